@@ -1,0 +1,143 @@
+package io.quizcast.contracts.user;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact about a user on {@code user.events}. Each event carries the whole facet it speaks of, so
+ * the newest record of a key says everything and the topic can be compacted.
+ *
+ * <p>Order holds per user: the partition is {@code userId % partitions}. The record key is {@link
+ * #key()}, user and facet, because compaction by the bare user id would let a revoked session
+ * swallow the registration. A deleted user leaves {@link UserDeleted} and tombstones for the rest.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @Type(value = UserEvent.UserRegistered.class, name = "user_registered"),
+  @Type(value = UserEvent.UsernameChanged.class, name = "username_changed"),
+  @Type(value = UserEvent.RoleChanged.class, name = "role_changed"),
+  @Type(value = UserEvent.EmailVerified.class, name = "email_verified"),
+  @Type(value = UserEvent.ProfileChanged.class, name = "profile_changed"),
+  @Type(value = UserEvent.StatisticsChanged.class, name = "statistics_changed"),
+  @Type(value = UserEvent.SessionRevoked.class, name = "session_revoked"),
+  @Type(value = UserEvent.SessionsRevoked.class, name = "sessions_revoked"),
+  @Type(value = UserEvent.UserDeleted.class, name = "user_deleted"),
+})
+public sealed interface UserEvent {
+
+  /** Kafka record key: whose facet this is. */
+  @JsonIgnore
+  String key();
+
+  /** By auth-service, once per user; the profile part is what the sign-up form said. */
+  record UserRegistered(
+      long userId,
+      String username,
+      String email,
+      String role,
+      boolean emailVerified,
+      String language,
+      String firstName,
+      String lastName,
+      @Nullable LocalDate birthDate,
+      String gender,
+      String profilePicture,
+      Instant createdAt)
+      implements UserEvent {
+    @Override
+    public String key() {
+      return userId + ":registered";
+    }
+  }
+
+  /** By auth-service, which owns the name as a credential. */
+  record UsernameChanged(long userId, String username) implements UserEvent {
+    @Override
+    public String key() {
+      return userId + ":username";
+    }
+  }
+
+  /** By auth-service. {@code role} is {@code user} or {@code admin}. */
+  record RoleChanged(long userId, String role) implements UserEvent {
+    @Override
+    public String key() {
+      return userId + ":role";
+    }
+  }
+
+  /** By auth-service. */
+  record EmailVerified(long userId, Instant verifiedAt) implements UserEvent {
+    @Override
+    public String key() {
+      return userId + ":verified";
+    }
+  }
+
+  /** By user-service; the whole profile as it now stands. */
+  record ProfileChanged(
+      long userId,
+      String profilePicture,
+      String language,
+      String firstName,
+      String lastName,
+      @Nullable LocalDate birthDate,
+      String gender,
+      Instant updatedAt)
+      implements UserEvent {
+    @Override
+    public String key() {
+      return userId + ":profile";
+    }
+  }
+
+  /**
+   * By user-service after a game's results were counted: running totals of many users in one
+   * record. A reader keeps the entry with the highest {@code gamesPlayed} per user.
+   */
+  record StatisticsChanged(long quizId, int batch, List<Statistics> entries) implements UserEvent {
+    @Override
+    public String key() {
+      return "statistics:" + quizId + ":" + batch;
+    }
+  }
+
+  /** Running totals of one user; money in whole currency units. */
+  record Statistics(
+      long userId,
+      long gamesPlayed,
+      long totalScore,
+      long highestScore,
+      long winsCount,
+      long totalPrizeWon) {}
+
+  /** By auth-service: one session ended; its sockets, and only they, are to be closed. */
+  record SessionRevoked(long userId, long sessionId, String reason) implements UserEvent {
+    @Override
+    public String key() {
+      return userId + ":session:" + sessionId;
+    }
+  }
+
+  /** By auth-service: every session of the user that began before {@code revokedAt} ended. */
+  record SessionsRevoked(long userId, String reason, Instant revokedAt) implements UserEvent {
+    @Override
+    public String key() {
+      return userId + ":sessions";
+    }
+  }
+
+  /** The account is gone; readers forget or anonymise what they hold. */
+  record UserDeleted(long userId, Instant deletedAt) implements UserEvent {
+    @Override
+    public String key() {
+      return userId + ":deleted";
+    }
+  }
+}
