@@ -1,0 +1,21 @@
+package io.quizcast.contracts.game;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Why a player is out; the wire form is what existing clients branch on. */
+public enum EliminationReason {
+  INCORRECT_ANSWER("incorrect_answer"),
+  TIME_EXCEEDED("time_exceeded"),
+  NO_ANSWER_TIMEOUT("no_answer_timeout");
+
+  private final String wire;
+
+  EliminationReason(String wire) {
+    this.wire = wire;
+  }
+
+  @JsonValue
+  public String wire() {
+    return wire;
+  }
+}

@@ -1,0 +1,166 @@
+package io.quizcast.contracts.game;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks of a game, on {@code game.commands}. Authority is a type: gateways may only
+ * publish player and gateway commands; host and clock commands are signed by quiz-service and
+ * anything else of these kinds is dropped.
+ *
+ * <p>Times are milliseconds. A {@code version} is the {@code seq} of the event that armed what the
+ * command speaks of; a command with any other version does nothing, so repeating one is safe.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @Type(value = GameCommand.Join.class, name = "join"),
+  @Type(value = GameCommand.Answer.class, name = "answer"),
+  @Type(value = GameCommand.Beat.class, name = "beat"),
+  @Type(value = GameCommand.WindowOver.class, name = "window_over"),
+  @Type(value = GameCommand.Present.class, name = "present"),
+  @Type(value = GameCommand.Schedule.class, name = "schedule"),
+  @Type(value = GameCommand.Cancel.class, name = "cancel"),
+  @Type(value = GameCommand.Pause.class, name = "pause"),
+  @Type(value = GameCommand.Resume.class, name = "resume"),
+  @Type(value = GameCommand.Extend.class, name = "extend"),
+  @Type(value = GameCommand.VoidQuestion.class, name = "void"),
+  @Type(value = GameCommand.Announce.class, name = "announce"),
+  @Type(value = GameCommand.OpenLobby.class, name = "open_lobby"),
+  @Type(value = GameCommand.Start.class, name = "start"),
+  @Type(value = GameCommand.Open.class, name = "open"),
+  @Type(value = GameCommand.QuestionOut.class, name = "question_out"),
+  @Type(value = GameCommand.Close.class, name = "close"),
+  @Type(value = GameCommand.Judge.class, name = "judge"),
+  @Type(value = GameCommand.StartAd.class, name = "start_ad"),
+  @Type(value = GameCommand.EndAd.class, name = "end_ad"),
+  @Type(value = GameCommand.Finish.class, name = "finish"),
+})
+public sealed interface GameCommand {
+
+  /** The game it speaks of; 0 for a beat, which speaks of many. */
+  long quizId();
+
+  /** From a player, by way of his gateway, which vouches for the user id. */
+  sealed interface PlayerCommand extends GameCommand {
+    long userId();
+  }
+
+  /** From a gateway about itself and its rooms. */
+  sealed interface GatewayCommand extends GameCommand {
+    String gateway();
+  }
+
+  /** From an admin or the reconciler, by way of quiz-service. */
+  sealed interface HostCommand extends GameCommand {}
+
+  /** From the owner's clock; does nothing before its time or for another version. */
+  sealed interface ClockCommand extends GameCommand {
+    long version();
+  }
+
+  /**
+   * Registers a player. The evidence (session, keyed hash of the address, device label) stays in
+   * this topic and in the log; no event repeats it.
+   */
+  record Join(long quizId, long userId, long sessionId, String addressHash, String device)
+      implements PlayerCommand {}
+
+  /**
+   * @param elapsedMs from the hand-over of the question to the arrival of the answer, on the
+   *     gateway's monotonic clock
+   */
+  record Answer(
+      long quizId, long userId, long questionId, int selectedOption, int elapsedMs, String gateway)
+      implements PlayerCommand {}
+
+  /** Once a second per gateway and partition: the rooms it holds open there. */
+  record Beat(String gateway, List<Room> rooms) implements GatewayCommand {
+    /**
+     * @param users distinct users with a socket in this room
+     */
+    public record Room(long quizId, int users) {}
+
+    @Override
+    @JsonIgnore
+    public long quizId() {
+      return 0;
+    }
+  }
+
+  /** Behind the last answer of this gateway: it takes no more to this question. */
+  record WindowOver(long quizId, long questionId, long version, String gateway)
+      implements GatewayCommand {}
+
+  /** Registered players who have a socket on this gateway in the last minute before the start. */
+  record Present(long quizId, String gateway, List<Long> userIds) implements GatewayCommand {}
+
+  /**
+   * The quiz row as it stands: first arming and every later edit.
+   *
+   * @param rowVersion of the row; an older one than the newest seen does nothing
+   * @param scheduledAt epoch ms
+   * @param announceLeadMs how long before the start it is announced
+   * @param lobbyLeadMs how long before the start the lobby opens
+   */
+  record Schedule(
+      long quizId,
+      long rowVersion,
+      String title,
+      String description,
+      long scheduledAt,
+      int questionCount,
+      long prizeFund,
+      long announceLeadMs,
+      long lobbyLeadMs)
+      implements HostCommand {}
+
+  /**
+   * @param id of the host's request, or null when the reconciler cancels
+   */
+  record Cancel(long quizId, @Nullable String id, String reason, String message)
+      implements HostCommand {}
+
+  record Pause(long quizId, String id) implements HostCommand {}
+
+  record Resume(long quizId, String id) implements HostCommand {}
+
+  /** Lengthens the open window, once per question. */
+  record Extend(long quizId, String id, long questionId, int extraSec) implements HostCommand {}
+
+  /** Nobody is out by this question, and it no longer counts. */
+  record VoidQuestion(long quizId, String id, long questionId) implements HostCommand {}
+
+  record Announce(long quizId, long version) implements ClockCommand {}
+
+  record OpenLobby(long quizId, long version) implements ClockCommand {}
+
+  /** Carries every setting the game will use, so that a replay needs nothing else. */
+  record Start(long quizId, long version, GameSettings settings) implements ClockCommand {}
+
+  /**
+   * @param question without its right option; null when there is none left, which ends the game
+   */
+  record Open(long quizId, long version, int number, @Nullable Question question)
+      implements ClockCommand {}
+
+  /** The broker has confirmed the opened question; the window is counted from here. */
+  record QuestionOut(long quizId, long version) implements ClockCommand {}
+
+  record Close(long quizId, long version) implements ClockCommand {}
+
+  /** The only command that knows the right option; put after the question is closed. */
+  record Judge(long quizId, long version, int rightOption) implements ClockCommand {}
+
+  record StartAd(long quizId, long version, Ad ad) implements ClockCommand {}
+
+  record EndAd(long quizId, long version) implements ClockCommand {}
+
+  /**
+   * @param unpayable survivors who may not be paid (e-mail not verified)
+   */
+  record Finish(long quizId, long version, List<Long> unpayable) implements ClockCommand {}
+}

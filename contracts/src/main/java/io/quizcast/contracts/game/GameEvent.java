@@ -1,0 +1,179 @@
+package io.quizcast.contracts.game;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened in a game. Events of a quiz are numbered by {@code seq} from 1 without gaps; the
+ * number travels with the run ({@link GameEventRecord.EventRun}), not in the event. No event before
+ * {@link QuestionJudged} carries a right option.
+ *
+ * <p>{@code clock} fields are on the partition clock, {@code …_at} fields are epoch ms of the
+ * broker, both of the command that caused the event.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @Type(value = GameEvent.Scheduled.class, name = "scheduled"),
+  @Type(value = GameEvent.Announced.class, name = "announced"),
+  @Type(value = GameEvent.LobbyOpened.class, name = "lobby_opened"),
+  @Type(value = GameEvent.Joined.class, name = "joined"),
+  @Type(value = GameEvent.PlayersSeen.class, name = "players_seen"),
+  @Type(value = GameEvent.GatewaySeen.class, name = "gateway_seen"),
+  @Type(value = GameEvent.GatewayLeft.class, name = "gateway_left"),
+  @Type(value = GameEvent.Started.class, name = "started"),
+  @Type(value = GameEvent.QuestionOpened.class, name = "question_opened"),
+  @Type(value = GameEvent.WindowOpened.class, name = "window_opened"),
+  @Type(value = GameEvent.AnswersRecorded.class, name = "answers_recorded"),
+  @Type(value = GameEvent.WindowPassed.class, name = "window_passed"),
+  @Type(value = GameEvent.WindowExtended.class, name = "window_extended"),
+  @Type(value = GameEvent.QuestionClosed.class, name = "question_closed"),
+  @Type(value = GameEvent.QuestionJudged.class, name = "question_judged"),
+  @Type(value = GameEvent.QuestionVoided.class, name = "question_voided"),
+  @Type(value = GameEvent.QuestionsExhausted.class, name = "questions_exhausted"),
+  @Type(value = GameEvent.AdStarted.class, name = "ad_started"),
+  @Type(value = GameEvent.AdEnded.class, name = "ad_ended"),
+  @Type(value = GameEvent.Paused.class, name = "paused"),
+  @Type(value = GameEvent.Resumed.class, name = "resumed"),
+  @Type(value = GameEvent.Finished.class, name = "finished"),
+  @Type(value = GameEvent.Cancelled.class, name = "cancelled"),
+  @Type(value = GameEvent.Held.class, name = "held"),
+})
+public sealed interface GameEvent {
+
+  /**
+   * @param armedAt stages whose moment lies before it are skipped
+   */
+  record Scheduled(
+      long rowVersion,
+      String title,
+      String description,
+      long scheduledAt,
+      int questionCount,
+      long prizeFund,
+      long announceLeadMs,
+      long lobbyLeadMs,
+      long armedAt)
+      implements GameEvent {}
+
+  record Announced(long announcedAt) implements GameEvent {}
+
+  record LobbyOpened(long openedAt) implements GameEvent {}
+
+  /**
+   * @param seat 0 … n in the order of joining; stands for the player in every set
+   * @param present joined so late that he counts as seen
+   */
+  record Joined(int seat, long userId, boolean present) implements GameEvent {}
+
+  record PlayersSeen(String gateway, PlayerSet players) implements GameEvent {}
+
+  record GatewaySeen(String gateway, int users, long clock) implements GameEvent {}
+
+  /** The gateway no longer lists this room and is not waited for. */
+  record GatewayLeft(String gateway) implements GameEvent {}
+
+  record Started(GameSettings settings, int players, long startedAt, long clock)
+      implements GameEvent {}
+
+  /**
+   * @param version of its window; a longer window has another one
+   * @param inPlay how many may answer
+   */
+  record QuestionOpened(int number, long version, Question question, int inPlay, long openedAt)
+      implements GameEvent {}
+
+  /**
+   * @param closesClock end of limit and late grace
+   * @param hardCloseClock the question closes then, whoever is missing
+   * @param hardCloseAt the same on the broker's clock; no answer appended later is acknowledged
+   */
+  record WindowOpened(
+      long version, long clock, long closesClock, long hardCloseClock, long hardCloseAt)
+      implements GameEvent {}
+
+  /** Recorded, not judged: the first answer of a player to a question is the one that counts. */
+  record AnswersRecorded(long questionId, List<Recorded> answers) implements GameEvent {}
+
+  record Recorded(int seat, int option, int elapsedMs, String gateway) {}
+
+  record WindowPassed(long version, String gateway) implements GameEvent {}
+
+  record WindowExtended(
+      long version,
+      int extraSec,
+      int timeLimitSec,
+      long closesClock,
+      long hardCloseClock,
+      long hardCloseAt)
+      implements GameEvent {}
+
+  /**
+   * @param silent gateways that were given up, in alphabetical order
+   */
+  record QuestionClosed(long questionId, long version, List<String> silent, long clock)
+      implements GameEvent {}
+
+  /**
+   * @param inPlay who could answer, without no-shows
+   * @param passed of those, who goes on
+   * @param histogram answers per option, silent and out-of-range ones left out
+   * @param noShows at question 1: registered, never seen; they get no result
+   * @param unheard players without a recorded answer whose gateway was given up
+   * @param survivorsHash SHA-256 in hex over the sorted user ids of those who go on
+   * @param ends whether no further question will be asked
+   * @param nextDifficulty wanted for the next question; 0 when it ends
+   */
+  record QuestionJudged(
+      long questionId,
+      int number,
+      int rightOption,
+      int inPlay,
+      int answered,
+      int passed,
+      List<Integer> histogram,
+      PlayerSet noShows,
+      PlayerSet unheard,
+      String survivorsHash,
+      boolean ends,
+      int nextDifficulty,
+      long clock)
+      implements GameEvent {}
+
+  /** Everyone it put out is back in, and it no longer counts. */
+  record QuestionVoided(
+      long questionId, int number, boolean ends, int nextDifficulty, String id, long clock)
+      implements GameEvent {}
+
+  /** No question was left for this place: the game ends with those who are in. */
+  record QuestionsExhausted(int number, long clock) implements GameEvent {}
+
+  record AdStarted(Ad ad, long clock) implements GameEvent {}
+
+  record AdEnded(long clock) implements GameEvent {}
+
+  record Paused(String id, long clock) implements GameEvent {}
+
+  record Resumed(String id, long clock) implements GameEvent {}
+
+  /**
+   * @param winners who share the fund
+   * @param unpayable survivors left out of the shares
+   * @param resultsHash SHA-256 in hex over the rows of the results, see {@code Standings}
+   */
+  record Finished(
+      int asked,
+      PlayerSet winners,
+      PlayerSet unpayable,
+      long prizeFund,
+      String resultsHash,
+      long finishedAt)
+      implements GameEvent {}
+
+  record Cancelled(@Nullable String id, String reason, String message) implements GameEvent {}
+
+  /** A command could not be decided; the game waits for an operator. */
+  record Held(String reason) implements GameEvent {}
+}

@@ -1,0 +1,34 @@
+package io.quizcast.contracts.game;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** One record on {@code game.events}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @Type(value = GameEventRecord.EventRun.class, name = "run"),
+  @Type(value = GameEventRecord.NoticeRun.class, name = "notices"),
+})
+public sealed interface GameEventRecord {
+  long quizId();
+
+  /**
+   * Consecutive events of one quiz. Stored as it is published and never repacked; a reader at
+   * {@code last} skips what it has and treats a run that starts after {@code last + 1} as a gap.
+   *
+   * @param epoch of the owner that decided it
+   */
+  record EventRun(long quizId, long epoch, long firstSeq, List<GameEvent> events)
+      implements GameEventRecord {
+
+    @JsonIgnore
+    public long lastSeq() {
+      return firstSeq + events.size() - 1;
+    }
+  }
+
+  record NoticeRun(long quizId, List<GameNotice> notices) implements GameEventRecord {}
+}

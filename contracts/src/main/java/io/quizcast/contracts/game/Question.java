@@ -1,0 +1,19 @@
+package io.quizcast.contracts.game;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A question as players see it: never with its right option.
+ *
+ * @param difficulty 1 (very easy) … 5 (very hard)
+ * @param texts by language code ({@code ru}, {@code kk}, {@code en}, …); at least one
+ */
+public record Question(
+    long questionId, int timeLimitSec, int difficulty, Map<String, Wording> texts) {
+
+  /**
+   * @param options index = option id on the wire
+   */
+  public record Wording(String text, List<String> options) {}
+}

@@ -1,0 +1,90 @@
+package io.quizcast.contracts.game.rules;
+
+import io.quizcast.contracts.game.EliminationReason;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recorded answers to one question, by seat. Joining ends before the first question opens, so
+ * the number of seats is fixed. Owned by one thread.
+ */
+public final class AnswerSheet {
+  /** The option of somebody who has not answered; no client can send it. */
+  public static final int NONE = Integer.MIN_VALUE;
+
+  private final int number;
+  private final long questionId;
+  private final int[] option;
+  private final int[] elapsedMs;
+  private int answered;
+
+  AnswerSheet(int number, long questionId, int seats) {
+    this.number = number;
+    this.questionId = questionId;
+    option = new int[seats];
+    elapsedMs = new int[seats];
+    Arrays.fill(option, NONE);
+  }
+
+  private AnswerSheet(AnswerSheet from) {
+    number = from.number;
+    questionId = from.questionId;
+    option = from.option.clone();
+    elapsedMs = from.elapsedMs.clone();
+    answered = from.answered;
+  }
+
+  AnswerSheet copy() {
+    return new AnswerSheet(this);
+  }
+
+  public int number() {
+    return number;
+  }
+
+  public long questionId() {
+    return questionId;
+  }
+
+  /** How many players have a recorded answer. */
+  public int answered() {
+    return answered;
+  }
+
+  public boolean has(int seat) {
+    return option[seat] != NONE;
+  }
+
+  /** {@link #NONE} without an answer. */
+  public int option(int seat) {
+    return option[seat];
+  }
+
+  /** 0 without an answer. */
+  public int elapsedMs(int seat) {
+    return elapsedMs[seat];
+  }
+
+  void record(int seat, int chosen, int elapsed) {
+    if (option[seat] != NONE) {
+      throw new IllegalStateException("seat " + seat + " has answered question " + number);
+    }
+    option[seat] = chosen;
+    elapsedMs[seat] = elapsed;
+    answered++;
+  }
+
+  /**
+   * Why this seat is out by the question, or null if it goes on. An answer exactly at the end of
+   * the grace is in time.
+   */
+  @Nullable EliminationReason verdict(int seat, int rightOption, long allowedMs) {
+    if (option[seat] == NONE) {
+      return EliminationReason.NO_ANSWER_TIMEOUT;
+    }
+    if (elapsedMs[seat] > allowedMs) {
+      return EliminationReason.TIME_EXCEEDED;
+    }
+    return option[seat] == rightOption ? null : EliminationReason.INCORRECT_ANSWER;
+  }
+}

@@ -1,0 +1,90 @@
+package io.quizcast.contracts.game.rules;
+
+import io.quizcast.contracts.game.GameCommand.Answer;
+import io.quizcast.contracts.game.GameCommand.Beat;
+import io.quizcast.contracts.game.GameCommand.Cancel;
+import io.quizcast.contracts.game.GameCommand.Join;
+import io.quizcast.contracts.game.GameCommand.Present;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameNotice.AnswerRefused;
+import io.quizcast.contracts.game.GameNotice.HostRefused;
+import io.quizcast.contracts.game.GameNotice.JoinRefused;
+import io.quizcast.contracts.game.PlayerSet;
+import io.quizcast.contracts.game.rules.GameFacts.Attendance;
+
+/** Decisions that several phases share: who is there, and the end by the host. */
+final class Attending {
+  private Attending() {}
+
+  static Decision join(GameFacts facts, Join command, Stamp now) {
+    Players players = facts.players();
+    if (players.seatOf(command.userId()) != Players.NO_SEAT) {
+      return Decision.NOTHING;
+    }
+    boolean present = isPresenceTime(facts, now);
+    return Decision.of(new GameEvent.Joined(players.size(), command.userId(), present));
+  }
+
+  /** Who comes after question 1 has opened may watch. */
+  static Decision tooLate(GameFacts facts, Join command) {
+    return facts.players().seatOf(command.userId()) == Players.NO_SEAT
+        ? Decision.refused(new JoinRefused(command.userId(), "registration_closed"))
+        : Decision.NOTHING;
+  }
+
+  static Decision present(GameFacts facts, Present command, Stamp now) {
+    if (!isPresenceTime(facts, now)) {
+      return Decision.NOTHING;
+    }
+    Players players = facts.players();
+    int[] seats =
+        command.userIds().stream()
+            .mapToInt(players::seatOf)
+            .filter(seat -> seat != Players.NO_SEAT && !players.isSeen(seat))
+            .sorted()
+            .distinct()
+            .toArray();
+    return seats.length == 0
+        ? Decision.NOTHING
+        : Decision.of(new GameEvent.PlayersSeen(command.gateway(), PlayerSet.of(seats)));
+  }
+
+  private static boolean isPresenceTime(GameFacts facts, Stamp now) {
+    return now.at() >= facts.plan().scheduledAt() - GameFacts.PRESENCE_MS;
+  }
+
+  /**
+   * A game that has not started keeps a beat only when it says something new: a lobby may be open
+   * for days.
+   */
+  static Decision beat(GameFacts facts, Beat beat, Stamp now) {
+    Attendance known = facts.attendance(beat.gateway());
+    for (Beat.Room room : beat.rooms()) {
+      if (room.quizId() == facts.quizId()) {
+        boolean quiet =
+            !facts.isStarted()
+                && known != null
+                && known.users() == room.users()
+                && now.clock() - known.clock() < GameFacts.QUIET_BEAT_MS;
+        return quiet
+            ? Decision.NOTHING
+            : Decision.of(new GameEvent.GatewaySeen(beat.gateway(), room.users(), now.clock()));
+      }
+    }
+    return known == null
+        ? Decision.NOTHING
+        : Decision.of(new GameEvent.GatewayLeft(beat.gateway()));
+  }
+
+  static Decision cancel(Cancel command) {
+    return Decision.of(new GameEvent.Cancelled(command.id(), command.reason(), command.message()));
+  }
+
+  static Decision answerRefused(Answer command, String reason) {
+    return Decision.refused(new AnswerRefused(command.userId(), command.questionId(), reason));
+  }
+
+  static Decision refused(String id, String reason) {
+    return Decision.refused(new HostRefused(id, reason));
+  }
+}

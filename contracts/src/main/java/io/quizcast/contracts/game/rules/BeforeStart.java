@@ -1,0 +1,111 @@
+package io.quizcast.contracts.game.rules;
+
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameCommand.ClockCommand;
+import io.quizcast.contracts.game.GameCommand.GatewayCommand;
+import io.quizcast.contracts.game.GameCommand.HostCommand;
+import io.quizcast.contracts.game.GameCommand.PlayerCommand;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameNotice.JoinRefused;
+import io.quizcast.contracts.game.rules.GameState.Lobby;
+import io.quizcast.contracts.game.rules.GameState.Scheduled;
+import io.quizcast.contracts.game.rules.GameState.Stage;
+import io.quizcast.contracts.game.rules.GameState.Unscheduled;
+
+/** Unscheduled, scheduled and lobby: until the start the quiz row is the truth. */
+final class BeforeStart {
+  private static final String NOT_STARTED = "not_started";
+
+  private BeforeStart() {}
+
+  static Decision unscheduled(Unscheduled state, GameCommand command, Stamp now) {
+    return switch (command) {
+      case GameCommand.Join c -> Decision.refused(new JoinRefused(c.userId(), "quiz_unknown"));
+      case GameCommand.Answer c -> Attending.answerRefused(c, NOT_STARTED);
+      case HostCommand c -> host(state.facts(), c, now);
+      case GatewayCommand _, ClockCommand _ -> Decision.NOTHING;
+    };
+  }
+
+  static Decision scheduled(Scheduled state, GameCommand command, Stamp now) {
+    return switch (command) {
+      case PlayerCommand c -> player(state.facts(), c, now);
+      case GatewayCommand c -> gateway(state.facts(), c, now);
+      case HostCommand c -> host(state.facts(), c, now);
+      case ClockCommand c -> stage(state, state.next(), c, now);
+    };
+  }
+
+  static Decision lobby(Lobby state, GameCommand command, Stamp now) {
+    return switch (command) {
+      case PlayerCommand c -> player(state.facts(), c, now);
+      case GatewayCommand c -> gateway(state.facts(), c, now);
+      case HostCommand c -> host(state.facts(), c, now);
+      case ClockCommand c -> stage(state, Stage.START, c, now);
+    };
+  }
+
+  private static Decision player(GameFacts facts, PlayerCommand command, Stamp now) {
+    return switch (command) {
+      case GameCommand.Join c -> Attending.join(facts, c, now);
+      case GameCommand.Answer c -> Attending.answerRefused(c, NOT_STARTED);
+    };
+  }
+
+  private static Decision gateway(GameFacts facts, GatewayCommand command, Stamp now) {
+    return switch (command) {
+      case GameCommand.Beat c -> Attending.beat(facts, c, now);
+      case GameCommand.Present c -> Attending.present(facts, c, now);
+      case GameCommand.WindowOver _ -> Decision.NOTHING;
+    };
+  }
+
+  private static Decision host(GameFacts facts, HostCommand command, Stamp now) {
+    return switch (command) {
+      case GameCommand.Schedule c -> schedule(facts, c, now);
+      case GameCommand.Cancel c -> Attending.cancel(c);
+      case GameCommand.Pause c -> Attending.refused(c.id(), NOT_STARTED);
+      case GameCommand.Resume c -> Attending.refused(c.id(), NOT_STARTED);
+      case GameCommand.Extend c -> Attending.refused(c.id(), NOT_STARTED);
+      case GameCommand.VoidQuestion c -> Attending.refused(c.id(), NOT_STARTED);
+    };
+  }
+
+  private static Decision stage(GameState state, Stage next, ClockCommand command, Stamp now) {
+    if (!Timetable.isDue(state, command.version(), now)) {
+      return Decision.NOTHING;
+    }
+    return switch (command) {
+      case GameCommand.Announce _ when next == Stage.ANNOUNCE ->
+          Decision.of(new GameEvent.Announced(now.at()));
+      case GameCommand.OpenLobby _ when next == Stage.OPEN_LOBBY ->
+          Decision.of(new GameEvent.LobbyOpened(now.at()));
+      case GameCommand.Start c when next == Stage.START -> {
+        int players = state.facts().players().size();
+        yield Decision.of(new GameEvent.Started(c.settings(), players, now.at(), now.clock()));
+      }
+      case GameCommand.Announce _, GameCommand.OpenLobby _, GameCommand.Start _ -> Decision.NOTHING;
+      case GameCommand.Open _, GameCommand.QuestionOut _, GameCommand.Close _ -> Decision.NOTHING;
+      case GameCommand.Judge _, GameCommand.StartAd _, GameCommand.EndAd _ -> Decision.NOTHING;
+      case GameCommand.Finish _ -> Decision.NOTHING;
+    };
+  }
+
+  /** Also revives a cancelled quiz that asked nothing. */
+  static Decision schedule(GameFacts facts, GameCommand.Schedule c, Stamp now) {
+    if (facts.isPlanned() && c.rowVersion() <= facts.plan().rowVersion()) {
+      return Decision.NOTHING;
+    }
+    return Decision.of(
+        new GameEvent.Scheduled(
+            c.rowVersion(),
+            c.title(),
+            c.description(),
+            c.scheduledAt(),
+            c.questionCount(),
+            c.prizeFund(),
+            c.announceLeadMs(),
+            c.lobbyLeadMs(),
+            now.at()));
+  }
+}

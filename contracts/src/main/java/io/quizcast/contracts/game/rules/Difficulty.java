@@ -1,0 +1,45 @@
+package io.quizcast.contracts.game.rules;
+
+/**
+ * Which difficulty comes next (contract: quizzes-and-engine §4), in integers: a pass rate more than
+ * a tenth above or below its target moves the next question one step from its base.
+ */
+final class Difficulty {
+  static final int MIN = 1;
+  static final int MAX = 5;
+
+  /** No player could answer the previous question. */
+  static final int NO_RATE = -1;
+
+  private static final int TOLERANCE = 100;
+  private static final int[] TARGET = {900, 850, 780, 700, 620, 550, 480, 420, 360, 500};
+  private static final int[] BASE = {1, 2, 2, 3, 3, 4, 4, 5, 5, 5};
+
+  private Difficulty() {}
+
+  /** Target pass rate of a question, per mille; 500 beyond the table. */
+  static int target(int number) {
+    return number <= TARGET.length ? TARGET[number - 1] : 500;
+  }
+
+  static int base(int number) {
+    return number <= BASE.length ? BASE[number - 1] : 3;
+  }
+
+  /**
+   * @param number of the question to come
+   * @param previousRate per mille of those who could answer the question before, or {@link
+   *     #NO_RATE}
+   */
+  static int wanted(int number, int previousRate) {
+    int base = base(number);
+    if (number == 1 || previousRate == NO_RATE) {
+      return base;
+    }
+    int deviation = previousRate - target(number - 1);
+    if (deviation > TOLERANCE) {
+      return Math.min(MAX, base + 1);
+    }
+    return deviation < -TOLERANCE ? Math.max(MIN, base - 1) : base;
+  }
+}

@@ -1,0 +1,36 @@
+package io.quizcast.contracts.game.rules;
+
+/**
+ * The one clock command a game waits for. The owner puts it when its time has come and again until
+ * the state has moved on.
+ *
+ * @param version to be named by the command
+ * @param at ms, on the partition clock or, when {@code wall}, on the broker's
+ * @param wall planned by time of day (stages before the start)
+ */
+public record Due(Kind kind, long version, long at, boolean wall) {
+
+  public enum Kind {
+    ANNOUNCE,
+    OPEN_LOBBY,
+    START,
+    OPEN,
+    QUESTION_OUT,
+    CLOSE,
+    JUDGE,
+    END_AD,
+    FINISH
+  }
+
+  static Due wall(Kind kind, long version, long at) {
+    return new Due(kind, version, at, true);
+  }
+
+  static Due clock(Kind kind, long version, long at) {
+    return new Due(kind, version, at, false);
+  }
+
+  boolean reached(Stamp now) {
+    return (wall ? now.at() : now.clock()) >= at;
+  }
+}

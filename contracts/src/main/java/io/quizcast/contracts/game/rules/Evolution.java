@@ -1,0 +1,185 @@
+package io.quizcast.contracts.game.rules;
+
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEvent.Recorded;
+import io.quizcast.contracts.game.rules.GameState.AdBreak;
+import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
+import io.quizcast.contracts.game.rules.GameState.Lobby;
+import io.quizcast.contracts.game.rules.GameState.Paused;
+import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
+import io.quizcast.contracts.game.rules.GameState.QuestionOpen;
+import io.quizcast.contracts.game.rules.GameState.Scheduled;
+import io.quizcast.contracts.game.rules.GameState.Stage;
+import java.util.Set;
+
+/** Applies events: no decisions, only bookkeeping. */
+final class Evolution {
+  private Evolution() {}
+
+  static GameState after(GameState state, GameEvent event) {
+    GameFacts facts = state.facts();
+    return switch (event) {
+      case GameEvent.Scheduled e -> {
+        facts.scheduled(e);
+        yield new Scheduled(facts, Timetable.firstStage(e), facts.seq());
+      }
+      case GameEvent.Announced _ -> new Scheduled(facts, Stage.OPEN_LOBBY, facts.seq());
+      case GameEvent.LobbyOpened _ -> new Lobby(facts, facts.seq());
+      case GameEvent.Joined e -> {
+        facts.players().join(e.seat(), e.userId(), e.present());
+        yield state;
+      }
+      case GameEvent.PlayersSeen e -> {
+        facts.players().see(e.players(), e.gateway());
+        yield state;
+      }
+      case GameEvent.GatewaySeen e -> {
+        facts.gatewaySeen(e);
+        yield state;
+      }
+      case GameEvent.GatewayLeft e -> {
+        facts.gatewayLeft(e.gateway());
+        yield state;
+      }
+      case GameEvent.Started e -> started(facts, e);
+      case GameEvent.QuestionOpened e -> opened(facts, e);
+      case GameEvent.WindowOpened e -> {
+        QuestionOpen open = as(QuestionOpen.class, state);
+        yield new QuestionOpen(facts, open.window().opened(e));
+      }
+      case GameEvent.AnswersRecorded e -> {
+        record(facts, e);
+        yield state;
+      }
+      case GameEvent.WindowPassed e -> {
+        QuestionOpen open = as(QuestionOpen.class, state);
+        yield new QuestionOpen(facts, open.window().passedBy(e.gateway()));
+      }
+      case GameEvent.WindowExtended e -> {
+        QuestionOpen open = as(QuestionOpen.class, state);
+        yield new QuestionOpen(facts, open.window().extended(e));
+      }
+      case GameEvent.QuestionClosed e ->
+          new QuestionClosed(facts, as(QuestionOpen.class, state).window(), e.silent());
+      case GameEvent.QuestionJudged e -> judged(as(QuestionClosed.class, state), e);
+      case GameEvent.QuestionVoided e -> voided(state, e);
+      case GameEvent.QuestionsExhausted e ->
+          pause(facts, e.number(), true, 0, e.clock() + facts.settings().finishDelayMs());
+      case GameEvent.AdStarted e -> {
+        BetweenQuestions from = as(BetweenQuestions.class, state);
+        long ends = e.clock() + e.ad().durationSec() * 1000L;
+        yield new AdBreak(from, e.ad(), facts.seq(), ends);
+      }
+      case GameEvent.AdEnded e -> adEnded(as(AdBreak.class, state), e);
+      case GameEvent.Paused _ -> new Paused(as(BetweenQuestions.class, state));
+      case GameEvent.Resumed e -> resumed(as(Paused.class, state).from(), e);
+      case GameEvent.Finished e -> new GameState.Finished(facts, e);
+      case GameEvent.Cancelled e -> new GameState.Cancelled(facts, e.reason(), e.message());
+      case GameEvent.Held e -> new GameState.Held(facts, e.reason());
+    };
+  }
+
+  private static GameState started(GameFacts facts, GameEvent.Started event) {
+    facts.started(event);
+    boolean ends =
+        event.settings().plannedQuestions() == 0
+            || (event.settings().finishOnZeroPlayers() && event.players() == 0);
+    long delay = ends ? 0 : event.settings().firstQuestionDelayMs();
+    return pause(facts, 1, ends, ends ? 0 : Difficulty.base(1), event.clock() + delay);
+  }
+
+  private static GameState opened(GameFacts facts, GameEvent.QuestionOpened event) {
+    facts.opened(event);
+    return new QuestionOpen(
+        facts,
+        new Window(
+            event.number(),
+            event.question(),
+            event.version(),
+            event.question().timeLimitSec(),
+            event.inPlay(),
+            event.openedAt(),
+            false,
+            false,
+            0,
+            0,
+            0,
+            Set.of()));
+  }
+
+  private static void record(GameFacts facts, GameEvent.AnswersRecorded event) {
+    AnswerSheet sheet = facts.openSheet();
+    for (Recorded answer : event.answers()) {
+      sheet.record(answer.seat(), answer.option(), answer.elapsedMs());
+      facts.players().heardAt(answer.seat(), answer.gateway());
+    }
+  }
+
+  private static GameState judged(QuestionClosed closed, GameEvent.QuestionJudged event) {
+    GameFacts facts = closed.facts();
+    Verdict.apply(facts, closed.window(), event);
+    return afterQuestion(
+        facts, event.number(), event.ends(), event.nextDifficulty(), event.clock());
+  }
+
+  private static GameState voided(GameState state, GameEvent.QuestionVoided event) {
+    GameFacts facts = state.facts();
+    boolean wasJudged = !(state instanceof QuestionOpen || state instanceof QuestionClosed);
+    if (wasJudged) {
+      Players players = facts.players();
+      AnswerSheet sheet = facts.openSheet();
+      for (int seat = 0; seat < players.size(); seat++) {
+        players.absolve(seat, event.number(), sheet.elapsedMs(seat));
+      }
+    }
+    facts.voided(event);
+    GameState next =
+        afterQuestion(facts, event.number(), event.ends(), event.nextDifficulty(), event.clock());
+    return state instanceof Paused ? new Paused(as(BetweenQuestions.class, next)) : next;
+  }
+
+  private static BetweenQuestions afterQuestion(
+      GameFacts facts, int number, boolean ends, int difficulty, long clock) {
+    long delay = ends ? facts.settings().finishDelayMs() : facts.settings().betweenQuestionsMs();
+    return pause(facts, number + 1, ends, difficulty, clock + delay);
+  }
+
+  private static BetweenQuestions pause(
+      GameFacts facts, int next, boolean ends, int difficulty, long dueClock) {
+    return new BetweenQuestions(facts, facts.seq(), next, ends, difficulty, dueClock, false);
+  }
+
+  private static GameState adEnded(AdBreak ad, GameEvent.AdEnded event) {
+    BetweenQuestions from = ad.from();
+    GameFacts facts = from.facts();
+    long delay = from.ends() ? 0 : facts.settings().firstQuestionDelayMs();
+    return new BetweenQuestions(
+        facts,
+        facts.seq(),
+        from.next(),
+        from.ends(),
+        from.difficulty(),
+        event.clock() + delay,
+        true);
+  }
+
+  private static GameState resumed(BetweenQuestions from, GameEvent.Resumed event) {
+    GameFacts facts = from.facts();
+    return new BetweenQuestions(
+        facts,
+        facts.seq(),
+        from.next(),
+        from.ends(),
+        from.difficulty(),
+        event.clock() + facts.settings().betweenQuestionsMs(),
+        from.adShown());
+  }
+
+  private static <S extends GameState> S as(Class<S> phase, GameState state) {
+    if (!phase.isInstance(state)) {
+      throw new IllegalStateException(
+          "expected " + phase.getSimpleName() + ", is " + state.getClass().getSimpleName());
+    }
+    return phase.cast(state);
+  }
+}

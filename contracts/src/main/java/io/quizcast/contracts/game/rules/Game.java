@@ -1,0 +1,68 @@
+package io.quizcast.contracts.game.rules;
+
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.rules.GameState.AdBreak;
+import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
+import io.quizcast.contracts.game.rules.GameState.Cancelled;
+import io.quizcast.contracts.game.rules.GameState.Finished;
+import io.quizcast.contracts.game.rules.GameState.Held;
+import io.quizcast.contracts.game.rules.GameState.Lobby;
+import io.quizcast.contracts.game.rules.GameState.Paused;
+import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
+import io.quizcast.contracts.game.rules.GameState.QuestionOpen;
+import io.quizcast.contracts.game.rules.GameState.Scheduled;
+import io.quizcast.contracts.game.rules.GameState.Unscheduled;
+import java.util.Optional;
+
+/**
+ * The rules. Same state, command and stamp give the same events, on any machine, in any year: no
+ * clock, no chance, no input but the arguments. quiz-service decides and evolves, gateways evolve
+ * the same events with this same code.
+ */
+public final class Game {
+  /** The edition of the rules a new game is started under. */
+  public static final int RULES_VERSION = 1;
+
+  private Game() {}
+
+  /** What the command leads to. Changes nothing; an exception means a bug or a corrupt log. */
+  public static Decision decide(GameState state, GameCommand command, Stamp now) {
+    return switch (state) {
+      case Unscheduled s -> BeforeStart.unscheduled(s, command, now);
+      case Scheduled s -> BeforeStart.scheduled(s, command, now);
+      case Lobby s -> BeforeStart.lobby(s, command, now);
+      case QuestionOpen s -> InQuestion.open(s, command, now);
+      case QuestionClosed s -> InQuestion.closed(s, command, now);
+      case BetweenQuestions s -> InBreak.between(s, command, now);
+      case Paused s -> InBreak.paused(s, command, now);
+      case AdBreak s -> InBreak.ad(s, command, now);
+      case Finished s -> AtEnd.finished(s, command);
+      case Cancelled s -> AtEnd.cancelled(s, command, now);
+      case Held s -> AtEnd.held(s, command);
+    };
+  }
+
+  /** As {@link #decide}, but a command that cannot be decided holds its game. */
+  public static Decision decideOrHold(GameState state, GameCommand command, Stamp now) {
+    try {
+      return decide(state, command, now);
+    } catch (RuntimeException e) {
+      return Decision.of(new GameEvent.Held(e.getClass().getSimpleName()));
+    }
+  }
+
+  /**
+   * The state after the event; numbers it. Bookkeeping only: events are never refused. The given
+   * state is spent.
+   */
+  public static GameState evolve(GameState state, GameEvent event) {
+    state.facts().count();
+    return Evolution.after(state, event);
+  }
+
+  /** The clock command this state waits for, if any. */
+  public static Optional<Due> due(GameState state) {
+    return Timetable.of(state);
+  }
+}

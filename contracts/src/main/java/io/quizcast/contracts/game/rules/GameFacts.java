@@ -1,0 +1,209 @@
+package io.quizcast.contracts.game.rules;
+
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every phase of a game shares. Changed in place by {@link Game#evolve} alone; owned by one
+ * thread.
+ */
+public final class GameFacts {
+  /** How long before the planned start a player must have been seen to count as present. */
+  static final long PRESENCE_MS = 60_000;
+
+  /** A room of a game that has not started is reported again after this long without a change. */
+  static final long QUIET_BEAT_MS = 10_000;
+
+  private static final long COUNTED_MS = 15_000;
+
+  private final long quizId;
+  private final Players players;
+  private final TreeMap<String, Attendance> gateways;
+  private long seq;
+  private long lastClock;
+  private GameEvent.@Nullable Scheduled plan;
+  private @Nullable GameSettings settings;
+  private @Nullable AnswerSheet sheet;
+  private int asked;
+  private int voided;
+  private int passRate = Difficulty.NO_RATE;
+
+  /**
+   * @param users as of its last beat
+   * @param clock of that beat
+   */
+  public record Attendance(int users, long clock) {}
+
+  GameFacts(long quizId) {
+    this.quizId = quizId;
+    players = new Players();
+    gateways = new TreeMap<>();
+  }
+
+  private GameFacts(GameFacts from) {
+    quizId = from.quizId;
+    players = from.players.copy();
+    gateways = new TreeMap<>(from.gateways);
+    seq = from.seq;
+    lastClock = from.lastClock;
+    plan = from.plan;
+    settings = from.settings;
+    sheet = from.sheet == null ? null : from.sheet.copy();
+    asked = from.asked;
+    voided = from.voided;
+    passRate = from.passRate;
+  }
+
+  GameFacts copy() {
+    return new GameFacts(this);
+  }
+
+  public long quizId() {
+    return quizId;
+  }
+
+  /** The number of the last event applied; 0 before the first. */
+  public long seq() {
+    return seq;
+  }
+
+  public Players players() {
+    return players;
+  }
+
+  /** As of the newest schedule; throws before the first. */
+  public GameEvent.Scheduled plan() {
+    if (plan == null) {
+      throw new IllegalStateException("quiz " + quizId + " was never scheduled");
+    }
+    return plan;
+  }
+
+  boolean isPlanned() {
+    return plan != null;
+  }
+
+  /** As started; throws before the start. */
+  public GameSettings settings() {
+    if (settings == null) {
+      throw new IllegalStateException("quiz " + quizId + " has not started");
+    }
+    return settings;
+  }
+
+  public boolean isStarted() {
+    return settings != null;
+  }
+
+  /** Answers to the open question, or to the last one; null before the first. */
+  public @Nullable AnswerSheet sheet() {
+    return sheet;
+  }
+
+  AnswerSheet openSheet() {
+    if (sheet == null) {
+      throw new IllegalStateException("quiz " + quizId + " has asked nothing yet");
+    }
+    return sheet;
+  }
+
+  /** Questions opened so far. */
+  public int asked() {
+    return asked;
+  }
+
+  /** Questions that count: asked and not void. */
+  public int counting() {
+    return asked - voided;
+  }
+
+  /** Distinct users with a socket, summed over the gateways heard of lately. */
+  public int playerCount() {
+    int users = 0;
+    for (Attendance attendance : gateways.values()) {
+      if (lastClock - attendance.clock() < COUNTED_MS) {
+        users += attendance.users();
+      }
+    }
+    return users;
+  }
+
+  @Nullable Attendance attendance(String gateway) {
+    return gateways.get(gateway);
+  }
+
+  /** Gateways whose last beat lists this room and is young enough to be waited for. */
+  List<String> awaited(long clock) {
+    List<String> names = new ArrayList<>();
+    for (Map.Entry<String, Attendance> entry : gateways.entrySet()) {
+      if (clock - entry.getValue().clock() < settings().gatewaySilenceMs()) {
+        names.add(entry.getKey());
+      }
+    }
+    return names;
+  }
+
+  List<String> listedWithout(Set<String> passed) {
+    return gateways.keySet().stream().filter(name -> !passed.contains(name)).toList();
+  }
+
+  /** Pass rate of the last question, per mille, or {@link Difficulty#NO_RATE}. */
+  int passRate() {
+    return passRate;
+  }
+
+  /** SHA-256 in hex over the sorted user ids of those who are in. */
+  public String survivorsHash() {
+    return players.hash(players.select(players::isIn));
+  }
+
+  void count() {
+    seq++;
+  }
+
+  void scheduled(GameEvent.Scheduled event) {
+    plan = event;
+  }
+
+  void started(GameEvent.Started event) {
+    settings = event.settings();
+    tick(event.clock());
+  }
+
+  void gatewaySeen(GameEvent.GatewaySeen event) {
+    gateways.put(event.gateway(), new Attendance(event.users(), event.clock()));
+    tick(event.clock());
+  }
+
+  void gatewayLeft(String gateway) {
+    gateways.remove(gateway);
+  }
+
+  void opened(GameEvent.QuestionOpened event) {
+    asked = event.number();
+    sheet = new AnswerSheet(event.number(), event.question().questionId(), players.size());
+  }
+
+  void judged(GameEvent.QuestionJudged event) {
+    passRate =
+        event.inPlay() == 0 ? Difficulty.NO_RATE : (int) (event.passed() * 1000L / event.inPlay());
+    tick(event.clock());
+  }
+
+  void voided(GameEvent.QuestionVoided event) {
+    voided++;
+    passRate = Difficulty.NO_RATE;
+    sheet = null;
+    tick(event.clock());
+  }
+
+  private void tick(long clock) {
+    lastClock = Math.max(lastClock, clock);
+  }
+}

@@ -1,0 +1,151 @@
+package io.quizcast.contracts.game.rules;
+
+import io.quizcast.contracts.game.Ad;
+import io.quizcast.contracts.game.GameEvent;
+import java.util.List;
+
+/**
+ * A game in one of its phases.
+ *
+ * <pre>
+ *   Unscheduled → Scheduled → Lobby → BetweenQuestions ⇄ QuestionOpen → QuestionClosed
+ *                     ↑  └──────────────↗   ↓ ↑ ↓ ↑            (judged: back to between)
+ *                  Cancelled            Paused  AdBreak
+ *                                           ↓
+ *                                       Finished            any → Cancelled, Held
+ * </pre>
+ *
+ * Owned by one thread: {@link Game#evolve} changes the shared {@link #facts} in place and returns
+ * the next phase; the one it was given is spent. {@link #copy} is for snapshots and tests.
+ */
+public sealed interface GameState {
+  GameFacts facts();
+
+  GameState copy();
+
+  /** The state of a quiz nobody has spoken of yet. */
+  static GameState of(long quizId) {
+    return new Unscheduled(new GameFacts(quizId));
+  }
+
+  record Unscheduled(GameFacts facts) implements GameState {
+    @Override
+    public Unscheduled copy() {
+      return new Unscheduled(facts.copy());
+    }
+  }
+
+  /** Still to be announced, to open its lobby or to start: whatever lies ahead. */
+  enum Stage {
+    ANNOUNCE,
+    OPEN_LOBBY,
+    START
+  }
+
+  /**
+   * @param version of the plan, see {@link Due}
+   */
+  record Scheduled(GameFacts facts, Stage next, long version) implements GameState {
+    @Override
+    public Scheduled copy() {
+      return new Scheduled(facts.copy(), next, version);
+    }
+  }
+
+  record Lobby(GameFacts facts, long version) implements GameState {
+    @Override
+    public Lobby copy() {
+      return new Lobby(facts.copy(), version);
+    }
+  }
+
+  record QuestionOpen(GameFacts facts, Window window) implements GameState {
+    @Override
+    public QuestionOpen copy() {
+      return new QuestionOpen(facts.copy(), window);
+    }
+  }
+
+  /**
+   * @param silent gateways that were given up in this question
+   */
+  record QuestionClosed(GameFacts facts, Window window, List<String> silent) implements GameState {
+    @Override
+    public QuestionClosed copy() {
+      return new QuestionClosed(facts.copy(), window, silent);
+    }
+  }
+
+  /**
+   * Before the first question, between two, and after the last.
+   *
+   * @param next number of the question to come
+   * @param ends whether none comes
+   * @param difficulty wanted for it; 0 when none comes
+   * @param dueClock when it is opened, or the game finished
+   * @param adShown whether the ad of this break is over
+   */
+  record BetweenQuestions(
+      GameFacts facts,
+      long version,
+      int next,
+      boolean ends,
+      int difficulty,
+      long dueClock,
+      boolean adShown)
+      implements GameState {
+    @Override
+    public BetweenQuestions copy() {
+      return new BetweenQuestions(facts.copy(), version, next, ends, difficulty, dueClock, adShown);
+    }
+  }
+
+  /**
+   * @param from where the game goes on
+   */
+  record Paused(BetweenQuestions from) implements GameState {
+    @Override
+    public GameFacts facts() {
+      return from.facts();
+    }
+
+    @Override
+    public Paused copy() {
+      return new Paused(from.copy());
+    }
+  }
+
+  record AdBreak(BetweenQuestions from, Ad ad, long version, long endsClock) implements GameState {
+    @Override
+    public GameFacts facts() {
+      return from.facts();
+    }
+
+    @Override
+    public AdBreak copy() {
+      return new AdBreak(from.copy(), ad, version, endsClock);
+    }
+  }
+
+  record Finished(GameFacts facts, GameEvent.Finished end) implements GameState {
+    @Override
+    public Finished copy() {
+      return new Finished(facts.copy(), end);
+    }
+  }
+
+  record Cancelled(GameFacts facts, String reason, String message) implements GameState {
+    @Override
+    public Cancelled copy() {
+      return new Cancelled(facts.copy(), reason, message);
+    }
+  }
+
+  /** Waits for an operator; every command but a cancellation does nothing. */
+  record Held(GameFacts facts, String reason) implements GameState {
+    @Override
+    public Held copy() {
+      return new Held(facts.copy(), reason);
+    }
+  }
+}

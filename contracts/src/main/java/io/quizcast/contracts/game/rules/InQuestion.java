@@ -1,0 +1,186 @@
+package io.quizcast.contracts.game.rules;
+
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameCommand.ClockCommand;
+import io.quizcast.contracts.game.GameCommand.GatewayCommand;
+import io.quizcast.contracts.game.GameCommand.HostCommand;
+import io.quizcast.contracts.game.GameCommand.PlayerCommand;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEvent.Recorded;
+import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
+import io.quizcast.contracts.game.rules.GameState.QuestionOpen;
+import java.util.List;
+import java.util.Set;
+
+/** From the opening of a question to its verdict (protocol §3). */
+final class InQuestion {
+  private static final int MAX_EXTRA_SEC = 60;
+  private static final String QUESTION_OPEN = "question_open";
+
+  private InQuestion() {}
+
+  static Decision open(QuestionOpen state, GameCommand command, Stamp now) {
+    return switch (command) {
+      case PlayerCommand c -> player(state, c);
+      case GatewayCommand c -> gateway(state, c, now);
+      case HostCommand c -> host(state, c, now);
+      case ClockCommand c -> clock(state, c, now);
+    };
+  }
+
+  private static Decision player(QuestionOpen state, PlayerCommand command) {
+    return switch (command) {
+      case GameCommand.Join c -> Attending.tooLate(state.facts(), c);
+      case GameCommand.Answer c -> answer(state, c);
+    };
+  }
+
+  private static Decision answer(QuestionOpen state, GameCommand.Answer c) {
+    GameFacts facts = state.facts();
+    int seat = facts.players().seatOf(c.userId());
+    if (seat == Players.NO_SEAT) {
+      return Attending.answerRefused(c, "not_a_participant");
+    }
+    if (c.questionId() != state.window().question().questionId()) {
+      return Attending.answerRefused(c, "another_question");
+    }
+    if (!facts.players().isIn(seat)) {
+      return Attending.answerRefused(c, "eliminated");
+    }
+    if (facts.openSheet().has(seat)) {
+      return Attending.answerRefused(c, "already_answered");
+    }
+    if (state.window().passed().contains(c.gateway())) {
+      return Attending.answerRefused(c, "window_over");
+    }
+    if (c.selectedOption() == AnswerSheet.NONE) {
+      return Attending.answerRefused(c, "no_such_option");
+    }
+    int elapsed = Math.max(0, c.elapsedMs());
+    return Decision.of(
+        new GameEvent.AnswersRecorded(
+            c.questionId(), List.of(new Recorded(seat, c.selectedOption(), elapsed, c.gateway()))));
+  }
+
+  private static Decision gateway(QuestionOpen state, GatewayCommand command, Stamp now) {
+    return switch (command) {
+      case GameCommand.Beat c -> Attending.beat(state.facts(), c, now);
+      case GameCommand.Present c ->
+          state.window().number() == 1
+              ? Attending.present(state.facts(), c, now)
+              : Decision.NOTHING;
+      case GameCommand.WindowOver c -> windowOver(state, c, now);
+    };
+  }
+
+  /** The last awaited gateway closes the question by itself. */
+  private static Decision windowOver(QuestionOpen state, GameCommand.WindowOver c, Stamp now) {
+    Window window = state.window();
+    if (c.version() != window.version() || window.passed().contains(c.gateway())) {
+      return Decision.NOTHING;
+    }
+    GameEvent passed = new GameEvent.WindowPassed(window.version(), c.gateway());
+    Window after = window.passedBy(c.gateway());
+    List<String> awaited = state.facts().awaited(now.clock());
+    boolean last = !awaited.isEmpty() && after.passed().containsAll(awaited);
+    return window.out() && last
+        ? Decision.of(passed, closed(state.facts(), after, now))
+        : Decision.of(passed);
+  }
+
+  private static Decision host(QuestionOpen state, HostCommand command, Stamp now) {
+    return switch (command) {
+      case GameCommand.Cancel c -> Attending.cancel(c);
+      case GameCommand.Extend c -> extend(state, c);
+      case GameCommand.VoidQuestion c -> InBreak.voidQuestion(state.facts(), c, now);
+      case GameCommand.Pause c -> Attending.refused(c.id(), QUESTION_OPEN);
+      case GameCommand.Resume c -> Attending.refused(c.id(), QUESTION_OPEN);
+      case GameCommand.Schedule _ -> Decision.NOTHING;
+    };
+  }
+
+  private static Decision extend(QuestionOpen state, GameCommand.Extend c) {
+    Window window = state.window();
+    boolean fits = c.extraSec() > 0 && c.extraSec() <= MAX_EXTRA_SEC;
+    if (c.questionId() != window.question().questionId() || !window.out() || !fits) {
+      return Attending.refused(c.id(), "cannot_extend");
+    }
+    if (window.extended()) {
+      return Attending.refused(c.id(), "already_extended");
+    }
+    long extraMs = c.extraSec() * 1000L;
+    return Decision.of(
+        new GameEvent.WindowExtended(
+            state.facts().seq() + 1,
+            c.extraSec(),
+            window.timeLimitSec() + c.extraSec(),
+            window.closesClock() + extraMs,
+            window.hardCloseClock() + extraMs,
+            window.hardCloseAt() + extraMs));
+  }
+
+  private static Decision clock(QuestionOpen state, ClockCommand command, Stamp now) {
+    if (!Timetable.isDue(state, command.version(), now)) {
+      return Decision.NOTHING;
+    }
+    Window window = state.window();
+    return switch (command) {
+      case GameCommand.QuestionOut _ when !window.out() -> out(state, now);
+      case GameCommand.Close _ when window.out() -> close(state, now);
+      case GameCommand.QuestionOut _, GameCommand.Close _ -> Decision.NOTHING;
+      case GameCommand.Announce _, GameCommand.OpenLobby _, GameCommand.Start _ -> Decision.NOTHING;
+      case GameCommand.Open _, GameCommand.Judge _, GameCommand.StartAd _ -> Decision.NOTHING;
+      case GameCommand.EndAd _, GameCommand.Finish _ -> Decision.NOTHING;
+    };
+  }
+
+  private static Decision out(QuestionOpen state, Stamp now) {
+    int grace = state.facts().settings().lateGraceMs();
+    int slack = state.facts().settings().hardCloseSlackMs();
+    long length = state.window().timeLimitSec() * 1000L + grace;
+    return Decision.of(
+        new GameEvent.WindowOpened(
+            state.window().version(),
+            now.clock(),
+            now.clock() + length,
+            now.clock() + length + slack,
+            now.at() + length + slack));
+  }
+
+  /** Closes when only silent gateways are missing, and at the hard close in any case. */
+  private static Decision close(QuestionOpen state, Stamp now) {
+    Window window = state.window();
+    Set<String> passed = window.passed();
+    boolean onlySilentMissing = passed.containsAll(state.facts().awaited(now.clock()));
+    return onlySilentMissing || now.clock() >= window.hardCloseClock()
+        ? Decision.of(closed(state.facts(), window, now))
+        : Decision.NOTHING;
+  }
+
+  private static GameEvent closed(GameFacts facts, Window window, Stamp now) {
+    return new GameEvent.QuestionClosed(
+        window.question().questionId(),
+        window.version(),
+        facts.listedWithout(window.passed()),
+        now.clock());
+  }
+
+  static Decision closed(QuestionClosed state, GameCommand command, Stamp now) {
+    GameFacts facts = state.facts();
+    return switch (command) {
+      case GameCommand.Judge c when c.version() == state.window().version() ->
+          Decision.of(Verdict.of(state, c.rightOption(), now.clock()));
+      case ClockCommand _ -> Decision.NOTHING;
+      case GameCommand.Join c -> Attending.tooLate(facts, c);
+      case GameCommand.Answer c -> Attending.answerRefused(c, "window_over");
+      case GameCommand.Beat c -> Attending.beat(facts, c, now);
+      case GameCommand.Present _, GameCommand.WindowOver _ -> Decision.NOTHING;
+      case GameCommand.Cancel c -> Attending.cancel(c);
+      case GameCommand.VoidQuestion c -> InBreak.voidQuestion(facts, c, now);
+      case GameCommand.Pause c -> Attending.refused(c.id(), QUESTION_OPEN);
+      case GameCommand.Resume c -> Attending.refused(c.id(), QUESTION_OPEN);
+      case GameCommand.Extend c -> Attending.refused(c.id(), "cannot_extend");
+      case GameCommand.Schedule _ -> Decision.NOTHING;
+    };
+  }
+}

@@ -1,0 +1,225 @@
+package io.quizcast.contracts.game.rules;
+
+import io.quizcast.contracts.game.EliminationReason;
+import io.quizcast.contracts.game.PlayerSet;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seats of a game, in columns. Seats are given in the order of joining and never taken back.
+ * Owned by one thread.
+ */
+public final class Players {
+  /** What {@link #seatOf} answers for somebody who did not join. */
+  public static final int NO_SEAT = -1;
+
+  private static final int IN = 0;
+  private static final int ABSENT = -1;
+  private static final EliminationReason[] REASONS = EliminationReason.values();
+
+  private final Map<Long, Integer> seatByUser;
+  private int size;
+  private long[] userId;
+  private int[] score;
+  private long[] answerTimeMs;
+
+  /** 0 while in, the 1-based question that put him out, or {@link #ABSENT} for a no-show. */
+  private int[] outAt;
+
+  private byte[] reason;
+  private boolean[] seen;
+  private @Nullable String[] gateway;
+
+  Players() {
+    seatByUser = new HashMap<>();
+    userId = new long[16];
+    score = new int[16];
+    answerTimeMs = new long[16];
+    outAt = new int[16];
+    reason = new byte[16];
+    seen = new boolean[16];
+    gateway = new @Nullable String[16];
+  }
+
+  private Players(Players from) {
+    seatByUser = new HashMap<>(from.seatByUser);
+    size = from.size;
+    userId = from.userId.clone();
+    score = from.score.clone();
+    answerTimeMs = from.answerTimeMs.clone();
+    outAt = from.outAt.clone();
+    reason = from.reason.clone();
+    seen = from.seen.clone();
+    gateway = from.gateway.clone();
+  }
+
+  Players copy() {
+    return new Players(this);
+  }
+
+  /** How many ever joined, no-shows included. */
+  public int size() {
+    return size;
+  }
+
+  public int seatOf(long user) {
+    return seatByUser.getOrDefault(user, NO_SEAT);
+  }
+
+  public long userId(int seat) {
+    return userId[seat];
+  }
+
+  /** Questions answered right in time, void ones left out. */
+  public int score(int seat) {
+    return score[seat];
+  }
+
+  /** Sum over recorded answers, ms. */
+  public long answerTimeMs(int seat) {
+    return answerTimeMs[seat];
+  }
+
+  public boolean isIn(int seat) {
+    return outAt[seat] == IN;
+  }
+
+  /** Registered but never seen before the close of question 1. */
+  public boolean isAbsent(int seat) {
+    return outAt[seat] == ABSENT;
+  }
+
+  public boolean isOut(int seat) {
+    return outAt[seat] > 0;
+  }
+
+  /** The 1-based question that put the player out; only for one who is out. */
+  public int outAt(int seat) {
+    return outAt[seat];
+  }
+
+  /** Only for one who is out. */
+  public EliminationReason reason(int seat) {
+    return REASONS[reason[seat]];
+  }
+
+  /** How many are neither out nor absent. */
+  public int inCount() {
+    return select(this::isIn).length;
+  }
+
+  public void forEachIn(IntConsumer action) {
+    for (int seat = 0; seat < size; seat++) {
+      if (outAt[seat] == IN) {
+        action.accept(seat);
+      }
+    }
+  }
+
+  int[] select(IntPredicate wanted) {
+    int[] seats = new int[size];
+    int count = 0;
+    for (int seat = 0; seat < size; seat++) {
+      if (wanted.test(seat)) {
+        seats[count++] = seat;
+      }
+    }
+    return Arrays.copyOf(seats, count);
+  }
+
+  /** SHA-256 in hex over the ascending user ids, 8 bytes each, of the given seats. */
+  String hash(int[] seats) {
+    long[] users = Arrays.stream(seats).mapToLong(seat -> userId[seat]).sorted().toArray();
+    ByteBuffer bytes = ByteBuffer.allocate(users.length * Long.BYTES);
+    for (long user : users) {
+      bytes.putLong(user);
+    }
+    return sha256(bytes.array());
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void join(int seat, long user, boolean present) {
+    if (seat != size) {
+      throw new IllegalStateException("seat " + seat + " given out of order");
+    }
+    if (size == userId.length) {
+      grow(size * 2);
+    }
+    userId[seat] = user;
+    seen[seat] = present;
+    seatByUser.put(user, seat);
+    size++;
+  }
+
+  private void grow(int capacity) {
+    userId = Arrays.copyOf(userId, capacity);
+    score = Arrays.copyOf(score, capacity);
+    answerTimeMs = Arrays.copyOf(answerTimeMs, capacity);
+    outAt = Arrays.copyOf(outAt, capacity);
+    reason = Arrays.copyOf(reason, capacity);
+    seen = Arrays.copyOf(seen, capacity);
+    gateway = Arrays.copyOf(gateway, capacity);
+  }
+
+  /** Whether some gateway reported the player in the last minute before the start. */
+  public boolean isSeen(int seat) {
+    return seen[seat];
+  }
+
+  @Nullable String gateway(int seat) {
+    return gateway[seat];
+  }
+
+  void see(PlayerSet seats, String at) {
+    seats.forEach(
+        seat -> {
+          seen[seat] = true;
+          gateway[seat] = at;
+        });
+  }
+
+  void heardAt(int seat, String at) {
+    gateway[seat] = at;
+  }
+
+  void drop(PlayerSet noShows) {
+    noShows.forEach(seat -> outAt[seat] = ABSENT);
+  }
+
+  void pass(int seat, int elapsedMs) {
+    score[seat]++;
+    answerTimeMs[seat] += elapsedMs;
+  }
+
+  void eliminate(int seat, int number, EliminationReason why, int elapsedMs) {
+    outAt[seat] = number;
+    reason[seat] = (byte) why.ordinal();
+    answerTimeMs[seat] += elapsedMs;
+  }
+
+  /** Takes back what {@link #pass} or {@link #eliminate} did at this question. */
+  void absolve(int seat, int number, int elapsedMs) {
+    if (outAt[seat] == number) {
+      outAt[seat] = IN;
+      answerTimeMs[seat] -= elapsedMs;
+    } else if (outAt[seat] == IN) {
+      score[seat]--;
+      answerTimeMs[seat] -= elapsedMs;
+    }
+  }
+}

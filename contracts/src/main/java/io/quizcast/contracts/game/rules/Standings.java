@@ -1,0 +1,149 @@
+package io.quizcast.contracts.game.rules;
+
+import io.quizcast.contracts.game.EliminationReason;
+import io.quizcast.contracts.game.PlayerSet;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who came where and who gets what. Rank by score, then total answer time; equals share a rank and
+ * gaps follow (contract: quizzes-and-engine §3.9). The fund is split into whole units; shares
+ * differ by at most one, the larger ones go to the shorter answer time, then the lower user id, and
+ * together they are the fund.
+ */
+public final class Standings {
+  private final List<Row> rows;
+  private final PlayerSet winners;
+  private final PlayerSet unpayable;
+
+  /**
+   * @param prize this player's share, whole currency units
+   * @param eliminatedOnQuestion 1-based, 0 for a survivor
+   * @param eliminationReason null for a survivor
+   */
+  public record Row(
+      int seat,
+      long userId,
+      int score,
+      int rank,
+      boolean isWinner,
+      long prize,
+      int eliminatedOnQuestion,
+      @Nullable EliminationReason eliminationReason,
+      long answerTimeMs) {}
+
+  private Standings(List<Row> rows, PlayerSet winners, PlayerSet unpayable) {
+    this.rows = rows;
+    this.winners = winners;
+    this.unpayable = unpayable;
+  }
+
+  /**
+   * @param barred user ids that may not be paid; only survivors among them matter
+   */
+  public static Standings of(GameFacts facts, List<Long> barred) {
+    Players players = facts.players();
+    Set<Long> unpaid = new HashSet<>(barred);
+    boolean played = facts.counting() > 0;
+    int[] survivors = players.select(seat -> played && players.isIn(seat));
+    int[] winners =
+        Arrays.stream(survivors).filter(s -> !unpaid.contains(players.userId(s))).toArray();
+    int[] leftOut =
+        Arrays.stream(survivors).filter(s -> unpaid.contains(players.userId(s))).toArray();
+    long[] prizes = prizes(players, winners, facts.settings().prizeFund());
+    PlayerSet winnerSet = PlayerSet.of(winners);
+
+    List<Integer> order = new ArrayList<>();
+    for (int seat : players.select(seat -> !players.isAbsent(seat))) {
+      order.add(seat);
+    }
+    order.sort(
+        Comparator.<Integer>comparingInt(seat -> -players.score(seat))
+            .thenComparingLong(players::answerTimeMs)
+            .thenComparingLong(players::userId));
+    List<Row> rows = new ArrayList<>(order.size());
+    int rank = 0;
+    for (int i = 0; i < order.size(); i++) {
+      int seat = order.get(i);
+      if (i == 0 || !tie(players, order.get(i - 1), seat)) {
+        rank = i + 1;
+      }
+      boolean out = players.isOut(seat);
+      rows.add(
+          new Row(
+              seat,
+              players.userId(seat),
+              players.score(seat),
+              rank,
+              winnerSet.contains(seat),
+              prizes[seat],
+              out ? players.outAt(seat) : 0,
+              out ? players.reason(seat) : null,
+              players.answerTimeMs(seat)));
+    }
+    return new Standings(rows, winnerSet, PlayerSet.of(leftOut));
+  }
+
+  private static boolean tie(Players players, int one, int other) {
+    return players.score(one) == players.score(other)
+        && players.answerTimeMs(one) == players.answerTimeMs(other);
+  }
+
+  private static long[] prizes(Players players, int[] winners, long fund) {
+    long[] prizes = new long[players.size()];
+    if (winners.length == 0) {
+      return prizes;
+    }
+    long share = fund / winners.length;
+    long remainder = fund % winners.length;
+    List<Integer> order = new ArrayList<>();
+    for (int seat : winners) {
+      order.add(seat);
+    }
+    order.sort(
+        Comparator.<Integer>comparingLong(players::answerTimeMs)
+            .thenComparingLong(players::userId));
+    for (int i = 0; i < order.size(); i++) {
+      prizes[order.get(i)] = share + (i < remainder ? 1 : 0);
+    }
+    return prizes;
+  }
+
+  /** By rank, then user id. No-shows have no row. */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  public PlayerSet winners() {
+    return winners;
+  }
+
+  public PlayerSet unpayable() {
+    return unpayable;
+  }
+
+  /** SHA-256 in hex over one line per row: user, score, rank, prize, question that put him out. */
+  public String hash() {
+    StringBuilder lines = new StringBuilder(rows.size() * 24);
+    for (Row row : rows) {
+      lines
+          .append(row.userId())
+          .append(' ')
+          .append(row.score())
+          .append(' ')
+          .append(row.rank())
+          .append(' ')
+          .append(row.prize())
+          .append(' ')
+          .append(row.eliminatedOnQuestion())
+          .append('\n');
+    }
+    return Players.sha256(lines.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+}
