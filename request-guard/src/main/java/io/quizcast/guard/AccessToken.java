@@ -1,0 +1,23 @@
+package io.quizcast.guard;
+
+import java.time.Instant;
+
+/**
+ * What an access token says.
+ *
+ * @param version the account's token version when it was issued; an older one is refused
+ * @param csrf lower-case hex SHA-256 of the CSRF token, so that the token carries no secret
+ */
+public record AccessToken(
+    long userId,
+    long sessionId,
+    String role,
+    int version,
+    String csrf,
+    Instant issuedAt,
+    Instant expiresAt) {
+
+  public boolean admin() {
+    return role.equals("admin");
+  }
+}

@@ -1,0 +1,140 @@
+package io.quizcast.guard;
+
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.time.Instant;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and reads access tokens: JWT, ES256, one issuer, one audience. Stateless. */
+public final class AccessTokenCodec {
+  private static final String ISSUER = "quizcast";
+  private static final String AUDIENCE = "quizcast";
+
+  /** Keeps any other token of ours (a ticket, an export link) from passing as an access token. */
+  private static final String TYPE = "at+jwt";
+
+  /** Nodes whose clocks differ by more than this are broken. */
+  private static final int CLOCK_SKEW_SECONDS = 5;
+
+  private static final AlgorithmConstraints ES256_ONLY =
+      new AlgorithmConstraints(
+          ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+
+  private AccessTokenCodec() {}
+
+  /** The compact form, signed. */
+  public static String sign(AccessToken token, String keyId, PrivateKey key) {
+    JwtClaims claims = new JwtClaims();
+    claims.setIssuer(ISSUER);
+    claims.setAudience(AUDIENCE);
+    claims.setSubject(Long.toString(token.userId()));
+    claims.setIssuedAt(NumericDate.fromSeconds(token.issuedAt().getEpochSecond()));
+    claims.setExpirationTime(NumericDate.fromSeconds(token.expiresAt().getEpochSecond()));
+    claims.setClaim("sid", token.sessionId());
+    claims.setClaim("role", token.role());
+    claims.setClaim("ver", token.version());
+    claims.setClaim("csrf", token.csrf());
+    JsonWebSignature signature = new JsonWebSignature();
+    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+    signature.setKeyIdHeaderValue(keyId);
+    signature.setHeader("typ", TYPE);
+    signature.setPayload(claims.toJson());
+    signature.setKey(key);
+    try {
+      return signature.getCompactSerialization();
+    } catch (JoseException e) {
+      throw new IllegalStateException("An access token could not be signed", e);
+    }
+  }
+
+  /** The key a token claims to be signed with; null when it is no ES256 token at all. */
+  static @Nullable String keyId(String compact) {
+    try {
+      JsonWebSignature signature = new JsonWebSignature();
+      signature.setAlgorithmConstraints(ES256_ONLY);
+      signature.setCompactSerialization(compact);
+      return AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256.equals(
+              signature.getAlgorithmHeaderValue())
+          ? signature.getKeyIdHeaderValue()
+          : null;
+    } catch (JoseException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Checks signature, type, issuer, audience and times.
+   *
+   * @throws TokenRefusedException with {@link TokenRefusal#EXPIRED} when nothing but the expiry is
+   *     wrong, else {@link TokenRefusal#INVALID}
+   */
+  static AccessToken verify(String compact, PublicKey key, Instant now)
+      throws TokenRefusedException {
+    try {
+      JwtClaims claims =
+          new JwtConsumerBuilder()
+              .setJwsAlgorithmConstraints(ES256_ONLY)
+              .setVerificationKey(key)
+              .setExpectedType(true, TYPE)
+              .setExpectedIssuer(ISSUER)
+              .setExpectedAudience(AUDIENCE)
+              .setRequireSubject()
+              .setRequireIssuedAt()
+              .setRequireExpirationTime()
+              .setIssuedAtRestrictions(0, Integer.MAX_VALUE)
+              .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
+              .setEvaluationTime(NumericDate.fromMilliseconds(now.toEpochMilli()))
+              .build()
+              .processToClaims(compact);
+      Number version = claims.getClaimValue("ver", Number.class);
+      Number session = claims.getClaimValue("sid", Number.class);
+      String role = claims.getStringClaimValue("role");
+      String csrf = claims.getStringClaimValue("csrf");
+      if (version == null || session == null || role == null || csrf == null) {
+        throw new TokenRefusedException(TokenRefusal.INVALID);
+      }
+      return new AccessToken(
+          Long.parseLong(claims.getSubject()),
+          session.longValue(),
+          role,
+          version.intValue(),
+          csrf,
+          Instant.ofEpochSecond(claims.getIssuedAt().getValue()),
+          Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+    } catch (InvalidJwtException e) {
+      boolean onlyExpired =
+          e.getErrorDetails().stream().allMatch(d -> d.getErrorCode() == ErrorCodes.EXPIRED)
+              && !e.getErrorDetails().isEmpty();
+      throw new TokenRefusedException(onlyExpired ? TokenRefusal.EXPIRED : TokenRefusal.INVALID);
+    } catch (MalformedClaimException | NumberFormatException e) {
+      throw new TokenRefusedException(TokenRefusal.INVALID);
+    }
+  }
+
+  /** A token that is not accepted, and why. */
+  static final class TokenRefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final TokenRefusal refusal;
+
+    TokenRefusedException(TokenRefusal refusal) {
+      super(refusal.errorType(), null, false, false);
+      this.refusal = refusal;
+    }
+
+    TokenRefusal refusal() {
+      return refusal;
+    }
+  }
+}

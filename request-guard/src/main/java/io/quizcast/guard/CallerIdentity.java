@@ -1,0 +1,61 @@
+package io.quizcast.guard;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who calls, for resources: inject it. One per request, not to be kept. */
+@RequestScoped
+public class CallerIdentity {
+  private final CurrentIdentityAssociation current;
+
+  CallerIdentity(CurrentIdentityAssociation current) {
+    this.current = current;
+  }
+
+  /**
+   * The caller's token on a route with {@code @Authenticated} or {@code @RolesAllowed}.
+   *
+   * @throws RequestRefused 401 {@code token_missing} on a route that lets anybody in
+   */
+  public AccessToken token() {
+    return tokenOf(current.getIdentity())
+        .orElseThrow(() -> RequestRefused.token(TokenRefusal.MISSING));
+  }
+
+  public long userId() {
+    return token().userId();
+  }
+
+  public long sessionId() {
+    return token().sessionId();
+  }
+
+  public String role() {
+    return token().role();
+  }
+
+  public boolean admin() {
+    return token().admin();
+  }
+
+  /** For public routes: empty for guests and for whoever brings a token that is no good. */
+  public Uni<Optional<AccessToken>> ifSignedIn() {
+    return current
+        .getDeferredIdentity()
+        .map(CallerIdentity::tokenOf)
+        .onFailure(AuthenticationFailedException.class)
+        .recoverWithItem(Optional.empty());
+  }
+
+  static Optional<AccessToken> tokenOf(@Nullable SecurityIdentity identity) {
+    if (identity == null || identity.isAnonymous()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(identity.getAttribute(TokenAuthentication.TOKEN_ATTRIBUTE));
+  }
+}

@@ -1,0 +1,105 @@
+package io.quizcast.guard;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address a request really comes from: the TCP peer, or, when that is one of our proxies, the
+ * last address in {@code X-Forwarded-For} that is not. Whatever stands left of it is hearsay.
+ */
+@ApplicationScoped
+public class ClientAddress {
+  private final List<Network> trusted;
+
+  ClientAddress(GuardConfig config) {
+    this.trusted = config.trustedProxies().stream().map(Network::parse).toList();
+  }
+
+  public String of(HttpServerRequest request) {
+    String peer = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
+    return of(peer == null ? "unknown" : peer, request.headers().getAll("X-Forwarded-For"));
+  }
+
+  String of(String peer, List<String> forwarded) {
+    List<String> hops = new ArrayList<>();
+    for (String line : forwarded) {
+      for (String hop : line.split(",", 50)) {
+        hops.add(hop.strip());
+      }
+    }
+    String address = peer;
+    for (int i = hops.size() - 1; i >= 0 && isTrusted(address); i--) {
+      if (parse(hops.get(i)) == null) {
+        break;
+      }
+      address = hops.get(i);
+    }
+    return address;
+  }
+
+  /** What limits count by: the address, or for IPv6 its /64, which one subscriber owns whole. */
+  static String bucketOf(String address) {
+    byte[] bytes = parse(address);
+    if (bytes == null || bytes.length == 4) {
+      return address;
+    }
+    StringBuilder prefix = new StringBuilder();
+    for (int i = 0; i < 8; i += 2) {
+      prefix.append(Integer.toHexString(((bytes[i] & 0xff) << 8) | (bytes[i + 1] & 0xff)));
+      prefix.append(':');
+    }
+    return prefix.append(":/64").toString();
+  }
+
+  private boolean isTrusted(String address) {
+    byte[] bytes = parse(address);
+    return bytes != null && trusted.stream().anyMatch(n -> n.contains(bytes));
+  }
+
+  private static byte @Nullable [] parse(String address) {
+    if (!address.matches("[0-9a-fA-F.:]{2,45}")) {
+      return null;
+    }
+    try {
+      return InetAddress.ofLiteral(address).getAddress();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private record Network(byte[] address, int bits) {
+    static Network parse(String text) {
+      int slash = text.indexOf('/');
+      try {
+        byte[] address =
+            InetAddress.getByName(slash < 0 ? text : text.substring(0, slash)).getAddress();
+        int bits = slash < 0 ? address.length * 8 : Integer.parseInt(text.substring(slash + 1));
+        if (bits < 0 || bits > address.length * 8) {
+          throw new IllegalArgumentException("quizcast.trusted-proxies: bad prefix " + text);
+        }
+        return new Network(address, bits);
+      } catch (UnknownHostException | NumberFormatException e) {
+        throw new IllegalArgumentException("quizcast.trusted-proxies: not a network: " + text, e);
+      }
+    }
+
+    boolean contains(byte[] other) {
+      if (other.length != address.length) {
+        return false;
+      }
+      int whole = bits / 8;
+      if (!Arrays.equals(address, 0, whole, other, 0, whole)) {
+        return false;
+      }
+      int rest = bits % 8;
+      int mask = 0xff << (8 - rest);
+      return rest == 0 || (address[whole] & mask) == (other[whole] & mask);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.quizcast.guard;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one shape of an error answer. {@code error} is shown to people, {@code error_type} is for
+ * programs and stable; {@code retry_after} counts seconds.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ErrorBody(
+    @JsonProperty("error") String error,
+    @JsonProperty("error_type") @Nullable String errorType,
+    @JsonProperty("details") @Nullable String details,
+    @JsonProperty("retry_after") @Nullable Long retryAfter) {
+
+  public static ErrorBody of(String error, @Nullable String errorType) {
+    return new ErrorBody(error, errorType, null, null);
+  }
+}

@@ -1,0 +1,141 @@
+package io.quizcast.guard;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever ends a request into a status and an {@link ErrorBody}; nothing internal shows. */
+public class ErrorMappers {
+  private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+  @ServerExceptionMapper
+  public Response refused(RequestRefused refused) {
+    Response.ResponseBuilder response = json(refused.status(), refused.body());
+    Long retryAfter = refused.retryAfter();
+    if (retryAfter != null) {
+      response.header("Retry-After", retryAfter);
+    }
+    return response.build();
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  public Response unauthorized(UnauthorizedException missing, RoutingContext context) {
+    return refused(RequestRefused.token(TokenAuthentication.refusalOf(context)));
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  public Response unauthenticated(AuthenticationFailedException failed, RoutingContext context) {
+    return refused(RequestRefused.token(TokenAuthentication.refusalOf(context)));
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  public Response forbidden(ForbiddenException forbidden) {
+    return refused(RequestRefused.of(403, null, "This needs an administrator"));
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  public Response violated(ValidationException invalid) {
+    if (invalid instanceof ConstraintViolationException violations) {
+      String details =
+          violations.getConstraintViolations().stream()
+              .map(v -> lastName(v) + ": " + v.getMessage())
+              .sorted()
+              .collect(Collectors.joining("; "));
+      return refused(RequestRefused.invalid("Some fields are not right").withDetails(details));
+    }
+    return failed(invalid);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  public Response mismatched(MismatchedInputException mismatch) {
+    String where =
+        mismatch.getPath().stream()
+            .map(r -> r.getFieldName() == null ? "[]" : r.getFieldName())
+            .collect(Collectors.joining("."));
+    RequestRefused refused = RequestRefused.invalid("The request body cannot be read");
+    return refused(where.isEmpty() ? refused : refused.withDetails(where + ": wrong kind"));
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  public Response malformed(JsonProcessingException malformed) {
+    return refused(RequestRefused.invalid("The request body is not JSON"));
+  }
+
+  @ServerExceptionMapper({NotFoundException.class, NotAllowedException.class})
+  public Response unknownRoute(WebApplicationException unknown) {
+    return Response.status(404)
+        .type(MediaType.TEXT_PLAIN_TYPE)
+        .entity("404 page not found")
+        .build();
+  }
+
+  @ServerExceptionMapper
+  public Response http(WebApplicationException http) {
+    if (http.getCause() instanceof MismatchedInputException mismatch) {
+      return mismatched(mismatch);
+    }
+    int status = http.getResponse().getStatus();
+    if (status >= 500) {
+      return failed(http);
+    }
+    return status < 400
+        ? http.getResponse()
+        : refused(
+            RequestRefused.of(
+                status, status == 400 ? "validation_error" : null, "The request cannot be read"));
+  }
+
+  @ServerExceptionMapper({
+    TimeoutException.class,
+    java.util.concurrent.TimeoutException.class,
+    ConnectionPoolTooBusyException.class,
+    ConnectException.class
+  })
+  public Response unavailable(Exception away) {
+    LOG.warnf("Answered 503: %s", away.getClass().getSimpleName());
+    return refused(RequestRefused.unavailable());
+  }
+
+  @ServerExceptionMapper
+  public Response failed(Throwable fault) {
+    LOG.error("Request failed", fault);
+    return refused(
+        RequestRefused.of(500, "internal_server_error", "Something went wrong on our side"));
+  }
+
+  private static Response.ResponseBuilder json(int status, ErrorBody body) {
+    return Response.status(status).type("application/json;charset=utf-8").entity(body);
+  }
+
+  private static String lastName(ConstraintViolation<?> violation) {
+    String name = "body";
+    for (Path.Node node : violation.getPropertyPath()) {
+      if (node.getName() != null) {
+        name = snake(node.getName());
+      }
+    }
+    return name;
+  }
+
+  private static String snake(String camel) {
+    return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,97 @@
+package io.quizcast.guard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a request with a status and an error body; thrown by whoever finds the user's mistake. No
+ * stack trace: a refusal is an answer, not a fault.
+ */
+public final class RequestRefused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final @Nullable String errorType;
+  private final @Nullable String details;
+  private final @Nullable Long retryAfter;
+
+  private RequestRefused(
+      int status,
+      @Nullable String errorType,
+      String error,
+      @Nullable String details,
+      @Nullable Long retryAfter) {
+    super(error, null, false, false);
+    this.status = status;
+    this.errorType = errorType;
+    this.details = details;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Any status; {@code errorType} null leaves the field out. */
+  public static RequestRefused of(int status, @Nullable String errorType, String error) {
+    return new RequestRefused(status, errorType, error, null, null);
+  }
+
+  /** 400 {@code validation_error}. */
+  public static RequestRefused invalid(String error) {
+    return of(400, "validation_error", error);
+  }
+
+  /** 403 {@code forbidden}. */
+  public static RequestRefused forbidden(String error) {
+    return of(403, "forbidden", error);
+  }
+
+  /** 404 {@code not_found}. */
+  public static RequestRefused notFound(String error) {
+    return of(404, "not_found", error);
+  }
+
+  /** 409 {@code conflict}. */
+  public static RequestRefused conflict(String error) {
+    return of(409, "conflict", error);
+  }
+
+  /** 401 with the refusal's type. */
+  public static RequestRefused token(TokenRefusal refusal) {
+    return of(401, refusal.errorType(), refusal.text());
+  }
+
+  /** 429 with {@code Retry-After}. */
+  public static RequestRefused tooMany(long retryAfterSeconds) {
+    return new RequestRefused(
+        429, "rate_limited", "Too many requests, try again later", null, retryAfterSeconds);
+  }
+
+  /** 503 with {@code Retry-After}: something we lean on is away. */
+  public static RequestRefused unavailable() {
+    return new RequestRefused(
+        503, "unavailable", "The service is busy, try again in a moment", null, 3L);
+  }
+
+  /** The same refusal with a line for developers. */
+  public RequestRefused withDetails(String line) {
+    return new RequestRefused(status, errorType, text(), line, retryAfter);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public @Nullable String errorType() {
+    return errorType;
+  }
+
+  public @Nullable Long retryAfter() {
+    return retryAfter;
+  }
+
+  public ErrorBody body() {
+    return new ErrorBody(text(), errorType, details, retryAfter);
+  }
+
+  private String text() {
+    String message = getMessage();
+    return message == null ? "Refused" : message;
+  }
+}

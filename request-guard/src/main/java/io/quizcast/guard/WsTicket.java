@@ -1,0 +1,25 @@
+package io.quizcast.guard;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What a WebSocket ticket stands for; auth-service puts it under {@link #key}, the gateway takes it
+ * out once.
+ *
+ * @param expiresAt end of the access token the ticket was asked with, seconds since the epoch
+ * @param issuedAt seconds since the epoch
+ */
+public record WsTicket(
+    @JsonProperty("user_id") long userId,
+    @JsonProperty("session_id") long sessionId,
+    @JsonProperty("role") String role,
+    @JsonProperty("username") String username,
+    @JsonProperty("email_verified") boolean emailVerified,
+    @JsonProperty("expires_at") long expiresAt,
+    @JsonProperty("issued_at") long issuedAt) {
+
+  /** The Redis key of a ticket; read it with GETDEL. */
+  public static String key(String ticket) {
+    return "ticket:" + ticket;
+  }
+}

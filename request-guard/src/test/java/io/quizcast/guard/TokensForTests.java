@@ -1,0 +1,130 @@
+package io.quizcast.guard;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.lang.JoseException;
+
+/**
+ * Plays auth-service for another service's tests: serves a key set and signs tokens. Start it in
+ * the service's test resource and hand {@link #url()} to {@code quizcast.auth-url}:
+ *
+ * <pre>{@code
+ * TokensForTests tokens = TokensForTests.start();
+ * return Map.of("quizcast.auth-url", tokens.url(), ...);
+ * ...
+ * given().header("Authorization", "Bearer " + TokensForTests.start().user(7))
+ * }</pre>
+ *
+ * <p>One per JVM; {@link #start()} returns it again. Mind that a test resource and the tests may
+ * have different class loaders: use {@link #fromUrl} with the configured address there.
+ */
+public final class TokensForTests {
+  /** The CSRF secret behind every token; send it as cookie {@code csrf-secret}. */
+  public static final String CSRF_SECRET = "0123456789abcdef0123456789abcdef";
+
+  /** What belongs into {@code X-CSRF-Token}. */
+  public static final String CSRF_TOKEN = CsrfSecret.tokenOf(CSRF_SECRET);
+
+  private static final String KEY_ID = "test-key";
+  private static final AtomicLong SESSIONS = new AtomicLong(1_000);
+
+  private final PublicJsonWebKey key;
+  private final String url;
+
+  private TokensForTests(PublicJsonWebKey key, String url) {
+    this.key = key;
+    this.url = url;
+  }
+
+  /** Starts the key endpoint on a free port; it lives as long as the JVM. */
+  public static TokensForTests start() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPair pair = generator.generateKeyPair();
+      PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(pair.getPublic());
+      key.setPrivateKey(pair.getPrivate());
+      key.setKeyId(KEY_ID);
+      key.setAlgorithm("ES256");
+      key.setUse("sig");
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      String published = new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+      String whole = key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE);
+      serve(server, "/.well-known/jwks.json", published);
+      serve(server, "/private-key", whole);
+      server.start();
+      return new TokensForTests(key, "http://127.0.0.1:" + server.getAddress().getPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException | JoseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The signer behind an endpoint that {@link #start()} opened, from any class loader. */
+  public static TokensForTests fromUrl(String url) {
+    try (var in = java.net.URI.create(url + "/private-key").toURL().openStream()) {
+      String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new TokensForTests(PublicJsonWebKey.Factory.newPublicJwk(json), url);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JoseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** For {@code quizcast.auth-url}. */
+  public String url() {
+    return url;
+  }
+
+  /** A player's token, in a session of its own. */
+  public String user(long userId) {
+    return token(userId, SESSIONS.incrementAndGet(), "user", Instant.now().plusSeconds(900));
+  }
+
+  /** An administrator's token, in a session of its own. */
+  public String admin(long userId) {
+    return token(userId, SESSIONS.incrementAndGet(), "admin", Instant.now().plusSeconds(900));
+  }
+
+  public String token(long userId, long sessionId, String role, Instant expiresAt) {
+    return AccessTokenCodec.sign(
+        new AccessToken(
+            userId,
+            sessionId,
+            role,
+            1,
+            CsrfSecret.claimOf(CSRF_TOKEN),
+            expiresAt.minusSeconds(900),
+            expiresAt),
+        KEY_ID,
+        key.getPrivateKey());
+  }
+
+  private static void serve(HttpServer server, String path, String json) {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        path,
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+  }
+}
