@@ -1,0 +1,85 @@
+package io.quizcast.swarm.account;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Accounts of earlier runs, one JSON line each, the last line of a name wins. A refresh token works
+ * once, so its successor is appended before anything else happens. Readable by the owner only.
+ */
+public final class AccountFile implements AutoCloseable {
+  private final ObjectMapper json = new ObjectMapper();
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final BufferedWriter out;
+  private final String password;
+
+  public AccountFile(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    password = passwordIn(directory.resolve("password"));
+    Path file = directory.resolve("accounts.jsonl");
+    if (Files.exists(file)) {
+      for (String line : Files.readAllLines(file)) {
+        // A line cut short by a kill is an account that has to log in again.
+        if (line.endsWith("}")) {
+          Account account = json.readValue(line, Account.class);
+          accounts.put(account.name(), account);
+        }
+      }
+    }
+    Path compact = directory.resolve("accounts.jsonl.new");
+    createPrivate(compact);
+    for (Account account : accounts.values()) {
+      Files.writeString(
+          compact, json.writeValueAsString(account) + "\n", StandardOpenOption.APPEND);
+    }
+    Files.move(compact, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+  }
+
+  /** The one password of all bots of this directory: random, made once. */
+  String password() {
+    return password;
+  }
+
+  synchronized java.util.Optional<Account> find(String name) {
+    return java.util.Optional.ofNullable(accounts.get(name));
+  }
+
+  synchronized void put(Account account) throws IOException {
+    accounts.put(account.name(), account);
+    out.write(json.writeValueAsString(account));
+    out.write('\n');
+    out.flush();
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    out.close();
+  }
+
+  private static String passwordIn(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      byte[] random = new byte[16];
+      new SecureRandom().nextBytes(random);
+      createPrivate(file);
+      Files.writeString(file, HexFormat.of().formatHex(random));
+    }
+    return Files.readString(file).strip();
+  }
+
+  private static void createPrivate(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  }
+}

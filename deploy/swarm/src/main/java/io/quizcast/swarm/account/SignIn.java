@@ -1,0 +1,197 @@
+package io.quizcast.swarm.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/**
+ * Bots' way in, as the mobile app does it: an account that is still good, else its refresh token,
+ * else its password, else a new account. Blocking; any number of threads.
+ */
+public final class SignIn {
+  private static final int RATE_LIMIT_PATIENCE = 20;
+
+  private final PublicApi api;
+  private final AccountFile file;
+
+  public SignIn(PublicApi api, AccountFile file) {
+    this.api = api;
+    this.file = file;
+  }
+
+  /**
+   * Accounts for bots 1…count in that order.
+   *
+   * @param atOnce calls in flight: a sign-up costs the platform 40 ms of CPU
+   * @param progress told how many are signed in, from several threads
+   */
+  public List<Account> everyone(int count, int atOnce, IntConsumer progress)
+      throws IOException, InterruptedException {
+    AtomicInteger done = new AtomicInteger();
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
+      List<Future<Account>> pending = new ArrayList<>();
+      for (int i = 1; i <= count; i++) {
+        String name = String.format("bot%05d", i);
+        pending.add(
+            threads.submit(
+                () -> {
+                  Account account = account(name);
+                  progress.accept(done.incrementAndGet());
+                  return account;
+                }));
+      }
+      List<Account> accounts = new ArrayList<>(count);
+      for (Future<Account> one : pending) {
+        accounts.add(one.get());
+      }
+      return accounts;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    }
+  }
+
+  /** The account of this name with an access token good for at least two minutes. */
+  public Account account(String name) throws IOException, InterruptedException {
+    var known = file.find(name);
+    if (known.isPresent() && known.get().accessLastsAnother(120)) {
+      return known.get();
+    }
+    if (known.isPresent()) {
+      try {
+        return refreshed(known.get());
+      } catch (ApiRefusal e) {
+        if (!e.isUnauthorized()) {
+          throw e;
+        }
+      }
+    }
+    return loggedIn(name);
+  }
+
+  /** A one-use ticket for the socket, good for 60 s. */
+  public String ticket(String name) throws IOException, InterruptedException {
+    Account account = account(name);
+    try {
+      return ticket(account);
+    } catch (ApiRefusal e) {
+      if (!e.isUnauthorized()) {
+        throw e;
+      }
+      // The token outlived its session or its database.
+      return ticket(loggedIn(name));
+    }
+  }
+
+  private String ticket(Account account) throws IOException, InterruptedException {
+    return patiently(
+            () ->
+                api.post(
+                    "/api/mobile/auth/ws-ticket",
+                    Map.of(),
+                    Map.of("Authorization", "Bearer " + account.accessToken())))
+        .body()
+        .path("data")
+        .path("ticket")
+        .asText();
+  }
+
+  private Account refreshed(Account account) throws IOException, InterruptedException {
+    JsonNode body =
+        patiently(
+                () ->
+                    api.post(
+                        "/api/mobile/auth/refresh",
+                        Map.of(
+                            "refresh_token", account.refreshToken(), "device_id", account.name()),
+                        Map.of()))
+            .body();
+    return keep(account.name(), body);
+  }
+
+  private Account loggedIn(String name) throws IOException, InterruptedException {
+    Account blank = new Account(name, 0, "", 0, "");
+    try {
+      return keep(
+          name,
+          patiently(
+                  () ->
+                      api.post(
+                          "/api/mobile/auth/login",
+                          Map.of(
+                              "email",
+                              blank.email(),
+                              "password",
+                              file.password(),
+                              "device_id",
+                              name),
+                          Map.of()))
+              .body());
+    } catch (ApiRefusal e) {
+      if (!e.isUnauthorized()) {
+        throw e;
+      }
+      return registered(blank);
+    }
+  }
+
+  private Account registered(Account blank) throws IOException, InterruptedException {
+    Map<String, Object> form =
+        Map.ofEntries(
+            Map.entry("username", blank.name()),
+            Map.entry("email", blank.email()),
+            Map.entry("password", file.password()),
+            Map.entry("first_name", "Bot"),
+            Map.entry("last_name", blank.name()),
+            Map.entry("birth_date", "1990-01-01"),
+            Map.entry("gender", "prefer_not_to_say"),
+            Map.entry("tos_accepted", true),
+            Map.entry("privacy_accepted", true),
+            Map.entry("tos_version", "1.0"),
+            Map.entry("privacy_version", "1.0"),
+            Map.entry("device_id", blank.name()));
+    return keep(
+        blank.name(),
+        patiently(() -> api.post("/api/mobile/auth/register", form, Map.of())).body());
+  }
+
+  private Account keep(String name, JsonNode body) throws IOException {
+    Account account =
+        new Account(
+            name,
+            body.path("userId").asLong(),
+            body.path("accessToken").asText(),
+            System.currentTimeMillis() / 1000 + body.path("expiresIn").asLong(900),
+            body.path("refreshToken").asText());
+    file.put(account);
+    return account;
+  }
+
+  private static PublicApi.Reply patiently(Callable<PublicApi.Reply> call)
+      throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return call.call();
+      } catch (ApiRefusal e) {
+        boolean passing = e.isRateLimited() || e.status() >= 502;
+        if (!passing || attempt == RATE_LIMIT_PATIENCE) {
+          throw e;
+        }
+        Thread.sleep(1000L * Math.clamp(e.retryAfterSeconds(), 1, 60));
+      } catch (IOException | InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.quizcast.swarm.game;
+
+import io.quizcast.swarm.account.SignIn;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.net.URI;
+import java.util.List;
+
+/** From an account to an open socket: a fresh ticket, then the upgrade. */
+final class Door {
+  private final Vertx vertx;
+  private final WebSocketClient sockets;
+  private final SignIn signIn;
+  private final List<URI> gateways;
+
+  Door(Vertx vertx, WebSocketClient sockets, SignIn signIn, List<URI> gateways) {
+    this.vertx = vertx;
+    this.sockets = sockets;
+    this.signIn = signIn;
+    this.gateways = gateways;
+  }
+
+  /**
+   * Opens a socket on the calling event loop.
+   *
+   * @param turn which gateway: a bot that was refused takes the next one
+   */
+  Future<WebSocket> open(String name, int turn) {
+    return vertx
+        .executeBlocking(() -> signIn.ticket(name), false)
+        .compose(ticket -> sockets.connect(upgrade(gateways.get(turn % gateways.size()), ticket)));
+  }
+
+  private static WebSocketConnectOptions upgrade(URI gateway, String ticket) {
+    boolean secure = "wss".equals(gateway.getScheme());
+    int port = gateway.getPort() >= 0 ? gateway.getPort() : secure ? 443 : 80;
+    return new WebSocketConnectOptions()
+        .setHost(gateway.getHost())
+        .setPort(port)
+        .setSsl(secure)
+        .setTimeout(10_000)
+        .setURI("/ws?ticket=" + ticket);
+  }
+}

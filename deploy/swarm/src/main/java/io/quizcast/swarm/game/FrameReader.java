@@ -1,0 +1,148 @@
+package io.quizcast.swarm.game;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.swarm.game.ServerFrame.Accepted;
+import io.quizcast.swarm.game.ServerFrame.Cancelled;
+import io.quizcast.swarm.game.ServerFrame.Elimination;
+import io.quizcast.swarm.game.ServerFrame.Finish;
+import io.quizcast.swarm.game.ServerFrame.Noise;
+import io.quizcast.swarm.game.ServerFrame.Question;
+import io.quizcast.swarm.game.ServerFrame.Ready;
+import io.quizcast.swarm.game.ServerFrame.Refusal;
+import io.quizcast.swarm.game.ServerFrame.Result;
+import io.quizcast.swarm.game.ServerFrame.ResultsAvailable;
+import io.quizcast.swarm.game.ServerFrame.Reveal;
+import io.quizcast.swarm.game.ServerFrame.Start;
+import io.quizcast.swarm.game.ServerFrame.State;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text to {@link ServerFrame}. Thousands of bots read the same frame one after the other, so the
+ * last frame for all is kept parsed, and the 1 Hz ones are not parsed at all. Used from one thread.
+ */
+final class FrameReader {
+  private static final String OPENING = "{\"type\":\"";
+
+  /** A frame with, if everybody gets it, a hash by which two gateways can be compared. */
+  record Read(ServerFrame frame, long sharedHash) {
+    boolean isShared() {
+      return sharedHash != 0;
+    }
+  }
+
+  private final ObjectMapper json = new ObjectMapper();
+  private String lastSharedText = "";
+  private @Nullable Read lastShared;
+
+  /**
+   * @throws JsonProcessingException when the text is no envelope of the contract
+   */
+  Read read(String text) throws JsonProcessingException {
+    String type = peekType(text);
+    switch (type) {
+      case "quiz:timer", "quiz:countdown", "quiz:player_count", "server:heartbeat" -> {
+        return new Read(new Noise(type), 0);
+      }
+      default -> {}
+    }
+    Read known = lastShared;
+    if (known != null && lastSharedText.equals(text)) {
+      return known;
+    }
+    JsonNode envelope = json.readTree(text);
+    ServerFrame frame = frame(envelope.path("type").asText(), envelope.path("data"));
+    boolean shared = type.startsWith("quiz:") && isShared(frame, type);
+    Read read = new Read(frame, shared ? hash(text) : 0);
+    if (shared) {
+      lastSharedText = text;
+      lastShared = read;
+    }
+    return read;
+  }
+
+  private static String peekType(String text) throws JsonProcessingException {
+    int end = text.startsWith(OPENING) ? text.indexOf('"', OPENING.length()) : -1;
+    return end < 0 ? "?" : text.substring(OPENING.length(), end);
+  }
+
+  private static boolean isShared(ServerFrame frame, String type) {
+    return switch (frame) {
+      case Question _, Reveal _, Start _, Finish _, ResultsAvailable _, Cancelled _ -> true;
+      case Noise _ -> type.startsWith("quiz:ad_break");
+      case Accepted _, Result _, Elimination _, State _, Refusal _, Ready _ -> false;
+    };
+  }
+
+  private static ServerFrame frame(String type, JsonNode data) {
+    return switch (type) {
+      case "quiz:question" -> question(data);
+      case "quiz:answer_accepted" ->
+          new Accepted(
+              data.path("question_id").asLong(),
+              data.path("selected_option").asInt(-1),
+              data.path("received_at").asText());
+      case "quiz:answer_result" ->
+          new Result(
+              data.path("question_id").asLong(),
+              data.path("correct_option").asInt(-1),
+              data.path("your_answer").asInt(-1),
+              data.path("is_correct").asBoolean(),
+              data.path("is_eliminated").asBoolean());
+      case "quiz:answer_reveal" ->
+          new Reveal(data.path("question_id").asLong(), data.path("correct_option").asInt(-1));
+      case "quiz:elimination" ->
+          new Elimination(
+              data.path("quiz_id").asLong(),
+              data.path("user_id").asLong(),
+              data.path("reason").asText());
+      case "quiz:state" -> state(data);
+      case "quiz:start" -> new Start(data.path("quiz_id").asLong());
+      case "quiz:finish" -> new Finish(data.path("quiz_id").asLong());
+      case "quiz:results_available" -> new ResultsAvailable(data.path("quiz_id").asLong());
+      case "quiz:cancelled" ->
+          new Cancelled(data.path("quiz_id").asLong(), data.path("reason").asText());
+      case "quiz:user_ready" -> new Ready(data.path("player_count").asInt());
+      case "server:error" -> new Refusal(data.path("code").asText(), data.path("message").asText());
+      default -> new Noise(type);
+    };
+  }
+
+  private static Question question(JsonNode data) {
+    List<Integer> options = new ArrayList<>();
+    data.path("options").forEach(option -> options.add(option.path("id").asInt()));
+    return new Question(
+        data.path("quiz_id").asLong(),
+        data.path("question_id").asLong(),
+        data.path("number").asInt(),
+        data.path("total_questions").asInt(),
+        data.path("time_limit").asInt(),
+        data.path("server_timestamp").asLong(),
+        data.path("text").asText(),
+        options);
+  }
+
+  private static State state(JsonNode data) {
+    JsonNode open = data.path("current_question");
+    return new State(
+        data.path("quiz_id").asLong(),
+        data.path("status").asText(),
+        open.isObject() ? question(open) : null,
+        data.path("time_remaining").asInt(),
+        data.path("is_eliminated").asBoolean(),
+        data.path("elimination_reason").asText(),
+        data.path("is_spectator").asBoolean());
+  }
+
+  /** FNV-1a over the characters; never 0, which means "personal". */
+  private static long hash(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash == 0 ? 1 : hash;
+  }
+}

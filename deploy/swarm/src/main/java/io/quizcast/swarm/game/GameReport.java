@@ -1,0 +1,77 @@
+package io.quizcast.swarm.game;
+
+import io.quizcast.swarm.game.Timings.Spread;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A game in figures.
+ *
+ * @param opened sockets opened over the whole game, reconnects included
+ * @param accepted from sending an answer to {@code quiz:answer_accepted}
+ * @param survivors bots that were in to the end
+ * @param wronglyOut out although a right answer sent in time was acknowledged: must be 0
+ * @param unheard out although a right answer was sent in time; it was never acknowledged
+ */
+public record GameReport(
+    long quizId,
+    int bots,
+    int opened,
+    long framesIn,
+    long framesOut,
+    int answersSent,
+    Spread accepted,
+    Spread finishToResults,
+    List<Round> rounds,
+    Map<String, Integer> eliminations,
+    Map<String, Integer> refusals,
+    int survivors,
+    int sawResults,
+    int wronglyOut,
+    int unheard) {
+
+  /**
+   * @param lag receipt minus the platform's stamp
+   * @param spreadMillis last receipt minus first
+   * @param reveal receipt of the reveal minus the end of window and late grace
+   */
+  public record Round(
+      int number,
+      long questionId,
+      int answersSent,
+      Spread lag,
+      double spreadMillis,
+      Spread accepted,
+      Spread result,
+      Spread reveal) {}
+
+  /** Whether everybody saw the end and nobody acknowledged was put out. */
+  public boolean holds() {
+    return sawResults == bots && wronglyOut == 0;
+  }
+
+  /** For people; one line a figure. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "quiz %d: %d bots, %d sockets opened, %d frames in, %d out%n"
+            .formatted(quizId, bots, opened, framesIn, framesOut));
+    for (Round round : rounds) {
+      text.append("  question %d (id %d)%n".formatted(round.number(), round.questionId()));
+      text.append(
+          "    stamp -> receipt     %s, first to last %.1f ms%n"
+              .formatted(round.lag(), round.spreadMillis()));
+      text.append("    answer -> accepted   %s%n".formatted(round.accepted()));
+      text.append("    answer -> result     %s%n".formatted(round.result()));
+      text.append("    window -> reveal     %s%n".formatted(round.reveal()));
+    }
+    text.append("  all answers -> accepted %s%n".formatted(accepted));
+    text.append("  finish -> results       %s%n".formatted(finishToResults));
+    text.append(
+        "  out %s, survivors %d, saw results %d of %d%n"
+            .formatted(eliminations, survivors, sawResults, bots));
+    text.append("  refusals %s%n".formatted(refusals));
+    text.append("  wrongly out %d, in time but unheard %d%n".formatted(wronglyOut, unheard));
+    return text.toString();
+  }
+}

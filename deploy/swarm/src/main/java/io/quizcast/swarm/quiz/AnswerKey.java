@@ -1,0 +1,42 @@
+package io.quizcast.swarm.quiz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The right options, by the text of the question, for whoever wrote the quiz. */
+public final class AnswerKey {
+  private final Map<String, Integer> rightByText;
+
+  private AnswerKey(Map<String, Integer> rightByText) {
+    this.rightByText = Map.copyOf(rightByText);
+  }
+
+  /** Knows nothing: every bot guesses. */
+  public static AnswerKey none() {
+    return new AnswerKey(Map.of());
+  }
+
+  /** From the body with which the questions were written. */
+  public static AnswerKey of(JsonNode questions) {
+    Map<String, Integer> right = new HashMap<>();
+    for (JsonNode question : questions.path("questions")) {
+      right.put(question.path("text").asText(), question.path("correct_option").asInt());
+    }
+    return new AnswerKey(right);
+  }
+
+  /** From a file with that body. */
+  public static AnswerKey read(Path file) throws IOException {
+    return of(new ObjectMapper().readTree(file.toFile()));
+  }
+
+  public OptionalInt rightOption(String text) {
+    Integer right = rightByText.get(text);
+    return right == null ? OptionalInt.empty() : OptionalInt.of(right);
+  }
+}

@@ -1,0 +1,129 @@
+package io.quizcast.swarm.game;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.swarm.account.AccountFile;
+import io.quizcast.swarm.account.PublicApi;
+import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.quiz.AnswerKey;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrowdTest {
+  private static final String KEY =
+      """
+      {"questions":[
+        {"text":"question 1","correct_option":1},
+        {"text":"question 2","correct_option":2},
+        {"text":"question 3","correct_option":3}]}
+      """;
+
+  @TempDir Path home;
+
+  @Test
+  void everyBotPlaysItsPartAndNothingPromisedIsForgotten() throws Exception {
+    try (ScriptedPlatform platform = new ScriptedPlatform(20, 3);
+        AccountFile file = new AccountFile(home)) {
+      Crowd.Outcome outcome = play(platform, file, 20);
+
+      Map<Behaviour, List<PlayerStory>> byBehaviour =
+          outcome.stories().stream()
+              .collect(java.util.stream.Collectors.groupingBy(PlayerStory::behaviour));
+      assertThat(byBehaviour).containsOnlyKeys(Behaviour.values());
+      for (Behaviour in :
+          List.of(Behaviour.GOOD, Behaviour.SLOW, Behaviour.HASTY, Behaviour.RECONNECTING)) {
+        assertThat(byBehaviour.get(in)).as(in.name()).allMatch(story -> story.out() == null);
+      }
+      assertOut(byBehaviour.get(Behaviour.WRONG), "incorrect_answer");
+      assertOut(byBehaviour.get(Behaviour.SILENT), "no_answer_timeout");
+      assertOut(byBehaviour.get(Behaviour.LATE), "no_answer_timeout");
+      assertThat(byBehaviour.get(Behaviour.RECONNECTING))
+          .allMatch(story -> story.sharedFrames().contains(PlayerStory.BREAK));
+
+      assertThat(outcome.report().holds()).isTrue();
+      assertThat(outcome.report().rounds()).hasSize(3);
+      assertThat(outcome.report().wronglyOut()).isZero();
+      assertThat(outcome.report().unheard()).isZero();
+      assertThat(promised(outcome)).isEqualTo(recorded(platform));
+    }
+  }
+
+  @Test
+  void thoseWhoStayedConnectedSawTheSameFrames() throws Exception {
+    try (ScriptedPlatform platform = new ScriptedPlatform(20, 3);
+        AccountFile file = new AccountFile(home)) {
+      Crowd.Outcome outcome = play(platform, file, 20);
+
+      assertThat(
+              outcome.stories().stream()
+                  .map(PlayerStory::sharedFrames)
+                  .filter(frames -> !frames.contains(PlayerStory.BREAK))
+                  .distinct())
+          .hasSize(1);
+      assertThat(Files.readAllLines(home.resolve("bots.jsonl"))).hasSize(20);
+    }
+  }
+
+  private Crowd.Outcome play(ScriptedPlatform platform, AccountFile file, int bots)
+      throws Exception {
+    SignIn signIn = new SignIn(new PublicApi(platform.base("http")), file);
+    Crowd crowd =
+        new Crowd(signIn, new LiveLine(new PrintStream(PrintStream.nullOutputStream()), false));
+    return crowd.play(
+        new Crowd.Plan(
+            ScriptedPlatform.QUIZ,
+            List.of(platform.base("ws")),
+            BehaviourMix.parse(
+                "wrong=10,slow=10,silent=10,late=10,reconnecting=10,hasty=10,guessing=10"),
+            AnswerKey.of(new ObjectMapper().readTree(KEY)),
+            new Script.Pace(50, 400, 2),
+            42,
+            Instant.now(),
+            Duration.ofSeconds(15),
+            1),
+        signIn.everyone(bots, 4, _ -> {}),
+        home);
+  }
+
+  private static void assertOut(List<PlayerStory> stories, String reason) {
+    assertThat(stories)
+        .isNotEmpty()
+        .allSatisfy(
+            story -> {
+              PlayerStory.Out out = story.out();
+              assertThat(out).isNotNull();
+              assertThat(out.reason()).isEqualTo(reason);
+              assertThat(out.questionNumber()).isEqualTo(2);
+            });
+  }
+
+  private static Map<String, Integer> promised(Crowd.Outcome outcome) throws Exception {
+    return AcceptedFile.read(outcome.acceptedFile()).stream()
+        .collect(
+            toMap(
+                promise -> promise.userId() + "/" + promise.questionId(),
+                AcceptedFile.Promise::option));
+  }
+
+  private static Map<String, Integer> recorded(ScriptedPlatform platform) {
+    return platform.answers().entrySet().stream()
+        .flatMap(
+            player ->
+                player.getValue().entrySet().stream()
+                    .map(
+                        answer ->
+                            Map.entry(
+                                player.getKey() + "/" + (100 + answer.getKey()),
+                                answer.getValue())))
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

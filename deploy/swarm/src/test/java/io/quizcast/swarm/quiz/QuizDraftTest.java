@@ -1,0 +1,50 @@
+package io.quizcast.swarm.quiz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuizDraftTest {
+
+  @Test
+  void theDemoHasTenQuestionsInThreeLanguagesWithinTheContractsLimits() throws Exception {
+    JsonNode questions = QuizDraft.demo().questions().path("questions");
+    assertThat(questions).hasSize(10);
+    Set<String> texts = new HashSet<>();
+    for (JsonNode question : questions) {
+      for (String language : new String[] {"", "_kk", "_en"}) {
+        String text = question.path("text" + language).asText();
+        assertThat(text).hasSizeBetween(3, 500);
+        assertThat(texts.add(text)).as("asked once: " + text).isTrue();
+        JsonNode options = question.path("options" + language);
+        assertThat(options).hasSize(4);
+        Set<String> different = new HashSet<>();
+        options.forEach(option -> different.add(option.asText()));
+        assertThat(different).hasSize(4).doesNotContain("");
+      }
+      assertThat(question.path("correct_option").asInt(-1)).isBetween(0, 3);
+      assertThat(question.path("time_limit_sec").asInt()).isBetween(5, 60);
+      assertThat(question.path("difficulty").asInt()).isBetween(1, 5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 10})
+  void theKeyOfASumPicksTheSum(int count) {
+    JsonNode body = QuizDraft.sums(count, 5).questions();
+    AnswerKey key = AnswerKey.of(body);
+    assertThat(body.path("questions")).hasSize(count);
+    for (JsonNode question : body.path("questions")) {
+      String text = question.path("text").asText();
+      String[] numbers = text.replaceAll("[^0-9 ]", "").strip().split(" +", -1);
+      int sum = Integer.parseInt(numbers[0]) + Integer.parseInt(numbers[1]);
+      int right = key.rightOption(text).orElseThrow();
+      assertThat(question.path("options").get(right).asInt()).isEqualTo(sum);
+    }
+  }
+}
