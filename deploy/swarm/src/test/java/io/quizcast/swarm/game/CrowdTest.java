@@ -54,20 +54,12 @@ class CrowdTest {
       assertThat(outcome.report().wronglyOut()).isZero();
       assertThat(outcome.report().unheard()).isZero();
       assertThat(promised(outcome)).isEqualTo(recorded(platform));
-    }
-  }
-
-  @Test
-  void thoseWhoStayedConnectedSawTheSameFrames() throws Exception {
-    try (ScriptedPlatform platform = new ScriptedPlatform(20, 3);
-        AccountFile file = new AccountFile(home)) {
-      Crowd.Outcome outcome = play(platform, file, 20);
-
       assertThat(
               outcome.stories().stream()
                   .map(PlayerStory::sharedFrames)
                   .filter(frames -> !frames.contains(PlayerStory.BREAK))
                   .distinct())
+          .as("those who stayed connected saw the same frames")
           .hasSize(1);
       assertThat(Files.readAllLines(home.resolve("bots.jsonl"))).hasSize(20);
     }
