@@ -1,0 +1,145 @@
+package io.quizcast.local.platform;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** The process of {@link LocalKafka}: formats its folder once, runs the broker, lays the topics. */
+final class KafkaBroker {
+  // Kept here because java.util.logging drops the level of a logger nobody refers to.
+  private static final List<Logger> LOGGERS =
+      List.of(
+          Logger.getLogger("org.apache.kafka"),
+          Logger.getLogger("kafka"),
+          Logger.getLogger("state.change.logger"));
+
+  private KafkaBroker() {}
+
+  /** {@code folder port controllerPort [pid of the process to end with]}. */
+  public static void main(String[] args) throws Exception {
+    LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
+    Path folder = Path.of(args[0]);
+    int port = Integer.parseInt(args[1]);
+    if (args.length > 3) {
+      endWith(Long.parseLong(args[3]));
+    }
+    Map<String, String> settings = settings(folder, port, Integer.parseInt(args[2]));
+    if (!Files.exists(logFolder(folder).resolve("meta.properties"))) {
+      format(folder);
+    }
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
+    server.startup();
+    layTopics(port);
+    Files.writeString(readyFile(folder), Long.toString(ProcessHandle.current().pid()));
+    server.awaitShutdown();
+  }
+
+  static Path readyFile(Path folder) {
+    return folder.resolve("ready");
+  }
+
+  private static Path logFolder(Path folder) {
+    return folder.resolve("log");
+  }
+
+  private static void endWith(long pid) {
+    ProcessHandle.of(pid)
+        .ifPresentOrElse(
+            parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)),
+            () -> Runtime.getRuntime().halt(0));
+  }
+
+  private static void format(Path folder) throws Exception {
+    Formatter formatter = new Formatter();
+    formatter.setClusterId(Uuid.randomUuid().toString());
+    formatter.setNodeId(1);
+    formatter.setControllerListenerName("CONTROLLER");
+    formatter.setMetadataLogDirectory(logFolder(folder).toString());
+    formatter.setDirectories(List.of(logFolder(folder).toString()));
+    formatter.setIgnoreFormatted(true);
+    formatter.run();
+  }
+
+  private static Map<String, String> settings(Path folder, int port, int controllerPort) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("process.roles", "broker,controller");
+    settings.put("node.id", "1");
+    settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+    settings.put("controller.listener.names", "CONTROLLER");
+    settings.put(
+        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    settings.put("log.dirs", logFolder(folder).toString());
+    // Back 4 s after a kill instead of 12: the controller forgets the dead broker sooner.
+    settings.put("broker.session.timeout.ms", "1500");
+    settings.put("broker.heartbeat.interval.ms", "300");
+    settings.put("group.initial.rebalance.delay.ms", "0");
+    // Dead-letter topics of the services appear when first needed.
+    settings.put("auto.create.topics.enable", "true");
+    settings.put("num.partitions", "1");
+    for (String internal :
+        Set.of(
+            "offsets.topic.replication.factor",
+            "transaction.state.log.replication.factor",
+            "transaction.state.log.min.isr",
+            "share.coordinator.state.topic.replication.factor",
+            "share.coordinator.state.topic.min.isr")) {
+      settings.put(internal, "1");
+    }
+    settings.put("offsets.topic.num.partitions", "4");
+    settings.put("transaction.state.log.num.partitions", "4");
+    settings.put("num.network.threads", "2");
+    settings.put("num.io.threads", "4");
+    // 128 MiB by default, half of this JVM.
+    settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
+    return settings;
+  }
+
+  private static void layTopics(int port) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
+      Set<String> present = admin.listTopics().names().get();
+      List<NewTopic> missing = new ArrayList<>();
+      Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+      for (TopicLayout topic : TopicLayout.all()) {
+        if (present.contains(topic.name())) {
+          changes.put(
+              new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+              topic.settings().entrySet().stream()
+                  .map(
+                      entry ->
+                          new AlterConfigOp(
+                              new ConfigEntry(entry.getKey(), entry.getValue()),
+                              AlterConfigOp.OpType.SET))
+                  .toList());
+        } else {
+          missing.add(
+              new NewTopic(topic.name(), TopicLayout.PARTITIONS, (short) 1)
+                  .configs(topic.settings()));
+        }
+      }
+      admin.createTopics(missing).all().get();
+      admin.incrementalAlterConfigs(changes).all().get();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.quizcast.local.platform;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One Kafka broker with its own controller, as a child JVM. Ready means that the topics exist. Data
+ * survives {@code kill -9}.
+ */
+public final class LocalKafka implements ServerProgram {
+  private final Path folder;
+  private final int port;
+  private final int controllerPort;
+  private final List<String> extra;
+
+  private LocalKafka(Path folder, int port, int controllerPort, List<String> extra) {
+    this.folder = folder;
+    this.port = port;
+    this.controllerPort = controllerPort;
+    this.extra = extra;
+  }
+
+  /** A broker that outlives this JVM. */
+  public static LocalKafka lasting(Path folder, int port, int controllerPort) {
+    return new LocalKafka(folder, port, controllerPort, List.of());
+  }
+
+  /** A broker that ends with this JVM, however that ends. */
+  public static LocalKafka ofThisJvm(Path folder, int port, int controllerPort) {
+    return new LocalKafka(
+        folder, port, controllerPort, List.of(Long.toString(ProcessHandle.current().pid())));
+  }
+
+  @Override
+  public String name() {
+    return "kafka";
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    Files.createDirectories(folder);
+    Files.deleteIfExists(KafkaBroker.readyFile(folder));
+  }
+
+  @Override
+  public List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            // Starts faster; one machine's load never needs the second compiler here.
+            "-XX:TieredStopAtLevel=1",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.util.logging.manager=java.util.logging.LogManager",
+            "-cp",
+            classPath(),
+            KafkaBroker.class.getName(),
+            folder.toAbsolutePath().toString(),
+            Integer.toString(port),
+            Integer.toString(controllerPort)));
+    command.addAll(extra);
+    return command;
+  }
+
+  @Override
+  public boolean isReady(long pid) {
+    try {
+      return Files.readString(KafkaBroker.readyFile(folder)).equals(Long.toString(pid));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Surefire hides the class path in the manifest of a jar and tells it in a property. */
+  private static String classPath() {
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    List<String> parts = new ArrayList<>();
+    for (String part : path.split(File.pathSeparator, -1)) {
+      parts.add(Path.of(part).toAbsolutePath().toString());
+    }
+    return String.join(File.pathSeparator, parts);
+  }
+}

@@ -1,0 +1,142 @@
+package io.quizcast.local.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A process that we started, now or in an earlier life. A pid file remembers pid and start time, so
+ * that a process that only inherited the number is never taken for ours.
+ */
+public final class OwnedProcess {
+  /** Start times are rounded to clock ticks and move a little when the wall clock is set. */
+  private static final Duration START_TIME_TOLERANCE = Duration.ofSeconds(3);
+
+  private final ProcessHandle handle;
+  private final Path pidFile;
+
+  private OwnedProcess(ProcessHandle handle, Path pidFile) {
+    this.handle = handle;
+    this.pidFile = pidFile;
+  }
+
+  /** Starts {@code builder} and remembers the process in {@code pidFile}. */
+  public static OwnedProcess start(ProcessBuilder builder, Path pidFile) throws IOException {
+    ProcessHandle handle = builder.start().toHandle();
+    record(handle, pidFile);
+    return new OwnedProcess(handle, pidFile);
+  }
+
+  /** Writes down {@code handle} as the process of {@code pidFile}. */
+  public static void record(ProcessHandle handle, Path pidFile) throws IOException {
+    long started =
+        handle.info().startInstant().orElseGet(Instant::now).toEpochMilli(); // wall clock, ms
+    Path fresh = pidFile.resolveSibling(pidFile.getFileName() + ".new");
+    Files.writeString(fresh, handle.pid() + " " + started + "\n");
+    Files.move(fresh, pidFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The process of {@code pidFile}, if it still runs and is the one that was written down. */
+  public static Optional<OwnedProcess> find(Path pidFile) {
+    try {
+      List<String> parts = List.of(Files.readString(pidFile).trim().split(" "));
+      if (parts.size() != 2) {
+        return Optional.empty();
+      }
+      long pid = Long.parseLong(parts.get(0));
+      Instant started = Instant.ofEpochMilli(Long.parseLong(parts.get(1)));
+      return ProcessHandle.of(pid)
+          .filter(ProcessHandle::isAlive)
+          .filter(
+              handle ->
+                  handle
+                      .info()
+                      .startInstant()
+                      .map(
+                          found ->
+                              Duration.between(started, found).abs().compareTo(START_TIME_TOLERANCE)
+                                  <= 0)
+                      .orElse(false))
+          .map(handle -> new OwnedProcess(handle, pidFile));
+    } catch (IOException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  public long pid() {
+    return handle.pid();
+  }
+
+  public boolean isAlive() {
+    return handle.isAlive();
+  }
+
+  /** Completes when the process has ended; works for adopted processes too. */
+  public CompletableFuture<ProcessHandle> onExit() {
+    return handle.onExit();
+  }
+
+  /** Sends a signal by its name, such as {@code TERM} or {@code INT}. */
+  public void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(handle.pid()))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Asks it to stop, waits, then kills it; removes the pid file. Says whether it went by itself.
+   */
+  public boolean stop(String signal, Duration grace) {
+    signal(signal);
+    boolean orderly = awaitExit(grace);
+    if (!orderly) {
+      kill();
+    }
+    forget();
+    return orderly;
+  }
+
+  /** {@code kill -9}, and waits until it is gone. */
+  public void kill() {
+    handle.destroyForcibly();
+    awaitExit(Duration.ofSeconds(10));
+  }
+
+  private boolean awaitExit(Duration limit) {
+    try {
+      handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return !handle.isAlive();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return !handle.isAlive();
+    }
+  }
+
+  private void forget() {
+    try {
+      Files.deleteIfExists(pidFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

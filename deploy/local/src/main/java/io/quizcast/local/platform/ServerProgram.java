@@ -1,0 +1,37 @@
+package io.quizcast.local.platform;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A server that runs as a process of its own on 127.0.0.1. Its data lies in {@link #folder()} and
+ * survives the process; whoever starts it decides how long it lives.
+ */
+public interface ServerProgram {
+  /** Short name, unique on a platform; also the name of its log and pid file. */
+  String name();
+
+  /** The port that clients use. */
+  int port();
+
+  /** Where its data lies; nobody else writes there. */
+  Path folder();
+
+  /** Makes the folder ready for {@link #command()}; cheap when it already is. */
+  void prepare() throws IOException;
+
+  /** What to run. */
+  List<String> command();
+
+  /** True once clients can work with it; called again and again by one thread. */
+  boolean isReady(long pid);
+
+  /** Called once after each start, when ready: roles, databases and the like. Repeatable. */
+  default void afterStart() {}
+
+  /** The signal that makes it stop in order. */
+  default String stopSignal() {
+    return "TERM";
+  }
+}

@@ -1,0 +1,60 @@
+package io.quizcast.local.platform;
+
+import io.quizcast.contracts.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The topics of one machine: how many partitions, how long records stay, whose clock counts. */
+record TopicLayout(String name, Map<String, String> settings) {
+  /** More partitions would only cost threads on one machine. */
+  static final int PARTITIONS = 4;
+
+  private static final String APPEND_TIME = "LogAppendTime";
+
+  /** A snapshot of a large game is one record. */
+  private static final String SNAPSHOT_BYTES = Integer.toString(17 << 20);
+
+  static List<TopicLayout> all() {
+    return List.of(
+        new TopicLayout(
+            Topics.GAME_COMMANDS,
+            Map.of(
+                "message.timestamp.type", APPEND_TIME,
+                "retention.ms", millis(Duration.ofDays(7)),
+                "segment.ms", millis(Duration.ofHours(6)))),
+        new TopicLayout(
+            Topics.GAME_EVENTS,
+            Map.of(
+                "message.timestamp.type", APPEND_TIME,
+                "retention.ms", millis(Duration.ofHours(6)),
+                // Old records stay until their segment rolls, a week by default.
+                "segment.ms", millis(Duration.ofHours(1)))),
+        new TopicLayout(
+            Topics.GAME_SNAPSHOTS,
+            Map.of(
+                "message.timestamp.type",
+                APPEND_TIME,
+                "cleanup.policy",
+                "compact",
+                "max.message.bytes",
+                SNAPSHOT_BYTES,
+                "segment.ms",
+                millis(Duration.ofHours(1)),
+                "min.cleanable.dirty.ratio",
+                "0.2")),
+        new TopicLayout(Topics.GAME_RESULTS, Map.of("retention.ms", millis(Duration.ofDays(30)))),
+        new TopicLayout(
+            Topics.USER_EVENTS,
+            Map.of(
+                "cleanup.policy",
+                "compact",
+                // A service that was away this long must still learn of a deletion.
+                "delete.retention.ms",
+                millis(Duration.ofDays(7)))));
+  }
+
+  private static String millis(Duration duration) {
+    return Long.toString(duration.toMillis());
+  }
+}
