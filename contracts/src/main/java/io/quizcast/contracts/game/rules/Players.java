@@ -35,7 +35,7 @@ public final class Players {
   private int[] outAt;
 
   private byte[] reason;
-  private boolean[] seen;
+  private boolean[] present;
   private @Nullable String[] gateway;
 
   Players() {
@@ -45,7 +45,7 @@ public final class Players {
     answerTimeMs = new long[16];
     outAt = new int[16];
     reason = new byte[16];
-    seen = new boolean[16];
+    present = new boolean[16];
     gateway = new @Nullable String[16];
   }
 
@@ -57,7 +57,7 @@ public final class Players {
     answerTimeMs = from.answerTimeMs.clone();
     outAt = from.outAt.clone();
     reason = from.reason.clone();
-    seen = from.seen.clone();
+    present = from.present.clone();
     gateway = from.gateway.clone();
   }
 
@@ -161,7 +161,7 @@ public final class Players {
       grow(size * 2);
     }
     userId[seat] = user;
-    seen[seat] = present;
+    this.present[seat] = present;
     seatByUser.put(user, seat);
     size++;
   }
@@ -172,13 +172,18 @@ public final class Players {
     answerTimeMs = Arrays.copyOf(answerTimeMs, capacity);
     outAt = Arrays.copyOf(outAt, capacity);
     reason = Arrays.copyOf(reason, capacity);
-    seen = Arrays.copyOf(seen, capacity);
+    present = Arrays.copyOf(present, capacity);
     gateway = Arrays.copyOf(gateway, capacity);
   }
 
-  /** Whether some gateway reported the player in the last minute before the start. */
+  /** Whether some gateway has reported the player since a minute before the start. */
   public boolean isSeen(int seat) {
-    return seen[seat];
+    return gateway[seat] != null;
+  }
+
+  /** Whether he came to play: seen, or joined in that last minute. */
+  boolean isPresent(int seat) {
+    return present[seat] || isSeen(seat);
   }
 
   @Nullable String gateway(int seat) {
@@ -186,11 +191,7 @@ public final class Players {
   }
 
   void see(PlayerSet seats, String at) {
-    seats.forEach(
-        seat -> {
-          seen[seat] = true;
-          gateway[seat] = at;
-        });
+    seats.forEach(seat -> gateway[seat] = at);
   }
 
   void heardAt(int seat, String at) {

@@ -21,7 +21,7 @@ final class Verdict {
     int[] noShows =
         window.number() == 1
             ? players.select(
-                seat -> players.isIn(seat) && !players.isSeen(seat) && !sheet.has(seat))
+                seat -> players.isIn(seat) && !players.isPresent(seat) && !sheet.has(seat))
             : new int[0];
     PlayerSet absent = PlayerSet.of(noShows);
     int[] inPlay = players.select(seat -> players.isIn(seat) && !absent.contains(seat));

@@ -1,0 +1,194 @@
+package io.quizcast.contracts.game.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quizcast.contracts.Wire;
+import io.quizcast.contracts.game.GameCommand.Answer;
+import io.quizcast.contracts.game.GameCommand.Cancel;
+import io.quizcast.contracts.game.GameCommand.Extend;
+import io.quizcast.contracts.game.GameCommand.Pause;
+import io.quizcast.contracts.game.GameCommand.Present;
+import io.quizcast.contracts.game.GameCommand.Resume;
+import io.quizcast.contracts.game.GameCommand.VoidQuestion;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
+import io.quizcast.contracts.game.GameEvent.QuestionJudged;
+import io.quizcast.contracts.game.GameEvent.QuestionVoided;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class GamePropertyTest {
+  private static final int PLAYERS = 5;
+
+  /** One random step: an answer, a gateway's word, the clock, or the host. */
+  record Step(int kind, int user, int option, int elapsed) {}
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    Arbitrary<Integer> kind = Arbitraries.integers().between(0, 19);
+    Arbitrary<Integer> user = Arbitraries.integers().between(1, PLAYERS + 1);
+    Arbitrary<Integer> option = Arbitraries.integers().between(-1, 3);
+    Arbitrary<Integer> elapsed = Arbitraries.integers().between(0, 12_000);
+    return net.jqwik.api.Combinators.combine(kind, user, option, elapsed)
+        .as(Step::new)
+        .list()
+        .ofMinSize(20)
+        .ofMaxSize(150);
+  }
+
+  @Property(tries = 300)
+  void whateverHappens(@ForAll("steps") List<Step> steps, @ForAll boolean finishOnZero) {
+    PlayedGame game = new PlayedGame(4, 1_000, finishOnZero);
+    game.join(PLAYERS);
+    game.beat("g1");
+    Set<Integer> answeredSeats = new HashSet<>();
+    int survivors = PLAYERS;
+    int ends = 0;
+    for (Step step : steps) {
+      int before = game.events.size();
+      play(game, step);
+      for (GameEvent event : game.events.subList(before, game.events.size())) {
+        switch (event) {
+          case GameEvent.QuestionOpened _ -> answeredSeats.clear();
+          case AnswersRecorded recorded ->
+              recorded
+                  .answers()
+                  .forEach(
+                      answer ->
+                          assertThat(answeredSeats.add(answer.seat()))
+                              .as("first answer counts")
+                              .isTrue());
+          case QuestionJudged judged -> {
+            int in = game.state.facts().players().inCount();
+            assertThat(in).as("survivors never grow").isLessThanOrEqualTo(survivors);
+            assertThat(judged.passed()).isEqualTo(in);
+            assertThat(judged.survivorsHash()).isEqualTo(game.state.facts().survivorsHash());
+            survivors = in;
+          }
+          case QuestionVoided _ -> survivors = game.state.facts().players().inCount();
+          case GameEvent.Finished _, GameEvent.Cancelled _ -> ends++;
+          default -> {}
+        }
+      }
+    }
+    assertThat(ends).as("one end").isLessThanOrEqualTo(1);
+    assertThat(game.state.facts().seq()).isEqualTo(game.events.size());
+    assertFoldEquals(game);
+    assertNoEventTellsTheRightOptionEarly(game);
+  }
+
+  private static void play(PlayedGame game, Step step) {
+    long question =
+        game.state.facts().sheet() == null ? 0 : game.state.facts().sheet().questionId();
+    switch (step.kind()) {
+      case 0, 1, 2, 3, 4 -> game.answer(step.user(), step.option(), step.elapsed());
+      case 5 -> game.beat("g1");
+      case 6 -> game.beat("g2");
+      case 7 -> {
+        if (game.state instanceof GameState.QuestionOpen) {
+          game.windowOver("g" + (1 + step.user() % 2));
+        }
+      }
+      case 8 -> game.put(new Present(PlayedGame.QUIZ, "g1", List.of((long) step.user())));
+      case 9 -> game.put(new Pause(PlayedGame.QUIZ, "p"));
+      case 10 -> game.put(new Resume(PlayedGame.QUIZ, "r"));
+      case 11 -> game.put(new Extend(PlayedGame.QUIZ, "e", question, 2));
+      case 12 -> {
+        if (step.user() == 1) {
+          game.put(new VoidQuestion(PlayedGame.QUIZ, "v", question));
+        }
+      }
+      case 13 -> {
+        if (step.elapsed() > 11_500) {
+          game.put(new Cancel(PlayedGame.QUIZ, "c", "cancelled_by_admin", ""));
+        }
+      }
+      case 14 -> game.put(new Answer(PlayedGame.QUIZ, step.user(), 99, 1, 1, "g2"));
+      default -> {
+        if (Game.due(game.state).isPresent()) {
+          game.tick();
+        }
+      }
+    }
+  }
+
+  private static void assertFoldEquals(PlayedGame game) {
+    GameState folded = GameState.of(PlayedGame.QUIZ);
+    for (GameEvent event : game.events) {
+      folded = Game.evolve(folded, throughTheWire(event));
+    }
+    Players live = game.state.facts().players();
+    Players again = folded.facts().players();
+    assertThat(folded.getClass()).isEqualTo(game.state.getClass());
+    assertThat(Game.due(folded)).isEqualTo(Game.due(game.state));
+    for (int seat = 0; seat < live.size(); seat++) {
+      assertThat(again.score(seat)).isEqualTo(live.score(seat));
+      assertThat(again.answerTimeMs(seat)).isEqualTo(live.answerTimeMs(seat));
+      assertThat(again.isOut(seat)).isEqualTo(live.isOut(seat));
+      assertThat(again.isAbsent(seat)).isEqualTo(live.isAbsent(seat));
+    }
+  }
+
+  private static GameEvent throughTheWire(GameEvent event) {
+    try {
+      return Wire.JSON.readValue(Wire.JSON.writeValueAsBytes(event), GameEvent.class);
+    } catch (java.io.IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void assertNoEventTellsTheRightOptionEarly(PlayedGame game) {
+    for (GameEvent event : game.events) {
+      String json;
+      try {
+        json = Wire.JSON.writeValueAsString(event);
+      } catch (java.io.IOException e) {
+        throw new AssertionError(e);
+      }
+      if (!(event instanceof QuestionJudged)) {
+        assertThat(json).doesNotContain("right_option");
+      }
+    }
+  }
+
+  @Property(tries = 500)
+  void sharesAreTheFundAndDifferByAtMostOneUnit(
+      @ForAll @IntRange(min = 1, max = 300) int players,
+      @ForAll @net.jqwik.api.constraints.LongRange(min = 0, max = 1_000_000_000_000L) long fund,
+      @ForAll @IntRange(min = 0, max = 300) int wrong) {
+    PlayedGame game = new PlayedGame(1, fund, false);
+    game.join(players);
+    game.beat("g1");
+    game.tick();
+    game.tick();
+    game.tick();
+    for (int user = 1; user <= players; user++) {
+      game.answer(user, user <= wrong ? 0 : PlayedGame.RIGHT, (user * 7919) % 5_000);
+    }
+    game.beat("g1");
+    game.windowOver("g1");
+    game.tick();
+    game.tick();
+    Standings standings = Standings.of(game.state.facts(), List.of());
+    List<Long> prizes =
+        standings.rows().stream()
+            .filter(Standings.Row::isWinner)
+            .map(Standings.Row::prize)
+            .toList();
+    int winners = Math.max(0, players - wrong);
+    assertThat(game.state).isInstanceOf(GameState.Finished.class);
+    assertThat(prizes).hasSize(winners);
+    if (winners > 0) {
+      assertThat(prizes.stream().mapToLong(Long::longValue).sum()).isEqualTo(fund);
+      assertThat(prizes.stream().mapToLong(Long::longValue).max().getAsLong())
+          .isLessThanOrEqualTo(prizes.stream().mapToLong(Long::longValue).min().getAsLong() + 1);
+    }
+  }
+}

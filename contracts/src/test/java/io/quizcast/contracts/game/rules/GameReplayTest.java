@@ -1,0 +1,68 @@
+package io.quizcast.contracts.game.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quizcast.contracts.Wire;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Recorded games, written from the papers and replayed byte for byte. A line is {@code > append
+ * time command}, or {@code < paragraph | event} for what the rules must answer to the command above
+ * it; {@code #} comments.
+ */
+class GameReplayTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"right-wrong-silent-late", "gateways-fall-silent", "host-steers"})
+  void replaysByteForByte(String name) throws IOException {
+    List<String> lines = read(name);
+    List<String> replayed = new ArrayList<>();
+    GameState state = GameState.of(7);
+    Stamp now = null;
+    List<String> paragraphs = new ArrayList<>();
+    for (String line : lines) {
+      if (line.startsWith("< ")) {
+        paragraphs.add(line.substring(2, line.indexOf(" | ")));
+      }
+    }
+    int event = 0;
+    for (String line : lines) {
+      if (line.startsWith("< ")) {
+        continue;
+      }
+      replayed.add(line);
+      if (!line.startsWith("> ")) {
+        continue;
+      }
+      String[] parts = line.split(" ", 3);
+      long at = Long.parseLong(parts[1]);
+      now = now == null ? new Stamp(at, 0) : now.next(at);
+      GameCommand command = Wire.JSON.readValue(parts[2], GameCommand.class);
+      for (GameEvent decided : Game.decide(state, command, now).events()) {
+        String paragraph = event < paragraphs.size() ? paragraphs.get(event) : "?";
+        event++;
+        replayed.add("< " + paragraph + " | " + Wire.JSON.writeValueAsString(decided));
+        state = Game.evolve(state, decided);
+      }
+    }
+    assertThat(replayed).containsExactlyElementsOf(lines);
+    assertThat(state.facts().seq()).isEqualTo(event);
+  }
+
+  private static List<String> read(String name) throws IOException {
+    try (InputStream in = GameReplayTest.class.getResourceAsStream("/games/" + name + ".txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank())
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.quizcast.contracts.game.rules;
+
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameCommand.Answer;
+import io.quizcast.contracts.game.GameCommand.Beat;
+import io.quizcast.contracts.game.GameCommand.Close;
+import io.quizcast.contracts.game.GameCommand.EndAd;
+import io.quizcast.contracts.game.GameCommand.Finish;
+import io.quizcast.contracts.game.GameCommand.Join;
+import io.quizcast.contracts.game.GameCommand.Judge;
+import io.quizcast.contracts.game.GameCommand.Open;
+import io.quizcast.contracts.game.GameCommand.OpenLobby;
+import io.quizcast.contracts.game.GameCommand.QuestionOut;
+import io.quizcast.contracts.game.GameCommand.Schedule;
+import io.quizcast.contracts.game.GameCommand.Start;
+import io.quizcast.contracts.game.GameCommand.WindowOver;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Drives a game through the rules and keeps what they answered. */
+final class PlayedGame {
+  static final long QUIZ = 7;
+  static final int RIGHT = 1;
+
+  final List<GameEvent> events = new ArrayList<>();
+  GameState state = GameState.of(QUIZ);
+  private final GameSettings settings;
+  private Stamp now = new Stamp(1_000_000, 0);
+
+  PlayedGame(int questions, long fund, boolean finishOnZeroPlayers) {
+    settings =
+        new GameSettings(
+            Game.RULES_VERSION,
+            questions,
+            fund,
+            finishOnZeroPlayers,
+            500,
+            10_000,
+            3_000,
+            500,
+            1_000,
+            2_500);
+    put(new Schedule(QUIZ, 1, "t", "", now.at() + 5_000, questions, fund, 60_000, 60_000));
+  }
+
+  List<GameEvent> put(GameCommand command) {
+    return put(command, 10);
+  }
+
+  List<GameEvent> put(GameCommand command, long laterMs) {
+    now = now.next(now.at() + laterMs);
+    List<GameEvent> decided = Game.decide(state, command, now).events();
+    for (GameEvent event : decided) {
+      state = Game.evolve(state, event);
+    }
+    events.addAll(decided);
+    return decided;
+  }
+
+  void join(int players) {
+    for (int user = 1; user <= players; user++) {
+      put(new Join(QUIZ, user, user, "h", "d"));
+    }
+  }
+
+  void beat(String gateway) {
+    put(new Beat(gateway, List.of(new Beat.Room(QUIZ, 1))));
+  }
+
+  void answer(long user, int option, int elapsedMs) {
+    AnswerSheet sheet = state.facts().sheet();
+    put(new Answer(QUIZ, user, sheet == null ? 0 : sheet.questionId(), option, elapsedMs, "g1"));
+  }
+
+  /** Puts the clock command that is due, after waiting for it. */
+  void tick() {
+    Due due = Game.due(state).orElseThrow();
+    for (int i = 0; i < 20 && !due.reached(now); i++) {
+      now = now.next(now.at() + 1_000);
+    }
+    put(commandFor(due));
+  }
+
+  private GameCommand commandFor(Due due) {
+    long version = due.version();
+    return switch (due.kind()) {
+      case ANNOUNCE -> new GameCommand.Announce(QUIZ, version);
+      case OPEN_LOBBY -> new OpenLobby(QUIZ, version);
+      case START -> new Start(QUIZ, version, settings);
+      case OPEN -> {
+        int number = state.facts().asked() + 1;
+        yield new Open(QUIZ, version, number, question(number));
+      }
+      case QUESTION_OUT -> new QuestionOut(QUIZ, version);
+      case CLOSE -> new Close(QUIZ, version);
+      case JUDGE -> new Judge(QUIZ, version, RIGHT);
+      case END_AD -> new EndAd(QUIZ, version);
+      case FINISH -> new Finish(QUIZ, version, List.of());
+    };
+  }
+
+  void windowOver(String gateway) {
+    GameState.QuestionOpen open = (GameState.QuestionOpen) state;
+    Window window = open.window();
+    put(new WindowOver(QUIZ, window.question().questionId(), window.version(), gateway));
+  }
+
+  static Question question(int number) {
+    return new Question(
+        100L + number,
+        10,
+        2,
+        Map.of("ru", new Question.Wording("Сколько?", List.of("один", "два", "три"))));
+  }
+}
