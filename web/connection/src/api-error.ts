@@ -1,0 +1,22 @@
+/** A refusal of the suite, or `status` 0 when it could not be reached. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+  readonly type: string | undefined;
+  /** Seconds to wait before another try, if the server said so. */
+  readonly retryAfter: number | undefined;
+
+  constructor(status: number, message: string, type?: string, retryAfter?: number) {
+    super(message);
+    this.status = status;
+    this.type = type;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Whether this says that nobody is signed in any more. */
+  get signedOut(): boolean {
+    return this.status === 401 && this.type !== undefined && tokenTrouble.has(this.type);
+  }
+}
+
+const tokenTrouble = new Set(['token_expired', 'token_missing', 'token_invalid']);

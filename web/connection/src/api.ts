@@ -1,0 +1,150 @@
+import { type Guard, rest } from '@quizcast/protocol';
+import { ApiError } from './api-error.ts';
+import type { CsrfTokenStore } from './csrf-token.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** How long one call may take before it counts as lost. */
+const TIMEOUT_MS = 15_000;
+
+/**
+ * The REST side of the suite on this page's own origin. Cookies carry the session. A call refused for
+ * an expired token refreshes once, together with every other call that needs it, and is sent again.
+ */
+export class Api {
+  readonly #csrf: CsrfTokenStore;
+  readonly #fetch: typeof fetch;
+  #refreshing: Promise<void> | undefined;
+
+  constructor(csrf: CsrfTokenStore, fetcher: typeof fetch = (...call) => fetch(...call)) {
+    this.#csrf = csrf;
+    this.#fetch = fetcher;
+  }
+
+  get<T>(path: string, guard: Guard<T>): Promise<T> {
+    return this.#call('GET', path, undefined, guard);
+  }
+
+  post<T>(path: string, body: unknown, guard: Guard<T>): Promise<T> {
+    return this.#call('POST', path, body, guard);
+  }
+
+  put<T>(path: string, body: unknown, guard: Guard<T>): Promise<T> {
+    return this.#call('PUT', path, body, guard);
+  }
+
+  delete<T>(path: string, guard: Guard<T>): Promise<T> {
+    return this.#call('DELETE', path, undefined, guard);
+  }
+
+  /** Signs in with `/api/auth/login` or `/api/auth/register`; refused credentials never refresh. */
+  async signIn(path: '/api/auth/login' | '/api/auth/register', form: object) {
+    const answer = await this.#send('POST', path, form);
+    const session = checked(answer, rest.signedIn, path);
+    this.#csrf.set(session.csrfToken);
+    return session;
+  }
+
+  async signOut(): Promise<void> {
+    await this.#call('POST', '/api/auth/logout', {}, anything).catch((refusal: unknown) => {
+      if (!(refusal instanceof ApiError && refusal.signedOut)) throw refusal;
+    });
+    this.#csrf.set(undefined);
+  }
+
+  /** A ticket for one socket; it lives 60 s. */
+  async socketTicket(): Promise<string> {
+    await this.#ensureCsrf();
+    const answer = await this.post('/api/auth/ws-ticket', {}, rest.socketTicket);
+    return answer.data.ticket;
+  }
+
+  /** Renews the access token; concurrent callers share one request. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refreshOnce().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  async #refreshOnce(): Promise<void> {
+    const path = '/api/auth/refresh';
+    if (this.#csrf.get() === undefined) throw new ApiError(401, 'Not signed in', 'token_missing');
+    try {
+      const answer = await this.#send('POST', path, undefined);
+      this.#csrf.set(checked(answer, rest.refreshed, path).csrfToken);
+    } catch (refusal) {
+      if (refusal instanceof ApiError && endsSession(refusal)) this.#csrf.set(undefined);
+      throw refusal;
+    }
+  }
+
+  /** After a cleared storage the cookies may still be good; then the token can be asked for. */
+  async #ensureCsrf(): Promise<void> {
+    if (this.#csrf.get() !== undefined) return;
+    const answer = await this.#send('GET', '/api/auth/csrf', undefined);
+    this.#csrf.set(checked(answer, rest.csrfToken, '/api/auth/csrf').csrf_token);
+  }
+
+  async #call<T>(method: Method, path: string, body: unknown, guard: Guard<T>): Promise<T> {
+    if (method !== 'GET') await this.#ensureCsrf().catch(() => undefined);
+    return checked(await this.#sendRefreshing(method, path, body), guard, path);
+  }
+
+  async #sendRefreshing(method: Method, path: string, body: unknown): Promise<unknown> {
+    try {
+      return await this.#send(method, path, body);
+    } catch (refusal) {
+      if (!(refusal instanceof ApiError && refusal.signedOut)) throw refusal;
+      try {
+        await this.refresh();
+      } catch (failed) {
+        // A refresh lost to the network or a rate limit does not mean that the session is over.
+        throw failed instanceof ApiError && !endsSession(failed) ? failed : refusal;
+      }
+      return this.#send(method, path, body);
+    }
+  }
+
+  async #send(method: Method, path: string, body: unknown): Promise<unknown> {
+    const headers: Record<string, string> = {};
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const csrf = method === 'GET' ? undefined : this.#csrf.get();
+    if (csrf !== undefined) headers['X-CSRF-Token'] = csrf;
+    let response: Response;
+    try {
+      response = await this.#fetch(path, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    } catch {
+      throw new ApiError(0, 'The server could not be reached', 'offline');
+    }
+    const content: unknown = await response.json().catch(() => undefined);
+    if (response.ok) return content;
+    throw refusalOf(response, content);
+  }
+}
+
+/** Lets any answer pass, for calls whose answer nobody reads. */
+export const anything: Guard<unknown> = (_value): _value is unknown => true;
+
+function endsSession(refusal: ApiError): boolean {
+  if (refusal.status === 401) return true;
+  return refusal.status === 403 && (refusal.type?.startsWith('csrf_') ?? false);
+}
+
+function refusalOf(response: Response, content: unknown): ApiError {
+  const body = rest.errorBody(content) ? content : undefined;
+  const header = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  const wait = body?.retry_after ?? (Number.isFinite(header) ? header : undefined);
+  return new ApiError(response.status, body?.error ?? response.statusText, body?.error_type, wait);
+}
+
+function checked<T>(content: unknown, guard: Guard<T>, path: string): T {
+  if (guard(content)) return content;
+  throw new ApiError(502, `Unexpected answer from ${path}`, 'unexpected_answer');
+}

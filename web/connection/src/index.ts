@@ -1,0 +1,9 @@
+export { Api, anything } from './api.ts';
+export { ApiError } from './api-error.ts';
+export { browserCsrfToken, type CsrfTokenStore } from './csrf-token.ts';
+export {
+  type Link,
+  QuizSocket,
+  type QuizSocketEvents,
+  type QuizSocketSetup,
+} from './quiz-socket.ts';

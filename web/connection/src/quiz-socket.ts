@@ -1,0 +1,213 @@
+import {
+  type ClientFrame,
+  closing,
+  mayReconnect,
+  readServerFrame,
+  type ServerFrame,
+} from '@quizcast/protocol';
+import { ApiError } from './api-error.ts';
+import { backoffMs } from './backoff.ts';
+
+/** `connecting` until the first success, `lost` while it tries again, `ended` when it gave up. */
+export type Link = 'connecting' | 'open' | 'lost' | 'ended';
+
+export interface QuizSocketEvents {
+  link(link: Link): void;
+  frame(frame: ServerFrame): void;
+  /** The session is over: nobody is signed in any more. */
+  signedOut(): void;
+}
+
+export interface QuizSocketSetup {
+  readonly quizId: number;
+  ticket(): Promise<string>;
+  refresh(): Promise<void>;
+  open(ticket: string): WebSocket;
+  random(): number;
+}
+
+const HEARTBEAT_MS = 30_000;
+const WATCH_MS = 2_000;
+const OPENING_MS = 10_000;
+/** The answer to a heartbeat is a frame, so a longer silence means a dead line. */
+const SILENCE_MS = 45_000;
+/** While a question is open a frame comes every second. */
+const SILENCE_IN_QUESTION_MS = 8_000;
+
+/**
+ * One player's line to one quiz. It keeps coming back, with a pause that grows and jitters, until it is
+ * closed or the session ends. On every opening it joins and asks for the whole state.
+ */
+export class QuizSocket {
+  readonly #setup: QuizSocketSetup;
+  readonly #events: QuizSocketEvents;
+  #socket: WebSocket | undefined;
+  #attempt = 0;
+  #opening = false;
+  #closed = false;
+  #lastFrameAt = 0;
+  #questionOpen = false;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
+  #watch: ReturnType<typeof setInterval> | undefined;
+
+  constructor(setup: QuizSocketSetup, events: QuizSocketEvents) {
+    this.#setup = setup;
+    this.#events = events;
+  }
+
+  start(): void {
+    this.#events.link('connecting');
+    void this.#open();
+  }
+
+  /** Returns whether the frame went out; false while the line is down. */
+  send(frame: ClientFrame): boolean {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(frame));
+    return true;
+  }
+
+  resync(): void {
+    this.send({ type: 'user:resync', data: { quiz_id: this.#setup.quizId } });
+  }
+
+  /** Tries at once, e.g. because the network is back or the page is looked at again. */
+  wake(): void {
+    if (this.#closed) return;
+    if (this.#socket?.readyState === WebSocket.OPEN) this.resync();
+    else void this.#open();
+  }
+
+  close(): void {
+    this.#end(closing.left);
+  }
+
+  async #open(): Promise<void> {
+    if (this.#closed || this.#opening || this.#socket !== undefined) return;
+    clearTimeout(this.#retry);
+    this.#opening = true;
+    try {
+      const ticket = await this.#setup.ticket();
+      if (!this.#closed) this.#attach(this.#setup.open(ticket));
+    } catch (refusal) {
+      if (refusal instanceof ApiError && refusal.signedOut) this.#signOut();
+      else this.#later(refusal instanceof ApiError ? refusal.retryAfter : undefined);
+    } finally {
+      this.#opening = false;
+    }
+  }
+
+  #attach(socket: WebSocket): void {
+    this.#socket = socket;
+    this.#lastFrameAt = Date.now();
+    this.#questionOpen = false;
+    this.#watch = setInterval(() => this.#dropIfSilent(), WATCH_MS);
+    socket.onopen = () => this.#opened();
+    socket.onmessage = (message) => this.#received(message.data);
+    socket.onclose = (event) => this.#dropped(socket, event.code);
+  }
+
+  #opened(): void {
+    this.#attempt = 0;
+    this.#lastFrameAt = Date.now();
+    this.#events.link('open');
+    this.send({ type: 'user:ready', data: { quiz_id: this.#setup.quizId } });
+    this.resync();
+    this.#heartbeat = setInterval(
+      () => this.send({ type: 'user:heartbeat', data: {} }),
+      HEARTBEAT_MS,
+    );
+  }
+
+  #received(content: unknown): void {
+    this.#lastFrameAt = Date.now();
+    const frame = typeof content === 'string' ? readServerFrame(content) : undefined;
+    if (frame === undefined) return;
+    switch (frame.type) {
+      case 'quiz:question':
+        this.#questionOpen = true;
+        break;
+      case 'quiz:timer':
+        this.#questionOpen = frame.data.remaining_seconds > 1;
+        break;
+      case 'quiz:answer_reveal':
+      case 'quiz:finish':
+        this.#questionOpen = false;
+        break;
+      case 'TOKEN_EXPIRE_SOON':
+        void this.#setup.refresh().catch(() => undefined);
+        return;
+      case 'TOKEN_EXPIRED':
+        void this.#renew();
+        return;
+      case 'session_revoked':
+      case 'logout_all_devices':
+        this.#signOut();
+        return;
+    }
+    this.#events.frame(frame);
+  }
+
+  /** A half-open line looks alive to the browser for minutes; a question does not wait that long. */
+  #dropIfSilent(): void {
+    const silence = Date.now() - this.#lastFrameAt;
+    if (silence > this.#allowedSilence()) this.#drop(closing.stale);
+  }
+
+  #allowedSilence(): number {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return OPENING_MS;
+    return this.#questionOpen ? SILENCE_IN_QUESTION_MS : SILENCE_MS;
+  }
+
+  async #renew(): Promise<void> {
+    try {
+      await this.#setup.refresh();
+    } catch (refusal) {
+      if (refusal instanceof ApiError && refusal.signedOut) this.#signOut();
+      return;
+    }
+    this.#drop(closing.stale);
+  }
+
+  /** Does not wait for the other side's goodbye, which a dead line never says. */
+  #drop(how: { code: number; reason: string }): void {
+    const socket = this.#socket;
+    if (socket === undefined) return;
+    socket.onclose = null;
+    socket.onmessage = null;
+    socket.close(how.code, how.reason);
+    this.#dropped(socket, how.code);
+  }
+
+  #dropped(socket: WebSocket, code: number): void {
+    if (this.#socket !== socket) return;
+    this.#socket = undefined;
+    clearInterval(this.#heartbeat);
+    clearInterval(this.#watch);
+    if (this.#closed) return;
+    if (mayReconnect(code)) this.#later(undefined);
+    else this.#end(closing.left);
+  }
+
+  #later(seconds: number | undefined): void {
+    if (this.#closed) return;
+    this.#events.link('lost');
+    const wait = backoffMs(this.#attempt, this.#setup.random);
+    this.#attempt += 1;
+    this.#retry = setTimeout(() => void this.#open(), wait + (seconds ?? 0) * 1000);
+  }
+
+  #signOut(): void {
+    this.#end(closing.left);
+    this.#events.signedOut();
+  }
+
+  #end(how: { code: number; reason: string }): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    this.#drop(how);
+    this.#events.link('ended');
+  }
+}

@@ -1,0 +1,247 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MockSuite } from './mock-suite.ts';
+import * as recording from './recording.ts';
+import { examine, launchBrowser, signIn, visit } from './visitor.ts';
+
+let browser: Browser;
+let suite: MockSuite;
+let close: () => Promise<void>;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  suite = await MockSuite.start();
+});
+
+afterEach(async () => {
+  await close();
+  await suite.stop();
+  expect(complaints).toEqual([]);
+});
+
+async function visitPath(path: string, options = {}): Promise<void> {
+  ({ page, complaints, close } = await visit(browser, suite.url + path, options));
+}
+
+/** Signs in and stands in the lobby. */
+async function inLobby(options = {}): Promise<void> {
+  await visitPath('/quiz/12', options);
+  await signIn(page);
+  await page.getByText('128 players online').waitFor();
+}
+
+/** Stands before question 1 with nothing answered. */
+async function inQuestion(options = {}): Promise<void> {
+  await inLobby(options);
+  suite.state = recording.stateIn(1, 12);
+  suite.send(recording.start, recording.question(1), recording.timer(1, 14));
+  await heading('флаге Казахстана').waitFor();
+}
+
+const heading = (text: string) => page.getByRole('heading', { level: 1, name: text });
+const option = (name: RegExp) => page.getByRole('button', { name });
+const status = (text: string) => page.locator('.note', { hasText: text });
+
+describe('a whole game', () => {
+  it('leads from the start page to the result', async () => {
+    await visitPath('/');
+    await page.getByRole('heading', { name: 'Steppe and sky' }).waitFor();
+    await examine(page, 'home');
+    await page.getByRole('link', { name: 'Sign in to play' }).click();
+    await examine(page, 'sign-in');
+    await signIn(page);
+
+    await heading('Steppe and sky').waitFor();
+    await page.getByText('You play as aruzhan').waitFor();
+    suite.send(recording.players(131), recording.countdown(58));
+    await page.getByText('131 players online').waitFor();
+    await page.locator('.countdown', { hasText: /^00:5[678]$/ }).waitFor();
+    await examine(page, 'lobby');
+
+    suite.send(recording.start);
+    await heading('The next question is coming').waitFor();
+    suite.send(recording.question(1), recording.timer(1, 14));
+    await heading('флаге Казахстана').waitFor();
+    await page.getByText('Question 1 of 3').waitFor();
+    await examine(page, 'question');
+    suite.send(recording.timer(1, 5));
+    await page.locator('.time-left.hurry').waitFor();
+
+    await option(/Степной орёл/).click();
+    await status('Your answer is recorded').waitFor();
+    await examine(page, 'question-recorded');
+    suite.send(recording.result(1, 1, 1), recording.reveal(1, 1));
+    await status('Right! You are still in.').waitFor();
+    await examine(page, 'question-right');
+
+    suite.send(recording.question(2), recording.timer(2, 9));
+    await option(/Вега/).click();
+    suite.send(
+      recording.elimination('incorrect_answer'),
+      recording.result(2, 0, 2),
+      recording.reveal(2, 2),
+    );
+    await status('Wrong answer. You are out.').waitFor();
+    await examine(page, 'question-wrong');
+
+    suite.send(recording.adBreak);
+    await page.getByText(/The game goes on in [678] s/).waitFor();
+    await examine(page, 'ad');
+    suite.send(recording.adBreakEnd, recording.question(3), recording.timer(3, 14));
+    await status('You are watching').waitFor();
+    await option(/Балхаш/).click({ force: true });
+    suite.send(recording.reveal(3, 1));
+    await status('This was the right answer').waitFor();
+    await examine(page, 'spectator');
+    expect(suite.answers()).toHaveLength(2);
+
+    suite.quiz = { ...recording.quiz, status: 'completed' };
+    suite.send(recording.finish);
+    await heading('The game is over').waitFor();
+    suite.send(recording.resultsAvailable);
+    await page.getByText('Out at question 2: wrong answer').waitFor();
+    await page.getByText('Page 1 of 3').waitFor();
+    await examine(page, 'result');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('cell', { name: 'player 25', exact: true }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/quiz/12/results');
+  });
+});
+
+describe('a lost line', () => {
+  it('brings back an answer that never arrived, once', async () => {
+    await inQuestion();
+    suite.open = false;
+    suite.drop();
+    await page.getByText('Connection lost').first().waitFor();
+    await option(/Степной орёл/).click();
+    await status('Your answer is sent as soon as the line is back').waitFor();
+    suite.open = true;
+    await status('Your answer is recorded').waitFor();
+    expect(suite.answers().map(({ data }) => data)).toMatchObject([
+      { question_id: 701, selected_option: 1 },
+    ]);
+  });
+
+  it('does not answer a question that is over', async () => {
+    await inQuestion();
+    suite.open = false;
+    suite.drop();
+    await page.getByText('Connection lost').first().waitFor();
+    await option(/Степной орёл/).click();
+    suite.state = recording.stateIn(2, 12);
+    suite.open = true;
+    await heading('самая яркая звезда').waitFor();
+    await status('Choose your answer').waitFor();
+    expect(suite.answers()).toEqual([]);
+  });
+
+  it('joins and resyncs each time it comes back', async () => {
+    await inLobby();
+    suite.drop();
+    await expect
+      .poll(() => suite.received.map(({ type }) => type), { timeout: 5_000 })
+      .toEqual(['user:ready', 'user:resync', 'user:ready', 'user:resync']);
+  });
+});
+
+describe('a session', () => {
+  it('is renewed once, unseen, when the access token has expired', async () => {
+    await inLobby();
+    suite.expireAccess();
+    await page.reload();
+    await page.getByText('128 players online').waitFor();
+    const refreshes = suite.requests.filter((request) => request.endsWith('/refresh'));
+    expect(refreshes).toHaveLength(1);
+  });
+
+  it('that was revoked leads to the sign-in page', async () => {
+    await inLobby();
+    suite.send({ type: 'session_revoked', data: { session_id: 3, reason: 'user_revoked' } });
+    await heading('Sign in').waitFor();
+    expect(page.url()).toContain('/login?next=/quiz/12');
+  });
+
+  it('does not begin with a wrong password', async () => {
+    await visitPath('/login');
+    await signIn(page, 'wrong');
+    await page.getByRole('alert').getByText('is not right').waitFor();
+    await examine(page, 'sign-in-refused');
+  });
+
+  it('begins with signing up', async () => {
+    await visitPath('/register');
+    await examine(page, 'sign-up');
+    await page.getByLabel('Player name').fill('aruzhan');
+    await page.getByLabel('E-mail').fill('aruzhan@example.org');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await page.getByLabel('First name').fill('Aruzhan');
+    await page.getByLabel('Last name').fill('B.');
+    await page.getByLabel('Date of birth').fill('1999-05-01');
+    await page.getByLabel('I accept the terms').check();
+    await page.getByLabel('I agree').check();
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+  });
+});
+
+describe('everybody can play', () => {
+  it('with the keyboard alone', async () => {
+    await inQuestion();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('флаге');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await status('Your answer is recorded').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Степной');
+    suite.send(recording.question(2), recording.timer(2, 14));
+    await heading('самая яркая звезда').waitFor();
+    await page.keyboard.press('3');
+    await status('Your answer is recorded').waitFor();
+    expect(suite.answers().map(({ data }) => data)).toMatchObject([
+      { question_id: 701, selected_option: 1 },
+      { question_id: 702, selected_option: 2 },
+    ]);
+  });
+
+  it('by ear', async () => {
+    await inQuestion();
+    const spoken = page.getByRole('status').first();
+    await option(/Степной орёл/).click();
+    await expect.poll(() => spoken.textContent()).toBe('Your answer is recorded');
+    suite.send(recording.result(1, 1, 1), recording.reveal(1, 1));
+    await expect.poll(() => spoken.textContent()).toBe('Right! You are still in.');
+    suite.send(recording.question(2), recording.timer(2, 5));
+    await expect.poll(() => spoken.textContent()).toBe('Choose your answer 5 seconds left');
+  });
+
+  it('in Russian and Kazakh', async () => {
+    await inQuestion();
+    await page.getByLabel('Language').selectOption('kk');
+    await heading('Қазақстанның туында қандай құс бейнеленген?').waitFor();
+    await option(/Дала қыраны/).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('kk');
+    await examine(page, 'question-kk');
+    await page.getByLabel('Тіл').selectOption('ru');
+    await heading('Какая птица').waitFor();
+    await status('Выберите ответ').waitFor();
+    expect(suite.requests).toContain('PUT /api/users/me/language');
+  });
+
+  it('in the dark and on a wide screen', async () => {
+    await inQuestion({ colorScheme: 'dark', viewport: { width: 1280, height: 800 } });
+    await option(/Сокол/).click();
+    suite.send(recording.result(1, 0, 1), recording.reveal(1, 1));
+    await status('Wrong answer').waitFor();
+    await examine(page, 'question-dark');
+  });
+});

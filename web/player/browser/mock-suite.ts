@@ -1,0 +1,275 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type ClientFrame,
+  type FrameOf,
+  type Quiz,
+  readServerFrame,
+  type User,
+} from '@quizcast/protocol';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { lobbyState, ME, mine, quiz, type Recorded, results } from './recording.ts';
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+const account: User = {
+  id: ME,
+  username: 'aruzhan',
+  email: 'aruzhan@example.org',
+  role: 'user',
+  language: 'ru',
+};
+
+const AD = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640"
+ height="360" fill="#c8772b"/><text x="320" y="190" font-size="48" fill="#fff" text-anchor="middle"
+ font-family="sans-serif">Tea of the steppe</text></svg>`;
+
+class Refusal extends Error {
+  readonly status: number;
+  readonly type: string;
+
+  constructor(status: number, type: string) {
+    super(type);
+    this.status = status;
+    this.type = type;
+  }
+}
+
+/**
+ * Just enough of the suite to play a recorded game through the real page: the same routes, cookies,
+ * CSRF check, one-use tickets and frames as the contract has. The test decides what is sent when.
+ */
+export class MockSuite {
+  readonly #http = createServer((request, response) => void this.#serve(request, response));
+  readonly #ws = new WebSocketServer({ noServer: true });
+  readonly #tickets = new Set<string>();
+  #issued = 0;
+  /** Access tokens that are still good; the page must renew one that is not. */
+  readonly #access = new Set<string>();
+  readonly received: ClientFrame[] = [];
+  readonly requests: string[] = [];
+  quiz: Quiz = quiz;
+  state: FrameOf<'quiz:state'> = lobbyState;
+  /** Whether an answer is confirmed at once. */
+  confirming = true;
+  /** Whether sockets may be opened. */
+  open = true;
+
+  static async start(): Promise<MockSuite> {
+    const suite = new MockSuite();
+    suite.#http.on('upgrade', (request, socket, head) => {
+      const ticket = new URL(request.url ?? '', 'http://suite').searchParams.get('ticket');
+      if (!suite.open || ticket === null || !suite.#tickets.delete(ticket)) {
+        socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
+        return;
+      }
+      suite.#ws.handleUpgrade(request, socket, head, (opened) => suite.#attend(opened));
+    });
+    await new Promise<void>((ready) => suite.#http.listen(0, '127.0.0.1', ready));
+    return suite;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.drop();
+    this.#http.closeAllConnections();
+    await new Promise((closed) => this.#http.close(closed));
+  }
+
+  /** Sends frames to every socket; a frame that breaks the contract is the test's mistake. */
+  send(...frames: Recorded[]): void {
+    for (const frame of frames) {
+      const json = JSON.stringify(frame);
+      if (readServerFrame(json) === undefined) throw new Error(`Not by the contract: ${json}`);
+      for (const socket of this.#ws.clients) socket.send(json);
+    }
+  }
+
+  /** Cuts every line as a dying gateway does: without a word. */
+  drop(): void {
+    for (const socket of this.#ws.clients) socket.terminate();
+  }
+
+  expireAccess(): void {
+    this.#access.clear();
+  }
+
+  answers(): ClientFrame[] {
+    return this.received.filter(({ type }) => type === 'user:answer');
+  }
+
+  #attend(socket: WebSocket): void {
+    const reply = (frame: Recorded) => socket.send(JSON.stringify(frame));
+    socket.on('message', (content) => {
+      const frame: ClientFrame = JSON.parse(String(content));
+      this.received.push(frame);
+      switch (frame.type) {
+        case 'user:ready':
+          reply({
+            type: 'quiz:user_ready',
+            data: { user_id: ME, quiz_id: this.quiz.id, player_count: 128 },
+          });
+          break;
+        case 'user:resync':
+          reply({ type: 'quiz:state', data: this.state });
+          break;
+        case 'user:heartbeat':
+          reply({ type: 'server:heartbeat', data: { timestamp: Date.now() } });
+          break;
+        case 'user:answer':
+          if (this.confirming) {
+            const { question_id, selected_option } = frame.data;
+            reply({ type: 'quiz:answer_accepted', data: { question_id, selected_option } });
+          }
+      }
+    });
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://suite');
+    if (!pathname.startsWith('/api/') && !pathname.startsWith('/uploads/')) {
+      return this.#page(pathname, response);
+    }
+    this.requests.push(`${request.method} ${pathname}`);
+    if (pathname.startsWith('/uploads/')) {
+      response.writeHead(200, { 'Content-Type': 'image/svg+xml' }).end(AD);
+      return;
+    }
+    try {
+      const body = await this.#answer(
+        `${request.method} ${pathname}`,
+        request,
+        response,
+        searchParams,
+      );
+      json(response, pathname.endsWith('/register') ? 201 : 200, body);
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+      json(response, refusal.status, { error: refusal.message, error_type: refusal.type });
+    }
+  }
+
+  async #answer(
+    route: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    search: URLSearchParams,
+  ): Promise<unknown> {
+    const id = this.quiz.id;
+    switch (route) {
+      case 'POST /api/auth/login': {
+        const { password } = JSON.parse(await bodyOf(request));
+        if (password !== 'correct horse') throw new Refusal(401, 'unauthorized');
+        return this.#signIn(response);
+      }
+      case 'POST /api/auth/register':
+        await bodyOf(request);
+        return this.#signIn(response);
+      case 'POST /api/auth/refresh':
+        this.#csrf(request);
+        if (cookie(request, 'refresh_token') === undefined) throw new Refusal(401, 'token_invalid');
+        return this.#signIn(response);
+      case 'GET /api/auth/csrf':
+        this.#user(request);
+        return { csrf_token: 'csrf' };
+      case 'POST /api/auth/ws-ticket': {
+        this.#user(request);
+        this.#csrf(request);
+        this.#issued += 1;
+        const ticket = `ticket-${this.#issued}`;
+        this.#tickets.add(ticket);
+        return { success: true, data: { ticket } };
+      }
+      case 'POST /api/auth/logout':
+        this.#csrf(request);
+        response.setHeader('Set-Cookie', ['access_token=; Max-Age=0', 'refresh_token=; Max-Age=0']);
+        return { message: 'bye' };
+      case 'PUT /api/users/me/language':
+        return { message: 'ok' };
+      case 'GET /api/users/me':
+        return this.#user(request);
+      case 'GET /api/quizzes/scheduled':
+        return this.quiz.status === 'scheduled' ? [this.quiz] : [];
+      case `GET /api/quizzes/${id}`:
+        return this.quiz;
+      case `GET /api/quizzes/${id}/my-result`:
+        this.#user(request);
+        return mine;
+      case `GET /api/quizzes/${id}/results`: {
+        const page = Number(search.get('page'));
+        const shown = results.slice((page - 1) * 20, page * 20);
+        return { results: shown, total: results.length, page, per_page: 20 };
+      }
+      default:
+        throw new Refusal(404, 'not_found');
+    }
+  }
+
+  #signIn(response: ServerResponse): unknown {
+    this.#issued += 1;
+    const access = `access-${this.#issued}`;
+    this.#access.add(access);
+    const attributes = 'Path=/; HttpOnly; SameSite=Lax';
+    response.setHeader('Set-Cookie', [
+      `access_token=${access}; ${attributes}`,
+      `refresh_token=r; ${attributes}`,
+    ]);
+    return { user: account, csrfToken: 'csrf', accessToken: access, userId: ME, expiresIn: 900 };
+  }
+
+  #user(request: IncomingMessage): User {
+    const access = cookie(request, 'access_token');
+    if (access === undefined) throw new Refusal(401, 'token_missing');
+    if (!this.#access.has(access)) throw new Refusal(401, 'token_expired');
+    return account;
+  }
+
+  #csrf(request: IncomingMessage): void {
+    if (request.headers['x-csrf-token'] !== 'csrf') throw new Refusal(403, 'csrf_token_missing');
+  }
+
+  async #page(pathname: string, response: ServerResponse): Promise<void> {
+    const path = normalize(pathname);
+    const wanted = extname(path) === '' ? '/index.html' : path;
+    try {
+      const content = await readFile(join(dist, wanted));
+      // As strict as a careful edge: nothing inline, nothing from elsewhere.
+      response.writeHead(200, {
+        'Content-Type': types[extname(wanted)] ?? 'application/octet-stream',
+        'Content-Security-Policy': "default-src 'self'; img-src 'self' data:; connect-src 'self'",
+      });
+      response.end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString();
+}
+
+function cookie(request: IncomingMessage, name: string): string | undefined {
+  const pairs = (request.headers.cookie ?? '').split('; ').map((pair) => pair.split('='));
+  return pairs.find(([key]) => key === name)?.[1];
+}

@@ -1,0 +1,104 @@
+import type { Link } from '@quizcast/connection';
+import type { FrameOf } from '@quizcast/protocol';
+
+/**
+ * Where the quiz stands as a whole. `counting`: the last question is over, results follow at once;
+ * `over`: they can be read.
+ */
+export type Stage = 'lobby' | 'running' | 'counting' | 'over' | 'cancelled' | 'missing';
+
+export type Question = Pick<
+  FrameOf<'quiz:question'>,
+  | 'question_id'
+  | 'number'
+  | 'total_questions'
+  | 'text'
+  | 'text_kk'
+  | 'options'
+  | 'options_kk'
+  | 'time_limit'
+>;
+
+/** `sending` until the server has it for good; then nothing can take it away. */
+export interface Choice {
+  readonly option: number;
+  readonly state: 'sending' | 'recorded';
+}
+
+/** One question on the screen: open until `correctOption` is known. */
+export interface Round {
+  readonly question: Question;
+  readonly secondsLeft: number;
+  readonly choice?: Choice;
+  readonly correctOption?: number;
+  readonly verdict?: FrameOf<'quiz:answer_result'>;
+}
+
+export interface AdBreak {
+  readonly mediaType: 'image' | 'video';
+  readonly url: string;
+  readonly seconds: number;
+  /** On this device's clock, in milliseconds. */
+  readonly endsAt: number;
+}
+
+/** Something the server refused; `id` grows, so the same words twice are two notices. */
+export interface Notice {
+  readonly id: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Everything this page knows about one quiz. Only `reduce` makes a new one. */
+export interface Game {
+  readonly quizId: number;
+  readonly userId: number;
+  readonly stage: Stage;
+  readonly link: Link;
+  /** Start on this device's clock in milliseconds; corrected by the server's own count-down. */
+  readonly startsAt?: number;
+  readonly round?: Round;
+  readonly ad?: AdBreak;
+  /** Set once the player may not answer any more. */
+  readonly out?: { readonly reason: string; readonly question?: number };
+  /** Watches without ever having joined. */
+  readonly spectator: boolean;
+  readonly score: number;
+  readonly correct: number;
+  readonly players?: number;
+  readonly cancelReason?: string;
+  readonly notice?: Notice;
+}
+
+export function newGame(quizId: number, userId: number): Game {
+  return {
+    quizId,
+    userId,
+    stage: 'lobby',
+    link: 'connecting',
+    spectator: false,
+    score: 0,
+    correct: 0,
+  };
+}
+
+export function mayAnswer(game: Game): boolean {
+  const { round } = game;
+  return (
+    game.stage === 'running' &&
+    round !== undefined &&
+    round.choice === undefined &&
+    round.correctOption === undefined &&
+    game.out === undefined &&
+    game.ad === undefined &&
+    !game.spectator
+  );
+}
+
+/** The answer that must be sent again after a lost line, as long as its question is still open. */
+export function unconfirmedAnswer(game: Game): { question: number; option: number } | undefined {
+  const { round } = game;
+  if (round?.choice?.state !== 'sending' || round.correctOption !== undefined) return undefined;
+  if (game.out !== undefined || round.secondsLeft <= 0) return undefined;
+  return { question: round.question.question_id, option: round.choice.option };
+}

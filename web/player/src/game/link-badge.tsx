@@ -1,0 +1,12 @@
+import type { Link } from '@quizcast/connection';
+import { useSpeech } from '../language/language.ts';
+
+export function LinkBadge({ link }: { link: Link }) {
+  const { t } = useSpeech();
+  return (
+    <span className={`link-badge ${link}`}>
+      <span className="dot" aria-hidden="true" />
+      {t.link[link]}
+    </span>
+  );
+}

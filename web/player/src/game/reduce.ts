@@ -1,0 +1,210 @@
+import type { Link } from '@quizcast/connection';
+import type { FrameOf, ServerFrame } from '@quizcast/protocol';
+import { type Game, mayAnswer, type Question, type Round } from './game.ts';
+import { refused } from './refusal.ts';
+
+/** What can happen to a game: a frame, a tap, a change of the line, or the quiz as REST tells it. */
+export type Happening =
+  | { readonly kind: 'frame'; readonly frame: ServerFrame; readonly at: number }
+  | { readonly kind: 'tap'; readonly option: number }
+  | { readonly kind: 'link'; readonly link: Link }
+  | { readonly kind: 'scheduled'; readonly startsAt: number };
+
+/** The page's whole behaviour: the same game and the same happening give the same next game. */
+export function reduce(game: Game, happening: Happening): Game {
+  switch (happening.kind) {
+    case 'frame':
+      return afterFrame(game, happening.frame, happening.at);
+    case 'tap':
+      return afterTap(game, happening.option);
+    case 'link':
+      return { ...game, link: happening.link };
+    case 'scheduled':
+      return game.startsAt === undefined ? { ...game, startsAt: happening.startsAt } : game;
+  }
+}
+
+function afterTap(game: Game, option: number): Game {
+  if (!mayAnswer(game) || !game.round) return game;
+  if (!game.round.question.options.some(({ id }) => id === option)) return game;
+  return { ...game, round: { ...game.round, choice: { option, state: 'sending' } } };
+}
+
+function afterFrame(game: Game, frame: ServerFrame, at: number): Game {
+  if (concernsAnotherQuiz(game, frame)) return game;
+  switch (frame.type) {
+    case 'quiz:waiting_room':
+      return startingIn(game, frame.data.starts_in_seconds, at);
+    case 'quiz:countdown':
+      return startingIn(game, frame.data.seconds_left, at);
+    case 'quiz:start':
+      return game.stage === 'lobby' ? { ...game, stage: 'running' } : game;
+    case 'quiz:question':
+      return asked(game, frame.data);
+    case 'quiz:timer':
+      return ticked(game, frame.data);
+    case 'quiz:answer_accepted':
+      return recorded(game, frame.data);
+    case 'quiz:answer_result':
+      return judged(game, frame.data);
+    case 'quiz:answer_reveal':
+      return revealed(game, frame.data);
+    case 'quiz:elimination':
+      return eliminated(game, frame.data);
+    case 'quiz:ad_break':
+      return { ...game, ad: adBreak(frame.data, at) };
+    case 'quiz:ad_break_end':
+      return without(game, 'ad');
+    case 'quiz:user_ready':
+    case 'quiz:player_count':
+      return { ...game, players: frame.data.player_count };
+    case 'quiz:finish':
+      return { ...without(game, 'ad'), stage: game.stage === 'over' ? 'over' : 'counting' };
+    case 'quiz:results_available':
+      return { ...without(game, 'ad'), stage: 'over' };
+    case 'quiz:cancelled':
+      return cancelled(game, frame.data);
+    case 'quiz:state':
+      return resynced(game, frame.data);
+    case 'server:error':
+      return refused(game, frame.data);
+    default:
+      return game;
+  }
+}
+
+function concernsAnotherQuiz(game: Game, frame: ServerFrame): boolean {
+  return 'quiz_id' in frame.data && frame.data.quiz_id !== game.quizId;
+}
+
+function startingIn(game: Game, seconds: number, at: number): Game {
+  return { ...game, startsAt: at + seconds * 1000 };
+}
+
+function asked(game: Game, question: Question): Game {
+  const same = game.round?.question.question_id === question.question_id;
+  const round = same ? game.round : { question, secondsLeft: question.time_limit };
+  return { ...without(game, 'ad'), stage: 'running', ...(round && { round }) };
+}
+
+function ticked(game: Game, timer: FrameOf<'quiz:timer'>): Game {
+  return inRound(game, timer.question_id, (round) =>
+    round.correctOption === undefined ? { ...round, secondsLeft: timer.remaining_seconds } : round,
+  );
+}
+
+/** What the server recorded wins over what was tapped: the first recorded answer counts. */
+function recorded(game: Game, accepted: FrameOf<'quiz:answer_accepted'>): Game {
+  return inRound(game, accepted.question_id, (round) => ({
+    ...round,
+    choice: { option: accepted.selected_option, state: 'recorded' },
+  }));
+}
+
+function judged(game: Game, verdict: FrameOf<'quiz:answer_result'>): Game {
+  const { round } = game;
+  if (round?.question.question_id !== verdict.question_id) return game;
+  const counted = round.verdict !== undefined;
+  const judgedRound: Round = {
+    ...round,
+    verdict,
+    correctOption: verdict.correct_option,
+    ...(verdict.your_answer >= 0 && {
+      choice: { option: verdict.your_answer, state: 'recorded' as const },
+    }),
+  };
+  const next = {
+    ...game,
+    round: judgedRound,
+    score: game.score + (counted ? 0 : verdict.points_earned),
+    correct: game.correct + (!counted && verdict.is_correct ? 1 : 0),
+  };
+  return verdict.is_eliminated ? out(next, verdict.elimination_reason ?? '') : next;
+}
+
+function revealed(game: Game, reveal: FrameOf<'quiz:answer_reveal'>): Game {
+  return inRound(game, reveal.question_id, (round) => ({
+    ...round,
+    correctOption: reveal.correct_option,
+  }));
+}
+
+function eliminated(game: Game, elimination: FrameOf<'quiz:elimination'>): Game {
+  return elimination.user_id === game.userId ? out(game, elimination.reason) : game;
+}
+
+function out(game: Game, reason: string): Game {
+  if (game.out !== undefined) return game;
+  const question = game.round?.question.number;
+  return { ...game, out: { reason, ...(question !== undefined && { question }) } };
+}
+
+function adBreak(ad: FrameOf<'quiz:ad_break'>, at: number) {
+  return {
+    mediaType: ad.media_type,
+    url: ad.media_url,
+    seconds: ad.duration_sec,
+    endsAt: at + ad.duration_sec * 1000,
+  };
+}
+
+function cancelled(game: Game, notice: FrameOf<'quiz:cancelled'>): Game {
+  return { ...game, stage: 'cancelled', cancelReason: notice.message ?? notice.reason ?? '' };
+}
+
+/** The server's whole view replaces ours; of our own only what it cannot know yet is kept. */
+function resynced(game: Game, state: FrameOf<'quiz:state'>): Game {
+  const fresh = withRoundOf(without(game, 'ad', 'out', 'round'), game.round, state);
+  return {
+    ...fresh,
+    stage: stageOf(state.status, game),
+    spectator: state.is_spectator ?? game.spectator,
+    score: state.score ?? game.score,
+    correct: state.correct_count ?? game.correct,
+    ...(state.player_count !== undefined && { players: state.player_count }),
+    ...(state.is_eliminated && {
+      out: game.out ?? { reason: state.elimination_reason ?? '' },
+    }),
+  };
+}
+
+function withRoundOf(game: Game, before: Round | undefined, state: FrameOf<'quiz:state'>): Game {
+  const question = state.current_question;
+  // Between questions the last reveal stays to be read; a question that closed unseen does not.
+  if (question === undefined) {
+    return before?.correctOption === undefined ? game : { ...game, round: before };
+  }
+  const same = before?.question.question_id === question.question_id;
+  const round: Round = {
+    question,
+    secondsLeft: state.time_remaining ?? question.time_limit,
+    ...(same && before.choice && { choice: before.choice }),
+  };
+  return { ...game, round };
+}
+
+function stageOf(status: string | undefined, game: Game): Game['stage'] {
+  switch (status) {
+    case 'scheduled':
+      return 'lobby';
+    case 'in_progress':
+      return 'running';
+    case 'completed':
+      return game.stage === 'over' ? 'over' : 'counting';
+    case 'cancelled':
+      return 'cancelled';
+    default:
+      return game.stage;
+  }
+}
+
+function inRound(game: Game, question: number, change: (round: Round) => Round): Game {
+  const { round } = game;
+  return round?.question.question_id === question ? { ...game, round: change(round) } : game;
+}
+
+function without<K extends 'ad' | 'out' | 'round'>(game: Game, ...fields: K[]): Game {
+  const rest = { ...game };
+  for (const field of fields) delete (rest as Partial<Game>)[field];
+  return rest;
+}

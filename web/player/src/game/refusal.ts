@@ -1,0 +1,43 @@
+import type { FrameOf } from '@quizcast/protocol';
+import type { Game } from './game.ts';
+
+/** The parts of a refusal's text that the wire promises to keep. */
+const words = {
+  alreadyAnswered: 'already answered',
+  notCurrent: 'received answer for non-current question',
+  noQuiz: 'active quiz state not found',
+  eliminated: 'user is eliminated',
+  notPlaying: 'not a participant',
+  closed: 'registration is closed',
+  notFound: 'not found',
+} as const;
+
+/** What a `server:error` means for this player. */
+export function refused(game: Game, error: FrameOf<'server:error'>): Game {
+  const says = (word: keyof typeof words) => error.message.includes(words[word]);
+  switch (error.code) {
+    case 'ready_error':
+      if (says('closed')) return { ...game, spectator: true };
+      if (says('notFound')) return { ...game, stage: 'missing' };
+      return noticed(game, error);
+    case 'answer_error':
+      // The recorded answer stands; `quiz:answer_accepted` or the verdict says which it was.
+      if (says('alreadyAnswered')) return game;
+      if (says('notCurrent') || says('noQuiz')) return noticed(takenBack(game), error);
+      if (says('eliminated')) return game.out ? game : { ...game, out: { reason: '' } };
+      if (says('notPlaying')) return { ...takenBack(game), spectator: true };
+      return noticed(takenBack(game), error);
+    default:
+      return noticed(game, error);
+  }
+}
+
+function takenBack(game: Game): Game {
+  if (game.round?.choice?.state !== 'sending') return game;
+  const { choice: _, ...round } = game.round;
+  return { ...game, round };
+}
+
+function noticed(game: Game, error: FrameOf<'server:error'>): Game {
+  return { ...game, notice: { id: (game.notice?.id ?? 0) + 1, ...error } };
+}

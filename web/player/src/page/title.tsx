@@ -1,0 +1,25 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useSpeech } from '../language/language.ts';
+
+/** The first page after a load leaves the focus where the browser put it. */
+let arrived = false;
+
+/**
+ * The heading of a page or a screen. It takes the focus when it appears, so that a screen reader reads
+ * what is new and the keyboard goes on from there.
+ */
+export function Title({ children, always = false }: { children: ReactNode; always?: boolean }) {
+  const { t } = useSpeech();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const text = heading.current?.textContent;
+    document.title = text ? `${text} · ${t.product}` : t.product;
+    if (arrived || always) heading.current?.focus({ preventScroll: true });
+    arrived = true;
+  }, [always, t]);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}

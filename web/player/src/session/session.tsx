@@ -1,0 +1,69 @@
+import { Api, ApiError, anything, browserCsrfToken } from '@quizcast/connection';
+import { rest, type User } from '@quizcast/protocol';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { Language } from '../language/language.ts';
+
+export const api = new Api(browserCsrfToken(localStorage));
+
+export interface Session {
+  /** `undefined` while nobody knows yet, `null` for a guest. */
+  readonly user: User | null | undefined;
+  signIn(email: string, password: string): Promise<void>;
+  signUp(form: object): Promise<void>;
+  signOut(): Promise<void>;
+  /** The server said that the session is over. */
+  ended(): void;
+  tellLanguage(language: Language): void;
+}
+
+const SessionContext = createContext<Session | undefined>(undefined);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === undefined) throw new Error('No session around this component');
+  return session;
+}
+
+const ME = ['me'];
+
+export function SessionKeeper({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  const { data: user } = useQuery({ queryKey: ME, queryFn: whoAmI, staleTime: 30_000 });
+  const session = useMemo<Session>(() => {
+    // What one person read must not be shown to the next one.
+    const forgetOthers = () =>
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+    const enter = async (path: '/api/auth/login' | '/api/auth/register', form: object) => {
+      const { user: entered } = await api.signIn(path, form);
+      forgetOthers();
+      if (entered) queries.setQueryData(ME, entered);
+      else await queries.invalidateQueries({ queryKey: ME });
+    };
+    const leave = () => {
+      forgetOthers();
+      queries.setQueryData(ME, null);
+    };
+    return {
+      user,
+      signIn: (email, password) => enter('/api/auth/login', { email, password }),
+      signUp: (form) => enter('/api/auth/register', form),
+      signOut: () => api.signOut().then(leave, () => undefined),
+      ended: leave,
+      tellLanguage(language) {
+        // The choice already holds on this device; telling the account is a courtesy.
+        if (user) void api.put('/api/users/me/language', { language }, anything).catch(() => {});
+      },
+    };
+  }, [queries, user]);
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+async function whoAmI(): Promise<User | null> {
+  try {
+    return await api.get('/api/users/me', rest.user);
+  } catch (refusal) {
+    if (refusal instanceof ApiError && refusal.status === 401) return null;
+    throw refusal;
+  }
+}

@@ -1,0 +1,85 @@
+import { flag, listOf, number, type Of, oneOf, orNull, shape, text } from './guards.ts';
+
+export const user = shape(
+  { id: number, username: text, role: text },
+  {
+    email: text,
+    profile_picture: text,
+    first_name: text,
+    last_name: text,
+    language: text,
+    email_verified: flag,
+    games_played: number,
+    total_score: number,
+    highest_score: number,
+    wins_count: number,
+    total_prize_won: number,
+  },
+);
+export type User = Of<typeof user>;
+
+/** Answer of login and register; `user` is null when it could not be read back. */
+export const signedIn = shape({ user: orNull(user), csrfToken: text });
+export type SignedIn = Of<typeof signedIn>;
+
+export const refreshed = shape({ csrfToken: text });
+
+export const csrfToken = shape({ csrf_token: text });
+
+export const socketTicket = shape({ data: shape({ ticket: text }) });
+
+export const quiz = shape(
+  {
+    id: number,
+    title: text,
+    scheduled_time: text,
+    status: oneOf('scheduled', 'in_progress', 'completed', 'cancelled'),
+    question_count: number,
+    prize_fund: number,
+  },
+  {
+    description: text,
+    finish_on_zero_players: flag,
+    question_source_mode: text,
+    created_at: text,
+    updated_at: text,
+  },
+);
+export type Quiz = Of<typeof quiz>;
+
+export const quizzes = listOf(quiz);
+
+export const quizPage = shape({ quizzes, total: number, page: number }, { size: number });
+export type QuizPage = Of<typeof quizPage>;
+
+export const result = shape(
+  {
+    user_id: number,
+    quiz_id: number,
+    username: text,
+    score: number,
+    correct_answers: number,
+    total_questions: number,
+    rank: number,
+    is_winner: flag,
+    prize_fund: number,
+    is_eliminated: flag,
+  },
+  {
+    id: number,
+    profile_picture: text,
+    eliminated_on_question: number,
+    elimination_reason: text,
+    completed_at: text,
+  },
+);
+export type Result = Of<typeof result>;
+
+export const resultPage = shape(
+  { results: listOf(result), total: number, page: number },
+  { per_page: number },
+);
+export type ResultPage = Of<typeof resultPage>;
+
+export const errorBody = shape({ error: text }, { error_type: text, retry_after: number });
+export type ErrorBody = Of<typeof errorBody>;

@@ -1,0 +1,142 @@
+import { flag, type Guard, listOf, number, type Of, oneOf, shape, text } from './guards.ts';
+
+const option = shape({ id: number, text });
+const options = listOf(option, 1);
+
+const question = shape(
+  {
+    question_id: number,
+    quiz_id: number,
+    number,
+    text,
+    options,
+    time_limit: number,
+    total_questions: number,
+    start_time: number,
+    server_timestamp: number,
+  },
+  { text_kk: text, options_kk: listOf(option) },
+);
+
+const currentQuestion = shape(
+  {
+    question_id: number,
+    number,
+    text,
+    options,
+    time_limit: number,
+    total_questions: number,
+  },
+  { text_kk: text, options_kk: options },
+);
+
+const state = shape(
+  {},
+  {
+    quiz_id: number,
+    status: text,
+    current_question: currentQuestion,
+    time_remaining: number,
+    is_eliminated: flag,
+    elimination_reason: text,
+    is_spectator: flag,
+    score: number,
+    correct_count: number,
+    player_count: number,
+  },
+);
+
+/** Every frame a server may send, with what must be in it. What fails its guard is not shown. */
+const guards = {
+  'quiz:announcement': shape(
+    { quiz_id: number, title: text, minutes_to_start: number },
+    { description: text, scheduled_time: text, question_count: number },
+  ),
+  'quiz:waiting_room': shape(
+    { quiz_id: number, title: text, starts_in_seconds: number },
+    { description: text, scheduled_time: text, question_count: number },
+  ),
+  'quiz:countdown': shape({ quiz_id: number, seconds_left: number }),
+  'quiz:start': shape({ quiz_id: number }, { title: text, question_count: number }),
+  'quiz:cancelled': shape({ quiz_id: number }, { reason: text, message: text, details: text }),
+  'quiz:question': question,
+  'quiz:timer': shape({
+    question_id: number,
+    remaining_seconds: number,
+    server_timestamp: number,
+  }),
+  'quiz:answer_accepted': shape({ question_id: number, selected_option: number }),
+  'quiz:answer_result': shape(
+    {
+      question_id: number,
+      correct_option: number,
+      your_answer: number,
+      is_correct: flag,
+      points_earned: number,
+      time_taken_ms: number,
+      is_eliminated: flag,
+    },
+    { elimination_reason: text, time_limit_exceeded: flag },
+  ),
+  'quiz:elimination': shape({ quiz_id: number, user_id: number, reason: text, message: text }),
+  'quiz:answer_reveal': shape({ question_id: number, correct_option: number }),
+  'quiz:ad_break': shape({
+    quiz_id: number,
+    media_type: oneOf('image', 'video'),
+    media_url: text,
+    duration_sec: number,
+  }),
+  'quiz:ad_break_end': shape({ quiz_id: number }),
+  'quiz:user_ready': shape({ player_count: number }, { user_id: number, quiz_id: number }),
+  'quiz:player_count': shape({ player_count: number }, { quiz_id: number }),
+  'quiz:finish': shape(
+    { quiz_id: number, status: text },
+    { title: text, message: text, ended_at: text },
+  ),
+  'quiz:results_available': shape({ quiz_id: number }),
+  'quiz:state': state,
+  'quiz:started': shape({}, { quiz_id: number, total_participants: number }),
+  'quiz:ended': shape({}, { quiz_id: number }),
+  'adaptive:question_stats': shape({
+    quiz_id: number,
+    question_number: number,
+    difficulty_used: number,
+    target_pass_rate: number,
+    actual_pass_rate: number,
+    total_answers: number,
+    passed_count: number,
+    remaining_players: number,
+  }),
+  'server:heartbeat': shape({ timestamp: number }),
+  'server:error': shape({ code: text, message: text }),
+  'server:buffer_warning': shape({}, { warning_count: number, max_warnings: number }),
+  TOKEN_EXPIRE_SOON: shape({}, { expires_in: number, unit: text }),
+  TOKEN_EXPIRED: shape({}, { message: text }),
+  session_revoked: shape({}, { session_id: number, reason: text }),
+  logout_all_devices: shape({}, { reason: text }),
+} satisfies Record<string, Guard<object>>;
+
+export type ServerFrameType = keyof typeof guards;
+
+/** A checked frame: `switch (frame.type)` knows what is in `frame.data`. */
+export type ServerFrame = {
+  [T in ServerFrameType]: { readonly type: T; readonly data: Of<(typeof guards)[T]> };
+}[ServerFrameType];
+
+/** What is in the frames of one type. */
+export type FrameOf<T extends ServerFrameType> = Extract<ServerFrame, { type: T }>['data'];
+
+const envelope = shape({ type: text, data: shape({}) });
+
+/** Reads one text frame; undefined for a type this client does not know or a broken content. */
+export function readServerFrame(json: string): ServerFrame | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+  if (!envelope(value) || !Object.hasOwn(guards, value.type)) return undefined;
+  const guard: Guard<object> = guards[value.type as ServerFrameType];
+  return guard(value.data) ? (value as unknown as ServerFrame) : undefined;
+}

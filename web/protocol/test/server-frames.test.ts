@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { readServerFrame } from '../src/index.ts';
+
+const question = {
+  question_id: 7,
+  quiz_id: 1,
+  number: 1,
+  text: 'Q',
+  options: [{ id: 0, text: 'a' }],
+  time_limit: 10,
+  total_questions: 3,
+  start_time: 1,
+  server_timestamp: 1,
+};
+
+const result = {
+  question_id: 7,
+  correct_option: 0,
+  your_answer: 1,
+  is_correct: false,
+  points_earned: 0,
+  time_taken_ms: 1200,
+  is_eliminated: true,
+};
+
+const read = (type: unknown, data: unknown) => readServerFrame(JSON.stringify({ type, data }));
+
+describe('a frame that keeps the contract is read', () => {
+  it.each([
+    ['quiz:question', question],
+    ['quiz:question', { ...question, text_kk: '', options_kk: [] }],
+    ['quiz:question', { ...question, something_new: [null] }],
+    ['quiz:timer', { question_id: 7, remaining_seconds: 9, server_timestamp: 1 }],
+    ['quiz:answer_result', result],
+    ['quiz:answer_result', { ...result, elimination_reason: '', time_limit_exceeded: false }],
+    ['quiz:answer_reveal', { question_id: 7, correct_option: 0 }],
+    ['quiz:elimination', { quiz_id: 1, user_id: 2, reason: 'incorrect_answer', message: 'm' }],
+    ['quiz:state', {}],
+    ['quiz:state', { status: 'in_progress', is_eliminated: false, time_remaining: 4 }],
+    ['quiz:ad_break', { quiz_id: 1, media_type: 'image', media_url: '/u/a.png', duration_sec: 5 }],
+    ['quiz:finish', { quiz_id: 1, status: 'completed' }],
+    ['quiz:player_count', { player_count: 12 }],
+    ['server:error', { code: 'answer_error', message: 'm' }],
+    ['session_revoked', {}],
+  ])('%s %#', (type, data) => {
+    expect(read(type, data)).toEqual({ type, data });
+  });
+});
+
+describe('a frame that breaks the contract is not shown', () => {
+  it.each<[string, unknown, unknown]>([
+    ['no data', 'quiz:question', undefined],
+    ['null data', 'quiz:question', null],
+    ['a list for data', 'quiz:player_count', [1]],
+    ['a type nobody knows', 'quiz:confetti', {}],
+    ['a type of every object', 'constructor', {}],
+    ['no type', undefined, {}],
+    [
+      'a number as string',
+      'quiz:timer',
+      {
+        question_id: '7',
+        remaining_seconds: 9,
+        server_timestamp: 1,
+      },
+    ],
+    ['no options', 'quiz:question', { ...question, options: [] }],
+    ['an option without text', 'quiz:question', { ...question, options: [{ id: 0 }] }],
+    ['null for an optional field', 'quiz:answer_result', { ...result, elimination_reason: null }],
+    [
+      'empty Kazakh options in a state',
+      'quiz:state',
+      {
+        current_question: { ...question, options_kk: [] },
+      },
+    ],
+    [
+      'an unknown medium',
+      'quiz:ad_break',
+      {
+        quiz_id: 1,
+        media_type: 'page',
+        media_url: '/x',
+        duration_sec: 5,
+      },
+    ],
+  ])('%s', (_why, type, data) => {
+    expect(read(type, data)).toBeUndefined();
+  });
+
+  it('what is not JSON', () => {
+    expect(readServerFrame('{"type":')).toBeUndefined();
+    expect(readServerFrame('null')).toBeUndefined();
+  });
+});
