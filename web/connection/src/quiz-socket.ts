@@ -187,7 +187,7 @@ export class QuizSocket {
     clearInterval(this.#watch);
     if (this.#closed) return;
     if (mayReconnect(code)) this.#later(undefined);
-    else this.#end(closing.left);
+    else this.#signOut();
   }
 
   #later(seconds: number | undefined): void {

@@ -137,9 +137,10 @@ describe('a lost line', () => {
   });
 
   it('stays closed after a code that says so', async () => {
-    const { latest, links, sockets } = await opened();
+    const { latest, links, sockets, signedOut } = await opened();
     latest().drops(4501);
     await vi.advanceTimersByTimeAsync(60_000);
+    expect(signedOut()).toBe(1);
     expect(links.at(-1)).toBe('ended');
     expect(sockets).toHaveLength(1);
   });

@@ -194,6 +194,31 @@ describe('the screen', () => {
       ],
       'revealed locked right locked',
     ],
+    [
+      'lets back in whom a voided question had put out',
+      [
+        open,
+        question(),
+        tap(0),
+        elimination('incorrect_answer'),
+        result(0, 1),
+        on('quiz:question_voided', { quiz_id: 1, question_id: 71, number: 1 }),
+        question(2),
+      ],
+      'choose open open open',
+    ],
+    [
+      'does not let back in who was out before',
+      [
+        open,
+        question(),
+        elimination('no_answer_timeout'),
+        question(2),
+        on('quiz:question_voided', { quiz_id: 1, question_id: 72, number: 2 }),
+        question(3),
+      ],
+      'watching locked locked locked',
+    ],
     ['counts', [question(), on('quiz:finish', { quiz_id: 1, status: 'completed' })], 'counting'],
     [
       'ends',
@@ -339,6 +364,22 @@ describe('the game remembers', () => {
   it('seconds of its own question only, until the reveal', () => {
     expect(play(question(), timer(7), timer(3, 99)).round?.secondsLeft).toBe(7);
     expect(play(question(), timer(7), reveal(1), timer(6)).round?.secondsLeft).toBe(7);
+  });
+
+  it('more time when a question is lengthened', () => {
+    const more = on('quiz:question_extended', { quiz_id: 1, question_id: 71, time_limit: 20 });
+    expect(play(question(), timer(4), more).round).toMatchObject({
+      secondsLeft: 14,
+      question: { time_limit: 20 },
+    });
+  });
+
+  it('a pause until it ends', () => {
+    const paused = on('quiz:paused', { quiz_id: 1 });
+    const resumed = on('quiz:resumed', { quiz_id: 1 });
+    const screen = (...more: Happening[]) => screenOf(play(start, ...more));
+    expect(screen(paused)).toEqual({ name: 'waiting', paused: true });
+    expect(screen(paused, resumed)).toEqual({ name: 'waiting', paused: false });
   });
 
   it('the start as the server counts it', () => {

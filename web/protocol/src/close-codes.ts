@@ -4,6 +4,19 @@ export const closing = {
   stale: { code: 4001, reason: 'stale connection' },
 } as const;
 
+/** The gateway's own close codes; a test compares them with its table. */
+export const serverCloseCodes = {
+  brokenFrames: 1007,
+  leaving: 4012,
+  roleChanged: 4403,
+  tooSlow: 4408,
+  silent: 4409,
+  stuck: 4410,
+  tooManyFrames: 4429,
+  sessionEnded: 4501,
+  accountDeleted: 4502,
+} as const;
+
 /**
  * Whether a closed socket is worth opening again. Server codes 4500–4999 say no: the session has
  * ended or the client is not welcome. Everything else, a lost network included, says come back.

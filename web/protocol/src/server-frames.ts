@@ -15,7 +15,7 @@ const question = shape(
     start_time: number,
     server_timestamp: number,
   },
-  { text_kk: text, options_kk: listOf(option) },
+  { text_kk: text, options_kk: listOf(option), text_en: text, options_en: listOf(option) },
 );
 
 const currentQuestion = shape(
@@ -27,7 +27,7 @@ const currentQuestion = shape(
     time_limit: number,
     total_questions: number,
   },
-  { text_kk: text, options_kk: options },
+  { text_kk: text, options_kk: options, text_en: text, options_en: options },
 );
 
 const state = shape(
@@ -39,7 +39,10 @@ const state = shape(
     time_remaining: number,
     is_eliminated: flag,
     elimination_reason: text,
+    eliminated_on_question: number,
     is_spectator: flag,
+    paused: flag,
+    prize_blocked_reason: text,
     score: number,
     correct_count: number,
     player_count: number,
@@ -65,6 +68,10 @@ const guards = {
     remaining_seconds: number,
     server_timestamp: number,
   }),
+  'quiz:question_extended': shape({ quiz_id: number, question_id: number, time_limit: number }),
+  'quiz:question_voided': shape({ quiz_id: number, question_id: number, number }),
+  'quiz:paused': shape({ quiz_id: number }),
+  'quiz:resumed': shape({ quiz_id: number }),
   'quiz:answer_accepted': shape({ question_id: number, selected_option: number }),
   'quiz:answer_result': shape(
     {
@@ -96,16 +103,27 @@ const guards = {
   'quiz:results_available': shape({ quiz_id: number }),
   'quiz:state': state,
   'quiz:started': shape({}, { quiz_id: number, total_participants: number }),
-  'quiz:ended': shape({}, { quiz_id: number }),
-  'adaptive:question_stats': shape({
+  'quiz:ended': shape({}, { quiz_id: number, winners: number }),
+  'adaptive:question_stats': shape(
+    {
+      quiz_id: number,
+      question_number: number,
+      difficulty_used: number,
+      target_pass_rate: number,
+      actual_pass_rate: number,
+      total_answers: number,
+      passed_count: number,
+      remaining_players: number,
+    },
+    { option_histogram: listOf(number), unheard: number },
+  ),
+  'admin:live_counts': shape({
     quiz_id: number,
-    question_number: number,
-    difficulty_used: number,
-    target_pass_rate: number,
-    actual_pass_rate: number,
-    total_answers: number,
-    passed_count: number,
-    remaining_players: number,
+    joined: number,
+    in: number,
+    out: number,
+    online: number,
+    answered: number,
   }),
   'server:heartbeat': shape({ timestamp: number }),
   'server:error': shape({ code: text, message: text }),

@@ -87,7 +87,7 @@ function CurrentScreen({ screen, game, quiz, user, answer }: Shown) {
     case 'lobby':
       return <LobbyScreen quiz={quiz} user={user} game={game} startsAt={screen.startsAt} />;
     case 'waiting':
-      return <Ended key="waiting" text={t.play.waiting} going />;
+      return <Ended text={screen.paused ? t.play.paused : t.play.waiting} going />;
     case 'question':
       return (
         <QuestionScreen

@@ -16,6 +16,8 @@ export type Question = Pick<
   | 'text_kk'
   | 'options'
   | 'options_kk'
+  | 'text_en'
+  | 'options_en'
   | 'time_limit'
 >;
 
@@ -32,6 +34,8 @@ export interface Round {
   readonly choice?: Choice;
   readonly correctOption?: number;
   readonly verdict?: FrameOf<'quiz:answer_result'>;
+  /** An admin took it out of the game: nobody is out by it. */
+  readonly voided?: true;
 }
 
 export interface AdBreak {
@@ -66,7 +70,10 @@ export interface Game {
   readonly score: number;
   readonly correct: number;
   readonly players?: number;
-  readonly cancelReason?: string;
+  /** Held between two questions by an admin. */
+  readonly paused: boolean;
+  /** Why a win would not be paid as things stand. */
+  readonly prizeBlocked?: string;
   readonly notice?: Notice;
 }
 
@@ -77,6 +84,7 @@ export function newGame(quizId: number, userId: number): Game {
     stage: 'lobby',
     link: 'connecting',
     spectator: false,
+    paused: false,
     score: 0,
     correct: 0,
   };

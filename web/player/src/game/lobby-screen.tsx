@@ -45,6 +45,9 @@ export function LobbyScreen({ quiz, user, game, startsAt }: Lobby) {
       <p className="note">
         {t.lobby.playingAs(user.username)}. {t.lobby.stay}
       </p>
+      {game.prizeBlocked === 'email_not_verified' && (
+        <p className="note warn">{t.lobby.unverified}</p>
+      )}
       <ul className="rules soft">
         {t.lobby.rules.map((rule) => (
           <li key={rule}>{rule}</li>

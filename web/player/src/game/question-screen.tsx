@@ -92,6 +92,7 @@ const tones: Record<RoundStatus, string> = {
   silent: 'wrong',
   watching: 'plain',
   revealed: 'plain',
+  voided: 'warn',
 };
 
 /** The announcer speaks these words; here they are only to be seen. */
@@ -111,16 +112,30 @@ function StatusNote({ status, round, game }: { status: RoundStatus; round: Round
           · {t.play.out}. {t.play.outHint}
         </span>
       )}
+      {status !== 'voided' && game.paused && <span> {t.play.paused}</span>}
       {tones[status] === 'wrong' && <span> {t.play.outHint}</span>}
     </div>
   );
 }
 
-/** Only a complete translation replaces the original, so that text and options never mix. */
+/** What is not translated stays in the language of the question. */
 function wordsOf(question: Question, language: Language): { text: string; options: string[] } {
-  const kazakh = language === 'kk' ? question.options_kk : undefined;
-  const options = question.options.map(({ id, text }) => {
-    return kazakh?.find((option) => option.id === id)?.text || text;
-  });
-  return { text: (language === 'kk' && question.text_kk) || question.text, options };
+  const { text, options } = translationOf(question, language);
+  return {
+    text: text || question.text,
+    options: question.options.map((original) => {
+      return options?.find(({ id }) => id === original.id)?.text || original.text;
+    }),
+  };
+}
+
+function translationOf(question: Question, language: Language) {
+  switch (language) {
+    case 'kk':
+      return { text: question.text_kk, options: question.options_kk };
+    case 'en':
+      return { text: question.text_en, options: question.options_en };
+    default:
+      return { text: undefined, options: undefined };
+  }
 }

@@ -43,6 +43,14 @@ function afterFrame(game: Game, frame: ServerFrame, at: number): Game {
       return asked(game, frame.data);
     case 'quiz:timer':
       return ticked(game, frame.data);
+    case 'quiz:question_extended':
+      return extended(game, frame.data);
+    case 'quiz:question_voided':
+      return voided(game, frame.data);
+    case 'quiz:paused':
+      return { ...game, paused: true };
+    case 'quiz:resumed':
+      return { ...game, paused: false };
     case 'quiz:answer_accepted':
       return recorded(game, frame.data);
     case 'quiz:answer_result':
@@ -63,7 +71,7 @@ function afterFrame(game: Game, frame: ServerFrame, at: number): Game {
     case 'quiz:results_available':
       return { ...without(game, 'ad'), stage: 'over' };
     case 'quiz:cancelled':
-      return cancelled(game, frame.data);
+      return { ...game, stage: 'cancelled' };
     case 'quiz:state':
       return resynced(game, frame.data);
     case 'server:error':
@@ -84,7 +92,23 @@ function startingIn(game: Game, seconds: number, at: number): Game {
 function asked(game: Game, question: Question): Game {
   const same = game.round?.question.question_id === question.question_id;
   const round = same ? game.round : { question, secondsLeft: question.time_limit };
-  return { ...without(game, 'ad'), stage: 'running', ...(round && { round }) };
+  return { ...without(game, 'ad'), stage: 'running', paused: false, ...(round && { round }) };
+}
+
+function extended(
+  game: Game,
+  { question_id, time_limit }: FrameOf<'quiz:question_extended'>,
+): Game {
+  return inRound(game, question_id, (round) => ({
+    ...round,
+    question: { ...round.question, time_limit },
+    secondsLeft: round.secondsLeft + time_limit - round.question.time_limit,
+  }));
+}
+
+function voided(game: Game, question: FrameOf<'quiz:question_voided'>): Game {
+  const back = game.out?.question === question.number ? without(game, 'out') : game;
+  return inRound(back, question.question_id, (round) => ({ ...round, voided: true }));
 }
 
 function ticked(game: Game, timer: FrameOf<'quiz:timer'>): Game {
@@ -148,23 +172,27 @@ function adBreak(ad: FrameOf<'quiz:ad_break'>, at: number) {
   };
 }
 
-function cancelled(game: Game, notice: FrameOf<'quiz:cancelled'>): Game {
-  return { ...game, stage: 'cancelled', cancelReason: notice.message ?? notice.reason ?? '' };
-}
-
 /** The server's whole view replaces ours; of our own only what it cannot know yet is kept. */
 function resynced(game: Game, state: FrameOf<'quiz:state'>): Game {
-  const fresh = withRoundOf(without(game, 'ad', 'out', 'round'), game.round, state);
+  const fresh = withRoundOf(without(game, 'ad', 'out', 'round', 'prizeBlocked'), game.round, state);
   return {
     ...fresh,
     stage: stageOf(state.status, game),
     spectator: state.is_spectator ?? game.spectator,
+    paused: state.paused ?? false,
+    ...(state.prize_blocked_reason && { prizeBlocked: state.prize_blocked_reason }),
     score: state.score ?? game.score,
     correct: state.correct_count ?? game.correct,
     ...(state.player_count !== undefined && { players: state.player_count }),
-    ...(state.is_eliminated && {
-      out: game.out ?? { reason: state.elimination_reason ?? '' },
-    }),
+    ...(state.is_eliminated && { out: game.out ?? outBy(state) }),
+  };
+}
+
+function outBy(state: FrameOf<'quiz:state'>) {
+  const question = state.eliminated_on_question;
+  return {
+    reason: state.elimination_reason ?? '',
+    ...(question !== undefined && { question }),
   };
 }
 
@@ -203,7 +231,10 @@ function inRound(game: Game, question: number, change: (round: Round) => Round):
   return round?.question.question_id === question ? { ...game, round: change(round) } : game;
 }
 
-function without<K extends 'ad' | 'out' | 'round'>(game: Game, ...fields: K[]): Game {
+function without<K extends 'ad' | 'out' | 'round' | 'prizeBlocked'>(
+  game: Game,
+  ...fields: K[]
+): Game {
   const rest = { ...game };
   for (const field of fields) delete (rest as Partial<Game>)[field];
   return rest;

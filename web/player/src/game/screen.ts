@@ -14,12 +14,13 @@ export type RoundStatus =
   | 'late'
   | 'silent'
   | 'watching'
-  | 'revealed';
+  | 'revealed'
+  | 'voided';
 
 /** What the page shows: exactly one of these, whatever happened before. */
 export type Screen =
   | { readonly name: 'lobby'; readonly startsAt?: number }
-  | { readonly name: 'waiting' }
+  | { readonly name: 'waiting'; readonly paused: boolean }
   | {
       readonly name: 'question';
       readonly round: Round;
@@ -29,7 +30,7 @@ export type Screen =
   | { readonly name: 'ad'; readonly ad: AdBreak }
   | { readonly name: 'counting' }
   | { readonly name: 'over' }
-  | { readonly name: 'cancelled'; readonly reason: string }
+  | { readonly name: 'cancelled' }
   | { readonly name: 'missing' };
 
 export function screenOf(game: Game): Screen {
@@ -41,8 +42,6 @@ export function screenOf(game: Game): Screen {
       };
     case 'running':
       return running(game);
-    case 'cancelled':
-      return { name: 'cancelled', reason: game.cancelReason ?? '' };
     default:
       return { name: game.stage };
   }
@@ -50,7 +49,7 @@ export function screenOf(game: Game): Screen {
 
 function running(game: Game): Screen {
   if (game.ad) return { name: 'ad', ad: game.ad };
-  if (!game.round) return { name: 'waiting' };
+  if (!game.round) return { name: 'waiting', paused: game.paused };
   const { round } = game;
   const status = statusOf(game, round);
   const marks = new Map(
@@ -70,6 +69,7 @@ function markOf(round: Round, option: number, status: RoundStatus): OptionMark {
 }
 
 function statusOf(game: Game, round: Round): RoundStatus {
+  if (round.voided) return 'voided';
   if (round.verdict?.time_limit_exceeded) return 'late';
   if (round.verdict) return round.verdict.is_correct ? 'right' : 'wrong';
   const outNow = game.out?.question === round.question.number;

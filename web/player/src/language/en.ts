@@ -69,6 +69,8 @@ export const en = {
     players: (n: number) => players(n),
     playingAs: (name: string) => `You play as ${name}`,
     stay: 'Keep this page open. The first question appears here by itself.',
+    unverified:
+      'Your e-mail is not confirmed. You can play, but a win is only paid to a confirmed address.',
     rules: [
       'A wrong, late or missing answer puts you out; you may stay and watch.',
       'Your first recorded answer counts and cannot be changed.',
@@ -84,6 +86,7 @@ export const en = {
   },
   play: {
     waiting: 'The next question is coming',
+    paused: 'The game is paused for a moment.',
     question: (n: number, total: number) => `Question ${n} of ${total}`,
     secondsLeft: (n: number) => secondsLeft(n),
     options: 'Answers',
@@ -106,6 +109,7 @@ export const en = {
       silent: 'No answer in time. You are out.',
       watching: 'You are watching',
       revealed: 'This was the right answer',
+      voided: 'This question was taken out of the game. Nobody is out by it.',
     },
     ad: 'Advertisement',
     adEnds: (n: number) => `The game goes on in ${n} s`,

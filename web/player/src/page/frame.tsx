@@ -14,7 +14,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <header className="top">
         <Link className="brand" to="/">
           <img src="/quizcast.svg" alt="" width="28" height="28" />
-          {t.product}
+          <span>{t.product}</span>
         </Link>
         <div className="top-tools">
           <LanguageChoice />
