@@ -1,15 +1,19 @@
 package io.quizcast.swarm.game;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quizcast.swarm.account.Account;
+import io.quizcast.swarm.game.PlayerStory.Out;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What each bot saw, a JSON line each, for checks that run without the crowd. */
-final class StoryFile {
+public final class StoryFile {
   private StoryFile() {}
 
   static void write(Path file, List<PlayerStory> stories) throws IOException {
@@ -26,17 +30,55 @@ final class StoryFile {
                 .put("saw_results", story.sawResults());
         line.set("shared_frames", json.valueToTree(story.sharedFrames()));
         line.set("close_codes", json.valueToTree(story.closeCodes()));
+        line.set("accepted", json.valueToTree(story.accepted()));
         line.set("results", json.valueToTree(story.results()));
-        PlayerStory.Out out1 = story.out();
-        if (out1 != null) {
+        Out end = story.out();
+        if (end != null) {
           line.putObject("out")
-              .put("question_id", out1.questionId())
-              .put("question_number", out1.questionNumber())
-              .put("reason", out1.reason());
+              .put("question_id", end.questionId())
+              .put("question_number", end.questionNumber())
+              .put("reason", end.reason());
         }
         out.write(json.writeValueAsString(line));
         out.write('\n');
       }
     }
+  }
+
+  /** As they were written; the answers themselves are not kept. */
+  public static List<PlayerStory> read(Path file) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<PlayerStory> stories = new ArrayList<>();
+    for (String text : Files.readAllLines(file)) {
+      stories.add(story(json.readTree(text)));
+    }
+    return stories;
+  }
+
+  private static PlayerStory story(JsonNode line) {
+    Account account =
+        new Account(line.path("name").asText(), line.path("user_id").asLong(), "", 0, "");
+    PlayerStory story =
+        new PlayerStory(account, Behaviour.valueOf(line.path("behaviour").asText("GOOD")));
+    story.spectator = line.path("spectator").asBoolean();
+    story.sawFinish = line.path("saw_finish").asBoolean();
+    story.sawResults = line.path("saw_results").asBoolean();
+    line.path("shared_frames").forEach(frame -> story.sharedFrames.add(frame.asLong()));
+    line.path("close_codes").forEach(code -> story.closeCodes.add(code.asInt()));
+    line.path("accepted")
+        .properties()
+        .forEach(one -> story.accepted.put(Long.valueOf(one.getKey()), one.getValue().asInt()));
+    line.path("results")
+        .properties()
+        .forEach(one -> story.results.put(Long.valueOf(one.getKey()), one.getValue().asBoolean()));
+    JsonNode out = line.path("out");
+    if (out.isObject()) {
+      story.out =
+          new Out(
+              out.path("question_id").asLong(),
+              out.path("question_number").asInt(),
+              out.path("reason").asText());
+    }
+    return story;
   }
 }

@@ -1,0 +1,21 @@
+package io.quizcast.e2e;
+
+import io.quizcast.e2e.bench.BenchCommand;
+import io.quizcast.e2e.chaos.ChaosCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** Games with faults and games with a stop watch, against the running local platform. */
+@Command(
+    name = "e2e",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    subcommands = {ChaosCommand.class, BenchCommand.class})
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+}

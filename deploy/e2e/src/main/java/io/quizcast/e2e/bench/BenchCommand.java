@@ -1,0 +1,157 @@
+package io.quizcast.e2e.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.swarm.account.AccountFile;
+import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.game.BehaviourMix;
+import io.quizcast.swarm.game.Crowd;
+import io.quizcast.swarm.game.GameReport;
+import io.quizcast.swarm.game.LiveLine;
+import io.quizcast.swarm.game.Script;
+import io.quizcast.swarm.game.Timings.Spread;
+import io.quizcast.swarm.quiz.AdminSession;
+import io.quizcast.swarm.quiz.QuizDraft;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Fan-out, acknowledgements and the close, each beside a floor measured in the same run. */
+@Command(name = "bench", description = "figures of a game beside their floors")
+public final class BenchCommand implements Callable<Integer> {
+  /** As the reference was measured: everybody answers 0.1–2.0 s after receipt. */
+  private static final int ANSWERS_OVER_MILLIS = 1900;
+
+  @Option(names = "--sockets", split = ",", description = "sizes (default: ${DEFAULT-VALUE})")
+  List<Integer> sizes = List.of(1000, 5000);
+
+  @Option(
+      names = "--evidence",
+      description = "a JSON line per run is appended here (default: ${DEFAULT-VALUE})")
+  Path evidence = Path.of("docs/evidence/bench.jsonl");
+
+  private record Run(
+      String at,
+      int sockets,
+      long quizId,
+      List<BenchRow> rows,
+      Map<String, Double> cpuSeconds,
+      double cpuMillisPerAnswer,
+      int wronglyOut,
+      int unheard,
+      int sawResults) {}
+
+  @Override
+  public Integer call() throws Exception {
+    RunningPlatform platform = RunningPlatform.ofEnvironment();
+    if (!platform.awaitUp(Duration.ofSeconds(60))) {
+      System.err.println("The platform is not up: ./quizcast up");
+      return 2;
+    }
+    Files.createDirectories(evidence.toAbsolutePath().getParent());
+    StringBuilder table = new StringBuilder(BenchRow.HEADER);
+    boolean holds = true;
+    for (int size : sizes) {
+      Run run = measure(platform, size);
+      run.rows().forEach(row -> table.append(row.markdown()));
+      table.append(
+          String.format(
+              Locale.ROOT, "| CPU ms per answer | %d | %.2f |%n", size, run.cpuMillisPerAnswer()));
+      holds &= run.wronglyOut() == 0 && run.unheard() == 0 && run.sawResults() == size;
+      Files.writeString(
+          evidence,
+          new ObjectMapper().writeValueAsString(run) + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    }
+    System.out.print(table);
+    return holds ? 0 : 1;
+  }
+
+  private static Run measure(RunningPlatform platform, int size) throws Exception {
+    Instant at = Instant.now();
+    Sample fanOutFloor = new FanOutFloor().measure(size);
+    Sample produceFloor = new ProduceFloor(platform.kafka()).measure(size, ANSWERS_OVER_MILLIS);
+    try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
+      SignIn signIn = new SignIn(platform.api(), file);
+      var accounts = signIn.everyone(size, 4, _ -> {});
+      AdminSession admin =
+          AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+      QuizDraft.Written quiz =
+          QuizDraft.sums(4, 5).write(admin, Instant.now().plusSeconds(15 + size / 200), 1_000_000);
+      CpuMeter cpu = new CpuMeter(platform);
+      Crowd.Outcome outcome =
+          new Crowd(signIn, new LiveLine(System.out, false))
+              .play(
+                  new Crowd.Plan(
+                      quiz.id(),
+                      platform.gateways(),
+                      BehaviourMix.parse("silent=20"),
+                      quiz.key(),
+                      new Script.Pace(100, 2000, 4),
+                      1,
+                      quiz.startsAt(),
+                      Duration.ofSeconds(60),
+                      1),
+                  accounts,
+                  platform.home().resolve("swarm/games/" + quiz.id()));
+      Map<String, Double> used = cpu.seconds();
+      GameReport report = outcome.report();
+      System.out.print(report.text());
+      double total = used.values().stream().mapToDouble(Double::doubleValue).sum();
+      return new Run(
+          at.toString(),
+          size,
+          quiz.id(),
+          rows(report, size, fanOutFloor, produceFloor),
+          used,
+          total * 1000 / Math.max(1, report.answersSent()),
+          report.wronglyOut(),
+          report.unheard(),
+          report.sawResults());
+    }
+  }
+
+  private static List<BenchRow> rows(
+      GameReport report, int size, Sample fanOutFloor, Sample produceFloor) {
+    List<BenchRow> rows = new ArrayList<>();
+    rows.add(row("question: stamp to receipt", size, report, GameReport.Round::lag, fanOutFloor));
+    rows.add(row("answer to accepted", size, report, GameReport.Round::accepted, produceFloor));
+    rows.add(
+        row("window and grace to reveal", size, report, GameReport.Round::reveal, fanOutFloor));
+    Spread results = report.finishToResults();
+    rows.add(
+        new BenchRow(
+            "finish to results", size, results.p50(), results.p99(), results.max(), 0, 0, 0));
+    return rows;
+  }
+
+  /** The worst question counts. */
+  private static BenchRow row(
+      String what,
+      int size,
+      GameReport report,
+      Function<GameReport.Round, Spread> figure,
+      Sample floor) {
+    double p50 = 0;
+    double p99 = 0;
+    double last = 0;
+    for (GameReport.Round round : report.rounds()) {
+      Spread spread = figure.apply(round);
+      p50 = Math.max(p50, spread.p50());
+      p99 = Math.max(p99, spread.p99());
+      last = Math.max(last, spread.max());
+    }
+    return new BenchRow(what, size, p50, p99, last, floor.at(0.5), floor.at(0.99), floor.max());
+  }
+}

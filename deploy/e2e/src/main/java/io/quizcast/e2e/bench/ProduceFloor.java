@@ -1,0 +1,71 @@
+package io.quizcast.e2e.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Answer-sized records to one partition of the same broker, acks=all, spread as answers are. */
+final class ProduceFloor {
+  private static final String TOPIC = "bench.floor";
+  private static final int RECORD_BYTES = 200;
+
+  private final String bootstrap;
+
+  ProduceFloor(String bootstrap) {
+    this.bootstrap = bootstrap;
+  }
+
+  /** Send to confirmation in milliseconds, {@code records} evenly over {@code millis}. */
+  Sample measure(int records, int millis) throws InterruptedException, ExecutionException {
+    createTopic();
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", "0"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      send(producer, records / 4, millis / 4);
+      return send(producer, records, millis);
+    }
+  }
+
+  private static Sample send(KafkaProducer<byte[], byte[]> producer, int records, int millis)
+      throws InterruptedException {
+    Sample latencies = new Sample();
+    CountDownLatch confirmed = new CountDownLatch(records);
+    long start = System.nanoTime();
+    for (int i = 0; i < records; i++) {
+      long due = start + (long) i * millis * 1_000_000 / records;
+      while (System.nanoTime() < due) {
+        LockSupport.parkNanos(due - System.nanoTime());
+      }
+      long sent = System.nanoTime();
+      producer.send(
+          new ProducerRecord<>(TOPIC, new byte[RECORD_BYTES]),
+          (_, _) -> {
+            latencies.add((System.nanoTime() - sent) / 1e6);
+            confirmed.countDown();
+          });
+    }
+    confirmed.await(30, TimeUnit.SECONDS);
+    return latencies;
+  }
+
+  private void createTopic() throws InterruptedException, ExecutionException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.quizcast.e2e.chaos;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.swarm.account.AccountFile;
+import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.game.LiveLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Runs append to a file; a seed that fails can be repeated. Exit code 1 when a sentence is broken.
+ */
+@Command(name = "chaos", description = "games with seeded faults, and what holds afterwards")
+public final class ChaosCommand implements Callable<Integer> {
+  private static final int SHOWN = 5;
+
+  @Option(names = "--seed", description = "of the first run; the next ones count up")
+  long seed = 1;
+
+  @Option(names = "--runs", description = "how many games (default: ${DEFAULT-VALUE})")
+  int runs = 1;
+
+  @Option(names = "--bots", description = "players of each game (default: ${DEFAULT-VALUE})")
+  int bots = 100;
+
+  @Option(
+      names = "--evidence",
+      description = "a JSON line per run is appended here (default: ${DEFAULT-VALUE})")
+  Path evidence = Path.of("docs/evidence/chaos.jsonl");
+
+  @Override
+  public Integer call() throws Exception {
+    RunningPlatform platform = RunningPlatform.ofEnvironment();
+    if (!platform.awaitUp(Duration.ofSeconds(60))) {
+      System.err.println("The platform is not up: ./quizcast up");
+      return 2;
+    }
+    ObjectMapper json = new ObjectMapper();
+    Files.createDirectories(evidence.toAbsolutePath().getParent());
+    int broken = 0;
+    try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
+      SignIn signIn = new SignIn(platform.api(), file);
+      LiveLine live = new LiveLine(System.out, false);
+      for (int run = 0; run < runs; run++) {
+        platform.awaitUp(Duration.ofSeconds(60));
+        var accounts = signIn.everyone(bots, 4, _ -> {});
+        var verdict = new ChaosRun(platform, signIn, accounts, live).play(seed + run);
+        Files.writeString(
+            evidence,
+            json.writeValueAsString(verdict) + "\n",
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
+        print(verdict);
+        broken += verdict.broken().isEmpty() ? 0 : 1;
+      }
+    }
+    System.out.printf("%d runs, %d with a broken sentence%n", runs, broken);
+    return broken == 0 ? 0 : 1;
+  }
+
+  private static void print(ChaosRun.Verdict verdict) {
+    System.out.printf(
+        "seed %d, quiz %d: %s, %d acknowledged, %d reconnects, %d unheard, %.0f s, faults %s%n",
+        verdict.seed(),
+        verdict.quizId(),
+        verdict.broken().isEmpty() ? "holds" : "BROKEN",
+        verdict.acknowledged(),
+        verdict.reconnects(),
+        verdict.unheard(),
+        verdict.seconds(),
+        verdict.faults());
+    verdict
+        .broken()
+        .forEach(
+            (sentence, violations) -> {
+              System.out.println("  broken: " + sentence);
+              violations.stream().limit(SHOWN).forEach(line -> System.out.println("    " + line));
+            });
+  }
+}

@@ -1,0 +1,22 @@
+package io.quizcast.e2e.chaos;
+
+import java.time.Duration;
+
+/** Something that goes wrong while a game is played. */
+public sealed interface Fault {
+
+  /**
+   * {@code kill -9}; the platform's supervisor starts it again.
+   *
+   * @param service its name without the replica; which replica, the run draws
+   */
+  record Kill(String service) implements Fault {}
+
+  /** SIGSTOP, and SIGCONT after a while: it wakes up and does not know that time has passed. */
+  record Freeze(String service, Duration time) implements Fault {}
+
+  record EmptyRedis() implements Fault {}
+
+  /** Every replica of a service, one after the other, by SIGTERM. */
+  record RollingRestart(String service) implements Fault {}
+}

@@ -1,0 +1,83 @@
+package io.quizcast.e2e.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The faults of one run, fixed by its seed. */
+public record FaultPlan(long seed, List<Step> steps) {
+
+  /**
+   * @param at since the scheduled start; negative: in the lobby
+   */
+  public record Step(Duration at, Fault fault) {}
+
+  private static final List<String> KILLED =
+      List.of(
+          "quiz-service",
+          "quiz-service",
+          "realtime-gateway",
+          "realtime-gateway",
+          "auth-service",
+          "user-service",
+          "kafka",
+          "postgres",
+          "redis");
+
+  /** Longer silences of a gateway are outside what is promised to those who were not heard. */
+  private static final int HARMLESS_MILLIS = 2000;
+
+  /**
+   * Two to four faults between three seconds before the start and the expected end.
+   *
+   * @param expected how long the game takes when nothing fails
+   */
+  public static FaultPlan draw(long seed, Duration expected) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Step> steps = new ArrayList<>();
+    int count = random.nextInt(2, 5);
+    for (int i = 0; i < count; i++) {
+      Duration at = Duration.ofMillis(random.nextLong(-3000, expected.toMillis()));
+      steps.add(new Step(at, fault(random)));
+    }
+    steps.sort(Comparator.comparing(Step::at));
+    return new FaultPlan(seed, List.copyOf(steps));
+  }
+
+  private static Fault fault(SplittableRandom random) {
+    return switch (random.nextInt(10)) {
+      case 0, 1 -> new Fault.Freeze("quiz-service", millis(random, 1000, 10_000));
+      case 2 -> new Fault.Freeze("realtime-gateway", millis(random, 200, HARMLESS_MILLIS));
+      case 3 -> new Fault.Freeze("realtime-gateway", millis(random, 3000, 8000));
+      case 4 -> new Fault.EmptyRedis();
+      case 5 ->
+          new Fault.RollingRestart(random.nextBoolean() ? "quiz-service" : "realtime-gateway");
+      default -> new Fault.Kill(KILLED.get(random.nextInt(KILLED.size())));
+    };
+  }
+
+  private static Duration millis(SplittableRandom random, int least, int most) {
+    return Duration.ofMillis(random.nextInt(least, most + 1));
+  }
+
+  /**
+   * Whether a player who answered in time may be out all the same: only when the gateway he told it
+   * to was gone, or silent for too long.
+   */
+  public boolean mayLeaveUnheard() {
+    return steps.stream()
+        .map(Step::fault)
+        .anyMatch(
+            fault ->
+                switch (fault) {
+                  case Fault.Kill kill -> kill.service().equals("realtime-gateway");
+                  case Fault.Freeze freeze ->
+                      freeze.service().equals("realtime-gateway")
+                          && freeze.time().toMillis() > HARMLESS_MILLIS;
+                  case Fault.RollingRestart restart -> restart.service().equals("realtime-gateway");
+                  case Fault.EmptyRedis _ -> false;
+                });
+  }
+}

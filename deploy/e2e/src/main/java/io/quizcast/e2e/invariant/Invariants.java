@@ -1,0 +1,40 @@
+package io.quizcast.e2e.invariant;
+
+import io.quizcast.swarm.verify.AcceptedAnswersAreCounted;
+import io.quizcast.swarm.verify.SharesSumToFund;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The list, one line each. */
+public final class Invariants {
+  private Invariants() {}
+
+  public static List<Invariant> all() {
+    return List.of(
+        Invariant.of(new AcceptedAnswersAreCounted(false)),
+        new OneAnswerPerPlayerAndQuestion(),
+        new AcknowledgedAndRightStaysIn(),
+        new SurvivorsNeverGrow(),
+        new RightOptionStaysSecretUntilJudged(),
+        new PhasesComeInOrderAndOnce(),
+        new EventsAreNumberedWithoutGaps(),
+        new PlayersSawTheSameGame(),
+        Invariant.of(new SharesSumToFund()),
+        new ResultsTellWhatPlayersLived(),
+        new NothingIsStuckOrHeld());
+  }
+
+  /** Broken sentences with what contradicts them; empty when all hold. */
+  public static Map<String, List<String>> broken(GameTrace trace) throws SQLException {
+    Map<String, List<String>> broken = new LinkedHashMap<>();
+    for (Invariant invariant : all()) {
+      List<String> violations = invariant.violations(trace);
+      if (!violations.isEmpty()) {
+        broken.put(invariant.sentence(), violations);
+      }
+    }
+    return broken;
+  }
+}

@@ -1,0 +1,39 @@
+package io.quizcast.e2e.invariant;
+
+import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
+import io.quizcast.contracts.game.GameEvent.Joined;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A seat belongs to one player, and a player has at most one recorded answer to a question. */
+final class OneAnswerPerPlayerAndQuestion implements Invariant {
+  private record Key(long questionId, int seat) {}
+
+  @Override
+  public String sentence() {
+    return "at most one recorded answer per player and question";
+  }
+
+  @Override
+  public List<String> violations(GameTrace trace) {
+    List<String> violations = new ArrayList<>();
+    Set<Key> recorded = new HashSet<>();
+    for (AnswersRecorded answers : trace.events(AnswersRecorded.class)) {
+      answers.answers().stream()
+          .map(answer -> new Key(answers.questionId(), answer.seat()))
+          .filter(key -> !recorded.add(key))
+          .forEach(key -> violations.add("recorded twice: " + key));
+    }
+    Set<Long> users = new HashSet<>();
+    Set<Integer> seats = new HashSet<>();
+    for (Joined joined : trace.events(Joined.class)) {
+      if (!users.add(joined.userId()) | !seats.add(joined.seat())) {
+        violations.add(
+            "joined twice: player %d, seat %d".formatted(joined.userId(), joined.seat()));
+      }
+    }
+    return violations;
+  }
+}

@@ -1,0 +1,90 @@
+package io.quizcast.e2e.invariant;
+
+import io.quizcast.swarm.game.PlayerStory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a player saw is what those saw whose sockets held, whichever gateway he was on; only where
+ * his own socket was lost may something be missing.
+ */
+final class PlayersSawTheSameGame implements Invariant {
+
+  @Override
+  public String sentence() {
+    return "a player sees what others see, also after coming back";
+  }
+
+  @Override
+  public List<String> violations(GameTrace trace) {
+    List<Long> whole =
+        trace.stories().stream()
+            .map(PlayerStory::sharedFrames)
+            .filter(frames -> !frames.contains(PlayerStory.BREAK))
+            .max(java.util.Comparator.comparingInt(List::size))
+            .orElse(List.of());
+    if (whole.isEmpty()) {
+      // Everybody was cut off once: the longest common order is all that can be asked for.
+      return ordersThatContradict(trace);
+    }
+    List<String> violations = new ArrayList<>();
+    for (PlayerStory story : trace.stories()) {
+      if (!follows(story.sharedFrames(), whole)) {
+        violations.add(
+            "%s saw another order: %s instead of %s"
+                .formatted(story.name(), story.sharedFrames(), whole));
+      }
+    }
+    return violations;
+  }
+
+  /** Whether the frames are the reference, with holes at breaks only. */
+  private static boolean follows(List<Long> frames, List<Long> whole) {
+    int at = -1;
+    boolean mayJump = true;
+    for (long frame : frames) {
+      if (frame == PlayerStory.BREAK) {
+        mayJump = true;
+        continue;
+      }
+      int found = mayJump ? whole.subList(at + 1, whole.size()).indexOf(frame) : 0;
+      int next = at + 1 + found;
+      // The gateway may greet a player who comes back with a frame he has seen: that is no hole.
+      boolean greeting =
+          mayJump && found < 0 && at >= 0 && whole.subList(0, at + 1).contains(frame);
+      if (greeting) {
+        continue;
+      }
+      if (found < 0 || next >= whole.size() || whole.get(next) != frame) {
+        return false;
+      }
+      at = next;
+      mayJump = false;
+    }
+    return true;
+  }
+
+  private static List<String> ordersThatContradict(GameTrace trace) {
+    Map<Long, Map<Long, String>> before = new HashMap<>();
+    List<String> violations = new ArrayList<>();
+    for (PlayerStory story : trace.stories()) {
+      List<Long> frames = story.sharedFrames().stream().distinct().toList();
+      for (int i = 0; i + 1 < frames.size(); i++) {
+        long first = frames.get(i);
+        long second = frames.get(i + 1);
+        if (first == PlayerStory.BREAK || second == PlayerStory.BREAK) {
+          continue;
+        }
+        before.computeIfAbsent(first, _ -> new HashMap<>()).put(second, story.name());
+        String other = before.getOrDefault(second, Map.of()).get(first);
+        if (other != null) {
+          violations.add(
+              "%s and %s saw two frames in opposite order".formatted(story.name(), other));
+        }
+      }
+    }
+    return violations;
+  }
+}

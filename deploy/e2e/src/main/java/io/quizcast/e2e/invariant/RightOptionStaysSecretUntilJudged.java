@@ -1,0 +1,56 @@
+package io.quizcast.e2e.invariant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEvent.QuestionJudged;
+import io.quizcast.contracts.game.GameEvent.QuestionOpened;
+import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * On the topic a gateway may read, no record names a right option before the verdict, and no record
+ * holds a question's wording before it is opened.
+ */
+final class RightOptionStaysSecretUntilJudged implements Invariant {
+  private static final List<String> TELLTALES =
+      List.of("right_option", "correct_option", "is_correct", "rightOption", "correctOption");
+
+  @Override
+  public String sentence() {
+    return "nobody learns the right option before the verdict";
+  }
+
+  @Override
+  public List<String> violations(GameTrace trace) {
+    List<String> violations = new ArrayList<>();
+    Set<String> unopened = new HashSet<>();
+    for (JsonNode question : trace.draft().questions().path("questions")) {
+      unopened.add(question.path("text").asText());
+    }
+    for (GameTrace.TapeRecord record : trace.tape()) {
+      boolean judges = false;
+      for (EventRun run : record.run()) {
+        for (GameEvent event : run.events()) {
+          if (event instanceof QuestionOpened opened) {
+            opened.question().texts().values().forEach(text -> unopened.remove(text.text()));
+          }
+          judges |= event instanceof QuestionJudged;
+        }
+      }
+      if (!judges) {
+        TELLTALES.stream()
+            .filter(record.json()::contains)
+            .forEach(word -> violations.add("offset %d says %s".formatted(record.offset(), word)));
+      }
+      unopened.stream()
+          .filter(record.json()::contains)
+          .forEach(
+              text ->
+                  violations.add("offset %d holds unopened: %s".formatted(record.offset(), text)));
+    }
+    return violations;
+  }
+}
