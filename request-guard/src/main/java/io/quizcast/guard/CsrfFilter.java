@@ -1,5 +1,6 @@
 package io.quizcast.guard;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Cookie;
@@ -8,6 +9,7 @@ import java.util.Set;
 
 /** The check behind {@link CsrfProtected}; the order of its refusals is what clients know. */
 @Provider
+@ApplicationScoped // made on first use: settings are not there yet when REST looks for filters
 @CsrfProtected
 public class CsrfFilter implements ContainerRequestFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");

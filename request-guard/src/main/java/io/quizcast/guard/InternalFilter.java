@@ -1,11 +1,13 @@
 package io.quizcast.guard;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
 /** The check behind {@link InternalOnly}: without the token the route does not seem to exist. */
 @Provider
+@ApplicationScoped // made on first use: settings are not there yet when REST looks for filters
 @InternalOnly
 public class InternalFilter implements ContainerRequestFilter {
   public static final String HEADER = "X-Internal-Token";
