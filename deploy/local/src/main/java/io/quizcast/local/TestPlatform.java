@@ -5,7 +5,7 @@ import io.quizcast.local.platform.TemporaryServers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,17 +75,23 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
   }
 
   private static Map<String, String> sharedSettings() {
-    Properties jvm = System.getProperties();
     // An interned string is one object for all class loaders; the properties' own lock is taken by
     // whoever reads the default time zone.
     synchronized (SHARED.intern()) {
-      if (jvm.get(SHARED) instanceof Map<?, ?> known) {
-        Map<String, String> copy = new HashMap<>();
-        known.forEach((key, value) -> copy.put((String) key, (String) value));
-        return copy;
+      String known = System.getProperty(SHARED);
+      if (known != null) {
+        return known
+            .lines()
+            .map(line -> line.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
       }
       Map<String, String> fresh = describe(TemporaryServers.start());
-      jvm.put(SHARED, fresh);
+      // Text, because the transaction manager copies every property and stumbles over objects.
+      System.setProperty(
+          SHARED,
+          fresh.entrySet().stream()
+              .map(entry -> entry.getKey() + "=" + entry.getValue())
+              .collect(Collectors.joining("\n")));
       return fresh;
     }
   }
