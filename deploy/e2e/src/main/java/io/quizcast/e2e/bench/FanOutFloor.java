@@ -56,6 +56,7 @@ final class FanOutFloor {
     }
 
     private void listen(WebSocket socket) {
+      socket.exceptionHandler(_ -> {});
       socket.textMessageHandler(
           text -> {
             int at = text.indexOf(STAMP) + STAMP.length();

@@ -1,0 +1,187 @@
+package io.quizcast.e2e.invariant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quizcast.local.platform.TemporaryServers;
+import io.quizcast.swarm.game.AcceptedFile.Promise;
+import io.quizcast.swarm.game.GameReport;
+import io.quizcast.swarm.game.PlayerStory;
+import io.quizcast.swarm.game.StoryFile;
+import io.quizcast.swarm.game.Timings;
+import io.quizcast.swarm.quiz.QuizDraft;
+import io.quizcast.swarm.verify.AcceptedAnswersAreCounted;
+import io.quizcast.swarm.verify.Check;
+import io.quizcast.swarm.verify.Evidence;
+import io.quizcast.swarm.verify.SharesSumToFund;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sentences about the database, against the quiz-service's own tables. */
+class DatabaseInvariantsTest {
+  private static final Path MIGRATIONS =
+      Path.of("../../quiz-service/src/main/resources/db/migration");
+  private static TemporaryServers servers;
+
+  @TempDir Path directory;
+  private Connection database;
+
+  @BeforeAll
+  static void tables() throws Exception {
+    servers = TemporaryServers.start();
+    try (Connection connection = servers.postgres().connect("quiz");
+        Stream<Path> files = Files.list(MIGRATIONS)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".sql")).sorted().toList()) {
+        if (file.getFileName().toString().startsWith("V1__")) {
+          connection.createStatement().execute(Files.readString(file));
+        }
+      }
+    }
+  }
+
+  @BeforeEach
+  void aFinishedGameOfThreePlayersAndOneWinner() throws SQLException {
+    database = servers.postgres().connect("quiz");
+    database.setAutoCommit(false);
+    run(
+        "INSERT INTO quizzes (id, title, scheduled_time, status, prize_fund, partition)"
+            + " VALUES (7, 'q', now(), 'completed', 100, 0)");
+    answer(1, 2, null);
+    answer(2, 0, "incorrect_answer");
+    answer(3, -1, "no_answer_timeout");
+    result(1, 100, true, false);
+    result(2, 0, false, true);
+    result(3, 0, false, true);
+    run("INSERT INTO prize_ledger (quiz_id, user_id, kind, amount) VALUES (7, 1, 'PENDING', 100)");
+  }
+
+  @AfterEach
+  void takeBack() throws SQLException {
+    database.rollback();
+    database.close();
+  }
+
+  @Test
+  void aCleanGameBreaksNoSentence() throws Exception {
+    List<Promise> promises = List.of(new Promise(1, 7, 101, 2), new Promise(2, 7, 101, 0));
+    assertThat(violations(new AcceptedAnswersAreCounted(true), promises)).isEmpty();
+    assertThat(violations(new SharesSumToFund(), List.of())).isEmpty();
+    assertThat(new ResultsTellWhatPlayersLived().violations(trace(stories("")))).isEmpty();
+    assertThat(new NothingIsStuckOrHeld().violations(trace(stories("")))).isEmpty();
+  }
+
+  @Test
+  void anAcknowledgedAnswerThatIsMissingOrAnotherIsSeen() throws Exception {
+    List<Promise> promises =
+        List.of(new Promise(1, 7, 101, 2), new Promise(2, 7, 101, 1), new Promise(3, 7, 101, 1));
+    assertThat(violations(new AcceptedAnswersAreCounted(false), promises)).hasSize(2);
+  }
+
+  @Test
+  void anAnswerNobodyAcknowledgedIsSeenWhenNothingFailed() throws Exception {
+    List<Promise> promises = List.of(new Promise(1, 7, 101, 2));
+    assertThat(violations(new AcceptedAnswersAreCounted(false), promises)).isEmpty();
+    assertThat(violations(new AcceptedAnswersAreCounted(true), promises)).hasSize(1);
+  }
+
+  @Test
+  void aShareTooSmallIsSeen() throws Exception {
+    run("UPDATE results SET prize_fund = 99 WHERE user_id = 1");
+    assertThat(violations(new SharesSumToFund(), List.of())).isNotEmpty();
+  }
+
+  @Test
+  void aShareForALoserIsSeen() throws Exception {
+    run("UPDATE results SET prize_fund = 50");
+    assertThat(violations(new SharesSumToFund(), List.of())).isNotEmpty();
+  }
+
+  @Test
+  void aShareThatTheLedgerDoesNotKnowIsSeen() throws Exception {
+    run("INSERT INTO prize_ledger (quiz_id, user_id, kind, amount) VALUES (7, 2, 'PENDING', 1)");
+    assertThat(violations(new SharesSumToFund(), List.of())).isNotEmpty();
+  }
+
+  @Test
+  void aResultThatSaysOutToAPlayerWhoWasInIsSeen() throws Exception {
+    run("UPDATE results SET is_eliminated = true, eliminated_on_question = 1 WHERE user_id = 1");
+    assertThat(new ResultsTellWhatPlayersLived().violations(trace(stories("")))).hasSize(1);
+  }
+
+  @Test
+  void aPlayerWithoutAResultIsSeen() throws Exception {
+    run("DELETE FROM results WHERE user_id = 2");
+    assertThat(new ResultsTellWhatPlayersLived().violations(trace(stories("")))).hasSize(1);
+  }
+
+  @Test
+  void aGameHeldForAnOperatorAndAPlayerWithoutAnEndAreSeen() throws Exception {
+    run("UPDATE quizzes SET status = 'in_progress', held_reason = 'undecidable'");
+    String lost = "{\"user_id\":4,\"name\":\"p4\",\"spectator\":true,\"saw_results\":false}\n";
+    assertThat(new NothingIsStuckOrHeld().violations(trace(stories(lost)))).hasSize(2);
+  }
+
+  private List<String> violations(Check check, List<Promise> promises) throws SQLException {
+    return check.violations(new Evidence(7, promises, database));
+  }
+
+  private GameTrace trace(List<PlayerStory> stories) {
+    Timings.Spread nothing = new Timings.Spread(0, 0, 0, 0, 0);
+    GameReport report =
+        new GameReport(
+            7, 3, 3, 0, 0, 0, nothing, nothing, List.of(), Map.of(), Map.of(), 1, 3, 0, 0);
+    return new GameTrace(
+        7, report, stories, new Evidence(7, List.of(), database), QuizDraft.sums(1, 5), List.of());
+  }
+
+  private List<PlayerStory> stories(String more) throws Exception {
+    String out =
+        ",\"out\":{\"question_id\":101,\"question_number\":1,\"reason\":\"no_answer_timeout\"}";
+    Path file = directory.resolve("bots.jsonl");
+    Files.writeString(
+        file,
+        "{\"user_id\":1,\"name\":\"p1\",\"saw_results\":true}\n"
+            + "{\"user_id\":2,\"name\":\"p2\",\"saw_results\":true"
+            + out
+            + "}\n"
+            + "{\"user_id\":3,\"name\":\"p3\",\"saw_results\":true"
+            + out
+            + "}\n"
+            + more);
+    return StoryFile.read(file);
+  }
+
+  private void answer(long user, int option, String reason) throws SQLException {
+    run(
+        "INSERT INTO user_answers VALUES (7, 101, %d, %d, %s, 100, %s, %s)"
+            .formatted(
+                user,
+                option,
+                reason == null,
+                reason != null,
+                reason == null ? "NULL" : "'" + reason + "'"));
+  }
+
+  private void result(long user, long share, boolean winner, boolean out) throws SQLException {
+    run(
+        ("INSERT INTO results (user_id, quiz_id, score, correct_answers, total_questions, rank,"
+                + " is_winner, prize_fund, is_eliminated, eliminated_on_question, completed_at)"
+                + " VALUES (%d, 7, 1, 1, 1, 1, %s, %d, %s, %s, now())")
+            .formatted(user, winner, share, out, out ? "1" : "NULL"));
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
