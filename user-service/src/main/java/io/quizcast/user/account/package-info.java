@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.quizcast.user.history;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.Authenticated;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.user.paging.Page;
+import io.quizcast.user.profile.ProfileEntity;
+import io.quizcast.user.profile.ProfileRepository;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/users/me/results}: the caller's own games. */
+@Path("/api/users/me/results")
+@Authenticated
+public class HistoryResource {
+  private static final int LARGEST_PAGE = 50;
+
+  @Inject CallerIdentity caller;
+  @Inject GameResultRepository results;
+  @Inject ProfileRepository profiles;
+
+  @GET
+  @WithSession
+  public Uni<HistoryPage> history(
+      @RestQuery @Nullable String page, @RestQuery("page_size") @Nullable String pageSize) {
+    long userId = caller.userId();
+    Page asked = Page.of(page, pageSize, LARGEST_PAGE);
+    return results
+        .history(userId, asked)
+        .chain(
+            games ->
+                results
+                    .played(userId)
+                    .chain(
+                        total ->
+                            profiles
+                                .findById(userId)
+                                .map(profile -> page(asked, games, total, profile))));
+  }
+
+  private static HistoryPage page(
+      Page asked, List<GameResultEntity> games, long total, @Nullable ProfileEntity profile) {
+    String username = profile == null ? "" : profile.username;
+    String picture = profile == null ? "" : profile.profilePicture;
+    return new HistoryPage(
+        games.stream().map(game -> HistoryItem.of(game, username, picture)).toList(),
+        total,
+        asked.number(),
+        asked.size(),
+        asked.size());
+  }
+}

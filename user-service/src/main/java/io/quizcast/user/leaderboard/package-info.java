@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.leaderboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.quizcast.user.outbox;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A fact this service owes to {@code user.events}. */
+@Entity
+@Table(name = "outbox")
+public class OutboxEntity {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long id;
+
+  public String recordKey;
+  public String type;
+  public String payload;
+}

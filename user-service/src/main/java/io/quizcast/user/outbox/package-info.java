@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.quizcast.user.paging;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which slice of a list a caller asked for, by the contract's rules: nonsense means the default,
+ * too much means the most there is.
+ *
+ * @param number 1-based
+ */
+public record Page(int number, int size) {
+  private static final int DEFAULT_SIZE = 10;
+
+  /** Beyond this no list has entries, and {@code number * size} still fits. */
+  private static final int LAST = 10_000_000;
+
+  public static Page of(@Nullable String number, @Nullable String size, int largest) {
+    return new Page(
+        Math.min(positiveOr(number, 1), LAST), Math.min(positiveOr(size, DEFAULT_SIZE), largest));
+  }
+
+  public int offset() {
+    return (number - 1) * size;
+  }
+
+  private static int positiveOr(@Nullable String text, int otherwise) {
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      int given = Integer.parseInt(text);
+      return given < 1 ? otherwise : given;
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+}

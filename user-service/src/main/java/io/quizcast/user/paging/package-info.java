@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.paging;
+
+import org.jspecify.annotations.NullMarked;

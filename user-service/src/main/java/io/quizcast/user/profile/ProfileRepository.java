@@ -1,0 +1,161 @@
+package io.quizcast.user.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quizcast.contracts.user.UserEvent.EmailVerified;
+import io.quizcast.contracts.user.UserEvent.RoleChanged;
+import io.quizcast.contracts.user.UserEvent.UserDeleted;
+import io.quizcast.contracts.user.UserEvent.UserRegistered;
+import io.quizcast.contracts.user.UserEvent.UsernameChanged;
+import io.quizcast.user.account.Account;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+
+/**
+ * Profiles, and how facts about users change them. Each method takes many users in one statement,
+ * repeats harmlessly, and leaves deleted users deleted.
+ */
+@ApplicationScoped
+public class ProfileRepository implements PanacheRepositoryBase<ProfileEntity, Long> {
+  // A profile begins with its registration and is not overwritten by it: a repeated one would undo
+  // what the user changed since. The exception is a profile its user touched before it arrived.
+  private static final String REGISTER =
+      """
+      with given as (
+        select r.* from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(
+          user_id bigint, username text, email text, role text, email_verified boolean,
+          language text, first_name text, last_name text, birth_date date, gender text,
+          profile_picture text, created_at timestamptz)
+        where not exists (select 1 from deleted_users d where d.user_id = r.user_id)
+        order by r.user_id),
+      profile as (
+        insert into profiles (user_id, username, email, role, email_verified, language, first_name,
+          last_name, birth_date, gender, profile_picture, created_at, updated_at)
+        select user_id, username, coalesce(email, ''), coalesce(role, 'user'),
+          coalesce(email_verified, false), coalesce(nullif(language, ''), 'ru'),
+          coalesce(first_name, ''), coalesce(last_name, ''), birth_date, coalesce(gender, ''),
+          coalesce(profile_picture, ''), created_at, created_at
+        from given
+        on conflict (user_id) do update set
+          first_name = excluded.first_name, last_name = excluded.last_name,
+          birth_date = excluded.birth_date, gender = excluded.gender,
+          awaits_registration = false
+        where profiles.awaits_registration)
+      insert into player_statistics (user_id) select user_id from given
+      on conflict (user_id) do nothing
+      """;
+
+  private static final String BEGIN =
+      """
+      with given as (
+        select cast(?1 as bigint) as user_id
+        where not exists (select 1 from deleted_users d where d.user_id = ?1)),
+      profile as (
+        insert into profiles (user_id, username, email, role, email_verified, created_at,
+          updated_at, awaits_registration)
+        select user_id, ?2, ?3, ?4, cast(?5 as boolean), cast(cast(?6 as text) as timestamptz),
+          cast(cast(?6 as text) as timestamptz), true
+        from given
+        on conflict (user_id) do nothing)
+      insert into player_statistics (user_id) select user_id from given
+      on conflict (user_id) do nothing
+      """;
+
+  private static final String RENAME =
+      """
+      update profiles p set username = r.username, updated_at = now()
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(user_id bigint, username text)
+      where p.user_id = r.user_id and p.username <> r.username
+      """;
+
+  private static final String SET_ROLE =
+      """
+      update profiles p set role = r.role, updated_at = now()
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(user_id bigint, role text)
+      where p.user_id = r.user_id and p.role <> r.role
+      """;
+
+  private static final String VERIFY =
+      """
+      update profiles p set email_verified = true, updated_at = now()
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(user_id bigint)
+      where p.user_id = r.user_id and not p.email_verified
+      """;
+
+  private static final String DELETE =
+      """
+      with gone as (
+        select r.* from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(
+          user_id bigint, deleted_at timestamptz)),
+      mark as (
+        insert into deleted_users (user_id, deleted_at) select user_id, deleted_at from gone
+        on conflict (user_id) do nothing),
+      profile as (delete from profiles where user_id in (select user_id from gone)),
+      history as (delete from game_results where user_id in (select user_id from gone))
+      delete from player_statistics where user_id in (select user_id from gone)
+      """;
+
+  @Inject ObjectMapper json;
+
+  Uni<ProfileEntity> lock(long userId) {
+    return findById(userId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Begins the profile of a user whose registration is still on its way. */
+  Uni<Void> begin(Account account) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(BEGIN)
+                    .setParameter(1, account.id())
+                    .setParameter(2, account.username())
+                    .setParameter(3, account.email())
+                    .setParameter(4, account.role())
+                    .setParameter(5, account.emailVerified())
+                    .setParameter(6, account.createdAt().toString())
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  Uni<Void> register(Collection<UserRegistered> registrations) {
+    return execute(REGISTER, registrations);
+  }
+
+  Uni<Void> rename(Collection<UsernameChanged> names) {
+    return execute(RENAME, names);
+  }
+
+  Uni<Void> setRoles(Collection<RoleChanged> roles) {
+    return execute(SET_ROLE, roles);
+  }
+
+  Uni<Void> verify(Collection<EmailVerified> verified) {
+    return execute(VERIFY, verified);
+  }
+
+  Uni<Void> delete(Collection<UserDeleted> deleted) {
+    return execute(DELETE, deleted);
+  }
+
+  private Uni<Void> execute(String statement, Collection<?> rows) {
+    if (rows.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    String given;
+    try {
+      given = json.writeValueAsString(rows);
+    } catch (JsonProcessingException e) {
+      return Uni.createFrom().failure(e);
+    }
+    return Panache.getSession()
+        .chain(
+            session -> session.createNativeQuery(statement).setParameter(1, given).executeUpdate())
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,82 @@
+package io.quizcast.user.profile;
+
+import io.quizcast.guard.AccessToken;
+import io.quizcast.user.account.Account;
+import io.quizcast.user.statistics.PlayerStatisticsEntity;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The caller himself, as clients read it from {@code /api/users/me} and from sign-in. */
+public record UserBody(
+    long id,
+    String username,
+    String email,
+    String profilePicture,
+    String firstName,
+    String lastName,
+    String gender,
+    @Nullable LocalDate birthDate,
+    long gamesPlayed,
+    long totalScore,
+    long highestScore,
+    long winsCount,
+    long totalPrizeWon,
+    String language,
+    String role,
+    boolean profileComplete,
+    boolean emailVerified,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static UserBody of(ProfileEntity profile, PlayerStatisticsEntity statistics) {
+    return new UserBody(
+        profile.userId,
+        profile.username,
+        profile.email,
+        profile.profilePicture,
+        profile.firstName,
+        profile.lastName,
+        profile.gender,
+        profile.birthDate,
+        statistics.gamesPlayed,
+        statistics.totalScore,
+        statistics.highestScore,
+        statistics.winsCount,
+        statistics.totalPrizeWon,
+        profile.language,
+        profile.role,
+        complete(profile.firstName, profile.lastName, profile.birthDate, profile.gender),
+        profile.emailVerified,
+        profile.createdAt,
+        profile.updatedAt);
+  }
+
+  /** A user whose registration has not arrived here yet. */
+  static UserBody of(Account account) {
+    return bare(
+        account.id(),
+        account.username(),
+        account.email(),
+        account.role(),
+        account.emailVerified(),
+        account.createdAt());
+  }
+
+  /** The same while auth-service cannot be asked either: all a token says. */
+  static UserBody of(AccessToken token) {
+    return bare(token.userId(), "", "", token.role(), false, token.issuedAt());
+  }
+
+  private static UserBody bare(
+      long id, String username, String email, String role, boolean verified, Instant createdAt) {
+    return new UserBody(
+        id, username, email, "", "", "", "", null, 0, 0, 0, 0, 0, "ru", role, false, verified,
+        createdAt, createdAt);
+  }
+
+  private static boolean complete(
+      String firstName, String lastName, @Nullable LocalDate birthDate, String gender) {
+    return !firstName.isBlank() && !lastName.isBlank() && birthDate != null && !gender.isBlank();
+  }
+}

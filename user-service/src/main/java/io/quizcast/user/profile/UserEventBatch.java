@@ -1,0 +1,38 @@
+package io.quizcast.user.profile;
+
+import io.quizcast.contracts.user.UserEvent;
+import io.quizcast.contracts.user.UserEvent.EmailVerified;
+import io.quizcast.contracts.user.UserEvent.ProfileChanged;
+import io.quizcast.contracts.user.UserEvent.RoleChanged;
+import io.quizcast.contracts.user.UserEvent.SessionRevoked;
+import io.quizcast.contracts.user.UserEvent.SessionsRevoked;
+import io.quizcast.contracts.user.UserEvent.StatisticsChanged;
+import io.quizcast.contracts.user.UserEvent.UserDeleted;
+import io.quizcast.contracts.user.UserEvent.UserRegistered;
+import io.quizcast.contracts.user.UserEvent.UsernameChanged;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a run of user events comes to: per user the last word on each facet. Facets do not depend on
+ * each other, so registrations first, deletions last, is as good as the order they came in.
+ */
+final class UserEventBatch {
+  final Map<Long, UserRegistered> registered = new LinkedHashMap<>();
+  final Map<Long, UsernameChanged> renamed = new LinkedHashMap<>();
+  final Map<Long, RoleChanged> roles = new LinkedHashMap<>();
+  final Map<Long, EmailVerified> verified = new LinkedHashMap<>();
+  final Map<Long, UserDeleted> deleted = new LinkedHashMap<>();
+
+  void add(UserEvent event) {
+    switch (event) {
+      case UserRegistered e -> registered.putIfAbsent(e.userId(), e);
+      case UsernameChanged e -> renamed.put(e.userId(), e);
+      case RoleChanged e -> roles.put(e.userId(), e);
+      case EmailVerified e -> verified.put(e.userId(), e);
+      case UserDeleted e -> deleted.put(e.userId(), e);
+      // Our own words, and sessions, which are the gateways' business.
+      case ProfileChanged _, StatisticsChanged _, SessionRevoked _, SessionsRevoked _ -> {}
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.profile;
+
+import org.jspecify.annotations.NullMarked;

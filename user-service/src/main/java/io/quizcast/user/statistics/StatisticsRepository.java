@@ -1,0 +1,87 @@
+package io.quizcast.user.statistics;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quizcast.contracts.results.GameResults;
+import io.quizcast.contracts.user.UserEvent.Statistics;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
+import java.util.List;
+
+/** Running totals, counted once per game and player. */
+@ApplicationScoped
+public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatisticsEntity, Long> {
+  // One statement for a record of thousands. The insert decides what is new, the totals take only
+  // that; ordering by user id keeps two consumers with common players from a deadlock.
+  private static final String COUNT =
+      """
+      with given as (
+        select r.* from jsonb_to_recordset(cast(cast(?3 as text) as jsonb)) as r(
+          user_id bigint, score bigint, correct_answers bigint, total_questions bigint, rank bigint,
+          is_winner boolean, prize_fund bigint, is_eliminated boolean, eliminated_on_question int,
+          elimination_reason text, answer_time_ms bigint)
+        where not exists (select 1 from deleted_users d where d.user_id = r.user_id)
+        order by r.user_id),
+      fresh as (
+        insert into game_results (user_id, quiz_id, score, correct_answers, total_questions, rank,
+          is_winner, prize_fund, is_eliminated, eliminated_on_question, elimination_reason,
+          answer_time_ms, completed_at)
+        select user_id, cast(?1 as bigint), score, correct_answers, total_questions, rank,
+          is_winner, prize_fund, is_eliminated, eliminated_on_question, elimination_reason,
+          answer_time_ms, cast(cast(?2 as text) as timestamptz)
+        from given
+        on conflict (quiz_id, user_id) do nothing
+        returning user_id, score, is_winner, prize_fund)
+      insert into player_statistics as total (user_id, games_played, total_score, highest_score,
+        wins_count, total_prize_won)
+      select user_id, 1, score, score, case when is_winner then 1 else 0 end, prize_fund
+      from fresh order by user_id
+      on conflict (user_id) do update set
+        games_played = total.games_played + 1,
+        total_score = total.total_score + excluded.total_score,
+        highest_score = greatest(total.highest_score, excluded.highest_score),
+        wins_count = total.wins_count + excluded.wins_count,
+        total_prize_won = total.total_prize_won + excluded.total_prize_won
+      returning user_id, games_played, total_score, highest_score, wins_count, total_prize_won
+      """;
+
+  @Inject ObjectMapper json;
+
+  /** Counts what was not counted before; answers the new totals of exactly those players. */
+  Uni<List<Statistics>> count(GameResults results) {
+    String rows;
+    try {
+      rows = json.writeValueAsString(results.results());
+    } catch (JsonProcessingException e) {
+      return Uni.createFrom().failure(e);
+    }
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(COUNT, Tuple.class)
+                    .setParameter(1, results.quizId())
+                    .setParameter(2, results.completedAt().toString())
+                    .setParameter(3, rows)
+                    .getResultList())
+        .map(rowsCounted -> rowsCounted.stream().map(StatisticsRepository::totals).toList());
+  }
+
+  private static Statistics totals(Tuple row) {
+    return new Statistics(
+        number(row, 0),
+        number(row, 1),
+        number(row, 2),
+        number(row, 3),
+        number(row, 4),
+        number(row, 5));
+  }
+
+  private static long number(Tuple row, int column) {
+    return ((Number) row.get(column)).longValue();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.statistics;
+
+import org.jspecify.annotations.NullMarked;

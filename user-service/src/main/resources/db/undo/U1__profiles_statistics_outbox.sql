@@ -1,0 +1,5 @@
+DROP TABLE outbox;
+DROP TABLE player_statistics;
+DROP TABLE game_results;
+DROP TABLE deleted_users;
+DROP TABLE profiles;

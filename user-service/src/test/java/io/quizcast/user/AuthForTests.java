@@ -1,0 +1,76 @@
+package io.quizcast.user;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quizcast.guard.TokensForTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/**
+ * Plays auth-service: its keys, and internal routes that know every user from {@link #FIRST_KNOWN}
+ * on and are out of order from {@link #FIRST_BROKEN} on.
+ */
+public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
+  public static final long FIRST_KNOWN = 5_000_000;
+  public static final long FIRST_BROKEN = 6_000_000;
+
+  private static final String USERS = "/internal/users/";
+
+  private HttpServer server;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext(USERS, this::answer);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+    return Map.of(
+        "quizcast.auth-url",
+        TokensForTests.start().url(),
+        "quarkus.rest-client.accounts.url",
+        "http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void stop() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String[] path = exchange.getRequestURI().getPath().substring(USERS.length()).split("/");
+    long id = Long.parseLong(path[0]);
+    if (exchange.getRequestHeaders().getFirst("X-Internal-Token") == null
+        || (id < FIRST_KNOWN && path.length == 1)) {
+      send(exchange, 404, "{\"error\":\"Not found\"}");
+    } else if (id >= FIRST_BROKEN) {
+      send(exchange, 500, "{}");
+    } else {
+      send(
+          exchange,
+          200,
+          """
+          {"id": %d, "username": "known%d", "email": "known%d@example.com", "role": "user",
+           "email_verified": true, "created_at": "2026-11-01T10:00:00Z"}
+          """
+              .formatted(id, id, id));
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+}

@@ -1,0 +1,24 @@
+package io.quizcast.user.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+  @Test
+  void nonsenseIsTheDefault() {
+    assertThat(Page.of(null, null, 50)).isEqualTo(new Page(1, 10));
+    assertThat(Page.of("0", "-3", 50)).isEqualTo(new Page(1, 10));
+    assertThat(Page.of("x", "99999999999", 50)).isEqualTo(new Page(1, 10));
+  }
+
+  @Test
+  void tooMuchIsTheMost() {
+    assertThat(Page.of("2", "500", 50)).isEqualTo(new Page(2, 50));
+  }
+
+  @Test
+  void offsetOfTheLastPageStillFits() {
+    assertThat(Page.of("2147483647", "100", 100).offset()).isPositive();
+  }
+}

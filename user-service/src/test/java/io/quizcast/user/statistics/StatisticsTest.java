@@ -1,0 +1,151 @@
+package io.quizcast.user.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.results.GameResults;
+import io.quizcast.local.TestPlatform;
+import io.quizcast.user.AuthForTests;
+import io.quizcast.user.World;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(
+    value = TestPlatform.class,
+    initArgs = @ResourceArg(name = "database", value = "users"))
+@WithTestResource(AuthForTests.class)
+class StatisticsTest {
+  @Inject World world;
+
+  @Test
+  void resultsCountWithinASecondAndAreTold() throws Exception {
+    long winner = World.freshId();
+    long loser = World.freshId();
+    long quiz = World.freshId();
+    world.register(
+        World.registration(winner, "winner" + winner), World.registration(loser, "loser" + loser));
+    world.finish(
+        World.results(
+            quiz,
+            World.result(winner, 10, true, 3_000_000_000L),
+            World.result(loser, 4, false, 0)));
+    await()
+        .atMost(Duration.ofSeconds(1))
+        .pollInterval(Duration.ofMillis(20))
+        .untilAsserted(
+            () ->
+                world
+                    .as(winner)
+                    .get("/api/users/me")
+                    .then()
+                    .body("games_played", is(1))
+                    .body("total_score", is(10))
+                    .body("highest_score", is(10))
+                    .body("wins_count", is(1))
+                    .body("total_prize_won", is(3_000_000_000L)));
+    world
+        .as(loser)
+        .get("/api/users/me")
+        .then()
+        .body("games_played", is(1))
+        .body("total_score", is(4))
+        .body("wins_count", is(0));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(world.newest(Topics.USER_EVENTS, "statistics:" + quiz + ":0"))
+                    .contains("\"type\":\"statistics_changed\"", "\"total_prize_won\":3000000000"));
+  }
+
+  @Test
+  void sameRecordsAgainCountOnce() throws Exception {
+    long player = World.freshId();
+    world.register(World.registration(player, "again" + player));
+    GameResults first = World.results(World.freshId(), World.result(player, 7, false, 0));
+    GameResults second = World.results(World.freshId(), World.result(player, 10, true, 500));
+    GameResults last = World.results(World.freshId(), World.result(player, 1, false, 0));
+    world.finish(first, second, first, second, first, last);
+    await()
+        .untilAsserted(
+            () -> world.as(player).get("/api/users/me").then().body("games_played", is(3)));
+    world
+        .as(player)
+        .get("/api/users/me")
+        .then()
+        .body("total_score", is(18))
+        .body("highest_score", is(10))
+        .body("wins_count", is(1))
+        .body("total_prize_won", is(500));
+  }
+
+  @Test
+  void resultsMayComeBeforeTheRegistration() throws Exception {
+    long player = World.freshId();
+    long marker = World.freshId();
+    long quiz = World.freshId();
+    world.register(World.registration(marker, "marker" + marker));
+    world.finish(
+        World.results(quiz, World.result(player, 3, false, 0), World.result(marker, 1, false, 0)));
+    await()
+        .untilAsserted(
+            () -> world.as(marker).get("/api/users/me").then().body("games_played", is(1)));
+    world.register(World.registration(player, "late" + player));
+    world.as(player).get("/api/users/me").then().body("total_score", is(3));
+  }
+
+  @Test
+  void historyIsNewestFirstWithOwnPrize() throws Exception {
+    long player = World.freshId();
+    long first = World.freshId();
+    long second = World.freshId();
+    world.register(World.registration(player, "history" + player));
+    world.finish(World.results(first, World.result(player, 2, false, 0)));
+    world.finish(World.results(second, World.result(player, 10, true, 250)));
+    await()
+        .untilAsserted(
+            () -> world.as(player).get("/api/users/me/results").then().body("total", is(2)));
+    world
+        .as(player)
+        .get("/api/users/me/results")
+        .then()
+        .statusCode(200)
+        .body("page", is(1))
+        .body("page_size", is(10))
+        .body("per_page", is(10))
+        .body("results.size()", is(2))
+        .body("results[0].quiz_id", is((int) second))
+        .body("results[0].username", is("history" + player))
+        .body("results[0].profile_picture", is(""))
+        .body("results[0].is_winner", is(true))
+        .body("results[0].prize_fund", is(250))
+        .body("results[0].completed_at", is("2026-11-23T12:00:00Z"))
+        .body("results[0]", not(hasKey("eliminated_on_question")))
+        .body("results[0]", not(hasKey("elimination_reason")))
+        .body("results[1].is_eliminated", is(true))
+        .body("results[1].eliminated_on_question", is(3))
+        .body("results[1].elimination_reason", is("incorrect_answer"));
+    world
+        .as(player)
+        .get("/api/users/me/results?page=2&page_size=1")
+        .then()
+        .body("results[0].quiz_id", is((int) first))
+        .body("page", is(2));
+    world
+        .as(player)
+        .get("/api/users/me/results?page=9999999999&page_size=500")
+        .then()
+        .statusCode(200)
+        .body("results.size()", is(2))
+        .body("page", is(1))
+        .body("page_size", is(50));
+  }
+}
