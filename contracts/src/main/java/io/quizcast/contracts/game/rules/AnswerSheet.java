@@ -1,7 +1,10 @@
 package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.EliminationReason;
+import io.quizcast.contracts.game.GameSnapshot;
+import io.quizcast.contracts.game.PlayerSet;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,25 @@ public final class AnswerSheet {
     option = from.option.clone();
     elapsedMs = from.elapsedMs.clone();
     answered = from.answered;
+  }
+
+  AnswerSheet(GameSnapshot.Sheet from) {
+    this(from.number(), from.questionId(), from.seats());
+    int[] seats = from.answered().toArray();
+    for (int i = 0; i < seats.length; i++) {
+      record(seats[i], from.option()[i], from.elapsedMs()[i]);
+    }
+  }
+
+  GameSnapshot.Sheet sheet() {
+    int[] seats = IntStream.range(0, option.length).filter(this::has).toArray();
+    return new GameSnapshot.Sheet(
+        number,
+        questionId,
+        option.length,
+        PlayerSet.of(seats),
+        IntStream.of(seats).map(seat -> option[seat]).toArray(),
+        IntStream.of(seats).map(seat -> elapsedMs[seat]).toArray());
   }
 
   AnswerSheet copy() {

@@ -2,6 +2,7 @@ package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.GameSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,44 @@ public final class GameFacts {
     asked = from.asked;
     voided = from.voided;
     passRate = from.passRate;
+  }
+
+  GameFacts(GameSnapshot from) {
+    quizId = from.quizId();
+    players = new Players(from.seats());
+    gateways = new TreeMap<>();
+    for (GameSnapshot.Gateway gateway : from.gateways()) {
+      gateways.put(gateway.name(), new Attendance(gateway.users(), gateway.clock()));
+    }
+    seq = from.seq();
+    lastClock = from.lastClock();
+    plan = from.plan();
+    settings = from.settings();
+    sheet = from.sheet() == null ? null : new AnswerSheet(from.sheet());
+    asked = from.asked();
+    voided = from.voided();
+    passRate = from.passRate();
+  }
+
+  GameSnapshot snapshot(GameSnapshot.Phase phase, long epoch, int partition, long offset) {
+    List<GameSnapshot.Gateway> heard = new ArrayList<>();
+    gateways.forEach((name, a) -> heard.add(new GameSnapshot.Gateway(name, a.users(), a.clock())));
+    return new GameSnapshot(
+        quizId,
+        epoch,
+        seq,
+        partition,
+        offset,
+        phase,
+        plan,
+        settings,
+        asked,
+        voided,
+        passRate,
+        lastClock,
+        heard,
+        players.seats(),
+        sheet == null ? null : sheet.sheet());
   }
 
   GameFacts copy() {

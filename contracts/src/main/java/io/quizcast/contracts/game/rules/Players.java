@@ -1,13 +1,16 @@
 package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.EliminationReason;
+import io.quizcast.contracts.game.GameSnapshot.Seats;
 import io.quizcast.contracts.game.PlayerSet;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
@@ -59,6 +62,46 @@ public final class Players {
     reason = from.reason.clone();
     present = from.present.clone();
     gateway = from.gateway.clone();
+  }
+
+  Players(Seats from) {
+    size = from.userId().length;
+    int capacity = Math.max(16, size);
+    seatByUser = new HashMap<>();
+    userId = Arrays.copyOf(from.userId(), capacity);
+    score = Arrays.copyOf(from.score(), capacity);
+    answerTimeMs = Arrays.copyOf(from.answerTimeMs(), capacity);
+    outAt = Arrays.copyOf(from.outAt(), capacity);
+    reason = Arrays.copyOf(from.reason(), capacity);
+    present = new boolean[capacity];
+    from.present().forEach(seat -> present[seat] = true);
+    gateway = new @Nullable String[capacity];
+    for (int seat = 0; seat < size; seat++) {
+      seatByUser.put(userId[seat], seat);
+      int name = from.gateway()[seat];
+      gateway[seat] = name < 0 ? null : from.gatewayNames().get(name);
+    }
+  }
+
+  Seats seats() {
+    List<String> names = new ArrayList<>();
+    int[] gateways = new int[size];
+    for (int seat = 0; seat < size; seat++) {
+      String name = gateway[seat];
+      if (name != null && !names.contains(name)) {
+        names.add(name);
+      }
+      gateways[seat] = name == null ? -1 : names.indexOf(name);
+    }
+    return new Seats(
+        Arrays.copyOf(userId, size),
+        Arrays.copyOf(score, size),
+        Arrays.copyOf(answerTimeMs, size),
+        Arrays.copyOf(outAt, size),
+        Arrays.copyOf(reason, size),
+        PlayerSet.of(select(seat -> present[seat])),
+        names,
+        gateways);
   }
 
   Players copy() {

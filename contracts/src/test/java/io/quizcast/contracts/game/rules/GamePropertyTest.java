@@ -1,5 +1,6 @@
 package io.quizcast.contracts.game.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.contracts.Wire;
@@ -14,6 +15,8 @@ import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.QuestionVoided;
+import io.quizcast.contracts.game.GameSnapshot;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -136,10 +139,32 @@ class GamePropertyTest {
     }
   }
 
+  /** A game restored from a snapshot anywhere goes on as the one it was taken of. */
+  @Property(tries = 200)
+  void aSnapshotGoesOnAsTheGameItWasTakenOf(
+      @ForAll("steps") List<Step> before, @ForAll("steps") List<Step> after) throws IOException {
+    PlayedGame game = new PlayedGame(4, 1_000, false);
+    game.join(PLAYERS);
+    game.beat("g1");
+    before.forEach(step -> play(game, step));
+    byte[] taken = snapshot(game.state);
+    GameState restored = Snapshots.restore(Wire.JSON.readValue(taken, GameSnapshot.class));
+    int seen = game.events.size();
+    after.forEach(step -> play(game, step));
+    for (GameEvent event : game.events.subList(seen, game.events.size())) {
+      restored = Game.evolve(restored, event);
+    }
+    assertThat(snapshot(restored)).asString().isEqualTo(new String(snapshot(game.state), UTF_8));
+  }
+
+  private static byte[] snapshot(GameState state) throws IOException {
+    return Wire.JSON.writeValueAsBytes(Snapshots.take(state, 1, 0, 0));
+  }
+
   private static GameEvent throughTheWire(GameEvent event) {
     try {
       return Wire.JSON.readValue(Wire.JSON.writeValueAsBytes(event), GameEvent.class);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
@@ -149,7 +174,7 @@ class GamePropertyTest {
       String json;
       try {
         json = Wire.JSON.writeValueAsString(event);
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         throw new AssertionError(e);
       }
       if (!(event instanceof QuestionJudged)) {
