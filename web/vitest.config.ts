@@ -16,7 +16,7 @@ export default defineConfig({
           include: ['*/browser/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
-          testTimeout: 20_000,
+          testTimeout: 45_000,
           hookTimeout: 40_000,
           globalSetup: './browser-setup.ts',
         },

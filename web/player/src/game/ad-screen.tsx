@@ -1,6 +1,5 @@
-import { useSpeech } from '../language/language.ts';
-import { useNow } from '../page/now.ts';
-import { Title } from '../page/title.tsx';
+import { Title, useNow } from '@quizcast/page';
+import { useSpeech } from '../words/words.ts';
 import type { AdBreak } from './game.ts';
 
 export function AdScreen({ ad }: { ad: AdBreak }) {

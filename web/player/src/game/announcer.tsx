@@ -1,4 +1,4 @@
-import { useSpeech } from '../language/language.ts';
+import { useSpeech } from '../words/words.ts';
 import type { Game } from './game.ts';
 import type { Screen } from './screen.ts';
 

@@ -1,11 +1,10 @@
 import { ApiError } from '@quizcast/connection';
+import { api, Title, useSession } from '@quizcast/page';
 import { type Quiz, rest, type User } from '@quizcast/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
-import { useSpeech } from '../language/language.ts';
-import { Title } from '../page/title.tsx';
-import { api, useSession } from '../session/session.tsx';
+import { useSpeech } from '../words/words.ts';
 import { AdScreen } from './ad-screen.tsx';
 import { Announcer } from './announcer.tsx';
 import type { Game } from './game.ts';

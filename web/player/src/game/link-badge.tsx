@@ -1,5 +1,5 @@
 import type { Link } from '@quizcast/connection';
-import { useSpeech } from '../language/language.ts';
+import { useSpeech } from '../words/words.ts';
 
 export function LinkBadge({ link }: { link: Link }) {
   const { t } = useSpeech();

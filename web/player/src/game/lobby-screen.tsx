@@ -1,9 +1,8 @@
+import { Countdown, money, Title } from '@quizcast/page';
 import type { Quiz, User } from '@quizcast/protocol';
 import { Link } from 'react-router';
-import { money, useSpeech } from '../language/language.ts';
-import { Countdown } from '../page/countdown.tsx';
-import { Icon } from '../page/icons.tsx';
-import { Title } from '../page/title.tsx';
+import { Icon } from '../icons.tsx';
+import { useSpeech } from '../words/words.ts';
 import type { Game } from './game.ts';
 
 interface Lobby {

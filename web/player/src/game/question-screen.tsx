@@ -1,7 +1,7 @@
+import { type Language, Title } from '@quizcast/page';
 import type { KeyboardEvent } from 'react';
-import { type Language, useSpeech } from '../language/language.ts';
-import { Icon } from '../page/icons.tsx';
-import { Title } from '../page/title.tsx';
+import { Icon } from '../icons.tsx';
+import { useSpeech } from '../words/words.ts';
 import type { Game, Question, Round } from './game.ts';
 import type { OptionMark, RoundStatus, Screen } from './screen.ts';
 import { TimeLeft } from './time-left.tsx';

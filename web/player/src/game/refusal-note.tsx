@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useSpeech } from '../language/language.ts';
+import { useSpeech } from '../words/words.ts';
 import type { Notice } from './game.ts';
 
 const SHOWN_MS = 7_000;

@@ -1,5 +1,5 @@
-import { useSpeech } from '../language/language.ts';
-import { Icon } from '../page/icons.tsx';
+import { Icon } from '../icons.tsx';
+import { useSpeech } from '../words/words.ts';
 import type { Game } from './game.ts';
 
 export function Standing({ game }: { game: Game }) {

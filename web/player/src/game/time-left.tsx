@@ -1,4 +1,4 @@
-import { useSpeech } from '../language/language.ts';
+import { useSpeech } from '../words/words.ts';
 import type { Round } from './game.ts';
 
 const HURRY_SECONDS = 5;

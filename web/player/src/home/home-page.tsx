@@ -1,10 +1,8 @@
+import { api, Countdown, moment, money, Title, useSession } from '@quizcast/page';
 import { type Quiz, rest } from '@quizcast/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { moment, money, useSpeech } from '../language/language.ts';
-import { Countdown } from '../page/countdown.tsx';
-import { Title } from '../page/title.tsx';
-import { api, useSession } from '../session/session.tsx';
+import { useSpeech } from '../words/words.ts';
 
 /** How often to look for a new quiz. */
 const LOOK_MS = 15_000;

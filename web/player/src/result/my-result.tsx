@@ -1,6 +1,7 @@
+import { money } from '@quizcast/page';
 import type { Quiz, Result } from '@quizcast/protocol';
 import { useState } from 'react';
-import { money, type Texts, useSpeech } from '../language/language.ts';
+import { type Texts, useSpeech } from '../words/words.ts';
 
 export function MyResult({ quiz, result }: { quiz: Quiz; result: Result }) {
   const { t, language } = useSpeech();

@@ -1,10 +1,9 @@
 import { ApiError } from '@quizcast/connection';
+import { api, Title, useSession } from '@quizcast/page';
 import { type Quiz, type Result, rest } from '@quizcast/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { useSpeech } from '../language/language.ts';
-import { Title } from '../page/title.tsx';
-import { api, useSession } from '../session/session.tsx';
+import { useSpeech } from '../words/words.ts';
 import { MyResult } from './my-result.tsx';
 import { Standings } from './standings.tsx';
 

@@ -1,8 +1,8 @@
+import { api, money } from '@quizcast/page';
 import { rest } from '@quizcast/protocol';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { money, useSpeech } from '../language/language.ts';
-import { api } from '../session/session.tsx';
+import { useSpeech } from '../words/words.ts';
 
 const PAGE_SIZE = 20;
 

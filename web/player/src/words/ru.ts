@@ -1,5 +1,5 @@
-import { counted } from './counted.ts';
-import type { Texts } from './language.ts';
+import { counted } from '@quizcast/page';
+import type { Texts } from './words.ts';
 
 const players = counted('ru', {
   one: 'игрок онлайн',
@@ -14,21 +14,6 @@ const secondsLeft = counted('ru', {
 });
 
 export const ru: Texts = {
-  product: 'Quizcast',
-  skip: 'К содержанию',
-  language: 'Язык',
-  signIn: 'Войти',
-  signUp: 'Создать аккаунт',
-  signOut: 'Выйти',
-  signedInAs: (name) => `Вы вошли как ${name}`,
-  loading: 'Загрузка…',
-  tryAgain: 'Повторить',
-  back: 'На главную',
-  offline: 'Сервер недоступен. Пробуем снова.',
-  failed: 'Не получилось. Попробуйте ещё раз.',
-  pageMissing: 'Такой страницы нет.',
-  pageBroken: 'На этой странице что-то пошло не так.',
-
   home: {
     title: 'Викторины в прямом эфире. Одна ошибка — и вы выбыли.',
     lead: 'Все получают один и тот же вопрос одновременно. Кто ответит на все — делит приз.',
@@ -43,11 +28,7 @@ export const ru: Texts = {
     signInToPlay: 'Войти и играть',
     later: 'Позже',
   },
-  account: {
-    email: 'Эл. почта',
-    password: 'Пароль',
-    passwordHint: 'Не короче 8 символов',
-    showPassword: 'Показать пароль',
+  form: {
     username: 'Имя игрока',
     usernameHint: 'От 3 до 50 символов; его видят все',
     firstName: 'Имя',
@@ -63,12 +44,7 @@ export const ru: Texts = {
     },
     terms: 'Принимаю условия использования и официальные правила',
     privacy: 'Согласен на обработку персональных данных',
-    noAccount: 'Ещё нет аккаунта?',
     haveAccount: 'Уже есть аккаунт?',
-    wrong: 'Неверная почта или пароль.',
-    taken: 'Такая почта или имя игрока уже заняты.',
-    tooOften: (seconds) => `Слишком много попыток. Подождите ${seconds} с.`,
-    sessionEnded: 'Сеанс завершён. Войдите снова.',
   },
   lobby: {
     questions: 'Вопросов',

@@ -1,13 +1,14 @@
 import { Link, Navigate, useLocation } from 'react-router';
-import { useSpeech } from '../language/language.ts';
-import { Title } from '../page/title.tsx';
 import { useEntering, useNextPath } from './entering.ts';
 import { Field } from './field.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useSession } from './session.tsx';
+import { Title } from './title.tsx';
+import { useWords } from './words/words.ts';
 
-export function SignInPage() {
-  const { t } = useSpeech();
+/** `signUp` is where newcomers go, if anybody may sign up here. */
+export function SignInPage({ signUp }: { signUp?: string }) {
+  const words = useWords();
   const { user, signIn } = useSession();
   const { busy, refusal, enter } = useEntering();
   const next = useNextPath();
@@ -15,7 +16,7 @@ export function SignInPage() {
   if (user && !busy) return <Navigate to={next} replace />;
   return (
     <section className="card stack narrow">
-      <Title>{t.signIn}</Title>
+      <Title>{words.signIn}</Title>
       {refusal && (
         <p className="note wrong" role="alert">
           {refusal}
@@ -29,15 +30,23 @@ export function SignInPage() {
           void enter(() => signIn(String(form.get('email')).trim(), String(form.get('password'))));
         }}
       >
-        <Field label={t.account.email} name="email" type="email" autoComplete="email" required />
+        <Field
+          label={words.account.email}
+          name="email"
+          type="email"
+          autoComplete="email"
+          required
+        />
         <PasswordField chosenNow={false} />
         <button className="button" type="submit" disabled={busy}>
-          {t.signIn}
+          {words.signIn}
         </button>
       </form>
-      <p>
-        {t.account.noAccount} <Link to={`/register${search}`}>{t.signUp}</Link>
-      </p>
+      {signUp && (
+        <p>
+          {words.account.noAccount} <Link to={signUp + search}>{words.signUp}</Link>
+        </p>
+      )}
     </section>
   );
 }

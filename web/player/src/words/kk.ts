@@ -1,26 +1,11 @@
-import { counted } from './counted.ts';
-import type { Texts } from './language.ts';
+import { counted } from '@quizcast/page';
+import type { Texts } from './words.ts';
 
 const players = counted('kk', { other: 'ойыншы желіде' });
 const questions = counted('kk', { other: 'сұрақ' });
 const secondsLeft = counted('kk', { other: 'секунд қалды' });
 
 export const kk: Texts = {
-  product: 'Quizcast',
-  skip: 'Мазмұнға өту',
-  language: 'Тіл',
-  signIn: 'Кіру',
-  signUp: 'Тіркелу',
-  signOut: 'Шығу',
-  signedInAs: (name) => `${name} ретінде кірдіңіз`,
-  loading: 'Жүктелуде…',
-  tryAgain: 'Қайталау',
-  back: 'Басты бетке',
-  offline: 'Сервер қолжетімсіз. Қайта көріп жатырмыз.',
-  failed: 'Болмады. Қайтадан көріңіз.',
-  pageMissing: 'Мұндай бет жоқ.',
-  pageBroken: 'Бұл бетте қате болды.',
-
   home: {
     title: 'Тікелей викториналар. Бір қате — ойыннан шығасыз.',
     lead: 'Барлығы бір сұрақты бір мезетте алады. Бәріне жауап бергендер жүлдені бөліседі.',
@@ -35,11 +20,7 @@ export const kk: Texts = {
     signInToPlay: 'Кіріп ойнау',
     later: 'Кейінірек',
   },
-  account: {
-    email: 'Эл. пошта',
-    password: 'Құпиясөз',
-    passwordHint: 'Кемінде 8 таңба',
-    showPassword: 'Құпиясөзді көрсету',
+  form: {
     username: 'Ойыншы аты',
     usernameHint: '3–50 таңба; оны барлығы көреді',
     firstName: 'Аты',
@@ -55,12 +36,7 @@ export const kk: Texts = {
     },
     terms: 'Пайдалану шарттары мен ресми ережелерді қабылдаймын',
     privacy: 'Жеке деректерімді өңдеуге келісемін',
-    noAccount: 'Аккаунтыңыз жоқ па?',
     haveAccount: 'Аккаунтыңыз бар ма?',
-    wrong: 'Пошта немесе құпиясөз қате.',
-    taken: 'Бұл пошта немесе ойыншы аты бос емес.',
-    tooOften: (seconds) => `Тым көп әрекет. ${seconds} с күтіңіз.`,
-    sessionEnded: 'Сеанс аяқталды. Қайта кіріңіз.',
   },
   lobby: {
     questions: 'Сұрақтар',

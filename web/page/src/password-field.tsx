@@ -1,23 +1,23 @@
 import { useState } from 'react';
-import { useSpeech } from '../language/language.ts';
 import { Field, Tick } from './field.tsx';
+import { useWords } from './words/words.ts';
 
 /** Passwords may be looked at while typed: that prevents more mistakes than a second field. */
 export function PasswordField({ chosenNow }: { chosenNow: boolean }) {
-  const { t } = useSpeech();
+  const { account } = useWords();
   const [shown, setShown] = useState(false);
   return (
     <>
       <Field
-        label={t.account.password}
+        label={account.password}
         name="password"
         type={shown ? 'text' : 'password'}
         autoComplete={chosenNow ? 'new-password' : 'current-password'}
-        {...(chosenNow && { hint: t.account.passwordHint, minLength: 8 })}
+        {...(chosenNow && { hint: account.passwordHint, minLength: 8 })}
         required
       />
       <Tick
-        label={t.account.showPassword}
+        label={account.showPassword}
         checked={shown}
         onChange={({ target }) => setShown(target.checked)}
       />

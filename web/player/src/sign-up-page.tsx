@@ -1,11 +1,15 @@
+import {
+  Field,
+  PasswordField,
+  Tick,
+  Title,
+  useEntering,
+  useNextPath,
+  useSession,
+} from '@quizcast/page';
 import { useId } from 'react';
 import { Link, Navigate, useLocation } from 'react-router';
-import { useSpeech } from '../language/language.ts';
-import { Title } from '../page/title.tsx';
-import { useEntering, useNextPath } from './entering.ts';
-import { Field, Tick } from './field.tsx';
-import { PasswordField } from './password-field.tsx';
-import { useSession } from './session.tsx';
+import { useSpeech } from './words/words.ts';
 
 const genders = ['prefer_not_to_say', 'female', 'male', 'other'] as const;
 
@@ -34,8 +38,8 @@ export function SignUpPage() {
         }}
       >
         <Field
-          label={t.account.username}
-          hint={t.account.usernameHint}
+          label={t.form.username}
+          hint={t.form.usernameHint}
           name="username"
           autoComplete="nickname"
           minLength={3}
@@ -46,14 +50,14 @@ export function SignUpPage() {
         <PasswordField chosenNow />
         <div className="pair">
           <Field
-            label={t.account.firstName}
+            label={t.form.firstName}
             name="first_name"
             autoComplete="given-name"
             maxLength={100}
             required
           />
           <Field
-            label={t.account.lastName}
+            label={t.form.lastName}
             name="last_name"
             autoComplete="family-name"
             maxLength={100}
@@ -62,8 +66,8 @@ export function SignUpPage() {
         </div>
         <div className="pair">
           <Field
-            label={t.account.birthDate}
-            hint={t.account.birthDateHint}
+            label={t.form.birthDate}
+            hint={t.form.birthDateHint}
             name="birth_date"
             type="date"
             autoComplete="bday"
@@ -71,24 +75,24 @@ export function SignUpPage() {
             required
           />
           <div className="field">
-            <label htmlFor={gender}>{t.account.gender}</label>
+            <label htmlFor={gender}>{t.form.gender}</label>
             <select id={gender} name="gender" autoComplete="sex">
               {genders.map((value) => (
                 <option key={value} value={value}>
-                  {t.account.genders[value]}
+                  {t.form.genders[value]}
                 </option>
               ))}
             </select>
           </div>
         </div>
-        <Tick label={t.account.terms} name="tos_accepted" required />
-        <Tick label={t.account.privacy} name="privacy_accepted" required />
+        <Tick label={t.form.terms} name="tos_accepted" required />
+        <Tick label={t.form.privacy} name="privacy_accepted" required />
         <button className="button" type="submit" disabled={busy}>
           {t.signUp}
         </button>
       </form>
       <p>
-        {t.account.haveAccount} <Link to={`/login${search}`}>{t.signIn}</Link>
+        {t.form.haveAccount} <Link to={`/login${search}`}>{t.signIn}</Link>
       </p>
     </section>
   );

@@ -1,25 +1,10 @@
-import { counted } from './counted.ts';
+import { counted } from '@quizcast/page';
 
 const players = counted('en', { one: 'player online', other: 'players online' });
 const questions = counted('en', { one: 'question', other: 'questions' });
 const secondsLeft = counted('en', { one: 'second left', other: 'seconds left' });
 
 export const en = {
-  product: 'Quizcast',
-  skip: 'Skip to content',
-  language: 'Language',
-  signIn: 'Sign in',
-  signUp: 'Create account',
-  signOut: 'Sign out',
-  signedInAs: (name: string) => `Signed in as ${name}`,
-  loading: 'Loading…',
-  tryAgain: 'Try again',
-  back: 'Back to the start',
-  offline: 'The server cannot be reached. We keep trying.',
-  failed: 'That did not work. Please try again.',
-  pageMissing: 'There is no such page.',
-  pageBroken: 'Something went wrong on this page.',
-
   home: {
     title: 'Live quizzes. One mistake and you are out.',
     lead: 'Everyone gets the same question at the same moment. Those who answer all of them share the prize.',
@@ -34,11 +19,7 @@ export const en = {
     signInToPlay: 'Sign in to play',
     later: 'Later',
   },
-  account: {
-    email: 'E-mail',
-    password: 'Password',
-    passwordHint: 'At least 8 characters',
-    showPassword: 'Show password',
+  form: {
     username: 'Player name',
     usernameHint: '3 to 50 characters; everybody sees it',
     firstName: 'First name',
@@ -54,12 +35,7 @@ export const en = {
     },
     terms: 'I accept the terms of use and the official rules',
     privacy: 'I agree to the processing of my personal data',
-    noAccount: 'No account yet?',
     haveAccount: 'Already have an account?',
-    wrong: 'The e-mail or the password is not right.',
-    taken: 'This e-mail or player name is already taken.',
-    tooOften: (seconds: number) => `Too many tries. Please wait ${seconds} s.`,
-    sessionEnded: 'Your session has ended. Please sign in again.',
   },
   lobby: {
     questions: 'Questions',

@@ -2,7 +2,7 @@ import { Api, ApiError, anything, browserCsrfToken } from '@quizcast/connection'
 import { rest, type User } from '@quizcast/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { Language } from '../language/language.ts';
+import type { Language } from './language.tsx';
 
 export const api = new Api(browserCsrfToken(localStorage));
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useSpeech } from '../language/language.ts';
+import { useWords } from './words/words.ts';
 
 /** The first page after a load leaves the focus where the browser put it. */
 let arrived = false;
@@ -9,14 +9,14 @@ let arrived = false;
  * what is new and the keyboard goes on from there.
  */
 export function Title({ children, always = false }: { children: ReactNode; always?: boolean }) {
-  const { t } = useSpeech();
+  const { product } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const text = heading.current?.textContent;
-    document.title = text ? `${text} · ${t.product}` : t.product;
+    document.title = text ? `${text} · ${product}` : product;
     if (arrived || always) heading.current?.focus({ preventScroll: true });
     arrived = true;
-  }, [always, t]);
+  }, [always, product]);
   return (
     <h1 ref={heading} tabIndex={-1}>
       {children}

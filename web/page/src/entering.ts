@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useSpeech } from '../language/language.ts';
 import { refusalText } from './refusal-text.ts';
+import { useWords } from './words/words.ts';
 
 /** A sign-in or sign-up under way: runs it once at a time, then goes where the visitor came from. */
 export function useEntering() {
-  const { t } = useSpeech();
+  const words = useWords();
   const navigate = useNavigate();
   const next = useNextPath();
   const [busy, setBusy] = useState(false);
@@ -18,7 +18,7 @@ export function useEntering() {
       await attempt();
       await navigate(next, { replace: true });
     } catch (failure) {
-      setRefusal(refusalText(t, failure));
+      setRefusal(refusalText(words, failure));
     } finally {
       setBusy(false);
     }

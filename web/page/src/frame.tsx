@@ -1,20 +1,28 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { isLanguage, languages, ownNames, useSpeech } from '../language/language.ts';
-import { useSession } from '../session/session.tsx';
+import { isLanguage, languages, ownNames, useLanguage } from './language.tsx';
+import { useSession } from './session.tsx';
+import { Title } from './title.tsx';
+import { useWords } from './words/words.ts';
+
+interface FrameParts {
+  children: ReactNode;
+  /** Whether the page needs more room than a column of text. */
+  wide?: boolean;
+}
 
 /** What every page has around it: the name, the language, who is signed in. */
-export function Frame({ children }: { children: ReactNode }) {
-  const { t } = useSpeech();
+export function Frame({ children, wide = false }: FrameParts) {
+  const words = useWords();
   return (
-    <>
+    <div className={wide ? 'frame wide' : 'frame'}>
       <a className="unseen skip" href="#content">
-        {t.skip}
+        {words.skip}
       </a>
       <header className="top">
         <Link className="brand" to="/">
-          <img src="/quizcast.svg" alt="" width="28" height="28" />
-          <span>{t.product}</span>
+          <img src={`${import.meta.env.BASE_URL}quizcast.svg`} alt="" width="28" height="28" />
+          <span>{words.product}</span>
         </Link>
         <div className="top-tools">
           <LanguageChoice />
@@ -24,16 +32,29 @@ export function Frame({ children }: { children: ReactNode }) {
       <main className="page" id="content" tabIndex={-1}>
         {children}
       </main>
-    </>
+    </div>
+  );
+}
+
+export function NoSuchPage() {
+  const words = useWords();
+  return (
+    <section className="card stack">
+      <Title>{words.pageMissing}</Title>
+      <p>
+        <Link to="/">{words.back}</Link>
+      </p>
+    </section>
   );
 }
 
 function LanguageChoice() {
-  const { t, language, choose } = useSpeech();
+  const words = useWords();
+  const { language, choose } = useLanguage();
   const { tellLanguage } = useSession();
   return (
     <label>
-      <span className="unseen">{t.language}</span>
+      <span className="unseen">{words.language}</span>
       <select
         className="language"
         value={language}
@@ -43,20 +64,18 @@ function LanguageChoice() {
           tellLanguage(target.value);
         }}
       >
-        {Object.keys(languages)
-          .filter(isLanguage)
-          .map((tag) => (
-            <option key={tag} value={tag} lang={tag}>
-              {ownNames[tag]}
-            </option>
-          ))}
+        {languages.map((tag) => (
+          <option key={tag} value={tag} lang={tag}>
+            {ownNames[tag]}
+          </option>
+        ))}
       </select>
     </label>
   );
 }
 
 function Account() {
-  const { t } = useSpeech();
+  const words = useWords();
   const { user, signOut } = useSession();
   const { pathname } = useLocation();
   if (user === undefined) return null;
@@ -64,7 +83,7 @@ function Account() {
     if (pathname === '/login' || pathname === '/register') return null;
     return (
       <Link className="button quiet small" to="/login">
-        {t.signIn}
+        {words.signIn}
       </Link>
     );
   }
@@ -72,10 +91,10 @@ function Account() {
     <button
       type="button"
       className="button quiet small"
-      title={t.signedInAs(user.username)}
+      title={words.signedInAs(user.username)}
       onClick={() => void signOut()}
     >
-      {t.signOut}
+      {words.signOut}
     </button>
   );
 }

@@ -1,0 +1,29 @@
+import { Component, type ReactNode } from 'react';
+import { useWords } from './words/words.ts';
+
+/** Stands in for a page whose component threw: words in the reader's language and a way out. */
+export class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override render() {
+    return this.state.broken ? <Apology /> : this.props.children;
+  }
+}
+
+function Apology() {
+  const words = useWords();
+  return (
+    <main className="page">
+      <section className="card stack" role="alert">
+        <h1>{words.pageBroken}</h1>
+        <button type="button" className="button" onClick={() => location.reload()}>
+          {words.tryAgain}
+        </button>
+      </section>
+    </main>
+  );
+}

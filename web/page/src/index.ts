@@ -1,0 +1,16 @@
+export { Broken } from './broken.tsx';
+export { Countdown } from './countdown.tsx';
+export { counted } from './counted.ts';
+export { useEntering, useNextPath } from './entering.ts';
+export { Field, Tick } from './field.tsx';
+export { moment, money } from './formats.ts';
+export { Frame, NoSuchPage } from './frame.tsx';
+export { type Language, languages, Speaking, useLanguage } from './language.tsx';
+export { useNow } from './now.ts';
+export { PasswordField } from './password-field.tsx';
+export { refusalText } from './refusal-text.ts';
+export { api, type Session, useSession } from './session.tsx';
+export { showPage } from './show-page.tsx';
+export { SignInPage } from './sign-in-page.tsx';
+export { Title } from './title.tsx';
+export { useWords, type Words, wordsOfPages } from './words/words.ts';

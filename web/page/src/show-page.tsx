@@ -1,0 +1,31 @@
+import './page.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { Broken } from './broken.tsx';
+import { Speaking } from './language.tsx';
+import { retries } from './retries.ts';
+import { SessionKeeper } from './session.tsx';
+
+/** Puts `content` on the page with everything around it: language, session, addresses below `base`. */
+export function showPage(content: ReactNode, base: string): void {
+  const queries = new QueryClient({
+    defaultOptions: { queries: { retry: retries, staleTime: 5_000 } },
+  });
+  const root = document.getElementById('page');
+  if (root === null) throw new Error('The page has no #page element');
+  createRoot(root).render(
+    <StrictMode>
+      <Speaking>
+        <Broken>
+          <QueryClientProvider client={queries}>
+            <BrowserRouter basename={base}>
+              <SessionKeeper>{content}</SessionKeeper>
+            </BrowserRouter>
+          </QueryClientProvider>
+        </Broken>
+      </Speaking>
+    </StrictMode>,
+  );
+}
