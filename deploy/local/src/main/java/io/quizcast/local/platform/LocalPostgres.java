@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /**
  * PostgreSQL on a given port and folder, with the databases {@code auth}, {@code users} and {@code
@@ -22,6 +23,8 @@ import java.util.Properties;
 public final class LocalPostgres implements ServerProgram {
   /** One database per service that keeps anything. */
   public static final List<String> DATABASES = List.of("auth", "users", "quiz");
+
+  private static final String SUPERUSER = "postgres";
 
   /** What survives a power cut; the process itself may be killed under either. */
   public enum Durability {
@@ -34,16 +37,17 @@ public final class LocalPostgres implements ServerProgram {
   private final Path folder;
   private final int port;
   private final Durability durability;
-  private final String password;
+  private final UnaryOperator<String> passwordOf;
 
   /**
-   * @param password of the superuser {@code postgres} and of every role; loopback only
+   * @param passwordOf the password of a role, the superuser {@code postgres} among them
    */
-  public LocalPostgres(Path folder, int port, Durability durability, String password) {
+  public LocalPostgres(
+      Path folder, int port, Durability durability, UnaryOperator<String> passwordOf) {
     this.folder = folder;
     this.port = port;
     this.durability = durability;
-    this.password = password;
+    this.passwordOf = passwordOf;
   }
 
   @Override
@@ -88,13 +92,13 @@ public final class LocalPostgres implements ServerProgram {
     Files.createFile(
         passwordFile,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(passwordFile, password + "\n");
+    Files.writeString(passwordFile, passwordOf.apply(SUPERUSER) + "\n");
     List<String> initdb = new ArrayList<>(unprivileged(fresh, passwordFile));
     initdb.addAll(
         List.of(
             bin("initdb"),
             "--pgdata=" + fresh.toAbsolutePath(),
-            "--username=postgres",
+            "--username=" + SUPERUSER,
             "--pwfile=" + passwordFile.toAbsolutePath(),
             "--auth=scram-sha-256",
             "--encoding=UTF8",
@@ -182,7 +186,7 @@ public final class LocalPostgres implements ServerProgram {
         if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
           statement.execute("CREATE ROLE " + role + " LOGIN");
         }
-        statement.execute("ALTER ROLE " + role + " PASSWORD '" + password + "'");
+        statement.execute("ALTER ROLE " + role + " PASSWORD '" + passwordOf.apply(role) + "'");
       }
       statement.execute("GRANT pg_read_all_stats TO " + owner);
       if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
@@ -206,8 +210,8 @@ public final class LocalPostgres implements ServerProgram {
   /** A connection as superuser; the caller closes it. */
   public Connection connect(String database) throws SQLException {
     Properties login = new Properties();
-    login.setProperty("user", "postgres");
-    login.setProperty("password", password);
+    login.setProperty("user", SUPERUSER);
+    login.setProperty("password", passwordOf.apply(SUPERUSER));
     login.setProperty("connectTimeout", "2");
     return DriverManager.getConnection(jdbcUrl(database), login);
   }

@@ -77,6 +77,11 @@ public final class OwnedProcess {
     return handle.pid();
   }
 
+  /** When it started, by the wall clock; now if the system does not tell. */
+  public Instant started() {
+    return handle.info().startInstant().orElseGet(Instant::now);
+  }
+
   public boolean isAlive() {
     return handle.isAlive();
   }
@@ -120,7 +125,8 @@ public final class OwnedProcess {
     awaitExit(Duration.ofSeconds(10));
   }
 
-  private boolean awaitExit(Duration limit) {
+  /** Waits; true once it has ended. */
+  public boolean awaitExit(Duration limit) {
     try {
       handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
       return true;
@@ -132,9 +138,12 @@ public final class OwnedProcess {
     }
   }
 
+  /** Unless the file already speaks of a successor. */
   private void forget() {
     try {
-      Files.deleteIfExists(pidFile);
+      if (Files.exists(pidFile) && Files.readString(pidFile).startsWith(pid() + " ")) {
+        Files.deleteIfExists(pidFile);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

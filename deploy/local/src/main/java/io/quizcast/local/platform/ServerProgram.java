@@ -2,7 +2,9 @@ package io.quizcast.local.platform;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A server that runs as a process of its own on 127.0.0.1. Its data lies in {@link #folder()} and
@@ -23,6 +25,16 @@ public interface ServerProgram {
 
   /** What to run. */
   List<String> command();
+
+  /** Added to the environment of this JVM. */
+  default Map<String, String> environment() {
+    return Map.of();
+  }
+
+  /** Whether a process left by a killed platform, started then, may go on instead of a new one. */
+  default boolean adopts(Instant started) {
+    return true;
+  }
 
   /** True once clients can work with it; called again and again by one thread. */
   boolean isReady(long pid);

@@ -32,7 +32,10 @@ public final class TemporaryServers {
     this.folder = folder;
     this.postgres =
         new LocalPostgres(
-            folder.resolve("postgres"), ports.next(), LocalPostgres.Durability.NONE, PASSWORD);
+            folder.resolve("postgres"),
+            ports.next(),
+            LocalPostgres.Durability.NONE,
+            role -> PASSWORD);
     this.redis = new LocalRedis(folder.resolve("redis"), ports.next(), false);
     this.kafka = LocalKafka.ofThisJvm(folder.resolve("kafka"), ports.next(), ports.next());
   }

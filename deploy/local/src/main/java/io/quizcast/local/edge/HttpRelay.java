@@ -1,0 +1,64 @@
+package io.quizcast.local.edge;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.List;
+
+/** Passes plain requests to one service and its answers back, both streamed. */
+final class HttpRelay {
+  private static final List<String> CORS_ANSWERS =
+      List.of(
+          "Access-Control-Allow-Origin",
+          "Access-Control-Allow-Credentials",
+          "Access-Control-Expose-Headers");
+
+  private final HttpProxy proxy;
+
+  HttpRelay(HttpClient client, Replicas replicas) {
+    proxy =
+        HttpProxy.reverseProxy(client)
+            .origin(
+                context ->
+                    replicas.open(
+                        client, context.request().getMethod(), context.request().getURI()))
+            .addInterceptor(new Interceptor());
+  }
+
+  void relay(HttpServerRequest request) {
+    proxy.handle(request);
+  }
+
+  /** Who asks is said by the edge alone; a service that is away is said to be away. */
+  private static final class Interceptor implements ProxyInterceptor {
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+      HttpServerRequest asked = context.request().proxiedRequest();
+      ForwardedHeaders.set(context.request().headers(), asked);
+      return context
+          .sendRequest()
+          .recover(
+              _ -> {
+                ProxyResponse response = context.request().release().response();
+                response.setStatusCode(503);
+                response.putHeader(HttpHeaders.RETRY_AFTER, Refusals.RETRY_AFTER_SECONDS);
+                response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
+                response.setBody(Body.body(Buffer.buffer(Refusals.UNAVAILABLE_BODY)));
+                return Future.succeededFuture(response);
+              });
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+      CORS_ANSWERS.forEach(header -> context.response().headers().remove(header));
+      return context.sendResponse();
+    }
+  }
+}

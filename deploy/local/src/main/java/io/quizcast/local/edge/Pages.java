@@ -1,0 +1,57 @@
+package io.quizcast.local.edge;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.FileSystemAccess;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A built web application under one prefix. Any path without a dot that is no file of it gets its
+ * first page, whose router knows the way.
+ */
+final class Pages {
+  private static final String INDEX = "index.html";
+
+  private Pages() {}
+
+  /**
+   * @param prefix empty, or as {@code /admin}
+   */
+  static void mount(Router router, String prefix, Path folder) {
+    StaticHandler files =
+        StaticHandler.create(FileSystemAccess.ROOT, folder.toString())
+            .setIndexPage(INDEX)
+            // Pages may be built while the edge runs.
+            .setFilesReadOnly(false)
+            .setCachingEnabled(false)
+            .setIncludeHidden(false);
+    Handler<RoutingContext> present =
+        context -> {
+          if (Files.isRegularFile(folder.resolve(INDEX))) {
+            context.next();
+          } else {
+            Refusals.notFound(context.response());
+          }
+        };
+    router.get(prefix + "/*").handler(present).handler(files);
+    router.head(prefix + "/*").handler(present).handler(files);
+    router.get(prefix + "/*").handler(context -> firstPage(context, prefix, folder));
+  }
+
+  private static void firstPage(RoutingContext context, String prefix, Path folder) {
+    String path = context.request().path().substring(prefix.length());
+    if (context.request().method().equals(HttpMethod.GET) && path.indexOf('.') < 0) {
+      context
+          .response()
+          .putHeader("Content-Type", "text/html; charset=utf-8")
+          .putHeader("Cache-Control", "no-cache")
+          .sendFile(folder.resolve(INDEX).toString());
+    } else {
+      Refusals.notFound(context.response());
+    }
+  }
+}

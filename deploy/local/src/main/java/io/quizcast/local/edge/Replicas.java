@@ -1,0 +1,111 @@
+package io.quizcast.local.edge;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The replicas of one service: who is ready, and whose turn it is. Safe for all event loops. */
+final class Replicas {
+  private static final String HOST = "127.0.0.1";
+  private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
+  private static final Duration PROBE_LIMIT = Duration.ofMillis(900);
+
+  /** Asking takes as long as the slowest answer of a service, plus a little. */
+  private static final Duration SILENCE_LIMIT = Duration.ofSeconds(30);
+
+  private static final int MISSED_PROBES = 2;
+
+  private final String service;
+  private final List<Replica> replicas;
+  private final AtomicInteger turn = new AtomicInteger();
+
+  Replicas(String service, List<Integer> ports) {
+    this.service = service;
+    this.replicas = ports.stream().map(Replica::new).toList();
+  }
+
+  private static final class Replica {
+    private final int port;
+    private volatile int missed;
+
+    private Replica(int port) {
+      this.port = port;
+    }
+
+    private boolean isReady() {
+      return missed < MISSED_PROBES;
+    }
+  }
+
+  String service() {
+    return service;
+  }
+
+  /** Asks every replica for its readiness, again and again. */
+  void watch(Vertx vertx, HttpClient client) {
+    vertx.setPeriodic(
+        PROBE_EVERY.toMillis(), _ -> replicas.forEach(replica -> probe(client, replica)));
+  }
+
+  private static void probe(HttpClient client, Replica replica) {
+    RequestOptions options =
+        new RequestOptions()
+            .setHost(HOST)
+            .setPort(replica.port)
+            .setURI("/q/health/ready")
+            .setConnectTimeout(PROBE_LIMIT.toMillis())
+            .setTimeout(PROBE_LIMIT.toMillis());
+    client
+        .request(options)
+        .compose(HttpClientRequest::send)
+        .map(HttpClientResponse::statusCode)
+        .onSuccess(status -> replica.missed = status == 200 ? 0 : MISSED_PROBES)
+        .onFailure(_ -> missed(replica));
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // One probe at a time; a lost count costs a second.
+  private static void missed(Replica replica) {
+    replica.missed++;
+  }
+
+  /**
+   * A request to the next ready replica that takes a connection; to any that does when none is
+   * ready. Fails when nobody does: then nothing has been sent.
+   */
+  Future<HttpClientRequest> open(HttpClient client, HttpMethod method, String uri) {
+    return open(client, method, uri, inTurn());
+  }
+
+  private static Future<HttpClientRequest> open(
+      HttpClient client, HttpMethod method, String uri, List<Replica> candidates) {
+    Replica first = candidates.getFirst();
+    RequestOptions options =
+        new RequestOptions()
+            .setHost(HOST)
+            .setPort(first.port)
+            .setMethod(method)
+            .setURI(uri)
+            .setIdleTimeout(SILENCE_LIMIT.toMillis());
+    Future<HttpClientRequest> opened =
+        client.request(options).onFailure(_ -> first.missed = MISSED_PROBES);
+    List<Replica> others = candidates.subList(1, candidates.size());
+    return others.isEmpty() ? opened : opened.recover(_ -> open(client, method, uri, others));
+  }
+
+  private List<Replica> inTurn() {
+    int start = Math.floorMod(turn.getAndIncrement(), replicas.size());
+    List<Replica> order = new ArrayList<>(replicas.subList(start, replicas.size()));
+    order.addAll(replicas.subList(0, start));
+    order.sort(Comparator.comparing(Replica::isReady).reversed());
+    return order;
+  }
+}

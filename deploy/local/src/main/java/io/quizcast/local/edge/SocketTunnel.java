@@ -1,0 +1,92 @@
+package io.quizcast.local.edge;
+
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.NetSocket;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Joins a client's WebSocket to a gateway's as two streams of bytes: whoever reads slowly slows the
+ * other side down, and when one side goes the other is closed. The proxy library's own way knows no
+ * back-pressure and loses the body of a refusal.
+ */
+final class SocketTunnel {
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of("host", "connection", "content-length", "transfer-encoding");
+
+  private final HttpClient client;
+  private final Replicas replicas;
+
+  SocketTunnel(HttpClient client, Replicas replicas) {
+    this.client = client;
+    this.replicas = replicas;
+  }
+
+  static boolean isUpgrade(HttpServerRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+  }
+
+  void join(HttpServerRequest asked) {
+    asked.pause();
+    replicas
+        .open(client, HttpMethod.GET, asked.uri())
+        .compose(
+            request -> {
+              // Sockets are silent for long; the gateway closes those that are dead.
+              request.idleTimeout(0);
+              copyHeaders(asked, request);
+              return request.connect();
+            })
+        .onSuccess(response -> answer(asked, response))
+        .onFailure(_ -> Refusals.unavailable(asked.response()));
+  }
+
+  private static void copyHeaders(HttpServerRequest asked, HttpClientRequest request) {
+    asked
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                request.headers().add(name, value);
+              }
+            });
+    ForwardedHeaders.set(request.headers(), asked);
+    request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
+  }
+
+  private static void answer(HttpServerRequest asked, HttpClientResponse response) {
+    if (response.statusCode() != 101) {
+      HttpServerResponse refusal = asked.response().setStatusCode(response.statusCode());
+      response
+          .headers()
+          .forEach(
+              (name, value) -> {
+                if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                  refusal.putHeader(name, value);
+                }
+              });
+      response.body().onSuccess(refusal::end).onFailure(_ -> refusal.reset());
+      return;
+    }
+    NetSocket gateway = response.netSocket();
+    gateway.pause();
+    asked.response().setStatusCode(101).headers().addAll(response.headers());
+    asked
+        .toNetSocket()
+        .onSuccess(
+            browser -> {
+              browser.pipeTo(gateway);
+              gateway.pipeTo(browser);
+              // A pipe ends with its stream; a side that fails takes the other with it.
+              browser.exceptionHandler(_ -> gateway.close());
+              gateway.exceptionHandler(_ -> browser.close());
+            })
+        .onFailure(_ -> gateway.close());
+  }
+}

@@ -1,0 +1,94 @@
+package io.quizcast.local.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The Java side of {@code ./quizcast}. Exit code 0: done; 1: not, and why; 2: usage. */
+@Command(name = "quizcast", mixinStandardHelpOptions = true)
+public final class Launcher {
+  private static final String DEFAULT_PORT = "8080";
+
+  private Launcher() {}
+
+  public static void main(String[] args) {
+    int code =
+        new CommandLine(new Launcher())
+            .setExecutionExceptionHandler(
+                (problem, command, _) -> {
+                  if (problem instanceof UsageProblem) {
+                    command.getErr().println(problem.getMessage());
+                    return 1;
+                  }
+                  throw problem;
+                })
+            .execute(args);
+    System.exit(code);
+  }
+
+  @Command(name = "up", description = "Starts everything and stays until it is told to stop.")
+  int up(@Option(names = "--scale", paramLabel = "SERVICE=N") Map<String, Integer> scale)
+      throws IOException {
+    Map<String, Integer> wanted = new HashMap<>(scale == null ? Map.of() : scale);
+    int quizzes = Optional.ofNullable(wanted.remove("quiz-service")).orElse(1);
+    int gateways = Optional.ofNullable(wanted.remove("realtime-gateway")).orElse(1);
+    if (!wanted.isEmpty()) {
+      throw new UsageProblem(
+          "Only quiz-service and realtime-gateway can be scaled, not " + wanted.keySet());
+    }
+    Home home = home();
+    Shape shape = new Shape(new Ports(port()), quizzes, gateways);
+    return new Platform(home, shape, plan(home, shape)).run();
+  }
+
+  @Command(name = "down", description = "Stops everything, in order.")
+  int down() throws IOException {
+    Home home = home();
+    Shape shape = Shape.last(home, port());
+    return new Control(home, plan(home, shape)).down();
+  }
+
+  @Command(name = "ps", description = "What runs.")
+  int ps(@Option(names = "--json") boolean json) throws IOException {
+    Home home = home();
+    Shape shape = Shape.last(home, port());
+    System.out.print(new Control(home, plan(home, shape)).list(json));
+    return 0;
+  }
+
+  @Command(name = "restart", description = "Stops one process; its supervisor starts it again.")
+  int restart(@Parameters(paramLabel = "NAME") String name) throws IOException {
+    Home home = home();
+    Shape shape = Shape.last(home, port());
+    return new Control(home, plan(home, shape)).restart(name);
+  }
+
+  private static Plan plan(Home home, Shape shape) throws IOException {
+    Secrets secrets = Secrets.in(home.secrets(), System.getenv(Secrets.ADMIN_PASSWORD));
+    return new Plan(Path.of(System.getProperty("quizcast.repository", ".")), home, shape, secrets);
+  }
+
+  private static Home home() throws IOException {
+    return Home.at(Path.of(environmentOr("QUIZCAST_HOME", ".quizcast")));
+  }
+
+  private static int port() {
+    String port = environmentOr("QUIZCAST_PORT", DEFAULT_PORT);
+    try {
+      return Integer.parseInt(port);
+    } catch (NumberFormatException e) {
+      throw new UsageProblem("QUIZCAST_PORT must be a number, not " + port);
+    }
+  }
+
+  private static String environmentOr(String key, String otherwise) {
+    String value = System.getenv(key);
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+}

@@ -1,0 +1,197 @@
+package io.quizcast.local.launch;
+
+import io.quizcast.local.platform.LocalKafka;
+import io.quizcast.local.platform.LocalPostgres;
+import io.quizcast.local.platform.LocalRedis;
+import io.quizcast.local.platform.ServerProgram;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every process of a platform, and what each is told. */
+final class Plan {
+  private static final String ADMIN_EMAIL = "admin@quizcast.local";
+  private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC");
+
+  // Games and sockets: pauses would be felt by everybody in a room.
+  private static final List<String> QUIZ = List.of("-Xms256m", "-Xmx1g", "-XX:+UseG1GC");
+  private static final List<String> GATEWAY = List.of("-Xms256m", "-Xmx2g", "-XX:+UseG1GC");
+
+  private final Path repository;
+  private final Home home;
+  private final Shape shape;
+  private final Secrets secrets;
+  private final List<ServerProgram> servers;
+  private final List<Service> services = new ArrayList<>();
+
+  /**
+   * @param repository where the services were built
+   */
+  Plan(Path repository, Home home, Shape shape, Secrets secrets) {
+    this.repository = repository;
+    this.home = home;
+    this.shape = shape;
+    this.secrets = secrets;
+    Ports ports = shape.ports();
+    servers =
+        List.of(
+            new LocalPostgres(
+                home.data("postgres"),
+                ports.postgres(),
+                LocalPostgres.Durability.FULL,
+                secrets::postgresPassword),
+            new LocalRedis(home.data("redis"), ports.redis(), true),
+            LocalKafka.lasting(home.data("kafka"), ports.kafka(), ports.kafkaController()));
+    services.add(service("auth-service", 0, ports.auth(), "auth", SMALL));
+    services.add(service("user-service", 0, ports.user(), "users", SMALL));
+    for (int i = 0; i < shape.quizReplicas(); i++) {
+      services.add(service("quiz-service", i, ports.quiz(i), "quiz", QUIZ));
+    }
+    for (int i = 0; i < shape.gatewayReplicas(); i++) {
+      services.add(service("realtime-gateway", i, ports.gateway(i), null, GATEWAY));
+    }
+  }
+
+  /** PostgreSQL, Redis, Kafka; in the order in which they stop, last one first. */
+  List<ServerProgram> servers() {
+    return servers;
+  }
+
+  /** The services that have been built. */
+  List<Service> services() {
+    return services.stream().filter(Service::isBuilt).toList();
+  }
+
+  /** The services whose jar is missing. */
+  List<String> unbuilt() {
+    return services.stream().filter(service -> !service.isBuilt()).map(Service::name).toList();
+  }
+
+  EdgeProgram edge() {
+    Ports ports = shape.ports();
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--port=" + ports.edge());
+    arguments.add("--service=auth-service=" + ports.auth());
+    arguments.add("--service=user-service=" + ports.user());
+    arguments.add("--service=quiz-service=" + joined(shape.quizReplicas(), ports::quiz));
+    arguments.add("--service=realtime-gateway=" + joined(shape.gatewayReplicas(), ports::gateway));
+    arguments.add("--player=" + repository.resolve("web/player/dist"));
+    arguments.add("--admin=" + repository.resolve("web/admin/dist"));
+    return new EdgeProgram(
+        ports.edge(), home.work("edge"), arguments, Map.of("QUIZCAST_CORS_ORIGINS", corsOrigins()));
+  }
+
+  Stream<ServerProgram> all() {
+    return Stream.of(servers.stream(), services().stream(), Stream.of(edge())).flatMap(s -> s);
+  }
+
+  Optional<ServerProgram> named(String name) {
+    return all().filter(program -> program.name().equals(name)).findFirst();
+  }
+
+  String url() {
+    return "http://localhost:" + shape.ports().edge();
+  }
+
+  String adminEmail() {
+    return environmentOr("QUIZCAST_ADMIN_EMAIL", ADMIN_EMAIL);
+  }
+
+  private Service service(
+      String module, int replica, int port, @Nullable String database, List<String> jvmOptions) {
+    String name = replica == 0 ? module : module + "-" + (replica + 1);
+    Map<String, String> environment = new HashMap<>(shared());
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put("QUIZCAST_INSTANCE", name);
+    if (database != null) {
+      String address = "127.0.0.1:" + shape.ports().postgres() + "/" + database;
+      environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + address);
+      environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + address);
+      environment.put("QUARKUS_DATASOURCE_USERNAME", database + "_app");
+      environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.postgresPassword(database + "_app"));
+      environment.put("QUARKUS_FLYWAY_USERNAME", database + "_owner");
+      environment.put("QUARKUS_FLYWAY_PASSWORD", secrets.postgresPassword(database + "_owner"));
+    }
+    secretsOf(module).forEach(key -> environment.put(key, secrets.get(key)));
+    if (module.equals("auth-service")) {
+      environment.put("QUIZCAST_ADMIN_EMAIL", adminEmail());
+    }
+    return new Service(
+        name,
+        port,
+        repository.resolve(module).resolve("target/quarkus-app/quarkus-run.jar"),
+        home.work(name),
+        jvmOptions,
+        environment);
+  }
+
+  /** A service gets the secrets it needs and no other. */
+  private static List<String> secretsOf(String module) {
+    return switch (module) {
+      case "auth-service" ->
+          List.of(
+              "QUIZCAST_INTERNAL_TOKEN",
+              "QUIZCAST_KEYS_WRAP",
+              "QUIZCAST_AUDIT_HASH_KEY",
+              Secrets.ADMIN_PASSWORD);
+      case "quiz-service" -> List.of("QUIZCAST_INTERNAL_TOKEN", "QUIZCAST_GAME_HMAC_KEY");
+      case "realtime-gateway" -> List.of("QUIZCAST_INTERNAL_TOKEN", "QUIZCAST_ADDRESS_HASH_KEY");
+      default -> List.of("QUIZCAST_INTERNAL_TOKEN");
+    };
+  }
+
+  private Map<String, String> shared() {
+    Ports ports = shape.ports();
+    return Map.of(
+        "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka(),
+        "QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + ports.redis(),
+        "QUIZCAST_AUTH_URL", "http://127.0.0.1:" + ports.auth(),
+        "QUIZCAST_QUIZ_URL", "http://127.0.0.1:" + ports.quiz(0),
+        "QUIZCAST_TRUSTED_PROXIES", environmentOr("QUIZCAST_TRUSTED_PROXIES", "127.0.0.1"),
+        "QUIZCAST_CORS_ORIGINS", corsOrigins(),
+        "QUIZCAST_COOKIES_SECURE", environmentOr("QUIZCAST_COOKIES_SECURE", "false"),
+        "QUIZCAST_RATE_LIMITS", environmentOr("QUIZCAST_RATE_LIMITS", "on"),
+        "QUIZCAST_UPLOADS_FOLDER", home.data("uploads").toString());
+  }
+
+  private String corsOrigins() {
+    int port = shape.ports().edge();
+    return environmentOr(
+        "QUIZCAST_CORS_ORIGINS",
+        Stream.of(
+                "http://localhost:" + port,
+                "http://127.0.0.1:" + port,
+                "http://localhost:3000",
+                "http://localhost:5173",
+                "http://localhost:8081")
+            .distinct()
+            .collect(Collectors.joining(",")));
+  }
+
+  private static String joined(int count, IntUnaryOperator port) {
+    return IntStream.range(0, count)
+        .map(port)
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(","));
+  }
+
+  private static String environmentOr(String key, String otherwise) {
+    String value = System.getenv(key);
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+
+  /** True once there is something to show under {@code /}. */
+  boolean hasPlayerPages() {
+    return Files.exists(repository.resolve("web/player/dist/index.html"));
+  }
+}

@@ -1,0 +1,49 @@
+package io.quizcast.local.launch;
+
+/** Every port of a platform, from its base: 8080 unless QUIZCAST_PORT says otherwise. */
+record Ports(int base) {
+  /** Replicas of one service; the next block of ports begins ten later. */
+  static final int MOST_REPLICAS = 10;
+
+  Ports {
+    if (base < 1024 || base > 65_000) {
+      throw new UsageProblem("QUIZCAST_PORT must lie between 1024 and 65000, not " + base);
+    }
+  }
+
+  int edge() {
+    return base;
+  }
+
+  int auth() {
+    return base + 1;
+  }
+
+  int user() {
+    return base + 2;
+  }
+
+  int quiz(int replica) {
+    return base + 10 + replica;
+  }
+
+  int gateway(int replica) {
+    return base + 20 + replica;
+  }
+
+  int postgres() {
+    return base + 30;
+  }
+
+  int redis() {
+    return base + 31;
+  }
+
+  int kafka() {
+    return base + 32;
+  }
+
+  int kafkaController() {
+    return base + 33;
+  }
+}

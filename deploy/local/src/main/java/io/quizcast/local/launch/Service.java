@@ -1,0 +1,109 @@
+package io.quizcast.local.launch;
+
+import io.quizcast.local.platform.ServerProgram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One replica of a Quarkus service. */
+final class Service implements ServerProgram {
+  private static final int PROBE_MILLIS = 3_000;
+
+  private final String name;
+  private final int port;
+  private final Path jar;
+  private final Path folder;
+  private final List<String> jvmOptions;
+  private final Map<String, String> environment;
+
+  Service(
+      String name,
+      int port,
+      Path jar,
+      Path folder,
+      List<String> jvmOptions,
+      Map<String, String> environment) {
+    this.name = name;
+    this.port = port;
+    this.jar = jar;
+    this.folder = folder;
+    this.jvmOptions = jvmOptions;
+    this.environment = environment;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
+
+  /** False before the module has been built. */
+  boolean isBuilt() {
+    return Files.exists(jar);
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    Files.createDirectories(folder);
+  }
+
+  @Override
+  public List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Jvm.java());
+    command.addAll(jvmOptions);
+    command.addAll(Jvm.COMMON);
+    command.add("-jar");
+    command.add(jar.toAbsolutePath().toString());
+    return command;
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** A process of an older build gives way. */
+  @Override
+  public boolean adopts(Instant started) {
+    try {
+      return Files.getLastModifiedTime(jar).toInstant().isBefore(started);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean isReady(long pid) {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection)
+              URI.create("http://127.0.0.1:" + port + "/q/health/ready").toURL().openConnection();
+      connection.setConnectTimeout(PROBE_MILLIS);
+      connection.setReadTimeout(PROBE_MILLIS);
+      try {
+        return connection.getResponseCode() == 200;
+      } finally {
+        connection.disconnect();
+      }
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.quizcast.local.launch;
+
+import io.quizcast.local.platform.OwnedProcess;
+import io.quizcast.local.platform.Readiness;
+import io.quizcast.local.platform.ServerProgram;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one program running until {@link #leave()}: adopts the process a killed platform left, else
+ * starts one; whenever it ends, starts it again, at once the first time, then with growing pauses.
+ * One thread of its own.
+ */
+final class Supervisor {
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration ADOPTED_READY_LIMIT = Duration.ofSeconds(5);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(20);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  /** A process that lived this long starts the pauses anew. */
+  private static final Duration STEADY = Duration.ofSeconds(30);
+
+  private static final int STARTS_BEFORE_GIVING_UP = 3;
+
+  private final ServerProgram program;
+  private final Home home;
+  private final CompletableFuture<Duration> ready = new CompletableFuture<>();
+  private final CountDownLatch leaving = new CountDownLatch(1);
+  private final Thread thread;
+
+  Supervisor(ServerProgram program, Home home) {
+    this.program = program;
+    this.home = home;
+    this.thread = Thread.ofPlatform().name("supervisor-" + program.name()).unstarted(this::run);
+  }
+
+  ServerProgram program() {
+    return program;
+  }
+
+  /**
+   * Completes with the time it took when the program is ready for the first time, and with an error
+   * that says why after three vain starts; supervision goes on all the same.
+   */
+  CompletableFuture<Duration> start() {
+    thread.start();
+    return ready;
+  }
+
+  /** No more restarts; the process itself is left alone. */
+  void leave() {
+    leaving.countDown();
+    thread.interrupt();
+  }
+
+  private void run() {
+    long begun = System.nanoTime();
+    Duration pause = FIRST_PAUSE;
+    int vain = 0;
+    @Nullable OwnedProcess adopted = adopt().orElse(null);
+    while (!isLeaving()) {
+      long started = System.nanoTime();
+      String problem = null;
+      try {
+        OwnedProcess process = adopted != null ? adopted : startProcess();
+        boolean usable = adopted != null || Readiness.await(program, process, START_LIMIT);
+        adopted = null;
+        if (usable) {
+          program.afterStart();
+          ready.complete(Duration.ofNanos(System.nanoTime() - begun));
+          vain = 0;
+          awaitEnd(process);
+        } else if (!isLeaving()) {
+          problem = process.isAlive() ? "is not ready in time" : "ended while starting";
+          process.stop(program.stopSignal(), STOP_GRACE);
+        }
+      } catch (IOException | RuntimeException e) {
+        problem = e.getMessage();
+      }
+      if (isLeaving()) {
+        return;
+      }
+      if (problem != null && ++vain >= STARTS_BEFORE_GIVING_UP) {
+        ready.completeExceptionally(new UsageProblem(program.name() + " " + problem));
+      }
+      if (System.nanoTime() - started > STEADY.toNanos()) {
+        pause = FIRST_PAUSE;
+      }
+      Progress.log(
+          "%s %s; starts again in %d ms"
+              .formatted(program.name(), problem == null ? "ended" : problem, pause.toMillis()));
+      sleep(pause);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_PAUSE;
+    }
+  }
+
+  private Optional<OwnedProcess> adopt() {
+    Optional<OwnedProcess> found = OwnedProcess.find(home.pidFile(program.name()));
+    if (found.isEmpty()) {
+      return found;
+    }
+    OwnedProcess process = found.get();
+    if (program.adopts(process.started())
+        && Readiness.await(program, process, ADOPTED_READY_LIMIT)) {
+      Progress.log("%s still runs (pid %d): kept".formatted(program.name(), process.pid()));
+      return found;
+    }
+    Progress.log(
+        "%s of an earlier run (pid %d) is stopped".formatted(program.name(), process.pid()));
+    process.stop(program.stopSignal(), STOP_GRACE);
+    return Optional.empty();
+  }
+
+  private OwnedProcess startProcess() throws IOException {
+    requireFreePort();
+    program.prepare();
+    Path log = home.log(program.name());
+    ProcessBuilder builder =
+        new ProcessBuilder(program.command())
+            .directory(program.folder().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_"));
+    builder.environment().remove(Secrets.ADMIN_PASSWORD);
+    builder.environment().putAll(program.environment());
+    return OwnedProcess.start(builder, home.pidFile(program.name()));
+  }
+
+  private void requireFreePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), program.port()));
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot start: port %d is taken by another program (QUIZCAST_PORT moves all ports)"
+              .formatted(program.port()),
+          e);
+    }
+  }
+
+  /** Whoever is not our child is told to us by nobody, so it is looked at again and again. */
+  private void awaitEnd(OwnedProcess process) {
+    CompletableFuture<ProcessHandle> exit = process.onExit();
+    while (process.isAlive() && !isLeaving()) {
+      try {
+        exit.get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        continue;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private boolean isLeaving() {
+    return leaving.getCount() == 0;
+  }
+
+  private void sleep(Duration pause) {
+    try {
+      leaving.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return;
+    }
+  }
+}
