@@ -4,9 +4,9 @@ package io.quizcast.contracts.game.rules;
  * Which difficulty comes next (contract: quizzes-and-engine §4), in integers: a pass rate more than
  * a tenth above or below its target moves the next question one step from its base.
  */
-final class Difficulty {
-  static final int MIN = 1;
-  static final int MAX = 5;
+public final class Difficulty {
+  public static final int MIN = 1;
+  public static final int MAX = 5;
 
   /** No player could answer the previous question. */
   static final int NO_RATE = -1;
@@ -22,7 +22,8 @@ final class Difficulty {
     return number <= TARGET.length ? TARGET[number - 1] : 500;
   }
 
-  static int base(int number) {
+  /** Wanted for this question, if nothing is known of how the one before went. */
+  public static int base(int number) {
     return number <= BASE.length ? BASE[number - 1] : 3;
   }
 
