@@ -1,0 +1,146 @@
+package io.quizcast.quiz.game;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes {@code user_answers} behind the game, in chunks, on its own thread and outside the fence.
+ * Everything here may be written twice. Any thread may hand over.
+ */
+final class AnswerProjection implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(AnswerProjection.class);
+  private static final int CHUNK = 1_000;
+  private static final int PATIENCE_MS = 500;
+
+  private final RunnerConnection connection;
+  private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile boolean leaving;
+
+  private sealed interface Step {}
+
+  private record Judged(JudgedAnswers answers) implements Step {}
+
+  private record Voided(Batch.VoidedQuestion question) implements Step {}
+
+  private record Leave() implements Step {}
+
+  AnswerProjection(RunnerConnection.Database database) {
+    connection = new RunnerConnection(database);
+    thread = Thread.ofPlatform().name("answer-projection").daemon().start(this::run);
+  }
+
+  void add(JudgedAnswers answers) {
+    steps.add(new Judged(answers));
+  }
+
+  void add(Batch.VoidedQuestion question) {
+    steps.add(new Voided(question));
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Step step = steps.take();
+        if (step instanceof Leave) {
+          return;
+        }
+        while (!written(step)) {
+          if (leaving) {
+            return;
+          }
+          Thread.sleep(PATIENCE_MS);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      connection.close();
+    }
+  }
+
+  private boolean written(Step step) {
+    try {
+      switch (step) {
+        case Judged judged -> write(judged.answers());
+        case Voided voided -> absolve(voided.question());
+        case Leave _ -> {}
+      }
+      return true;
+    } catch (SQLException e) {
+      connection.discard();
+      LOG.warnf("answers wait to be written: %s", e.getMessage());
+      return false;
+    }
+  }
+
+  private void write(JudgedAnswers answers) throws SQLException {
+    Connection open = connection.get();
+    for (int from = 0; from < answers.users().length; from += CHUNK) {
+      int to = Math.min(answers.users().length, from + CHUNK);
+      try (PreparedStatement insert =
+          open.prepareStatement(
+              """
+              INSERT INTO user_answers (quiz_id, question_id, user_id, selected_option, is_correct,
+                response_time_ms, is_eliminated, elimination_reason)
+              SELECT ?, ?, a.u, a.o, a.c, a.t, a.r IS NOT NULL, a.r
+              FROM unnest(?::bigint[], ?::int[], ?::boolean[], ?::int[], ?::text[])
+                AS a(u, o, c, t, r)
+              ON CONFLICT (quiz_id, question_id, user_id) DO NOTHING
+              """)) {
+        insert.setLong(1, answers.quizId());
+        insert.setLong(2, answers.questionId());
+        insert.setArray(3, open.createArrayOf("bigint", part(answers.users(), from, to)));
+        insert.setArray(4, open.createArrayOf("int", part(answers.options(), from, to)));
+        insert.setArray(5, open.createArrayOf("boolean", part(answers.right(), from, to)));
+        insert.setArray(6, open.createArrayOf("int", part(answers.elapsedMs(), from, to)));
+        insert.setArray(7, open.createArrayOf("text", part(answers.reasons(), from, to)));
+        insert.executeUpdate();
+      }
+    }
+    try (PreparedStatement insert =
+        open.prepareStatement(
+            "INSERT INTO answers_projected (quiz_id, question_id) VALUES (?, ?)"
+                + " ON CONFLICT DO NOTHING")) {
+      insert.setLong(1, answers.quizId());
+      insert.setLong(2, answers.questionId());
+      insert.executeUpdate();
+    }
+  }
+
+  private static Object[] part(Object[] column, int from, int to) {
+    return Arrays.copyOfRange(column, from, to, Object[].class);
+  }
+
+  /** Nobody is out by a void question. */
+  private void absolve(Batch.VoidedQuestion question) throws SQLException {
+    try (PreparedStatement update =
+        connection
+            .get()
+            .prepareStatement(
+                """
+                UPDATE user_answers SET is_eliminated = false, elimination_reason = NULL
+                WHERE quiz_id = ? AND question_id = ?
+                """)) {
+      update.setLong(1, question.quizId());
+      update.setLong(2, question.questionId());
+      update.executeUpdate();
+    }
+  }
+
+  /** Writes what was handed over, for at most a few seconds; the rest is caught up later. */
+  @Override
+  public void close() {
+    leaving = true;
+    steps.add(new Leave());
+    try {
+      thread.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.quizcast.quiz.game;
+
+import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.rules.Game;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How games are run. What the rules measure by travels in each game's {@code start}. */
+@ConfigMapping(prefix = "quizcast.game")
+public interface GameConfig {
+
+  /** Whether this process owns partitions; off for one that only serves routes. */
+  @WithDefault("true")
+  boolean runs();
+
+  /** After this long without a renewal another replica may take the partition. */
+  @WithDefault("1s")
+  Duration lease();
+
+  @WithDefault("300ms")
+  Duration leaseRenewal();
+
+  @WithDefault("30m")
+  Duration announceLead();
+
+  @WithDefault("5m")
+  Duration lobbyLead();
+
+  /** From here on a quiz that lacks questions is warned of, and its stock is reserved. */
+  @WithDefault("5m")
+  Duration playableLead();
+
+  /** A start that passed unnoticed still goes ahead within this time. */
+  @WithDefault("2m")
+  Duration missedStart();
+
+  @WithDefault("500ms")
+  Duration lateGrace();
+
+  @WithDefault("10s")
+  Duration hardCloseSlack();
+
+  @WithDefault("3s")
+  Duration gatewaySilence();
+
+  @WithDefault("500ms")
+  Duration firstQuestionDelay();
+
+  @WithDefault("1s")
+  Duration betweenQuestions();
+
+  @WithDefault("2500ms")
+  Duration finishDelay();
+
+  /** Survivors without a verified e-mail address are not paid. */
+  @WithDefault("false")
+  boolean emailGate();
+
+  /** A batch that PostgreSQL refuses for this long, although it answers, ends the process. */
+  @WithDefault("5s")
+  Duration stuckBatch();
+
+  /** How long a host's route waits for the outcome of its command. */
+  @WithDefault("3s")
+  Duration hostWait();
+
+  /** What a game of this plan carries in its {@code start}. */
+  default GameSettings settings(int plannedQuestions, long prizeFund, boolean finishOnZeroPlayers) {
+    return new GameSettings(
+        Game.RULES_VERSION,
+        plannedQuestions,
+        prizeFund,
+        finishOnZeroPlayers,
+        (int) lateGrace().toMillis(),
+        (int) hardCloseSlack().toMillis(),
+        (int) gatewaySilence().toMillis(),
+        (int) firstQuestionDelay().toMillis(),
+        (int) betweenQuestions().toMillis(),
+        (int) finishDelay().toMillis());
+  }
+}

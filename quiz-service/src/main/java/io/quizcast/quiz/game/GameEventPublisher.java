@@ -1,0 +1,222 @@
+package io.quizcast.quiz.game;
+
+import io.quizcast.contracts.game.GameEventRecord.NoticeRun;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the stored runs of one partition in order, and says up to which row the broker has
+ * confirmed them. Runs are handed over by the runner's thread; confirmations arrive on the
+ * producer's. After a failure everything unconfirmed goes out again, in order.
+ *
+ * <p>A plain producer, because a sink would send a failed record again behind later ones.
+ */
+class GameEventPublisher implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(GameEventPublisher.class);
+  private static final byte[] SPEC_VERSION = "1.0".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SOURCE = "/quiz-service".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] RUN = "io.quizcast.game.run".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NOTICES =
+      "io.quizcast.game.notices".getBytes(StandardCharsets.US_ASCII);
+
+  private final Map<String, Object> config;
+  private final String topic;
+  private final int partition;
+  private final GameWire wire;
+  private final GameMetrics metrics;
+  private final Consumer<StoredRun> onConfirmed;
+  private final Deque<Sent> unconfirmed = new ArrayDeque<>();
+  private @Nullable KafkaProducer<byte[], byte[]> producer;
+  private long confirmedRow;
+  private int generation;
+  private boolean failed;
+
+  private record Sent(StoredRun run, long nanos) {}
+
+  /**
+   * @param onConfirmed called on the producer's thread, once per run and in order; must not block
+   */
+  GameEventPublisher(
+      Map<String, Object> client,
+      String topic,
+      int partition,
+      GameWire wire,
+      GameMetrics metrics,
+      Consumer<StoredRun> onConfirmed) {
+    config = new HashMap<>(client);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
+    this.topic = topic;
+    this.partition = partition;
+    this.wire = wire;
+    this.metrics = metrics;
+    this.onConfirmed = onConfirmed;
+  }
+
+  /** Forgets what was handed over; rows up to this one count as confirmed. */
+  synchronized void restart(long publishedRow) {
+    unconfirmed.clear();
+    generation++;
+    failed = false;
+    confirmedRow = publishedRow;
+  }
+
+  /** All runs up to this row are on the topic. */
+  synchronized long confirmedRow() {
+    return confirmedRow;
+  }
+
+  void publish(List<StoredRun> runs) {
+    List<Sent> fresh = new ArrayList<>(runs.size());
+    int now;
+    synchronized (this) {
+      for (StoredRun run : runs) {
+        Sent sent = new Sent(run, System.nanoTime());
+        unconfirmed.add(sent);
+        fresh.add(sent);
+      }
+      if (failed) {
+        return;
+      }
+      now = generation;
+    }
+    fresh.forEach(sent -> send(sent, now));
+  }
+
+  /** To be called now and then: after a failure, all that is unconfirmed goes out again. */
+  void recover() {
+    List<Sent> again;
+    int now;
+    synchronized (this) {
+      if (!failed) {
+        return;
+      }
+      LOG.warnf("publishing partition %d again behind row %d", partition, confirmedRow);
+      failed = false;
+      now = ++generation;
+      again = List.copyOf(unconfirmed);
+    }
+    discard();
+    again.forEach(sent -> send(sent, now));
+  }
+
+  /** Courtesies outside the log: sent once, after the runs they belong to. */
+  void publishNotices(List<NoticeRun> notices) {
+    for (NoticeRun run : notices) {
+      byte[] key = key(run.quizId());
+      ProducerRecord<byte[], byte[]> put =
+          new ProducerRecord<>(topic, partition, key, wire.bytes(run));
+      label(put, NOTICES, run.quizId() + "-" + System.nanoTime());
+      try {
+        producer().send(put);
+      } catch (KafkaException e) {
+        LOG.debugf("notices lost: %s", e.getMessage());
+      }
+    }
+  }
+
+  private void send(Sent sent, int of) {
+    StoredRun run = sent.run();
+    ProducerRecord<byte[], byte[]> put =
+        new ProducerRecord<>(topic, partition, key(run.quizId()), run.body());
+    label(put, RUN, run.quizId() + "-" + run.firstSeq());
+    try {
+      producer().send(put, (_, failure) -> returned(sent, of, failure));
+    } catch (KafkaException e) {
+      returned(sent, of, e);
+    }
+  }
+
+  private void returned(Sent sent, int of, @Nullable Exception failure) {
+    List<StoredRun> confirmed = new ArrayList<>(1);
+    synchronized (this) {
+      if (of != generation) {
+        return;
+      }
+      Sent head = unconfirmed.peek();
+      if (failure != null || head != sent) {
+        failed = true;
+        if (failure != null) {
+          LOG.warnf("row %d was not published: %s", sent.run().rowNo(), failure.getMessage());
+        }
+        return;
+      }
+      unconfirmed.remove();
+      confirmedRow = sent.run().rowNo();
+      confirmed.add(sent.run());
+    }
+    metrics.published(System.nanoTime() - sent.nanos());
+    confirmed.forEach(onConfirmed);
+  }
+
+  private synchronized KafkaProducer<byte[], byte[]> producer() {
+    KafkaProducer<byte[], byte[]> open = producer;
+    if (open == null) {
+      open = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+      producer = open;
+    }
+    return open;
+  }
+
+  /** The first record would otherwise wait for the topic's metadata. */
+  void warm() {
+    try {
+      producer().partitionsFor(topic);
+    } catch (KafkaException e) {
+      LOG.debugf("no metadata of %s yet: %s", topic, e.getMessage());
+    }
+  }
+
+  private void discard() {
+    KafkaProducer<byte[], byte[]> old;
+    synchronized (this) {
+      old = producer;
+      producer = null;
+    }
+    if (old != null) {
+      old.close(Duration.ZERO);
+    }
+  }
+
+  private static byte[] key(long quizId) {
+    return Long.toString(quizId).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static void label(ProducerRecord<byte[], byte[]> put, byte[] type, String id) {
+    put.headers()
+        .add("ce_specversion", SPEC_VERSION)
+        .add("ce_type", type)
+        .add("ce_source", SOURCE)
+        .add("ce_id", id.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public void close() {
+    KafkaProducer<byte[], byte[]> open;
+    synchronized (this) {
+      open = producer;
+      producer = null;
+      generation++;
+    }
+    if (open != null) {
+      open.close(Duration.ofSeconds(2));
+    }
+  }
+}

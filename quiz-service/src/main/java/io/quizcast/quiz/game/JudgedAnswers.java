@@ -1,0 +1,63 @@
+package io.quizcast.quiz.game;
+
+import io.quizcast.contracts.game.rules.AnswerSheet;
+import io.quizcast.contracts.game.rules.GameFacts;
+import io.quizcast.contracts.game.rules.Players;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who answered what to one question and what it did to him, in columns: the rows of {@code
+ * user_answers}. Immutable by custom: the arrays are handed over, never kept.
+ *
+ * @param options -1 for none
+ * @param reasons null for those who went on
+ */
+record JudgedAnswers(
+    long quizId,
+    long questionId,
+    Long[] users,
+    Integer[] options,
+    Boolean[] right,
+    Integer[] elapsedMs,
+    @Nullable String[] reasons) {
+
+  private static final int SILENT = -1;
+
+  /**
+   * @param facts right after the verdict on the question was applied
+   */
+  static JudgedAnswers of(GameFacts facts, long questionId, int number) {
+    AnswerSheet sheet = facts.sheet();
+    if (sheet == null) {
+      throw new IllegalStateException("nothing was asked");
+    }
+    Players players = facts.players();
+    int size = players.size();
+    Long[] users = new Long[size];
+    Integer[] options = new Integer[size];
+    Boolean[] right = new Boolean[size];
+    Integer[] elapsed = new Integer[size];
+    @Nullable String[] reasons = new @Nullable String[size];
+    int count = 0;
+    for (int seat = 0; seat < size; seat++) {
+      boolean outNow = players.isOut(seat) && players.outAt(seat) == number;
+      if (players.isIn(seat) || outNow) {
+        users[count] = players.userId(seat);
+        options[count] = sheet.has(seat) ? sheet.option(seat) : SILENT;
+        right[count] = !outNow;
+        elapsed[count] = sheet.elapsedMs(seat);
+        reasons[count] = outNow ? players.reason(seat).wire() : null;
+        count++;
+      }
+    }
+    return new JudgedAnswers(
+        facts.quizId(),
+        questionId,
+        Arrays.copyOf(users, count),
+        Arrays.copyOf(options, count),
+        Arrays.copyOf(right, count),
+        Arrays.copyOf(elapsed, count),
+        Arrays.copyOf(reasons, count));
+  }
+}

@@ -1,0 +1,150 @@
+package io.quizcast.quiz.game;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.rules.GameFacts;
+import io.quizcast.contracts.game.rules.Standings;
+import io.quizcast.contracts.results.GameResults;
+import io.quizcast.contracts.results.GameResults.PlayerResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Steps of a game that change the tables others read, as {@code game_milestone} of the database
+ * takes them.
+ */
+final class Milestones {
+  private static final int BATCH = 1_000;
+
+  private final ObjectMapper mapper;
+  private final int partition;
+
+  Milestones(ObjectMapper mapper, int partition) {
+    this.mapper = mapper;
+    this.partition = partition;
+  }
+
+  ArrayNode none() {
+    return mapper.createArrayNode();
+  }
+
+  /**
+   * @param offset of the command the event came of
+   * @param at the broker's append time of that command, epoch ms
+   */
+  void add(ArrayNode to, GameFacts facts, GameEvent event, long offset, long at) {
+    switch (event) {
+      case GameEvent.Scheduled _ ->
+          of(to, "scheduled", facts).put("partition", partition).put("offset", offset);
+      case GameEvent.Started e ->
+          of(to, "started", facts)
+              .put("at", text(e.startedAt()))
+              .put("planned", e.settings().plannedQuestions());
+      case GameEvent.QuestionOpened e ->
+          of(to, "opened", facts)
+              .put("number", e.number())
+              .put("question_id", e.question().questionId())
+              .put("at", text(at));
+      case GameEvent.Cancelled e ->
+          of(to, "cancelled", facts)
+              .put("reason", e.reason())
+              .put("message", e.message())
+              .put("offset", offset);
+      case GameEvent.Held e ->
+          of(to, "held", facts).put("reason", e.reason()).put("offset", offset);
+      case GameEvent.Finished e -> finished(of(to, "finished", facts), facts, e, offset);
+      case GameEvent.Announced _, GameEvent.LobbyOpened _, GameEvent.Joined _ -> {}
+      case GameEvent.PlayersSeen _, GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> {}
+      case GameEvent.WindowOpened _, GameEvent.AnswersRecorded _, GameEvent.WindowPassed _ -> {}
+      case GameEvent.WindowExtended _, GameEvent.QuestionClosed _ -> {}
+      case GameEvent.QuestionJudged _, GameEvent.QuestionVoided _ -> {}
+      case GameEvent.QuestionsExhausted _, GameEvent.AdStarted _, GameEvent.AdEnded _ -> {}
+      case GameEvent.Paused _, GameEvent.Resumed _ -> {}
+    }
+  }
+
+  /** What is paid together; equals the fund whenever somebody is paid. */
+  static boolean sharesMatch(Standings standings, long fund) {
+    long paid = standings.rows().stream().mapToLong(Standings.Row::prize).sum();
+    return standings.winners().isEmpty() ? paid == 0 : paid == fund;
+  }
+
+  /** The barred are those the event itself leaves out, so that a replay finds the same rows. */
+  static Standings standings(GameFacts facts, GameEvent.Finished event) {
+    List<Long> barred = new ArrayList<>();
+    event.unpayable().forEach(seat -> barred.add(facts.players().userId(seat)));
+    return Standings.of(facts, barred);
+  }
+
+  private void finished(ObjectNode to, GameFacts facts, GameEvent.Finished event, long offset) {
+    Standings standings = standings(facts, event);
+    to.put("at", text(event.finishedAt())).put("asked", event.asked()).put("offset", offset);
+    ArrayNode rows = to.putArray("results");
+    for (Standings.Row row : standings.rows()) {
+      ObjectNode result =
+          rows.addObject()
+              .put("user_id", row.userId())
+              .put("score", row.score())
+              .put("rank", row.rank())
+              .put("winner", row.isWinner())
+              .put("prize", row.prize())
+              .put("time_ms", row.answerTimeMs());
+      if (event.unpayable().contains(row.seat())) {
+        result.put("hold", "email_not_verified");
+      }
+      if (row.eliminationReason() != null) {
+        result.put("out_at", row.eliminatedOnQuestion());
+        result.put("reason", row.eliminationReason().wire());
+      }
+    }
+    ArrayNode batches = to.putArray("batches");
+    results(facts.quizId(), event, standings).forEach(batches::add);
+  }
+
+  private List<String> results(long quizId, GameEvent.Finished event, Standings standings) {
+    List<PlayerResult> all =
+        standings.rows().stream().map(row -> result(row, event.asked())).toList();
+    int count = Math.max(1, (all.size() + BATCH - 1) / BATCH);
+    Instant completedAt = Instant.ofEpochMilli(event.finishedAt());
+    List<String> batches = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      List<PlayerResult> part =
+          all.subList(i * BATCH, Math.min(all.size(), (i + 1) * BATCH));
+      try {
+        batches.add(
+            mapper.writeValueAsString(new GameResults(quizId, i, count, completedAt, part)));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return batches;
+  }
+
+  private static PlayerResult result(Standings.Row row, int asked) {
+    boolean out = row.eliminationReason() != null;
+    return new PlayerResult(
+        row.userId(),
+        row.score(),
+        row.score(),
+        asked,
+        row.rank(),
+        row.isWinner(),
+        row.prize(),
+        out,
+        out ? row.eliminatedOnQuestion() : null,
+        row.eliminationReason() == null ? null : row.eliminationReason().wire(),
+        row.answerTimeMs());
+  }
+
+  private static ObjectNode of(ArrayNode to, String type, GameFacts facts) {
+    return to.addObject().put("type", type).put("quiz_id", facts.quizId());
+  }
+
+  private static String text(long epochMs) {
+    return Instant.ofEpochMilli(epochMs).toString();
+  }
+}

@@ -1,0 +1,252 @@
+package io.quizcast.quiz.game;
+
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameCommand.ClockCommand;
+import io.quizcast.contracts.game.GameCommand.HostCommand;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameNotice;
+import io.quizcast.contracts.game.rules.Decision;
+import io.quizcast.contracts.game.rules.Game;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Stamp;
+import io.quizcast.contracts.game.rules.Standings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The games of one partition in memory: turns commands into events, without any I/O but the {@link
+ * Archive}. Owned by one thread; after a failed trip it is thrown away and filled anew.
+ */
+final class PartitionGames {
+  private static final Logger LOG = Logger.getLogger(PartitionGames.class);
+
+  private final GameWire wire;
+  private final CommandSeal seal;
+  private final Milestones milestones;
+  private final GameMetrics metrics;
+  private final Archive archive;
+  private final Map<Long, LiveGame> games = new TreeMap<>();
+
+  /** Commands whose events could not be applied, by quiz: they hold it when decided again. */
+  private final Map<Long, Set<Long>> poison = new HashMap<>();
+
+  /** Stored events of a game that is not in memory. */
+  interface Archive {
+    Optional<GameState> read(long quizId);
+  }
+
+  /** Memory is half-way through an event: to be dropped and filled anew. */
+  static final class Spoilt extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Spoilt(long quizId, RuntimeException cause) {
+      super("quiz " + quizId, cause);
+    }
+  }
+
+  PartitionGames(
+      GameWire wire,
+      CommandSeal seal,
+      Milestones milestones,
+      GameMetrics metrics,
+      Archive archive) {
+    this.wire = wire;
+    this.seal = seal;
+    this.milestones = milestones;
+    this.metrics = metrics;
+    this.archive = archive;
+  }
+
+  void fill(Collection<LiveGame> loaded) {
+    games.clear();
+    loaded.forEach(game -> games.put(game.quizId(), game));
+  }
+
+  Collection<LiveGame> all() {
+    return games.values();
+  }
+
+  @Nullable LiveGame find(long quizId) {
+    return games.get(quizId);
+  }
+
+  void drop(long quizId) {
+    games.remove(quizId);
+  }
+
+  /** Decides the records in order; the clock ends at the last one. */
+  Batch decide(List<RawCommand> records, PartitionClock clock, long nowNanos) {
+    Batch batch = new Batch(milestones.none());
+    for (RawCommand record : records) {
+      Stamp stamp = clock.next(record.appendedAt());
+      clock.advance(stamp, nowNanos);
+      boolean admitted = take(record, stamp, batch, clock);
+      batch.log.add(new CommandLog.Entry(record, stamp.clock(), admitted));
+    }
+    for (long quizId : batch.events.keySet()) {
+      LiveGame game = games.get(quizId);
+      if (game != null) {
+        game.rearm();
+      }
+    }
+    return batch;
+  }
+
+  private boolean take(RawCommand record, Stamp stamp, Batch batch, PartitionClock clock) {
+    GameCommand command;
+    try {
+      command = wire.command(record.value());
+    } catch (IOException e) {
+      return unreadable(record, batch, stamp);
+    }
+    boolean ours = command instanceof HostCommand || command instanceof ClockCommand;
+    if (ours && !seal.isOn(record.value(), record.seal())) {
+      metrics.forged();
+      LOG.errorf(
+          "dropped an unsealed %s at offset %d",
+          command.getClass().getSimpleName(), record.offset());
+      return false;
+    }
+    if (command instanceof GameCommand.Beat) {
+      for (LiveGame game : List.copyOf(games.values())) {
+        if (!game.isOver()) {
+          decide(game, command, record, stamp, batch);
+        }
+      }
+      return true;
+    }
+    OptionalLong key = record.quizId();
+    if (key.isEmpty() || key.getAsLong() != command.quizId()) {
+      metrics.unreadable();
+      LOG.errorf("kept and skipped a record without its quiz as key, offset %d", record.offset());
+      return false;
+    }
+    LiveGame game = games.get(command.quizId());
+    if (game == null) {
+      game = new LiveGame(unknown(command));
+    }
+    decide(game, command, record, stamp, batch);
+    if (command instanceof ClockCommand) {
+      game.returned(clock);
+    }
+    return true;
+  }
+
+  /** Only a schedule can wake a game that is not in memory. */
+  private GameState unknown(GameCommand command) {
+    Optional<GameState> stored =
+        command instanceof GameCommand.Schedule
+            ? archive.read(command.quizId())
+            : Optional.empty();
+    return stored.orElseGet(() -> GameState.of(command.quizId()));
+  }
+
+  private boolean unreadable(RawCommand record, Batch batch, Stamp stamp) {
+    metrics.unreadable();
+    OptionalLong key = record.quizId();
+    LiveGame game = key.isEmpty() ? null : games.get(key.getAsLong());
+    if (game == null || game.isOver() || game.state() instanceof GameState.Held) {
+      LOG.errorf("kept and skipped an unreadable record, offset %d", record.offset());
+      return false;
+    }
+    apply(game, new GameEvent.Held("unreadable_command"), record, stamp, batch);
+    return false;
+  }
+
+  private void decide(
+      LiveGame game, GameCommand command, RawCommand record, Stamp stamp, Batch batch) {
+    long quizId = game.quizId();
+    boolean poisoned = poison.getOrDefault(quizId, Set.of()).contains(record.offset());
+    if (poisoned) {
+      apply(game, new GameEvent.Held("cannot_be_applied"), record, stamp, batch);
+      return;
+    }
+    Decision decision = Game.decideOrHold(game.state(), command, stamp);
+    for (GameEvent event : decision.events()) {
+      apply(game, checked(game, event), record, stamp, batch);
+    }
+    batch.addNotices(quizId, decision.notices());
+    String id = hostId(command);
+    if (id != null) {
+      batch.outcomes.add(new Batch.HostOutcome(id, quizId, outcome(decision)));
+    }
+  }
+
+  /** No game ends with shares that are not its fund. */
+  private static GameEvent checked(LiveGame game, GameEvent event) {
+    if (event instanceof GameEvent.Finished end) {
+      Standings standings = Milestones.standings(game.state().facts(), end);
+      if (!Milestones.sharesMatch(standings, end.prizeFund())) {
+        return new GameEvent.Held("shares_do_not_sum");
+      }
+    }
+    return event;
+  }
+
+  private void apply(
+      LiveGame game, GameEvent event, RawCommand record, Stamp stamp, Batch batch) {
+    long quizId = game.quizId();
+    try {
+      game.apply(event);
+    } catch (RuntimeException e) {
+      poison.computeIfAbsent(quizId, _ -> new HashSet<>()).add(record.offset());
+      throw new Spoilt(quizId, e);
+    }
+    games.putIfAbsent(quizId, game);
+    batch.add(quizId, game.state().facts().seq(), event);
+    milestones.add(
+        batch.milestones, game.state().facts(), event, record.offset(), stamp.at());
+    switch (event) {
+      case GameEvent.QuestionJudged e ->
+          batch.judged.add(
+              JudgedAnswers.of(game.state().facts(), e.questionId(), e.number()));
+      case GameEvent.QuestionVoided e ->
+          batch.voided.add(new Batch.VoidedQuestion(quizId, e.questionId()));
+      case GameEvent.Finished _ -> batch.finishes = true;
+      case GameEvent.Held e -> {
+        metrics.held();
+        LOG.errorf("quiz %d is held: %s", quizId, e.reason());
+      }
+      default -> {}
+    }
+  }
+
+  private static @Nullable String hostId(GameCommand command) {
+    return switch (command) {
+      case GameCommand.Cancel c -> c.id();
+      case GameCommand.Pause c -> c.id();
+      case GameCommand.Resume c -> c.id();
+      case GameCommand.Extend c -> c.id();
+      case GameCommand.VoidQuestion c -> c.id();
+      default -> null;
+    };
+  }
+
+  /** {@code done}, or why not. */
+  private static String outcome(Decision decision) {
+    for (GameNotice notice : decision.notices()) {
+      if (notice instanceof GameNotice.HostRefused refused) {
+        return refused.reason();
+      }
+    }
+    return decision.events().isEmpty() ? "no_effect" : "done";
+  }
+
+  /** Ids of all games that are not over. */
+  List<Long> running() {
+    List<Long> ids = new ArrayList<>();
+    games.values().stream().filter(game -> !game.isOver()).forEach(game -> ids.add(game.quizId()));
+    return ids;
+  }
+}

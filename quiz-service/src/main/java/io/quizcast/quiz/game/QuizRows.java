@@ -1,0 +1,134 @@
+package io.quizcast.quiz.game;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The quiz rows of a partition as authored: the truth until a game starts. */
+final class QuizRows {
+  private static final String COLUMNS =
+      """
+      SELECT id, version, title, description, (extract(epoch FROM scheduled_time) * 1000)::bigint,
+        prize_fund, finish_on_zero_players
+      FROM quizzes
+      """;
+
+  private final RunnerConnection connection;
+  private final int partition;
+
+  /**
+   * @param scheduledAt epoch ms
+   */
+  record Row(
+      long quizId,
+      long version,
+      String title,
+      String description,
+      long scheduledAt,
+      long prizeFund,
+      boolean finishOnZeroPlayers) {}
+
+  record Cancellation(long quizId, String reason, String message) {}
+
+  QuizRows(RunnerConnection connection, int partition) {
+    this.connection = connection;
+    this.partition = partition;
+  }
+
+  List<Row> scheduled() throws SQLException {
+    try (PreparedStatement select =
+        connection
+            .get()
+            .prepareStatement(
+                COLUMNS
+                    + " WHERE partition = ? AND status = 'scheduled' AND deleted_at IS NULL"
+                    + " ORDER BY scheduled_time")) {
+      select.setInt(1, partition);
+      List<Row> found = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(row(rows));
+        }
+      }
+      return found;
+    }
+  }
+
+  /** Null when the row is no longer scheduled, or was edited since this version. */
+  @Nullable Row scheduled(long quizId, long version) throws SQLException {
+    try (PreparedStatement select =
+        connection
+            .get()
+            .prepareStatement(
+                COLUMNS
+                    + " WHERE id = ? AND version = ? AND status = 'scheduled'"
+                    + " AND deleted_at IS NULL")) {
+      select.setLong(1, quizId);
+      select.setLong(2, version);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row(row) : null;
+      }
+    }
+  }
+
+  /** Ends a quiz that cannot start, unless it was edited meanwhile. */
+  void cancel(Row row, String reason, String message) throws SQLException {
+    try (PreparedStatement update =
+        connection
+            .get()
+            .prepareStatement(
+                """
+                UPDATE quizzes SET status = 'cancelled', cancel_reason = ?, cancel_message = ?,
+                  version = version + 1, updated_at = now()
+                WHERE id = ? AND version = ? AND status = 'scheduled'
+                """)) {
+      update.setString(1, reason);
+      update.setString(2, message);
+      update.setLong(3, row.quizId());
+      update.setLong(4, row.version());
+      update.executeUpdate();
+    }
+  }
+
+  /** Which of these games the rows say are cancelled. */
+  List<Cancellation> cancelled(Collection<Long> quizIds) throws SQLException {
+    if (quizIds.isEmpty()) {
+      return List.of();
+    }
+    Connection open = connection.get();
+    Array ids = open.createArrayOf("bigint", quizIds.toArray());
+    try (PreparedStatement select =
+        open.prepareStatement(
+            """
+            SELECT id, coalesce(cancel_reason, 'cancelled_by_admin'), coalesce(cancel_message, '')
+            FROM quizzes
+            WHERE id = ANY(?) AND (status = 'cancelled' OR deleted_at IS NOT NULL)
+            """)) {
+      select.setArray(1, ids);
+      List<Cancellation> found = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(new Cancellation(rows.getLong(1), rows.getString(2), rows.getString(3)));
+        }
+      }
+      return found;
+    }
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getLong(1),
+        row.getLong(2),
+        row.getString(3),
+        row.getString(4),
+        row.getLong(5),
+        row.getLong(6),
+        row.getBoolean(7));
+  }
+}
