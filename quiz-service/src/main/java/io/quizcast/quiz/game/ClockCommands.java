@@ -100,10 +100,7 @@ final class ClockCommands {
     }
     Question question =
         stock.pick(
-            facts.quizId(),
-            state.next(),
-            facts.settings().plannedQuestions(),
-            state.difficulty());
+            facts.quizId(), state.next(), facts.settings().plannedQuestions(), state.difficulty());
     return new GameCommand.Open(facts.quizId(), version, state.next(), question);
   }
 
@@ -112,8 +109,7 @@ final class ClockCommands {
       return null;
     }
     long questionId = closed.window().question().questionId();
-    return new GameCommand.Judge(
-        state.facts().quizId(), version, stock.rightOption(questionId));
+    return new GameCommand.Judge(state.facts().quizId(), version, stock.rightOption(questionId));
   }
 
   /** Looked up at the moment, so that a slot may be switched in the middle of a game. */

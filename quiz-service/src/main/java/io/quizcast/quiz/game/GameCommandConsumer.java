@@ -70,7 +70,6 @@ final class GameCommandConsumer implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close(
-        org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
+    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
   }
 }

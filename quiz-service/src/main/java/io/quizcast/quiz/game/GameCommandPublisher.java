@@ -30,15 +30,13 @@ final class GameCommandPublisher implements AutoCloseable {
   private final GameWire wire;
   private final CommandSeal seal;
 
-  GameCommandPublisher(
-      Map<String, Object> client, String topic, GameWire wire, CommandSeal seal) {
+  GameCommandPublisher(Map<String, Object> client, String topic, GameWire wire, CommandSeal seal) {
     Map<String, Object> config = new HashMap<>(client);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 100);
-    producer =
-        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     this.topic = topic;
     this.wire = wire;
     this.seal = seal;

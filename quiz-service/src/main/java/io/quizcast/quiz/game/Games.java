@@ -43,8 +43,7 @@ public class Games {
   }
 
   void start(@Observes StartupEvent event) {
-    GameCommandPublisher desk =
-        new GameCommandPublisher(kafka, Topics.GAME_COMMANDS, wire, seal);
+    GameCommandPublisher desk = new GameCommandPublisher(kafka, Topics.GAME_COMMANDS, wire, seal);
     AnswerProjection projection = new AnswerProjection(database);
     commands = desk;
     answers = projection;

@@ -112,8 +112,7 @@ final class Milestones {
     Instant completedAt = Instant.ofEpochMilli(event.finishedAt());
     List<String> batches = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      List<PlayerResult> part =
-          all.subList(i * BATCH, Math.min(all.size(), (i + 1) * BATCH));
+      List<PlayerResult> part = all.subList(i * BATCH, Math.min(all.size(), (i + 1) * BATCH));
       try {
         batches.add(
             mapper.writeValueAsString(new GameResults(quizId, i, count, completedAt, part)));

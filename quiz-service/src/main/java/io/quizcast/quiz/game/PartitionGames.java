@@ -146,9 +146,7 @@ final class PartitionGames {
   /** Only a schedule can wake a game that is not in memory. */
   private GameState unknown(GameCommand command) {
     Optional<GameState> stored =
-        command instanceof GameCommand.Schedule
-            ? archive.read(command.quizId())
-            : Optional.empty();
+        command instanceof GameCommand.Schedule ? archive.read(command.quizId()) : Optional.empty();
     return stored.orElseGet(() -> GameState.of(command.quizId()));
   }
 
@@ -194,8 +192,7 @@ final class PartitionGames {
     return event;
   }
 
-  private void apply(
-      LiveGame game, GameEvent event, RawCommand record, Stamp stamp, Batch batch) {
+  private void apply(LiveGame game, GameEvent event, RawCommand record, Stamp stamp, Batch batch) {
     long quizId = game.quizId();
     try {
       game.apply(event);
@@ -205,12 +202,10 @@ final class PartitionGames {
     }
     games.putIfAbsent(quizId, game);
     batch.add(quizId, game.state().facts().seq(), event);
-    milestones.add(
-        batch.milestones, game.state().facts(), event, record.offset(), stamp.at());
+    milestones.add(batch.milestones, game.state().facts(), event, record.offset(), stamp.at());
     switch (event) {
       case GameEvent.QuestionJudged e ->
-          batch.judged.add(
-              JudgedAnswers.of(game.state().facts(), e.questionId(), e.number()));
+          batch.judged.add(JudgedAnswers.of(game.state().facts(), e.questionId(), e.number()));
       case GameEvent.QuestionVoided e ->
           batch.voided.add(new Batch.VoidedQuestion(quizId, e.questionId()));
       case GameEvent.Finished _ -> batch.finishes = true;

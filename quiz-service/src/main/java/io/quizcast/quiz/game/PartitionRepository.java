@@ -113,17 +113,11 @@ final class PartitionRepository {
   }
 
   private void trip(
-      Connection open,
-      long from,
-      Batch batch,
-      List<StoredRun> runs,
-      Stamp stamp,
-      long publishedRow)
+      Connection open, long from, Batch batch, List<StoredRun> runs, Stamp stamp, long publishedRow)
       throws SQLException {
     long next = batch.log.getLast().command().offset() + 1;
     try (PreparedStatement trip =
-        open.prepareStatement(
-            "SELECT game_trip(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb)")) {
+        open.prepareStatement("SELECT game_trip(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb)")) {
       trip.setInt(1, lease.partition());
       trip.setObject(2, lease.owner());
       trip.setLong(3, lease.epoch());

@@ -99,7 +99,9 @@ final class PartitionRunner implements Runnable {
     clock = new PartitionClock(new Stamp(0, 0), System.nanoTime(), 0);
   }
 
-  /** As {@link #PartitionRunner(RunnerKit, Lease, String, GameEventPublisher)} with the usual one. */
+  /**
+   * As {@link #PartitionRunner(RunnerKit, Lease, String, GameEventPublisher)} with the usual one.
+   */
   static PartitionRunner of(RunnerKit kit, Lease lease, String topicId) {
     int partition = lease.partition();
     GameEventPublisher publisher =
@@ -116,8 +118,7 @@ final class PartitionRunner implements Runnable {
   /** The window is counted from here, so not a turn of the loop is lost. */
   static void questionOut(RunnerKit kit, int partition, StoredRun run) {
     if (run.openedVersion() > 0) {
-      kit.commands()
-          .put(partition, new GameCommand.QuestionOut(run.quizId(), run.openedVersion()));
+      kit.commands().put(partition, new GameCommand.QuestionOut(run.quizId(), run.openedVersion()));
     }
   }
 
@@ -266,8 +267,7 @@ final class PartitionRunner implements Runnable {
     tripFailing = false;
     refusedSince = 0;
     long now = System.nanoTime();
-    long lag =
-        System.currentTimeMillis() - batch.log.getFirst().command().appendedAt();
+    long lag = System.currentTimeMillis() - batch.log.getFirst().command().appendedAt();
     kit.metrics().tripped(batch.log.size(), now - startedNanos, lag);
     nextOffset = batch.log.getLast().command().offset() + 1;
     lastRow += runs.size();

@@ -1,0 +1,148 @@
+package io.quizcast.quiz.game;
+
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEventRecord;
+import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.contracts.game.rules.Game;
+import io.quizcast.contracts.game.rules.GameState;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * What a gateway is to the runner: beats, players' commands, and a room that evolves. It reads the
+ * events as the protocol says and remembers every gap.
+ */
+final class FakeGateway implements AutoCloseable {
+  private final RunnerStage stage;
+  private final String name;
+  private final long quizId;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Thread thread;
+  private volatile boolean beating = true;
+  private volatile boolean closing;
+  private volatile Consumer<GameEvent> script = _ -> {};
+
+  /** Every event once, in order, as a room would apply them. */
+  final List<GameEvent> seen = new CopyOnWriteArrayList<>();
+
+  final List<String> gaps = new CopyOnWriteArrayList<>();
+  private GameState state;
+
+  FakeGateway(RunnerStage stage, String name, long quizId) {
+    this.stage = stage;
+    this.name = name;
+    this.quizId = quizId;
+    state = GameState.of(quizId);
+    Map<String, Object> config = new HashMap<>(stage.kafka);
+    config.put("linger.ms", 0);
+    producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    thread = Thread.ofPlatform().name("gateway-" + name).daemon().start(this::run);
+  }
+
+  String name() {
+    return name;
+  }
+
+  void onEvent(Consumer<GameEvent> reaction) {
+    script = reaction;
+  }
+
+  void silence() {
+    beating = false;
+  }
+
+  void join(long... users) {
+    for (long user : users) {
+      put(new GameCommand.Join(quizId, user, user * 10, "address", "device"));
+    }
+  }
+
+  void answer(long user, long questionId, int option, int elapsedMs) {
+    put(new GameCommand.Answer(quizId, user, questionId, option, elapsedMs, name));
+  }
+
+  void windowOver(long questionId, long version) {
+    put(new GameCommand.WindowOver(quizId, questionId, version, name));
+  }
+
+  void put(GameCommand command) {
+    put(Long.toString(command.quizId()), stage.wire.bytes(command));
+  }
+
+  void put(String key, byte[] value) {
+    producer.send(
+        new ProducerRecord<>(
+            stage.commandsTopic, 0, key.getBytes(StandardCharsets.US_ASCII), value));
+  }
+
+  <E extends GameEvent> List<E> seen(Class<E> type) {
+    return seen.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private void run() {
+    Map<String, Object> config = new HashMap<>(stage.kafka);
+    config.put("auto.offset.reset", "earliest");
+    config.put("fetch.max.wait.ms", 50);
+    TopicPartition partition = new TopicPartition(stage.eventsTopic, 0);
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long nextBeat = 0;
+      while (!closing) {
+        if (beating && System.nanoTime() - nextBeat >= 0) {
+          nextBeat = System.nanoTime() + 1_000_000_000L;
+          put(
+              new GameCommand.Beat(
+                  name,
+                  List.of(new GameCommand.Beat.Room(quizId, state.facts().players().size()))));
+        }
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(50))) {
+          apply(record);
+        }
+      }
+    } catch (java.io.IOException e) {
+      gaps.add(e.toString());
+    }
+  }
+
+  private void apply(ConsumerRecord<byte[], byte[]> record) throws java.io.IOException {
+    GameEventRecord read =
+        stage.wire.mapper().readerFor(GameEventRecord.class).readValue(record.value());
+    if (!(read instanceof EventRun run) || run.quizId() != quizId) {
+      return;
+    }
+    long last = state.facts().seq();
+    if (run.firstSeq() > last + 1) {
+      gaps.add("run " + run.firstSeq() + " after " + last);
+      return;
+    }
+    List<GameEvent> fresh =
+        run.events().stream().skip(Math.max(0, last + 1 - run.firstSeq())).toList();
+    for (GameEvent event : fresh) {
+      state = Game.evolve(state, event);
+      seen.add(event);
+      script.accept(event);
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    closing = true;
+    thread.join();
+    producer.close(Duration.ZERO);
+  }
+}

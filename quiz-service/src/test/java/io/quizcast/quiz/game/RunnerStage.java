@@ -1,0 +1,229 @@
+package io.quizcast.quiz.game;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quizcast.local.TestPlatform;
+import io.quizcast.quiz.game.PartitionRepository.Lease;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.flywaydb.core.Flyway;
+
+/** Real servers with topics and tables of their own, and everything a runner needs to run. */
+final class RunnerStage implements AutoCloseable {
+  static final String KEY = "ab".repeat(32);
+
+  private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
+
+  final GameConfig config;
+  final GameWire wire = new GameWire(mapper());
+  final CommandSeal seal = new CommandSeal(KEY);
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final Map<String, Object> kafka;
+  final String commandsTopic;
+  final String eventsTopic;
+  final RunnerConnection.Database database;
+  final AtomicInteger stuck = new AtomicInteger();
+  final RunnerKit kit;
+
+  private final Connection sql;
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  RunnerStage(Map<String, String> settings) throws Exception {
+    KAFKA_LOG.setLevel(Level.SEVERE);
+    TestPlatform platform = new TestPlatform();
+    platform.init(Map.of("database", "quiz"));
+    Map<String, String> servers = platform.start();
+    String name = "games" + NEXT.incrementAndGet();
+    config = config(settings);
+    kafka = new HashMap<>(Map.of("bootstrap.servers", servers.get("kafka.bootstrap.servers")));
+    commandsTopic = name + ".commands";
+    eventsTopic = name + ".events";
+    try (Admin admin = Admin.create(kafka)) {
+      Map<String, String> appendTime = Map.of("message.timestamp.type", "LogAppendTime");
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(commandsTopic, 1, (short) 1).configs(appendTime),
+                  new NewTopic(eventsTopic, 1, (short) 1).configs(appendTime)))
+          .all()
+          .get();
+    }
+    String url = servers.get("quarkus.datasource.jdbc.url");
+    String owner = servers.get("quarkus.flyway.username");
+    String password = servers.get("quarkus.flyway.password");
+    Flyway.configure()
+        .dataSource(url, owner, password)
+        .schemas(name)
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+    String schemaUrl = url + (url.contains("?") ? "&" : "?") + "currentSchema=" + name;
+    database = new RunnerConnection.Database(schemaUrl, owner, password);
+    sql = DriverManager.getConnection(schemaUrl, owner, password);
+    GameCommandPublisher commands =
+        keep(new GameCommandPublisher(kafka, commandsTopic, wire, seal));
+    AnswerProjection answers = keep(new AnswerProjection(database));
+    kit =
+        new RunnerKit(
+            config,
+            wire,
+            seal,
+            new GameMetrics(meters),
+            database,
+            kafka,
+            commandsTopic,
+            eventsTopic,
+            commands,
+            answers,
+            stuck::incrementAndGet);
+  }
+
+  private static GameConfig config(Map<String, String> settings) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withSources(new PropertiesConfigSource(settings, "test", 100))
+        .withMapping(GameConfig.class)
+        .build()
+        .getConfigMapping(GameConfig.class);
+  }
+
+  static ObjectMapper mapper() {
+    return JsonMapper.builder()
+        .addModule(new JavaTimeModule())
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .serializationInclusion(JsonInclude.Include.NON_NULL)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .build();
+  }
+
+  <T extends AutoCloseable> T keep(T part) {
+    open.add(part);
+    return part;
+  }
+
+  RunnerFleet fleet() {
+    RunnerFleet fleet = keep(new RunnerFleet(kit));
+    fleet.start();
+    return fleet;
+  }
+
+  /** Takes the partition as a fleet would. */
+  Lease take() throws SQLException {
+    update("INSERT INTO game_partition (partition) VALUES (0) ON CONFLICT DO NOTHING");
+    UUID token = UUID.randomUUID();
+    List<Object> taken = row("SELECT taken, new_epoch FROM game_take(?, 1000)", token);
+    return new Lease((Integer) taken.get(0), token, (Long) taken.get(1));
+  }
+
+  String topicId() throws Exception {
+    try (Admin admin = Admin.create(kafka)) {
+      return admin
+          .describeTopics(List.of(commandsTopic))
+          .allTopicNames()
+          .get()
+          .get(commandsTopic)
+          .topicId()
+          .toString();
+    }
+  }
+
+  /** An admin-only quiz; the right option of its n-th question is n modulo 4. */
+  long quiz(int questions, long prizeFund, String startsIn) throws SQLException {
+    long quizId =
+        (Long)
+            value(
+                """
+                INSERT INTO quizzes (title, scheduled_time, prize_fund, question_source_mode,
+                  question_count, partition)
+                VALUES ('Test', now() + ?::interval, ?, 'admin_only', ?, 0) RETURNING id
+                """,
+                startsIn,
+                prizeFund,
+                questions);
+    for (int n = 1; n <= questions; n++) {
+      update(
+          """
+          INSERT INTO questions (quiz_id, position, texts, correct_option, time_limit_sec,
+            fingerprint)
+          VALUES (?, ?, '{"ru":{"text":"Q","options":["a","b","c","d"]}}', ?, 5, ?)
+          """,
+          quizId,
+          n,
+          n % 4,
+          "f" + quizId + "-" + n);
+    }
+    return quizId;
+  }
+
+  synchronized void update(String statement, Object... values) throws SQLException {
+    try (PreparedStatement update = prepared(statement, values)) {
+      update.execute();
+    }
+  }
+
+  synchronized Object value(String query, Object... values) throws SQLException {
+    return row(query, values).getFirst();
+  }
+
+  synchronized List<Object> row(String query, Object... values) throws SQLException {
+    return rows(query, values).getFirst();
+  }
+
+  synchronized List<List<Object>> rows(String query, Object... values) throws SQLException {
+    try (PreparedStatement select = prepared(query, values);
+        ResultSet found = select.executeQuery()) {
+      List<List<Object>> rows = new ArrayList<>();
+      while (found.next()) {
+        List<Object> row = new ArrayList<>();
+        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+          row.add(found.getObject(i));
+        }
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+
+  private PreparedStatement prepared(String statement, Object... values) throws SQLException {
+    PreparedStatement prepared = sql.prepareStatement(statement);
+    for (int i = 0; i < values.length; i++) {
+      prepared.setObject(i + 1, values[i]);
+    }
+    return prepared;
+  }
+
+  double count(String meter) {
+    return meters.counter(meter).count();
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (AutoCloseable part : open.reversed()) {
+      part.close();
+    }
+    sql.close();
+  }
+}
