@@ -96,10 +96,9 @@ public record QuizDraft(String title, String description, ObjectNode questions) 
     ObjectNode question = JSON.createObjectNode();
     question.set("text", source.path("ru").path("text"));
     question.set("text_kk", source.path("kk").path("text"));
-    question.set("text_en", source.path("en").path("text"));
     question.set("options", source.path("ru").path("options"));
     question.set("options_kk", source.path("kk").path("options"));
-    question.set("options_en", source.path("en").path("options"));
+    question.putObject("texts").set("en", source.path("en"));
     question.set("correct_option", source.path("correct_option"));
     question.set("time_limit_sec", source.path("time_limit_sec"));
     question.set("difficulty", source.path("difficulty"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +18,17 @@ class QuizDraftTest {
     assertThat(questions).hasSize(10);
     Set<String> texts = new HashSet<>();
     for (JsonNode question : questions) {
-      for (String language : new String[] {"", "_kk", "_en"}) {
-        String text = question.path("text" + language).asText();
+      JsonNode english = question.path("texts").path("en");
+      Map<String, JsonNode> optionsByText =
+          Map.of(
+              question.path("text").asText(), question.path("options"),
+              question.path("text_kk").asText(), question.path("options_kk"),
+              english.path("text").asText(), english.path("options"));
+      for (Map.Entry<String, JsonNode> wording : optionsByText.entrySet()) {
+        String text = wording.getKey();
         assertThat(text).hasSizeBetween(3, 500);
         assertThat(texts.add(text)).as("asked once: " + text).isTrue();
-        JsonNode options = question.path("options" + language);
+        JsonNode options = wording.getValue();
         assertThat(options).hasSize(4);
         Set<String> different = new HashSet<>();
         options.forEach(option -> different.add(option.asText()));
