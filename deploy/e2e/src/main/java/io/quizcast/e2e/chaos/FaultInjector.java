@@ -15,6 +15,9 @@ import java.util.SplittableRandom;
 
 /** Carries out a plan against the running platform, on its own thread. */
 final class FaultInjector {
+  /** Asking who runs takes a JVM start; the fault itself has to come on time. */
+  private static final Duration LOOKING_UP = Duration.ofSeconds(2);
+
   private final RunningPlatform platform;
   private final FaultPlan plan;
   private final SplittableRandom random;
@@ -38,9 +41,12 @@ final class FaultInjector {
     List<Thread> frozen = new ArrayList<>();
     try {
       for (FaultPlan.Step step : plan.steps()) {
-        sleepUntil(gameStart.plus(step.at()));
+        Instant due = gameStart.plus(step.at());
+        sleepUntil(due.minus(LOOKING_UP));
         try {
-          done.add(step.at().toMillis() + " ms: " + apply(step.fault(), frozen));
+          List<Member> members = platform.members();
+          sleepUntil(due);
+          done.add(step.at().toMillis() + " ms: " + apply(step.fault(), members, frozen));
         } catch (IOException e) {
           done.add(step.at().toMillis() + " ms: failed: " + e.getMessage());
         }
@@ -53,15 +59,16 @@ final class FaultInjector {
     }
   }
 
-  private String apply(Fault fault, List<Thread> frozen) throws IOException, InterruptedException {
+  private String apply(Fault fault, List<Member> members, List<Thread> frozen)
+      throws IOException, InterruptedException {
     switch (fault) {
       case Fault.Kill kill -> {
-        Member victim = draw(kill.service());
+        Member victim = draw(members, kill.service());
         signal("KILL", victim);
         return "kill -9 " + victim.name();
       }
       case Fault.Freeze freeze -> {
-        Member victim = draw(freeze.service());
+        Member victim = draw(members, freeze.service());
         signal("STOP", victim);
         frozen.add(Thread.ofPlatform().start(() -> wake(victim, freeze.time())));
         return "froze " + victim.name() + " for " + freeze.time().toMillis() + " ms";
@@ -71,7 +78,7 @@ final class FaultInjector {
         return "emptied Redis";
       }
       case Fault.RollingRestart restart -> {
-        List<Member> replicas = replicas(restart.service());
+        List<Member> replicas = replicas(members, restart.service());
         for (Member replica : replicas) {
           platform.restart(replica.name());
         }
@@ -80,16 +87,16 @@ final class FaultInjector {
     }
   }
 
-  private Member draw(String service) throws IOException, InterruptedException {
-    List<Member> replicas = replicas(service);
+  private Member draw(List<Member> members, String service) throws IOException {
+    List<Member> replicas = replicas(members, service);
     if (replicas.isEmpty()) {
       throw new IOException("no " + service + " runs");
     }
     return replicas.get(random.nextInt(replicas.size()));
   }
 
-  private List<Member> replicas(String service) throws IOException, InterruptedException {
-    return platform.members().stream()
+  private static List<Member> replicas(List<Member> members, String service) {
+    return members.stream()
         .filter(member -> member.service().equals(service) && member.pid() > 0)
         .toList();
   }

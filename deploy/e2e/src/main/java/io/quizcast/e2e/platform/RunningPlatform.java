@@ -1,21 +1,24 @@
 package io.quizcast.e2e.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.swarm.account.PublicApi;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * The local platform as it runs: its processes by name, and the addresses that follow from a port.
@@ -27,7 +30,7 @@ public final class RunningPlatform {
    */
   public record Member(String name, long pid, int port, String state) {
     boolean isUp() {
-      return pid > 0 && ("up".equals(state) || "ready".equals(state) || "running".equals(state));
+      return pid > 0 && "ready".equals(state);
     }
 
     /** The service without the number of the replica. */
@@ -89,14 +92,15 @@ public final class RunningPlatform {
   /** A read-only connection; the caller closes it. */
   public Connection database(String name) throws SQLException, IOException {
     String url = "jdbc:postgresql://127.0.0.1:" + (basePort + POSTGRES) + "/" + name;
-    Connection connection = DriverManager.getConnection(url, name + "_app", secret("postgres"));
+    Connection connection =
+        DriverManager.getConnection(url, name + "_app", databasePassword(name + "_app"));
     connection.setReadOnly(true);
     return connection;
   }
 
   public String adminPassword() throws IOException {
     Optional<String> given = Optional.ofNullable(System.getenv("QUIZCAST_ADMIN_PASSWORD"));
-    return given.isPresent() ? given.get() : secret("admin");
+    return given.isPresent() ? given.get() : secret("QUIZCAST_ADMIN_PASSWORD");
   }
 
   public List<Member> members() throws IOException, InterruptedException {
@@ -144,7 +148,7 @@ public final class RunningPlatform {
     builder.environment().put("QUIZCAST_PORT", String.valueOf(basePort));
     builder.environment().put("QUIZCAST_HOME", home.toAbsolutePath().toString());
     Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (!process.waitFor(patience.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
         || process.exitValue() != 0) {
       throw new IOException(String.join(" ", command) + " failed: " + output);
@@ -152,15 +156,24 @@ public final class RunningPlatform {
     return output;
   }
 
+  /** The platform derives one per role from one secret. */
+  private String databasePassword(String role) throws IOException {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest((secret("POSTGRES") + ":" + role).getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private String secret(String name) throws IOException {
-    Properties secrets = new Properties();
-    try (var in = Files.newInputStream(home.resolve("secrets.properties"))) {
-      secrets.load(in);
-    }
-    String value = secrets.getProperty(name);
-    if (value == null) {
-      throw new IOException("secrets.properties does not know " + name);
-    }
-    return value;
+    Path file = home.resolve("secrets");
+    return Files.readAllLines(file).stream()
+        .filter(line -> line.startsWith(name + "="))
+        .map(line -> line.substring(name.length() + 1))
+        .findFirst()
+        .orElseThrow(() -> new IOException(file + " does not know " + name));
   }
 }
