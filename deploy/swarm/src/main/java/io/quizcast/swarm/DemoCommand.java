@@ -28,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
     System.out.printf(
         "Quiz %d starts in %d s. Play it at %s (sign up, then wait in the lobby).%n",
         quiz.id(), startInSeconds, target.base);
-    try (Session session = new Session(target, crowd, api, System.out)) {
+    try (Session session = new Session(target, crowd, System.out)) {
       var outcome = session.play(quiz.id(), quiz.startsAt(), quiz.key(), session.signIn());
       return outcome.report().holds() ? 0 : 1;
     }

@@ -31,7 +31,7 @@ final class PlayCommand implements Callable<Integer> {
     PublicApi api = target.api();
     JsonNode quiz = api.get("/api/quizzes/" + quizId, Map.of()).body();
     Instant startsAt = Instant.parse(quiz.path("scheduled_time").asText());
-    try (Session session = new Session(target, crowd, api, System.out)) {
+    try (Session session = new Session(target, crowd, System.out)) {
       var outcome = session.play(quizId, startsAt, key, session.signIn());
       return outcome.report().holds() ? 0 : 1;
     }

@@ -32,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PublicApi api = target.api();
     AdminSession admin = AdminSession.open(api, target.adminEmail, target.adminPassword());
-    try (Session session = new Session(target, crowd, api, System.out)) {
+    try (Session session = new Session(target, crowd, System.out)) {
       var accounts = session.signIn();
       QuizDraft.Written quiz =
           QuizDraft.sums(questions, limitSeconds)

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quizcast.swarm.account.Account;
 import io.quizcast.swarm.account.AccountFile;
-import io.quizcast.swarm.account.PublicApi;
 import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.account.SourceAddresses;
 import io.quizcast.swarm.game.Crowd;
 import io.quizcast.swarm.game.LiveLine;
 import io.quizcast.swarm.quiz.AnswerKey;
@@ -25,13 +25,12 @@ final class Session implements AutoCloseable {
   private final SignIn signIn;
   private final LiveLine live;
 
-  Session(TargetOptions target, CrowdOptions crowd, PublicApi api, PrintStream out)
-      throws IOException {
+  Session(TargetOptions target, CrowdOptions crowd, PrintStream out) throws IOException {
     this.target = target;
     this.crowd = crowd;
     this.out = out;
     this.file = new AccountFile(target.home);
-    this.signIn = new SignIn(api, file);
+    this.signIn = new SignIn(SourceAddresses.spread(target.base, crowd.bots), file);
     this.live = new LiveLine(out, System.console() != null && System.console().isTerminal());
   }
 

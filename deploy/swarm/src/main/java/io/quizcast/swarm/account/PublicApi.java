@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP side of the public contract: JSON in, JSON out, one deadline for every call. Blocking;
@@ -21,18 +23,29 @@ public final class PublicApi {
   private static final Duration DEADLINE = Duration.ofSeconds(15);
 
   private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final HttpClient http;
   private final URI base;
 
   /**
    * @param base scheme, host and port, e.g. {@code http://localhost:8080}
    */
   public PublicApi(URI base) {
+    this(base, null);
+  }
+
+  /**
+   * @param source address the calls come from; absent: the machine's choice
+   */
+  PublicApi(URI base, @Nullable InetAddress source) {
     this.base = base;
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5));
+    if (source != null) {
+      builder.localAddress(source);
+    }
+    this.http = builder.build();
   }
 
   public URI base() {

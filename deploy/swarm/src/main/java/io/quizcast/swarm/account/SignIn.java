@@ -20,12 +20,23 @@ import java.util.function.IntConsumer;
 public final class SignIn {
   private static final int RATE_LIMIT_PATIENCE = 20;
 
-  private final PublicApi api;
+  private final List<PublicApi> apis;
   private final AccountFile file;
 
   public SignIn(PublicApi api, AccountFile file) {
-    this.api = api;
+    this(List.of(api), file);
+  }
+
+  /**
+   * @param apis shared out among the bots, so that they come from several addresses as players do
+   */
+  public SignIn(List<PublicApi> apis, AccountFile file) {
+    this.apis = List.copyOf(apis);
     this.file = file;
+  }
+
+  private PublicApi api(String name) {
+    return apis.get(Math.floorMod(name.hashCode(), apis.size()));
   }
 
   /**
@@ -95,10 +106,11 @@ public final class SignIn {
   private String ticket(Account account) throws IOException, InterruptedException {
     return patiently(
             () ->
-                api.post(
-                    "/api/mobile/auth/ws-ticket",
-                    Map.of(),
-                    Map.of("Authorization", "Bearer " + account.accessToken())))
+                api(account.name())
+                    .post(
+                        "/api/mobile/auth/ws-ticket",
+                        Map.of(),
+                        Map.of("Authorization", "Bearer " + account.accessToken())))
         .body()
         .path("data")
         .path("ticket")
@@ -109,11 +121,15 @@ public final class SignIn {
     JsonNode body =
         patiently(
                 () ->
-                    api.post(
-                        "/api/mobile/auth/refresh",
-                        Map.of(
-                            "refresh_token", account.refreshToken(), "device_id", account.name()),
-                        Map.of()))
+                    api(account.name())
+                        .post(
+                            "/api/mobile/auth/refresh",
+                            Map.of(
+                                "refresh_token",
+                                account.refreshToken(),
+                                "device_id",
+                                account.name()),
+                            Map.of()))
             .body();
     return keep(account.name(), body);
   }
@@ -125,16 +141,17 @@ public final class SignIn {
           name,
           patiently(
                   () ->
-                      api.post(
-                          "/api/mobile/auth/login",
-                          Map.of(
-                              "email",
-                              blank.email(),
-                              "password",
-                              file.password(),
-                              "device_id",
-                              name),
-                          Map.of()))
+                      api(name)
+                          .post(
+                              "/api/mobile/auth/login",
+                              Map.of(
+                                  "email",
+                                  blank.email(),
+                                  "password",
+                                  file.password(),
+                                  "device_id",
+                                  name),
+                              Map.of()))
               .body());
     } catch (ApiRefusal e) {
       if (!e.isUnauthorized()) {
@@ -161,7 +178,8 @@ public final class SignIn {
             Map.entry("device_id", blank.name()));
     return keep(
         blank.name(),
-        patiently(() -> api.post("/api/mobile/auth/register", form, Map.of())).body());
+        patiently(() -> api(blank.name()).post("/api/mobile/auth/register", form, Map.of()))
+            .body());
   }
 
   private Account keep(String name, JsonNode body) throws IOException {

@@ -1,0 +1,43 @@
+package io.quizcast.swarm.account;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Loopback addresses to call from. A platform counts sign-ups per address, and a crowd that shares
+ * one would stand in line for an hour; each address here carries as few bots as a household.
+ */
+public final class SourceAddresses {
+  private static final int BOTS_EACH = 4;
+  private static final int MOST = 250;
+
+  private SourceAddresses() {}
+
+  /** Callers of {@code base} for that many bots: one when it is on another machine. */
+  public static List<PublicApi> spread(URI base, int bots) throws IOException {
+    List<PublicApi> apis = new ArrayList<>();
+    if (InetAddress.getByName(base.getHost()).isLoopbackAddress()) {
+      int count = Math.clamp(bots / BOTS_EACH, 1, MOST);
+      for (int i = 1; i <= count; i++) {
+        InetAddress source = InetAddress.getByAddress(new byte[] {127, 1, 0, (byte) i});
+        if (canBind(source)) {
+          apis.add(new PublicApi(base, source));
+        }
+      }
+    }
+    return apis.isEmpty() ? List.of(new PublicApi(base)) : apis;
+  }
+
+  /** Linux has all of 127/8; others only 127.0.0.1. */
+  private static boolean canBind(InetAddress address) {
+    try (ServerSocket probe = new ServerSocket(0, 1, address)) {
+      return probe.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
