@@ -1,7 +1,6 @@
 package io.quizcast.guard;
 
 import io.quarkus.arc.DefaultBean;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,7 +10,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +24,9 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * auth-service's key set, cached. Read every 30 s, and at once on an unknown key id, but then at
- * most once in 5 s and never twice at the same time, so that forged ids cost nothing.
+ * auth-service's key set, cached. Read when first needed, then every 30 s, and at once on an
+ * unknown key id, but then at most once in 5 s and never twice at the same time, so that forged ids
+ * cost nothing.
  *
  * <p>Own cache because the library's fetches block the event loop and refresh by the minute.
  */
@@ -41,24 +40,18 @@ public class RemoteVerificationKeys implements VerificationKeys {
 
   private final HttpClient client;
   private final RequestOptions request;
-  private final Vertx vertx;
   private final AtomicReference<@Nullable Future<Void>> running = new AtomicReference<>();
   private volatile Map<String, PublicKey> keys = Map.of();
   private volatile boolean known;
   private volatile long lastAsked = System.nanoTime() - UNKNOWN_NANOS;
 
   RemoteVerificationKeys(Vertx vertx, GuardConfig config) {
-    this.vertx = vertx;
     this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(1_000));
     this.request =
         new RequestOptions()
             .setMethod(HttpMethod.GET)
             .setAbsoluteURI(config.authUrl().resolve("/.well-known/jwks.json").toString())
             .setTimeout(DEADLINE_MILLIS);
-  }
-
-  void start(@Observes StartupEvent started) {
-    refresh();
     vertx.setPeriodic(REFRESH_MILLIS, id -> refresh());
   }
 

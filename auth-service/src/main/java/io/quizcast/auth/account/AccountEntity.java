@@ -1,0 +1,44 @@
+package io.quizcast.auth.account;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who can sign in. */
+@Entity
+@Table(name = "accounts")
+@DynamicUpdate
+public class AccountEntity {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long id;
+
+  public String username;
+  public String email;
+  public @Nullable String passwordHash;
+  public String role = "user";
+  public int tokenVersion = 1;
+  public Instant tokenVersionAt;
+  public @Nullable Instant emailVerifiedAt;
+  public @Nullable Instant suspendedAt;
+  public @Nullable Instant deletedAt;
+  public Instant createdAt;
+  public Instant updatedAt;
+
+  /** May sign in and keep his sessions. */
+  public boolean inGoodStanding() {
+    return suspendedAt == null && deletedAt == null;
+  }
+
+  /** Tokens issued until now stop counting. */
+  public void raiseTokenVersion(Instant now) {
+    tokenVersion++;
+    tokenVersionAt = now;
+    updatedAt = now;
+  }
+}

@@ -1,0 +1,92 @@
+package io.quizcast.auth.account;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.auth.outbox.Outbox;
+import io.quizcast.auth.profile.ProfileRepository;
+import io.quizcast.auth.profile.UserView;
+import io.quizcast.contracts.user.UserEvent.UsernameChanged;
+import io.quizcast.guard.InternalOnly;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.text.Normalizer;
+import java.time.Instant;
+
+/** For user-service: what an account is, and its name, which is a credential and so kept here. */
+@Path("/internal/users/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@InternalOnly
+public class InternalUserResource {
+  private final AccountRepository accounts;
+  private final ProfileRepository profiles;
+  private final Outbox outbox;
+
+  InternalUserResource(AccountRepository accounts, ProfileRepository profiles, Outbox outbox) {
+    this.accounts = accounts;
+    this.profiles = profiles;
+    this.outbox = outbox;
+  }
+
+  /** The whole {@code user} object as sign-in answers carry it; 404 for nobody. */
+  @GET
+  public Uni<UserView> get(long id) {
+    return Panache.withSession(
+        () ->
+            accounts
+                .findById(id)
+                .chain(
+                    account -> {
+                      if (account == null || account.deletedAt != null) {
+                        throw RequestRefused.notFound("There is no such account");
+                      }
+                      return profiles.findById(id).map(profile -> UserView.of(account, profile));
+                    }));
+  }
+
+  /** The name there shall be. */
+  public record UsernameForm(
+      @NotNull @Size(min = 3, max = 50) @Pattern(regexp = "[^\\p{Cntrl}\\p{Cf}]*")
+          String username) {
+    public UsernameForm {
+      username =
+          username == null ? null : Normalizer.normalize(username.strip(), Normalizer.Form.NFC);
+    }
+  }
+
+  /** 409 {@code conflict} when somebody else has it, in whatever case. */
+  @PUT
+  @Path("username")
+  public Uni<UserView> rename(long id, @NotNull @Valid UsernameForm form) {
+    return Panache.withTransaction(
+        () ->
+            accounts
+                .lock(id)
+                .chain(
+                    account ->
+                        account.username.equals(form.username())
+                            ? Uni.createFrom().item(account)
+                            : rename(account, form.username()))
+                .chain(
+                    account ->
+                        profiles.findById(id).map(profile -> UserView.of(account, profile))));
+  }
+
+  private Uni<AccountEntity> rename(AccountEntity account, String username) {
+    account.username = username;
+    account.updatedAt = Instant.now();
+    return accounts
+        .flush()
+        .onFailure()
+        .transform(UniqueViolation::asConflict)
+        .chain(() -> outbox.add(account.id, new UsernameChanged(account.id, username)))
+        .replaceWith(account);
+  }
+}

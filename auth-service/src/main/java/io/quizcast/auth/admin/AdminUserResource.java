@@ -1,0 +1,157 @@
+package io.quizcast.auth.admin;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
+import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.auth.account.AccountRepository;
+import io.quizcast.auth.admin.AdminUserService.Actor;
+import io.quizcast.auth.password.PasswordService;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.ClientAddress;
+import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.Map;
+
+/** Administrators look after accounts. */
+@Path("/api/admin/users")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("admin")
+@CsrfProtected
+public class AdminUserResource {
+  private static final int MOST_PER_PAGE = 100;
+
+  private final AdminUserService users;
+  private final PasswordService passwords;
+  private final AccountRepository accounts;
+  private final CallerIdentity caller;
+  private final ClientAddress addresses;
+  private final HttpServerRequest request;
+
+  AdminUserResource(
+      AdminUserService users,
+      PasswordService passwords,
+      AccountRepository accounts,
+      CallerIdentity caller,
+      ClientAddress addresses,
+      HttpServerRequest request) {
+    this.users = users;
+    this.passwords = passwords;
+    this.accounts = accounts;
+    this.caller = caller;
+    this.addresses = addresses;
+    this.request = request;
+  }
+
+  /** {@code search} matches the beginning of a name or an e-mail address. */
+  @GET
+  public Uni<AdminUserView.Page> list(
+      @QueryParam("search") @DefaultValue("") @Size(max = 100) String search,
+      @QueryParam("page") @DefaultValue("1") int page,
+      @QueryParam("page_size") @DefaultValue("20") int pageSize) {
+    int number = Math.clamp(page, 1, 100_000);
+    int size = Math.clamp(pageSize, 1, MOST_PER_PAGE);
+    String prefix =
+        search.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    return Panache.withSession(
+        () -> {
+          PanacheQuery<AccountEntity> found =
+              accounts.find(
+                  "deletedAt is null and (lower(username) like ?1 or email like ?1) order by id",
+                  prefix);
+          return found
+              .count()
+              .chain(
+                  total ->
+                      found
+                          .page(number - 1, size)
+                          .list()
+                          .map(
+                              rows ->
+                                  new AdminUserView.Page(
+                                      rows.stream().map(AdminUserView::of).toList(),
+                                      total,
+                                      number,
+                                      size)));
+        });
+  }
+
+  @GET
+  @Path("{id}")
+  public Uni<AdminUserView> get(long id) {
+    return Panache.withSession(() -> accounts.findById(id))
+        .map(
+            account -> {
+              if (account == null || account.deletedAt != null) {
+                throw RequestRefused.notFound("There is no such account");
+              }
+              return AdminUserView.of(account);
+            });
+  }
+
+  /** The password there shall be. */
+  public record PasswordForm(@NotEmpty @Size(max = 1024) String password) {}
+
+  @POST
+  @Path("{id}/reset-password")
+  public Uni<AdminUserView> resetPassword(long id, @NotNull @Valid PasswordForm form) {
+    return passwords
+        .reset(id, form.password(), caller.userId(), addresses.of(request))
+        .map(AdminUserView::of);
+  }
+
+  @POST
+  @Path("{id}/end-sessions")
+  public Uni<Map<String, String>> endSessions(long id) {
+    return users
+        .endSessions(id, actor())
+        .map(done -> Map.of("message", "Every session of the user has ended"));
+  }
+
+  /** The role there shall be. */
+  public record RoleForm(@NotNull @Pattern(regexp = "user|admin") String role) {}
+
+  @PUT
+  @Path("{id}/role")
+  public Uni<AdminUserView> setRole(long id, @NotNull @Valid RoleForm form) {
+    return users.setRole(id, form.role(), actor()).map(AdminUserView::of);
+  }
+
+  @POST
+  @Path("{id}/unlock")
+  public Uni<AdminUserView> unlock(long id) {
+    return users.unlock(id, actor()).map(AdminUserView::of);
+  }
+
+  @POST
+  @Path("{id}/suspend")
+  public Uni<AdminUserView> suspend(long id) {
+    return users.suspend(id, actor()).map(AdminUserView::of);
+  }
+
+  @POST
+  @Path("{id}/reinstate")
+  public Uni<AdminUserView> reinstate(long id) {
+    return users.reinstate(id, actor()).map(AdminUserView::of);
+  }
+
+  private Actor actor() {
+    return new Actor(caller.userId(), addresses.of(request));
+  }
+}

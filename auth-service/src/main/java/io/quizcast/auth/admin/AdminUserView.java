@@ -1,0 +1,31 @@
+package io.quizcast.auth.admin;
+
+import io.quizcast.auth.account.AccountEntity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An account as administrators see it. */
+public record AdminUserView(
+    long id,
+    String username,
+    String email,
+    String role,
+    boolean emailVerified,
+    @Nullable Instant suspendedAt,
+    Instant createdAt) {
+
+  static AdminUserView of(AccountEntity account) {
+    return new AdminUserView(
+        account.id,
+        account.username,
+        account.email,
+        account.role,
+        account.emailVerifiedAt != null,
+        account.suspendedAt,
+        account.createdAt);
+  }
+
+  /** One page of them. */
+  public record Page(List<AdminUserView> users, long total, int page, int pageSize) {}
+}

@@ -1,0 +1,115 @@
+package io.quizcast.auth.admin;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.auth.account.AccountRepository;
+import io.quizcast.auth.account.Accounts;
+import io.quizcast.auth.audit.Audit;
+import io.quizcast.auth.audit.AuditAction;
+import io.quizcast.auth.password.Passwords;
+import io.quizcast.auth.profile.ProfileEntity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes the first administrator from configuration, once in the life of a database: later changes
+ * of the settings change nobody. Two replicas starting at once make one.
+ */
+@ApplicationScoped
+class FirstAdmin implements PanacheRepositoryBase<FirstAdminEntity, Boolean> {
+  private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
+  private static final long LOCK = 7_105_003L;
+
+  private final FirstAdminConfig config;
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final Audit audit;
+
+  FirstAdmin(FirstAdminConfig config, Accounts accounts, Passwords passwords, Audit audit) {
+    this.config = config;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.audit = audit;
+  }
+
+  void make(@Observes StartupEvent started) {
+    if (config.adminEmail().isEmpty() || config.adminPassword().isEmpty()) {
+      return;
+    }
+    String email = AccountRepository.normalise(config.adminEmail().get());
+    String password = config.adminPassword().get();
+    Passwords.requireAcceptable(password);
+    try {
+      VertxContextSupport.subscribeAndAwait(
+          () ->
+              Panache.withSession(this::count)
+                  .chain(
+                      made ->
+                          made > 0
+                              ? Uni.createFrom().voidItem()
+                              : passwords.hash(password).chain(hash -> make(email, hash))));
+    } catch (Throwable failure) {
+      throw new IllegalStateException("The first administrator could not be made", failure);
+    }
+  }
+
+  private Uni<Void> make(String email, String hash) {
+    Instant now = Instant.now();
+    return Panache.withTransaction(
+        () ->
+            getSession()
+                .chain(
+                    session ->
+                        session
+                            .createNativeQuery(
+                                "SELECT 1 FROM pg_advisory_xact_lock(:lock)", Integer.class)
+                            .setParameter("lock", LOCK)
+                            .getSingleResult())
+                .chain(() -> count())
+                .chain(
+                    made ->
+                        made > 0
+                            ? Uni.createFrom().voidItem()
+                            : accounts
+                                .add(administrator(email, hash, now), profile())
+                                .chain(account -> remember(account, now))));
+  }
+
+  private Uni<Void> remember(AccountEntity account, Instant now) {
+    FirstAdminEntity row = new FirstAdminEntity();
+    row.accountId = account.id;
+    row.createdAt = now;
+    LOG.infof("The first administrator is user %d", account.id);
+    return persist(row)
+        .chain(
+            () ->
+                audit.add(
+                    new Audit.Entry(
+                        AuditAction.FIRST_ADMIN_MADE, null, account.id, null, null, null)));
+  }
+
+  private static AccountEntity administrator(String email, String hash, Instant now) {
+    AccountEntity account = new AccountEntity();
+    account.username = "admin";
+    account.email = email;
+    account.passwordHash = hash;
+    account.role = "admin";
+    account.emailVerifiedAt = now;
+    account.tokenVersionAt = now;
+    account.createdAt = now;
+    account.updatedAt = now;
+    return account;
+  }
+
+  private static ProfileEntity profile() {
+    ProfileEntity profile = new ProfileEntity();
+    profile.firstName = "Admin";
+    return profile;
+  }
+}

@@ -1,0 +1,133 @@
+package io.quizcast.auth.key;
+
+import static java.util.Objects.requireNonNull;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.quizcast.auth.audit.Audit;
+import io.quizcast.auth.audit.AuditAction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Moves keys through their states. Any replica may try at any time: a lock makes the tries one
+ * after the other, and each looks at what it finds.
+ */
+@ApplicationScoped
+public class KeyRotation {
+  private static final int KID_BYTES = 8;
+
+  private final SigningKeyRepository keys;
+  private final KeyWrap wrap;
+  private final KeyConfig config;
+  private final Audit audit;
+  private final SecureRandom random = new SecureRandom();
+
+  KeyRotation(SigningKeyRepository keys, KeyWrap wrap, KeyConfig config, Audit audit) {
+    this.keys = keys;
+    this.wrap = wrap;
+    this.config = config;
+    this.audit = audit;
+  }
+
+  /** Makes the first key when there is none at all. */
+  Uni<Void> ensureActive() {
+    return Panache.withTransaction(
+        () ->
+            keys.lockForChange()
+                .chain(() -> keys.inState(KeyState.ACTIVE))
+                .chain(
+                    active ->
+                        active.isPresent()
+                            ? Uni.createFrom().voidItem()
+                            : create(KeyState.ACTIVE, Instant.now())));
+  }
+
+  /** Does what is due: publish the next key, let it sign, forget the retired. */
+  @Scheduled(every = "30s", delayed = "10s")
+  public Uni<Void> advance() {
+    return advance(Instant.now());
+  }
+
+  Uni<Void> advance(Instant now) {
+    return Panache.withTransaction(
+        () ->
+            keys.lockForChange()
+                .chain(() -> keys.inState(KeyState.ACTIVE))
+                .chain(active -> keys.inState(KeyState.NEXT).chain(next -> step(active, next, now)))
+                .chain(
+                    () ->
+                        keys.delete(
+                            "state = ?1 and retiredAt < ?2",
+                            KeyState.RETIRED.stored(),
+                            now.minus(config.keepRetired())))
+                .replaceWithVoid());
+  }
+
+  /**
+   * A new key signs at once and every other key is forgotten: for the day a key has leaked. Every
+   * access token dies; refresh tokens do not.
+   */
+  public Uni<Void> replaceAll() {
+    Instant now = Instant.now();
+    return Panache.withTransaction(
+        () ->
+            keys.lockForChange()
+                .chain(() -> keys.deleteAll())
+                .chain(() -> create(KeyState.ACTIVE, now))
+                .chain(
+                    () ->
+                        audit.add(
+                            new Audit.Entry(
+                                AuditAction.KEYS_ROTATED, null, null, null, null, "emergency"))));
+  }
+
+  private Uni<Void> step(
+      Optional<SigningKeyEntity> active, Optional<SigningKeyEntity> next, Instant now) {
+    if (active.isEmpty()) {
+      return create(KeyState.ACTIVE, now);
+    }
+    Instant due = requireNonNull(active.get().activatedAt).plus(config.rotateEvery());
+    if (next.isEmpty()) {
+      return now.isBefore(due.minus(config.publishAhead()))
+          ? Uni.createFrom().voidItem()
+          : create(KeyState.NEXT, now);
+    }
+    boolean publishedLongEnough = !now.isBefore(next.get().createdAt.plus(config.publishAhead()));
+    return publishedLongEnough && !now.isBefore(due)
+        ? keys.retireActive(now).chain(() -> keys.activate(next.get().kid, now)).replaceWithVoid()
+        : Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> create(KeyState state, Instant now) {
+    byte[] id = new byte[KID_BYTES];
+    random.nextBytes(id);
+    SigningKeyEntity row = new SigningKeyEntity();
+    row.kid = HexFormat.of().formatHex(id);
+    row.state = state.stored();
+    row.createdAt = now;
+    row.activatedAt = state == KeyState.ACTIVE ? now : null;
+    KeyPair pair = generate();
+    row.publicKey = pair.getPublic().getEncoded();
+    row.privateKey = wrap.wrap(pair.getPrivate().getEncoded(), row.kid);
+    return keys.persistAndFlush(row).replaceWithVoid();
+  }
+
+  private KeyPair generate() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

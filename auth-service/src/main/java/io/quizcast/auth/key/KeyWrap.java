@@ -1,0 +1,75 @@
+package io.quizcast.auth.key;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Wraps secrets for the database with AES-256-GCM under the key from the environment, bound to the
+ * name they are stored under, and derives further keys from it.
+ */
+@ApplicationScoped
+public class KeyWrap {
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+
+  private final byte[] wrappingKey;
+  private final SecureRandom random = new SecureRandom();
+
+  KeyWrap(KeyConfig config) {
+    this.wrappingKey = HexFormat.of().parseHex(config.keysWrap());
+  }
+
+  byte[] wrap(byte[] secret, String name) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    try {
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, name).doFinal(secret);
+      byte[] wrapped = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+      System.arraycopy(sealed, 0, wrapped, NONCE_BYTES, sealed.length);
+      return wrapped;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * @throws IllegalStateException when the wrapping key is not the one it was wrapped with, or the
+   *     row was tampered with
+   */
+  byte[] unwrap(byte[] wrapped, String name) {
+    byte[] nonce = Arrays.copyOf(wrapped, NONCE_BYTES);
+    try {
+      return cipher(Cipher.DECRYPT_MODE, nonce, name)
+          .doFinal(wrapped, NONCE_BYTES, wrapped.length - NONCE_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "quizcast.keys-wrap does not open the signing key " + name, e);
+    }
+  }
+
+  /** A key of its own for another purpose. */
+  public SecretKeySpec derive(String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(wrappingKey, "HmacSHA256"));
+      return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), "HmacSHA256");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Cipher cipher(int mode, byte[] nonce, String name) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, new SecretKeySpec(wrappingKey, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
+    return cipher;
+  }
+}

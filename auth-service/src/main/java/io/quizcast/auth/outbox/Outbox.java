@@ -1,0 +1,45 @@
+package io.quizcast.auth.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.quarkus.hibernate.reactive.panache.PanacheRepository;
+import io.quizcast.contracts.user.UserEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Puts events for {@code user.events} into the transaction that made them true. */
+@ApplicationScoped
+public class Outbox implements PanacheRepository<OutboxEntity> {
+  private final ObjectMapper json;
+
+  Outbox(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** Within a transaction; {@link OutboxPublisher} sends it after the commit. */
+  public Uni<Void> add(long userId, UserEvent event) {
+    OutboxEntity row = new OutboxEntity();
+    row.userId = userId;
+    row.recordKey = event.key();
+    row.createdAt = Instant.now();
+    row.traceparent = traceparent();
+    try {
+      row.payload = json.writerFor(UserEvent.class).writeValueAsString(event);
+      row.eventType = json.readTree(row.payload).path("type").asText();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+    return persist(row).replaceWithVoid();
+  }
+
+  private static @Nullable String traceparent() {
+    SpanContext span = Span.current().getSpanContext();
+    return span.isValid()
+        ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
+        : null;
+  }
+}

@@ -1,0 +1,23 @@
+package io.quizcast.auth.outbox;
+
+import java.util.Map;
+import org.apache.kafka.clients.producer.Partitioner;
+import org.apache.kafka.common.Cluster;
+
+/** {@code userId % partitions}: all facets of a user in one order. Keys read {@code id:facet}. */
+public class UserPartitioner implements Partitioner {
+
+  @Override
+  public int partition(
+      String topic, Object key, byte[] keyBytes, Object value, byte[] valueBytes, Cluster cluster) {
+    String text = (String) key;
+    long userId = Long.parseLong(text, 0, text.indexOf(':'), 10);
+    return (int) (userId % cluster.partitionCountForTopic(topic));
+  }
+
+  @Override
+  public void configure(Map<String, ?> configs) {}
+
+  @Override
+  public void close() {}
+}

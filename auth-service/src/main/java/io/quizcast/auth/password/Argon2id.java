@@ -1,0 +1,73 @@
+package io.quizcast.auth.password;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Argon2id hashes in the usual text form {@code $argon2id$v=19$m=..,t=..,p=1$salt$hash}. Blocks for
+ * tens of milliseconds; any thread.
+ */
+record Argon2id(int memoryKib, int iterations) {
+  private static final String PREFIX = "$argon2id$";
+  private static final int HASH_BYTES = 32;
+  private static final int SALT_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  String hash(String password) {
+    byte[] salt = new byte[SALT_BYTES];
+    RANDOM.nextBytes(salt);
+    byte[] hash = compute(password, salt, memoryKib, iterations);
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return PREFIX
+        + "v=19$m="
+        + memoryKib
+        + ",t="
+        + iterations
+        + ",p=1$"
+        + base64.encodeToString(salt)
+        + "$"
+        + base64.encodeToString(hash);
+  }
+
+  static boolean reads(String stored) {
+    return stored.startsWith(PREFIX);
+  }
+
+  /** Compares with the cost the stored hash was made with. */
+  static boolean matches(String password, String stored) {
+    String[] parts = stored.split("\\$", -1);
+    String[] cost = parts[3].split(",", -1);
+    byte[] expected = Base64.getDecoder().decode(parts[5]);
+    byte[] actual =
+        compute(
+            password,
+            Base64.getDecoder().decode(parts[4]),
+            Integer.parseInt(cost[0].substring(2)),
+            Integer.parseInt(cost[1].substring(2)));
+    return MessageDigest.isEqual(expected, actual);
+  }
+
+  /** Whether a stored hash was made at another cost than today's. */
+  boolean outdated(String stored) {
+    return !stored.startsWith(PREFIX + "v=19$m=" + memoryKib + ",t=" + iterations + ",p=1$");
+  }
+
+  private static byte[] compute(String password, byte[] salt, int memoryKib, int iterations) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(memoryKib)
+            .withIterations(iterations)
+            .withParallelism(1)
+            .withSalt(salt)
+            .build());
+    byte[] hash = new byte[HASH_BYTES];
+    generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+    return hash;
+  }
+}

@@ -1,0 +1,134 @@
+package io.quizcast.auth.password;
+
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hashes and compares passwords on a few threads of its own with a bounded queue; answers on the
+ * caller's context. Fails with 503 when the queue is full, because a sign-in that waits longer than
+ * its client is work for nobody.
+ */
+@ApplicationScoped
+public class Passwords {
+  private static final int LEAST_CHARACTERS = 8;
+  private static final int MOST_BYTES = 72;
+
+  private final Argon2id argon2id;
+  private final ThreadPoolExecutor threads;
+
+  /** Compared with when there is no such account, so that the answer takes as long. */
+  private final String nobodys;
+
+  Passwords(PasswordConfig config) {
+    this.argon2id = new Argon2id(config.memoryKib(), config.iterations());
+    this.nobodys = argon2id.hash("nobody has this password");
+    int size = config.threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    this.threads =
+        new ThreadPoolExecutor(
+            size,
+            size,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(config.queue()),
+            task -> {
+              Thread thread = new Thread(task, "passwords");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** How a comparison ended. */
+  public enum Match {
+    WRONG,
+    RIGHT,
+    /** Right, and to be stored again at today's cost. */
+    RIGHT_BUT_OUTDATED
+  }
+
+  /** The rule for new passwords; imported ones may be shorter. */
+  public static void requireAcceptable(String password) {
+    if (password.codePointCount(0, password.length()) < LEAST_CHARACTERS) {
+      throw RequestRefused.invalid("The password needs at least 8 characters");
+    }
+    if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      throw RequestRefused.invalid("The password is too long: at most 72 bytes");
+    }
+  }
+
+  public Uni<String> hash(String password) {
+    return offload(() -> argon2id.hash(password));
+  }
+
+  /** {@code stored} null means there is nobody to compare with; takes as long, is never right. */
+  public Uni<Match> compare(String password, @Nullable String stored) {
+    return offload(() -> compareNow(password, stored));
+  }
+
+  private Match compareNow(String password, @Nullable String stored) {
+    if (stored == null) {
+      Argon2id.matches(password, nobodys);
+      return Match.WRONG;
+    }
+    if (Argon2id.reads(stored)) {
+      boolean right = Argon2id.matches(password, stored);
+      return !right
+          ? Match.WRONG
+          : argon2id.outdated(stored) ? Match.RIGHT_BUT_OUTDATED : Match.RIGHT;
+    }
+    return matchesBcrypt(password, stored) ? Match.RIGHT_BUT_OUTDATED : Match.WRONG;
+  }
+
+  /** Accounts imported from the older system carry bcrypt, until their first sign-in here. */
+  private static boolean matchesBcrypt(String password, String stored) {
+    boolean bcrypt = stored.startsWith("$2") && stored.length() == 60;
+    return bcrypt
+        && password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+        && OpenBSDBCrypt.checkPassword(stored, password.toCharArray());
+  }
+
+  private <T> Uni<T> offload(Supplier<T> work) {
+    return Uni.createFrom()
+        .emitter(
+            emitter -> {
+              Context caller = Vertx.currentContext();
+              try {
+                threads.execute(
+                    () -> {
+                      try {
+                        T result = work.get();
+                        back(caller, () -> emitter.complete(result));
+                      } catch (RuntimeException failure) {
+                        back(caller, () -> emitter.fail(failure));
+                      }
+                    });
+              } catch (RejectedExecutionException full) {
+                emitter.fail(RequestRefused.unavailable());
+              }
+            });
+  }
+
+  private static void back(@Nullable Context caller, Runnable rest) {
+    if (caller == null) {
+      rest.run();
+    } else {
+      caller.runOnContext(ready -> rest.run());
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,59 @@
+package io.quizcast.auth.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.contracts.user.UserEvent;
+import io.quizcast.contracts.user.UserEvent.ProfileChanged;
+import io.quizcast.contracts.user.UserEvent.StatisticsChanged;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the projection up to date from {@code user.events}. Applying an event twice changes
+ * nothing. What cannot be read goes to the dead letters; a database that is away is waited for.
+ */
+@ApplicationScoped
+public class ProfileConsumer {
+  private final ProfileRepository profiles;
+  private final ObjectReader reader;
+
+  ProfileConsumer(ProfileRepository profiles, ObjectMapper json) {
+    this.profiles = profiles;
+    this.reader =
+        json.readerFor(UserEvent.class)
+            .without(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  }
+
+  @Incoming("user-events-in")
+  public Uni<Void> consume(@Nullable String payload) {
+    UserEvent event;
+    try {
+      event = payload == null ? null : reader.readValue(payload);
+    } catch (JsonProcessingException unreadable) {
+      return Uni.createFrom().failure(unreadable);
+    }
+    return switch (event) {
+      case ProfileChanged changed ->
+          persistently(Panache.withTransaction(() -> profiles.apply(changed)));
+      case StatisticsChanged counted ->
+          persistently(Panache.withTransaction(() -> profiles.apply(counted.entries())));
+      case null, default -> Uni.createFrom().voidItem();
+    };
+  }
+
+  private static Uni<Void> persistently(Uni<?> write) {
+    return write
+        .onFailure()
+        .retry()
+        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
+        .expireIn(Duration.ofMinutes(10).toMillis())
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,52 @@
+package io.quizcast.auth.profile;
+
+import io.quizcast.auth.account.AccountEntity;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A user as clients know him: the {@code user} object of sign-in answers. */
+public record UserView(
+    long id,
+    String username,
+    String email,
+    String profilePicture,
+    String firstName,
+    String lastName,
+    String gender,
+    @Nullable LocalDate birthDate,
+    long gamesPlayed,
+    long totalScore,
+    long highestScore,
+    long winsCount,
+    long totalPrizeWon,
+    String language,
+    String role,
+    boolean profileComplete,
+    boolean emailVerified,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  public static UserView of(AccountEntity account, ProfileEntity profile) {
+    return new UserView(
+        account.id,
+        account.username,
+        account.email,
+        profile.profilePicture,
+        profile.firstName,
+        profile.lastName,
+        profile.gender,
+        profile.birthDate,
+        profile.gamesPlayed,
+        profile.totalScore,
+        profile.highestScore,
+        profile.winsCount,
+        profile.totalPrizeWon,
+        profile.language,
+        account.role,
+        profile.complete(),
+        account.emailVerifiedAt != null,
+        account.createdAt,
+        account.updatedAt.isAfter(profile.updatedAt) ? account.updatedAt : profile.updatedAt);
+  }
+}

@@ -1,0 +1,79 @@
+package io.quizcast.auth.session;
+
+import io.quizcast.guard.CsrfSecret;
+import io.quizcast.guard.GuardConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The three cookies of a browser's session, in the mode's own names and attributes. */
+@ApplicationScoped
+public class AuthCookies {
+  public static final String ACCESS = "access_token";
+  public static final String REFRESH = "refresh_token";
+  private static final String REFRESH_PATH = "/api/auth";
+
+  private final SessionConfig config;
+  private final boolean secure;
+  private final NewCookie.SameSite sameSite;
+
+  AuthCookies(SessionConfig config, GuardConfig guard) {
+    this.config = config;
+    this.secure = guard.cookiesSecure();
+    this.sameSite = NewCookie.SameSite.valueOf(config.sameSite().toUpperCase(Locale.ROOT));
+  }
+
+  public String csrfName() {
+    return CsrfSecret.cookieName(secure);
+  }
+
+  public NewCookie[] of(IssuedTokens issued) {
+    int refreshAge =
+        (int) Math.max(1, Duration.between(Instant.now(), issued.refreshExpiresAt()).toSeconds());
+    List<NewCookie> cookies = new ArrayList<>();
+    cookies.add(cookie(ACCESS, "/", issued.accessToken(), (int) config.accessTtl().toSeconds()));
+    cookies.add(cookie(REFRESH, REFRESH_PATH, issued.refreshToken(), refreshAge));
+    String secret = issued.csrfSecret();
+    if (secret != null) {
+      cookies.add(cookie(csrfName(), "/", secret, refreshAge));
+    }
+    return cookies.toArray(NewCookie[]::new);
+  }
+
+  /** Everything away, also what an older release set: both CSRF names, the refresh cookie at /. */
+  public NewCookie[] cleared() {
+    return new NewCookie[] {
+      gone(ACCESS, "/", secure),
+      gone(REFRESH, REFRESH_PATH, secure),
+      gone(REFRESH, "/", secure),
+      gone(CsrfSecret.cookieName(false), "/", secure),
+      // Browsers take nothing with this prefix that is not secure.
+      gone(CsrfSecret.cookieName(true), "/", true),
+    };
+  }
+
+  private NewCookie gone(String name, String path, boolean asSecure) {
+    return build(name, path, "", 0, asSecure);
+  }
+
+  private NewCookie cookie(String name, String path, String value, int maxAge) {
+    return build(name, path, value, maxAge, secure);
+  }
+
+  private NewCookie build(
+      String name, String path, @Nullable String value, int maxAge, boolean asSecure) {
+    return new NewCookie.Builder(name)
+        .value(value)
+        .path(path)
+        .maxAge(maxAge)
+        .httpOnly(true)
+        .secure(asSecure)
+        .sameSite(sameSite)
+        .build();
+  }
+}

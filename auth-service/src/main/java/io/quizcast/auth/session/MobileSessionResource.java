@@ -1,0 +1,46 @@
+package io.quizcast.auth.session;
+
+import io.quarkus.security.Authenticated;
+import io.quizcast.guard.CallerIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the app's user can do about his sessions. */
+@Path("/api/mobile/auth")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class MobileSessionResource {
+  private final SessionService sessions;
+  private final CallerIdentity caller;
+
+  MobileSessionResource(SessionService sessions, CallerIdentity caller) {
+    this.sessions = sessions;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("sessions")
+  public Uni<SessionView.Listing> list() {
+    return sessions.list(caller.userId()).map(SessionView.Listing::of);
+  }
+
+  @POST
+  @Path("revoke-session")
+  public Uni<Revoked> revoke(@Nullable RevokeForm form) {
+    return Revoked.by(sessions, caller.userId(), form);
+  }
+
+  @POST
+  @Path("logout-all")
+  public Uni<Map<String, String>> logoutAll() {
+    return sessions
+        .endAll(caller.userId(), "logout_all")
+        .map(done -> Map.of("message", "Signed out everywhere"));
+  }
+}

@@ -1,0 +1,15 @@
+package io.quizcast.auth.session;
+
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a revoked session. */
+public record Revoked(String message, long sessionId) {
+
+  static Uni<Revoked> by(SessionService sessions, long accountId, @Nullable RevokeForm form) {
+    long sessionId = RevokeForm.required(form);
+    return sessions
+        .revoke(accountId, sessionId)
+        .map(done -> new Revoked("The session has ended", sessionId));
+  }
+}

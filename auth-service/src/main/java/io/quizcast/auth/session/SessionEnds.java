@@ -1,0 +1,80 @@
+package io.quizcast.auth.session;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.auth.outbox.Outbox;
+import io.quizcast.contracts.user.UserEvent.SessionRevoked;
+import io.quizcast.contracts.user.UserEvent.SessionsRevoked;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Ends sessions so that everybody knows: the row, the event that closes sockets, and, after the
+ * commit, the mark that stops access tokens.
+ */
+@ApplicationScoped
+public class SessionEnds {
+  private final SessionRepository sessions;
+  private final Outbox outbox;
+  private final RevocationStore revocations;
+
+  SessionEnds(SessionRepository sessions, Outbox outbox, RevocationStore revocations) {
+    this.sessions = sessions;
+    this.outbox = outbox;
+    this.revocations = revocations;
+  }
+
+  /** The ends of one transaction; use it inside {@link #inTransaction} only. */
+  public final class Ending {
+    private final Instant now = Instant.now();
+    private final List<Long> ended = new ArrayList<>();
+
+    /** One session; does nothing when it has ended before. */
+    public Uni<Void> one(long accountId, long sessionId, String reason) {
+      return sessions
+          .end(sessionId, reason, now)
+          .chain(mine -> mine ? tell(accountId, sessionId, reason) : Uni.createFrom().voidItem());
+    }
+
+    /** All of the account. */
+    public Uni<Void> all(long accountId, String reason) {
+      return sessions
+          .endAll(accountId, reason, now)
+          .invoke(ended::addAll)
+          .chain(ids -> outbox.add(accountId, new SessionsRevoked(accountId, reason, now)));
+    }
+
+    /** The oldest beyond the newest {@code most}. */
+    Uni<Void> beyond(int most, long accountId) {
+      return sessions
+          .endBeyond(most, accountId, "session_limit", now)
+          .chain(ids -> tellEach(accountId, ids, 0));
+    }
+
+    private Uni<Void> tellEach(long accountId, List<Long> ids, int from) {
+      return from == ids.size()
+          ? Uni.createFrom().voidItem()
+          : tell(accountId, ids.get(from), "session_limit")
+              .chain(() -> tellEach(accountId, ids, from + 1));
+    }
+
+    private Uni<Void> tell(long accountId, long sessionId, String reason) {
+      ended.add(sessionId);
+      return outbox.add(accountId, new SessionRevoked(accountId, sessionId, reason));
+    }
+  }
+
+  /** Runs the work in one transaction; once it is committed the ended sessions are revoked. */
+  public <T> Uni<T> inTransaction(Function<Ending, Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Ending ending = new Ending();
+              return Panache.withTransaction(() -> work.apply(ending))
+                  .call(done -> revocations.sessionsEnded(ending.ended));
+            });
+  }
+}

@@ -1,0 +1,84 @@
+package io.quizcast.auth.session;
+
+import io.quarkus.security.Authenticated;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.CsrfSecret;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a browser's user can do about his sessions. */
+@Path("/api/auth")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class SessionResource {
+  private final SessionService sessions;
+  private final CallerIdentity caller;
+  private final AuthCookies cookies;
+
+  SessionResource(SessionService sessions, CallerIdentity caller, AuthCookies cookies) {
+    this.sessions = sessions;
+    this.caller = caller;
+    this.cookies = cookies;
+  }
+
+  /** The CSRF token that fits the cookies the browser has now. */
+  @GET
+  @Path("csrf")
+  public Map<String, String> csrf(@Context HttpHeaders headers) {
+    Cookie cookie = headers.getCookies().get(cookies.csrfName());
+    if (cookie == null) {
+      throw RequestRefused.of(403, "csrf_secret_cookie_error", "The CSRF cookie is missing");
+    }
+    if (cookie.getValue().isEmpty()) {
+      throw RequestRefused.of(403, "csrf_secret_cookie_empty", "The CSRF cookie is empty");
+    }
+    return Map.of("csrf_token", CsrfSecret.tokenOf(cookie.getValue()));
+  }
+
+  @GET
+  @Path("sessions")
+  public Uni<SessionView.Listing> list() {
+    return sessions.list(caller.userId()).map(SessionView.Listing::of);
+  }
+
+  @POST
+  @Path("logout")
+  @CsrfProtected
+  public Uni<Response> logout() {
+    return sessions
+        .end(caller.userId(), caller.sessionId(), "logout")
+        .map(done -> signedOut("Signed out"));
+  }
+
+  @POST
+  @Path("logout-all")
+  @CsrfProtected
+  public Uni<Response> logoutAll() {
+    return sessions
+        .endAll(caller.userId(), "logout_all")
+        .map(done -> signedOut("Signed out everywhere"));
+  }
+
+  @POST
+  @Path("revoke-session")
+  @CsrfProtected
+  public Uni<Revoked> revoke(@Nullable RevokeForm form) {
+    return Revoked.by(sessions, caller.userId(), form);
+  }
+
+  private Response signedOut(String message) {
+    return Response.ok(Map.of("message", message)).cookie(cookies.cleared()).build();
+  }
+}

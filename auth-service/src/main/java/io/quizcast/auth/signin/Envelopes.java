@@ -1,0 +1,55 @@
+package io.quizcast.auth.signin;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quizcast.auth.profile.UserView;
+import io.quizcast.auth.session.IssuedTokens;
+import io.quizcast.guard.CsrfSecret;
+import org.jspecify.annotations.Nullable;
+
+/** The token answers: the only ones in camelCase. A refresh leaves {@code user} out. */
+final class Envelopes {
+  private static final String TOKEN_TYPE = "Bearer";
+
+  private Envelopes() {}
+
+  /** For browsers: the refresh token is in a cookie. */
+  record Web(
+      @JsonProperty("user") @Nullable UserView user,
+      @JsonProperty("accessToken") String accessToken,
+      @JsonProperty("csrfToken") @Nullable String csrfToken,
+      @JsonProperty("userId") long userId,
+      @JsonProperty("expiresIn") long expiresIn,
+      @JsonProperty("tokenType") String tokenType) {
+
+    static Web of(@Nullable UserView user, IssuedTokens tokens, long expiresIn) {
+      String secret = tokens.csrfSecret();
+      return new Web(
+          user,
+          tokens.accessToken(),
+          secret == null ? null : CsrfSecret.tokenOf(secret),
+          tokens.userId(),
+          expiresIn,
+          TOKEN_TYPE);
+    }
+  }
+
+  /** For the app: everything in the body. */
+  record Mobile(
+      @JsonProperty("user") @Nullable UserView user,
+      @JsonProperty("accessToken") String accessToken,
+      @JsonProperty("refreshToken") String refreshToken,
+      @JsonProperty("userId") long userId,
+      @JsonProperty("expiresIn") long expiresIn,
+      @JsonProperty("tokenType") String tokenType) {
+
+    static Mobile of(@Nullable UserView user, IssuedTokens tokens, long expiresIn) {
+      return new Mobile(
+          user,
+          tokens.accessToken(),
+          tokens.refreshToken(),
+          tokens.userId(),
+          expiresIn,
+          TOKEN_TYPE);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.quizcast.auth.signin;
+
+import io.quizcast.auth.session.Device;
+import io.quizcast.auth.session.RefreshService;
+import io.quizcast.auth.session.SessionConfig;
+import io.quizcast.auth.session.SessionService;
+import io.quizcast.guard.ClientAddress;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the app signs up, in, stays in and leaves: tokens travel in bodies, no cookie is read. */
+@Path("/api/mobile/auth")
+@Produces(MediaType.APPLICATION_JSON)
+public class MobileSignInResource {
+  private final SignInService signIn;
+  private final RefreshService refreshes;
+  private final SessionService sessions;
+  private final ClientAddress addresses;
+  private final SessionConfig config;
+
+  MobileSignInResource(
+      SignInService signIn,
+      RefreshService refreshes,
+      SessionService sessions,
+      ClientAddress addresses,
+      SessionConfig config) {
+    this.signIn = signIn;
+    this.refreshes = refreshes;
+    this.sessions = sessions;
+    this.addresses = addresses;
+    this.config = config;
+  }
+
+  @POST
+  @Path("register")
+  public Uni<Response> register(
+      @NotNull @Valid RegisterForm form, @Context HttpServerRequest request) {
+    return signIn
+        .register(form, Device.of(request, addresses, required(form.deviceId())), "mobile")
+        .map(signedIn -> Response.status(201).entity(answer(signedIn)).build());
+  }
+
+  @POST
+  @Path("login")
+  public Uni<Envelopes.Mobile> login(
+      @NotNull @Valid LoginForm form, @Context HttpServerRequest request) {
+    return signIn
+        .login(form, Device.of(request, addresses, required(form.deviceId())))
+        .map(this::answer);
+  }
+
+  /** Token and device, both required. */
+  public record RefreshForm(@NotEmpty String refreshToken, @NotBlank String deviceId) {}
+
+  @POST
+  @Path("refresh")
+  public Uni<Envelopes.Mobile> refresh(
+      @NotNull @Valid RefreshForm form, @Context HttpServerRequest request) {
+    return refreshes
+        .refresh(form.refreshToken(), Device.of(request, addresses, form.deviceId()), null)
+        .map(tokens -> Envelopes.Mobile.of(null, tokens, config.accessTtl().toSeconds()));
+  }
+
+  /** The token of the session to end. */
+  public record LogoutForm(@NotEmpty String refreshToken) {}
+
+  /** Also after the session has ended, and without an access token: the app calls it late. */
+  @POST
+  @Path("logout")
+  public Uni<Map<String, String>> logout(@NotNull @Valid LogoutForm form) {
+    return sessions
+        .endByToken(form.refreshToken(), "logout")
+        .map(done -> Map.of("message", "Signed out"));
+  }
+
+  private Envelopes.Mobile answer(SignedIn signedIn) {
+    return Envelopes.Mobile.of(signedIn.user(), signedIn.tokens(), config.accessTtl().toSeconds());
+  }
+
+  private static String required(@Nullable String deviceId) {
+    if (deviceId == null || deviceId.isBlank()) {
+      throw RequestRefused.invalid("device_id is required");
+    }
+    return deviceId;
+  }
+}

@@ -1,0 +1,52 @@
+package io.quizcast.auth.signin;
+
+import io.quizcast.guard.RequestRefused;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** The sign-up form. Names are trimmed before their lengths count, passwords never are. */
+record RegisterForm(
+    @NotNull @Size(min = 3, max = 50) @Pattern(regexp = "[^\\p{Cntrl}\\p{Cf}]*") String username,
+    @NotNull @Email @Size(min = 3, max = 100) String email,
+    @NotNull String password,
+    @NotNull @Size(min = 1, max = 100) String firstName,
+    @NotNull @Size(min = 1, max = 100) String lastName,
+    @NotNull LocalDate birthDate,
+    @NotNull @Pattern(regexp = "male|female|other|prefer_not_to_say") String gender,
+    @NotNull @AssertTrue Boolean tosAccepted,
+    @NotNull @AssertTrue Boolean privacyAccepted,
+    @Nullable Boolean marketingOptIn,
+    @Nullable String deviceId) {
+
+  /** The service is aimed at one country; whose birthday it is there is what counts. */
+  private static final ZoneId HOME = ZoneId.of("Asia/Almaty");
+
+  private static final int LEAST_AGE = 18;
+
+  RegisterForm {
+    username = trim(username);
+    firstName = trim(firstName);
+    lastName = trim(lastName);
+  }
+
+  void requireAdult() {
+    LocalDate today = LocalDate.now(HOME);
+    if (birthDate.isAfter(today) || Period.between(birthDate, today).getYears() < LEAST_AGE) {
+      throw RequestRefused.invalid("You must be at least 18 years old");
+    }
+  }
+
+  /** Look-alikes made of combining characters become one name. */
+  @SuppressWarnings("NullAway") // absent stays absent for the validator to see
+  private static String trim(String text) {
+    return text == null ? null : Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+  }
+}

@@ -1,0 +1,155 @@
+package io.quizcast.auth.signin;
+
+import io.quizcast.auth.session.AuthCookies;
+import io.quizcast.auth.session.Device;
+import io.quizcast.auth.session.IssuedTokens;
+import io.quizcast.auth.session.RefreshService;
+import io.quizcast.auth.session.SessionConfig;
+import io.quizcast.guard.ClientAddress;
+import io.quizcast.guard.CsrfSecret;
+import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.TokenRefusal;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a browser signs up, in, and stays in: tokens travel in cookies. */
+@Path("/api/auth")
+@Produces(MediaType.APPLICATION_JSON)
+public class SignInResource {
+  private final SignInService signIn;
+  private final RefreshService refreshes;
+  private final AuthCookies cookies;
+  private final ClientAddress addresses;
+  private final Duration accessTtl;
+
+  SignInResource(
+      SignInService signIn,
+      RefreshService refreshes,
+      AuthCookies cookies,
+      ClientAddress addresses,
+      SessionConfig config) {
+    this.signIn = signIn;
+    this.refreshes = refreshes;
+    this.cookies = cookies;
+    this.addresses = addresses;
+    this.accessTtl = config.accessTtl();
+  }
+
+  @POST
+  @Path("register")
+  public Uni<Response> register(
+      @NotNull @Valid RegisterForm form, @Context HttpServerRequest request) {
+    return signIn
+        .register(form, Device.of(request, addresses, ""), "web")
+        .map(signedIn -> answer(201, signedIn));
+  }
+
+  @POST
+  @Path("login")
+  public Uni<Response> login(@NotNull @Valid LoginForm form, @Context HttpServerRequest request) {
+    return signIn
+        .login(form, Device.of(request, addresses, form.deviceId()))
+        .map(signedIn -> answer(200, signedIn));
+  }
+
+  /** Needs no access token: the browser drops that cookie when it expires. */
+  @POST
+  @Path("refresh")
+  public Uni<Response> refresh(
+      @CookieParam(AuthCookies.REFRESH) @Nullable String token,
+      @HeaderParam(CsrfSecret.HEADER) @Nullable String csrfToken,
+      @Context HttpHeaders headers,
+      @Context HttpServerRequest request) {
+    if (token == null || token.isEmpty()) {
+      throw RequestRefused.token(TokenRefusal.INVALID);
+    }
+    Cookie cookie = headers.getCookies().get(cookies.csrfName());
+    String secret = cookie == null ? "" : cookie.getValue();
+    if (csrfToken == null
+        || secret.isEmpty()
+        || !CsrfSecret.same(CsrfSecret.tokenOf(secret), csrfToken)) {
+      throw RequestRefused.of(403, "csrf_mismatch", "The CSRF token is missing or not valid");
+    }
+    return refreshes
+        .refresh(token, Device.of(request, addresses, null), secret)
+        .map(
+            tokens ->
+                Response.ok(Envelopes.Web.of(null, tokens, accessTtl.toSeconds()))
+                    .cookie(cookies.of(tokens))
+                    .build());
+  }
+
+  /** A refresh token in a body, for callers without cookies. */
+  public record TokenForm(@Nullable String refreshToken) {}
+
+  /** Whether a refresh token is alive. */
+  public record Alive(boolean valid) {}
+
+  /** When tokens end, absolute and in seconds from now. */
+  public record TokenTimes(
+      Instant accessTokenExpires,
+      Instant refreshTokenExpires,
+      double accessTokenValidFor,
+      double refreshTokenValidFor) {}
+
+  @POST
+  @Path("check-refresh")
+  public Uni<Alive> checkRefresh(
+      @CookieParam(AuthCookies.REFRESH) @Nullable String cookie, @Nullable TokenForm form) {
+    return refreshes.look(given(cookie, form)).map(found -> new Alive(found.isPresent()));
+  }
+
+  @POST
+  @Path("token-info")
+  public Uni<TokenTimes> tokenInfo(
+      @CookieParam(AuthCookies.REFRESH) @Nullable String cookie, @Nullable TokenForm form) {
+    return refreshes
+        .look(given(cookie, form))
+        .map(
+            found -> {
+              RefreshService.Alive alive =
+                  found.orElseThrow(() -> RequestRefused.token(TokenRefusal.INVALID));
+              return new TokenTimes(
+                  alive.accessExpiresAt(),
+                  alive.refreshExpiresAt(),
+                  secondsUntil(alive.accessExpiresAt()),
+                  secondsUntil(alive.refreshExpiresAt()));
+            });
+  }
+
+  private Response answer(int status, SignedIn signedIn) {
+    IssuedTokens tokens = signedIn.tokens();
+    return Response.status(status)
+        .entity(Envelopes.Web.of(signedIn.user(), tokens, accessTtl.toSeconds()))
+        .cookie(cookies.of(tokens))
+        .build();
+  }
+
+  private static String given(@Nullable String cookie, @Nullable TokenForm form) {
+    return Optional.ofNullable(cookie)
+        .filter(token -> !token.isEmpty())
+        .or(() -> Optional.ofNullable(form).map(TokenForm::refreshToken))
+        .filter(token -> !token.isEmpty())
+        .orElseThrow(() -> RequestRefused.of(400, "token_invalid", "There is no refresh token"));
+  }
+
+  private static double secondsUntil(Instant end) {
+    return Math.max(0, Duration.between(Instant.now(), end).toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,184 @@
+package io.quizcast.auth.signin;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.auth.account.AccountRepository;
+import io.quizcast.auth.account.Accounts;
+import io.quizcast.auth.audit.Audit;
+import io.quizcast.auth.audit.AuditAction;
+import io.quizcast.auth.limit.SignInDelay;
+import io.quizcast.auth.password.Passwords;
+import io.quizcast.auth.password.Passwords.Match;
+import io.quizcast.auth.profile.ProfileEntity;
+import io.quizcast.auth.profile.ProfileRepository;
+import io.quizcast.auth.profile.UserView;
+import io.quizcast.auth.session.Device;
+import io.quizcast.auth.session.SessionEnds;
+import io.quizcast.auth.session.SessionService;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Signs people up and in. Hashing happens before a transaction begins, never inside one. */
+@ApplicationScoped
+class SignInService {
+  private final AccountRepository accounts;
+  private final Accounts newAccounts;
+  private final ProfileRepository profiles;
+  private final LegalAcceptances legal;
+  private final SessionService sessions;
+  private final SessionEnds ends;
+  private final Passwords passwords;
+  private final SignInDelay delay;
+  private final Audit audit;
+
+  SignInService(
+      AccountRepository accounts,
+      Accounts newAccounts,
+      ProfileRepository profiles,
+      LegalAcceptances legal,
+      SessionService sessions,
+      SessionEnds ends,
+      Passwords passwords,
+      SignInDelay delay,
+      Audit audit) {
+    this.accounts = accounts;
+    this.newAccounts = newAccounts;
+    this.profiles = profiles;
+    this.legal = legal;
+    this.sessions = sessions;
+    this.ends = ends;
+    this.passwords = passwords;
+    this.delay = delay;
+    this.audit = audit;
+  }
+
+  Uni<SignedIn> register(RegisterForm form, Device device, String source) {
+    form.requireAdult();
+    Passwords.requireAcceptable(form.password());
+    return passwords
+        .hash(form.password())
+        .chain(
+            hash ->
+                ends.inTransaction(
+                    ending -> {
+                      Instant now = Instant.now();
+                      AccountEntity account = new AccountEntity();
+                      account.username = form.username();
+                      account.email = AccountRepository.normalise(form.email());
+                      account.passwordHash = hash;
+                      account.createdAt = now;
+                      account.updatedAt = now;
+                      account.tokenVersionAt = now;
+                      ProfileEntity profile = profileOf(form);
+                      return newAccounts
+                          .add(account, profile)
+                          .chain(
+                              () ->
+                                  legal.add(
+                                      account.id,
+                                      Boolean.TRUE.equals(form.marketingOptIn()),
+                                      source,
+                                      device,
+                                      now))
+                          .chain(() -> sessions.open(account, device, ending))
+                          .map(tokens -> new SignedIn(UserView.of(account, profile), tokens));
+                    }));
+  }
+
+  Uni<SignedIn> login(LoginForm form, Device device) {
+    String email = AccountRepository.normalise(form.email());
+    return delay
+        .begin(email, device.ipAddress())
+        .chain(
+            waitBegins ->
+                Panache.withSession(() -> accounts.findByEmail(email))
+                    .chain(
+                        found ->
+                            passwords
+                                .compare(form.password(), passwordOf(found))
+                                .chain(
+                                    match ->
+                                        match == Match.WRONG
+                                            ? refuse(found, waitBegins, device)
+                                            : admit(found.orElseThrow(), form, match, device))))
+        .call(() -> delay.succeeded(email, device.ipAddress()));
+  }
+
+  private Uni<SignedIn> admit(AccountEntity known, LoginForm form, Match match, Device device) {
+    return rehashed(form.password(), match)
+        .chain(
+            rehashed ->
+                ends.inTransaction(
+                    ending ->
+                        accounts
+                            .lock(known.id)
+                            .chain(
+                                account -> {
+                                  boolean changedMeanwhile =
+                                      !String.valueOf(account.passwordHash)
+                                          .equals(known.passwordHash);
+                                  if (changedMeanwhile) {
+                                    throw wrong();
+                                  }
+                                  if (!account.inGoodStanding()) {
+                                    throw RequestRefused.forbidden("This account is suspended");
+                                  }
+                                  rehashed.ifPresent(hash -> account.passwordHash = hash);
+                                  return profiles
+                                      .findById(account.id)
+                                      .chain(
+                                          profile ->
+                                              sessions
+                                                  .open(account, device, ending)
+                                                  .map(
+                                                      tokens ->
+                                                          new SignedIn(
+                                                              UserView.of(account, profile),
+                                                              tokens)));
+                                })));
+  }
+
+  private Uni<Optional<String>> rehashed(String password, Match match) {
+    return match == Match.RIGHT_BUT_OUTDATED
+        ? passwords.hash(password).map(Optional::of)
+        : Uni.createFrom().item(Optional.empty());
+  }
+
+  private Uni<SignedIn> refuse(Optional<AccountEntity> found, boolean waitBegins, Device device) {
+    Uni<Void> noted =
+        waitBegins && found.isPresent()
+            ? Panache.withTransaction(
+                () ->
+                    audit.add(
+                        new Audit.Entry(
+                            AuditAction.SIGN_IN_DELAYED,
+                            null,
+                            found.get().id,
+                            null,
+                            device.ipAddress(),
+                            null)))
+            : Uni.createFrom().voidItem();
+    return noted.chain(() -> Uni.createFrom().failure(wrong()));
+  }
+
+  private static RequestRefused wrong() {
+    return RequestRefused.of(401, "unauthorized", "Wrong e-mail address or password");
+  }
+
+  private static @Nullable String passwordOf(Optional<AccountEntity> found) {
+    return found.map(account -> account.passwordHash).orElse(null);
+  }
+
+  private static ProfileEntity profileOf(RegisterForm form) {
+    ProfileEntity profile = new ProfileEntity();
+    profile.firstName = form.firstName();
+    profile.lastName = form.lastName();
+    profile.birthDate = form.birthDate();
+    profile.gender = form.gender();
+    return profile;
+  }
+}

@@ -1,0 +1,82 @@
+package io.quizcast.auth.ticket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.auth.session.SessionService;
+import io.quizcast.guard.AccessToken;
+import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.TokenRefusal;
+import io.quizcast.guard.WsTicket;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import org.jboss.logging.Logger;
+
+/** Hands out WebSocket tickets: opaque, one use, one minute, bound to the caller's session. */
+@ApplicationScoped
+class TicketService {
+  private static final Logger LOG = Logger.getLogger(TicketService.class);
+  private static final Duration TTL = Duration.ofSeconds(60);
+  private static final Duration DEADLINE = Duration.ofSeconds(1);
+  private static final int BYTES = 32;
+
+  private final SessionService sessions;
+  private final ReactiveRedisDataSource redis;
+  private final ObjectMapper json;
+  private final SecureRandom random = new SecureRandom();
+
+  TicketService(SessionService sessions, ReactiveRedisDataSource redis, ObjectMapper json) {
+    this.sessions = sessions;
+    this.redis = redis;
+    this.json = json;
+  }
+
+  Uni<String> issue(AccessToken caller) {
+    return sessions
+        .accountOf(caller.sessionId())
+        .chain(
+            account ->
+                put(caller, account.orElseThrow(() -> RequestRefused.token(TokenRefusal.INVALID))));
+  }
+
+  private Uni<String> put(AccessToken caller, AccountEntity account) {
+    byte[] chance = new byte[BYTES];
+    random.nextBytes(chance);
+    String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(chance);
+    WsTicket meaning =
+        new WsTicket(
+            account.id,
+            caller.sessionId(),
+            account.role,
+            account.username,
+            account.emailVerifiedAt != null,
+            caller.expiresAt().getEpochSecond(),
+            Instant.now().getEpochSecond());
+    return redis
+        .value(String.class)
+        .setex(WsTicket.key(ticket), TTL.toSeconds(), write(meaning))
+        .ifNoItem()
+        .after(DEADLINE)
+        .fail()
+        .onFailure()
+        .transform(
+            away -> {
+              LOG.warnf("No ticket could be kept: %s", away.getClass().getSimpleName());
+              return RequestRefused.unavailable();
+            })
+        .replaceWith(ticket);
+  }
+
+  private String write(WsTicket ticket) {
+    try {
+      return json.writeValueAsString(ticket);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.quizcast.auth;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A browser's user in a test: an account and the cookies its sign-in left. */
+public final class Player {
+  public static final String PASSWORD = "correct horse";
+  private static final AtomicLong NEXT = new AtomicLong(System.nanoTime());
+
+  public final String email;
+  public final String username;
+  public long id;
+  public String access = "";
+  public String refresh = "";
+  public String csrfSecret = "";
+  public String csrfToken = "";
+
+  private Player(String email, String username) {
+    this.email = email;
+    this.username = username;
+  }
+
+  public static Map<String, Object> form() {
+    String unique = "p" + Long.toString(NEXT.incrementAndGet(), 36);
+    Map<String, Object> form = new HashMap<>();
+    form.put("username", unique);
+    form.put("email", unique + "@example.org");
+    form.put("password", PASSWORD);
+    form.put("first_name", "Test");
+    form.put("last_name", "Player");
+    form.put("birth_date", "1990-05-17");
+    form.put("gender", "other");
+    form.put("tos_accepted", true);
+    form.put("privacy_accepted", true);
+    return form;
+  }
+
+  /** Signs up a new one through the web route. */
+  public static Player registered() {
+    Map<String, Object> form = form();
+    Player player = new Player((String) form.get("email"), (String) form.get("username"));
+    Response response = given().contentType(ContentType.JSON).body(form).post("/api/auth/register");
+    response.then().statusCode(201);
+    player.keep(response);
+    player.id = response.jsonPath().getLong("userId");
+    return player;
+  }
+
+  /** The administrator from configuration. */
+  public static Player admin() {
+    Player player = new Player("admin@quizcast.local", "admin");
+    player.login("admin-of-the-tests").then().statusCode(200);
+    return player;
+  }
+
+  /** The same person in another browser. */
+  public Player elsewhere() {
+    Player other = new Player(email, username);
+    other.login(PASSWORD).then().statusCode(200);
+    return other;
+  }
+
+  public Response login(String password) {
+    Response response =
+        given()
+            .contentType(ContentType.JSON)
+            .body(Map.of("email", email, "password", password))
+            .post("/api/auth/login");
+    if (response.statusCode() == 200) {
+      keep(response);
+      id = response.jsonPath().getLong("userId");
+    }
+    return response;
+  }
+
+  /** A request with the cookies and the CSRF token this browser has. */
+  public RequestSpecification browser() {
+    return given()
+        .contentType(ContentType.JSON)
+        .cookie("access_token", access)
+        .cookie("csrf-secret", csrfSecret)
+        .header("X-CSRF-Token", csrfToken);
+  }
+
+  /** A refresh with the token this browser has; keeps what comes back. */
+  public Response refresh() {
+    Response response = refreshWith(refresh);
+    if (response.statusCode() == 200) {
+      keep(response);
+    }
+    return response;
+  }
+
+  public Response refreshWith(String token) {
+    return given()
+        .cookie("refresh_token", token)
+        .cookie("csrf-secret", csrfSecret)
+        .header("X-CSRF-Token", csrfToken)
+        .post("/api/auth/refresh");
+  }
+
+  public long sessionId() {
+    String claims = new String(java.util.Base64.getUrlDecoder().decode(access.split("\\.")[1]));
+    return io.restassured.path.json.JsonPath.from(claims).getLong("sid");
+  }
+
+  private void keep(Response response) {
+    access = response.cookie("access_token");
+    refresh = response.cookie("refresh_token");
+    csrfSecret = response.cookie("csrf-secret");
+    csrfToken = response.jsonPath().getString("csrfToken");
+  }
+}
