@@ -13,12 +13,12 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['*/browser/**/*.test.ts'],
+          include: ['browser/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 45_000,
           hookTimeout: 40_000,
-          globalSetup: './browser-setup.ts',
+          globalSetup: './browser/setup.ts',
         },
       },
     ],

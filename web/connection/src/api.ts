@@ -4,6 +4,17 @@ import type { CsrfTokenStore } from './csrf-token.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+export interface RequestParts {
+  readonly body?: unknown;
+  /** Version the change was made for; another one on the server refuses it. */
+  readonly ifMatch?: string;
+}
+
+export interface Answer<T> {
+  readonly content: T;
+  readonly headers: Headers;
+}
+
 /** How long one call may take before it counts as lost. */
 const TIMEOUT_MS = 15_000;
 
@@ -22,31 +33,39 @@ export class Api {
   }
 
   get<T>(path: string, guard: Guard<T>): Promise<T> {
-    return this.#call('GET', path, undefined, guard);
+    return this.exchange('GET', path, {}, guard).then(({ content }) => content);
   }
 
   post<T>(path: string, body: unknown, guard: Guard<T>): Promise<T> {
-    return this.#call('POST', path, body, guard);
+    return this.exchange('POST', path, { body }, guard).then(({ content }) => content);
   }
 
   put<T>(path: string, body: unknown, guard: Guard<T>): Promise<T> {
-    return this.#call('PUT', path, body, guard);
+    return this.exchange('PUT', path, { body }, guard).then(({ content }) => content);
   }
 
-  delete<T>(path: string, guard: Guard<T>): Promise<T> {
-    return this.#call('DELETE', path, undefined, guard);
+  /** A call with what goes with it both ways, for those who need more than the content. */
+  async exchange<T>(
+    method: Method,
+    path: string,
+    parts: RequestParts,
+    guard: Guard<T>,
+  ): Promise<Answer<T>> {
+    if (method !== 'GET') await this.#ensureCsrf().catch(() => undefined);
+    const { content, headers } = await this.#sendRefreshing(method, path, parts);
+    return { content: checked(content, guard, path), headers };
   }
 
   /** Signs in with `/api/auth/login` or `/api/auth/register`; refused credentials never refresh. */
   async signIn(path: '/api/auth/login' | '/api/auth/register', form: object) {
-    const answer = await this.#send('POST', path, form);
-    const session = checked(answer, rest.signedIn, path);
+    const { content } = await this.#send('POST', path, { body: form });
+    const session = checked(content, rest.signedIn, path);
     this.#csrf.set(session.csrfToken);
     return session;
   }
 
   async signOut(): Promise<void> {
-    await this.#call('POST', '/api/auth/logout', {}, anything).catch((refusal: unknown) => {
+    await this.post('/api/auth/logout', {}, anything).catch((refusal: unknown) => {
       if (!(refusal instanceof ApiError && refusal.signedOut)) throw refusal;
     });
     this.#csrf.set(undefined);
@@ -71,8 +90,8 @@ export class Api {
     const path = '/api/auth/refresh';
     if (this.#csrf.get() === undefined) throw new ApiError(401, 'Not signed in', 'token_missing');
     try {
-      const answer = await this.#send('POST', path, undefined);
-      this.#csrf.set(checked(answer, rest.refreshed, path).csrfToken);
+      const { content } = await this.#send('POST', path, {});
+      this.#csrf.set(checked(content, rest.refreshed, path).csrfToken);
     } catch (refusal) {
       if (refusal instanceof ApiError && endsSession(refusal)) this.#csrf.set(undefined);
       throw refusal;
@@ -82,18 +101,17 @@ export class Api {
   /** After a cleared storage the cookies may still be good; then the token can be asked for. */
   async #ensureCsrf(): Promise<void> {
     if (this.#csrf.get() !== undefined) return;
-    const answer = await this.#send('GET', '/api/auth/csrf', undefined);
-    this.#csrf.set(checked(answer, rest.csrfToken, '/api/auth/csrf').csrf_token);
+    const { content } = await this.#send('GET', '/api/auth/csrf', {});
+    this.#csrf.set(checked(content, rest.csrfToken, '/api/auth/csrf').csrf_token);
   }
 
-  async #call<T>(method: Method, path: string, body: unknown, guard: Guard<T>): Promise<T> {
-    if (method !== 'GET') await this.#ensureCsrf().catch(() => undefined);
-    return checked(await this.#sendRefreshing(method, path, body), guard, path);
-  }
-
-  async #sendRefreshing(method: Method, path: string, body: unknown): Promise<unknown> {
+  async #sendRefreshing(
+    method: Method,
+    path: string,
+    parts: RequestParts,
+  ): Promise<Answer<unknown>> {
     try {
-      return await this.#send(method, path, body);
+      return await this.#send(method, path, parts);
     } catch (refusal) {
       if (!(refusal instanceof ApiError && refusal.signedOut)) throw refusal;
       try {
@@ -102,15 +120,17 @@ export class Api {
         // A refresh lost to the network or a rate limit does not mean that the session is over.
         throw failed instanceof ApiError && !endsSession(failed) ? failed : refusal;
       }
-      return this.#send(method, path, body);
+      return this.#send(method, path, parts);
     }
   }
 
-  async #send(method: Method, path: string, body: unknown): Promise<unknown> {
+  async #send(method: Method, path: string, parts: RequestParts): Promise<Answer<unknown>> {
+    const { body, ifMatch } = parts;
     const headers: Record<string, string> = {};
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     const csrf = method === 'GET' ? undefined : this.#csrf.get();
     if (csrf !== undefined) headers['X-CSRF-Token'] = csrf;
+    if (ifMatch !== undefined) headers['If-Match'] = ifMatch;
     let response: Response;
     try {
       response = await this.#fetch(path, {
@@ -124,7 +144,7 @@ export class Api {
       throw new ApiError(0, 'The server could not be reached', 'offline');
     }
     const content: unknown = await response.json().catch(() => undefined);
-    if (response.ok) return content;
+    if (response.ok) return { content, headers: response.headers };
     throw refusalOf(response, content);
   }
 }

@@ -1,3 +1,4 @@
+import sign from '@quizcast/theme/quizcast.svg';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { isLanguage, languages, ownNames, useLanguage } from './language.tsx';
@@ -21,7 +22,7 @@ export function Frame({ children, wide = false }: FrameParts) {
       </a>
       <header className="top">
         <Link className="brand" to="/">
-          <img src={`${import.meta.env.BASE_URL}quizcast.svg`} alt="" width="28" height="28" />
+          <img src={sign} alt="" width="28" height="28" />
           <span>{words.product}</span>
         </Link>
         <div className="top-tools">

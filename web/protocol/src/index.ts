@@ -1,7 +1,16 @@
 export type { ClientFrame } from './client-frames.ts';
 export * from './close-codes.ts';
 export { type Guard, listOf, type Of, shape } from './guards.ts';
-export type { ErrorBody, Quiz, QuizPage, Result, ResultPage, SignedIn, User } from './rest.ts';
+export type {
+  ErrorBody,
+  OwnQuestion,
+  Quiz,
+  QuizPage,
+  Result,
+  ResultPage,
+  SignedIn,
+  User,
+} from './rest.ts';
 export * as rest from './rest.ts';
 export {
   type FrameOf,

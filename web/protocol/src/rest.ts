@@ -41,6 +41,9 @@ export const quiz = shape(
     description: text,
     finish_on_zero_players: flag,
     question_source_mode: text,
+    allow_easier: flag,
+    version: number,
+    cancel_reason: text,
     created_at: text,
     updated_at: text,
   },
@@ -80,6 +83,17 @@ export const resultPage = shape(
   { per_page: number },
 );
 export type ResultPage = Of<typeof resultPage>;
+
+const ownOption = shape({ id: number, text });
+
+/** An own question of a quiz as an admin sees it, right option included. */
+export const ownQuestion = shape(
+  { id: number, text, options: listOf(ownOption), time_limit_sec: number, point_value: number },
+  { correct_option: number, difficulty: number, position: number },
+);
+export type OwnQuestion = Of<typeof ownQuestion>;
+
+export const ownQuestions = shape({ items: listOf(ownQuestion) });
 
 export const errorBody = shape({ error: text }, { error_type: text, retry_after: number });
 export type ErrorBody = Of<typeof errorBody>;

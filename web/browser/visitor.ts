@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { browserPath } from '../../browser-setup.ts';
+import { findBrowser } from './setup.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = process.env.QUIZCAST_SHOTS;
@@ -13,7 +13,7 @@ export const PHONE = { width: 360, height: 740 };
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: browserPath,
+    executablePath: findBrowser(),
     args: [
       '--headless',
       '--no-sandbox',
@@ -48,8 +48,12 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   return { page, complaints, close: () => context.close() };
 }
 
-export async function signIn(page: Page, password = 'correct horse'): Promise<void> {
-  await page.getByLabel('E-mail').fill('aruzhan@example.org');
+export async function signIn(
+  page: Page,
+  password = 'correct horse',
+  email = 'aruzhan@example.org',
+): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }

@@ -11,9 +11,10 @@ import {
   type User,
 } from '@quizcast/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { MockAuthoring, Refusal } from './mock-authoring.ts';
 import { lobbyState, ME, mine, quiz, type Recorded, results } from './recording.ts';
 
-const dist = fileURLToPath(new URL('../dist', import.meta.url));
+const web = fileURLToPath(new URL('..', import.meta.url));
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -30,20 +31,11 @@ const account: User = {
   language: 'ru',
 };
 
+const administrator: User = { ...account, id: 1, username: 'admin', role: 'admin' };
+
 const AD = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640"
  height="360" fill="#c8772b"/><text x="320" y="190" font-size="48" fill="#fff" text-anchor="middle"
  font-family="sans-serif">Tea of the steppe</text></svg>`;
-
-class Refusal extends Error {
-  readonly status: number;
-  readonly type: string;
-
-  constructor(status: number, type: string) {
-    super(type);
-    this.status = status;
-    this.type = type;
-  }
-}
 
 /**
  * Just enough of the suite to play a recorded game through the real page: the same routes, cookies,
@@ -55,7 +47,8 @@ export class MockSuite {
   readonly #tickets = new Set<string>();
   #issued = 0;
   /** Access tokens that are still good; the page must renew one that is not. */
-  readonly #access = new Set<string>();
+  readonly #access = new Map<string, User>();
+  readonly #authoring = new MockAuthoring();
   readonly received: ClientFrame[] = [];
   readonly requests: string[] = [];
   quiz: Quiz = quiz;
@@ -155,7 +148,7 @@ export class MockSuite {
         response,
         searchParams,
       );
-      json(response, pathname.endsWith('/register') ? 201 : 200, body);
+      json(response, 200, body);
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
       json(response, refusal.status, { error: refusal.message, error_type: refusal.type });
@@ -171,17 +164,17 @@ export class MockSuite {
     const id = this.quiz.id;
     switch (route) {
       case 'POST /api/auth/login': {
-        const { password } = JSON.parse(await bodyOf(request));
+        const { email, password } = JSON.parse(await bodyOf(request));
         if (password !== 'correct horse') throw new Refusal(401, 'unauthorized');
-        return this.#signIn(response);
+        return this.#signIn(response, email.startsWith('admin') ? administrator : account);
       }
       case 'POST /api/auth/register':
         await bodyOf(request);
-        return this.#signIn(response);
+        return this.#signIn(response, account);
       case 'POST /api/auth/refresh':
         this.#csrf(request);
         if (cookie(request, 'refresh_token') === undefined) throw new Refusal(401, 'token_invalid');
-        return this.#signIn(response);
+        return this.#signIn(response, account);
       case 'GET /api/auth/csrf':
         this.#user(request);
         return { csrf_token: 'csrf' };
@@ -214,27 +207,30 @@ export class MockSuite {
         return { results: shown, total: results.length, page, per_page: 20 };
       }
       default:
-        throw new Refusal(404, 'not_found');
+        if (this.#user(request).role !== 'admin') throw new Refusal(404, 'not_found');
+        if (!route.startsWith('GET')) this.#csrf(request);
+        return this.#authoring.answer(route, request, response, await bodyOf(request));
     }
   }
 
-  #signIn(response: ServerResponse): unknown {
+  #signIn(response: ServerResponse, user: User): unknown {
     this.#issued += 1;
     const access = `access-${this.#issued}`;
-    this.#access.add(access);
+    this.#access.set(access, user);
     const attributes = 'Path=/; HttpOnly; SameSite=Lax';
     response.setHeader('Set-Cookie', [
       `access_token=${access}; ${attributes}`,
       `refresh_token=r; ${attributes}`,
     ]);
-    return { user: account, csrfToken: 'csrf', accessToken: access, userId: ME, expiresIn: 900 };
+    return { user, csrfToken: 'csrf', accessToken: access, userId: user.id, expiresIn: 900 };
   }
 
   #user(request: IncomingMessage): User {
     const access = cookie(request, 'access_token');
     if (access === undefined) throw new Refusal(401, 'token_missing');
-    if (!this.#access.has(access)) throw new Refusal(401, 'token_expired');
-    return account;
+    const user = this.#access.get(access);
+    if (user === undefined) throw new Refusal(401, 'token_expired');
+    return user;
   }
 
   #csrf(request: IncomingMessage): void {
@@ -242,10 +238,11 @@ export class MockSuite {
   }
 
   async #page(pathname: string, response: ServerResponse): Promise<void> {
-    const path = normalize(pathname);
+    const admin = pathname === '/admin' || pathname.startsWith('/admin/');
+    const path = normalize(pathname).slice(admin ? '/admin'.length : 0);
     const wanted = extname(path) === '' ? '/index.html' : path;
     try {
-      const content = await readFile(join(dist, wanted));
+      const content = await readFile(join(web, admin ? 'admin' : 'player', 'dist', wanted));
       // As strict as a careful edge: nothing inline, nothing from elsewhere.
       response.writeHead(200, {
         'Content-Type': types[extname(wanted)] ?? 'application/octet-stream',

@@ -1,0 +1,5 @@
+import './admin.css';
+import { showPage } from '@quizcast/page';
+import { App } from './app.tsx';
+
+showPage(<App />, '/admin');

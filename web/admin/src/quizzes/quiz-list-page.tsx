@@ -1,0 +1,146 @@
+import { moment, money, Title } from '@quizcast/page';
+import { type Quiz, rest } from '@quizcast/protocol';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { api } from '../calls.ts';
+import { useSpeech } from '../words/words.ts';
+
+const PAGE_SIZE = 20;
+const statuses = ['scheduled', 'in_progress', 'completed', 'cancelled'] as const;
+
+/** What is shown stands in the address, so that "back" and a reload keep it. */
+export function QuizListPage() {
+  const { t } = useSpeech();
+  const [shown, setShown] = useSearchParams();
+  const status = shown.get('status') ?? '';
+  const search = shown.get('search') ?? '';
+  const page = Math.max(1, Number(shown.get('page')) || 1);
+  const show = (changes: Record<string, string>) => {
+    const all = { status, search, page: '1', ...changes };
+    setShown(Object.entries(all).filter(([, value]) => value !== ''));
+  };
+  const { data } = useQuery({
+    queryKey: ['quizzes', status, search, page],
+    queryFn: () => {
+      const query = new URLSearchParams({ page: String(page), page_size: String(PAGE_SIZE) });
+      if (status) query.set('status', status);
+      if (search) query.set('search', search);
+      return api.get(`/api/quizzes?${query}`, rest.quizPage);
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
+  });
+  const pages = Math.max(1, Math.ceil((data?.total ?? 0) / PAGE_SIZE));
+  return (
+    <div className="stack">
+      <div className="row between">
+        <Title>{t.quizzes}</Title>
+        <Link className="button" to="/quizzes/new">
+          {t.newQuiz}
+        </Link>
+      </div>
+      <form
+        className="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          show({ search: String(new FormData(event.currentTarget).get('search')).trim() });
+        }}
+      >
+        <label className="unseen" htmlFor="status">
+          {t.quiz.status}
+        </label>
+        <select
+          id="status"
+          className="language"
+          value={status}
+          onChange={({ target }) => show({ status: target.value })}
+        >
+          <option value="">{t.all}</option>
+          {statuses.map((one) => (
+            <option key={one} value={one}>
+              {t.statuses[one]}
+            </option>
+          ))}
+        </select>
+        <input
+          className="search"
+          type="search"
+          name="search"
+          aria-label={t.search}
+          placeholder={t.search}
+          defaultValue={search}
+        />
+        <button type="submit" className="button quiet small">
+          {t.find}
+        </button>
+      </form>
+      <div className="card scroll">
+        {data === undefined && <p className="soft">{t.loading}</p>}
+        {data?.quizzes.length === 0 && <p className="soft">{t.nothing}</p>}
+        {data && data.quizzes.length > 0 && <QuizTable quizzes={data.quizzes} />}
+      </div>
+      {pages > 1 && (
+        <nav className="row between" aria-label={t.quizzes}>
+          <button
+            type="button"
+            className="button quiet small"
+            disabled={page <= 1}
+            onClick={() => show({ page: String(page - 1) })}
+          >
+            {t.previous}
+          </button>
+          <span aria-live="polite">{t.pageOf(page, pages)}</span>
+          <button
+            type="button"
+            className="button quiet small"
+            disabled={page >= pages}
+            onClick={() => show({ page: String(page + 1) })}
+          >
+            {t.next}
+          </button>
+        </nav>
+      )}
+    </div>
+  );
+}
+
+function QuizTable({ quizzes }: { quizzes: readonly Quiz[] }) {
+  const { t, language } = useSpeech();
+  return (
+    <table className="listing">
+      <thead>
+        <tr>
+          <th scope="col">{t.quiz.title}</th>
+          <th scope="col">{t.quiz.status}</th>
+          <th scope="col">{t.quiz.start}</th>
+          <th scope="col" className="number">
+            {t.quiz.questions}
+          </th>
+          <th scope="col" className="number">
+            {t.quiz.prize}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {quizzes.map((quiz) => (
+          <tr key={quiz.id}>
+            <td>
+              <Link to={`/quizzes/${quiz.id}`}>{quiz.title}</Link>
+            </td>
+            <td>
+              <StatusBadge status={quiz.status} />
+            </td>
+            <td>{moment(language, quiz.scheduled_time)}</td>
+            <td className="number">{quiz.question_count}</td>
+            <td className="number">{money(language, quiz.prize_fund)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function StatusBadge({ status }: { status: Quiz['status'] }) {
+  const { t } = useSpeech();
+  return <span className={`badge ${status}`}>{t.statuses[status]}</span>;
+}

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** `npm run dev` borrows everything but the page from a running suite. */
+const suite = process.env.QUIZCAST_URL ?? 'http://localhost:8080';
+
+export default defineConfig({
+  base: '/admin/',
+  plugins: [react()],
+  // Inlined files would need a laxer content security policy.
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': suite,
+      '/uploads': suite,
+      '/ws': { target: suite, ws: true },
+    },
+  },
+});

@@ -1,0 +1,105 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { OwnQuestion, Quiz } from '@quizcast/protocol';
+import { quiz } from './recording.ts';
+
+/** Answers a request with an error of the contract's shape. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly type: string;
+
+  constructor(status: number, type: string, message = type) {
+    super(message);
+    this.status = status;
+    this.type = type;
+  }
+}
+
+interface Authored {
+  quiz: Quiz;
+  questions: OwnQuestion[];
+}
+
+/** The routes an admin writes quizzes with; like the suite it refuses a stale version. */
+export class MockAuthoring {
+  readonly #authored = new Map<number, Authored>([[quiz.id, { quiz, questions: [] }]]);
+
+  answer(route: string, request: IncomingMessage, response: ServerResponse, body: string): unknown {
+    if (route === 'GET /api/quizzes') {
+      const quizzes = [...this.#authored.values()].map(({ quiz }) => quiz).reverse();
+      return { quizzes, total: quizzes.length, page: 1, size: 20 };
+    }
+    if (route === 'POST /api/quizzes') return this.#create(JSON.parse(body));
+    const [, method, id, rest = ''] = /^(\w+) \/api\/quizzes\/(\d+)(\/\S+)?$/.exec(route) ?? [];
+    const authored = this.#authored.get(Number(id));
+    if (authored === undefined) throw new Refusal(404, 'not_found');
+    if (method !== 'GET' && rest !== '/duplicate') this.#touch(authored, request, response);
+    return this.#ofQuiz(authored, `${method} ${rest}`, body);
+  }
+
+  #ofQuiz(authored: Authored, what: string, body: string): unknown {
+    const content = body === '' ? {} : JSON.parse(body);
+    switch (what) {
+      case 'GET ':
+        return authored.quiz;
+      case 'GET /questions':
+        return { items: authored.questions };
+      case 'POST /questions':
+        for (const question of content.questions)
+          authored.questions.push(asStored(authored, question));
+        authored.quiz = { ...authored.quiz, question_count: authored.questions.length };
+        return { message: 'added' };
+      case 'PUT /schedule':
+        authored.quiz = { ...authored.quiz, scheduled_time: content.scheduled_time };
+        return { message: 'scheduled' };
+      case 'PUT /cancel':
+        authored.quiz = { ...authored.quiz, status: 'cancelled' };
+        return { message: 'cancelled' };
+      case 'POST /duplicate':
+        return this.#create({ ...authored.quiz, ...content });
+      default: {
+        const removed = /^DELETE \/questions\/(\d+)$/.exec(what)?.[1];
+        if (removed === undefined) throw new Refusal(404, 'not_found');
+        authored.questions = authored.questions.filter(({ id }) => id !== Number(removed));
+        return { message: 'deleted' };
+      }
+    }
+  }
+
+  #create(content: Partial<Quiz>): Quiz {
+    if ((content.title ?? '').length < 3) {
+      throw new Refusal(400, 'validation_error', 'title must be 3 to 100 characters');
+    }
+    const created = {
+      ...quiz,
+      ...content,
+      id: 100 + this.#authored.size,
+      status: 'scheduled' as const,
+      question_count: 0,
+      version: 1,
+    };
+    this.#authored.set(created.id, { quiz: created, questions: [] });
+    return created;
+  }
+
+  #touch(authored: Authored, request: IncomingMessage, response: ServerResponse): void {
+    const version = authored.quiz.version ?? 1;
+    if (authored.quiz.version !== undefined && request.headers['if-match'] !== `"${version}"`) {
+      throw new Refusal(412, 'version_mismatch', 'somebody else changed this quiz meanwhile');
+    }
+    authored.quiz = { ...authored.quiz, version: version + 1 };
+    if (authored.questions.length === 0) {
+      response.setHeader('X-Quiz-Schedule-Warning', 'needs at least one question');
+    }
+  }
+}
+
+function asStored(authored: Authored, question: Record<string, unknown>): OwnQuestion {
+  const options = (question.options as string[]).map((text, id) => ({ id, text }));
+  return {
+    ...(question as unknown as OwnQuestion),
+    point_value: 10,
+    time_limit_sec: Number(question.time_limit_sec ?? 10),
+    id: 500 + authored.questions.length,
+    options,
+  };
+}
