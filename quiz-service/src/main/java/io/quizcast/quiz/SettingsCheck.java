@@ -1,0 +1,19 @@
+package io.quizcast.quiz;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quizcast.quiz.quizzes.GamePartitions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Stops the process at start, naming the key, rather than at the first game. */
+@ApplicationScoped
+class SettingsCheck {
+  void check(@Observes StartupEvent event, QuizSecrets secrets, GamePartitions game) {
+    if (!secrets.gameHmacKey().matches("[0-9a-fA-F]{64}")) {
+      throw new IllegalStateException("quizcast.game-hmac-key must be 64 hex digits");
+    }
+    if (game.partitions() < 1) {
+      throw new IllegalStateException("quizcast.game.partitions must be 1 or more");
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package io.quizcast.quiz.questions;
+
+import io.quizcast.quiz.refusal.Flaw;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every question must be, whether it comes by a route or from a file: the one place of these
+ * limits. Pure; collects all flaws of an element instead of the first.
+ */
+public final class QuestionCheck {
+  static final int MIN_TEXT = 3;
+  static final int MAX_TEXT = 500;
+  static final int MIN_OPTIONS = 2;
+  static final int MAX_OPTIONS = 6;
+  static final int MAX_OPTION_TEXT = 200;
+  static final int MAX_EXPLANATION = 1000;
+  static final int MAX_LABEL = 100;
+  static final int MAX_TAGS = 20;
+  static final int MIN_TIME = 5;
+  static final int MAX_TIME = 60;
+  static final int DEFAULT_TIME = 10;
+  static final int MAX_POINTS = 100;
+  static final int DEFAULT_DIFFICULTY = 3;
+  static final int MAX_LANGUAGES = 20;
+
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})?");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
+
+  /** Whose question it is decides its defaults and whether its difficulty may be left out. */
+  public enum Kind {
+    OWN(10),
+    POOL(1);
+
+    final int defaultPoints;
+
+    Kind(int defaultPoints) {
+      this.defaultPoints = defaultPoints;
+    }
+  }
+
+  private final Kind kind;
+  private final List<Flaw> flaws;
+
+  /** Flaws are added to {@code flaws} as they are found. */
+  public QuestionCheck(Kind kind, List<Flaw> flaws) {
+    this.kind = kind;
+    this.flaws = flaws;
+  }
+
+  /** The checked question, or nothing and at least one more flaw. */
+  public Optional<QuestionDraft> check(int index, @Nullable QuestionInput input) {
+    int before = flaws.size();
+    if (input == null) {
+      flaws.add(new Flaw(index, "question", "must be an object"));
+      return Optional.empty();
+    }
+    Element element = new Element(index);
+    Map<String, Wording> texts = element.texts(input);
+    int correct = element.correctOption(input.correctOption(), texts);
+    int difficulty = element.difficulty(input.difficulty());
+    int time =
+        element.ranged("time_limit_sec", input.timeLimitSec(), DEFAULT_TIME, MIN_TIME, MAX_TIME);
+    int points =
+        element.ranged("point_value", input.pointValue(), kind.defaultPoints, 1, MAX_POINTS);
+    Integer position = input.position();
+    if (position != null && position < 1) {
+      element.flaw("position", "must be 1 or more");
+    }
+    List<String> tags = element.tags(input.tags());
+    String category = element.label("category", input.category());
+    String source = element.label("source", input.source());
+    String licence = element.label("licence", input.licence());
+    if (flaws.size() > before) {
+      return Optional.empty();
+    }
+    Wordings wordings = new Wordings(texts);
+    return Optional.of(
+        new QuestionDraft(
+            wordings,
+            correct,
+            difficulty,
+            time,
+            points,
+            position,
+            category,
+            tags,
+            source,
+            licence,
+            Fingerprint.of(wordings.main().text())));
+  }
+
+  private final class Element {
+    private final int index;
+
+    Element(int index) {
+      this.index = index;
+    }
+
+    void flaw(String field, String message) {
+      flaws.add(new Flaw(index, field, message));
+    }
+
+    Map<String, Wording> texts(QuestionInput input) {
+      Map<String, Wording> texts = new TreeMap<>();
+      Map<String, Wording> given = input.texts() == null ? Map.of() : input.texts();
+      if (given.size() > MAX_LANGUAGES) {
+        flaw("texts", "must have at most " + MAX_LANGUAGES + " languages");
+        return texts;
+      }
+      given.forEach(
+          (code, wording) -> {
+            String language = code.toLowerCase(Locale.ROOT);
+            if (!LANGUAGE.matcher(language).matches()) {
+              flaw("texts", "has a key that is no language code");
+            } else if (wording == null) {
+              flaw("texts." + language, "must be an object");
+            } else {
+              texts.put(
+                  language,
+                  wording(
+                      "texts." + language + ".",
+                      "",
+                      wording.text(),
+                      wording.options(),
+                      wording.explanation()));
+            }
+          });
+      if (input.text() != null || texts.isEmpty()) {
+        texts.put(
+            Wordings.RUSSIAN, wording("", "", input.text(), input.options(), input.explanation()));
+      }
+      String kazakh = filled(input.textKk());
+      if (kazakh != null) {
+        texts.put(Wordings.KAZAKH, wording("", "_kk", kazakh, input.optionsKk(), null));
+      } else if (input.optionsKk() != null && !input.optionsKk().isEmpty()) {
+        flaw("text_kk", "is needed when there are options_kk");
+      }
+      optionsAgree(texts);
+      return texts;
+    }
+
+    private Wording wording(
+        String prefix,
+        String suffix,
+        @Nullable String text,
+        @Nullable List<@Nullable String> options,
+        @Nullable String explanation) {
+      String checked = text(prefix + "text" + suffix, text == null ? "" : text, MIN_TEXT, MAX_TEXT);
+      List<String> stripped = new ArrayList<>();
+      if (options != null && options.size() > MAX_OPTIONS) {
+        flaw(prefix + "options" + suffix, "must be at most " + MAX_OPTIONS);
+      } else if (options != null) {
+        for (int i = 0; i < options.size(); i++) {
+          String option = options.get(i);
+          String field = prefix + "options" + suffix + "[" + i + "]";
+          stripped.add(text(field, option == null ? "" : option, 1, MAX_OPTION_TEXT));
+        }
+      }
+      if (new HashSet<>(stripped).size() < stripped.size()) {
+        flaw(prefix + "options" + suffix, "must differ from each other");
+      }
+      String note = filled(explanation);
+      return new Wording(
+          checked,
+          stripped,
+          note == null ? null : text(prefix + "explanation", note, 1, MAX_EXPLANATION));
+    }
+
+    /** The main language brings the options; another has as many or none. */
+    private void optionsAgree(Map<String, Wording> texts) {
+      if (texts.isEmpty()) {
+        return;
+      }
+      int count = new Wordings(texts).main().options().size();
+      if (count < MIN_OPTIONS) {
+        flaw("options", "must be at least " + MIN_OPTIONS);
+        return;
+      }
+      texts.forEach(
+          (language, wording) -> {
+            int own = wording.options().size();
+            if (own != 0 && own != count) {
+              String field = language.equals(Wordings.KAZAKH) ? "options_kk" : "texts." + language;
+              flaw(field, "must have as many options as the main language: " + count);
+            }
+          });
+    }
+
+    private String text(String field, String value, int min, int max) {
+      String stripped = value.strip();
+      int length = stripped.codePointCount(0, stripped.length());
+      if (length < min || length > max) {
+        flaw(
+            field,
+            length == 0 ? "must not be blank" : "must be " + min + " to " + max + " characters");
+      } else if (CONTROL.matcher(stripped).find()) {
+        flaw(field, "must not contain control characters");
+      }
+      return stripped;
+    }
+
+    int correctOption(@Nullable Integer value, Map<String, Wording> texts) {
+      if (value == null) {
+        flaw("correct_option", "is required");
+        return 0;
+      }
+      int count = texts.isEmpty() ? 0 : new Wordings(texts).main().options().size();
+      if (value < 0 || (count >= MIN_OPTIONS && value >= count)) {
+        flaw("correct_option", "must be the 0-based index of an option");
+      }
+      return value;
+    }
+
+    int difficulty(@Nullable Integer value) {
+      if (value == null) {
+        if (kind == Kind.POOL) {
+          flaw("difficulty", "is required, 1 to 5");
+        }
+        return DEFAULT_DIFFICULTY;
+      }
+      if (value < 1 || value > 5) {
+        flaw("difficulty", "must be 1 to 5");
+      }
+      return value;
+    }
+
+    int ranged(String field, @Nullable Integer value, int byDefault, int min, int max) {
+      if (value == null || value == 0) {
+        return byDefault;
+      }
+      if (value < min || value > max) {
+        flaw(field, "must be " + min + " to " + max);
+      }
+      return value;
+    }
+
+    @Nullable String label(String field, @Nullable String value) {
+      String filled = filled(value);
+      return filled == null ? null : text(field, filled, 1, MAX_LABEL);
+    }
+
+    List<String> tags(@Nullable List<@Nullable String> values) {
+      if (values == null) {
+        return List.of();
+      }
+      if (values.size() > MAX_TAGS) {
+        flaw("tags", "must be at most " + MAX_TAGS);
+        return List.of();
+      }
+      List<String> tags = new ArrayList<>();
+      for (int i = 0; i < values.size(); i++) {
+        String tag = values.get(i);
+        tags.add(text("tags[" + i + "]", tag == null ? "" : tag, 1, MAX_LABEL));
+      }
+      return tags.stream().distinct().toList();
+    }
+  }
+
+  private static @Nullable String filled(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
+  }
+}

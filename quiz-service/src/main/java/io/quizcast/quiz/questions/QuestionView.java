@@ -1,0 +1,63 @@
+package io.quizcast.quiz.questions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** An own question of a quiz: {@link #forAll} is what everybody may see of it. */
+public record QuestionView(
+    long id,
+    long quizId,
+    @Nullable Integer position,
+    String text,
+    List<Option> options,
+    @Nullable String textKk,
+    @Nullable List<Option> optionsKk,
+    @Nullable Wordings texts,
+    @Nullable Integer correctOption,
+    int timeLimitSec,
+    int pointValue,
+    @Nullable Integer difficulty,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** One choice; {@code id} is its 0-based index. */
+  public record Option(int id, String text) {
+    public static List<Option> listOf(List<String> texts) {
+      return IntStream.range(0, texts.size()).mapToObj(i -> new Option(i, texts.get(i))).toList();
+    }
+
+    static @Nullable List<Option> listOrNull(@Nullable List<String> texts) {
+      return texts == null ? null : listOf(texts);
+    }
+  }
+
+  /** With the right option, the difficulty and every language. */
+  public static QuestionView forAdmin(Question question) {
+    return of(question, true);
+  }
+
+  /** In the main language, without the right option and difficulty. */
+  public static QuestionView forAll(Question question) {
+    return of(question, false);
+  }
+
+  private static QuestionView of(Question question, boolean admin) {
+    return new QuestionView(
+        question.id,
+        question.quizId == null ? 0 : question.quizId,
+        question.position,
+        question.texts.main().text(),
+        Option.listOf(question.texts.main().options()),
+        admin ? question.texts.textKk() : null,
+        admin ? Option.listOrNull(question.texts.optionsKk()) : null,
+        admin ? question.texts : null,
+        admin ? question.correctOption : null,
+        question.timeLimitSec,
+        question.pointValue,
+        admin ? question.difficulty : null,
+        question.createdAt,
+        question.updatedAt);
+  }
+}

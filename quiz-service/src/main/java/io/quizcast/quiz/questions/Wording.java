@@ -1,0 +1,20 @@
+package io.quizcast.quiz.questions;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question in one language.
+ *
+ * @param options in the order of the right option's index; empty when the language borrows the
+ *     options of the first one
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Wording(String text, List<String> options, @Nullable String explanation) {
+  public Wording {
+    options = options == null ? List.of() : List.copyOf(options);
+  }
+}

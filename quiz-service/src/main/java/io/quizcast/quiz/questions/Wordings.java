@@ -1,0 +1,52 @@
+package io.quizcast.quiz.questions;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question in an open set of languages, never empty. The existing clients see two of them: the
+ * main one as {@code text}/{@code options}, Kazakh as {@code text_kk}/{@code options_kk}.
+ */
+public record Wordings(@JsonValue Map<String, Wording> byLanguage) {
+  public static final String RUSSIAN = "ru";
+  public static final String KAZAKH = "kk";
+  public static final String ENGLISH = "en";
+
+  @JsonCreator
+  public Wordings(Map<String, Wording> byLanguage) {
+    if (byLanguage.isEmpty()) {
+      throw new IllegalArgumentException("a question needs a language");
+    }
+    this.byLanguage = new TreeMap<>(byLanguage);
+  }
+
+  /** The language of {@code text}: Russian, or else the first of Kazakh, English, any. */
+  public String mainLanguage() {
+    return Stream.of(RUSSIAN, KAZAKH, ENGLISH)
+        .filter(byLanguage::containsKey)
+        .findFirst()
+        .orElseGet(() -> byLanguage.keySet().iterator().next());
+  }
+
+  public Wording main() {
+    return Objects.requireNonNull(byLanguage.get(mainLanguage()));
+  }
+
+  /** Null without a Kazakh text, so that the wire omits it: clients show an empty one as blank. */
+  public @Nullable String textKk() {
+    Wording kazakh = byLanguage.get(KAZAKH);
+    return kazakh == null ? null : kazakh.text();
+  }
+
+  /** Null, never empty: an empty list makes the mobile client drop the message. */
+  public @Nullable List<String> optionsKk() {
+    Wording kazakh = byLanguage.get(KAZAKH);
+    return kazakh == null || kazakh.options().isEmpty() ? null : kazakh.options();
+  }
+}

@@ -1,0 +1,47 @@
+package io.quizcast.quiz.quizzes;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.AttributeConverter;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a game takes its questions from. */
+public enum QuestionSource {
+  /** All own questions at their places; the pool fills the rest up to ten. */
+  HYBRID("hybrid"),
+  /** Own questions only, as many as there are. */
+  ADMIN_ONLY("admin_only");
+
+  private final String wire;
+
+  QuestionSource(String wire) {
+    this.wire = wire;
+  }
+
+  @JsonValue
+  public String wire() {
+    return wire;
+  }
+
+  /** Missing and blank read as {@link #HYBRID}; empty for a word that means nothing. */
+  public static Optional<QuestionSource> fromWire(@Nullable String wire) {
+    if (wire == null || wire.isBlank()) {
+      return Optional.of(HYBRID);
+    }
+    return Arrays.stream(values()).filter(mode -> mode.wire.equals(wire.strip())).findFirst();
+  }
+
+  @jakarta.persistence.Converter(autoApply = true)
+  static class Column implements AttributeConverter<QuestionSource, String> {
+    @Override
+    public String convertToDatabaseColumn(QuestionSource mode) {
+      return mode.wire;
+    }
+
+    @Override
+    public QuestionSource convertToEntityAttribute(String wire) {
+      return fromWire(wire).orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.quizcast.quiz.quizzes;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** What the quiz routes read and answer beside {@link QuizView}. */
+final class QuizBodies {
+  private QuizBodies() {}
+
+  /**
+   * @param prizeFund missing: the default; 0: none
+   * @param questionSourceMode missing or blank: hybrid
+   */
+  record Create(
+      @Nullable String title,
+      @Nullable String description,
+      @Nullable OffsetDateTime scheduledTime,
+      @Nullable Long prizeFund,
+      @Nullable Boolean finishOnZeroPlayers,
+      @Nullable String questionSourceMode,
+      @Nullable Boolean allowEasier) {}
+
+  /** Missing fields stay as they are. */
+  record Edit(
+      @Nullable String title,
+      @Nullable String description,
+      @Nullable OffsetDateTime scheduledTime,
+      @Nullable Long prizeFund,
+      @Nullable Boolean finishOnZeroPlayers,
+      @Nullable String questionSourceMode,
+      @Nullable Boolean allowEasier) {}
+
+  record Move(@Nullable OffsetDateTime scheduledTime, @Nullable Boolean finishOnZeroPlayers) {}
+
+  record Duplicate(@Nullable OffsetDateTime scheduledTime) {}
+
+  record Page(java.util.List<QuizView> quizzes, long total, int page, int size) {}
+}

@@ -1,0 +1,98 @@
+package io.quizcast.quiz.quizzes;
+
+import io.quizcast.guard.RequestRefused;
+import io.quizcast.quiz.refusal.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** What each field of a quiz may be; every violation is a refusal that names the field. */
+final class QuizFields {
+  static final int MIN_TITLE = 3;
+  static final int MAX_TITLE = 100;
+  static final int MAX_DESCRIPTION = 500;
+
+  /** A sum that no prize reaches, yet far from overflow when shares are added up again. */
+  static final long MAX_PRIZE_FUND = 1_000_000_000_000L;
+
+  private static final String COPY = " (Копия)";
+
+  private QuizFields() {}
+
+  static String title(@Nullable String title) {
+    String stripped = title == null ? "" : title.strip();
+    int length = stripped.codePointCount(0, stripped.length());
+    if (length < MIN_TITLE || length > MAX_TITLE) {
+      throw invalid("title must be " + MIN_TITLE + " to " + MAX_TITLE + " characters");
+    }
+    return text("title", stripped);
+  }
+
+  static String description(@Nullable String description) {
+    String stripped = description == null ? "" : description.strip();
+    if (stripped.codePointCount(0, stripped.length()) > MAX_DESCRIPTION) {
+      throw invalid("description must be at most " + MAX_DESCRIPTION + " characters");
+    }
+    return text("description", stripped);
+  }
+
+  /** PostgreSQL cannot store a NUL, and half a surrogate pair is no text. */
+  private static String text(String field, String value) {
+    boolean broken = value.codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
+    if (broken) {
+      throw invalid(field + " contains characters that are no text");
+    }
+    return value;
+  }
+
+  static Instant scheduledTime(
+      @Nullable OffsetDateTime time, Instant now, Duration minLead, Duration maxLead) {
+    if (time == null) {
+      throw invalid("scheduled_time is required, as RFC 3339 with a zone");
+    }
+    Instant instant = time.toInstant();
+    if (!instant.isAfter(now) || instant.isBefore(now.plus(minLead))) {
+      throw Refusal.UNPROCESSABLE.because(
+          minLead.isZero()
+              ? "scheduled_time must be in the future"
+              : "scheduled_time must be at least " + minLead.toSeconds() + " s ahead");
+    }
+    if (instant.isAfter(now.plus(maxLead))) {
+      throw Refusal.UNPROCESSABLE.because("scheduled_time is too far ahead");
+    }
+    return instant;
+  }
+
+  static long prizeFund(@Nullable Long prizeFund) {
+    if (prizeFund == null) {
+      return Quiz.DEFAULT_PRIZE_FUND;
+    }
+    if (prizeFund < 0 || prizeFund > MAX_PRIZE_FUND) {
+      throw Refusal.UNPROCESSABLE.because("prize_fund must be 0 (none) to " + MAX_PRIZE_FUND);
+    }
+    return prizeFund;
+  }
+
+  static QuestionSource questionSource(@Nullable String mode) {
+    return QuestionSource.fromWire(mode)
+        .orElseThrow(
+            () ->
+                Refusal.UNPROCESSABLE.because("question_source_mode must be hybrid or admin_only"));
+  }
+
+  /** The title of a copy: one mark at the end, however often it is copied, never too long. */
+  static String copyTitle(String title) {
+    int mark = title.lastIndexOf(" (Копия");
+    String stem = mark < 0 ? title : title.substring(0, mark);
+    int room = MAX_TITLE - COPY.codePointCount(0, COPY.length());
+    if (stem.codePointCount(0, stem.length()) > room) {
+      stem = stem.substring(0, stem.offsetByCodePoints(0, room));
+    }
+    return stem + COPY;
+  }
+
+  private static RequestRefused invalid(String message) {
+    return Refusal.INVALID.because(message);
+  }
+}

@@ -1,0 +1,123 @@
+package io.quizcast.quiz.quizzes;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
+import io.quizcast.quiz.listing.Paging;
+import io.quizcast.quiz.refusal.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
+
+  /** What route 1 can be narrowed by; null means any. Bounds are inclusive. */
+  record Filter(
+      @Nullable QuizStatus status,
+      @Nullable String search,
+      @Nullable Instant from,
+      @Nullable Instant to) {
+    boolean isEmpty() {
+      return status == null && search == null && from == null && to == null;
+    }
+  }
+
+  record Listing(List<Quiz> quizzes, long total) {}
+
+  Uni<Long> nextId() {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery("SELECT nextval('quizzes_id_seq')", Long.class)
+                    .getSingleResult());
+  }
+
+  /** The quiz, or a refusal with 404. */
+  public Uni<Quiz> require(long id) {
+    return find("id = ?1 and deletedAt is null", id)
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(Refusal::notFound);
+  }
+
+  /** As {@link #require}, holding the row until the transaction ends. */
+  public Uni<Quiz> requireLocked(long id) {
+    return find("id = ?1 and deletedAt is null", id)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(Refusal::notFound);
+  }
+
+  Uni<Listing> list(Filter filter, Paging paging) {
+    List<String> clauses = new ArrayList<>(List.of("deletedAt is null"));
+    Map<String, Object> parameters = new HashMap<>();
+    if (filter.status() != null) {
+      clauses.add("status = :status");
+      parameters.put("status", filter.status());
+    }
+    if (filter.search() != null) {
+      clauses.add(
+          "(lower(title) like :search escape '!' or lower(description) like :search escape '!')");
+      parameters.put("search", containing(filter.search()));
+    }
+    if (filter.from() != null) {
+      clauses.add("scheduledTime >= :from");
+      parameters.put("from", filter.from());
+    }
+    if (filter.to() != null) {
+      clauses.add("scheduledTime <= :to");
+      parameters.put("to", filter.to());
+    }
+    Sort sort =
+        filter.isEmpty()
+            ? Sort.descending("id")
+            : Sort.descending("scheduledTime").and("id", Sort.Direction.Descending);
+    String where = String.join(" and ", clauses);
+    return count(where, parameters)
+        .chain(
+            total ->
+                find(where, sort, parameters)
+                    .page(Page.of(paging.page() - 1, paging.size()))
+                    .list()
+                    .map(quizzes -> new Listing(quizzes, total)));
+  }
+
+  private static String containing(String search) {
+    String escaped =
+        search.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return "%" + escaped + "%";
+  }
+
+  /** Running or still to come, soonest first: a running one must not vanish from home screens. */
+  Uni<List<Quiz>> upcoming(Instant now) {
+    return find(
+            "deletedAt is null and (status = ?1 or (status = ?2 and scheduledTime > ?3))",
+            Sort.ascending("scheduledTime", "id"),
+            QuizStatus.IN_PROGRESS,
+            QuizStatus.SCHEDULED,
+            now)
+        .list();
+  }
+
+  Uni<Optional<Quiz>> running() {
+    return find(
+            "status = ?1 and deletedAt is null",
+            Sort.descending("startedAt"),
+            QuizStatus.IN_PROGRESS)
+        .firstResult()
+        .map(Optional::ofNullable);
+  }
+}

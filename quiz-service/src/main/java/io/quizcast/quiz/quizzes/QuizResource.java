@@ -1,0 +1,239 @@
+package io.quizcast.quiz.quizzes;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.guard.AccessToken;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.TokenRefusal;
+import io.quizcast.quiz.listing.Paging;
+import io.quizcast.quiz.questions.QuestionRepository;
+import io.quizcast.quiz.questions.QuestionView;
+import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.refusal.RowId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Quizzes: everybody may see them, admins write them. */
+@Path("/api/quizzes")
+@CsrfProtected
+public class QuizResource {
+  /** Says in ASCII why the quiz could not be played now; the change was made all the same. */
+  public static final String WARNING = "X-Quiz-Schedule-Warning";
+
+  private final QuizService service;
+  private final QuizRepository quizzes;
+  private final QuestionRepository questions;
+  private final CallerIdentity caller;
+
+  QuizResource(
+      QuizService service,
+      QuizRepository quizzes,
+      QuestionRepository questions,
+      CallerIdentity caller) {
+    this.service = service;
+    this.quizzes = quizzes;
+    this.questions = questions;
+    this.caller = caller;
+  }
+
+  @GET
+  @WithSession
+  public Uni<QuizBodies.Page> list(
+      @QueryParam("page") @Nullable String page,
+      @QueryParam("page_size") @Nullable String pageSize,
+      @QueryParam("status") @Nullable String status,
+      @QueryParam("search") @Nullable String search,
+      @QueryParam("date_from") @Nullable String from,
+      @QueryParam("date_to") @Nullable String to) {
+    Paging paging = Paging.of(page, pageSize, 10, 100);
+    Optional<QuizStatus> wanted = Optional.ofNullable(filled(status)).flatMap(QuizStatus::fromWire);
+    if (filled(status) != null && wanted.isEmpty()) {
+      return Uni.createFrom().item(new QuizBodies.Page(List.of(), 0, paging.page(), paging.size()));
+    }
+    var filter =
+        new QuizRepository.Filter(wanted.orElse(null), filled(search), time(from), time(to));
+    return quizzes
+        .list(filter, paging)
+        .map(
+            listing ->
+                new QuizBodies.Page(
+                    views(listing.quizzes()), listing.total(), paging.page(), paging.size()));
+  }
+
+  @GET
+  @Path("/active")
+  @WithSession
+  public Uni<QuizView> running() {
+    return quizzes
+        .running()
+        .map(running -> running.map(QuizView::of).orElseThrow(Refusal::notFound));
+  }
+
+  @GET
+  @Path("/scheduled")
+  @WithSession
+  public Uni<List<QuizView>> upcoming() {
+    return quizzes.upcoming(Instant.now()).map(QuizResource::views);
+  }
+
+  @GET
+  @Path("/{id}")
+  @WithSession
+  public Uni<RestResponse<QuizView>> one(@PathParam("id") RowId id) {
+    return quizzes
+        .require(id.value())
+        .map(
+            quiz ->
+                RestResponse.ResponseBuilder.ok(QuizView.of(quiz))
+                    .header(HttpHeaders.ETAG, IfMatch.tag(quiz))
+                    .build());
+  }
+
+  /** Own questions without the right options: for admins, and for all once the game is over. */
+  @GET
+  @Path("/{id}/with-questions")
+  public Uni<RestResponse<QuizView>> withQuestions(@PathParam("id") RowId id) {
+    return caller.ifSignedIn().chain(token -> withQuestions(id.value(), token));
+  }
+
+  @WithSession
+  Uni<RestResponse<QuizView>> withQuestions(long id, Optional<AccessToken> token) {
+    boolean admin = token.map(AccessToken::admin).orElse(false);
+    return quizzes
+        .require(id)
+        .chain(
+            quiz -> {
+              if (!admin && quiz.status != QuizStatus.COMPLETED) {
+                throw token.isEmpty()
+                    ? RequestRefused.token(TokenRefusal.MISSING)
+                    : RequestRefused.forbidden("questions are shown once the quiz is over");
+              }
+              return questions
+                  .ofQuiz(id)
+                  .map(own -> QuizView.of(quiz, own.stream().map(QuestionView::forAll).toList()))
+                  .map(
+                      view ->
+                          RestResponse.ResponseBuilder.ok(view)
+                              .header(HttpHeaders.ETAG, IfMatch.tag(quiz))
+                              .build());
+            });
+  }
+
+  @POST
+  @RolesAllowed("admin")
+  public Uni<RestResponse<QuizView>> create(QuizBodies.@Nullable Create body) {
+    return service
+        .create(required(body), caller.userId())
+        .map(written -> answer(RestResponse.Status.CREATED, written));
+  }
+
+  @PUT
+  @Path("/{id}")
+  @RolesAllowed("admin")
+  public Uni<RestResponse<QuizView>> edit(
+      @PathParam("id") RowId id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      QuizBodies.@Nullable Edit body) {
+    return service
+        .edit(id.value(), ifMatch, required(body), caller.userId())
+        .map(written -> answer(RestResponse.Status.OK, written));
+  }
+
+  @PUT
+  @Path("/{id}/schedule")
+  @RolesAllowed("admin")
+  public Uni<RestResponse<Message>> move(
+      @PathParam("id") RowId id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      QuizBodies.@Nullable Move body) {
+    return service
+        .move(id.value(), ifMatch, required(body), caller.userId())
+        .map(written -> Message.of("Quiz scheduled successfully", written));
+  }
+
+  @PUT
+  @Path("/{id}/cancel")
+  @RolesAllowed("admin")
+  public Uni<Message> cancel(
+      @PathParam("id") RowId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return service
+        .cancel(id.value(), ifMatch, caller.userId())
+        .replaceWith(new Message("Quiz cancelled successfully"));
+  }
+
+  @POST
+  @Path("/{id}/duplicate")
+  @RolesAllowed("admin")
+  public Uni<RestResponse<QuizView>> duplicate(
+      @PathParam("id") RowId id, QuizBodies.@Nullable Duplicate body) {
+    return service
+        .duplicate(id.value(), required(body), caller.userId())
+        .map(written -> answer(RestResponse.Status.CREATED, written));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed("admin")
+  @ResponseStatus(200)
+  public Uni<Message> delete(
+      @PathParam("id") RowId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return service
+        .delete(id.value(), ifMatch, caller.userId())
+        .replaceWith(new Message("Quiz deleted successfully"));
+  }
+
+  private static RestResponse<QuizView> answer(
+      RestResponse.Status status, QuizService.Written written) {
+    var response =
+        RestResponse.ResponseBuilder.create(status, QuizView.of(written.quiz()))
+            .header(HttpHeaders.ETAG, IfMatch.tag(written.quiz()));
+    written.warning().ifPresent(warning -> response.header(WARNING, warning));
+    return response.build();
+  }
+
+  private static <T> T required(@Nullable T body) {
+    if (body == null) {
+      throw Refusal.INVALID.because("a JSON body is required");
+    }
+    return body;
+  }
+
+  private static List<QuizView> views(List<Quiz> quizzes) {
+    return quizzes.stream().map(QuizView::of).toList();
+  }
+
+  private static @Nullable String filled(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  /** A bound that cannot be read counts as none. */
+  private static @Nullable Instant time(@Nullable String text) {
+    String filled = filled(text);
+    if (filled == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(filled).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,280 @@
+package io.quizcast.quiz.quizzes;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.quiz.audit.AuditLog;
+import io.quizcast.quiz.questions.QuestionRepository;
+import io.quizcast.quiz.refusal.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every change to a quiz before it starts. Changes only the row, under its lock; the runner notices
+ * the new version and does what follows from it.
+ */
+@ApplicationScoped
+public class QuizService {
+  private final QuizRepository quizzes;
+  private final QuestionRepository questions;
+  private final AuditLog audit;
+  private final QuizLimits limits;
+  private final GamePartitions partitions;
+
+  QuizService(
+      QuizRepository quizzes,
+      QuestionRepository questions,
+      AuditLog audit,
+      QuizLimits limits,
+      GamePartitions partitions) {
+    this.quizzes = quizzes;
+    this.questions = questions;
+    this.audit = audit;
+    this.limits = limits;
+    this.partitions = partitions;
+  }
+
+  /**
+   * A quiz after a change.
+   *
+   * @param warning why it could not be played now, in ASCII
+   */
+  public record Written(Quiz quiz, Optional<String> warning) {}
+
+  @WithTransaction
+  Uni<Written> create(QuizBodies.Create body, long actor) {
+    Instant now = Instant.now();
+    Quiz quiz = new Quiz();
+    quiz.title = QuizFields.title(body.title());
+    quiz.description = QuizFields.description(body.description());
+    quiz.scheduledTime = scheduledTime(body.scheduledTime(), now);
+    quiz.prizeFund = QuizFields.prizeFund(body.prizeFund());
+    quiz.finishOnZeroPlayers = Boolean.TRUE.equals(body.finishOnZeroPlayers());
+    quiz.questionSourceMode = QuizFields.questionSource(body.questionSourceMode());
+    quiz.allowEasier = Boolean.TRUE.equals(body.allowEasier());
+    return insert(quiz, now)
+        .call(() -> audit.record(actor, "create", "quiz", quiz.id, Map.of("title", quiz.title)))
+        .chain(() -> written(quiz));
+  }
+
+  @WithTransaction
+  Uni<Written> edit(long id, @Nullable String ifMatch, QuizBodies.Edit body, long actor) {
+    Instant now = Instant.now();
+    return change(
+            id,
+            ifMatch,
+            now,
+            quiz -> {
+              requireScheduled(quiz);
+              if (body.title() != null) {
+                quiz.title = QuizFields.title(body.title());
+              }
+              if (body.description() != null) {
+                quiz.description = QuizFields.description(body.description());
+              }
+              if (body.scheduledTime() != null) {
+                quiz.scheduledTime = scheduledTime(body.scheduledTime(), now);
+              }
+              if (body.prizeFund() != null) {
+                quiz.prizeFund = QuizFields.prizeFund(body.prizeFund());
+              }
+              if (body.finishOnZeroPlayers() != null) {
+                quiz.finishOnZeroPlayers = body.finishOnZeroPlayers();
+              }
+              if (body.questionSourceMode() != null) {
+                quiz.questionSourceMode = QuizFields.questionSource(body.questionSourceMode());
+              }
+              if (body.allowEasier() != null) {
+                quiz.allowEasier = body.allowEasier();
+              }
+            })
+        .call(quiz -> audit.record(actor, "edit", "quiz", id, Map.of("version", quiz.version)))
+        .chain(this::written);
+  }
+
+  /** Also takes a cancelled quiz up again, unless a question of it was asked already. */
+  @WithTransaction
+  Uni<Written> move(long id, @Nullable String ifMatch, QuizBodies.Move body, long actor) {
+    Instant now = Instant.now();
+    return questions
+        .countAsked(id)
+        .chain(
+            asked ->
+                change(
+                    id,
+                    ifMatch,
+                    now,
+                    quiz -> {
+                      requireMovable(quiz, asked);
+                      quiz.scheduledTime = scheduledTime(body.scheduledTime(), now);
+                      quiz.status = QuizStatus.SCHEDULED;
+                      quiz.cancelReason = null;
+                      quiz.cancelMessage = null;
+                      if (body.finishOnZeroPlayers() != null) {
+                        quiz.finishOnZeroPlayers = body.finishOnZeroPlayers();
+                      }
+                    }))
+        .call(
+            quiz ->
+                audit.record(
+                    actor,
+                    "schedule",
+                    "quiz",
+                    id,
+                    Map.of("scheduled_time", quiz.scheduledTime.toString())))
+        .chain(this::written);
+  }
+
+  @WithTransaction
+  Uni<Void> cancel(long id, @Nullable String ifMatch, long actor) {
+    return change(
+            id,
+            ifMatch,
+            Instant.now(),
+            quiz -> {
+              requireScheduled(quiz);
+              quiz.status = QuizStatus.CANCELLED;
+              quiz.cancelReason = "cancelled_by_admin";
+              quiz.cancelMessage = "Викторина отменена организатором";
+            })
+        .call(() -> audit.record(actor, "cancel", "quiz", id, Map.of()))
+        .replaceWithVoid();
+  }
+
+  /** Hides the quiz; results, history and ledger of a played one stay. */
+  @WithTransaction
+  Uni<Void> delete(long id, @Nullable String ifMatch, long actor) {
+    Instant now = Instant.now();
+    return change(
+            id,
+            ifMatch,
+            now,
+            quiz -> {
+              if (quiz.status == QuizStatus.IN_PROGRESS) {
+                throw Refusal.CONFLICT.because("a running quiz cannot be deleted");
+              }
+              if (quiz.status == QuizStatus.SCHEDULED) {
+                quiz.status = QuizStatus.CANCELLED;
+                quiz.cancelReason = "deleted_by_admin";
+              }
+              quiz.deletedAt = now;
+            })
+        .call(() -> audit.record(actor, "delete", "quiz", id, Map.of()))
+        .replaceWithVoid();
+  }
+
+  @WithTransaction
+  Uni<Written> duplicate(long id, QuizBodies.Duplicate body, long actor) {
+    Instant now = Instant.now();
+    return quizzes
+        .require(id)
+        .chain(
+            original ->
+                questions
+                    .countOwn(id)
+                    .chain(
+                        own -> {
+                          if (own == 0) {
+                            throw Refusal.UNPROCESSABLE.because(
+                                "a quiz without questions of its own cannot be duplicated");
+                          }
+                          Quiz copy = new Quiz();
+                          copy.title = QuizFields.copyTitle(original.title);
+                          copy.description = original.description;
+                          copy.scheduledTime = scheduledTime(body.scheduledTime(), now);
+                          copy.prizeFund = original.prizeFund;
+                          copy.finishOnZeroPlayers = original.finishOnZeroPlayers;
+                          copy.questionSourceMode = original.questionSourceMode;
+                          copy.allowEasier = original.allowEasier;
+                          copy.questionCount = own.intValue();
+                          return insert(copy, now);
+                        }))
+        .call(copy -> questions.copyOwn(id, copy.id))
+        .call(copy -> audit.record(actor, "duplicate", "quiz", copy.id, Map.of("from", id)))
+        .chain(this::written);
+  }
+
+  /** Locks the quiz for a change to what belongs to it; the change must end in {@link #touched}. */
+  public Uni<Quiz> lockScheduled(long id, @Nullable String ifMatch) {
+    return quizzes
+        .requireLocked(id)
+        .invoke(
+            quiz -> {
+              IfMatch.check(ifMatch, quiz);
+              requireScheduled(quiz);
+            });
+  }
+
+  /** Counts the own questions anew and raises the version. The caller holds the row's lock. */
+  public Uni<Written> touched(Quiz quiz) {
+    return quizzes
+        .flush()
+        .chain(() -> questions.countOwn(quiz.id))
+        .invoke(
+            own -> {
+              quiz.questionCount = own.intValue();
+              quiz.edited(Instant.now());
+            })
+        .chain(() -> written(quiz));
+  }
+
+  /** The quiz with what it lacks to be played. */
+  @WithSession
+  public Uni<Written> written(Quiz quiz) {
+    return questions
+        .stock(quiz.id)
+        .map(
+            stock ->
+                new Written(
+                    quiz,
+                    Playability.obstacle(quiz.questionSourceMode, quiz.questionCount, stock)));
+  }
+
+  private Uni<Quiz> insert(Quiz quiz, Instant now) {
+    quiz.createdAt = now;
+    quiz.updatedAt = now;
+    return quizzes
+        .nextId()
+        .chain(
+            id -> {
+              quiz.id = id;
+              quiz.partition = (int) (id % partitions.partitions());
+              return quizzes.persistAndFlush(quiz);
+            });
+  }
+
+  private Uni<Quiz> change(long id, @Nullable String ifMatch, Instant now, Consumer<Quiz> change) {
+    return quizzes
+        .requireLocked(id)
+        .invoke(
+            quiz -> {
+              IfMatch.check(ifMatch, quiz);
+              change.accept(quiz);
+              quiz.edited(now);
+            });
+  }
+
+  private Instant scheduledTime(@Nullable OffsetDateTime time, Instant now) {
+    return QuizFields.scheduledTime(time, now, limits.minLead(), limits.maxLead());
+  }
+
+  private static void requireScheduled(Quiz quiz) {
+    if (quiz.status != QuizStatus.SCHEDULED) {
+      throw Refusal.CONFLICT.because(
+          "this needs a scheduled quiz, and this one is " + quiz.status.wire());
+    }
+  }
+
+  private static void requireMovable(Quiz quiz, long asked) {
+    boolean neverPlayed = quiz.status == QuizStatus.CANCELLED && asked == 0;
+    if (quiz.status != QuizStatus.SCHEDULED && !neverPlayed) {
+      throw Refusal.CONFLICT.because(
+          "a quiz that is " + quiz.status.wire() + " and was played cannot be scheduled again");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.quizcast.quiz.quizzes;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.AttributeConverter;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Where a quiz stands. From {@link #IN_PROGRESS} on only the runner writes it. */
+public enum QuizStatus {
+  SCHEDULED("scheduled"),
+  IN_PROGRESS("in_progress"),
+  COMPLETED("completed"),
+  CANCELLED("cancelled");
+
+  private final String wire;
+
+  QuizStatus(String wire) {
+    this.wire = wire;
+  }
+
+  @JsonValue
+  public String wire() {
+    return wire;
+  }
+
+  public static Optional<QuizStatus> fromWire(String wire) {
+    return Arrays.stream(values()).filter(status -> status.wire.equals(wire)).findFirst();
+  }
+
+  @jakarta.persistence.Converter(autoApply = true)
+  static class Column implements AttributeConverter<QuizStatus, String> {
+    @Override
+    public String convertToDatabaseColumn(QuizStatus status) {
+      return status.wire;
+    }
+
+    @Override
+    public QuizStatus convertToEntityAttribute(String wire) {
+      return fromWire(wire).orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.quizcast.quiz.refusal;
+
+import io.quizcast.guard.ErrorBody;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The refusals that need more, or earlier, than the common ones. */
+class RefusalMappers {
+  record Body(String error, String errorType, List<Flaw> errors) {}
+
+  /** The common error body, and with it each flaw by element and field. */
+  @ServerExceptionMapper
+  Response flawed(FlawsFound found) {
+    Refusal refusal = Refusal.UNPROCESSABLE;
+    return Response.status(refusal.status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(new Body(String.valueOf(found.getMessage()), refusal.errorType, found.listed()))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response malformed(RowId.Malformed id) {
+    return Response.status(Refusal.INVALID.status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(ErrorBody.of("Invalid id", Refusal.INVALID.errorType))
+        .build();
+  }
+}

@@ -1,0 +1,120 @@
+package io.quizcast.quiz.questions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quizcast.quiz.refusal.Flaw;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class QuestionCheckTest {
+  private final List<Flaw> flaws = new ArrayList<>();
+
+  private Optional<QuestionDraft> check(QuestionCheck.Kind kind, QuestionInput input) {
+    return new QuestionCheck(kind, flaws).check(0, input);
+  }
+
+  private static QuestionInput input(String text, List<String> options, Integer correct) {
+    return new QuestionInput(
+        text, options, null, null, null, correct, 3, null, null, null, null, null, null, null,
+        null);
+  }
+
+  @Test
+  void fillsInTheDefaultsOfItsKind() {
+    QuestionInput input = input(" What? ", List.of(" yes ", "no"), 0);
+    assertThat(check(QuestionCheck.Kind.OWN, input))
+        .hasValueSatisfying(
+            draft -> {
+              assertThat(draft.pointValue()).isEqualTo(10);
+              assertThat(draft.timeLimitSec()).isEqualTo(10);
+              assertThat(draft.texts().main())
+                  .isEqualTo(new Wording("What?", List.of("yes", "no"), null));
+            });
+    assertThat(check(QuestionCheck.Kind.POOL, input))
+        .hasValueSatisfying(draft -> assertThat(draft.pointValue()).isEqualTo(1));
+    assertThat(flaws).isEmpty();
+  }
+
+  @Test
+  void namesEveryFlawOfAnElement() {
+    assertThat(
+            check(
+                QuestionCheck.Kind.POOL,
+                new QuestionInput(
+                    "x",
+                    Arrays.asList("same", "same", null),
+                    null,
+                    List.of("бір"),
+                    null,
+                    7,
+                    6,
+                    61,
+                    101,
+                    0,
+                    null,
+                    "c".repeat(101),
+                    Arrays.asList("tag", null),
+                    null,
+                    null)))
+        .isEmpty();
+    assertThat(flaws)
+        .extracting(Flaw::field)
+        .containsExactlyInAnyOrder(
+            "text",
+            "options[2]",
+            "options",
+            "text_kk",
+            "correct_option",
+            "difficulty",
+            "time_limit_sec",
+            "point_value",
+            "position",
+            "tags[1]",
+            "category");
+  }
+
+  @Test
+  void theRightOptionMustBeAmongTheOptions() {
+    check(QuestionCheck.Kind.OWN, input("What?", List.of("yes", "no"), 2));
+    check(QuestionCheck.Kind.OWN, input("What?", List.of("yes", "no"), null));
+    check(QuestionCheck.Kind.OWN, input("What?", List.of("yes", "no"), -1));
+    assertThat(flaws).extracting(Flaw::field).containsOnly("correct_option").hasSize(3);
+  }
+
+  @Test
+  void otherLanguagesBringAsManyOptionsOrNone() {
+    QuestionInput input =
+        new QuestionInput(
+            null,
+            null,
+            null,
+            null,
+            Map.of(
+                "en", new Wording("What?", List.of("yes", "no"), "Because."),
+                "de", new Wording("Was denn?", List.of("ja"), null),
+                "not a language", new Wording("Hm?", List.of(), null)),
+            0,
+            1,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    assertThat(check(QuestionCheck.Kind.POOL, input)).isEmpty();
+    assertThat(flaws).extracting(Flaw::field).containsExactlyInAnyOrder("texts", "texts.de");
+  }
+
+  @Test
+  void theSameQuestionWrittenDifferentlyHasOneFingerprint() {
+    assertThat(Fingerprint.of("Ёлка —  это дерево?")).isEqualTo(Fingerprint.of("елка это ДЕРЕВО"));
+    assertThat(Fingerprint.of("2 + 2?")).isNotEqualTo(Fingerprint.of("2 - 2?"));
+    assertThat(Fingerprint.of("???")).isNotEqualTo(Fingerprint.of("!!!"));
+  }
+}
