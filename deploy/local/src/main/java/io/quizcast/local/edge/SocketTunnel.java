@@ -38,8 +38,6 @@ final class SocketTunnel {
         .open(client, HttpMethod.GET, asked.uri())
         .compose(
             request -> {
-              // Sockets are silent for long; the gateway closes those that are dead.
-              request.idleTimeout(0);
               copyHeaders(asked, request);
               return request.connect();
             })

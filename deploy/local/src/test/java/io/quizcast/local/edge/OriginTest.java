@@ -1,0 +1,353 @@
+package io.quizcast.local.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The edge in front of small servers that say what reached them. */
+class OriginTest {
+  private static final String LISTED = "http://localhost:3000";
+  private static final Vertx VERTX = Vertx.vertx();
+
+  /** Requests as the services saw them: service, method, uri, then headers of interest. */
+  private static final BlockingQueue<String> SEEN = new LinkedBlockingQueue<>();
+
+  private static final BlockingQueue<ServerWebSocket> SOCKETS = new LinkedBlockingQueue<>();
+
+  private static int port;
+  private static int deadPort;
+
+  private record Answer(int status, Map<String, String> headers, String body) {}
+
+  @BeforeAll
+  static void start(@TempDir Path pages) throws Exception {
+    Path player = Files.createDirectories(pages.resolve("player"));
+    Files.writeString(player.resolve("index.html"), "player");
+    Files.writeString(player.resolve("app.js"), "code");
+    Files.writeString(pages.resolve("secret.txt"), "secret");
+    HttpServer dead = server("dead");
+    deadPort = dead.actualPort();
+    done(dead.close());
+    Map<String, List<Integer>> services = new HashMap<>();
+    services.put("auth-service", List.of(server("auth").actualPort()));
+    services.put("user-service", List.of(deadPort));
+    services.put("quiz-service", List.of(deadPort, server("quiz").actualPort()));
+    services.put(
+        "realtime-gateway",
+        List.of(server("gateway-1").actualPort(), server("gateway-2").actualPort()));
+    port =
+        done(
+            new Origin(
+                    VERTX,
+                    RouteTable.load(),
+                    Cors.of(LISTED),
+                    services,
+                    player,
+                    pages.resolve("admin"))
+                .listen(0));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    done(VERTX.close());
+  }
+
+  @BeforeEach
+  void forget() {
+    SEEN.clear();
+    SOCKETS.clear();
+  }
+
+  private static HttpServer server(String name) throws Exception {
+    return done(
+        VERTX
+            .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+            .webSocketHandler(
+                socket -> {
+                  if (socket.query() != null && socket.query().contains("bad")) {
+                    socket.reject(401);
+                    return;
+                  }
+                  SEEN.add(name + " " + socket.headers().get("X-Forwarded-For"));
+                  SOCKETS.add(socket);
+                  socket.textMessageHandler(text -> socket.writeTextMessage(name + ":" + text));
+                })
+            .requestHandler(
+                request -> {
+                  if (request.path().startsWith("/q/")) {
+                    request.response().end();
+                    return;
+                  }
+                  request
+                      .body()
+                      .onSuccess(
+                          body -> {
+                            SEEN.add(
+                                String.join(
+                                    " ",
+                                    name,
+                                    request.method().name(),
+                                    request.uri(),
+                                    "for=" + request.getHeader("X-Forwarded-For"),
+                                    "internal=" + request.getHeader("X-Internal-Token")));
+                            request
+                                .response()
+                                .putHeader("X-Quiz-Schedule-Warning", "soon")
+                                .putHeader("Access-Control-Allow-Origin", "*")
+                                .end(name + " got " + body.length());
+                          });
+                })
+            .listen());
+  }
+
+  private static <T> T done(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+
+  private static Answer ask(String method, String uri, Map<String, String> headers)
+      throws Exception {
+    return ask(method, uri, headers, Buffer.buffer());
+  }
+
+  private static Answer ask(String method, String uri, Map<String, String> headers, Buffer body)
+      throws Exception {
+    HttpClientRequest request =
+        done(
+            VERTX
+                .createHttpClient(new HttpClientOptions().setDefaultPort(port))
+                .request(HttpMethod.valueOf(method), uri));
+    headers.forEach(request::putHeader);
+    return done(
+        request
+            .send(body)
+            .compose(
+                response ->
+                    response
+                        .body()
+                        .map(
+                            text ->
+                                new Answer(
+                                    response.statusCode(), lower(response), text.toString()))));
+  }
+
+  private static Map<String, String> lower(HttpClientResponse response) {
+    Map<String, String> headers = new HashMap<>();
+    response.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    return headers;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/nope",
+    "DELETE, /api/quizzes",
+    "OPTIONS, /api/quizzes",
+    "GET, /internal/users/1",
+    "GET, /q/health",
+    "GET, /q",
+    "POST, /",
+    "GET, /missing.js",
+    "GET, /../secret.txt",
+    "GET, /..%2fsecret.txt",
+    "GET, /admin",
+    "GET, /admin/quizzes",
+    "GET, /uploads/other/x",
+  })
+  void whatNobodyServesIsPlainNotFound(String method, String uri) throws Exception {
+    Answer answer = ask(method, uri, Map.of());
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.headers().get("content-type")).startsWith("text/plain");
+    assertThat(SEEN).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/, player", "/lobby/17, player", "/app.js, code"})
+  void pagesAreServedAndUnknownPathsGetTheFirstOne(String uri, String body) throws Exception {
+    Answer answer = ask("GET", uri, Map.of());
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(body);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/auth/csrf",
+    "POST, /api/auth/login",
+    "OPTIONS, /api/auth/login",
+    "GET, /api/nope",
+    "GET, /ws",
+    "GET, /",
+  })
+  void aForeignOriginIsRefusedWhateverItAsks(String method, String uri) throws Exception {
+    for (String origin :
+        List.of("http://evil.example", "http://localhost:3001", "https://localhost:3000", "null")) {
+      Answer answer = ask(method, uri, Map.of("Origin", origin));
+      assertThat(answer.status()).as(origin).isEqualTo(403);
+      assertThat(answer.body()).isEmpty();
+      assertThat(answer.headers()).doesNotContainKey("access-control-allow-origin");
+    }
+    assertThat(SEEN).isEmpty();
+  }
+
+  @Test
+  void aListedOriginIsToldWhatItMayDo() throws Exception {
+    Answer answer = ask("OPTIONS", "/api/auth/login", Map.of("Origin", LISTED));
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.headers())
+        .containsEntry("access-control-allow-origin", LISTED)
+        .containsEntry("access-control-allow-credentials", "true")
+        .containsEntry("access-control-allow-methods", "GET,POST,PUT,PATCH,DELETE,OPTIONS")
+        .containsEntry(
+            "access-control-allow-headers", "Origin,Content-Type,Accept,Authorization,X-CSRF-Token")
+        .containsEntry("access-control-max-age", "43200");
+    assertThat(SEEN).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, /api/auth/csrf, 200", "GET, /api/nope, 404", "GET, /api/users/me, 503"})
+  void everyAnswerToAListedOriginNamesIt(String method, String uri, int status) throws Exception {
+    Answer answer = ask(method, uri, Map.of("Origin", LISTED));
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.headers())
+        .containsEntry("access-control-allow-origin", LISTED)
+        .containsEntry("vary", "Origin");
+    assertThat(answer.headers().get("access-control-expose-headers"))
+        .contains("X-Quiz-Schedule-Warning", "Retry-After", "X-RateLimit-Remaining");
+  }
+
+  @Test
+  void thePagesOwnOriginPassesWithoutBeingToldAnything() throws Exception {
+    Answer answer =
+        ask(
+            "GET",
+            "/api/auth/csrf",
+            Map.of("Origin", "https://quiz.example", "Host", "quiz.example"));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).doesNotContainKey("access-control-allow-origin");
+  }
+
+  @Test
+  void aCallerCannotSayWhoHeIs() throws Exception {
+    ask(
+        "GET",
+        "/api/auth/csrf?a=1",
+        Map.of(
+            "X-Forwarded-For", "9.9.9.9", "Forwarded", "for=9.9.9.9", "X-Internal-Token", "guess"));
+    assertThat(SEEN.take()).isEqualTo("auth GET /api/auth/csrf?a=1 for=127.0.0.1 internal=null");
+  }
+
+  @Test
+  void bodiesArePassedOn() throws Exception {
+    Answer answer = ask("POST", "/api/auth/login", Map.of(), Buffer.buffer(new byte[3 << 20]));
+    assertThat(answer.body()).isEqualTo("auth got " + (3 << 20));
+  }
+
+  @Test
+  void aServiceThatIsAwayIsSaidToBeAway() throws Exception {
+    Answer answer = ask("GET", "/api/users/me", Map.of());
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.headers()).containsEntry("retry-after", "2");
+    assertThat(answer.body()).contains("service_unavailable");
+  }
+
+  @Test
+  void aReplicaThatIsAwayCostsNobodyAnything() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      assertThat(ask("GET", "/api/quizzes", Map.of()).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void socketsAreSpreadOverGateways() throws Exception {
+    List<WebSocket> clients = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      clients.add(connect("/ws?ticket=x"));
+    }
+    List<String> gateways = new ArrayList<>();
+    SEEN.drainTo(gateways);
+    assertThat(gateways)
+        .containsExactlyInAnyOrder(
+            "gateway-1 127.0.0.1",
+            "gateway-1 127.0.0.1",
+            "gateway-2 127.0.0.1",
+            "gateway-2 127.0.0.1");
+    BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    clients.getFirst().textMessageHandler(received::add);
+    clients.getFirst().writeTextMessage("hello");
+    assertThat(received.poll(10, TimeUnit.SECONDS)).endsWith(":hello");
+    for (WebSocket client : clients) {
+      done(client.close());
+    }
+  }
+
+  @Test
+  void aRefusedTicketIsRefusedThroughTheEdge() {
+    assertThat(catchThrowable(() -> connect("/ws?ticket=bad")).getCause())
+        .isInstanceOfSatisfying(
+            UpgradeRejectedException.class, e -> assertThat(e.getStatus()).isEqualTo(401));
+  }
+
+  @Test
+  void aSideThatGoesTakesTheOtherWithIt() throws Exception {
+    WebSocket client = connect("/ws?ticket=x");
+    ServerWebSocket gateway = SOCKETS.take();
+    List<String> closed = new ArrayList<>();
+    gateway.closeHandler(_ -> closed.add("gateway"));
+    client.closeHandler(_ -> closed.add("client"));
+    gateway.close((short) 4001, "come back");
+    await().until(() -> closed.size() == 2);
+    assertThat(client.closeStatusCode()).isEqualTo((short) 4001);
+
+    WebSocket second = connect("/ws?ticket=x");
+    ServerWebSocket other = SOCKETS.take();
+    second.close();
+    await().until(other::isClosed);
+  }
+
+  private static WebSocket connect(String uri) throws Exception {
+    WebSocketClient client = VERTX.createWebSocketClient();
+    return done(
+        client.connect(
+            new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI(uri)
+                .addHeader("Origin", LISTED)
+                .addHeader("X-Forwarded-For", "9.9.9.9")));
+  }
+
+  @Test
+  void anEmptyListOfOriginsIsRefused() {
+    assertThat(catchThrowable(() -> Cors.of(" , "))).hasMessageContaining("QUIZCAST_CORS_ORIGINS");
+  }
+}

@@ -1,0 +1,90 @@
+package io.quizcast.local.edge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quizcast.local.edge.RouteTable.Route;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RouteTableTest {
+  /** Routes beyond the contract; whoever adds one to routes.yaml says so here. */
+  private static final Set<String> OURS =
+      Set.of(
+          "GET /.well-known/jwks.json",
+          "PUT /api/quizzes/{id}",
+          "DELETE /api/quizzes/{id}",
+          "GET /api/quizzes/{id}/questions",
+          "PUT /api/quizzes/{id}/questions/order",
+          "PUT /api/quizzes/{id}/questions/{questionId}",
+          "DELETE /api/quizzes/{id}/questions/{questionId}",
+          "GET /api/admin/question-pool",
+          "PUT /api/admin/question-pool/{id}",
+          "DELETE /api/admin/question-pool/{id}",
+          "POST /api/admin/games/{id}/pause",
+          "POST /api/admin/games/{id}/resume",
+          "POST /api/admin/games/{id}/extend",
+          "POST /api/admin/games/{id}/void");
+
+  private final RouteTable table = RouteTable.load();
+
+  @Test
+  void everyRouteOfTheContractHasExactlyOneOwnerAndNothingElseIsPublic() throws IOException {
+    List<String> contract;
+    try (var in = getClass().getResourceAsStream("/contract-routes.txt")) {
+      contract =
+          new String(in.readAllBytes(), UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .toList();
+    }
+    List<String> ours = table.routes().stream().map(r -> r.method() + " " + r.path()).toList();
+    assertThat(ours).doesNotHaveDuplicates();
+    Set<String> expected = contract.stream().collect(Collectors.toSet());
+    expected.addAll(OURS);
+    assertThat(ours).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void ownersAreServicesThatExist() {
+    assertThat(table.routes().stream().map(Route::service))
+        .containsOnly("auth-service", "user-service", "quiz-service", "realtime-gateway");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/quizzes/active, /api/quizzes/active",
+    "GET, /api/quizzes/17, /api/quizzes/{id}",
+    "GET, /api/quizzes/17/results, /api/quizzes/{id}/results",
+    "PUT, /api/quizzes/17/questions/order, /api/quizzes/{id}/questions/order",
+    "PUT, /api/quizzes/17/questions/5, /api/quizzes/{id}/questions/{questionId}",
+    "GET, /uploads/ads/a%20b.png, /uploads/ads/{file}",
+  })
+  void theMostPreciseRouteWins(String method, String path, String route) {
+    assertThat(table.find(method, path)).map(Route::path).contains(route);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/quizzes/",
+    "GET, /api/quizzes//results",
+    "GET, /api/quizzes/../../internal/users",
+    "GET, /api/quizzes/..",
+    "GET, /uploads/ads/..%2f..%2finternal",
+    "GET, /uploads/ads/%2e%2e",
+    "GET, /uploads/ads/a;b",
+    "GET, /internal/users/1",
+    "GET, /q/metrics",
+    "PATCH, /api/quizzes",
+    "HEAD, /api/quizzes",
+    "GET, /API/quizzes",
+  })
+  void whatIsNotListedIsNotRouted(String method, String path) {
+    assertThat(table.find(method, path)).isEmpty();
+  }
+}

@@ -1,0 +1,187 @@
+package io.quizcast.local.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quizcast.local.platform.LocalPostgres;
+import io.quizcast.local.platform.OwnedProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A platform without services through kills, seen from outside. */
+class PlatformJourneyTest {
+  private static final Duration START = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+  private Home home;
+  private int port;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    home = Home.at(folder.resolve("home"));
+    port = freeBlock();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    command("down");
+  }
+
+  @Test
+  void dataAndServersSurviveKillsOfAnything() throws Exception {
+    up();
+    assertThat(Files.getPosixFilePermissions(home.secrets()))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    execute("CREATE TABLE kept (id int)");
+    execute("INSERT INTO kept VALUES (1)");
+    long postgres = pid("postgres");
+    long kafka = pid("kafka");
+
+    // The launcher dies: its servers go on, the next one takes them over.
+    process("launcher").kill();
+    assertThat(command("ps")).contains("launcher").contains("down");
+    up();
+    assertThat(pid("postgres")).isEqualTo(postgres);
+    assertThat(pid("kafka")).isEqualTo(kafka);
+
+    // Servers die, adopted as they are: each comes back with what was committed.
+    process("postgres").kill();
+    process("redis").kill();
+    process("kafka").kill();
+    await().atMost(START).until(() -> states("ready") == 5);
+    assertThat(pid("postgres")).isNotEqualTo(postgres);
+    execute("INSERT INTO kept SELECT 2 FROM kept WHERE id = 1");
+
+    assertThat(command("up")).contains("already runs here");
+
+    long edge = pid("edge");
+    assertThat(command("restart", "edge")).contains("runs again");
+    assertThat(pid("edge")).isNotEqualTo(edge);
+
+    command("down");
+    assertThat(states("down")).isEqualTo(5);
+    for (String name : List.of("launcher", "postgres", "redis", "kafka", "edge")) {
+      assertThat(OwnedProcess.find(home.pidFile(name))).as(name).isEmpty();
+    }
+  }
+
+  @Test
+  void aStrangerWithTheSameNumberIsLeftAlone() throws Exception {
+    Process stranger = new ProcessBuilder("sleep", "300").start();
+    try {
+      Files.writeString(home.pidFile("redis"), stranger.pid() + " 1000\n");
+      command("down");
+      assertThat(stranger.isAlive()).isTrue();
+    } finally {
+      stranger.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aTakenPortIsNamed() throws Exception {
+    try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      launch();
+      await()
+          .atMost(START)
+          .untilAsserted(
+              () -> assertThat(progress()).contains("port " + taken.getLocalPort() + " is taken"));
+    }
+  }
+
+  private void up() throws IOException {
+    Files.deleteIfExists(home.run("progress"));
+    launch();
+    await().atMost(START).untilAsserted(() -> assertThat(progress()).contains("@ready"));
+  }
+
+  private String progress() throws IOException {
+    Path file = home.run("progress");
+    return Files.exists(file) ? Files.readString(file) : "";
+  }
+
+  private void launch() throws IOException {
+    builder("up").redirectOutput(home.log("launcher").toFile()).start();
+  }
+
+  private String command(String... arguments) throws Exception {
+    Process process = builder(arguments).start();
+    String output = new String(process.getInputStream().readAllBytes());
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    return output;
+  }
+
+  private ProcessBuilder builder(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Jvm.java());
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-Dquizcast.repository=" + folder,
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            Launcher.class.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("QUIZCAST_HOME", home.root().toString());
+    builder.environment().put("QUIZCAST_PORT", Integer.toString(port));
+    return builder;
+  }
+
+  private long states(String state) throws Exception {
+    return command("ps").lines().filter(line -> line.endsWith("  " + state)).count();
+  }
+
+  private OwnedProcess process(String name) {
+    return OwnedProcess.find(home.pidFile(name)).orElseThrow();
+  }
+
+  private long pid(String name) {
+    return process(name).pid();
+  }
+
+  private void execute(String sql) throws IOException, SQLException {
+    Secrets secrets = Secrets.in(home.secrets(), null);
+    LocalPostgres postgres =
+        new LocalPostgres(
+            home.data("postgres"),
+            new Ports(port).postgres(),
+            LocalPostgres.Durability.FULL,
+            secrets::postgresPassword);
+    try (Connection connection = postgres.connect("quiz");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Forty ports in a row that nobody uses, below those of outgoing connections. */
+  private static int freeBlock() {
+    for (int base = 16_000 + (int) (ProcessHandle.current().pid() % 200) * 40; ; base += 40) {
+      if (isFree(base) && isFree(base + 30) && isFree(base + 31) && isFree(base + 32)) {
+        return base;
+      }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
