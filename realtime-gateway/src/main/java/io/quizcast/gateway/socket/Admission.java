@@ -1,0 +1,82 @@
+package io.quizcast.gateway.socket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Whether this instance takes one more socket: in all, from one address, and how fast. Any thread.
+ */
+@ApplicationScoped
+public class Admission {
+  private final SocketConfig config;
+  private final AtomicInteger open = new AtomicInteger();
+  private final ConcurrentHashMap<String, Integer> byAddress = new ConcurrentHashMap<>();
+  private final TokenBucket pace;
+  private final AtomicBoolean ready = new AtomicBoolean();
+  private final AtomicBoolean leaving = new AtomicBoolean();
+
+  /** What becomes of a handshake. */
+  enum Verdict {
+    ADMITTED,
+    /** Rooms are not rebuilt yet, or the instance leaves. */
+    NOT_READY,
+    FULL,
+    TOO_FAST,
+    ADDRESS_FULL
+  }
+
+  Admission(SocketConfig config) {
+    this.config = config;
+    this.pace =
+        new TokenBucket(config.admissionBurst(), config.admissionsPerSecond(), System.nanoTime());
+  }
+
+  /** Rooms are as the stream says, or not any more. */
+  public void ready(boolean now) {
+    ready.set(now);
+  }
+
+  /** No new sockets from here on. */
+  public void leave() {
+    leaving.set(true);
+  }
+
+  public boolean isOpen() {
+    return ready.get() && !leaving.get();
+  }
+
+  /** Admitted handshakes are to be {@link #release}d when their connection closes. */
+  Verdict admit(String address) {
+    if (!isOpen()) {
+      return Verdict.NOT_READY;
+    }
+    if (!inPace()) {
+      return Verdict.TOO_FAST;
+    }
+    if (open.incrementAndGet() > config.most()) {
+      open.decrementAndGet();
+      return Verdict.FULL;
+    }
+    if (byAddress.merge(address, 1, Integer::sum) > config.mostPerAddress()) {
+      release(address);
+      return Verdict.ADDRESS_FULL;
+    }
+    return Verdict.ADMITTED;
+  }
+
+  void release(String address) {
+    open.decrementAndGet();
+    byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
+  }
+
+  /** Open sockets and handshakes under way. */
+  public int open() {
+    return open.get();
+  }
+
+  private synchronized boolean inPace() {
+    return pace.take(System.nanoTime());
+  }
+}

@@ -1,0 +1,47 @@
+package io.quizcast.gateway.socket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.quizcast.gateway.socket.protocol.Delivery;
+import io.quizcast.gateway.socket.protocol.FrameEncoder;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+
+/**
+ * One encoded frame for many sockets. Counted: whoever keeps it beyond a call {@link #retain}s it,
+ * and the last to {@link #release} frees it.
+ */
+public final class Frame {
+  private final ByteBuf bytes;
+  private final Delivery delivery;
+
+  private Frame(ByteBuf bytes, Delivery delivery) {
+    this.bytes = bytes;
+    this.delivery = delivery;
+  }
+
+  /** The caller owns it. Any thread. */
+  public static Frame of(ServerFrame frame, Position at) {
+    return new Frame(
+        FrameEncoder.encode(frame, at, UnpooledByteBufAllocator.DEFAULT),
+        FrameEncoder.deliveryOf(frame));
+  }
+
+  public Frame retain() {
+    bytes.retain();
+    return this;
+  }
+
+  public void release() {
+    bytes.release();
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+
+  /** For one write; the channel releases it. */
+  ByteBuf duplicate() {
+    return bytes.retainedDuplicate();
+  }
+}

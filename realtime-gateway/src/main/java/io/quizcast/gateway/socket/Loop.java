@@ -1,0 +1,120 @@
+package io.quizcast.gateway.socket;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One event loop and the sockets it carries; a "shard" in the admin's view. Everything but {@link
+ * #execute} and the counters is confined to the loop's thread.
+ */
+public final class Loop implements Executor {
+  private static final long SWEEP_MS = 1_000;
+
+  private final int number;
+  private final EventLoop eventLoop;
+  private final LoopClock clock;
+  private final List<Socket> sockets = new ArrayList<>();
+  private final byte[] scratch = new byte[SocketLimits.LARGEST_FRAME];
+
+  private final AtomicInteger open = new AtomicInteger();
+  private final LongAdder sent = new LongAdder();
+  private final LongAdder received = new LongAdder();
+  private final LongAdder errors = new LongAdder();
+  private final LongAdder lost = new LongAdder();
+  private final LongAdder slow = new LongAdder();
+  private final LongAdder removedInactive = new LongAdder();
+
+  Loop(int number, EventLoop eventLoop) {
+    this.number = number;
+    this.eventLoop = eventLoop;
+    this.clock = new LoopClock(eventLoop);
+    eventLoop.execute(this::armSweep);
+  }
+
+  public int number() {
+    return number;
+  }
+
+  public LoopClock clock() {
+    return clock;
+  }
+
+  /** In the order of the calls of any one thread. */
+  @Override
+  public void execute(Runnable task) {
+    eventLoop.execute(task);
+  }
+
+  byte[] scratch() {
+    return scratch;
+  }
+
+  void add(Socket socket) {
+    socket.place(sockets.size());
+    sockets.add(socket);
+    open.incrementAndGet();
+  }
+
+  void remove(Socket socket) {
+    int place = socket.place();
+    Socket last = sockets.removeLast();
+    if (last != socket) {
+      sockets.set(place, last);
+      last.place(place);
+    }
+    open.decrementAndGet();
+  }
+
+  List<Socket> sockets() {
+    return sockets;
+  }
+
+  private void armSweep() {
+    eventLoop.schedule(this::sweep, SWEEP_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private void sweep() {
+    long now = System.nanoTime();
+    for (Socket socket : List.copyOf(sockets)) {
+      socket.sweep(now);
+    }
+    armSweep();
+  }
+
+  /** Sockets open now; any thread. */
+  public int open() {
+    return open.get();
+  }
+
+  public LongAdder sent() {
+    return sent;
+  }
+
+  public LongAdder received() {
+    return received;
+  }
+
+  public LongAdder errors() {
+    return errors;
+  }
+
+  /** Conflatable frames left out because their reader was slow. */
+  public LongAdder lost() {
+    return lost;
+  }
+
+  /** Sockets closed because their reader was too slow. */
+  public LongAdder slow() {
+    return slow;
+  }
+
+  /** Sockets closed because nothing was heard of them. */
+  public LongAdder removedInactive() {
+    return removedInactive;
+  }
+}

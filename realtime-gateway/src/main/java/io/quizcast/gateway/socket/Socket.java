@@ -1,0 +1,282 @@
+package io.quizcast.gateway.socket;
+
+import io.netty.buffer.ByteBuf;
+import io.quizcast.gateway.socket.protocol.ClientFrame;
+import io.quizcast.gateway.socket.protocol.ClientFrameReader;
+import io.quizcast.gateway.socket.protocol.Delivery;
+import io.quizcast.gateway.socket.protocol.FrameEncoder;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open WebSocket. Everything but {@link #identity}, {@link #loop} and {@link #execute} is
+ * confined to its loop.
+ */
+public final class Socket implements Wire.End {
+  private static final long CUT_AFTER_MS = 2_000;
+  private static final long NOTICE_EVERY_NANOS = 1_000_000_000L;
+
+  /** What a socket does with what it reads; called on the socket's loop, never blocks. */
+  public interface Reader {
+    /**
+     * @param arrivalNanos see {@link LoopClock}
+     */
+    void read(Socket socket, ClientFrame frame, long arrivalNanos);
+
+    void gone(Socket socket);
+  }
+
+  /** Says goodbye on the protocol's own path. */
+  interface Closing {
+    void close(CloseReason reason);
+  }
+
+  private final Identity identity;
+  private final Loop loop;
+  private final SocketConfig config;
+  private final UserSockets.Account account;
+  private final Reader reader;
+  private final Closing closing;
+  private final Wire wire;
+  private final TokenBucket budget;
+  private final @Nullable Frame[] waiting = new @Nullable Frame[Delivery.LANES];
+
+  private int place;
+  private int broken;
+  private int refused;
+  private long heardAt;
+  private long pingedAt;
+  private long noticedAt;
+  private long stuckSince;
+  private boolean expirySaid;
+  private boolean closed;
+  private boolean gone;
+
+  Socket(
+      Identity identity,
+      Loop loop,
+      SocketConfig config,
+      UserSockets.Account account,
+      Reader reader,
+      Closing closing,
+      io.netty.channel.Channel channel) {
+    this.identity = identity;
+    this.loop = loop;
+    this.config = config;
+    this.account = account;
+    this.reader = reader;
+    this.closing = closing;
+    long now = System.nanoTime();
+    this.heardAt = now;
+    this.pingedAt = now;
+    this.noticedAt = now - NOTICE_EVERY_NANOS;
+    this.budget = new TokenBucket(SocketLimits.SOCKET_BURST, SocketLimits.SOCKET_PER_SECOND, now);
+    this.wire = Wire.join(channel, loop.clock(), this);
+    loop.add(this);
+  }
+
+  public Identity identity() {
+    return identity;
+  }
+
+  public Loop loop() {
+    return loop;
+  }
+
+  /** Runs on the socket's loop, in the order of the calls of any one thread. */
+  public void execute(Runnable task) {
+    loop.execute(task);
+  }
+
+  int place() {
+    return place;
+  }
+
+  void place(int at) {
+    place = at;
+  }
+
+  /** Encodes, writes and flushes a frame of this socket's own. */
+  public void send(ServerFrame frame, Position at) {
+    write(frame, at);
+    flush();
+  }
+
+  /** As {@link #send} without the flush. */
+  public void write(ServerFrame frame, Position at) {
+    if (closed) {
+      return;
+    }
+    put(FrameEncoder.encode(frame, at, wire.channel().alloc()));
+  }
+
+  /** Writes a shared frame, or keeps only the newest of its kind for a slow reader. */
+  public void write(Frame frame) {
+    if (closed) {
+      return;
+    }
+    if (frame.delivery().isConflatable() && !wire.isWritable()) {
+      keep(frame);
+    } else {
+      put(frame.duplicate());
+    }
+  }
+
+  public void flush() {
+    wire.flush();
+  }
+
+  private void put(ByteBuf bytes) {
+    wire.write(bytes);
+    loop.sent().increment();
+    if (!wire.isWritable() && wire.pendingBytes() > config.mostPendingBytes()) {
+      loop.slow().increment();
+      close(CloseReason.TOO_SLOW);
+    }
+  }
+
+  private void keep(Frame frame) {
+    int lane = frame.delivery().lane();
+    Frame older = waiting[lane];
+    if (older != null) {
+      older.release();
+      loop.lost().increment();
+    }
+    waiting[lane] = frame.retain();
+  }
+
+  /** Ends the socket with a code from the table; the peer has a moment to read it. */
+  public void close(CloseReason reason) {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    wire.flush();
+    closing.close(reason);
+    wire.channel().eventLoop().schedule(wire::cut, CUT_AFTER_MS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void text(ByteBuf bytes, long arrivalNanos) {
+    if (closed) {
+      return;
+    }
+    loop.received().increment();
+    if (!takeBudget()) {
+      return;
+    }
+    int length = bytes.readableBytes();
+    if (length > SocketLimits.LARGEST_FRAME) {
+      unusable(new ClientFrame.Unusable("invalid_message_format", "Invalid JSON format", true));
+      return;
+    }
+    byte[] scratch = loop.scratch();
+    bytes.getBytes(bytes.readerIndex(), scratch, 0, length);
+    switch (ClientFrameReader.read(scratch, 0, length)) {
+      case ClientFrame.Unusable u -> unusable(u);
+      case ClientFrame.Heartbeat _ ->
+          send(new ServerFrame.Heartbeat(System.currentTimeMillis()), Position.NONE);
+      case ClientFrame frame -> reader.read(this, frame, arrivalNanos);
+    }
+  }
+
+  /** A text that came in pieces and was put together elsewhere. */
+  void text(byte[] bytes) {
+    text(io.netty.buffer.Unpooled.wrappedBuffer(bytes), wire.arrival());
+  }
+
+  private boolean takeBudget() {
+    long now = System.nanoTime();
+    if (budget.take(now) && account.take(now)) {
+      return true;
+    }
+    loop.errors().increment();
+    if (++refused > SocketLimits.REFUSED_BEFORE_CLOSE) {
+      close(CloseReason.TOO_MANY_FRAMES);
+    } else if (now - noticedAt >= NOTICE_EVERY_NANOS) {
+      noticedAt = now;
+      send(new ServerFrame.Error("rate_limited", "Too many messages, slow down"), Position.NONE);
+    }
+    return false;
+  }
+
+  private void unusable(ClientFrame.Unusable frame) {
+    loop.errors().increment();
+    send(new ServerFrame.Error(frame.code(), frame.message()), Position.NONE);
+    if (frame.counts() && ++broken > config.brokenFrames()) {
+      close(CloseReason.BROKEN_FRAMES);
+    }
+  }
+
+  @Override
+  public void heard() {
+    heardAt = System.nanoTime();
+  }
+
+  @Override
+  public void writable() {
+    for (int lane = 0; lane < waiting.length; lane++) {
+      Frame frame = waiting[lane];
+      waiting[lane] = null;
+      if (frame != null) {
+        write(frame);
+        frame.release();
+      }
+    }
+    flush();
+  }
+
+  @Override
+  public void gone() {
+    if (gone) {
+      return;
+    }
+    gone = true;
+    closed = true;
+    for (int lane = 0; lane < waiting.length; lane++) {
+      Frame frame = waiting[lane];
+      waiting[lane] = null;
+      if (frame != null) {
+        frame.release();
+      }
+    }
+    loop.remove(this);
+    account.remove(this);
+    reader.gone(this);
+  }
+
+  /** Once a second. */
+  void sweep(long now) {
+    if (closed) {
+      return;
+    }
+    if (now - heardAt > config.silence().toNanos()) {
+      loop.removedInactive().increment();
+      close(CloseReason.SILENT);
+      return;
+    }
+    if (!wire.isStuck()) {
+      stuckSince = now;
+    } else if (now - stuckSince > config.stuckWrite().toNanos()) {
+      loop.slow().increment();
+      close(CloseReason.STUCK);
+      return;
+    }
+    if (now - Math.max(heardAt, pingedAt) > config.pingEvery().toNanos()) {
+      pingedAt = now;
+      wire.ping();
+    }
+    sayExpiry();
+  }
+
+  /** Clients refresh on it and keep this socket; expiry itself ends nothing. */
+  private void sayExpiry() {
+    long left = identity.expiresAt() - System.currentTimeMillis() / 1_000;
+    if (!expirySaid && left <= config.expiryNotice().toSeconds()) {
+      expirySaid = true;
+      send(new ServerFrame.TokenExpiresSoon(Math.max(0, left), "seconds"), Position.NONE);
+    }
+  }
+}

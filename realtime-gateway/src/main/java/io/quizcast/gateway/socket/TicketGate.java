@@ -1,0 +1,204 @@
+package io.quizcast.gateway.socket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.channel.Channel;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.value.ReactiveValueCommands;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quizcast.guard.ClientAddress;
+import io.quizcast.guard.ErrorBody;
+import io.quizcast.guard.GuardConfig;
+import io.quizcast.guard.Revocations;
+import io.quizcast.guard.WsTicket;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before the upgrade of {@code /ws}: who may open a socket, answered in the contract's words
+ * (§1.1). A route filter, because a refused {@code HttpUpgradeCheck} cannot carry a body.
+ */
+@ApplicationScoped
+public class TicketGate {
+  static final String PATH = "/ws";
+
+  private static final Logger LOG = Logger.getLogger(TicketGate.class);
+
+  /** Ahead of the filter that answers foreign origins without a body. */
+  private static final int BEFORE_ORIGINS = 500;
+
+  private static final Duration REDIS_DEADLINE = Duration.ofSeconds(2);
+  private static final int LONGEST_TICKET = 256;
+
+  private final ReactiveValueCommands<String, String> tickets;
+  private final ObjectMapper json;
+  private final Admission admission;
+  private final UserSockets users;
+  private final ClientAddress addresses;
+  private final Fingerprints fingerprints;
+  private final Set<String> origins;
+
+  TicketGate(
+      ReactiveRedisDataSource redis,
+      ObjectMapper json,
+      Admission admission,
+      UserSockets users,
+      ClientAddress addresses,
+      Fingerprints fingerprints,
+      GuardConfig guard) {
+    this.tickets = redis.value(String.class, String.class);
+    this.json = json;
+    this.admission = admission;
+    this.users = users;
+    this.addresses = addresses;
+    this.fingerprints = fingerprints;
+    this.origins = Set.copyOf(guard.corsOrigins());
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, BEFORE_ORIGINS);
+  }
+
+  private void check(RoutingContext context) {
+    if (!context.normalizedPath().equals(PATH)) {
+      context.next();
+      return;
+    }
+    HttpServerRequest request = context.request();
+    String ticket = request.getParam("ticket");
+    if (ticket == null || ticket.isEmpty()) {
+      refuse(context, 401, "Missing authentication ticket parameter", "ticket_missing");
+    } else if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+      refuse(context, 400, "Not a WebSocket handshake", "not_a_handshake");
+    } else if (!isKnown(request.getHeader(HttpHeaders.ORIGIN), request.getHeader("Host"))) {
+      refuse(context, 403, "Forbidden", "origin_not_allowed");
+    } else if (ticket.length() > LONGEST_TICKET) {
+      refuseTicket(context);
+    } else {
+      admit(context, ticket);
+    }
+  }
+
+  /** No Origin at all is no browser: phones send none. */
+  private boolean isKnown(@Nullable String origin, @Nullable String host) {
+    return origin == null
+        || origins.contains(origin)
+        || origin.equals("http://" + host)
+        || origin.equals("https://" + host);
+  }
+
+  private void admit(RoutingContext context, String ticket) {
+    HttpServerRequest request = context.request();
+    String address = addresses.of(request);
+    switch (admission.admit(address)) {
+      case NOT_READY -> refuse(context, 503, "The server is starting or leaving", "not_ready");
+      case FULL -> refuse(context, 503, "The server is full", "server_full");
+      case TOO_FAST -> refuse(context, 503, "Too many people arrive at once", "arriving_too_fast");
+      case ADDRESS_FULL -> refuse(context, 429, "Too many connections", "too_many_connections");
+      case ADMITTED -> {
+        Channel channel = Wire.channelOf(request);
+        channel.closeFuture().addListener(_ -> admission.release(address));
+        request.pause();
+        redeem(ticket)
+            .subscribe()
+            .with(
+                found -> opened(context, channel, address, found),
+                failure -> away(context, failure));
+      }
+    }
+  }
+
+  /** Takes the ticket out; null when there is none, or its session has ended since. */
+  private Uni<@Nullable WsTicket> redeem(String ticket) {
+    return tickets
+        .getdel(WsTicket.key(ticket))
+        .flatMap(
+            content -> {
+              WsTicket found = content == null ? null : parse(content);
+              return found == null
+                  ? Uni.createFrom().<@Nullable WsTicket>nullItem()
+                  : tickets
+                      .get(Revocations.sessionKey(found.sessionId()))
+                      .<@Nullable WsTicket>map(revoked -> revoked == null ? found : null);
+            })
+        .ifNoItem()
+        .after(REDIS_DEADLINE)
+        .fail();
+  }
+
+  private @Nullable WsTicket parse(String content) {
+    try {
+      return json.readValue(content, WsTicket.class);
+    } catch (JsonProcessingException e) {
+      LOG.warn("A ticket could not be read");
+      return null;
+    }
+  }
+
+  private void opened(
+      RoutingContext context, Channel channel, String address, @Nullable WsTicket ticket) {
+    HttpServerRequest request = context.request();
+    request.resume();
+    if (ticket == null) {
+      refuseTicket(context);
+    } else if (!users.reserve(ticket.userId())) {
+      refuse(context, 429, "Too many connections of this account", "too_many_connections");
+    } else {
+      channel.closeFuture().addListener(_ -> giveBackUnused(channel, ticket.userId()));
+      Wire.identify(
+          channel,
+          new Identity(
+              ticket.userId(),
+              ticket.sessionId(),
+              ticket.role().equals("admin"),
+              ticket.emailVerified(),
+              ticket.issuedAt(),
+              ticket.expiresAt(),
+              fingerprints.ofAddress(address),
+              fingerprints.deviceOf(request.getHeader(HttpHeaders.USER_AGENT))));
+      context.next();
+    }
+  }
+
+  /** A handshake that was let in but never became a socket. */
+  private void giveBackUnused(Channel channel, long userId) {
+    if (!Wire.isJoined(channel)) {
+      users.giveBack(userId);
+    }
+  }
+
+  private void away(RoutingContext context, Throwable failure) {
+    LOG.warnf("Tickets cannot be redeemed: %s", failure.getClass().getSimpleName());
+    context.request().resume();
+    refuse(context, 503, "Sign-in is briefly unavailable", "unavailable");
+  }
+
+  private void refuseTicket(RoutingContext context) {
+    refuse(context, 401, "Invalid or expired ticket", "ticket_invalid");
+  }
+
+  private void refuse(RoutingContext context, int status, String error, String type) {
+    boolean later = status == 503 || status == 429;
+    ErrorBody body = new ErrorBody(error, type, null, later ? 2L : null);
+    var response = context.response().setStatusCode(status);
+    if (later) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, "2");
+    }
+    try {
+      response
+          .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+          .putHeader(HttpHeaders.CONNECTION, "close")
+          .end(json.writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

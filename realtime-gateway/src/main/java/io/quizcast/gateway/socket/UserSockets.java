@@ -1,0 +1,109 @@
+package io.quizcast.gateway.socket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which sockets a user has on this instance, and what they may send together. Any thread. */
+@ApplicationScoped
+public class UserSockets {
+  private final ConcurrentHashMap<Long, Account> accounts = new ConcurrentHashMap<>();
+  private final SocketConfig config;
+
+  UserSockets(SocketConfig config) {
+    this.config = config;
+  }
+
+  /** One user's sockets; an empty account is forgotten. */
+  final class Account {
+    private final long userId;
+    private final List<Socket> sockets = new ArrayList<>();
+    private final TokenBucket budget =
+        new TokenBucket(SocketLimits.USER_BURST, SocketLimits.USER_PER_SECOND, System.nanoTime());
+    private int reserved;
+
+    private Account(long userId) {
+      this.userId = userId;
+    }
+
+    synchronized boolean take(long nowNanos) {
+      return budget.take(nowNanos);
+    }
+
+    void remove(Socket socket) {
+      accounts.computeIfPresent(
+          userId,
+          (_, account) -> {
+            synchronized (account) {
+              account.sockets.remove(socket);
+              return account.isEmpty() ? null : account;
+            }
+          });
+    }
+
+    private boolean isEmpty() {
+      return sockets.isEmpty() && reserved == 0;
+    }
+  }
+
+  /** Keeps a place for a handshake; false when the user has as many as allowed. */
+  boolean reserve(long userId) {
+    boolean[] granted = {false};
+    accounts.compute(
+        userId,
+        (_, known) -> {
+          Account account = known == null ? new Account(userId) : known;
+          synchronized (account) {
+            if (account.sockets.size() + account.reserved < config.mostPerUser()) {
+              account.reserved++;
+              granted[0] = true;
+            }
+          }
+          return account;
+        });
+    return granted[0];
+  }
+
+  /** A handshake that came to nothing. */
+  void giveBack(long userId) {
+    accounts.computeIfPresent(
+        userId,
+        (_, account) -> {
+          synchronized (account) {
+            account.reserved = Math.max(0, account.reserved - 1);
+            return account.isEmpty() ? null : account;
+          }
+        });
+  }
+
+  /** Turns a kept place into an account a socket can be added to. */
+  Account claim(long userId) {
+    return accounts.compute(userId, (_, known) -> known == null ? new Account(userId) : known);
+  }
+
+  void add(Account account, Socket socket) {
+    accounts.compute(
+        account.userId,
+        (_, known) -> {
+          Account current = known == null ? account : known;
+          synchronized (current) {
+            current.reserved = Math.max(0, current.reserved - 1);
+            current.sockets.add(socket);
+          }
+          return current;
+        });
+  }
+
+  /** As of now. */
+  public List<Socket> of(long userId) {
+    @Nullable Account account = accounts.get(userId);
+    if (account == null) {
+      return List.of();
+    }
+    synchronized (account) {
+      return List.copyOf(account.sockets);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.quizcast.gateway.socket.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Frames as they go over the wire: header and JSON of one final, unmasked text frame in one direct
+ * buffer, so that a broadcast is encoded once and a duplicate of it can be written to any channel.
+ */
+public final class FrameEncoder {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .build();
+
+  private static final int FINAL_TEXT = 0x81;
+  private static final int TWO_BYTES = 126;
+  private static final int EIGHT_BYTES = 127;
+  private static final int LONGEST_HEADER = 10;
+
+  private record Envelope(byte[] head, Delivery delivery) {}
+
+  private static final ClassValue<Envelope> ENVELOPES =
+      new ClassValue<>() {
+        @Override
+        protected Envelope computeValue(Class<?> frame) {
+          ServerFrame.Wire wire = frame.getAnnotation(ServerFrame.Wire.class);
+          if (wire == null) {
+            throw new IllegalStateException(frame + " has no place on the wire");
+          }
+          String head = "{\"type\":\"" + wire.value() + "\",\"data\":";
+          return new Envelope(head.getBytes(StandardCharsets.UTF_8), wire.delivery());
+        }
+      };
+
+  private FrameEncoder() {}
+
+  public static Delivery deliveryOf(ServerFrame frame) {
+    return ENVELOPES.get(frame.getClass()).delivery();
+  }
+
+  /** The envelope as JSON, without a position. */
+  public static byte[] json(ServerFrame frame) {
+    byte[] head = ENVELOPES.get(frame.getClass()).head();
+    byte[] data = content(frame);
+    byte[] whole = new byte[head.length + data.length + 1];
+    System.arraycopy(head, 0, whole, 0, head.length);
+    System.arraycopy(data, 0, whole, head.length, data.length);
+    whole[whole.length - 1] = '}';
+    return whole;
+  }
+
+  /** The caller owns the buffer. */
+  public static ByteBuf encode(ServerFrame frame, Position at, ByteBufAllocator allocator) {
+    byte[] head = ENVELOPES.get(frame.getClass()).head();
+    byte[] data = content(frame);
+    byte[] tail = at.tail();
+    int length = head.length + data.length + tail.length;
+    ByteBuf buffer = allocator.directBuffer(length + LONGEST_HEADER);
+    buffer.writeByte(FINAL_TEXT);
+    if (length < TWO_BYTES) {
+      buffer.writeByte(length);
+    } else if (length <= 0xffff) {
+      buffer.writeByte(TWO_BYTES).writeShort(length);
+    } else {
+      buffer.writeByte(EIGHT_BYTES).writeLong(length);
+    }
+    return buffer.writeBytes(head).writeBytes(data).writeBytes(tail);
+  }
+
+  private static byte[] content(ServerFrame frame) {
+    try {
+      return JSON.writeValueAsBytes(frame);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(frame.getClass().getSimpleName() + " cannot be written", e);
+    }
+  }
+}
