@@ -1,0 +1,109 @@
+package io.quizcast.gateway.room;
+
+import io.quizcast.contracts.game.GameCommand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Says once a second, per partition, which rooms this gateway holds and how many users are in each
+ * (protocol §3, Beat). The rooms' thread, but for {@link #lastAppended}.
+ */
+final class Beats {
+  private static final Duration SOON = Duration.ofMillis(20);
+
+  private final RoomThread thread;
+  private final GameCommandPublisher publisher;
+  private final String gateway;
+  private final Supplier<Iterable<Room>> rooms;
+
+  /** Written on the producer's thread, where confirmations of a partition come in their order. */
+  private final ConcurrentHashMap<Integer, Long> appended = new ConcurrentHashMap<>();
+
+  private final Set<Integer> partitions = new HashSet<>();
+  private boolean soon;
+  private boolean silent;
+
+  Beats(
+      RoomThread thread,
+      GameCommandPublisher publisher,
+      String gateway,
+      Supplier<Iterable<Room>> rooms) {
+    this.thread = thread;
+    this.publisher = publisher;
+    this.gateway = gateway;
+    this.rooms = rooms;
+  }
+
+  /** The broker's append time of the last confirmed beat; 0 before the first. */
+  long lastAppended(int partition) {
+    return appended.getOrDefault(partition, 0L);
+  }
+
+  /** Somebody waits for a room to be listed. */
+  void soon() {
+    if (!soon) {
+      soon = true;
+      thread.schedule(SOON, this::send);
+    }
+  }
+
+  void send() {
+    soon = false;
+    Map<Integer, List<Room>> listed = new HashMap<>();
+    for (Room room : rooms.get()) {
+      if (room.isToBeListed() && !silent) {
+        listed.computeIfAbsent(room.partition(), _ -> new ArrayList<>()).add(room);
+      } else {
+        room.unlisted();
+      }
+    }
+    for (int partition : partitions) {
+      listed.computeIfAbsent(partition, _ -> List.of());
+    }
+    partitions.clear();
+    listed.forEach(this::put);
+  }
+
+  /** The last word of an instance that leaves: nobody need wait for it. */
+  void sayGoodbye() {
+    silent = true;
+    send();
+  }
+
+  private void put(int partition, List<Room> listed) {
+    if (!listed.isEmpty()) {
+      partitions.add(partition);
+    }
+    List<GameCommand.Beat.Room> names = new ArrayList<>(listed.size());
+    for (Room room : listed) {
+      names.add(new GameCommand.Beat.Room(room.quizId(), room.users()));
+    }
+    boolean taken =
+        publisher.offer(
+            partition,
+            new GameCommand.Beat(gateway, names),
+            new GameCommandPublisher.Outcome() {
+              @Override
+              public void appended(long appendedAt) {
+                appended.put(partition, appendedAt);
+                long now = System.nanoTime();
+                thread.execute(() -> listed.forEach(room -> room.listed(appendedAt, now)));
+              }
+
+              @Override
+              public void failed() {
+                thread.execute(Beats.this::soon);
+              }
+            });
+    if (!taken) {
+      soon();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.quizcast.gateway.room;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.runtime.StartupEvent;
+import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.game.GameEventRecord;
+import io.quizcast.gateway.GatewayMetrics;
+import io.quizcast.gateway.stream.TopicTail;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code game.events} from the start of the log and hands it to the rooms, in order. */
+@ApplicationScoped
+public class GameEventConsumer implements TopicTail.Reader {
+  private static final Logger LOG = Logger.getLogger(GameEventConsumer.class);
+
+  private final Rooms rooms;
+  private final RoomThread thread;
+  private final GatewayMetrics metrics;
+  private final GameCommandPublisher publisher;
+  private final ObjectReader json;
+  private final TopicTail tail;
+
+  /** Done when the rooms have taken the batch before: the consumer waits instead of piling up. */
+  private CompletableFuture<Void> taken = CompletableFuture.completedFuture(null);
+
+  private record Read(int partition, GameEventRecord data) {}
+
+  GameEventConsumer(
+      Rooms rooms,
+      RoomThread thread,
+      GatewayMetrics metrics,
+      GameCommandPublisher publisher,
+      ObjectMapper mapper,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    this.rooms = rooms;
+    this.thread = thread;
+    this.metrics = metrics;
+    this.publisher = publisher;
+    this.json = mapper.readerFor(GameEventRecord.class);
+    this.tail = new TopicTail(Topics.GAME_EVENTS, kafka, this);
+  }
+
+  void start(@Observes StartupEvent event) {
+    tail.start();
+  }
+
+  @Override
+  public long from(int partition, long start, long end) {
+    return start;
+  }
+
+  @Override
+  public void records(List<ConsumerRecord<byte[], byte[]>> records) {
+    List<Read> read = new ArrayList<>(records.size());
+    for (ConsumerRecord<byte[], byte[]> data : records) {
+      GameEventRecord content = parse(data);
+      if (content != null) {
+        read.add(new Read(data.partition(), content));
+      }
+    }
+    taken.join();
+    CompletableFuture<Void> now = new CompletableFuture<>();
+    taken = now;
+    thread.execute(
+        () -> {
+          try {
+            read.forEach(data -> rooms.apply(data.data(), data.partition()));
+          } finally {
+            now.complete(null);
+          }
+        });
+  }
+
+  private @Nullable GameEventRecord parse(ConsumerRecord<byte[], byte[]> data) {
+    try {
+      return json.readValue(data.value());
+    } catch (IOException | IllegalArgumentException e) {
+      metrics.unreadable();
+      LOG.errorf("%d-%d is no record of a game", data.partition(), data.offset());
+      return null;
+    }
+  }
+
+  @Override
+  public void caughtUp() {
+    publisher.warm();
+    thread.execute(rooms::goLive);
+  }
+
+  @PreDestroy
+  void stop() {
+    tail.close();
+  }
+}

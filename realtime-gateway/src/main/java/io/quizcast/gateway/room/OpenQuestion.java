@@ -1,0 +1,178 @@
+package io.quizcast.gateway.room;
+
+import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.rules.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What this gateway knows of the open question beyond the rules' state: who tapped, what is on its
+ * way to the log, whose loops are past the window. The rooms' thread alone.
+ */
+final class OpenQuestion {
+  /** What became of a seat's answer here. */
+  private static final byte NONE = 0;
+
+  private static final byte SENT = 1;
+
+  /** In the log, but too late to promise anything: the verdict speaks. */
+  private static final byte DURABLE = 2;
+
+  private static final byte ACKNOWLEDGED = 3;
+
+  /** An answer that waits until a beat has said that this gateway holds the room. */
+  record Held(int seat, long userId, int option, long arrival, LoopQuestion loop) {}
+
+  private final GameSettings settings;
+  private final byte[] status;
+  private final int[] option;
+  private final List<Held> held = new ArrayList<>();
+  private Window window;
+  private int unconfirmed;
+  private boolean closing;
+  private boolean overPut;
+
+  /** Monotonic time of its application here; after a rebuild bounded by the broker's clock. */
+  long startedAt;
+
+  OpenQuestion(Window window, GameSettings settings, int seats, long startedAt) {
+    this.window = window;
+    this.settings = settings;
+    this.status = new byte[seats];
+    this.option = new int[seats];
+    this.startedAt = startedAt;
+  }
+
+  Window window() {
+    return window;
+  }
+
+  long questionId() {
+    return window.question().questionId();
+  }
+
+  long version() {
+    return window.version();
+  }
+
+  long limitMs() {
+    return window.timeLimitSec() * 1_000L;
+  }
+
+  long allowedNanos() {
+    return (limitMs() + settings.lateGraceMs()) * 1_000_000;
+  }
+
+  /** A newer view of the same window. */
+  void seen(Window newer) {
+    if (newer.version() != window.version()) {
+      closing = false;
+      overPut = false;
+    }
+    window = newer;
+  }
+
+  /** Epoch ms on the broker's clock. */
+  long openedAtBroker() {
+    return window.out()
+        ? window.hardCloseAt() - settings.hardCloseSlackMs() - limitMs() - settings.lateGraceMs()
+        : window.openedAt();
+  }
+
+  boolean hasTapped(int seat) {
+    return status[seat] != NONE;
+  }
+
+  /** Whether a second tap is to be told so; while the first is on its way nothing is said. */
+  boolean isDurable(int seat) {
+    return status[seat] >= DURABLE;
+  }
+
+  boolean isAcknowledged(int seat) {
+    return status[seat] == ACKNOWLEDGED;
+  }
+
+  int option(int seat) {
+    return option[seat];
+  }
+
+  void tapped(int seat, int chosen) {
+    status[seat] = SENT;
+    option[seat] = chosen;
+  }
+
+  void hold(Held answer) {
+    held.add(answer);
+  }
+
+  List<Held> release() {
+    List<Held> released = List.copyOf(held);
+    held.clear();
+    return released;
+  }
+
+  void sent() {
+    unconfirmed++;
+  }
+
+  void confirmed() {
+    unconfirmed--;
+  }
+
+  /** The way to the log failed; the player may tap again. */
+  void lost(int seat) {
+    if (status[seat] == SENT) {
+      status[seat] = NONE;
+    }
+  }
+
+  void durable(int seat) {
+    if (status[seat] == SENT) {
+      status[seat] = DURABLE;
+    }
+  }
+
+  void acknowledged(int seat, int chosen) {
+    status[seat] = ACKNOWLEDGED;
+    option[seat] = chosen;
+  }
+
+  /**
+   * Whether an answer may be called accepted: it lies in the log ahead of anything that could close
+   * the question without it (protocol §3, Acknowledge).
+   *
+   * @param appendedAt of the answer
+   * @param beatAt append time of the last beat confirmed ahead of it in its partition
+   */
+  boolean isSafe(long appendedAt, long beatAt) {
+    long second = 1_000;
+    long hardClose =
+        window.out()
+            ? window.hardCloseAt()
+            : window.openedAt() + limitMs() + settings.lateGraceMs() + settings.hardCloseSlackMs();
+    return appendedAt < hardClose - second
+        && appendedAt < beatAt + settings.gatewaySilenceMs() - second;
+  }
+
+  /** Every loop is past the window: whatever is still to be read is too late. */
+  void close() {
+    closing = true;
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  /** Whether {@code window_over} is to be put now. */
+  boolean isReadyForOver() {
+    return closing && !overPut && unconfirmed == 0 && held.isEmpty();
+  }
+
+  void overPut() {
+    overPut = true;
+  }
+
+  void overFailed() {
+    overPut = false;
+  }
+}

@@ -1,0 +1,155 @@
+package io.quizcast.gateway.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.guard.GuardConfig;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks quiz-service about a quiz that is in no room: unknown, or over for long. Off the game's
+ * path: a running game is always in memory. One call at a time per quiz, answers are kept for a
+ * while.
+ */
+@ApplicationScoped
+public class QuizFacts {
+  private static final Logger LOG = Logger.getLogger(QuizFacts.class);
+  private static final long DEADLINE_MS = 2_000;
+  private static final long KEEP_NANOS = 10_000_000_000L;
+  private static final int MOST_KEPT = 10_000;
+  private static final int MOST_UNDER_WAY = 64;
+
+  /** Where quiz-service answers. */
+  @ConfigMapping(prefix = "quizcast")
+  public interface Config {
+    @WithDefault("http://127.0.0.1:8090")
+    URI quizUrl();
+  }
+
+  /** What is known of a quiz. */
+  enum Known {
+    /** Scheduled or running; the stream will speak of it. */
+    NOT_ENDED,
+    ENDED,
+    CANCELLED,
+    UNKNOWN,
+    /** quiz-service is away. */
+    NO_ANSWER
+  }
+
+  private record Kept(Known known, long until) {}
+
+  private final HttpClient http;
+  private final ObjectMapper json;
+  private final URI base;
+  private final String token;
+  private final Map<Long, Kept> kept = new HashMap<>();
+  private final Map<Long, List<Consumer<Known>>> waiting = new HashMap<>();
+
+  QuizFacts(Vertx vertx, ObjectMapper json, Config config, GuardConfig guard) {
+    this.http =
+        vertx.createHttpClient(
+            new HttpClientOptions().setConnectTimeout((int) DEADLINE_MS).setMaxPoolSize(4));
+    this.json = json;
+    this.base = config.quizUrl();
+    this.token = guard.internalToken();
+  }
+
+  /** Any thread; the answer may come on any. */
+  void find(long quizId, Consumer<Known> then) {
+    Known known = quizId <= 0 ? Known.UNKNOWN : knownOrWait(quizId, then);
+    if (known != null) {
+      then.accept(known);
+    }
+  }
+
+  private synchronized @Nullable Known knownOrWait(long quizId, Consumer<Known> then) {
+    Kept found = kept.get(quizId);
+    if (found != null && found.until() - System.nanoTime() > 0) {
+      return found.known();
+    }
+    List<Consumer<Known>> others = waiting.get(quizId);
+    if (others != null) {
+      others.add(then);
+      return null;
+    }
+    if (waiting.size() >= MOST_UNDER_WAY) {
+      return Known.NO_ANSWER;
+    }
+    waiting.put(quizId, new ArrayList<>(List.of(then)));
+    ask(quizId);
+    return null;
+  }
+
+  private void ask(long quizId) {
+    RequestOptions request =
+        new RequestOptions()
+            .setMethod(HttpMethod.GET)
+            .setHost(base.getHost())
+            .setPort(base.getPort() < 0 ? 80 : base.getPort())
+            .setURI("/internal/games/" + quizId + "/facts")
+            .putHeader("X-Internal-Token", token)
+            .setTimeout(DEADLINE_MS);
+    http.request(request)
+        .compose(sent -> sent.send())
+        .compose(
+            answer ->
+                switch (answer.statusCode()) {
+                  case 200 -> answer.body().map(this::parse);
+                  case 404 -> answer.body().map(Known.UNKNOWN);
+                  default -> answer.body().map(Known.NO_ANSWER);
+                })
+        .onComplete(
+            answer -> {
+              if (answer.failed()) {
+                LOG.debugf("quiz-service did not answer: %s", answer.cause().getMessage());
+              }
+              answered(quizId, answer.succeeded() ? answer.result() : Known.NO_ANSWER);
+            });
+  }
+
+  private Known parse(Buffer body) {
+    try {
+      JsonNode facts = json.readTree(body.getBytes());
+      return switch (facts.path("status").asText()) {
+        case "scheduled", "in_progress", "held" -> Known.NOT_ENDED;
+        case "completed" -> Known.ENDED;
+        case "cancelled" -> Known.CANCELLED;
+        default -> Known.UNKNOWN;
+      };
+    } catch (IOException e) {
+      return Known.NO_ANSWER;
+    }
+  }
+
+  private void answered(long quizId, Known known) {
+    List<Consumer<Known>> all;
+    synchronized (this) {
+      if (known != Known.NO_ANSWER) {
+        if (kept.size() >= MOST_KEPT) {
+          kept.clear();
+        }
+        kept.put(quizId, new Kept(known, System.nanoTime() + KEEP_NANOS));
+      }
+      List<Consumer<Known>> waited = waiting.remove(quizId);
+      all = waited == null ? List.of() : waited;
+    }
+    all.forEach(then -> then.accept(known));
+  }
+}

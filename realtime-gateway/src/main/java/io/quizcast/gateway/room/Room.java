@@ -1,0 +1,342 @@
+package io.quizcast.gateway.room;
+
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.contracts.game.GameNotice;
+import io.quizcast.contracts.game.rules.AnswerSheet;
+import io.quizcast.contracts.game.rules.Game;
+import io.quizcast.contracts.game.rules.GameFacts;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Players;
+import io.quizcast.contracts.game.rules.Window;
+import io.quizcast.gateway.socket.Frame;
+import io.quizcast.gateway.socket.Loop;
+import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One game on this gateway: its state, folded from the stream by the rules' own code, and whoever
+ * is connected. Owes its sockets nothing it cannot rebuild. The rooms' thread alone.
+ */
+final class Room {
+  private static final Logger LOG = Logger.getLogger(Room.class);
+  private static final int UNKNOWN = -1;
+
+  private final long quizId;
+  private final RoomWorld world;
+  private final RoomAnswers answers;
+  private final Map<Long, Member> members = new HashMap<>();
+  private final Map<Loop, LoopRoom> loops = new HashMap<>();
+  private GameState state;
+  private int partition = UNKNOWN;
+  private long epoch;
+  private boolean live;
+  private boolean listed;
+  private boolean wasListed;
+  private int users;
+  private long phaseSince = System.nanoTime();
+
+  Room(long quizId, RoomWorld world, boolean live) {
+    this.quizId = quizId;
+    this.world = world;
+    this.live = live;
+    this.state = GameState.of(quizId);
+    this.answers = new RoomAnswers(this, world);
+  }
+
+  long quizId() {
+    return quizId;
+  }
+
+  GameState state() {
+    return state;
+  }
+
+  GameFacts facts() {
+    return state.facts();
+  }
+
+  RoomAnswers answers() {
+    return answers;
+  }
+
+  Collection<Member> members() {
+    return members.values();
+  }
+
+  Collection<LoopRoom> loopRooms() {
+    return loops.values();
+  }
+
+  /** Of the commands and the events of this game; −1 before the first event. */
+  int partition() {
+    return partition;
+  }
+
+  boolean isKnown() {
+    return partition != UNKNOWN;
+  }
+
+  /** How long the game has been in its phase, as seen here. */
+  long phaseMs() {
+    return (System.nanoTime() - phaseSince) / 1_000_000;
+  }
+
+  /** Distinct users with a socket here, admins left out. */
+  int users() {
+    return users;
+  }
+
+  /** Whether a confirmed beat says that this gateway holds the room. */
+  boolean isListed() {
+    return listed;
+  }
+
+  /** While a question is open a room that was listed stays listed until its window is over. */
+  boolean isToBeListed() {
+    boolean ended = state instanceof GameState.Finished || state instanceof GameState.Cancelled;
+    return isKnown() && !ended && (users > 0 || (answers.isOpen() && wasListed));
+  }
+
+  void listed(long appendedAt, long confirmedNanos) {
+    listed = true;
+    wasListed = true;
+    answers.listed(appendedAt, confirmedNanos);
+  }
+
+  void unlisted() {
+    listed = false;
+    wasListed = false;
+  }
+
+  /** Everything that lay in the stream at the start has been folded: from here on rooms speak. */
+  void goLive() {
+    live = true;
+    if (state instanceof GameState.QuestionOpen open) {
+      answers.resumed(open.window());
+    }
+  }
+
+  /**
+   * Applies what is new of a run.
+   *
+   * @return whether it fits: false for a run that starts after the next event
+   */
+  boolean apply(EventRun run, int from) {
+    long last = facts().seq();
+    if (run.lastSeq() <= last) {
+      return true;
+    }
+    if (run.firstSeq() > last + 1) {
+      return false;
+    }
+    boolean first = !isKnown();
+    partition = from;
+    epoch = run.epoch();
+    for (int i = (int) (last + 1 - run.firstSeq()); i < run.events().size(); i++) {
+      apply(run.events().get(i));
+    }
+    if (first && live) {
+      members.values().forEach(member -> world.entrance().registered(this, member));
+    }
+    return true;
+  }
+
+  private void apply(GameEvent event) {
+    GameState before = state;
+    int difficulty =
+        before instanceof GameState.QuestionClosed closed
+            ? closed.window().question().difficulty()
+            : 0;
+    state = Game.evolve(before, event);
+    if (!state.getClass().equals(before.getClass())) {
+      phaseSince = System.nanoTime();
+    }
+    if (live) {
+      say(event, difficulty);
+    }
+  }
+
+  private void say(GameEvent event, int difficulty) {
+    Position at = Position.of(epoch, facts().seq());
+    RoomFrames.forAdmins(event, state, difficulty).forEach(frame -> toAdmins(frame, at));
+    List<ServerFrame> frames = RoomFrames.of(event, state);
+    switch (event) {
+      case GameEvent.QuestionOpened _ -> ask(frames.getFirst(), at);
+      case GameEvent.WindowOpened _, GameEvent.WindowPassed _ -> window(answers::seen);
+      case GameEvent.WindowExtended _ -> {
+        window(answers::extended);
+        frames.forEach(frame -> toAll(frame, at));
+      }
+      case GameEvent.AnswersRecorded e -> answers.recorded(e);
+      case GameEvent.QuestionClosed _ -> answers.closed();
+      case GameEvent.QuestionJudged e -> judged(e, frames.getFirst(), at);
+      case GameEvent.QuestionVoided _ -> {
+        answers.closed();
+        frames.forEach(frame -> toAll(frame, at));
+        eachAttendee(attendee -> world.entrance().resync(this, attendee.socket));
+      }
+      case GameEvent.Joined e -> joined(e);
+      case GameEvent.Cancelled _, GameEvent.Held _ -> {
+        answers.closed();
+        frames.forEach(frame -> toAll(frame, at));
+      }
+      default -> frames.forEach(frame -> toAll(frame, at));
+    }
+  }
+
+  private void window(Consumer<Window> tell) {
+    if (state instanceof GameState.QuestionOpen open) {
+      tell.accept(open.window());
+    }
+  }
+
+  private void ask(ServerFrame question, Position at) {
+    window(window -> ask(answers.opened(window), question, at));
+  }
+
+  private void ask(Map<LoopRoom, LoopQuestion> windows, ServerFrame question, Position at) {
+    Frame frame = Frame.of(question, at);
+    long since = System.nanoTime();
+    windows.forEach(
+        (loop, window) ->
+            lend(
+                frame,
+                loop,
+                lent -> {
+                  loop.ask(lent, window);
+                  world.metrics().fannedOut(System.nanoTime() - since);
+                }));
+    frame.release();
+  }
+
+  private void judged(GameEvent.QuestionJudged event, ServerFrame reveal, Position at) {
+    AnswerSheet sheet = facts().sheet();
+    if (!facts().survivorsHash().equals(event.survivorsHash())) {
+      world.metrics().hashMismatch();
+      LOG.errorf("quiz %d: other survivors than the owner's at seq %d", quizId, facts().seq());
+    }
+    if (sheet == null || loops.isEmpty()) {
+      return;
+    }
+    Verdicts verdicts = Verdicts.of(facts(), sheet, event);
+    Frame frame = Frame.of(reveal, at);
+    loops.values().forEach(loop -> lend(frame, loop, lent -> loop.verdicts(verdicts, lent, at)));
+    frame.release();
+  }
+
+  private void joined(GameEvent.Joined event) {
+    Member member = members.get(event.userId());
+    if (member != null) {
+      member.seat = event.seat();
+      world.entrance().joined(this, member);
+    }
+  }
+
+  /** Courtesies outside the log. */
+  void notice(GameNotice notice) {
+    if (live && notice instanceof GameNotice.JoinRefused refused) {
+      Member member = members.get(refused.userId());
+      if (member != null && member.seat == Players.NO_SEAT) {
+        world.entrance().refused(this, member, refused.reason());
+      }
+    }
+  }
+
+  Attendee enter(Socket socket) {
+    long userId = socket.identity().userId();
+    boolean admin = socket.identity().admin();
+    Member member = members.get(userId);
+    if (member == null) {
+      member = new Member(userId, admin);
+      members.put(userId, member);
+      users += admin ? 0 : 1;
+    }
+    member.seat = admin ? Players.NO_SEAT : facts().players().seatOf(userId);
+    LoopRoom loop = loops.get(socket.loop());
+    if (loop == null) {
+      loop = new LoopRoom(socket.loop());
+      loops.put(socket.loop(), loop);
+      answers.joined(loop);
+    }
+    Attendee attendee = new Attendee(socket, this, loop, member);
+    member.attendees.add(attendee);
+    LoopRoom home = loop;
+    socket.execute(() -> home.add(attendee));
+    if (!listed && users > 0) {
+      world.beats().soon();
+    }
+    return attendee;
+  }
+
+  void leave(Attendee attendee) {
+    Member member = attendee.member;
+    member.attendees.remove(attendee);
+    attendee.socket.execute(() -> attendee.loopRoom.remove(attendee));
+    if (member.attendees.isEmpty()) {
+      members.remove(member.userId);
+      users -= member.admin ? 0 : 1;
+    }
+  }
+
+  boolean isEmpty() {
+    return members.isEmpty();
+  }
+
+  void toAll(ServerFrame content, Position at) {
+    if (loops.isEmpty() || members.isEmpty()) {
+      return;
+    }
+    Frame frame = Frame.of(content, at);
+    loops.values().forEach(loop -> lend(frame, loop, loop::toAll));
+    frame.release();
+  }
+
+  void toAdmins(ServerFrame content, Position at) {
+    if (members.values().stream().noneMatch(member -> member.admin)) {
+      return;
+    }
+    Frame frame = Frame.of(content, at);
+    loops.values().forEach(loop -> lend(frame, loop, loop::toAdmins));
+    frame.release();
+  }
+
+  void toUser(long userId, ServerFrame frame, Position at) {
+    Member member = members.get(userId);
+    if (member != null) {
+      member.attendees.forEach(attendee -> attendee.send(frame, at));
+    }
+  }
+
+  private void eachAttendee(Consumer<Attendee> action) {
+    for (Member member : new ArrayList<>(members.values())) {
+      List.copyOf(member.attendees).forEach(action);
+    }
+  }
+
+  private static void lend(Frame frame, LoopRoom loop, Consumer<Frame> action) {
+    frame.retain();
+    loop.loop()
+        .execute(
+            () -> {
+              try {
+                action.accept(frame);
+              } finally {
+                frame.release();
+              }
+            });
+  }
+
+  @Nullable Member member(long userId) {
+    return members.get(userId);
+  }
+}

@@ -1,0 +1,375 @@
+package io.quizcast.gateway.room;
+
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
+import io.quizcast.contracts.game.GameEvent.Recorded;
+import io.quizcast.contracts.game.rules.AnswerSheet;
+import io.quizcast.contracts.game.rules.Players;
+import io.quizcast.contracts.game.rules.Window;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The open question of one room: taps in, acknowledgements out, the end of the window. */
+final class RoomAnswers {
+  /** t0 is not known yet: the room was rebuilt within the question. */
+  private static final long UNKNOWN = LoopQuestion.NOT_OPEN;
+
+  private static final Duration TICK = Duration.ofMillis(10);
+  private static final Duration AGAIN = Duration.ofMillis(250);
+
+  private final Room room;
+  private final RoomWorld world;
+  private final Map<LoopRoom, LoopQuestion> loops = new LinkedHashMap<>();
+  private @Nullable OpenQuestion question;
+
+  RoomAnswers(Room room, RoomWorld world) {
+    this.room = room;
+    this.world = world;
+  }
+
+  boolean isOpen() {
+    return question != null;
+  }
+
+  /** The question was opened just now; loops that hold sockets are given their window. */
+  Map<LoopRoom, LoopQuestion> opened(Window window) {
+    start(window, System.nanoTime());
+    return loops;
+  }
+
+  /** The room was rebuilt while the question is open. */
+  void resumed(Window window) {
+    start(window, UNKNOWN);
+  }
+
+  private void start(Window window, long startedAt) {
+    loops.clear();
+    OpenQuestion fresh =
+        new OpenQuestion(window, room.facts().settings(), room.facts().players().size(), startedAt);
+    question = fresh;
+    for (LoopRoom loop : room.loopRooms()) {
+      loops.put(loop, window(fresh));
+    }
+    if (startedAt != UNKNOWN) {
+      armTimers(fresh);
+    }
+  }
+
+  private void armTimers(OpenQuestion asked) {
+    tick(asked, 1);
+    checkPastAfter(asked);
+  }
+
+  private LoopQuestion window(OpenQuestion asked) {
+    return new LoopQuestion(asked.allowedNanos(), () -> world.thread().execute(this::checkPast));
+  }
+
+  /** A loop that gets its first socket of this room while the question is open. */
+  void joined(LoopRoom loop) {
+    OpenQuestion asked = question;
+    if (asked == null) {
+      return;
+    }
+    LoopQuestion window = window(asked);
+    if (asked.startedAt != UNKNOWN) {
+      window.openAt(asked.startedAt);
+    }
+    loops.put(loop, window);
+    loop.loop().execute(() -> loop.watch(window));
+  }
+
+  void seen(Window window) {
+    if (question != null) {
+      question.seen(window);
+    }
+  }
+
+  /** The same hand-over with a longer limit: t0 stays. */
+  void extended(Window window) {
+    OpenQuestion asked = question;
+    if (asked == null) {
+      return;
+    }
+    asked.seen(window);
+    loops.replaceAll(
+        (loop, old) -> {
+          LoopQuestion longer = window(asked);
+          if (old.isOpen()) {
+            longer.openAt(old.openedAt());
+          }
+          loop.loop().execute(() -> loop.watch(longer));
+          return longer;
+        });
+    checkPastAfter(asked);
+  }
+
+  /** No further tap counts; timers stop. */
+  void closed() {
+    question = null;
+    loops.clear();
+    for (LoopRoom loop : room.loopRooms()) {
+      loop.loop().execute(loop::forget);
+    }
+  }
+
+  void tap(Attendee attendee, long questionId, int option, long arrival) {
+    OpenQuestion asked = question;
+    Players players = room.facts().players();
+    AnswerSheet sheet = room.facts().sheet();
+    int seat = attendee.member.seat;
+    if (!StateView.isRunning(room.state())) {
+      attendee.send(Wordlist.answer(Wordlist.NO_GAME));
+    } else if (asked == null || asked.questionId() != questionId || asked.isClosing()) {
+      long current = asked == null || asked.isClosing() ? 0 : asked.questionId();
+      attendee.send(Wordlist.anotherQuestion(current, questionId));
+    } else if (seat == Players.NO_SEAT) {
+      attendee.send(Wordlist.answer(Wordlist.NO_PARTICIPANT));
+    } else if (!players.isIn(seat)) {
+      attendee.send(
+          Wordlist.elimination(room.quizId(), attendee.member.userId, "already_eliminated"));
+      attendee.send(Wordlist.answer(Wordlist.IS_OUT));
+    } else if (asked.isDurable(seat) || (sheet != null && sheet.has(seat))) {
+      attendee.send(Wordlist.answer(Wordlist.ALREADY_ANSWERED));
+    } else if (!asked.hasTapped(seat)) {
+      take(asked, attendee, option, arrival);
+    }
+  }
+
+  private void take(OpenQuestion asked, Attendee attendee, int option, long arrival) {
+    int seat = attendee.member.seat;
+    LoopQuestion loop = loops.get(attendee.loopRoom);
+    if (loop == null) {
+      attendee.send(Wordlist.notSaved());
+      return;
+    }
+    asked.tapped(seat, option);
+    OpenQuestion.Held answer =
+        new OpenQuestion.Held(seat, attendee.member.userId, option, arrival, loop);
+    if (room.isListed()) {
+      put(asked, answer);
+    } else {
+      asked.hold(answer);
+      world.beats().soon();
+    }
+  }
+
+  /** A beat that lists the room is in the log: what was held goes out. */
+  void listed(long appendedAt, long confirmedNanos) {
+    OpenQuestion asked = question;
+    if (asked == null) {
+      return;
+    }
+    if (asked.startedAt == UNKNOWN) {
+      long sinceOpen = Math.max(0, appendedAt - asked.openedAtBroker());
+      asked.startedAt = confirmedNanos - sinceOpen * 1_000_000;
+      loops.values().forEach(window -> window.openAt(asked.startedAt));
+      armTimers(asked);
+    }
+    asked.release().forEach(answer -> put(asked, answer));
+    checkOver(asked);
+  }
+
+  private void put(OpenQuestion asked, OpenQuestion.Held answer) {
+    int elapsed = answer.loop().elapsedMs(answer.arrival());
+    GameCommand.Answer command =
+        new GameCommand.Answer(
+            room.quizId(),
+            answer.userId(),
+            asked.questionId(),
+            answer.option(),
+            elapsed,
+            world.gateway());
+    int partition = room.partition();
+    long takenAt = System.nanoTime();
+    asked.sent();
+    boolean taken =
+        world
+            .publisher()
+            .offer(
+                partition,
+                command,
+                new GameCommandPublisher.Outcome() {
+                  @Override
+                  public void appended(long appendedAt) {
+                    long beatAt = world.beats().lastAppended(partition);
+                    world
+                        .thread()
+                        .execute(
+                            () -> durable(asked, answer, elapsed, appendedAt, beatAt, takenAt));
+                  }
+
+                  @Override
+                  public void failed() {
+                    world.thread().execute(() -> lost(asked, answer));
+                  }
+                });
+    if (!taken) {
+      lost(asked, answer);
+    }
+  }
+
+  private void durable(
+      OpenQuestion asked,
+      OpenQuestion.Held answer,
+      int elapsed,
+      long appendedAt,
+      long beatAt,
+      long takenAt) {
+    asked.confirmed();
+    int seat = answer.seat();
+    boolean current = asked == question;
+    if (asked.isAcknowledged(seat)) {
+      checkOver(asked);
+      return;
+    }
+    asked.durable(seat);
+    if (current && asked.isSafe(appendedAt, beatAt)) {
+      acknowledge(asked, seat, answer.option(), elapsed);
+      world.metrics().acknowledged(System.nanoTime() - takenAt);
+    }
+    checkOver(asked);
+  }
+
+  private void lost(OpenQuestion asked, OpenQuestion.Held answer) {
+    asked.confirmed();
+    asked.lost(answer.seat());
+    world.metrics().answerLost();
+    if (asked == question) {
+      room.toUser(answer.userId(), Wordlist.notSaved(), Position.NONE);
+    }
+    checkOver(asked);
+  }
+
+  /** What the log says is final: whoever was told another option is told again. */
+  void recorded(AnswersRecorded event) {
+    OpenQuestion asked = question;
+    if (asked == null || asked.questionId() != event.questionId()) {
+      return;
+    }
+    for (Recorded answer : event.answers()) {
+      int seat = answer.seat();
+      boolean told = asked.isAcknowledged(seat) && asked.option(seat) == answer.option();
+      if (!told) {
+        acknowledge(asked, seat, answer.option(), answer.elapsedMs());
+      }
+    }
+  }
+
+  private void acknowledge(OpenQuestion asked, int seat, int option, int elapsed) {
+    asked.acknowledged(seat, option);
+    room.toUser(
+        room.facts().players().userId(seat),
+        accepted(asked.window(), option, elapsed),
+        Position.NONE);
+  }
+
+  static ServerFrame.AnswerAccepted accepted(Window window, int option, int elapsed) {
+    return new ServerFrame.AnswerAccepted(
+        window.question().questionId(), option, window.openedAt() + elapsed);
+  }
+
+  /** What a user who comes back is told about his answer, if there is one. */
+  ServerFrame.@Nullable AnswerAccepted accepted(int seat) {
+    OpenQuestion asked = question;
+    AnswerSheet sheet = room.facts().sheet();
+    if (asked == null || seat == Players.NO_SEAT || sheet == null) {
+      return null;
+    }
+    if (sheet.has(seat)) {
+      return accepted(asked.window(), sheet.option(seat), sheet.elapsedMs(seat));
+    }
+    return asked.isAcknowledged(seat) ? accepted(asked.window(), asked.option(seat), 0) : null;
+  }
+
+  /** Of the window as players see it; 0 without one. */
+  long remainingMs() {
+    OpenQuestion asked = question;
+    if (asked == null) {
+      return 0;
+    }
+    if (asked.startedAt == UNKNOWN) {
+      return Math.clamp(
+          asked.openedAtBroker() + asked.limitMs() - System.currentTimeMillis(),
+          0,
+          asked.limitMs());
+    }
+    return asked.limitMs() - (System.nanoTime() - asked.startedAt) / 1_000_000;
+  }
+
+  /** Seconds left, once a second: limit − 1 … 0. */
+  private void tick(OpenQuestion asked, int second) {
+    long due = asked.startedAt + second * 1_000_000_000L - System.nanoTime();
+    world
+        .thread()
+        .schedule(
+            Duration.ofNanos(Math.max(0, due)),
+            () -> {
+              int left = asked.window().timeLimitSec() - second;
+              if (asked != question || left < 0) {
+                return;
+              }
+              boolean late = System.nanoTime() - asked.startedAt >= (second + 1) * 1_000_000_000L;
+              if (!late) {
+                room.toAll(
+                    new ServerFrame.Timer(asked.questionId(), left, System.currentTimeMillis()),
+                    Position.NONE);
+              }
+              tick(asked, second + 1);
+            });
+  }
+
+  private void checkPastAfter(OpenQuestion asked) {
+    long due = asked.startedAt + asked.allowedNanos() - System.nanoTime();
+    world.thread().schedule(Duration.ofNanos(Math.max(0, due)).plus(TICK), this::checkPast);
+  }
+
+  /** All loops past, everything stamped confirmed: then, and behind it, the word. */
+  private void checkPast() {
+    OpenQuestion asked = question;
+    if (asked == null || asked.startedAt == UNKNOWN) {
+      return;
+    }
+    boolean late = System.nanoTime() - asked.startedAt > asked.allowedNanos();
+    if (late && loops.values().stream().allMatch(LoopQuestion::isPast)) {
+      asked.close();
+      checkOver(asked);
+    }
+  }
+
+  private void checkOver(OpenQuestion asked) {
+    if (asked != question || !asked.isReadyForOver() || !room.isListed()) {
+      return;
+    }
+    asked.overPut();
+    GameCommand.WindowOver over =
+        new GameCommand.WindowOver(
+            room.quizId(), asked.questionId(), asked.version(), world.gateway());
+    boolean taken =
+        world
+            .publisher()
+            .offer(
+                room.partition(),
+                over,
+                new GameCommandPublisher.Outcome() {
+                  @Override
+                  public void appended(long appendedAt) {}
+
+                  @Override
+                  public void failed() {
+                    world.thread().execute(() -> overAgain(asked));
+                  }
+                });
+    if (!taken) {
+      overAgain(asked);
+    }
+  }
+
+  private void overAgain(OpenQuestion asked) {
+    asked.overFailed();
+    world.thread().schedule(AGAIN, () -> checkOver(asked));
+  }
+}

@@ -1,0 +1,175 @@
+package io.quizcast.gateway.room;
+
+import io.quizcast.contracts.game.Ad;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.rules.GameFacts;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Players;
+import io.quizcast.gateway.socket.Identity;
+import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is said to whoever comes or comes back (contract §4.4). The rooms' thread alone. */
+final class RoomEntrance {
+  private static final long JOIN_AGAIN_NANOS = 3_000_000_000L;
+
+  private final RoomThread thread;
+  private final GameCommandPublisher publisher;
+
+  RoomEntrance(RoomThread thread, GameCommandPublisher publisher) {
+    this.thread = thread;
+    this.publisher = publisher;
+  }
+
+  /** After {@code user:ready}; saying it again changes nothing. */
+  void ready(Room room, Attendee attendee) {
+    Member member = attendee.member;
+    switch (room.state()) {
+      case GameState.Cancelled s -> cancelled(s, attendee.socket);
+      case GameState.Finished s -> {
+        if (member.seat == Players.NO_SEAT && !member.admin) {
+          attendee.send(Wordlist.ready(Wordlist.CLOSED));
+        }
+        attendee.send(new ServerFrame.ResultsAvailable(s.facts().quizId()));
+      }
+      default -> admit(room, attendee);
+    }
+  }
+
+  private void admit(Room room, Attendee attendee) {
+    Member member = attendee.member;
+    if (member.admin) {
+      attendee.send(count(room));
+    } else if (member.seat != Players.NO_SEAT) {
+      attendee.send(userReady(room, member));
+    } else if (StateView.isJoinable(room.state())) {
+      registered(room, member);
+    } else {
+      attendee.send(Wordlist.ready(Wordlist.CLOSED));
+    }
+    if (StateView.isRunning(room.state())) {
+      attendee.send(RoomFrames.start(room.facts()));
+    }
+  }
+
+  /** Puts the join, once; again only when nothing came of it. */
+  void registered(Room room, Member member) {
+    long now = System.nanoTime();
+    boolean asked = member.joinAskedAt != 0 && now - member.joinAskedAt < JOIN_AGAIN_NANOS;
+    if (member.admin || member.seat != Players.NO_SEAT || asked || !room.isKnown()) {
+      return;
+    }
+    member.joinAskedAt = now;
+    Identity identity = member.attendees.getFirst().socket.identity();
+    GameCommand.Join join =
+        new GameCommand.Join(
+            room.quizId(),
+            member.userId,
+            identity.sessionId(),
+            identity.addressHash(),
+            identity.device());
+    boolean taken =
+        publisher.offer(
+            room.partition(),
+            join,
+            new GameCommandPublisher.Outcome() {
+              @Override
+              public void appended(long appendedAt) {}
+
+              @Override
+              public void failed() {
+                thread.execute(() -> joinFailed(room, member));
+              }
+            });
+    if (!taken) {
+      joinFailed(room, member);
+    }
+  }
+
+  private static void joinFailed(Room room, Member member) {
+    member.joinAskedAt = 0;
+    room.toUser(member.userId, Wordlist.joinNotSaved(), Position.NONE);
+  }
+
+  void joined(Room room, Member member) {
+    member.joinAskedAt = 0;
+    for (Attendee attendee : member.attendees) {
+      attendee.seated();
+      attendee.send(userReady(room, member));
+    }
+  }
+
+  void refused(Room room, Member member, String reason) {
+    member.joinAskedAt = 0;
+    ServerFrame.Error error =
+        reason.equals("quiz_unknown")
+            ? Wordlist.unknownQuiz(room.quizId())
+            : Wordlist.ready(Wordlist.CLOSED);
+    room.toUser(member.userId, error, Position.NONE);
+  }
+
+  /** After {@code user:resync}: the whole state, then what goes with it. */
+  void resync(Room room, Socket socket) {
+    if (room.state() instanceof GameState.Cancelled cancelled) {
+      cancelled(cancelled, socket);
+      return;
+    }
+    List<ServerFrame> frames = replay(room, socket.identity());
+    socket.execute(
+        () -> {
+          frames.forEach(frame -> socket.write(frame, Position.NONE));
+          socket.flush();
+        });
+  }
+
+  private static List<ServerFrame> replay(Room room, Identity identity) {
+    GameFacts facts = room.facts();
+    int seat = identity.admin() ? Players.NO_SEAT : facts.players().seatOf(identity.userId());
+    List<ServerFrame> frames = new ArrayList<>(2);
+    frames.add(
+        StateView.of(
+            room.state(),
+            seat,
+            identity.admin(),
+            identity.emailVerified(),
+            room.answers().remainingMs()));
+    switch (room.state()) {
+      case GameState.AdBreak s -> frames.add(rest(room, s.ad()));
+      case GameState.Finished _ -> frames.add(new ServerFrame.ResultsAvailable(room.quizId()));
+      default -> {
+        ServerFrame.AnswerAccepted accepted = room.answers().accepted(seat);
+        if (accepted != null) {
+          frames.add(accepted);
+        }
+      }
+    }
+    return frames;
+  }
+
+  private static ServerFrame.AdBreak rest(Room room, Ad ad) {
+    int seconds = (int) Math.max(1, ad.durationSec() - room.phaseMs() / 1_000);
+    return new ServerFrame.AdBreak(room.quizId(), ad.mediaType(), ad.mediaUrl(), seconds);
+  }
+
+  private static void cancelled(GameState.Cancelled state, Socket socket) {
+    long quizId = state.facts().quizId();
+    socket.execute(
+        () -> {
+          socket.write(
+              new ServerFrame.Cancelled(quizId, state.reason(), state.message()), Position.NONE);
+          socket.send(Wordlist.ready(Wordlist.CLOSED), Position.NONE);
+        });
+  }
+
+  private static ServerFrame.UserReady userReady(Room room, Member member) {
+    return new ServerFrame.UserReady(
+        member.userId, room.quizId(), "ready", Math.max(1, room.facts().playerCount()));
+  }
+
+  private static ServerFrame.PlayerCount count(Room room) {
+    return new ServerFrame.PlayerCount(room.quizId(), room.facts().playerCount());
+  }
+}

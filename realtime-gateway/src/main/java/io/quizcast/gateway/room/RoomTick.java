@@ -1,0 +1,166 @@
+package io.quizcast.gateway.room;
+
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.rules.GameFacts;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Players;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What happens once a second: beats, who is present, counts, the count-down, and forgetting rooms
+ * that ended. Each second is armed by the one before. The rooms' thread alone.
+ */
+final class RoomTick {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /** Named players in one command. */
+  private static final int MOST_PRESENT = 5_000;
+
+  private static final long PRESENCE_MS = 60_000;
+  private static final long COUNTDOWN_SEC = 60;
+
+  /** An ended game is replayed from memory for so long; then quiz-service is asked. */
+  private static final long KEEP_ENDED_MS = 10 * 60_000;
+
+  private final RoomWorld world;
+  private final Collection<Room> rooms;
+  private final Map<Room, Integer> counts = new HashMap<>();
+  private final Map<Room, ServerFrame.LiveCounts> live = new HashMap<>();
+
+  RoomTick(RoomWorld world, Collection<Room> rooms) {
+    this.world = world;
+    this.rooms = rooms;
+  }
+
+  void start() {
+    world.thread().schedule(SECOND, this::run);
+  }
+
+  private void run() {
+    try {
+      world.beats().send();
+      for (Iterator<Room> all = rooms.iterator(); all.hasNext(); ) {
+        Room room = all.next();
+        if (isToBeForgotten(room)) {
+          counts.remove(room);
+          live.remove(room);
+          all.remove();
+        } else if (!room.isEmpty() && room.isKnown()) {
+          tick(room);
+        }
+      }
+    } finally {
+      start();
+    }
+  }
+
+  private void tick(Room room) {
+    sayCounts(room);
+    switch (room.state()) {
+      case GameState.Scheduled _, GameState.Lobby _ -> {
+        sayCountdown(room);
+        joinAgain(room);
+        sayPresent(room);
+      }
+      case GameState.BetweenQuestions _, GameState.Paused _, GameState.QuestionOpen _ -> {
+        if (room.facts().asked() <= 1) {
+          joinAgain(room);
+          sayPresent(room);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void sayCounts(Room room) {
+    int count = room.facts().playerCount();
+    Integer said = counts.put(room, count);
+    if (said == null || said != count) {
+      room.toAll(new ServerFrame.PlayerCount(room.quizId(), count), Position.NONE);
+    }
+    if (room.members().stream().anyMatch(member -> member.admin)) {
+      ServerFrame.LiveCounts now = liveCounts(room, count);
+      if (!now.equals(live.put(room, now))) {
+        room.toAdmins(now, Position.NONE);
+      }
+    }
+  }
+
+  private static ServerFrame.LiveCounts liveCounts(Room room, int online) {
+    GameFacts facts = room.facts();
+    Players players = facts.players();
+    int in = players.inCount();
+    var sheet = facts.sheet();
+    int answered = sheet == null ? 0 : sheet.answered();
+    return new ServerFrame.LiveCounts(
+        room.quizId(), players.size(), in, players.size() - in, online, answered);
+  }
+
+  private static void sayCountdown(Room room) {
+    long left = room.facts().plan().scheduledAt() - System.currentTimeMillis();
+    long seconds = Math.ceilDiv(left, 1_000L);
+    if (seconds >= 1 && seconds < COUNTDOWN_SEC) {
+      room.toAll(new ServerFrame.Countdown(room.quizId(), seconds), Position.NONE);
+    }
+  }
+
+  private void joinAgain(Room room) {
+    if (!StateView.isJoinable(room.state())) {
+      return;
+    }
+    for (Member member : room.members()) {
+      if (member.seat == Players.NO_SEAT && member.joinAskedAt != 0) {
+        world.entrance().registered(room, member);
+      }
+    }
+  }
+
+  /** Registered players with a socket here, from the last minute until question 1 closes. */
+  private void sayPresent(Room room) {
+    GameFacts facts = room.facts();
+    if (System.currentTimeMillis() < facts.plan().scheduledAt() - PRESENCE_MS) {
+      return;
+    }
+    List<Long> unseen = new ArrayList<>();
+    for (Member member : room.members()) {
+      if (member.seat != Players.NO_SEAT
+          && !facts.players().isSeen(member.seat)
+          && unseen.size() < MOST_PRESENT) {
+        unseen.add(member.userId);
+      }
+    }
+    if (!unseen.isEmpty()) {
+      world
+          .publisher()
+          .offer(
+              room.partition(),
+              new GameCommand.Present(room.quizId(), world.gateway(), unseen),
+              Silent.OUTCOME);
+    }
+  }
+
+  private static boolean isToBeForgotten(Room room) {
+    boolean ended =
+        room.state() instanceof GameState.Finished || room.state() instanceof GameState.Cancelled;
+    return room.isEmpty() && (!room.isKnown() || (ended && room.phaseMs() > KEEP_ENDED_MS));
+  }
+
+  /** What is said again every second needs no answer. */
+  private enum Silent implements GameCommandPublisher.Outcome {
+    OUTCOME;
+
+    @Override
+    public void appended(long appendedAt) {}
+
+    @Override
+    public void failed() {}
+  }
+}

@@ -1,0 +1,191 @@
+package io.quizcast.gateway.room;
+
+import io.quizcast.contracts.game.GameEventRecord;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Players;
+import io.quizcast.gateway.GatewayMetrics;
+import io.quizcast.gateway.socket.Admission;
+import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.protocol.ClientFrame;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every room of this gateway, and which socket is in which. */
+@ApplicationScoped
+public class Rooms implements Socket.Reader {
+  private final RoomThread thread;
+  private final Admission admission;
+  private final QuizFacts quizzes;
+  private final RoomWorld world;
+  private final RoomEntrance entrance;
+  private final Beats beats;
+  private final RoomTick tick;
+  private final Map<Long, Room> rooms = new HashMap<>();
+  private final Map<Socket, Attendee> attendees = new IdentityHashMap<>();
+  private boolean live;
+
+  Rooms(
+      RoomThread thread,
+      GameCommandPublisher publisher,
+      GatewayMetrics metrics,
+      GatewayName name,
+      Admission admission,
+      QuizFacts quizzes) {
+    this.thread = thread;
+    this.admission = admission;
+    this.quizzes = quizzes;
+    this.entrance = new RoomEntrance(thread, publisher);
+    this.beats = new Beats(thread, publisher, name.get(), () -> rooms.values());
+    this.world = new RoomWorld(thread, publisher, beats, metrics, entrance, name.get());
+    this.tick = new RoomTick(world, rooms.values());
+    metrics.gauge("rooms", rooms::size);
+    metrics.gauge("rooms.waiting_tasks", thread::waiting);
+    metrics.gauge("commands.waiting", publisher::waiting);
+  }
+
+  /** One record of the stream; the rooms' thread. */
+  void apply(GameEventRecord data, int partition) {
+    switch (data) {
+      case GameEventRecord.EventRun run -> {
+        Room room = rooms.computeIfAbsent(run.quizId(), this::create);
+        if (!room.apply(run, partition)) {
+          world.metrics().gap();
+        }
+      }
+      case GameEventRecord.NoticeRun run -> {
+        Room room = rooms.get(run.quizId());
+        if (room != null) {
+          run.notices().forEach(room::notice);
+        }
+      }
+    }
+  }
+
+  /** The stream has been read up to where it ended at the start; the rooms' thread. */
+  void goLive() {
+    live = true;
+    rooms.values().forEach(Room::goLive);
+    admission.ready(true);
+    tick.start();
+  }
+
+  private Room create(long quizId) {
+    return new Room(quizId, world, live);
+  }
+
+  @Override
+  public void read(Socket socket, ClientFrame frame, long arrivalNanos) {
+    switch (frame) {
+      case ClientFrame.Ready f -> thread.execute(() -> ready(socket, f.quizId()));
+      case ClientFrame.Resync f -> thread.execute(() -> resync(socket, f.quizId()));
+      case ClientFrame.Answer f -> thread.execute(() -> answer(socket, f, arrivalNanos));
+      case ClientFrame.Heartbeat _, ClientFrame.Unusable _ -> {}
+    }
+  }
+
+  @Override
+  public void gone(Socket socket) {
+    thread.execute(() -> leave(socket));
+  }
+
+  private void ready(Socket socket, long quizId) {
+    Room room = rooms.get(quizId);
+    if (room != null) {
+      enter(socket, room);
+    } else {
+      quizzes.find(quizId, found -> thread.execute(() -> readyElsewhere(socket, quizId, found)));
+    }
+  }
+
+  /** A quiz the stream does not (or not yet) speak of. */
+  private void readyElsewhere(Socket socket, long quizId, QuizFacts.Known found) {
+    Room room = rooms.get(quizId);
+    if (room != null) {
+      enter(socket, room);
+      return;
+    }
+    switch (found) {
+      case NOT_ENDED -> enter(socket, rooms.computeIfAbsent(quizId, this::create));
+      case ENDED -> {
+        say(socket, Wordlist.ready(Wordlist.CLOSED));
+        say(socket, new ServerFrame.ResultsAvailable(quizId));
+      }
+      case CANCELLED -> {
+        say(socket, new ServerFrame.Cancelled(quizId, "cancelled", ""));
+        say(socket, Wordlist.ready(Wordlist.CLOSED));
+      }
+      case UNKNOWN -> say(socket, Wordlist.unknownQuiz(quizId));
+      case NO_ANSWER -> say(socket, Wordlist.joinNotSaved());
+    }
+  }
+
+  private void enter(Socket socket, Room room) {
+    Attendee known = attendees.get(socket);
+    if (known == null || known.room != room) {
+      leave(socket);
+      known = room.enter(socket);
+      attendees.put(socket, known);
+    }
+    entrance.ready(room, known);
+  }
+
+  private void leave(Socket socket) {
+    Attendee attendee = attendees.remove(socket);
+    if (attendee != null) {
+      attendee.room.leave(attendee);
+    }
+  }
+
+  private void resync(Socket socket, long quizId) {
+    Room room = rooms.get(quizId);
+    if (room != null && !(room.state() instanceof GameState.Unscheduled)) {
+      entrance.resync(room, socket);
+    } else {
+      quizzes.find(quizId, found -> thread.execute(() -> resyncElsewhere(socket, quizId, found)));
+    }
+  }
+
+  private void resyncElsewhere(Socket socket, long quizId, QuizFacts.Known found) {
+    switch (found) {
+      case NOT_ENDED -> say(socket, bare(quizId, "scheduled"));
+      case ENDED -> {
+        say(socket, bare(quizId, "completed"));
+        say(socket, new ServerFrame.ResultsAvailable(quizId));
+      }
+      case CANCELLED -> {
+        say(socket, new ServerFrame.Cancelled(quizId, "cancelled", ""));
+        say(socket, Wordlist.ready(Wordlist.CLOSED));
+      }
+      case UNKNOWN, NO_ANSWER -> say(socket, Wordlist.noState());
+    }
+  }
+
+  private static ServerFrame.State bare(long quizId, String status) {
+    return new ServerFrame.State(
+        quizId, status, null, 0, false, null, null, false, 0, 0, 1, null, null);
+  }
+
+  private void answer(Socket socket, ClientFrame.Answer frame, long arrival) {
+    @Nullable Attendee attendee = attendees.get(socket);
+    if (attendee == null) {
+      say(socket, Wordlist.answer(Wordlist.NO_GAME));
+    } else {
+      attendee.room.answers().tap(attendee, frame.questionId(), frame.selectedOption(), arrival);
+    }
+  }
+
+  private static void say(Socket socket, ServerFrame frame) {
+    socket.execute(() -> socket.send(frame, Position.NONE));
+  }
+
+  /** Whether a user plays or watches somewhere here; for tests and metrics. */
+  int seatOf(long quizId, long userId) {
+    Room room = rooms.get(quizId);
+    return room == null ? Players.NO_SEAT : room.facts().players().seatOf(userId);
+  }
+}

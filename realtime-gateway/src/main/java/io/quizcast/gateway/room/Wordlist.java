@@ -1,0 +1,63 @@
+package io.quizcast.gateway.room;
+
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+
+/**
+ * Sentences on the wire. Error texts are matched by existing clients word for word (contract §2.2);
+ * the Russian ones are shown as they are.
+ */
+final class Wordlist {
+  static final String ALREADY_ANSWERED = "user already answered this question";
+  static final String NO_GAME = "active quiz state not found for processing answer";
+  static final String IS_OUT = "user is eliminated from this quiz";
+  static final String NO_PARTICIPANT = "user is not a participant of this quiz";
+  static final String CLOSED = "quiz registration is closed";
+  static final String FINISHED = "Викторина завершена. Спасибо за участие!";
+
+  private static final String ANSWER = "answer_error";
+
+  private Wordlist() {}
+
+  static ServerFrame.Error answer(String message) {
+    return new ServerFrame.Error(ANSWER, message);
+  }
+
+  /**
+   * @param current 0 when no question takes answers
+   */
+  static ServerFrame.Error anotherQuestion(long current, long asked) {
+    return answer(
+        "received answer for non-current question (expected " + current + ", got " + asked + ")");
+  }
+
+  static ServerFrame.Error notSaved() {
+    return answer("failed to save user answer: please try again");
+  }
+
+  static ServerFrame.Error ready(String message) {
+    return new ServerFrame.Error("ready_error", message);
+  }
+
+  static ServerFrame.Error unknownQuiz(long quizId) {
+    return ready("quiz #" + quizId + " not found");
+  }
+
+  static ServerFrame.Error joinNotSaved() {
+    return ready("failed to save ready status: please try again");
+  }
+
+  static ServerFrame.Error noState() {
+    return new ServerFrame.Error("resync_error", "Failed to get current state");
+  }
+
+  static ServerFrame.Elimination elimination(long quizId, long userId, String reason) {
+    String message =
+        switch (reason) {
+          case "incorrect_answer" -> "Неверный ответ. Вы выбываете из игры.";
+          case "time_exceeded" -> "Ответ пришёл слишком поздно. Вы выбываете из игры.";
+          case "no_answer_timeout" -> "Время вышло, ответа не было. Вы выбываете из игры.";
+          default -> "Вы уже выбыли из игры и можете только смотреть.";
+        };
+    return new ServerFrame.Elimination(quizId, userId, reason, message);
+  }
+}

@@ -1,0 +1,169 @@
+package io.quizcast.gateway.stream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads a whole topic on a thread of its own, every partition, for ever. Each gateway must hear
+ * everything and no offset is ever stored, so there is no consumer group: {@code assign()}, which
+ * no rebalance can interrupt.
+ */
+public final class TopicTail implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(TopicTail.class);
+  private static final Duration POLL = Duration.ofMillis(250);
+  private static final long RETRY_MS = 500;
+
+  /** How often new partitions are looked for. */
+  private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(30).toNanos();
+
+  /** Called on the tail's thread, in the order of each partition. */
+  public interface Reader {
+    /** Where to begin, given the first and the noted end offset of a partition. */
+    long from(int partition, long start, long end);
+
+    void records(List<ConsumerRecord<byte[], byte[]>> records);
+
+    /** Everything that lay there at the start has been handed over; once. */
+    void caughtUp();
+  }
+
+  private final String topic;
+  private final Reader reader;
+  private final Thread thread;
+  private final Map<TopicPartition, Long> noted = new HashMap<>();
+  private volatile boolean stopped;
+  private volatile long polledAt = System.nanoTime();
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private boolean caughtUp;
+  private long lookedAt;
+
+  public TopicTail(String topic, Map<String, Object> kafka, Reader reader) {
+    this.topic = topic;
+    this.reader = reader;
+    this.consumer =
+        new KafkaConsumer<>(
+            settings(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.thread = Thread.ofPlatform().name("tail-" + topic).unstarted(this::run);
+  }
+
+  private static Map<String, Object> settings(Map<String, Object> kafka) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+    settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    return settings;
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** How long ago the last poll returned. */
+  public Duration sinceLastPoll() {
+    return Duration.ofNanos(System.nanoTime() - polledAt);
+  }
+
+  private void run() {
+    while (!stopped) {
+      try {
+        look();
+        ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+        polledAt = System.nanoTime();
+        if (!polled.isEmpty()) {
+          List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(polled.count());
+          polled.forEach(records::add);
+          reader.records(records);
+        }
+        checkCaughtUp();
+      } catch (WakeupException e) {
+        LOG.debug("woken up to stop");
+      } catch (OffsetOutOfRangeException e) {
+        LOG.errorf("%s was cut ahead of us, going on at its start: %s", topic, e.partitions());
+        consumer.seekToBeginning(e.partitions());
+      } catch (KafkaException e) {
+        LOG.warnf("%s cannot be read: %s", topic, e.getMessage());
+        pause();
+      }
+    }
+    consumer.close();
+  }
+
+  private void look() {
+    long now = System.nanoTime();
+    if (!noted.isEmpty() && now - lookedAt < LOOK_EVERY_NANOS) {
+      return;
+    }
+    lookedAt = now;
+    List<TopicPartition> fresh = new ArrayList<>();
+    for (PartitionInfo partition : consumer.partitionsFor(topic)) {
+      TopicPartition found = new TopicPartition(topic, partition.partition());
+      if (!noted.containsKey(found)) {
+        fresh.add(found);
+      }
+    }
+    if (fresh.isEmpty()) {
+      return;
+    }
+    Set<TopicPartition> assigned = new HashSet<>(consumer.assignment());
+    assigned.addAll(fresh);
+    consumer.assign(assigned);
+    Map<TopicPartition, Long> starts = consumer.beginningOffsets(fresh);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(fresh);
+    for (TopicPartition partition : fresh) {
+      long start = starts.getOrDefault(partition, 0L);
+      long end = ends.getOrDefault(partition, 0L);
+      consumer.seek(partition, Math.max(start, reader.from(partition.partition(), start, end)));
+      noted.put(partition, end);
+    }
+  }
+
+  private void checkCaughtUp() {
+    if (caughtUp || noted.isEmpty()) {
+      return;
+    }
+    for (Map.Entry<TopicPartition, Long> end : noted.entrySet()) {
+      if (consumer.position(end.getKey()) < end.getValue()) {
+        return;
+      }
+    }
+    caughtUp = true;
+    reader.caughtUp();
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(RETRY_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    consumer.wakeup();
+    try {
+      thread.join(2_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
