@@ -1,0 +1,92 @@
+package io.quizcast.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quizcast.guard.WsTicket;
+import io.quizcast.local.TestPlatform;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A gateway with real Kafka and Redis, somebody who owns games, and players with tickets. */
+@WithTestResource(TestPlatform.class)
+@WithTestResource(TestAuth.class)
+abstract class GatewayTest {
+  private static final AtomicLong USERS = new AtomicLong(50_000);
+
+  @Inject Vertx vertx;
+  @Inject RedisDataSource redis;
+
+  @TestHTTPResource URI server;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  TestOwner owner;
+  private final List<TestPlayer> players = new ArrayList<>();
+
+  @BeforeEach
+  void takeOwnership() {
+    owner = new TestOwner(kafka);
+  }
+
+  @AfterEach
+  void leave() {
+    players.forEach(TestPlayer::leave);
+    owner.close();
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  static long newUser() {
+    return USERS.incrementAndGet();
+  }
+
+  String ticket(long userId, long sessionId, String role) {
+    return ticket(userId, sessionId, role, System.currentTimeMillis() / 1_000 + 900);
+  }
+
+  String ticket(long userId, long sessionId, String role, long expiresAt) {
+    String ticket = UUID.randomUUID().toString();
+    long now = System.currentTimeMillis() / 1_000;
+    WsTicket content =
+        new WsTicket(userId, sessionId, role, "player" + userId, true, expiresAt, now);
+    try {
+      redis
+          .value(String.class)
+          .setex(WsTicket.key(ticket), 60, TestOwner.JSON.writeValueAsString(content));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+    return ticket;
+  }
+
+  TestPlayer player() {
+    return player(newUser());
+  }
+
+  TestPlayer player(long userId) {
+    return keep(TestPlayer.open(vertx, port(), userId, ticket(userId, userId, "user")));
+  }
+
+  TestPlayer admin() {
+    long userId = newUser();
+    return keep(TestPlayer.open(vertx, port(), userId, ticket(userId, userId, "admin")));
+  }
+
+  TestPlayer keep(TestPlayer player) {
+    players.add(player);
+    return player;
+  }
+}

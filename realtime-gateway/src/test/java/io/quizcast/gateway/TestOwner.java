@@ -1,0 +1,242 @@
+package io.quizcast.gateway;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEventRecord;
+import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.Question;
+import io.quizcast.contracts.game.rules.Decision;
+import io.quizcast.contracts.game.rules.Due;
+import io.quizcast.contracts.game.rules.Game;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Stamp;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Plays quiz-service: reads the commands of its games, decides them with the real rules, puts the
+ * events, and gives the clock commands when they are due. Keeps what it was asked, for assertions.
+ */
+final class TestOwner implements AutoCloseable {
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private static final AtomicLong QUIZZES = new AtomicLong(1_000);
+  static final int PARTITIONS = 4;
+
+  /** One game as its owner sees it. */
+  final class Played {
+    final long quizId = QUIZZES.incrementAndGet();
+    final List<Question> questions;
+    final int rightOption;
+    final List<GameCommand> commands = new CopyOnWriteArrayList<>();
+    final List<GameEvent> events = new CopyOnWriteArrayList<>();
+    boolean byItself = true;
+    GameState state = GameState.of(quizId);
+    private Stamp stamp = new Stamp(System.currentTimeMillis(), 0);
+
+    private Played(List<Question> questions, int rightOption) {
+      this.questions = questions;
+      this.rightOption = rightOption;
+    }
+
+    void put(GameCommand command) {
+      TestOwner.this.decide(this, command, System.currentTimeMillis());
+    }
+
+    /** As if decided: for executions the rules would not come to. */
+    void happened(GameEvent event) {
+      synchronized (TestOwner.this) {
+        publish(this, List.of(event));
+      }
+    }
+
+    int partition() {
+      return (int) (quizId % PARTITIONS);
+    }
+  }
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Map<Long, Played> games = new HashMap<>();
+  private final Thread reader;
+  private volatile boolean stopped;
+
+  TestOwner(String kafka) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "linger.ms", 0);
+    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", kafka, "auto.offset.reset", "latest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> all = new ArrayList<>();
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      all.add(new TopicPartition(Topics.GAME_COMMANDS, partition));
+    }
+    consumer.assign(all);
+    consumer.seekToEnd(all);
+    all.forEach(consumer::position);
+    reader = Thread.ofPlatform().name("test-owner").start(this::run);
+  }
+
+  /** Scheduled to start in a moment; runs by itself from there. */
+  synchronized Played schedule(Duration startsIn, int limitSec, int questions) {
+    List<Question> asked = new ArrayList<>();
+    for (int number = 1; number <= questions; number++) {
+      asked.add(question(QUIZZES.incrementAndGet(), limitSec));
+    }
+    Played game = new Played(asked, 2);
+    games.put(game.quizId, game);
+    long at = System.currentTimeMillis() + startsIn.toMillis();
+    game.put(
+        new GameCommand.Schedule(
+            game.quizId, 1, "Пробная игра", "", at, questions, 1_000, 1_800_000, 300_000));
+    return game;
+  }
+
+  static Question question(long id, int limitSec) {
+    return new Question(
+        id,
+        limitSec,
+        1,
+        Map.of(
+            "ru",
+            new Question.Wording("Сколько будет 1 + 1?", List.of("0", "1", "2", "3")),
+            "kk",
+            new Question.Wording("1 + 1 неге тең?", List.of("0", "1", "2", "3"))));
+  }
+
+  private void run() {
+    while (!stopped) {
+      for (ConsumerRecord<byte[], byte[]> data : consumer.poll(Duration.ofMillis(20))) {
+        take(data);
+      }
+      beClock();
+    }
+    consumer.close();
+  }
+
+  private synchronized void take(ConsumerRecord<byte[], byte[]> data) {
+    try {
+      GameCommand command = JSON.readValue(data.value(), GameCommand.class);
+      for (Played game : games.values()) {
+        boolean concerns =
+            command instanceof GameCommand.Beat
+                ? game.partition() == data.partition()
+                : command.quizId() == game.quizId;
+        if (concerns) {
+          game.commands.add(command);
+          decide(game, command, data.timestamp());
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private synchronized void beClock() {
+    for (Played game : games.values()) {
+      Game.due(game.state)
+          .filter(_ -> game.byItself)
+          .filter(due -> isReached(game, due))
+          .ifPresent(due -> decide(game, command(game, due), System.currentTimeMillis()));
+    }
+  }
+
+  private static boolean isReached(Played game, Due due) {
+    long now = System.currentTimeMillis();
+    long clock = game.stamp.clock() + Math.clamp(now - game.stamp.at(), 0, 1_000);
+    return (due.wall() ? now : clock) >= due.at();
+  }
+
+  private static GameCommand command(Played game, Due due) {
+    long id = game.quizId;
+    return switch (due.kind()) {
+      case ANNOUNCE -> new GameCommand.Announce(id, due.version());
+      case OPEN_LOBBY -> new GameCommand.OpenLobby(id, due.version());
+      case START -> new GameCommand.Start(id, due.version(), settings(game));
+      case OPEN -> {
+        int number = ((GameState.BetweenQuestions) game.state).next();
+        yield new GameCommand.Open(id, due.version(), number, game.questions.get(number - 1));
+      }
+      case QUESTION_OUT -> new GameCommand.QuestionOut(id, due.version());
+      case CLOSE -> new GameCommand.Close(id, due.version());
+      case JUDGE -> new GameCommand.Judge(id, due.version(), game.rightOption);
+      case END_AD -> new GameCommand.EndAd(id, due.version());
+      case FINISH -> new GameCommand.Finish(id, due.version(), List.of());
+    };
+  }
+
+  static GameSettings settings(Played game) {
+    return new GameSettings(
+        1, game.questions.size(), 1_000, true, 200, 4_000, 3_000, 200, 300, 300);
+  }
+
+  private synchronized void decide(Played game, GameCommand command, long at) {
+    game.stamp = game.stamp.next(at);
+    Decision decision = Game.decide(game.state, command, game.stamp);
+    if (!decision.events().isEmpty()) {
+      publish(game, decision.events());
+    }
+    if (!decision.notices().isEmpty()) {
+      send(game, new GameEventRecord.NoticeRun(game.quizId, decision.notices()));
+    }
+  }
+
+  private void publish(Played game, List<GameEvent> events) {
+    long first = game.state.facts().seq() + 1;
+    for (GameEvent event : events) {
+      game.state = Game.evolve(game.state, event);
+      game.events.add(event);
+    }
+    send(game, new GameEventRecord.EventRun(game.quizId, 1, first, events));
+  }
+
+  void send(Played game, GameEventRecord data) {
+    try {
+      byte[] key = Long.toString(game.quizId).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      producer.send(
+          new ProducerRecord<>(
+              Topics.GAME_EVENTS, game.partition(), key, JSON.writeValueAsBytes(data)));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    try {
+      reader.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    producer.close();
+  }
+}
