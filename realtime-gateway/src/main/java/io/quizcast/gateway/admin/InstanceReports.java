@@ -1,0 +1,172 @@
+package io.quizcast.gateway.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.distribution.ValueAtPercentile;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
+import io.quarkus.runtime.StartupEvent;
+import io.quizcast.gateway.GatewayMetrics;
+import io.quizcast.gateway.admin.InstanceReport.Shard;
+import io.quizcast.gateway.room.GatewayName;
+import io.quizcast.gateway.socket.Loop;
+import io.quizcast.gateway.socket.Loops;
+import io.quizcast.gateway.socket.SocketConfig;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateways' view of each other: each puts its report into one Redis hash every two seconds, and
+ * whoever is asked reads them all. Redis away: only this instance is reported.
+ */
+@ApplicationScoped
+public class InstanceReports {
+  private static final Logger LOG = Logger.getLogger(InstanceReports.class);
+  private static final String HASH = "gateways";
+  private static final long EVERY_MS = 2_000;
+  private static final long STALE_MS = 10_000;
+  private static final Duration DEADLINE = Duration.ofSeconds(1);
+
+  private final ReactiveHashCommands<String, String, String> shared;
+  private final ObjectMapper json;
+  private final Loops loops;
+  private final SocketConfig config;
+  private final GatewayMetrics metrics;
+  private final String instance;
+  private final long startedAt = System.currentTimeMillis();
+  private long slowSeen;
+  private long lostSeen;
+  private volatile long lastSlow;
+  private volatile long lastLost;
+
+  InstanceReports(
+      ReactiveRedisDataSource redis,
+      ObjectMapper json,
+      Loops loops,
+      SocketConfig config,
+      GatewayMetrics metrics,
+      GatewayName name) {
+    this.shared = redis.hash(String.class, String.class, String.class);
+    this.json = json;
+    this.loops = loops;
+    this.config = config;
+    this.metrics = metrics;
+    this.instance = name.get();
+  }
+
+  void start(@Observes StartupEvent event, Vertx vertx) {
+    vertx.setPeriodic(EVERY_MS, _ -> publish());
+  }
+
+  private void publish() {
+    try {
+      shared
+          .hset(HASH, instance, json.writeValueAsString(own()))
+          .ifNoItem()
+          .after(DEADLINE)
+          .fail()
+          .subscribe()
+          .with(_ -> {}, failure -> LOG.debugf("report not shared: %s", failure.getMessage()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** This instance now. */
+  synchronized InstanceReport own() {
+    long now = System.currentTimeMillis();
+    List<Loop> all = loops.all();
+    int most = Math.max(1, config.most() / Math.max(1, all.size()));
+    List<Shard> shards = new ArrayList<>(all.size());
+    long slow = 0;
+    for (Loop loop : all) {
+      slow += loop.slow().sum();
+      shards.add(
+          new Shard(
+              loop.number(),
+              loop.open(),
+              most,
+              loop.opened().sum(),
+              loop.sent().sum(),
+              loop.received().sum(),
+              loop.errors().sum(),
+              loop.removedInactive().sum(),
+              loop.slow().sum()));
+    }
+    long lost = metrics.answersLost();
+    lastSlow = slow > slowSeen ? now : lastSlow;
+    lastLost = lost > lostSeen ? now : lastLost;
+    slowSeen = slow;
+    lostSeen = lost;
+    return new InstanceReport(
+        instance,
+        now,
+        startedAt,
+        now,
+        lastSlow,
+        lastLost,
+        p99(metrics.acknowledgement()),
+        p99(metrics.fanOut()),
+        shards);
+  }
+
+  private static double p99(Timer timer) {
+    for (ValueAtPercentile value : timer.takeSnapshot().percentileValues()) {
+      if (value.percentile() == 0.99) {
+        return value.value() / 1e6;
+      }
+    }
+    return 0;
+  }
+
+  /** Every instance heard of lately, this one as of now; never fails. */
+  Uni<List<InstanceReport>> all() {
+    return shared
+        .hgetall(HASH)
+        .ifNoItem()
+        .after(DEADLINE)
+        .fail()
+        .onFailure()
+        .recoverWithItem(Map.of())
+        .map(this::merge);
+  }
+
+  private List<InstanceReport> merge(Map<String, String> found) {
+    long now = System.currentTimeMillis();
+    List<InstanceReport> all = new ArrayList<>();
+    all.add(own());
+    List<String> stale = new ArrayList<>();
+    found.forEach(
+        (name, content) -> {
+          InstanceReport other = name.equals(instance) ? null : parse(content);
+          if (other != null && now - other.at() < STALE_MS) {
+            all.add(other);
+          } else if (!name.equals(instance)) {
+            stale.add(name);
+          }
+        });
+    if (!stale.isEmpty()) {
+      shared.hdel(HASH, stale.toArray(String[]::new)).subscribe().with(_ -> {}, _ -> {});
+    }
+    all.sort(Comparator.comparing(InstanceReport::instance));
+    return all;
+  }
+
+  private @Nullable InstanceReport parse(String content) {
+    try {
+      return json.readValue(content, InstanceReport.class);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.quizcast.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.guard.TokensForTests;
+import io.restassured.path.json.JsonPath;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** Contract §3.4: what the monitoring page reads, arrays never null. */
+@QuarkusTest
+class WsMetricsTest extends GatewayTest {
+  @ConfigProperty(name = "quizcast.auth-url")
+  String auth;
+
+  @Test
+  void numbersAreRealAndShardsAreTheLoops() {
+    TestPlayer player = player();
+    player.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
+    player.await("server:heartbeat");
+
+    JsonPath metrics = get("metrics/detailed");
+
+    assertThat(metrics.getLong("active_connections")).isPositive();
+    assertThat(metrics.getLong("messages_received")).isPositive();
+    assertThat(metrics.getLong("messages_sent")).isPositive();
+    assertThat(metrics.getList("shard_metrics")).hasSize(metrics.getInt("shard_count"));
+    assertThat(metrics.getList("hot_shards")).isEmpty();
+    assertThat(metrics.getMap("shard_distribution")).hasSize(metrics.getInt("shard_count"));
+    assertThat(metrics.getFloat("shard_metrics[0].load_percentage")).isLessThan(75f);
+    assertThat(metrics.getInt("shard_metrics[0].max_clients")).isPositive();
+    assertThat(get("metrics").getFloat("uptime_seconds")).isPositive();
+  }
+
+  @Test
+  void aHealthyGatewayHasNoAlertsButAList() {
+    JsonPath alerts = get("alerts");
+
+    assertThat(alerts.getString("hub_type")).isEqualTo("ShardedHub");
+    assertThat(alerts.getList("alerts")).isNotNull().hasSize(alerts.getInt("alerts_count"));
+    assertThat(alerts.getList("recommendations")).isNotNull();
+    assertThat(get("health").getString("status")).isEqualTo("healthy");
+  }
+
+  @Test
+  void prometheusTextNamesEachShard() {
+    String text =
+        given()
+            .port(port())
+            .header("Authorization", "Bearer " + adminToken())
+            .get("/api/admin/ws/metrics/prometheus")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+
+    assertThat(text)
+        .contains("# TYPE websocket_active_connections gauge")
+        .containsPattern("websocket_shard_active_connections\\{shard_id=\"0\"} \\d+ \\d{13}");
+  }
+
+  @Test
+  void onlyAdminsMaySee() {
+    String player = TokensForTests.fromUrl(auth).user(5);
+
+    given().port(port()).get("/api/admin/ws/metrics").then().statusCode(401);
+    given()
+        .port(port())
+        .header("Authorization", "Bearer " + player)
+        .get("/api/admin/ws/metrics")
+        .then()
+        .statusCode(403);
+  }
+
+  private JsonPath get(String route) {
+    return given()
+        .port(port())
+        .header("Authorization", "Bearer " + adminToken())
+        .get("/api/admin/ws/" + route)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private String adminToken() {
+    return TokensForTests.fromUrl(auth).admin(1);
+  }
+}
