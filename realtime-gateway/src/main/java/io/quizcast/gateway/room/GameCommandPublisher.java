@@ -116,10 +116,10 @@ public class GameCommandPublisher {
   /** Keeps the order: what the producer has no room for now is tried again before anything else. */
   private void send(Put put) {
     ProducerRecord<byte[], byte[]> data = record(put);
-    boolean[] again = {true};
-    while (again[0] && !stopping) {
+    Thread here = Thread.currentThread();
+    boolean[] again = {false};
+    do {
       again[0] = false;
-      Thread here = Thread.currentThread();
       try {
         producer.send(
             data,
@@ -136,7 +136,7 @@ public class GameCommandPublisher {
         LOG.warnf("a command was refused: %s", e.getMessage());
         put.outcome().failed();
       }
-    }
+    } while (again[0] && !stopping);
     if (again[0]) {
       put.outcome().failed();
     }

@@ -107,6 +107,11 @@ final class Room {
     return isKnown() && !ended && (users > 0 || (answers.isOpen() && wasListed));
   }
 
+  /** A question is open, or opens so soon that nobody could come back in time. */
+  boolean isAnswerable() {
+    return answers.isOpen() || state instanceof GameState.QuestionClosed;
+  }
+
   void listed(long appendedAt, long confirmedNanos) {
     listed = true;
     wasListed = true;

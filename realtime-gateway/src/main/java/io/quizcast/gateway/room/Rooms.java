@@ -13,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Every room of this gateway, and which socket is in which. */
@@ -181,6 +184,29 @@ public class Rooms implements Socket.Reader {
 
   private static void say(Socket socket, ServerFrame frame) {
     socket.execute(() -> socket.send(frame, Position.NONE));
+  }
+
+  /** Whether anybody here could lose an answer if his socket closed now. Any thread. */
+  boolean isQuestionOpenHere() {
+    return ask(
+        () -> rooms.values().stream().anyMatch(room -> room.isToBeListed() && room.isAnswerable()),
+        false);
+  }
+
+  /** The last beat; any thread. */
+  void sayGoodbye() {
+    ask(
+        () -> {
+          beats.sayGoodbye();
+          return true;
+        },
+        false);
+  }
+
+  private <T> T ask(Supplier<T> question, T otherwise) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    thread.execute(() -> answer.complete(question.get()));
+    return answer.completeOnTimeout(otherwise, 1, TimeUnit.SECONDS).join();
   }
 
   /** Whether a user plays or watches somewhere here; for tests and metrics. */

@@ -1,6 +1,7 @@
 package io.quizcast.gateway.socket;
 
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -22,6 +23,7 @@ public final class Loop implements Executor {
   private final byte[] scratch = new byte[SocketLimits.LARGEST_FRAME];
 
   private final AtomicInteger open = new AtomicInteger();
+  private final LongAdder opened = new LongAdder();
   private final LongAdder sent = new LongAdder();
   private final LongAdder received = new LongAdder();
   private final LongAdder errors = new LongAdder();
@@ -50,6 +52,10 @@ public final class Loop implements Executor {
     eventLoop.execute(task);
   }
 
+  void later(Duration delay, Runnable task) {
+    eventLoop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   byte[] scratch() {
     return scratch;
   }
@@ -58,6 +64,7 @@ public final class Loop implements Executor {
     socket.place(sockets.size());
     sockets.add(socket);
     open.incrementAndGet();
+    opened.increment();
   }
 
   void remove(Socket socket) {
@@ -89,6 +96,11 @@ public final class Loop implements Executor {
   /** Sockets open now; any thread. */
   public int open() {
     return open.get();
+  }
+
+  /** Sockets ever opened. */
+  public LongAdder opened() {
+    return opened;
   }
 
   public LongAdder sent() {

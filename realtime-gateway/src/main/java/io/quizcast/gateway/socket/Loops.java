@@ -1,16 +1,30 @@
 package io.quizcast.gateway.socket;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
 
-/** The event loops that carry sockets, in the order they got their first one. Any thread. */
+/** The event loops that carry sockets. Any thread. */
 @ApplicationScoped
 public class Loops {
+  private static final RandomGenerator CHANCE = RandomGenerator.getDefault();
+
   private final ConcurrentHashMap<EventLoop, Loop> byEventLoop = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<Loop> loops = new CopyOnWriteArrayList<>();
+
+  /** Knows all loops from the start, so that a shard without sockets is seen as one. */
+  Loops(Vertx vertx) {
+    for (EventExecutor executor : ((VertxInternal) vertx).getEventLoopGroup()) {
+      of((EventLoop) executor);
+    }
+  }
 
   Loop of(EventLoop eventLoop) {
     Loop known = byEventLoop.get(eventLoop);
@@ -25,5 +39,23 @@ public class Loops {
 
   public List<Loop> all() {
     return loops;
+  }
+
+  /** Sockets open now. */
+  public int open() {
+    return loops.stream().mapToInt(Loop::open).sum();
+  }
+
+  /** Closes every socket, each at a moment of its own within the time given. */
+  public void closeAll(CloseReason reason, Duration within) {
+    for (Loop loop : loops) {
+      loop.execute(
+          () -> {
+            for (Socket socket : List.copyOf(loop.sockets())) {
+              loop.later(
+                  Duration.ofNanos(CHANCE.nextLong(within.toNanos())), () -> socket.close(reason));
+            }
+          });
+    }
   }
 }

@@ -1,0 +1,69 @@
+package io.quizcast.gateway.room;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quizcast.gateway.socket.Admission;
+import io.quizcast.gateway.socket.CloseReason;
+import io.quizcast.gateway.socket.Loops;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The orderly end, within 20 s: no new sockets; not inside an open question while the grace lasts;
+ * then sockets are asked to come back, in waves, so that the others are not stormed; last a beat
+ * without rooms, so that nobody waits for this gateway.
+ */
+@ApplicationScoped
+public class Leaving {
+  private static final Logger LOG = Logger.getLogger(Leaving.class);
+  private static final Duration GRACE = Duration.ofSeconds(12);
+  private static final Duration WAVES = Duration.ofSeconds(3);
+  private static final Duration FLUSH = Duration.ofSeconds(2);
+  private static final long LOOK_MS = 50;
+
+  private final Admission admission;
+  private final Rooms rooms;
+  private final Loops loops;
+  private final GameCommandPublisher publisher;
+  private final RoomThread thread;
+
+  Leaving(
+      Admission admission,
+      Rooms rooms,
+      Loops loops,
+      GameCommandPublisher publisher,
+      RoomThread thread) {
+    this.admission = admission;
+    this.rooms = rooms;
+    this.loops = loops;
+    this.publisher = publisher;
+    this.thread = thread;
+  }
+
+  void leave(@Observes ShutdownEvent event) {
+    admission.leave();
+    int open = loops.open();
+    if (open > 0) {
+      LOG.infof("leaving with %d sockets open", open);
+      await(() -> !rooms.isQuestionOpenHere(), GRACE);
+      loops.closeAll(CloseReason.LEAVING, WAVES);
+      await(() -> loops.open() == 0, WAVES.plusSeconds(1));
+    }
+    rooms.sayGoodbye();
+    publisher.close(FLUSH);
+    thread.stop();
+  }
+
+  private static void await(java.util.function.BooleanSupplier done, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    try {
+      while (!done.getAsBoolean() && System.nanoTime() < end) {
+        TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
