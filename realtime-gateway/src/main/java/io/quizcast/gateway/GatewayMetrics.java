@@ -63,6 +63,11 @@ public class GatewayMetrics {
     answersLost.increment();
   }
 
+  /** Since the start. */
+  public long answersLost() {
+    return (long) answersLost.count();
+  }
+
   public void hashMismatch() {
     hashMismatches.increment();
   }

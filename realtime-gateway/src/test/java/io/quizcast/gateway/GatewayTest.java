@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A gateway with real Kafka and Redis, somebody who owns games, and players with tickets. */
 @WithTestResource(TestPlatform.class)
-@WithTestResource(TestAuth.class)
+@WithTestResource(TestServices.class)
 abstract class GatewayTest {
   private static final AtomicLong USERS = new AtomicLong(50_000);
 
@@ -83,6 +83,10 @@ abstract class GatewayTest {
   TestPlayer admin() {
     long userId = newUser();
     return keep(TestPlayer.open(vertx, port(), userId, ticket(userId, userId, "admin")));
+  }
+
+  List<TestPlayer> players() {
+    return players;
   }
 
   TestPlayer keep(TestPlayer player) {

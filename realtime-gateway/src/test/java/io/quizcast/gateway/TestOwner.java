@@ -169,6 +169,40 @@ final class TestOwner implements AutoCloseable {
     }
   }
 
+  /** Goes through the open question to its verdict, as the clock would. */
+  void finishQuestion(Played game) {
+    await(game, GameState.QuestionOpen.class, Due.Kind.QUESTION_OUT, Due.Kind.CLOSE);
+    await(game, GameState.QuestionClosed.class, Due.Kind.JUDGE);
+  }
+
+  private void await(Played game, Class<? extends GameState> phase, Due.Kind... kinds) {
+    org.awaitility.Awaitility.await()
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              synchronized (this) {
+                Game.due(game.state)
+                    .filter(due -> List.of(kinds).contains(due.kind()) && isReached(game, due))
+                    .ifPresent(due -> decide(game, command(game, due), System.currentTimeMillis()));
+                return !phase.isInstance(game.state);
+              }
+            });
+  }
+
+  /** Gives a clock command again until it does something. */
+  void whenDue(Played game, GameCommand command) {
+    org.awaitility.Awaitility.await()
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              synchronized (this) {
+                long before = game.state.facts().seq();
+                decide(game, command, System.currentTimeMillis());
+                return game.state.facts().seq() > before;
+              }
+            });
+  }
+
   private static boolean isReached(Played game, Due due) {
     long now = System.currentTimeMillis();
     long clock = game.stamp.clock() + Math.clamp(now - game.stamp.at(), 0, 1_000);

@@ -5,6 +5,10 @@ package io.quizcast.gateway.socket;
  * codes below are the protocol's own.
  */
 public enum CloseReason {
+  /** The bytes are no WebSocket frames. */
+  BROKEN_PROTOCOL(1002, "protocol error"),
+  /** A frame above the limit. */
+  TOO_BIG(1009, "frame too big"),
   /** More broken frames than tolerated. */
   BROKEN_FRAMES(1007, "too many broken frames"),
   /** The instance is leaving; another one has the same rooms. */

@@ -211,6 +211,12 @@ public final class Socket implements Wire.End {
   }
 
   @Override
+  public void broken(boolean tooBig) {
+    loop.errors().increment();
+    close(tooBig ? CloseReason.TOO_BIG : CloseReason.BROKEN_PROTOCOL);
+  }
+
+  @Override
   public void heard() {
     heardAt = System.nanoTime();
   }

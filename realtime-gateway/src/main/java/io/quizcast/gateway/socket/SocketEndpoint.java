@@ -61,6 +61,9 @@ public class SocketEndpoint {
   }
 
   private static void goodbye(WebSocketConnection connection, CloseReason reason) {
+    if (connection.isClosed()) {
+      return;
+    }
     connection
         .close(new io.quarkus.websockets.next.CloseReason(reason.code(), reason.text()))
         .subscribe()
@@ -91,6 +94,9 @@ public class SocketEndpoint {
   @NonBlocking
   void failed(Throwable failure, WebSocketConnection connection) {
     LOG.debugf("A socket failed: %s", failure.getClass().getSimpleName());
-    connection.close().subscribe().with(_ -> {}, _ -> {});
+    Socket socket = connection.userData().get(SOCKET);
+    if (socket != null) {
+      socket.loop().execute(() -> socket.close(CloseReason.BROKEN_PROTOCOL));
+    }
   }
 }

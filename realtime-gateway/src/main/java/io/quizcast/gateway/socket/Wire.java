@@ -8,7 +8,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
@@ -42,6 +44,9 @@ final class Wire extends ChannelInboundHandlerAdapter {
     void heard();
 
     void writable();
+
+    /** What came is no frame, or one that is too big; nothing more will be read. */
+    void broken(boolean tooBig);
 
     void gone();
   }
@@ -191,6 +196,15 @@ final class Wire extends ChannelInboundHandlerAdapter {
         fragmented = !((WebSocketFrame) message).isFinalFragment();
       }
       ctx.fireChannelRead(message);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
+      if (cause instanceof CorruptedWebSocketFrameException corrupted) {
+        end.broken(corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG));
+      } else {
+        super.exceptionCaught(ctx, cause);
+      }
     }
   }
 }

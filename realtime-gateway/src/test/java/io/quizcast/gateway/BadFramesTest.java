@@ -1,0 +1,114 @@
+package io.quizcast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Contract §2.1 and §2.2: what a client is told about a frame that is no good. */
+@QuarkusTest
+class BadFramesTest extends GatewayTest {
+
+  @Test
+  void whatIsNoJsonIsToleratedAFewTimesAndThenClosed() {
+    TestPlayer player = player();
+    for (int i = 0; i < 6; i++) {
+      player.say("{nonsense");
+    }
+
+    player.awaitClosed();
+
+    assertThat(player.all("server:error")).hasSize(6).allMatch(BadFramesTest::isBadFormat);
+    assertThat(player.socket.closeStatusCode()).isEqualTo((short) 1007);
+  }
+
+  private static boolean isBadFormat(JsonNode error) {
+    return error.path("code").asText().equals("invalid_message_format")
+        && error.path("message").asText().equals("Invalid JSON format");
+  }
+
+  @Test
+  void eachBrokenEventIsNamed() {
+    TestPlayer player = player();
+    player.say("{\"type\":\"user:ready\",\"data\":{\"quiz_id\":\"5\"}}");
+    player.say("{\"type\":\"user:resync\",\"data\":{\"quiz_id\":-5}}");
+    player.say("{\"type\":\"user:answer\",\"data\":[]}");
+    player.say("{\"type\":\"nobody:knows<b>\",\"data\":{}}");
+
+    player.await("server:error", e -> text(e).equals("Failed to parse user:ready event"));
+    player.await("server:error", e -> text(e).equals("Failed to parse user:resync event"));
+    player.await("server:error", e -> text(e).equals("Failed to parse user:answer event"));
+    player.await("server:error", e -> text(e).equals("Unknown message type: nobody:knows?b?"));
+    assertThat(player.socket.isClosed()).isFalse();
+  }
+
+  private static String text(JsonNode error) {
+    return error.path("message").asText();
+  }
+
+  @Test
+  void missingDataCountsAsZeros() {
+    TestPlayer player = player();
+    player.say("{\"type\":\"user:ready\"}");
+    player.say("{\"type\":\"user:answer\"}");
+
+    player.await("server:error", e -> text(e).equals("quiz #0 not found"));
+    player.await(
+        "server:error", e -> text(e).equals("active quiz state not found for processing answer"));
+  }
+
+  @Test
+  void aFrameAboveTheLimitIsClosedWith1009() {
+    TestPlayer player = player();
+    player.say("x".repeat(9_000));
+
+    player.awaitClosed();
+
+    assertThat(player.socket.closeStatusCode()).isEqualTo((short) 1009);
+  }
+
+  @Test
+  void aFloodIsRefusedAndNobodyElseNotices() {
+    TestPlayer loud = player();
+    TestPlayer calm = player();
+    for (int i = 0; i < 60; i++) {
+      loud.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
+    }
+    calm.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
+
+    calm.await("server:heartbeat");
+    assertThat(loud.await("server:error").path("code").asText()).isEqualTo("rate_limited");
+    assertThat(loud.all("server:heartbeat").size()).isLessThan(60);
+  }
+
+  @Test
+  void answersThatCannotCountAreRefusedInTheContractsWords() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    player.await("quiz:user_ready");
+    player.answer(1, 1);
+    player.await(
+        "server:error", e -> text(e).equals("active quiz state not found for processing answer"));
+
+    long question = player.await("quiz:question").path("question_id").asLong();
+    player.answer(7, 1);
+    player.await(
+        "server:error",
+        e ->
+            text(e)
+                .equals(
+                    "received answer for non-current question (expected " + question + ", got 7)"));
+    TestPlayer late = player();
+    late.ready(game.quizId);
+    late.await("server:error", e -> text(e).equals("quiz registration is closed"));
+    late.answer(question, 2);
+    late.await("server:error", e -> text(e).equals("user is not a participant of this quiz"));
+    player.answer(question, 2);
+    player.await("quiz:answer_accepted");
+    player.answer(question, 1);
+    player.await("server:error", e -> text(e).equals("user already answered this question"));
+  }
+}

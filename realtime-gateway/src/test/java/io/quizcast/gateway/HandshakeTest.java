@@ -1,0 +1,90 @@
+package io.quizcast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.guard.Revocations;
+import io.restassured.RestAssured;
+import io.vertx.core.http.UpgradeRejectedException;
+import org.junit.jupiter.api.Test;
+
+/** Contract §1.1 and §1.4: who may open a socket, and how the others are told. */
+@QuarkusTest
+class HandshakeTest extends GatewayTest {
+
+  @Test
+  void aMissingTicketIs401() {
+    var refusal = TestPlayer.refused(vertx, port(), "/ws", null);
+
+    assertThat(refusal.getStatus()).isEqualTo(401);
+    assertThat(refusal.getBody().toJsonObject().getString("error"))
+        .isEqualTo("Missing authentication ticket parameter");
+  }
+
+  @Test
+  void anUnknownTicketIs401() {
+    var refusal = TestPlayer.refused(vertx, port(), "/ws?ticket=nonsense", null);
+
+    assertInvalid(refusal);
+  }
+
+  @Test
+  void aTicketWorksOnce() {
+    long user = newUser();
+    String ticket = ticket(user, user, "user");
+    keep(TestPlayer.open(vertx, port(), user, ticket));
+
+    assertInvalid(TestPlayer.refused(vertx, port(), "/ws?ticket=" + ticket, null));
+  }
+
+  @Test
+  void aTicketOfARevokedSessionIs401() {
+    long user = newUser();
+    redis.value(String.class).setex(Revocations.sessionKey(user), 60, "1");
+
+    assertInvalid(
+        TestPlayer.refused(vertx, port(), "/ws?ticket=" + ticket(user, user, "user"), null));
+  }
+
+  @Test
+  void aForeignOriginIs403AndDoesNotUseTheTicketUp() {
+    long user = newUser();
+    String ticket = ticket(user, user, "user");
+    String path = "/ws?ticket=" + ticket;
+
+    assertThat(TestPlayer.refused(vertx, port(), path, "http://evil.example").getStatus())
+        .isEqualTo(403);
+    keep(TestPlayer.connect(vertx, port(), user, path, "http://localhost:8080"));
+  }
+
+  @Test
+  void whatIsNotAHandshakeIs400() {
+    RestAssured.given()
+        .port(port())
+        .get("/ws?ticket=x")
+        .then()
+        .statusCode(400)
+        .contentType("application/json");
+  }
+
+  @Test
+  void theSixthSocketOfAUserIsRefusedAndNoneIsPutOut() {
+    long user = newUser();
+    for (int i = 0; i < 5; i++) {
+      player(user);
+    }
+
+    var refusal =
+        TestPlayer.refused(vertx, port(), "/ws?ticket=" + ticket(user, user, "user"), null);
+
+    assertThat(refusal.getStatus()).isEqualTo(429);
+    assertThat(refusal.getHeaders().get("Retry-After")).isNotBlank();
+    assertThat(players()).noneMatch(player -> player.socket.isClosed());
+  }
+
+  private static void assertInvalid(UpgradeRejectedException refusal) {
+    assertThat(refusal.getStatus()).isEqualTo(401);
+    assertThat(refusal.getBody().toJsonObject().getString("error"))
+        .isEqualTo("Invalid or expired ticket");
+  }
+}

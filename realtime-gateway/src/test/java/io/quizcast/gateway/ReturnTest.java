@@ -1,0 +1,178 @@
+package io.quizcast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.contracts.game.Ad;
+import io.quizcast.contracts.game.GameCommand;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Contract §4.4: what somebody who comes back is told, from memory. */
+@QuarkusTest
+class ReturnTest extends GatewayTest {
+
+  @Test
+  void inAnOpenQuestionTheQuestionAndTheOwnAnswer() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 3, 1);
+    TestPlayer first = player();
+    first.ready(game.quizId);
+    long question = first.await("quiz:question").path("question_id").asLong();
+    first.answer(question, 1);
+    first.await("quiz:answer_accepted");
+    first.leave();
+
+    TestPlayer again = player(first.userId);
+    again.ready(game.quizId);
+    again.await("quiz:start");
+    again.await("quiz:user_ready");
+    again.resync(game.quizId);
+
+    JsonNode state = again.await("quiz:state");
+    assertThat(state.path("status").asText()).isEqualTo("in_progress");
+    assertThat(state.path("current_question").path("question_id").asLong()).isEqualTo(question);
+    assertThat(state.path("current_question").path("options_kk").size()).isEqualTo(4);
+    assertThat(state.path("time_remaining").asInt()).isBetween(1, 3);
+    assertThat(state.path("is_spectator").asBoolean()).isFalse();
+    assertThat(again.await("quiz:answer_accepted").path("selected_option").asInt()).isEqualTo(1);
+    assertThat(again.types()).containsSubsequence("quiz:state", "quiz:answer_accepted");
+    again.await("quiz:answer_result");
+  }
+
+  /** Contract §8.5, overlap: the old socket is half open when the new one comes. */
+  @Test
+  void twoSocketsOfOneUserHearTheSameAndOneAcknowledgement() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
+    TestPlayer one = player();
+    TestPlayer two = player(one.userId);
+    one.ready(game.quizId);
+    two.ready(game.quizId);
+    long question = one.await("quiz:question").path("question_id").asLong();
+    two.await("quiz:question");
+    one.answer(question, 2);
+    two.answer(question, 0);
+
+    assertThat(two.await("quiz:answer_accepted").path("selected_option").asInt()).isEqualTo(2);
+    one.await("quiz:answer_result");
+    two.await("quiz:answer_result");
+    assertThat(one.all("quiz:answer_accepted")).hasSize(1);
+    assertThat(two.all("quiz:answer_accepted")).hasSize(1);
+    assertThat(game.commands.stream().filter(GameCommand.Answer.class::isInstance)).hasSize(1);
+    assertThat(one.all("quiz:answer_result")).isEqualTo(two.all("quiz:answer_result"));
+  }
+
+  @Test
+  void aLateJoinerWatches() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    player.await("quiz:question");
+
+    TestPlayer late = player();
+    late.ready(game.quizId);
+    late.resync(game.quizId);
+
+    assertThat(late.await("server:error").path("code").asText()).isEqualTo("ready_error");
+    assertThat(late.await("quiz:state").path("is_spectator").asBoolean()).isTrue();
+    late.await("quiz:answer_reveal");
+    assertThat(late.types()).doesNotContain("quiz:elimination", "quiz:answer_result");
+    late.await("quiz:results_available");
+  }
+
+  @Test
+  void inAnAdTheAdWithItsRest() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 2);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    player.await("quiz:question");
+    game.byItself = false;
+    owner.finishQuestion(game);
+    long version =
+        ((io.quizcast.contracts.game.rules.GameState.BetweenQuestions) game.state).version();
+    owner.whenDue(
+        game,
+        new GameCommand.StartAd(game.quizId, version, new Ad("image", "/uploads/ads/a.png", 5)));
+    player.await("quiz:ad_break");
+
+    player.resync(game.quizId);
+
+    player.await("quiz:state", state -> state.path("current_question").isMissingNode());
+    assertThat(player.all("quiz:ad_break")).hasSizeGreaterThanOrEqualTo(1);
+    org.awaitility.Awaitility.await()
+        .untilAsserted(() -> assertThat(player.all("quiz:ad_break")).hasSize(2));
+    assertThat(player.all("quiz:ad_break").getLast().path("duration_sec").asInt()).isBetween(1, 5);
+    game.byItself = true;
+    player.await("quiz:ad_break_end");
+  }
+
+  @Test
+  void ofACancelledQuizTheReason() {
+    TestOwner.Played game = owner.schedule(Duration.ofMinutes(5), 1, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    player.await("quiz:user_ready");
+    game.put(new GameCommand.Cancel(game.quizId, "1", "cancelled_by_admin", "Отменено"));
+    assertThat(player.await("quiz:cancelled").path("reason").asText())
+        .isEqualTo("cancelled_by_admin");
+
+    TestPlayer late = player();
+    late.ready(game.quizId);
+
+    assertThat(late.await("quiz:cancelled").path("message").asText()).isEqualTo("Отменено");
+    assertThat(late.await("server:error").path("code").asText()).isEqualTo("ready_error");
+  }
+
+  @Test
+  void ofAQuizThatEndedLongAgoWhatQuizServiceKnows() {
+    TestPlayer player = player();
+    player.resync(TestServices.COMPLETED);
+    player.ready(TestServices.CANCELLED);
+    player.ready(TestServices.UNKNOWN);
+
+    assertThat(player.await("quiz:state").path("status").asText()).isEqualTo("completed");
+    player.await("quiz:results_available");
+    player.await("quiz:cancelled");
+    player.await(
+        "server:error",
+        e -> e.path("message").asText().equals("quiz #" + TestServices.UNKNOWN + " not found"));
+  }
+
+  @Test
+  void switchingQuizzesOnOneSocketLeavesTheFirst() {
+    TestOwner.Played first = owner.schedule(Duration.ofMinutes(5), 1, 1);
+    TestOwner.Played second = owner.schedule(Duration.ofMinutes(5), 1, 1);
+    TestPlayer player = player();
+    player.ready(first.quizId);
+    player.await("quiz:user_ready");
+    player.ready(second.quizId);
+    player.await("quiz:user_ready", r -> r.path("quiz_id").asLong() == second.quizId);
+
+    first.put(new GameCommand.Cancel(first.quizId, "1", "cancelled_by_admin", "x"));
+    second.put(new GameCommand.Cancel(second.quizId, "2", "cancelled_by_admin", "x"));
+
+    player.await("quiz:cancelled");
+    assertThat(player.all("quiz:cancelled"))
+        .allMatch(c -> c.path("quiz_id").asLong() == second.quizId);
+  }
+
+  /** Architecture §7: admins observe and are never players. */
+  @Test
+  void anAdminObserves() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 1);
+    TestPlayer admin = admin();
+    TestPlayer player = player();
+    admin.ready(game.quizId);
+    player.ready(game.quizId);
+
+    long question = admin.await("quiz:question").path("question_id").asLong();
+    admin.answer(question, 2);
+    admin.await("adaptive:question_stats");
+    admin.await("quiz:ended");
+    assertThat(admin.await("quiz:started").path("total_participants").asInt()).isEqualTo(1);
+    assertThat(admin.types())
+        .containsSubsequence("adaptive:question_stats", "quiz:answer_reveal")
+        .doesNotContain("quiz:answer_accepted", "quiz:elimination", "quiz:user_ready");
+    assertThat(player.types()).doesNotContain("adaptive:question_stats", "quiz:started");
+  }
+}

@@ -1,0 +1,56 @@
+package io.quizcast.gateway;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quizcast.guard.TokensForTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Plays the other services: auth's keys, and what quiz-service knows of a quiz. */
+public final class TestServices implements QuarkusTestResourceLifecycleManager {
+  /** Quizzes that ended long ago, by id. */
+  static final long COMPLETED = 500;
+
+  static final long CANCELLED = 501;
+  static final long UNKNOWN = 502;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      HttpServer quiz =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      quiz.createContext(
+          "/internal/games/",
+          exchange -> {
+            String id = exchange.getRequestURI().getPath().split("/")[3];
+            long quizId = Long.parseLong(id);
+            String status =
+                quizId == COMPLETED ? "completed" : quizId == CANCELLED ? "cancelled" : "scheduled";
+            byte[] body =
+                "{\"quiz_id\":%s,\"status\":\"%s\"}"
+                    .formatted(id, status)
+                    .getBytes(StandardCharsets.UTF_8);
+            boolean known =
+                quizId != UNKNOWN && exchange.getRequestHeaders().containsKey("X-Internal-Token");
+            exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+          });
+      quiz.start();
+      return Map.of(
+          "quizcast.auth-url",
+          TokensForTests.start().url(),
+          "quizcast.quiz-url",
+          "http://127.0.0.1:" + quiz.getAddress().getPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {}
+}

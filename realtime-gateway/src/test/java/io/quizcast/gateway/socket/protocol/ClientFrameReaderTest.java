@@ -1,0 +1,87 @@
+package io.quizcast.gateway.socket.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.quizcast.gateway.socket.protocol.ClientFrame.Answer;
+import io.quizcast.gateway.socket.protocol.ClientFrame.Heartbeat;
+import io.quizcast.gateway.socket.protocol.ClientFrame.Ready;
+import io.quizcast.gateway.socket.protocol.ClientFrame.Resync;
+import io.quizcast.gateway.socket.protocol.ClientFrame.Unusable;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Contract §2.1: frames of existing clients, and everything else. */
+class ClientFrameReaderTest {
+  private static ClientFrame read(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return ClientFrameReader.read(bytes, 0, bytes.length);
+  }
+
+  @Test
+  void theFourFramesOfExistingClients() {
+    assertThat(read("{\"type\":\"user:ready\",\"data\":{\"quiz_id\":5}}")).isEqualTo(new Ready(5));
+    assertThat(
+            read(
+                "{\"type\":\"user:answer\",\"data\":{\"question_id\":9,\"selected_option\":2,\"timestamp\":1712345678901}}"))
+        .isEqualTo(new Answer(9, 2));
+    assertThat(read("{\"type\":\"user:heartbeat\",\"data\":{}}")).isEqualTo(new Heartbeat());
+    assertThat(read("{\"data\":{\"quiz_id\":5},\"type\":\"user:resync\"}"))
+        .isEqualTo(new Resync(5, ClientFrame.NO_SEQ));
+  }
+
+  @Test
+  void aClientMayNameItsLastSeq() {
+    assertThat(read("{\"type\":\"user:resync\",\"data\":{\"quiz_id\":5,\"seq\":77}}"))
+        .isEqualTo(new Resync(5, 77));
+  }
+
+  /** Any integer is an option; one outside the list is wrong, not refused. */
+  @Test
+  void anOptionOutsideTheListIsAnAnswer() {
+    assertThat(
+            read("{\"type\":\"user:answer\",\"data\":{\"question_id\":9,\"selected_option\":-1}}"))
+        .isEqualTo(new Answer(9, -1));
+  }
+
+  @Test
+  void anAnswerWithoutAnOptionIsBroken() {
+    assertBroken("{\"type\":\"user:answer\",\"data\":{\"question_id\":9}}");
+    assertBroken(
+        "{\"type\":\"user:answer\",\"data\":{\"question_id\":9,\"selected_option\":null}}");
+    assertBroken("{\"type\":\"user:answer\",\"data\":{\"question_id\":9,\"selected_option\":1.5}}");
+    assertBroken(
+        "{\"type\":\"user:answer\",\"data\":{\"question_id\":9,\"selected_option\":99999999999}}");
+  }
+
+  private static void assertBroken(String text) {
+    assertThat(read(text))
+        .isEqualTo(new Unusable("invalid_format", "Failed to parse user:answer event", true));
+  }
+
+  @Test
+  void whatIsNoEnvelopeIsNoJson() {
+    for (String text : new String[] {"", "x", "[]", "1", "{\"data\":{}}", "{}", "{} {}", "null"}) {
+      assertThat(read(text))
+          .as(text)
+          .isEqualTo(new Unusable("invalid_message_format", "Invalid JSON format", true));
+    }
+  }
+
+  @Test
+  void nothingAClientSendsThrows() {
+    Random random = new Random(42);
+    byte[] good =
+        "{\"type\":\"user:answer\",\"data\":{\"question_id\":9,\"selected_option\":2,\"x\":[{}]}}"
+            .getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < 200_000; i++) {
+      byte[] mutated = good.clone();
+      for (int changes = random.nextInt(4); changes >= 0; changes--) {
+        mutated[random.nextInt(mutated.length)] = (byte) random.nextInt(256);
+      }
+      int length = random.nextInt(mutated.length + 1);
+      assertThatCode(() -> ClientFrameReader.read(mutated, 0, length)).doesNotThrowAnyException();
+    }
+  }
+}
