@@ -17,6 +17,7 @@ public class GatewayMetrics {
   private final Counter answersLost;
   private final Counter hashMismatches;
   private final Counter gaps;
+  private final Counter rebuilds;
   private final Counter unreadable;
 
   GatewayMetrics(MeterRegistry registry) {
@@ -27,6 +28,7 @@ public class GatewayMetrics {
     answersLost = registry.counter("quizcast.gateway.answers.lost");
     hashMismatches = registry.counter("quizcast.gateway.rooms.hash_mismatches");
     gaps = registry.counter("quizcast.gateway.rooms.gaps");
+    rebuilds = registry.counter("quizcast.gateway.rooms.rebuilds");
     unreadable = registry.counter("quizcast.gateway.records.unreadable");
   }
 
@@ -70,6 +72,10 @@ public class GatewayMetrics {
 
   public void hashMismatch() {
     hashMismatches.increment();
+  }
+
+  public void rebuilt() {
+    rebuilds.increment();
   }
 
   public void gap() {

@@ -16,6 +16,7 @@ import io.quizcast.contracts.game.rules.Decision;
 import io.quizcast.contracts.game.rules.Due;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Snapshots;
 import io.quizcast.contracts.game.rules.Stamp;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,6 +58,10 @@ final class TestOwner implements AutoCloseable {
     final List<GameCommand> commands = new CopyOnWriteArrayList<>();
     final List<GameEvent> events = new CopyOnWriteArrayList<>();
     boolean byItself = true;
+
+    /** What happens is not put on the topic. */
+    volatile boolean losing;
+
     GameState state = GameState.of(quizId);
     private Stamp stamp = new Stamp(System.currentTimeMillis(), 0);
 
@@ -83,11 +88,13 @@ final class TestOwner implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final String kafka;
   private final Map<Long, Played> games = new HashMap<>();
   private final Thread reader;
   private volatile boolean stopped;
 
   TestOwner(String kafka) {
+    this.kafka = kafka;
     Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "linger.ms", 0);
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     consumer =
@@ -252,7 +259,38 @@ final class TestOwner implements AutoCloseable {
     send(game, new GameEventRecord.EventRun(game.quizId, 1, first, events));
   }
 
+  /** Puts the game as it stands now; the events it covers may be lost. */
+  synchronized void snapshot(Played game) {
+    try {
+      long end = endOf(Topics.GAME_EVENTS, game.partition());
+      byte[] key = Long.toString(game.quizId).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      producer.send(
+          new ProducerRecord<>(
+              Topics.GAME_SNAPSHOTS,
+              game.partition(),
+              key,
+              JSON.writeValueAsBytes(Snapshots.take(game.state, 1, game.partition(), end))));
+      producer.flush();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long endOf(String topic, int partition) {
+    TopicPartition wanted = new TopicPartition(topic, partition);
+    try (KafkaConsumer<byte[], byte[]> other =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", kafka),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      return other.endOffsets(List.of(wanted)).get(wanted);
+    }
+  }
+
   void send(Played game, GameEventRecord data) {
+    if (game.losing) {
+      return;
+    }
     try {
       byte[] key = Long.toString(game.quizId).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
       producer.send(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.game.GameEventRecord;
+import io.quizcast.contracts.game.GameSnapshot;
 import io.quizcast.gateway.GatewayMetrics;
 import io.quizcast.gateway.stream.TopicTail;
 import io.smallrye.common.annotation.Identifier;
@@ -20,7 +21,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code game.events} from the start of the log and hands it to the rooms, in order. */
+/**
+ * Rebuilds the rooms at the start and keeps them up: the newest snapshot of each game, then {@code
+ * game.events} from where the snapshots of a partition leave off, in order (protocol §4).
+ */
 @ApplicationScoped
 public class GameEventConsumer implements TopicTail.Reader {
   private static final Logger LOG = Logger.getLogger(GameEventConsumer.class);
@@ -30,6 +34,8 @@ public class GameEventConsumer implements TopicTail.Reader {
   private final GatewayMetrics metrics;
   private final GameCommandPublisher publisher;
   private final ObjectReader json;
+  private final GameStreamReader reader;
+  private @Nullable Map<Long, GameSnapshot> snapshots;
   private final TopicTail tail;
 
   /** Done when the rooms have taken the batch before: the consumer waits instead of piling up. */
@@ -43,11 +49,13 @@ public class GameEventConsumer implements TopicTail.Reader {
       GatewayMetrics metrics,
       GameCommandPublisher publisher,
       ObjectMapper mapper,
+      GameStreamReader reader,
       @Identifier("default-kafka-broker") Map<String, Object> kafka) {
     this.rooms = rooms;
     this.thread = thread;
     this.metrics = metrics;
     this.publisher = publisher;
+    this.reader = reader;
     this.json = mapper.readerFor(GameEventRecord.class);
     this.tail = new TopicTail(Topics.GAME_EVENTS, kafka, this);
   }
@@ -56,9 +64,37 @@ public class GameEventConsumer implements TopicTail.Reader {
     tail.start();
   }
 
+  /**
+   * A partition whose games are all over, or that no snapshot names, is read from its end: whatever
+   * happened there before and was not kept shows as a gap and is read again.
+   */
   @Override
   public long from(int partition, long start, long end) {
-    return start;
+    long offset = end;
+    for (GameSnapshot snapshot : restored().values()) {
+      if (snapshot.partition() == partition && !isOver(snapshot)) {
+        offset = Math.min(offset, snapshot.offset());
+      }
+    }
+    return offset;
+  }
+
+  private static boolean isOver(GameSnapshot snapshot) {
+    return snapshot.phase().name().equals("finished")
+        || snapshot.phase().name().equals("cancelled");
+  }
+
+  /** Read once, after the ends of the events were noted. */
+  private Map<Long, GameSnapshot> restored() {
+    Map<Long, GameSnapshot> known = snapshots;
+    if (known == null) {
+      known = reader.snapshots();
+      snapshots = known;
+      List<GameSnapshot> all = List.copyOf(known.values());
+      LOG.infof("%d games restored from snapshots", all.size());
+      thread.execute(() -> rooms.restore(all));
+    }
+    return known;
   }
 
   @Override

@@ -3,8 +3,8 @@ package io.quizcast.gateway.room;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.contracts.game.GameNotice;
+import io.quizcast.contracts.game.GameSnapshot;
 import io.quizcast.contracts.game.rules.AnswerSheet;
-import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
@@ -36,10 +36,11 @@ final class Room {
   private final RoomAnswers answers;
   private final Map<Long, Member> members = new HashMap<>();
   private final Map<Loop, LoopRoom> loops = new HashMap<>();
-  private GameState state;
+  private final RoomFold fold;
   private int partition = UNKNOWN;
-  private long epoch;
   private boolean live;
+  private boolean rebuilding;
+  private int mismatches;
   private boolean listed;
   private boolean wasListed;
   private int users;
@@ -49,7 +50,7 @@ final class Room {
     this.quizId = quizId;
     this.world = world;
     this.live = live;
-    this.state = GameState.of(quizId);
+    this.fold = new RoomFold(quizId);
     this.answers = new RoomAnswers(this, world);
   }
 
@@ -58,11 +59,11 @@ final class Room {
   }
 
   GameState state() {
-    return state;
+    return fold.state();
   }
 
   GameFacts facts() {
-    return state.facts();
+    return fold.state().facts();
   }
 
   RoomAnswers answers() {
@@ -103,13 +104,13 @@ final class Room {
 
   /** While a question is open a room that was listed stays listed until its window is over. */
   boolean isToBeListed() {
-    boolean ended = state instanceof GameState.Finished || state instanceof GameState.Cancelled;
+    boolean ended = state() instanceof GameState.Finished || state() instanceof GameState.Cancelled;
     return isKnown() && !ended && (users > 0 || (answers.isOpen() && wasListed));
   }
 
   /** A question is open, or opens so soon that nobody could come back in time. */
   boolean isAnswerable() {
-    return answers.isOpen() || state instanceof GameState.QuestionClosed;
+    return answers.isOpen() || state() instanceof GameState.QuestionClosed;
   }
 
   void listed(long appendedAt, long confirmedNanos) {
@@ -126,9 +127,15 @@ final class Room {
   /** Everything that lay in the stream at the start has been folded: from here on rooms speak. */
   void goLive() {
     live = true;
-    if (state instanceof GameState.QuestionOpen open) {
+    if (state() instanceof GameState.QuestionOpen open) {
       answers.resumed(open.window());
     }
+  }
+
+  /** At the start, before any event. */
+  void restore(GameSnapshot snapshot) {
+    partition = snapshot.partition();
+    fold.restore(snapshot);
   }
 
   /**
@@ -137,44 +144,66 @@ final class Room {
    * @return whether it fits: false for a run that starts after the next event
    */
   boolean apply(EventRun run, int from) {
-    long last = facts().seq();
-    if (run.lastSeq() <= last) {
-      return true;
-    }
-    if (run.firstSeq() > last + 1) {
-      return false;
-    }
     boolean first = !isKnown();
     partition = from;
-    epoch = run.epoch();
-    for (int i = (int) (last + 1 - run.firstSeq()); i < run.events().size(); i++) {
-      apply(run.events().get(i));
-    }
+    boolean fits = fold.take(run, this::applied);
     if (first && live) {
       members.values().forEach(member -> world.entrance().registered(this, member));
     }
-    return true;
+    return fits;
   }
 
-  private void apply(GameEvent event) {
-    GameState before = state;
-    int difficulty =
-        before instanceof GameState.QuestionClosed closed
-            ? closed.window().question().difficulty()
-            : 0;
-    state = Game.evolve(before, event);
-    if (!state.getClass().equals(before.getClass())) {
+  /** Once a second: a state that cannot be trusted is read again. */
+  void checkTrust() {
+    if (fold.isStale() && !rebuilding) {
+      LOG.warnf("quiz %d is stale behind event %d and is read again", quizId, facts().seq());
+      rebuilding = true;
+      world.metrics().rebuilt();
+      world.repair().rebuild(this);
+    }
+  }
+
+  /** Everybody is told where the game is now. */
+  void rebuilt(GameStreamReader.Story story) {
+    rebuilding = false;
+    fold.rebuild(story);
+    phaseSince = System.nanoTime();
+    answers.closed();
+    if (state() instanceof GameState.QuestionOpen open) {
+      answers.resumed(open.window());
+      world.beats().soon();
+    }
+    for (Member member : members.values()) {
+      member.seat = member.admin ? Players.NO_SEAT : facts().players().seatOf(member.userId);
+    }
+    eachAttendee(
+        attendee -> {
+          attendee.seated();
+          world.entrance().resync(this, attendee.socket);
+        });
+  }
+
+  void rebuildFailed() {
+    rebuilding = false;
+  }
+
+  private void applied(GameEvent event, GameState before) {
+    if (!state().getClass().equals(before.getClass())) {
       phaseSince = System.nanoTime();
     }
     if (live) {
+      int difficulty =
+          before instanceof GameState.QuestionClosed closed
+              ? closed.window().question().difficulty()
+              : 0;
       say(event, difficulty);
     }
   }
 
   private void say(GameEvent event, int difficulty) {
-    Position at = Position.of(epoch, facts().seq());
-    RoomFrames.forAdmins(event, state, difficulty).forEach(frame -> toAdmins(frame, at));
-    List<ServerFrame> frames = RoomFrames.of(event, state);
+    Position at = Position.of(fold.epoch(), facts().seq());
+    RoomFrames.forAdmins(event, state(), difficulty).forEach(frame -> toAdmins(frame, at));
+    List<ServerFrame> frames = RoomFrames.of(event, state());
     switch (event) {
       case GameEvent.QuestionOpened _ -> ask(frames.getFirst(), at);
       case GameEvent.WindowOpened _, GameEvent.WindowPassed _ -> window(answers::seen);
@@ -200,7 +229,7 @@ final class Room {
   }
 
   private void window(Consumer<Window> tell) {
-    if (state instanceof GameState.QuestionOpen open) {
+    if (state() instanceof GameState.QuestionOpen open) {
       tell.accept(open.window());
     }
   }
@@ -227,8 +256,12 @@ final class Room {
   private void judged(GameEvent.QuestionJudged event, ServerFrame reveal, Position at) {
     AnswerSheet sheet = facts().sheet();
     if (!facts().survivorsHash().equals(event.survivorsHash())) {
-      world.metrics().hashMismatch();
       LOG.errorf("quiz %d: other survivors than the owner's at seq %d", quizId, facts().seq());
+      world.metrics().hashMismatch();
+      fold.distrust();
+      if (++mismatches > 1) {
+        world.admission().ready(false);
+      }
     }
     if (sheet == null || loops.isEmpty()) {
       return;

@@ -53,8 +53,11 @@ final class RoomTick {
           counts.remove(room);
           live.remove(room);
           all.remove();
-        } else if (!room.isEmpty() && room.isKnown()) {
-          tick(room);
+        } else {
+          room.checkTrust();
+          if (!room.isEmpty() && room.isKnown()) {
+            tick(room);
+          }
         }
       }
     } finally {

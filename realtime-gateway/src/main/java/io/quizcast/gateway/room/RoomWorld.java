@@ -1,6 +1,7 @@
 package io.quizcast.gateway.room;
 
 import io.quizcast.gateway.GatewayMetrics;
+import io.quizcast.gateway.socket.Admission;
 
 /** What every room works with. */
 record RoomWorld(
@@ -9,4 +10,6 @@ record RoomWorld(
     Beats beats,
     GatewayMetrics metrics,
     RoomEntrance entrance,
+    RoomRepair repair,
+    Admission admission,
     String gateway) {}

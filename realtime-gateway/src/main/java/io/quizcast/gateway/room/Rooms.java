@@ -1,6 +1,7 @@
 package io.quizcast.gateway.room;
 
 import io.quizcast.contracts.game.GameEventRecord;
+import io.quizcast.contracts.game.GameSnapshot;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.gateway.GatewayMetrics;
@@ -38,13 +39,15 @@ public class Rooms implements Socket.Reader {
       GatewayMetrics metrics,
       GatewayName name,
       Admission admission,
-      QuizFacts quizzes) {
+      QuizFacts quizzes,
+      RoomRepair repair) {
     this.thread = thread;
     this.admission = admission;
     this.quizzes = quizzes;
     this.entrance = new RoomEntrance(thread, publisher);
     this.beats = new Beats(thread, publisher, name.get(), () -> rooms.values());
-    this.world = new RoomWorld(thread, publisher, beats, metrics, entrance, name.get());
+    this.world =
+        new RoomWorld(thread, publisher, beats, metrics, entrance, repair, admission, name.get());
     this.tick = new RoomTick(world, rooms.values());
     metrics.gauge("rooms", rooms::size);
     metrics.gauge("rooms.waiting_tasks", thread::waiting);
@@ -66,6 +69,13 @@ public class Rooms implements Socket.Reader {
           run.notices().forEach(room::notice);
         }
       }
+    }
+  }
+
+  /** Before any event; the rooms' thread. */
+  void restore(Iterable<GameSnapshot> snapshots) {
+    for (GameSnapshot snapshot : snapshots) {
+      rooms.computeIfAbsent(snapshot.quizId(), this::create).restore(snapshot);
     }
   }
 

@@ -1,0 +1,132 @@
+package io.quizcast.gateway.room;
+
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.contracts.game.GameSnapshot;
+import io.quizcast.contracts.game.rules.Game;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Snapshots;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * A game's state folded from its runs, and what is missing between them. A run that starts after
+ * the next event is kept until the gap is filled; a gap that stays makes the fold stale (protocol
+ * §4). The rooms' thread alone.
+ */
+final class RoomFold {
+  private static final Logger LOG = Logger.getLogger(RoomFold.class);
+  private static final long GAP_NANOS = 2_000_000_000L;
+
+  /** Runs kept behind a gap; a longer one is re-read anyway. */
+  private static final int MOST_AHEAD = 2_000;
+
+  /** Told of each event that is applied. */
+  interface Listener {
+    void applied(GameEvent event, GameState before);
+  }
+
+  private final List<EventRun> ahead = new ArrayList<>();
+  private GameState state;
+  private long epoch;
+  private long gapSince;
+  private boolean broken;
+
+  RoomFold(long quizId) {
+    state = GameState.of(quizId);
+  }
+
+  GameState state() {
+    return state;
+  }
+
+  long epoch() {
+    return epoch;
+  }
+
+  /** Whether the state cannot be trusted any more and must be re-read. */
+  boolean isStale() {
+    return broken || (gapSince != 0 && System.nanoTime() - gapSince > GAP_NANOS);
+  }
+
+  /** Somebody found out otherwise. */
+  void distrust() {
+    broken = true;
+  }
+
+  /**
+   * @return whether the run fits or is kept until it does
+   */
+  boolean take(EventRun run, Listener listener) {
+    if (broken || run.firstSeq() > state.facts().seq() + 1) {
+      if (ahead.size() < MOST_AHEAD) {
+        ahead.add(run);
+      }
+      gapSince = gapSince == 0 ? System.nanoTime() : gapSince;
+      return false;
+    }
+    apply(run, listener);
+    catchUp(listener);
+    return true;
+  }
+
+  private void catchUp(Listener listener) {
+    boolean moved = !ahead.isEmpty();
+    while (moved && !broken) {
+      moved = false;
+      for (EventRun run : List.copyOf(ahead)) {
+        if (run.firstSeq() <= state.facts().seq() + 1) {
+          ahead.remove(run);
+          apply(run, listener);
+          moved = true;
+        }
+      }
+    }
+    if (ahead.isEmpty() && !broken) {
+      gapSince = 0;
+    }
+  }
+
+  private void apply(EventRun run, Listener listener) {
+    long last = state.facts().seq();
+    if (run.lastSeq() <= last) {
+      return;
+    }
+    epoch = run.epoch();
+    for (int i = (int) (last + 1 - run.firstSeq()); i < run.events().size(); i++) {
+      GameEvent event = run.events().get(i);
+      GameState before = state;
+      try {
+        state = Game.evolve(before, event);
+      } catch (RuntimeException e) {
+        LOG.errorf(e, "quiz %d: event %d does not fit", run.quizId(), last + 1 + i);
+        broken = true;
+        gapSince = System.nanoTime();
+        return;
+      }
+      listener.applied(event, before);
+    }
+  }
+
+  void restore(GameSnapshot snapshot) {
+    state = Snapshots.restore(snapshot);
+    epoch = snapshot.epoch();
+  }
+
+  /** Starts over from what lies on the topics; keeps what came in behind it. */
+  void rebuild(GameStreamReader.Story story) {
+    long quizId = state.facts().quizId();
+    broken = false;
+    gapSince = 0;
+    List<EventRun> kept = List.copyOf(ahead);
+    ahead.clear();
+    state = GameState.of(quizId);
+    if (story.snapshot() != null) {
+      restore(story.snapshot());
+    }
+    Listener silent = (_, _) -> {};
+    story.runs().forEach(run -> take(run, silent));
+    kept.forEach(run -> take(run, silent));
+  }
+}

@@ -1,0 +1,38 @@
+package io.quizcast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Protocol §4: a gap over 2 s, the room is stale and re-reads; its players go on. */
+@QuarkusTest
+class StaleRoomTest extends GatewayTest {
+
+  @Test
+  void aLostRunIsMadeGoodByTheSnapshot() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(4), 3, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    player.await("quiz:user_ready");
+    game.losing = true;
+    TestPlayer second = player();
+    second.ready(game.quizId);
+    org.awaitility.Awaitility.await().until(() -> game.state.facts().players().size() == 2);
+    owner.snapshot(game);
+    game.losing = false;
+
+    player.await("quiz:state");
+    second.await("quiz:state");
+    long question = game.questions.getFirst().questionId();
+    player.await(
+        "quiz:state", s -> s.path("current_question").path("question_id").asLong() == question);
+    player.answer(question, 2);
+    second.answer(question, 2);
+
+    assertThat(player.await("quiz:answer_result").path("is_correct").asBoolean()).isTrue();
+    assertThat(second.await("quiz:answer_result").path("is_correct").asBoolean()).isTrue();
+    player.await("quiz:results_available");
+  }
+}
