@@ -114,7 +114,8 @@ CREATE TABLE outbox (
   user_id               bigint NOT NULL,
   record_key            text NOT NULL,
   event_type            text NOT NULL,
-  payload               text NOT NULL,
+  -- NULL: a tombstone.
+  payload               text,
   traceparent           text,
   created_at            timestamptz NOT NULL DEFAULT now()
 );

@@ -44,7 +44,11 @@ public final class Player {
 
   /** Signs up a new one through the web route. */
   public static Player registered() {
-    Map<String, Object> form = form();
+    return registered(form());
+  }
+
+  /** Signs up with that form, which a test may have changed. */
+  public static Player registered(Map<String, Object> form) {
     Player player = new Player((String) form.get("email"), (String) form.get("username"));
     Response response = given().contentType(ContentType.JSON).body(form).post("/api/auth/register");
     response.then().statusCode(201);

@@ -18,6 +18,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -116,6 +117,16 @@ public class ErrorMappers {
 
   @ServerExceptionMapper
   public Response failed(Throwable fault) {
+    for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+      boolean away =
+          cause instanceof ConnectException
+              || cause instanceof TimeoutException
+              || cause instanceof ConnectionPoolTooBusyException
+              || cause instanceof ClosedChannelException;
+      if (away) {
+        return unavailable((Exception) cause);
+      }
+    }
     LOG.error("Request failed", fault);
     return refused(
         RequestRefused.of(500, "internal_server_error", "Something went wrong on our side"));

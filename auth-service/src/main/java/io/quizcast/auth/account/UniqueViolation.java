@@ -1,7 +1,7 @@
 package io.quizcast.auth.account;
 
 import io.quizcast.guard.RequestRefused;
-import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
 
 /** Recognises the database's refusal of a name or address that is taken. */
 public final class UniqueViolation {
@@ -12,7 +12,9 @@ public final class UniqueViolation {
   /** 409 for a taken name or address; whatever it was otherwise. */
   public static Throwable asConflict(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState())) {
+      boolean taken =
+          cause instanceof SQLException refused && UNIQUE_VIOLATION.equals(refused.getSQLState());
+      if (taken) {
         return RequestRefused.conflict("This e-mail address or name is already taken");
       }
     }

@@ -23,7 +23,7 @@ public class KeyWrap {
   private final byte[] wrappingKey;
   private final SecureRandom random = new SecureRandom();
 
-  KeyWrap(KeyConfig config) {
+  public KeyWrap(KeyConfig config) {
     this.wrappingKey = HexFormat.of().parseHex(config.keysWrap());
   }
 

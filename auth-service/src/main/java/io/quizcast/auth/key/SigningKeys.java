@@ -75,6 +75,11 @@ public class SigningKeys implements VerificationKeys {
     return active;
   }
 
+  /** Whether there is one. */
+  boolean ready() {
+    return loaded.active() != null;
+  }
+
   /** The published set, as JSON. */
   public String jwks() {
     return loaded.jwks();

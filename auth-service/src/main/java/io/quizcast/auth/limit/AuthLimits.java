@@ -61,6 +61,10 @@ public class AuthLimits implements RateLimits {
     for (String route : List.of("check-refresh", "token-info")) {
       rows.add(address(HttpMethod.POST, "/api/auth/" + route, RUSH, RUSH, WhenBlind.OPEN));
     }
+    for (String path : List.of("/api/users/me", "/api/mobile/users/me", "/api/mobile/auth/me")) {
+      rows.add(address(HttpMethod.DELETE, path, SIGN_IN, SIGN_IN, WhenBlind.LOCAL));
+      rows.add(account(HttpMethod.DELETE, path));
+    }
     for (String route :
         List.of(
             "change-password", "admin/reset-auth", "admin/debug-token", "admin/reset-password")) {

@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,29 +39,30 @@ public class SignInDelay {
           WhenBlind.LOCAL);
 
   /**
-   * KEYS counters; ARGV[i] tries that are free on KEYS[i]. Counts the try before its outcome is
-   * known, so that a hundred at once are no way around. Returns {seconds to wait or 0, 1 when this
-   * try used up the free ones}.
+   * KEYS[1] the account's tries: fields "all:n", "all:until" and the same for each address. ARGV[1]
+   * address; ARGV[2] tries that are free from it, ARGV[3] in all. Counts the try before its outcome
+   * is known, so that a hundred at once are no way around. Returns {seconds to wait or 0, 1 when
+   * this try used up the free ones}.
    */
   private static final String TRY =
       """
-      local now = tonumber(redis.call('TIME')[1])
-      for i, key in ipairs(KEYS) do
-        local until_ = tonumber(redis.call('HGET', key, 'until') or '0')
-        if now < until_ then
-          return {until_ - now, 0}
+      local key, now = KEYS[1], tonumber(redis.call('TIME')[1])
+      local free = {[ARGV[1]] = tonumber(ARGV[2]), all = tonumber(ARGV[3])}
+      for who in pairs(free) do
+        local over = tonumber(redis.call('HGET', key, who .. ':until') or '0') - now
+        if over > 0 then
+          return {over, 0}
         end
       end
       local used_up = 0
-      for i, key in ipairs(KEYS) do
-        local n = redis.call('HINCRBY', key, 'n', 1)
-        local over = n - tonumber(ARGV[i])
-        if over >= 0 then
-          redis.call('HSET', key, 'until', now + math.min(900, 30 * 2 ^ math.min(over, 10)))
-          if over == 0 then used_up = 1 end
+      for who, tries in pairs(free) do
+        local beyond = redis.call('HINCRBY', key, who .. ':n', 1) - tries
+        if beyond >= 0 then
+          redis.call('HSET', key, who .. ':until', now + math.min(900, 60 * 2 ^ math.min(beyond, 10)))
+          if beyond == 0 then used_up = 1 end
         end
-        redis.call('EXPIRE', key, 86400)
       end
+      redis.call('EXPIRE', key, 86400)
       return {0, used_up}
       """;
 
@@ -85,14 +85,14 @@ public class SignInDelay {
     if (!limiter.on()) {
       return Uni.createFrom().item(false);
     }
-    List<String> keys = keys(email, address);
+    String key = key(email);
     return redis
         .execute(
             "EVAL",
             TRY,
-            "2",
-            keys.get(0),
-            keys.get(1),
+            "1",
+            key,
+            hash.of(address),
             Integer.toString(FREE_FROM_ONE_ADDRESS),
             Integer.toString(FREE_IN_ALL))
         .ifNoItem()
@@ -104,7 +104,7 @@ public class SignInDelay {
             away -> {
               LOG.warnf("Failed sign-ins are counted here: %s", away.getClass().getSimpleName());
               return limiter
-                  .take(BLIND, keys.get(1))
+                  .take(BLIND, key)
                   .map(decision -> new Verdict(decision.retryAfter(), false));
             })
         .map(
@@ -116,14 +116,28 @@ public class SignInDelay {
             });
   }
 
-  /** The right password: the address may try again freely. Never fails. */
+  /** The right password: tries from this address are forgotten. Never fails. */
   public Uni<Void> succeeded(String email, String address) {
-    return limiter.on() ? forget(keys(email, address)) : Uni.createFrom().voidItem();
+    if (!limiter.on()) {
+      return Uni.createFrom().voidItem();
+    }
+    String from = hash.of(address);
+    return redis
+        .hash(String.class)
+        .hdel(key(email), from + ":n", from + ":until", "all:n", "all:until")
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithUni(SignInDelay::stays);
   }
 
-  /** By an administrator: the account may be tried again from addresses without failures. */
+  /** By an administrator: all tries are forgotten. */
   public Uni<Void> unlock(String email) {
-    return redis.key().keys(everywhere(email) + "*").chain(this::forget);
+    return redis
+        .key()
+        .del(key(email))
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithUni(SignInDelay::stays);
   }
 
   private record Verdict(long waitSeconds, boolean usedUp) {}
@@ -132,27 +146,12 @@ public class SignInDelay {
     return new Verdict(answer.get(0).toLong(), answer.get(1).toLong() == 1);
   }
 
-  private Uni<Void> forget(List<String> keys) {
-    return keys.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : redis
-            .key()
-            .del(keys.toArray(String[]::new))
-            .replaceWithVoid()
-            .onFailure()
-            .recoverWithUni(
-                away -> {
-                  LOG.warnf("A delay stays: %s", away.getClass().getSimpleName());
-                  return Uni.createFrom().voidItem();
-                });
+  private static Uni<Void> stays(Throwable away) {
+    LOG.warnf("A delay stays: %s", away.getClass().getSimpleName());
+    return Uni.createFrom().voidItem();
   }
 
-  private List<String> keys(String email, String address) {
-    String everywhere = everywhere(email);
-    return List.of(everywhere + ":" + hash.of(address), everywhere);
-  }
-
-  private String everywhere(String email) {
+  private String key(String email) {
     return "sign-in:" + hash.of(email);
   }
 }

@@ -36,6 +36,17 @@ public class Outbox implements PanacheRepository<OutboxEntity> {
     return persist(row).replaceWithVoid();
   }
 
+  /** Makes the compacted topic forget a key. */
+  public Uni<Void> addTombstone(long userId, String key) {
+    OutboxEntity row = new OutboxEntity();
+    row.userId = userId;
+    row.recordKey = key;
+    row.eventType = "tombstone";
+    row.createdAt = Instant.now();
+    row.traceparent = traceparent();
+    return persist(row).replaceWithVoid();
+  }
+
   private static @Nullable String traceparent() {
     SpanContext span = Span.current().getSpanContext();
     return span.isValid()

@@ -19,7 +19,10 @@ public class OutboxEntity {
   public long userId;
   public String recordKey;
   public String eventType;
-  public String payload;
+
+  /** Null makes the topic forget the key. */
+  public @Nullable String payload;
+
   public @Nullable String traceparent;
   public Instant createdAt;
 }

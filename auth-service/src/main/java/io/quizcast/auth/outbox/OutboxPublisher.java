@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
+import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -42,13 +43,15 @@ public class OutboxPublisher {
 
   private final Pool pool;
   private final Vertx vertx;
-  private final MutinyEmitter<String> events;
+  private final MutinyEmitter<Record<String, String>> events;
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile boolean stopped;
   private volatile @Nullable SqlConnection leader;
 
   OutboxPublisher(
-      Pool pool, Vertx vertx, @Channel("user-events-out") MutinyEmitter<String> events) {
+      Pool pool,
+      Vertx vertx,
+      @Channel("user-events-out") MutinyEmitter<Record<String, String>> events) {
     this.pool = pool;
     this.vertx = vertx;
     this.events = events;
@@ -59,7 +62,7 @@ public class OutboxPublisher {
       long userId,
       String key,
       String type,
-      String payload,
+      @Nullable String payload,
       @Nullable String traceparent) {}
 
   void start(@Observes StartupEvent started) {
@@ -171,12 +174,9 @@ public class OutboxPublisher {
     }
     return events.sendMessage(
         Message.of(
-            event.payload(),
+            Record.of(event.key(), event.payload()),
             Metadata.of(
-                OutgoingKafkaRecordMetadata.<String>builder()
-                    .withKey(event.key())
-                    .withHeaders(headers)
-                    .build(),
+                OutgoingKafkaRecordMetadata.<String>builder().withHeaders(headers).build(),
                 OutgoingCloudEventMetadata.<String>builder()
                     .withId("auth-" + event.id())
                     .withType(event.type())

@@ -25,6 +25,8 @@ public class Passwords {
   private static final int LEAST_CHARACTERS = 8;
   private static final int MOST_BYTES = 72;
 
+  private static final GuessablePasswords GUESSABLE = new GuessablePasswords();
+
   private final Argon2id argon2id;
   private final ThreadPoolExecutor threads;
 
@@ -64,6 +66,9 @@ public class Passwords {
     }
     if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       throw RequestRefused.invalid("The password is too long: at most 72 bytes");
+    }
+    if (GUESSABLE.contains(password)) {
+      throw RequestRefused.invalid("This password is among the first anybody would try");
     }
   }
 

@@ -6,6 +6,8 @@ import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.session.SessionEnds.Ending;
+import io.quizcast.auth.telemetry.AuthMetrics;
+import io.quizcast.auth.telemetry.AuthMetrics.Refresh;
 import io.quizcast.guard.CsrfSecret;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.guard.TokenRefusal;
@@ -36,6 +38,7 @@ public class RefreshService {
   private final SessionEnds ends;
   private final Audit audit;
   private final SessionConfig config;
+  private final AuthMetrics metrics;
 
   RefreshService(
       SessionRepository sessions,
@@ -45,7 +48,8 @@ public class RefreshService {
       AccessTokens accessTokens,
       SessionEnds ends,
       Audit audit,
-      SessionConfig config) {
+      SessionConfig config,
+      AuthMetrics metrics) {
     this.sessions = sessions;
     this.tokens = tokens;
     this.accounts = accounts;
@@ -54,20 +58,25 @@ public class RefreshService {
     this.ends = ends;
     this.audit = audit;
     this.config = config;
+    this.metrics = metrics;
   }
 
   /** Committed either way: a refused token may have ended its session. */
   private sealed interface Outcome {
-    record Issued(IssuedTokens tokens) implements Outcome {}
+    record Issued(Refresh how, IssuedTokens tokens) implements Outcome {}
 
-    record Refused(RequestRefused answer) implements Outcome {}
+    record Refused(Refresh how, RequestRefused answer) implements Outcome {}
   }
 
   private static final Outcome DEAD =
-      new Outcome.Refused(RequestRefused.token(TokenRefusal.INVALID));
+      new Outcome.Refused(Refresh.DEAD, RequestRefused.token(TokenRefusal.INVALID));
+
+  private static final Outcome REUSED =
+      new Outcome.Refused(Refresh.REUSED, RequestRefused.token(TokenRefusal.INVALID));
 
   private static final Outcome FOREIGN_COOKIE =
       new Outcome.Refused(
+          Refresh.DEAD,
           RequestRefused.of(403, "csrf_mismatch", "The CSRF token does not fit the session"));
 
   /**
@@ -90,8 +99,14 @@ public class RefreshService {
         .map(
             outcome ->
                 switch (outcome) {
-                  case Outcome.Issued issued -> issued.tokens();
-                  case Outcome.Refused refused -> throw refused.answer();
+                  case Outcome.Issued issued -> {
+                    metrics.refresh(issued.how());
+                    yield issued.tokens();
+                  }
+                  case Outcome.Refused refused -> {
+                    metrics.refresh(refused.how());
+                    throw refused.answer();
+                  }
                 });
   }
 
@@ -151,7 +166,7 @@ public class RefreshService {
     return tokens
         .spend(spent.id, request.now())
         .chain(() -> tokens.add(session.id, successor, request.now(), session.expiresAt))
-        .map(added -> issued(request, successor));
+        .map(added -> issued(Refresh.ROTATED, request, successor));
   }
 
   private Uni<Outcome> followLineage(String token, Request request, int steps) {
@@ -164,7 +179,7 @@ public class RefreshService {
                 return Uni.createFrom().item(DEAD);
               }
               return next.get().spentAt == null
-                  ? Uni.createFrom().item(issued(request, successor))
+                  ? Uni.createFrom().item(issued(Refresh.GRACE, request, successor))
                   : followLineage(successor, request, steps + 1);
             });
   }
@@ -184,11 +199,12 @@ public class RefreshService {
                         sessionId,
                         request.device().ipAddress(),
                         null)))
-        .replaceWith(DEAD);
+        .replaceWith(REUSED);
   }
 
-  private Outcome issued(Request request, String refreshToken) {
+  private Outcome issued(Refresh how, Request request, String refreshToken) {
     return new Outcome.Issued(
+        how,
         new IssuedTokens(
             request.account().id,
             request.session().id,

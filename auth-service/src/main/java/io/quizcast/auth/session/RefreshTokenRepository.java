@@ -35,8 +35,4 @@ public class RefreshTokenRepository implements PanacheRepository<RefreshTokenEnt
     row.expiresAt = expiresAt;
     return persist(row);
   }
-
-  Uni<Integer> purge(Instant now) {
-    return delete("expiresAt < ?1", now).map(Long::intValue);
-  }
 }

@@ -2,6 +2,7 @@ package io.quizcast.auth.session;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.auth.outbox.Outbox;
+import io.quizcast.auth.telemetry.AuthMetrics;
 import io.quizcast.contracts.user.UserEvent.SessionRevoked;
 import io.quizcast.contracts.user.UserEvent.SessionsRevoked;
 import io.smallrye.mutiny.Uni;
@@ -20,11 +21,14 @@ public class SessionEnds {
   private final SessionRepository sessions;
   private final Outbox outbox;
   private final RevocationStore revocations;
+  private final AuthMetrics metrics;
 
-  SessionEnds(SessionRepository sessions, Outbox outbox, RevocationStore revocations) {
+  SessionEnds(
+      SessionRepository sessions, Outbox outbox, RevocationStore revocations, AuthMetrics metrics) {
     this.sessions = sessions;
     this.outbox = outbox;
     this.revocations = revocations;
+    this.metrics = metrics;
   }
 
   /** The ends of one transaction; use it inside {@link #inTransaction} only. */
@@ -74,6 +78,7 @@ public class SessionEnds {
             () -> {
               Ending ending = new Ending();
               return Panache.withTransaction(() -> work.apply(ending))
+                  .invoke(done -> metrics.sessionsEnded(ending.ended.size()))
                   .call(done -> revocations.sessionsEnded(ending.ended));
             });
   }

@@ -15,6 +15,8 @@ import io.quizcast.auth.profile.UserView;
 import io.quizcast.auth.session.Device;
 import io.quizcast.auth.session.SessionEnds;
 import io.quizcast.auth.session.SessionService;
+import io.quizcast.auth.telemetry.AuthMetrics;
+import io.quizcast.auth.telemetry.AuthMetrics.SignIn;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +36,7 @@ class SignInService {
   private final Passwords passwords;
   private final SignInDelay delay;
   private final Audit audit;
+  private final AuthMetrics metrics;
 
   SignInService(
       AccountRepository accounts,
@@ -44,7 +47,8 @@ class SignInService {
       SessionEnds ends,
       Passwords passwords,
       SignInDelay delay,
-      Audit audit) {
+      Audit audit,
+      AuthMetrics metrics) {
     this.accounts = accounts;
     this.newAccounts = newAccounts;
     this.profiles = profiles;
@@ -54,6 +58,7 @@ class SignInService {
     this.passwords = passwords;
     this.delay = delay;
     this.audit = audit;
+    this.metrics = metrics;
   }
 
   Uni<SignedIn> register(RegisterForm form, Device device, String source) {
@@ -93,6 +98,8 @@ class SignInService {
     String email = AccountRepository.normalise(form.email());
     return delay
         .begin(email, device.ipAddress())
+        .onFailure()
+        .invoke(delayed -> metrics.signIn(SignIn.DELAYED))
         .chain(
             waitBegins ->
                 Panache.withSession(() -> accounts.findByEmail(email))
@@ -105,6 +112,7 @@ class SignInService {
                                         match == Match.WRONG
                                             ? refuse(found, waitBegins, device)
                                             : admit(found.orElseThrow(), form, match, device))))
+        .invoke(() -> metrics.signIn(SignIn.ADMITTED))
         .call(() -> delay.succeeded(email, device.ipAddress()));
   }
 
@@ -125,6 +133,7 @@ class SignInService {
                                     throw wrong();
                                   }
                                   if (!account.inGoodStanding()) {
+                                    metrics.signIn(SignIn.SUSPENDED);
                                     throw RequestRefused.forbidden("This account is suspended");
                                   }
                                   rehashed.ifPresent(hash -> account.passwordHash = hash);
@@ -149,6 +158,7 @@ class SignInService {
   }
 
   private Uni<SignedIn> refuse(Optional<AccountEntity> found, boolean waitBegins, Device device) {
+    metrics.signIn(SignIn.WRONG);
     Uni<Void> noted =
         waitBegins && found.isPresent()
             ? Panache.withTransaction(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.session.SessionService;
+import io.quizcast.auth.telemetry.AuthMetrics;
 import io.quizcast.guard.AccessToken;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.guard.TokenRefusal;
@@ -28,12 +29,18 @@ class TicketService {
   private final SessionService sessions;
   private final ReactiveRedisDataSource redis;
   private final ObjectMapper json;
+  private final AuthMetrics metrics;
   private final SecureRandom random = new SecureRandom();
 
-  TicketService(SessionService sessions, ReactiveRedisDataSource redis, ObjectMapper json) {
+  TicketService(
+      SessionService sessions,
+      ReactiveRedisDataSource redis,
+      ObjectMapper json,
+      AuthMetrics metrics) {
     this.sessions = sessions;
     this.redis = redis;
     this.json = json;
+    this.metrics = metrics;
   }
 
   Uni<String> issue(AccessToken caller) {
@@ -69,6 +76,7 @@ class TicketService {
               LOG.warnf("No ticket could be kept: %s", away.getClass().getSimpleName());
               return RequestRefused.unavailable();
             })
+        .invoke(metrics::ticket)
         .replaceWith(ticket);
   }
 

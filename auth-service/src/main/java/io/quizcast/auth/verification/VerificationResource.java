@@ -1,10 +1,8 @@
 package io.quizcast.auth.verification;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
-import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.guard.CallerIdentity;
-import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.CsrfProtected;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,48 +10,55 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** E-mail verification, switched off: no code is sent, the state is told. */
-@Path("/api/{client:auth|mobile/auth}")
+/**
+ * A browser's e-mail verification and Google sign-in, switched off: no code is sent, the state is
+ * told.
+ */
+@Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 public class VerificationResource {
-  private final AccountRepository accounts;
+  private final VerificationState states;
   private final CallerIdentity caller;
 
-  VerificationResource(AccountRepository accounts, CallerIdentity caller) {
-    this.accounts = accounts;
+  VerificationResource(VerificationState states, CallerIdentity caller) {
+    this.states = states;
     this.caller = caller;
   }
-
-  /** What a user may know about his verification. */
-  public record State(
-      String email,
-      boolean emailVerified,
-      boolean canSendCode,
-      int cooldownRemainingSec,
-      int attemptsLeft) {}
 
   @GET
   @Authenticated
   @Path("verify-email/status")
-  public Uni<State> status() {
-    return Panache.withSession(() -> accounts.findById(caller.userId()))
-        .map(account -> new State(account.email, account.emailVerifiedAt != null, false, 0, 0));
+  public Uni<VerificationState.View> status() {
+    return states.of(caller.userId());
   }
 
   @POST
   @Authenticated
-  @Path("{route:verify-email/send|verify-email/confirm|google/link}")
-  public void switchedOff() {
-    throw disabled();
+  @CsrfProtected
+  @Path("verify-email/send")
+  public void send() {
+    throw VerificationState.switchedOff();
+  }
+
+  @POST
+  @Authenticated
+  @CsrfProtected
+  @Path("verify-email/confirm")
+  public void confirm() {
+    throw VerificationState.switchedOff();
+  }
+
+  @POST
+  @Authenticated
+  @CsrfProtected
+  @Path("google/link")
+  public void link() {
+    throw VerificationState.switchedOff();
   }
 
   @POST
   @Path("google/exchange")
   public void exchange() {
-    throw disabled();
-  }
-
-  private static RequestRefused disabled() {
-    return RequestRefused.of(404, "feature_disabled", "This is switched off");
+    throw VerificationState.switchedOff();
   }
 }

@@ -1,10 +1,12 @@
-package io.quizcast.auth;
+package io.quizcast.auth.signin;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.quizcast.auth.AuthServiceTest;
+import io.quizcast.auth.Player;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,40 @@
+package io.quizcast.auth.account;
+
+import io.quarkus.security.Authenticated;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.ClientAddress;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The same under the path of older apps. */
+@Path("/api/mobile/auth/me")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class OldMobileAccountResource {
+  private final AccountDeletion deletion;
+  private final CallerIdentity caller;
+  private final ClientAddress addresses;
+
+  OldMobileAccountResource(
+      AccountDeletion deletion, CallerIdentity caller, ClientAddress addresses) {
+    this.deletion = deletion;
+    this.caller = caller;
+    this.addresses = addresses;
+  }
+
+  @DELETE
+  public Uni<Map<String, String>> delete(
+      @Nullable @Valid DeletionForm form, @Context HttpServerRequest request) {
+    return deletion
+        .delete(caller.userId(), DeletionForm.passwordOf(form), addresses.of(request))
+        .map(done -> Map.of("message", "Your account was deleted"));
+  }
+}

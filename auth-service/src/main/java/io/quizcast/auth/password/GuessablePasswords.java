@@ -1,0 +1,61 @@
+package io.quizcast.auth.password;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Passwords anybody would try first: the most common ones of known leaks (about eleven thousand of
+ * the length we accept), and our own words with something appended.
+ */
+final class GuessablePasswords {
+  /** Words an attacker of this service tries first; letters only, lower case. */
+  static final Set<String> OWN_WORDS =
+      Set.of(
+          "quizcast",
+          "quizcastadmin",
+          "adminquizcast",
+          "quizcastlive",
+          "livequiz",
+          "quizadmin",
+          "adminquiz",
+          "quizmaster",
+          "administrator",
+          "winner",
+          "qazaquiz");
+
+  private static final String LIST = "/com/nulabinc/zxcvbn/matchers/dictionaries/passwords.txt";
+  private static final int LEAST_CHARACTERS = 8;
+
+  private final Set<String> common = read();
+
+  boolean contains(String password) {
+    String lower = password.toLowerCase(Locale.ROOT);
+    return common.contains(lower) || OWN_WORDS.contains(lower.replaceAll("[^\\p{L}]", ""));
+  }
+
+  int size() {
+    return common.size();
+  }
+
+  private static Set<String> read() {
+    try (InputStream in = Zxcvbn.class.getResourceAsStream(LIST)) {
+      if (in == null) {
+        throw new IllegalStateException("The list of common passwords is not on the class path");
+      }
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> line.length() >= LEAST_CHARACTERS)
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.quizcast.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quizcast.auth.password.Passwords.Match;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordsTest {
+  private final Passwords passwords = new Passwords(costing(7168, 1, 2));
+
+  @Test
+  void onlyTheSamePasswordMatches() {
+    String stored = now(passwords.hash("correct horse"));
+    assertThat(stored).startsWith("$argon2id$v=19$m=7168,t=1,p=1$");
+    assertThat(now(passwords.compare("correct horse", stored))).isEqualTo(Match.RIGHT);
+    assertThat(now(passwords.compare("Correct horse", stored))).isEqualTo(Match.WRONG);
+    assertThat(now(passwords.compare("correct horse ", stored))).isEqualTo(Match.WRONG);
+    assertThat(now(passwords.hash("correct horse"))).isNotEqualTo(stored);
+  }
+
+  @Test
+  void againstNobodyNothingMatches() {
+    assertThat(now(passwords.compare("nobody has this password", null))).isEqualTo(Match.WRONG);
+  }
+
+  @Test
+  void aCheaperHashIsRightButOutdated() {
+    String stored = now(passwords.hash("correct horse"));
+    Passwords dearer = new Passwords(costing(8192, 2, 2));
+    assertThat(now(dearer.compare("correct horse", stored))).isEqualTo(Match.RIGHT_BUT_OUTDATED);
+  }
+
+  @Test
+  void anImportedBcryptHashIsAcceptedOnce() {
+    String stored = OpenBSDBCrypt.generate("2a", "short".toCharArray(), new byte[16], 5);
+    assertThat(now(passwords.compare("short", stored))).isEqualTo(Match.RIGHT_BUT_OUTDATED);
+    assertThat(now(passwords.compare("other", stored))).isEqualTo(Match.WRONG);
+  }
+
+  @Test
+  void theQueueIsBounded() {
+    Passwords narrow = new Passwords(costing(7168, 1, 1));
+    List<CompletableFuture<String>> pending =
+        IntStream.range(0, 50)
+            .mapToObj(i -> narrow.hash("correct horse").subscribeAsCompletionStage())
+            .toList();
+    assertThat(pending)
+        .anySatisfy(
+            future -> assertThatThrownBy(future::join).hasCauseInstanceOf(RequestRefused.class));
+    assertThat(pending).anySatisfy(future -> assertThat(future.join()).isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"short12", "password", "12345678", "QuizCast2026!", "baseball", "PASSWORD1"})
+  void whatAnybodyWouldTryFirstIsRefused(String password) {
+    assertThatThrownBy(() -> Passwords.requireAcceptable(password))
+        .isInstanceOfSatisfying(
+            RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(400));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"correct horse", "жүрек сөзі", "        x", "aaaaaaaab1"})
+  void anyCompositionWillDo(String password) {
+    assertThatCode(() -> Passwords.requireAcceptable(password)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void sixtyFourCharactersArePermittedAndSeventyTwoBytesTheEnd() {
+    assertThatCode(() -> Passwords.requireAcceptable("x1".repeat(32))).doesNotThrowAnyException();
+    assertThatCode(() -> Passwords.requireAcceptable("x1".repeat(36))).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Passwords.requireAcceptable("x1".repeat(36) + "x"))
+        .isInstanceOf(RequestRefused.class);
+  }
+
+  @Test
+  void theListIsLongEnough() {
+    assertThat(new GuessablePasswords().size()).isGreaterThan(3_000);
+  }
+
+  private static <T> T now(Uni<T> uni) {
+    return uni.await().indefinitely();
+  }
+
+  private static PasswordConfig costing(int memoryKib, int iterations, int queue) {
+    return new SmallRyeConfigBuilder()
+        .withMapping(PasswordConfig.class)
+        .withDefaultValue("quizcast.passwords.memory-kib", Integer.toString(memoryKib))
+        .withDefaultValue("quizcast.passwords.iterations", Integer.toString(iterations))
+        .withDefaultValue("quizcast.passwords.threads", "1")
+        .withDefaultValue("quizcast.passwords.queue", Integer.toString(queue))
+        .build()
+        .getConfigMapping(PasswordConfig.class);
+  }
+}

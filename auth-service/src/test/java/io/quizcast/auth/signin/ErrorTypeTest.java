@@ -1,0 +1,305 @@
+package io.quizcast.auth.signin;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quizcast.auth.AuthServiceTest;
+import io.quizcast.auth.Player;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each error type of the contract that has a cause of its own, provoked. */
+@AuthServiceTest
+class ErrorTypeTest {
+
+  @Test
+  void theCsrfRefusalsInTheirOrder() {
+    Player player = Player.registered();
+    Player other = Player.registered();
+    csrf(player, null, null, "csrf_token_missing");
+    csrf(player, null, "x", "csrf_secret_cookie_invalid");
+    csrf(player, "", "x", "csrf_secret_cookie_empty");
+    csrf(player, other.csrfSecret, other.csrfToken, "csrf_secret_mismatch");
+    csrf(player, player.csrfSecret, "x", "csrf_token_invalid");
+    given()
+        .post("/api/auth/logout")
+        .then()
+        .statusCode(401)
+        .body("error_type", equalTo("token_missing"));
+  }
+
+  private static void csrf(Player player, String secret, String token, String errorType) {
+    String cookies = "access_token=" + player.access;
+    var request =
+        given().header("Cookie", secret == null ? cookies : cookies + "; csrf-secret=" + secret);
+    if (token != null) {
+      request.header("X-CSRF-Token", token);
+    }
+    request.post("/api/auth/logout").then().statusCode(403).body("error_type", equalTo(errorType));
+  }
+
+  @Test
+  void theCsrfRefusalsOfARefresh() {
+    Player player = Player.registered();
+    given()
+        .cookie("refresh_token", player.refresh)
+        .cookie("csrf-secret", player.csrfSecret)
+        .post("/api/auth/refresh")
+        .then()
+        .statusCode(403)
+        .body("error_type", equalTo("csrf_mismatch"));
+    given()
+        .cookie("refresh_token", player.refresh)
+        .header("X-CSRF-Token", player.csrfToken)
+        .post("/api/auth/refresh")
+        .then()
+        .statusCode(403)
+        .body("error_type", equalTo("csrf_mismatch"));
+    given()
+        .post("/api/auth/refresh")
+        .then()
+        .statusCode(401)
+        .body("error_type", equalTo("token_invalid"));
+  }
+
+  @Test
+  void theCsrfCookieOfTheCsrfRoute() {
+    Player player = Player.registered();
+    given()
+        .cookie("access_token", player.access)
+        .get("/api/auth/csrf")
+        .then()
+        .statusCode(403)
+        .body("error_type", equalTo("csrf_secret_cookie_error"));
+    given()
+        .header("Cookie", "access_token=" + player.access + "; csrf-secret=")
+        .get("/api/auth/csrf")
+        .then()
+        .statusCode(403)
+        .body("error_type", equalTo("csrf_secret_cookie_empty"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "username, ab",
+    "username, '   '",
+    "email, nonsense",
+    "email, ' blank@example.org'",
+    "first_name, ' '",
+    "gender, unknown",
+    "birth_date, 1990-13-40",
+    "password, short",
+    "tos_accepted, false",
+    "privacy_accepted, "
+  })
+  void aSignUpFormThatIsNotRight(String field, String value) {
+    Map<String, Object> form = Player.form();
+    form.put(field, value);
+    register(form).statusCode(400).body("error_type", equalTo("validation_error"));
+  }
+
+  @Test
+  void passwordsHaveTwoEnds() {
+    Map<String, Object> form = Player.form();
+    form.put("password", "ж".repeat(37));
+    register(form).statusCode(400).body("error_type", equalTo("validation_error"));
+    form.put("password", "$2a$10$looks.like.bcrypt");
+    register(form).statusCode(201);
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("email", form.get("email"), "password", form.get("password")))
+        .post("/api/auth/login")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void oneMustBeEighteen() {
+    Map<String, Object> form = Player.form();
+    form.put("birth_date", LocalDate.now().minusYears(18).plusDays(2).toString());
+    register(form).statusCode(400).body("error_type", equalTo("validation_error"));
+  }
+
+  @Test
+  void aTakenNameOrAddressInAnyCase() {
+    Map<String, Object> form = Player.form();
+    register(form).statusCode(201);
+    Map<String, Object> sameName = Player.form();
+    sameName.put("username", form.get("username").toString().toUpperCase());
+    register(sameName).statusCode(409).body("error_type", equalTo("conflict"));
+    Map<String, Object> sameAddress = Player.form();
+    sameAddress.put("email", form.get("email").toString().toUpperCase());
+    register(sameAddress).statusCode(409).body("error_type", equalTo("conflict"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "\"x\"", "null", "{\"email\": {}}", "{\"email\":1}"})
+  void aBodyThatIsNoForm(String body) {
+    given()
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/auth/login")
+        .then()
+        .statusCode(400)
+        .body("error", notNullValue())
+        .body("error_type", equalTo("validation_error"));
+  }
+
+  @Test
+  void theContentTypeIsNotAskedFor() {
+    Player player = Player.registered();
+    given()
+        .contentType("text/plain")
+        .body("{\"email\":\"" + player.email + "\",\"password\":\"" + Player.PASSWORD + "\"}")
+        .post("/api/auth/login")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void aSessionThatIsNotThereOrNotMine() {
+    Player player = Player.registered();
+    Player other = Player.registered();
+    revoke(player, Map.of("session_id", 999_999_999))
+        .statusCode(404)
+        .body("error_type", equalTo("session_not_found"));
+    revoke(player, Map.of("session_id", other.sessionId()))
+        .statusCode(403)
+        .body("error_type", equalTo("forbidden"));
+    revoke(player, Map.of("session_id", 0))
+        .statusCode(400)
+        .body("error_type", equalTo("invalid_request"));
+    revoke(player, Map.of()).statusCode(400).body("error_type", equalTo("invalid_request"));
+  }
+
+  @Test
+  void lookingAtRefreshTokens() {
+    Player player = Player.registered();
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("refresh_token", player.refresh))
+        .post("/api/auth/check-refresh")
+        .then()
+        .statusCode(200)
+        .body("valid", equalTo(true));
+    given()
+        .cookie("refresh_token", "ff".repeat(32))
+        .post("/api/auth/check-refresh")
+        .then()
+        .statusCode(200)
+        .body("valid", equalTo(false));
+    given()
+        .post("/api/auth/check-refresh")
+        .then()
+        .statusCode(400)
+        .body("error_type", equalTo("token_invalid"));
+    given()
+        .cookie("refresh_token", player.refresh)
+        .post("/api/auth/token-info")
+        .then()
+        .statusCode(200)
+        .body("access_token_expires", notNullValue())
+        .body("refresh_token_valid_for", notNullValue());
+    given()
+        .cookie("refresh_token", "ff".repeat(32))
+        .post("/api/auth/token-info")
+        .then()
+        .statusCode(401)
+        .body("error_type", equalTo("token_invalid"));
+  }
+
+  @Test
+  void whatIsSwitchedOffSaysSo() {
+    given()
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/api/auth/google/exchange")
+        .then()
+        .statusCode(404)
+        .body("error_type", equalTo("feature_disabled"));
+    Player player = Player.registered();
+    player
+        .browser()
+        .get("/api/auth/verify-email/status")
+        .then()
+        .statusCode(200)
+        .body("email", equalTo(player.email))
+        .body("email_verified", equalTo(false))
+        .body("can_send_code", equalTo(false));
+  }
+
+  @Test
+  void changingThePassword() {
+    Player player = Player.registered();
+    Player elsewhere = player.elsewhere();
+    change(player, "not the password", "a new password")
+        .statusCode(400)
+        .body("error_type", equalTo("wrong_password"));
+    change(player, Player.PASSWORD, "short")
+        .statusCode(400)
+        .body("error_type", equalTo("validation_error"));
+    Map<String, String> cookies =
+        change(player, Player.PASSWORD, "a new password").statusCode(200).extract().cookies();
+    elsewhere.browser().get("/api/auth/sessions").then().statusCode(401);
+    given()
+        .cookie("access_token", cookies.get("access_token"))
+        .get("/api/auth/sessions")
+        .then()
+        .statusCode(200)
+        .body("count", equalTo(1));
+    player.login(Player.PASSWORD).then().statusCode(401);
+  }
+
+  @Test
+  void foreignOriginsAreRefusedWithNothing() {
+    given()
+        .header("Origin", "https://evil.example")
+        .get("/.well-known/jwks.json")
+        .then()
+        .statusCode(403)
+        .body(equalTo(""));
+    given()
+        .header("Origin", "http://localhost:8080")
+        .header("Access-Control-Request-Method", "POST")
+        .options("/api/auth/login")
+        .then()
+        .statusCode(204)
+        .header("Access-Control-Allow-Origin", "http://localhost:8080")
+        .header("Access-Control-Max-Age", "43200");
+    given()
+        .header("Origin", "http://localhost:8080")
+        .get("/.well-known/jwks.json")
+        .then()
+        .statusCode(200)
+        .header("Access-Control-Allow-Credentials", "true")
+        .header("Access-Control-Expose-Headers", notNullValue());
+  }
+
+  private static ValidatableResponse register(Map<String, Object> form) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(new HashMap<>(form))
+        .post("/api/auth/register")
+        .then();
+  }
+
+  private static ValidatableResponse revoke(Player player, Map<String, Object> body) {
+    return player.browser().body(body).post("/api/auth/revoke-session").then();
+  }
+
+  private static ValidatableResponse change(Player player, String old, String next) {
+    return player
+        .browser()
+        .body(Map.of("old_password", old, "new_password", next))
+        .post("/api/auth/change-password")
+        .then();
+  }
+}
