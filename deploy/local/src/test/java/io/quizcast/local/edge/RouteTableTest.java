@@ -17,6 +17,14 @@ class RouteTableTest {
   private static final Set<String> OURS =
       Set.of(
           "GET /.well-known/jwks.json",
+          "GET /api/admin/users",
+          "GET /api/admin/users/{id}",
+          "POST /api/admin/users/{id}/reset-password",
+          "POST /api/admin/users/{id}/end-sessions",
+          "PUT /api/admin/users/{id}/role",
+          "POST /api/admin/users/{id}/unlock",
+          "POST /api/admin/users/{id}/suspend",
+          "POST /api/admin/users/{id}/reinstate",
           "PUT /api/quizzes/{id}",
           "DELETE /api/quizzes/{id}",
           "GET /api/quizzes/{id}/questions",
