@@ -1,8 +1,11 @@
 import type { Language } from './language.tsx';
 
+/** English here is read far from America: day before month. */
+const locales: Record<Language, string> = { ru: 'ru', kk: 'kk', en: 'en-GB' };
+
 /** Money is whole tenge. */
 export function money(language: Language, amount: number): string {
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(locales[language], {
     style: 'currency',
     currency: 'KZT',
     currencyDisplay: 'narrowSymbol',
@@ -11,7 +14,7 @@ export function money(language: Language, amount: number): string {
 }
 
 export function moment(language: Language, time: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short' }).format(
     new Date(time),
   );
 }
