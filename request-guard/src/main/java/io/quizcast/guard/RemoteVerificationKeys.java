@@ -66,9 +66,10 @@ public class RemoteVerificationKeys implements VerificationKeys {
     }
     return Uni.createFrom()
         .completionStage(() -> refresh().toCompletionStage())
-        .onItemOrFailure()
-        .transform(
-            (done, failure) -> {
+        .onFailure()
+        .recoverWithNull()
+        .map(
+            done -> {
               if (!known) {
                 throw RequestRefused.unavailable();
               }
@@ -76,7 +77,7 @@ public class RemoteVerificationKeys implements VerificationKeys {
             });
   }
 
-  private Future<Void> refresh() {
+  private synchronized Future<Void> refresh() {
     Future<Void> inFlight = running.get();
     if (inFlight != null) {
       return inFlight;

@@ -2,12 +2,12 @@ package io.quizcast.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClientAddressTest {
-  private final ClientAddress addresses = new ClientAddress(trusting("127.0.0.1", "10.0.0.0/8"));
+  private final ClientAddress addresses =
+      new ClientAddress(SettingsForTests.trusting("127.0.0.1", "10.0.0.0/8"));
 
   @Test
   void aStrangersHeaderIsHearsay() {
@@ -34,39 +34,5 @@ class ClientAddressTest {
         .isEqualTo(ClientAddress.bucketOf("2001:db8:1:2:bbbb::9"))
         .isNotEqualTo(ClientAddress.bucketOf("2001:db8:1:3::1"));
     assertThat(ClientAddress.bucketOf("203.0.113.9")).isEqualTo("203.0.113.9");
-  }
-
-  private static GuardConfig trusting(String... proxies) {
-    return new GuardConfig() {
-      @Override
-      public URI authUrl() {
-        return URI.create("http://127.0.0.1");
-      }
-
-      @Override
-      public List<String> trustedProxies() {
-        return List.of(proxies);
-      }
-
-      @Override
-      public List<String> corsOrigins() {
-        return List.of();
-      }
-
-      @Override
-      public boolean cookiesSecure() {
-        return true;
-      }
-
-      @Override
-      public Switch rateLimits() {
-        return Switch.ON;
-      }
-
-      @Override
-      public String internalToken() {
-        return "";
-      }
-    };
   }
 }
