@@ -61,5 +61,8 @@ class WholeGameTest extends GatewayTest {
     JsonNode state = right.await("quiz:state");
     assertThat(state.path("status").asText()).isEqualTo("completed");
     assertThat(state.path("score").asInt()).isEqualTo(2);
+    assertThat(players())
+        .allSatisfy(
+            player -> assertThat(player.frames).allMatch(f -> ClientGuards.problem(f).isEmpty()));
   }
 }
