@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Wire extends ChannelInboundHandlerAdapter {
   /** Two per socket, so that a stalled reader is noticed after a few dozen frames. */
   private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(16_384, 32_768);
+
+  /** Left alone, the kernel keeps up to 4 MB for a reader that has stalled. */
+  private static final int KERNEL_BUFFER = 64 * 1024;
 
   private static final AttributeKey<Identity> IDENTITY =
       AttributeKey.valueOf(Wire.class, "identity");
@@ -90,6 +94,7 @@ final class Wire extends ChannelInboundHandlerAdapter {
     Wire wire = new Wire(channel, clock, end);
     channel.attr(JOINED).set(true);
     channel.config().setWriteBufferWaterMark(WATER_MARK);
+    channel.config().setOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER);
     channel.pipeline().addFirst(wire);
     String vertx = channel.pipeline().context(VertxHandler.class).name();
     channel.pipeline().addBefore(vertx, null, wire.new Tap());
@@ -172,9 +177,12 @@ final class Wire extends ChannelInboundHandlerAdapter {
     return stuck;
   }
 
-  /** Without a word. */
+  /** Without a word. From here, because Vert.x would first wait for what is still to be written. */
   void cut() {
-    channel.close();
+    ChannelHandlerContext ctx = context;
+    if (ctx != null) {
+      ctx.close();
+    }
   }
 
   /** Behind the decoder: takes whole text frames out, lets the rest go on to Vert.x. */
