@@ -53,13 +53,42 @@ class ReturnTest extends GatewayTest {
     one.answer(question, 2);
     two.answer(question, 0);
 
-    assertThat(two.await("quiz:answer_accepted").path("selected_option").asInt()).isEqualTo(2);
-    one.await("quiz:answer_result");
+    JsonNode accepted = two.await("quiz:answer_accepted");
+    assertThat(one.await("quiz:answer_accepted")).isEqualTo(accepted);
+    assertThat(one.await("quiz:answer_result").path("your_answer"))
+        .isEqualTo(accepted.path("selected_option"));
     two.await("quiz:answer_result");
     assertThat(one.all("quiz:answer_accepted")).hasSize(1);
     assertThat(two.all("quiz:answer_accepted")).hasSize(1);
     assertThat(game.commands.stream().filter(GameCommand.Answer.class::isInstance)).hasSize(1);
     assertThat(one.all("quiz:answer_result")).isEqualTo(two.all("quiz:answer_result"));
+  }
+
+  /** Issue 7: a client that names its last seq is told exactly what it missed. */
+  @Test
+  void aClientThatNamesItsLastSeqIsToldWhatItMissed() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 2);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    player.await("quiz:start");
+    long seq = player.lastSeq();
+    long first = player.await("quiz:question").path("question_id").asLong();
+    player.answer(first, 2);
+    player.await("quiz:answer_accepted");
+    player.leave();
+    TestPlayer watcher = player();
+    watcher.ready(game.quizId);
+    watcher.await("quiz:answer_reveal");
+
+    TestPlayer again = player(player.userId);
+    again.say(
+        "{\"type\":\"user:resync\",\"data\":{\"quiz_id\":%d,\"seq\":%d}}"
+            .formatted(game.quizId, seq));
+
+    again.await("quiz:answer_reveal");
+    assertThat(again.types())
+        .containsSubsequence("quiz:question", "quiz:answer_result", "quiz:answer_reveal")
+        .doesNotContain("quiz:state", "quiz:start");
   }
 
   @Test

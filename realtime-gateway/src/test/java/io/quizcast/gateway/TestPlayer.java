@@ -108,6 +108,11 @@ final class TestPlayer {
         .toList();
   }
 
+  /** Of the newest frame that belongs to an event. */
+  long lastSeq() {
+    return frames.stream().mapToLong(frame -> frame.path("seq").asLong()).max().orElse(0);
+  }
+
   List<String> types() {
     return frames.stream().map(frame -> frame.path("type").asText()).toList();
   }

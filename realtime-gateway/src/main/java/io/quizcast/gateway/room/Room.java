@@ -12,6 +12,7 @@ import io.quizcast.contracts.game.rules.Window;
 import io.quizcast.gateway.socket.Frame;
 import io.quizcast.gateway.socket.Loop;
 import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Room {
   private final Map<Long, Member> members = new HashMap<>();
   private final Map<Loop, LoopRoom> loops = new HashMap<>();
   private final RoomFold fold;
+  private final RoomHistory history = new RoomHistory();
   private int partition = UNKNOWN;
   private boolean live;
   private boolean rebuilding;
@@ -64,6 +66,15 @@ final class Room {
 
   GameFacts facts() {
     return fold.state().facts();
+  }
+
+  /** Of the owner that decided the last event. */
+  long epoch() {
+    return fold.epoch();
+  }
+
+  RoomHistory history() {
+    return history;
   }
 
   RoomAnswers answers() {
@@ -127,6 +138,7 @@ final class Room {
   /** Everything that lay in the stream at the start has been folded: from here on rooms speak. */
   void goLive() {
     live = true;
+    history.restart(facts().seq());
     if (state() instanceof GameState.QuestionOpen open) {
       answers.resumed(open.window());
     }
@@ -167,6 +179,7 @@ final class Room {
   void rebuilt(GameStreamReader.Story story) {
     rebuilding = false;
     fold.rebuild(story);
+    history.restart(facts().seq());
     phaseSince = System.nanoTime();
     answers.closed();
     if (state() instanceof GameState.QuestionOpen open) {
@@ -179,7 +192,7 @@ final class Room {
     eachAttendee(
         attendee -> {
           attendee.seated();
-          world.entrance().resync(this, attendee.socket);
+          world.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ);
         });
   }
 
@@ -204,6 +217,8 @@ final class Room {
     Position at = Position.of(fold.epoch(), facts().seq());
     RoomFrames.forAdmins(event, state(), difficulty).forEach(frame -> toAdmins(frame, at));
     List<ServerFrame> frames = RoomFrames.of(event, state());
+    Verdicts verdicts = event instanceof GameEvent.QuestionJudged e ? verdicts(e) : null;
+    history.add(facts().seq(), at, frames, verdicts);
     switch (event) {
       case GameEvent.QuestionOpened _ -> ask(frames.getFirst(), at);
       case GameEvent.WindowOpened _, GameEvent.WindowPassed _ -> window(answers::seen);
@@ -213,11 +228,12 @@ final class Room {
       }
       case GameEvent.AnswersRecorded e -> answers.recorded(e);
       case GameEvent.QuestionClosed _ -> answers.closed();
-      case GameEvent.QuestionJudged e -> judged(e, frames.getFirst(), at);
+      case GameEvent.QuestionJudged _ -> judged(verdicts, frames.getFirst(), at);
       case GameEvent.QuestionVoided _ -> {
         answers.closed();
         frames.forEach(frame -> toAll(frame, at));
-        eachAttendee(attendee -> world.entrance().resync(this, attendee.socket));
+        eachAttendee(
+            attendee -> world.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ));
       }
       case GameEvent.Joined e -> joined(e);
       case GameEvent.Cancelled _, GameEvent.Held _ -> {
@@ -253,7 +269,7 @@ final class Room {
     frame.release();
   }
 
-  private void judged(GameEvent.QuestionJudged event, ServerFrame reveal, Position at) {
+  private @Nullable Verdicts verdicts(GameEvent.QuestionJudged event) {
     AnswerSheet sheet = facts().sheet();
     if (!facts().survivorsHash().equals(event.survivorsHash())) {
       LOG.errorf("quiz %d: other survivors than the owner's at seq %d", quizId, facts().seq());
@@ -263,10 +279,13 @@ final class Room {
         world.admission().ready(false);
       }
     }
-    if (sheet == null || loops.isEmpty()) {
+    return sheet == null ? null : Verdicts.of(facts(), sheet, event);
+  }
+
+  private void judged(@Nullable Verdicts verdicts, ServerFrame reveal, Position at) {
+    if (verdicts == null || loops.isEmpty()) {
       return;
     }
-    Verdicts verdicts = Verdicts.of(facts(), sheet, event);
     Frame frame = Frame.of(reveal, at);
     loops.values().forEach(loop -> lend(frame, loop, lent -> loop.verdicts(verdicts, lent, at)));
     frame.release();

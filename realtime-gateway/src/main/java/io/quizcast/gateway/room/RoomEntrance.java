@@ -7,10 +7,12 @@ import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.gateway.socket.Identity;
 import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is said to whoever comes or comes back (contract §4.4). The rooms' thread alone. */
 final class RoomEntrance {
@@ -111,18 +113,48 @@ final class RoomEntrance {
     room.toUser(member.userId, error, Position.NONE);
   }
 
-  /** After {@code user:resync}: the whole state, then what goes with it. */
-  void resync(Room room, Socket socket) {
+  /** After {@code user:resync}: what was missed, or the whole state and what goes with it. */
+  void resync(Room room, Socket socket, long lastSeq) {
     if (room.state() instanceof GameState.Cancelled cancelled) {
       cancelled(cancelled, socket);
       return;
     }
-    List<ServerFrame> frames = replay(room, socket.identity());
+    Position now = Position.of(room.epoch(), room.facts().seq());
+    List<RoomHistory.Told> told =
+        missed(room, socket.identity(), lastSeq)
+            .orElseGet(
+                () ->
+                    replay(room, socket.identity()).stream()
+                        .map(frame -> new RoomHistory.Told(frame, now))
+                        .toList());
     socket.execute(
         () -> {
-          frames.forEach(frame -> socket.write(frame, Position.NONE));
+          told.forEach(one -> socket.write(one.frame(), one.at()));
           socket.flush();
         });
+  }
+
+  private static Optional<List<RoomHistory.Told>> missed(
+      Room room, Identity identity, long lastSeq) {
+    if (lastSeq == ClientFrame.NO_SEQ) {
+      return Optional.empty();
+    }
+    long now = room.facts().seq();
+    int seat = seatOf(room.facts(), identity);
+    return room.history()
+        .since(lastSeq, now, seat)
+        .map(
+            missed -> {
+              ServerFrame.AnswerAccepted accepted = room.answers().accepted(seat);
+              if (accepted != null) {
+                missed.add(new RoomHistory.Told(accepted, Position.of(room.epoch(), now)));
+              }
+              return missed;
+            });
+  }
+
+  private static int seatOf(GameFacts facts, Identity identity) {
+    return identity.admin() ? Players.NO_SEAT : facts.players().seatOf(identity.userId());
   }
 
   private static List<ServerFrame> replay(Room room, Identity identity) {

@@ -95,7 +95,7 @@ public class Rooms implements Socket.Reader {
   public void read(Socket socket, ClientFrame frame, long arrivalNanos) {
     switch (frame) {
       case ClientFrame.Ready f -> thread.execute(() -> ready(socket, f.quizId()));
-      case ClientFrame.Resync f -> thread.execute(() -> resync(socket, f.quizId()));
+      case ClientFrame.Resync f -> thread.execute(() -> resync(socket, f));
       case ClientFrame.Answer f -> thread.execute(() -> answer(socket, f, arrivalNanos));
       case ClientFrame.Heartbeat _, ClientFrame.Unusable _ -> {}
     }
@@ -154,10 +154,11 @@ public class Rooms implements Socket.Reader {
     }
   }
 
-  private void resync(Socket socket, long quizId) {
+  private void resync(Socket socket, ClientFrame.Resync frame) {
+    long quizId = frame.quizId();
     Room room = rooms.get(quizId);
     if (room != null && !(room.state() instanceof GameState.Unscheduled)) {
-      entrance.resync(room, socket);
+      entrance.resync(room, socket, frame.lastSeq());
     } else {
       quizzes.find(quizId, found -> thread.execute(() -> resyncElsewhere(socket, quizId, found)));
     }
