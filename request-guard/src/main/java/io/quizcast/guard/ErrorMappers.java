@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -26,6 +28,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever ends a request into a status and an {@link ErrorBody}; nothing internal shows. */
 public class ErrorMappers {
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+  /** SQL states of a database that is away, out of resources, or ended the statement itself. */
+  private static final Set<String> OVERLOADED = Set.of("08", "53", "57");
 
   @ServerExceptionMapper
   public Response refused(RequestRefused refused) {
@@ -118,18 +123,26 @@ public class ErrorMappers {
   @ServerExceptionMapper
   public Response failed(Throwable fault) {
     for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
-      boolean away =
-          cause instanceof ConnectException
-              || cause instanceof TimeoutException
-              || cause instanceof ConnectionPoolTooBusyException
-              || cause instanceof ClosedChannelException;
-      if (away) {
-        return unavailable((Exception) cause);
+      if (cause instanceof Exception reason && isAway(reason)) {
+        return unavailable(reason);
       }
     }
     LOG.error("Request failed", fault);
     return refused(
         RequestRefused.of(500, "internal_server_error", "Something went wrong on our side"));
+  }
+
+  private static boolean isAway(Exception cause) {
+    return cause instanceof ConnectException
+        || cause instanceof TimeoutException
+        || cause instanceof ConnectionPoolTooBusyException
+        || cause instanceof ClosedChannelException
+        || (cause instanceof SQLException refused && OVERLOADED.contains(classOf(refused)));
+  }
+
+  private static String classOf(SQLException refused) {
+    String state = refused.getSQLState();
+    return state == null || state.length() < 2 ? "" : state.substring(0, 2);
   }
 
   private static Response.ResponseBuilder json(int status, ErrorBody body) {

@@ -49,13 +49,26 @@ public class Purge {
   }
 
   private static Uni<Forgotten> forget(Instant now) {
-    return execute("DELETE FROM refresh_tokens WHERE expires_at < :before", now)
+    return patient()
+        .chain(() -> execute("DELETE FROM refresh_tokens WHERE expires_at < :before", now))
         .chain(
             tokens ->
                 execute(
                         "DELETE FROM sessions WHERE coalesce(ended_at, expires_at) < :before",
                         now.minus(KEEP_ENDED))
                     .map(sessions -> new Forgotten(tokens, sessions)));
+  }
+
+  /** Nobody waits for this; the limit of requests is not for it. */
+  private static Uni<Void> patient() {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        "SELECT set_config('statement_timeout', '60000', true)", String.class)
+                    .getSingleResult())
+        .replaceWithVoid();
   }
 
   private static Uni<Boolean> locked() {

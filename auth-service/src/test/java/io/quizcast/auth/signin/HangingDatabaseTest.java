@@ -1,0 +1,37 @@
+package io.quizcast.auth.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quizcast.auth.AuthDatabase;
+import io.quizcast.auth.AuthServiceTest;
+import io.quizcast.auth.Player;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+@AuthServiceTest
+class HangingDatabaseTest {
+
+  @Test
+  void whoeverWaitsTooLongIsToldToComeBackAndLosesNothing() throws Exception {
+    Player player = Player.registered();
+    try (Connection connection = AuthDatabase.asService();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(
+          "SELECT id FROM refresh_tokens WHERE session_id = " + player.sessionId() + " FOR UPDATE");
+      Instant asked = Instant.now();
+      player
+          .refresh()
+          .then()
+          .statusCode(503)
+          .header("Retry-After", "3")
+          .body("error_type", equalTo("unavailable"));
+      assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(6));
+    }
+    player.refresh().then().statusCode(200);
+  }
+}
