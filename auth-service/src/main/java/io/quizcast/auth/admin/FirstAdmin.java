@@ -44,7 +44,7 @@ class FirstAdmin implements PanacheRepositoryBase<FirstAdminEntity, Boolean> {
     }
     String email = AccountRepository.normalise(config.adminEmail().get());
     String password = config.adminPassword().get();
-    Passwords.requireAcceptable(password);
+    passwords.requireAcceptable(password);
     try {
       VertxContextSupport.subscribeAndAwait(
           () ->

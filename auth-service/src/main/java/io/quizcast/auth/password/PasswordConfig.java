@@ -29,4 +29,11 @@ public interface PasswordConfig {
   @WithDefault("512")
   @Min(1)
   int queue();
+
+  /**
+   * Whether a new password may not be one that everybody tries first. Off on the local platform,
+   * where existing clients sign up with whatever their tests have.
+   */
+  @WithDefault("true")
+  boolean refuseCommon();
 }

@@ -44,7 +44,7 @@ public class PasswordService {
 
   /** By the owner; he goes on in a new session. A wrong old password is 400 and counts as a try. */
   Uni<IssuedTokens> change(long accountId, String old, String next, Device device) {
-    Passwords.requireAcceptable(next);
+    passwords.requireAcceptable(next);
     return Panache.withSession(() -> accounts.findById(accountId))
         .chain(
             account ->
@@ -81,7 +81,7 @@ public class PasswordService {
 
   /** By an administrator. */
   public Uni<AccountEntity> reset(long accountId, String next, long actorId, String address) {
-    Passwords.requireAcceptable(next);
+    passwords.requireAcceptable(next);
     return passwords
         .hash(next)
         .chain(

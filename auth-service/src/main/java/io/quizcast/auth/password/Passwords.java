@@ -28,6 +28,7 @@ public class Passwords {
   private static final GuessablePasswords GUESSABLE = new GuessablePasswords();
 
   private final Argon2id argon2id;
+  private final boolean refuseCommon;
   private final ThreadPoolExecutor threads;
 
   /** Compared with when there is no such account, so that the answer takes as long. */
@@ -35,6 +36,7 @@ public class Passwords {
 
   Passwords(PasswordConfig config) {
     this.argon2id = new Argon2id(config.memoryKib(), config.iterations());
+    this.refuseCommon = config.refuseCommon();
     this.nobodys = argon2id.hash("nobody has this password");
     int size = config.threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     this.threads =
@@ -60,14 +62,14 @@ public class Passwords {
   }
 
   /** The rule for new passwords; imported ones may be shorter. */
-  public static void requireAcceptable(String password) {
+  public void requireAcceptable(String password) {
     if (password.codePointCount(0, password.length()) < LEAST_CHARACTERS) {
       throw RequestRefused.invalid("The password needs at least 8 characters");
     }
     if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       throw RequestRefused.invalid("The password is too long: at most 72 bytes");
     }
-    if (GUESSABLE.contains(password)) {
+    if (refuseCommon && GUESSABLE.contains(password)) {
       throw RequestRefused.invalid("This password is among the first anybody would try");
     }
   }

@@ -63,7 +63,7 @@ class SignInService {
 
   Uni<SignedIn> register(RegisterForm form, Device device, String source) {
     form.requireAdult();
-    Passwords.requireAcceptable(form.password());
+    passwords.requireAcceptable(form.password());
     return passwords
         .hash(form.password())
         .chain(

@@ -65,7 +65,7 @@ class PasswordsTest {
   @ValueSource(
       strings = {"short12", "password", "12345678", "QuizCast2026!", "baseball", "PASSWORD1"})
   void whatAnybodyWouldTryFirstIsRefused(String password) {
-    assertThatThrownBy(() -> Passwords.requireAcceptable(password))
+    assertThatThrownBy(() -> passwords.requireAcceptable(password))
         .isInstanceOfSatisfying(
             RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(400));
   }
@@ -73,14 +73,14 @@ class PasswordsTest {
   @ParameterizedTest
   @ValueSource(strings = {"correct horse", "жүрек сөзі", "        x", "aaaaaaaab1"})
   void anyCompositionWillDo(String password) {
-    assertThatCode(() -> Passwords.requireAcceptable(password)).doesNotThrowAnyException();
+    assertThatCode(() -> passwords.requireAcceptable(password)).doesNotThrowAnyException();
   }
 
   @Test
   void sixtyFourCharactersArePermittedAndSeventyTwoBytesTheEnd() {
-    assertThatCode(() -> Passwords.requireAcceptable("x1".repeat(32))).doesNotThrowAnyException();
-    assertThatCode(() -> Passwords.requireAcceptable("x1".repeat(36))).doesNotThrowAnyException();
-    assertThatThrownBy(() -> Passwords.requireAcceptable("x1".repeat(36) + "x"))
+    assertThatCode(() -> passwords.requireAcceptable("x1".repeat(32))).doesNotThrowAnyException();
+    assertThatCode(() -> passwords.requireAcceptable("x1".repeat(36))).doesNotThrowAnyException();
+    assertThatThrownBy(() -> passwords.requireAcceptable("x1".repeat(36) + "x"))
         .isInstanceOf(RequestRefused.class);
   }
 

@@ -125,6 +125,9 @@ final class Plan {
     secretsOf(module).forEach(key -> environment.put(key, secrets.get(key)));
     if (module.equals("auth-service")) {
       environment.put("QUIZCAST_ADMIN_EMAIL", adminEmail());
+      environment.put(
+          "QUIZCAST_PASSWORDS_REFUSE_COMMON",
+          environmentOr("QUIZCAST_PASSWORDS_REFUSE_COMMON", "false"));
     }
     return new Service(
         name,
