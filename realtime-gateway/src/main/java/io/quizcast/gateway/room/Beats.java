@@ -83,7 +83,7 @@ final class Beats {
     }
     List<GameCommand.Beat.Room> names = new ArrayList<>(listed.size());
     for (Room room : listed) {
-      names.add(new GameCommand.Beat.Room(room.quizId(), room.users()));
+      names.add(new GameCommand.Beat.Room(room.quizId(), room.audience().users()));
     }
     boolean taken =
         publisher.offer(

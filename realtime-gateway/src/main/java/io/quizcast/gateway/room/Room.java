@@ -9,17 +9,11 @@ import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.contracts.game.rules.Window;
-import io.quizcast.gateway.socket.Frame;
-import io.quizcast.gateway.socket.Loop;
 import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +29,7 @@ final class Room {
   private final long quizId;
   private final RoomWorld world;
   private final RoomAnswers answers;
-  private final Map<Long, Member> members = new HashMap<>();
-  private final Map<Loop, LoopRoom> loops = new HashMap<>();
+  private final RoomAudience audience = new RoomAudience();
   private final RoomFold fold;
   private final RoomHistory history = new RoomHistory();
   private int partition = UNKNOWN;
@@ -45,7 +38,6 @@ final class Room {
   private int mismatches;
   private boolean listed;
   private boolean wasListed;
-  private int users;
   private long phaseSince = System.nanoTime();
 
   Room(long quizId, RoomWorld world, boolean live) {
@@ -81,12 +73,8 @@ final class Room {
     return answers;
   }
 
-  Collection<Member> members() {
-    return members.values();
-  }
-
-  Collection<LoopRoom> loopRooms() {
-    return loops.values();
+  RoomAudience audience() {
+    return audience;
   }
 
   /** Of the commands and the events of this game; −1 before the first event. */
@@ -103,11 +91,6 @@ final class Room {
     return (System.nanoTime() - phaseSince) / 1_000_000;
   }
 
-  /** Distinct users with a socket here, admins left out. */
-  int users() {
-    return users;
-  }
-
   /** Whether a confirmed beat says that this gateway holds the room. */
   boolean isListed() {
     return listed;
@@ -116,7 +99,7 @@ final class Room {
   /** While a question is open a room that was listed stays listed until its window is over. */
   boolean isToBeListed() {
     boolean ended = state() instanceof GameState.Finished || state() instanceof GameState.Cancelled;
-    return isKnown() && !ended && (users > 0 || (answers.isOpen() && wasListed));
+    return isKnown() && !ended && (audience.users() > 0 || (answers.isOpen() && wasListed));
   }
 
   /** A question is open, or opens so soon that nobody could come back in time. */
@@ -160,7 +143,7 @@ final class Room {
     partition = from;
     boolean fits = fold.take(run, this::applied);
     if (first && live) {
-      members.values().forEach(member -> world.entrance().registered(this, member));
+      audience.members().forEach(member -> world.entrance().registered(this, member));
     }
     return fits;
   }
@@ -186,10 +169,10 @@ final class Room {
       answers.resumed(open.window());
       world.beats().soon();
     }
-    for (Member member : members.values()) {
+    for (Member member : audience.members()) {
       member.seat = member.admin ? Players.NO_SEAT : facts().players().seatOf(member.userId);
     }
-    eachAttendee(
+    audience.each(
         attendee -> {
           attendee.seated();
           world.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ);
@@ -215,7 +198,7 @@ final class Room {
 
   private void say(GameEvent event, int difficulty) {
     Position at = Position.of(fold.epoch(), facts().seq());
-    RoomFrames.forAdmins(event, state(), difficulty).forEach(frame -> toAdmins(frame, at));
+    RoomFrames.forAdmins(event, state(), difficulty).forEach(frame -> audience.toAdmins(frame, at));
     List<ServerFrame> frames = RoomFrames.of(event, state());
     Verdicts verdicts = event instanceof GameEvent.QuestionJudged e ? verdicts(e) : null;
     history.add(facts().seq(), at, frames, verdicts);
@@ -224,23 +207,27 @@ final class Room {
       case GameEvent.WindowOpened _, GameEvent.WindowPassed _ -> window(answers::seen);
       case GameEvent.WindowExtended _ -> {
         window(answers::extended);
-        frames.forEach(frame -> toAll(frame, at));
+        frames.forEach(frame -> audience.toAll(frame, at));
       }
       case GameEvent.AnswersRecorded e -> answers.recorded(e);
       case GameEvent.QuestionClosed _ -> answers.closed();
-      case GameEvent.QuestionJudged _ -> judged(verdicts, frames.getFirst(), at);
+      case GameEvent.QuestionJudged _ -> {
+        if (verdicts != null) {
+          audience.verdicts(verdicts, frames.getFirst(), at);
+        }
+      }
       case GameEvent.QuestionVoided _ -> {
         answers.closed();
-        frames.forEach(frame -> toAll(frame, at));
-        eachAttendee(
+        frames.forEach(frame -> audience.toAll(frame, at));
+        audience.each(
             attendee -> world.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ));
       }
       case GameEvent.Joined e -> joined(e);
       case GameEvent.Cancelled _, GameEvent.Held _ -> {
         answers.closed();
-        frames.forEach(frame -> toAll(frame, at));
+        frames.forEach(frame -> audience.toAll(frame, at));
       }
-      default -> frames.forEach(frame -> toAll(frame, at));
+      default -> frames.forEach(frame -> audience.toAll(frame, at));
     }
   }
 
@@ -251,22 +238,14 @@ final class Room {
   }
 
   private void ask(ServerFrame question, Position at) {
-    window(window -> ask(answers.opened(window), question, at));
-  }
-
-  private void ask(Map<LoopRoom, LoopQuestion> windows, ServerFrame question, Position at) {
-    Frame frame = Frame.of(question, at);
     long since = System.nanoTime();
-    windows.forEach(
-        (loop, window) ->
-            lend(
-                frame,
-                loop,
-                lent -> {
-                  loop.ask(lent, window);
-                  world.metrics().fannedOut(System.nanoTime() - since);
-                }));
-    frame.release();
+    window(
+        window ->
+            audience.ask(
+                answers.opened(window),
+                question,
+                at,
+                () -> world.metrics().fannedOut(System.nanoTime() - since)));
   }
 
   private @Nullable Verdicts verdicts(GameEvent.QuestionJudged event) {
@@ -282,17 +261,8 @@ final class Room {
     return sheet == null ? null : Verdicts.of(facts(), sheet, event);
   }
 
-  private void judged(@Nullable Verdicts verdicts, ServerFrame reveal, Position at) {
-    if (verdicts == null || loops.isEmpty()) {
-      return;
-    }
-    Frame frame = Frame.of(reveal, at);
-    loops.values().forEach(loop -> lend(frame, loop, lent -> loop.verdicts(verdicts, lent, at)));
-    frame.release();
-  }
-
   private void joined(GameEvent.Joined event) {
-    Member member = members.get(event.userId());
+    Member member = audience.member(event.userId());
     if (member != null) {
       member.seat = event.seat();
       world.entrance().joined(this, member);
@@ -302,7 +272,7 @@ final class Room {
   /** Courtesies outside the log. */
   void notice(GameNotice notice) {
     if (live && notice instanceof GameNotice.JoinRefused refused) {
-      Member member = members.get(refused.userId());
+      Member member = audience.member(refused.userId());
       if (member != null && member.seat == Players.NO_SEAT) {
         world.entrance().refused(this, member, refused.reason());
       }
@@ -310,90 +280,18 @@ final class Room {
   }
 
   Attendee enter(Socket socket) {
-    long userId = socket.identity().userId();
-    boolean admin = socket.identity().admin();
-    Member member = members.get(userId);
-    if (member == null) {
-      member = new Member(userId, admin);
-      members.put(userId, member);
-      users += admin ? 0 : 1;
-    }
-    member.seat = admin ? Players.NO_SEAT : facts().players().seatOf(userId);
-    LoopRoom loop = loops.get(socket.loop());
-    if (loop == null) {
-      loop = new LoopRoom(socket.loop());
-      loops.put(socket.loop(), loop);
-      answers.joined(loop);
-    }
-    Attendee attendee = new Attendee(socket, this, loop, member);
-    member.attendees.add(attendee);
-    LoopRoom home = loop;
-    socket.execute(() -> home.add(attendee));
-    if (!listed && users > 0) {
+    int seat =
+        socket.identity().admin()
+            ? Players.NO_SEAT
+            : facts().players().seatOf(socket.identity().userId());
+    Attendee attendee = audience.enter(this, socket, seat, answers::joined);
+    if (!listed && audience.users() > 0) {
       world.beats().soon();
     }
     return attendee;
   }
 
   void leave(Attendee attendee) {
-    Member member = attendee.member;
-    member.attendees.remove(attendee);
-    attendee.socket.execute(() -> attendee.loopRoom.remove(attendee));
-    if (member.attendees.isEmpty()) {
-      members.remove(member.userId);
-      users -= member.admin ? 0 : 1;
-    }
-  }
-
-  boolean isEmpty() {
-    return members.isEmpty();
-  }
-
-  void toAll(ServerFrame content, Position at) {
-    if (loops.isEmpty() || members.isEmpty()) {
-      return;
-    }
-    Frame frame = Frame.of(content, at);
-    loops.values().forEach(loop -> lend(frame, loop, loop::toAll));
-    frame.release();
-  }
-
-  void toAdmins(ServerFrame content, Position at) {
-    if (members.values().stream().noneMatch(member -> member.admin)) {
-      return;
-    }
-    Frame frame = Frame.of(content, at);
-    loops.values().forEach(loop -> lend(frame, loop, loop::toAdmins));
-    frame.release();
-  }
-
-  void toUser(long userId, ServerFrame frame, Position at) {
-    Member member = members.get(userId);
-    if (member != null) {
-      member.attendees.forEach(attendee -> attendee.send(frame, at));
-    }
-  }
-
-  private void eachAttendee(Consumer<Attendee> action) {
-    for (Member member : new ArrayList<>(members.values())) {
-      List.copyOf(member.attendees).forEach(action);
-    }
-  }
-
-  private static void lend(Frame frame, LoopRoom loop, Consumer<Frame> action) {
-    frame.retain();
-    loop.loop()
-        .execute(
-            () -> {
-              try {
-                action.accept(frame);
-              } finally {
-                frame.release();
-              }
-            });
-  }
-
-  @Nullable Member member(long userId) {
-    return members.get(userId);
+    audience.leave(attendee);
   }
 }

@@ -51,7 +51,7 @@ final class RoomAnswers {
     OpenQuestion fresh =
         new OpenQuestion(window, room.facts().settings(), room.facts().players().size(), startedAt);
     question = fresh;
-    for (LoopRoom loop : room.loopRooms()) {
+    for (LoopRoom loop : room.audience().loopRooms()) {
       loops.put(loop, window(fresh));
     }
     if (startedAt != UNKNOWN) {
@@ -111,7 +111,7 @@ final class RoomAnswers {
   void closed() {
     question = null;
     loops.clear();
-    for (LoopRoom loop : room.loopRooms()) {
+    for (LoopRoom loop : room.audience().loopRooms()) {
       loop.loop().execute(loop::forget);
     }
   }
@@ -239,7 +239,7 @@ final class RoomAnswers {
     asked.lost(answer.seat());
     world.metrics().answerLost();
     if (asked == question) {
-      room.toUser(answer.userId(), Wordlist.notSaved(), Position.NONE);
+      room.audience().toUser(answer.userId(), Wordlist.notSaved(), Position.NONE);
     }
     checkOver(asked);
   }
@@ -261,10 +261,11 @@ final class RoomAnswers {
 
   private void acknowledge(OpenQuestion asked, int seat, int option, int elapsed) {
     asked.acknowledged(seat, option);
-    room.toUser(
-        room.facts().players().userId(seat),
-        accepted(asked.window(), option, elapsed),
-        Position.NONE);
+    room.audience()
+        .toUser(
+            room.facts().players().userId(seat),
+            accepted(asked.window(), option, elapsed),
+            Position.NONE);
   }
 
   static ServerFrame.AnswerAccepted accepted(Window window, int option, int elapsed) {
@@ -314,9 +315,10 @@ final class RoomAnswers {
               }
               boolean late = System.nanoTime() - asked.startedAt >= (second + 1) * 1_000_000_000L;
               if (!late) {
-                room.toAll(
-                    new ServerFrame.Timer(asked.questionId(), left, System.currentTimeMillis()),
-                    Position.NONE);
+                room.audience()
+                    .toAll(
+                        new ServerFrame.Timer(asked.questionId(), left, System.currentTimeMillis()),
+                        Position.NONE);
               }
               tick(asked, second + 1);
             });

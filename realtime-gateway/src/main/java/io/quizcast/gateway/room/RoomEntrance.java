@@ -93,7 +93,7 @@ final class RoomEntrance {
 
   private static void joinFailed(Room room, Member member) {
     member.joinAskedAt = 0;
-    room.toUser(member.userId, Wordlist.joinNotSaved(), Position.NONE);
+    room.audience().toUser(member.userId, Wordlist.joinNotSaved(), Position.NONE);
   }
 
   void joined(Room room, Member member) {
@@ -110,7 +110,7 @@ final class RoomEntrance {
         reason.equals("quiz_unknown")
             ? Wordlist.unknownQuiz(room.quizId())
             : Wordlist.ready(Wordlist.CLOSED);
-    room.toUser(member.userId, error, Position.NONE);
+    room.audience().toUser(member.userId, error, Position.NONE);
   }
 
   /** After {@code user:resync}: what was missed, or the whole state and what goes with it. */

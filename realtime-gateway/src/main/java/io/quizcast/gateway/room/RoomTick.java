@@ -55,7 +55,7 @@ final class RoomTick {
           all.remove();
         } else {
           room.checkTrust();
-          if (!room.isEmpty() && room.isKnown()) {
+          if (!room.audience().isEmpty() && room.isKnown()) {
             tick(room);
           }
         }
@@ -87,12 +87,12 @@ final class RoomTick {
     int count = room.facts().playerCount();
     Integer said = counts.put(room, count);
     if (said == null || said != count) {
-      room.toAll(new ServerFrame.PlayerCount(room.quizId(), count), Position.NONE);
+      room.audience().toAll(new ServerFrame.PlayerCount(room.quizId(), count), Position.NONE);
     }
-    if (room.members().stream().anyMatch(member -> member.admin)) {
+    if (room.audience().hasAdmins()) {
       ServerFrame.LiveCounts now = liveCounts(room, count);
       if (!now.equals(live.put(room, now))) {
-        room.toAdmins(now, Position.NONE);
+        room.audience().toAdmins(now, Position.NONE);
       }
     }
   }
@@ -111,7 +111,7 @@ final class RoomTick {
     long left = room.facts().plan().scheduledAt() - System.currentTimeMillis();
     long seconds = Math.ceilDiv(left, 1_000L);
     if (seconds >= 1 && seconds < COUNTDOWN_SEC) {
-      room.toAll(new ServerFrame.Countdown(room.quizId(), seconds), Position.NONE);
+      room.audience().toAll(new ServerFrame.Countdown(room.quizId(), seconds), Position.NONE);
     }
   }
 
@@ -119,7 +119,7 @@ final class RoomTick {
     if (!StateView.isJoinable(room.state())) {
       return;
     }
-    for (Member member : room.members()) {
+    for (Member member : room.audience().members()) {
       if (member.seat == Players.NO_SEAT && member.joinAskedAt != 0) {
         world.entrance().registered(room, member);
       }
@@ -133,7 +133,7 @@ final class RoomTick {
       return;
     }
     List<Long> unseen = new ArrayList<>();
-    for (Member member : room.members()) {
+    for (Member member : room.audience().members()) {
       if (member.seat != Players.NO_SEAT
           && !facts.players().isSeen(member.seat)
           && unseen.size() < MOST_PRESENT) {
@@ -153,7 +153,8 @@ final class RoomTick {
   private static boolean isToBeForgotten(Room room) {
     boolean ended =
         room.state() instanceof GameState.Finished || room.state() instanceof GameState.Cancelled;
-    return room.isEmpty() && (!room.isKnown() || (ended && room.phaseMs() > KEEP_ENDED_MS));
+    return room.audience().isEmpty()
+        && (!room.isKnown() || (ended && room.phaseMs() > KEEP_ENDED_MS));
   }
 
   /** What is said again every second needs no answer. */

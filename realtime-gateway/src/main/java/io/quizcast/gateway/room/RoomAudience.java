@@ -1,0 +1,154 @@
+package io.quizcast.gateway.room;
+
+import io.quizcast.gateway.socket.Frame;
+import io.quizcast.gateway.socket.Identity;
+import io.quizcast.gateway.socket.Loop;
+import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whoever is connected to one room, by user and by event loop. A frame for all is encoded once and
+ * lent to each loop. The rooms' thread alone.
+ */
+final class RoomAudience {
+  private final Map<Long, Member> members = new HashMap<>();
+  private final Map<Loop, LoopRoom> loops = new HashMap<>();
+  private int users;
+  private int admins;
+
+  /** Distinct users, admins left out. */
+  int users() {
+    return users;
+  }
+
+  boolean hasAdmins() {
+    return admins > 0;
+  }
+
+  boolean isEmpty() {
+    return members.isEmpty();
+  }
+
+  Collection<Member> members() {
+    return members.values();
+  }
+
+  @Nullable Member member(long userId) {
+    return members.get(userId);
+  }
+
+  /** A loop stays here when its last socket has left. */
+  Collection<LoopRoom> loopRooms() {
+    return loops.values();
+  }
+
+  /**
+   * @param firstOf told of a loop that had no socket of this room before
+   */
+  Attendee enter(Room room, Socket socket, int seat, Consumer<LoopRoom> firstOf) {
+    Member member = members.computeIfAbsent(socket.identity().userId(), _ -> created(socket));
+    member.seat = seat;
+    LoopRoom loop = loops.get(socket.loop());
+    if (loop == null) {
+      loop = new LoopRoom(socket.loop());
+      loops.put(socket.loop(), loop);
+      firstOf.accept(loop);
+    }
+    Attendee attendee = new Attendee(socket, room, loop, member);
+    member.attendees.add(attendee);
+    LoopRoom home = loop;
+    socket.execute(() -> home.add(attendee));
+    return attendee;
+  }
+
+  private Member created(Socket socket) {
+    Identity identity = socket.identity();
+    users += identity.admin() ? 0 : 1;
+    admins += identity.admin() ? 1 : 0;
+    return new Member(identity.userId(), identity.admin());
+  }
+
+  void leave(Attendee attendee) {
+    Member member = attendee.member;
+    member.attendees.remove(attendee);
+    attendee.socket.execute(() -> attendee.loopRoom.remove(attendee));
+    if (member.attendees.isEmpty() && members.remove(member.userId) != null) {
+      users -= member.admin ? 0 : 1;
+      admins -= member.admin ? 1 : 0;
+    }
+  }
+
+  void toAll(ServerFrame content, Position at) {
+    if (!members.isEmpty()) {
+      Frame frame = Frame.of(content, at);
+      loops.values().forEach(loop -> lend(frame, loop, loop::toAll));
+      frame.release();
+    }
+  }
+
+  void toAdmins(ServerFrame content, Position at) {
+    if (admins > 0) {
+      Frame frame = Frame.of(content, at);
+      loops.values().forEach(loop -> lend(frame, loop, loop::toAdmins));
+      frame.release();
+    }
+  }
+
+  void toUser(long userId, ServerFrame frame, Position at) {
+    Member member = members.get(userId);
+    if (member != null) {
+      member.attendees.forEach(attendee -> attendee.send(frame, at));
+    }
+  }
+
+  /**
+   * @param handedOut called on each loop when its last socket has the question
+   */
+  void ask(
+      Map<LoopRoom, LoopQuestion> windows, ServerFrame question, Position at, Runnable handedOut) {
+    Frame frame = Frame.of(question, at);
+    windows.forEach(
+        (loop, window) ->
+            lend(
+                frame,
+                loop,
+                lent -> {
+                  loop.ask(lent, window);
+                  handedOut.run();
+                }));
+    frame.release();
+  }
+
+  void verdicts(Verdicts verdicts, ServerFrame reveal, Position at) {
+    Frame frame = Frame.of(reveal, at);
+    loops.values().forEach(loop -> lend(frame, loop, lent -> loop.verdicts(verdicts, lent, at)));
+    frame.release();
+  }
+
+  void each(Consumer<Attendee> action) {
+    for (Member member : new ArrayList<>(members.values())) {
+      List.copyOf(member.attendees).forEach(action);
+    }
+  }
+
+  private static void lend(Frame frame, LoopRoom loop, Consumer<Frame> action) {
+    frame.retain();
+    loop.loop()
+        .execute(
+            () -> {
+              try {
+                action.accept(frame);
+              } finally {
+                frame.release();
+              }
+            });
+  }
+}
