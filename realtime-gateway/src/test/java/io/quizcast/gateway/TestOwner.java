@@ -59,6 +59,11 @@ final class TestOwner implements AutoCloseable {
     final List<GameEvent> events = new CopyOnWriteArrayList<>();
     boolean byItself = true;
 
+    /** Commands of players wait. */
+    volatile boolean deaf;
+
+    private final List<Runnable> unheard = new ArrayList<>();
+
     /** What happens is not put on the topic. */
     volatile boolean losing;
 
@@ -159,7 +164,11 @@ final class TestOwner implements AutoCloseable {
                 : command.quizId() == game.quizId;
         if (concerns) {
           game.commands.add(command);
-          decide(game, command, data.timestamp());
+          if (game.deaf && command instanceof GameCommand.Answer) {
+            game.unheard.add(() -> decide(game, command, data.timestamp()));
+          } else {
+            decide(game, command, data.timestamp());
+          }
         }
       }
     } catch (IOException e) {
@@ -169,6 +178,10 @@ final class TestOwner implements AutoCloseable {
 
   private synchronized void beClock() {
     for (Played game : games.values()) {
+      if (!game.deaf) {
+        game.unheard.forEach(Runnable::run);
+        game.unheard.clear();
+      }
       Game.due(game.state)
           .filter(_ -> game.byItself)
           .filter(due -> isReached(game, due))

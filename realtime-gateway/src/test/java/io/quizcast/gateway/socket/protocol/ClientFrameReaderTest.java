@@ -1,7 +1,6 @@
 package io.quizcast.gateway.socket.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.quizcast.gateway.socket.protocol.ClientFrame.Answer;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Heartbeat;
@@ -75,13 +74,13 @@ class ClientFrameReaderTest {
     byte[] good =
         "{\"type\":\"user:answer\",\"data\":{\"question_id\":9,\"selected_option\":2,\"x\":[{}]}}"
             .getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 30_000; i++) {
       byte[] mutated = good.clone();
       for (int changes = random.nextInt(4); changes >= 0; changes--) {
         mutated[random.nextInt(mutated.length)] = (byte) random.nextInt(256);
       }
       int length = random.nextInt(mutated.length + 1);
-      assertThatCode(() -> ClientFrameReader.read(mutated, 0, length)).doesNotThrowAnyException();
+      assertThat(ClientFrameReader.read(mutated, 0, length)).isNotNull();
     }
   }
 }

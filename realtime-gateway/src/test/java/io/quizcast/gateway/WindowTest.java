@@ -1,0 +1,138 @@
+package io.quizcast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameEvent;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Protocol §3 on this side: beats, the window, acknowledgements. */
+@QuarkusTest
+class WindowTest extends GatewayTest {
+
+  @Test
+  void windowOverLiesBehindTheLastAnswerAndClosesTheQuestion() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 1);
+    TestPlayer player = player();
+    TestPlayer other = player();
+    player.ready(game.quizId);
+    other.ready(game.quizId);
+    long question = player.await("quiz:question").path("question_id").asLong();
+    player.answer(question, 2);
+    other.answer(question, 1);
+
+    player.await("quiz:answer_reveal");
+
+    List<String> kinds =
+        game.commands.stream()
+            .filter(
+                command ->
+                    command instanceof GameCommand.Answer
+                        || command instanceof GameCommand.WindowOver)
+            .map(command -> command.getClass().getSimpleName())
+            .toList();
+    assertThat(kinds).containsExactly("Answer", "Answer", "WindowOver");
+    GameEvent.QuestionClosed closed =
+        game.events.stream()
+            .filter(GameEvent.QuestionClosed.class::isInstance)
+            .map(GameEvent.QuestionClosed.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(closed.silent()).isEmpty();
+    assertThat(player.all("quiz:timer").getLast().path("remaining_seconds").asInt()).isZero();
+  }
+
+  @Test
+  void anAnswerIsHeldUntilABeatThatListsTheRoomIsConfirmed() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    long question = player.await("quiz:question").path("question_id").asLong();
+    player.answer(question, 2);
+    player.await("quiz:answer_accepted");
+
+    boolean listed = false;
+    for (GameCommand command : game.commands) {
+      if (command instanceof GameCommand.Beat beat) {
+        listed |= beat.rooms().stream().anyMatch(room -> room.quizId() == game.quizId);
+      } else if (command instanceof GameCommand.Answer) {
+        assertThat(listed).isTrue();
+      }
+    }
+    assertThat(game.commands).anyMatch(GameCommand.Answer.class::isInstance);
+  }
+
+  @Test
+  void ifTheLogRecordedAnotherOptionEverySocketIsToldAgain() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 3, 1);
+    TestPlayer player = player();
+    TestPlayer tab = player(player.userId);
+    player.ready(game.quizId);
+    tab.ready(game.quizId);
+    long question = player.await("quiz:question").path("question_id").asLong();
+    tab.await("quiz:question");
+    await().until(() -> game.events.stream().anyMatch(GameEvent.WindowOpened.class::isInstance));
+    game.deaf = true;
+    player.answer(question, 2);
+    player.await("quiz:answer_accepted", a -> a.path("selected_option").asInt() == 2);
+    game.put(
+        new GameCommand.Answer(game.quizId, player.userId, question, 1, 10, "another-gateway"));
+    game.deaf = false;
+
+    player.await("quiz:answer_accepted", a -> a.path("selected_option").asInt() == 1);
+    tab.await("quiz:answer_accepted", a -> a.path("selected_option").asInt() == 1);
+    assertThat(player.await("quiz:answer_result").path("your_answer").asInt()).isEqualTo(1);
+    assertThat(player.all("quiz:answer_accepted")).hasSize(2);
+  }
+
+  /** An answer accepted by one gateway is known on another. */
+  @Test
+  void anAnswerAnotherGatewayTookIsAcknowledgedHereToo() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    long question = player.await("quiz:question").path("question_id").asLong();
+
+    game.put(
+        new GameCommand.Answer(game.quizId, player.userId, question, 2, 10, "another-gateway"));
+
+    assertThat(player.await("quiz:answer_accepted").path("selected_option").asInt()).isEqualTo(2);
+    player.answer(question, 0);
+    assertThat(player.await("server:error").path("message").asText())
+        .isEqualTo("user already answered this question");
+  }
+
+  @Test
+  void whoIsRegisteredAndHereIsReportedUntilTheStateSaysSo() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(4), 1, 1);
+    TestPlayer player = player();
+    game.happened(new GameEvent.Joined(0, player.userId, false));
+    player.ready(game.quizId);
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> game.state.facts().players().isSeen(0));
+    assertThat(game.commands).anyMatch(GameCommand.Present.class::isInstance);
+  }
+
+  @Test
+  void aLateAnswerIsNotInTimeHoweverEarlyItsTimestamp() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    long question = player.await("quiz:question").path("question_id").asLong();
+    player.await("quiz:timer", t -> t.path("remaining_seconds").asInt() == 0);
+    await()
+        .pollDelay(Duration.ofMillis(230))
+        .until(
+            () -> {
+              player.answer(question, 2);
+              return true;
+            });
+
+    assertThat(player.await("quiz:elimination").path("reason").asText())
+        .isIn("time_exceeded", "no_answer_timeout");
+  }
+}
