@@ -113,6 +113,10 @@ final class Plan {
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUIZCAST_INSTANCE", name);
+    // Without a collector every span would only become a warning in the log.
+    environment.put(
+        "QUARKUS_OTEL_SDK_DISABLED",
+        Boolean.toString(environmentOr("QUIZCAST_OTLP_ENDPOINT", "").isEmpty()));
     if (database != null) {
       String address = "127.0.0.1:" + shape.ports().postgres() + "/" + database;
       environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + address);

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * One thread of its own.
  */
 final class Supervisor {
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  /** Generous: on a starved machine a service takes minutes, and a second try takes longer. */
+  private static final Duration START_LIMIT = Duration.ofSeconds(300);
+
   private static final Duration ADOPTED_READY_LIMIT = Duration.ofSeconds(5);
   private static final Duration STOP_GRACE = Duration.ofSeconds(20);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);

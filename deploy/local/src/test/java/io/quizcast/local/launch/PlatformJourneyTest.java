@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A platform without services through kills, seen from outside. */
 class PlatformJourneyTest {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofSeconds(120);
 
   @TempDir Path folder;
   private Home home;
