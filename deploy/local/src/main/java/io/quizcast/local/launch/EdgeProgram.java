@@ -1,6 +1,7 @@
 package io.quizcast.local.launch;
 
 import io.quizcast.local.edge.Edge;
+import io.quizcast.local.platform.OwnClassPath;
 import io.quizcast.local.platform.ServerProgram;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -50,7 +51,7 @@ final class EdgeProgram implements ServerProgram {
   public List<String> command() {
     List<String> command = new ArrayList<>(List.of(Jvm.java(), "-Xmx512m", "-XX:+UseSerialGC"));
     command.addAll(Jvm.COMMON);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Edge.class.getName()));
+    command.addAll(List.of("-cp", OwnClassPath.absolute(), Edge.class.getName()));
     command.addAll(arguments);
     return command;
   }

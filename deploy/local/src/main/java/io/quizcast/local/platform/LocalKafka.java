@@ -1,6 +1,5 @@
 package io.quizcast.local.platform;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ public final class LocalKafka implements ServerProgram {
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.util.logging.manager=java.util.logging.LogManager",
             "-cp",
-            classPath(),
+            OwnClassPath.absolute(),
             KafkaBroker.class.getName(),
             folder.toAbsolutePath().toString(),
             Integer.toString(port),
@@ -86,16 +85,5 @@ public final class LocalKafka implements ServerProgram {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  /** Surefire hides the class path in the manifest of a jar and tells it in a property. */
-  private static String classPath() {
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    List<String> parts = new ArrayList<>();
-    for (String part : path.split(File.pathSeparator, -1)) {
-      parts.add(Path.of(part).toAbsolutePath().toString());
-    }
-    return String.join(File.pathSeparator, parts);
   }
 }
