@@ -33,10 +33,8 @@ public @interface AuthServiceTest {
           // Spans are recorded for CanaryTest; nobody collects them.
           "quizcast.otlp-endpoint",
           "none",
-          "quarkus.otel.metrics.exporter",
-          "none",
-          "quarkus.otel.bsp.schedule.delay",
-          "10m");
+          "quarkus.log.category.\"io.quarkus.opentelemetry.runtime.exporter.otlp.sender\".level",
+          "OFF");
     }
 
     @Override

@@ -68,7 +68,8 @@ public class AdminUserResource {
     int number = Math.clamp(page, 1, 100_000);
     int size = Math.clamp(pageSize, 1, MOST_PER_PAGE);
     String prefix =
-        search.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        search.replace("\0", "").strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1")
+            + "%";
     return Panache.withSession(
         () -> {
           PanacheQuery<AccountEntity> found =

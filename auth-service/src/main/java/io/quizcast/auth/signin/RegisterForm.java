@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The sign-up form. Names are trimmed before their lengths count, passwords never are. */
 record RegisterForm(
-    @NotNull @Size(min = 3, max = 50) @Pattern(regexp = "[^\\p{Cntrl}\\p{Cf}]*") String username,
+    @NotNull @Size(min = 3, max = 50) @Pattern(regexp = VISIBLE) String username,
     @NotNull @Email @Size(min = 3, max = 100) String email,
     @NotNull String password,
-    @NotNull @Size(min = 1, max = 100) String firstName,
-    @NotNull @Size(min = 1, max = 100) String lastName,
+    @NotNull @Size(min = 1, max = 100) @Pattern(regexp = VISIBLE) String firstName,
+    @NotNull @Size(min = 1, max = 100) @Pattern(regexp = VISIBLE) String lastName,
     @NotNull LocalDate birthDate,
     @NotNull @Pattern(regexp = "male|female|other|prefer_not_to_say") String gender,
     @NotNull @AssertTrue Boolean tosAccepted,
@@ -31,6 +31,12 @@ record RegisterForm(
 
   private static final int LEAST_AGE = 18;
 
+  /** A slip of the hand, or a date the database does not know. */
+  private static final int MOST_AGE = 130;
+
+  /** Nothing that cannot be seen or stored. */
+  private static final String VISIBLE = "[^\\p{Cntrl}\\p{Cf}\\p{Cs}]*";
+
   RegisterForm {
     username = trim(username);
     firstName = trim(firstName);
@@ -39,8 +45,12 @@ record RegisterForm(
 
   void requireAdult() {
     LocalDate today = LocalDate.now(HOME);
-    if (birthDate.isAfter(today) || Period.between(birthDate, today).getYears() < LEAST_AGE) {
+    int age = Period.between(birthDate, today).getYears();
+    if (age < LEAST_AGE) {
       throw RequestRefused.invalid("You must be at least 18 years old");
+    }
+    if (age > MOST_AGE) {
+      throw RequestRefused.invalid("The birth date is not right");
     }
   }
 
