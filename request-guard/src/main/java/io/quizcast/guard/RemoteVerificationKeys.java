@@ -65,7 +65,7 @@ public class RemoteVerificationKeys implements VerificationKeys {
       return Uni.createFrom().nullItem();
     }
     return Uni.createFrom()
-        .completionStage(() -> refresh().toCompletionStage())
+        .completionStage(() -> refreshFor(keyId).toCompletionStage())
         .onFailure()
         .recoverWithNull()
         .map(
@@ -77,9 +77,14 @@ public class RemoteVerificationKeys implements VerificationKeys {
             });
   }
 
+  /** A fetch that ended between the look-up and here has brought the key already. */
+  private synchronized Future<Void> refreshFor(String keyId) {
+    return keys.containsKey(keyId) ? Future.succeededFuture() : refresh();
+  }
+
   private synchronized Future<Void> refresh() {
     Future<Void> inFlight = running.get();
-    if (inFlight != null) {
+    if (inFlight != null && !inFlight.isComplete()) {
       return inFlight;
     }
     lastAsked = System.nanoTime();
