@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quizcast.gateway.socket.Admission;
 import io.quizcast.gateway.socket.CloseReason;
 import io.quizcast.gateway.socket.Loops;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -42,7 +43,8 @@ public class Leaving {
     this.thread = thread;
   }
 
-  void leave(@Observes ShutdownEvent event) {
+  /** First of all observers: the framework's own would close every socket at once, with 1000. */
+  void leave(@Observes @Priority(1) ShutdownEvent event) {
     admission.leave();
     int open = loops.open();
     if (open > 0) {
