@@ -13,9 +13,7 @@ CREATE TABLE profiles (
   gender          text NOT NULL DEFAULT '',
   profile_picture text NOT NULL DEFAULT '',
   created_at      timestamptz NOT NULL,
-  updated_at      timestamptz NOT NULL,
-  -- Begun by its user's own change before the registration was read; that still fills in the rest.
-  awaits_registration boolean NOT NULL DEFAULT false
+  updated_at      timestamptz NOT NULL
 );
 
 -- Ids are never used again; a late or repeated event must not bring a deleted user back.

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Plays auth-service: its keys, and internal routes that know every user from {@link #FIRST_KNOWN}
- * on and are out of order from {@link #FIRST_BROKEN} on.
+ * on, are out of order from {@link #FIRST_BROKEN} on, and refuse names with "taken" in them.
  */
 public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
   public static final long FIRST_KNOWN = 5_000_000;
@@ -38,7 +38,10 @@ public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
         "quizcast.auth-url",
         TokensForTests.start().url(),
         "quarkus.rest-client.accounts.url",
-        "http://127.0.0.1:" + server.getAddress().getPort());
+        "http://127.0.0.1:" + server.getAddress().getPort(),
+        // Tests ask until it is so, faster than people do.
+        "quizcast.rate-limits",
+        "off");
   }
 
   @Override
@@ -49,9 +52,12 @@ public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
   private void answer(HttpExchange exchange) throws IOException {
     String[] path = exchange.getRequestURI().getPath().substring(USERS.length()).split("/");
     long id = Long.parseLong(path[0]);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     if (exchange.getRequestHeaders().getFirst("X-Internal-Token") == null
         || (id < FIRST_KNOWN && path.length == 1)) {
-      send(exchange, 404, "{\"error\":\"Not found\"}");
+      send(exchange, 404, "{\"error\":\"Not found\",\"error_type\":\"not_found\"}");
+    } else if (body.contains("taken")) {
+      send(exchange, 409, "{\"error\":\"This name is taken\",\"error_type\":\"conflict\"}");
     } else if (id >= FIRST_BROKEN) {
       send(exchange, 500, "{}");
     } else {
@@ -59,8 +65,11 @@ public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
           exchange,
           200,
           """
-          {"id": %d, "username": "known%d", "email": "known%d@example.com", "role": "user",
-           "email_verified": true, "created_at": "2026-11-01T10:00:00Z"}
+          {"id": %d, "username": "known%d", "email": "known%d@example.com", "profile_picture": "",
+           "first_name": "Dana", "last_name": "", "gender": "", "games_played": 0,
+           "total_score": 0, "highest_score": 0, "wins_count": 0, "total_prize_won": 0,
+           "language": "kk", "role": "user", "profile_complete": false, "email_verified": true,
+           "created_at": "2026-11-01T10:00:00Z", "updated_at": "2026-11-01T10:00:00Z"}
           """
               .formatted(id, id, id));
     }

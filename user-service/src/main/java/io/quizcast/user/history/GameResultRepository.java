@@ -4,11 +4,29 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepository;
 import io.quizcast.user.paging.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.List;
 
 /** The games a player took part in. */
 @ApplicationScoped
 public class GameResultRepository implements PanacheRepository<GameResultEntity> {
+  // Games won in a row share the number of games that were not won before them.
+  private static final String SUMMARY =
+      """
+      with games as (
+        select *, coalesce(eliminated_on_question, total_questions) as asked,
+          count(*) filter (where not is_winner) over (order by created_at, id) as run
+        from game_results where user_id = ?1),
+      runs as (
+        select run, count(*) filter (where is_winner) as won from games group by run)
+      select count(*), count(*) filter (where is_winner), coalesce(sum(prize_fund), 0),
+        coalesce(sum(correct_answers), 0), coalesce(sum(asked), 0),
+        coalesce(sum(answer_time_ms), 0), min(rank), max(score),
+        coalesce((select won from runs order by run desc limit 1), 0),
+        coalesce((select max(won) from runs), 0)
+      from games
+      """;
+
   /** Newest first; games recorded at the same instant keep one order over all pages. */
   Uni<List<GameResultEntity>> history(long userId, Page page) {
     return find("userId = ?1 order by createdAt desc, id desc", userId)
@@ -16,7 +34,47 @@ public class GameResultRepository implements PanacheRepository<GameResultEntity>
         .list();
   }
 
+  /** Newest first. */
+  public Uni<List<GameResultEntity>> all(long userId) {
+    return list("userId = ?1 order by createdAt desc, id desc", userId);
+  }
+
   Uni<Long> played(long userId) {
     return count("userId", userId);
+  }
+
+  Uni<PersonalStatistics> summary(long userId) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(SUMMARY, Tuple.class)
+                    .setParameter(1, userId)
+                    .getSingleResult())
+        .map(GameResultRepository::summary);
+  }
+
+  private static PersonalStatistics summary(Tuple row) {
+    long games = number(row, 0);
+    long wins = number(row, 1);
+    long correct = number(row, 3);
+    long asked = number(row, 4);
+    return new PersonalStatistics(
+        games,
+        wins,
+        number(row, 2),
+        correct,
+        asked,
+        asked == 0 ? null : (double) correct / asked,
+        games == 0 ? null : (double) wins / games,
+        asked == 0 ? null : number(row, 5) / asked,
+        games == 0 ? null : number(row, 6),
+        games == 0 ? null : number(row, 7),
+        number(row, 8),
+        number(row, 9));
+  }
+
+  private static long number(Tuple row, int column) {
+    return ((Number) row.get(column)).longValue();
   }
 }

@@ -28,7 +28,7 @@ public record HistoryItem(
     Instant createdAt,
     Instant updatedAt) {
 
-  static HistoryItem of(GameResultEntity result, String username, String profilePicture) {
+  public static HistoryItem of(GameResultEntity result, String username, String profilePicture) {
     return new HistoryItem(
         result.id,
         result.userId,

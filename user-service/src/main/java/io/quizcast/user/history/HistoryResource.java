@@ -14,8 +14,8 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/users/me/results}: the caller's own games. */
-@Path("/api/users/me/results")
+/** The caller's own games, one by one and taken together. */
+@Path("/api/users/me")
 @Authenticated
 public class HistoryResource {
   private static final int LARGEST_PAGE = 50;
@@ -25,6 +25,14 @@ public class HistoryResource {
   @Inject ProfileRepository profiles;
 
   @GET
+  @Path("statistics")
+  @WithSession
+  public Uni<PersonalStatistics> statistics() {
+    return results.summary(caller.userId());
+  }
+
+  @GET
+  @Path("results")
   @WithSession
   public Uni<HistoryPage> history(
       @RestQuery @Nullable String page, @RestQuery("page_size") @Nullable String pageSize) {

@@ -12,4 +12,9 @@ public record LeaderboardEntry(
     String username,
     String profilePicture,
     long winsCount,
-    long totalPrizeWon) {}
+    long totalPrizeWon) {
+
+  LeaderboardEntry at(long place) {
+    return new LeaderboardEntry(place, userId, username, profilePicture, winsCount, totalPrizeWon);
+  }
+}

@@ -1,60 +1,195 @@
 package io.quizcast.user.leaderboard;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quizcast.user.paging.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The order of all players, most wins first, as PostgreSQL has it. */
+/** The boards as PostgreSQL has them, which is the truth. Slow far down a long board. */
 @ApplicationScoped
 public class LeaderboardRepository {
-  private static final String PAGE =
+  /** One row per player of a board; {@code ?1} is the board's name. */
+  private static final String ALL_TIME =
+      "(select user_id, wins_count, total_prize_won from player_statistics where ?1 = 'all') s";
+
+  private static final String PERIOD =
+      "(select user_id, wins_count, total_prize_won from period_statistics where period = ?1) s";
+
+  private static final String ORDER =
+      " order by s.wins_count desc, s.total_prize_won desc, s.user_id ";
+
+  private static final String AHEAD =
       """
-      select p.user_id, p.username, p.profile_picture, s.wins_count, s.total_prize_won
-      from (
-        select user_id, wins_count, total_prize_won from player_statistics
-        order by wins_count desc, total_prize_won desc, user_id
-        limit ?1 offset ?2) s
-      join profiles p on p.user_id = s.user_id
-      order by s.wins_count desc, s.total_prize_won desc, s.user_id
+       where s.wins_count > ?2
+         or (s.wins_count = ?2 and s.total_prize_won > ?3)
+         or (s.wins_count = ?2 and s.total_prize_won = ?3 and s.user_id < ?4)
       """;
 
-  Uni<List<LeaderboardEntry>> page(Page page) {
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(PAGE, Tuple.class)
-                    .setParameter(1, page.size())
-                    .setParameter(2, page.offset())
-                    .getResultList())
-        .map(rows -> ranked(rows, page.offset()));
+  /** Any number that no other lock of this database uses. */
+  private static final long LOCK = 7_302;
+
+  Uni<List<Long>> order(Board board, long from, int count) {
+    return with(
+        session ->
+            session
+                .createNativeQuery(
+                    "select s.user_id from " + rows(board) + ORDER + "limit ?2 offset ?3",
+                    Long.class)
+                .setParameter(1, board.name())
+                .setParameter(2, count)
+                .setParameter(3, from)
+                .getResultList());
   }
 
-  Uni<Long> total() {
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery("select count(*) from player_statistics", Long.class)
-                    .getSingleResult());
+  Uni<Long> total(Board board) {
+    return with(
+        session ->
+            session
+                .createNativeQuery("select count(*) from " + rows(board), Long.class)
+                .setParameter(1, board.name())
+                .getSingleResult());
   }
 
-  private static List<LeaderboardEntry> ranked(List<Tuple> rows, int before) {
-    List<LeaderboardEntry> entries = new ArrayList<>(rows.size());
-    for (Tuple row : rows) {
-      entries.add(
-          new LeaderboardEntry(
-              before + entries.size() + 1L,
-              row.get(0, Long.class),
-              row.get(1, String.class),
-              row.get(2, String.class),
-              row.get(3, Long.class),
-              row.get(4, Long.class)));
-    }
-    return entries;
+  /** 0-based; empty for players who are not on the board. */
+  Uni<Optional<Long>> rank(Board board, long userId) {
+    return places(board, List.of(userId))
+        .chain(
+            places ->
+                places.isEmpty()
+                    ? Uni.createFrom().item(Optional.<Long>empty())
+                    : ahead(board, places.getFirst()).map(Optional::of));
+  }
+
+  private Uni<Long> ahead(Board board, Place place) {
+    return with(
+        session ->
+            session
+                .createNativeQuery("select count(*) from " + rows(board) + AHEAD, Long.class)
+                .setParameter(1, board.name())
+                .setParameter(2, place.winsCount())
+                .setParameter(3, place.totalPrizeWon())
+                .setParameter(4, place.userId())
+                .getSingleResult());
+  }
+
+  /** Those of the given players who are on the board, in no order. */
+  Uni<List<Place>> places(Board board, List<Long> userIds) {
+    return with(session ->
+            session
+                .createNativeQuery(
+                    "select s.user_id, s.wins_count, s.total_prize_won from "
+                        + rows(board)
+                        + " where s.user_id = any(cast(string_to_array(?2, ',') as bigint[]))",
+                    Tuple.class)
+                .setParameter(1, board.name())
+                .setParameter(2, joined(userIds))
+                .getResultList())
+        .map(found -> found.stream().map(LeaderboardRepository::place).toList());
+  }
+
+  /** The next {@code count} places after {@code lastId}, by id: for reading a board whole. */
+  Uni<List<Place>> scan(Board board, long lastId, int count) {
+    return with(session ->
+            session
+                .createNativeQuery(
+                    "select s.user_id, s.wins_count, s.total_prize_won from "
+                        + rows(board)
+                        + " where s.user_id > ?2 order by s.user_id limit ?3",
+                    Tuple.class)
+                .setParameter(1, board.name())
+                .setParameter(2, lastId)
+                .setParameter(3, count)
+                .getResultList())
+        .map(found -> found.stream().map(LeaderboardRepository::place).toList());
+  }
+
+  /** Entries of the given players by id, without rank; deleted ones are missing. */
+  Uni<Map<Long, LeaderboardEntry>> entries(Board board, List<Long> userIds) {
+    return with(session ->
+            session
+                .createNativeQuery(
+                    "select s.user_id, p.username, p.profile_picture, s.wins_count,"
+                        + " s.total_prize_won from "
+                        + rows(board)
+                        + " join profiles p on p.user_id = s.user_id"
+                        + " where s.user_id = any(cast(string_to_array(?2, ',') as bigint[]))",
+                    Tuple.class)
+                .setParameter(1, board.name())
+                .setParameter(2, joined(userIds))
+                .getResultList())
+        .map(
+            found ->
+                found.stream()
+                    .map(LeaderboardRepository::entry)
+                    .collect(Collectors.toMap(LeaderboardEntry::userId, Function.identity())));
+  }
+
+  /** True if this transaction, and none of another replica, may write to Redis until it ends. */
+  Uni<Boolean> tryLock() {
+    return with(
+        session ->
+            session
+                .createNativeQuery("select pg_try_advisory_xact_lock(?1)", Boolean.class)
+                .setParameter(1, LOCK)
+                .getSingleResult());
+  }
+
+  /**
+   * Takes changes off the list, by board. Places must be read in a later statement: whoever counts
+   * a game locks its entry here, so what he wrote is visible once the entry could be taken.
+   */
+  Uni<Map<Board, List<Long>>> takeChanges(int count) {
+    return with(session ->
+            session
+                .createNativeQuery(
+                    """
+                        delete from leaderboard_changes where (board, user_id) in (
+                          select board, user_id from leaderboard_changes
+                          limit ?1 for update skip locked)
+                        returning board, user_id
+                        """,
+                    Tuple.class)
+                .setParameter(1, count)
+                .getResultList())
+        .map(
+            taken ->
+                taken.stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            row -> new Board(row.get(0, String.class)),
+                            Collectors.mapping(
+                                row -> row.get(1, Long.class), Collectors.toList()))));
+  }
+
+  private static String rows(Board board) {
+    return board.allTime() ? ALL_TIME : PERIOD;
+  }
+
+  private static String joined(List<Long> userIds) {
+    return userIds.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  private static Place place(Tuple row) {
+    return new Place(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class));
+  }
+
+  private static LeaderboardEntry entry(Tuple row) {
+    return new LeaderboardEntry(
+        0,
+        row.get(0, Long.class),
+        row.get(1, String.class),
+        row.get(2, String.class),
+        row.get(3, Long.class),
+        row.get(4, Long.class));
+  }
+
+  private static <T> Uni<T> with(Function<Mutiny.Session, Uni<T>> work) {
+    return Panache.getSession().chain(session -> work.apply(session));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A fact this service owes to {@code user.events}. */
 @Entity
@@ -16,5 +17,7 @@ public class OutboxEntity {
 
   public String recordKey;
   public String type;
-  public String payload;
+
+  /** None in a tombstone. */
+  public @Nullable String payload;
 }

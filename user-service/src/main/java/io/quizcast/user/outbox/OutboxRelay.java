@@ -1,15 +1,20 @@
 package io.quizcast.user.outbox;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quizcast.user.repeat.Repeating;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +23,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the outbox to {@code user.events}, at least once. Of several records with one key only the
@@ -26,6 +32,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 @ApplicationScoped
 public class OutboxRelay {
+  private static final Duration EVERY = Duration.ofMillis(150);
   private static final int PAGE = 500;
 
   /** Below the emitter's buffer of 128, beyond which it throws. */
@@ -37,13 +44,23 @@ public class OutboxRelay {
 
   @Inject
   @Channel("user-events-out")
-  MutinyEmitter<String> userEvents;
+  MutinyEmitter<Record<String, @Nullable String>> userEvents;
 
-  @Scheduled(
-      every = "0.2s",
-      concurrentExecution = ConcurrentExecution.SKIP,
-      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-  Uni<Void> relay() {
+  @Inject Vertx vertx;
+
+  private @Nullable Repeating turns;
+
+  void start(@Observes StartupEvent started) {
+    turns = Repeating.every(EVERY, "The outbox", vertx, this::relay);
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    if (turns != null) {
+      turns.stop();
+    }
+  }
+
+  private Uni<Void> relay() {
     return Panache.withTransaction(
         () -> outbox.tryLock().chain(mine -> mine ? sendOldest() : Uni.createFrom().voidItem()));
   }
@@ -74,10 +91,9 @@ public class OutboxRelay {
 
   private Uni<Void> send(OutboxEntity record) {
     return userEvents.sendMessage(
-        Message.of(record.payload)
+        Message.of(Record.of(record.recordKey, record.payload))
             .addMetadata(
                 OutgoingKafkaRecordMetadata.<String>builder()
-                    .withKey(record.recordKey)
                     .withHeaders(cloudEvent(record))
                     .build()));
   }

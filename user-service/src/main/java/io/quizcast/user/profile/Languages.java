@@ -1,12 +1,13 @@
 package io.quizcast.user.profile;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of the language route. */
 final class Languages {
   static final List<String> ALLOWED = List.of("ru", "kk", "en");
+  static final Refused REFUSED =
+      new Refused("This language is not offered", "validation_error", ALLOWED);
 
   private Languages() {}
 
@@ -14,8 +15,5 @@ final class Languages {
 
   record Chosen(String message, String language) {}
 
-  record Refused(
-      String error,
-      @JsonProperty("error_type") String errorType,
-      @JsonProperty("allowed_values") List<String> allowedValues) {}
+  record Refused(String error, String errorType, List<String> allowedValues) {}
 }

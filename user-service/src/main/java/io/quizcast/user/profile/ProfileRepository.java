@@ -9,7 +9,6 @@ import io.quizcast.contracts.user.UserEvent.RoleChanged;
 import io.quizcast.contracts.user.UserEvent.UserDeleted;
 import io.quizcast.contracts.user.UserEvent.UserRegistered;
 import io.quizcast.contracts.user.UserEvent.UsernameChanged;
-import io.quizcast.user.account.Account;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,8 +21,8 @@ import java.util.Collection;
  */
 @ApplicationScoped
 public class ProfileRepository implements PanacheRepositoryBase<ProfileEntity, Long> {
-  // A profile begins with its registration and is not overwritten by it: a repeated one would undo
-  // what the user changed since. The exception is a profile its user touched before it arrived.
+  // A profile begins with its registration and is never overwritten by it: a repeated one would
+  // undo what the user changed since.
   private static final String REGISTER =
       """
       with given as (
@@ -41,29 +40,14 @@ public class ProfileRepository implements PanacheRepositoryBase<ProfileEntity, L
           coalesce(first_name, ''), coalesce(last_name, ''), birth_date, coalesce(gender, ''),
           coalesce(profile_picture, ''), created_at, created_at
         from given
-        on conflict (user_id) do update set
-          first_name = excluded.first_name, last_name = excluded.last_name,
-          birth_date = excluded.birth_date, gender = excluded.gender,
-          awaits_registration = false
-        where profiles.awaits_registration)
-      insert into player_statistics (user_id) select user_id from given
-      on conflict (user_id) do nothing
-      """;
-
-  private static final String BEGIN =
-      """
-      with given as (
-        select cast(?1 as bigint) as user_id
-        where not exists (select 1 from deleted_users d where d.user_id = ?1)),
-      profile as (
-        insert into profiles (user_id, username, email, role, email_verified, created_at,
-          updated_at, awaits_registration)
-        select user_id, ?2, ?3, ?4, cast(?5 as boolean), cast(cast(?6 as text) as timestamptz),
-          cast(cast(?6 as text) as timestamptz), true
-        from given
-        on conflict (user_id) do nothing)
-      insert into player_statistics (user_id) select user_id from given
-      on conflict (user_id) do nothing
+        on conflict (user_id) do nothing),
+      statistics as (
+        insert into player_statistics (user_id) select user_id from given
+        on conflict (user_id) do nothing
+        returning user_id)
+      insert into leaderboard_changes as change (board, user_id)
+      select 'all', user_id from statistics order by user_id
+      on conflict (board, user_id) do update set touched = change.touched + 1
       """;
 
   private static final String RENAME =
@@ -90,37 +74,35 @@ public class ProfileRepository implements PanacheRepositoryBase<ProfileEntity, L
   private static final String DELETE =
       """
       with gone as (
-        select r.* from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(
+        select distinct on (r.user_id) r.* from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(
           user_id bigint, deleted_at timestamptz)),
       mark as (
         insert into deleted_users (user_id, deleted_at) select user_id, deleted_at from gone
         on conflict (user_id) do nothing),
+      avatar as (delete from avatars where user_id in (select user_id from gone)),
+      choice as (
+        delete from notification_preferences where user_id in (select user_id from gone)),
+      -- What was still to be told of him must not follow the tombstone.
+      unsaid as (
+        delete from outbox where record_key in (select user_id || ':profile' from gone)),
+      tombstone as (
+        insert into outbox (record_key, type)
+        select user_id || ':profile', 'tombstone' from gone),
       profile as (delete from profiles where user_id in (select user_id from gone)),
-      history as (delete from game_results where user_id in (select user_id from gone))
-      delete from player_statistics where user_id in (select user_id from gone)
+      history as (delete from game_results where user_id in (select user_id from gone)),
+      statistics as (delete from player_statistics where user_id in (select user_id from gone)),
+      periods as (
+        delete from period_statistics where user_id in (select user_id from gone)
+        returning period, user_id)
+      insert into leaderboard_changes as change (board, user_id)
+      select 'all', user_id from gone union select period, user_id from periods order by 1, 2
+      on conflict (board, user_id) do update set touched = change.touched + 1
       """;
 
   @Inject ObjectMapper json;
 
   Uni<ProfileEntity> lock(long userId) {
     return findById(userId, LockModeType.PESSIMISTIC_WRITE);
-  }
-
-  /** Begins the profile of a user whose registration is still on its way. */
-  Uni<Void> begin(Account account) {
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(BEGIN)
-                    .setParameter(1, account.id())
-                    .setParameter(2, account.username())
-                    .setParameter(3, account.email())
-                    .setParameter(4, account.role())
-                    .setParameter(5, account.emailVerified())
-                    .setParameter(6, account.createdAt().toString())
-                    .executeUpdate())
-        .replaceWithVoid();
   }
 
   Uni<Void> register(Collection<UserRegistered> registrations) {

@@ -3,6 +3,7 @@ package io.quizcast.user.profile;
 import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,21 +25,33 @@ public class ProfileResource {
   }
 
   @PUT
+  @CsrfProtected
+  public Uni<Message> change(@Nullable ProfileForm form) {
+    return change(profiles, caller.userId(), form);
+  }
+
+  @PUT
   @Path("language")
   @CsrfProtected
   public Uni<Response> setLanguage(Languages.@Nullable Choice choice) {
+    return setLanguage(profiles, caller.userId(), choice);
+  }
+
+  static Uni<Message> change(ProfileService profiles, long userId, @Nullable ProfileForm form) {
+    if (form == null) {
+      throw RequestRefused.invalid("Say what to change");
+    }
+    return profiles.change(userId, form.checked()).replaceWith(new Message("Profile saved"));
+  }
+
+  static Uni<Response> setLanguage(
+      ProfileService profiles, long userId, Languages.@Nullable Choice choice) {
     String language = choice == null ? null : choice.language();
     if (language == null || !Languages.ALLOWED.contains(language)) {
-      return Uni.createFrom()
-          .item(
-              Response.status(400)
-                  .entity(
-                      new Languages.Refused(
-                          "This language is not offered", "validation_error", Languages.ALLOWED))
-                  .build());
+      return Uni.createFrom().item(Response.status(400).entity(Languages.REFUSED).build());
     }
     return profiles
-        .setLanguage(caller.userId(), language)
+        .setLanguage(userId, language)
         .map(done -> Response.ok(new Languages.Chosen("Language saved", language)).build());
   }
 }

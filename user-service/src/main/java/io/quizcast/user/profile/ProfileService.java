@@ -1,22 +1,18 @@
 package io.quizcast.user.profile;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quizcast.contracts.user.UserEvent.ProfileChanged;
 import io.quizcast.guard.AccessToken;
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.user.account.Account;
-import io.quizcast.user.account.AccountClient;
-import io.quizcast.user.outbox.OutboxRepository;
+import io.quizcast.guard.TokenRefusal;
 import io.quizcast.user.statistics.PlayerStatisticsEntity;
 import io.quizcast.user.statistics.StatisticsRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The caller's own profile. */
 @ApplicationScoped
@@ -25,14 +21,14 @@ public class ProfileService {
 
   @Inject ProfileRepository profiles;
   @Inject StatisticsRepository statistics;
-  @Inject OutboxRepository outbox;
+  @Inject ProfileWriter writer;
   @Inject @RestClient AccountClient accounts;
 
   /**
-   * Never refuses a valid token: before the registration has arrived auth-service is asked, and if
-   * that is away the token itself has to do.
+   * Never refuses a valid token of an existing user: before the registration has arrived
+   * auth-service is asked, and if that is away the token itself has to do.
    */
-  Uni<UserBody> me(AccessToken token) {
+  public Uni<UserBody> me(AccessToken token) {
     return known(token.userId())
         .chain(
             known -> known.isPresent() ? Uni.createFrom().item(known.get()) : notYetKnown(token));
@@ -57,8 +53,9 @@ public class ProfileService {
   private Uni<UserBody> notYetKnown(AccessToken token) {
     return accounts
         .find(token.userId())
-        .map(UserBody::of)
-        .onFailure()
+        .onFailure(ProfileService::saysNobody)
+        .transform(nobody -> RequestRefused.token(TokenRefusal.INVALID))
+        .onFailure(failure -> !refusesToken(failure))
         .recoverWithItem(
             away -> {
               LOG.debugf("A profile is answered from its token: %s", away.toString());
@@ -66,49 +63,62 @@ public class ProfileService {
             });
   }
 
-  @WithTransaction
   Uni<Void> setLanguage(long userId, String language) {
-    return own(userId)
+    return ready(userId).chain(() -> writer.change(userId, profile -> profile.language = language));
+  }
+
+  /** The name first: auth-service may refuse it, and then nothing changes. */
+  Uni<Void> change(long userId, ProfileForm wanted) {
+    return ready(userId)
+        .chain(() -> rename(userId, wanted.username()))
         .chain(
-            profile -> {
-              if (profile.language.equals(language)) {
-                return Uni.createFrom().voidItem();
-              }
-              profile.language = language;
-              return changed(profile);
-            });
-  }
-
-  /** The caller's profile, locked; begun now if his registration has not arrived. */
-  private Uni<ProfileEntity> own(long userId) {
-    return profiles
-        .lock(userId)
-        .onItem()
-        .ifNull()
-        .switchTo(
             () ->
-                accounts
-                    .find(userId)
-                    .onFailure()
-                    .transform(away -> RequestRefused.unavailable())
-                    .chain(this::begin));
+                writer.change(
+                    userId,
+                    profile -> {
+                      if (wanted.username() != null) {
+                        profile.username = wanted.username();
+                      }
+                      if (wanted.profilePicture() != null) {
+                        profile.profilePicture = wanted.profilePicture();
+                      }
+                    }));
   }
 
-  private Uni<ProfileEntity> begin(Account account) {
-    return profiles.begin(account).chain(() -> profiles.lock(account.id()));
+  private Uni<Void> rename(long userId, @Nullable String username) {
+    return username == null
+        ? Uni.createFrom().voidItem()
+        : accounts
+            .rename(userId, new AccountClient.NewName(username))
+            .onFailure(failure -> !(failure instanceof RequestRefused))
+            .transform(away -> RequestRefused.unavailable())
+            .replaceWithVoid();
   }
 
-  private Uni<Void> changed(ProfileEntity profile) {
-    profile.updatedAt = Instant.now();
-    return outbox.tell(
-        new ProfileChanged(
-            profile.userId,
-            profile.profilePicture,
-            profile.language,
-            profile.firstName,
-            profile.lastName,
-            profile.birthDate,
-            profile.gender,
-            profile.updatedAt));
+  /** Begins the profile of a user whose registration is still on its way. */
+  private Uni<Void> ready(long userId) {
+    return writer
+        .exists(userId)
+        .chain(
+            exists ->
+                exists
+                    ? Uni.createFrom().voidItem()
+                    : accounts
+                        .find(userId)
+                        .onFailure()
+                        .transform(
+                            failure ->
+                                saysNobody(failure)
+                                    ? RequestRefused.token(TokenRefusal.INVALID)
+                                    : RequestRefused.unavailable())
+                        .chain(writer::begin));
+  }
+
+  private static boolean saysNobody(Throwable failure) {
+    return failure instanceof RequestRefused refused && refused.status() == 404;
+  }
+
+  private static boolean refusesToken(Throwable failure) {
+    return failure instanceof RequestRefused refused && refused.status() == 401;
   }
 }

@@ -1,7 +1,6 @@
 package io.quizcast.user.profile;
 
 import io.quizcast.guard.AccessToken;
-import io.quizcast.user.account.Account;
 import io.quizcast.user.statistics.PlayerStatisticsEntity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,27 +51,28 @@ public record UserBody(
         profile.updatedAt);
   }
 
-  /** A user whose registration has not arrived here yet. */
-  static UserBody of(Account account) {
-    return bare(
-        account.id(),
-        account.username(),
-        account.email(),
-        account.role(),
-        account.emailVerified(),
-        account.createdAt());
-  }
-
-  /** The same while auth-service cannot be asked either: all a token says. */
+  /** All a token says, for the time until more is known. */
   static UserBody of(AccessToken token) {
-    return bare(token.userId(), "", "", token.role(), false, token.issuedAt());
-  }
-
-  private static UserBody bare(
-      long id, String username, String email, String role, boolean verified, Instant createdAt) {
     return new UserBody(
-        id, username, email, "", "", "", "", null, 0, 0, 0, 0, 0, "ru", role, false, verified,
-        createdAt, createdAt);
+        token.userId(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        null,
+        0,
+        0,
+        0,
+        0,
+        0,
+        "ru",
+        token.role(),
+        false,
+        false,
+        token.issuedAt(),
+        token.issuedAt());
   }
 
   private static boolean complete(

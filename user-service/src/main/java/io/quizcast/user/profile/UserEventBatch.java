@@ -11,6 +11,7 @@ import io.quizcast.contracts.user.UserEvent.UserDeleted;
 import io.quizcast.contracts.user.UserEvent.UserRegistered;
 import io.quizcast.contracts.user.UserEvent.UsernameChanged;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,7 +25,15 @@ final class UserEventBatch {
   final Map<Long, EmailVerified> verified = new LinkedHashMap<>();
   final Map<Long, UserDeleted> deleted = new LinkedHashMap<>();
 
-  void add(UserEvent event) {
+  private UserEventBatch() {}
+
+  static UserEventBatch of(List<UserEvent> events) {
+    UserEventBatch batch = new UserEventBatch();
+    events.forEach(batch::add);
+    return batch;
+  }
+
+  private void add(UserEvent event) {
     switch (event) {
       case UserRegistered e -> registered.putIfAbsent(e.userId(), e);
       case UsernameChanged e -> renamed.put(e.userId(), e);

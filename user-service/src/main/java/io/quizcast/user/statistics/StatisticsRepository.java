@@ -6,6 +6,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quizcast.contracts.results.GameResults;
 import io.quizcast.contracts.user.UserEvent.Statistics;
+import io.quizcast.user.leaderboard.Board;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,7 +36,21 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
           answer_time_ms, cast(cast(?2 as text) as timestamptz)
         from given
         on conflict (quiz_id, user_id) do nothing
-        returning user_id, score, is_winner, prize_fund)
+        returning user_id, score, is_winner, prize_fund),
+      periods as (
+        insert into period_statistics as total (period, user_id, games_played, wins_count,
+          total_prize_won)
+        select p.name, user_id, 1, case when is_winner then 1 else 0 end, prize_fund
+        from fresh cross join (values (?4), (?5)) as p(name) order by p.name, user_id
+        on conflict (period, user_id) do update set
+          games_played = total.games_played + 1,
+          wins_count = total.wins_count + excluded.wins_count,
+          total_prize_won = total.total_prize_won + excluded.total_prize_won),
+      boards as (
+        insert into leaderboard_changes as change (board, user_id)
+        select b.name, user_id
+        from fresh cross join (values ('all'), (?4), (?5)) as b(name) order by b.name, user_id
+        on conflict (board, user_id) do update set touched = change.touched + 1)
       insert into player_statistics as total (user_id, games_played, total_score, highest_score,
         wins_count, total_prize_won)
       select user_id, 1, score, score, case when is_winner then 1 else 0 end, prize_fund
@@ -67,6 +82,8 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
                     .setParameter(1, results.quizId())
                     .setParameter(2, results.completedAt().toString())
                     .setParameter(3, rows)
+                    .setParameter(4, Board.weekOf(results.completedAt()).name())
+                    .setParameter(5, Board.monthOf(results.completedAt()).name())
                     .getResultList())
         .map(rowsCounted -> rowsCounted.stream().map(StatisticsRepository::totals).toList());
   }

@@ -1,6 +1,7 @@
 package io.quizcast.user.leaderboard;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -8,15 +9,19 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.contracts.results.GameResults;
 import io.quizcast.contracts.user.UserEvent.UserDeleted;
 import io.quizcast.local.TestPlatform;
 import io.quizcast.user.AuthForTests;
 import io.quizcast.user.World;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(AuthForTests.class)
 class LeaderboardTest {
   @Inject World world;
+  @Inject RankedSets sets;
+  @Inject ReactiveRedisDataSource redis;
 
   @Test
   void winsThenPrizeThenId() throws Exception {
@@ -93,5 +100,99 @@ class LeaderboardTest {
         .then()
         .statusCode(200)
         .body("users.size()", is(0));
+  }
+
+  @Test
+  void ownRankComesWithNeighbours() throws Exception {
+    long[] ids = new long[9];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = World.freshId();
+      world.register(World.registration(ids[i], "rank" + ids[i]));
+    }
+    // One win each; the prizes set these nine apart from other tests' players.
+    for (int i = 0; i < ids.length; i++) {
+      world.finish(World.results(World.freshId(), World.result(ids[i], 10, true, 70_000_000L - i)));
+    }
+    await()
+        .untilAsserted(
+            () ->
+                world
+                    .as(ids[4])
+                    .get("/api/leaderboard/me")
+                    .then()
+                    .statusCode(200)
+                    .body(
+                        "users.user_id",
+                        contains(
+                            (int) ids[1],
+                            (int) ids[2],
+                            (int) ids[3],
+                            (int) ids[4],
+                            (int) ids[5],
+                            (int) ids[6],
+                            (int) ids[7])));
+    Integer rank = world.as(ids[4]).get("/api/leaderboard/me").path("rank");
+    world.as(ids[4]).get("/api/leaderboard/me").then().body("users[3].rank", is(rank));
+  }
+
+  @Test
+  void weekAndMonthCountOnlyTheirOwnGames() throws Exception {
+    long old = World.freshId();
+    long recent = World.freshId();
+    world.register(World.registration(old, "old" + old));
+    world.register(World.registration(recent, "recent" + recent));
+    Instant now = Instant.now();
+    world.finish(
+        new GameResults(
+            World.freshId(),
+            0,
+            1,
+            now.minus(Duration.ofDays(40)),
+            List.of(World.result(old, 10, true, 90_000_000L))),
+        new GameResults(
+            World.freshId(), 0, 1, now, List.of(World.result(recent, 10, true, 80_000_000L))));
+    for (String period : List.of("week", "month")) {
+      await()
+          .untilAsserted(
+              () ->
+                  given()
+                      .get("/api/leaderboard?page_size=100&period=" + period)
+                      .then()
+                      .body("users.user_id", hasItem((int) recent))
+                      .body("users.user_id", not(hasItem((int) old))));
+      world
+          .as(old)
+          .get("/api/leaderboard/me?period=" + period)
+          .then()
+          .statusCode(200)
+          .body("users.size()", is(0));
+    }
+    given()
+        .get("/api/leaderboard?period=century")
+        .then()
+        .statusCode(400)
+        .body("error_type", is("validation_error"));
+  }
+
+  @Test
+  void withRedisEmptiedTheBoardIsTheSameAndComesBack() throws Exception {
+    long id = World.freshId();
+    world.register(World.registration(id, "redis" + id));
+    world.finish(World.results(World.freshId(), World.result(id, 10, true, 60_000_000L)));
+    await()
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/api/leaderboard?page_size=100")
+                    .then()
+                    .body("users.user_id", hasItem((int) id)));
+    Object before = world.as(id).get("/api/leaderboard/me").path("users.user_id");
+    redis.flushall().await().indefinitely();
+    assertThat((Object) world.as(id).get("/api/leaderboard/me").path("users.user_id"))
+        .isEqualTo(before);
+    await()
+        .untilAsserted(() -> assertThat(sets.total(Board.ALL).await().indefinitely()).isPositive());
+    assertThat((Object) world.as(id).get("/api/leaderboard/me").path("users.user_id"))
+        .isEqualTo(before);
   }
 }

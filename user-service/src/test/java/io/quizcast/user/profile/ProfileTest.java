@@ -117,7 +117,15 @@ class ProfileTest {
     UserRegistered registration = World.registration(id, "gone" + id);
     world.register(registration);
     world.tell(new UserDeleted(id, Instant.now()), registration);
-    await().untilAsserted(() -> world.as(id).get("/api/users/me").then().body("username", is("")));
+    await()
+        .untilAsserted(
+            () ->
+                world
+                    .as(id)
+                    .get("/api/users/me")
+                    .then()
+                    .statusCode(401)
+                    .body("error_type", is("token_invalid")));
   }
 
   @Test
@@ -188,22 +196,95 @@ class ProfileTest {
   @Test
   void languageChosenBeforeTheRegistrationArrivesSurvivesIt() throws Exception {
     long id = AuthForTests.FIRST_KNOWN + World.freshId();
+    long marker = World.freshId() * 4 + id % 4;
     world
         .browser(id)
-        .body("{\"language\":\"kk\"}")
+        .body("{\"language\":\"en\"}")
         .put("/api/users/me/language")
         .then()
         .statusCode(200);
     world.tell(World.registration(id, "known" + id));
-    await()
-        .untilAsserted(
-            () ->
-                world
-                    .as(id)
-                    .get("/api/users/me")
-                    .then()
-                    .body("first_name", is("Aigerim"))
-                    .body("language", is("kk")));
+    world.register(World.registration(marker, "marker" + marker));
+    world
+        .as(id)
+        .get("/api/users/me")
+        .then()
+        .body("first_name", is("Dana"))
+        .body("language", is("en"));
+  }
+
+  @Test
+  void whatIsAbsentStays() throws Exception {
+    long id = World.freshId();
+    world.register(World.registration(id, "keep" + id));
+    world
+        .browser(id)
+        .body("{\"profile_picture\":\"  https://example.com/a.png \"}")
+        .put("/api/users/me")
+        .then()
+        .statusCode(200)
+        .body("message", not(nullValue()));
+    world
+        .as(id)
+        .body("{\"username\":\" renamed%d \",\"profile_picture\":null}".formatted(id))
+        .put("/api/mobile/auth/profile")
+        .then()
+        .statusCode(200);
+    world
+        .as(id)
+        .get("/api/users/me")
+        .then()
+        .body("username", is("renamed" + id))
+        .body("profile_picture", is("https://example.com/a.png"));
+  }
+
+  @Test
+  void refusedNamesChangeNothing() throws Exception {
+    long id = World.freshId();
+    world.register(World.registration(id, "stay" + id));
+    String picture = ",\"profile_picture\":\"x\"}";
+    world
+        .browser(id)
+        .body("{\"username\":\"taken\"" + picture)
+        .put("/api/users/me")
+        .then()
+        .statusCode(409)
+        .body("error_type", is("conflict"));
+    for (String name : new String[] {"   ", "ab", "x".repeat(51), "line\nbreak"}) {
+      world
+          .browser(id)
+          .body("{\"username\":\"" + name + "\"" + picture)
+          .put("/api/users/me")
+          .then()
+          .statusCode(400)
+          .body("error_type", is("validation_error"));
+    }
+    world
+        .browser(id)
+        .body("{\"profile_picture\":\"" + "p".repeat(256) + "\"}")
+        .put("/api/users/me")
+        .then()
+        .statusCode(400);
+    world.browser(id).body("{not json").put("/api/users/me").then().statusCode(400);
+    world
+        .as(id)
+        .get("/api/users/me")
+        .then()
+        .body("username", is("stay" + id))
+        .body("profile_picture", is(""));
+  }
+
+  @Test
+  void withAuthServiceAwayANewNameIsAskedToWait() throws Exception {
+    long id = AuthForTests.FIRST_BROKEN + World.freshId();
+    world.register(World.registration(id, "wait" + id));
+    world
+        .browser(id)
+        .body("{\"username\":\"other" + id + "\"}")
+        .put("/api/users/me")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", not(nullValue()));
   }
 
   @Test

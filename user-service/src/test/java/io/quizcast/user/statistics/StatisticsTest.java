@@ -1,5 +1,6 @@
 package io.quizcast.user.statistics;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasKey;
@@ -11,9 +12,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.results.GameResults;
+import io.quizcast.guard.TokensForTests;
 import io.quizcast.local.TestPlatform;
 import io.quizcast.user.AuthForTests;
+import io.quizcast.user.WholeDatabase;
 import io.quizcast.user.World;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(AuthForTests.class)
 class StatisticsTest {
   @Inject World world;
+  @Inject WholeDatabase database;
 
   @Test
   void resultsCountWithinASecondAndAreTold() throws Exception {
@@ -147,5 +152,77 @@ class StatisticsTest {
         .body("results.size()", is(2))
         .body("page", is(1))
         .body("page_size", is(50));
+  }
+
+  @Test
+  void personalStatisticsSumUpTheHistory() throws Exception {
+    long player = World.freshId();
+    world.register(World.registration(player, "sum" + player));
+    world
+        .as(player)
+        .get("/api/users/me/statistics")
+        .then()
+        .statusCode(200)
+        .body("games_played", is(0))
+        .body("$", not(hasKey("accuracy")));
+    boolean[] wins = {true, true, true, false, true, true};
+    for (boolean win : wins) {
+      world.finish(
+          World.results(World.freshId(), World.result(player, win ? 10 : 4, win, win ? 50 : 0)));
+    }
+    await()
+        .untilAsserted(
+            () ->
+                world
+                    .as(player)
+                    .get("/api/users/me/statistics")
+                    .then()
+                    .body("games_played", is(6)));
+    world
+        .as(player)
+        .get("/api/users/me/statistics")
+        .then()
+        .body("wins_count", is(5))
+        .body("total_prize_won", is(250))
+        .body("correct_answers", is(54))
+        .body("questions_asked", is(55))
+        .body("win_rate", is(5f / 6))
+        .body("best_rank", is(1))
+        .body("best_score", is(10))
+        .body("average_answer_ms", is(6 * 12_345 / 55))
+        .body("longest_win_streak", is(3));
+  }
+
+  @Test
+  void countingEverythingAgainIsTheSame() throws Exception {
+    long player = World.freshId();
+    world.register(World.registration(player, "rebuild" + player));
+    world.finish(World.results(World.freshId(), World.result(player, 8, true, 77)));
+    await()
+        .untilAsserted(
+            () -> world.as(player).get("/api/users/me").then().body("games_played", is(1)));
+    rebuild().then().statusCode(200).body("identical", is(true));
+    try (var connection = database.connect();
+        var sql = connection.createStatement()) {
+      sql.execute(
+          "update player_statistics set wins_count = 40, total_score = 1 where user_id = "
+              + player);
+    }
+    rebuild().then().statusCode(200).body("identical", is(false)).body("corrected", is(1));
+    world
+        .as(player)
+        .get("/api/users/me")
+        .then()
+        .body("wins_count", is(1))
+        .body("total_score", is(8));
+    world.browser(player).post("/api/admin/statistics/rebuild").then().statusCode(403);
+  }
+
+  private Response rebuild() {
+    return given()
+        .cookie("access_token", world.tokens().admin(1))
+        .cookie("csrf-secret", TokensForTests.CSRF_SECRET)
+        .header("X-CSRF-Token", TokensForTests.CSRF_TOKEN)
+        .post("/api/admin/statistics/rebuild");
   }
 }

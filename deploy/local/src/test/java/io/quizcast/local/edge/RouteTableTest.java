@@ -25,6 +25,16 @@ class RouteTableTest {
           "POST /api/admin/users/{id}/unlock",
           "POST /api/admin/users/{id}/suspend",
           "POST /api/admin/users/{id}/reinstate",
+          "GET /api/users/me/statistics",
+          "GET /api/users/me/notifications",
+          "PUT /api/users/me/notifications",
+          "POST /api/users/me/avatar",
+          "GET /api/users/{id}/avatar",
+          "GET /api/users/me/export",
+          "PUT /api/mobile/users/me/language",
+          "GET /api/leaderboard/me",
+          "GET /api/admin/deletions",
+          "POST /api/admin/statistics/rebuild",
           "PUT /api/quizzes/{id}",
           "DELETE /api/quizzes/{id}",
           "GET /api/quizzes/{id}/questions",
@@ -37,7 +47,8 @@ class RouteTableTest {
           "POST /api/admin/games/{id}/pause",
           "POST /api/admin/games/{id}/resume",
           "POST /api/admin/games/{id}/extend",
-          "POST /api/admin/games/{id}/void");
+          "POST /api/admin/games/{id}/void",
+          "POST /api/admin/games/{id}/cancel");
 
   private final RouteTable table = RouteTable.load();
 

@@ -1,4 +1,4 @@
 @NullMarked
-package io.quizcast.user.account;
+package io.quizcast.user.avatar;
 
 import org.jspecify.annotations.NullMarked;

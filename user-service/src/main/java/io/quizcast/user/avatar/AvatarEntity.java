@@ -1,0 +1,14 @@
+package io.quizcast.user.avatar;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** An uploaded picture, already cut to size. */
+@Entity
+@Table(name = "avatars")
+public class AvatarEntity {
+  @Id public Long userId;
+  public String tag;
+  public byte[] image;
+}

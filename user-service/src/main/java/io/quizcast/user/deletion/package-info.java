@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.deletion;
+
+import org.jspecify.annotations.NullMarked;

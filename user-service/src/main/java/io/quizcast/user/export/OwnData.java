@@ -1,0 +1,14 @@
+package io.quizcast.user.export;
+
+import io.quizcast.user.history.HistoryItem;
+import io.quizcast.user.notification.NotificationBody;
+import io.quizcast.user.profile.UserBody;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that is kept about one user. */
+public record OwnData(
+    Instant exportedAt,
+    UserBody profile,
+    NotificationBody notifications,
+    List<HistoryItem> games) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.export;
+
+import org.jspecify.annotations.NullMarked;

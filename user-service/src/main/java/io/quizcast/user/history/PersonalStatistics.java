@@ -1,0 +1,26 @@
+package io.quizcast.user.history;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a player does over all his games.
+ *
+ * @param totalPrizeWon whole currency units
+ * @param accuracy right answers per question he was asked, 0 to 1; absent before the first
+ * @param winRate wins per game, 0 to 1; absent before the first
+ * @param averageAnswerMs per right or wrong answer; absent before the first
+ * @param winStreak games won in a row up to the last one
+ */
+public record PersonalStatistics(
+    long gamesPlayed,
+    long winsCount,
+    long totalPrizeWon,
+    long correctAnswers,
+    long questionsAsked,
+    @Nullable Double accuracy,
+    @Nullable Double winRate,
+    @Nullable Long averageAnswerMs,
+    @Nullable Long bestRank,
+    @Nullable Long bestScore,
+    long winStreak,
+    long longestWinStreak) {}

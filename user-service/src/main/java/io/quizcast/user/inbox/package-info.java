@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.quizcast.user.leaderboard;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One leaderboard: all time, or one week or month by the calendar of Almaty.
+ *
+ * @param name {@code all}, {@code w2026-48} or {@code m2026-11}
+ */
+public record Board(String name) {
+  public static final Board ALL = new Board("all");
+
+  /** Where the players are; also the zone their age is counted in. */
+  private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
+
+  public static Board weekOf(Instant time) {
+    ZonedDateTime there = time.atZone(ZONE);
+    return new Board(
+        String.format(
+            Locale.ROOT,
+            "w%d-%02d",
+            there.get(IsoFields.WEEK_BASED_YEAR),
+            there.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
+  }
+
+  public static Board monthOf(Instant time) {
+    ZonedDateTime there = time.atZone(ZONE);
+    return new Board(
+        String.format(Locale.ROOT, "m%d-%02d", there.getYear(), there.getMonthValue()));
+  }
+
+  /** What is shown now. */
+  static List<Board> current(Instant now) {
+    return List.of(ALL, weekOf(now), monthOf(now));
+  }
+
+  /** By the word a caller uses; empty for words that mean no board. */
+  static Optional<Board> asked(@Nullable String period, Instant now) {
+    return switch (period) {
+      case null -> Optional.of(ALL);
+      case "all" -> Optional.of(ALL);
+      case "week" -> Optional.of(weekOf(now));
+      case "month" -> Optional.of(monthOf(now));
+      default -> Optional.empty();
+    };
+  }
+
+  boolean allTime() {
+    return equals(ALL);
+  }
+}

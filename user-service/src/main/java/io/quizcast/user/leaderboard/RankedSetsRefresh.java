@@ -1,0 +1,116 @@
+package io.quizcast.user.leaderboard;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quizcast.user.repeat.Repeating;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells Redis what changed, and everything when Redis was restarted. One replica at a time: its
+ * transaction takes the changes off the list and is undone when Redis did not hear them.
+ */
+@ApplicationScoped
+public class RankedSetsRefresh {
+  private static final Logger LOG = Logger.getLogger(RankedSetsRefresh.class);
+  private static final Duration EVERY = Duration.ofMillis(200);
+  private static final int CHANGES = 20_000;
+  private static final int SCAN = 10_000;
+
+  @Inject LeaderboardRepository leaderboards;
+  @Inject RankedSets sets;
+
+  @Inject Vertx vertx;
+
+  private @Nullable Repeating turns;
+
+  void start(@Observes StartupEvent started) {
+    turns = Repeating.every(EVERY, "Telling Redis the leaderboards", vertx, this::refresh);
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    if (turns != null) {
+      turns.stop();
+    }
+  }
+
+  private Uni<Void> refresh() {
+    return Panache.withTransaction(
+        () -> leaderboards.tryLock().chain(mine -> mine ? catchUp() : Uni.createFrom().voidItem()));
+  }
+
+  private Uni<Void> catchUp() {
+    return sets.current()
+        .chain(current -> current ? Uni.createFrom().voidItem() : rebuild())
+        .chain(() -> leaderboards.takeChanges(CHANGES))
+        .chain(this::tell);
+  }
+
+  private Uni<Void> tell(Map<Board, List<Long>> changes) {
+    return Multi.createFrom()
+        .iterable(changes.entrySet())
+        .onItem()
+        .transformToUniAndConcatenate(change -> tell(change.getKey(), change.getValue()))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> tell(Board board, List<Long> userIds) {
+    return leaderboards
+        .places(board, userIds)
+        .chain(
+            places -> {
+              Set<Long> placed = places.stream().map(Place::userId).collect(Collectors.toSet());
+              Set<Long> gone = new HashSet<>(userIds);
+              gone.removeAll(placed);
+              return sets.put(board, places, List.copyOf(gone));
+            });
+  }
+
+  /** Reads every board from PostgreSQL. What changes meanwhile stays on the list. */
+  Uni<Void> rebuild() {
+    long began = System.nanoTime();
+    return Multi.createFrom()
+        .iterable(Board.current(Instant.now(Clock.systemUTC())))
+        .onItem()
+        .transformToUniAndConcatenate(this::rebuild)
+        .collect()
+        .last()
+        .chain(sets::markBuilt)
+        .invoke(
+            () ->
+                LOG.infof(
+                    "Leaderboards rebuilt in %d ms", (System.nanoTime() - began) / 1_000_000));
+  }
+
+  private Uni<Void> rebuild(Board board) {
+    return sets.begin(board).chain(() -> copy(board, 0)).chain(() -> sets.show(board));
+  }
+
+  private Uni<Void> copy(Board board, long lastId) {
+    return leaderboards
+        .scan(board, lastId, SCAN)
+        .chain(
+            places ->
+                places.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : sets.draft(board, places)
+                        .chain(() -> copy(board, places.getLast().userId())));
+  }
+}

@@ -1,0 +1,51 @@
+package io.quizcast.user.limit;
+
+import io.quizcast.guard.RateLimit;
+import io.quizcast.guard.RateLimit.Subject;
+import io.quizcast.guard.RateLimit.WhenBlind;
+import io.quizcast.guard.RateLimits;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Every limit of this service. By address a school of players after a game must pass; by account a
+ * person does not tap this fast.
+ */
+@ApplicationScoped
+public class UserLimits implements RateLimits {
+  private static final int ADDRESS = 1_200;
+  private static final int READING = 120;
+  private static final int CHANGING = 20;
+
+  /** Pictures and exports cost something. */
+  private static final int RARE = 5;
+
+  @Override
+  public List<RateLimit> rows() {
+    return List.of(
+        address("leaderboard", HttpMethod.GET, "/api/leaderboard"),
+        account("leaderboard-me", HttpMethod.GET, "/api/leaderboard/me", READING),
+        account("me", HttpMethod.GET, "/api/users/me", READING),
+        account("history", HttpMethod.GET, "/api/users/me/results", READING),
+        account("statistics", HttpMethod.GET, "/api/users/me/statistics", READING),
+        account("profile", HttpMethod.PUT, "/api/users/me", CHANGING),
+        account("profile-mobile", HttpMethod.PUT, "/api/mobile/auth/profile", CHANGING),
+        account("language", HttpMethod.PUT, "/api/users/me/language", CHANGING),
+        account("notifications", HttpMethod.GET, "/api/users/me/notifications", READING),
+        account("notify", HttpMethod.PUT, "/api/users/me/notifications", CHANGING),
+        account("avatar", HttpMethod.POST, "/api/users/me/avatar", RARE),
+        account("export", HttpMethod.GET, "/api/users/me/export", RARE),
+        account("language-mobile", HttpMethod.PUT, "/api/mobile/users/me/language", CHANGING));
+  }
+
+  private static RateLimit address(String name, HttpMethod method, String path) {
+    return new RateLimit(
+        "user-" + name, method, path, ADDRESS, ADDRESS, Subject.ADDRESS, WhenBlind.OPEN);
+  }
+
+  private static RateLimit account(String name, HttpMethod method, String path, int perMinute) {
+    return new RateLimit(
+        "user-" + name, method, path, perMinute, perMinute, Subject.ACCOUNT, WhenBlind.OPEN);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.quizcast.user.notification;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Who wants to be told what. */
+@ApplicationScoped
+public class NotificationRepository implements PanacheRepositoryBase<NotificationEntity, Long> {
+  /** The defaults for users who never chose. */
+  public Uni<NotificationEntity> of(long userId) {
+    return findById(userId)
+        .onItem()
+        .ifNull()
+        .continueWith(
+            () -> {
+              NotificationEntity untouched = new NotificationEntity();
+              untouched.userId = userId;
+              return untouched;
+            });
+  }
+}

@@ -1,0 +1,49 @@
+package io.quizcast.user.notification;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.security.Authenticated;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller wants to be told. */
+@Path("/api/users/me/notifications")
+@Authenticated
+public class NotificationResource {
+  @Inject CallerIdentity caller;
+  @Inject NotificationRepository notifications;
+
+  @GET
+  @WithSession
+  public Uni<NotificationBody> get() {
+    return notifications.of(caller.userId()).map(NotificationBody::of);
+  }
+
+  @PUT
+  @CsrfProtected
+  @WithTransaction
+  public Uni<NotificationBody> choose(@Nullable NotificationBody wanted) {
+    if (wanted == null) {
+      throw RequestRefused.invalid("Say what to change");
+    }
+    return notifications
+        .of(caller.userId())
+        .chain(
+            preferences -> {
+              wanted.applyTo(preferences);
+              preferences.updatedAt = Instant.now();
+              return notifications
+                  .getSession()
+                  .chain(session -> session.merge(preferences))
+                  .map(NotificationBody::of);
+            });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.quizcast.user.profile;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.contracts.user.UserEvent.ProfileChanged;
+import io.quizcast.contracts.user.UserEvent.UserRegistered;
+import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.TokenRefusal;
+import io.quizcast.user.outbox.OutboxRepository;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The transactions of a profile's own changes; no other service is called inside them. */
+@ApplicationScoped
+public class ProfileWriter {
+  @Inject ProfileRepository profiles;
+  @Inject OutboxRepository outbox;
+
+  @WithSession
+  Uni<Boolean> exists(long userId) {
+    return profiles.count("userId", userId).map(found -> found > 0);
+  }
+
+  /** As if the registration had arrived; when it does, it finds the profile there. */
+  @WithTransaction
+  Uni<Void> begin(UserBody user) {
+    return profiles.register(
+        List.of(
+            new UserRegistered(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.role(),
+                user.emailVerified(),
+                user.language(),
+                user.firstName(),
+                user.lastName(),
+                user.birthDate(),
+                user.gender(),
+                user.profilePicture(),
+                user.createdAt())));
+  }
+
+  /** Changes the profile and tells the world how it now stands. */
+  @WithTransaction
+  public Uni<Void> change(long userId, Consumer<ProfileEntity> change) {
+    return profiles
+        .lock(userId)
+        .onItem()
+        .ifNull()
+        .failWith(() -> RequestRefused.token(TokenRefusal.INVALID))
+        .chain(
+            profile -> {
+              change.accept(profile);
+              profile.updatedAt = Instant.now();
+              return outbox.tell(
+                  new ProfileChanged(
+                      profile.userId,
+                      profile.profilePicture,
+                      profile.language,
+                      profile.firstName,
+                      profile.lastName,
+                      profile.birthDate,
+                      profile.gender,
+                      profile.updatedAt));
+            });
+  }
+}

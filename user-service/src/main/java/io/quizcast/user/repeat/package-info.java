@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.repeat;
+
+import org.jspecify.annotations.NullMarked;

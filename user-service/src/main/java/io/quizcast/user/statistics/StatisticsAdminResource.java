@@ -1,0 +1,28 @@
+package io.quizcast.user.statistics;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.guard.CsrfProtected;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** Counts everything again and says whether the totals were right. */
+@Path("/api/admin/statistics/rebuild")
+@RolesAllowed("admin")
+@CsrfProtected
+public class StatisticsAdminResource {
+  @Inject StatisticsRebuild rebuild;
+
+  /**
+   * @param corrected players whose totals differed from their games, and now do not
+   */
+  record Outcome(boolean identical, long corrected) {}
+
+  @POST
+  @WithTransaction
+  public Uni<Outcome> rebuild() {
+    return rebuild.run().map(corrected -> new Outcome(corrected == 0, corrected));
+  }
+}

@@ -1,0 +1,2 @@
+DROP TABLE leaderboard_changes;
+DROP TABLE period_statistics;
