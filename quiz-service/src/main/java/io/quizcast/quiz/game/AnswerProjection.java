@@ -18,6 +18,7 @@ final class AnswerProjection implements AutoCloseable {
 
   private final RunnerConnection connection;
   private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+  private final AnswerHistory history;
   private final Thread thread;
   private volatile boolean leaving;
 
@@ -27,10 +28,13 @@ final class AnswerProjection implements AutoCloseable {
 
   private record Voided(Batch.VoidedQuestion question) implements Step {}
 
+  private record CatchUp(int partition) implements Step {}
+
   private record Leave() implements Step {}
 
-  AnswerProjection(RunnerConnection.Database database) {
+  AnswerProjection(RunnerConnection.Database database, GameWire wire) {
     connection = new RunnerConnection(database);
+    history = new AnswerHistory(connection, wire);
     thread = Thread.ofPlatform().name("answer-projection").daemon().start(this::run);
   }
 
@@ -40,6 +44,11 @@ final class AnswerProjection implements AutoCloseable {
 
   void add(Batch.VoidedQuestion question) {
     steps.add(new Voided(question));
+  }
+
+  /** What an owner before may have left undone. */
+  void catchUp(int partition) {
+    steps.add(new CatchUp(partition));
   }
 
   private void run() {
@@ -68,6 +77,11 @@ final class AnswerProjection implements AutoCloseable {
       switch (step) {
         case Judged judged -> write(judged.answers());
         case Voided voided -> absolve(voided.question());
+        case CatchUp wanted -> {
+          for (long quizId : history.unfinished(wanted.partition())) {
+            history.judged(quizId, this::write, this::absolve);
+          }
+        }
         case Leave _ -> {}
       }
       return true;

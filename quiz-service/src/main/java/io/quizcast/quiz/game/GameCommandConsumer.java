@@ -44,7 +44,13 @@ final class GameCommandConsumer implements AutoCloseable {
   }
 
   long end() {
-    return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    return end(partition.topic());
+  }
+
+  /** The end of the partition of the same number of another topic. */
+  long end(String topic) {
+    TopicPartition twin = new TopicPartition(topic, partition.partition());
+    return consumer.endOffsets(List.of(twin)).getOrDefault(twin, 0L);
   }
 
   void seek(long offset) {

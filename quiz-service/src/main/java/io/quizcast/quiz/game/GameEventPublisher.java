@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,25 +37,30 @@ class GameEventPublisher implements AutoCloseable {
   private final int partition;
   private final GameWire wire;
   private final GameMetrics metrics;
-  private final Consumer<StoredRun> onConfirmed;
+  private final Confirmation onConfirmed;
   private final Deque<Sent> unconfirmed = new ArrayDeque<>();
   private @Nullable KafkaProducer<byte[], byte[]> producer;
   private long confirmedRow;
   private int generation;
   private boolean failed;
 
+  /** Told of each run once, in order, on the producer's thread; must not block. */
+  interface Confirmation {
+    /**
+     * @param offset of the run's record on the topic
+     */
+    void confirmed(StoredRun run, long offset);
+  }
+
   private record Sent(StoredRun run, long nanos) {}
 
-  /**
-   * @param onConfirmed called on the producer's thread, once per run and in order; must not block
-   */
   GameEventPublisher(
       Map<String, Object> client,
       String topic,
       int partition,
       GameWire wire,
       GameMetrics metrics,
-      Consumer<StoredRun> onConfirmed) {
+      Confirmation onConfirmed) {
     config = new HashMap<>(client);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -138,14 +142,17 @@ class GameEventPublisher implements AutoCloseable {
         new ProducerRecord<>(topic, partition, key(run.quizId()), run.body());
     label(put, RUN, run.quizId() + "-" + run.firstSeq());
     try {
-      producer().send(put, (_, failure) -> returned(sent, of, failure));
+      producer()
+          .send(
+              put,
+              (metadata, failure) ->
+                  returned(sent, of, metadata == null ? -1 : metadata.offset(), failure));
     } catch (KafkaException e) {
-      returned(sent, of, e);
+      returned(sent, of, -1, e);
     }
   }
 
-  private void returned(Sent sent, int of, @Nullable Exception failure) {
-    List<StoredRun> confirmed = new ArrayList<>(1);
+  private void returned(Sent sent, int of, long offset, @Nullable Exception failure) {
     synchronized (this) {
       if (of != generation) {
         return;
@@ -160,10 +167,9 @@ class GameEventPublisher implements AutoCloseable {
       }
       unconfirmed.remove();
       confirmedRow = sent.run().rowNo();
-      confirmed.add(sent.run());
     }
     metrics.published(System.nanoTime() - sent.nanos());
-    confirmed.forEach(onConfirmed);
+    onConfirmed.confirmed(sent.run(), offset);
   }
 
   private synchronized KafkaProducer<byte[], byte[]> producer() {

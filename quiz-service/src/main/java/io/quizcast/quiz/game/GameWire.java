@@ -8,6 +8,7 @@ import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.contracts.game.GameSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ final class GameWire {
   private final ObjectWriter eventWriter;
   private final ObjectReader records;
   private final ObjectWriter recordWriter;
+  private final ObjectWriter snapshotWriter;
 
   GameWire(ObjectMapper mapper) {
     this.mapper = mapper;
@@ -28,6 +30,7 @@ final class GameWire {
     eventWriter = mapper.writerFor(GameEvent.class);
     records = mapper.readerFor(GameEventRecord.class);
     recordWriter = mapper.writerFor(GameEventRecord.class);
+    snapshotWriter = mapper.writerFor(GameSnapshot.class);
   }
 
   ObjectMapper mapper() {
@@ -53,6 +56,10 @@ final class GameWire {
 
   byte[] bytes(GameEventRecord record) {
     return write(recordWriter, record);
+  }
+
+  byte[] bytes(GameSnapshot snapshot) {
+    return write(snapshotWriter, snapshot);
   }
 
   /** A run this service has stored. */

@@ -6,10 +6,14 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.contracts.Topics;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the runners with the process and lets them leave before it ends. */
@@ -22,7 +26,10 @@ public class Games {
   private final RunnerConnection.Database database;
   private final Map<String, Object> kafka;
   private @Nullable GameCommandPublisher commands;
+  private final MutinyEmitter<String> results;
   private @Nullable AnswerProjection answers;
+  private @Nullable GameSnapshotPublisher snapshots;
+  private @Nullable ResultsOutbox outbox;
   private @Nullable RunnerFleet fleet;
 
   Games(
@@ -30,6 +37,7 @@ public class Games {
       ObjectMapper mapper,
       MeterRegistry registry,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      @Channel("game-results") MutinyEmitter<String> results,
       @ConfigProperty(name = "quizcast.game-hmac-key") String hmacKey,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") String user,
@@ -39,14 +47,33 @@ public class Games {
     seal = new CommandSeal(hmacKey);
     metrics = new GameMetrics(registry);
     database = new RunnerConnection.Database(url, user, password);
-    this.kafka = kafka;
+    this.kafka = new HashMap<>(kafka);
+    // A broker that comes back is to be noticed within half a second.
+    this.kafka.putIfAbsent(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    this.results = results;
   }
 
   void start(@Observes StartupEvent event) {
     GameCommandPublisher desk = new GameCommandPublisher(kafka, Topics.GAME_COMMANDS, wire, seal);
-    AnswerProjection projection = new AnswerProjection(database);
+    AnswerProjection projection = new AnswerProjection(database, wire);
+    GameSnapshotPublisher pictures = new GameSnapshotPublisher(kafka, Topics.GAME_SNAPSHOTS, wire);
     commands = desk;
     answers = projection;
+    snapshots = pictures;
+    if (config.runs()) {
+      open(desk, pictures, projection);
+    }
+  }
+
+  /** For a process that owned nothing so far. */
+  void open() {
+    if (fleet == null && commands != null && snapshots != null && answers != null) {
+      open(commands, snapshots, answers);
+    }
+  }
+
+  private void open(
+      GameCommandPublisher desk, GameSnapshotPublisher pictures, AnswerProjection projection) {
     RunnerKit kit =
         new RunnerKit(
             config,
@@ -58,25 +85,47 @@ public class Games {
             Topics.GAME_COMMANDS,
             Topics.GAME_EVENTS,
             desk,
+            pictures,
             projection,
+            RunnerKit.Publishing.KAFKA,
             () -> Runtime.getRuntime().halt(1));
-    if (config.runs()) {
-      RunnerFleet started = new RunnerFleet(kit);
-      started.start();
-      fleet = started;
+    RunnerFleet started = new RunnerFleet(kit);
+    started.start();
+    fleet = started;
+    outbox = new ResultsOutbox(database, results);
+  }
+
+  /** Gives the partitions back; the process goes on without them. */
+  void close() {
+    if (fleet != null) {
+      fleet.close();
+      fleet = null;
+    }
+    if (outbox != null) {
+      outbox.close();
+      outbox = null;
     }
   }
 
   void stop(@Observes ShutdownEvent event) {
-    if (fleet != null) {
-      fleet.close();
-    }
+    close();
     if (answers != null) {
       answers.close();
+    }
+    if (snapshots != null) {
+      snapshots.close();
     }
     if (commands != null) {
       commands.close();
     }
+  }
+
+  /** For commands of hosts; throws before the process has started. */
+  GameCommandPublisher commands() {
+    if (commands == null) {
+      throw new IllegalStateException("not started");
+    }
+    return commands;
   }
 
   /** Null when this process runs no games, or has not looked at the leases yet. */

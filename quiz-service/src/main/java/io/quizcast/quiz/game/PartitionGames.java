@@ -32,7 +32,7 @@ final class PartitionGames {
   private static final Logger LOG = Logger.getLogger(PartitionGames.class);
 
   private final GameWire wire;
-  private final CommandSeal seal;
+  private final Gate gate;
   private final Milestones milestones;
   private final GameMetrics metrics;
   private final Archive archive;
@@ -40,6 +40,25 @@ final class PartitionGames {
 
   /** Commands whose events could not be applied, by quiz: they hold it when decided again. */
   private final Map<Long, Set<Long>> poison = new HashMap<>();
+
+  /** Which readable commands are decided; the others are logged and nothing more. */
+  interface Gate {
+    boolean admits(RawCommand record, GameCommand command);
+  }
+
+  /** Lets host and clock commands in only with their seal. */
+  static Gate sealed(CommandSeal seal, GameMetrics metrics) {
+    return (record, command) -> {
+      boolean ours = command instanceof HostCommand || command instanceof ClockCommand;
+      if (!ours || seal.isOn(record.value(), record.seal())) {
+        return true;
+      }
+      metrics.forged();
+      String kind = command.getClass().getSimpleName();
+      LOG.errorf("dropped an unsealed %s at offset %d", kind, record.offset());
+      return false;
+    };
+  }
 
   /** Stored events of a game that is not in memory. */
   interface Archive {
@@ -56,13 +75,9 @@ final class PartitionGames {
   }
 
   PartitionGames(
-      GameWire wire,
-      CommandSeal seal,
-      Milestones milestones,
-      GameMetrics metrics,
-      Archive archive) {
+      GameWire wire, Gate gate, Milestones milestones, GameMetrics metrics, Archive archive) {
     this.wire = wire;
-    this.seal = seal;
+    this.gate = gate;
     this.milestones = milestones;
     this.metrics = metrics;
     this.archive = archive;
@@ -110,12 +125,7 @@ final class PartitionGames {
     } catch (IOException e) {
       return unreadable(record, batch, stamp);
     }
-    boolean ours = command instanceof HostCommand || command instanceof ClockCommand;
-    if (ours && !seal.isOn(record.value(), record.seal())) {
-      metrics.forged();
-      LOG.errorf(
-          "dropped an unsealed %s at offset %d",
-          command.getClass().getSimpleName(), record.offset());
+    if (!gate.admits(record, command)) {
       return false;
     }
     if (command instanceof GameCommand.Beat) {

@@ -47,6 +47,7 @@ final class PartitionRunner implements Runnable {
   private final GameCommandConsumer consumer;
   private final GameEventPublisher publisher;
   private final PartitionGames games;
+  private final PendingSnapshots snapshots;
   private final Map<Long, Long> overSince = new HashMap<>();
 
   private PartitionClock clock;
@@ -74,12 +75,16 @@ final class PartitionRunner implements Runnable {
     }
   }
 
-  PartitionRunner(RunnerKit kit, Lease lease, String topicId, GameEventPublisher publisher) {
+  PartitionRunner(RunnerKit kit, Lease lease, String topicId) {
     this.kit = kit;
     this.lease = lease;
     this.topicId = topicId;
-    this.publisher = publisher;
     int partition = lease.partition();
+    PendingSnapshots pending = new PendingSnapshots(kit.snapshots(), partition, lease.epoch());
+    snapshots = pending;
+    publisher =
+        kit.publishing()
+            .open(kit, partition, (run, offset) -> confirmed(kit, partition, pending, run, offset));
     int leaseMs = (int) kit.config().lease().toMillis();
     connection = new RunnerConnection(kit.database());
     repository = new PartitionRepository(connection, kit.wire(), lease, leaseMs);
@@ -92,34 +97,20 @@ final class PartitionRunner implements Runnable {
     games =
         new PartitionGames(
             kit.wire(),
-            kit.seal(),
+            PartitionGames.sealed(kit.seal(), kit.metrics()),
             new Milestones(kit.wire().mapper(), partition),
             kit.metrics(),
             new Stored());
     clock = new PartitionClock(new Stamp(0, 0), System.nanoTime(), 0);
   }
 
-  /**
-   * As {@link #PartitionRunner(RunnerKit, Lease, String, GameEventPublisher)} with the usual one.
-   */
-  static PartitionRunner of(RunnerKit kit, Lease lease, String topicId) {
-    int partition = lease.partition();
-    GameEventPublisher publisher =
-        new GameEventPublisher(
-            kit.kafka(),
-            kit.eventsTopic(),
-            partition,
-            kit.wire(),
-            kit.metrics(),
-            run -> questionOut(kit, partition, run));
-    return new PartitionRunner(kit, lease, topicId, publisher);
-  }
-
   /** The window is counted from here, so not a turn of the loop is lost. */
-  static void questionOut(RunnerKit kit, int partition, StoredRun run) {
+  private static void confirmed(
+      RunnerKit kit, int partition, PendingSnapshots snapshots, StoredRun run, long offset) {
     if (run.openedVersion() > 0) {
       kit.commands().put(partition, new GameCommand.QuestionOut(run.quizId(), run.openedVersion()));
     }
+    snapshots.confirmed(run, offset);
   }
 
   int partition() {
@@ -193,7 +184,11 @@ final class PartitionRunner implements Runnable {
     nextOffset = kept;
     lastRow = position.lastRow();
     publisher.restart(position.publishedRow());
-    publisher.publish(repository.runsAfter(position.publishedRow()));
+    List<StoredRun> unpublished = repository.runsAfter(position.publishedRow());
+    long end = consumer.end(kit.eventsTopic());
+    snapshots.restart(games, end, lastRow, unpublished.isEmpty());
+    publisher.publish(unpublished);
+    kit.answers().catchUp(partition());
     consumer.seek(nextOffset);
     renewAt = System.nanoTime();
     reconcileAt = renewAt;
@@ -227,6 +222,7 @@ final class PartitionRunner implements Runnable {
       forgetOver(now);
     }
     putDue();
+    snapshots.take(games);
   }
 
   private Duration pause() {
@@ -244,6 +240,7 @@ final class PartitionRunner implements Runnable {
     Batch batch = games.decide(records, clock, now);
     List<StoredRun> runs = StoredRun.of(batch, lease.epoch(), lastRow + 1, kit.wire());
     commit(batch, runs, now);
+    snapshots.mark(batch, runs, now);
     publisher.publish(runs);
     publisher.publishNotices(notices(batch));
     batch.judged.forEach(kit.answers()::add);

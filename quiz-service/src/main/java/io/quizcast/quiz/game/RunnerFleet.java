@@ -163,7 +163,7 @@ final class RunnerFleet implements AutoCloseable {
           return false;
         }
         Lease lease = new Lease(row.getInt(1), token, row.getLong(2));
-        PartitionRunner runner = PartitionRunner.of(kit, lease, known.topicId().toString());
+        PartitionRunner runner = new PartitionRunner(kit, lease, known.topicId().toString());
         Thread started =
             Thread.ofPlatform().name("game-partition-" + lease.partition()).start(runner);
         members.put(lease.partition(), new Member(runner, started));

@@ -18,5 +18,19 @@ record RunnerKit(
     String commandsTopic,
     String eventsTopic,
     GameCommandPublisher commands,
+    GameSnapshotPublisher snapshots,
     AnswerProjection answers,
-    Runnable onStuck) {}
+    Publishing publishing,
+    Runnable onStuck) {
+
+  /** How a runner gets the publisher of its partition. */
+  interface Publishing {
+    Publishing KAFKA =
+        (kit, partition, onConfirmed) ->
+            new GameEventPublisher(
+                kit.kafka(), kit.eventsTopic(), partition, kit.wire(), kit.metrics(), onConfirmed);
+
+    GameEventPublisher open(
+        RunnerKit kit, int partition, GameEventPublisher.Confirmation onConfirmed);
+  }
+}

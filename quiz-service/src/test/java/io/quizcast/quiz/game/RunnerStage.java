@@ -1,12 +1,5 @@
 package io.quizcast.quiz.game;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quizcast.local.TestPlatform;
 import io.quizcast.quiz.game.PartitionRepository.Lease;
@@ -37,12 +30,13 @@ final class RunnerStage implements AutoCloseable {
   private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
 
   final GameConfig config;
-  final GameWire wire = new GameWire(mapper());
+  final GameWire wire = new GameWire(ReplayCommand.mapper());
   final CommandSeal seal = new CommandSeal(KEY);
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Map<String, Object> kafka;
   final String commandsTopic;
   final String eventsTopic;
+  final String snapshotsTopic;
   final RunnerConnection.Database database;
   final AtomicInteger stuck = new AtomicInteger();
   final RunnerKit kit;
@@ -60,13 +54,15 @@ final class RunnerStage implements AutoCloseable {
     kafka = new HashMap<>(Map.of("bootstrap.servers", servers.get("kafka.bootstrap.servers")));
     commandsTopic = name + ".commands";
     eventsTopic = name + ".events";
+    snapshotsTopic = name + ".snapshots";
     try (Admin admin = Admin.create(kafka)) {
       Map<String, String> appendTime = Map.of("message.timestamp.type", "LogAppendTime");
       admin
           .createTopics(
               List.of(
                   new NewTopic(commandsTopic, 1, (short) 1).configs(appendTime),
-                  new NewTopic(eventsTopic, 1, (short) 1).configs(appendTime)))
+                  new NewTopic(eventsTopic, 1, (short) 1).configs(appendTime),
+                  new NewTopic(snapshotsTopic, 1, (short) 1)))
           .all()
           .get();
     }
@@ -84,7 +80,8 @@ final class RunnerStage implements AutoCloseable {
     sql = DriverManager.getConnection(schemaUrl, owner, password);
     GameCommandPublisher commands =
         keep(new GameCommandPublisher(kafka, commandsTopic, wire, seal));
-    AnswerProjection answers = keep(new AnswerProjection(database));
+    AnswerProjection answers = keep(new AnswerProjection(database, wire));
+    GameSnapshotPublisher snapshots = keep(new GameSnapshotPublisher(kafka, snapshotsTopic, wire));
     kit =
         new RunnerKit(
             config,
@@ -96,7 +93,9 @@ final class RunnerStage implements AutoCloseable {
             commandsTopic,
             eventsTopic,
             commands,
+            snapshots,
             answers,
+            RunnerKit.Publishing.KAFKA,
             stuck::incrementAndGet);
   }
 
@@ -109,14 +108,26 @@ final class RunnerStage implements AutoCloseable {
         .getConfigMapping(GameConfig.class);
   }
 
-  static ObjectMapper mapper() {
-    return JsonMapper.builder()
-        .addModule(new JavaTimeModule())
-        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-        .serializationInclusion(JsonInclude.Include.NON_NULL)
-        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-        .build();
+  Connection connection() {
+    return sql;
+  }
+
+  /** The kit of a process whose publishers misbehave. */
+  RunnerKit kitWith(RunnerKit.Publishing publishing) {
+    return new RunnerKit(
+        config,
+        wire,
+        seal,
+        kit.metrics(),
+        database,
+        kafka,
+        commandsTopic,
+        eventsTopic,
+        kit.commands(),
+        kit.snapshots(),
+        kit.answers(),
+        publishing,
+        kit.onStuck());
   }
 
   <T extends AutoCloseable> T keep(T part) {

@@ -116,6 +116,19 @@ class WholeGameTest {
                         "[1, 2, true, null]",
                         "[5, 2, true, null]",
                         "[6, 2, true, null]"));
+    theResultIsAFunctionOfTheLog(quizId);
+  }
+
+  private static void theResultIsAFunctionOfTheLog(long quizId) throws Exception {
+    GameReplay.Outcome same = new GameReplay(stage.connection(), stage.wire, quizId).run();
+    assertThat(same.differences()).isEmpty();
+    assertThat(same.players()).isEqualTo(6);
+    assertThat(same.winners()).isEqualTo(3);
+
+    stage.update("UPDATE results SET rank = 9 WHERE quiz_id = ? AND user_id = 5", quizId);
+    assertThat(new GameReplay(stage.connection(), stage.wire, quizId).run().differences())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("result of user 5"));
   }
 
   private static void play(FakeGateway gateway, GameEvent event, long... users) {

@@ -1,0 +1,130 @@
+package io.quizcast.quiz.game;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.CsrfProtected;
+import io.quizcast.quiz.audit.AuditLog;
+import io.quizcast.quiz.quizzes.Message;
+import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.refusal.RowId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An admin's hand on a running game; each answer comes after the game has followed. */
+@Path("/api/admin/games/{id}")
+@RolesAllowed("admin")
+@CsrfProtected
+public class GameControlResource {
+  private static final int MAX_EXTRA_SEC = 60;
+  private static final int MAX_MESSAGE = 200;
+
+  private final HostCommands host;
+  private final Trail trail;
+  private final CallerIdentity caller;
+
+  GameControlResource(HostCommands host, Trail trail, CallerIdentity caller) {
+    this.host = host;
+    this.trail = trail;
+    this.caller = caller;
+  }
+
+  /**
+   * @param questionId the question meant; the one asked last when missing
+   */
+  public record Extension(@Nullable Long questionId, @Nullable Integer extraSec) {}
+
+  /**
+   * @param questionId the question meant; the one asked last when missing
+   */
+  public record Annulment(@Nullable Long questionId) {}
+
+  /**
+   * @param message shown to the players
+   */
+  public record Cancellation(@Nullable String message) {}
+
+  @POST
+  @Path("/pause")
+  public Uni<Message> pause(@PathParam("id") RowId id) {
+    return ask(id.value(), "pause", (key, _) -> new GameCommand.Pause(id.value(), key));
+  }
+
+  @POST
+  @Path("/resume")
+  public Uni<Message> resume(@PathParam("id") RowId id) {
+    return ask(id.value(), "resume", (key, _) -> new GameCommand.Resume(id.value(), key));
+  }
+
+  @POST
+  @Path("/extend")
+  public Uni<Message> extend(@PathParam("id") RowId id, @Nullable Extension body) {
+    Integer extra = body == null ? null : body.extraSec();
+    Long question = body == null ? null : body.questionId();
+    if (extra == null || extra < 1 || extra > MAX_EXTRA_SEC) {
+      throw Refusal.UNPROCESSABLE.because("extra_sec must be 1 to " + MAX_EXTRA_SEC);
+    }
+    return ask(
+        id.value(),
+        "extend",
+        (key, last) ->
+            new GameCommand.Extend(id.value(), key, question == null ? last : question, extra));
+  }
+
+  @POST
+  @Path("/void")
+  public Uni<Message> annul(@PathParam("id") RowId id, @Nullable Annulment body) {
+    Long question = body == null ? null : body.questionId();
+    return ask(
+        id.value(),
+        "void",
+        (key, last) ->
+            new GameCommand.VoidQuestion(id.value(), key, question == null ? last : question));
+  }
+
+  @POST
+  @Path("/cancel")
+  public Uni<Message> cancel(@PathParam("id") RowId id, @Nullable Cancellation body) {
+    String given = body == null ? null : body.message();
+    String message = given == null ? "" : given.strip();
+    if (message.length() > MAX_MESSAGE) {
+      throw Refusal.UNPROCESSABLE.because("message must be at most " + MAX_MESSAGE + " long");
+    }
+    return ask(
+        id.value(),
+        "cancel",
+        (key, _) -> new GameCommand.Cancel(id.value(), key, "cancelled_by_admin", message));
+  }
+
+  private Uni<Message> ask(long quizId, String action, HostCommands.Request request) {
+    long actor = caller.userId();
+    Context context = Vertx.currentContext();
+    return host.ask(quizId, request)
+        .emitOn(next -> context.runOnContext(_ -> next.run()))
+        .chain(() -> trail.record(actor, action, quizId))
+        .replaceWith(new Message("done"));
+  }
+
+  /** Who did it, written once the game has followed. */
+  @ApplicationScoped
+  static class Trail {
+    private final AuditLog audit;
+
+    Trail(AuditLog audit) {
+      this.audit = audit;
+    }
+
+    @WithTransaction
+    Uni<Void> record(long actor, String action, long quizId) {
+      return audit.record(actor, action, "game", quizId, Map.of());
+    }
+  }
+}

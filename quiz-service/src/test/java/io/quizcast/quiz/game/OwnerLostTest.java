@@ -1,0 +1,181 @@
+package io.quizcast.quiz.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quizcast.quiz.game.PartitionRepository.Lease;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Owners that die, hang or lose the database in the middle of a game (protocol §2). */
+class OwnerLostTest {
+  private RunnerStage stage;
+
+  /** What a killed process does from here on: nothing. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    stage = new RunnerStage(Map.of("quizcast.game.finish-delay", "300ms"));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    stage.close();
+  }
+
+  /** An owner whose publisher does this once, just before a run with such an event goes out. */
+  private Thread ownerThatBefore(String event, Runnable fate) throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    RunnerKit.Publishing faulty =
+        (kit, partition, onConfirmed) ->
+            new GameEventPublisher(
+                kit.kafka(), kit.eventsTopic(), partition, kit.wire(), kit.metrics(), onConfirmed) {
+              @Override
+              void publish(List<StoredRun> runs) {
+                boolean now =
+                    runs.stream().anyMatch(run -> text(run).contains("\"" + event + "\""));
+                if (now && done.compareAndSet(false, true)) {
+                  fate.run();
+                }
+                super.publish(runs);
+              }
+            };
+    Lease lease = stage.take();
+    PartitionRunner runner = new PartitionRunner(stage.kitWith(faulty), lease, stage.topicId());
+    return Thread.ofPlatform()
+        .name("owner")
+        .uncaughtExceptionHandler((_, e) -> assertThat(e).isInstanceOf(Killed.class))
+        .start(runner);
+  }
+
+  private static String text(StoredRun run) {
+    return new String(run.body(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aNewOwnerRepublishesEveryRunAfterThePublishedRow() throws Exception {
+    Thread owner =
+        ownerThatBefore(
+            "question_closed",
+            () -> {
+              throw new Killed();
+            });
+    try (PlayedGame game = new PlayedGame(stage, 2)) {
+      game.join();
+      owner.join();
+      stage.fleet();
+      game.finishesAsIfNothingHadHappened(2);
+    }
+  }
+
+  @Test
+  void theWindowIsCountedFromAConfirmedQuestionEvenIfItsOwnerDied() throws Exception {
+    Thread owner =
+        ownerThatBefore(
+            "question_opened",
+            () -> {
+              throw new Killed();
+            });
+    try (PlayedGame game = new PlayedGame(stage, 1)) {
+      game.join();
+      owner.join();
+      stage.fleet();
+      game.finishesAsIfNothingHadHappened(1);
+    }
+  }
+
+  @Test
+  void aZombieCanOnlyRepeatHistory() throws Exception {
+    CountDownLatch woken = new CountDownLatch(1);
+    Thread zombie = ownerThatBefore("window_opened", () -> awaitQuietly(woken));
+    try (PlayedGame game = new PlayedGame(stage, 2)) {
+      game.join();
+      stage.fleet();
+      game.finishesAsIfNothingHadHappened(2);
+
+      List<Object> row = partition();
+      Object events = stage.value("SELECT count(*) FROM game_event");
+      int seen = game.gateway.seen.size();
+      woken.countDown();
+      zombie.join();
+
+      assertThat(partition()).isEqualTo(row);
+      assertThat(stage.value("SELECT count(*) FROM game_event")).isEqualTo(events);
+      assertThat(game.gateway.seen).hasSize(seen);
+      assertThat(game.gateway.gaps).isEmpty();
+      assertThat(stage.count("quizcast.game.lease.lost")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void unknownOutcomesOfACommitAreReadAgain() throws Exception {
+    stage.fleet();
+    try (PlayedGame game = new PlayedGame(stage, 2)) {
+      game.join();
+      Thread killer =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    while (game.gateway
+                        .seen(io.quizcast.contracts.game.GameEvent.Finished.class)
+                        .isEmpty()) {
+                      cutConnections();
+                    }
+                  });
+      game.finishesAsIfNothingHadHappened(2);
+      killer.join();
+      assertThat(stage.stuck).hasValue(0);
+    }
+  }
+
+  @Test
+  void anOrderlyLeaveGivesTheLeaseBackAtOnce() throws Exception {
+    RunnerFleet first = new RunnerFleet(stage.kit);
+    first.start();
+    await().until(() -> first.view() != null && first.view().unowned() == 0);
+    try (PlayedGame game = new PlayedGame(stage, 1)) {
+      game.join();
+      first.close();
+      assertThat(stage.value("SELECT owner FROM game_partition")).isNull();
+      stage.fleet();
+      game.finishesAsIfNothingHadHappened(1);
+    }
+  }
+
+  private List<Object> partition() throws Exception {
+    return stage.row("SELECT owner, epoch FROM game_partition");
+  }
+
+  private void cutConnections() {
+    try {
+      stage.update(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE application_name = 'game-runner'");
+      stage.update("SELECT pg_sleep(0.3)");
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static {
+    org.awaitility.Awaitility.setDefaultTimeout(Duration.ofSeconds(15));
+  }
+}
