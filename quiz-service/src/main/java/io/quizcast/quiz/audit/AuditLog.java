@@ -21,7 +21,7 @@ public class AuditLog {
                 session
                     .createNativeQuery(
                         "INSERT INTO audit_log (actor_id, action, subject, subject_id, details)"
-                            + " VALUES (?1, ?2, ?3, ?4, CAST(?5 AS jsonb))")
+                            + " VALUES (?1, ?2, ?3, ?4, CAST(CAST(?5 AS text) AS jsonb))")
                     .setParameter(1, actorId)
                     .setParameter(2, action)
                     .setParameter(3, subject)

@@ -1,0 +1,150 @@
+package io.quizcast.quiz.ads;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.panache.common.Sort;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.CsrfProtected;
+import io.quizcast.quiz.quizzes.Message;
+import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.refusal.RowId;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Media assets, for admins. */
+@Path("/api/admin/ads")
+@RolesAllowed("admin")
+@CsrfProtected
+public class AdResource {
+  private static final Logger LOG = Logger.getLogger(AdResource.class);
+  private static final Set<String> MEDIA_TYPES = Set.of("image", "video");
+  private static final int MAX_TITLE = 100;
+  private static final int DEFAULT_SECONDS = 10;
+
+  private final AdService service;
+  private final AdRepository assets;
+  private final MediaIntake media;
+  private final CallerIdentity caller;
+
+  AdResource(AdService service, AdRepository assets, MediaIntake media, CallerIdentity caller) {
+    this.service = service;
+    this.assets = assets;
+    this.media = media;
+    this.caller = caller;
+  }
+
+  record Items(List<AdView> items) {}
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @ResponseStatus(201)
+  public Uni<AdView> upload(
+      @RestForm("file") @Nullable FileUpload file,
+      @RestForm("title") @Nullable String title,
+      @RestForm("media_type") @Nullable String mediaType,
+      @RestForm("duration_sec") @Nullable String durationSec) {
+    String named = title(title);
+    if (file == null) {
+      throw Refusal.INVALID.because("file is required");
+    }
+    if (mediaType == null || !MEDIA_TYPES.contains(mediaType)) {
+      throw Refusal.INVALID.because("media_type must be image or video");
+    }
+    String declared = mediaType;
+    long actor = caller.userId();
+    return blocking(() -> take(file, declared))
+        .chain(
+            stored ->
+                service
+                    .insert(named, stored, seconds(durationSec, stored), actor)
+                    .onFailure()
+                    .invoke(() -> drop(stored.name())))
+        .map(AdView::of);
+  }
+
+  @GET
+  @WithSession
+  public Uni<Items> list() {
+    return assets
+        .listAll(Sort.descending("id"))
+        .map(all -> new Items(all.stream().map(AdView::of).toList()));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  public Uni<Message> delete(@PathParam("id") RowId id) {
+    return service
+        .delete(id.value(), caller.userId())
+        .invoke(asset -> drop(asset.url.substring(asset.url.lastIndexOf('/') + 1)))
+        .replaceWith(new Message("Ad deleted successfully"));
+  }
+
+  private MediaIntake.Stored take(FileUpload file, String mediaType) {
+    try {
+      return media.take(file.uploadedFile(), mediaType);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file without a row is litter, not harm: it must not turn the answer into an error. */
+  private void drop(String name) {
+    try {
+      media.drop(name);
+    } catch (IOException e) {
+      LOG.warnf("The media file %s stays behind: %s", name, e.getMessage());
+    }
+  }
+
+  /** Decoding an image takes long; afterwards the database wants this request's event loop back. */
+  private static <T> Uni<T> blocking(Supplier<T> work) {
+    Context context = Vertx.currentContext();
+    return Uni.createFrom()
+        .item(work)
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .emitOn(task -> context.runOnContext(ignored -> task.run()));
+  }
+
+  private static String title(@Nullable String title) {
+    String stripped = title == null ? "" : title.strip();
+    int length = stripped.codePointCount(0, stripped.length());
+    if (length == 0 || length > MAX_TITLE || stripped.indexOf('\0') >= 0) {
+      throw Refusal.INVALID.because("title must be 1 to " + MAX_TITLE + " characters");
+    }
+    return stripped;
+  }
+
+  /** The clip's own length where it tells one; mobile clients close the ad when the clip ends. */
+  private static int seconds(@Nullable String given, MediaIntake.Stored stored) {
+    if (stored.seconds().isPresent()) {
+      long own = Math.round(Math.ceil(stored.seconds().getAsDouble()));
+      return (int) Math.clamp(own, MediaIntake.MIN_SECONDS, MediaIntake.MAX_SECONDS);
+    }
+    if (given == null || !given.strip().matches("\\d{1,2}")) {
+      return DEFAULT_SECONDS;
+    }
+    int wanted = Integer.parseInt(given.strip());
+    return wanted < MediaIntake.MIN_SECONDS || wanted > MediaIntake.MAX_SECONDS
+        ? DEFAULT_SECONDS
+        : wanted;
+  }
+}

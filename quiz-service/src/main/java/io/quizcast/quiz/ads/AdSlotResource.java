@@ -1,0 +1,87 @@
+package io.quizcast.quiz.ads;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.CsrfProtected;
+import io.quizcast.quiz.quizzes.Message;
+import io.quizcast.quiz.quizzes.QuizRepository;
+import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.refusal.RowId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The ad slots of one quiz, for admins. */
+@Path("/api/quizzes/{id}/ad-slots")
+@RolesAllowed("admin")
+@CsrfProtected
+public class AdSlotResource {
+  private final AdSlotService service;
+  private final AdRepository assets;
+  private final QuizRepository quizzes;
+  private final CallerIdentity caller;
+
+  AdSlotResource(
+      AdSlotService service, AdRepository assets, QuizRepository quizzes, CallerIdentity caller) {
+    this.service = service;
+    this.assets = assets;
+    this.quizzes = quizzes;
+    this.caller = caller;
+  }
+
+  /** {@code isActive} missing means yes. */
+  record Add(
+      @Nullable Integer questionAfter, @Nullable Long adAssetId, @Nullable Boolean isActive) {}
+
+  /** {@code isActive} missing means no. */
+  record Switch(@Nullable Boolean isActive) {}
+
+  record Items(List<AdView.Slot> items) {}
+
+  @POST
+  @ResponseStatus(201)
+  public Uni<AdView.Slot> add(@PathParam("id") RowId id, @Nullable Add body) {
+    if (body == null || body.questionAfter() == null || body.adAssetId() == null) {
+      throw Refusal.INVALID.because("question_after and ad_asset_id are required");
+    }
+    return service.add(
+        id.value(),
+        body.questionAfter(),
+        body.adAssetId(),
+        !Boolean.FALSE.equals(body.isActive()),
+        caller.userId());
+  }
+
+  @GET
+  @WithSession
+  public Uni<Items> list(@PathParam("id") RowId id) {
+    return quizzes.require(id.value()).chain(quiz -> assets.slots(quiz.id)).map(Items::new);
+  }
+
+  @PUT
+  @Path("/{slotId}")
+  public Uni<AdView.Slot> activate(
+      @PathParam("id") RowId id, @PathParam("slotId") RowId slotId, @Nullable Switch body) {
+    return service.activate(
+        id.value(),
+        slotId.value(),
+        body != null && Boolean.TRUE.equals(body.isActive()),
+        caller.userId());
+  }
+
+  @DELETE
+  @Path("/{slotId}")
+  public Uni<Message> remove(@PathParam("id") RowId id, @PathParam("slotId") RowId slotId) {
+    return service
+        .remove(id.value(), slotId.value(), caller.userId())
+        .replaceWith(new Message("Ad slot deleted successfully"));
+  }
+}

@@ -1,0 +1,141 @@
+package io.quizcast.quiz.ads;
+
+import io.quizcast.quiz.refusal.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Turns an uploaded file into one we serve: told by content, images drawn anew (which drops
+ * everything that is not picture), clips measured.
+ */
+@ApplicationScoped
+class MediaIntake {
+  static final int MIN_SECONDS = 3;
+  static final int MAX_SECONDS = 30;
+
+  private final AdLimits limits;
+
+  MediaIntake(AdLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * @param name in the folder of media
+   * @param seconds what the clip itself says, where it does
+   */
+  record Stored(String name, MediaKind kind, long bytes, OptionalDouble seconds) {}
+
+  /** Blocks. Leaves nothing behind when it refuses. */
+  Stored take(Path upload, String mediaType) throws IOException {
+    if (Files.size(upload) > limits.maxBytes()) {
+      throw Refusal.TOO_LARGE.because("the file is larger than " + limits.maxBytes() + " bytes");
+    }
+    MediaKind kind =
+        MediaKind.of(head(upload))
+            .orElseThrow(
+                () -> Refusal.INVALID.because("the file is no JPEG, PNG, GIF, MP4 or WebM"));
+    if (kind == MediaKind.WEBP) {
+      throw Refusal.INVALID.because("WebP images cannot be checked here; use PNG or JPEG");
+    }
+    if (!kind.mediaType.equals(mediaType)) {
+      throw Refusal.INVALID.because("the file is of type " + kind.mediaType);
+    }
+    Files.createDirectories(limits.folder());
+    String name = UUID.randomUUID() + "." + kind.extension;
+    Path target = limits.folder().resolve(name);
+    boolean stored = false;
+    try {
+      OptionalDouble seconds = OptionalDouble.empty();
+      if (kind.mediaType.equals("image")) {
+        redraw(upload, kind, target);
+      } else {
+        seconds = kind == MediaKind.MP4 ? Mp4Length.seconds(upload) : seconds;
+        requireShort(seconds);
+        Files.copy(upload, target);
+      }
+      stored = true;
+      return new Stored(name, kind, Files.size(target), seconds);
+    } finally {
+      if (!stored) {
+        Files.deleteIfExists(target);
+      }
+    }
+  }
+
+  /** A file that is gone already is no failure. */
+  void drop(String name) throws IOException {
+    Files.deleteIfExists(limits.folder().resolve(Path.of(name).getFileName()));
+  }
+
+  private static void requireShort(OptionalDouble seconds) {
+    if (seconds.isPresent() && seconds.getAsDouble() > MAX_SECONDS + 0.5) {
+      throw Refusal.INVALID.because("the clip is longer than " + MAX_SECONDS + " s");
+    }
+  }
+
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MediaKind.HEAD_BYTES);
+    }
+  }
+
+  private void redraw(Path upload, MediaKind kind, Path target) throws IOException {
+    BufferedImage image = decode(upload);
+    boolean opaque = kind == MediaKind.JPEG;
+    BufferedImage clean =
+        new BufferedImage(
+            image.getWidth(),
+            image.getHeight(),
+            opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
+    Graphics2D canvas = clean.createGraphics();
+    if (opaque) {
+      canvas.setColor(Color.WHITE);
+      canvas.fillRect(0, 0, clean.getWidth(), clean.getHeight());
+    }
+    canvas.drawImage(image, 0, 0, null);
+    canvas.dispose();
+    if (!ImageIO.write(clean, opaque ? "jpg" : "png", target.toFile())) {
+      throw Refusal.INVALID.because("the image cannot be stored");
+    }
+  }
+
+  /** The size is read before the pixels: a few bytes can claim a gigabyte of them. */
+  private BufferedImage decode(Path upload) throws IOException {
+    try (ImageInputStream in = ImageIO.createImageInputStream(upload.toFile())) {
+      Iterator<ImageReader> readers = in == null ? null : ImageIO.getImageReaders(in);
+      if (readers == null || !readers.hasNext()) {
+        throw Refusal.INVALID.because("the image cannot be read");
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        if (pixels > limits.maxPixels()) {
+          throw Refusal.INVALID.because(
+              "the image has more than " + limits.maxPixels() + " pixels");
+        }
+        return reader.read(0);
+      } catch (IOException | RuntimeException e) {
+        if (e instanceof io.quizcast.guard.RequestRefused refused) {
+          throw refused;
+        }
+        // Decoders answer broken input with whatever they stumble over.
+        throw Refusal.INVALID.because("the image is damaged or of a variant that cannot be read");
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.quizcast.quiz.players;
+
+import io.quizcast.contracts.user.UserEvent;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a run of user events changes in names: the last word on each field of each user. */
+final class PlayerChanges {
+
+  /** Null: not mentioned. */
+  record Change(
+      @Nullable String username,
+      @Nullable String profilePicture,
+      @Nullable Boolean emailVerified,
+      boolean deleted) {
+    static final Change NONE = new Change(null, null, null, false);
+
+    Change then(Change later) {
+      return new Change(
+          later.username != null ? later.username : username,
+          later.profilePicture != null ? later.profilePicture : profilePicture,
+          later.emailVerified != null ? later.emailVerified : emailVerified,
+          deleted || later.deleted);
+    }
+  }
+
+  private final Map<Long, Change> byUser = new HashMap<>();
+
+  void add(UserEvent event) {
+    switch (event) {
+      case UserEvent.UserRegistered e ->
+          put(e.userId(), new Change(e.username(), e.profilePicture(), e.emailVerified(), false));
+      case UserEvent.UsernameChanged e ->
+          put(e.userId(), new Change(e.username(), null, null, false));
+      case UserEvent.ProfileChanged e ->
+          put(e.userId(), new Change(null, e.profilePicture(), null, false));
+      case UserEvent.EmailVerified e -> put(e.userId(), new Change(null, null, true, false));
+      // The row stays, empty: results of the player remain and must not get a name again.
+      case UserEvent.UserDeleted e -> put(e.userId(), new Change("", "", false, true));
+      case UserEvent.RoleChanged _,
+          UserEvent.StatisticsChanged _,
+          UserEvent.SessionRevoked _,
+          UserEvent.SessionsRevoked _ -> {}
+    }
+  }
+
+  Map<Long, Change> byUser() {
+    return byUser;
+  }
+
+  private void put(long userId, Change change) {
+    byUser.put(userId, byUser.getOrDefault(userId, Change.NONE).then(change));
+  }
+}

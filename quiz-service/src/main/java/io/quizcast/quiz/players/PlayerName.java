@@ -1,0 +1,35 @@
+package io.quizcast.quiz.players;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** What standings show of a player; a projection of {@code user.events}. */
+@Entity
+@Immutable
+@Table(name = "player_names")
+public class PlayerName {
+  @Id public Long userId;
+  public String username;
+  public String profilePicture;
+  public boolean emailVerified;
+  public boolean deleted;
+  public Instant updatedAt;
+
+  /** Never blank: a name that has not arrived, or is gone with its owner, reads as a number. */
+  public static String shown(@Nullable PlayerName name, long userId) {
+    if (name == null || name.username.isEmpty()) {
+      return "player_" + userId;
+    }
+    return name.deleted ? "deleted_user_" + userId : name.username;
+  }
+
+  public static @Nullable String picture(@Nullable PlayerName name) {
+    return name == null || name.deleted || name.profilePicture.isEmpty()
+        ? null
+        : name.profilePicture;
+  }
+}

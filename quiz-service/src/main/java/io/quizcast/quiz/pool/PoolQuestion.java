@@ -1,0 +1,53 @@
+package io.quizcast.quiz.pool;
+
+import io.quizcast.quiz.questions.Question;
+import io.quizcast.quiz.questions.Wordings;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A question of the pool as an admin sees and edits it, right option included. */
+record PoolQuestion(
+    long id,
+    String text,
+    List<String> options,
+    @Nullable String textKk,
+    @Nullable List<String> optionsKk,
+    Wordings texts,
+    int correctOption,
+    int difficulty,
+    int timeLimitSec,
+    int pointValue,
+    @Nullable String category,
+    List<String> tags,
+    @Nullable String source,
+    @Nullable String licence,
+    boolean isUsed,
+    @Nullable Instant lastUsedAt,
+    @Nullable Long reservedBy,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static PoolQuestion of(Question row) {
+    return new PoolQuestion(
+        row.id,
+        row.texts.main().text(),
+        row.texts.main().options(),
+        row.texts.textKk(),
+        row.texts.optionsKk(),
+        row.texts,
+        row.correctOption,
+        row.difficulty,
+        row.timeLimitSec,
+        row.pointValue,
+        row.category,
+        List.of(row.tags),
+        row.source,
+        row.licence,
+        row.usedAt != null,
+        row.lastUsedAt,
+        row.reservedBy,
+        row.createdAt,
+        row.updatedAt);
+  }
+}

@@ -1,0 +1,121 @@
+package io.quizcast.quiz.pool;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quizcast.quiz.listing.Paging;
+import io.quizcast.quiz.questions.Question;
+import io.quizcast.quiz.refusal.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PoolRepository implements PanacheRepositoryBase<Question, Long> {
+  private static final String POOL =
+      "FROM questions q WHERE q.quiz_id IS NULL AND q.deleted_at IS NULL";
+
+  private static final String RESET =
+      """
+      UPDATE questions q SET used_at = NULL, reserved_by = NULL, updated_at = now()
+      WHERE q.quiz_id IS NULL AND q.deleted_at IS NULL AND q.used_at IS NOT NULL
+        AND NOT EXISTS (
+          SELECT 1 FROM quizzes z WHERE z.status = 'in_progress' AND (z.id = q.reserved_by
+            OR EXISTS (SELECT 1 FROM quiz_question_history h
+                       WHERE h.quiz_id = z.id AND h.question_id = q.id)))
+      """;
+
+  private static final String STATISTICS =
+      "SELECT q.difficulty, count(*) AS total,"
+          + " count(*) FILTER (WHERE q.used_at IS NULL) AS unused "
+          + POOL
+          + " GROUP BY q.difficulty";
+
+  /** What the list can be narrowed by; null means any. */
+  record Filter(
+      @Nullable String search,
+      @Nullable Integer difficulty,
+      @Nullable String category,
+      @Nullable String tag,
+      @Nullable Boolean used) {}
+
+  record Listing(List<Question> questions, long total) {}
+
+  Uni<Question> requireLocked(long id) {
+    return find("id = ?1 and quizId is null and deletedAt is null", id)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(Refusal::notFound);
+  }
+
+  Uni<Boolean> hasText(String fingerprint, long exceptId) {
+    return count(
+            "fingerprint = ?1 and quizId is null and deletedAt is null and id <> ?2",
+            fingerprint,
+            exceptId)
+        .map(others -> others > 0);
+  }
+
+  Uni<Listing> list(Filter filter, Paging paging) {
+    List<String> clauses = new ArrayList<>();
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    if (filter.search() != null) {
+      clauses.add("q.search @@ websearch_to_tsquery('simple', :search)");
+      parameters.put("search", filter.search());
+    }
+    if (filter.difficulty() != null) {
+      clauses.add("q.difficulty = :difficulty");
+      parameters.put("difficulty", filter.difficulty());
+    }
+    if (filter.category() != null) {
+      clauses.add("q.category = :category");
+      parameters.put("category", filter.category());
+    }
+    if (filter.tag() != null) {
+      clauses.add(":tag = ANY (q.tags)");
+      parameters.put("tag", filter.tag());
+    }
+    if (filter.used() != null) {
+      clauses.add("(q.used_at IS NOT NULL) = :used");
+      parameters.put("used", filter.used());
+    }
+    String where = POOL + (clauses.isEmpty() ? "" : " AND " + String.join(" AND ", clauses));
+    return getSession()
+        .chain(
+            session -> {
+              Mutiny.SelectionQuery<Long> count =
+                  session.createNativeQuery("SELECT count(*) " + where, Long.class);
+              parameters.forEach(count::setParameter);
+              Mutiny.SelectionQuery<Long> page =
+                  session
+                      .createNativeQuery("SELECT q.id " + where + " ORDER BY q.id DESC", Long.class)
+                      .setFirstResult(paging.offset())
+                      .setMaxResults(paging.size());
+              parameters.forEach(page::setParameter);
+              return count
+                  .getSingleResult()
+                  .chain(
+                      total ->
+                          page.getResultList()
+                              .chain(ids -> list("id in ?1 order by id desc", ids))
+                              .map(rows -> new Listing(rows, total)));
+            });
+  }
+
+  /** Rows of difficulty, all, unused. */
+  Uni<List<Object[]>> statistics() {
+    return getSession()
+        .chain(session -> session.createNativeQuery(STATISTICS, Object[].class).getResultList());
+  }
+
+  /** Makes used questions available again, except those of games that still run. */
+  Uni<Integer> reset() {
+    return getSession().chain(session -> session.createNativeQuery(RESET).executeUpdate());
+  }
+}

@@ -1,0 +1,154 @@
+package io.quizcast.quiz.pool;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.CsrfProtected;
+import io.quizcast.quiz.listing.Paging;
+import io.quizcast.quiz.questions.QuestionCheck;
+import io.quizcast.quiz.questions.QuestionDraft;
+import io.quizcast.quiz.questions.QuestionInput;
+import io.quizcast.quiz.quizzes.Message;
+import io.quizcast.quiz.refusal.Flaw;
+import io.quizcast.quiz.refusal.FlawsFound;
+import io.quizcast.quiz.refusal.RowId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The shared question pool, for admins. */
+@Path("/api/admin/question-pool")
+@RolesAllowed("admin")
+@CsrfProtected
+public class PoolResource {
+  private final PoolBulk bulk;
+  private final PoolService service;
+  private final PoolRepository pool;
+  private final CallerIdentity caller;
+
+  PoolResource(PoolBulk bulk, PoolService service, PoolRepository pool, CallerIdentity caller) {
+    this.bulk = bulk;
+    this.service = service;
+    this.pool = pool;
+    this.caller = caller;
+  }
+
+  /** {@code total} and {@code count} are what was new. */
+  record Uploaded(
+      String message, int total, int count, int duplicates, Map<Integer, Integer> byDifficulty) {}
+
+  /** {@code byDifficulty} counts what is available. */
+  record Statistics(long total, long used, long available, Map<Integer, Long> byDifficulty) {}
+
+  record Reset(String message, int count) {}
+
+  record Page(List<PoolQuestion> items, long total, int page, int pageSize) {}
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RunOnVirtualThread
+  public Uploaded upload(InputStream body) throws IOException {
+    PoolBulk.Outcome outcome = bulk.fill(body, caller.userId());
+    return new Uploaded(
+        "Questions uploaded successfully",
+        outcome.total(),
+        outcome.total(),
+        outcome.duplicates(),
+        outcome.inserted());
+  }
+
+  @GET
+  @WithSession
+  public Uni<Page> list(
+      @QueryParam("page") @Nullable String page,
+      @QueryParam("page_size") @Nullable String pageSize,
+      @QueryParam("search") @Nullable String search,
+      @QueryParam("difficulty") @Nullable String difficulty,
+      @QueryParam("category") @Nullable String category,
+      @QueryParam("tag") @Nullable String tag,
+      @QueryParam("used") @Nullable Boolean used) {
+    Paging paging = Paging.of(page, pageSize, 20, 100);
+    Integer level =
+        difficulty == null
+            ? null
+            : difficulty.matches("[1-5]") ? Integer.valueOf(difficulty) : null;
+    return pool.list(
+            new PoolRepository.Filter(filled(search), level, filled(category), filled(tag), used),
+            paging)
+        .map(
+            listing ->
+                new Page(
+                    listing.questions().stream().map(PoolQuestion::of).toList(),
+                    listing.total(),
+                    paging.page(),
+                    paging.size()));
+  }
+
+  @GET
+  @Path("/stats")
+  @WithSession
+  public Uni<Statistics> statistics() {
+    return pool.statistics().map(PoolResource::statistics);
+  }
+
+  @POST
+  @Path("/reset")
+  public Uni<Reset> reset() {
+    return service.reset(caller.userId()).map(count -> new Reset("Pool reset successfully", count));
+  }
+
+  @PUT
+  @Path("/{id}")
+  public Uni<PoolQuestion> replace(@PathParam("id") RowId id, @Nullable QuestionInput body) {
+    return service.replace(id.value(), checked(body), caller.userId()).map(PoolQuestion::of);
+  }
+
+  @DELETE
+  @Path("/{id}")
+  public Uni<Message> delete(@PathParam("id") RowId id) {
+    return service
+        .delete(id.value(), caller.userId())
+        .replaceWith(new Message("Question deleted successfully"));
+  }
+
+  private static QuestionDraft checked(@Nullable QuestionInput body) {
+    List<Flaw> flaws = new ArrayList<>();
+    return new QuestionCheck(QuestionCheck.Kind.POOL, flaws)
+        .check(0, body)
+        .orElseThrow(() -> new FlawsFound(flaws));
+  }
+
+  private static Statistics statistics(List<Object[]> rows) {
+    Map<Integer, Long> available = new TreeMap<>();
+    for (int level = 1; level <= 5; level++) {
+      available.put(level, 0L);
+    }
+    long total = 0;
+    long unused = 0;
+    for (Object[] row : rows) {
+      total += ((Number) row[1]).longValue();
+      unused += ((Number) row[2]).longValue();
+      available.put(((Number) row[0]).intValue(), ((Number) row[2]).longValue());
+    }
+    return new Statistics(total, total - unused, unused, available);
+  }
+
+  private static @Nullable String filled(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

@@ -1,0 +1,82 @@
+package io.quizcast.quiz.pool;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.quiz.audit.AuditLog;
+import io.quizcast.quiz.questions.Question;
+import io.quizcast.quiz.questions.QuestionDraft;
+import io.quizcast.quiz.refusal.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+
+/** Changes to single questions of the pool. */
+@ApplicationScoped
+class PoolService {
+  private final PoolRepository pool;
+  private final AuditLog audit;
+
+  PoolService(PoolRepository pool, AuditLog audit) {
+    this.pool = pool;
+    this.audit = audit;
+  }
+
+  /** A question that was ever asked is replaced by a new one: history shows what players saw. */
+  @WithTransaction
+  Uni<Question> replace(long id, QuestionDraft draft, long actor) {
+    Instant now = Instant.now();
+    return pool.requireLocked(id)
+        .call(row -> requireNew(draft, row))
+        .chain(
+            row -> {
+              requireFree(row);
+              if (row.lastUsedAt == null) {
+                draft.writeTo(row, now);
+                return pool.flush().replaceWith(row);
+              }
+              row.deletedAt = now;
+              Question successor = new Question();
+              draft.writeTo(successor, now);
+              successor.createdAt = now;
+              return pool.flush().chain(() -> pool.persistAndFlush(successor));
+            })
+        .call(row -> audit.record(actor, "edit", "pool_question", id, Map.of("now", row.id)));
+  }
+
+  /** Hides the question; games that asked it keep it in their history. */
+  @WithTransaction
+  Uni<Void> delete(long id, long actor) {
+    return pool.requireLocked(id)
+        .invoke(
+            row -> {
+              requireFree(row);
+              row.deletedAt = Instant.now();
+            })
+        .call(() -> audit.record(actor, "delete", "pool_question", id, Map.of()))
+        .replaceWithVoid();
+  }
+
+  @WithTransaction
+  Uni<Integer> reset(long actor) {
+    return pool.reset()
+        .call(count -> audit.record(actor, "reset", "question_pool", 0, Map.of("count", count)));
+  }
+
+  private Uni<Void> requireNew(QuestionDraft draft, Question row) {
+    return pool.hasText(draft.fingerprint(), row.id)
+        .invoke(
+            taken -> {
+              if (taken) {
+                throw Refusal.DUPLICATE.because("the pool has a question with this text already");
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /** The game that reserved a question counts on it. */
+  private static void requireFree(Question row) {
+    if (row.reservedBy != null && row.usedAt == null) {
+      throw Refusal.CONFLICT.because("the question is reserved for quiz " + row.reservedBy);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.quizcast.quiz.pool;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.quiz.questions.QuestionCheck;
+import io.quizcast.quiz.questions.QuestionDraft;
+import io.quizcast.quiz.questions.QuestionInput;
+import io.quizcast.quiz.refusal.Flaw;
+import io.quizcast.quiz.refusal.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads questions from JSON one at a time, so that a body of any length costs the memory of one.
+ * Takes {@code {"questions": […]}} and a bare array.
+ */
+public final class QuestionStream {
+  private final ObjectMapper json;
+  private final int maxQuestions;
+
+  public QuestionStream(ObjectMapper json, int maxQuestions) {
+    this.json = json;
+    this.maxQuestions = maxQuestions;
+  }
+
+  /**
+   * Hands over each good question; what is wrong with the others is in {@code flaws}. Returns how
+   * many there were.
+   *
+   * @throws com.fasterxml.jackson.core.JsonProcessingException when the body is not JSON
+   */
+  public int read(
+      InputStream body, QuestionCheck.Kind kind, List<Flaw> flaws, Consumer<QuestionDraft> consumer)
+      throws IOException {
+    QuestionCheck check = new QuestionCheck(kind, flaws);
+    int index = 0;
+    try (JsonParser parser = json.getFactory().createParser(body)) {
+      enterList(parser);
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        if (parser.currentToken() == null) {
+          throw Refusal.INVALID.because("the list of questions does not end");
+        }
+        if (index >= maxQuestions) {
+          throw Refusal.TOO_LARGE.because(
+              "a request may bring at most " + maxQuestions + " questions");
+        }
+        JsonNode node = json.readTree(parser);
+        try {
+          check.check(index, json.treeToValue(node, QuestionInput.class)).ifPresent(consumer);
+        } catch (JsonMappingException e) {
+          flaws.add(new Flaw(index, field(e), "has the wrong type"));
+        }
+        index++;
+      }
+    }
+    return index;
+  }
+
+  private static void enterList(JsonParser parser) throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token == JsonToken.START_OBJECT) {
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        token = parser.nextToken();
+        if (name.equals("questions")) {
+          break;
+        }
+        parser.skipChildren();
+      }
+    }
+    if (token != JsonToken.START_ARRAY || parser.currentToken() != JsonToken.START_ARRAY) {
+      throw Refusal.INVALID.because("questions must be a list");
+    }
+  }
+
+  private static String field(JsonMappingException e) {
+    return e.getPath().isEmpty() || e.getPath().getFirst().getFieldName() == null
+        ? "question"
+        : e.getPath().getFirst().getFieldName();
+  }
+}

@@ -1,0 +1,59 @@
+package io.quizcast.quiz.standings;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quizcast.quiz.listing.Paging;
+import io.quizcast.quiz.players.PlayerName;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class ResultRepository implements PanacheRepositoryBase<Result, Long> {
+  private static final String WITH_NAMES =
+      "select r, n from Result r left join PlayerName n on n.userId = r.userId where r.quizId = ?1 ";
+
+  /** Players who share a rank keep one order, or pages would repeat and lose them. */
+  private static final String IN_ORDER = "order by r.rank, r.userId";
+
+  Uni<List<ResultView>> page(long quizId, Paging paging) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(WITH_NAMES + IN_ORDER, Object[].class)
+                    .setParameter(1, quizId)
+                    .setFirstResult(paging.offset())
+                    .setMaxResults(paging.size())
+                    .getResultList())
+        .map(ResultRepository::views);
+  }
+
+  Uni<List<ResultView>> winners(long quizId) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        WITH_NAMES + "and r.isWinner = true " + IN_ORDER, Object[].class)
+                    .setParameter(1, quizId)
+                    .getResultList())
+        .map(ResultRepository::views);
+  }
+
+  Uni<Optional<ResultView>> ofPlayer(long quizId, long userId) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(WITH_NAMES + "and r.userId = ?2", Object[].class)
+                    .setParameter(1, quizId)
+                    .setParameter(2, userId)
+                    .getResultList())
+        .map(rows -> views(rows).stream().findFirst());
+  }
+
+  private static List<ResultView> views(List<Object[]> rows) {
+    return rows.stream().map(row -> ResultView.of((Result) row[0], (PlayerName) row[1])).toList();
+  }
+}

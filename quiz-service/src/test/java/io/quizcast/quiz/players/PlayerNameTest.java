@@ -1,0 +1,82 @@
+package io.quizcast.quiz.players;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.user.UserEvent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PlayerNameTest {
+  private static final long USER = 900_001;
+
+  @Inject ObjectMapper json;
+  @Inject AgroalDataSource database;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  @Test
+  void namesFollowTheUserAndLeaveWithHim() throws Exception {
+    Map<String, Object> client = Map.of("bootstrap.servers", kafka);
+    try (var producer =
+        new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(Topics.USER_EVENTS, 1, "junk", "{\"type\":\"?\"}")).get();
+      put(
+          producer,
+          new UserEvent.UserRegistered(
+              USER, "anna", "a@b.c", "user", false, "ru", "", "", null, "", "", Instant.now()));
+      put(producer, new UserEvent.EmailVerified(USER, Instant.now()));
+      put(producer, new UserEvent.UsernameChanged(USER, "anna_2"));
+      put(
+          producer,
+          new UserEvent.ProfileChanged(USER, "/a.png", "ru", "", "", null, "", Instant.now()));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(row()).isEqualTo("anna_2 /a.png t f"));
+      put(producer, new UserEvent.UserDeleted(USER, Instant.now()));
+      put(producer, new UserEvent.UsernameChanged(USER, "risen"));
+      await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(row()).endsWith("f t"));
+      assertThat(row()).doesNotContain("anna");
+    }
+  }
+
+  private void put(KafkaProducer<String, String> producer, UserEvent event) throws Exception {
+    producer
+        .send(
+            new ProducerRecord<>(
+                Topics.USER_EVENTS,
+                1,
+                event.key(),
+                json.writerFor(UserEvent.class).writeValueAsString(event)))
+        .get();
+  }
+
+  private String row() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT concat_ws(' ', username, profile_picture, email_verified, deleted)"
+                    + " FROM player_names WHERE user_id = "
+                    + USER)) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+}
