@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.AccountFile;
 import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.account.SourceAddresses;
 import io.quizcast.swarm.game.LiveLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,12 +46,14 @@ public final class ChaosCommand implements Callable<Integer> {
     Files.createDirectories(evidence.toAbsolutePath().getParent());
     int broken = 0;
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
-      SignIn signIn = new SignIn(platform.api(), file);
+      SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), bots), file);
       LiveLine live = new LiveLine(System.out, false);
       for (int run = 0; run < runs; run++) {
         platform.awaitUp(Duration.ofSeconds(60));
         var accounts = signIn.everyone(bots, 4, _ -> {});
-        var verdict = new ChaosRun(platform, signIn, accounts, live).play(seed + run);
+        var verdict =
+            new ChaosRun(platform, signIn, accounts, live)
+                .play(FaultPlan.draw(seed + run, ChaosRun.EXPECTED));
         Files.writeString(
             evidence,
             json.writeValueAsString(verdict) + "\n",

@@ -29,7 +29,7 @@ import java.util.Map;
 final class ChaosRun {
   private static final int QUESTIONS = 4;
   private static final int LIMIT_SECONDS = 5;
-  private static final Duration EXPECTED = Duration.ofSeconds(QUESTIONS * 8);
+  static final Duration EXPECTED = Duration.ofSeconds(QUESTIONS * 8);
   private static final Duration SETTLING = Duration.ofSeconds(15);
 
   /**
@@ -60,17 +60,18 @@ final class ChaosRun {
     this.live = live;
   }
 
-  Verdict play(long seed) throws IOException, InterruptedException, SQLException {
+  /** Plays one game under the faults of the plan. */
+  Verdict play(FaultPlan plan) throws IOException, InterruptedException, SQLException {
     Instant began = Instant.now();
     PublicApi api = platform.api();
     AdminSession admin = AdminSession.open(api, "admin@quizcast.local", platform.adminPassword());
     QuizDraft draft = QuizDraft.sums(QUESTIONS, LIMIT_SECONDS);
     try (EventTape tape = new EventTape(platform.kafka())) {
       QuizDraft.Written quiz = draft.write(admin, Instant.now().plusSeconds(10), 1_000_003);
-      FaultPlan plan = FaultPlan.draw(seed, EXPECTED);
       FaultInjector faults = new FaultInjector(platform, plan, quiz.startsAt());
       Path records = platform.home().resolve("swarm/games").resolve(String.valueOf(quiz.id()));
-      Crowd.Outcome outcome = new Crowd(signIn, live).play(crowd(quiz, seed), accounts, records);
+      Crowd.Outcome outcome =
+          new Crowd(signIn, live).play(crowd(quiz, plan.seed()), accounts, records);
       List<String> done = faults.await();
       platform.awaitUp(Duration.ofSeconds(60));
       Map<String, List<String>> broken = settle(quiz.id(), draft, outcome, tape);
@@ -81,7 +82,7 @@ final class ChaosRun {
             List.of(unheard + " players answered rightly and in time and are out"));
       }
       return new Verdict(
-          seed,
+          plan.seed(),
           quiz.id(),
           began.toString(),
           accounts.size(),

@@ -168,7 +168,7 @@ final class Plan {
         "QUIZCAST_CORS_ORIGINS", corsOrigins(),
         "QUIZCAST_COOKIES_SECURE", environmentOr("QUIZCAST_COOKIES_SECURE", "false"),
         "QUIZCAST_RATE_LIMITS", environmentOr("QUIZCAST_RATE_LIMITS", "on"),
-        "QUIZCAST_UPLOADS_FOLDER", home.data("uploads").toString());
+        "QUIZCAST_ADS_FOLDER", home.data("uploads").toString());
   }
 
   private String corsOrigins() {

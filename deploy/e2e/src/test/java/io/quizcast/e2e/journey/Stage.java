@@ -1,0 +1,101 @@
+package io.quizcast.e2e.journey;
+
+import io.quizcast.e2e.invariant.GameTrace;
+import io.quizcast.e2e.platform.EventTape;
+import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.swarm.account.Account;
+import io.quizcast.swarm.account.AccountFile;
+import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.game.AcceptedFile;
+import io.quizcast.swarm.game.BehaviourMix;
+import io.quizcast.swarm.game.Crowd;
+import io.quizcast.swarm.game.LiveLine;
+import io.quizcast.swarm.game.Script;
+import io.quizcast.swarm.quiz.AdminSession;
+import io.quizcast.swarm.quiz.QuizDraft;
+import io.quizcast.swarm.verify.Evidence;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A game to be: an admin who writes quizzes, bots that are signed in, a tape that runs. */
+final class Stage implements AutoCloseable {
+  private final RunningPlatform platform;
+  private final AccountFile accounts;
+  private final SignIn signIn;
+  private final AdminSession admin;
+  private final EventTape tape;
+  private final Connection database;
+
+  Stage(RunningPlatform platform) throws IOException, InterruptedException, SQLException {
+    this.platform = platform;
+    accounts = new AccountFile(platform.home().resolve("swarm"));
+    signIn = new SignIn(platform.api(), accounts);
+    admin = AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+    tape = new EventTape(platform.kafka());
+    database = platform.database("quiz");
+  }
+
+  QuizDraft.Written write(QuizDraft draft, Duration startsIn)
+      throws IOException, InterruptedException {
+    return draft.write(admin, Instant.now().plus(startsIn), 1_000_003);
+  }
+
+  List<Account> bots(int count) throws IOException, InterruptedException {
+    return signIn.everyone(count, 4, _ -> {});
+  }
+
+  /** A ticket of an account of its own, not one of the bots'. */
+  String ticket(String name) throws IOException, InterruptedException {
+    return signIn.ticket(name);
+  }
+
+  URI edge() {
+    return URI.create(platform.api().base().toString().replaceFirst("^http", "ws"));
+  }
+
+  Connection database() {
+    return database;
+  }
+
+  Crowd.Outcome play(
+      QuizDraft.Written quiz, List<URI> gateways, String mix, List<Account> bots, long seed)
+      throws IOException, InterruptedException {
+    return new Crowd(signIn, new LiveLine(System.out, false))
+        .play(
+            new Crowd.Plan(
+                quiz.id(),
+                gateways,
+                BehaviourMix.parse(mix),
+                quiz.key(),
+                new Script.Pace(100, 2500, 0),
+                seed,
+                quiz.startsAt(),
+                Duration.ofSeconds(40),
+                1),
+            bots,
+            platform.home().resolve("swarm/games").resolve(String.valueOf(quiz.id())));
+  }
+
+  GameTrace trace(QuizDraft draft, Crowd.Outcome outcome) throws IOException {
+    long quizId = outcome.report().quizId();
+    return new GameTrace(
+        quizId,
+        outcome.report(),
+        outcome.stories(),
+        new Evidence(quizId, AcceptedFile.read(outcome.acceptedFile()), database),
+        draft,
+        tape.recordsOf(quizId));
+  }
+
+  @Override
+  public void close() throws IOException, SQLException {
+    database.close();
+    tape.close();
+    accounts.close();
+  }
+}

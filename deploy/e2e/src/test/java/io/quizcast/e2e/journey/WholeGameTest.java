@@ -1,0 +1,68 @@
+package io.quizcast.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quizcast.e2e.invariant.GameTrace;
+import io.quizcast.e2e.invariant.Invariants;
+import io.quizcast.e2e.platform.TestedPlatform;
+import io.quizcast.swarm.game.Behaviour;
+import io.quizcast.swarm.game.Crowd;
+import io.quizcast.swarm.game.PlayerStory;
+import io.quizcast.swarm.quiz.QuizDraft;
+import io.quizcast.swarm.verify.AcceptedAnswersAreCounted;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A game from sign-up to results through the edge, with all sorts of players. */
+class WholeGameTest {
+  private static final Set<Behaviour> STAY_IN =
+      EnumSet.of(Behaviour.GOOD, Behaviour.SLOW, Behaviour.HASTY, Behaviour.RECONNECTING);
+
+  @Test
+  void rightWrongSilentLateAndReconnectingPlayersGetWhatTheyPlayed() throws Exception {
+    try (Stage stage = new Stage(TestedPlatform.get())) {
+      var bots = stage.bots(40);
+      QuizDraft draft = QuizDraft.sums(3, 5);
+      QuizDraft.Written quiz = stage.write(draft, Duration.ofSeconds(8));
+
+      Crowd.Outcome outcome =
+          stage.play(
+              quiz,
+              List.of(stage.edge()),
+              "wrong=15,slow=10,silent=15,late=10,reconnecting=15,hasty=10",
+              bots,
+              11);
+
+      System.out.print(outcome.report().text());
+      assertThat(outcome.report().holds()).isTrue();
+      assertThat(outcome.report().unheard()).isZero();
+      for (PlayerStory story : outcome.stories()) {
+        PlayerStory.Out out = story.out();
+        assertThat(out == null)
+            .as(story.name() + " " + story.behaviour() + " " + out)
+            .isEqualTo(STAY_IN.contains(story.behaviour()));
+        if (out != null) {
+          assertThat(out.reason())
+              .as(story.behaviour().name())
+              .isIn(
+                  story.behaviour() == Behaviour.WRONG
+                      ? List.of("incorrect_answer")
+                      : List.of("no_answer_timeout", "time_exceeded"));
+        }
+      }
+      await()
+          .atMost(Duration.ofSeconds(15))
+          .untilAsserted(
+              () -> {
+                GameTrace trace = stage.trace(draft, outcome);
+                assertThat(Invariants.broken(trace)).isEmpty();
+                assertThat(new AcceptedAnswersAreCounted(true).violations(trace.evidence()))
+                    .isEmpty();
+              });
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.quizcast.e2e.platform;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The whole platform as the launcher starts it, on ports of its own with data of its own: once per
+ * JVM, two of each service that may have replicas, no rate limits.
+ */
+public final class TestedPlatform {
+  private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
+  private static final Path HOME = Path.of("target/platform").toAbsolutePath();
+  private static final Duration START_LIMIT = Duration.ofMinutes(4);
+  private static final int PORTS = 34;
+
+  private static RunningPlatform running;
+
+  private TestedPlatform() {}
+
+  public static synchronized RunningPlatform get() throws IOException, InterruptedException {
+    if (running == null) {
+      running = start();
+    }
+    return running;
+  }
+
+  private static RunningPlatform start() throws IOException, InterruptedException {
+    forget();
+    Files.createDirectories(HOME.resolve("logs"));
+    int port = freePorts();
+    Process launcher = launcher(port, "up", "--scale=quiz-service=2", "--scale=realtime-gateway=2");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher), "platform-down"));
+    awaitReady(launcher);
+    return new RunningPlatform(REPOSITORY.resolve("quizcast"), port, HOME);
+  }
+
+  private static Process launcher(int port, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dquizcast.repository=" + REPOSITORY,
+                "-cp",
+                REPOSITORY
+                    .resolve("deploy/local/target/quizcast-local-1.0.0-SNAPSHOT.jar")
+                    .toString(),
+                "io.quizcast.local.launch.Launcher"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(HOME.resolve("logs/launcher.log").toFile());
+    builder.environment().put("QUIZCAST_HOME", HOME.toString());
+    builder.environment().put("QUIZCAST_PORT", String.valueOf(port));
+    builder.environment().put("QUIZCAST_RATE_LIMITS", "off");
+    return builder.start();
+  }
+
+  private static void awaitReady(Process launcher) throws IOException, InterruptedException {
+    Path progress = HOME.resolve("run/progress");
+    long until = System.nanoTime() + START_LIMIT.toNanos();
+    while (System.nanoTime() < until && launcher.isAlive()) {
+      List<String> lines = Files.exists(progress) ? Files.readAllLines(progress) : List.of();
+      if (lines.contains("@ready")) {
+        return;
+      }
+      if (lines.contains("@failed")) {
+        break;
+      }
+      launcher.waitFor(200, TimeUnit.MILLISECONDS);
+    }
+    String said = Files.exists(progress) ? Files.readString(progress) : "";
+    throw new IOException("the platform did not start; " + HOME.resolve("logs") + "\n" + said);
+  }
+
+  private static void stop(Process launcher) {
+    launcher.destroy();
+    try {
+      launcher.waitFor(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What an earlier run left; its processes end by its own shutdown. */
+  private static void forget() throws IOException {
+    if (Files.exists(HOME)) {
+      try (Stream<Path> files = Files.walk(HOME)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static int freePorts() {
+    for (int base = 20_000; base < 60_000; base += 100) {
+      if (areFree(base)) {
+        return base;
+      }
+    }
+    throw new IllegalStateException("no free ports");
+  }
+
+  private static boolean areFree(int base) {
+    for (int port = base; port < base + PORTS; port++) {
+      try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        if (!probe.isBound()) {
+          return false;
+        }
+      } catch (IOException e) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
