@@ -1,8 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+/** Plays against a running suite, hence only when one is named. */
+const evidence = {
+  test: {
+    name: 'evidence',
+    include: ['browser/*.evidence.ts'],
+    environment: 'node' as const,
+    hookTimeout: 60_000,
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
+      ...(process.env.QUIZCAST_URL ? [evidence] : []),
       {
         test: {
           name: 'unit',

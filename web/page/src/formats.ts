@@ -14,7 +14,8 @@ export function money(language: Language, amount: number): string {
 }
 
 export function moment(language: Language, time: string): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(time),
-  );
+  return new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(new Date(time));
 }

@@ -6,7 +6,9 @@ export const closing = {
 
 /** The gateway's own close codes; a test compares them with its table. */
 export const serverCloseCodes = {
+  brokenProtocol: 1002,
   brokenFrames: 1007,
+  tooBig: 1009,
   leaving: 4012,
   roleChanged: 4403,
   tooSlow: 4408,

@@ -1,0 +1,159 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Quiz, rest } from '@quizcast/protocol';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser, signIn, visit } from './visitor.ts';
+
+/**
+ * Plays the next quiz of the suite at QUIZCAST_URL through the page, among whoever else plays. One
+ * player answers everything right, another errs in question 2 and watches. Pictures go to
+ * QUIZCAST_SHOTS; QUIZCAST_ADMIN_PASSWORD opens the right answers.
+ */
+const url = process.env.QUIZCAST_URL ?? 'http://localhost:8080';
+const shots = process.env.QUIZCAST_SHOTS ?? 'evidence';
+const adminEmail = process.env.QUIZCAST_ADMIN_EMAIL ?? 'admin@quizcast.local';
+const adminPassword = process.env.QUIZCAST_ADMIN_PASSWORD ?? '';
+
+/** A busy machine may need long for a start; a question never waits. */
+const PATIENCE = { timeout: 120_000 };
+
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true });
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser?.close());
+
+it('a real game is played through the page', { timeout: 600_000 }, async () => {
+  const watching = await visit(browser, `${url}/admin/login`, {
+    viewport: { width: 1100, height: 800 },
+  });
+  await signIn(watching.page, adminPassword, adminEmail);
+  await watching.page.getByRole('heading', { name: 'Quizzes' }).waitFor(PATIENCE);
+  const quiz = await nextQuiz(watching.page);
+  const right = await rightAnswers(watching.page, quiz.id);
+  await picture(watching.page, 'admin-quizzes');
+
+  const steady = await arrive(quiz, 'aruzhan');
+  const hasty = await arrive(quiz, 'daniyar');
+  await watching.page.goto(`${url}/admin/quizzes/${quiz.id}/live`);
+  // A crowd makes the better picture.
+  await steady.page.getByText(/\d{2,} игрок/).waitFor(PATIENCE);
+  await picture(steady.page, 'lobby');
+  await Promise.all([
+    play(steady.page, right, 'steady', async (number) => {
+      if (number === 3) await picture(watching.page, 'admin-live');
+    }),
+    play(hasty.page, right, 'hasty'),
+  ]);
+  await steady.page.getByText('You won!').waitFor(PATIENCE);
+  await hasty.page.getByText('Out at question 2: wrong answer').waitFor(PATIENCE);
+  await steady.page.getByRole('table').waitFor();
+  await picture(steady.page, 'result');
+  await picture(hasty.page, 'result-eliminated');
+  expect([...steady.complaints, ...hasty.complaints, ...watching.complaints]).toEqual([]);
+});
+
+async function nextQuiz(page: Page): Promise<Quiz> {
+  let found: Quiz | undefined;
+  await expect
+    .poll(async () => {
+      const quizzes = await read(page, '/api/quizzes/scheduled');
+      if (rest.quizzes(quizzes)) found = quizzes.find(({ status }) => status === 'scheduled');
+      return found;
+    }, PATIENCE)
+    .toBeDefined();
+  return found as Quiz;
+}
+
+/** The right option of each question, by its text. */
+async function rightAnswers(page: Page, quizId: number): Promise<ReadonlyMap<string, string>> {
+  const path = `/api/quizzes/${quizId}/questions`;
+  let answers = new Map<string, string>();
+  await expect
+    .poll(async () => {
+      const content = await read(page, path);
+      if (!rest.ownQuestions(content)) throw new Error('The questions have another shape');
+      answers = new Map(
+        content.items.map(({ text, options, correct_option }) => [
+          text,
+          options.find(({ id }) => id === correct_option)?.text ?? '',
+        ]),
+      );
+      return answers.size;
+    }, PATIENCE)
+    .toBeGreaterThan(0);
+  return answers;
+}
+
+/** Signs up, goes to the lobby by the start page and waits there. */
+async function arrive(quiz: Quiz, name: string) {
+  const { page, complaints } = await visit(browser, `${url}/register`);
+  const unique = `${name}_${Date.now().toString(36)}`;
+  await page.getByLabel('Player name').fill(unique);
+  await page.getByLabel('E-mail').fill(`${unique}@example.org`);
+  await page.getByLabel('Password', { exact: true }).fill(`steppe ${unique} sky`);
+  await page.getByLabel('First name').fill(name);
+  await page.getByLabel('Last name').fill('Player');
+  await page.getByLabel('Date of birth').fill('1999-05-01');
+  await page.getByLabel('I accept the terms').check();
+  await page.getByLabel('I agree').check();
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('heading', { name: quiz.title }).waitFor(PATIENCE);
+  await page.getByRole('link', { name: 'Go to the lobby' }).click();
+  await page.getByText(/\d players? online/).waitFor(PATIENCE);
+  // The words of the questions are looked up in their own language.
+  await page.getByLabel('Language').selectOption('ru');
+  return { page, complaints };
+}
+
+async function play(
+  page: Page,
+  right: ReadonlyMap<string, string>,
+  manner: 'steady' | 'hasty',
+  during: (number: number) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const title = page.getByRole('heading', { level: 1 });
+  const over = () => page.url().endsWith('/results');
+  let last = '';
+  for (let number = 1; ; number += 1) {
+    await expect
+      .poll(async () => {
+        const text = (await title.textContent()) ?? '';
+        return over() || (text !== last && right.has(text));
+      }, PATIENCE)
+      .toBe(true);
+    if (over()) break;
+    last = (await title.textContent()) ?? '';
+    const answer = right.get(last) ?? '';
+    const options = page.locator('.option');
+    if (manner === 'steady' || number < 2) {
+      if (number === 1) await picture(page, manner === 'steady' ? 'question' : 'question-second');
+      await options.filter({ hasText: answer }).first().click();
+      if (manner === 'steady' && number === 2) {
+        await page.locator('.note', { hasText: 'записан' }).waitFor();
+        await picture(page, 'question-recorded');
+      }
+    } else if (number === 2) {
+      await options.filter({ hasNotText: answer }).first().click();
+      await page.locator('.note', { hasText: 'Неверный ответ' }).waitFor(PATIENCE);
+      await picture(page, 'question-wrong');
+    } else if (number === 3) {
+      await picture(page, 'spectator');
+    }
+    await during(number);
+  }
+  await page.getByRole('table').waitFor(PATIENCE);
+  await page.getByLabel('Язык').selectOption('en');
+}
+
+function read(page: Page, path: string): Promise<unknown> {
+  return page.evaluate((from) => fetch(from).then((answer) => answer.json()), path);
+}
+
+function picture(page: Page, name: string): Promise<unknown> {
+  return page.screenshot({ path: join(shots, `${name}.png`) });
+}
