@@ -187,7 +187,10 @@ final class Bot {
         log.refused("cancelled: " + cancelled.reason());
         finish();
       }
-      case Refusal refusal -> log.refused(refusal.code() + ": " + refusal.message());
+      case Refusal refusal -> {
+        log.refused(refusal.code() + ": " + refusal.message());
+        story.spectator |= refusal.message().contains("registration is closed");
+      }
       case Question _, State _, ResultsAvailable _, Cancelled _, Start _, Ready _, Noise _ -> {}
     }
   }
@@ -200,7 +203,7 @@ final class Bot {
   }
 
   private void state(State state, long now) {
-    story.spectator = state.spectator();
+    story.spectator |= state.spectator();
     if (state.eliminated()) {
       eliminated(state.reason());
     }

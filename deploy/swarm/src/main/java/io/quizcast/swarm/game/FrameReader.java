@@ -56,7 +56,9 @@ final class FrameReader {
     JsonNode envelope = json.readTree(text);
     ServerFrame frame = frame(envelope.path("type").asText(), envelope.path("data"));
     boolean shared = type.startsWith("quiz:") && isShared(frame, type);
-    Read read = new Read(frame, shared ? hash(text) : 0);
+    // Not over the whole text: a gateway repeats some of these to whoever comes back, without the
+    // number they had in the stream.
+    Read read = new Read(frame, shared ? hash(type + envelope.path("data")) : 0);
     if (shared) {
       lastSharedText = text;
       lastShared = read;
@@ -71,8 +73,10 @@ final class FrameReader {
 
   private static boolean isShared(ServerFrame frame, String type) {
     return switch (frame) {
-      case Question _, Reveal _, Start _, Finish _, ResultsAvailable _, Cancelled _ -> true;
+      case Question _, Reveal _, Finish _, ResultsAvailable _, Cancelled _ -> true;
       case Noise _ -> type.startsWith("quiz:ad_break");
+      // Said again to everybody who comes in while the game runs.
+      case Start _ -> false;
       case Accepted _, Result _, Elimination _, State _, Refusal _, Ready _ -> false;
     };
   }
