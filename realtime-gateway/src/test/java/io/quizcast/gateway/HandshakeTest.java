@@ -1,6 +1,7 @@
 package io.quizcast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.guard.Revocations;
@@ -58,13 +59,27 @@ class HandshakeTest extends GatewayTest {
   }
 
   @Test
-  void whatIsNotAHandshakeIs400() {
+  void whatIsNotAHandshakeIs400AndDoesNotUseTheTicketUp() {
+    long user = newUser();
+    String ticket = ticket(user, user, "user");
+
+    RestAssured.given()
+        .port(port())
+        .get("/ws?ticket=" + ticket)
+        .then()
+        .statusCode(400)
+        .contentType("application/json");
+    keep(TestPlayer.open(vertx, port(), user, ticket));
+  }
+
+  @Test
+  void theTicketIsNamedBeforeTheHandshake() {
     RestAssured.given()
         .port(port())
         .get("/ws?ticket=x")
         .then()
-        .statusCode(400)
-        .contentType("application/json");
+        .statusCode(401)
+        .body("error", equalTo("Invalid or expired ticket"));
   }
 
   @Test

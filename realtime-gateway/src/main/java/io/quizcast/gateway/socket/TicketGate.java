@@ -77,7 +77,7 @@ public class TicketGate {
     if (ticket == null || ticket.isEmpty()) {
       refuse(context, 401, "Missing authentication ticket parameter", "ticket_missing");
     } else if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
-      refuse(context, 400, "Not a WebSocket handshake", "not_a_handshake");
+      refuseWithoutHandshake(context, ticket);
     } else if (!isKnown(request.getHeader(HttpHeaders.ORIGIN), request.getHeader("Host"))) {
       refuse(context, 403, "Forbidden", "origin_not_allowed");
     } else if (ticket.length() > LONGEST_TICKET) {
@@ -85,6 +85,31 @@ public class TicketGate {
     } else {
       admit(context, ticket);
     }
+  }
+
+  /**
+   * The ticket is named before the handshake (contract §1.1), and is not used up by a mere look.
+   */
+  private void refuseWithoutHandshake(RoutingContext context, String ticket) {
+    if (ticket.length() > LONGEST_TICKET) {
+      refuseTicket(context);
+      return;
+    }
+    tickets
+        .get(WsTicket.key(ticket))
+        .ifNoItem()
+        .after(REDIS_DEADLINE)
+        .fail()
+        .subscribe()
+        .with(
+            content -> {
+              if (content == null) {
+                refuseTicket(context);
+              } else {
+                refuse(context, 400, "Not a WebSocket handshake", "not_a_handshake");
+              }
+            },
+            failure -> away(context, failure));
   }
 
   /** No Origin at all is no browser: phones send none. */
