@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Plays against a running suite, hence only when one is named. */
+/** Plays against a running suite, hence only when asked for: ./quizcast always names a URL. */
 const evidence = {
   test: {
     name: 'evidence',
@@ -13,7 +13,7 @@ const evidence = {
 export default defineConfig({
   test: {
     projects: [
-      ...(process.env.QUIZCAST_URL ? [evidence] : []),
+      ...(process.env.QUIZCAST_EVIDENCE ? [evidence] : []),
       {
         test: {
           name: 'unit',
