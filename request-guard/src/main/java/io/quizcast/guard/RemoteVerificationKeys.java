@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,12 +92,7 @@ public class RemoteVerificationKeys implements VerificationKeys {
     Future<Void> fetch =
         client
             .request(request)
-            .compose(r -> r.send())
-            .compose(
-                response ->
-                    response.statusCode() == 200
-                        ? response.body()
-                        : Future.failedFuture("status " + response.statusCode()))
+            .compose(asked -> asked.send().compose(RemoteVerificationKeys::bodyOf))
             .<Void>map(this::read);
     running.set(fetch);
     fetch.onComplete(
@@ -107,6 +103,16 @@ public class RemoteVerificationKeys implements VerificationKeys {
           }
         });
     return fetch;
+  }
+
+  /**
+   * To be composed where the request is sent: attached from another thread it may come after the
+   * body, which is then lost.
+   */
+  private static Future<Buffer> bodyOf(HttpClientResponse response) {
+    return response.statusCode() == 200
+        ? response.body()
+        : Future.failedFuture("status " + response.statusCode());
   }
 
   private @Nullable Void read(Buffer body) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.guard.GuardConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -107,14 +109,7 @@ public class QuizFacts {
             .putHeader("X-Internal-Token", token)
             .setTimeout(DEADLINE_MS);
     http.request(request)
-        .compose(sent -> sent.send())
-        .compose(
-            answer ->
-                switch (answer.statusCode()) {
-                  case 200 -> answer.body().map(this::parse);
-                  case 404 -> answer.body().map(Known.UNKNOWN);
-                  default -> answer.body().map(Known.NO_ANSWER);
-                })
+        .compose(asked -> asked.send().compose(this::known))
         .onComplete(
             answer -> {
               if (answer.failed()) {
@@ -122,6 +117,14 @@ public class QuizFacts {
               }
               answered(quizId, answer.succeeded() ? answer.result() : Known.NO_ANSWER);
             });
+  }
+
+  private Future<Known> known(HttpClientResponse answer) {
+    return switch (answer.statusCode()) {
+      case 200 -> answer.body().map(this::parse);
+      case 404 -> answer.body().map(Known.UNKNOWN);
+      default -> answer.body().map(Known.NO_ANSWER);
+    };
   }
 
   private Known parse(Buffer body) {
