@@ -1,5 +1,8 @@
 package io.quizcast.gateway;
 
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -9,6 +12,7 @@ import io.quizcast.local.TestPlatform;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,8 +38,12 @@ abstract class GatewayTest {
   TestOwner owner;
   private final List<TestPlayer> players = new ArrayList<>();
 
+  /** As whoever spreads the load would: nobody is sent here before the rooms are rebuilt. */
   @BeforeEach
   void takeOwnership() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> given().port(port()).get("/q/health/ready").statusCode() == 200);
     owner = new TestOwner(kafka);
   }
 
