@@ -21,6 +21,12 @@ final class Batch {
   final List<VoidedQuestion> voided = new ArrayList<>();
   final ArrayNode milestones;
 
+  /** Whether players joined or answered in it: more of them will be along in a moment. */
+  boolean crowd;
+
+  /** Whether a gateway is through with a question, so that it may close any moment. */
+  boolean closing;
+
   /** Whether a game ends in it, which may take the database longer. */
   boolean finishes;
 

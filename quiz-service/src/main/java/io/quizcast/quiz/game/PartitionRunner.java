@@ -55,6 +55,7 @@ final class PartitionRunner implements Runnable {
   private long lastRow;
   private long renewAt;
   private long reconcileAt;
+  private long gatherUntil;
   private boolean tripFailing;
   private long refusedSince;
   private volatile boolean leaving;
@@ -192,6 +193,7 @@ final class PartitionRunner implements Runnable {
     consumer.seek(nextOffset);
     renewAt = System.nanoTime();
     reconcileAt = renewAt;
+    gatherUntil = renewAt;
     if (tripFailing && refusedSince == 0) {
       refusedSince = renewAt;
     }
@@ -203,6 +205,7 @@ final class PartitionRunner implements Runnable {
 
   private void turn() throws SQLException, Lost, Alarm {
     List<RawCommand> records;
+    gather();
     try {
       records = consumer.poll(pause());
     } catch (InvalidOffsetException e) {
@@ -225,6 +228,14 @@ final class PartitionRunner implements Runnable {
     snapshots.take(games);
   }
 
+  /** Lets the next trip grow, but nothing that is due wait. */
+  private void gather() {
+    long wait = Math.min(gatherUntil - System.nanoTime(), pause().toNanos());
+    if (wait > 0) {
+      LockSupport.parkNanos(wait);
+    }
+  }
+
   private Duration pause() {
     long now = System.nanoTime();
     long wait = Math.min(IDLE_NANOS, Math.min(renewAt - now, reconcileAt - now));
@@ -241,6 +252,7 @@ final class PartitionRunner implements Runnable {
     List<StoredRun> runs = StoredRun.of(batch, lease.epoch(), lastRow + 1, kit.wire());
     commit(batch, runs, now);
     snapshots.mark(batch, runs, now);
+    gatherUntil = batch.crowd && !batch.closing ? now + kit.config().gathering().toNanos() : now;
     publisher.publish(runs);
     publisher.publishNotices(notices(batch));
     batch.judged.forEach(kit.answers()::add);

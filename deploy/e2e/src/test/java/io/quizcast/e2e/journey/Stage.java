@@ -92,6 +92,11 @@ final class Stage implements AutoCloseable {
         tape.recordsOf(quizId));
   }
 
+  /** How many records of a game went to the gateways. */
+  int recordsOf(long quizId) throws IOException {
+    return tape.recordsOf(quizId).size();
+  }
+
   @Override
   public void close() throws IOException, SQLException {
     database.close();
