@@ -16,7 +16,8 @@ class AdFiles {
         StaticHandler.create(
                 FileSystemAccess.ROOT, limits.folder().toAbsolutePath().normalize().toString())
             .setDirectoryListing(false)
-            .setIncludeHidden(false)
+            // Asks for a dot anywhere in the path, and the folder may well lie below one.
+            .setIncludeHidden(true)
             .setEnableRangeSupport(true)
             .setMaxAgeSeconds(YEAR_SECONDS);
     router
