@@ -81,6 +81,13 @@ public class AdResource {
         .map(AdView::of);
   }
 
+  /** What is no form at all hears it here, behind the guards, and not from the routing. */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  public void uploadNothing() {
+    throw Refusal.INVALID.because("file is required");
+  }
+
   @GET
   @WithSession
   public Uni<Items> list() {

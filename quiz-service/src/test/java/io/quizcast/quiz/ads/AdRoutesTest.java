@@ -119,6 +119,8 @@ class AdRoutesTest {
     upload(mp4(12), "Clip", "video", "clip.bin").statusCode(201).body("duration_sec", equalTo(12));
     upload(mp4(90), "Long clip", "video", "clip.mp4").statusCode(400);
     given().multiPart("title", "x").post("/api/admin/ads").then().statusCode(401);
+    given().contentType(ContentType.JSON).post("/api/admin/ads").then().statusCode(401);
+    admin().contentType(ContentType.JSON).body("{}").post("/api/admin/ads").then().statusCode(400);
   }
 
   @Test
