@@ -19,7 +19,7 @@ public final class QuestionCheck {
   static final int MIN_TEXT = 3;
   static final int MAX_TEXT = 500;
   static final int MIN_OPTIONS = 2;
-  static final int MAX_OPTIONS = 6;
+  static final int MAX_OPTIONS = 5;
   static final int MAX_OPTION_TEXT = 200;
   static final int MAX_EXPLANATION = 1000;
   static final int MAX_LABEL = 100;

@@ -10,7 +10,7 @@ interface QuizLimits {
   @WithDefault("0s")
   Duration minLead();
 
-  /** A start years away is a typing error. */
-  @WithDefault("3650d")
+  /** A start beyond anybody's life is a typing error; "some time in 2099" is a plan. */
+  @WithDefault("36500d")
   Duration maxLead();
 }
