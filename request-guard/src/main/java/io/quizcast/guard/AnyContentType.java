@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
-/** Clients were never asked for a content type; what is not an upload is read as JSON. */
+/**
+ * Clients were never asked for a content type; what is not an upload is read as JSON. Nor does a
+ * route have more than one form of answer: what a client says it would rather have is passed over.
+ */
 @ApplicationScoped
 public class AnyContentType {
   private static final int BEFORE_ROUTES = 100;
@@ -20,6 +23,9 @@ public class AnyContentType {
     HttpServerRequest request = context.request();
     if (undecided(request.getHeader("Content-Type"))) {
       request.headers().set("Content-Type", "application/json");
+    }
+    if (context.normalizedPath().startsWith("/api/")) {
+      request.headers().set("Accept", "*/*");
     }
     context.next();
   }
