@@ -33,8 +33,7 @@ public class AuthCookies {
   }
 
   public NewCookie[] of(IssuedTokens issued) {
-    int refreshAge =
-        (int) Math.max(1, Duration.between(Instant.now(), issued.refreshExpiresAt()).toSeconds());
+    int refreshAge = (int) Math.max(1, secondsUntil(issued.refreshExpiresAt()));
     List<NewCookie> cookies = new ArrayList<>();
     cookies.add(cookie(ACCESS, "/", issued.accessToken(), (int) config.accessTtl().toSeconds()));
     cookies.add(cookie(REFRESH, REFRESH_PATH, issued.refreshToken(), refreshAge));
@@ -55,6 +54,11 @@ public class AuthCookies {
       // Browsers take nothing with this prefix that is not secure.
       gone(CsrfSecret.cookieName(true), "/", true),
     };
+  }
+
+  /** Rounded up: a session's whole life is what clients are told, not a second less. */
+  private static long secondsUntil(Instant end) {
+    return Duration.between(Instant.now(), end).plusMillis(999).toSeconds();
   }
 
   private NewCookie gone(String name, String path, boolean asSecure) {

@@ -1,16 +1,17 @@
 package io.quizcast.auth.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quizcast.guard.RequestRefused;
 import org.jspecify.annotations.Nullable;
 
-/** Which session to end. */
-public record RevokeForm(@Nullable Long sessionId) {
+/** Which session to end; of whatever kind, because clients know one refusal for all of them. */
+public record RevokeForm(@Nullable JsonNode sessionId) {
 
   static long required(@Nullable RevokeForm form) {
-    Long id = form == null ? null : form.sessionId();
-    if (id == null || id <= 0) {
+    JsonNode id = form == null ? null : form.sessionId();
+    if (id == null || !id.isIntegralNumber() || !id.canConvertToLong() || id.longValue() <= 0) {
       throw RequestRefused.of(400, "invalid_request", "session_id must be a positive number");
     }
-    return id;
+    return id.longValue();
   }
 }

@@ -92,7 +92,8 @@ public class MobileSignInResource {
 
   private static String required(@Nullable String deviceId) {
     if (deviceId == null || deviceId.isBlank()) {
-      throw RequestRefused.invalid("device_id is required");
+      throw RequestRefused.invalid("Some fields are not right")
+          .withDetails("device_id: must not be blank");
     }
     return deviceId;
   }

@@ -178,6 +178,9 @@ class ErrorTypeTest {
         .statusCode(400)
         .body("error_type", equalTo("invalid_request"));
     revoke(player, Map.of()).statusCode(400).body("error_type", equalTo("invalid_request"));
+    revoke(player, Map.of("session_id", "x"))
+        .statusCode(400)
+        .body("error_type", equalTo("invalid_request"));
   }
 
   @Test

@@ -22,6 +22,12 @@ class MobileJourneyTest {
   void theAppSignsUpStaysInAndLeaves() {
     Map<String, Object> form = Player.form();
     json(form).post("/api/mobile/auth/register").then().statusCode(400);
+    json(form).post("/api/mobile/auth/register").then().statusCode(400);
+    json(Map.of("email", "a@example.org", "password", "x"))
+        .post("/api/mobile/auth/login")
+        .then()
+        .statusCode(400)
+        .body("details", notNullValue());
     form.put("device_id", DEVICE);
     Response signedUp = json(form).post("/api/mobile/auth/register");
     signedUp

@@ -111,6 +111,8 @@ class SecureCookieTest {
         .noneMatch(c -> c.contains("Domain"));
     assertThat(set).anyMatch(c -> c.startsWith("__Host-csrf-secret=") && c.contains("Path=/;"));
     assertThat(set).anyMatch(c -> c.startsWith("refresh_token=") && c.contains("Path=/api/auth;"));
+    assertThat(set).filteredOn(c -> c.contains("Max-Age=2592000")).hasSize(2);
+    assertThat(set).filteredOn(c -> c.contains("Max-Age=900")).hasSize(1);
 
     String csrf = json.readTree(signedUp.body()).get("csrfToken").asText();
     HttpResponse<String> refreshed = send(client, "refresh", "", csrf);
