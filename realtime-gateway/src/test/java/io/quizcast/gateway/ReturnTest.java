@@ -150,6 +150,8 @@ class ReturnTest extends GatewayTest {
 
     assertThat(late.await("quiz:cancelled").path("message").asText()).isEqualTo("Отменено");
     assertThat(late.await("server:error").path("code").asText()).isEqualTo("ready_error");
+    late.resync(game.quizId);
+    assertThat(late.await("quiz:state").path("status").asText()).isEqualTo("cancelled");
   }
 
   @Test

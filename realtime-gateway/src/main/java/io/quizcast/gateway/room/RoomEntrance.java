@@ -115,10 +115,6 @@ final class RoomEntrance {
 
   /** After {@code user:resync}: what was missed, or the whole state and what goes with it. */
   void resync(Room room, Socket socket, long lastSeq) {
-    if (room.state() instanceof GameState.Cancelled cancelled) {
-      cancelled(cancelled, socket);
-      return;
-    }
     Position now = Position.of(room.epoch(), room.facts().seq());
     List<RoomHistory.Told> told =
         missed(room, socket.identity(), lastSeq)
@@ -132,6 +128,9 @@ final class RoomEntrance {
           told.forEach(one -> socket.write(one.frame(), one.at()));
           socket.flush();
         });
+    if (room.state() instanceof GameState.Cancelled cancelled) {
+      cancelled(cancelled, socket);
+    }
   }
 
   private static Optional<List<RoomHistory.Told>> missed(

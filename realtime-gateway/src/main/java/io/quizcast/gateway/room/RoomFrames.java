@@ -144,7 +144,8 @@ final class RoomFrames {
         difficulty,
         target / 1000.0,
         actual,
-        event.answered(),
+        // Contract §4.3 counts a missing answer as one: the rate is passed of these.
+        event.inPlay(),
         event.passed(),
         event.passed(),
         event.histogram(),

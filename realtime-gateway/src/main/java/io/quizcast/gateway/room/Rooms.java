@@ -172,6 +172,7 @@ public class Rooms implements Socket.Reader {
         say(socket, new ServerFrame.ResultsAvailable(quizId));
       }
       case CANCELLED -> {
+        say(socket, bare(quizId, "cancelled"));
         say(socket, new ServerFrame.Cancelled(quizId, "cancelled", ""));
         say(socket, Wordlist.ready(Wordlist.CLOSED));
       }

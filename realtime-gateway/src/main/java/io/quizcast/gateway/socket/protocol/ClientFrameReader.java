@@ -48,7 +48,7 @@ public final class ClientFrameReader {
         String name = parser.currentName();
         parser.nextToken();
         switch (name) {
-          case "type" -> fields.type = parser.getValueAsString();
+          case "type" -> fields.type = text(parser);
           case "data" -> readContent(parser, fields);
           default -> parser.skipChildren();
         }
@@ -60,6 +60,15 @@ public final class ClientFrameReader {
       return notJson();
     }
     return frame(fields);
+  }
+
+  /** Null for what is no text: such an envelope is none. */
+  private static @Nullable String text(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      return parser.getText();
+    }
+    parser.skipChildren();
+    return null;
   }
 
   private static void readContent(JsonParser parser, Fields fields) throws IOException {

@@ -61,7 +61,19 @@ class ClientFrameReaderTest {
 
   @Test
   void whatIsNoEnvelopeIsNoJson() {
-    for (String text : new String[] {"", "x", "[]", "1", "{\"data\":{}}", "{}", "{} {}", "null"}) {
+    for (String text :
+        new String[] {
+          "",
+          "x",
+          "[]",
+          "1",
+          "{\"data\":{}}",
+          "{}",
+          "{} {}",
+          "null",
+          "{\"type\":7,\"data\":{}}",
+          "{\"type\":{\"type\":\"user:heartbeat\"},\"data\":{}}"
+        }) {
       assertThat(read(text))
           .as(text)
           .isEqualTo(new Unusable("invalid_message_format", "Invalid JSON format", true));
