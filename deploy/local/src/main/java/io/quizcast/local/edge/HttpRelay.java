@@ -42,6 +42,8 @@ final class HttpRelay {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
       HttpServerRequest asked = context.request().proxiedRequest();
       ForwardedHeaders.set(context.request().headers(), asked);
+      // As the caller wrote it: a service tells its own page from a foreign one by it.
+      context.request().setAuthority(asked.authority());
       return context
           .sendRequest()
           .recover(

@@ -82,12 +82,22 @@ final class Origin {
     router.route().handler(context -> Refusals.notFound(context.response()));
     router.errorHandler(404, context -> Refusals.notFound(context.response()));
     router.errorHandler(405, context -> Refusals.notFound(context.response()));
+    return listen(router, "127.0.0.1", port)
+        .map(HttpServer::actualPort)
+        .compose(
+            taken ->
+                listen(router, "::1", taken)
+                    .map(HttpServer::actualPort)
+                    // A machine without IPv6 resolves "localhost" to the other one.
+                    .otherwise(taken));
+  }
+
+  private Future<HttpServer> listen(Router router, String host, int port) {
     return vertx
         .createHttpServer(
-            new HttpServerOptions().setHost("127.0.0.1").setPort(port).setAcceptBacklog(4_096))
+            new HttpServerOptions().setHost(host).setPort(port).setAcceptBacklog(4_096))
         .requestHandler(router)
-        .listen()
-        .map(HttpServer::actualPort);
+        .listen();
   }
 
   private void toService(RoutingContext context) {

@@ -55,6 +55,7 @@ final class SocketTunnel {
               }
             });
     ForwardedHeaders.set(request.headers(), asked);
+    request.authority(asked.authority());
     request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
   }
 

@@ -178,9 +178,13 @@ final class Plan {
         Stream.of(
                 "http://localhost:" + port,
                 "http://127.0.0.1:" + port,
+                // Where web and mobile clients are developed.
                 "http://localhost:3000",
                 "http://localhost:5173",
-                "http://localhost:8081")
+                "http://localhost:8000",
+                "http://localhost:8081",
+                "http://127.0.0.1:3000",
+                "http://127.0.0.1:8081")
             .distinct()
             .collect(Collectors.joining(",")));
   }

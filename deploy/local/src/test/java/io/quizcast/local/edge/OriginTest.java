@@ -2,6 +2,7 @@ package io.quizcast.local.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
@@ -17,6 +18,12 @@ import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +106,12 @@ class OriginTest {
                     socket.reject(401);
                     return;
                   }
-                  SEEN.add(name + " " + socket.headers().get("X-Forwarded-For"));
+                  SEEN.add(
+                      name
+                          + " "
+                          + socket.headers().get("X-Forwarded-For")
+                          + " "
+                          + socket.headers().get("Host"));
                   SOCKETS.add(socket);
                   socket.textMessageHandler(text -> socket.writeTextMessage(name + ":" + text));
                 })
@@ -119,6 +131,7 @@ class OriginTest {
                                     name,
                                     request.method().name(),
                                     request.uri(),
+                                    "host=" + request.getHeader("Host"),
                                     "for=" + request.getHeader("X-Forwarded-For"),
                                     "internal=" + request.getHeader("X-Internal-Token")));
                             request
@@ -261,7 +274,20 @@ class OriginTest {
         "/api/auth/csrf?a=1",
         Map.of(
             "X-Forwarded-For", "9.9.9.9", "Forwarded", "for=9.9.9.9", "X-Internal-Token", "guess"));
-    assertThat(SEEN.take()).isEqualTo("auth GET /api/auth/csrf?a=1 for=127.0.0.1 internal=null");
+    assertThat(SEEN.take())
+        .isEqualTo(
+            "auth GET /api/auth/csrf?a=1 host=localhost:" + port + " for=127.0.0.1 internal=null");
+  }
+
+  @Test
+  void localhostIsFoundByEitherOfItsAddresses() throws Exception {
+    assumeThat(NetworkInterface.getByInetAddress(InetAddress.getByName("::1"))).isNotNull();
+    HttpClient client = HttpClient.newHttpClient();
+    for (String host : List.of("127.0.0.1", "[::1]")) {
+      URI page = URI.create("http://" + host + ":" + port + "/app.js");
+      assertThat(client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body())
+          .isEqualTo("code");
+    }
   }
 
   @Test
@@ -291,14 +317,12 @@ class OriginTest {
     for (int i = 0; i < 4; i++) {
       clients.add(connect("/ws?ticket=x"));
     }
+    String own = " 127.0.0.1 127.0.0.1:" + port;
     List<String> gateways = new ArrayList<>();
     SEEN.drainTo(gateways);
     assertThat(gateways)
         .containsExactlyInAnyOrder(
-            "gateway-1 127.0.0.1",
-            "gateway-1 127.0.0.1",
-            "gateway-2 127.0.0.1",
-            "gateway-2 127.0.0.1");
+            "gateway-1" + own, "gateway-1" + own, "gateway-2" + own, "gateway-2" + own);
     BlockingQueue<String> received = new LinkedBlockingQueue<>();
     clients.getFirst().textMessageHandler(received::add);
     clients.getFirst().writeTextMessage("hello");
