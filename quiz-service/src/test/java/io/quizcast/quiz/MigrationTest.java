@@ -1,0 +1,20 @@
+package io.quizcast.quiz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quizcast.local.MigrationTrip;
+import org.junit.jupiter.api.Test;
+
+/** Every version of the schema can be taken back, and no table is careless. */
+class MigrationTest {
+
+  @Test
+  void everyVersionGoesUpDownAndUpAgain() throws Exception {
+    try (MigrationTrip trip = MigrationTrip.of("quiz")) {
+      assertThat(trip.differences()).isEmpty();
+      assertThat(trip.catalogue()).hasSizeGreaterThan(50);
+      assertThat(trip.carelessForeignKeys()).isEmpty();
+      assertThat(trip.narrowColumns()).isEmpty();
+    }
+  }
+}
