@@ -118,7 +118,7 @@ public class RefreshService {
       Instant now,
       Ending ending) {
     return sessions
-        .findById(found.sessionId)
+        .lock(found.sessionId)
         .chain(
             session ->
                 accounts

@@ -3,6 +3,7 @@ package io.quizcast.auth.session;
 import io.quarkus.hibernate.reactive.panache.PanacheRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,11 @@ public class SessionRepository implements PanacheRepository<SessionEntity> {
         "accountId = ?1 and endedAt is null and expiresAt > ?2 order by createdAt desc, id desc",
         accountId,
         now);
+  }
+
+  /** Waits for whoever is ending it, then sees that he did. */
+  Uni<SessionEntity> lock(long sessionId) {
+    return findById(sessionId, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** True when this call ended it; false when it had ended before. */
