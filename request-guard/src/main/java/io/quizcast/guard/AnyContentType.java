@@ -1,38 +1,47 @@
 package io.quizcast.guard;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients were never asked for a content type; what is not an upload is read as JSON. Nor does a
- * route have more than one form of answer: what a client says it would rather have is passed over.
+ * Clients were never asked for a content type nor believed in what they accept: what is not an
+ * upload is read as JSON, and whatever a route writes is sent. JSON answers are labelled as clients
+ * know it.
  */
 @ApplicationScoped
 public class AnyContentType {
   private static final int BEFORE_ROUTES = 100;
+  private static final String JSON = "application/json; charset=utf-8";
 
   void register(@Observes Filters filters) {
     filters.register(this::assumeJson, BEFORE_ROUTES);
   }
 
   void assumeJson(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    if (undecided(request.getHeader("Content-Type"))) {
-      request.headers().set("Content-Type", "application/json");
-    }
     if (context.normalizedPath().startsWith("/api/")) {
-      request.headers().set("Accept", "*/*");
+      MultiMap asked = context.request().headers();
+      if (undecided(asked.get(HttpHeaders.CONTENT_TYPE))) {
+        asked.set(HttpHeaders.CONTENT_TYPE, "application/json");
+      }
+      asked.set(HttpHeaders.ACCEPT, "*/*");
     }
+    MultiMap answered = context.response().headers();
+    context.addHeadersEndHandler(
+        ending -> {
+          String type = answered.get(HttpHeaders.CONTENT_TYPE);
+          if (type != null && type.startsWith("application/json")) {
+            answered.set(HttpHeaders.CONTENT_TYPE, JSON);
+          }
+        });
     context.next();
   }
 
   private static boolean undecided(@Nullable String type) {
-    return type == null
-        || type.startsWith("text/plain")
-        || type.startsWith("application/x-www-form-urlencoded");
+    return type == null || !(type.startsWith("multipart/") || type.startsWith("application/json"));
   }
 }

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Turns whatever ends a request into a status and an {@link ErrorBody}; nothing internal shows. */
 public class ErrorMappers {
@@ -104,9 +105,16 @@ public class ErrorMappers {
     }
     return status < 400
         ? http.getResponse()
-        : refused(
-            RequestRefused.of(
-                status, status == 400 ? "validation_error" : null, "The request cannot be read"));
+        : refused(RequestRefused.of(status, errorType(status), "The request cannot be read"));
+  }
+
+  private static @Nullable String errorType(int status) {
+    return switch (status) {
+      case 400 -> "validation_error";
+      case 413 -> "payload_too_large";
+      case 415 -> "unsupported_media_type";
+      default -> null;
+    };
   }
 
   @ServerExceptionMapper({

@@ -41,7 +41,7 @@ public class RateLimitFilters {
   }
 
   void register(@Observes Filters filters) {
-    if (limiter.on() && !byAddress.isEmpty()) {
+    if (!byAddress.isEmpty()) {
       filters.register(this::check, BEFORE_AUTHENTICATION);
     }
   }

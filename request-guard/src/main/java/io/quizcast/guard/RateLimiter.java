@@ -51,7 +51,7 @@ public class RateLimiter {
   public record Decision(
       boolean allowed, int limit, long left, long resetSeconds, long retryAfter) {}
 
-  /** Whether limits apply at all. */
+  /** Whether anybody is ever refused; answers tell their limit all the same. */
   public boolean on() {
     return on;
   }

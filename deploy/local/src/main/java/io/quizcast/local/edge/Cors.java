@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Cors implements Handler<RoutingContext> {
   private static final String METHODS = "GET,POST,PUT,PATCH,DELETE,OPTIONS";
   private static final String REQUEST_HEADERS =
-      "Origin,Content-Type,Accept,Authorization,X-CSRF-Token";
+      "Origin,Content-Type,Accept,Authorization,X-CSRF-Token,If-Match";
   private static final String EXPOSED =
-      "Content-Length,X-Quiz-Schedule-Warning,Retry-After,"
+      "Content-Length,X-Quiz-Schedule-Warning,Retry-After,ETag,"
           + "X-RateLimit-Limit,X-RateLimit-Remaining,X-RateLimit-Reset";
   private static final String PREFLIGHT_SECONDS = Long.toString(Duration.ofHours(12).toSeconds());
 

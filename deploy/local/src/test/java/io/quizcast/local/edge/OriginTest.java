@@ -239,7 +239,8 @@ class OriginTest {
         .containsEntry("access-control-allow-credentials", "true")
         .containsEntry("access-control-allow-methods", "GET,POST,PUT,PATCH,DELETE,OPTIONS")
         .containsEntry(
-            "access-control-allow-headers", "Origin,Content-Type,Accept,Authorization,X-CSRF-Token")
+            "access-control-allow-headers",
+            "Origin,Content-Type,Accept,Authorization,X-CSRF-Token,If-Match")
         .containsEntry("access-control-max-age", "43200");
     assertThat(SEEN).isEmpty();
   }
