@@ -57,10 +57,13 @@ class AccountDeletion {
   }
 
   /** 400 without a password where there is one, 401 {@code unauthorized} for a wrong one. */
-  Uni<Void> delete(long accountId, @Nullable String password, String address) {
+  Uni<Void> delete(long accountId, @Nullable DeletionForm form, String address) {
     return Panache.withSession(() -> accounts.findById(accountId))
-        .chain(account -> proven(account, password, address))
-        .chain(() -> ends.inTransaction(ending -> empty(accountId, address, ending)));
+        .chain(account -> proven(account, DeletionForm.passwordOf(form), address))
+        .chain(
+            () ->
+                ends.inTransaction(
+                    ending -> empty(accountId, DeletionForm.reasonOf(form), address, ending)));
   }
 
   private Uni<Void> proven(
@@ -87,7 +90,7 @@ class AccountDeletion {
         .chain(() -> delay.succeeded(account.email, address));
   }
 
-  private Uni<Void> empty(long accountId, String address, Ending ending) {
+  private Uni<Void> empty(long accountId, String reason, String address, Ending ending) {
     Instant now = Instant.now();
     String suffix = accountId + "_" + now.getEpochSecond();
     return accounts
@@ -99,6 +102,7 @@ class AccountDeletion {
               account.passwordHash = null;
               account.emailVerifiedAt = null;
               account.deletedAt = now;
+              account.deletionReason = reason;
               account.updatedAt = now;
               return profiles.findById(accountId).invoke(profile -> forget(profile, now));
             })

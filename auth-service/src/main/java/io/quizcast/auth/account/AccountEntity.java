@@ -27,6 +27,7 @@ public class AccountEntity {
   public @Nullable Instant emailVerifiedAt;
   public @Nullable Instant suspendedAt;
   public @Nullable Instant deletedAt;
+  public @Nullable String deletionReason;
   public Instant createdAt;
   public Instant updatedAt;
 

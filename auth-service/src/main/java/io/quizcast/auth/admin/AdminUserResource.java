@@ -59,10 +59,14 @@ public class AdminUserResource {
     this.request = request;
   }
 
-  /** {@code search} matches the beginning of a name or an e-mail address. */
+  /**
+   * {@code search} matches the beginning of a name or an e-mail address; {@code deleted} shows who
+   * has left instead of who is here.
+   */
   @GET
   public Uni<AdminUserView.Page> list(
       @QueryParam("search") @DefaultValue("") @Size(max = 100) String search,
+      @QueryParam("deleted") @DefaultValue("false") boolean deleted,
       @QueryParam("page") @DefaultValue("1") int page,
       @QueryParam("page_size") @DefaultValue("20") int pageSize) {
     int number = Math.clamp(page, 1, 100_000);
@@ -74,7 +78,8 @@ public class AdminUserResource {
         () -> {
           PanacheQuery<AccountEntity> found =
               accounts.find(
-                  "deletedAt is null and (lower(username) like ?1 or email like ?1) order by id",
+                  (deleted ? "deletedAt is not null" : "deletedAt is null")
+                      + " and (lower(username) like ?1 or email like ?1) order by id",
                   prefix);
           return found
               .count()
@@ -99,7 +104,7 @@ public class AdminUserResource {
     return Panache.withSession(() -> accounts.findById(id))
         .map(
             account -> {
-              if (account == null || account.deletedAt != null) {
+              if (account == null) {
                 throw RequestRefused.notFound("There is no such account");
               }
               return AdminUserView.of(account);

@@ -13,7 +13,9 @@ public record AdminUserView(
     String role,
     boolean emailVerified,
     @Nullable Instant suspendedAt,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable Instant deletedAt,
+    @Nullable String deletionReason) {
 
   static AdminUserView of(AccountEntity account) {
     return new AdminUserView(
@@ -23,7 +25,9 @@ public record AdminUserView(
         account.role,
         account.emailVerifiedAt != null,
         account.suspendedAt,
-        account.createdAt);
+        account.createdAt,
+        account.deletedAt,
+        account.deletionReason);
   }
 
   /** One page of them. */
