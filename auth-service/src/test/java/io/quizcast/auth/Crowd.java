@@ -19,7 +19,7 @@ public final class Crowd {
   private Crowd() {}
 
   /** An answer, with the cookies it set. */
-  public record Answer(int status, String body, List<String> cookies) {
+  public record Answer(int status, String type, String body, List<String> cookies) {
 
     public String cookie(String name) {
       Pattern wanted = Pattern.compile(Pattern.quote(name) + "=([^;]*).*");
@@ -36,10 +36,10 @@ public final class Crowd {
     URI uri = URI.create("http://localhost:" + RestAssured.port + path);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
-            .header("Content-Type", "application/json")
+            .setHeader("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json));
-    if (headers.length > 0) {
-      request.headers(headers);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
     }
     return CLIENT.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Crowd::answer);
   }
@@ -70,6 +70,9 @@ public final class Crowd {
 
   private static Answer answer(HttpResponse<String> response) {
     return new Answer(
-        response.statusCode(), response.body(), response.headers().allValues("Set-Cookie"));
+        response.statusCode(),
+        response.headers().firstValue("Content-Type").orElse(""),
+        response.body(),
+        response.headers().allValues("Set-Cookie"));
   }
 }

@@ -21,6 +21,20 @@ public class Purge {
   /** As long as somebody may ask what happened to his session. */
   private static final Duration KEEP_ENDED = Duration.ofDays(30);
 
+  /** With a session goes what the compacted topic remembers of its end. */
+  private static final String FORGET_SESSIONS =
+      """
+      WITH gone AS (
+        DELETE FROM sessions WHERE coalesce(ended_at, expires_at) < :before
+        RETURNING id, account_id, ended_at
+      ), told AS (
+        INSERT INTO outbox (user_id, record_key, event_type)
+        SELECT account_id, account_id || ':session:' || id, 'tombstone' FROM gone
+        WHERE ended_at IS NOT NULL
+      )
+      SELECT count(*) FROM gone
+      """;
+
   /** What one run found. */
   public record Forgotten(int tokens, int sessions) {}
 
@@ -53,9 +67,7 @@ public class Purge {
         .chain(() -> execute("DELETE FROM refresh_tokens WHERE expires_at < :before", now))
         .chain(
             tokens ->
-                execute(
-                        "DELETE FROM sessions WHERE coalesce(ended_at, expires_at) < :before",
-                        now.minus(KEEP_ENDED))
+                forgetSessions(now.minus(KEEP_ENDED))
                     .map(sessions -> new Forgotten(tokens, sessions)));
   }
 
@@ -79,6 +91,17 @@ public class Purge {
                     .createNativeQuery("SELECT pg_try_advisory_xact_lock(:lock)", Boolean.class)
                     .setParameter("lock", LOCK)
                     .getSingleResult());
+  }
+
+  private static Uni<Integer> forgetSessions(Instant before) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(FORGET_SESSIONS, Long.class)
+                    .setParameter("before", before)
+                    .getSingleResult())
+        .map(Math::toIntExact);
   }
 
   private static Uni<Integer> execute(String sql, Instant before) {

@@ -2,6 +2,8 @@ package io.quizcast.auth.session;
 
 import io.quizcast.guard.CsrfSecret;
 import io.quizcast.guard.GuardConfig;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
@@ -9,13 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The three cookies of a browser's session, in the mode's own names and attributes. */
 @ApplicationScoped
 public class AuthCookies {
   public static final String ACCESS = "access_token";
-  public static final String REFRESH = "refresh_token";
+  private static final String REFRESH = "refresh_token";
   private static final String REFRESH_PATH = "/api/auth";
 
   private final SessionConfig config;
@@ -26,6 +29,16 @@ public class AuthCookies {
     this.config = config;
     this.secure = guard.cookiesSecure();
     this.sameSite = NewCookie.SameSite.valueOf(config.sameSite().toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * The refresh token a browser sends, empty for none. Browsers that still have one of an older
+   * release at / send both, the more specific path first.
+   */
+  public static Optional<String> refreshTokenOf(HttpServerRequest request) {
+    return Optional.ofNullable(request.getCookie(REFRESH))
+        .map(Cookie::getValue)
+        .filter(token -> !token.isEmpty());
   }
 
   public String csrfName() {

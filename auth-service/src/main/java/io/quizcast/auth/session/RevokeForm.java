@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quizcast.guard.RequestRefused;
 import org.jspecify.annotations.Nullable;
 
-/** Which session to end; of whatever kind, because clients know one refusal for all of them. */
+/** Which session to end; whatever is no positive number is one and the same mistake. */
 public record RevokeForm(@Nullable JsonNode sessionId) {
 
   static long required(@Nullable RevokeForm form) {

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
 record LoginForm(
     @NotBlank @Email @Size(max = 254) String email,
     @NotEmpty @Size(max = 1024) String password,
-    @Nullable String deviceId) {}
+    @Nullable String deviceId) {
+
+  LoginForm {
+    deviceId = deviceId == null || deviceId.isBlank() ? null : deviceId;
+  }
+}

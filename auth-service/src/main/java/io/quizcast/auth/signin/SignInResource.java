@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -72,13 +71,12 @@ public class SignInResource {
   @POST
   @Path("refresh")
   public Uni<Response> refresh(
-      @CookieParam(AuthCookies.REFRESH) @Nullable String token,
       @HeaderParam(CsrfSecret.HEADER) @Nullable String csrfToken,
       @Context HttpHeaders headers,
       @Context HttpServerRequest request) {
-    if (token == null || token.isEmpty()) {
-      throw RequestRefused.token(TokenRefusal.INVALID);
-    }
+    String token =
+        AuthCookies.refreshTokenOf(request)
+            .orElseThrow(() -> RequestRefused.token(TokenRefusal.INVALID));
     Cookie cookie = headers.getCookies().get(cookies.csrfName());
     String secret = cookie == null ? "" : cookie.getValue();
     if (csrfToken == null
@@ -110,17 +108,15 @@ public class SignInResource {
 
   @POST
   @Path("check-refresh")
-  public Uni<Alive> checkRefresh(
-      @CookieParam(AuthCookies.REFRESH) @Nullable String cookie, @Nullable TokenForm form) {
-    return refreshes.look(given(cookie, form)).map(found -> new Alive(found.isPresent()));
+  public Uni<Alive> checkRefresh(@Context HttpServerRequest request, @Nullable TokenForm form) {
+    return refreshes.look(given(request, form)).map(found -> new Alive(found.isPresent()));
   }
 
   @POST
   @Path("token-info")
-  public Uni<TokenTimes> tokenInfo(
-      @CookieParam(AuthCookies.REFRESH) @Nullable String cookie, @Nullable TokenForm form) {
+  public Uni<TokenTimes> tokenInfo(@Context HttpServerRequest request, @Nullable TokenForm form) {
     return refreshes
-        .look(given(cookie, form))
+        .look(given(request, form))
         .map(
             found -> {
               RefreshService.Alive alive =
@@ -141,9 +137,8 @@ public class SignInResource {
         .build();
   }
 
-  private static String given(@Nullable String cookie, @Nullable TokenForm form) {
-    return Optional.ofNullable(cookie)
-        .filter(token -> !token.isEmpty())
+  private static String given(HttpServerRequest request, @Nullable TokenForm form) {
+    return AuthCookies.refreshTokenOf(request)
         .or(() -> Optional.ofNullable(form).map(TokenForm::refreshToken))
         .filter(token -> !token.isEmpty())
         .orElseThrow(() -> RequestRefused.of(400, "token_invalid", "There is no refresh token"));

@@ -2,13 +2,10 @@ package io.quizcast.auth.outbox;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quizcast.auth.AuthDatabase;
 import io.quizcast.auth.AuthServiceTest;
 import io.quizcast.auth.Player;
-import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.user.UserEvent;
 import io.quizcast.contracts.user.UserEvent.SessionRevoked;
 import io.quizcast.contracts.user.UserEvent.SessionsRevoked;
@@ -16,15 +13,10 @@ import io.quizcast.contracts.user.UserEvent.UserRegistered;
 import io.quizcast.contracts.user.UserEvent.UsernameChanged;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @AuthServiceTest
@@ -53,15 +45,7 @@ class UserEventsTest {
         .statusCode(200);
     player.browser().post("/api/auth/logout-all").then().statusCode(200);
 
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        AuthDatabase.number(
-                            "SELECT count(*) FROM outbox WHERE user_id = ?", player.id))
-                    .isZero());
-    List<ConsumerRecord<String, String>> records = recordsOf(player.id);
+    List<ConsumerRecord<String, String>> records = SentEvents.of(player.id);
     List<UserEvent> events = new ArrayList<>();
     for (ConsumerRecord<String, String> entry : records) {
       events.add(json.readValue(entry.value(), UserEvent.class));
@@ -81,28 +65,25 @@ class UserEventsTest {
     assertThat(events.get(3)).isInstanceOf(SessionsRevoked.class);
   }
 
-  private static List<ConsumerRecord<String, String>> recordsOf(long userId) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-      int partitions = consumer.partitionsFor(Topics.USER_EVENTS).size();
-      TopicPartition own = new TopicPartition(Topics.USER_EVENTS, (int) (userId % partitions));
-      consumer.assign(List.of(own));
-      consumer.seekToBeginning(List.of(own));
-      long end = consumer.endOffsets(List.of(own)).get(own);
-      List<ConsumerRecord<String, String>> found = new ArrayList<>();
-      while (consumer.position(own) < end) {
-        for (ConsumerRecord<String, String> entry : consumer.poll(Duration.ofMillis(200))) {
-          if (entry.key().startsWith(userId + ":")) {
-            found.add(entry);
-          }
-        }
-      }
-      return found;
-    }
+  @Test
+  void aDeletionIsToldLastAndLeavesTombstones() {
+    Player player = Player.registered();
+    player
+        .browser()
+        .body(Map.of("password", Player.PASSWORD))
+        .delete("/api/users/me")
+        .then()
+        .statusCode(200);
+    List<ConsumerRecord<String, String>> records = SentEvents.of(player.id);
+    assertThat(records.stream().filter(r -> r.value() != null).map(r -> header(r, "ce_type")))
+        .containsExactly("user_registered", "sessions_revoked", "user_deleted");
+    assertThat(records.stream().filter(r -> r.value() == null).map(ConsumerRecord::key))
+        .containsExactly(
+            player.id + ":registered",
+            player.id + ":username",
+            player.id + ":role",
+            player.id + ":verified",
+            player.id + ":sessions");
   }
 
   private static String header(ConsumerRecord<String, String> entry, String name) {

@@ -6,6 +6,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.quizcast.auth.AuthDatabase;
 import io.quizcast.auth.AuthServiceTest;
 import io.quizcast.auth.Player;
+import io.quizcast.auth.outbox.SentEvents;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,6 +42,22 @@ class PurgeTest {
                 "SELECT count(*) FROM refresh_tokens WHERE session_id = ?", here.sessionId()))
         .isEqualTo(1);
     here.refresh().then().statusCode(200);
+  }
+
+  @Test
+  void theTopicForgetsTheEndOfASessionWithTheSession() throws Throwable {
+    Player player = Player.registered();
+    long session = player.sessionId();
+    player.browser().post("/api/auth/logout").then().statusCode(200);
+    AuthDatabase.update(
+        "UPDATE sessions SET ended_at = now() - interval '31 days' WHERE id = ?", session);
+
+    run();
+
+    assertThat(SentEvents.of(player.id).stream().filter(r -> r.key().endsWith(":" + session)))
+        .satisfiesExactly(
+            ended -> assertThat(ended.value()).contains("logout"),
+            forgotten -> assertThat(forgotten.value()).isNull());
   }
 
   @Test

@@ -1,10 +1,13 @@
 package io.quizcast.auth.signin;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quizcast.auth.AuthServiceTest;
+import io.quizcast.auth.Crowd;
+import io.quizcast.auth.Crowd.Answer;
 import io.quizcast.auth.Player;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -153,15 +156,44 @@ class ErrorTypeTest {
         .body("error_type", equalTo("validation_error"));
   }
 
-  @Test
-  void theContentTypeIsNotAskedFor() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "text/html",
+        "application/octet-stream",
+        "application/x-www-form-urlencoded",
+        "nonsense"
+      })
+  void neitherContentTypeNorAcceptIsAskedFor(String type) {
     Player player = Player.registered();
+    Answer answer =
+        Crowd.post(
+                "/api/auth/login",
+                "{\"email\":\""
+                    + player.email
+                    + "\",\"password\":\""
+                    + Player.PASSWORD
+                    + "\",\"unknown\":{}}",
+                "Content-Type",
+                type,
+                "Accept",
+                "text/html")
+            .join();
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.type()).isEqualTo("application/json; charset=utf-8");
+  }
+
+  @Test
+  void aBodyTooLargeIsToldSo() {
     given()
-        .contentType("text/plain")
-        .body("{\"email\":\"" + player.email + "\",\"password\":\"" + Player.PASSWORD + "\"}")
+        .contentType(ContentType.JSON)
+        .body(Map.of("email", "x".repeat(70_000)))
         .post("/api/auth/login")
         .then()
-        .statusCode(200);
+        .statusCode(413)
+        .body("error", notNullValue())
+        .body("error_type", equalTo("payload_too_large"));
   }
 
   @Test
@@ -178,9 +210,11 @@ class ErrorTypeTest {
         .statusCode(400)
         .body("error_type", equalTo("invalid_request"));
     revoke(player, Map.of()).statusCode(400).body("error_type", equalTo("invalid_request"));
-    revoke(player, Map.of("session_id", "x"))
-        .statusCode(400)
-        .body("error_type", equalTo("invalid_request"));
+    for (Object odd : new Object[] {"a", "7", -1, 1.5, true, new int[] {1}, 1e30}) {
+      revoke(player, Map.of("session_id", odd))
+          .statusCode(400)
+          .body("error_type", equalTo("invalid_request"));
+    }
   }
 
   @Test
