@@ -66,7 +66,9 @@ final class RawPlayer implements AutoCloseable {
 
   @Override
   public void close() {
-    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    if (isOpen()) {
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
   }
 
   private final class Listener implements WebSocket.Listener {
