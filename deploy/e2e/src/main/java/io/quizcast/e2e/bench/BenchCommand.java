@@ -27,7 +27,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Fan-out, acknowledgements and the close, each beside a floor measured in the same run. */
-@Command(name = "bench", description = "figures of a game beside their floors")
+@Command(
+    name = "bench",
+    description = "figures of a game beside their floors",
+    subcommands = {SignInBench.class, LoginStorm.class})
 public final class BenchCommand implements Callable<Integer> {
   /** As the reference was measured: everybody answers 0.1–2.0 s after receipt. */
   private static final int ANSWERS_OVER_MILLIS = 1900;

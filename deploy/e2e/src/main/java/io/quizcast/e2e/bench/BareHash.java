@@ -1,0 +1,49 @@
+package io.quizcast.e2e.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * What a sign-in cannot do without: one Argon2id hash at production's cost (19 MiB, t=2, p=1),
+ * bare, on one thread.
+ */
+final class BareHash {
+  private static final int MEMORY_KIB = 19_456;
+  private static final int ITERATIONS = 2;
+  private static final int WARM_UP = 60;
+
+  private BareHash() {}
+
+  /** CPU milliseconds each, over that many. */
+  static double cpuMillis(int hashes) {
+    for (int i = 0; i < WARM_UP; i++) {
+      hash(i);
+    }
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long begun = threads.getCurrentThreadCpuTime();
+    for (int i = 0; i < hashes; i++) {
+      hash(i);
+    }
+    return (threads.getCurrentThreadCpuTime() - begun) / 1e6 / hashes;
+  }
+
+  private static void hash(int seed) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(MEMORY_KIB)
+            .withIterations(ITERATIONS)
+            .withParallelism(1)
+            .withSalt(new byte[16])
+            .build());
+    byte[] hash = new byte[32];
+    generator.generateBytes(("password " + seed).getBytes(StandardCharsets.UTF_8), hash);
+    if (hash[0] == 0 && hash[1] == 0 && hash[2] == 0 && hash[3] == 0) {
+      throw new IllegalStateException("no hash");
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.quizcast.e2e.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.e2e.bench.SignInBench.BenchAccounts;
+import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.swarm.account.Account;
+import io.quizcast.swarm.account.AccountFile;
+import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.account.SourceAddresses;
+import io.quizcast.swarm.game.BehaviourMix;
+import io.quizcast.swarm.game.Crowd;
+import io.quizcast.swarm.game.GameReport;
+import io.quizcast.swarm.game.LiveLine;
+import io.quizcast.swarm.game.Script;
+import io.quizcast.swarm.quiz.AdminSession;
+import io.quizcast.swarm.quiz.QuizDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The same game twice, quiet and beside people who sign in as fast as they are let. */
+@Command(name = "login-storm", description = "answers of a game beside a storm of logins")
+public final class LoginStorm implements Callable<Integer> {
+  private static final double MOST_RATIO = 1.5;
+  private static final int SIGNING_IN_AT_ONCE = 8;
+
+  @Option(names = "--sockets", description = "players (default: ${DEFAULT-VALUE})")
+  int sockets = 1_000;
+
+  @Option(
+      names = "--evidence",
+      description = "a JSON line per run is appended here (default: ${DEFAULT-VALUE})")
+  Path evidence = Path.of("docs/evidence/login-storm.jsonl");
+
+  private record Run(
+      String at,
+      int sockets,
+      double quietAcceptedP99,
+      double stormAcceptedP99,
+      double ratio,
+      int loginsDuringTheGame,
+      int wronglyOut) {}
+
+  @Override
+  public Integer call() throws Exception {
+    RunningPlatform platform = RunningPlatform.ofEnvironment();
+    if (!platform.awaitUp(Duration.ofSeconds(60))) {
+      System.err.println("The platform is not up: ./quizcast up");
+      return 2;
+    }
+    BenchAccounts strangers =
+        new BenchAccounts(SourceAddresses.spread(platform.api().base(), 1_000), 40);
+    strangers.signUp();
+    try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
+      SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), sockets), file);
+      List<Account> players = signIn.everyone(sockets, 4, _ -> {});
+      // The first game is everybody's warm-up.
+      play(platform, signIn, players);
+      GameReport quiet = play(platform, signIn, players);
+      AtomicInteger logins = new AtomicInteger();
+      GameReport beside = beside(strangers, logins, () -> play(platform, signIn, players));
+      Run run =
+          new Run(
+              Instant.now().toString(),
+              sockets,
+              quiet.accepted().p99(),
+              beside.accepted().p99(),
+              beside.accepted().p99() / quiet.accepted().p99(),
+              logins.get(),
+              quiet.wronglyOut() + beside.wronglyOut());
+      System.out.printf(
+          Locale.ROOT,
+          "answer to accepted p99: quiet %.1f ms, beside %d logins %.1f ms, ratio %.2f%n",
+          run.quietAcceptedP99(),
+          run.loginsDuringTheGame(),
+          run.stormAcceptedP99(),
+          run.ratio());
+      Files.createDirectories(evidence.toAbsolutePath().getParent());
+      Files.writeString(
+          evidence,
+          new ObjectMapper().writeValueAsString(run) + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+      return run.ratio() <= MOST_RATIO && run.wronglyOut() == 0 ? 0 : 1;
+    }
+  }
+
+  private static <T> T beside(BenchAccounts strangers, AtomicInteger logins, Callable<T> game)
+      throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newFixedThreadPool(SIGNING_IN_AT_ONCE)) {
+      for (int stream = 0; stream < SIGNING_IN_AT_ONCE; stream++) {
+        int first = stream;
+        threads.submit(
+            () -> {
+              for (int i = first; !over.get(); i += SIGNING_IN_AT_ONCE) {
+                strangers.login(i);
+                logins.incrementAndGet();
+              }
+              return null;
+            });
+      }
+      try {
+        return game.call();
+      } finally {
+        over.set(true);
+      }
+    }
+  }
+
+  private GameReport play(RunningPlatform platform, SignIn signIn, List<Account> players)
+      throws IOException, InterruptedException {
+    AdminSession admin =
+        AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+    QuizDraft.Written quiz =
+        QuizDraft.sums(4, 5).write(admin, Instant.now().plusSeconds(15 + sockets / 200), 1_000_000);
+    GameReport report =
+        new Crowd(signIn, new LiveLine(System.out, false))
+            .play(
+                new Crowd.Plan(
+                    quiz.id(),
+                    platform.gateways(),
+                    BehaviourMix.parse("silent=20"),
+                    quiz.key(),
+                    new Script.Pace(100, 2000, 4),
+                    1,
+                    quiz.startsAt(),
+                    Duration.ofSeconds(60),
+                    1),
+                players,
+                platform.home().resolve("swarm/games/" + quiz.id()))
+            .report();
+    System.out.print(report.text());
+    return report;
+  }
+}
