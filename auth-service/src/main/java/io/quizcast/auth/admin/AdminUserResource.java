@@ -72,14 +72,15 @@ public class AdminUserResource {
     int number = Math.clamp(page, 1, 100_000);
     int size = Math.clamp(pageSize, 1, MOST_PER_PAGE);
     String prefix =
-        search.replace("\0", "").strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1")
+        search.replace("\0", "").strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1")
             + "%";
     return Panache.withSession(
         () -> {
           PanacheQuery<AccountEntity> found =
               accounts.find(
                   (deleted ? "deletedAt is not null" : "deletedAt is null")
-                      + " and (lower(username) like ?1 or email like ?1) order by id",
+                      + " and (lower(username) like ?1 escape '!' or email like ?1 escape '!')"
+                      + " order by id",
                   prefix);
           return found
               .count()

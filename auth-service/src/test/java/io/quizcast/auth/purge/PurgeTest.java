@@ -72,6 +72,7 @@ class PurgeTest {
       statement.execute("SELECT pg_advisory_lock(7105004)");
       run();
       assertThat(sessions(gone)).isEqualTo(1);
+      statement.execute("SELECT pg_advisory_unlock(7105004)");
     }
     run();
     assertThat(sessions(gone)).isZero();
