@@ -44,4 +44,13 @@ public class AvatarResource {
         .chain(image -> service.keep(userId, image))
         .map(address -> new Uploaded("Picture saved", address));
   }
+
+  /** What is no form at all hears it here, behind the guards, and not from the routing. */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Authenticated
+  @CsrfProtected
+  public void uploadNothing() {
+    throw RequestRefused.invalid("Send the picture as the form's file");
+  }
 }

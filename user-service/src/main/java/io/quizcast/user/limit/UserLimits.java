@@ -25,6 +25,8 @@ public class UserLimits implements RateLimits {
   public List<RateLimit> rows() {
     return List.of(
         address("leaderboard", HttpMethod.GET, "/api/leaderboard"),
+        address("profile-mobile-address", HttpMethod.PUT, "/api/mobile/auth/profile"),
+        address("language-mobile-address", HttpMethod.PUT, "/api/mobile/users/me/language"),
         account("leaderboard-me", HttpMethod.GET, "/api/leaderboard/me", READING),
         account("me", HttpMethod.GET, "/api/users/me", READING),
         account("history", HttpMethod.GET, "/api/users/me/results", READING),
