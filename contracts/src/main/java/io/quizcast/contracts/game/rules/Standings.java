@@ -83,7 +83,7 @@ public final class Standings {
               rank,
               winnerSet.contains(seat),
               prizes[seat],
-              out ? players.outAt(seat) : 0,
+              out ? Math.min(players.outAt(seat), Math.max(1, facts.asked())) : 0,
               out ? players.reason(seat) : null,
               players.answerTimeMs(seat)));
     }
@@ -100,8 +100,7 @@ public final class Standings {
     if (winners.length == 0) {
       return prizes;
     }
-    long share = fund / winners.length;
-    long remainder = fund % winners.length;
+    Shares shares = new Shares(fund, winners.length);
     List<Integer> order = new ArrayList<>();
     for (int seat : winners) {
       order.add(seat);
@@ -110,7 +109,7 @@ public final class Standings {
         Comparator.<Integer>comparingLong(players::answerTimeMs)
             .thenComparingLong(players::userId));
     for (int i = 0; i < order.size(); i++) {
-      prizes[order.get(i)] = share + (i < remainder ? 1 : 0);
+      prizes[order.get(i)] = shares.of(i);
     }
     return prizes;
   }
