@@ -108,6 +108,7 @@ export const en = {
       time_exceeded: 'answer came too late',
       no_answer_timeout: 'no answer',
       disconnected: 'connection lost',
+      removed: 'removed by the host',
     } as Record<string, string>,
     none: 'You did not play in this quiz.',
     notYet: 'Results are not there yet. They appear here by themselves.',

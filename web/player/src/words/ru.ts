@@ -117,6 +117,7 @@ export const ru: Texts = {
       time_exceeded: 'ответ опоздал',
       no_answer_timeout: 'ответа не было',
       disconnected: 'связь потеряна',
+      removed: 'удалён организатором',
     },
     none: 'Вы не играли в этой викторине.',
     notYet: 'Результатов пока нет. Они появятся здесь сами.',

@@ -46,7 +46,8 @@ class SlowReaderTest extends GatewayTest {
                 1,
                 1,
                 1_800_000,
-                300_000));
+                300_000,
+                null));
         int heard = round;
         await()
             .pollInterval(Duration.ofMillis(5))

@@ -128,7 +128,7 @@ final class TestOwner implements AutoCloseable {
     long at = System.currentTimeMillis() + startsIn.toMillis();
     game.put(
         new GameCommand.Schedule(
-            game.quizId, 1, "Пробная игра", "", at, questions, 1_000, 1_800_000, 300_000));
+            game.quizId, 1, "Пробная игра", "", at, questions, 1_000, 1_800_000, 300_000, null));
     return game;
   }
 

@@ -2,11 +2,16 @@ package io.quizcast.contracts.game;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Why a player is out; the wire form is what existing clients branch on. */
+/**
+ * Why a player is out; the wire form is what existing clients branch on. Snapshots hold the index:
+ * new ones come last.
+ */
 public enum EliminationReason {
   INCORRECT_ANSWER("incorrect_answer"),
   TIME_EXCEEDED("time_exceeded"),
-  NO_ANSWER_TIMEOUT("no_answer_timeout");
+  NO_ANSWER_TIMEOUT("no_answer_timeout"),
+  /** By an admin. */
+  REMOVED("removed");
 
   private final String wire;
 

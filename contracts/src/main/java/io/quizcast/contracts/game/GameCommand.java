@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
   @Type(value = GameCommand.Resume.class, name = "resume"),
   @Type(value = GameCommand.Extend.class, name = "extend"),
   @Type(value = GameCommand.VoidQuestion.class, name = "void"),
+  @Type(value = GameCommand.Remove.class, name = "remove"),
+  @Type(value = GameCommand.Bar.class, name = "bar"),
   @Type(value = GameCommand.Announce.class, name = "announce"),
   @Type(value = GameCommand.OpenLobby.class, name = "open_lobby"),
   @Type(value = GameCommand.Start.class, name = "start"),
@@ -105,6 +107,7 @@ public sealed interface GameCommand {
    * @param scheduledAt epoch ms
    * @param announceLeadMs how long before the start it is announced
    * @param lobbyLeadMs how long before the start the lobby opens
+   * @param rehearsal true when only bots may play; absent otherwise
    */
   record Schedule(
       long quizId,
@@ -115,7 +118,8 @@ public sealed interface GameCommand {
       int questionCount,
       long prizeFund,
       long announceLeadMs,
-      long lobbyLeadMs)
+      long lobbyLeadMs,
+      @Nullable Boolean rehearsal)
       implements HostCommand {}
 
   /**
@@ -133,6 +137,16 @@ public sealed interface GameCommand {
 
   /** Nobody is out by this question, and it no longer counts. */
   record VoidQuestion(long quizId, String id, long questionId) implements HostCommand {}
+
+  /** Takes a player out of this game for good. */
+  record Remove(long quizId, String id, long userId) implements HostCommand {}
+
+  /**
+   * Who is banned, as it stands now: the others may join (again).
+   *
+   * @param userIds ascending
+   */
+  record Bar(long quizId, List<Long> userIds) implements HostCommand {}
 
   record Announce(long quizId, long version) implements ClockCommand {}
 

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
   @Type(value = GameEvent.QuestionClosed.class, name = "question_closed"),
   @Type(value = GameEvent.QuestionJudged.class, name = "question_judged"),
   @Type(value = GameEvent.QuestionVoided.class, name = "question_voided"),
+  @Type(value = GameEvent.PlayerRemoved.class, name = "player_removed"),
+  @Type(value = GameEvent.PlayersBarred.class, name = "players_barred"),
   @Type(value = GameEvent.QuestionsExhausted.class, name = "questions_exhausted"),
   @Type(value = GameEvent.AdStarted.class, name = "ad_started"),
   @Type(value = GameEvent.AdEnded.class, name = "ad_ended"),
@@ -45,6 +47,7 @@ public sealed interface GameEvent {
 
   /**
    * @param armedAt stages whose moment lies before it are skipped
+   * @param rehearsal true when only bots may play; absent otherwise
    */
   record Scheduled(
       long rowVersion,
@@ -55,7 +58,8 @@ public sealed interface GameEvent {
       long prizeFund,
       long announceLeadMs,
       long lobbyLeadMs,
-      long armedAt)
+      long armedAt,
+      @Nullable Boolean rehearsal)
       implements GameEvent {}
 
   record Announced(long announcedAt) implements GameEvent {}
@@ -146,6 +150,12 @@ public sealed interface GameEvent {
   record QuestionVoided(
       long questionId, int number, boolean ends, int nextDifficulty, String id, long clock)
       implements GameEvent {}
+
+  /** Out by the host's hand; voiding a question does not bring him back. */
+  record PlayerRemoved(int seat, String id) implements GameEvent {}
+
+  /** Who may not join, as it stands now; those of them who are in are out. */
+  record PlayersBarred(List<Long> userIds) implements GameEvent {}
 
   /** No question was left for this place: the game ends with those who are in. */
   record QuestionsExhausted(int number, long clock) implements GameEvent {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * keep a hundred thousand players within a record once the producer compresses it.
  *
  * @param offset of the record on {@code game.events} that carried event {@code seq}
+ * @param barred user ids that may not join, ascending; absent when there are none
  */
 public record GameSnapshot(
     long quizId,
@@ -27,7 +28,8 @@ public record GameSnapshot(
     long lastClock,
     List<Gateway> gateways,
     Seats seats,
-    @Nullable Sheet sheet) {
+    @Nullable Sheet sheet,
+    @Nullable List<Long> barred) {
 
   /** Which phase, and what only that phase knows; the rest is absent. */
   public record Phase(

@@ -139,6 +139,7 @@ final class AnswerProjection implements AutoCloseable {
                 """
                 UPDATE user_answers SET is_eliminated = false, elimination_reason = NULL
                 WHERE quiz_id = ? AND question_id = ?
+                  AND elimination_reason IS DISTINCT FROM 'removed'
                 """)) {
       update.setLong(1, question.quizId());
       update.setLong(2, question.questionId());

@@ -4,8 +4,11 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.RequestRefused;
 import io.quizcast.quiz.audit.AuditLog;
+import io.quizcast.quiz.players.PlayerBans;
 import io.quizcast.quiz.quizzes.Message;
+import io.quizcast.quiz.refusal.GivenReason;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
 import io.smallrye.mutiny.Uni;
@@ -29,11 +32,13 @@ public class GameControlResource {
 
   private final HostCommands host;
   private final Trail trail;
+  private final PlayerBans bans;
   private final CallerIdentity caller;
 
-  GameControlResource(HostCommands host, Trail trail, CallerIdentity caller) {
+  GameControlResource(HostCommands host, Trail trail, PlayerBans bans, CallerIdentity caller) {
     this.host = host;
     this.trail = trail;
+    this.bans = bans;
     this.caller = caller;
   }
 
@@ -46,6 +51,11 @@ public class GameControlResource {
    * @param questionId the question meant; the one asked last when missing
    */
   public record Annulment(@Nullable Long questionId) {}
+
+  /**
+   * @param reason kept in the audit log; players are not told
+   */
+  public record Removal(@Nullable Long userId, @Nullable String reason) {}
 
   /**
    * @param message shown to the players
@@ -90,6 +100,47 @@ public class GameControlResource {
             new GameCommand.VoidQuestion(id.value(), key, question == null ? last : question));
   }
 
+  /** Takes a player out of this game; he may watch. */
+  @POST
+  @Path("/remove")
+  public Uni<Message> remove(@PathParam("id") RowId id, @Nullable Removal body) {
+    long user = userId(body);
+    String reason = GivenReason.of(body == null ? null : body.reason());
+    return followed(
+        host.askEarly(id.value(), (key, _) -> new GameCommand.Remove(id.value(), key, user)),
+        "remove",
+        id.value(),
+        Map.of("user_id", user, "reason", reason));
+  }
+
+  /** Takes a player out of every game, and keeps him out until the ban is lifted. */
+  @POST
+  @Path("/ban")
+  public Uni<Message> ban(@PathParam("id") RowId id, @Nullable Removal body) {
+    long user = userId(body);
+    String reason = GivenReason.of(body == null ? null : body.reason());
+    long actor = caller.userId();
+    Context context = Vertx.currentContext();
+    return bans.ban(user, reason, actor)
+        .chain(
+            () ->
+                host.askEarly(
+                    id.value(), (key, _) -> new GameCommand.Remove(id.value(), key, user)))
+        // Without a seat, or out already: the ban stands, and every game learns of it.
+        .onFailure(RequestRefused.class)
+        .recoverWithNull()
+        .emitOn(next -> context.runOnContext(_ -> next.run()))
+        .replaceWith(new Message("done"));
+  }
+
+  private static long userId(@Nullable Removal body) {
+    Long user = body == null ? null : body.userId();
+    if (user == null || user == 0) {
+      throw Refusal.UNPROCESSABLE.because("user_id is required");
+    }
+    return user;
+  }
+
   @POST
   @Path("/cancel")
   public Uni<Message> cancel(@PathParam("id") RowId id, @Nullable Cancellation body) {
@@ -105,11 +156,16 @@ public class GameControlResource {
   }
 
   private Uni<Message> ask(long quizId, String action, HostCommands.Request request) {
+    return followed(host.ask(quizId, request), action, quizId, Map.of());
+  }
+
+  private Uni<Message> followed(
+      Uni<Void> asked, String action, long quizId, Map<String, Object> details) {
     long actor = caller.userId();
     Context context = Vertx.currentContext();
-    return host.ask(quizId, request)
+    return asked
         .emitOn(next -> context.runOnContext(_ -> next.run()))
-        .chain(() -> trail.record(actor, action, quizId))
+        .chain(() -> trail.record(actor, action, quizId, details))
         .replaceWith(new Message("done"));
   }
 
@@ -123,8 +179,8 @@ public class GameControlResource {
     }
 
     @WithTransaction
-    Uni<Void> record(long actor, String action, long quizId) {
-      return audit.record(actor, action, "game", quizId, Map.of());
+    Uni<Void> record(long actor, String action, long quizId, Map<String, Object> details) {
+      return audit.record(actor, action, "game", quizId, details);
     }
   }
 }

@@ -55,7 +55,7 @@ public class GameFactsResource {
               r.score, r.correct_answers, r.is_eliminated, r.elimination_reason, r.rank,
               r.is_winner, r.prize_fund
             FROM quizzes q LEFT JOIN results r ON r.quiz_id = q.id AND r.user_id = $2
-            WHERE q.id = $1 AND q.deleted_at IS NULL
+            WHERE q.id = $1 AND q.deleted_at IS NULL AND q.rehearsal_of IS NULL
             """)
         .execute(Tuple.of(id.value(), userId == null ? 0L : userId))
         .map(

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -23,6 +24,9 @@ import java.util.function.Function;
 public class HostCommands {
   /** What the game did with a command it followed. */
   private static final String DONE = "done";
+
+  private static final Set<String> RUNNING = Set.of("in_progress");
+  private static final Set<String> UNFINISHED = Set.of("in_progress", "scheduled");
 
   private static final Duration LOOK = Duration.ofMillis(40);
 
@@ -36,6 +40,8 @@ public class HostCommands {
           Map.entry("ad_running", "an ad is running"),
           Map.entry("cannot_extend", "this question cannot be extended now"),
           Map.entry("already_extended", "this question was extended already"),
+          Map.entry("not_a_participant", "this player is not in the game"),
+          Map.entry("already_out", "this player is out already"),
           Map.entry("cannot_void", "only the open or the last question can be voided"),
           Map.entry("game_over", "the game is over"),
           Map.entry("game_cancelled", "the game was cancelled"),
@@ -65,8 +71,17 @@ public class HostCommands {
    * with 503 may still be followed.
    */
   public Uni<Void> ask(long quizId, Request request) {
+    return ask(quizId, RUNNING, request);
+  }
+
+  /** As {@link #ask(long, Request)}, and before the start too. */
+  public Uni<Void> askEarly(long quizId, Request request) {
+    return ask(quizId, UNFINISHED, request);
+  }
+
+  private Uni<Void> ask(long quizId, Set<String> statuses, Request request) {
     String id = UUID.randomUUID().toString();
-    return running(quizId)
+    return find(quizId, statuses)
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .chain(
             found -> {
@@ -91,7 +106,7 @@ public class HostCommands {
     }
   }
 
-  private Uni<Running> running(long quizId) {
+  private Uni<Running> find(long quizId, Set<String> statuses) {
     return database
         .preparedQuery(
             """
@@ -104,7 +119,7 @@ public class HostCommands {
         .map(
             rows -> {
               Row row = first(rows).orElseThrow(Refusal::notFound);
-              if (!"in_progress".equals(row.getString("status"))) {
+              if (!statuses.contains(row.getString("status"))) {
                 throw Refusal.CONFLICT.because("the game is not running");
               }
               return new Running(row.getInteger("partition"), row.getLong("question"));

@@ -1,5 +1,6 @@
 package io.quizcast.quiz.game;
 
+import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.Players;
@@ -42,7 +43,8 @@ record JudgedAnswers(
     int count = 0;
     for (int seat = 0; seat < size; seat++) {
       boolean outNow = players.isOut(seat) && players.outAt(seat) == number;
-      if (players.isIn(seat) || outNow) {
+      boolean removed = outNow && players.reason(seat) == EliminationReason.REMOVED;
+      if (players.isIn(seat) || (outNow && !removed) || (removed && sheet.has(seat))) {
         users[count] = players.userId(seat);
         options[count] = sheet.has(seat) ? sheet.option(seat) : SILENT;
         right[count] = !outNow;

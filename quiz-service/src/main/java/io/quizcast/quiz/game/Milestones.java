@@ -48,7 +48,13 @@ final class Milestones {
           of(to, "opened", facts)
               .put("number", e.number())
               .put("question_id", e.question().questionId())
+              .put("limit_ms", e.question().timeLimitSec() * 1000)
+              .put("grace_ms", facts.settings().lateGraceMs())
               .put("at", text(at));
+      case GameEvent.WindowExtended e ->
+          of(to, "extended", facts)
+              .put("number", facts.asked())
+              .put("limit_ms", e.timeLimitSec() * 1000);
       case GameEvent.Cancelled e ->
           of(to, "cancelled", facts)
               .put("reason", e.reason())
@@ -60,10 +66,11 @@ final class Milestones {
       case GameEvent.Announced _, GameEvent.LobbyOpened _, GameEvent.Joined _ -> {}
       case GameEvent.PlayersSeen _, GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> {}
       case GameEvent.WindowOpened _, GameEvent.AnswersRecorded _, GameEvent.WindowPassed _ -> {}
-      case GameEvent.WindowExtended _, GameEvent.QuestionClosed _ -> {}
+      case GameEvent.QuestionClosed _ -> {}
       case GameEvent.QuestionJudged _, GameEvent.QuestionVoided _ -> {}
       case GameEvent.QuestionsExhausted _, GameEvent.AdStarted _, GameEvent.AdEnded _ -> {}
       case GameEvent.Paused _, GameEvent.Resumed _ -> {}
+      case GameEvent.PlayerRemoved _, GameEvent.PlayersBarred _ -> {}
     }
   }
 

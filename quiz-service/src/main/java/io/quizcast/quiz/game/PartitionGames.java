@@ -236,6 +236,7 @@ final class PartitionGames {
       case GameCommand.Resume c -> c.id();
       case GameCommand.Extend c -> c.id();
       case GameCommand.VoidQuestion c -> c.id();
+      case GameCommand.Remove c -> c.id();
       default -> null;
     };
   }

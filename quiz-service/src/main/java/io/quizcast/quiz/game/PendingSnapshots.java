@@ -133,6 +133,7 @@ final class PendingSnapshots {
         s.lastClock(),
         s.gateways(),
         s.seats(),
-        s.sheet());
+        s.sheet(),
+        s.barred());
   }
 }

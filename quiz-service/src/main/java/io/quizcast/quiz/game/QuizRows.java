@@ -15,7 +15,7 @@ final class QuizRows {
   private static final String COLUMNS =
       """
       SELECT id, version, title, description, (extract(epoch FROM scheduled_time) * 1000)::bigint,
-        prize_fund, finish_on_zero_players
+        prize_fund, finish_on_zero_players, rehearsal_of IS NOT NULL
       FROM quizzes
       """;
 
@@ -32,7 +32,8 @@ final class QuizRows {
       String description,
       long scheduledAt,
       long prizeFund,
-      boolean finishOnZeroPlayers) {}
+      boolean finishOnZeroPlayers,
+      boolean rehearsal) {}
 
   record Cancellation(long quizId, String reason, String message) {}
 
@@ -121,6 +122,22 @@ final class QuizRows {
     }
   }
 
+  /** Who is banned now, ascending. */
+  List<Long> banned() throws SQLException {
+    try (PreparedStatement select =
+            connection
+                .get()
+                .prepareStatement(
+                    "SELECT user_id FROM player_bans WHERE lifted_at IS NULL ORDER BY user_id");
+        ResultSet rows = select.executeQuery()) {
+      List<Long> users = new ArrayList<>();
+      while (rows.next()) {
+        users.add(rows.getLong(1));
+      }
+      return users;
+    }
+  }
+
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
         row.getLong(1),
@@ -129,6 +146,7 @@ final class QuizRows {
         row.getString(4),
         row.getLong(5),
         row.getLong(6),
-        row.getBoolean(7));
+        row.getBoolean(7),
+        row.getBoolean(8));
   }
 }

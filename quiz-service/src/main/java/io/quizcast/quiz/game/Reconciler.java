@@ -5,14 +5,16 @@ import io.quizcast.contracts.game.rules.GameState;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns quiz rows into {@code schedule} and {@code cancel}, whatever became of the request that
- * changed them. Commands are put again until the game has followed. Owned by the runner's thread.
+ * Turns quiz rows into {@code schedule} and {@code cancel}, and bans into {@code bar}, whatever
+ * became of the request that changed them. Commands are put again until the game has followed.
+ * Owned by the runner's thread.
  */
 final class Reconciler {
   private static final Logger LOG = Logger.getLogger(Reconciler.class);
@@ -62,6 +64,18 @@ final class Reconciler {
       commands.put(
           partition, new GameCommand.Cancel(end.quizId(), null, end.reason(), end.message()));
     }
+    bar(games);
+  }
+
+  private void bar(PartitionGames games) throws SQLException {
+    List<Long> banned = rows.banned();
+    Set<Long> users = Set.copyOf(banned);
+    for (LiveGame game : games.all()) {
+      boolean open = !game.isOver() && !(game.state() instanceof GameState.Held);
+      if (open && !game.state().facts().barred().equals(users)) {
+        commands.put(partition, new GameCommand.Bar(game.quizId(), banned));
+      }
+    }
   }
 
   private static boolean isBehind(@Nullable LiveGame game, QuizRows.Row row) {
@@ -86,7 +100,8 @@ final class Reconciler {
         stock.plan(row.quizId()).questions(),
         row.prizeFund(),
         config.announceLead().toMillis(),
-        config.lobbyLead().toMillis());
+        config.lobbyLead().toMillis(),
+        row.rehearsal() ? Boolean.TRUE : null);
   }
 
   private void prepare(QuizRows.Row row) throws SQLException {

@@ -21,10 +21,15 @@ public class PlayerName {
 
   /** Never blank: a name that has not arrived, or is gone with its owner, reads as a number. */
   public static String shown(@Nullable PlayerName name, long userId) {
-    if (name == null || name.username.isEmpty()) {
-      return "player_" + userId;
+    return name == null ? "player_" + userId : shown(name.username, name.deleted, userId);
+  }
+
+  /** As {@link #shown(PlayerName, long)}, of a row read elsewhere. */
+  public static String shown(@Nullable String username, boolean deleted, long userId) {
+    if (deleted) {
+      return "deleted_user_" + userId;
     }
-    return name.deleted ? "deleted_user_" + userId : name.username;
+    return username == null || username.isEmpty() ? "player_" + userId : username;
   }
 
   public static @Nullable String picture(@Nullable PlayerName name) {

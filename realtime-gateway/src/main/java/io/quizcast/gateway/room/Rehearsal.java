@@ -65,7 +65,7 @@ public class Rehearsal {
     RoomFold fold = new RoomFold(1);
     long[] bytes = {0};
     List<GameEvent> events = new ArrayList<>();
-    events.add(new GameEvent.Scheduled(1, "t", "", 10_000_000, 1, 100, 1, 1, 9_000_000));
+    events.add(new GameEvent.Scheduled(1, "t", "", 10_000_000, 1, 100, 1, 1, 9_000_000, null));
     for (int seat = 0; seat < PLAYERS; seat++) {
       events.add(new GameEvent.Joined(seat, 1_000 + seat, true));
     }

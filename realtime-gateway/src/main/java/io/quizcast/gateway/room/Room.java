@@ -223,6 +223,10 @@ final class Room {
             attendee -> world.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ));
       }
       case GameEvent.Joined e -> joined(e);
+      case GameEvent.PlayerRemoved e ->
+          world.entrance().removed(this, facts().players().userId(e.seat()), at);
+      case GameEvent.PlayersBarred e ->
+          e.userIds().forEach(user -> world.entrance().removed(this, user, at));
       case GameEvent.Cancelled _, GameEvent.Held _ -> {
         answers.closed();
         frames.forEach(frame -> audience.toAll(frame, at));

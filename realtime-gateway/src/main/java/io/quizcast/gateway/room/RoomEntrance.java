@@ -1,6 +1,7 @@
 package io.quizcast.gateway.room;
 
 import io.quizcast.contracts.game.Ad;
+import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
@@ -107,10 +108,30 @@ final class RoomEntrance {
   void refused(Room room, Member member, String reason) {
     member.joinAskedAt = 0;
     ServerFrame.Error error =
-        reason.equals("quiz_unknown")
-            ? Wordlist.unknownQuiz(room.quizId())
-            : Wordlist.ready(Wordlist.CLOSED);
+        switch (reason) {
+          case "quiz_unknown" -> Wordlist.unknownQuiz(room.quizId());
+          case "banned" -> Wordlist.ready(Wordlist.BANNED);
+          default -> Wordlist.ready(Wordlist.CLOSED);
+        };
     room.audience().toUser(member.userId, error, Position.NONE);
+  }
+
+  /** By the host's hand; hearing of it twice does no harm. */
+  void removed(Room room, long userId, Position at) {
+    GameFacts facts = room.facts();
+    int seat = facts.players().seatOf(userId);
+    if (isRemoved(facts, seat)) {
+      ServerFrame frame =
+          Wordlist.elimination(room.quizId(), userId, EliminationReason.REMOVED.wire());
+      room.audience().toUser(userId, frame, at);
+    }
+  }
+
+  private static boolean isRemoved(GameFacts facts, int seat) {
+    Players players = facts.players();
+    return seat != Players.NO_SEAT
+        && players.isOut(seat)
+        && players.reason(seat) == EliminationReason.REMOVED;
   }
 
   /** After {@code user:resync}: what was missed, or the whole state and what goes with it. */
@@ -140,6 +161,10 @@ final class RoomEntrance {
     }
     long now = room.facts().seq();
     int seat = seatOf(room.facts(), identity);
+    if (isRemoved(room.facts(), seat)) {
+      // His removal is in no frame for all: the whole state says it.
+      return Optional.empty();
+    }
     return room.history()
         .since(lastSeq, now, seat)
         .map(

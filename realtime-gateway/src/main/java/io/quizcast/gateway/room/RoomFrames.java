@@ -49,6 +49,7 @@ final class RoomFrames {
       case GameEvent.WindowOpened _, GameEvent.AnswersRecorded _ -> List.of();
       case GameEvent.WindowPassed _, GameEvent.QuestionClosed _ -> List.of();
       case GameEvent.QuestionsExhausted _, GameEvent.Held _ -> List.of();
+      case GameEvent.PlayerRemoved _, GameEvent.PlayersBarred _ -> List.of();
     };
   }
 

@@ -138,6 +138,10 @@ public class Rooms implements Socket.Reader {
   }
 
   private void enter(Socket socket, Room room) {
+    if (isHidden(room, socket)) {
+      say(socket, Wordlist.unknownQuiz(room.quizId()));
+      return;
+    }
     Attendee known = attendees.get(socket);
     if (known == null || known.room != room) {
       leave(socket);
@@ -145,6 +149,11 @@ public class Rooms implements Socket.Reader {
       attendees.put(socket, known);
     }
     entrance.ready(room, known);
+  }
+
+  /** A rehearsal is there for admins alone. */
+  private static boolean isHidden(Room room, Socket socket) {
+    return room.facts().isRehearsal() && !socket.identity().admin();
   }
 
   private void leave(Socket socket) {
@@ -157,7 +166,9 @@ public class Rooms implements Socket.Reader {
   private void resync(Socket socket, ClientFrame.Resync frame) {
     long quizId = frame.quizId();
     Room room = rooms.get(quizId);
-    if (room != null && !(room.state() instanceof GameState.Unscheduled)) {
+    if (room != null && isHidden(room, socket)) {
+      say(socket, Wordlist.noState());
+    } else if (room != null && !(room.state() instanceof GameState.Unscheduled)) {
       entrance.resync(room, socket, frame.lastSeq());
     } else {
       quizzes.find(quizId, found -> thread.execute(() -> resyncElsewhere(socket, quizId, found)));

@@ -30,7 +30,7 @@ final class StateView {
         isOpen ? (int) Math.max(0, (remainingMs + 999) / 1_000) : 0,
         out,
         out ? (noShow ? "no_answer_timeout" : players.reason(seat).wire()) : null,
-        out && !noShow ? players.outAt(seat) : null,
+        out && !noShow ? Math.min(players.outAt(seat), Math.max(1, facts.asked())) : null,
         !registered && !admin && !isJoinable(state),
         score,
         score,

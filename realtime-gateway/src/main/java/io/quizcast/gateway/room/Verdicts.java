@@ -45,7 +45,9 @@ final class Verdicts {
       users[seat] = players.userId(seat);
       if (players.isIn(seat)) {
         bySeat[seat] = PASSED;
-      } else if (players.isOut(seat) && players.outAt(seat) == event.number()) {
+      } else if (players.isOut(seat)
+          && players.outAt(seat) == event.number()
+          && players.reason(seat) != EliminationReason.REMOVED) {
         bySeat[seat] = (byte) (OUT + players.reason(seat).ordinal());
       }
     }

@@ -12,6 +12,7 @@ final class Wordlist {
   static final String IS_OUT = "user is eliminated from this quiz";
   static final String NO_PARTICIPANT = "user is not a participant of this quiz";
   static final String CLOSED = "quiz registration is closed";
+  static final String BANNED = "you have been banned from quizzes";
   static final String FINISHED = "Викторина завершена. Спасибо за участие!";
 
   private static final String ANSWER = "answer_error";
@@ -56,6 +57,7 @@ final class Wordlist {
           case "incorrect_answer" -> "Неверный ответ. Вы выбываете из игры.";
           case "time_exceeded" -> "Ответ пришёл слишком поздно. Вы выбываете из игры.";
           case "no_answer_timeout" -> "Время вышло, ответа не было. Вы выбываете из игры.";
+          case "removed" -> "Организатор удалил вас из игры.";
           default -> "Вы уже выбыли из игры и можете только смотреть.";
         };
     return new ServerFrame.Elimination(quizId, userId, reason, message);

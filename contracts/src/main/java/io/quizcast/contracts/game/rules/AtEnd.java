@@ -40,8 +40,9 @@ final class AtEnd {
       case GameCommand.Resume c -> Attending.refused(c.id(), reason);
       case GameCommand.Extend c -> Attending.refused(c.id(), reason);
       case GameCommand.VoidQuestion c -> Attending.refused(c.id(), reason);
+      case GameCommand.Remove c -> Attending.refused(c.id(), reason);
       case GameCommand.Cancel c when c.id() != null -> Attending.refused(c.id(), reason);
-      case GameCommand.Cancel _, GameCommand.Schedule _ -> Decision.NOTHING;
+      case GameCommand.Cancel _, GameCommand.Schedule _, GameCommand.Bar _ -> Decision.NOTHING;
       case GatewayCommand _, ClockCommand _ -> Decision.NOTHING;
     };
   }

@@ -1,16 +1,19 @@
 package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.GameCommand.Answer;
+import io.quizcast.contracts.game.GameCommand.Bar;
 import io.quizcast.contracts.game.GameCommand.Beat;
 import io.quizcast.contracts.game.GameCommand.Cancel;
 import io.quizcast.contracts.game.GameCommand.Join;
 import io.quizcast.contracts.game.GameCommand.Present;
+import io.quizcast.contracts.game.GameCommand.Remove;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameNotice.AnswerRefused;
 import io.quizcast.contracts.game.GameNotice.HostRefused;
 import io.quizcast.contracts.game.GameNotice.JoinRefused;
 import io.quizcast.contracts.game.PlayerSet;
 import io.quizcast.contracts.game.rules.GameFacts.Attendance;
+import java.util.Set;
 
 /** Decisions that several phases share: who is there, and the end by the host. */
 final class Attending {
@@ -20,6 +23,12 @@ final class Attending {
     Players players = facts.players();
     if (players.seatOf(command.userId()) != Players.NO_SEAT) {
       return Decision.NOTHING;
+    }
+    if (facts.barred().contains(command.userId())) {
+      return Decision.refused(new JoinRefused(command.userId(), "banned"));
+    }
+    if (facts.isRehearsal() && command.userId() > 0) {
+      return Decision.refused(new JoinRefused(command.userId(), "quiz_unknown"));
     }
     boolean present = isPresenceTime(facts, now);
     return Decision.of(new GameEvent.Joined(players.size(), command.userId(), present));
@@ -74,6 +83,22 @@ final class Attending {
     return known == null
         ? Decision.NOTHING
         : Decision.of(new GameEvent.GatewayLeft(beat.gateway()));
+  }
+
+  static Decision remove(GameFacts facts, Remove command) {
+    int seat = facts.players().seatOf(command.userId());
+    if (seat == Players.NO_SEAT) {
+      return refused(command.id(), "not_a_participant");
+    }
+    return facts.players().isIn(seat)
+        ? Decision.of(new GameEvent.PlayerRemoved(seat, command.id()))
+        : refused(command.id(), "already_out");
+  }
+
+  static Decision bar(GameFacts facts, Bar command) {
+    return facts.barred().equals(Set.copyOf(command.userIds()))
+        ? Decision.NOTHING
+        : Decision.of(new GameEvent.PlayersBarred(command.userIds()));
   }
 
   static Decision cancel(Cancel command) {

@@ -22,6 +22,7 @@ final class BeforeStart {
     return switch (command) {
       case GameCommand.Join c -> Decision.refused(new JoinRefused(c.userId(), "quiz_unknown"));
       case GameCommand.Answer c -> Attending.answerRefused(c, NOT_STARTED);
+      case GameCommand.Bar _ -> Decision.NOTHING;
       case HostCommand c -> host(state.facts(), c, now);
       case GatewayCommand _, ClockCommand _ -> Decision.NOTHING;
     };
@@ -68,6 +69,8 @@ final class BeforeStart {
       case GameCommand.Resume c -> Attending.refused(c.id(), NOT_STARTED);
       case GameCommand.Extend c -> Attending.refused(c.id(), NOT_STARTED);
       case GameCommand.VoidQuestion c -> Attending.refused(c.id(), NOT_STARTED);
+      case GameCommand.Remove c -> Attending.remove(facts, c);
+      case GameCommand.Bar c -> Attending.bar(facts, c);
     };
   }
 
@@ -106,6 +109,7 @@ final class BeforeStart {
             c.prizeFund(),
             c.announceLeadMs(),
             c.lobbyLeadMs(),
-            now.at()));
+            now.at(),
+            c.rehearsal()));
   }
 }

@@ -63,6 +63,14 @@ final class Evolution {
           new QuestionClosed(facts, as(QuestionOpen.class, state).window(), e.silent());
       case GameEvent.QuestionJudged e -> judged(as(QuestionClosed.class, state), e);
       case GameEvent.QuestionVoided e -> voided(state, e);
+      case GameEvent.PlayerRemoved e -> {
+        facts.removed(e.seat(), isJudged(state));
+        yield state;
+      }
+      case GameEvent.PlayersBarred e -> {
+        facts.barred(e.userIds(), isJudged(state));
+        yield state;
+      }
       case GameEvent.QuestionsExhausted e ->
           pause(facts, e.number(), true, 0, e.clock() + facts.settings().finishDelayMs());
       case GameEvent.AdStarted e -> {
@@ -122,10 +130,14 @@ final class Evolution {
         facts, event.number(), event.ends(), event.nextDifficulty(), event.clock());
   }
 
+  /** Whether the verdict on the last question is out. */
+  private static boolean isJudged(GameState state) {
+    return !(state instanceof QuestionOpen || state instanceof QuestionClosed);
+  }
+
   private static GameState voided(GameState state, GameEvent.QuestionVoided event) {
     GameFacts facts = state.facts();
-    boolean wasJudged = !(state instanceof QuestionOpen || state instanceof QuestionClosed);
-    if (wasJudged) {
+    if (isJudged(state)) {
       Players players = facts.players();
       AnswerSheet sheet = facts.openSheet();
       for (int seat = 0; seat < players.size(); seat++) {

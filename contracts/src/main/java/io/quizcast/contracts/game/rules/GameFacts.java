@@ -34,6 +34,7 @@ public final class GameFacts {
   private int asked;
   private int voided;
   private int passRate = Difficulty.NO_RATE;
+  private Set<Long> barred = Set.of();
 
   /**
    * @param users as of its last beat
@@ -59,6 +60,7 @@ public final class GameFacts {
     asked = from.asked;
     voided = from.voided;
     passRate = from.passRate;
+    barred = from.barred;
   }
 
   GameFacts(GameSnapshot from) {
@@ -76,6 +78,7 @@ public final class GameFacts {
     asked = from.asked();
     voided = from.voided();
     passRate = from.passRate();
+    barred = from.barred() == null ? Set.of() : Set.copyOf(from.barred());
   }
 
   GameSnapshot snapshot(GameSnapshot.Phase phase, long epoch, int partition, long offset) {
@@ -96,7 +99,8 @@ public final class GameFacts {
         lastClock,
         heard,
         players.seats(),
-        sheet == null ? null : sheet.sheet());
+        sheet == null ? null : sheet.sheet(),
+        barred.isEmpty() ? null : barred.stream().sorted().toList());
   }
 
   GameFacts copy() {
@@ -200,6 +204,35 @@ public final class GameFacts {
   /** SHA-256 in hex over the sorted user ids of those who are in. */
   public String survivorsHash() {
     return players.hash(players.select(players::isIn));
+  }
+
+  /** Whether only bots may play, before the eyes of admins. */
+  public boolean isRehearsal() {
+    return plan != null && Boolean.TRUE.equals(plan.rehearsal());
+  }
+
+  /** User ids that may not join. */
+  public Set<Long> barred() {
+    return barred;
+  }
+
+  /** The question that a player removed now cannot pass. */
+  private int numberToMiss(boolean isJudged) {
+    return Math.max(1, isJudged ? asked + 1 : asked);
+  }
+
+  void removed(int seat, boolean isJudged) {
+    players.remove(seat, numberToMiss(isJudged));
+  }
+
+  void barred(List<Long> userIds, boolean isJudged) {
+    barred = Set.copyOf(userIds);
+    for (long userId : userIds) {
+      int seat = players.seatOf(userId);
+      if (seat != Players.NO_SEAT && players.isIn(seat)) {
+        removed(seat, isJudged);
+      }
+    }
   }
 
   void count() {

@@ -50,6 +50,8 @@ final class InBreak {
               ? Attending.refused(c.id(), "game_over")
               : Decision.of(new GameEvent.Paused(c.id(), now.clock()));
       case GameCommand.VoidQuestion c -> voidQuestion(state.facts(), c, now);
+      case GameCommand.Remove c -> Attending.remove(state.facts(), c);
+      case GameCommand.Bar c -> Attending.bar(state.facts(), c);
       case GameCommand.Resume c -> Attending.refused(c.id(), "not_paused");
       case GameCommand.Extend c -> Attending.refused(c.id(), NO_QUESTION_OPEN);
       case GameCommand.Schedule _ -> Decision.NOTHING;
@@ -116,6 +118,8 @@ final class InBreak {
       case GameCommand.Resume c -> Decision.of(new GameEvent.Resumed(c.id(), now.clock()));
       case GameCommand.Cancel c -> Attending.cancel(c);
       case GameCommand.VoidQuestion c -> voidQuestion(facts, c, now);
+      case GameCommand.Remove c -> Attending.remove(facts, c);
+      case GameCommand.Bar c -> Attending.bar(facts, c);
       case GameCommand.Pause c -> Attending.refused(c.id(), "already_paused");
       case GameCommand.Extend c -> Attending.refused(c.id(), NO_QUESTION_OPEN);
       case GameCommand.Schedule _, ClockCommand _ -> Decision.NOTHING;
@@ -134,6 +138,8 @@ final class InBreak {
       case GameCommand.Resume c -> Attending.refused(c.id(), "not_paused");
       case GameCommand.Extend c -> Attending.refused(c.id(), NO_QUESTION_OPEN);
       case GameCommand.VoidQuestion c -> Attending.refused(c.id(), "ad_running");
+      case GameCommand.Remove c -> Attending.remove(facts, c);
+      case GameCommand.Bar c -> Attending.bar(facts, c);
       case GameCommand.Schedule _, ClockCommand _ -> Decision.NOTHING;
     };
   }

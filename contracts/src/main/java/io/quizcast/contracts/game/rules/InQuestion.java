@@ -93,6 +93,8 @@ final class InQuestion {
       case GameCommand.Cancel c -> Attending.cancel(c);
       case GameCommand.Extend c -> extend(state, c);
       case GameCommand.VoidQuestion c -> InBreak.voidQuestion(state.facts(), c, now);
+      case GameCommand.Remove c -> Attending.remove(state.facts(), c);
+      case GameCommand.Bar c -> Attending.bar(state.facts(), c);
       case GameCommand.Pause c -> Attending.refused(c.id(), QUESTION_OPEN);
       case GameCommand.Resume c -> Attending.refused(c.id(), QUESTION_OPEN);
       case GameCommand.Schedule _ -> Decision.NOTHING;
@@ -177,6 +179,8 @@ final class InQuestion {
       case GameCommand.Present _, GameCommand.WindowOver _ -> Decision.NOTHING;
       case GameCommand.Cancel c -> Attending.cancel(c);
       case GameCommand.VoidQuestion c -> InBreak.voidQuestion(facts, c, now);
+      case GameCommand.Remove c -> Attending.remove(facts, c);
+      case GameCommand.Bar c -> Attending.bar(facts, c);
       case GameCommand.Pause c -> Attending.refused(c.id(), QUESTION_OPEN);
       case GameCommand.Resume c -> Attending.refused(c.id(), QUESTION_OPEN);
       case GameCommand.Extend c -> Attending.refused(c.id(), "cannot_extend");

@@ -256,14 +256,34 @@ public final class Players {
     answerTimeMs[seat] += elapsedMs;
   }
 
+  /**
+   * @param number the first question he cannot pass
+   */
+  void remove(int seat, int number) {
+    outAt[seat] = number;
+    reason[seat] = (byte) EliminationReason.REMOVED.ordinal();
+  }
+
+  boolean isRemoved(int seat) {
+    return isOut(seat) && reason(seat) == EliminationReason.REMOVED;
+  }
+
   /** Takes back what {@link #pass} or {@link #eliminate} did at this question. */
   void absolve(int seat, int number, int elapsedMs) {
-    if (outAt[seat] == number) {
+    if (isRemoved(seat)) {
+      if (outAt[seat] > number) {
+        unpass(seat, elapsedMs);
+      }
+    } else if (outAt[seat] == number) {
       outAt[seat] = IN;
       answerTimeMs[seat] -= elapsedMs;
     } else if (outAt[seat] == IN) {
-      score[seat]--;
-      answerTimeMs[seat] -= elapsedMs;
+      unpass(seat, elapsedMs);
     }
+  }
+
+  private void unpass(int seat, int elapsedMs) {
+    score[seat]--;
+    answerTimeMs[seat] -= elapsedMs;
   }
 }

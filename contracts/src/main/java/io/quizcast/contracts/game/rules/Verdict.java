@@ -5,6 +5,7 @@ import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.PlayerSet;
 import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Judging a closed question: once to decide the event, once more to apply it, same code. */
@@ -48,9 +49,9 @@ final class Verdict {
         number,
         rightOption,
         inPlay.length,
-        sheet.answered(),
+        (int) Arrays.stream(inPlay).filter(sheet::has).count(),
         passed.length,
-        histogram(window, sheet, players.size()),
+        histogram(window, sheet, inPlay),
         absent,
         PlayerSet.of(unheard),
         players.hash(passed),
@@ -85,10 +86,10 @@ final class Verdict {
     return window.timeLimitSec() * 1000L + facts.settings().lateGraceMs();
   }
 
-  private static List<Integer> histogram(Window window, AnswerSheet sheet, int seats) {
+  private static List<Integer> histogram(Window window, AnswerSheet sheet, int[] seats) {
     int options = window.question().texts().values().iterator().next().options().size();
     int[] counts = new int[options];
-    for (int seat = 0; seat < seats; seat++) {
+    for (int seat : seats) {
       int option = sheet.option(seat);
       if (option >= 0 && option < options) {
         counts[option]++;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.contracts.Wire;
 import io.quizcast.contracts.game.GameCommand.Answer;
+import io.quizcast.contracts.game.GameCommand.Bar;
 import io.quizcast.contracts.game.GameCommand.Cancel;
 import io.quizcast.contracts.game.GameCommand.Extend;
 import io.quizcast.contracts.game.GameCommand.Pause;
 import io.quizcast.contracts.game.GameCommand.Present;
+import io.quizcast.contracts.game.GameCommand.Remove;
 import io.quizcast.contracts.game.GameCommand.Resume;
 import io.quizcast.contracts.game.GameCommand.VoidQuestion;
 import io.quizcast.contracts.game.GameEvent;
@@ -112,6 +114,15 @@ class GamePropertyTest {
         if (step.elapsed() > 11_500) {
           game.put(new Cancel(PlayedGame.QUIZ, "c", "cancelled_by_admin", ""));
         }
+      }
+      case 15 -> {
+        if (step.elapsed() > 10_000) {
+          game.put(new Remove(PlayedGame.QUIZ, "x", step.user()));
+        }
+      }
+      case 16 -> {
+        boolean some = step.elapsed() > 11_000;
+        game.put(new Bar(PlayedGame.QUIZ, some ? List.of((long) step.user()) : List.of()));
       }
       case 14 -> game.put(new Answer(PlayedGame.QUIZ, step.user(), 99, 1, 1, "g2"));
       default -> {

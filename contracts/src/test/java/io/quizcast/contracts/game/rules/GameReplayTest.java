@@ -21,7 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GameReplayTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"right-wrong-silent-late", "gateways-fall-silent", "host-steers"})
+  @ValueSource(
+      strings = {
+        "right-wrong-silent-late",
+        "gateways-fall-silent",
+        "host-steers",
+        "players-removed"
+      })
   void replaysByteForByte(String name) throws IOException {
     List<String> lines = read(name);
     List<String> replayed = new ArrayList<>();

@@ -44,7 +44,7 @@ final class PlayedGame {
             500,
             1_000,
             2_500);
-    put(new Schedule(QUIZ, 1, "t", "", now.at() + 5_000, questions, fund, 60_000, 60_000));
+    put(new Schedule(QUIZ, 1, "t", "", now.at() + 5_000, questions, fund, 60_000, 60_000, null));
   }
 
   List<GameEvent> put(GameCommand command) {

@@ -1,0 +1,49 @@
+package io.quizcast.quiz.players;
+
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.CsrfProtected;
+import io.quizcast.quiz.refusal.RowId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.List;
+
+/** Standing bans; one is pronounced from the game where it was earned. */
+@Path("/api/admin/bans")
+@RolesAllowed("admin")
+@CsrfProtected
+public class BanResource {
+  private final PlayerBans bans;
+  private final CallerIdentity caller;
+
+  BanResource(PlayerBans bans, CallerIdentity caller) {
+    this.bans = bans;
+    this.caller = caller;
+  }
+
+  record View(long userId, String reason, long bannedBy, Instant createdAt) {}
+
+  record Bans(List<View> items) {}
+
+  @GET
+  public Uni<Bans> standing() {
+    return bans.standing()
+        .map(
+            found ->
+                new Bans(
+                    found.stream()
+                        .map(b -> new View(b.userId, b.reason, b.bannedBy, b.createdAt))
+                        .toList()));
+  }
+
+  /** Games that have not asked a question yet let him in again within a second. */
+  @DELETE
+  @Path("/{userId}")
+  public Uni<Void> lift(@PathParam("userId") RowId userId) {
+    return bans.lift(userId.value(), caller.userId());
+  }
+}
