@@ -19,7 +19,11 @@ public final class Callers {
   private Callers() {}
 
   public static RequestSpecification admin() {
-    return signedIn(tokens().admin(ADMIN_ID));
+    return admin(ADMIN_ID);
+  }
+
+  public static RequestSpecification admin(long userId) {
+    return signedIn(tokens().admin(userId));
   }
 
   public static RequestSpecification player(long userId) {

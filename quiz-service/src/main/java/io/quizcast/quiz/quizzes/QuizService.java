@@ -3,6 +3,7 @@ package io.quizcast.quiz.quizzes;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.quiz.audit.AuditLog;
+import io.quizcast.quiz.audit.FourEyes;
 import io.quizcast.quiz.questions.QuestionRepository;
 import io.quizcast.quiz.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +24,7 @@ public class QuizService {
   private final QuizRepository quizzes;
   private final QuestionRepository questions;
   private final AuditLog audit;
+  private final FourEyes fourEyes;
   private final QuizLimits limits;
   private final GamePartitions partitions;
 
@@ -30,11 +32,13 @@ public class QuizService {
       QuizRepository quizzes,
       QuestionRepository questions,
       AuditLog audit,
+      FourEyes fourEyes,
       QuizLimits limits,
       GamePartitions partitions) {
     this.quizzes = quizzes;
     this.questions = questions;
     this.audit = audit;
+    this.fourEyes = fourEyes;
     this.limits = limits;
     this.partitions = partitions;
   }
@@ -81,7 +85,11 @@ public class QuizService {
                 quiz.scheduledTime = scheduledTime(body.scheduledTime(), now);
               }
               if (body.prizeFund() != null) {
-                quiz.prizeFund = QuizFields.prizeFund(body.prizeFund());
+                long fund = QuizFields.prizeFund(body.prizeFund());
+                if (fund != quiz.prizeFund && fourEyes.fundChanges()) {
+                  throw FundChanges.secondAdminRequired();
+                }
+                quiz.prizeFund = fund;
               }
               if (body.finishOnZeroPlayers() != null) {
                 quiz.finishOnZeroPlayers = body.finishOnZeroPlayers();
@@ -235,7 +243,8 @@ public class QuizService {
                     Playability.obstacle(quiz.questionSourceMode, quiz.questionCount, stock)));
   }
 
-  private Uni<Quiz> insert(Quiz quiz, Instant now) {
+  /** Numbers and stores a new quiz. The caller has the transaction. */
+  public Uni<Quiz> insert(Quiz quiz, Instant now) {
     quiz.createdAt = now;
     quiz.updatedAt = now;
     return quizzes

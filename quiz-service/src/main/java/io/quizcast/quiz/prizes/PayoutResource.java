@@ -1,0 +1,115 @@
+package io.quizcast.quiz.prizes;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.RequestRefused;
+import io.quizcast.quiz.listing.Paging;
+import io.quizcast.quiz.refusal.GivenReason;
+import io.quizcast.quiz.refusal.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The review queue: winners of finished games, and the steps of their payouts. */
+@Path("/api/admin/payouts")
+@RolesAllowed("admin")
+@CsrfProtected
+public class PayoutResource {
+  private static final int MOST_AT_ONCE = 1_000;
+
+  private final PayoutRepository payouts;
+  private final PayoutReview review;
+  private final CallerIdentity caller;
+
+  PayoutResource(PayoutRepository payouts, PayoutReview review, CallerIdentity caller) {
+    this.payouts = payouts;
+    this.review = review;
+    this.caller = caller;
+  }
+
+  /**
+   * @param reason why they are held
+   */
+  record Step(
+      @Nullable Long quizId, @Nullable List<@Nullable Long> userIds, @Nullable String reason) {}
+
+  record Page(List<PayoutView> items, long total, int page, int pageSize) {}
+
+  @GET
+  @WithSession
+  public Uni<Page> list(
+      @QueryParam("status") @Nullable String status,
+      @QueryParam("quiz_id") @Nullable Long quizId,
+      @QueryParam("page") @Nullable String page,
+      @QueryParam("page_size") @Nullable String pageSize) {
+    Paging paging = Paging.of(page, pageSize, 20, 100);
+    var filter = new PayoutRepository.Filter(status(status), quizId);
+    return payouts
+        .count(filter)
+        .chain(
+            total ->
+                payouts
+                    .page(filter, paging)
+                    .map(items -> new Page(items, total, paging.page(), paging.size())));
+  }
+
+  @POST
+  @Path("/approve")
+  public Uni<PayoutReview.Outcome> approve(@Nullable Step body) {
+    return step(body, PayoutStatus.APPROVED, null);
+  }
+
+  @POST
+  @Path("/hold")
+  public Uni<PayoutReview.Outcome> hold(@Nullable Step body) {
+    String reason = GivenReason.of(body == null ? null : body.reason());
+    return step(body, PayoutStatus.HELD, reason);
+  }
+
+  @POST
+  @Path("/pay")
+  public Uni<PayoutReview.Outcome> pay(@Nullable Step body) {
+    return step(body, PayoutStatus.PAID, null);
+  }
+
+  private Uni<PayoutReview.Outcome> step(
+      @Nullable Step body, PayoutStatus to, @Nullable String reason) {
+    Long quizId = body == null ? null : body.quizId();
+    List<@Nullable Long> users = body == null ? null : body.userIds();
+    if (quizId == null || users == null || users.isEmpty() || users.contains(null)) {
+      throw Refusal.INVALID.because("quiz_id and user_ids are required");
+    }
+    if (users.size() > MOST_AT_ONCE) {
+      throw Refusal.TOO_LARGE.because("at most " + MOST_AT_ONCE + " players at once");
+    }
+    List<Long> distinct = users.stream().map(Long.class::cast).distinct().toList();
+    return review.step(quizId, distinct, to, reason, caller.userId()).invoke(PayoutResource::check);
+  }
+
+  /** Nothing done is a refusal; something done says what was not. */
+  private static void check(PayoutReview.Outcome outcome) {
+    if (outcome.done() == 0) {
+      PayoutReview.Refused first = outcome.refused().getFirst();
+      int status = first.errorType().equals("not_found") ? 404 : 409;
+      throw RequestRefused.of(status, first.errorType(), first.error());
+    }
+  }
+
+  private static @Nullable PayoutStatus status(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    try {
+      return PayoutStatus.valueOf(text.strip().toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.UNPROCESSABLE.because("status must be pending, approved, paid or held");
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.quizcast.quiz.prizes;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.quiz.audit.AuditLog;
+import io.quizcast.quiz.audit.FourEyes;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Moves payouts along the ledger, each player by himself: one refusal does not stop the others. */
+@ApplicationScoped
+class PayoutReview {
+  private final PayoutRepository payouts;
+  private final AuditLog audit;
+  private final FourEyes fourEyes;
+
+  PayoutReview(PayoutRepository payouts, AuditLog audit, FourEyes fourEyes) {
+    this.payouts = payouts;
+    this.audit = audit;
+    this.fourEyes = fourEyes;
+  }
+
+  /**
+   * @param errorType {@code not_found}, {@code conflict}, {@code held_before} or {@code
+   *     second_admin_required}
+   */
+  record Refused(long userId, String errorType, String error) {}
+
+  record Outcome(int done, List<Refused> refused) {}
+
+  /**
+   * @param userIds distinct
+   * @param reason for {@code HELD} alone
+   */
+  @WithTransaction
+  Uni<Outcome> step(
+      long quizId, List<Long> userIds, PayoutStatus to, @Nullable String reason, long actor) {
+    return payouts
+        .lock(quizId, userIds)
+        .chain(
+            found -> {
+              Map<Long, Payout> byUser = new HashMap<>();
+              found.forEach(payout -> byUser.put(payout.userId, payout));
+              List<LedgerStep> steps = new ArrayList<>();
+              List<Refused> refused = new ArrayList<>();
+              for (long userId : userIds) {
+                Payout payout = byUser.get(userId);
+                if (payout == null) {
+                  refused.add(new Refused(userId, "not_found", "no such payout"));
+                  continue;
+                }
+                Refused no = refusal(payout, to, actor);
+                if (no == null) {
+                  steps.add(next(payout, to, reason, actor));
+                } else {
+                  refused.add(no);
+                }
+              }
+              return steps.isEmpty()
+                  ? Uni.createFrom().item(new Outcome(0, refused))
+                  : payouts
+                      .append(steps)
+                      .chain(() -> recorded(quizId, steps, to, reason, actor))
+                      .replaceWith(new Outcome(steps.size(), refused));
+            });
+  }
+
+  private @Nullable Refused refusal(Payout payout, PayoutStatus to, long actor) {
+    long userId = payout.userId;
+    if (!to.before().contains(payout.status)) {
+      String status = payout.status.name().toLowerCase(Locale.ROOT);
+      return new Refused(userId, "conflict", "this payout is " + status);
+    }
+    if (to == PayoutStatus.HELD && payout.heldBefore) {
+      return new Refused(userId, "held_before", "this payout was held and released before");
+    }
+    boolean alone = payout.approvedBy != null && payout.approvedBy == actor;
+    if (to == PayoutStatus.PAID && fourEyes.payouts() && alone) {
+      return new Refused(
+          userId, "second_admin_required", "whoever approved a payout may not pay it");
+    }
+    return null;
+  }
+
+  private static LedgerStep next(
+      Payout payout, PayoutStatus to, @Nullable String reason, long actor) {
+    LedgerStep step = new LedgerStep();
+    step.quizId = payout.quizId;
+    step.userId = payout.userId;
+    step.status = to;
+    step.amount = payout.amount;
+    step.reason = reason;
+    step.actorId = actor;
+    return step;
+  }
+
+  private Uni<Void> recorded(
+      long quizId, List<LedgerStep> steps, PayoutStatus to, @Nullable String reason, long actor) {
+    Map<String, Object> details = new HashMap<>();
+    details.put("user_ids", steps.stream().map(step -> step.userId).toList());
+    if (reason != null) {
+      details.put("reason", reason);
+    }
+    String action = "payout_" + to.name().toLowerCase(Locale.ROOT);
+    return audit.record(actor, action, "quiz", quizId, details);
+  }
+}

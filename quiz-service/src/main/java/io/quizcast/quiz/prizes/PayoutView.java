@@ -1,0 +1,37 @@
+package io.quizcast.quiz.prizes;
+
+import io.quizcast.quiz.players.PlayerName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the review queue.
+ *
+ * @param amount whole currency units
+ * @param reason why it is held
+ * @param actorId the admin who made the newest step
+ */
+record PayoutView(
+    long quizId,
+    long userId,
+    String username,
+    long amount,
+    PayoutStatus status,
+    @Nullable String reason,
+    @Nullable Long actorId,
+    @Nullable Long approvedBy,
+    Instant since) {
+
+  static PayoutView of(Payout payout, @Nullable PlayerName name) {
+    return new PayoutView(
+        payout.quizId,
+        payout.userId,
+        PlayerName.shown(name, payout.userId),
+        payout.amount,
+        payout.status,
+        payout.reason,
+        payout.actorId,
+        payout.approvedBy,
+        payout.since);
+  }
+}

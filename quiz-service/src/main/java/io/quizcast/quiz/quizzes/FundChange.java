@@ -1,0 +1,25 @@
+package io.quizcast.quiz.quizzes;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Another fund for a quiz that one admin proposed and another has to confirm. */
+@Entity
+@Table(name = "fund_changes")
+public class FundChange {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long id;
+
+  public long quizId;
+  public long prizeFund;
+  public long proposedBy;
+  public Instant createdAt;
+  public @Nullable Long confirmedBy;
+  public @Nullable Instant confirmedAt;
+}

@@ -1,0 +1,129 @@
+package io.quizcast.quiz.prizes;
+
+import static io.quizcast.quiz.Callers.admin;
+import static io.quizcast.quiz.Callers.newQuiz;
+import static io.quizcast.quiz.Callers.player;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The ledger's steps: PENDING, then APPROVED, then PAID, or HELD with a reason. */
+@QuarkusTest
+class PayoutRoutesTest {
+  @Inject AgroalDataSource database;
+
+  private long quiz;
+  private long first;
+
+  @BeforeEach
+  void threeWinners() throws SQLException {
+    quiz = newQuiz(Map.of());
+    first = quiz * 1000;
+    for (long user = first; user < first + 3; user++) {
+      sql(
+          ("INSERT INTO results (user_id, quiz_id, score, correct_answers, total_questions, rank,"
+                  + " is_winner, prize_fund, completed_at)"
+                  + " VALUES (%d, %d, 1, 1, 1, 1, true, 100, now())")
+              .formatted(user, quiz),
+          "INSERT INTO prize_ledger (quiz_id, user_id, kind, amount) VALUES (%d, %d, 'PENDING', 100)"
+              .formatted(quiz, user));
+    }
+  }
+
+  private void sql(String... statements) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  private ValidatableResponse step(String step, String reason, Long... users) {
+    Map<String, Object> body = new HashMap<>(Map.of("quiz_id", quiz, "user_ids", List.of(users)));
+    if (reason != null) {
+      body.put("reason", reason);
+    }
+    return admin().body(body).post("/api/admin/payouts/" + step).then();
+  }
+
+  @Test
+  void defect21EachStepOfAPayoutIsMadeOnce() {
+    admin()
+        .get("/api/admin/payouts?status=pending&quiz_id=" + quiz)
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(3))
+        .body("page_size", equalTo(20))
+        .body("items[0].status", equalTo("PENDING"))
+        .body("items[0].amount", equalTo(100))
+        .body("items[0]", not(hasKey("reason")));
+    step("pay", null, first).statusCode(409).body("error_type", equalTo("conflict"));
+    step("approve", null, first, first + 1, 77L)
+        .statusCode(200)
+        .body("done", equalTo(2))
+        .body("refused[0].error_type", equalTo("not_found"));
+    step("approve", null, first).statusCode(409);
+    step("pay", null, first).statusCode(200).body("done", equalTo(1));
+    step("pay", null, first).statusCode(409);
+    step("hold", "too late", first).statusCode(409);
+    admin()
+        .get("/api/admin/payouts?status=paid&quiz_id=" + quiz)
+        .then()
+        .body("total", equalTo(1))
+        .body("items[0].user_id", equalTo((int) first));
+  }
+
+  @Test
+  void aPayoutIsHeldWithAReasonAndReleasedOnce() {
+    step("hold", null, first).statusCode(422);
+    step("hold", "one device, three accounts", first).statusCode(200);
+    admin()
+        .get("/api/admin/payouts?status=held&quiz_id=" + quiz)
+        .then()
+        .body("items[0].reason", equalTo("one device, three accounts"));
+    player(first)
+        .get("/api/quizzes/{id}/my-answers", quiz)
+        .then()
+        .statusCode(200)
+        .body("payout_status", equalTo("held"))
+        .body("payout_reason", equalTo("one device, three accounts"));
+    step("approve", null, first).statusCode(200);
+    step("hold", "again", first).statusCode(409).body("error_type", equalTo("held_before"));
+    step("pay", null, first).statusCode(200);
+  }
+
+  @Test
+  void stepsAreAuditedAndForAdminsAlone() throws SQLException {
+    step("approve", null, first + 2).statusCode(200);
+    try (Connection connection = database.getConnection();
+        Statement query = connection.createStatement();
+        var row =
+            query.executeQuery(
+                "SELECT actor_id, details->>'user_ids' FROM audit_log"
+                    + " WHERE action = 'payout_approved' AND subject_id = "
+                    + quiz)) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString(2)).isEqualTo("[" + (first + 2) + "]");
+    }
+    player(first).get("/api/admin/payouts").then().statusCode(403);
+    given().get("/api/admin/payouts").then().statusCode(401);
+    admin().get("/api/admin/payouts?status=odd").then().statusCode(422);
+    admin().body(Map.of("quiz_id", quiz)).post("/api/admin/payouts/pay").then().statusCode(400);
+  }
+}
