@@ -6,6 +6,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the history that the game writes when it opens a question. */
 @Entity
@@ -17,6 +18,11 @@ public class AskedEntry {
   @Id public Integer questionOrder;
   public long questionId;
   public Instant askedAt;
+
+  /** What answers were measured against; null in games of earlier versions. */
+  public @Nullable Integer limitMs;
+
+  public @Nullable Integer graceMs;
 
   /** The primary key. */
   public record Key(Long quizId, Integer questionOrder) {}

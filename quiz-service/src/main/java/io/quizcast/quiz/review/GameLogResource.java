@@ -1,0 +1,132 @@
+package io.quizcast.quiz.review;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.quiz.audit.AuditLog;
+import io.quizcast.quiz.game.GameLog;
+import io.quizcast.quiz.quizzes.Quiz;
+import io.quizcast.quiz.quizzes.QuizRepository;
+import io.quizcast.quiz.refusal.RowId;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** One game as JSON lines and as a list of what looks odd in it. */
+@Path("/api/admin/games/{id}")
+@RolesAllowed("admin")
+public class GameLogResource {
+  private final GameLog log;
+  private final SuspicionFinder suspicions;
+  private final Trail trail;
+  private final CallerIdentity caller;
+  private final ObjectWriter lines;
+
+  GameLogResource(
+      GameLog log,
+      SuspicionFinder suspicions,
+      Trail trail,
+      CallerIdentity caller,
+      ObjectMapper mapper) {
+    this.log = log;
+    this.suspicions = suspicions;
+    this.trail = trail;
+    this.caller = caller;
+    lines =
+        mapper
+            .writer()
+            .withoutFeatures(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .withRootValueSeparator("\n");
+  }
+
+  record Suspicions(List<Suspicion> items) {}
+
+  /**
+   * First every command by offset ({@code offset}, {@code appended_at}, {@code clock}, {@code
+   * admitted}, {@code command}), then every run of events as it was published.
+   */
+  @GET
+  @Path("/log")
+  public Uni<RestResponse<StreamingOutput>> log(@PathParam("id") RowId id) {
+    long actor = caller.userId();
+    return trail
+        .read(id.value(), actor)
+        .map(
+            quiz ->
+                RestResponse.ResponseBuilder.ok((StreamingOutput) out -> write(quiz.id, out))
+                    .header(HttpHeaders.CONTENT_TYPE, "application/x-ndjson")
+                    .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"quiz_" + quiz.id + "_log.jsonl\"")
+                    .build());
+  }
+
+  private void write(long quizId, OutputStream out) throws IOException {
+    try (SequenceWriter writer = lines.writeValues(out)) {
+      log.commands(quizId, writer::write);
+    }
+    log.events(
+        quizId,
+        run -> {
+          out.write('\n');
+          out.write(run.json().getBytes(StandardCharsets.UTF_8));
+        });
+    out.write('\n');
+  }
+
+  @GET
+  @Path("/suspicions")
+  public Uni<Suspicions> suspicions(@PathParam("id") RowId id) {
+    return trail
+        .require(id.value())
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(
+            quiz -> {
+              try {
+                return new Suspicions(suspicions.in(quiz.id));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  /** Who took a log away is written down with it. */
+  @ApplicationScoped
+  static class Trail {
+    private final QuizRepository quizzes;
+    private final AuditLog audit;
+
+    Trail(QuizRepository quizzes, AuditLog audit) {
+      this.quizzes = quizzes;
+      this.audit = audit;
+    }
+
+    @WithTransaction
+    Uni<Quiz> read(long quizId, long actor) {
+      return quizzes
+          .require(quizId)
+          .call(() -> audit.record(actor, "read_log", "game", quizId, Map.of()));
+    }
+
+    @WithTransaction
+    Uni<Quiz> require(long quizId) {
+      return quizzes.require(quizId);
+    }
+  }
+}

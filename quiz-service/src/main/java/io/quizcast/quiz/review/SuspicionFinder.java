@@ -1,0 +1,142 @@
+package io.quizcast.quiz.review;
+
+import io.agroal.api.AgroalDataSource;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.quiz.game.GameLog;
+import io.quizcast.quiz.players.PlayerName;
+import io.quizcast.quiz.review.Suspicion.Kind;
+import io.quizcast.quiz.review.Suspicion.Suspect;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Reads a game's log and results for players who are not what they seem. Blocks its thread. */
+@ApplicationScoped
+class SuspicionFinder {
+  /** More is a carrier's or a school's address. */
+  private static final int MOST_OF_ONE_ADDRESS = 50;
+
+  private static final int MOST_LISTED = 200;
+
+  private final GameLog log;
+  private final AgroalDataSource database;
+
+  SuspicionFinder(GameLog log, AgroalDataSource database) {
+    this.log = log;
+    this.database = database;
+  }
+
+  private record Entry(String address, String device) {}
+
+  private record Result(String username, long prize) {}
+
+  /** Those about most money first. */
+  List<Suspicion> in(long quizId) throws IOException {
+    Map<Long, Entry> entries = new HashMap<>();
+    Map<Long, AnswerTrack> tracks = new TreeMap<>();
+    log.commands(
+        quizId,
+        logged -> {
+          switch (logged.command()) {
+            case GameCommand.Join join ->
+                entries.putIfAbsent(join.userId(), new Entry(join.addressHash(), join.device()));
+            case GameCommand.Answer answer ->
+                tracks
+                    .computeIfAbsent(answer.userId(), AnswerTrack::new)
+                    .add(answer.questionId(), answer.selectedOption(), answer.elapsedMs());
+            default -> {}
+          }
+        });
+    Map<Long, Result> results = results(quizId);
+    tracks.keySet().retainAll(results.keySet());
+    entries.keySet().retainAll(results.keySet());
+
+    List<Suspicion> found = new ArrayList<>();
+    Function<List<Long>, List<Suspect>> named =
+        users -> users.stream().sorted().map(user -> suspect(user, results)).toList();
+    together(entries, Entry::address)
+        .forEach(
+            (address, users) ->
+                found.add(
+                    new Suspicion(
+                        Kind.SAME_ADDRESS, named.apply(users), "address hash " + address)));
+    together(entries, entry -> entry.address() + ", device " + entry.device())
+        .forEach(
+            (both, users) ->
+                found.add(
+                    new Suspicion(Kind.SAME_DEVICE, named.apply(users), "address hash " + both)));
+    AnswerTrack.alike(tracks.values())
+        .forEach(
+            alike ->
+                found.add(
+                    new Suspicion(
+                        Kind.SAME_ANSWERS, named.apply(alike.users()), alike.evidence())));
+    tracks
+        .values()
+        .forEach(
+            track ->
+                track
+                    .inhuman()
+                    .ifPresent(
+                        evidence ->
+                            found.add(
+                                new Suspicion(
+                                    Kind.INHUMAN_TIMES,
+                                    named.apply(List.of(track.userId())),
+                                    evidence))));
+    found.sort(Comparator.comparingLong(SuspicionFinder::stake).reversed());
+    return found.subList(0, Math.min(found.size(), MOST_LISTED));
+  }
+
+  private static long stake(Suspicion suspicion) {
+    return suspicion.players().stream().mapToLong(Suspect::prize).sum();
+  }
+
+  private static Suspect suspect(long user, Map<Long, Result> results) {
+    Result result = results.getOrDefault(user, new Result("player_" + user, 0));
+    return new Suspect(user, result.username(), result.prize());
+  }
+
+  private static Map<String, List<Long>> together(
+      Map<Long, Entry> entries, Function<Entry, String> by) {
+    Map<String, List<Long>> groups = new TreeMap<>();
+    entries.forEach(
+        (user, entry) -> groups.computeIfAbsent(by.apply(entry), _ -> new ArrayList<>()).add(user));
+    groups.values().removeIf(users -> users.size() < 2 || users.size() > MOST_OF_ONE_ADDRESS);
+    return groups;
+  }
+
+  private Map<Long, Result> results(long quizId) throws IOException {
+    Map<Long, Result> results = new HashMap<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                SELECT r.user_id, r.prize_fund, coalesce(n.username, ''), coalesce(n.deleted, false)
+                FROM results r LEFT JOIN player_names n ON n.user_id = r.user_id
+                WHERE r.quiz_id = ?
+                """)) {
+      query.setLong(1, quizId);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          long user = rows.getLong(1);
+          String name = PlayerName.shown(rows.getString(3), rows.getBoolean(4), user);
+          results.put(user, new Result(name, rows.getLong(2)));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IOException("results cannot be read", e);
+    }
+    return results;
+  }
+}
