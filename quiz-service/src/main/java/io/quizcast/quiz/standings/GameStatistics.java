@@ -5,7 +5,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.quiz.quizzes.Quiz;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happened in a game, counted from its answers and results. */
 @ApplicationScoped
@@ -29,13 +33,57 @@ class GameStatistics {
         count(*) FILTER (WHERE a.selected_option >= 0) AS answered,
         CAST(coalesce(sum(a.response_time_ms) FILTER (WHERE a.selected_option >= 0), 0) AS bigint)
           AS time,
-        count(*) FILTER (WHERE a.is_correct AND NOT a.is_eliminated) AS passed
+        count(*) FILTER (WHERE a.is_correct AND NOT a.is_eliminated) AS passed,
+        CAST(percentile_disc(0.5) WITHIN GROUP (ORDER BY a.response_time_ms)
+          FILTER (WHERE a.selected_option >= 0) AS bigint) AS p50,
+        CAST(percentile_disc(0.9) WITHIN GROUP (ORDER BY a.response_time_ms)
+          FILTER (WHERE a.selected_option >= 0) AS bigint) AS p90,
+        CAST(percentile_disc(0.99) WITHIN GROUP (ORDER BY a.response_time_ms)
+          FILTER (WHERE a.selected_option >= 0) AS bigint) AS p99
       FROM quiz_question_history h
       JOIN questions q ON q.id = h.question_id
       LEFT JOIN user_answers a ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id
       WHERE h.quiz_id = ?1
       GROUP BY h.question_order, h.question_id, q.difficulty, q.quiz_id
       ORDER BY h.question_order
+      """;
+
+  /**
+   * How often each option was chosen. Options that exist and were chosen by nobody have a row of 0.
+   */
+  private static final String OPTIONS =
+      """
+      SELECT h.question_order, o.option, count(a.user_id)
+      FROM quiz_question_history h
+      JOIN questions q ON q.id = h.question_id
+      CROSS JOIN LATERAL generate_series(0, (
+        SELECT CAST(max(jsonb_array_length(w.value -> 'options')) AS int) - 1
+        FROM jsonb_each(q.texts) w WHERE w.value -> 'options' IS NOT NULL)) AS o(option)
+      LEFT JOIN user_answers a
+        ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id AND a.selected_option = o.option
+      WHERE h.quiz_id = ?1
+      GROUP BY h.question_order, o.option ORDER BY h.question_order, o.option
+      """;
+
+  /**
+   * Whether a question separates the strong from the weak: the correlation between passing it and
+   * the quickness of one's earlier answers in this game. Points cannot serve: everybody still in
+   * has the same.
+   */
+  private static final String DISCRIMINATION =
+      """
+      WITH given AS (
+        SELECT h.question_order AS place, a.user_id, a.response_time_ms,
+          CASE WHEN a.is_correct AND NOT a.is_eliminated THEN 1 ELSE 0 END AS passed
+        FROM quiz_question_history h
+        JOIN user_answers a ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id
+        WHERE h.quiz_id = ?1
+      ), before AS (
+        SELECT place, passed, avg(response_time_ms) OVER (
+          PARTITION BY user_id ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS t
+        FROM given
+      )
+      SELECT place, CAST(coalesce(corr(passed, -t), 0) AS float8) FROM before GROUP BY place
       """;
 
   /** Averages are over what was really there: all players, all given answers, all played rounds. */
@@ -52,7 +100,14 @@ class GameStatistics {
       long poolQuestionsUsed,
       double avgPassRate) {}
 
-  /** {@code passRate} is 0…1, and 0 for a round without players. */
+  /**
+   * @param passRate 0…1, and 0 for a round without players
+   * @param inPlay who could answer
+   * @param passed who went on: together with {@code inPlay} the drop-off curve
+   * @param optionHistogram answers per option id
+   * @param noAnswer who stayed silent
+   * @param discrimination −1…1; 0 for the first question and wherever it cannot be told
+   */
   record Round(
       int questionNumber,
       long questionId,
@@ -62,7 +117,16 @@ class GameStatistics {
       long byWrongAnswer,
       double avgResponseMs,
       long totalAnswers,
-      double passRate) {}
+      double passRate,
+      long inPlay,
+      long passed,
+      List<Long> optionHistogram,
+      long noAnswer,
+      double discrimination,
+      Percentiles responsePercentilesMs) {}
+
+  /** Of given answers; 0 where nobody answered. */
+  record Percentiles(long p50, long p90, long p99) {}
 
   record Reasons(long timeout, long wrongAnswer, long disconnected, long other) {}
 
@@ -85,7 +149,8 @@ class GameStatistics {
       long byLoss,
       long answered,
       long time,
-      long passed) {
+      long passed,
+      Percentiles percentiles) {
 
     static Row of(Object[] columns) {
       return new Row(
@@ -100,10 +165,11 @@ class GameStatistics {
           whole(columns[8]),
           whole(columns[9]),
           whole(columns[10]),
-          whole(columns[11]));
+          whole(columns[11]),
+          new Percentiles(orZero(columns[12]), orZero(columns[13]), orZero(columns[14])));
     }
 
-    Round round() {
+    Round round(Map<Integer, List<Long>> options, Map<Integer, Double> discrimination) {
       return new Round(
           number,
           questionId,
@@ -113,28 +179,69 @@ class GameStatistics {
           byWrong,
           ratio(time, answered),
           total,
-          ratio(passed, total));
+          ratio(passed, total),
+          total,
+          passed,
+          options.getOrDefault(number, List.of()),
+          total - answered,
+          discrimination.getOrDefault(number, 0.0),
+          percentiles);
     }
   }
 
   Uni<Report> of(Quiz quiz) {
+    return rows(PLAYERS, quiz.id)
+        .chain(
+            players ->
+                rows(QUESTIONS, quiz.id)
+                    .chain(
+                        questions ->
+                            rows(OPTIONS, quiz.id)
+                                .chain(
+                                    options ->
+                                        rows(DISCRIMINATION, quiz.id)
+                                            .map(
+                                                separation ->
+                                                    report(
+                                                        quiz.id,
+                                                        players.getFirst(),
+                                                        questions,
+                                                        histograms(options),
+                                                        byPlace(separation))))));
+  }
+
+  private static Uni<List<Object[]>> rows(String query, long quizId) {
     return Panache.getSession()
         .chain(
             session ->
                 session
-                    .createNativeQuery(PLAYERS, Object[].class)
-                    .setParameter(1, quiz.id)
-                    .getSingleResult()
-                    .chain(
-                        players ->
-                            session
-                                .createNativeQuery(QUESTIONS, Object[].class)
-                                .setParameter(1, quiz.id)
-                                .getResultList()
-                                .map(rows -> report(quiz.id, players, rows))));
+                    .createNativeQuery(query, Object[].class)
+                    .setParameter(1, quizId)
+                    .getResultList());
   }
 
-  private static Report report(long quizId, Object[] players, List<Object[]> rows) {
+  private static Map<Integer, List<Long>> histograms(List<Object[]> rows) {
+    Map<Integer, List<Long>> byPlace = new HashMap<>();
+    for (Object[] row : rows) {
+      byPlace
+          .computeIfAbsent(((Number) row[0]).intValue(), _ -> new ArrayList<>())
+          .add(whole(row[2]));
+    }
+    return byPlace;
+  }
+
+  private static Map<Integer, Double> byPlace(List<Object[]> rows) {
+    Map<Integer, Double> byPlace = new HashMap<>();
+    rows.forEach(row -> byPlace.put(((Number) row[0]).intValue(), ((Number) row[1]).doubleValue()));
+    return byPlace;
+  }
+
+  private static Report report(
+      long quizId,
+      Object[] players,
+      List<Object[]> rows,
+      Map<Integer, List<Long>> options,
+      Map<Integer, Double> discrimination) {
     List<Row> rounds = rows.stream().map(Row::of).toList();
     long answered = rounds.stream().mapToLong(Row::answered).sum();
     long time = rounds.stream().mapToLong(Row::time).sum();
@@ -149,7 +256,7 @@ class GameStatistics {
         whole(players[2]),
         ratio(time, answered),
         ((Number) players[3]).doubleValue(),
-        rounds.stream().map(Row::round).toList(),
+        rounds.stream().map(row -> row.round(options, discrimination)).toList(),
         new Reasons(timeout, wrong, lost, Math.max(0, out - timeout - wrong - lost)),
         new Levels(
             level(rounds, 1),
@@ -171,6 +278,10 @@ class GameStatistics {
 
   private static double ratio(long part, long whole) {
     return whole == 0 ? 0 : (double) part / whole;
+  }
+
+  private static long orZero(@Nullable Object column) {
+    return column == null ? 0 : whole(column);
   }
 
   private static long whole(Object column) {

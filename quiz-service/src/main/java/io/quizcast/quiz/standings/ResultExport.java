@@ -1,6 +1,7 @@
 package io.quizcast.quiz.standings;
 
 import io.agroal.api.AgroalDataSource;
+import io.quizcast.quiz.players.PlayerName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
@@ -25,19 +25,6 @@ import org.dhatim.fastexcel.Worksheet;
 @ApplicationScoped
 class ResultExport {
   private static final int FETCH = 500;
-  private static final List<String> CAPTIONS =
-      List.of(
-          "Место",
-          "Пользователь",
-          "Очки",
-          "Правильных",
-          "Всего вопросов",
-          "Победитель",
-          "Выбыл",
-          "Вопрос выбытия",
-          "Причина выбытия",
-          "Приз");
-
   private static final String ROWS =
       """
       SELECT r.rank, r.user_id, n.username, coalesce(n.deleted, false) AS deleted, r.score,
@@ -65,13 +52,10 @@ class ResultExport {
       String reason,
       long prize) {
 
-    static Row of(ResultSet row) throws SQLException {
-      long userId = row.getLong("user_id");
-      String username = row.getString("username");
+    static Row of(ResultSet row, ExportWords words) throws SQLException {
       String name =
-          row.getBoolean("deleted")
-              ? "deleted_user_" + userId
-              : username == null || username.isEmpty() ? "player_" + userId : username;
+          PlayerName.shown(
+              row.getString("username"), row.getBoolean("deleted"), row.getLong("user_id"));
       int outAt = row.getInt("eliminated_on_question");
       return new Row(
           row.getInt("rank"),
@@ -79,25 +63,11 @@ class ResultExport {
           row.getInt("score"),
           row.getInt("correct_answers"),
           row.getInt("total_questions"),
-          yesOrNo(row.getBoolean("is_winner")),
-          yesOrNo(row.getBoolean("is_eliminated")),
+          words.yesOrNo(row.getBoolean("is_winner")),
+          words.yesOrNo(row.getBoolean("is_eliminated")),
           outAt == 0 ? "" : Integer.toString(outAt),
-          reason(row.getString("elimination_reason")),
+          words.reason(row.getString("elimination_reason")),
           row.getLong("prize_fund"));
-    }
-
-    private static String yesOrNo(boolean value) {
-      return value ? "Да" : "Нет";
-    }
-
-    private static String reason(String code) {
-      return switch (code) {
-        case null -> "";
-        case "time_exceeded", "no_answer_timeout" -> "Время истекло";
-        case "incorrect_answer" -> "Неверный ответ";
-        case "disconnected" -> "Отключился";
-        default -> SpreadsheetCell.safe(code);
-      };
     }
   }
 
@@ -106,15 +76,16 @@ class ResultExport {
   }
 
   /** UTF-8 with a byte order mark, because a spreadsheet program guesses otherwise. */
-  StreamingOutput csv(long quizId) {
+  StreamingOutput csv(long quizId, ExportWords words) {
     return out -> {
       Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
       writer.write('\uFEFF');
       CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
       try (CSVPrinter csv = new CSVPrinter(writer, format)) {
-        csv.printRecord(CAPTIONS);
+        csv.printRecord(words.captions);
         each(
             quizId,
+            words,
             row ->
                 csv.printRecord(
                     row.rank,
@@ -131,20 +102,22 @@ class ResultExport {
     };
   }
 
-  StreamingOutput xlsx(long quizId) {
-    return out -> writeXlsx(quizId, out);
+  StreamingOutput xlsx(long quizId, ExportWords words) {
+    return out -> writeXlsx(quizId, words, out);
   }
 
-  private void writeXlsx(long quizId, OutputStream out) throws IOException {
+  private void writeXlsx(long quizId, ExportWords words, OutputStream out) throws IOException {
     try (Workbook workbook = new Workbook(out, "Quizcast", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet("Результаты");
-      for (int column = 0; column < CAPTIONS.size(); column++) {
-        sheet.value(0, column, CAPTIONS.get(column));
+      Worksheet sheet = workbook.newWorksheet(words.sheet);
+      int last = words.captions.size() - 1;
+      for (int column = 0; column < last; column++) {
+        sheet.value(0, column, words.captions.get(column));
       }
-      sheet.value(0, CAPTIONS.size() - 1, "Приз (₸)");
+      sheet.value(0, last, words.captions.get(last) + " (₸)");
       int[] line = {1};
       each(
           quizId,
+          words,
           row -> {
             int at = line[0]++;
             sheet.value(at, 0, row.rank);
@@ -164,7 +137,7 @@ class ResultExport {
     }
   }
 
-  private void each(long quizId, Sink sink) throws IOException {
+  private void each(long quizId, ExportWords words, Sink sink) throws IOException {
     try (Connection connection = database.getConnection()) {
       // Without a transaction the driver would fetch every row at once.
       connection.setAutoCommit(false);
@@ -174,7 +147,7 @@ class ResultExport {
         query.setLong(1, quizId);
         try (ResultSet rows = query.executeQuery()) {
           while (rows.next()) {
-            sink.take(Row.of(rows));
+            sink.take(Row.of(rows, words));
           }
         }
       } finally {

@@ -11,17 +11,24 @@ import java.util.Optional;
 @ApplicationScoped
 class ResultRepository implements PanacheRepositoryBase<Result, Long> {
   private static final String WITH_NAMES =
-      "select r, n from Result r left join PlayerName n on n.userId = r.userId where r.quizId = ?1 ";
+      "select r, n from Result r left join PlayerName n on n.userId = r.userId where r.quizId = ?1"
+          + " ";
 
   /** Players who share a rank keep one order, or pages would repeat and lose them. */
   private static final String IN_ORDER = "order by r.rank, r.userId";
+
+  /** Bots of a rehearsal, known by their negative ids, are shown to nobody. */
+  Uni<Long> countShown(long quizId) {
+    return count("quizId = ?1 and userId > 0", quizId);
+  }
 
   Uni<List<ResultView>> page(long quizId, Paging paging) {
     return getSession()
         .chain(
             session ->
                 session
-                    .createSelectionQuery(WITH_NAMES + IN_ORDER, Object[].class)
+                    .createSelectionQuery(
+                        WITH_NAMES + "and r.userId > 0 " + IN_ORDER, Object[].class)
                     .setParameter(1, quizId)
                     .setFirstResult(paging.offset())
                     .setMaxResults(paging.size())

@@ -61,7 +61,7 @@ public class StandingsResource {
       @QueryParam("page_size") @Nullable String pageSize) {
     Paging paging = Paging.of(page, pageSize, 10, 100);
     return results
-        .count("quizId", id.value())
+        .countShown(id.value())
         .chain(
             total ->
                 results
@@ -108,19 +108,22 @@ public class StandingsResource {
   @Path("/{id}/results/export")
   @RolesAllowed("admin")
   public Uni<RestResponse<StreamingOutput>> export(
-      @PathParam("id") RowId id, @QueryParam("format") @Nullable String format) {
+      @PathParam("id") RowId id,
+      @QueryParam("format") @Nullable String format,
+      @QueryParam("lang") @Nullable String lang) {
+    ExportWords words = ExportWords.of(lang);
     return Panache.withSession(() -> quizzes.require(id.value()))
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(quiz -> "xlsx".equals(format) ? xlsx(quiz.id) : csv(quiz.id));
+        .map(quiz -> "xlsx".equals(format) ? xlsx(quiz.id, words) : csv(quiz.id, words));
   }
 
-  private RestResponse<StreamingOutput> csv(long quizId) {
-    return file(export.csv(quizId), "text/csv; charset=utf-8", quizId, "csv");
+  private RestResponse<StreamingOutput> csv(long quizId, ExportWords words) {
+    return file(export.csv(quizId, words), "text/csv; charset=utf-8", quizId, "csv");
   }
 
-  private RestResponse<StreamingOutput> xlsx(long quizId) {
+  private RestResponse<StreamingOutput> xlsx(long quizId, ExportWords words) {
     return file(
-        export.xlsx(quizId),
+        export.xlsx(quizId, words),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         quizId,
         "xlsx");

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -48,8 +49,7 @@ class StandingsRoutesTest {
         "INSERT INTO quiz_question_history VALUES (%d, 1, %d, now()), (%d, 2, %d, now())"
             .formatted(quiz, questions.get(0), quiz, questions.get(1)),
         "INSERT INTO player_names (user_id, username, profile_picture, deleted) VALUES"
-            + " (%d, '=1+1', '/p.png', false), (%d, 'gone', '/x.png', true)"
-                .formatted(first, first + 1),
+            + " (%d, '=1+1', '/p.png', false), (%d, '', '', true)".formatted(first, first + 1),
         ("INSERT INTO results (user_id, quiz_id, score, correct_answers, total_questions, rank,"
                 + " is_winner, prize_fund, is_eliminated, eliminated_on_question,"
                 + " elimination_reason, completed_at) VALUES"
@@ -107,6 +107,26 @@ class StandingsRoutesTest {
         .statusCode(200)
         .body("results", empty())
         .body("total", equalTo(0));
+  }
+
+  @Test
+  void defect41PlayersWhoShareARankAreOnOnePageEach() throws SQLException {
+    sql(
+        ("INSERT INTO results (user_id, quiz_id, score, correct_answers, total_questions, rank,"
+                + " completed_at)"
+                + " SELECT %d + n, %d, 0, 0, 2, 4, now() FROM generate_series(10, 29) n")
+            .formatted(first, quiz));
+    List<Integer> seen = new ArrayList<>();
+    for (int page = 1; page <= 8; page++) {
+      seen.addAll(
+          given()
+              .queryParam("page", page)
+              .queryParam("page_size", 3)
+              .get("/api/quizzes/{id}/results", quiz)
+              .jsonPath()
+              .<Integer>getList("results.user_id"));
+    }
+    assertThat(seen).hasSize(23).doesNotHaveDuplicates();
   }
 
   @Test
@@ -180,12 +200,40 @@ class StandingsRoutesTest {
             .body("elimination_reasons.disconnected", equalTo(0))
             .body("difficulty_distribution.difficulty_3", equalTo(2))
             .body("pool_questions_used", equalTo(0))
+            .body("eliminations_by_question.in_play", equalTo(List.of(3, 2)))
+            .body("eliminations_by_question.passed", equalTo(List.of(2, 1)))
+            .body("eliminations_by_question[0].option_histogram", equalTo(List.of(1, 2, 0, 0)))
+            .body("eliminations_by_question.no_answer", equalTo(List.of(0, 1)))
+            .body("eliminations_by_question[0].response_percentiles_ms.p50", equalTo(2000))
+            .body("eliminations_by_question[0].response_percentiles_ms.p99", equalTo(3000))
+            .body("eliminations_by_question[0].discrimination", equalTo(0.0f))
             .extract()
             .jsonPath();
     assertThat(report.getDouble("avg_correct_answers")).isCloseTo(1.0, within(1e-6));
     assertThat(report.getDouble("avg_response_time_ms")).isCloseTo(2000, within(1e-6));
+    // The quicker of the two who answered before went on, the slower did not.
+    assertThat(report.getDouble("eliminations_by_question[1].discrimination"))
+        .isCloseTo(1.0, within(1e-6));
     assertThat(report.getDouble("avg_pass_rate")).isCloseTo((2 / 3.0 + 0.5) / 2, within(1e-4));
     admin().get("/api/quizzes/4000000000/statistics").then().statusCode(404);
+  }
+
+  @Test
+  void statisticsOfAGameNobodyPlayedHaveEveryKeyAndNoNull() {
+    long unplayed = newQuiz(Map.of());
+    admin()
+        .get("/api/quizzes/{id}/statistics", unplayed)
+        .then()
+        .statusCode(200)
+        .body("eliminations_by_question", empty())
+        .body("total_participants", equalTo(0))
+        .body("avg_response_time_ms", equalTo(0.0f))
+        .body("avg_correct_answers", equalTo(0.0f))
+        .body("avg_pass_rate", equalTo(0.0f))
+        .body(
+            "elimination_reasons",
+            equalTo(Map.of("timeout", 0, "wrong_answer", 0, "disconnected", 0, "other", 0)))
+        .body("difficulty_distribution.keySet()", hasSize(5));
   }
 
   @Test
@@ -224,6 +272,16 @@ class StandingsRoutesTest {
       assertThat(rows.get(0).getCellText(9)).isEqualTo("Приз (₸)");
       assertThat(rows.get(1).getCellText(1)).isEqualTo("'=1+1");
       assertThat(rows.get(2).getCellAsNumber(9).orElseThrow().longValue()).isZero();
+    }
+    String kazakh =
+        new String(
+            admin().get("/api/quizzes/{id}/results/export?lang=kk", quiz).asByteArray(),
+            StandardCharsets.UTF_8);
+    assertThat(kazakh).contains("Жүлде").contains(",Иә,Жоқ,").contains("Уақыт бітті");
+    byte[] english =
+        admin().get("/api/quizzes/{id}/results/export?format=xlsx&lang=en", quiz).asByteArray();
+    try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(english))) {
+      assertThat(workbook.getFirstSheet().getName()).isEqualTo("Results");
     }
     admin().get("/api/quizzes/4000000000/results/export").then().statusCode(404);
     given().get("/api/quizzes/{id}/results/export", quiz).then().statusCode(401);
