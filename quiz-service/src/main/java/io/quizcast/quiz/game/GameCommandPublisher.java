@@ -2,7 +2,9 @@ package io.quizcast.quiz.game;
 
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
+import io.quizcast.contracts.game.GameCommand.GatewayCommand;
 import io.quizcast.contracts.game.GameCommand.HostCommand;
+import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,6 +49,16 @@ final class GameCommandPublisher implements AutoCloseable {
   }
 
   void put(int partition, ClockCommand command) {
+    send(partition, command);
+  }
+
+  /** For the bots of a rehearsal, which play from within this service. */
+  void put(int partition, PlayerCommand command) {
+    send(partition, command);
+  }
+
+  /** For the bots of a rehearsal. */
+  void put(int partition, GatewayCommand command) {
     send(partition, command);
   }
 

@@ -47,6 +47,10 @@ public class Quiz {
   public @Nullable Long lastOffset;
   public @Nullable Instant deletedAt;
 
+  /** The quiz this one is a private copy of, for bots and the eyes of admins. */
+  @Column(updatable = false)
+  public @Nullable Long rehearsalOf;
+
   @Column(updatable = false)
   public Instant createdAt;
 

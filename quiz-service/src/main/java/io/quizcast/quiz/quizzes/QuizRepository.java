@@ -62,7 +62,7 @@ public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
   }
 
   Uni<Listing> list(Filter filter, Paging paging) {
-    List<String> clauses = new ArrayList<>(List.of("deletedAt is null"));
+    List<String> clauses = new ArrayList<>(List.of("deletedAt is null and rehearsalOf is null"));
     Map<String, Object> parameters = new HashMap<>();
     if (filter.status() != null) {
       clauses.add("status = :status");
@@ -104,7 +104,8 @@ public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
   /** Running or still to come, soonest first: a running one must not vanish from home screens. */
   Uni<List<Quiz>> upcoming(Instant now) {
     return find(
-            "deletedAt is null and (status = ?1 or (status = ?2 and scheduledTime > ?3))",
+            "deletedAt is null and rehearsalOf is null and (status = ?1 or (status = ?2 and"
+                + " scheduledTime > ?3))",
             Sort.ascending("scheduledTime", "id"),
             QuizStatus.IN_PROGRESS,
             QuizStatus.SCHEDULED,
@@ -114,7 +115,7 @@ public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
 
   Uni<Optional<Quiz>> running() {
     return find(
-            "status = ?1 and deletedAt is null",
+            "status = ?1 and deletedAt is null and rehearsalOf is null",
             Sort.descending("startedAt"),
             QuizStatus.IN_PROGRESS)
         .firstResult()

@@ -100,11 +100,27 @@ public class QuizResource {
   public Uni<RestResponse<QuizView>> one(@PathParam("id") RowId id) {
     return quizzes
         .require(id.value())
+        .call(this::requireVisible)
         .map(
             quiz ->
                 RestResponse.ResponseBuilder.ok(QuizView.of(quiz))
                     .header(HttpHeaders.ETAG, IfMatch.tag(quiz))
                     .build());
+  }
+
+  /** A rehearsal is there for admins alone. */
+  private Uni<Void> requireVisible(Quiz quiz) {
+    return quiz.rehearsalOf == null
+        ? Uni.createFrom().voidItem()
+        : caller
+            .ifSignedIn()
+            .invoke(
+                token -> {
+                  if (!token.map(AccessToken::admin).orElse(false)) {
+                    throw Refusal.notFound();
+                  }
+                })
+            .replaceWithVoid();
   }
 
   /** Own questions without the right options: for admins, and for all once the game is over. */
@@ -121,6 +137,9 @@ public class QuizResource {
         .require(id)
         .chain(
             quiz -> {
+              if (!admin && quiz.rehearsalOf != null) {
+                throw Refusal.notFound();
+              }
               if (!admin && quiz.status != QuizStatus.COMPLETED) {
                 throw token.isEmpty()
                     ? RequestRefused.token(TokenRefusal.MISSING)

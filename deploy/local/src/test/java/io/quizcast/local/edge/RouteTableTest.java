@@ -48,7 +48,27 @@ class RouteTableTest {
           "POST /api/admin/games/{id}/resume",
           "POST /api/admin/games/{id}/extend",
           "POST /api/admin/games/{id}/void",
-          "POST /api/admin/games/{id}/cancel");
+          "POST /api/admin/games/{id}/cancel",
+          "POST /api/admin/games/{id}/remove",
+          "POST /api/admin/games/{id}/ban",
+          "GET /api/admin/games/{id}/log",
+          "GET /api/admin/games/{id}/suspicions",
+          "GET /api/admin/bans",
+          "DELETE /api/admin/bans/{userId}",
+          "POST /api/admin/quizzes/{id}/rehearsals",
+          "GET /api/admin/quizzes/{id}/fund-changes",
+          "POST /api/admin/quizzes/{id}/fund-changes",
+          "POST /api/admin/quizzes/{id}/fund-changes/{changeId}/confirm",
+          "GET /api/admin/payouts",
+          "POST /api/admin/payouts/approve",
+          "POST /api/admin/payouts/hold",
+          "POST /api/admin/payouts/pay",
+          "GET /api/admin/disputes",
+          "GET /api/admin/disputes/{id}",
+          "POST /api/admin/disputes/{id}/answer",
+          "GET /api/quizzes/{id}/my-answers",
+          "GET /api/quizzes/{id}/my-disputes",
+          "POST /api/quizzes/{id}/disputes");
 
   private final RouteTable table = RouteTable.load();
 

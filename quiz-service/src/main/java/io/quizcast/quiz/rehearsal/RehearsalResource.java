@@ -1,0 +1,60 @@
+package io.quizcast.quiz.rehearsal;
+
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.CsrfProtected;
+import io.quizcast.quiz.game.RehearsalBots;
+import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.refusal.RowId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Playing a quiz before its players do: a private copy, bots, and admins who watch. */
+@Path("/api/admin/quizzes/{id}/rehearsals")
+@RolesAllowed("admin")
+@CsrfProtected
+public class RehearsalResource {
+  private static final int USUAL_BOTS = 20;
+
+  private final Rehearsals rehearsals;
+  private final RehearsalBots bots;
+  private final CallerIdentity caller;
+
+  RehearsalResource(Rehearsals rehearsals, RehearsalBots bots, CallerIdentity caller) {
+    this.rehearsals = rehearsals;
+    this.bots = bots;
+    this.caller = caller;
+  }
+
+  /**
+   * @param bots 1 to 500; 20 when missing
+   */
+  record Wish(@Nullable Integer bots) {}
+
+  /**
+   * @param quizId of the copy: what an admin's live page opens
+   */
+  record Planned(long quizId, Instant scheduledTime, int questionCount, int bots) {}
+
+  @POST
+  @ResponseStatus(201)
+  public Uni<Planned> rehearse(@PathParam("id") RowId id, @Nullable Wish body) {
+    Integer wanted = body == null ? null : body.bots();
+    int players = wanted == null ? USUAL_BOTS : wanted;
+    if (players < 1 || players > RehearsalBots.MOST) {
+      throw Refusal.UNPROCESSABLE.because("bots must be 1 to " + RehearsalBots.MOST);
+    }
+    return rehearsals
+        .plan(id.value(), caller.userId())
+        .map(
+            copy -> {
+              bots.play(copy.id, copy.partition, players);
+              return new Planned(copy.id, copy.scheduledTime, copy.questionCount, players);
+            });
+  }
+}
