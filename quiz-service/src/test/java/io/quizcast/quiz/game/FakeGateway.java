@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,6 +30,7 @@ final class FakeGateway implements AutoCloseable {
   private final RunnerStage stage;
   private final String name;
   private final long quizId;
+  private final int partition;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Thread thread;
   private volatile boolean beating = true;
@@ -38,11 +40,20 @@ final class FakeGateway implements AutoCloseable {
   /** Every event once, in order, as a room would apply them. */
   final List<GameEvent> seen = new CopyOnWriteArrayList<>();
 
+  private record First(Class<? extends GameEvent> kind, Runnable action, AtomicBoolean done) {}
+
+  private final List<First> firsts = new CopyOnWriteArrayList<>();
+
   final List<String> gaps = new CopyOnWriteArrayList<>();
   private GameState state;
 
   FakeGateway(RunnerStage stage, String name, long quizId) {
+    this(stage, name, quizId, 0);
+  }
+
+  FakeGateway(RunnerStage stage, String name, long quizId, int partition) {
     this.stage = stage;
+    this.partition = partition;
     this.name = name;
     this.quizId = quizId;
     state = GameState.of(quizId);
@@ -58,6 +69,11 @@ final class FakeGateway implements AutoCloseable {
 
   void onEvent(Consumer<GameEvent> reaction) {
     script = reaction;
+  }
+
+  /** Does this at the first event of the kind, even if it has come already. */
+  void onFirst(Class<? extends GameEvent> kind, Runnable action) {
+    firsts.add(new First(kind, action, new AtomicBoolean()));
   }
 
   void silence() {
@@ -85,7 +101,7 @@ final class FakeGateway implements AutoCloseable {
   void put(String key, byte[] value) {
     producer.send(
         new ProducerRecord<>(
-            stage.commandsTopic, 0, key.getBytes(StandardCharsets.US_ASCII), value));
+            stage.commandsTopic, partition, key.getBytes(StandardCharsets.US_ASCII), value));
   }
 
   <E extends GameEvent> List<E> seen(Class<E> type) {
@@ -96,11 +112,11 @@ final class FakeGateway implements AutoCloseable {
     Map<String, Object> config = new HashMap<>(stage.kafka);
     config.put("auto.offset.reset", "earliest");
     config.put("fetch.max.wait.ms", 50);
-    TopicPartition partition = new TopicPartition(stage.eventsTopic, 0);
+    TopicPartition events = new TopicPartition(stage.eventsTopic, partition);
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
+      consumer.assign(List.of(events));
+      consumer.seekToBeginning(List.of(events));
       long nextBeat = 0;
       while (!closing) {
         if (beating && System.nanoTime() - nextBeat >= 0) {
@@ -136,6 +152,11 @@ final class FakeGateway implements AutoCloseable {
       state = Game.evolve(state, event);
       seen.add(event);
       script.accept(event);
+    }
+    for (First first : firsts) {
+      if (!seen(first.kind()).isEmpty() && first.done().compareAndSet(false, true)) {
+        first.action().run();
+      }
     }
   }
 

@@ -3,13 +3,10 @@ package io.quizcast.quiz.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quizcast.quiz.game.PartitionRepository.Lease;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,11 +14,6 @@ import org.junit.jupiter.api.Test;
 /** Owners that die, hang or lose the database in the middle of a game (protocol §2). */
 class OwnerLostTest {
   private RunnerStage stage;
-
-  /** What a killed process does from here on: nothing. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1;
-  }
 
   @BeforeEach
   void open() throws Exception {
@@ -33,43 +25,9 @@ class OwnerLostTest {
     stage.close();
   }
 
-  /** An owner whose publisher does this once, just before a run with such an event goes out. */
-  private Thread ownerThatBefore(String event, Runnable fate) throws Exception {
-    AtomicBoolean done = new AtomicBoolean();
-    RunnerKit.Publishing faulty =
-        (kit, partition, onConfirmed) ->
-            new GameEventPublisher(
-                kit.kafka(), kit.eventsTopic(), partition, kit.wire(), kit.metrics(), onConfirmed) {
-              @Override
-              void publish(List<StoredRun> runs) {
-                boolean now =
-                    runs.stream().anyMatch(run -> text(run).contains("\"" + event + "\""));
-                if (now && done.compareAndSet(false, true)) {
-                  fate.run();
-                }
-                super.publish(runs);
-              }
-            };
-    Lease lease = stage.take();
-    PartitionRunner runner = new PartitionRunner(stage.kitWith(faulty), lease, stage.topicId());
-    return Thread.ofPlatform()
-        .name("owner")
-        .uncaughtExceptionHandler((_, e) -> assertThat(e).isInstanceOf(Killed.class))
-        .start(runner);
-  }
-
-  private static String text(StoredRun run) {
-    return new String(run.body(), StandardCharsets.UTF_8);
-  }
-
   @Test
   void aNewOwnerRepublishesEveryRunAfterThePublishedRow() throws Exception {
-    Thread owner =
-        ownerThatBefore(
-            "question_closed",
-            () -> {
-              throw new Killed();
-            });
+    Thread owner = FaultyOwner.thatDiesBefore(stage, "question_closed");
     try (PlayedGame game = new PlayedGame(stage, 2)) {
       game.join();
       owner.join();
@@ -80,12 +38,7 @@ class OwnerLostTest {
 
   @Test
   void theWindowIsCountedFromAConfirmedQuestionEvenIfItsOwnerDied() throws Exception {
-    Thread owner =
-        ownerThatBefore(
-            "question_opened",
-            () -> {
-              throw new Killed();
-            });
+    Thread owner = FaultyOwner.thatDiesBefore(stage, "question_opened");
     try (PlayedGame game = new PlayedGame(stage, 1)) {
       game.join();
       owner.join();
@@ -97,7 +50,7 @@ class OwnerLostTest {
   @Test
   void aZombieCanOnlyRepeatHistory() throws Exception {
     CountDownLatch woken = new CountDownLatch(1);
-    Thread zombie = ownerThatBefore("window_opened", () -> awaitQuietly(woken));
+    Thread zombie = FaultyOwner.before(stage, "window_opened", () -> awaitQuietly(woken));
     try (PlayedGame game = new PlayedGame(stage, 2)) {
       game.join();
       stage.fleet();

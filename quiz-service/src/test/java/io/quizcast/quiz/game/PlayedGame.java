@@ -24,9 +24,17 @@ final class PlayedGame implements AutoCloseable {
   final FakeGateway gateway;
 
   PlayedGame(RunnerStage stage, int questions) throws Exception {
+    this(stage, questions, 0);
+  }
+
+  PlayedGame(RunnerStage stage, int questions, int partition) throws Exception {
+    this(stage, questions, partition, "2 seconds");
+  }
+
+  PlayedGame(RunnerStage stage, int questions, int partition, String startsIn) throws Exception {
     this.stage = stage;
-    quizId = stage.quiz(questions, 100, "2 seconds");
-    gateway = new FakeGateway(stage, "gate", quizId);
+    quizId = stage.quiz(questions, 100, startsIn, partition);
+    gateway = new FakeGateway(stage, "gate", quizId, partition);
     gateway.onEvent(this::play);
   }
 

@@ -35,7 +35,7 @@ class RowsAndRecordsTest {
   }
 
   @Test
-  void aStartThatPassedUnnoticedForMoreThanTwoMinutesIsCancelledAsMissed() throws Exception {
+  void defect2AStartThatPassedUnnoticedForMoreThanTwoMinutesIsCancelledAsMissed() throws Exception {
     long quizId = stage.quiz(1, 100, "-3 minutes");
     await().until(() -> status(quizId).equals(List.of("cancelled", "missed")));
   }

@@ -21,6 +21,7 @@ import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** Real servers with topics and tables of their own, and everything a runner needs to run. */
 final class RunnerStage implements AutoCloseable {
@@ -45,6 +46,10 @@ final class RunnerStage implements AutoCloseable {
   private final List<AutoCloseable> open = new ArrayList<>();
 
   RunnerStage(Map<String, String> settings) throws Exception {
+    this(settings, 1);
+  }
+
+  RunnerStage(Map<String, String> settings, int partitions) throws Exception {
     KAFKA_LOG.setLevel(Level.SEVERE);
     TestPlatform platform = new TestPlatform();
     platform.init(Map.of("database", "quiz"));
@@ -60,9 +65,9 @@ final class RunnerStage implements AutoCloseable {
       admin
           .createTopics(
               List.of(
-                  new NewTopic(commandsTopic, 1, (short) 1).configs(appendTime),
-                  new NewTopic(eventsTopic, 1, (short) 1).configs(appendTime),
-                  new NewTopic(snapshotsTopic, 1, (short) 1)))
+                  new NewTopic(commandsTopic, partitions, (short) 1).configs(appendTime),
+                  new NewTopic(eventsTopic, partitions, (short) 1).configs(appendTime),
+                  new NewTopic(snapshotsTopic, partitions, (short) 1)))
           .all()
           .get();
     }
@@ -114,12 +119,21 @@ final class RunnerStage implements AutoCloseable {
 
   /** The kit of a process whose publishers misbehave. */
   RunnerKit kitWith(RunnerKit.Publishing publishing) {
+    return kitWith(database, publishing);
+  }
+
+  /** The kit of a process that reaches the database by another way. */
+  RunnerKit kitWith(RunnerConnection.Database way) {
+    return kitWith(way, RunnerKit.Publishing.KAFKA);
+  }
+
+  private RunnerKit kitWith(RunnerConnection.Database way, RunnerKit.Publishing publishing) {
     return new RunnerKit(
         config,
         wire,
         seal,
         kit.metrics(),
-        database,
+        way,
         kafka,
         commandsTopic,
         eventsTopic,
@@ -141,12 +155,14 @@ final class RunnerStage implements AutoCloseable {
     return fleet;
   }
 
-  /** Takes the partition as a fleet would. */
-  Lease take() throws SQLException {
+  /** Takes the partition as a fleet would; null while somebody holds it. */
+  @Nullable Lease take() throws SQLException {
     update("INSERT INTO game_partition (partition) VALUES (0) ON CONFLICT DO NOTHING");
     UUID token = UUID.randomUUID();
-    List<Object> taken = row("SELECT taken, new_epoch FROM game_take(?, 1000)", token);
-    return new Lease((Integer) taken.get(0), token, (Long) taken.get(1));
+    List<List<Object>> taken = rows("SELECT taken, new_epoch FROM game_take(?, 1000)", token);
+    return taken.isEmpty()
+        ? null
+        : new Lease((Integer) taken.getFirst().get(0), token, (Long) taken.getFirst().get(1));
   }
 
   String topicId() throws Exception {
@@ -163,17 +179,22 @@ final class RunnerStage implements AutoCloseable {
 
   /** An admin-only quiz; the right option of its n-th question is n modulo 4. */
   long quiz(int questions, long prizeFund, String startsIn) throws SQLException {
+    return quiz(questions, prizeFund, startsIn, 0);
+  }
+
+  long quiz(int questions, long prizeFund, String startsIn, int partition) throws SQLException {
     long quizId =
         (Long)
             value(
                 """
                 INSERT INTO quizzes (title, scheduled_time, prize_fund, question_source_mode,
                   question_count, partition)
-                VALUES ('Test', now() + ?::interval, ?, 'admin_only', ?, 0) RETURNING id
+                VALUES ('Test', now() + ?::interval, ?, 'admin_only', ?, ?) RETURNING id
                 """,
                 startsIn,
                 prizeFund,
-                questions);
+                questions,
+                partition);
     for (int n = 1; n <= questions; n++) {
       update(
           """
@@ -187,6 +208,37 @@ final class RunnerStage implements AutoCloseable {
           "f" + quizId + "-" + n);
     }
     return quizId;
+  }
+
+  /** A picture of three seconds behind a question. */
+  void ad(long quizId, int afterQuestion) throws SQLException {
+    update(
+        """
+        WITH a AS (INSERT INTO ad_assets (title, media_type, url, duration_sec)
+                   VALUES ('Ad', 'image', '/uploads/ads/a.png', 3) RETURNING id)
+        INSERT INTO quiz_ad_slots (quiz_id, question_after, ad_asset_id, is_active)
+        SELECT ?, ?, id, true FROM a
+        """,
+        quizId,
+        afterQuestion);
+  }
+
+  /** For callbacks, where a failure can only fail the test. */
+  void quietly(String statement, Object... values) {
+    try {
+      update(statement, values);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** As {@link #value}, for callbacks. */
+  Object valueNow(String query, Object... values) {
+    try {
+      return value(query, values);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   synchronized void update(String statement, Object... values) throws SQLException {

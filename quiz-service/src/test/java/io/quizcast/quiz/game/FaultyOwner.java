@@ -1,0 +1,68 @@
+package io.quizcast.quiz.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quizcast.quiz.game.PartitionRepository.Lease;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** An owner to whom something happens once, just before a run with a given event goes out. */
+final class FaultyOwner {
+
+  /** What a killed process does from here on: nothing. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  private FaultyOwner() {}
+
+  static Thread thatDiesBefore(RunnerStage stage, String event) throws Exception {
+    return before(
+        stage,
+        event,
+        () -> {
+          throw new Killed();
+        });
+  }
+
+  /** Takes the partition as soon as nobody holds it. */
+  static Thread before(RunnerStage stage, String event, Runnable fate) throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    RunnerKit.Publishing faulty =
+        (kit, partition, onConfirmed) ->
+            new GameEventPublisher(
+                kit.kafka(), kit.eventsTopic(), partition, kit.wire(), kit.metrics(), onConfirmed) {
+              @Override
+              void publish(List<StoredRun> runs) {
+                boolean now =
+                    runs.stream().anyMatch(run -> text(run).contains("\"" + event + "\""));
+                if (now && done.compareAndSet(false, true)) {
+                  fate.run();
+                }
+                super.publish(runs);
+              }
+            };
+    AtomicReference<Lease> lease = new AtomicReference<>();
+    await()
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              lease.set(stage.take());
+              return lease.get() != null;
+            });
+    PartitionRunner runner =
+        new PartitionRunner(stage.kitWith(faulty), lease.get(), stage.topicId());
+    return Thread.ofPlatform()
+        .name("owner")
+        .uncaughtExceptionHandler((_, e) -> assertThat(e).isInstanceOf(Killed.class))
+        .start(runner);
+  }
+
+  private static String text(StoredRun run) {
+    return new String(run.body(), StandardCharsets.UTF_8);
+  }
+}
