@@ -13,7 +13,10 @@ import org.jboss.logging.Logger;
  */
 final class AnswerProjection implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(AnswerProjection.class);
-  private static final int CHUNK = 1_000;
+
+  /** Far from the second a statement may take, and few statements for a crowd. */
+  private static final int CHUNK = 5_000;
+
   private static final int PATIENCE_MS = 500;
 
   private final RunnerConnection connection;

@@ -35,6 +35,7 @@ final class FakeGateway implements AutoCloseable {
   private final Thread thread;
   private volatile boolean beating = true;
   private volatile boolean closing;
+  private volatile boolean forgetsAnswers;
   private volatile Consumer<GameEvent> script = _ -> {};
 
   /** Every event once, in order, as a room would apply them. */
@@ -63,6 +64,10 @@ final class FakeGateway implements AutoCloseable {
     thread = Thread.ofPlatform().name("gateway-" + name).daemon().start(this::run);
   }
 
+  long quizId() {
+    return quizId;
+  }
+
   String name() {
     return name;
   }
@@ -74,6 +79,11 @@ final class FakeGateway implements AutoCloseable {
   /** Does this at the first event of the kind, even if it has come already. */
   void onFirst(Class<? extends GameEvent> kind, Runnable action) {
     firsts.add(new First(kind, action, new AtomicBoolean()));
+  }
+
+  /** A crowd's answers are too many to keep. */
+  void forgetAnswers() {
+    forgetsAnswers = true;
   }
 
   void silence() {
@@ -150,7 +160,9 @@ final class FakeGateway implements AutoCloseable {
         run.events().stream().skip(Math.max(0, last + 1 - run.firstSeq())).toList();
     for (GameEvent event : fresh) {
       state = Game.evolve(state, event);
-      seen.add(event);
+      if (!forgetsAnswers || !(event instanceof GameEvent.AnswersRecorded)) {
+        seen.add(event);
+      }
       script.accept(event);
     }
     for (First first : firsts) {
