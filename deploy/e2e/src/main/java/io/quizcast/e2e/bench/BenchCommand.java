@@ -1,20 +1,13 @@
 package io.quizcast.e2e.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.AccountFile;
 import io.quizcast.swarm.account.SignIn;
-import io.quizcast.swarm.game.BehaviourMix;
 import io.quizcast.swarm.game.Crowd;
 import io.quizcast.swarm.game.GameReport;
-import io.quizcast.swarm.game.LiveLine;
-import io.quizcast.swarm.game.Script;
 import io.quizcast.swarm.game.Timings.Spread;
-import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +54,6 @@ public final class BenchCommand implements Callable<Integer> {
       System.err.println("The platform is not up: ./quizcast up");
       return 2;
     }
-    Files.createDirectories(evidence.toAbsolutePath().getParent());
     StringBuilder table = new StringBuilder(BenchRow.HEADER);
     boolean holds = true;
     for (int size : sizes) {
@@ -71,11 +63,7 @@ public final class BenchCommand implements Callable<Integer> {
           String.format(
               Locale.ROOT, "| CPU ms per answer | %d | %.2f |%n", size, run.cpuMillisPerAnswer()));
       holds &= run.wronglyOut() == 0 && run.unheard() == 0 && run.sawResults() == size;
-      Files.writeString(
-          evidence,
-          new ObjectMapper().writeValueAsString(run) + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      new EvidenceFile(evidence).append(run);
     }
     System.out.print(table);
     return holds ? 0 : 1;
@@ -88,26 +76,10 @@ public final class BenchCommand implements Callable<Integer> {
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(platform.api(), file);
       var accounts = signIn.everyone(size, 4, _ -> {});
-      AdminSession admin =
-          AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
-      QuizDraft.Written quiz =
-          QuizDraft.sums(4, 5).write(admin, Instant.now().plusSeconds(15 + size / 200), 1_000_000);
+      BenchGame game = new BenchGame(platform, signIn);
+      QuizDraft.Written quiz = game.write(size);
       CpuMeter cpu = new CpuMeter(platform);
-      Crowd.Outcome outcome =
-          new Crowd(signIn, new LiveLine(System.out, false))
-              .play(
-                  new Crowd.Plan(
-                      quiz.id(),
-                      platform.gateways(),
-                      BehaviourMix.parse("silent=20"),
-                      quiz.key(),
-                      new Script.Pace(100, 2000, 4),
-                      1,
-                      quiz.startsAt(),
-                      Duration.ofSeconds(60),
-                      1),
-                  accounts,
-                  platform.home().resolve("swarm/games/" + quiz.id()));
+      Crowd.Outcome outcome = game.play(quiz, accounts);
       Map<String, Double> used = cpu.seconds();
       GameReport report = outcome.report();
       System.out.print(report.text());

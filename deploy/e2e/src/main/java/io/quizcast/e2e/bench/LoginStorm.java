@@ -1,23 +1,14 @@
 package io.quizcast.e2e.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.e2e.bench.SignInBench.BenchAccounts;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.Account;
 import io.quizcast.swarm.account.AccountFile;
 import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.account.SourceAddresses;
-import io.quizcast.swarm.game.BehaviourMix;
-import io.quizcast.swarm.game.Crowd;
 import io.quizcast.swarm.game.GameReport;
-import io.quizcast.swarm.game.LiveLine;
-import io.quizcast.swarm.game.Script;
-import io.quizcast.swarm.quiz.AdminSession;
-import io.quizcast.swarm.quiz.QuizDraft;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,10 +58,11 @@ public final class LoginStorm implements Callable<Integer> {
       SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), sockets), file);
       List<Account> players = signIn.everyone(sockets, 4, _ -> {});
       // The first game is everybody's warm-up.
-      play(platform, signIn, players);
-      GameReport quiet = play(platform, signIn, players);
+      BenchGame game = new BenchGame(platform, signIn);
+      play(game, players);
+      GameReport quiet = play(game, players);
       AtomicInteger logins = new AtomicInteger();
-      GameReport beside = beside(strangers, logins, () -> play(platform, signIn, players));
+      GameReport beside = beside(strangers, logins, () -> play(game, players));
       Run run =
           new Run(
               Instant.now().toString(),
@@ -87,12 +79,7 @@ public final class LoginStorm implements Callable<Integer> {
           run.loginsDuringTheGame(),
           run.stormAcceptedP99(),
           run.ratio());
-      Files.createDirectories(evidence.toAbsolutePath().getParent());
-      Files.writeString(
-          evidence,
-          new ObjectMapper().writeValueAsString(run) + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      new EvidenceFile(evidence).append(run);
       return run.ratio() <= MOST_RATIO && run.wronglyOut() == 0 ? 0 : 1;
     }
   }
@@ -120,28 +107,9 @@ public final class LoginStorm implements Callable<Integer> {
     }
   }
 
-  private GameReport play(RunningPlatform platform, SignIn signIn, List<Account> players)
+  private GameReport play(BenchGame game, List<Account> players)
       throws IOException, InterruptedException {
-    AdminSession admin =
-        AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
-    QuizDraft.Written quiz =
-        QuizDraft.sums(4, 5).write(admin, Instant.now().plusSeconds(15 + sockets / 200), 1_000_000);
-    GameReport report =
-        new Crowd(signIn, new LiveLine(System.out, false))
-            .play(
-                new Crowd.Plan(
-                    quiz.id(),
-                    platform.gateways(),
-                    BehaviourMix.parse("silent=20"),
-                    quiz.key(),
-                    new Script.Pace(100, 2000, 4),
-                    1,
-                    quiz.startsAt(),
-                    Duration.ofSeconds(60),
-                    1),
-                players,
-                platform.home().resolve("swarm/games/" + quiz.id()))
-            .report();
+    GameReport report = game.play(game.write(sockets), players).report();
     System.out.print(report.text());
     return report;
   }

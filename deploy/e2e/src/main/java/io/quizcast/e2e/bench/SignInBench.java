@@ -1,14 +1,11 @@
 package io.quizcast.e2e.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.PublicApi;
 import io.quizcast.swarm.account.SourceAddresses;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,12 +88,7 @@ public final class SignInBench implements Callable<Integer> {
             forLogins,
             forRefreshes);
     print(run);
-    Files.createDirectories(evidence.toAbsolutePath().getParent());
-    Files.writeString(
-        evidence,
-        new ObjectMapper().writeValueAsString(run) + "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    new EvidenceFile(evidence).append(run);
     return run.overheadPercent() <= MOST_OVERHEAD_PERCENT
             && run.refreshesPerCoreSecond() >= LEAST_REFRESHES_PER_CORE_SECOND
         ? 0

@@ -44,20 +44,8 @@ class LeakTest {
     browser.send("POST", "/api/auth/login?password=" + password, login(email, password));
     browser.send("GET", "/api/users/me", null, "Authorization", "Bearer " + access + "x");
     browser.send("PUT", "/api/mobile/auth/profile", "{\"username\":[\"" + email + "\"]}", bearer);
-    String ticket =
-        browser
-            .send("POST", "/api/mobile/auth/ws-ticket", null, bearer)
-            .json()
-            .path("data")
-            .path("ticket")
-            .asText();
-    String spare =
-        browser
-            .send("POST", "/api/mobile/auth/ws-ticket", null, bearer)
-            .json()
-            .path("data")
-            .path("ticket")
-            .asText();
+    String ticket = ticket(browser, bearer);
+    String spare = ticket(browser, bearer);
     String sockets = platform.api().base().toString().replaceFirst("^http", "ws");
     try (RawPlayer player = new RawPlayer(URI.create(sockets), ticket)) {
       player.say("user:ready", "{\"quiz_id\":\"" + password + "\"}");
@@ -89,6 +77,15 @@ class LeakTest {
         }
       }
     }
+  }
+
+  private static String ticket(Browser browser, String... bearer) throws Exception {
+    return browser
+        .send("POST", "/api/mobile/auth/ws-ticket", null, bearer)
+        .json()
+        .path("data")
+        .path("ticket")
+        .asText();
   }
 
   private static String login(String email, String password) {

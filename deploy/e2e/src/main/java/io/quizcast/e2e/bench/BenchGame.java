@@ -1,0 +1,49 @@
+package io.quizcast.e2e.bench;
+
+import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.swarm.account.Account;
+import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.game.BehaviourMix;
+import io.quizcast.swarm.game.Crowd;
+import io.quizcast.swarm.game.LiveLine;
+import io.quizcast.swarm.game.Script;
+import io.quizcast.swarm.quiz.AdminSession;
+import io.quizcast.swarm.quiz.QuizDraft;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The game that figures are taken of, as the reference was measured: four questions of 5 s, a fifth
+ * of the players silent in each, the others answer 0.1–2.0 s after receipt.
+ */
+record BenchGame(RunningPlatform platform, SignIn signIn) {
+
+  /** Starts late enough for everybody to be in the lobby. */
+  QuizDraft.Written write(int players) throws IOException, InterruptedException {
+    AdminSession admin =
+        AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+    return QuizDraft.sums(4, 5)
+        .write(admin, Instant.now().plusSeconds(15 + players / 200), 1_000_000);
+  }
+
+  /** Straight to the gateways. */
+  Crowd.Outcome play(QuizDraft.Written quiz, List<Account> players)
+      throws IOException, InterruptedException {
+    return new Crowd(signIn, new LiveLine(System.out, false))
+        .play(
+            new Crowd.Plan(
+                quiz.id(),
+                platform.gateways(),
+                BehaviourMix.parse("silent=20"),
+                quiz.key(),
+                new Script.Pace(100, 2000, 4),
+                1,
+                quiz.startsAt(),
+                Duration.ofSeconds(60),
+                1),
+            players,
+            platform.home().resolve("swarm/games/" + quiz.id()));
+  }
+}

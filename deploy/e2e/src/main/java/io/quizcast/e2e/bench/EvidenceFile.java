@@ -1,0 +1,20 @@
+package io.quizcast.e2e.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Figures of runs, one JSON line each, kept in the repository. */
+record EvidenceFile(Path path) {
+
+  void append(Object run) throws IOException {
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    Files.writeString(
+        path,
+        new ObjectMapper().writeValueAsString(run) + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+}
