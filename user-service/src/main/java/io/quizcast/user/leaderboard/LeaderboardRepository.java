@@ -34,7 +34,26 @@ public class LeaderboardRepository {
   /** Any number that no other lock of this database uses. */
   private static final long LOCK = 7_302;
 
-  Uni<List<Long>> order(Board board, long from, int count) {
+  Uni<Slice> slice(Board board, long from, int count) {
+    return order(board, from, count)
+        .chain(ids -> total(board).map(total -> new Slice(from, ids, total)));
+  }
+
+  Uni<Around> around(Board board, long userId, int neighbours) {
+    return rank(board, userId)
+        .chain(
+            rank -> {
+              if (rank.isEmpty()) {
+                return total(board).map(Around::nobody);
+              }
+              long place = rank.get();
+              long from = Math.max(0, place - neighbours);
+              return slice(board, from, (int) (place - from) + neighbours + 1)
+                  .map(slice -> new Around(place, slice));
+            });
+  }
+
+  private Uni<List<Long>> order(Board board, long from, int count) {
     return with(
         session ->
             session
@@ -47,7 +66,7 @@ public class LeaderboardRepository {
                 .getResultList());
   }
 
-  Uni<Long> total(Board board) {
+  private Uni<Long> total(Board board) {
     return with(
         session ->
             session
@@ -57,7 +76,7 @@ public class LeaderboardRepository {
   }
 
   /** 0-based; empty for players who are not on the board. */
-  Uni<Optional<Long>> rank(Board board, long userId) {
+  private Uni<Optional<Long>> rank(Board board, long userId) {
     return places(board, List.of(userId))
         .chain(
             places ->

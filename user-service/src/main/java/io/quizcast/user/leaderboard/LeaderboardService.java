@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Reads boards from Redis; while it is away or empty, from PostgreSQL. */
+/**
+ * Reads boards from Redis; while it is away or empty, from PostgreSQL. One answer is from one of
+ * them whole, so that a rank and the names around it belong together.
+ */
 @ApplicationScoped
 public class LeaderboardService {
   private static final Logger LOG = Logger.getLogger(LeaderboardService.class);
@@ -19,39 +22,37 @@ public class LeaderboardService {
   @Inject LeaderboardRepository leaderboards;
   @Inject RankedSets sets;
 
-  /** Where and how many of whom, before names are known. */
-  private record Slice(long from, List<Long> userIds, long total) {}
-
   @WithSession
   Uni<LeaderboardPage> page(Board board, Page asked) {
-    return slice(board, asked.offset(), asked.size())
-        .chain(slice -> named(board, slice))
-        .map(
-            named ->
-                new LeaderboardPage(
-                    named.users(), named.total(), asked.number(), asked.size(), asked.size()));
+    return or(
+            sets.slice(board, asked.offset(), asked.size()),
+            () -> leaderboards.slice(board, asked.offset(), asked.size()))
+        .chain(
+            slice ->
+                named(board, slice)
+                    .map(
+                        users ->
+                            new LeaderboardPage(
+                                users, slice.total(), asked.number(), asked.size(), asked.size())));
   }
 
   @WithSession
   Uni<Standing> standing(Board board, long userId, int neighbours) {
-    return ranked(board, userId)
+    return or(
+            sets.around(board, userId, neighbours),
+            () -> leaderboards.around(board, userId, neighbours))
         .chain(
-            rank ->
-                rank.isEmpty()
-                    ? total(board).map(total -> new Standing(null, List.of(), total))
-                    : around(board, rank.get(), neighbours));
+            around ->
+                named(board, around.slice())
+                    .map(
+                        users ->
+                            new Standing(
+                                around.place() == null ? null : around.place() + 1,
+                                users,
+                                around.slice().total())));
   }
 
-  private Uni<Standing> around(Board board, long rank, int neighbours) {
-    long from = Math.max(0, rank - neighbours);
-    return slice(board, from, (int) (rank - from) + neighbours + 1)
-        .chain(slice -> named(board, slice))
-        .map(named -> new Standing(rank + 1, named.users(), named.total()));
-  }
-
-  private record Named(List<LeaderboardEntry> users, long total) {}
-
-  private Uni<Named> named(Board board, Slice slice) {
+  private Uni<List<LeaderboardEntry>> named(Board board, Slice slice) {
     return leaderboards
         .entries(board, slice.userIds())
         .map(
@@ -65,36 +66,8 @@ public class LeaderboardService {
                   users.add(entry.at(rank));
                 }
               }
-              return new Named(users, slice.total());
+              return users;
             });
-  }
-
-  private Uni<Slice> slice(Board board, long from, int count) {
-    return or(
-        sets.total(board)
-            .chain(
-                total ->
-                    total == 0
-                        ? Uni.createFrom().item(Optional.<Slice>empty())
-                        : sets.order(board, from, count)
-                            .map(ids -> Optional.of(new Slice(from, ids, total)))),
-        () ->
-            leaderboards
-                .order(board, from, count)
-                .chain(ids -> leaderboards.total(board).map(total -> new Slice(from, ids, total))));
-  }
-
-  private Uni<Optional<Long>> ranked(Board board, long userId) {
-    return or(
-        sets.rank(board, userId)
-            .map(rank -> rank.isPresent() ? Optional.of(rank) : Optional.empty()),
-        () -> leaderboards.rank(board, userId));
-  }
-
-  private Uni<Long> total(Board board) {
-    return or(
-        sets.total(board).map(total -> total == 0 ? Optional.<Long>empty() : Optional.of(total)),
-        () -> leaderboards.total(board));
   }
 
   private static <T> Uni<T> or(Uni<Optional<T>> fromRedis, Supplier<Uni<T>> fromDatabase) {

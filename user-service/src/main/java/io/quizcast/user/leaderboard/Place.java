@@ -14,13 +14,12 @@ record Place(long userId, long winsCount, long totalPrizeWon) {
    * A number that is smaller the better the place. A double holds 53 bits exactly: enough for 8191
    * wins (22 years of one a day) and a prize of 10^12; what is beyond ranks as if it were that.
    */
-  double score() {
-    return -(double)
-        ((Math.min(winsCount, MOST_WINS) << PRIZE_BITS) | Math.min(totalPrizeWon, MOST_PRIZE));
+  long score() {
+    return -((Math.min(winsCount, MOST_WINS) << PRIZE_BITS) | Math.min(totalPrizeWon, MOST_PRIZE));
   }
 
   /** Sorts like the number, which equal scores fall back to. */
-  String member() {
+  static String member(long userId) {
     return String.format(java.util.Locale.ROOT, "%010d", userId);
   }
 }

@@ -2,18 +2,23 @@ package io.quizcast.user.leaderboard;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
-import io.quarkus.redis.datasource.sortedset.ReactiveSortedSetCommands;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The boards as sorted sets in Redis: any page and any rank in a time that hardly grows. */
+/**
+ * The boards as sorted sets in Redis: any page and any rank in a time that hardly grows. A board
+ * that is there is whole: every write checks, in one step with itself, that Redis has forgotten
+ * nothing since the boards were built.
+ */
 @ApplicationScoped
 public class RankedSets {
   private static final String PREFIX = "leaderboard:";
@@ -21,39 +26,108 @@ public class RankedSets {
   /** Which life of Redis the boards were built in. Another one may have forgotten some changes. */
   private static final String BUILT_IN = PREFIX + "built-in";
 
+  /** Which attempt at building the drafts belong to. */
+  private static final String DRAFTING = PREFIX + "drafting";
+
   private static final Duration PERIOD_KEPT = Duration.ofDays(70);
 
+  // KEYS: guard, set. ARGV: what the guard must say, number of fields, score and member by turns,
+  // then members to take off. 0 when the guard says something else. In slices, because Lua takes
+  // some thousand arguments at most.
+  private static final String WRITE =
+      """
+      if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+      local last = 2 + tonumber(ARGV[2])
+      for i = 3, last, 4000 do
+        redis.call('ZADD', KEYS[2], unpack(ARGV, i, math.min(i + 3999, last)))
+      end
+      for i = last + 1, #ARGV, 4000 do
+        redis.call('ZREM', KEYS[2], unpack(ARGV, i, math.min(i + 3999, #ARGV)))
+      end
+      return 1
+      """;
+
+  // KEYS: drafting, built-in, draft and board by turns. ARGV: the attempt, the life. All boards
+  // change at once; an empty draft leaves no board.
+  private static final String SHOW =
+      """
+      if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+      for i = 3, #KEYS, 2 do
+        if redis.call('EXISTS', KEYS[i]) == 1 then redis.call('RENAME', KEYS[i], KEYS[i + 1])
+        else redis.call('DEL', KEYS[i + 1]) end
+      end
+      redis.call('SET', KEYS[2], ARGV[2])
+      redis.call('DEL', KEYS[1])
+      return 1
+      """;
+
+  // KEYS: board. ARGV: first and last place. Total, then members.
+  private static final String SLICE =
+      """
+      local answer = redis.call('ZRANGE', KEYS[1], ARGV[1], ARGV[2])
+      table.insert(answer, 1, redis.call('ZCARD', KEYS[1]))
+      return answer
+      """;
+
+  // KEYS: board. ARGV: member, neighbours on each side. Total, place or -1, then members.
+  private static final String AROUND =
+      """
+      local place = redis.call('ZRANK', KEYS[1], ARGV[1])
+      local total = redis.call('ZCARD', KEYS[1])
+      if not place then return {total, -1} end
+      local answer = redis.call('ZRANGE', KEYS[1], math.max(0, place - ARGV[2]), place + ARGV[2])
+      table.insert(answer, 1, total)
+      table.insert(answer, 2, place)
+      return answer
+      """;
+
   private final ReactiveRedisDataSource redis;
-  private final ReactiveSortedSetCommands<String, String> sets;
   private final ReactiveKeyCommands<String> keys;
   private final ReactiveValueCommands<String, String> values;
 
   RankedSets(ReactiveRedisDataSource redis) {
     this.redis = redis;
-    this.sets = redis.sortedSet(String.class);
     this.keys = redis.key();
     this.values = redis.value(String.class);
   }
 
-  Uni<List<Long>> order(Board board, long from, int count) {
-    return sets.zrange(key(board), from, from + count - 1)
-        .map(members -> members.stream().map(Long::parseLong).toList());
+  /** Empty when the board is not there. */
+  Uni<Optional<Slice>> slice(Board board, long from, int count) {
+    return redis
+        .execute("EVAL", SLICE, "1", key(board), text(from), text(from + count - 1))
+        .map(
+            answer ->
+                Optional.of(new Slice(from, ids(answer, 1), answer.get(0).toLong()))
+                    .filter(slice -> slice.total() > 0));
   }
 
-  /** 0 also when the board is not there. */
-  Uni<Long> total(Board board) {
-    return sets.zcard(key(board));
+  /** Empty when the board is not there, or has not heard yet of a player everybody must be on. */
+  Uni<Optional<Around>> around(Board board, long userId, int neighbours) {
+    return redis
+        .execute("EVAL", AROUND, "1", key(board), Place.member(userId), text(neighbours))
+        .map(answer -> around(answer, neighbours))
+        .map(
+            around ->
+                Optional.of(around)
+                    .filter(found -> found.slice().total() > 0)
+                    .filter(found -> found.place() != null || !board.allTime()));
   }
 
-  /** 0-based. */
-  Uni<Optional<Long>> rank(Board board, long userId) {
-    return sets.zrank(key(board), new Place(userId, 0, 0).member()).map(Optional::ofNullable);
+  private static Around around(Response answer, int neighbours) {
+    long total = answer.get(0).toLong();
+    long place = answer.get(1).toLong();
+    return place < 0
+        ? Around.nobody(total)
+        : new Around(place, new Slice(Math.max(0, place - neighbours), ids(answer, 2), total));
   }
 
-  /** Puts players where they belong now; those without a place leave the board. */
-  Uni<Void> put(Board board, List<Place> places, List<Long> gone) {
-    return add(key(board), places)
-        .chain(() -> remove(key(board), gone))
+  /**
+   * Puts players where they belong now; those without a place leave the board.
+   *
+   * @param life fails when the boards were not built in it, or are gone since
+   */
+  Uni<Void> put(String life, Board board, List<Place> places, List<Long> gone) {
+    return write(BUILT_IN, life, key(board), places, gone)
         .chain(
             () ->
                 board.allTime()
@@ -61,35 +135,39 @@ public class RankedSets {
                     : keys.expire(key(board), PERIOD_KEPT).replaceWithVoid());
   }
 
-  /** Begins a board anew, unseen until {@link #show}. */
-  Uni<Void> begin(Board board) {
-    return keys.del(draft(board)).replaceWithVoid();
+  /** Begins boards anew, unseen until {@link #show}; answers the name of this attempt. */
+  Uni<String> begin(List<Board> boards) {
+    String attempt = UUID.randomUUID().toString();
+    return keys.del(boards.stream().map(RankedSets::draft).toArray(String[]::new))
+        .chain(() -> values.set(DRAFTING, attempt))
+        .replaceWith(attempt);
   }
 
-  Uni<Void> draft(Board board, List<Place> places) {
-    return add(draft(board), places);
+  /** Fails when Redis forgot what was drafted before. */
+  Uni<Void> draft(String attempt, Board board, List<Place> places) {
+    return write(DRAFTING, attempt, draft(board), places, List.of());
   }
 
-  /** Replaces the board by its draft at once; an empty draft leaves no board. */
-  Uni<Void> show(Board board) {
-    return keys.exists(draft(board))
-        .chain(
-            drafted ->
-                drafted
-                    ? keys.rename(draft(board), key(board))
-                    : keys.del(key(board)).replaceWithVoid());
+  /** Replaces all boards by their drafts at once; fails when Redis forgot what was drafted. */
+  Uni<Void> show(String attempt, String life, List<Board> boards) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(SHOW);
+    arguments.add(text(2 + 2 * boards.size()));
+    arguments.add(DRAFTING);
+    arguments.add(BUILT_IN);
+    boards.forEach(board -> arguments.addAll(List.of(draft(board), key(board))));
+    arguments.add(attempt);
+    arguments.add(life);
+    return guarded(arguments);
   }
 
-  /** False when Redis restarted since the boards were built. */
-  Uni<Boolean> current() {
-    return life().chain(life -> values.get(BUILT_IN).map(life::equals));
+  /** False when Redis restarted, or was emptied, since the boards were built. */
+  Uni<Boolean> builtIn(String life) {
+    return values.get(BUILT_IN).map(life::equals);
   }
 
-  Uni<Void> markBuilt() {
-    return life().chain(life -> values.set(BUILT_IN, life));
-  }
-
-  private Uni<String> life() {
+  /** Which run of the Redis server answers. */
+  Uni<String> life() {
     return redis.execute("INFO", "server").map(info -> runId(String.valueOf(info)));
   }
 
@@ -103,22 +181,40 @@ public class RankedSets {
             .orElse("");
   }
 
-  private Uni<Void> add(String key, List<Place> places) {
-    if (places.isEmpty()) {
+  private Uni<Void> write(
+      String guard, String expected, String set, List<Place> places, List<Long> gone) {
+    if (places.isEmpty() && gone.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    Map<String, Double> scores =
-        places.stream().collect(Collectors.toMap(Place::member, Place::score));
-    return sets.zadd(key, scores).replaceWithVoid();
+    List<String> arguments =
+        new ArrayList<>(List.of(WRITE, "2", guard, set, expected, text(2 * places.size())));
+    places.forEach(
+        place -> arguments.addAll(List.of(text(place.score()), Place.member(place.userId()))));
+    gone.forEach(userId -> arguments.add(Place.member(userId)));
+    return guarded(arguments);
   }
 
-  private Uni<Void> remove(String key, List<Long> userIds) {
-    if (userIds.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    String[] members =
-        userIds.stream().map(id -> new Place(id, 0, 0).member()).toArray(String[]::new);
-    return sets.zrem(key, members).replaceWithVoid();
+  private Uni<Void> guarded(List<String> arguments) {
+    return redis
+        .execute("EVAL", arguments.toArray(String[]::new))
+        .invoke(
+            done -> {
+              if (done.toLong() == 0) {
+                throw new IllegalStateException("Redis has forgotten the leaderboards");
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private static List<Long> ids(Response answer, int from) {
+    return StreamSupport.stream(answer.spliterator(), false)
+        .skip(from)
+        .map(Response::toLong)
+        .toList();
+  }
+
+  private static String text(long number) {
+    return Long.toString(number);
   }
 
   private static String key(Board board) {

@@ -55,23 +55,26 @@ public class RankedSetsRefresh {
   }
 
   private Uni<Void> catchUp() {
-    return sets.current()
-        .chain(current -> current ? Uni.createFrom().voidItem() : rebuild())
-        .chain(() -> leaderboards.takeChanges(CHANGES))
-        .chain(this::tell);
+    return sets.life()
+        .chain(
+            life ->
+                sets.builtIn(life)
+                    .chain(built -> built ? Uni.createFrom().voidItem() : rebuild(life))
+                    .chain(() -> leaderboards.takeChanges(CHANGES))
+                    .chain(changes -> tell(life, changes)));
   }
 
-  private Uni<Void> tell(Map<Board, List<Long>> changes) {
+  private Uni<Void> tell(String life, Map<Board, List<Long>> changes) {
     return Multi.createFrom()
         .iterable(changes.entrySet())
         .onItem()
-        .transformToUniAndConcatenate(change -> tell(change.getKey(), change.getValue()))
+        .transformToUniAndConcatenate(change -> tell(life, change.getKey(), change.getValue()))
         .collect()
         .last()
         .replaceWithVoid();
   }
 
-  private Uni<Void> tell(Board board, List<Long> userIds) {
+  private Uni<Void> tell(String life, Board board, List<Long> userIds) {
     return leaderboards
         .places(board, userIds)
         .chain(
@@ -79,38 +82,38 @@ public class RankedSetsRefresh {
               Set<Long> placed = places.stream().map(Place::userId).collect(Collectors.toSet());
               Set<Long> gone = new HashSet<>(userIds);
               gone.removeAll(placed);
-              return sets.put(board, places, List.copyOf(gone));
+              return sets.put(life, board, places, List.copyOf(gone));
             });
   }
 
   /** Reads every board from PostgreSQL. What changes meanwhile stays on the list. */
-  Uni<Void> rebuild() {
+  private Uni<Void> rebuild(String life) {
     long began = System.nanoTime();
-    return Multi.createFrom()
-        .iterable(Board.current(Instant.now(Clock.systemUTC())))
-        .onItem()
-        .transformToUniAndConcatenate(this::rebuild)
-        .collect()
-        .last()
-        .chain(sets::markBuilt)
+    List<Board> boards = Board.current(Instant.now(Clock.systemUTC()));
+    return sets.begin(boards)
+        .chain(
+            attempt ->
+                Multi.createFrom()
+                    .iterable(boards)
+                    .onItem()
+                    .transformToUniAndConcatenate(board -> copy(attempt, board, 0))
+                    .collect()
+                    .last()
+                    .chain(() -> sets.show(attempt, life, boards)))
         .invoke(
             () ->
                 LOG.infof(
                     "Leaderboards rebuilt in %d ms", (System.nanoTime() - began) / 1_000_000));
   }
 
-  private Uni<Void> rebuild(Board board) {
-    return sets.begin(board).chain(() -> copy(board, 0)).chain(() -> sets.show(board));
-  }
-
-  private Uni<Void> copy(Board board, long lastId) {
+  private Uni<Void> copy(String attempt, Board board, long lastId) {
     return leaderboards
         .scan(board, lastId, SCAN)
         .chain(
             places ->
                 places.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : sets.draft(board, places)
-                        .chain(() -> copy(board, places.getLast().userId())));
+                    : sets.draft(attempt, board, places)
+                        .chain(() -> copy(attempt, board, places.getLast().userId())));
   }
 }

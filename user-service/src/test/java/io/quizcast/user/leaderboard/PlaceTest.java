@@ -16,7 +16,7 @@ class PlaceTest {
 
   @Test
   void membersSortLikeIds() {
-    assertThat(new Place(9, 0, 0).member()).isLessThan(new Place(10, 0, 0).member());
+    assertThat(Place.member(9)).isLessThan(Place.member(10));
   }
 
   @Test
