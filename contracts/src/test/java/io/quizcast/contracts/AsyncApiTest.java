@@ -11,7 +11,7 @@ import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord;
 import io.quizcast.contracts.game.GameNotice;
 import io.quizcast.contracts.game.GameSnapshot;
-import io.quizcast.contracts.results.GameResults;
+import io.quizcast.contracts.results.ResultsRecord;
 import io.quizcast.contracts.user.UserEvent;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
@@ -40,7 +40,7 @@ class AsyncApiTest {
           GameNotice.class,
           UserEvent.class,
           GameSnapshot.class,
-          GameResults.class);
+          ResultsRecord.class);
   private final JsonNode api = read();
 
   @Test
@@ -71,7 +71,7 @@ class AsyncApiTest {
     assertThat(onTopic(Topics.GAME_COMMANDS)).isEqualTo(messages(GameCommand.class).keySet());
     assertThat(onTopic(Topics.GAME_EVENTS)).isEqualTo(messages(GameEventRecord.class).keySet());
     assertThat(onTopic(Topics.GAME_SNAPSHOTS)).containsExactly("game_snapshot");
-    assertThat(onTopic(Topics.GAME_RESULTS)).containsExactly("game_results");
+    assertThat(onTopic(Topics.GAME_RESULTS)).isEqualTo(messages(ResultsRecord.class).keySet());
     assertThat(onTopic(Topics.USER_EVENTS)).isEqualTo(messages(UserEvent.class).keySet());
   }
 

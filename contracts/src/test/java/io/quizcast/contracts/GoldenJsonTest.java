@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord;
-import io.quizcast.contracts.results.GameResults;
+import io.quizcast.contracts.results.ResultsRecord;
 import io.quizcast.contracts.user.UserEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ class GoldenJsonTest {
         Arguments.of("game-events", GameEvent.class),
         Arguments.of("game-event-records", GameEventRecord.class),
         Arguments.of("user-events", UserEvent.class),
-        Arguments.of("game-results", GameResults.class));
+        Arguments.of("game-results", ResultsRecord.class));
   }
 
   @ParameterizedTest
@@ -53,6 +53,14 @@ class GoldenJsonTest {
         Arrays.stream(subTypes.value()).<Class<?>>map(JsonSubTypes.Type::value).toList();
     assertThat(examples).containsExactlyInAnyOrderElementsOf(named);
     assertThat(named).containsExactlyInAnyOrderElementsOf(permitted(type).toList());
+  }
+
+  @Test
+  void resultsOfEarlierVersionsHaveNoType() throws IOException {
+    String now = lines("game-results").getFirst();
+    String before = now.replace("\"type\":\"game_results\",", "");
+    assertThat(before).isNotEqualTo(now);
+    assertThat(read(before, ResultsRecord.class)).isEqualTo(read(now, ResultsRecord.class));
   }
 
   /** Keys of compacted records must differ where neither may swallow the other. */

@@ -8,9 +8,17 @@ import org.jspecify.annotations.Nullable;
  * One batch of the results of one game on {@code game.results}, keyed by quiz id. Batches are
  * numbered 0 … {@code batches - 1}, in order, and carry no names. A reader counts each (quiz, user)
  * once, however often the record comes.
+ *
+ * @param questions what was asked, the same in every batch; absent in records of earlier versions
  */
 public record GameResults(
-    long quizId, int batch, int batches, Instant completedAt, List<PlayerResult> results) {
+    long quizId,
+    int batch,
+    int batches,
+    Instant completedAt,
+    List<PlayerResult> results,
+    @Nullable List<AskedQuestion> questions)
+    implements ResultsRecord {
 
   /**
    * @param score questions answered right in time
@@ -18,6 +26,7 @@ public record GameResults(
    * @param prizeFund this player's own share, in whole currency units
    * @param eliminatedOnQuestion 1-based; absent for survivors
    * @param answerTimeMs sum over recorded answers
+   * @param prizeHoldReason why a survivor has no share; absent for everybody else
    */
   public record PlayerResult(
       long userId,
@@ -30,5 +39,12 @@ public record GameResults(
       boolean isEliminated,
       @Nullable Integer eliminatedOnQuestion,
       @Nullable String eliminationReason,
-      long answerTimeMs) {}
+      long answerTimeMs,
+      @Nullable String prizeHoldReason) {}
+
+  /**
+   * @param number 1-based
+   * @param difficulty 1 (very easy) … 5 (very hard)
+   */
+  public record AskedQuestion(int number, int difficulty, @Nullable String category) {}
 }

@@ -20,6 +20,9 @@ import java.util.List;
 final class Milestones {
   private static final int BATCH = 1_000;
 
+  /** Why a survivor is not paid. */
+  private static final String UNVERIFIED = "email_not_verified";
+
   private final ObjectMapper mapper;
   private final int partition;
 
@@ -101,7 +104,7 @@ final class Milestones {
               .put("prize", row.prize())
               .put("time_ms", row.answerTimeMs());
       if (event.unpayable().contains(row.seat())) {
-        result.put("hold", "email_not_verified");
+        result.put("hold", UNVERIFIED);
       }
       if (row.eliminationReason() != null) {
         result.put("out_at", row.eliminatedOnQuestion());
@@ -113,8 +116,7 @@ final class Milestones {
   }
 
   private List<String> results(long quizId, GameEvent.Finished event, Standings standings) {
-    List<PlayerResult> all =
-        standings.rows().stream().map(row -> result(row, event.asked())).toList();
+    List<PlayerResult> all = standings.rows().stream().map(row -> result(row, event)).toList();
     int count = Math.max(1, (all.size() + BATCH - 1) / BATCH);
     Instant completedAt = Instant.ofEpochMilli(event.finishedAt());
     List<String> batches = new ArrayList<>(count);
@@ -122,7 +124,7 @@ final class Milestones {
       List<PlayerResult> part = all.subList(i * BATCH, Math.min(all.size(), (i + 1) * BATCH));
       try {
         batches.add(
-            mapper.writeValueAsString(new GameResults(quizId, i, count, completedAt, part)));
+            mapper.writeValueAsString(new GameResults(quizId, i, count, completedAt, part, null)));
       } catch (JsonProcessingException e) {
         throw new IllegalStateException(e);
       }
@@ -130,20 +132,21 @@ final class Milestones {
     return batches;
   }
 
-  private static PlayerResult result(Standings.Row row, int asked) {
+  private static PlayerResult result(Standings.Row row, GameEvent.Finished event) {
     boolean out = row.eliminationReason() != null;
     return new PlayerResult(
         row.userId(),
         row.score(),
         row.score(),
-        asked,
+        event.asked(),
         row.rank(),
         row.isWinner(),
         row.prize(),
         out,
         out ? row.eliminatedOnQuestion() : null,
         row.eliminationReason() == null ? null : row.eliminationReason().wire(),
-        row.answerTimeMs());
+        row.answerTimeMs(),
+        event.unpayable().contains(row.seat()) ? UNVERIFIED : null);
   }
 
   private static ObjectNode of(ArrayNode to, String type, GameFacts facts) {

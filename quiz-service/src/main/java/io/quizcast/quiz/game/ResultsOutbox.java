@@ -22,6 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultsOutbox implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ResultsOutbox.class);
+  // The rules know no categories: what was asked is added on the way out.
+  private static final String OLDEST =
+      """
+      SELECT o.id, o.quiz_id, CASE WHEN o.body::jsonb ->> 'type' = 'game_results'
+        THEN jsonb_set(o.body::jsonb, '{questions}', coalesce(
+          (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('number', h.question_order,
+              'difficulty', q.difficulty, 'category', q.category)) ORDER BY h.question_order)
+            FROM quiz_question_history h JOIN questions q ON q.id = h.question_id
+            WHERE h.quiz_id = o.quiz_id), '[]'))::text
+        ELSE o.body END AS body
+      FROM results_outbox o ORDER BY o.id LIMIT 1
+      """;
+
   private static final long LOCK = 0x7265_7375_6c74L;
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final Duration CONFIRM_LIMIT = Duration.ofSeconds(30);
@@ -77,11 +90,7 @@ final class ResultsOutbox implements AutoCloseable {
   }
 
   private @Nullable Row oldest() throws SQLException {
-    try (PreparedStatement select =
-            connection
-                .get()
-                .prepareStatement(
-                    "SELECT id, quiz_id, body FROM results_outbox ORDER BY id LIMIT 1");
+    try (PreparedStatement select = connection.get().prepareStatement(OLDEST);
         ResultSet row = select.executeQuery()) {
       return row.next() ? new Row(row.getLong(1), row.getLong(2), row.getString(3)) : null;
     }

@@ -135,6 +135,7 @@ class GameControlTest {
                   if (Long.toString(quizId).equals(one.key())) {
                     GameResults results = mapper.readValue(one.value(), GameResults.class);
                     assertThat(results.quizId()).isEqualTo(quizId);
+                    assertThat(results.questions()).isNotNull();
                     assertThat(new String(one.headers().lastHeader("ce_type").value()))
                         .isEqualTo("io.quizcast.game.results");
                     return true;

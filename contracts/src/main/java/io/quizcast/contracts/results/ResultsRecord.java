@@ -1,0 +1,16 @@
+package io.quizcast.contracts.results;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * A record on {@code game.results}, keyed by quiz id, so that what becomes of a prize comes after
+ * the result it belongs to. A record without {@code type} is a batch of results.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = GameResults.class)
+@JsonSubTypes({
+  @Type(value = GameResults.class, name = "game_results"),
+  @Type(value = PrizeChanged.class, name = "prize_changed"),
+})
+public sealed interface ResultsRecord permits GameResults, PrizeChanged {}
