@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.results.GameResults;
 import io.quizcast.contracts.results.GameResults.PlayerResult;
+import io.quizcast.contracts.results.PrizeChanged;
+import io.quizcast.contracts.results.ResultsRecord;
 import io.quizcast.contracts.user.UserEvent;
 import io.quizcast.contracts.user.UserEvent.UserRegistered;
 import io.quizcast.guard.TokensForTests;
@@ -76,11 +78,13 @@ public class World {
         !winner,
         winner ? null : score + 1,
         winner ? null : "incorrect_answer",
-        12_345);
+        12_345,
+        null);
   }
 
   public static GameResults results(long quizId, PlayerResult... results) {
-    return new GameResults(quizId, 0, 1, Instant.parse("2026-11-23T12:00:00Z"), List.of(results));
+    return new GameResults(
+        quizId, 0, 1, Instant.parse("2026-11-23T12:00:00Z"), List.of(results), null);
   }
 
   /** Registers users and waits until this service knows them all. */
@@ -111,14 +115,19 @@ public class World {
     put(records);
   }
 
-  public void finish(GameResults... games) throws Exception {
+  public void finish(ResultsRecord... games) throws Exception {
     List<ProducerRecord<String, String>> records = new ArrayList<>();
-    for (GameResults game : games) {
+    for (ResultsRecord game : games) {
+      long quizId =
+          switch (game) {
+            case GameResults results -> results.quizId();
+            case PrizeChanged prize -> prize.quizId();
+          };
       records.add(
           new ProducerRecord<>(
               Topics.GAME_RESULTS,
-              (int) (game.quizId() % 4),
-              Long.toString(game.quizId()),
+              (int) (quizId % 4),
+              Long.toString(quizId),
               json.writeValueAsString(game)));
     }
     put(records);

@@ -27,6 +27,23 @@ public class GameResultRepository implements PanacheRepository<GameResultEntity>
       from games
       """;
 
+  // A player was right on every question before the one that put him out. Where his score says
+  // otherwise a question was void, nobody knows here which, and the game is left out.
+  private static final String ACCURACY =
+      """
+      select %1$s, count(*) filter (where q.number is distinct from g.eliminated_on_question) as good,
+        count(*) as asked
+      from game_results g join asked_questions q on q.quiz_id = g.quiz_id
+        and q.number <= coalesce(g.eliminated_on_question, g.total_questions)
+      where g.user_id = ?1
+        and g.score = coalesce(g.eliminated_on_question - 1, g.total_questions)
+        and %1$s is not null
+      group by 1 order by %2$s
+      """;
+
+  private static final String BY_CATEGORY = ACCURACY.formatted("q.category", "asked desc, 1");
+  private static final String BY_DIFFICULTY = ACCURACY.formatted("cast(q.difficulty as text)", "1");
+
   /** Newest first; games recorded at the same instant keep one order over all pages. */
   Uni<List<GameResultEntity>> history(long userId, Page page) {
     return find("userId = ?1 order by createdAt desc, id desc", userId)
@@ -44,17 +61,43 @@ public class GameResultRepository implements PanacheRepository<GameResultEntity>
   }
 
   Uni<PersonalStatistics> summary(long userId) {
+    return accuracy(BY_CATEGORY, userId)
+        .chain(
+            categories ->
+                accuracy(BY_DIFFICULTY, userId)
+                    .chain(
+                        difficulties ->
+                            rows(SUMMARY, userId)
+                                .map(rows -> summary(rows.getFirst(), categories, difficulties))));
+  }
+
+  private Uni<List<AccuracyRow>> accuracy(String question, long userId) {
+    return rows(question, userId)
+        .map(
+            rows ->
+                rows.stream()
+                    .map(
+                        row -> {
+                          long correct = number(row, 1);
+                          long asked = number(row, 2);
+                          return new AccuracyRow(
+                              row.get(0, String.class), correct, asked, (double) correct / asked);
+                        })
+                    .toList());
+  }
+
+  private Uni<List<Tuple>> rows(String question, long userId) {
     return getSession()
         .chain(
             session ->
                 session
-                    .createNativeQuery(SUMMARY, Tuple.class)
+                    .createNativeQuery(question, Tuple.class)
                     .setParameter(1, userId)
-                    .getSingleResult())
-        .map(GameResultRepository::summary);
+                    .getResultList());
   }
 
-  private static PersonalStatistics summary(Tuple row) {
+  private static PersonalStatistics summary(
+      Tuple row, List<AccuracyRow> categories, List<AccuracyRow> difficulties) {
     long games = number(row, 0);
     long wins = number(row, 1);
     long correct = number(row, 3);
@@ -71,7 +114,9 @@ public class GameResultRepository implements PanacheRepository<GameResultEntity>
         games == 0 ? null : number(row, 6),
         games == 0 ? null : number(row, 7),
         number(row, 8),
-        number(row, 9));
+        number(row, 9),
+        categories,
+        difficulties);
   }
 
   private static long number(Tuple row, int column) {

@@ -1,5 +1,6 @@
 package io.quizcast.user.history;
 
+import io.quizcast.user.prize.Prize;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One game in a player's history.
  *
  * @param prizeFund this player's own share, whole currency units
+ * @param prizeStatus where the prize stands; absent when there was none to win
+ * @param prizeHoldReason why it is held
  * @param eliminatedOnQuestion 1-based; absent for survivors
  */
 public record HistoryItem(
@@ -21,6 +24,8 @@ public record HistoryItem(
     long rank,
     boolean isWinner,
     long prizeFund,
+    @Nullable String prizeStatus,
+    @Nullable String prizeHoldReason,
     boolean isEliminated,
     @Nullable Integer eliminatedOnQuestion,
     @Nullable String eliminationReason,
@@ -28,7 +33,8 @@ public record HistoryItem(
     Instant createdAt,
     Instant updatedAt) {
 
-  public static HistoryItem of(GameResultEntity result, String username, String profilePicture) {
+  public static HistoryItem of(
+      GameResultEntity result, String username, String profilePicture, @Nullable Prize prize) {
     return new HistoryItem(
         result.id,
         result.userId,
@@ -41,6 +47,8 @@ public record HistoryItem(
         result.rank,
         result.isWinner,
         result.prizeFund,
+        prize == null ? null : prize.status(),
+        prize == null ? null : prize.reason(),
         result.isEliminated,
         result.eliminatedOnQuestion,
         result.eliminationReason,

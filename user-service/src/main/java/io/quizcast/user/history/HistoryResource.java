@@ -4,6 +4,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.user.paging.Page;
+import io.quizcast.user.prize.Prize;
+import io.quizcast.user.prize.PrizeRepository;
 import io.quizcast.user.profile.ProfileEntity;
 import io.quizcast.user.profile.ProfileRepository;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ public class HistoryResource {
 
   @Inject CallerIdentity caller;
   @Inject GameResultRepository results;
+  @Inject PrizeRepository prizes;
   @Inject ProfileRepository profiles;
 
   @GET
@@ -42,21 +46,31 @@ public class HistoryResource {
         .history(userId, asked)
         .chain(
             games ->
-                results
-                    .played(userId)
+                prizes
+                    .of(userId, games.stream().map(game -> game.quizId).toList())
                     .chain(
-                        total ->
-                            profiles
-                                .findById(userId)
-                                .map(profile -> page(asked, games, total, profile))));
+                        won ->
+                            results
+                                .played(userId)
+                                .chain(
+                                    total ->
+                                        profiles
+                                            .findById(userId)
+                                            .map(user -> page(asked, games, won, total, user)))));
   }
 
   private static HistoryPage page(
-      Page asked, List<GameResultEntity> games, long total, @Nullable ProfileEntity profile) {
+      Page asked,
+      List<GameResultEntity> games,
+      Map<Long, Prize> prizes,
+      long total,
+      @Nullable ProfileEntity profile) {
     String username = profile == null ? "" : profile.username;
     String picture = profile == null ? "" : profile.profilePicture;
     return new HistoryPage(
-        games.stream().map(game -> HistoryItem.of(game, username, picture)).toList(),
+        games.stream()
+            .map(game -> HistoryItem.of(game, username, picture, prizes.get(game.quizId)))
+            .toList(),
         total,
         asked.number(),
         asked.size(),

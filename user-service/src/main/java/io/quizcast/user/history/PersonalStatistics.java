@@ -1,5 +1,6 @@
 package io.quizcast.user.history;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param winRate wins per game, 0 to 1; absent before the first
  * @param averageAnswerMs per right or wrong answer; absent before the first
  * @param winStreak games won in a row up to the last one
+ * @param accuracyByCategory of the games of which every answer is known; most asked first
+ * @param accuracyByDifficulty likewise, 1 (very easy) … 5 (very hard), in this order
  */
 public record PersonalStatistics(
     long gamesPlayed,
@@ -23,4 +26,6 @@ public record PersonalStatistics(
     @Nullable Long bestRank,
     @Nullable Long bestScore,
     long winStreak,
-    long longestWinStreak) {}
+    long longestWinStreak,
+    List<AccuracyRow> accuracyByCategory,
+    List<AccuracyRow> accuracyByDifficulty) {}

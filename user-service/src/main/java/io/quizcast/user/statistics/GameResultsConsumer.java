@@ -1,6 +1,6 @@
 package io.quizcast.user.statistics;
 
-import io.quizcast.contracts.results.GameResults;
+import io.quizcast.contracts.results.ResultsRecord;
 import io.quizcast.user.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +16,6 @@ public class GameResultsConsumer {
 
   @Incoming("game-results")
   Uni<Void> consume(ConsumerRecords<String, String> poll) {
-    return inbox.take(poll, GameResults.class, statistics::count);
+    return inbox.take(poll, ResultsRecord.class, statistics::count);
   }
 }

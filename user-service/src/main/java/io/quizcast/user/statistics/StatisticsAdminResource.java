@@ -16,7 +16,8 @@ public class StatisticsAdminResource {
   @Inject StatisticsRebuild rebuild;
 
   /**
-   * @param corrected players whose totals differed from their games, and now do not
+   * @param corrected totals, of players all in all or in a week or month, that differed from their
+   *     games and now do not
    */
   record Outcome(boolean identical, long corrected) {}
 

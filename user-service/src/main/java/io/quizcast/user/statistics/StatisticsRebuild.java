@@ -35,7 +35,37 @@ public class StatisticsRebuild {
       on conflict (board, user_id) do update set touched = change.touched + 1
       """;
 
-  /** Within a transaction; how many players' totals were wrong. */
+  // Weeks and months by the calendar of Almaty, named as Board names them.
+  private static final String CORRECT_PERIODS =
+      """
+      with games as (
+        select user_id, is_winner, prize_fund, completed_at at time zone 'Asia/Almaty' as day
+        from game_results),
+      counted as (
+        select p.name as period, user_id, count(*) as games,
+          count(*) filter (where is_winner) as wins, sum(prize_fund) as prize
+        from games cross join lateral (values
+          (to_char(day, '"w"IYYY-IW')), (to_char(day, '"m"YYYY-MM'))) as p(name)
+        group by 1, 2),
+      corrected as (
+        insert into period_statistics as s (period, user_id, games_played, wins_count,
+          total_prize_won)
+        select period, user_id, games, wins, prize from counted order by period, user_id
+        on conflict (period, user_id) do update set games_played = excluded.games_played,
+          wins_count = excluded.wins_count, total_prize_won = excluded.total_prize_won
+        where (s.games_played, s.wins_count, s.total_prize_won)
+          is distinct from (excluded.games_played, excluded.wins_count, excluded.total_prize_won)
+        returning period, user_id),
+      unfounded as (
+        delete from period_statistics s where not exists (
+          select 1 from counted c where c.period = s.period and c.user_id = s.user_id)
+        returning period, user_id)
+      insert into leaderboard_changes as change (board, user_id)
+      select * from corrected union select * from unfounded order by 1, 2
+      on conflict (board, user_id) do update set touched = change.touched + 1
+      """;
+
+  /** Within a transaction; how many totals were wrong: a player's, or his of one week or month. */
   Uni<Long> run() {
     return Panache.getSession()
         .chain(
@@ -43,7 +73,12 @@ public class StatisticsRebuild {
                 session
                     .createNativeQuery(HOLD)
                     .executeUpdate()
-                    .chain(held -> session.createNativeQuery(CORRECT).executeUpdate()))
-        .map(Integer::longValue);
+                    .chain(held -> session.createNativeQuery(CORRECT).executeUpdate())
+                    .chain(
+                        totals ->
+                            session
+                                .createNativeQuery(CORRECT_PERIODS)
+                                .executeUpdate()
+                                .map(periods -> (long) totals + periods)));
   }
 }

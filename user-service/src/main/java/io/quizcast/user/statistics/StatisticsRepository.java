@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quizcast.contracts.results.GameResults;
+import io.quizcast.contracts.results.GameResults.AskedQuestion;
 import io.quizcast.contracts.user.UserEvent.Statistics;
 import io.quizcast.user.leaderboard.Board;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +25,7 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
         select r.* from jsonb_to_recordset(cast(cast(?3 as text) as jsonb)) as r(
           user_id bigint, score bigint, correct_answers bigint, total_questions bigint, rank bigint,
           is_winner boolean, prize_fund bigint, is_eliminated boolean, eliminated_on_question int,
-          elimination_reason text, answer_time_ms bigint)
+          elimination_reason text, answer_time_ms bigint, prize_hold_reason text)
         where not exists (select 1 from deleted_users d where d.user_id = r.user_id)
         order by r.user_id),
       fresh as (
@@ -37,6 +38,14 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
         from given
         on conflict (quiz_id, user_id) do nothing
         returning user_id, score, is_winner, prize_fund),
+      prizes as (
+        insert into prizes (quiz_id, user_id, status, amount, reason, changed_at)
+        select cast(?1 as bigint), user_id,
+          case when prize_hold_reason is null then 'pending' else 'held' end, given.prize_fund,
+          prize_hold_reason, cast(cast(?2 as text) as timestamptz)
+        from fresh join given using (user_id)
+        where given.prize_fund > 0 or prize_hold_reason is not null order by user_id
+        on conflict (quiz_id, user_id) do nothing),
       periods as (
         insert into period_statistics as total (period, user_id, games_played, wins_count,
           total_prize_won)
@@ -64,7 +73,35 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
       returning user_id, games_played, total_score, highest_score, wins_count, total_prize_won
       """;
 
+  private static final String ASKED =
+      """
+      insert into asked_questions (quiz_id, number, difficulty, category)
+      select cast(?1 as bigint), number, difficulty, category
+      from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(
+        number int, difficulty int, category text)
+      on conflict (quiz_id, number) do nothing
+      """;
+
   @Inject ObjectMapper json;
+
+  /** What a game asked; harmless to repeat. */
+  Uni<Void> asked(long quizId, List<AskedQuestion> questions) {
+    String rows;
+    try {
+      rows = json.writeValueAsString(questions);
+    } catch (JsonProcessingException e) {
+      return Uni.createFrom().failure(e);
+    }
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(ASKED)
+                    .setParameter(1, quizId)
+                    .setParameter(2, rows)
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
 
   /** Counts what was not counted before; answers the new totals of exactly those players. */
   Uni<List<Statistics>> count(GameResults results) {

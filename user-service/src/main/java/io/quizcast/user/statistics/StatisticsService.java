@@ -2,36 +2,63 @@ package io.quizcast.user.statistics;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.contracts.results.GameResults;
+import io.quizcast.contracts.results.GameResults.AskedQuestion;
+import io.quizcast.contracts.results.PrizeChanged;
+import io.quizcast.contracts.results.ResultsRecord;
 import io.quizcast.contracts.user.UserEvent.Statistics;
 import io.quizcast.contracts.user.UserEvent.StatisticsChanged;
 import io.quizcast.user.outbox.OutboxRepository;
+import io.quizcast.user.prize.PrizeRepository;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Counts results and says so, in one transaction for all records given at once. */
 @ApplicationScoped
 public class StatisticsService {
   @Inject StatisticsRepository statistics;
+  @Inject PrizeRepository prizes;
   @Inject OutboxRepository outbox;
 
-  /** Safe to repeat: what was counted before changes nothing and is not told again. */
+  /**
+   * Safe to repeat: what was counted before changes nothing and is not told again. Prizes come
+   * last, for a prize is never told of before its result.
+   */
   @WithTransaction
-  public Uni<Void> count(List<GameResults> records) {
+  public Uni<Void> count(List<ResultsRecord> records) {
+    List<PrizeChanged> changes = new ArrayList<>();
+    List<GameResults> results = new ArrayList<>();
+    for (ResultsRecord record : records) {
+      switch (record) {
+        case GameResults batch -> results.add(batch);
+        case PrizeChanged change -> changes.add(change);
+      }
+    }
+    return each(results, this::countOne).chain(() -> prizes.change(changes));
+  }
+
+  private static Uni<Void> each(List<GameResults> batches, Function<GameResults, Uni<Void>> work) {
     return Multi.createFrom()
-        .iterable(records)
+        .iterable(batches)
         .onItem()
-        .transformToUniAndConcatenate(this::countOne)
+        .transformToUniAndConcatenate(batch -> work.apply(batch))
         .collect()
         .last()
         .replaceWithVoid();
   }
 
   private Uni<Void> countOne(GameResults results) {
-    return statistics
-        .count(results)
+    List<AskedQuestion> questions = results.questions();
+    Uni<Void> asked =
+        questions == null || results.batch() > 0
+            ? Uni.createFrom().voidItem()
+            : statistics.asked(results.quizId(), questions);
+    return asked
+        .chain(() -> statistics.count(results))
         .chain(
             totals ->
                 totals.isEmpty()

@@ -2,6 +2,7 @@ package io.quizcast.user.leaderboard;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -18,9 +19,11 @@ import io.quizcast.contracts.user.UserEvent.UserDeleted;
 import io.quizcast.local.TestPlatform;
 import io.quizcast.user.AuthForTests;
 import io.quizcast.user.World;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -104,33 +107,8 @@ class LeaderboardTest {
 
   @Test
   void ownRankComesWithNeighbours() throws Exception {
-    long[] ids = new long[9];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = World.freshId();
-      world.register(World.registration(ids[i], "rank" + ids[i]));
-    }
-    // One win each; the prizes set these nine apart from other tests' players.
-    for (int i = 0; i < ids.length; i++) {
-      world.finish(World.results(World.freshId(), World.result(ids[i], 10, true, 70_000_000L - i)));
-    }
-    await()
-        .untilAsserted(
-            () ->
-                world
-                    .as(ids[4])
-                    .get("/api/leaderboard/me")
-                    .then()
-                    .statusCode(200)
-                    .body(
-                        "users.user_id",
-                        contains(
-                            (int) ids[1],
-                            (int) ids[2],
-                            (int) ids[3],
-                            (int) ids[4],
-                            (int) ids[5],
-                            (int) ids[6],
-                            (int) ids[7])));
+    long[] ids = nineInARow(70_000_000);
+    awaitNeighbours(ids);
     Integer rank = world.as(ids[4]).get("/api/leaderboard/me").path("rank");
     world.as(ids[4]).get("/api/leaderboard/me").then().body("users[3].rank", is(rank));
   }
@@ -148,9 +126,15 @@ class LeaderboardTest {
             0,
             1,
             now.minus(Duration.ofDays(40)),
-            List.of(World.result(old, 10, true, 90_000_000L))),
+            List.of(World.result(old, 10, true, 90_000_000L)),
+            null),
         new GameResults(
-            World.freshId(), 0, 1, now, List.of(World.result(recent, 10, true, 80_000_000L))));
+            World.freshId(),
+            0,
+            1,
+            now,
+            List.of(World.result(recent, 10, true, 80_000_000L)),
+            null));
     for (String period : List.of("week", "month")) {
       await()
           .untilAsserted(
@@ -176,23 +160,55 @@ class LeaderboardTest {
 
   @Test
   void withRedisEmptiedTheBoardIsTheSameAndComesBack() throws Exception {
-    long id = World.freshId();
-    world.register(World.registration(id, "redis" + id));
-    world.finish(World.results(World.freshId(), World.result(id, 10, true, 60_000_000L)));
-    await()
-        .untilAsserted(
-            () ->
-                given()
-                    .get("/api/leaderboard?page_size=100")
-                    .then()
-                    .body("users.user_id", hasItem((int) id)));
-    Object before = world.as(id).get("/api/leaderboard/me").path("users.user_id");
+    long[] ids = nineInARow(60_000_000);
+    awaitNeighbours(ids);
     redis.flushall().await().indefinitely();
-    assertThat((Object) world.as(id).get("/api/leaderboard/me").path("users.user_id"))
-        .isEqualTo(before);
-    await()
-        .untilAsserted(() -> assertThat(sets.total(Board.ALL).await().indefinitely()).isPositive());
-    assertThat((Object) world.as(id).get("/api/leaderboard/me").path("users.user_id"))
-        .isEqualTo(before);
+    while (sets.slice(Board.ALL, 0, 1).await().indefinitely().isEmpty()) {
+      assertNeighbours(ids);
+    }
+    assertNeighbours(ids);
+  }
+
+  @Test
+  void aBoardThatRedisForgotIsNotContinued() {
+    Board board = new Board("forgotten" + World.freshId());
+    List<Place> places = List.of(new Place(1, 2, 3));
+    assertThatThrownBy(
+            () -> sets.put("another life", board, places, List.of()).await().indefinitely())
+        .hasMessageContaining("forgotten");
+
+    String attempt = sets.begin(List.of(board)).await().indefinitely();
+    sets.draft(attempt, board, places).await().indefinitely();
+    redis.key().del("leaderboard:drafting").await().indefinitely();
+    assertThatThrownBy(() -> sets.draft(attempt, board, places).await().indefinitely())
+        .hasMessageContaining("forgotten");
+    assertThatThrownBy(() -> sets.show(attempt, "a life", List.of(board)).await().indefinitely())
+        .hasMessageContaining("forgotten");
+    assertThat(sets.slice(board, 0, 1).await().indefinitely()).isEmpty();
+  }
+
+  /** One win each; the prizes set these nine apart from other tests' players. */
+  private long[] nineInARow(long prize) throws Exception {
+    long[] ids = new long[9];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = World.freshId();
+      world.register(World.registration(ids[i], "rank" + ids[i]));
+    }
+    for (int i = 0; i < ids.length; i++) {
+      world.finish(World.results(World.freshId(), World.result(ids[i], 10, true, prize - i)));
+    }
+    return ids;
+  }
+
+  private void awaitNeighbours(long[] ids) {
+    await().untilAsserted(() -> assertNeighbours(ids));
+  }
+
+  private void assertNeighbours(long[] ids) {
+    Response answer = world.as(ids[4]).get("/api/leaderboard/me");
+    answer.then().statusCode(200);
+    List<Integer> users = answer.path("users.user_id");
+    assertThat(users)
+        .containsExactlyElementsOf(Arrays.stream(ids, 1, 8).mapToObj(id -> (int) id).toList());
   }
 }

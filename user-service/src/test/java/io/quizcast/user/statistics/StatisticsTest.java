@@ -12,6 +12,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.results.GameResults;
+import io.quizcast.contracts.results.GameResults.AskedQuestion;
+import io.quizcast.contracts.results.GameResults.PlayerResult;
+import io.quizcast.contracts.results.PrizeChanged;
 import io.quizcast.guard.TokensForTests;
 import io.quizcast.local.TestPlatform;
 import io.quizcast.user.AuthForTests;
@@ -20,6 +23,9 @@ import io.quizcast.user.World;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -194,6 +200,112 @@ class StatisticsTest {
   }
 
   @Test
+  void accuracyIsToldByCategoryAndDifficulty() throws Exception {
+    long player = World.freshId();
+    world.register(World.registration(player, "sorts" + player));
+    List<AskedQuestion> asked =
+        IntStream.rangeClosed(1, 10)
+            .mapToObj(n -> new AskedQuestion(n, (n + 1) / 2, n <= 4 ? "history" : "sport"))
+            .toList();
+    world.finish(
+        game(asked, World.result(player, 10, true, 5)),
+        // Out at question 6: history 4 of 4, sport 1 of 2.
+        game(asked, World.result(player, 5, false, 0)),
+        // A void question somewhere: right before 6, but only four count. Says nothing.
+        game(
+            asked,
+            new PlayerResult(
+                player, 4, 4, 10, 2, false, 0, true, 6, "incorrect_answer", 100, null)));
+    await()
+        .untilAsserted(
+            () ->
+                world
+                    .as(player)
+                    .get("/api/users/me/statistics")
+                    .then()
+                    .body("games_played", is(3)));
+    world
+        .as(player)
+        .get("/api/users/me/statistics")
+        .then()
+        .body("accuracy_by_category.key", is(List.of("history", "sport")))
+        .body("accuracy_by_category.questions_asked", is(List.of(8, 8)))
+        .body("accuracy_by_category.correct_answers", is(List.of(8, 7)))
+        .body("accuracy_by_category[1].accuracy", is(0.875f))
+        .body("accuracy_by_difficulty.key", is(List.of("1", "2", "3", "4", "5")))
+        .body("accuracy_by_difficulty.correct_answers", is(List.of(4, 4, 3, 2, 2)));
+  }
+
+  private static GameResults game(List<AskedQuestion> asked, PlayerResult result) {
+    return new GameResults(
+        World.freshId(), 0, 1, Instant.parse("2026-11-23T12:00:00Z"), List.of(result), asked);
+  }
+
+  @Test
+  void aPlayerSeesWhatBecomesOfHisPrize() throws Exception {
+    long player = World.freshId();
+    long loser = World.freshId();
+    long unverified = World.freshId();
+    long quiz = World.freshId();
+    world.register(
+        World.registration(player, "prize" + player),
+        World.registration(loser, "prize" + loser),
+        World.registration(unverified, "prize" + unverified));
+    GameResults results =
+        World.results(
+            quiz,
+            World.result(player, 10, true, 500),
+            World.result(loser, 2, false, 0),
+            new PlayerResult(
+                unverified, 10, 10, 10, 1, false, 0, false, null, null, 9, "email_not_verified"));
+    world.finish(results);
+    awaitPrize(player, "pending");
+    awaitPrize(unverified, "held");
+    world
+        .as(unverified)
+        .get("/api/users/me/results")
+        .then()
+        .body("results[0].prize_hold_reason", is("email_not_verified"));
+    world
+        .as(loser)
+        .get("/api/users/me/results")
+        .then()
+        .body("total", is(1))
+        .body("results[0]", not(hasKey("prize_status")));
+
+    PrizeChanged held = prize(quiz, player, 7, PrizeChanged.Status.HELD, "under_review");
+    PrizeChanged approved = prize(quiz, player, 8, PrizeChanged.Status.APPROVED, null);
+    world.finish(held);
+    awaitPrize(player, "held");
+    world
+        .as(player)
+        .get("/api/users/me/results")
+        .then()
+        .body("results[0].prize_hold_reason", is("under_review"));
+    world.finish(approved, held, results);
+    awaitPrize(player, "approved");
+    world.finish(prize(quiz, player, 9, PrizeChanged.Status.PAID, null), approved);
+    awaitPrize(player, "paid");
+  }
+
+  private static PrizeChanged prize(
+      long quiz, long player, long entry, PrizeChanged.Status status, String reason) {
+    return new PrizeChanged(
+        quiz, player, entry, status, 500, reason, Instant.parse("2026-11-23T13:00:00Z"));
+  }
+
+  private void awaitPrize(long player, String status) {
+    await()
+        .untilAsserted(
+            () ->
+                world
+                    .as(player)
+                    .get("/api/users/me/results")
+                    .then()
+                    .body("results[0].prize_status", is(status)));
+  }
+
+  @Test
   void countingEverythingAgainIsTheSame() throws Exception {
     long player = World.freshId();
     world.register(World.registration(player, "rebuild" + player));
@@ -215,6 +327,13 @@ class StatisticsTest {
         .then()
         .body("wins_count", is(1))
         .body("total_score", is(8));
+    try (var connection = database.connect();
+        var sql = connection.createStatement()) {
+      sql.execute("update period_statistics set wins_count = 40 where user_id = " + player);
+      sql.execute("insert into period_statistics values ('w2020-01', " + player + ", 1, 1, 1)");
+    }
+    rebuild().then().body("identical", is(false)).body("corrected", is(3));
+    rebuild().then().body("identical", is(true));
     world.browser(player).post("/api/admin/statistics/rebuild").then().statusCode(403);
   }
 

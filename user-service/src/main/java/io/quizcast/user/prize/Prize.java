@@ -1,0 +1,12 @@
+package io.quizcast.user.prize;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a player's prize stands.
+ *
+ * @param status {@code pending} (won, to be looked at), {@code approved}, {@code paid} or {@code
+ *     held}
+ * @param reason why it is held
+ */
+public record Prize(String status, @Nullable String reason) {}

@@ -1,0 +1,74 @@
+package io.quizcast.user.prize;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.contracts.results.PrizeChanged;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What became of players' prizes. */
+@ApplicationScoped
+public class PrizeRepository {
+  private static final String CHANGE =
+      """
+      insert into prizes as prize (quiz_id, user_id, entry_id, status, amount, reason, changed_at)
+      select distinct on (r.quiz_id, r.user_id) r.quiz_id, r.user_id, r.entry_id, r.status,
+        r.amount, r.reason, r.changed_at
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(
+        quiz_id bigint, user_id bigint, entry_id bigint, status text, amount bigint, reason text,
+        changed_at timestamptz)
+      where not exists (select 1 from deleted_users d where d.user_id = r.user_id)
+      order by r.quiz_id, r.user_id, r.entry_id desc
+      on conflict (quiz_id, user_id) do update set entry_id = excluded.entry_id,
+        status = excluded.status, amount = excluded.amount, reason = excluded.reason,
+        changed_at = excluded.changed_at
+      where prize.entry_id < excluded.entry_id
+      """;
+
+  @Inject ObjectMapper json;
+
+  /** Within a transaction; harmless to repeat, whatever the order. */
+  public Uni<Void> change(List<PrizeChanged> changes) {
+    if (changes.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    String rows;
+    try {
+      rows = json.writeValueAsString(changes.toArray(PrizeChanged[]::new));
+    } catch (JsonProcessingException e) {
+      return Uni.createFrom().failure(e);
+    }
+    return Panache.getSession()
+        .chain(session -> session.createNativeQuery(CHANGE).setParameter(1, rows).executeUpdate())
+        .replaceWithVoid();
+  }
+
+  /** A user's prizes by quiz, for those of the given quizzes that brought one. */
+  public Uni<Map<Long, Prize>> of(long userId, List<Long> quizIds) {
+    String quizzes = quizIds.stream().map(String::valueOf).collect(Collectors.joining(","));
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        "select quiz_id, status, reason from prizes where user_id = ?1"
+                            + " and quiz_id = any(cast(string_to_array(?2, ',') as bigint[]))",
+                        Tuple.class)
+                    .setParameter(1, userId)
+                    .setParameter(2, quizzes)
+                    .getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(
+                            row -> row.get(0, Long.class),
+                            row -> new Prize(row.get(1, String.class), row.get(2, String.class)))));
+  }
+}

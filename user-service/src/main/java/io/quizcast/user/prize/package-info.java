@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.prize;
+
+import org.jspecify.annotations.NullMarked;

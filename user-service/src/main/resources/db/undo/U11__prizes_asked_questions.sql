@@ -1,0 +1,2 @@
+DROP TABLE prizes;
+DROP TABLE asked_questions;
