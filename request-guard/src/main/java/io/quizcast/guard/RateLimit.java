@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpMethod;
  * {@code perMinute}.
  *
  * @param name part of the Redis key; unique over all services
- * @param path exact, as in the route table
+ * @param path as in the route table; limits by account may have numbers in it, as {@code {id}}
  * @param subject whom the bucket belongs to
  * @param whenBlind what happens while Redis is away
  */

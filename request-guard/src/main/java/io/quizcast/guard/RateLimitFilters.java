@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RateLimitFilters {
   private static final int BEFORE_AUTHENTICATION = 350;
+
+  private static final Pattern NUMBER = Pattern.compile("/[0-9]+(?=/|$)");
 
   private final RateLimiter limiter;
   private final ClientAddress addresses;
@@ -47,7 +50,10 @@ public class RateLimitFilters {
   }
 
   @Nullable RateLimit accountLimit(String method, String path) {
-    return byAccount.get(method + " " + path);
+    RateLimit exact = byAccount.get(method + " " + path);
+    return exact != null
+        ? exact
+        : byAccount.get(method + " " + NUMBER.matcher(path).replaceAll("/{id}"));
   }
 
   void check(RoutingContext context) {

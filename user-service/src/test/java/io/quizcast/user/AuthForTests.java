@@ -1,9 +1,12 @@
 package io.quizcast.user;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quizcast.guard.TokensForTests;
+import io.quizcast.user.reminder.QuizzesForTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,8 +16,9 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
- * Plays auth-service: its keys, and internal routes that know every user from {@link #FIRST_KNOWN}
- * on, are out of order from {@link #FIRST_BROKEN} on, and refuse names with "taken" in them.
+ * Plays what user-service calls: a mail server, quiz-service, and auth-service with its keys and
+ * internal routes that know every user from {@link #FIRST_KNOWN} on, are out of order from {@link
+ * #FIRST_BROKEN} on, and refuse names with "taken" in them.
  */
 public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
   public static final long FIRST_KNOWN = 5_000_000;
@@ -22,6 +26,8 @@ public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
 
   private static final String USERS = "/internal/users/";
 
+  private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+  private QuizzesForTests quizzes;
   private HttpServer server;
 
   @Override
@@ -34,18 +40,37 @@ public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
     server.createContext(USERS, this::answer);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
+    mail.start();
+    quizzes = new QuizzesForTests();
     return Map.of(
         "quizcast.auth-url",
         TokensForTests.start().url(),
         "quarkus.rest-client.accounts.url",
         "http://127.0.0.1:" + server.getAddress().getPort(),
+        "quarkus.rest-client.quizzes.url",
+        quizzes.url(),
+        "quizcast.mail.host",
+        "127.0.0.1",
+        "quizcast.mail.from",
+        "quizcast@example.com",
+        "quarkus.mailer.start-tls",
+        "DISABLED",
+        "quarkus.mailer.port",
+        Integer.toString(mail.getSmtp().getPort()),
         // Tests ask until it is so, faster than people do.
         "quizcast.rate-limits",
         "off");
   }
 
   @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(mail, new TestInjector.MatchesType(GreenMail.class));
+  }
+
+  @Override
   public void stop() {
+    mail.stop();
+    quizzes.stop();
     server.stop(0);
   }
 

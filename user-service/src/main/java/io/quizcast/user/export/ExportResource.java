@@ -7,8 +7,10 @@ import io.quizcast.user.history.GameResultRepository;
 import io.quizcast.user.history.HistoryItem;
 import io.quizcast.user.notification.NotificationBody;
 import io.quizcast.user.notification.NotificationRepository;
+import io.quizcast.user.prize.PrizeRepository;
 import io.quizcast.user.profile.ProfileService;
 import io.quizcast.user.profile.UserBody;
+import io.quizcast.user.reminder.ReminderRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,6 +26,8 @@ public class ExportResource {
   @Inject ProfileService profiles;
   @Inject GameResultRepository games;
   @Inject NotificationRepository notifications;
+  @Inject PrizeRepository prizes;
+  @Inject ReminderRepository reminders;
 
   @GET
   public Uni<Response> export() {
@@ -44,19 +48,34 @@ public class ExportResource {
         .all(user.id())
         .chain(
             played ->
+                prizes
+                    .of(user.id(), played.stream().map(game -> game.quizId).toList())
+                    .map(
+                        won ->
+                            played.stream()
+                                .map(
+                                    game ->
+                                        HistoryItem.of(
+                                            game,
+                                            user.username(),
+                                            user.profilePicture(),
+                                            won.get(game.quizId)))
+                                .toList()))
+        .chain(
+            played ->
                 notifications
                     .of(user.id())
-                    .map(
-                        preferences ->
-                            new OwnData(
-                                Instant.now(),
-                                user,
-                                NotificationBody.of(preferences),
-                                played.stream()
-                                    .map(
-                                        game ->
-                                            HistoryItem.of(
-                                                game, user.username(), user.profilePicture()))
-                                    .toList())));
+                    .chain(
+                        wishes ->
+                            reminders
+                                .of(user.id())
+                                .map(
+                                    awaited ->
+                                        new OwnData(
+                                            Instant.now(),
+                                            user,
+                                            NotificationBody.of(wishes),
+                                            awaited,
+                                            played))));
   }
 }

@@ -3,6 +3,7 @@ package io.quizcast.user.export;
 import io.quizcast.user.history.HistoryItem;
 import io.quizcast.user.notification.NotificationBody;
 import io.quizcast.user.profile.UserBody;
+import io.quizcast.user.reminder.Awaited;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,4 +12,5 @@ public record OwnData(
     Instant exportedAt,
     UserBody profile,
     NotificationBody notifications,
+    List<Awaited> registrations,
     List<HistoryItem> games) {}

@@ -21,6 +21,9 @@ public class UserLimits implements RateLimits {
   /** Pictures and exports cost something. */
   private static final int RARE = 5;
 
+  private static final String REGISTRATION = "/api/quizzes/{id}/registration";
+  private static final String REGISTRATION_MOBILE = "/api/mobile/quizzes/{id}/registration";
+
   @Override
   public List<RateLimit> rows() {
     return List.of(
@@ -37,6 +40,11 @@ public class UserLimits implements RateLimits {
         account("notifications", HttpMethod.GET, "/api/users/me/notifications", READING),
         account("notify", HttpMethod.PUT, "/api/users/me/notifications", CHANGING),
         account("avatar", HttpMethod.POST, "/api/users/me/avatar", RARE),
+        account("registration", HttpMethod.GET, REGISTRATION, READING),
+        account("register", HttpMethod.POST, REGISTRATION, CHANGING),
+        account("withdraw", HttpMethod.DELETE, REGISTRATION, CHANGING),
+        account("register-mobile", HttpMethod.POST, REGISTRATION_MOBILE, CHANGING),
+        account("withdraw-mobile", HttpMethod.DELETE, REGISTRATION_MOBILE, CHANGING),
         account("export", HttpMethod.GET, "/api/users/me/export", RARE),
         account("language-mobile", HttpMethod.PUT, "/api/mobile/users/me/language", CHANGING));
   }

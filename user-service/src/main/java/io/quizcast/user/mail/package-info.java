@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.quizcast.user.reminder;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the caller registered for a quiz.
+ *
+ * @param scheduledTime absent when he did not
+ * @param reminderAt when the mail goes out; absent when none will, because the address is not
+ *     verified, reminders are switched off, or this installation sends no mail
+ */
+public record RegistrationBody(
+    long quizId,
+    boolean registered,
+    @Nullable Instant scheduledTime,
+    @Nullable Instant reminderAt) {
+  static RegistrationBody none(long quizId) {
+    return new RegistrationBody(quizId, false, null, null);
+  }
+}

@@ -1,0 +1,237 @@
+package io.quizcast.user.reminder;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.user.reminder.QuizClient.Announced;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Registrations, the quizzes they are for, and the mails that are owed. */
+@ApplicationScoped
+public class ReminderRepository {
+  /** Any number that no other lock of this database uses. */
+  private static final long LOCK = 7_303;
+
+  private static final String BELIEVE =
+      """
+      insert into awaited_quizzes as quiz (quiz_id, title, scheduled_time, scheduled, asked_at)
+      values (?1, ?2, ?3, ?4, now())
+      on conflict (quiz_id) do update set title = excluded.title,
+        scheduled_time = excluded.scheduled_time, scheduled = excluded.scheduled, asked_at = now()
+      """;
+
+  private static final String REBELIEVE =
+      """
+      update awaited_quizzes set title = ?2, scheduled_time = ?3, scheduled = ?4, asked_at = now()
+      where quiz_id = ?1
+      """;
+
+  // Only whom it was not said yet, who wants to hear it, and whose address is known to be his.
+  private static final String OWE =
+      """
+      with due as (
+        update quiz_registrations r set reminded_for = q.scheduled_time
+        from awaited_quizzes q, profiles p
+        where q.quiz_id = r.quiz_id and p.user_id = r.user_id and p.email_verified and q.scheduled
+          and q.scheduled_time between now() + make_interval(secs => ?1)
+            and now() + make_interval(secs => ?2)
+          and r.reminded_for is distinct from q.scheduled_time
+          and not exists (select 1 from notification_preferences n
+            where n.user_id = r.user_id and not n.quiz_reminders)
+        returning r.quiz_id, r.user_id)
+      insert into reminder_mails (quiz_id, user_id) select quiz_id, user_id from due
+      on conflict (quiz_id, user_id) do update set attempts = 0, next_try_at = now()
+      """;
+
+  private static final String LATE =
+      """
+      delete from reminder_mails m using awaited_quizzes q
+      where q.quiz_id = m.quiz_id and (q.scheduled_time < now() or not q.scheduled)
+      """;
+
+  private static final String OWED =
+      """
+      select m.quiz_id, m.user_id, m.attempts, p.email, p.language, q.title, q.scheduled_time
+      from reminder_mails m join awaited_quizzes q on q.quiz_id = m.quiz_id
+        join profiles p on p.user_id = m.user_id
+      where m.next_try_at <= now()
+      order by m.next_try_at limit ?1 for update of m skip locked
+      """;
+
+  Uni<Optional<Instant>> registeredFor(long userId, long quizId) {
+    return with(
+        session ->
+            session
+                .createNativeQuery(
+                    "select q.scheduled_time from quiz_registrations r join awaited_quizzes q"
+                        + " on q.quiz_id = r.quiz_id where r.user_id = ?1 and r.quiz_id = ?2",
+                    Instant.class)
+                .setParameter(1, userId)
+                .setParameter(2, quizId)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable));
+  }
+
+  /** What a user waits for, soonest first. */
+  public Uni<List<Awaited>> of(long userId) {
+    return with(
+        session ->
+            session
+                .createNativeQuery(
+                    "select q.quiz_id, q.title, q.scheduled_time from quiz_registrations r"
+                        + " join awaited_quizzes q on q.quiz_id = r.quiz_id where r.user_id = ?1"
+                        + " order by q.scheduled_time, q.quiz_id",
+                    Tuple.class)
+                .setParameter(1, userId)
+                .getResultList()
+                .map(
+                    rows ->
+                        rows.stream()
+                            .map(
+                                row ->
+                                    new Awaited(
+                                        row.get(0, Long.class),
+                                        row.get(1, String.class),
+                                        row.get(2, OffsetDateTime.class).toInstant()))
+                            .toList()));
+  }
+
+  Uni<Long> registrations(long userId) {
+    return with(
+        session ->
+            session
+                .createNativeQuery(
+                    "select count(*) from quiz_registrations where user_id = ?1", Long.class)
+                .setParameter(1, userId)
+                .getSingleResult());
+  }
+
+  Uni<Void> register(long userId, long quizId) {
+    return change(
+        "insert into quiz_registrations (quiz_id, user_id) values (?1, ?2) on conflict do nothing",
+        quizId,
+        userId);
+  }
+
+  Uni<Void> withdraw(long userId, long quizId) {
+    return change(
+        "delete from quiz_registrations where quiz_id = ?1 and user_id = ?2", quizId, userId);
+  }
+
+  /**
+   * @param remember also when nobody waited for this quiz so far
+   */
+  Uni<Void> believe(Announced quiz, boolean remember) {
+    return change(
+        remember ? BELIEVE : REBELIEVE,
+        quiz.id(),
+        quiz.title(),
+        quiz.scheduledTime(),
+        quiz.isScheduled());
+  }
+
+  Uni<Void> forget(long quizId) {
+    return change("delete from awaited_quizzes where quiz_id = ?1", quizId);
+  }
+
+  /** Quizzes quiz-service was not asked about for so long; those that never came are forgotten. */
+  Uni<List<Long>> stale(Duration believed, Duration abandoned, int count) {
+    return change(
+            "delete from awaited_quizzes where scheduled_time < now() - make_interval(secs => ?1)",
+            seconds(abandoned))
+        .chain(
+            () ->
+                with(
+                    session ->
+                        session
+                            .createNativeQuery(
+                                "select quiz_id from awaited_quizzes"
+                                    + " where asked_at < now() - make_interval(secs => ?1)"
+                                    + " order by asked_at limit ?2",
+                                Long.class)
+                            .setParameter(1, seconds(believed))
+                            .setParameter(2, count)
+                            .getResultList()));
+  }
+
+  /** True if this transaction, and none of another replica, may decide about mails. */
+  Uni<Boolean> tryLock() {
+    return with(
+        session ->
+            session
+                .createNativeQuery("select pg_try_advisory_xact_lock(?1)", Boolean.class)
+                .setParameter(1, LOCK)
+                .getSingleResult());
+  }
+
+  /** Owes a mail to everybody whose quiz starts between {@code last} and {@code lead} from now. */
+  Uni<Void> owe(Duration last, Duration lead) {
+    return change(LATE).chain(() -> change(OWE, seconds(last), seconds(lead)));
+  }
+
+  /** The oldest owed mails, for this transaction alone. */
+  Uni<List<ReminderMail>> owed(int count) {
+    return with(
+        session ->
+            session
+                .createNativeQuery(OWED, Tuple.class)
+                .setParameter(1, count)
+                .getResultList()
+                .map(rows -> rows.stream().map(ReminderRepository::mail).toList()));
+  }
+
+  Uni<Void> sent(ReminderMail mail) {
+    return change(
+        "delete from reminder_mails where quiz_id = ?1 and user_id = ?2",
+        mail.quizId(),
+        mail.userId());
+  }
+
+  Uni<Void> later(ReminderMail mail, Duration wait) {
+    return change(
+        "update reminder_mails set attempts = attempts + 1,"
+            + " next_try_at = now() + make_interval(secs => ?3)"
+            + " where quiz_id = ?1 and user_id = ?2",
+        mail.quizId(),
+        mail.userId(),
+        seconds(wait));
+  }
+
+  private static ReminderMail mail(Tuple row) {
+    return new ReminderMail(
+        row.get(0, Long.class),
+        row.get(1, Long.class),
+        row.get(2, Integer.class),
+        row.get(3, String.class),
+        Locale.forLanguageTag(row.get(4, String.class)),
+        row.get(5, String.class),
+        row.get(6, OffsetDateTime.class).toInstant());
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1_000.0;
+  }
+
+  private static Uni<Void> change(String statement, Object... parameters) {
+    return with(
+        session -> {
+          var query = session.createNativeQuery(statement);
+          for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+          }
+          return query.executeUpdate().replaceWithVoid();
+        });
+  }
+
+  private static <T> Uni<T> with(Function<Mutiny.Session, Uni<T>> work) {
+    return Panache.getSession().chain(session -> work.apply(session));
+  }
+}

@@ -1,0 +1,157 @@
+package io.quizcast.user.reminder;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quizcast.guard.RequestRefused;
+import io.quizcast.user.mail.MailConfig;
+import io.quizcast.user.mail.Mails;
+import io.quizcast.user.repeat.Repeating;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks quiz-service about the quizzes people wait for, owes mails when one starts soon, and sends
+ * what is owed. A mail goes out at least once and under the same id each time.
+ */
+@ApplicationScoped
+public class Reminders {
+  private static final Logger LOG = Logger.getLogger(Reminders.class);
+  private static final Duration EVERY = Duration.ofSeconds(2);
+  private static final Duration ABANDONED = Duration.ofDays(7);
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+  private static final int QUIZZES = 50;
+
+  /** Sent side by side in one turn; as many connections to the mail server at most. */
+  private static final int MAILS = 20;
+
+  @Inject ReminderRepository reminders;
+  @Inject RegistrationWriter writer;
+  @Inject ReminderConfig config;
+  @Inject Mails mails;
+  @Inject MailConfig mailConfig;
+  @Inject @RestClient QuizClient quizzes;
+  @Inject Vertx vertx;
+
+  private @Nullable Repeating asking;
+  private @Nullable Repeating sending;
+
+  void start(@Observes StartupEvent started) {
+    asking = Repeating.every(EVERY, "Asking about awaited quizzes", vertx, this::ask);
+    sending = Repeating.every(EVERY, "Reminding of quizzes", vertx, this::remind);
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    if (asking != null) {
+      asking.stop();
+    }
+    if (sending != null) {
+      sending.stop();
+    }
+  }
+
+  private Uni<Void> ask() {
+    return Panache.withTransaction(() -> reminders.stale(config.believed(), ABANDONED, QUIZZES))
+        .chain(
+            stale ->
+                Multi.createFrom()
+                    .iterable(stale)
+                    .onItem()
+                    .transformToUniAndConcatenate(this::ask)
+                    .collect()
+                    .last()
+                    .replaceWithVoid());
+  }
+
+  private Uni<Void> ask(long quizId) {
+    return quizzes
+        .find(quizId)
+        .chain(writer::heard)
+        .onFailure(Reminders::saysNone)
+        .recoverWithUni(() -> writer.gone(quizId));
+  }
+
+  private static boolean saysNone(Throwable failure) {
+    return failure instanceof RequestRefused refused && refused.status() == 404;
+  }
+
+  private Uni<Void> remind() {
+    if (!mails.on()) {
+      return Uni.createFrom().voidItem();
+    }
+    return Panache.withTransaction(
+            () ->
+                reminders
+                    .tryLock()
+                    .chain(
+                        mine ->
+                            mine
+                                ? reminders.owe(config.last(), config.lead())
+                                : Uni.createFrom().voidItem()))
+        .chain(() -> Panache.withTransaction(this::sendOwed));
+  }
+
+  private Uni<Void> sendOwed() {
+    // The mail client answers where it likes, but the transaction lives here.
+    Context context = Vertx.currentContext();
+    Executor here = command -> context.runOnContext(turn -> command.run());
+    return reminders
+        .owed(MAILS)
+        .chain(
+            owed ->
+                owed.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : Uni.join()
+                        .all(owed.stream().map(this::send).toList())
+                        .andFailFast()
+                        .emitOn(here)
+                        .chain(taken -> note(owed, taken)));
+  }
+
+  /**
+   * @param taken whether the mail server took each
+   */
+  private Uni<Void> note(List<ReminderMail> owed, List<Boolean> taken) {
+    return Multi.createFrom()
+        .range(0, owed.size())
+        .onItem()
+        .transformToUniAndConcatenate(
+            i ->
+                taken.get(i)
+                    ? reminders.sent(owed.get(i))
+                    : reminders.later(owed.get(i), wait(owed.get(i))))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Boolean> send(ReminderMail mail) {
+    return mails
+        .send(mail.written(mailConfig.site()))
+        .replaceWith(true)
+        .onFailure()
+        .recoverWithItem(
+            failure -> {
+              // No address in the log, and what a server says may quote it.
+              LOG.warnf(
+                  "The reminder of quiz %d to user %d waits: %s",
+                  mail.quizId(), mail.userId(), failure.getClass().getSimpleName());
+              return false;
+            });
+  }
+
+  private static Duration wait(ReminderMail mail) {
+    return FIRST_WAIT.multipliedBy(1L << Math.min(mail.attempts(), 6));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.reminder;
+
+import org.jspecify.annotations.NullMarked;

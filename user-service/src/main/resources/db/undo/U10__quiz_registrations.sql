@@ -1,0 +1,3 @@
+DROP TABLE reminder_mails;
+DROP TABLE quiz_registrations;
+DROP TABLE awaited_quizzes;
