@@ -51,6 +51,18 @@ class QuizRoutesTest {
         .body("updated_at", notNullValue());
   }
 
+  @Test
+  void everybodyMayPutAQuizIntoHisCalendar() {
+    long id = newQuiz(Map.of("title", "Calendar"));
+    given()
+        .get("/api/quizzes/" + id + "/calendar.ics")
+        .then()
+        .statusCode(200)
+        .contentType(containsString("text/calendar"))
+        .body(containsString("SUMMARY:Calendar"));
+    given().get("/api/quizzes/999999999/calendar.ics").then().statusCode(404);
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 201, 0", "-1, 422, ", "3000000000, 201, 3000000000"})
   void defect22And23PrizeFundIsWideAndZeroMeansNone(long prize, int status, Long stored) {

@@ -1,0 +1,35 @@
+package io.quizcast.quiz.calendar;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.quiz.quizzes.QuizRepository;
+import io.quizcast.quiz.refusal.RowId;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+/** A quiz for everybody's calendar. */
+@Path("/api/quizzes/{id}/calendar.ics")
+public class CalendarResource {
+  private final QuizRepository quizzes;
+
+  CalendarResource(QuizRepository quizzes) {
+    this.quizzes = quizzes;
+  }
+
+  @GET
+  @WithSession
+  public Uni<Response> entry(@PathParam("id") RowId id) {
+    return quizzes
+        .require(id.value())
+        .map(
+            quiz ->
+                Response.ok(CalendarFile.of(quiz), "text/calendar; charset=utf-8")
+                    .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"quizcast-%d.ics\"".formatted(quiz.id))
+                    .header("Cache-Control", "no-cache")
+                    .build());
+  }
+}
