@@ -22,16 +22,29 @@ public class WholeDatabase {
   @ConfigProperty(name = "quarkus.flyway.password")
   String password;
 
+  @ConfigProperty(name = "quarkus.datasource.username")
+  String service;
+
+  @ConfigProperty(name = "quarkus.datasource.password")
+  String servicePassword;
+
+  /** In the role of the running service. */
+  public Connection connectAsService() throws SQLException {
+    return DriverManager.getConnection(url, service, servicePassword);
+  }
+
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, owner, password);
   }
 
-  /** The tables that have {@code text} in any row. */
-  public List<String> tablesWith(String text) throws SQLException {
+  /** The tables that have {@code text} in any row; those left out are not looked into. */
+  public List<String> tablesWith(String text, String... leftOut) throws SQLException {
     List<String> found = new ArrayList<>();
     try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
-      for (String table : tables(sql)) {
+      List<String> tables = tables(sql);
+      tables.removeAll(List.of(leftOut));
+      for (String table : tables) {
         String question =
             "select count(*) from %s t where t::text like '%%%s%%'".formatted(table, text);
         try (ResultSet rows = sql.executeQuery(question)) {

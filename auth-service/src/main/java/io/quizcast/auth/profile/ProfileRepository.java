@@ -14,7 +14,8 @@ public class ProfileRepository implements PanacheRepository<ProfileEntity> {
   Uni<Integer> apply(ProfileChanged event) {
     return update(
         "profilePicture = ?1, language = ?2, firstName = ?3, lastName = ?4, birthDate = ?5,"
-            + " gender = ?6, updatedAt = ?7 where accountId = ?8 and updatedAt <= ?7",
+            + " gender = ?6, updatedAt = ?7 where accountId = ?8 and updatedAt <= ?7"
+            + " and accountId in (select id from AccountEntity where deletedAt is null)",
         event.profilePicture(),
         event.language(),
         event.firstName(),

@@ -16,12 +16,16 @@ final class PlayerChanges {
       boolean deleted) {
     static final Change NONE = new Change(null, null, null, false);
 
+    /** Nothing comes after a deletion. */
     Change then(Change later) {
+      if (deleted) {
+        return this;
+      }
       return new Change(
           later.username != null ? later.username : username,
           later.profilePicture != null ? later.profilePicture : profilePicture,
           later.emailVerified != null ? later.emailVerified : emailVerified,
-          deleted || later.deleted);
+          later.deleted);
     }
   }
 

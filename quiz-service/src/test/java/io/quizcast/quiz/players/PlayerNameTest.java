@@ -1,7 +1,9 @@
 package io.quizcast.quiz.players;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,6 +31,9 @@ class PlayerNameTest {
 
   @Inject ObjectMapper json;
   @Inject AgroalDataSource database;
+
+  @ConfigProperty(name = "quizcast.internal-token")
+  String internalToken;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -54,6 +60,13 @@ class PlayerNameTest {
       put(producer, new UserEvent.UsernameChanged(USER, "risen"));
       await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(row()).endsWith("f t"));
       assertThat(row()).doesNotContain("anna");
+      given()
+          .header("X-Internal-Token", internalToken)
+          .get("/internal/players/forgotten?id=" + USER + "&id=1")
+          .then()
+          .statusCode(200)
+          .body("user_ids", equalTo(List.of((int) USER)));
+      given().get("/internal/players/forgotten?id=" + USER).then().statusCode(404);
     }
   }
 

@@ -1,34 +1,36 @@
 package io.quizcast.user.deletion;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.user.deletion.Deletion.Step;
 import io.quizcast.user.paging.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which deleted accounts this service has forgotten, for administrators. The first step is
- * auth-service's; one that is missing here is still on its way over user.events.
+ * How far deleted accounts are forgotten, for administrators. The first step is auth-service's; one
+ * that is missing here is still on its way over user.events.
  */
 @Path("/api/admin/deletions")
 @RolesAllowed("admin")
 public class DeletionAdminResource {
+  private static final Logger LOG = Logger.getLogger(DeletionAdminResource.class);
   private static final int LARGEST_PAGE = 100;
 
   @Inject DeletionRepository deletions;
-
-  record Deletion(long userId, Instant deletedAt, Instant erasedAt) {}
+  @Inject @RestClient QuizDeletionClient quizService;
 
   record Deletions(List<Deletion> deletions, long total, int page, int pageSize) {}
 
   @GET
-  @WithSession
   public Uni<Deletions> page(
       @RestQuery @Nullable String page, @RestQuery("page_size") @Nullable String pageSize) {
     Page asked = Page.of(page, pageSize, LARGEST_PAGE);
@@ -36,16 +38,33 @@ public class DeletionAdminResource {
         .page(asked)
         .chain(
             found ->
-                deletions
-                    .count()
+                steps(found.deletions())
                     .map(
-                        total ->
-                            new Deletions(
-                                found.stream()
-                                    .map(d -> new Deletion(d.userId, d.deletedAt, d.erasedAt))
-                                    .toList(),
-                                total,
-                                asked.number(),
-                                asked.size())));
+                        steps ->
+                            new Deletions(steps, found.total(), asked.number(), asked.size())));
+  }
+
+  private Uni<List<Deletion>> steps(List<DeletionEntity> found) {
+    if (found.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    return quizService
+        .of(found.stream().map(one -> one.userId).toList())
+        .map(forgotten -> Optional.of(Set.copyOf(forgotten.userIds())))
+        .onFailure()
+        .recoverWithItem(
+            away -> {
+              LOG.debugf("quiz-service does not say whom it forgot: %s", away.toString());
+              return Optional.empty();
+            })
+        .map(
+            forgotten ->
+                found.stream().map(one -> Deletion.of(one, step(forgotten, one.userId))).toList());
+  }
+
+  private static Step step(Optional<Set<Long>> forgotten, long userId) {
+    return forgotten
+        .map(users -> users.contains(userId) ? Step.DONE : Step.PENDING)
+        .orElse(Step.UNKNOWN);
   }
 }

@@ -1,6 +1,7 @@
 package io.quizcast.user.deletion;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Sort;
 import io.quizcast.user.paging.Page;
 import io.smallrye.mutiny.Uni;
@@ -10,10 +11,14 @@ import java.util.List;
 /** Goodbyes this service has carried out. */
 @ApplicationScoped
 public class DeletionRepository implements PanacheRepositoryBase<DeletionEntity, Long> {
+  record Found(List<DeletionEntity> deletions, long total) {}
+
   /** Newest first. */
-  Uni<List<DeletionEntity>> page(Page page) {
+  @WithSession
+  Uni<Found> page(Page page) {
     return findAll(Sort.by("deletedAt", Sort.Direction.Descending).and("userId"))
         .range(page.offset(), page.offset() + page.size() - 1)
-        .list();
+        .list()
+        .chain(deletions -> count().map(total -> new Found(deletions, total)));
   }
 }

@@ -82,6 +82,8 @@ public class ProfileRepository implements PanacheRepositoryBase<ProfileEntity, L
       avatar as (delete from avatars where user_id in (select user_id from gone)),
       choice as (
         delete from notification_preferences where user_id in (select user_id from gone)),
+      prizes as (delete from prizes where user_id in (select user_id from gone)),
+      waiting as (delete from quiz_registrations where user_id in (select user_id from gone)),
       -- What was still to be told of him must not follow the tombstone.
       unsaid as (
         delete from outbox where record_key in (select user_id || ':profile' from gone)),

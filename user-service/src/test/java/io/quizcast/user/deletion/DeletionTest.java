@@ -16,8 +16,15 @@ import io.quizcast.local.TestPlatform;
 import io.quizcast.user.AuthForTests;
 import io.quizcast.user.WholeDatabase;
 import io.quizcast.user.World;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class DeletionTest {
   @Inject World world;
   @Inject WholeDatabase database;
+
+  @ConfigProperty(name = "quarkus.rest-client.quizzes.url")
+  String quizService;
 
   @Test
   void nothingButTheIdIsLeft() throws Exception {
@@ -41,12 +51,7 @@ class DeletionTest {
         .put("/api/users/me")
         .then()
         .statusCode(200);
-    world
-        .browser(id)
-        .body("{\"news\":true}")
-        .put("/api/users/me/notifications")
-        .then()
-        .statusCode(200);
+    choose(id, "notifications", "{\"news\":true}");
     await()
         .untilAsserted(
             () ->
@@ -61,6 +66,83 @@ class DeletionTest {
         .untilAsserted(
             () -> assertThat(world.newest(Topics.USER_EVENTS, id + ":profile")).isNull());
     given().get("/api/users/" + id + "/avatar").then().statusCode(404);
+  }
+
+  @Test
+  void aDeletionThatIsCutOffIsResumed() throws Exception {
+    // Each table the transaction empties in turn: held, so that it waits there, then cut off.
+    for (String table :
+        List.of("avatars", "notification_preferences", "game_results", "leaderboard_changes")) {
+      long id = World.freshId();
+      String name = "cutoff" + id;
+      world.register(World.registration(id, name));
+      choose(id, "notifications", "{\"news\":true}");
+      world.finish(World.results(World.freshId(), World.result(id, 10, true, 5)));
+      await()
+          .untilAsserted(
+              () -> world.as(id).get("/api/users/me").then().body("games_played", is(1)));
+      try (Connection holder = database.connect();
+          Statement hold = holder.createStatement()) {
+        holder.setAutoCommit(false);
+        hold.execute("lock table " + table + " in access exclusive mode");
+        world.tell(new UserDeleted(id, Instant.now()));
+        await().until(() -> cutOff(table));
+        assertThat(database.tablesWith(name, table)).contains("profiles");
+        holder.rollback();
+      }
+      awaitErased(id);
+      assertThat(database.tablesWith(name)).isEmpty();
+      world.as(id).get("/api/users/me/results").then().body("total", is(0));
+    }
+  }
+
+  /** Ends whoever waits for the table to delete a user; false when nobody does yet. */
+  private boolean cutOff(String table) throws SQLException {
+    try (Connection connection = database.connectAsService();
+        Statement sql = connection.createStatement();
+        ResultSet ended =
+            sql.executeQuery(
+                "select count(pg_terminate_backend(a.pid)) from pg_stat_activity a"
+                    + " join pg_locks l on l.pid = a.pid where not l.granted"
+                    + " and l.relation = '%s'::regclass and a.query like '%%tombstone%%'"
+                        .formatted(table))) {
+      ended.next();
+      return ended.getLong(1) > 0;
+    }
+  }
+
+  @Test
+  void administratorsSeeHowFarItCame() throws Exception {
+    long id = World.freshId();
+    world.register(World.registration(id, "steps" + id));
+    quizServiceAnswers("out of order");
+    world.tell(new UserDeleted(id, Instant.now()));
+    awaitErased(id);
+    String mine = "deletions.find { it.user_id == " + id + " }.";
+    deletions().body(mine + "steps.quiz-service", is("unknown")).body(mine + "complete", is(false));
+    quizServiceAnswers("{\"user_ids\":[]}");
+    deletions().body(mine + "steps.quiz-service", is("pending"));
+    quizServiceAnswers("{\"user_ids\":[" + id + "]}");
+    deletions()
+        .body(mine + "steps.quiz-service", is("done"))
+        .body(mine + "steps.user-service", is("done"))
+        .body(mine + "complete", is(true));
+  }
+
+  private void quizServiceAnswers(String body) {
+    given().body(body).put(quizService + "/internal/players/forgotten").then().statusCode(200);
+  }
+
+  private ValidatableResponse deletions() {
+    return given()
+        .header("Authorization", "Bearer " + world.tokens().admin(1))
+        .get("/api/admin/deletions?page_size=100")
+        .then()
+        .statusCode(200);
+  }
+
+  private void choose(long id, String what, String body) {
+    world.browser(id).body(body).put("/api/users/me/" + what).then().statusCode(200);
   }
 
   @Test
@@ -86,14 +168,6 @@ class DeletionTest {
   }
 
   private void awaitErased(long id) {
-    await()
-        .untilAsserted(
-            () ->
-                given()
-                    .header("Authorization", "Bearer " + world.tokens().admin(1))
-                    .get("/api/admin/deletions?page_size=100")
-                    .then()
-                    .statusCode(200)
-                    .body("deletions.user_id", hasItem((int) id)));
+    await().untilAsserted(() -> deletions().body("deletions.user_id", hasItem((int) id)));
   }
 }

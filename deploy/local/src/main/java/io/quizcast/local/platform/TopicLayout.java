@@ -49,6 +49,12 @@ record TopicLayout(String name, Map<String, String> settings) {
             Map.of(
                 "cleanup.policy",
                 "compact",
+                // The newest segment is never compacted, and what a deleted user leaves in it must
+                // not stay for a week.
+                "segment.ms",
+                millis(Duration.ofHours(6)),
+                "max.compaction.lag.ms",
+                millis(Duration.ofHours(24)),
                 // A service that was away this long must still learn of a deletion.
                 "delete.retention.ms",
                 millis(Duration.ofDays(7)))));

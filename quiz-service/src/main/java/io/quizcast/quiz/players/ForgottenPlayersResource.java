@@ -1,0 +1,37 @@
+package io.quizcast.quiz.players;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.guard.InternalOnly;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+
+/** Which of the given users this service has forgotten; user-service shows it to administrators. */
+@Path("/internal/players/forgotten")
+@InternalOnly
+public class ForgottenPlayersResource {
+  private static final int MOST = 100;
+
+  record Forgotten(List<Long> userIds) {}
+
+  @GET
+  @WithSession
+  public Uni<Forgotten> of(@QueryParam("id") List<Long> ids) {
+    if (ids.size() > MOST) {
+      throw RequestRefused.invalid("Ask for a hundred at most");
+    }
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery(
+                        "select userId from PlayerName where deleted and userId in ?1", Long.class)
+                    .setParameter(1, ids)
+                    .getResultList())
+        .map(Forgotten::new);
+  }
+}

@@ -1,0 +1,30 @@
+package io.quizcast.quiz.players;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quizcast.contracts.user.UserEvent.ProfileChanged;
+import io.quizcast.contracts.user.UserEvent.UserDeleted;
+import io.quizcast.contracts.user.UserEvent.UsernameChanged;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PlayerChangesTest {
+  @Test
+  void whatComesAfterADeletionBringsNobodyBack() {
+    PlayerChanges changes = new PlayerChanges();
+    changes.add(new UsernameChanged(7, "anna"));
+    changes.add(new UserDeleted(7, Instant.EPOCH));
+    changes.add(new UsernameChanged(7, "risen"));
+    changes.add(new ProfileChanged(7, "/a.png", "ru", "A", "B", null, "", Instant.EPOCH));
+    assertThat(changes.byUser().get(7L)).isEqualTo(new PlayerChanges.Change("", "", false, true));
+  }
+
+  @Test
+  void aDeletedPlayerIsCalledSo() {
+    PlayerName gone = new PlayerName();
+    gone.username = "";
+    gone.deleted = true;
+    assertThat(PlayerName.shown(gone, 7)).isEqualTo("deleted_user_7");
+    assertThat(PlayerName.shown(null, 7)).isEqualTo("player_7");
+  }
+}

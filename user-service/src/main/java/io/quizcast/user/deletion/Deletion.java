@@ -1,0 +1,36 @@
+package io.quizcast.user.deletion;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How far a goodbye has come.
+ *
+ * @param deletedAt when the account was emptied, which is the first step
+ * @param erasedAt when this service forgot the user
+ * @param steps by service
+ * @param complete whether every step is known to be done
+ */
+record Deletion(
+    long userId, Instant deletedAt, Instant erasedAt, Map<String, Step> steps, boolean complete) {
+
+  enum Step {
+    @JsonProperty("done")
+    DONE,
+    @JsonProperty("pending")
+    PENDING,
+    /** The service did not answer. */
+    @JsonProperty("unknown")
+    UNKNOWN
+  }
+
+  static Deletion of(DeletionEntity entity, Step quizService) {
+    return new Deletion(
+        entity.userId,
+        entity.deletedAt,
+        entity.erasedAt,
+        Map.of("auth-service", Step.DONE, "user-service", Step.DONE, "quiz-service", quizService),
+        quizService == Step.DONE);
+  }
+}
