@@ -71,18 +71,7 @@ public class ProfileService {
   Uni<Void> change(long userId, ProfileForm wanted) {
     return ready(userId)
         .chain(() -> rename(userId, wanted.username()))
-        .chain(
-            () ->
-                writer.change(
-                    userId,
-                    profile -> {
-                      if (wanted.username() != null) {
-                        profile.username = wanted.username();
-                      }
-                      if (wanted.profilePicture() != null) {
-                        profile.profilePicture = wanted.profilePicture();
-                      }
-                    }));
+        .chain(() -> writer.change(userId, wanted::applyTo));
   }
 
   private Uni<Void> rename(long userId, @Nullable String username) {

@@ -239,6 +239,62 @@ class ProfileTest {
   }
 
   @Test
+  void whoDidNotFillInTheFormCompletesHisProfile() throws Exception {
+    long id = World.freshId();
+    world.register(
+        new UserRegistered(
+            id,
+            "g" + id,
+            "g@example.com",
+            "user",
+            true,
+            "kk",
+            "",
+            "",
+            null,
+            "",
+            "",
+            Instant.now()));
+    for (String wrong :
+        new String[] {
+          "\"first_name\":\" \"",
+          "\"last_name\":\"" + "x".repeat(101) + "\"",
+          "\"gender\":\"unknown\"",
+          "\"birth_date\":\"17.05.1999\"",
+          "\"birth_date\":\"2020-01-01\""
+        }) {
+      world
+          .browser(id)
+          .body("{" + wrong + "}")
+          .put("/api/users/me")
+          .then()
+          .statusCode(400)
+          .body("error_type", is("validation_error"));
+    }
+    world
+        .browser(id)
+        .body(
+            "{\"first_name\":\" Dana \",\"last_name\":\"Omar\",\"gender\":\"female\","
+                + "\"birth_date\":\"1999-05-17\"}")
+        .put("/api/users/me")
+        .then()
+        .statusCode(200);
+    world
+        .as(id)
+        .get("/api/users/me")
+        .then()
+        .body("first_name", is("Dana"))
+        .body("birth_date", is("1999-05-17"))
+        .body("username", is("g" + id))
+        .body("profile_complete", is(true));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(world.newest(Topics.USER_EVENTS, id + ":profile"))
+                    .contains("\"birth_date\":\"1999-05-17\"", "\"last_name\":\"Omar\""));
+  }
+
+  @Test
   void refusedNamesChangeNothing() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "stay" + id));
