@@ -53,8 +53,7 @@ public class InternalUserResource {
 
   /** The name there shall be. */
   public record UsernameForm(
-      @NotNull @Size(min = 3, max = 50) @Pattern(regexp = "[^\\p{Cntrl}\\p{Cf}]*")
-          String username) {
+      @NotNull @Size(min = 3, max = 50) @Pattern(regexp = Usernames.PATTERN) String username) {
     public UsernameForm {
       username =
           username == null ? null : Normalizer.normalize(username.strip(), Normalizer.Form.NFC);

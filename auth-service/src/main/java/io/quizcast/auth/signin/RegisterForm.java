@@ -1,5 +1,6 @@
 package io.quizcast.auth.signin;
 
+import io.quizcast.auth.account.Usernames;
 import io.quizcast.guard.RequestRefused;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sign-up form. Names are trimmed before their lengths count, passwords never are. */
 record RegisterForm(
-    @NotNull @Size(min = 3, max = 50) @Pattern(regexp = VISIBLE) String username,
+    @NotNull @Size(min = 3, max = 50) @Pattern(regexp = Usernames.PATTERN) String username,
     @NotNull @Email @Size(min = 3, max = 100) String email,
     @NotNull String password,
     @NotNull @Size(min = 1, max = 100) @Pattern(regexp = VISIBLE) String firstName,
