@@ -79,7 +79,13 @@ public class Reminders {
         .find(quizId)
         .chain(writer::heard)
         .onFailure(Reminders::saysNone)
-        .recoverWithUni(() -> writer.gone(quizId));
+        .recoverWithUni(() -> writer.gone(quizId))
+        .onFailure()
+        .recoverWithUni(
+            away -> {
+              LOG.debugf("What becomes of quiz %d is asked again: %s", quizId, away.toString());
+              return Uni.createFrom().voidItem();
+            });
   }
 
   private static boolean saysNone(Throwable failure) {
