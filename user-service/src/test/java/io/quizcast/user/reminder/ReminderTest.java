@@ -179,6 +179,7 @@ class ReminderTest {
 
   private void announce(long quiz, String title, Duration from, String status) {
     given()
+        .contentType("application/json; charset=utf-8")
         .body(
             """
             {"id":%d,"title":"%s","scheduled_time":"%s","status":"%s","prize_fund":5}
