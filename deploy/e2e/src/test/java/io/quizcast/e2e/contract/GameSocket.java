@@ -1,0 +1,239 @@
+package io.quizcast.e2e.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One socket of a client: what it says, what it hears, in order. */
+final class GameSocket implements AutoCloseable {
+  /**
+   * @param at {@link System#nanoTime()} when it was heard
+   */
+  record Frame(String type, JsonNode data, long at) {}
+
+  /**
+   * @param code 0 while it is open, 1006 when the line broke
+   */
+  record Closed(int code, String reason) {}
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final List<Frame> frames = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+  private final String name;
+  private final WebSocket socket;
+  private Closed closed = new Closed(0, "");
+  private int cursor;
+
+  GameSocket(String name, Http http, String ticket) {
+    this(name, http, ticket, null);
+  }
+
+  /**
+   * @param origin null as a native app has none
+   */
+  GameSocket(String name, Http http, String ticket, @Nullable String origin) {
+    this.name = name;
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+    if (origin != null) {
+      builder.header("Origin", origin);
+    }
+    String address = http.origin().toString().replaceFirst("http", "ws") + "/ws?ticket=" + ticket;
+    socket = builder.buildAsync(URI.create(address), new Listener()).join();
+  }
+
+  static GameSocket of(String name, Browser browser) {
+    return new GameSocket(name, Outside.http(), ticket(browser), Outside.http().origin() + "");
+  }
+
+  static GameSocket of(String name, Phone phone) {
+    return new GameSocket(name, Outside.http(), ticket(phone));
+  }
+
+  static String ticket(Browser browser) {
+    Answer answer = browser.post("/api/auth/ws-ticket", Map.of()).is(200);
+    return answer.at("data").path("ticket").asText();
+  }
+
+  static String ticket(Phone phone) {
+    Answer answer = phone.post("/api/mobile/auth/ws-ticket", Map.of()).is(200);
+    return answer.at("data").path("ticket").asText();
+  }
+
+  void say(String text) {
+    socket.sendText(text, true).join();
+  }
+
+  void say(String type, Map<String, ?> data) {
+    try {
+      say(JSON.writeValueAsString(Map.of("type", type, "data", data)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  void ready(long quizId) {
+    say("user:ready", Map.of("quiz_id", quizId));
+  }
+
+  void resync(long quizId) {
+    say("user:resync", Map.of("quiz_id", quizId));
+  }
+
+  void answer(long questionId, int option) {
+    say(
+        "user:answer",
+        Map.of(
+            "question_id",
+            questionId,
+            "selected_option",
+            option,
+            "timestamp",
+            System.currentTimeMillis()));
+  }
+
+  /** The next frame of the type behind the last one that was asked for. */
+  JsonNode hear(String type) {
+    return hear(type, _ -> true);
+  }
+
+  synchronized JsonNode hear(String type, Predicate<JsonNode> fits) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      for (int i = cursor; i < frames.size(); i++) {
+        Frame frame = frames.get(i);
+        if (frame.type().equals(type) && fits.test(frame.data())) {
+          cursor = i + 1;
+          return frame.data();
+        }
+      }
+      long rest = (until - System.nanoTime()) / 1_000_000;
+      if (rest <= 0) {
+        throw new AssertionError(
+            name
+                + " hears no "
+                + type
+                + "; since then "
+                + frames.subList(cursor, frames.size())
+                + " "
+                + closed);
+      }
+      await(rest);
+    }
+  }
+
+  /** The refusal with this code. */
+  String error(String code) {
+    return hear("server:error", data -> data.path("code").asText().equals(code))
+        .path("message")
+        .asText();
+  }
+
+  synchronized Closed awaitClose(Duration patience) {
+    long until = System.nanoTime() + patience.toNanos();
+    while (closed.code() == 0) {
+      long rest = (until - System.nanoTime()) / 1_000_000;
+      if (rest <= 0) {
+        throw new AssertionError(name + " is still open; heard " + frames);
+      }
+      await(rest);
+    }
+    return closed;
+  }
+
+  synchronized boolean isOpen() {
+    return closed.code() == 0;
+  }
+
+  synchronized List<Frame> heard() {
+    return List.copyOf(frames);
+  }
+
+  List<Frame> heard(String type) {
+    return heard().stream().filter(frame -> frame.type().equals(type)).toList();
+  }
+
+  synchronized List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  String name() {
+    return name;
+  }
+
+  @Override
+  public void close() {
+    if (isOpen()) {
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "user disconnected").join();
+    }
+  }
+
+  /** The line breaks without a word, as when a train enters a tunnel. */
+  void abort() {
+    socket.abort();
+  }
+
+  private void await(long millis) {
+    try {
+      wait(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private synchronized void take(String text) {
+    long now = System.nanoTime();
+    try {
+      JsonNode frame = JSON.readTree(text);
+      problems.addAll(Frames.problems(frame));
+      frames.add(new Frame(frame.path("type").asText(), frame.path("data"), now));
+    } catch (JsonProcessingException e) {
+      problems.add("no JSON: " + text);
+    }
+    notifyAll();
+  }
+
+  private synchronized void ended(int code, String reason) {
+    closed = new Closed(code, reason);
+    notifyAll();
+  }
+
+  private final class Listener implements WebSocket.Listener {
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket ws, CharSequence data, boolean last) {
+      text.append(data);
+      if (last) {
+        take(text.toString());
+        text.setLength(0);
+      }
+      ws.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket ws, int code, String reason) {
+      ended(code, reason);
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket ws, Throwable error) {
+      ended(1006, error.toString());
+    }
+  }
+}

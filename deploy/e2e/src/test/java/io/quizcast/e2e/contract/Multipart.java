@@ -1,0 +1,47 @@
+package io.quizcast.e2e.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+
+/** A form with a file, as a browser sends it. */
+final class Multipart {
+  private static final String BOUNDARY = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
+
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+  Multipart field(String name, String value) {
+    part("name=\"" + name + "\"", "", value.getBytes(UTF_8));
+    return this;
+  }
+
+  Multipart file(String name, String fileName, String type, byte[] content) {
+    part(
+        "name=\"" + name + "\"; filename=\"" + fileName + "\"",
+        "Content-Type: " + type + "\r\n",
+        content);
+    return this;
+  }
+
+  String contentType() {
+    return "multipart/form-data; boundary=" + BOUNDARY;
+  }
+
+  byte[] bytes() {
+    byte[] end = ("--" + BOUNDARY + "--\r\n").getBytes(UTF_8);
+    byte[] parts = body.toByteArray();
+    byte[] all = new byte[parts.length + end.length];
+    System.arraycopy(parts, 0, all, 0, parts.length);
+    System.arraycopy(end, 0, all, parts.length, end.length);
+    return all;
+  }
+
+  private void part(String disposition, String extra, byte[] content) {
+    body.writeBytes(
+        ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n" + extra)
+            .getBytes(UTF_8));
+    body.writeBytes("\r\n".getBytes(UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(UTF_8));
+  }
+}

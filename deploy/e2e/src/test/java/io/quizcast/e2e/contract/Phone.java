@@ -1,0 +1,63 @@
+package io.quizcast.e2e.contract;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The mobile client: a Bearer token from its own store, no cookies, no CSRF, no Origin. */
+final class Phone {
+  private final Http http;
+  private final String deviceId;
+  private String access = "";
+  private String refresh = "";
+
+  Phone(Http http, String deviceId) {
+    this.http = http;
+    this.deviceId = deviceId;
+  }
+
+  String deviceId() {
+    return deviceId;
+  }
+
+  String access() {
+    return access;
+  }
+
+  String refresh() {
+    return refresh;
+  }
+
+  Answer get(String path) {
+    return ask("GET", path, null);
+  }
+
+  Answer post(String path, @Nullable Object body) {
+    return ask("POST", path, body);
+  }
+
+  Answer ask(String method, String path, @Nullable Object body) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Content-Type", "application/json");
+    if (!access.isEmpty()) {
+      headers.put("Authorization", "Bearer " + access);
+    }
+    return http.sendJson(method, path, headers, body);
+  }
+
+  /** Signs in or up, or refreshes, and keeps the pair. */
+  Answer enter(String path, Object body) {
+    access = "";
+    Answer answer = post(path, body);
+    if (answer.status() < 300) {
+      access = answer.at("accessToken").asText();
+      refresh = answer.at("refreshToken").asText();
+    }
+    return answer;
+  }
+
+  Answer renew() {
+    return enter(
+        "/api/mobile/auth/refresh", Map.of("refresh_token", refresh, "device_id", deviceId));
+  }
+}
