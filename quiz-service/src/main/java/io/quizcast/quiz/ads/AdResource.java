@@ -4,26 +4,23 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Sort;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
+import io.quizcast.quiz.OffLoop;
 import io.quizcast.quiz.quizzes.Message;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
@@ -54,6 +51,9 @@ public class AdResource {
 
   record Items(List<AdView> items) {}
 
+  /** Missing fields stay as they are. */
+  record Edit(@Nullable String title, @Nullable Integer durationSec) {}
+
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @ResponseStatus(201)
@@ -71,7 +71,7 @@ public class AdResource {
     }
     String declared = mediaType;
     long actor = caller.userId();
-    return blocking(() -> take(file, declared))
+    return OffLoop.call(() -> media.take(file.uploadedFile(), declared))
         .chain(
             stored ->
                 service
@@ -96,6 +96,23 @@ public class AdResource {
         .map(all -> new Items(all.stream().map(AdView::of).toList()));
   }
 
+  /** The title and how long it is shown; the media itself never changes under its name. */
+  @PUT
+  @Path("/{id}")
+  public Uni<AdView> edit(@PathParam("id") RowId id, @Nullable Edit body) {
+    if (body == null) {
+      throw Refusal.INVALID.because("a JSON body is required");
+    }
+    Integer seconds = body.durationSec();
+    if (seconds != null
+        && (seconds < MediaIntake.MIN_SECONDS || seconds > MediaIntake.MAX_SECONDS)) {
+      throw Refusal.UNPROCESSABLE.because(
+          "duration_sec must be " + MediaIntake.MIN_SECONDS + " to " + MediaIntake.MAX_SECONDS);
+    }
+    String named = body.title() == null ? null : title(body.title());
+    return service.edit(id.value(), named, seconds, caller.userId()).map(AdView::of);
+  }
+
   @DELETE
   @Path("/{id}")
   public Uni<Message> delete(@PathParam("id") RowId id) {
@@ -105,14 +122,6 @@ public class AdResource {
         .replaceWith(new Message("Ad deleted successfully"));
   }
 
-  private MediaIntake.Stored take(FileUpload file, String mediaType) {
-    try {
-      return media.take(file.uploadedFile(), mediaType);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** A file without a row is litter, not harm: it must not turn the answer into an error. */
   private void drop(String name) {
     try {
@@ -120,15 +129,6 @@ public class AdResource {
     } catch (IOException e) {
       LOG.warnf("The media file %s stays behind: %s", name, e.getMessage());
     }
-  }
-
-  /** Decoding an image takes long; afterwards the database wants this request's event loop back. */
-  private static <T> Uni<T> blocking(Supplier<T> work) {
-    Context context = Vertx.currentContext();
-    return Uni.createFrom()
-        .item(work)
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .emitOn(task -> context.runOnContext(ignored -> task.run()));
   }
 
   private static String title(@Nullable String title) {

@@ -1,6 +1,5 @@
 package io.quizcast.quiz.quizzes;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The answer of routes that have nothing to show but that it was done. */
@@ -8,10 +7,6 @@ public record Message(String message) {
 
   /** With the tag of the new version, and the warning if the quiz could not be played now. */
   public static RestResponse<Message> of(String message, QuizService.Written written) {
-    var response =
-        RestResponse.ResponseBuilder.ok(new Message(message))
-            .header(HttpHeaders.ETAG, IfMatch.tag(written.quiz()));
-    written.warning().ifPresent(warning -> response.header(QuizResource.WARNING, warning));
-    return response.build();
+    return written.headers(RestResponse.ResponseBuilder.ok(new Message(message))).build();
   }
 }

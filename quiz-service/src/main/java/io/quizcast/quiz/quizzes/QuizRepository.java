@@ -121,4 +121,19 @@ public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
         .firstResult()
         .map(Optional::ofNullable);
   }
+
+  /** Where the media of the quiz's active ads are served, in the order they are shown. */
+  Uni<List<String>> adMedia(long quizId) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        "SELECT a.url FROM quiz_ad_slots s JOIN ad_assets a ON a.id = s.ad_asset_id"
+                            + " WHERE s.quiz_id = ?1 AND s.is_active ORDER BY s.question_after",
+                        String.class)
+                    .setParameter(1, quizId)
+                    .getResultList())
+        .map(urls -> urls.stream().distinct().toList());
+  }
 }

@@ -101,11 +101,11 @@ public class QuizResource {
     return quizzes
         .require(id.value())
         .call(this::requireVisible)
-        .map(
+        .chain(
             quiz ->
-                RestResponse.ResponseBuilder.ok(QuizView.of(quiz))
-                    .header(HttpHeaders.ETAG, IfMatch.tag(quiz))
-                    .build());
+                quizzes
+                    .adMedia(quiz.id)
+                    .map(media -> tagged(quiz, QuizView.of(quiz, List.of(), media))));
   }
 
   /** A rehearsal is there for admins alone. */
@@ -147,12 +147,8 @@ public class QuizResource {
               }
               return questions
                   .ofQuiz(id)
-                  .map(own -> QuizView.of(quiz, own.stream().map(QuestionView::forAll).toList()))
-                  .map(
-                      view ->
-                          RestResponse.ResponseBuilder.ok(view)
-                              .header(HttpHeaders.ETAG, IfMatch.tag(quiz))
-                              .build());
+                  .map(own -> own.stream().map(QuestionView::forAll).toList())
+                  .map(own -> tagged(quiz, QuizView.of(quiz, own, List.of())));
             });
   }
 
@@ -219,13 +215,17 @@ public class QuizResource {
         .replaceWith(new Message("Quiz deleted successfully"));
   }
 
+  private static RestResponse<QuizView> tagged(Quiz quiz, QuizView view) {
+    return RestResponse.ResponseBuilder.ok(view)
+        .header(HttpHeaders.ETAG, IfMatch.tag(quiz))
+        .build();
+  }
+
   private static RestResponse<QuizView> answer(
       RestResponse.Status status, QuizService.Written written) {
-    var response =
-        RestResponse.ResponseBuilder.create(status, QuizView.of(written.quiz()))
-            .header(HttpHeaders.ETAG, IfMatch.tag(written.quiz()));
-    written.warning().ifPresent(warning -> response.header(WARNING, warning));
-    return response.build();
+    return written
+        .headers(RestResponse.ResponseBuilder.create(status, QuizView.of(written.quiz())))
+        .build();
   }
 
   private static <T> T required(@Nullable T body) {

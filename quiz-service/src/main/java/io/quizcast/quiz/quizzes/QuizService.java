@@ -8,11 +8,13 @@ import io.quizcast.quiz.questions.QuestionRepository;
 import io.quizcast.quiz.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,14 @@ public class QuizService {
    *
    * @param warning why it could not be played now, in ASCII
    */
-  public record Written(Quiz quiz, Optional<String> warning) {}
+  public record Written(Quiz quiz, Optional<String> warning) {
+    /** With the tag of the version, and the warning if there is one. */
+    public <T> RestResponse.ResponseBuilder<T> headers(RestResponse.ResponseBuilder<T> response) {
+      response.header(HttpHeaders.ETAG, IfMatch.tag(quiz));
+      warning.ifPresent(text -> response.header(QuizResource.WARNING, text));
+      return response;
+    }
+  }
 
   @WithTransaction
   Uni<Written> create(QuizBodies.Create body, long actor) {
@@ -70,8 +79,7 @@ public class QuizService {
   Uni<Written> edit(long id, @Nullable String ifMatch, QuizBodies.Edit body, long actor) {
     Instant now = Instant.now();
     return change(
-            id,
-            ifMatch,
+            new Edit(actor, "edit", id, ifMatch),
             now,
             quiz -> {
               requireScheduled(quiz);
@@ -101,7 +109,6 @@ public class QuizService {
                 quiz.allowEasier = body.allowEasier();
               }
             })
-        .call(quiz -> audit.record(actor, "edit", "quiz", id, Map.of("version", quiz.version)))
         .chain(this::written);
   }
 
@@ -114,8 +121,7 @@ public class QuizService {
         .chain(
             asked ->
                 change(
-                    id,
-                    ifMatch,
+                    new Edit(actor, "schedule", id, ifMatch),
                     now,
                     quiz -> {
                       requireMovable(quiz, asked);
@@ -127,22 +133,13 @@ public class QuizService {
                         quiz.finishOnZeroPlayers = body.finishOnZeroPlayers();
                       }
                     }))
-        .call(
-            quiz ->
-                audit.record(
-                    actor,
-                    "schedule",
-                    "quiz",
-                    id,
-                    Map.of("scheduled_time", quiz.scheduledTime.toString())))
         .chain(this::written);
   }
 
   @WithTransaction
   Uni<Void> cancel(long id, @Nullable String ifMatch, long actor) {
     return change(
-            id,
-            ifMatch,
+            new Edit(actor, "cancel", id, ifMatch),
             Instant.now(),
             quiz -> {
               requireScheduled(quiz);
@@ -150,7 +147,6 @@ public class QuizService {
               quiz.cancelReason = "cancelled_by_admin";
               quiz.cancelMessage = "Викторина отменена организатором";
             })
-        .call(() -> audit.record(actor, "cancel", "quiz", id, Map.of()))
         .replaceWithVoid();
   }
 
@@ -159,8 +155,7 @@ public class QuizService {
   Uni<Void> delete(long id, @Nullable String ifMatch, long actor) {
     Instant now = Instant.now();
     return change(
-            id,
-            ifMatch,
+            new Edit(actor, "delete", id, ifMatch),
             now,
             quiz -> {
               if (quiz.status == QuizStatus.IN_PROGRESS) {
@@ -172,7 +167,6 @@ public class QuizService {
               }
               quiz.deletedAt = now;
             })
-        .call(() -> audit.record(actor, "delete", "quiz", id, Map.of()))
         .replaceWithVoid();
   }
 
@@ -257,14 +251,19 @@ public class QuizService {
             });
   }
 
-  private Uni<Quiz> change(long id, @Nullable String ifMatch, Instant now, Consumer<Quiz> change) {
+  /** Who does what to which quiz, and which version of it he has seen. */
+  private record Edit(long actor, String action, long quizId, @Nullable String ifMatch) {}
+
+  private Uni<Quiz> change(Edit edit, Instant now, Consumer<Quiz> change) {
     return quizzes
-        .requireLocked(id)
-        .invoke(
+        .requireLocked(edit.quizId())
+        .call(
             quiz -> {
-              IfMatch.check(ifMatch, quiz);
+              IfMatch.check(edit.ifMatch(), quiz);
+              QuizChanges changes = QuizChanges.since(quiz);
               change.accept(quiz);
               quiz.edited(now);
+              return audit.record(edit.actor(), edit.action(), "quiz", quiz.id, changes.upTo(quiz));
             });
   }
 

@@ -5,7 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A quiz as clients see it. */
+/**
+ * A quiz as clients see it.
+ *
+ * @param preload media of its ads, so that players fetch them in the lobby and not all in the same
+ *     second; absent where there are none
+ */
 public record QuizView(
     long id,
     String title,
@@ -20,15 +25,16 @@ public record QuizView(
     long version,
     @Nullable String cancelReason,
     @Nullable List<QuestionView> questions,
+    @Nullable List<String> preload,
     Instant createdAt,
     Instant updatedAt) {
 
   public static QuizView of(Quiz quiz) {
-    return of(quiz, List.of());
+    return of(quiz, List.of(), List.of());
   }
 
-  /** {@code questions} is omitted when there are none. */
-  public static QuizView of(Quiz quiz, List<QuestionView> questions) {
+  /** Lists are omitted when they are empty. */
+  public static QuizView of(Quiz quiz, List<QuestionView> questions, List<String> preload) {
     return new QuizView(
         quiz.id,
         quiz.title,
@@ -43,6 +49,7 @@ public record QuizView(
         quiz.version,
         quiz.cancelReason,
         questions.isEmpty() ? null : questions,
+        preload.isEmpty() ? null : preload,
         quiz.createdAt,
         quiz.updatedAt);
   }
