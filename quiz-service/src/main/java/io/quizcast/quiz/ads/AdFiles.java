@@ -1,32 +1,28 @@
 package io.quizcast.quiz.ads;
 
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.FileSystemAccess;
-import io.vertx.ext.web.handler.StaticHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
-/** Serves the media files: with ranges, for a year, since a name never gets another content. */
+/** Serves the media files, and nothing that has no name of ours. */
 @ApplicationScoped
 class AdFiles {
-  private static final long YEAR_SECONDS = 365L * 24 * 60 * 60;
+  private static final Pattern PATH =
+      Pattern.compile("/uploads/ads/[0-9a-f-]{36}\\.(?:jpg|png|mp4|webm)");
 
-  void serve(@Observes Router router, AdLimits limits) {
-    StaticHandler files =
-        StaticHandler.create(
-                FileSystemAccess.ROOT, limits.folder().toAbsolutePath().normalize().toString())
-            .setDirectoryListing(false)
-            // Asks for a dot anywhere in the path, and the folder may well lie below one.
-            .setIncludeHidden(true)
-            .setEnableRangeSupport(true)
-            .setMaxAgeSeconds(YEAR_SECONDS);
+  void serve(@Observes Router router, MediaStore store) {
     router
         .get("/uploads/ads/*")
         .handler(
             context -> {
               context.response().putHeader("X-Content-Type-Options", "nosniff");
-              context.next();
+              if (PATH.matcher(context.normalizedPath()).matches()) {
+                context.next();
+              } else {
+                context.response().setStatusCode(404).end();
+              }
             })
-        .handler(files);
+        .handler(store.reader());
   }
 }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of media assets. */
 @ApplicationScoped
@@ -32,6 +33,27 @@ class AdService {
     return assets
         .persistAndFlush(asset)
         .call(() -> audit.record(actor, "upload", "ad", asset.id, Map.of("title", title)));
+  }
+
+  /** Null leaves a field as it is. */
+  @WithTransaction
+  Uni<AdAsset> edit(long id, @Nullable String title, @Nullable Integer durationSec, long actor) {
+    return assets
+        .requireLocked(id)
+        .invoke(
+            asset -> {
+              asset.title = title == null ? asset.title : title;
+              asset.durationSec = durationSec == null ? asset.durationSec : durationSec;
+              asset.updatedAt = Instant.now();
+            })
+        .call(
+            asset ->
+                audit.record(
+                    actor,
+                    "edit",
+                    "ad",
+                    id,
+                    Map.of("title", asset.title, "duration_sec", asset.durationSec)));
   }
 
   /** The deleted row; its file is still there. */

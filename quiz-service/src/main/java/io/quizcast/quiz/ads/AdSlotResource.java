@@ -41,8 +41,17 @@ public class AdSlotResource {
   record Add(
       @Nullable Integer questionAfter, @Nullable Long adAssetId, @Nullable Boolean isActive) {}
 
-  /** {@code isActive} missing means no. */
-  record Switch(@Nullable Boolean isActive) {}
+  /**
+   * {@code isActive} missing means no in a body that names nothing else, as existing clients have
+   * it; beside another field it means unchanged.
+   */
+  record Change(
+      @Nullable Boolean isActive, @Nullable Integer questionAfter, @Nullable Long adAssetId) {
+    @Nullable Boolean wanted() {
+      boolean alone = questionAfter == null && adAssetId == null;
+      return isActive == null && alone ? Boolean.FALSE : isActive;
+    }
+  }
 
   record Items(List<AdView.Slot> items) {}
 
@@ -68,12 +77,12 @@ public class AdSlotResource {
 
   @PUT
   @Path("/{slotId}")
-  public Uni<AdView.Slot> activate(
-      @PathParam("id") RowId id, @PathParam("slotId") RowId slotId, @Nullable Switch body) {
-    return service.activate(
+  public Uni<AdView.Slot> change(
+      @PathParam("id") RowId id, @PathParam("slotId") RowId slotId, @Nullable Change body) {
+    return service.change(
         id.value(),
         slotId.value(),
-        body != null && Boolean.TRUE.equals(body.isActive()),
+        body == null ? new Change(false, null, null) : body,
         caller.userId());
   }
 

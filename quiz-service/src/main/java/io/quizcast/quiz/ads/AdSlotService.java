@@ -28,24 +28,10 @@ class AdSlotService implements PanacheRepositoryBase<AdSlot, Long> {
   Uni<AdView.Slot> add(long quizId, int after, long assetId, boolean active, long actor) {
     return quizzes
         .requireLocked(quizId)
-        .chain(
-            quiz -> {
-              requirePlanned(quiz, after);
-              return count("quizId = ?1 and questionAfter = ?2", quizId, after);
-            })
-        .chain(
-            taken -> {
-              if (taken > 0) {
-                throw Refusal.DUPLICATE.because(
-                    "question " + after + " is followed by an ad already");
-              }
-              return assets.findById(assetId);
-            })
+        .chain(quiz -> requireFree(quiz, after, 0))
+        .chain(() -> asset(assetId))
         .chain(
             asset -> {
-              if (asset == null) {
-                throw Refusal.UNPROCESSABLE.because("there is no ad " + assetId);
-              }
               AdSlot slot = new AdSlot();
               slot.quizId = quizId;
               slot.questionAfter = after;
@@ -59,15 +45,44 @@ class AdSlotService implements PanacheRepositoryBase<AdSlot, Long> {
   }
 
   @WithTransaction
-  Uni<AdView.Slot> activate(long quizId, long slotId, boolean active, long actor) {
-    return require(quizId, slotId)
-        .invoke(
-            slot -> {
-              slot.isActive = active;
-              slot.updatedAt = Instant.now();
-            })
-        .call(() -> audit.record(actor, "switch_slot", "quiz", quizId, Map.of("slot", slotId)))
-        .chain(slot -> assets.findById(slot.adAssetId).map(asset -> AdView.of(slot, asset)));
+  Uni<AdView.Slot> change(long quizId, long slotId, AdSlotResource.Change change, long actor) {
+    return quizzes
+        .requireLocked(quizId)
+        .call(
+            quiz ->
+                change.questionAfter() == null
+                    ? Uni.createFrom().voidItem()
+                    : requireFree(quiz, change.questionAfter(), slotId))
+        .chain(() -> require(quizId, slotId))
+        .chain(
+            slot ->
+                asset(change.adAssetId() == null ? slot.adAssetId : change.adAssetId())
+                    .map(
+                        asset -> {
+                          slot.adAssetId = asset.id;
+                          slot.questionAfter =
+                              change.questionAfter() == null
+                                  ? slot.questionAfter
+                                  : change.questionAfter();
+                          Boolean active = change.wanted();
+                          slot.isActive = active == null ? slot.isActive : active;
+                          slot.updatedAt = Instant.now();
+                          return AdView.of(slot, asset);
+                        }))
+        .call(
+            slot ->
+                audit.record(
+                    actor,
+                    "change_slot",
+                    "quiz",
+                    quizId,
+                    Map.of(
+                        "slot",
+                        slotId,
+                        "active",
+                        slot.isActive(),
+                        "question_after",
+                        slot.questionAfter())));
   }
 
   @WithTransaction
@@ -83,6 +98,28 @@ class AdSlotService implements PanacheRepositoryBase<AdSlot, Long> {
         .onItem()
         .ifNull()
         .failWith(Refusal::notFound);
+  }
+
+  private Uni<AdAsset> asset(long assetId) {
+    return assets
+        .findById(assetId)
+        .onItem()
+        .ifNull()
+        .failWith(() -> Refusal.UNPROCESSABLE.because("there is no ad " + assetId));
+  }
+
+  /** The caller holds the quiz's lock, so nobody takes the place in between. */
+  private Uni<Void> requireFree(Quiz quiz, int after, long exceptSlot) {
+    requirePlanned(quiz, after);
+    return count("quizId = ?1 and questionAfter = ?2 and id <> ?3", quiz.id, after, exceptSlot)
+        .invoke(
+            taken -> {
+              if (taken > 0) {
+                throw Refusal.DUPLICATE.because(
+                    "question " + after + " is followed by an ad already");
+              }
+            })
+        .replaceWithVoid();
   }
 
   private static void requirePlanned(Quiz quiz, int after) {

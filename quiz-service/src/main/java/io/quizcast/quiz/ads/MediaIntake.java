@@ -26,13 +26,15 @@ class MediaIntake {
   static final int MAX_SECONDS = 30;
 
   private final AdLimits limits;
+  private final MediaStore store;
 
-  MediaIntake(AdLimits limits) {
+  MediaIntake(AdLimits limits, MediaStore store) {
     this.limits = limits;
+    this.store = store;
   }
 
   /**
-   * @param name in the folder of media
+   * @param name in the store of media
    * @param seconds what the clip itself says, where it does
    */
   record Stored(String name, MediaKind kind, long bytes, OptionalDouble seconds) {}
@@ -52,31 +54,27 @@ class MediaIntake {
     if (!kind.mediaType.equals(mediaType)) {
       throw Refusal.INVALID.because("the file is of type " + kind.mediaType);
     }
-    Files.createDirectories(limits.folder());
     String name = UUID.randomUUID() + "." + kind.extension;
-    Path target = limits.folder().resolve(name);
-    boolean stored = false;
+    if (kind.mediaType.equals("video")) {
+      OptionalDouble seconds =
+          kind == MediaKind.MP4 ? Mp4Length.seconds(upload) : OptionalDouble.empty();
+      requireShort(seconds);
+      store.put(name, upload, kind.contentType());
+      return new Stored(name, kind, Files.size(upload), seconds);
+    }
+    Path drawn = Files.createTempFile("quizcast-ad", "." + kind.extension);
     try {
-      OptionalDouble seconds = OptionalDouble.empty();
-      if (kind.mediaType.equals("image")) {
-        redraw(upload, kind, target);
-      } else {
-        seconds = kind == MediaKind.MP4 ? Mp4Length.seconds(upload) : seconds;
-        requireShort(seconds);
-        Files.copy(upload, target);
-      }
-      stored = true;
-      return new Stored(name, kind, Files.size(target), seconds);
+      redraw(upload, kind, drawn);
+      store.put(name, drawn, kind.contentType());
+      return new Stored(name, kind, Files.size(drawn), OptionalDouble.empty());
     } finally {
-      if (!stored) {
-        Files.deleteIfExists(target);
-      }
+      Files.deleteIfExists(drawn);
     }
   }
 
   /** A file that is gone already is no failure. */
   void drop(String name) throws IOException {
-    Files.deleteIfExists(limits.folder().resolve(Path.of(name).getFileName()));
+    store.drop(name);
   }
 
   private static void requireShort(OptionalDouble seconds) {

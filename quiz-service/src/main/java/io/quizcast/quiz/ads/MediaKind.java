@@ -25,6 +25,10 @@ enum MediaKind {
 
   static final int HEAD_BYTES = 16;
 
+  String contentType() {
+    return mediaType + "/" + (extension.equals("jpg") ? "jpeg" : extension);
+  }
+
   static Optional<MediaKind> of(byte[] head) {
     return Arrays.stream(values()).filter(kind -> kind.begins(head)).findFirst();
   }

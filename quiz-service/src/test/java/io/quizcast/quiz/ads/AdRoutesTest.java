@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AdRoutesTest {
 
-  private static byte[] png() throws IOException {
+  static byte[] png() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB), "png", out);
     return out.toByteArray();
   }
 
   /** ftyp, then a movie of which only the header says something. */
-  private static byte[] mp4(int seconds) throws IOException {
+  static byte[] mp4(int seconds) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeInt(16);
