@@ -81,14 +81,46 @@ public class PoolBulk {
       @Nullable String licence,
       String fingerprint) {}
 
-  /** Blocks; call it off the event loop. */
+  /** From JSON, question by question as it arrives. Blocks; call it off the event loop. */
   Outcome fill(InputStream body, long actor) throws IOException {
+    return inTransaction(
+        connection -> {
+          List<Flaw> flaws = new ArrayList<>();
+          QuestionCheck check = new QuestionCheck(QuestionCheck.Kind.POOL, flaws);
+          Intake intake = new Intake(connection, flaws);
+          int read =
+              new QuestionStream(json, limits.maxUpload())
+                  .read(
+                      body,
+                      flaws,
+                      (index, input) -> check.check(index, input).ifPresent(intake::add));
+          return intake.finish(read, actor, true);
+        });
+  }
+
+  /**
+   * Checked questions. Blocks; call it off the event loop.
+   *
+   * @param keep false: says what would happen and leaves the pool as it was
+   */
+  public Outcome fill(List<QuestionDraft> drafts, long actor, boolean keep) throws IOException {
+    return inTransaction(
+        connection -> {
+          Intake intake = new Intake(connection, List.of());
+          drafts.forEach(intake::add);
+          return intake.finish(drafts.size(), actor, keep);
+        });
+  }
+
+  private interface Work {
+    Outcome in(Connection connection) throws IOException, SQLException;
+  }
+
+  private Outcome inTransaction(Work work) throws IOException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Outcome outcome = fill(connection, body, actor);
-        connection.commit();
-        return outcome;
+        return work.in(connection);
       } finally {
         connection.rollback();
       }
@@ -99,59 +131,62 @@ public class PoolBulk {
     }
   }
 
-  private Outcome fill(Connection connection, InputStream body, long actor)
-      throws IOException, SQLException {
-    List<Flaw> flaws = new ArrayList<>();
-    List<Row> chunk = new ArrayList<>(CHUNK);
-    Map<Integer, Integer> inserted = new TreeMap<>();
-    int read;
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      read =
-          new QuestionStream(json, limits.maxUpload())
-              .read(
-                  body,
-                  QuestionCheck.Kind.POOL,
-                  flaws,
-                  draft -> {
-                    chunk.add(row(draft));
-                    if (chunk.size() == CHUNK) {
-                      write(insert, chunk, inserted, flaws);
-                    }
-                  });
-      write(insert, chunk, inserted, flaws);
-    }
-    if (!flaws.isEmpty()) {
-      throw new FlawsFound(flaws);
-    }
-    if (read == 0) {
-      throw Refusal.INVALID.because("questions must hold at least one question");
-    }
-    Outcome all = new Outcome(inserted, 0);
-    try (PreparedStatement audit = connection.prepareStatement(AUDIT)) {
-      audit.setLong(1, actor);
-      audit.setInt(2, all.total());
-      audit.executeUpdate();
-    }
-    return new Outcome(inserted, read - all.total());
-  }
+  /** One upload on its way into the table. */
+  private final class Intake {
+    private final Connection connection;
+    private final List<Flaw> flaws;
+    private final List<Row> chunk = new ArrayList<>(CHUNK);
+    private final Map<Integer, Integer> inserted = new TreeMap<>();
 
-  private void write(
-      PreparedStatement insert, List<Row> chunk, Map<Integer, Integer> inserted, List<Flaw> flaws) {
-    try {
+    Intake(Connection connection, List<Flaw> flaws) {
+      this.connection = connection;
+      this.flaws = flaws;
+    }
+
+    void add(QuestionDraft draft) {
+      chunk.add(row(draft));
+      if (chunk.size() == CHUNK) {
+        write();
+      }
+    }
+
+    Outcome finish(int read, long actor, boolean keep) throws SQLException {
+      write();
+      if (!flaws.isEmpty()) {
+        throw new FlawsFound(flaws);
+      }
+      if (read == 0) {
+        throw Refusal.INVALID.because("questions must hold at least one question");
+      }
+      int total = inserted.values().stream().mapToInt(Integer::intValue).sum();
+      if (keep) {
+        try (PreparedStatement audit = connection.prepareStatement(AUDIT)) {
+          audit.setLong(1, actor);
+          audit.setInt(2, total);
+          audit.executeUpdate();
+        }
+        connection.commit();
+      }
+      return new Outcome(inserted, read - total);
+    }
+
+    private void write() {
       // With a flaw nothing will be kept, so nothing more is written.
       if (!chunk.isEmpty() && flaws.isEmpty()) {
-        insert.setString(1, json.writeValueAsString(chunk));
-        try (ResultSet rows = insert.executeQuery()) {
-          while (rows.next()) {
-            inserted.merge(rows.getInt(1), 1, Integer::sum);
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+          insert.setString(1, json.writeValueAsString(chunk));
+          try (ResultSet rows = insert.executeQuery()) {
+            while (rows.next()) {
+              inserted.merge(rows.getInt(1), 1, Integer::sum);
+            }
           }
+        } catch (JsonProcessingException e) {
+          throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+          throw new IllegalStateException("the pool cannot be written", e);
         }
       }
       chunk.clear();
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the pool cannot be written", e);
     }
   }
 

@@ -29,9 +29,19 @@ class PoolRepository implements PanacheRepositoryBase<Question, Long> {
                        WHERE h.quiz_id = z.id AND h.question_id = q.id)))
       """;
 
+  private static final String LANGUAGES =
+      "SELECT l.code, count(*) FROM questions q, jsonb_object_keys(q.texts) AS l(code)"
+          + " WHERE q.quiz_id IS NULL AND q.deleted_at IS NULL GROUP BY l.code ORDER BY l.code";
+
+  private static final String CATEGORIES =
+      "SELECT q.category, count(*) "
+          + POOL
+          + " AND q.category IS NOT NULL GROUP BY q.category ORDER BY 2 DESC, 1 LIMIT 100";
+
   private static final String STATISTICS =
       "SELECT q.difficulty, count(*) AS total,"
-          + " count(*) FILTER (WHERE q.used_at IS NULL) AS unused "
+          + " count(*) FILTER (WHERE q.used_at IS NULL) AS unused,"
+          + " count(*) FILTER (WHERE q.used_at IS NULL AND q.reserved_by IS NOT NULL) AS reserved "
           + POOL
           + " GROUP BY q.difficulty";
 
@@ -108,10 +118,24 @@ class PoolRepository implements PanacheRepositoryBase<Question, Long> {
             });
   }
 
-  /** Rows of difficulty, all, unused. */
+  /** Rows of difficulty, all, unused, reserved among the unused. */
   Uni<List<Object[]>> statistics() {
+    return rows(STATISTICS);
+  }
+
+  /** Rows of language code and number of questions that have it. */
+  Uni<List<Object[]>> languages() {
+    return rows(LANGUAGES);
+  }
+
+  /** Rows of category and number of questions, the largest hundred. */
+  Uni<List<Object[]>> categories() {
+    return rows(CATEGORIES);
+  }
+
+  private Uni<List<Object[]>> rows(String query) {
     return getSession()
-        .chain(session -> session.createNativeQuery(STATISTICS, Object[].class).getResultList());
+        .chain(session -> session.createNativeQuery(query, Object[].class).getResultList());
   }
 
   /** Makes used questions available again, except those of games that still run. */

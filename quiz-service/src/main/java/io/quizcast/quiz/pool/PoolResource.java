@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +54,14 @@ public class PoolResource {
       String message, int total, int count, int duplicates, Map<Integer, Integer> byDifficulty) {}
 
   /** {@code byDifficulty} counts what is available. */
-  record Statistics(long total, long used, long available, Map<Integer, Long> byDifficulty) {}
+  record Statistics(
+      long total,
+      long used,
+      long available,
+      long reserved,
+      Map<Integer, Long> byDifficulty,
+      Map<String, Long> byLanguage,
+      Map<String, Long> byCategory) {}
 
   record Reset(String message, int count) {}
 
@@ -103,7 +111,17 @@ public class PoolResource {
   @Path("/stats")
   @WithSession
   public Uni<Statistics> statistics() {
-    return pool.statistics().map(PoolResource::statistics);
+    return pool.statistics()
+        .chain(
+            levels ->
+                pool.languages()
+                    .chain(
+                        languages ->
+                            pool.categories()
+                                .map(
+                                    categories ->
+                                        statistics(
+                                            levels, counts(languages), counts(categories)))));
   }
 
   @POST
@@ -133,19 +151,29 @@ public class PoolResource {
         .orElseThrow(() -> new FlawsFound(flaws));
   }
 
-  private static Statistics statistics(List<Object[]> rows) {
+  private static Map<String, Long> counts(List<Object[]> rows) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    rows.forEach(row -> counts.put((String) row[0], ((Number) row[1]).longValue()));
+    return counts;
+  }
+
+  private static Statistics statistics(
+      List<Object[]> rows, Map<String, Long> byLanguage, Map<String, Long> byCategory) {
     Map<Integer, Long> available = new TreeMap<>();
     for (int level = 1; level <= 5; level++) {
       available.put(level, 0L);
     }
     long total = 0;
     long unused = 0;
+    long reserved = 0;
     for (Object[] row : rows) {
       total += ((Number) row[1]).longValue();
       unused += ((Number) row[2]).longValue();
+      reserved += ((Number) row[3]).longValue();
       available.put(((Number) row[0]).intValue(), ((Number) row[2]).longValue());
     }
-    return new Statistics(total, total - unused, unused, available);
+    return new Statistics(
+        total, total - unused, unused, reserved, available, byLanguage, byCategory);
   }
 
   private static @Nullable String filled(@Nullable String text) {

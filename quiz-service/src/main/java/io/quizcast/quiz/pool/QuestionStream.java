@@ -5,15 +5,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quizcast.quiz.questions.QuestionCheck;
-import io.quizcast.quiz.questions.QuestionDraft;
 import io.quizcast.quiz.questions.QuestionInput;
 import io.quizcast.quiz.refusal.Flaw;
 import io.quizcast.quiz.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads questions from JSON one at a time, so that a body of any length costs the memory of one.
@@ -29,15 +28,14 @@ public final class QuestionStream {
   }
 
   /**
-   * Hands over each good question; what is wrong with the others is in {@code flaws}. Returns how
-   * many there were.
+   * Hands over each question with its 0-based index, still unchecked; what is no question at all is
+   * in {@code flaws}. Returns how many there were.
    *
    * @throws com.fasterxml.jackson.core.JsonProcessingException when the body is not JSON
    */
   public int read(
-      InputStream body, QuestionCheck.Kind kind, List<Flaw> flaws, Consumer<QuestionDraft> consumer)
+      InputStream body, List<Flaw> flaws, BiConsumer<Integer, @Nullable QuestionInput> consumer)
       throws IOException {
-    QuestionCheck check = new QuestionCheck(kind, flaws);
     int index = 0;
     try (JsonParser parser = json.getFactory().createParser(body)) {
       enterList(parser);
@@ -51,7 +49,7 @@ public final class QuestionStream {
         }
         JsonNode node = json.readTree(parser);
         try {
-          check.check(index, json.treeToValue(node, QuestionInput.class)).ifPresent(consumer);
+          consumer.accept(index, json.treeToValue(node, QuestionInput.class));
         } catch (JsonMappingException e) {
           flaws.add(new Flaw(index, field(e), "has the wrong type"));
         }

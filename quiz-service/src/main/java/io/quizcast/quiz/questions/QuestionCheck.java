@@ -32,7 +32,10 @@ public final class QuestionCheck {
   static final int MAX_LANGUAGES = 20;
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})?");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
+
+  /** Besides control characters the two that no XML, and so no spreadsheet, can hold. */
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\uFFFE\\uFFFF]");
 
   /** Whose question it is decides its defaults and whether its difficulty may be left out. */
   public enum Kind {
@@ -139,8 +142,9 @@ public final class QuestionCheck {
       }
       String kazakh = filled(input.textKk());
       if (kazakh != null) {
-        texts.put(Wordings.KAZAKH, wording("", "_kk", kazakh, input.optionsKk(), null));
-      } else if (input.optionsKk() != null && !input.optionsKk().isEmpty()) {
+        List<@Nullable String> options = left(input.optionsKk()) ? null : input.optionsKk();
+        texts.put(Wordings.KAZAKH, wording("", "_kk", kazakh, options, null));
+      } else if (!left(input.optionsKk())) {
         flaw("text_kk", "is needed when there are options_kk");
       }
       optionsAgree(texts);
@@ -262,6 +266,11 @@ public final class QuestionCheck {
       }
       return tags.stream().distinct().toList();
     }
+  }
+
+  /** An editor sends the Kazakh fields that nobody filled in as so many blanks. */
+  private static boolean left(@Nullable List<@Nullable String> options) {
+    return options == null || options.stream().allMatch(option -> filled(option) == null);
   }
 
   private static @Nullable String filled(@Nullable String value) {

@@ -70,7 +70,7 @@ public class QuestionResource {
       throw Refusal.INVALID.because("questions must hold at least one question");
     }
     return service
-        .add(id.value(), ifMatch, checked(body.questions()), caller.userId())
+        .add(id.value(), ifMatch, checked(body.questions()), true, caller.userId())
         .map(written -> Message.of("Questions added successfully", written));
   }
 

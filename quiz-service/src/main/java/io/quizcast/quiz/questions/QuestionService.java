@@ -34,26 +34,31 @@ public class QuestionService {
     this.audit = audit;
   }
 
-  /** All of them or, with a refusal, none. */
+  /**
+   * All of them or, with a refusal, none.
+   *
+   * @param keep false: says whether they would be taken, and changes nothing
+   */
   @WithTransaction
   public Uni<QuizService.Written> add(
-      long quizId, @Nullable String ifMatch, List<QuestionDraft> drafts, long actor) {
+      long quizId, @Nullable String ifMatch, List<QuestionDraft> drafts, boolean keep, long actor) {
     return quizzes
         .lockScheduled(quizId, ifMatch)
         .chain(
             quiz ->
                 questions
                     .ofQuiz(quizId)
-                    .chain(present -> questions.persist(placed(quizId, present, drafts)))
-                    .call(
-                        () ->
-                            audit.record(
-                                actor,
-                                "add_questions",
-                                "quiz",
-                                quizId,
-                                Map.of("count", drafts.size())))
-                    .chain(() -> quizzes.touched(quiz)));
+                    .map(present -> placed(quizId, present, drafts))
+                    .chain(rows -> keep ? insert(quiz, rows, actor) : quizzes.written(quiz)));
+  }
+
+  private Uni<QuizService.Written> insert(Quiz quiz, List<Question> rows, long actor) {
+    return questions
+        .persist(rows)
+        .call(
+            () ->
+                audit.record(actor, "add_questions", "quiz", quiz.id, Map.of("count", rows.size())))
+        .chain(() -> quizzes.touched(quiz));
   }
 
   @WithTransaction

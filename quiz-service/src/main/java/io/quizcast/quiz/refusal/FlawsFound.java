@@ -23,7 +23,7 @@ public final class FlawsFound extends RuntimeException {
     return first.place() + " " + first.message() + more;
   }
 
-  List<Flaw> listed() {
+  public List<Flaw> listed() {
     return listed;
   }
 }

@@ -1,0 +1,97 @@
+package io.quizcast.quiz.exchange;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.quiz.questions.QuestionCheck;
+import io.quizcast.quiz.refusal.Refusal;
+import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that both import routes take, as they come. */
+public class ImportRequest {
+  private static final String OPEN_TDB_LANGUAGE = "en";
+
+  @RestForm("file")
+  @Nullable FileUpload file;
+
+  /** Missing: told by the content. */
+  @QueryParam("format")
+  @Nullable String format;
+
+  /** {@code true}: says what would happen and changes nothing. */
+  @QueryParam("dry_run")
+  @Nullable String dryRun;
+
+  /** Of texts whose file names none; missing: Russian, for OpenTDB English. */
+  @QueryParam("language")
+  @Nullable String language;
+
+  /** Of questions whose file names none; missing: 3. */
+  @QueryParam("difficulty")
+  @Nullable String difficulty;
+
+  boolean isDryRun() {
+    return "true".equalsIgnoreCase(dryRun) || "1".equals(dryRun);
+  }
+
+  /** Blocks. Refuses what is wrong with the parameters, the file or anything in it. */
+  QuestionFile read(QuestionCheck.Kind kind, ExchangeLimits limits, ObjectMapper json) {
+    if (file == null) {
+      throw Refusal.INVALID.because("file is required, as multipart/form-data");
+    }
+    Optional<QuestionFormat> named = format();
+    ReadingOptions options = new ReadingOptions(language(named), level(), limits.maxQuestions());
+    try {
+      if (Files.size(file.uploadedFile()) > limits.maxBytes()) {
+        throw Refusal.TOO_LARGE.because(
+            "the file is larger than " + (limits.maxBytes() >> 20) + " MiB");
+      }
+      byte[] bytes = Files.readAllBytes(file.uploadedFile());
+      if (bytes.length == 0) {
+        throw Refusal.UNPROCESSABLE.because("the file is empty");
+      }
+      return QuestionFile.read(bytes, named, kind, options, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<QuestionFormat> format() {
+    if (format == null || format.isBlank() || format.equals("auto")) {
+      return Optional.empty();
+    }
+    Optional<QuestionFormat> known = QuestionFormat.fromWire(format);
+    if (known.isEmpty()) {
+      throw Refusal.INVALID.because(
+          "format must be json, csv, xlsx, kahoot, gift, aiken, opentdb or auto");
+    }
+    return known;
+  }
+
+  private String language(Optional<QuestionFormat> named) {
+    if (language == null || language.isBlank()) {
+      return named.filter(QuestionFormat.OPENTDB::equals).isPresent() ? OPEN_TDB_LANGUAGE : "ru";
+    }
+    String code = language.strip().toLowerCase(Locale.ROOT);
+    if (!code.matches("[a-z]{2,3}(-[a-z0-9]{2,8})?")) {
+      throw Refusal.INVALID.because("language must be a code such as ru, kk or en");
+    }
+    return code;
+  }
+
+  private int level() {
+    if (difficulty == null || difficulty.isBlank()) {
+      return 3;
+    }
+    if (!difficulty.strip().matches("[1-5]")) {
+      throw Refusal.INVALID.because("difficulty must be 1 to 5");
+    }
+    return Integer.parseInt(difficulty.strip());
+  }
+}

@@ -1,0 +1,92 @@
+package io.quizcast.quiz.exchange;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.CsrfProtected;
+import io.quizcast.quiz.OffLoop;
+import io.quizcast.quiz.questions.QuestionCheck;
+import io.quizcast.quiz.questions.QuestionService;
+import io.quizcast.quiz.quizzes.QuizRepository;
+import io.quizcast.quiz.quizzes.QuizService;
+import io.quizcast.quiz.refusal.RowId;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The own questions of a quiz as a file, in and out, for admins. */
+@Path("/api/quizzes/{id}/questions")
+@RolesAllowed("admin")
+@CsrfProtected
+public class QuizExchangeResource {
+  private final QuestionService questions;
+  private final QuizRepository quizzes;
+  private final ExportAnswer export;
+  private final ExchangeLimits limits;
+  private final ObjectMapper json;
+  private final CallerIdentity caller;
+
+  QuizExchangeResource(
+      QuestionService questions,
+      QuizRepository quizzes,
+      ExportAnswer export,
+      ExchangeLimits limits,
+      ObjectMapper json,
+      CallerIdentity caller) {
+    this.questions = questions;
+    this.quizzes = quizzes;
+    this.export = export;
+    this.limits = limits;
+    this.json = json;
+    this.caller = caller;
+  }
+
+  /** Every question of the file behind those there are or, with a refusal, none. */
+  @POST
+  @Path("/import")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Uni<RestResponse<ImportReport>> take(
+      @PathParam("id") RowId id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam ImportRequest request) {
+    long actor = caller.userId();
+    boolean dryRun = request.isDryRun();
+    return OffLoop.call(() -> request.read(QuestionCheck.Kind.OWN, limits, json))
+        .chain(
+            file ->
+                questions
+                    .add(id.value(), ifMatch, file.questions(), !dryRun, actor)
+                    .map(written -> answer(file, dryRun, written)));
+  }
+
+  @GET
+  @Path("/export")
+  public Uni<RestResponse<StreamingOutput>> file(
+      @PathParam("id") RowId id, @QueryParam("format") @Nullable String format) {
+    return Panache.withSession(() -> quizzes.require(id.value()))
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(quiz -> export.of(quiz.id, format, "quiz_" + quiz.id + "_questions"));
+  }
+
+  private static RestResponse<ImportReport> answer(
+      QuestionFile file, boolean dryRun, QuizService.Written written) {
+    return written
+        .headers(
+            RestResponse.ResponseBuilder.ok(
+                ImportReport.of(file, dryRun, ImportReport.levels(file), 0)))
+        .build();
+  }
+}

@@ -1,0 +1,153 @@
+package io.quizcast.quiz.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.quizcast.quiz.questions.QuestionInput;
+import io.quizcast.quiz.questions.Wordings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions of the pool or of one quiz as a cursor. Over JDBC, as every long stream: a blocking
+ * writer of any length needs a blocking reader.
+ */
+@ApplicationScoped
+class StoredQuestions {
+  private static final int FETCH = 500;
+  private static final String POOL = "quiz_id IS NULL AND deleted_at IS NULL";
+  private static final String QUIZ = "quiz_id = ? AND deleted_at IS NULL";
+
+  private static final String LANGUAGES =
+      "SELECT DISTINCT jsonb_object_keys(texts) FROM questions WHERE ";
+  private static final String ROWS =
+      "SELECT texts, correct_option, difficulty, time_limit_sec, point_value, position, category,"
+          + " tags, source, licence FROM questions WHERE ";
+
+  private final AgroalDataSource database;
+  private final ObjectMapper json;
+
+  StoredQuestions(AgroalDataSource database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  private interface Work {
+    void with(Connection connection) throws SQLException, IOException;
+  }
+
+  /**
+   * Hands one snapshot of the questions over, for as long as {@code use} runs. Blocks.
+   *
+   * @param quizId null: the pool
+   */
+  void read(@Nullable Long quizId, CursorUse use) throws IOException {
+    inSnapshot(
+        connection -> {
+          SortedSet<String> languages = languages(connection, quizId);
+          use.take(
+              new QuestionCursor() {
+                @Override
+                public SortedSet<String> languages() {
+                  return languages;
+                }
+
+                @Override
+                public void each(Sink sink) throws IOException {
+                  rows(connection, quizId, sink);
+                }
+              });
+        });
+  }
+
+  interface CursorUse {
+    void take(QuestionCursor cursor) throws IOException;
+  }
+
+  private void inSnapshot(Work work) throws IOException {
+    try (Connection connection = database.getConnection()) {
+      int isolation = connection.getTransactionIsolation();
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      // Without a transaction the driver would fetch every row at once.
+      connection.setAutoCommit(false);
+      try {
+        work.with(connection);
+      } finally {
+        connection.rollback();
+        connection.setTransactionIsolation(isolation);
+      }
+    } catch (SQLException e) {
+      throw new IOException("the questions cannot be read", e);
+    }
+  }
+
+  private static SortedSet<String> languages(Connection connection, @Nullable Long quizId)
+      throws SQLException {
+    SortedSet<String> languages = new TreeSet<>();
+    try (PreparedStatement query = prepared(connection, LANGUAGES, quizId, "");
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        languages.add(rows.getString(1));
+      }
+    }
+    return languages;
+  }
+
+  private void rows(Connection connection, @Nullable Long quizId, QuestionCursor.Sink sink)
+      throws IOException {
+    try (PreparedStatement query = prepared(connection, ROWS, quizId, " ORDER BY position, id")) {
+      query.setFetchSize(FETCH);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          sink.take(question(rows));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IOException("the questions cannot be read", e);
+    }
+  }
+
+  private static PreparedStatement prepared(
+      Connection connection, String select, @Nullable Long quizId, String order)
+      throws SQLException {
+    PreparedStatement query =
+        connection.prepareStatement(select + (quizId == null ? POOL : QUIZ) + order);
+    if (quizId != null) {
+      query.setLong(1, quizId);
+    }
+    return query;
+  }
+
+  private QuestionInput question(ResultSet row) throws SQLException {
+    try {
+      int position = row.getInt("position");
+      boolean placed = !row.wasNull();
+      return new QuestionInput(
+          null,
+          null,
+          null,
+          null,
+          json.readValue(row.getString("texts"), Wordings.class).byLanguage(),
+          row.getInt("correct_option"),
+          row.getInt("difficulty"),
+          row.getInt("time_limit_sec"),
+          row.getInt("point_value"),
+          placed ? position : null,
+          null,
+          row.getString("category"),
+          List.of((String[]) row.getArray("tags").getArray()),
+          row.getString("source"),
+          row.getString("licence"));
+    } catch (JsonProcessingException e) {
+      throw new SQLException("texts of a question cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.quizcast.quiz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Feeds one parser for a while and keeps count. Reproducible: an input follows from its seed. */
+public final class FuzzRun {
+  /** A file that keeps a thread longer than this is a weapon, whatever comes out in the end. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  /** One input: {@code outcome} names what became of it; anything thrown is a finding. */
+  public interface Trial {
+    String outcome(long seed) throws Exception;
+  }
+
+  private FuzzRun() {}
+
+  /**
+   * How long each parser is fed: seconds in the ordinary test run, more when asked with {@code
+   * quizcast.fuzz.seconds}.
+   */
+  public static Duration duration() {
+    return Duration.ofMillis(
+        Math.round(1_000 * Double.parseDouble(System.getProperty("quizcast.fuzz.seconds", "1"))));
+  }
+
+  public static void feed(String parser, Trial trial) throws Exception {
+    Map<String, Integer> outcomes = new TreeMap<>();
+    long first = System.getProperty("quizcast.fuzz.seconds") == null ? 1 : System.nanoTime();
+    long end = System.nanoTime() + duration().toNanos();
+    long slowest = 0;
+    long inputs = 0;
+    for (long seed = first; System.nanoTime() < end; seed++) {
+      long began = System.nanoTime();
+      try {
+        outcomes.merge(trial.outcome(seed), 1, Integer::sum);
+      } catch (Throwable finding) {
+        throw new AssertionError(parser + " fails on the input of seed " + seed, finding);
+      }
+      slowest = Math.max(slowest, System.nanoTime() - began);
+      inputs++;
+    }
+    assertThat(Duration.ofNanos(slowest)).as(parser + ", slowest input").isLessThan(LONGEST);
+    report(
+        "%-10s %9d inputs in %4d s, slowest %5d ms, %s%n"
+            .formatted(parser, inputs, duration().toSeconds(), slowest / 1_000_000, outcomes));
+  }
+
+  private static void report(String line) throws IOException {
+    Path file = Path.of("target/fuzz", parserOf(line) + ".txt");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, line);
+  }
+
+  private static String parserOf(String line) {
+    return line.substring(0, line.indexOf(' '));
+  }
+}

@@ -1,0 +1,81 @@
+package io.quizcast.quiz;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The published description of the routes beside the contract's table and the edge's map. */
+@QuarkusTest
+class OpenApiTest {
+  private static final Path LOCAL = Path.of("../deploy/local/src");
+
+  /** A route of files, not of the REST layer; {@code AdRoutesTest} asks it. */
+  private static final Set<String> FILES = Set.of("GET /uploads/ads/{file}");
+
+  @Test
+  void everyRouteOfTheContractIsPublished() throws IOException {
+    Set<String> ours = routesOfThisService();
+    Set<String> contract =
+        Files.readAllLines(LOCAL.resolve("test/resources/contract-routes.txt")).stream()
+            .filter(ours::contains)
+            .filter(route -> !FILES.contains(route))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(contract).hasSizeGreaterThan(20);
+    assertThat(published()).containsAll(contract);
+  }
+
+  @Test
+  void whatIsPublishedIsReachableThroughTheEdgeAndNothingElse() throws IOException {
+    Set<String> routes = routesOfThisService();
+    routes.removeAll(FILES);
+    assertThat(published()).isEqualTo(routes);
+  }
+
+  private static Set<String> published() throws IOException {
+    JsonNode paths =
+        new ObjectMapper()
+            .readTree(given().queryParam("format", "JSON").get("/q/openapi").asString())
+            .path("paths");
+    Set<String> routes = new TreeSet<>();
+    paths
+        .properties()
+        .forEach(
+            path -> {
+              // Internal routes are for gateways, which do not come through the edge.
+              if (!path.getKey().startsWith("/internal/")) {
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method ->
+                            routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
+              }
+            });
+    return routes;
+  }
+
+  private static Set<String> routesOfThisService() throws IOException {
+    List<String> lines = Files.readAllLines(LOCAL.resolve("main/resources/routes.yaml"));
+    Set<String> routes = new TreeSet<>();
+    boolean ours = false;
+    for (String line : lines) {
+      if (!line.startsWith(" ") && !line.isBlank() && !line.startsWith("#")) {
+        ours = line.startsWith("quiz-service:");
+      } else if (ours && line.strip().startsWith("- ")) {
+        routes.add(line.strip().substring(2).strip());
+      }
+    }
+    return routes;
+  }
+}
