@@ -2,6 +2,7 @@ package io.quizcast.swarm;
 
 import io.quizcast.swarm.account.PublicApi;
 import io.quizcast.swarm.quiz.AdminSession;
+import io.quizcast.swarm.quiz.DemoPool;
 import io.quizcast.swarm.quiz.QuizDraft;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -23,6 +24,10 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PublicApi api = target.api();
     AdminSession admin = AdminSession.open(api, target.adminEmail, target.adminPassword());
+    int added = DemoPool.read().fillIfEmpty(admin);
+    if (added > 0) {
+      System.out.printf("The question pool was empty; it has %d questions now.%n", added);
+    }
     QuizDraft.Written quiz =
         QuizDraft.demo().write(admin, Instant.now().plusSeconds(startInSeconds), 1_000_000);
     System.out.printf(

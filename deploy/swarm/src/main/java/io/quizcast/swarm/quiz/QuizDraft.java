@@ -92,7 +92,7 @@ public record QuizDraft(String title, String description, ObjectNode questions) 
     return new Written(id, due, AnswerKey.of(questions));
   }
 
-  private static ObjectNode inContractShape(JsonNode source) {
+  static ObjectNode inContractShape(JsonNode source) {
     ObjectNode question = JSON.createObjectNode();
     question.set("text", source.path("ru").path("text"));
     question.set("text_kk", source.path("kk").path("text"));

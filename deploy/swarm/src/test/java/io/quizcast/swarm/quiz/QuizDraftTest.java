@@ -18,26 +18,54 @@ class QuizDraftTest {
     assertThat(questions).hasSize(10);
     Set<String> texts = new HashSet<>();
     for (JsonNode question : questions) {
-      JsonNode english = question.path("texts").path("en");
-      Map<String, JsonNode> optionsByText =
-          Map.of(
-              question.path("text").asText(), question.path("options"),
-              question.path("text_kk").asText(), question.path("options_kk"),
-              english.path("text").asText(), english.path("options"));
-      for (Map.Entry<String, JsonNode> wording : optionsByText.entrySet()) {
-        String text = wording.getKey();
-        assertThat(text).hasSizeBetween(3, 500);
-        assertThat(texts.add(text)).as("asked once: " + text).isTrue();
-        JsonNode options = wording.getValue();
-        assertThat(options).hasSize(4);
-        Set<String> different = new HashSet<>();
-        options.forEach(option -> different.add(option.asText()));
-        assertThat(different).hasSize(4).doesNotContain("");
-      }
-      assertThat(question.path("correct_option").asInt(-1)).isBetween(0, 3);
-      assertThat(question.path("time_limit_sec").asInt()).isBetween(5, 60);
-      assertThat(question.path("difficulty").asInt()).isBetween(1, 5);
+      requireWithinLimits(question, texts);
+      assertThat(question.path("options")).hasSize(4);
     }
+  }
+
+  @Test
+  void thePoolHasEnoughOfEveryDifficultyAndNoFavouritePlace() throws Exception {
+    JsonNode questions = DemoPool.read().questions().path("questions");
+    assertThat(questions).hasSizeGreaterThanOrEqualTo(150);
+    Set<String> texts = new HashSet<>();
+    QuizDraft.demo()
+        .questions()
+        .path("questions")
+        .forEach(question -> texts.add(question.path("text").asText()));
+    int[] byDifficulty = new int[6];
+    int[] byPlace = new int[4];
+    for (JsonNode question : questions) {
+      requireWithinLimits(question, texts);
+      byDifficulty[question.path("difficulty").asInt()]++;
+      byPlace[question.path("correct_option").asInt()]++;
+    }
+    for (int level = 1; level <= 5; level++) {
+      assertThat(byDifficulty[level]).as("difficulty " + level).isGreaterThanOrEqualTo(20);
+    }
+    for (int place = 0; place < 4; place++) {
+      assertThat(byPlace[place]).as("place " + place).isGreaterThan(questions.size() / 6);
+    }
+  }
+
+  private static void requireWithinLimits(JsonNode question, Set<String> texts) {
+    JsonNode english = question.path("texts").path("en");
+    Map<String, JsonNode> optionsByText =
+        Map.of(
+            question.path("text").asText(), question.path("options"),
+            question.path("text_kk").asText(), question.path("options_kk"),
+            english.path("text").asText(), english.path("options"));
+    int count = question.path("options").size();
+    for (Map.Entry<String, JsonNode> wording : optionsByText.entrySet()) {
+      String text = wording.getKey();
+      assertThat(text).hasSizeBetween(3, 500);
+      assertThat(texts.add(text)).as("asked once: " + text).isTrue();
+      Set<String> different = new HashSet<>();
+      wording.getValue().forEach(option -> different.add(option.asText()));
+      assertThat(different).as(text).hasSize(count).doesNotContain("");
+    }
+    assertThat(question.path("correct_option").asInt(-1)).isBetween(0, count - 1);
+    assertThat(question.path("time_limit_sec").asInt()).isBetween(5, 60);
+    assertThat(question.path("difficulty").asInt()).isBetween(1, 5);
   }
 
   @ParameterizedTest
