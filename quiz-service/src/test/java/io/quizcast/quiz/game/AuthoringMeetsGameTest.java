@@ -83,6 +83,8 @@ class AuthoringMeetsGameTest {
         .then()
         .statusCode(409)
         .body("error", containsString("in_progress"));
+    // Other tests count on nothing running.
+    admin().post("/api/admin/games/{id}/cancel", quiz).then().statusCode(200);
   }
 
   @Test
