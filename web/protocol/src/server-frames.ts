@@ -94,7 +94,10 @@ const guards = {
     duration_sec: number,
   }),
   'quiz:ad_break_end': shape({ quiz_id: number }),
-  'quiz:user_ready': shape({ player_count: number }, { user_id: number, quiz_id: number }),
+  'quiz:user_ready': shape(
+    { player_count: number },
+    { user_id: number, quiz_id: number, prize_blocked_reason: text },
+  ),
   'quiz:player_count': shape({ player_count: number }, { quiz_id: number }),
   'quiz:finish': shape(
     { quiz_id: number, status: text },
@@ -117,14 +120,17 @@ const guards = {
     },
     { option_histogram: listOf(number), unheard: number },
   ),
-  'admin:live_counts': shape({
-    quiz_id: number,
-    joined: number,
-    in: number,
-    out: number,
-    online: number,
-    answered: number,
-  }),
+  'admin:live_counts': shape(
+    {
+      quiz_id: number,
+      joined: number,
+      in: number,
+      out: number,
+      online: number,
+      answered: number,
+    },
+    { reconnecting: number },
+  ),
   'server:heartbeat': shape({ timestamp: number }),
   'server:error': shape({ code: text, message: text }),
   'server:buffer_warning': shape({}, { warning_count: number, max_warnings: number }),

@@ -64,6 +64,11 @@ function afterFrame(game: Game, frame: ServerFrame, at: number): Game {
     case 'quiz:ad_break_end':
       return without(game, 'ad');
     case 'quiz:user_ready':
+      return {
+        ...game,
+        players: frame.data.player_count,
+        ...(frame.data.prize_blocked_reason && { prizeBlocked: frame.data.prize_blocked_reason }),
+      };
     case 'quiz:player_count':
       return { ...game, players: frame.data.player_count };
     case 'quiz:finish':
