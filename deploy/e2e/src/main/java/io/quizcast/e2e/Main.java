@@ -2,6 +2,7 @@ package io.quizcast.e2e;
 
 import io.quizcast.e2e.bench.BenchCommand;
 import io.quizcast.e2e.chaos.ChaosCommand;
+import io.quizcast.e2e.sockets.SocketsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -11,7 +12,7 @@ import picocli.CommandLine.ScopeType;
     name = "e2e",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {ChaosCommand.class, BenchCommand.class})
+    subcommands = {ChaosCommand.class, BenchCommand.class, SocketsCommand.class})
 public final class Main {
   private Main() {}
 

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** CPU seconds of the platform's processes since the meter was made, by name. */
-final class CpuMeter {
+public final class CpuMeter {
   private final RunningPlatform platform;
   private final Map<String, Duration> before;
 
-  CpuMeter(RunningPlatform platform) throws IOException, InterruptedException {
+  public CpuMeter(RunningPlatform platform) throws IOException, InterruptedException {
     this.platform = platform;
     this.before = now();
   }
 
-  Map<String, Double> seconds() throws IOException, InterruptedException {
+  public Map<String, Double> seconds() throws IOException, InterruptedException {
     Map<String, Double> used = new TreeMap<>();
     now()
         .forEach(

@@ -3,24 +3,24 @@ package io.quizcast.e2e.bench;
 import java.util.Arrays;
 
 /** Milliseconds. Filled from one thread at a time, read afterwards. */
-final class Sample {
+public final class Sample {
   private double[] values = new double[1024];
   private int count;
 
-  synchronized void add(double millis) {
+  public synchronized void add(double millis) {
     if (count == values.length) {
       values = Arrays.copyOf(values, count * 2);
     }
     values[count++] = millis;
   }
 
-  synchronized double at(double share) {
+  public synchronized double at(double share) {
     double[] sorted = Arrays.copyOf(values, count);
     Arrays.sort(sorted);
     return count == 0 ? 0 : sorted[(int) Math.clamp(Math.ceil(count * share) - 1, 0, count - 1)];
   }
 
-  double max() {
+  public double max() {
     return at(1);
   }
 }

@@ -1,0 +1,46 @@
+package io.quizcast.e2e.sockets;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Memory of another JVM on this machine, in bytes, garbage left out. */
+final class ProcessMemory {
+  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+  private ProcessMemory() {}
+
+  /** Of the whole heap, right behind a full collection. */
+  static long heapAfterCollection(long pid) throws IOException {
+    jcmd(pid, "GC.run");
+    Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
+    if (!used.find()) {
+      throw new IOException("no heap of process " + pid);
+    }
+    return Long.parseLong(used.group(1)) * 1_024;
+  }
+
+  /** As the kernel counts it. */
+  static long resident(long pid) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) * 1_024;
+      }
+    }
+    throw new IOException("no process " + pid);
+  }
+
+  private static String jcmd(long pid, String command) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(pid),
+                command)
+            .redirectErrorStream(true)
+            .start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,210 @@
+package io.quizcast.e2e.sockets;
+
+import io.quizcast.e2e.bench.Sample;
+import io.quizcast.e2e.platform.RunningPlatform;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/**
+ * Many sockets that do little: they register, listen and note when each stamped frame came. Sockets
+ * that are lost come back as the clients do, with jitter, at the next gateway.
+ */
+final class SocketCrowd implements AutoCloseable {
+  private static final long FIRST_USER = 10_000_000;
+  private static final int MOST = 20_000;
+  private static final String STAMP = "\"server_timestamp\":";
+
+  private final Vertx vertx =
+      Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
+  private final WebSocketClient client =
+      vertx.createWebSocketClient(
+          new WebSocketClientOptions()
+              .setMaxConnections(MOST)
+              .setTryUsePerMessageCompression(false));
+  private final TicketPress press;
+  private final List<URI> gateways;
+  private final List<CrowdMember> members = new ArrayList<>();
+  private final SplittableRandom chance = new SplittableRandom(7);
+  private final AtomicInteger lost = new AtomicInteger();
+  private volatile boolean leaving;
+  private volatile long quizId;
+
+  /** Where lags of stamped frames go now, and of whom. */
+  private volatile Sample lags = new Sample();
+
+  private volatile Predicate<CrowdMember> measured = _ -> true;
+
+  SocketCrowd(RunningPlatform platform) throws IOException, InterruptedException {
+    press = new TicketPress(platform.redisPort());
+    gateways = platform.gateways();
+  }
+
+  List<CrowdMember> members() {
+    return members;
+  }
+
+  /** Sockets that were lost since the start. */
+  int lost() {
+    return lost.get();
+  }
+
+  int open() {
+    return (int) members.stream().filter(member -> member.socket != null).count();
+  }
+
+  /** From now on, of members for whom it holds. */
+  Sample measure(Predicate<CrowdMember> of) {
+    Sample fresh = new Sample();
+    measured = of;
+    lags = fresh;
+    return fresh;
+  }
+
+  /** Opens so many more, at that pace; each registers with the quiz unless it is 0. */
+  void open(int count, int perSecond, long quiz) throws IOException, InterruptedException {
+    quizId = quiz;
+    long started = System.nanoTime();
+    int opened = 0;
+    while (opened < count) {
+      int due = (int) ((System.nanoTime() - started) / 1e9 * perSecond) + 1;
+      int wave = Math.min(count, due) - opened;
+      if (wave > 0) {
+        List<CrowdMember> fresh = new ArrayList<>(wave);
+        for (int i = 0; i < wave; i++) {
+          fresh.add(new CrowdMember(FIRST_USER + members.size() + i, members.size() + i));
+        }
+        List<String> tickets = press.press(fresh.stream().map(member -> member.userId).toList());
+        for (int i = 0; i < wave; i++) {
+          connect(fresh.get(i), tickets.get(i));
+        }
+        members.addAll(fresh);
+        opened += wave;
+      }
+      Thread.sleep(5);
+    }
+  }
+
+  /** Everybody goes over to another quiz on the socket he has. */
+  void moveTo(long quiz) {
+    quizId = quiz;
+    for (CrowdMember member : members) {
+      member.ready = false;
+      member.out = false;
+      member.ready(quiz);
+    }
+  }
+
+  private void connect(CrowdMember member, String ticket) {
+    URI gateway = gateways.get((member.turn + member.failures) % gateways.size());
+    long user = member.userId;
+    client
+        .connect(
+            new WebSocketConnectOptions()
+                .setHost(gateway.getHost())
+                .setPort(gateway.getPort())
+                .setTimeout(10_000)
+                .setURI("/ws?ticket=" + ticket)
+                .putHeader(
+                    "X-Forwarded-For",
+                    "10.%d.%d.%d".formatted(user >> 16 & 255, user >> 8 & 255, user & 255)))
+        .onSuccess(socket -> opened(member, socket))
+        .onFailure(_ -> comeBack(member));
+  }
+
+  private void opened(CrowdMember member, WebSocket socket) {
+    boolean again = member.openedAt != 0;
+    member.socket = socket;
+    member.openedAt = System.nanoTime();
+    socket.textMessageHandler(text -> heard(member, text));
+    socket.exceptionHandler(_ -> {});
+    socket.closeHandler(
+        _ -> {
+          member.socket = null;
+          member.closed = true;
+          if (!leaving) {
+            lost.incrementAndGet();
+            comeBack(member);
+          }
+        });
+    if (quizId != 0) {
+      member.ready(quizId);
+      if (again) {
+        member.resync(quizId);
+      }
+    }
+  }
+
+  private void comeBack(CrowdMember member) {
+    if (leaving) {
+      return;
+    }
+    long wait = chance.nextLong(100, 400) << Math.min(member.failures, 3);
+    member.failures++;
+    vertx.setTimer(
+        wait,
+        _ ->
+            vertx
+                .executeBlocking(() -> press.press(List.of(member.userId)).getFirst(), false)
+                .onSuccess(ticket -> connect(member, ticket)));
+  }
+
+  private void heard(CrowdMember member, String text) {
+    if (text.startsWith("{\"type\":\"quiz:timer\"")) {
+      stamped(member, text);
+    } else if (text.startsWith("{\"type\":\"quiz:question\"")) {
+      stamped(member, text);
+      member.question = number(text, "\"question_id\":");
+    } else if (text.startsWith("{\"type\":\"quiz:user_ready\"")) {
+      member.ready = true;
+    } else if (text.startsWith("{\"type\":\"quiz:state\"")) {
+      member.stateAt = System.nanoTime();
+      member.stateQuestion = number(text, "\"question_id\":");
+      member.out = text.contains("\"is_eliminated\":true");
+    } else if (text.startsWith("{\"type\":\"quiz:answer_accepted\"")) {
+      member.accepted.put(number(text, "\"question_id\":"), number(text, "\"selected_option\":"));
+    } else if (text.startsWith("{\"type\":\"quiz:answer_result\"")) {
+      member.judged.put(number(text, "\"question_id\":"), number(text, "\"your_answer\":"));
+    } else if (text.startsWith("{\"type\":\"quiz:elimination\"")) {
+      member.out = true;
+    }
+  }
+
+  private void stamped(CrowdMember member, String text) {
+    if (measured.test(member)) {
+      lags.add(System.currentTimeMillis() - number(text, STAMP));
+    }
+  }
+
+  /** 0 when the frame has no such field. */
+  private static long number(String text, String field) {
+    int at = text.indexOf(field);
+    if (at < 0) {
+      return 0;
+    }
+    int begin = at + field.length();
+    int end = begin;
+    while (end < text.length()
+        && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '-')) {
+      end++;
+    }
+    return Long.parseLong(text, begin, end, 10);
+  }
+
+  @Override
+  public void close() throws IOException {
+    leaving = true;
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    press.close();
+  }
+}

@@ -1,0 +1,246 @@
+package io.quizcast.e2e.sockets;
+
+import io.quizcast.e2e.bench.CpuMeter;
+import io.quizcast.e2e.bench.Sample;
+import io.quizcast.e2e.platform.RunningPlatform.Member;
+import io.quizcast.swarm.quiz.QuizDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What a gateway does with thousands of sockets that behave well, badly, or all at once. */
+@Command(name = "sockets", description = "trials of the gateway with thousands of sockets")
+public final class SocketsCommand {
+  private static final int OPENED_PER_SECOND = 1_000;
+  private static final long BAR_BYTES = 20 * 1024;
+
+  @Option(
+      names = "--evidence",
+      description = "a JSON line per trial is appended here (default: ${DEFAULT-VALUE})")
+  Path evidence = Path.of("docs/evidence/sockets.jsonl");
+
+  /** Architecture §5, Slow readers. */
+  @Command(description = "a share stops reading for 10 s; the others must not notice")
+  int stall(
+      @Option(names = "--sockets", defaultValue = "5000") int count,
+      @Option(names = "--percent", defaultValue = "20") int percent)
+      throws Exception {
+    Trial trial = new Trial("stall", evidence);
+    trial.figure("sockets", count);
+    try (SocketCrowd crowd = new SocketCrowd(trial.platform())) {
+      QuizDraft.Written warm = trial.quiz(2, 5, Duration.ofSeconds(20 + count / 800));
+      crowd.open(count, OPENED_PER_SECOND, warm.id());
+      awaitReady(crowd, count);
+      awaitQuestion(crowd, 0);
+      TimeUnit.SECONDS.sleep(15);
+      Sample without = new Sample();
+      Sample with = new Sample();
+      boolean right = true;
+      for (boolean stalling : new boolean[] {false, true}) {
+        long last = crowd.members().getFirst().question;
+        QuizDraft.Written quiz = trial.quiz(3, 6, Duration.ofSeconds(12));
+        crowd.moveTo(quiz.id());
+        awaitReady(crowd, count);
+        awaitQuestion(crowd, last);
+        Sample sample = crowd.measure(member -> member.turn % 100 >= percent);
+        List<CrowdMember> stalled =
+            crowd.members().stream().filter(m -> m.turn % 100 < percent).toList();
+        if (stalling) {
+          stalled.forEach(SocketsCommand::pause);
+        }
+        TimeUnit.SECONDS.sleep(10);
+        crowd.measure(_ -> false);
+        if (stalling) {
+          with = sample;
+          right = comeBack(trial, crowd, stalled, quiz.id());
+        } else {
+          without = sample;
+        }
+        TimeUnit.SECONDS.sleep(14);
+      }
+      double before = without.at(0.99);
+      double during = with.at(0.99);
+      trial.figure("p50 ms without, with", without.at(0.5) + ", " + with.at(0.5));
+      trial.figure("p99 ms without, with", before + ", " + during);
+      trial.figure("ratio of p99 (bar 1.3)", Trial.rounded(during / Math.max(1, before)));
+      trial.figure("lost sockets", crowd.lost());
+      return trial.end(right && during <= 1.3 * Math.max(1, before));
+    }
+  }
+
+  private static void pause(CrowdMember member) {
+    var socket = member.socket;
+    if (socket != null) {
+      socket.pause();
+    }
+  }
+
+  private static boolean comeBack(
+      Trial trial, SocketCrowd crowd, List<CrowdMember> stalled, long quiz) throws Exception {
+    long since = System.nanoTime();
+    for (CrowdMember member : stalled) {
+      var socket = member.socket;
+      if (socket != null) {
+        socket.resume();
+      }
+      member.resync(quiz);
+    }
+    Trial.await(
+        Duration.ofSeconds(10), () -> stalled.stream().allMatch(m -> m.stateAt - since > 0));
+    CrowdMember other =
+        crowd.members().stream().filter(m -> !stalled.contains(m)).findFirst().orElseThrow();
+    long wrong =
+        stalled.stream()
+            .filter(m -> m.stateAt - since <= 0)
+            .filter(m -> m.stateQuestion != 0 && m.stateQuestion != other.question)
+            .count();
+    long silent = stalled.stream().filter(m -> m.stateAt - since <= 0).count();
+    trial.figure("stalled", stalled.size());
+    trial.figure("of them without a state afterwards", silent);
+    trial.figure("of them with another question", wrong);
+    return silent == 0 && wrong == 0;
+  }
+
+  /** One of two gateways dies in an open question. */
+  @Command(description = "kill -9 of one of two gateways in an open question (--scale ...=2)")
+  int storm(@Option(names = "--sockets", defaultValue = "10000") int count) throws Exception {
+    Trial trial = new Trial("storm", evidence);
+    List<Member> gateways =
+        trial.platform().members().stream().filter(m -> m.service().contains("gateway")).toList();
+    if (gateways.size() != 2) {
+      System.err.println("Two gateways are needed: ./quizcast up --scale realtime-gateway=2");
+      return 2;
+    }
+    trial.figure("sockets on both together", count);
+    try (SocketCrowd crowd = new SocketCrowd(trial.platform())) {
+      QuizDraft.Written quiz = trial.quiz(1, 30, Duration.ofSeconds(25 + count / 500));
+      crowd.open(count, OPENED_PER_SECOND, quiz.id());
+      awaitReady(crowd, count);
+      awaitQuestion(crowd, 0);
+      answerAll(crowd);
+      long killed = System.nanoTime();
+      ProcessHandle.of(gateways.getLast().pid()).ifPresent(ProcessHandle::destroyForcibly);
+      Trial.await(Duration.ofSeconds(5), () -> crowd.lost() >= count / 2 - count / 100);
+      boolean back =
+          Trial.await(
+              Duration.ofSeconds(20),
+              () ->
+                  crowd.members().stream()
+                      .allMatch(m -> !m.closed || (m.socket != null && m.stateAt - killed > 0)));
+      double seconds = (System.nanoTime() - killed) / 1e9;
+      long accepted = crowd.members().stream().filter(m -> !m.accepted.isEmpty()).count();
+      trial.figure("lost sockets", crowd.lost());
+      trial.figure("all back with state after s (bar 10)", Trial.rounded(seconds));
+      boolean judged =
+          Trial.await(
+              Duration.ofSeconds(60),
+              () ->
+                  crowd.members().stream()
+                      .filter(m -> !m.accepted.isEmpty())
+                      .allMatch(m -> !m.judged.isEmpty()));
+      long mistaken =
+          crowd.members().stream()
+              .filter(m -> !m.accepted.isEmpty() && !m.accepted.equals(m.judged))
+              .count();
+      trial.figure("acknowledged", accepted);
+      trial.figure("acknowledged, verdict missing or of another", mistaken);
+      trial.figure("database drivers in the gateway", driversOf());
+      return trial.end(back && judged && mistaken == 0 && seconds <= 10);
+    }
+  }
+
+  private static void answerAll(SocketCrowd crowd) throws InterruptedException {
+    for (CrowdMember member : crowd.members()) {
+      member.answer((int) (member.userId % 4));
+    }
+    Trial.await(
+        Duration.ofSeconds(8), () -> crowd.members().stream().noneMatch(m -> m.accepted.isEmpty()));
+  }
+
+  /** It cannot read SQL without one. */
+  private static long driversOf() throws IOException {
+    Path libraries =
+        Path.of(System.getenv().getOrDefault("QUIZCAST_SCRIPT", "./quizcast"))
+            .toAbsolutePath()
+            .resolveSibling("realtime-gateway/target/quarkus-app/lib/main");
+    try (var files = Files.list(libraries)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.contains("postgresql") || name.contains("jdbc"))
+          .count();
+    }
+  }
+
+  /** Over the fixed cost of the process. */
+  @Command(description = "memory of sockets that only listen")
+  int idle(@Option(names = "--sockets", defaultValue = "15000") int count) throws Exception {
+    Trial trial = new Trial("idle", evidence);
+    Member gateway =
+        trial.platform().members().stream()
+            .filter(m -> m.service().contains("gateway"))
+            .findFirst()
+            .orElseThrow();
+    QuizDraft.Written quiz = trial.quiz(1, 5, Duration.ofMinutes(20));
+    try (SocketCrowd warm = new SocketCrowd(trial.platform())) {
+      warm.open(1_000, OPENED_PER_SECOND, quiz.id());
+      awaitReady(warm, 1_000);
+    }
+    TimeUnit.SECONDS.sleep(3);
+    long heap = ProcessMemory.heapAfterCollection(gateway.pid());
+    long resident = ProcessMemory.resident(gateway.pid());
+    try (SocketCrowd crowd = new SocketCrowd(trial.platform())) {
+      crowd.open(count, OPENED_PER_SECOND, quiz.id());
+      awaitReady(crowd, count);
+      TimeUnit.SECONDS.sleep(10);
+      long heapPer = (ProcessMemory.heapAfterCollection(gateway.pid()) - heap) / count;
+      long residentPer = (ProcessMemory.resident(gateway.pid()) - resident) / count;
+      trial.figure("sockets open", crowd.open());
+      trial.figure("heap bytes per socket", heapPer);
+      trial.figure("resident bytes per socket (bar 20480)", residentPer);
+      return trial.end(crowd.open() == count && residentPer <= BAR_BYTES);
+    }
+  }
+
+  /** The lobby before a start. */
+  @Command(description = "joins at a steady pace: CPU, and whether anybody is dropped")
+  int joins(
+      @Option(names = "--sockets", defaultValue = "10000") int count,
+      @Option(names = "--per-second", defaultValue = "200") int perSecond)
+      throws Exception {
+    Trial trial = new Trial("joins", evidence);
+    QuizDraft.Written quiz = trial.quiz(1, 5, Duration.ofMinutes(20));
+    try (SocketCrowd crowd = new SocketCrowd(trial.platform())) {
+      CpuMeter cpu = new CpuMeter(trial.platform());
+      crowd.open(count, perSecond, quiz.id());
+      awaitReady(crowd, count);
+      Map<String, Double> used = cpu.seconds();
+      double total = used.values().stream().mapToDouble(Double::doubleValue).sum();
+      long registered = crowd.members().stream().filter(m -> m.ready).count();
+      trial.figure("joins at " + perSecond + "/s", count);
+      trial.figure("registered", registered);
+      trial.figure("dropped", crowd.lost() + count - crowd.open());
+      trial.figure("CPU seconds", used);
+      double each = Trial.rounded(total * 1_000 / count);
+      trial.figure("CPU seconds per 1 000 joins (bar 1)", each);
+      return trial.end(registered == count && crowd.lost() == 0 && each <= 1);
+    }
+  }
+
+  private static void awaitReady(SocketCrowd crowd, int count) throws InterruptedException {
+    Trial.await(
+        Duration.ofSeconds(30),
+        () -> crowd.members().stream().filter(m -> m.ready).count() == count);
+  }
+
+  private static void awaitQuestion(SocketCrowd crowd, long other) throws InterruptedException {
+    Trial.await(
+        Duration.ofMinutes(2),
+        () -> crowd.members().stream().allMatch(m -> m.question != 0 && m.question != other));
+  }
+}
