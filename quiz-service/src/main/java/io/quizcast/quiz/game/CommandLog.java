@@ -68,7 +68,7 @@ final class CommandLog {
           value = new byte[0];
         }
         entries.add(
-            new Entry(new RawCommand(offset, appendedAt, key, value, null), clock, admitted));
+            new Entry(new RawCommand(offset, appendedAt, key, value, null, null), clock, admitted));
       }
       return entries;
     } catch (IOException e) {

@@ -62,6 +62,7 @@ final class GameCommandConsumer implements AutoCloseable {
     List<RawCommand> commands = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(atMost)) {
       Header seal = record.headers().lastHeader(CommandSeal.HEADER);
+      Header trace = record.headers().lastHeader(CommandTraces.HEADER);
       byte[] value = record.value() == null ? new byte[0] : record.value();
       commands.add(
           new RawCommand(
@@ -69,7 +70,8 @@ final class GameCommandConsumer implements AutoCloseable {
               record.timestamp(),
               record.key(),
               value,
-              seal == null ? null : seal.value()));
+              seal == null ? null : seal.value(),
+              trace == null ? null : trace.value()));
     }
     return commands;
   }

@@ -2,6 +2,7 @@ package io.quizcast.quiz.game;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.contracts.Topics;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Games {
   private final GameConfig config;
+  private final Tracer tracer;
   private final GameWire wire;
   private final CommandSeal seal;
   private final GameMetrics metrics;
@@ -37,6 +39,7 @@ public class Games {
       ObjectMapper mapper,
       MeterRegistry registry,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      Tracer tracer,
       @Channel("game-results") MutinyEmitter<String> results,
       @ConfigProperty(name = "quizcast.game-hmac-key") String hmacKey,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
@@ -51,6 +54,7 @@ public class Games {
     // A broker that comes back is to be noticed within half a second.
     this.kafka.putIfAbsent(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
     this.results = results;
+    this.tracer = tracer;
   }
 
   void start(@Observes StartupEvent event) {
@@ -88,6 +92,7 @@ public class Games {
             pictures,
             projection,
             RunnerKit.Publishing.KAFKA,
+            tracer,
             () -> Runtime.getRuntime().halt(1));
     RunnerFleet started = new RunnerFleet(kit);
     started.start();

@@ -247,6 +247,16 @@ final class PartitionRunner implements Runnable {
   }
 
   private void process(List<RawCommand> records) throws SQLException {
+    CommandTraces traces = CommandTraces.begin(kit.tracer(), partition(), records);
+    try {
+      decide(records);
+      traces.done();
+    } finally {
+      traces.failed();
+    }
+  }
+
+  private void decide(List<RawCommand> records) throws SQLException {
     long now = System.nanoTime();
     Batch batch = games.decide(records, clock, now);
     List<StoredRun> runs = StoredRun.of(batch, lease.epoch(), lastRow + 1, kit.wire());

@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
  * A record of {@code game.commands} as it lies in the log.
  *
  * @param appendedAt the broker's append time, epoch ms
+ * @param traceparent of the few commands that are traced; not kept with the log
  * @param seal what {@link CommandSeal} made of the value; null on commands of players and gateways
  */
 record RawCommand(
-    long offset, long appendedAt, byte @Nullable [] key, byte[] value, byte @Nullable [] seal) {
+    long offset,
+    long appendedAt,
+    byte @Nullable [] key,
+    byte[] value,
+    byte @Nullable [] seal,
+    byte @Nullable [] traceparent) {
 
   /** The quiz the record is about; empty when the key is no number. */
   OptionalLong quizId() {

@@ -1,5 +1,6 @@
 package io.quizcast.quiz.game;
 
+import io.opentelemetry.api.trace.Tracer;
 import java.util.Map;
 
 /**
@@ -21,6 +22,7 @@ record RunnerKit(
     GameSnapshotPublisher snapshots,
     AnswerProjection answers,
     Publishing publishing,
+    Tracer tracer,
     Runnable onStuck) {
 
   /** How a runner gets the publisher of its partition. */

@@ -108,6 +108,19 @@ final class FakeGateway implements AutoCloseable {
     put(Long.toString(command.quizId()), stage.wire.bytes(command));
   }
 
+  /** A join that carries a trace. */
+  void joinTraced(long user, String traceparent) {
+    GameCommand join = new GameCommand.Join(quizId, user, user * 10, "address", "device");
+    ProducerRecord<byte[], byte[]> traced =
+        new ProducerRecord<>(
+            stage.commandsTopic,
+            0,
+            Long.toString(quizId).getBytes(StandardCharsets.US_ASCII),
+            stage.wire.bytes(join));
+    traced.headers().add("traceparent", traceparent.getBytes(StandardCharsets.US_ASCII));
+    producer.send(traced);
+  }
+
   void put(String key, byte[] value) {
     producer.send(
         new ProducerRecord<>(

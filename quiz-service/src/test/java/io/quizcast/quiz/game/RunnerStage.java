@@ -1,6 +1,9 @@
 package io.quizcast.quiz.game;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.quizcast.local.TestPlatform;
 import io.quizcast.quiz.game.PartitionRepository.Lease;
 import io.smallrye.config.PropertiesConfigSource;
@@ -39,6 +42,12 @@ final class RunnerStage implements AutoCloseable {
   final String eventsTopic;
   final String snapshotsTopic;
   final RunnerConnection.Database database;
+  final KeptSpans spans = new KeptSpans();
+  private final Tracer tracer =
+      SdkTracerProvider.builder()
+          .addSpanProcessor(SimpleSpanProcessor.create(spans))
+          .build()
+          .get("test");
   final AtomicInteger stuck = new AtomicInteger();
   final RunnerKit kit;
 
@@ -101,6 +110,7 @@ final class RunnerStage implements AutoCloseable {
             snapshots,
             answers,
             RunnerKit.Publishing.KAFKA,
+            tracer,
             stuck::incrementAndGet);
   }
 
@@ -141,6 +151,7 @@ final class RunnerStage implements AutoCloseable {
         kit.snapshots(),
         kit.answers(),
         publishing,
+        tracer,
         kit.onStuck());
   }
 

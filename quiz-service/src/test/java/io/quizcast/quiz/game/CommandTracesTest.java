@@ -1,0 +1,43 @@
+package io.quizcast.quiz.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quizcast.contracts.game.GameEvent.Scheduled;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A trace begun by a gateway goes on here; whatever carries none leaves none. */
+class CommandTracesTest {
+  private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+  private static final String PARENT = "b7ad6b7169203331";
+
+  @Test
+  void aTracedCommandIsSeenToItsCommitAndNothingOfThePlayerWithIt() throws Exception {
+    try (RunnerStage stage = new RunnerStage(Map.of())) {
+      stage.fleet();
+      long quizId = stage.quiz(1, 1_000, "1 hour");
+      try (FakeGateway gateway = new FakeGateway(stage, "one", quizId)) {
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .until(() -> !gateway.seen(Scheduled.class).isEmpty());
+        gateway.join(77_001);
+        gateway.joinTraced(77_002, "00-" + TRACE + "-" + PARENT + "-01");
+        gateway.joinTraced(77_003, "no trace at all");
+
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .until(() -> stage.spans.named("decide and commit").size() == 2);
+      }
+      SpanData span =
+          stage.spans.named("decide and commit").stream()
+              .filter(one -> one.getTraceId().equals(TRACE))
+              .findFirst()
+              .orElseThrow();
+      assertThat(span.getParentSpanId()).isEqualTo(PARENT);
+      assertThat(span.toString()).doesNotContain("77002", "address", "device");
+    }
+  }
+}
