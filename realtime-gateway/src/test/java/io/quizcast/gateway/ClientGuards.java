@@ -32,6 +32,16 @@ final class ClientGuards {
         return true;
       };
 
+  private static final Predicate<JsonNode> NUMBERS =
+      list -> {
+        for (JsonNode number : list) {
+          if (!number.isNumber()) {
+            return false;
+          }
+        }
+        return list.isArray();
+      };
+
   private static final List<Field> QUESTION =
       List.of(
           number("question_id"),
@@ -66,7 +76,11 @@ final class ClientGuards {
               "quiz:start", List.of(number("quiz_id"), text("title"), number("question_count"))),
           Map.entry(
               "quiz:cancelled",
-              List.of(number("quiz_id"), may("reason", TEXT), may("message", TEXT))),
+              List.of(
+                  number("quiz_id"),
+                  may("reason", TEXT),
+                  may("message", TEXT),
+                  may("details", TEXT))),
           Map.entry("quiz:question", QUESTION),
           Map.entry(
               "quiz:timer",
@@ -101,6 +115,8 @@ final class ClientGuards {
                   number("total_answers"),
                   number("passed_count"),
                   number("remaining_players"),
+                  must("option_histogram", NUMBERS),
+                  number("unheard"),
                   text("timestamp"))),
           Map.entry("quiz:answer_reveal", List.of(number("question_id"), number("correct_option"))),
           Map.entry(
@@ -114,7 +130,11 @@ final class ClientGuards {
           Map.entry(
               "quiz:user_ready",
               List.of(
-                  number("user_id"), number("quiz_id"), text("status"), number("player_count"))),
+                  number("user_id"),
+                  number("quiz_id"),
+                  text("status"),
+                  number("player_count"),
+                  may("prize_blocked_reason", TEXT))),
           Map.entry("quiz:player_count", List.of(number("quiz_id"), number("player_count"))),
           Map.entry(
               "quiz:finish",
@@ -136,17 +156,50 @@ final class ClientGuards {
                   may("elimination_reason", TEXT),
                   number("score"),
                   number("correct_count"),
-                  number("player_count"))),
-          Map.entry("quiz:started", List.of(number("total_participants"))),
-          Map.entry("quiz:ended", List.of(number("quiz_id"))),
+                  number("player_count"),
+                  may("eliminated_on_question", NUMBER),
+                  must("is_spectator", FLAG),
+                  may("paused", FLAG),
+                  may("prize_blocked_reason", TEXT))),
+          Map.entry("quiz:started", List.of(number("quiz_id"), number("total_participants"))),
+          Map.entry("quiz:ended", List.of(number("quiz_id"), number("winners"))),
+          Map.entry(
+              "quiz:question_extended",
+              List.of(number("quiz_id"), number("question_id"), number("time_limit"))),
+          Map.entry(
+              "quiz:question_voided",
+              List.of(number("quiz_id"), number("question_id"), number("number"))),
+          Map.entry("quiz:paused", List.of(number("quiz_id"))),
+          Map.entry("quiz:resumed", List.of(number("quiz_id"))),
+          Map.entry(
+              "admin:live_counts",
+              List.of(
+                  number("quiz_id"),
+                  number("joined"),
+                  number("in"),
+                  number("out"),
+                  number("online"),
+                  may("reconnecting", NUMBER),
+                  number("answered"))),
           Map.entry("server:heartbeat", List.of(number("timestamp"))),
           Map.entry("server:error", List.of(text("code"), text("message"))),
           Map.entry(
               "server:buffer_warning",
               List.of(number("warning_count"), number("max_warnings"), text("message"))),
           Map.entry("TOKEN_EXPIRE_SOON", List.of(number("expires_in"), text("unit"))),
-          Map.entry("session_revoked", List.of(number("session_id"), text("reason"))),
-          Map.entry("logout_all_devices", List.of(number("user_id"), text("reason"))));
+          Map.entry(
+              "session_revoked",
+              List.of(number("session_id"), number("user_id"), text("reason"), text("timestamp"))),
+          Map.entry(
+              "logout_all_devices", List.of(number("user_id"), text("reason"), text("timestamp"))));
+
+  /** Fields a frame may come without, at any depth. */
+  static boolean isOptional(String type, String field) {
+    boolean named =
+        FRAMES.getOrDefault(type, List.of()).stream()
+            .anyMatch(known -> known.name().equals(field) && known.optional());
+    return named || field.equals("text_kk") || field.equals("options_kk");
+  }
 
   private static List<Field> stage(String when) {
     return List.of(
@@ -176,6 +229,9 @@ final class ClientGuards {
 
   /** What is wrong with a frame; empty when a client would take it. */
   static String problem(JsonNode frame) {
+    if (!frame.path("type").isTextual()) {
+      return "no type";
+    }
     String type = frame.path("type").asText();
     if (!frame.path("data").isObject()) {
       return type + ": no data";
@@ -184,7 +240,7 @@ final class ClientGuards {
       return type + ": a null";
     }
     List<Field> fields = FRAMES.get(type);
-    return fields == null ? "" : problem(frame.path("data"), fields);
+    return fields == null ? type + ": no such frame" : problem(frame.path("data"), fields);
   }
 
   private static String problem(JsonNode data, List<Field> fields) {

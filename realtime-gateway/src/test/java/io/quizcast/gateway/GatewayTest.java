@@ -7,16 +7,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.user.UserEvent;
 import io.quizcast.guard.WsTicket;
 import io.quizcast.local.TestPlatform;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +60,22 @@ abstract class GatewayTest {
     owner.close();
   }
 
+  /** As auth-service would say it. */
+  void happened(long user, UserEvent event) throws Exception {
+    Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topics.USER_EVENTS,
+                  (int) (user % TestOwner.PARTITIONS),
+                  event.key().getBytes(StandardCharsets.UTF_8),
+                  TestOwner.JSON.writeValueAsBytes(event)))
+          .get();
+    }
+  }
+
   int port() {
     return server.getPort();
   }
@@ -66,10 +89,19 @@ abstract class GatewayTest {
   }
 
   String ticket(long userId, long sessionId, String role, long expiresAt) {
+    return ticket(userId, sessionId, role, true, expiresAt);
+  }
+
+  String ticketOfUnverified(long userId) {
+    return ticket(userId, userId, "user", false, System.currentTimeMillis() / 1_000 + 900);
+  }
+
+  private String ticket(
+      long userId, long sessionId, String role, boolean verified, long expiresAt) {
     String ticket = UUID.randomUUID().toString();
     long now = System.currentTimeMillis() / 1_000;
     WsTicket content =
-        new WsTicket(userId, sessionId, role, "player" + userId, true, expiresAt, now);
+        new WsTicket(userId, sessionId, role, "player" + userId, verified, expiresAt, now);
     try {
       redis
           .value(String.class)

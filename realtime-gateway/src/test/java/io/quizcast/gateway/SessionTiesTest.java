@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.user.UserEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** Contract §1.6, ours: the end of a session is said to its sockets, and only they are closed. */
@@ -80,18 +74,21 @@ class SessionTiesTest extends GatewayTest {
     assertThat(player.socket.isClosed()).isFalse();
   }
 
-  private void happened(long user, UserEvent event) throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  Topics.USER_EVENTS,
-                  (int) (user % TestOwner.PARTITIONS),
-                  event.key().getBytes(StandardCharsets.UTF_8),
-                  TestOwner.JSON.writeValueAsBytes(event)))
-          .get();
-    }
+  /** Its ticket was good, its socket was not open yet: it is found all the same. */
+  @Test
+  void aHandshakeUnderWayWhenItsSessionEndsDoesNotSlipThrough() throws Exception {
+    long user = newUser();
+    TestPlayer first = keep(TestPlayer.open(vertx, port(), user, ticket(user, 81, "user")));
+    happened(user, new UserEvent.SessionRevoked(user, 81, "revoked_by_user"));
+    first.awaitClosed();
+
+    TestPlayer late = keep(TestPlayer.open(vertx, port(), user, ticket(user, 81, "user")));
+    TestPlayer other = keep(TestPlayer.open(vertx, port(), user, ticket(user, 82, "user")));
+
+    late.await("session_revoked");
+    late.awaitClosed();
+    assertThat(late.socket.closeStatusCode()).isEqualTo((short) 4501);
+    other.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
+    other.await("server:heartbeat");
   }
 }

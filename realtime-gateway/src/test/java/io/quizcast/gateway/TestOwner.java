@@ -19,6 +19,7 @@ import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Snapshots;
 import io.quizcast.contracts.game.rules.Stamp;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -57,6 +59,7 @@ final class TestOwner implements AutoCloseable {
     final int rightOption;
     final List<GameCommand> commands = new CopyOnWriteArrayList<>();
     final List<GameEvent> events = new CopyOnWriteArrayList<>();
+    final List<String> traces = new CopyOnWriteArrayList<>();
     boolean byItself = true;
 
     /** Commands of players wait. */
@@ -164,6 +167,10 @@ final class TestOwner implements AutoCloseable {
                 : command.quizId() == game.quizId;
         if (concerns) {
           game.commands.add(command);
+          Header trace = data.headers().lastHeader("traceparent");
+          if (trace != null) {
+            game.traces.add(new String(trace.value(), StandardCharsets.US_ASCII));
+          }
           if (game.deaf && command instanceof GameCommand.Answer) {
             game.unheard.add(() -> decide(game, command, data.timestamp()));
           } else {

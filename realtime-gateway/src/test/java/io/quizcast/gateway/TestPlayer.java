@@ -25,6 +25,9 @@ final class TestPlayer {
   final WebSocket socket;
   final List<JsonNode> frames = new CopyOnWriteArrayList<>();
 
+  /** Epoch ms of each frame. */
+  final List<Long> heardAt = new CopyOnWriteArrayList<>();
+
   private TestPlayer(long userId, WebSocket socket) {
     this.userId = userId;
     this.socket = socket;
@@ -33,7 +36,9 @@ final class TestPlayer {
 
   private void keep(String text) {
     try {
-      frames.add(TestOwner.JSON.readTree(text));
+      JsonNode frame = TestOwner.JSON.readTree(text);
+      heardAt.add(System.currentTimeMillis());
+      frames.add(frame);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -61,7 +61,8 @@ public class GameCommandPublisher {
     void failed();
   }
 
-  private record Put(int partition, GameCommand command, Outcome outcome) {}
+  private record Put(
+      int partition, GameCommand command, byte @Nullable [] traceparent, Outcome outcome) {}
 
   GameCommandPublisher(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -85,12 +86,18 @@ public class GameCommandPublisher {
    * @return false when too much is waiting; the outcome is not called then
    */
   boolean offer(int partition, PlayerCommand command, Outcome outcome) {
-    return queue.offer(new Put(partition, command, outcome));
+    return offer(partition, command, null, outcome);
+  }
+
+  /** As {@link #offer(int, PlayerCommand, Outcome)}, carrying the trace it belongs to. */
+  boolean offer(
+      int partition, PlayerCommand command, byte @Nullable [] traceparent, Outcome outcome) {
+    return queue.offer(new Put(partition, command, traceparent, outcome));
   }
 
   /** As {@link #offer(int, PlayerCommand, Outcome)}. */
   boolean offer(int partition, GatewayCommand command, Outcome outcome) {
-    return queue.offer(new Put(partition, command, outcome));
+    return queue.offer(new Put(partition, command, null, outcome));
   }
 
   /** Commands that wait for the sender. */
@@ -160,6 +167,10 @@ public class GameCommandPublisher {
         .add("ce_type", ascii("io.quizcast.game." + put.command().getClass().getSimpleName()))
         .add("ce_source", SOURCE)
         .add("ce_id", ascii(gateway + "-" + ids.incrementAndGet()));
+    byte[] traceparent = put.traceparent();
+    if (traceparent != null) {
+      data.headers().add("traceparent", traceparent);
+    }
     return data;
   }
 

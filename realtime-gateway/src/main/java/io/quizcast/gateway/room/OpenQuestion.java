@@ -21,7 +21,8 @@ final class OpenQuestion {
   private static final byte ACKNOWLEDGED = 3;
 
   /** An answer that waits until a beat has said that this gateway holds the room. */
-  record Held(int seat, long userId, int option, long arrival, LoopQuestion loop) {}
+  record Held(
+      int seat, long userId, int option, long arrival, LoopQuestion loop, AnswerTrace trace) {}
 
   private final GameSettings settings;
   private final byte[] status;

@@ -214,10 +214,12 @@ final class Room {
       case GameEvent.QuestionJudged _ -> {
         if (verdicts != null) {
           audience.verdicts(verdicts, frames.getFirst(), at);
+          answers.traces().judged();
         }
       }
       case GameEvent.QuestionVoided _ -> {
         answers.closed();
+        answers.traces().abandon();
         frames.forEach(frame -> audience.toAll(frame, at));
         audience.each(
             attendee -> world.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ));
@@ -229,6 +231,7 @@ final class Room {
           e.userIds().forEach(user -> world.entrance().removed(this, user, at));
       case GameEvent.Cancelled _, GameEvent.Held _ -> {
         answers.closed();
+        answers.traces().abandon();
         frames.forEach(frame -> audience.toAll(frame, at));
       }
       default -> frames.forEach(frame -> audience.toAll(frame, at));

@@ -26,9 +26,12 @@ final class RoomAnswers {
   private final Map<LoopRoom, LoopQuestion> loops = new LinkedHashMap<>();
   private @Nullable OpenQuestion question;
 
+  private final TracedAnswers traces;
+
   RoomAnswers(Room room, RoomWorld world) {
     this.room = room;
     this.world = world;
+    this.traces = new TracedAnswers(world.traces());
   }
 
   boolean isOpen() {
@@ -48,6 +51,7 @@ final class RoomAnswers {
 
   private void start(Window window, long startedAt) {
     loops.clear();
+    traces.abandon();
     OpenQuestion fresh =
         new OpenQuestion(window, room.facts().settings(), room.facts().players().size(), startedAt);
     question = fresh;
@@ -107,6 +111,10 @@ final class RoomAnswers {
     checkPastAfter(asked);
   }
 
+  TracedAnswers traces() {
+    return traces;
+  }
+
   /** No further tap counts; timers stop. */
   void closed() {
     question = null;
@@ -147,8 +155,9 @@ final class RoomAnswers {
       return;
     }
     asked.tapped(seat, option);
+    AnswerTrace trace = traces.begin(room.quizId(), asked.questionId(), arrival, attendee.socket);
     OpenQuestion.Held answer =
-        new OpenQuestion.Held(seat, attendee.member.userId, option, arrival, loop);
+        new OpenQuestion.Held(seat, attendee.member.userId, option, arrival, loop, trace);
     if (room.isListed()) {
       put(asked, answer);
     } else {
@@ -192,9 +201,11 @@ final class RoomAnswers {
             .offer(
                 partition,
                 command,
+                answer.trace().traceparent(),
                 new GameCommandPublisher.Outcome() {
                   @Override
                   public void appended(long appendedAt) {
+                    answer.trace().appended();
                     long beatAt = world.beats().lastAppended(partition);
                     world
                         .thread()
@@ -229,6 +240,7 @@ final class RoomAnswers {
     asked.durable(seat);
     if (current && asked.isSafe(appendedAt, beatAt)) {
       acknowledge(asked, seat, answer.option(), elapsed);
+      answer.trace().accepted();
       world.metrics().acknowledged(System.nanoTime() - takenAt);
     }
     checkOver(asked);
@@ -237,6 +249,7 @@ final class RoomAnswers {
   private void lost(OpenQuestion asked, OpenQuestion.Held answer) {
     asked.confirmed();
     asked.lost(answer.seat());
+    traces.lost(answer.trace());
     world.metrics().answerLost();
     if (asked == question) {
       room.audience().toUser(answer.userId(), Wordlist.notSaved(), Position.NONE);

@@ -21,10 +21,12 @@ final class RoomEntrance {
 
   private final RoomThread thread;
   private final GameCommandPublisher publisher;
+  private final EmailGate emailGate;
 
-  RoomEntrance(RoomThread thread, GameCommandPublisher publisher) {
+  RoomEntrance(RoomThread thread, GameCommandPublisher publisher, EmailGate emailGate) {
     this.thread = thread;
     this.publisher = publisher;
+    this.emailGate = emailGate;
   }
 
   /** After {@code user:ready}; saying it again changes nothing. */
@@ -47,7 +49,7 @@ final class RoomEntrance {
     if (member.admin) {
       attendee.send(count(room));
     } else if (member.seat != Players.NO_SEAT) {
-      attendee.send(userReady(room, member));
+      attendee.send(userReady(room, attendee));
     } else if (StateView.isJoinable(room.state())) {
       registered(room, member);
     } else {
@@ -101,7 +103,7 @@ final class RoomEntrance {
     member.joinAskedAt = 0;
     for (Attendee attendee : member.attendees) {
       attendee.seated();
-      attendee.send(userReady(room, member));
+      attendee.send(userReady(room, attendee));
     }
   }
 
@@ -181,7 +183,7 @@ final class RoomEntrance {
     return identity.admin() ? Players.NO_SEAT : facts.players().seatOf(identity.userId());
   }
 
-  private static List<ServerFrame> replay(Room room, Identity identity) {
+  private List<ServerFrame> replay(Room room, Identity identity) {
     GameFacts facts = room.facts();
     int seat = identity.admin() ? Players.NO_SEAT : facts.players().seatOf(identity.userId());
     List<ServerFrame> frames = new ArrayList<>(2);
@@ -190,7 +192,7 @@ final class RoomEntrance {
             room.state(),
             seat,
             identity.admin(),
-            identity.emailVerified(),
+            emailGate.blocks(identity),
             room.answers().remainingMs()));
     switch (room.state()) {
       case GameState.AdBreak s -> frames.add(rest(room, s.ad()));
@@ -220,9 +222,14 @@ final class RoomEntrance {
         });
   }
 
-  private static ServerFrame.UserReady userReady(Room room, Member member) {
+  private ServerFrame.UserReady userReady(Room room, Attendee attendee) {
+    Identity identity = attendee.socket.identity();
     return new ServerFrame.UserReady(
-        member.userId, room.quizId(), "ready", Math.max(1, room.facts().playerCount()));
+        identity.userId(),
+        room.quizId(),
+        "ready",
+        Math.max(1, room.facts().playerCount()),
+        emailGate.blocks(identity));
   }
 
   private static ServerFrame.PlayerCount count(Room room) {

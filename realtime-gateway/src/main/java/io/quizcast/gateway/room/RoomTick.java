@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What happens once a second: beats, who is present, counts, the count-down, and forgetting rooms
@@ -34,10 +35,17 @@ final class RoomTick {
   private final Collection<Room> rooms;
   private final Map<Room, Integer> counts = new HashMap<>();
   private final Map<Room, ServerFrame.LiveCounts> live = new HashMap<>();
+  private final Presence presence;
 
-  RoomTick(RoomWorld world, Collection<Room> rooms) {
+  RoomTick(RoomWorld world, Collection<Room> rooms, Presence presence) {
     this.world = world;
     this.rooms = rooms;
+    this.presence = presence;
+  }
+
+  /** Somebody came who has not heard them. */
+  void tellCountsAgain(Room room) {
+    live.remove(room);
   }
 
   void start() {
@@ -89,22 +97,39 @@ final class RoomTick {
     if (said == null || said != count) {
       room.audience().toAll(new ServerFrame.PlayerCount(room.quizId(), count), Position.NONE);
     }
+    presence.here(room.quizId(), inHere(room));
     if (room.audience().hasAdmins()) {
-      ServerFrame.LiveCounts now = liveCounts(room, count);
-      if (!now.equals(live.put(room, now))) {
-        room.audience().toAdmins(now, Position.NONE);
-      }
+      presence.everywhere(
+          room.quizId(), found -> world.thread().execute(() -> sayLiveCounts(room, count, found)));
     }
   }
 
-  private static ServerFrame.LiveCounts liveCounts(Room room, int online) {
-    GameFacts facts = room.facts();
-    Players players = facts.players();
+  /** Players still in who have a socket on this instance. */
+  private static int inHere(Room room) {
+    Players players = room.facts().players();
+    int in = 0;
+    for (Member member : room.audience().members()) {
+      in += member.seat != Players.NO_SEAT && players.isIn(member.seat) ? 1 : 0;
+    }
+    return in;
+  }
+
+  private void sayLiveCounts(Room room, int online, OptionalInt inEverywhere) {
+    Players players = room.facts().players();
     int in = players.inCount();
-    var sheet = facts.sheet();
-    int answered = sheet == null ? 0 : sheet.answered();
-    return new ServerFrame.LiveCounts(
-        room.quizId(), players.size(), in, players.size() - in, online, answered);
+    var sheet = room.facts().sheet();
+    ServerFrame.LiveCounts now =
+        new ServerFrame.LiveCounts(
+            room.quizId(),
+            players.size(),
+            in,
+            players.size() - in,
+            online,
+            inEverywhere.isEmpty() ? null : Math.max(0, in - inEverywhere.getAsInt()),
+            sheet == null ? 0 : sheet.answered());
+    if (!now.equals(live.put(room, now))) {
+      room.audience().toAdmins(now, Position.NONE);
+    }
   }
 
   private static void sayCountdown(Room room) {

@@ -12,4 +12,5 @@ record RoomWorld(
     RoomEntrance entrance,
     RoomRepair repair,
     Admission admission,
+    AnswerTraces traces,
     String gateway) {}

@@ -40,15 +40,19 @@ public class Rooms implements Socket.Reader {
       GatewayName name,
       Admission admission,
       QuizFacts quizzes,
-      RoomRepair repair) {
+      RoomRepair repair,
+      Presence presence,
+      EmailGate emailGate,
+      AnswerTraces traces) {
     this.thread = thread;
     this.admission = admission;
     this.quizzes = quizzes;
-    this.entrance = new RoomEntrance(thread, publisher);
+    this.entrance = new RoomEntrance(thread, publisher, emailGate);
     this.beats = new Beats(thread, publisher, name.get(), () -> rooms.values());
     this.world =
-        new RoomWorld(thread, publisher, beats, metrics, entrance, repair, admission, name.get());
-    this.tick = new RoomTick(world, rooms.values());
+        new RoomWorld(
+            thread, publisher, beats, metrics, entrance, repair, admission, traces, name.get());
+    this.tick = new RoomTick(world, rooms.values(), presence);
     metrics.gauge("rooms", rooms::size);
     metrics.gauge("rooms.waiting_tasks", thread::waiting);
     metrics.gauge("commands.waiting", publisher::waiting);
@@ -133,7 +137,7 @@ public class Rooms implements Socket.Reader {
         say(socket, Wordlist.ready(Wordlist.CLOSED));
       }
       case UNKNOWN -> say(socket, Wordlist.unknownQuiz(quizId));
-      case NO_ANSWER -> say(socket, Wordlist.joinNotSaved());
+      case NO_ANSWER -> say(socket, Wordlist.quizNotLoaded());
     }
   }
 
@@ -147,6 +151,9 @@ public class Rooms implements Socket.Reader {
       leave(socket);
       known = room.enter(socket);
       attendees.put(socket, known);
+      if (socket.identity().admin()) {
+        tick.tellCountsAgain(room);
+      }
     }
     entrance.ready(room, known);
   }

@@ -12,10 +12,11 @@ final class StateView {
 
   /**
    * @param seat of the user, or {@link Players#NO_SEAT}
+   * @param blocked why a win would not be paid
    * @param remainingMs of the open question
    */
   static ServerFrame.State of(
-      GameState state, int seat, boolean admin, boolean emailVerified, long remainingMs) {
+      GameState state, int seat, boolean admin, @Nullable String blocked, long remainingMs) {
     GameFacts facts = state.facts();
     Players players = facts.players();
     boolean registered = seat != Players.NO_SEAT;
@@ -36,7 +37,7 @@ final class StateView {
         score,
         Math.max(1, facts.playerCount()),
         state instanceof GameState.Paused ? true : null,
-        registered && !emailVerified ? "email_not_verified" : null);
+        registered ? blocked : null);
   }
 
   /** Whether somebody new may still become a player. */

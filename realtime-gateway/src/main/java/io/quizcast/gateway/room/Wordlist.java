@@ -47,6 +47,10 @@ final class Wordlist {
     return ready("failed to save ready status: please try again");
   }
 
+  static ServerFrame.Error quizNotLoaded() {
+    return ready("failed to load quiz for ready check: please try again");
+  }
+
   static ServerFrame.Error noState() {
     return new ServerFrame.Error("resync_error", "Failed to get current state");
   }

@@ -3,12 +3,14 @@ package io.quizcast.gateway.session;
 import io.quizcast.contracts.user.UserEvent;
 import io.quizcast.gateway.socket.CloseReason;
 import io.quizcast.gateway.socket.Identity;
+import io.quizcast.gateway.socket.RecentEndings;
 import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.UserSockets;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -18,9 +20,11 @@ import java.util.function.Predicate;
 @ApplicationScoped
 public class SessionTies {
   private final UserSockets users;
+  private final RecentEndings endings;
 
-  SessionTies(UserSockets users) {
+  SessionTies(UserSockets users, RecentEndings endings) {
     this.users = users;
+    this.endings = endings;
   }
 
   void apply(UserEvent event) {
@@ -47,29 +51,37 @@ public class SessionTies {
               CloseReason.ACCOUNT_DELETED);
       case UserEvent.RoleChanged e -> comeBackAs(e.userId(), e.role().equals("admin"));
       case UserEvent.UserRegistered _, UserEvent.UsernameChanged _ -> {}
-      case UserEvent.EmailVerified _, UserEvent.ProfileChanged _ -> {}
-      case UserEvent.StatisticsChanged _ -> {}
+      case UserEvent.EmailVerified e -> users.of(e.userId()).forEach(Socket::emailVerified);
+      case UserEvent.ProfileChanged _, UserEvent.StatisticsChanged _ -> {}
     }
   }
 
   private void end(
       long userId, Predicate<Identity> concerned, ServerFrame word, CloseReason reason) {
-    for (Socket socket : users.of(userId)) {
-      if (concerned.test(socket.identity())) {
-        socket.execute(
-            () -> {
-              socket.send(word, Position.NONE);
-              socket.close(reason);
-            });
-      }
-    }
+    toEach(
+        userId,
+        concerned,
+        socket -> {
+          socket.send(word, Position.NONE);
+          socket.close(reason);
+        });
   }
 
   /** A player who became an admin, or the other way round, is somebody else to a room. */
   private void comeBackAs(long userId, boolean admin) {
+    Instant changed = Instant.now();
+    toEach(
+        userId,
+        identity -> identity.admin() != admin && identity.openedAt() <= changed.getEpochSecond(),
+        socket -> socket.close(CloseReason.ROLE_CHANGED));
+  }
+
+  private void toEach(long userId, Predicate<Identity> concerned, Consumer<Socket> act) {
+    Consumer<Socket> onItsLoop = socket -> socket.execute(() -> act.accept(socket));
+    endings.remember(userId, concerned, onItsLoop);
     for (Socket socket : users.of(userId)) {
-      if (socket.identity().admin() != admin) {
-        socket.execute(() -> socket.close(CloseReason.ROLE_CHANGED));
+      if (concerned.test(socket.identity())) {
+        onItsLoop.accept(socket);
       }
     }
   }

@@ -15,4 +15,10 @@ public record Identity(
     long openedAt,
     long expiresAt,
     String addressHash,
-    String device) {}
+    String device) {
+
+  /** The same user once his address is verified. */
+  Identity verified() {
+    return new Identity(userId, sessionId, admin, true, openedAt, expiresAt, addressHash, device);
+  }
+}

@@ -18,6 +18,9 @@ public final class Socket implements Wire.End {
   private static final long CUT_AFTER_MS = 2_000;
   private static final long NOTICE_EVERY_NANOS = 1_000_000_000L;
 
+  /** As on the wire: the third would be the end (contract §2.3). */
+  private static final int MOST_WARNINGS = 3;
+
   /** What a socket does with what it reads; called on the socket's loop, never blocks. */
   public interface Reader {
     /**
@@ -33,7 +36,7 @@ public final class Socket implements Wire.End {
     void close(CloseReason reason);
   }
 
-  private final Identity identity;
+  private volatile Identity identity;
   private final Loop loop;
   private final SocketConfig config;
   private final UserSockets.Account account;
@@ -51,6 +54,8 @@ public final class Socket implements Wire.End {
   private long noticedAt;
   private long stuckSince;
   private boolean expirySaid;
+  private boolean leftOut;
+  private int warnings;
   private boolean closed;
   private boolean gone;
 
@@ -79,6 +84,11 @@ public final class Socket implements Wire.End {
 
   public Identity identity() {
     return identity;
+  }
+
+  /** The user has verified his address since the ticket was made. */
+  public void emailVerified() {
+    identity = identity.verified();
   }
 
   public Loop loop() {
@@ -143,6 +153,7 @@ public final class Socket implements Wire.End {
     if (older != null) {
       older.release();
       loop.lost().increment();
+      leftOut = true;
     }
     waiting[lane] = frame.retain();
   }
@@ -231,7 +242,20 @@ public final class Socket implements Wire.End {
         frame.release();
       }
     }
+    warn();
     flush();
+  }
+
+  /** Said when it can be read: to a reader that caught up, about what it was spared meanwhile. */
+  private void warn() {
+    if (leftOut && !closed) {
+      leftOut = false;
+      warnings = Math.min(warnings + 1, MOST_WARNINGS - 1);
+      write(
+          new ServerFrame.BufferWarning(
+              warnings, MOST_WARNINGS, "Connection is slow: older updates were left out"),
+          Position.NONE);
+    }
   }
 
   @Override

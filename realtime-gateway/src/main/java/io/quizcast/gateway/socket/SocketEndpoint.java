@@ -27,8 +27,15 @@ public class SocketEndpoint {
   private final UserSockets users;
   private final SocketConfig config;
   private final Socket.Reader reader;
+  private final RecentEndings endings;
 
-  SocketEndpoint(Loops loops, UserSockets users, SocketConfig config, Socket.Reader reader) {
+  SocketEndpoint(
+      Loops loops,
+      UserSockets users,
+      SocketConfig config,
+      Socket.Reader reader,
+      RecentEndings endings) {
+    this.endings = endings;
     this.loops = loops;
     this.users = users;
     this.config = config;
@@ -58,6 +65,7 @@ public class SocketEndpoint {
             channel);
     users.add(account, socket);
     connection.userData().put(SOCKET, socket);
+    endings.meet(socket);
   }
 
   private static void goodbye(WebSocketConnection connection, CloseReason reason) {

@@ -71,7 +71,7 @@ class OpenQuestionTest {
   @Test
   void heldAnswersKeepTheWindowFromBeingOver() {
     OpenQuestion open = question(true);
-    open.hold(new OpenQuestion.Held(0, 1, 1, 0, new LoopQuestion(1, () -> {})));
+    open.hold(new OpenQuestion.Held(0, 1, 1, 0, new LoopQuestion(1, () -> {}), AnswerTrace.NONE));
     open.close();
 
     assertThat(open.isReadyForOver()).isFalse();

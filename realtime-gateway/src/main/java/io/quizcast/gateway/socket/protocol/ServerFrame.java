@@ -145,8 +145,13 @@ public sealed interface ServerFrame {
   @Wire(value = "quiz:elimination", delivery = Delivery.CRITICAL)
   record Elimination(long quizId, long userId, String reason, String message) implements Personal {}
 
+  /**
+   * @param prizeBlockedReason see {@link State}
+   */
   @Wire("quiz:user_ready")
-  record UserReady(long userId, long quizId, String status, int playerCount) implements Personal {}
+  record UserReady(
+      long userId, long quizId, String status, int playerCount, @Nullable String prizeBlockedReason)
+      implements Personal {}
 
   /**
    * @param timeRemaining seconds; 0 without an open question
@@ -220,8 +225,20 @@ public sealed interface ServerFrame {
       String timestamp)
       implements ForAdmins {}
 
-  /** Once a second while something changes. */
+  /**
+   * Once a second while something changes.
+   *
+   * @param reconnecting players still in who have no socket on any instance; absent when the others
+   *     cannot be asked
+   */
   @Wire(value = "admin:live_counts", delivery = Delivery.STATISTICS)
-  record LiveCounts(long quizId, int joined, int in, int out, int online, int answered)
+  record LiveCounts(
+      long quizId,
+      int joined,
+      int in,
+      int out,
+      int online,
+      @Nullable Integer reconnecting,
+      int answered)
       implements ForAdmins {}
 }

@@ -1,0 +1,78 @@
+package io.quizcast.gateway.room;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
+import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * How many players still in each instance holds a socket of, so that admins see how many are on
+ * their way back. One small call per room and second; a courtesy that no rule reads.
+ */
+@ApplicationScoped
+public class Presence {
+  private static final Logger LOG = Logger.getLogger(Presence.class);
+  private static final Duration DEADLINE = Duration.ofMillis(800);
+  private static final Duration KEEP = Duration.ofMinutes(1);
+
+  /** An instance that has not spoken for so long is gone, and its players with it. */
+  private static final long STALE_MS = 4_000;
+
+  private final ReactiveHashCommands<String, String, String> counts;
+  private final ReactiveKeyCommands<String> keys;
+  private final String gateway;
+
+  Presence(ReactiveRedisDataSource redis, GatewayName name) {
+    counts = redis.hash(String.class, String.class, String.class);
+    keys = redis.key(String.class);
+    gateway = name.get();
+  }
+
+  /** Never blocks; a failure is forgotten. */
+  void here(long quizId, int players) {
+    String key = key(quizId);
+    counts
+        .hset(key, gateway, players + "@" + System.currentTimeMillis())
+        .chain(() -> keys.pexpire(key, KEEP))
+        .ifNoItem()
+        .after(DEADLINE)
+        .fail()
+        .subscribe()
+        .with(_ -> {}, failure -> LOG.debugf("not told: %s", failure.getMessage()));
+  }
+
+  /**
+   * @param then given the sum, or nothing when Redis is away; on any thread
+   */
+  void everywhere(long quizId, Consumer<OptionalInt> then) {
+    counts
+        .hgetall(key(quizId))
+        .ifNoItem()
+        .after(DEADLINE)
+        .fail()
+        .subscribe()
+        .with(
+            found -> then.accept(OptionalInt.of(sum(found, System.currentTimeMillis()))),
+            _ -> then.accept(OptionalInt.empty()));
+  }
+
+  static int sum(Map<String, String> found, long nowMs) {
+    int players = 0;
+    for (String said : found.values()) {
+      int at = said.indexOf('@');
+      if (nowMs - Long.parseLong(said, at + 1, said.length(), 10) < STALE_MS) {
+        players += Integer.parseInt(said, 0, at, 10);
+      }
+    }
+    return players;
+  }
+
+  private static String key(long quizId) {
+    return "presence:" + quizId;
+  }
+}

@@ -1,0 +1,89 @@
+package io.quizcast.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+
+/** A bad client: speaks the protocol by hand, answers no ping and reads only when asked to. */
+final class RawSocket implements AutoCloseable {
+  private final Socket socket = new Socket();
+
+  /** Opens a WebSocket with a small receive buffer. */
+  RawSocket(int port, String ticket) throws IOException {
+    socket.setReceiveBufferSize(2_048);
+    socket.connect(new InetSocketAddress("127.0.0.1", port));
+    String request =
+        "GET /ws?ticket="
+            + ticket
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    byte[] answer = socket.getInputStream().readNBytes(12);
+    if (!new String(answer, StandardCharsets.US_ASCII).equals("HTTP/1.1 101")) {
+      throw new IOException("no socket: " + new String(answer, StandardCharsets.US_ASCII));
+    }
+  }
+
+  /** One masked text frame of less than 126 bytes. */
+  void say(String text) throws IOException {
+    byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+    frame(0x81, payload);
+  }
+
+  void ready(long quizId) throws IOException {
+    say("{\"type\":\"user:ready\",\"data\":{\"quiz_id\":" + quizId + "}}");
+  }
+
+  /** Any first byte, any payload below 126 bytes, masked with zeros. */
+  void frame(int first, byte[] payload) throws IOException {
+    byte[] frame = new byte[payload.length + 6];
+    frame[0] = (byte) first;
+    frame[1] = (byte) (0x80 | payload.length);
+    System.arraycopy(payload, 0, frame, 6, payload.length);
+    bytes(frame);
+  }
+
+  void bytes(byte[] any) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    out.write(any);
+    out.flush();
+  }
+
+  /**
+   * Throws away what has come.
+   *
+   * @return whether the other end is still there
+   */
+  boolean drain() throws IOException {
+    InputStream in = socket.getInputStream();
+    int waiting = in.available();
+    if (waiting > 0) {
+      return in.skip(waiting) > 0;
+    }
+    socket.setSoTimeout(5);
+    try {
+      return in.read() >= 0;
+    } catch (SocketTimeoutException e) {
+      return true;
+    }
+  }
+
+  /** Whether the other end has closed, without ever reading what lies in between. */
+  boolean isCut() {
+    try {
+      ready(1);
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,129 @@
+package io.quizcast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.UserSockets;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Bad networks and bad luck: nobody loses his place, his answer or his verdict by them. */
+@QuarkusTest
+class ReconnectTest extends GatewayTest {
+  @Inject UserSockets users;
+
+  @Test
+  void tenReconnectsInASecondEndInTheSameGame() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 3, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    player.await("quiz:user_ready");
+    player.await("quiz:question");
+
+    for (int i = 0; i < 10; i++) {
+      player.leave();
+      player = player(player.userId);
+      player.ready(game.quizId);
+      player.resync(game.quizId);
+    }
+    long question =
+        player.await("quiz:state").path("current_question").path("question_id").asLong();
+    player.answer(question, 2);
+
+    player.await("quiz:answer_accepted");
+    assertThat(player.await("quiz:answer_result").path("is_correct").asBoolean()).isTrue();
+    long joins = game.commands.stream().filter(GameCommand.Join.class::isInstance).count();
+    assertThat(joins).isEqualTo(1);
+    assertThat(game.state.facts().players().size()).isEqualTo(1);
+    long user = player.userId;
+    await().until(() -> users.of(user).size() == 1);
+  }
+
+  /** Contract §8.1 no. 1: the old socket is half open, nobody there, when the new one comes. */
+  @Test
+  void aHalfOpenOldSocketTakesNothingFromTheNewOne() throws Exception {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 2, 1);
+    long user = newUser();
+    try (RawSocket halfOpen = new RawSocket(port(), ticket(user, user, "user"))) {
+      halfOpen.ready(game.quizId);
+      await().until(() -> game.state.facts().players().seatOf(user) >= 0);
+
+      TestPlayer fresh = player(user);
+      fresh.ready(game.quizId);
+      fresh.resync(game.quizId);
+      long question = fresh.await("quiz:question").path("question_id").asLong();
+      fresh.answer(question, 2);
+
+      fresh.await("quiz:answer_accepted");
+      assertThat(fresh.await("quiz:answer_result").path("is_correct").asBoolean()).isTrue();
+      assertThat(fresh.types())
+          .containsSubsequence("quiz:question", "quiz:answer_result", "quiz:answer_reveal");
+      fresh.await("quiz:results_available");
+    }
+  }
+
+  /** Protocol §3, Arrival: a loop that stands still is charged to nobody. */
+  @Test
+  void aTapThatLiesInAStoppedLoopIsInTime() throws Exception {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    long question = player.await("quiz:question").path("question_id").asLong();
+    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Socket socket = users.of(player.userId).getFirst();
+    socket.execute(
+        () -> {
+          stopped.countDown();
+          awaitAtMost(goOn, Duration.ofSeconds(3));
+        });
+    assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue();
+
+    player.answer(question, 2);
+    long since = System.nanoTime();
+    // Limit and late grace are 1.2 s together: long past when the tap is read.
+    await().until(() -> System.nanoTime() - since > Duration.ofMillis(2_300).toNanos());
+    goOn.countDown();
+
+    JsonNode result = player.await("quiz:answer_result");
+    assertThat(result.path("is_correct").asBoolean()).isTrue();
+    assertThat(result.path("time_taken_ms").asInt()).isLessThan(1_000);
+  }
+
+  private static void awaitAtMost(CountDownLatch latch, Duration most) {
+    try {
+      var _ = latch.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void anAdminSeesWhoIsOnHisWayBackAndHearsTheCountsAgainWhenHeReturns() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 6, 1);
+    TestPlayer staying = player();
+    TestPlayer leaving = player();
+    staying.ready(game.quizId);
+    leaving.ready(game.quizId);
+    TestPlayer admin = admin();
+    admin.ready(game.quizId);
+    admin.await("quiz:question");
+    admin.await("admin:live_counts", c -> c.path("in").asInt() == 2);
+
+    leaving.leave();
+
+    admin.await("admin:live_counts", c -> c.path("reconnecting").asInt() == 1);
+    TestPlayer again = admin();
+    again.ready(game.quizId);
+    JsonNode counts = again.await("admin:live_counts");
+    assertThat(counts.path("joined").asInt()).isEqualTo(2);
+    assertThat(staying.types()).doesNotContain("admin:live_counts");
+  }
+}
