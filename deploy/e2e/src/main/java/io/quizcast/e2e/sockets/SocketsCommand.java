@@ -35,6 +35,7 @@ public final class SocketsCommand {
     trial.figure("sockets", count);
     try (SocketCrowd crowd = new SocketCrowd(trial.platform())) {
       QuizDraft.Written warm = trial.quiz(2, 5, Duration.ofSeconds(20 + count / 800));
+      crowd.answerRightly();
       crowd.open(count, OPENED_PER_SECOND, warm.id());
       awaitReady(crowd, count);
       awaitQuestion(crowd, 0);
