@@ -12,7 +12,7 @@ class StaleRoomTest extends GatewayTest {
 
   @Test
   void aLostRunIsMadeGoodByTheSnapshot() {
-    TestOwner.Played game = owner.schedule(Duration.ofSeconds(4), 3, 1);
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(4), 12, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
     player.await("quiz:user_ready");

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /** A client at the other end of a real socket; keeps every frame in order. */
 final class TestPlayer {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   final long userId;
   final WebSocket socket;

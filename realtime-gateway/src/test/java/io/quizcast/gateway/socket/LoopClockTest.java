@@ -60,9 +60,12 @@ class LoopClockTest {
     ticks(3);
     loop.execute(() -> LockSupport.parkNanos(Duration.ofMillis(200).toNanos()));
     long before = on(() -> asked[0]);
+    long since = System.nanoTime();
     long after = on(() -> asked[0]);
 
-    assertThat(after - before).isLessThanOrEqualTo(1);
+    // This thread may be held up between its two looks; ticks of that time are honest.
+    long honest = (System.nanoTime() - since) / Duration.ofMillis(10).toNanos();
+    assertThat(after - before).isLessThanOrEqualTo(1 + honest);
   }
 
   @Test
