@@ -3,7 +3,6 @@ package io.quizcast.gateway;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quizcast.contracts.game.GameCommand;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -25,21 +24,8 @@ class SlowReaderTest extends GatewayTest {
       await().until(() -> game.state.facts().players().seatOf(user) >= 0);
 
       // Each time it is cancelled is a large frame for everybody; the control keeps up.
-      String big = "x".repeat(60_000);
       for (int round = 1; round <= ROUNDS; round++) {
-        game.put(new GameCommand.Cancel(game.quizId, "c" + round, "test", big));
-        game.put(
-            new GameCommand.Schedule(
-                game.quizId,
-                round + 1,
-                "t",
-                "",
-                System.currentTimeMillis() + 600_000,
-                1,
-                1,
-                1_800_000,
-                300_000,
-                null));
+        game.shout(round);
         int heard = round;
         await()
             .pollInterval(Duration.ofMillis(5))

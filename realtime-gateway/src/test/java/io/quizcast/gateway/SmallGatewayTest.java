@@ -115,23 +115,8 @@ class SmallGatewayTest extends GatewayTest {
     try (RawSocket stalled = new RawSocket(port(), ticket(user, user, "user"))) {
       stalled.ready(game.quizId);
       await().until(() -> game.state.facts().players().seatOf(user) >= 0);
-      String big = "x".repeat(60_000);
       for (int round = 1; round <= 12; round++) {
-        game.put(
-            new io.quizcast.contracts.game.GameCommand.Cancel(
-                game.quizId, "c" + round, "test", big));
-        game.put(
-            new io.quizcast.contracts.game.GameCommand.Schedule(
-                game.quizId,
-                round + 1,
-                "t",
-                "",
-                System.currentTimeMillis() + 600_000,
-                1,
-                1,
-                1_800_000,
-                300_000,
-                null));
+        game.shout(round);
       }
 
       await()

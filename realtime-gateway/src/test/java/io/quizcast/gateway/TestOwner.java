@@ -82,6 +82,13 @@ final class TestOwner implements AutoCloseable {
       TestOwner.this.decide(this, command, System.currentTimeMillis());
     }
 
+    /** A frame of 60 KB for everybody: cancelled with many words, and scheduled again. */
+    void shout(int round) {
+      put(new GameCommand.Cancel(quizId, "c" + round, "test", "x".repeat(60_000)));
+      long at = System.currentTimeMillis() + 600_000;
+      put(new GameCommand.Schedule(quizId, round + 1, "t", "", at, 1, 1, 1_800_000, 300_000, null));
+    }
+
     /** As if decided: for executions the rules would not come to. */
     void happened(GameEvent event) {
       synchronized (TestOwner.this) {
