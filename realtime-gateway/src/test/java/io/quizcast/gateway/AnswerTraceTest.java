@@ -67,7 +67,7 @@ class AnswerTraceTest extends GatewayTest {
 
   @Test
   void anAnswerIsOneTraceFromItsFrameToItsVerdict() {
-    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 1);
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(6), 1, 1);
     long user = newUser();
     String ticket = ticket(user, user, "user");
     TestPlayer player = keep(TestPlayer.open(vertx, port(), user, ticket));
