@@ -1,5 +1,8 @@
 package io.quizcast.auth;
 
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -9,6 +12,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A test of the running service, on real servers that all such tests share. */
@@ -21,23 +25,51 @@ import java.util.Map;
 @Target(ElementType.TYPE)
 public @interface AuthServiceTest {
 
-  /** Passwords as cheap as they may be: most tests sign in, few are about hashing. */
+  /**
+   * Passwords as cheap as they may be: most tests sign in, few are about hashing. With a mail
+   * server and a Google of their own.
+   */
   final class Settings implements QuarkusTestResourceLifecycleManager {
+    private final GreenMail mail =
+        new GreenMail(
+            new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
+    private final FakeGoogle google = new FakeGoogle();
+
     @Override
     public Map<String, String> start() {
-      return Map.of(
-          "quizcast.passwords.memory-kib",
-          "7168",
-          "quizcast.passwords.iterations",
-          "1",
-          // Spans are recorded for CanaryTest; nobody collects them.
-          "quizcast.otlp-endpoint",
-          "none",
+      mail.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+      mail.start();
+      Map<String, String> settings = new HashMap<>();
+      settings.put("quizcast.passwords.memory-kib", "7168");
+      settings.put("quizcast.passwords.iterations", "1");
+      settings.put("quizcast.verification.enabled", "true");
+      settings.put("quizcast.verification.pepper", "pepper-of-the-tests");
+      settings.put("quizcast.password-reset.enabled", "true");
+      settings.put("quizcast.mail.from", "quiz@quizcast.example");
+      settings.put("quizcast.mail.host", "127.0.0.1");
+      settings.put("quarkus.mailer.port", Integer.toString(mail.getSmtp().getPort()));
+      settings.put("quarkus.mailer.start-tls", "DISABLED");
+      settings.put("quarkus.mailer.mock", "false");
+      settings.put(Mailbox.IMAP_PORT, Integer.toString(mail.getImap().getPort()));
+      settings.put("quizcast.google.enabled", "true");
+      settings.put("quizcast.google.web-client-id", FakeGoogle.WEB_CLIENT);
+      settings.put("quizcast.google.web-client-secret", FakeGoogle.WEB_SECRET);
+      settings.put("quizcast.google.android-client-id", FakeGoogle.ANDROID_CLIENT);
+      settings.put("quizcast.google.web-redirect-uris", GoogleAccount.WEB_CALLBACK);
+      settings.put("quizcast.google.token-endpoint", google.url() + "/token");
+      settings.put("quizcast.google.keys-endpoint", google.url() + "/keys");
+      // Spans are recorded for CanaryTest; nobody collects them.
+      settings.put("quizcast.otlp-endpoint", "none");
+      settings.put(
           "quarkus.log.category.\"io.quarkus.opentelemetry.runtime.exporter.otlp.sender\".level",
           "OFF");
+      return settings;
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+      mail.stop();
+      google.close();
+    }
   }
 }

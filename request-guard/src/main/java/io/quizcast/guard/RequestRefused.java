@@ -47,6 +47,11 @@ public final class RequestRefused extends RuntimeException {
     return of(404, "not_found", error);
   }
 
+  /** 404 {@code feature_disabled}: a route that exists and is switched off. */
+  public static RequestRefused switchedOff() {
+    return of(404, "feature_disabled", "This is switched off");
+  }
+
   /** 409 {@code conflict}. */
   public static RequestRefused conflict(String error) {
     return of(409, "conflict", error);

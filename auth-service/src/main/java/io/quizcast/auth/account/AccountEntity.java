@@ -25,6 +25,10 @@ public class AccountEntity {
   public int tokenVersion = 1;
   public Instant tokenVersionAt;
   public @Nullable Instant emailVerifiedAt;
+
+  /** Since when signing in needs a second factor; null: it does not. */
+  public @Nullable Instant twoFactorAt;
+
   public @Nullable Instant suspendedAt;
   public @Nullable Instant deletedAt;
   public @Nullable String deletionReason;

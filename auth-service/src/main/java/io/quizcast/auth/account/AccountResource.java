@@ -43,7 +43,7 @@ public class AccountResource {
   public Uni<Response> delete(
       @Nullable @Valid DeletionForm form, @Context HttpServerRequest request) {
     return deletion
-        .delete(caller.userId(), form, addresses.of(request))
+        .delete(caller.token(), form, addresses.of(request))
         .map(
             done ->
                 Response.ok(Map.of("message", "Your account was deleted"))

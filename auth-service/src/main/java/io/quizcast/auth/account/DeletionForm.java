@@ -1,10 +1,22 @@
 package io.quizcast.auth.account;
 
+import io.quizcast.auth.google.GoogleForm;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** Proof that it is really he, and why he leaves. */
-public record DeletionForm(@Nullable @Size(max = 1024) String password, @Nullable String reason) {
+/**
+ * Proof that it is really he, the password or what he just brought from Google, and why he leaves.
+ */
+public record DeletionForm(
+    @Nullable @Size(max = 1024) String password,
+    @Nullable String reason,
+    @Nullable @Size(max = 8192) String idToken,
+    @Nullable @Size(max = 2048) String code,
+    @Nullable @Size(max = 512) String redirectUri,
+    @Nullable @Size(max = 128) String codeVerifier,
+    @Nullable @Size(max = 32) String platform) {
+
+  static final DeletionForm EMPTY = new DeletionForm(null, null, null, null, null, null, null);
 
   private static final int LONGEST_REASON = 100;
 
@@ -17,7 +29,7 @@ public record DeletionForm(@Nullable @Size(max = 1024) String password, @Nullabl
     return kept.isEmpty() ? "user_requested" : kept;
   }
 
-  static @Nullable String passwordOf(@Nullable DeletionForm form) {
-    return form == null ? null : form.password();
+  GoogleForm google() {
+    return new GoogleForm(idToken, code, redirectUri, codeVerifier, platform, null);
   }
 }

@@ -34,7 +34,7 @@ public class OldMobileAccountResource {
   public Uni<Map<String, String>> delete(
       @Nullable @Valid DeletionForm form, @Context HttpServerRequest request) {
     return deletion
-        .delete(caller.userId(), form, addresses.of(request))
+        .delete(caller.token(), form, addresses.of(request))
         .map(done -> Map.of("message", "Your account was deleted"));
   }
 }

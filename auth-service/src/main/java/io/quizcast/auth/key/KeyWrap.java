@@ -27,7 +27,8 @@ public class KeyWrap {
     this.wrappingKey = HexFormat.of().parseHex(config.keysWrap());
   }
 
-  byte[] wrap(byte[] secret, String name) {
+  /** Nonce, then ciphertext. */
+  public byte[] wrap(byte[] secret, String name) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
@@ -44,14 +45,13 @@ public class KeyWrap {
    * @throws IllegalStateException when the wrapping key is not the one it was wrapped with, or the
    *     row was tampered with
    */
-  byte[] unwrap(byte[] wrapped, String name) {
+  public byte[] unwrap(byte[] wrapped, String name) {
     byte[] nonce = Arrays.copyOf(wrapped, NONCE_BYTES);
     try {
       return cipher(Cipher.DECRYPT_MODE, nonce, name)
           .doFinal(wrapped, NONCE_BYTES, wrapped.length - NONCE_BYTES);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(
-          "quizcast.keys-wrap does not open the signing key " + name, e);
+      throw new IllegalStateException("quizcast.keys-wrap does not open " + name, e);
     }
   }
 

@@ -26,6 +26,9 @@ public class AuthLimits implements RateLimits {
   /** The lobby opens: everybody behind the address asks for a ticket, some again. */
   private static final int RUSH = 1_200;
 
+  /** Each is a mail to somebody, asked for by anybody. */
+  private static final int FORGOTTEN = 60;
+
   private static final int OWN_ROUTE = 20;
 
   @Override
@@ -37,6 +40,7 @@ public class AuthLimits implements RateLimits {
       rows.add(address(HttpMethod.POST, base + "login", SIGN_IN, SIGN_IN, WhenBlind.LOCAL));
       rows.add(
           address(HttpMethod.POST, base + "google/exchange", SIGN_IN, SIGN_IN, WhenBlind.LOCAL));
+      rows.add(address(HttpMethod.POST, base + "two-factor", SIGN_IN, SIGN_IN, WhenBlind.LOCAL));
       rows.add(address(HttpMethod.POST, base + "refresh", RUSH, RUSH, WhenBlind.OPEN));
       rows.add(address(HttpMethod.POST, base + "logout", RUSH, RUSH, WhenBlind.OPEN));
       rows.add(address(HttpMethod.POST, base + "ws-ticket", RUSH, RUSH, WhenBlind.OPEN));
@@ -47,11 +51,16 @@ public class AuthLimits implements RateLimits {
               "revoke-session",
               "verify-email/send",
               "verify-email/confirm",
-              "google/link")) {
+              "google/link",
+              "legal/accept",
+              "two-factor/enrol",
+              "two-factor/confirm",
+              "two-factor/recovery-codes",
+              "two-factor/disable")) {
         rows.add(address(HttpMethod.POST, base + route, RUSH, RUSH, WhenBlind.OPEN));
         rows.add(account(HttpMethod.POST, base + route));
       }
-      for (String route : List.of("sessions", "verify-email/status")) {
+      for (String route : List.of("sessions", "verify-email/status", "legal", "two-factor")) {
         rows.add(address(HttpMethod.GET, base + route, RUSH, RUSH, WhenBlind.OPEN));
         rows.add(account(HttpMethod.GET, base + route));
       }
@@ -61,6 +70,8 @@ public class AuthLimits implements RateLimits {
     for (String route : List.of("check-refresh", "token-info")) {
       rows.add(address(HttpMethod.POST, "/api/auth/" + route, RUSH, RUSH, WhenBlind.OPEN));
     }
+    rows.add(address(HttpMethod.POST, "/api/auth/forgot-password", FORGOTTEN, 20, WhenBlind.LOCAL));
+    rows.add(address(HttpMethod.POST, "/api/auth/reset-password", FORGOTTEN, 20, WhenBlind.LOCAL));
     for (String path : List.of("/api/users/me", "/api/mobile/users/me", "/api/mobile/auth/me")) {
       rows.add(address(HttpMethod.DELETE, path, SIGN_IN, SIGN_IN, WhenBlind.LOCAL));
       rows.add(account(HttpMethod.DELETE, path));
@@ -76,11 +87,23 @@ public class AuthLimits implements RateLimits {
 
   private static RateLimit address(
       HttpMethod method, String path, int burst, int perMinute, WhenBlind whenBlind) {
-    return new RateLimit("a:" + path, method, path, burst, perMinute, Subject.ADDRESS, whenBlind);
+    return new RateLimit(
+        name("a", method, path), method, path, burst, perMinute, Subject.ADDRESS, whenBlind);
   }
 
   private static RateLimit account(HttpMethod method, String path) {
     return new RateLimit(
-        "u:" + path, method, path, OWN_ROUTE, OWN_ROUTE, Subject.ACCOUNT, WhenBlind.OPEN);
+        name("u", method, path),
+        method,
+        path,
+        OWN_ROUTE,
+        OWN_ROUTE,
+        Subject.ACCOUNT,
+        WhenBlind.OPEN);
+  }
+
+  /** Two methods of one path have a bucket each. */
+  private static String name(String subject, HttpMethod method, String path) {
+    return method == HttpMethod.POST ? subject + ":" + path : subject + ":" + method + ":" + path;
   }
 }

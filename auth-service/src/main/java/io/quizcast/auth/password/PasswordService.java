@@ -102,7 +102,12 @@ public class PasswordService {
                                 null))));
   }
 
-  private Uni<AccountEntity> replace(
+  /**
+   * Inside the caller's transaction: every session of the account ends.
+   *
+   * @param reason what the ended sessions remember
+   */
+  Uni<AccountEntity> replace(
       long accountId, String hash, String reason, Ending ending, Audit.Entry entry) {
     return accounts
         .lock(accountId)

@@ -10,8 +10,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Forgets what nobody can use any more: refresh tokens past their time, sessions a month after
- * their end. Once per cluster: whoever does not get the lock leaves it to the one who did. Retired
- * keys and sent events go where they are made.
+ * their end, codes and tokens of mails once they no longer count against the day. Once per cluster:
+ * whoever does not get the lock leaves it to the one who did. Retired keys and sent events go where
+ * they are made.
  */
 @ApplicationScoped
 public class Purge {
@@ -34,6 +35,9 @@ public class Purge {
       )
       SELECT count(*) FROM gone
       """;
+
+  /** What was mailed counts against the day's limit that long. */
+  private static final Duration KEEP_MAILED = Duration.ofDays(2);
 
   /** What one run found. */
   public record Forgotten(int tokens, int sessions) {}
@@ -64,6 +68,17 @@ public class Purge {
 
   private static Uni<Forgotten> forget(Instant now) {
     return patient()
+        .chain(() -> execute("DELETE FROM mails WHERE expires_at < :before", now))
+        .chain(() -> execute("DELETE FROM sign_in_challenges WHERE expires_at < :before", now))
+        .chain(
+            () ->
+                execute(
+                    "DELETE FROM email_codes WHERE created_at < :before", now.minus(KEEP_MAILED)))
+        .chain(
+            () ->
+                execute(
+                    "DELETE FROM password_resets WHERE created_at < :before",
+                    now.minus(KEEP_MAILED)))
         .chain(() -> execute("DELETE FROM refresh_tokens WHERE expires_at < :before", now))
         .chain(
             tokens ->

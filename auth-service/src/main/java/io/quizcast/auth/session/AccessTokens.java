@@ -2,20 +2,26 @@ package io.quizcast.auth.session;
 
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.key.SigningKeys;
+import io.quizcast.auth.twofactor.TwoFactorConfig;
 import io.quizcast.guard.AccessToken;
 import io.quizcast.guard.AccessTokenCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Issues access tokens with the key that signs now. */
+/**
+ * Issues access tokens with the key that signs now. Where administrators need a second factor, one
+ * who has none yet is a user to every service until he has.
+ */
 @ApplicationScoped
 public class AccessTokens {
   private final SigningKeys keys;
   private final SessionConfig config;
+  private final TwoFactorConfig twoFactor;
 
-  AccessTokens(SigningKeys keys, SessionConfig config) {
+  AccessTokens(SigningKeys keys, SessionConfig config, TwoFactorConfig twoFactor) {
     this.keys = keys;
     this.config = config;
+    this.twoFactor = twoFactor;
   }
 
   String issue(AccountEntity account, SessionEntity session, Instant now) {
@@ -24,12 +30,16 @@ public class AccessTokens {
         new AccessToken(
             account.id,
             session.id,
-            account.role,
+            roleOf(account),
             account.tokenVersion,
             session.csrfClaim,
             now,
             now.plus(config.accessTtl())),
         key.kid(),
         key.key());
+  }
+
+  private String roleOf(AccountEntity account) {
+    return twoFactor.requiredForAdmins() && account.twoFactorAt == null ? "user" : account.role;
   }
 }

@@ -1,5 +1,6 @@
 package io.quizcast.auth.signin;
 
+import io.quizcast.auth.legal.LegalAcceptances.Source;
 import io.quizcast.auth.session.Device;
 import io.quizcast.auth.session.RefreshService;
 import io.quizcast.auth.session.SessionConfig;
@@ -28,6 +29,7 @@ public class MobileSignInResource {
   private final SignInService signIn;
   private final RefreshService refreshes;
   private final SessionService sessions;
+  private final TokenAnswers answers;
   private final ClientAddress addresses;
   private final SessionConfig config;
 
@@ -35,11 +37,13 @@ public class MobileSignInResource {
       SignInService signIn,
       RefreshService refreshes,
       SessionService sessions,
+      TokenAnswers answers,
       ClientAddress addresses,
       SessionConfig config) {
     this.signIn = signIn;
     this.refreshes = refreshes;
     this.sessions = sessions;
+    this.answers = answers;
     this.addresses = addresses;
     this.config = config;
   }
@@ -49,17 +53,26 @@ public class MobileSignInResource {
   public Uni<Response> register(
       @NotNull @Valid RegisterForm form, @Context HttpServerRequest request) {
     return signIn
-        .register(form, Device.of(request, addresses, required(form.deviceId())), "mobile")
-        .map(signedIn -> Response.status(201).entity(answer(signedIn)).build());
+        .register(form, Device.of(request, addresses, required(form.deviceId())), Source.MOBILE)
+        .map(signedIn -> answers.mobile(201, signedIn));
   }
 
   @POST
   @Path("login")
-  public Uni<Envelopes.Mobile> login(
-      @NotNull @Valid LoginForm form, @Context HttpServerRequest request) {
+  public Uni<Response> login(@NotNull @Valid LoginForm form, @Context HttpServerRequest request) {
     return signIn
         .login(form, Device.of(request, addresses, required(form.deviceId())))
-        .map(this::answer);
+        .map(signedIn -> answers.mobile(200, signedIn));
+  }
+
+  /** The second half of a sign-in that was answered {@code two_factor_required}. */
+  @POST
+  @Path("two-factor")
+  public Uni<Response> secondFactor(
+      @NotNull @Valid TwoFactorForm form, @Context HttpServerRequest request) {
+    return signIn
+        .secondFactor(form, Device.of(request, addresses, required(form.deviceId())))
+        .map(signedIn -> answers.mobile(200, signedIn));
   }
 
   /** Token and device, both required. */
@@ -84,10 +97,6 @@ public class MobileSignInResource {
     return sessions
         .endByToken(form.refreshToken(), "logout")
         .map(done -> Map.of("message", "Signed out"));
-  }
-
-  private Envelopes.Mobile answer(SignedIn signedIn) {
-    return Envelopes.Mobile.of(signedIn.user(), signedIn.tokens(), config.accessTtl().toSeconds());
   }
 
   private static String required(@Nullable String deviceId) {

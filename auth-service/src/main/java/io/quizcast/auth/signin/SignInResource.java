@@ -1,8 +1,8 @@
 package io.quizcast.auth.signin;
 
+import io.quizcast.auth.legal.LegalAcceptances.Source;
 import io.quizcast.auth.session.AuthCookies;
 import io.quizcast.auth.session.Device;
-import io.quizcast.auth.session.IssuedTokens;
 import io.quizcast.auth.session.RefreshService;
 import io.quizcast.auth.session.SessionConfig;
 import io.quizcast.guard.ClientAddress;
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class SignInResource {
   private final SignInService signIn;
   private final RefreshService refreshes;
+  private final TokenAnswers answers;
   private final AuthCookies cookies;
   private final ClientAddress addresses;
   private final Duration accessTtl;
@@ -40,11 +41,13 @@ public class SignInResource {
   SignInResource(
       SignInService signIn,
       RefreshService refreshes,
+      TokenAnswers answers,
       AuthCookies cookies,
       ClientAddress addresses,
       SessionConfig config) {
     this.signIn = signIn;
     this.refreshes = refreshes;
+    this.answers = answers;
     this.cookies = cookies;
     this.addresses = addresses;
     this.accessTtl = config.accessTtl();
@@ -55,8 +58,8 @@ public class SignInResource {
   public Uni<Response> register(
       @NotNull @Valid RegisterForm form, @Context HttpServerRequest request) {
     return signIn
-        .register(form, Device.of(request, addresses, ""), "web")
-        .map(signedIn -> answer(201, signedIn));
+        .register(form, Device.of(request, addresses, ""), Source.WEB)
+        .map(signedIn -> answers.web(201, signedIn));
   }
 
   @POST
@@ -64,7 +67,17 @@ public class SignInResource {
   public Uni<Response> login(@NotNull @Valid LoginForm form, @Context HttpServerRequest request) {
     return signIn
         .login(form, Device.of(request, addresses, form.deviceId()))
-        .map(signedIn -> answer(200, signedIn));
+        .map(signedIn -> answers.web(200, signedIn));
+  }
+
+  /** The second half of a sign-in that was answered {@code two_factor_required}. */
+  @POST
+  @Path("two-factor")
+  public Uni<Response> secondFactor(
+      @NotNull @Valid TwoFactorForm form, @Context HttpServerRequest request) {
+    return signIn
+        .secondFactor(form, Device.of(request, addresses, form.deviceId()))
+        .map(signedIn -> answers.web(200, signedIn));
   }
 
   /** Needs no access token: the browser drops that cookie when it expires. */
@@ -127,14 +140,6 @@ public class SignInResource {
                   secondsUntil(alive.accessExpiresAt()),
                   secondsUntil(alive.refreshExpiresAt()));
             });
-  }
-
-  private Response answer(int status, SignedIn signedIn) {
-    IssuedTokens tokens = signedIn.tokens();
-    return Response.status(status)
-        .entity(Envelopes.Web.of(signedIn.user(), tokens, accessTtl.toSeconds()))
-        .cookie(cookies.of(tokens))
-        .build();
   }
 
   private static String given(HttpServerRequest request, @Nullable TokenForm form) {

@@ -6,17 +6,20 @@ import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.account.Accounts;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
+import io.quizcast.auth.legal.LegalAcceptances;
+import io.quizcast.auth.legal.LegalAcceptances.Source;
 import io.quizcast.auth.limit.SignInDelay;
 import io.quizcast.auth.password.Passwords;
 import io.quizcast.auth.password.Passwords.Match;
 import io.quizcast.auth.profile.ProfileEntity;
-import io.quizcast.auth.profile.ProfileRepository;
 import io.quizcast.auth.profile.UserView;
 import io.quizcast.auth.session.Device;
 import io.quizcast.auth.session.SessionEnds;
 import io.quizcast.auth.session.SessionService;
 import io.quizcast.auth.telemetry.AuthMetrics;
 import io.quizcast.auth.telemetry.AuthMetrics.SignIn;
+import io.quizcast.auth.twofactor.SecondProof;
+import io.quizcast.auth.twofactor.Taken;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,9 +32,10 @@ import org.jspecify.annotations.Nullable;
 class SignInService {
   private final AccountRepository accounts;
   private final Accounts newAccounts;
-  private final ProfileRepository profiles;
   private final LegalAcceptances legal;
   private final SessionService sessions;
+  private final Admission admission;
+  private final SecondProof secondProof;
   private final SessionEnds ends;
   private final Passwords passwords;
   private final SignInDelay delay;
@@ -41,9 +45,10 @@ class SignInService {
   SignInService(
       AccountRepository accounts,
       Accounts newAccounts,
-      ProfileRepository profiles,
       LegalAcceptances legal,
       SessionService sessions,
+      Admission admission,
+      SecondProof secondProof,
       SessionEnds ends,
       Passwords passwords,
       SignInDelay delay,
@@ -51,9 +56,10 @@ class SignInService {
       AuthMetrics metrics) {
     this.accounts = accounts;
     this.newAccounts = newAccounts;
-    this.profiles = profiles;
     this.legal = legal;
     this.sessions = sessions;
+    this.admission = admission;
+    this.secondProof = secondProof;
     this.ends = ends;
     this.passwords = passwords;
     this.delay = delay;
@@ -61,7 +67,7 @@ class SignInService {
     this.metrics = metrics;
   }
 
-  Uni<SignedIn> register(RegisterForm form, Device device, String source) {
+  Uni<SignedIn> register(RegisterForm form, Device device, Source source) {
     form.requireAdult();
     passwords.requireAcceptable(form.password());
     return passwords
@@ -112,11 +118,13 @@ class SignInService {
                                         match == Match.WRONG
                                             ? refuse(found, waitBegins, device)
                                             : admit(found.orElseThrow(), form, match, device))))
-        .invoke(() -> metrics.signIn(SignIn.ADMITTED))
-        .call(() -> delay.succeeded(email, device.ipAddress()));
+        .call(() -> delay.succeeded(email, device.ipAddress()))
+        .map(Admission.Outcome::signedInOrRefused)
+        .invoke(() -> metrics.signIn(SignIn.ADMITTED));
   }
 
-  private Uni<SignedIn> admit(AccountEntity known, LoginForm form, Match match, Device device) {
+  private Uni<Admission.Outcome> admit(
+      AccountEntity known, LoginForm form, Match match, Device device) {
     return rehashed(form.password(), match)
         .chain(
             rehashed ->
@@ -132,23 +140,21 @@ class SignInService {
                                   if (changedMeanwhile) {
                                     throw wrong();
                                   }
-                                  if (!account.inGoodStanding()) {
-                                    metrics.signIn(SignIn.SUSPENDED);
-                                    throw RequestRefused.forbidden("This account is suspended");
-                                  }
                                   rehashed.ifPresent(hash -> account.passwordHash = hash);
-                                  return profiles
-                                      .findById(account.id)
-                                      .chain(
-                                          profile ->
-                                              sessions
-                                                  .open(account, device, ending)
-                                                  .map(
-                                                      tokens ->
-                                                          new SignedIn(
-                                                              UserView.of(account, profile),
-                                                              tokens)));
+                                  return admission.admit(account, device, ending);
                                 })));
+  }
+
+  /** The rest of a sign-in that was asked for a second factor. */
+  Uni<SignedIn> secondFactor(TwoFactorForm form, Device device) {
+    return ends.inTransaction(
+            ending ->
+                secondProof.take(
+                    form.challenge(),
+                    form.code(),
+                    account -> admission.open(account, device, ending)))
+        .map(Taken::orRefused)
+        .invoke(() -> metrics.signIn(SignIn.ADMITTED));
   }
 
   private Uni<Optional<String>> rehashed(String password, Match match) {
@@ -157,7 +163,8 @@ class SignInService {
         : Uni.createFrom().item(Optional.empty());
   }
 
-  private Uni<SignedIn> refuse(Optional<AccountEntity> found, boolean waitBegins, Device device) {
+  private Uni<Admission.Outcome> refuse(
+      Optional<AccountEntity> found, boolean waitBegins, Device device) {
     metrics.signIn(SignIn.WRONG);
     Uni<Void> noted =
         waitBegins && found.isPresent()

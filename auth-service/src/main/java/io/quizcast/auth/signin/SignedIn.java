@@ -4,4 +4,4 @@ import io.quizcast.auth.profile.UserView;
 import io.quizcast.auth.session.IssuedTokens;
 
 /** Somebody who just signed in, and his tokens. */
-record SignedIn(UserView user, IssuedTokens tokens) {}
+public record SignedIn(UserView user, IssuedTokens tokens) implements Admission.Outcome {}

@@ -40,6 +40,17 @@ public class AuthMetrics {
     count("quizcast.auth.refresh", outcome);
   }
 
+  /** How a try to send a mail ended. */
+  public enum Mail {
+    SENT,
+    /** The mail server did not take it; it is tried again while it is worth something. */
+    REFUSED
+  }
+
+  public void mail(Mail outcome) {
+    count("quizcast.auth.mail", outcome);
+  }
+
   public void ticket() {
     meters.counter("quizcast.auth.tickets").increment();
   }

@@ -59,7 +59,7 @@ class TicketService {
         new WsTicket(
             account.id,
             caller.sessionId(),
-            account.role,
+            caller.role(),
             account.username,
             account.emailVerifiedAt != null,
             caller.expiresAt().getEpochSecond(),

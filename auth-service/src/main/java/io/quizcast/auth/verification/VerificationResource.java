@@ -4,61 +4,50 @@ import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 
-/**
- * A browser's e-mail verification and Google sign-in, switched off: no code is sent, the state is
- * told.
- */
-@Path("/api/auth")
+/** A browser's user proves his e-mail address. */
+@Path("/api/auth/verify-email")
 @Produces(MediaType.APPLICATION_JSON)
+@Authenticated
 public class VerificationResource {
-  private final VerificationState states;
+  private final VerificationService verification;
   private final CallerIdentity caller;
 
-  VerificationResource(VerificationState states, CallerIdentity caller) {
-    this.states = states;
+  VerificationResource(VerificationService verification, CallerIdentity caller) {
+    this.verification = verification;
     this.caller = caller;
   }
 
+  /** Also while switched off. */
   @GET
-  @Authenticated
-  @Path("verify-email/status")
-  public Uni<VerificationState.View> status() {
-    return states.of(caller.userId());
+  @Path("status")
+  public Uni<VerificationView> status() {
+    return verification.status(caller.userId());
   }
 
   @POST
-  @Authenticated
   @CsrfProtected
-  @Path("verify-email/send")
-  public void send() {
-    throw VerificationState.switchedOff();
+  @Path("send")
+  public Uni<Map<String, String>> send() {
+    return verification
+        .send(caller.userId())
+        .map(done -> Map.of("message", "A code is on its way"));
   }
 
   @POST
-  @Authenticated
   @CsrfProtected
-  @Path("verify-email/confirm")
-  public void confirm() {
-    throw VerificationState.switchedOff();
-  }
-
-  @POST
-  @Authenticated
-  @CsrfProtected
-  @Path("google/link")
-  public void link() {
-    throw VerificationState.switchedOff();
-  }
-
-  @POST
-  @Path("google/exchange")
-  public void exchange() {
-    throw VerificationState.switchedOff();
+  @Path("confirm")
+  public Uni<Map<String, String>> confirm(@NotNull @Valid CodeForm form) {
+    return verification
+        .confirm(caller.userId(), form.code())
+        .map(done -> Map.of("message", "Your address is verified"));
   }
 }

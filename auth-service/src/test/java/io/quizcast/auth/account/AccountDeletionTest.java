@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,32 @@ class AccountDeletionTest {
                 player.id))
         .isZero();
     Player.registered(form);
+  }
+
+  @Test
+  void nothingStaysThatServedSigningIn() {
+    Player player = Player.registered();
+    player.browser().post("/api/auth/verify-email/send").then().statusCode(200);
+    player
+        .browser()
+        .body(Map.of("password", Player.PASSWORD))
+        .post("/api/auth/two-factor/enrol")
+        .then()
+        .statusCode(200);
+    player
+        .browser()
+        .body(Map.of("password", Player.PASSWORD))
+        .delete("/api/users/me")
+        .then()
+        .statusCode(200);
+    for (String table :
+        List.of("mails", "email_codes", "password_resets", "user_identities", "two_factors")) {
+      assertThat(
+              AuthDatabase.number(
+                  "SELECT count(*) FROM " + table + " WHERE account_id = ?", player.id))
+          .as(table)
+          .isZero();
+    }
   }
 
   @Test

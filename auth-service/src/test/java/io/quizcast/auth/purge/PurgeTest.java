@@ -61,6 +61,31 @@ class PurgeTest {
   }
 
   @Test
+  void codesAreForgottenOnceTheyNoLongerCountAgainstTheDay() throws Throwable {
+    Player player = Player.registered();
+    AuthDatabase.update(
+        "INSERT INTO email_codes"
+            + " (account_id, code_hash, code_salt, max_attempts, created_at, expires_at)"
+            + " SELECT ?, repeat('0', 64), repeat('0', 32), 5, now() - i * interval '1 day',"
+            + " now() - i * interval '1 day' + interval '15 min'"
+            + " FROM generate_series(1, 3) AS i",
+        player.id);
+    AuthDatabase.update(
+        "INSERT INTO sign_in_challenges (account_id, token_hash, expires_at)"
+            + " VALUES (?, md5(?::text) || md5('x'), now() - interval '1 s')",
+        player.id,
+        player.id);
+    run();
+    assertThat(
+            AuthDatabase.number("SELECT count(*) FROM email_codes WHERE account_id = ?", player.id))
+        .isEqualTo(1);
+    assertThat(
+            AuthDatabase.number(
+                "SELECT count(*) FROM sign_in_challenges WHERE account_id = ?", player.id))
+        .isZero();
+  }
+
+  @Test
   void whileAnotherReplicaPurgesThisOneDoesNot() throws Throwable {
     Player gone = Player.registered();
     AuthDatabase.update(

@@ -8,6 +8,8 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.quizcast.auth.AuthServiceTest;
+import io.quizcast.auth.GoogleAccount;
+import io.quizcast.auth.Mailbox;
 import io.quizcast.auth.Player;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -113,7 +115,28 @@ class CanaryTest {
         .browser()
         .body(Map.of("old_password", wrong, "new_password", password))
         .post("/api/auth/change-password");
+    String totp =
+        player
+            .browser()
+            .body(Map.of("password", password))
+            .post("/api/auth/two-factor/enrol")
+            .jsonPath()
+            .getString("secret");
+    String google = new GoogleAccount(player.email).idToken();
+    GoogleAccount.exchange("/api/auth/google/exchange", Map.of("id_token", google));
+    given()
+        .contentType("application/json")
+        .body(Map.of("email", player.email))
+        .post("/api/auth/forgot-password");
+    String reset = Mailbox.await(player.email, 1).token();
+    given()
+        .contentType("application/json")
+        .body(Map.of("token", reset, "new_password", wrong))
+        .post("/api/auth/reset-password");
     return List.of(
+        totp,
+        google,
+        reset,
         password,
         wrong,
         player.email,

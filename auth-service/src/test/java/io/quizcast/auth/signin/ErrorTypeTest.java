@@ -254,26 +254,6 @@ class ErrorTypeTest {
   }
 
   @Test
-  void whatIsSwitchedOffSaysSo() {
-    given()
-        .contentType(ContentType.JSON)
-        .body("{}")
-        .post("/api/auth/google/exchange")
-        .then()
-        .statusCode(404)
-        .body("error_type", equalTo("feature_disabled"));
-    Player player = Player.registered();
-    player
-        .browser()
-        .get("/api/auth/verify-email/status")
-        .then()
-        .statusCode(200)
-        .body("email", equalTo(player.email))
-        .body("email_verified", equalTo(false))
-        .body("can_send_code", equalTo(false));
-  }
-
-  @Test
   void changingThePassword() {
     Player player = Player.registered();
     Player elsewhere = player.elsewhere();

@@ -34,6 +34,11 @@ record Home(Path root) {
     return root.resolve("work").resolve(name);
   }
 
+  /** What would have been mailed, a file each. */
+  Path mail() {
+    return root.resolve("mail");
+  }
+
   Path log(String name) {
     return root.resolve("logs").resolve(name + ".log");
   }

@@ -132,6 +132,7 @@ final class Plan {
       environment.put(
           "QUIZCAST_PASSWORDS_REFUSE_COMMON",
           environmentOr("QUIZCAST_PASSWORDS_REFUSE_COMMON", "false"));
+      environment.putAll(mail());
     }
     return new Service(
         name,
@@ -142,6 +143,15 @@ final class Plan {
         environment);
   }
 
+  /** There is no mail server here: what would be sent is laid into a folder. */
+  private Map<String, String> mail() {
+    return Map.of(
+        "QUIZCAST_VERIFICATION_ENABLED", environmentOr("QUIZCAST_VERIFICATION_ENABLED", "true"),
+        "QUIZCAST_PASSWORD_RESET_ENABLED", environmentOr("QUIZCAST_PASSWORD_RESET_ENABLED", "true"),
+        "QUIZCAST_MAIL_FOLDER", home.mail().toString(),
+        "QUIZCAST_MAIL_SITE", url());
+  }
+
   /** A service gets the secrets it needs and no other. */
   private static List<String> secretsOf(String module) {
     return switch (module) {
@@ -150,6 +160,7 @@ final class Plan {
               "QUIZCAST_INTERNAL_TOKEN",
               "QUIZCAST_KEYS_WRAP",
               "QUIZCAST_AUDIT_HASH_KEY",
+              "QUIZCAST_VERIFICATION_PEPPER",
               Secrets.ADMIN_PASSWORD);
       case "quiz-service" -> List.of("QUIZCAST_INTERNAL_TOKEN", "QUIZCAST_GAME_HMAC_KEY");
       case "realtime-gateway" -> List.of("QUIZCAST_INTERNAL_TOKEN", "QUIZCAST_ADDRESS_HASH_KEY");

@@ -45,6 +45,7 @@ final class Secrets {
         new String[] {
           "QUIZCAST_KEYS_WRAP",
           "QUIZCAST_AUDIT_HASH_KEY",
+          "QUIZCAST_VERIFICATION_PEPPER",
           "QUIZCAST_GAME_HMAC_KEY",
           "QUIZCAST_ADDRESS_HASH_KEY",
           "QUIZCAST_INTERNAL_TOKEN",

@@ -1,4 +1,4 @@
-package io.quizcast.auth.signin;
+package io.quizcast.auth.legal;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

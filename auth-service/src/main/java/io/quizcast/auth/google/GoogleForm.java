@@ -1,0 +1,26 @@
+package io.quizcast.auth.google;
+
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client brings from Google: an ID token, which wins, or a code to be exchanged for one.
+ *
+ * @param platform {@code android}, {@code ios}; anything else is the web
+ */
+public record GoogleForm(
+    @Nullable @Size(max = 8192) String idToken,
+    @Nullable @Size(max = 2048) String code,
+    @Nullable @Size(max = 512) String redirectUri,
+    @Nullable @Size(max = 128) String codeVerifier,
+    @Nullable @Size(max = 32) String platform,
+    @Nullable String deviceId) {
+
+  public boolean isEmpty() {
+    return isBlank(idToken) && isBlank(code);
+  }
+
+  static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+}

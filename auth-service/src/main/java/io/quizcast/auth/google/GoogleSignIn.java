@@ -1,0 +1,205 @@
+package io.quizcast.auth.google;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.StartupEvent;
+import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.auth.account.AccountRepository;
+import io.quizcast.auth.account.Accounts;
+import io.quizcast.auth.audit.Audit;
+import io.quizcast.auth.audit.AuditAction;
+import io.quizcast.auth.legal.LegalAcceptances;
+import io.quizcast.auth.outbox.Outbox;
+import io.quizcast.auth.profile.ProfileRepository;
+import io.quizcast.auth.profile.UserView;
+import io.quizcast.auth.session.Device;
+import io.quizcast.auth.session.SessionEnds;
+import io.quizcast.auth.signin.Admission;
+import io.quizcast.auth.signin.SignedIn;
+import io.quizcast.auth.telemetry.AuthMetrics;
+import io.quizcast.contracts.user.UserEvent.EmailVerified;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Signs people in whom Google vouches for, signs them up when they are new, and ties Google to an
+ * account that has a password. Nothing of it is done by halves: one transaction each.
+ */
+@ApplicationScoped
+class GoogleSignIn {
+  /** Names tried for somebody new; after the first each has something random in it. */
+  private static final int NAMES = 5;
+
+  private static final int MOST_EMAIL = 100;
+
+  private final GoogleConfig config;
+  private final GoogleTokens tokens;
+  private final Identities identities;
+  private final AccountRepository accounts;
+  private final Accounts newAccounts;
+  private final ProfileRepository profiles;
+  private final LegalAcceptances legal;
+  private final Admission admission;
+  private final SessionEnds ends;
+  private final Outbox events;
+  private final Audit audit;
+  private final AuthMetrics metrics;
+
+  GoogleSignIn(
+      GoogleConfig config,
+      GoogleTokens tokens,
+      Identities identities,
+      AccountRepository accounts,
+      Accounts newAccounts,
+      ProfileRepository profiles,
+      LegalAcceptances legal,
+      Admission admission,
+      SessionEnds ends,
+      Outbox events,
+      Audit audit,
+      AuthMetrics metrics) {
+    this.config = config;
+    this.tokens = tokens;
+    this.identities = identities;
+    this.accounts = accounts;
+    this.newAccounts = newAccounts;
+    this.profiles = profiles;
+    this.legal = legal;
+    this.admission = admission;
+    this.ends = ends;
+    this.events = events;
+    this.audit = audit;
+    this.metrics = metrics;
+  }
+
+  void check(@Observes StartupEvent started) {
+    GoogleClient.requireSettings(config);
+  }
+
+  /**
+   * 409 {@code link_required}, without anything about the account, when the address belongs to one
+   * that Google is not tied to.
+   */
+  Uni<SignedIn> exchange(GoogleForm form, Device device) {
+    return tokens
+        .userOf(form)
+        .chain(user -> enter(user, device, 0))
+        .map(Admission.Outcome::signedInOrRefused)
+        .invoke(() -> metrics.signIn(AuthMetrics.SignIn.ADMITTED));
+  }
+
+  private Uni<Admission.Outcome> enter(GoogleUser user, Device device, int attempt) {
+    return ends.inTransaction(
+            ending ->
+                identities
+                    .ofSub(user.sub())
+                    .chain(
+                        known ->
+                            known.isPresent()
+                                ? accounts.lock(known.get().accountId)
+                                : signUp(user, device, attempt))
+                    .chain(account -> admission.admit(account, device, ending)))
+        .onFailure(failure -> isConflict(failure) && attempt + 1 < NAMES)
+        .recoverWithUni(() -> enter(user, device, attempt + 1));
+  }
+
+  private Uni<AccountEntity> signUp(GoogleUser user, Device device, int attempt) {
+    user.requireVerifiedEmail();
+    if (user.email().length() > MOST_EMAIL) {
+      throw RequestRefused.invalid("This e-mail address is too long");
+    }
+    Instant now = Instant.now();
+    return accounts
+        .findByEmail(user.email())
+        .invoke(
+            taken -> {
+              if (taken.isPresent()) {
+                throw RequestRefused.of(
+                    409,
+                    "link_required",
+                    "There is an account with this address; sign in with its password and link"
+                        + " Google there");
+              }
+            })
+        .chain(
+            free -> newAccounts.add(NewPlayer.account(user, attempt, now), NewPlayer.profile(user)))
+        .call(account -> identities.add(account.id, user.sub(), now))
+        .call(account -> legal.add(account.id, false, LegalAcceptances.Source.GOOGLE, device, now));
+  }
+
+  /**
+   * 403 {@code forbidden} when Google knows him by another address, 409 {@code conflict} when this
+   * or another Google identity is tied already. Said twice it is done once.
+   */
+  Uni<UserView> link(long accountId, GoogleForm form, String address) {
+    return tokens
+        .userOf(form)
+        .chain(
+            user ->
+                Panache.withTransaction(
+                    () ->
+                        accounts
+                            .lock(accountId)
+                            .call(account -> link(account, user, address))
+                            .chain(
+                                account ->
+                                    profiles
+                                        .findById(accountId)
+                                        .map(profile -> UserView.of(account, profile)))));
+  }
+
+  private Uni<Void> link(AccountEntity account, GoogleUser user, String address) {
+    if (!user.email().equals(account.email)) {
+      throw RequestRefused.forbidden("Google knows you by another e-mail address");
+    }
+    user.requireVerifiedEmail();
+    Instant now = Instant.now();
+    return identities
+        .ofSub(user.sub())
+        .chain(
+            found -> {
+              if (found.isPresent() && found.get().accountId != account.id) {
+                throw RequestRefused.conflict("This Google account is tied to another account");
+              }
+              return found.isPresent()
+                  ? Uni.createFrom().voidItem()
+                  : identities
+                      .ofAccount(account.id)
+                      .invoke(GoogleSignIn::requireNone)
+                      .chain(() -> identities.add(account.id, user.sub(), now))
+                      .chain(
+                          () ->
+                              audit.add(
+                                  new Audit.Entry(
+                                      AuditAction.GOOGLE_LINKED,
+                                      account.id,
+                                      account.id,
+                                      null,
+                                      address,
+                                      null)));
+            })
+        .chain(() -> verified(account, now));
+  }
+
+  private static void requireNone(Optional<IdentityEntity> other) {
+    if (other.isPresent()) {
+      throw RequestRefused.conflict("Another Google account is tied to this account");
+    }
+  }
+
+  private Uni<Void> verified(AccountEntity account, Instant now) {
+    if (account.emailVerifiedAt != null) {
+      return Uni.createFrom().voidItem();
+    }
+    account.emailVerifiedAt = now;
+    account.updatedAt = now;
+    return events.add(account.id, new EmailVerified(account.id, now));
+  }
+
+  private static boolean isConflict(Throwable failure) {
+    return failure instanceof RequestRefused refused && "conflict".equals(refused.errorType());
+  }
+}

@@ -1,0 +1,19 @@
+package io.quizcast.auth.legal;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user read and accepts.
+ *
+ * @param marketingOptIn absent keeps what he said before
+ */
+public record AcceptanceForm(
+    @NotNull @AssertTrue Boolean tosAccepted,
+    @NotNull @AssertTrue Boolean privacyAccepted,
+    @NotBlank @Size(max = 20) String tosVersion,
+    @NotBlank @Size(max = 20) String privacyVersion,
+    @Nullable Boolean marketingOptIn) {}

@@ -1,0 +1,45 @@
+package io.quizcast.auth.legal;
+
+import io.quarkus.security.Authenticated;
+import io.quizcast.auth.legal.LegalAcceptances.Source;
+import io.quizcast.auth.session.Device;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.ClientAddress;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+/** What the app's user accepted, and accepting anew. */
+@Path("/api/mobile/auth/legal")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class MobileLegalResource {
+  private final LegalService legal;
+  private final CallerIdentity caller;
+  private final ClientAddress addresses;
+
+  MobileLegalResource(LegalService legal, CallerIdentity caller, ClientAddress addresses) {
+    this.legal = legal;
+    this.caller = caller;
+    this.addresses = addresses;
+  }
+
+  @GET
+  public Uni<LegalStanding> standing() {
+    return legal.standing(caller.userId());
+  }
+
+  @POST
+  @Path("accept")
+  public Uni<LegalStanding> accept(
+      @NotNull @Valid AcceptanceForm form, @Context HttpServerRequest request) {
+    return legal.accept(caller.userId(), form, Source.MOBILE, Device.of(request, addresses, null));
+  }
+}

@@ -1,0 +1,89 @@
+package io.quizcast.auth.mail;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepository;
+import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.auth.key.KeyWrap;
+import io.quizcast.auth.profile.ProfileRepository;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Puts mails into the transaction that makes them true; {@link MailSender} sends them after the
+ * commit, at least once. What a mail carries is sealed until then.
+ */
+@ApplicationScoped
+public class MailOutbox implements PanacheRepository<MailEntity> {
+  private final KeyWrap wrap;
+  private final ProfileRepository profiles;
+
+  MailOutbox(KeyWrap wrap, ProfileRepository profiles) {
+    this.wrap = wrap;
+    this.profiles = profiles;
+  }
+
+  /**
+   * Within a transaction; in the language of the account's profile.
+   *
+   * @param secret the code or token
+   * @param lifetime how long it is worth something
+   */
+  public Uni<Void> add(
+      AccountEntity account, MailKind kind, String secret, Instant now, Duration lifetime) {
+    MailEntity mail = new MailEntity();
+    mail.accountId = account.id;
+    mail.recipient = account.email;
+    mail.kind = kind.stored();
+    mail.sealed =
+        wrap.wrap(secret.getBytes(StandardCharsets.UTF_8), name(mail.kind, mail.accountId));
+    mail.createdAt = now;
+    mail.expiresAt = now.plus(lifetime);
+    mail.notBefore = now;
+    return profiles
+        .findById(account.id)
+        .chain(
+            profile -> {
+              mail.language = profile == null ? MailTexts.DEFAULT : profile.language;
+              return persist(mail);
+            })
+        .replaceWithVoid();
+  }
+
+  /**
+   * The mails whose turn it is, oldest first, at most {@code most}. Their next turn is set further
+   * away with each try, so that a claim nobody finishes is simply tried again.
+   */
+  Uni<List<MailEntity>> claim(int most, Instant now) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        """
+                        UPDATE mails
+                        SET tries = tries + 1,
+                            not_before = cast(:now AS timestamptz)
+                              + interval '1 second' * least(15 * 2 ^ least(tries, 10), 300)
+                        WHERE id IN (SELECT id FROM mails
+                                     WHERE not_before <= :now AND expires_at > :now
+                                     ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
+                        RETURNING *
+                        """,
+                        MailEntity.class)
+                    .setParameter("now", now)
+                    .setParameter("most", most)
+                    .getResultList());
+  }
+
+  String open(MailEntity mail) {
+    return new String(
+        wrap.unwrap(mail.sealed, name(mail.kind, mail.accountId)), StandardCharsets.UTF_8);
+  }
+
+  private static String name(String kind, long accountId) {
+    return "mail:" + kind + ":" + accountId;
+  }
+}

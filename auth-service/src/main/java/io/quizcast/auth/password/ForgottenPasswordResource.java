@@ -1,0 +1,58 @@
+package io.quizcast.auth.password;
+
+import io.quizcast.guard.ClientAddress;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+
+/** Somebody forgot his password; for browsers and the app, nobody is signed in. */
+@Path("/api/auth")
+@Produces(MediaType.APPLICATION_JSON)
+public class ForgottenPasswordResource {
+  private final ForgottenPasswords forgotten;
+  private final ClientAddress addresses;
+
+  ForgottenPasswordResource(ForgottenPasswords forgotten, ClientAddress addresses) {
+    this.forgotten = forgotten;
+    this.addresses = addresses;
+  }
+
+  /** Whose password is forgotten. */
+  public record ForgottenForm(@NotBlank @Email @Size(max = 254) String email) {}
+
+  /** The token of the mail's link and the password there shall be. */
+  public record ResetForm(
+      @NotNull @Pattern(regexp = "[0-9a-f]{64}") String token,
+      @NotEmpty @Size(max = 1024) String newPassword) {}
+
+  /** 200 whether there is such an account or not. */
+  @POST
+  @Path("forgot-password")
+  public Uni<Map<String, String>> forgot(
+      @NotNull @Valid ForgottenForm form, @Context HttpServerRequest request) {
+    forgotten.ask(form.email(), addresses.of(request));
+    return Uni.createFrom()
+        .item(Map.of("message", "If there is such an account, a mail is on its way"));
+  }
+
+  @POST
+  @Path("reset-password")
+  public Uni<Map<String, String>> reset(
+      @NotNull @Valid ResetForm form, @Context HttpServerRequest request) {
+    return forgotten
+        .reset(form.token(), form.newPassword(), addresses.of(request))
+        .map(done -> Map.of("message", "The password was changed; sign in with it"));
+  }
+}

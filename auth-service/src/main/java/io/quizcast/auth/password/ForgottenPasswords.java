@@ -1,0 +1,194 @@
+package io.quizcast.auth.password;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.StartupEvent;
+import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.auth.account.AccountRepository;
+import io.quizcast.auth.audit.Audit;
+import io.quizcast.auth.audit.AuditAction;
+import io.quizcast.auth.limit.SignInDelay;
+import io.quizcast.auth.mail.MailKind;
+import io.quizcast.auth.mail.MailOutbox;
+import io.quizcast.auth.mail.MailSettings;
+import io.quizcast.auth.session.SessionEnds;
+import io.quizcast.auth.session.SessionEnds.Ending;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Replaces a forgotten password by a token in a mail. Also gives a first password to somebody who
+ * only ever came through Google.
+ */
+@ApplicationScoped
+class ForgottenPasswords {
+  private static final Logger LOG = Logger.getLogger(ForgottenPasswords.class);
+  private static final int TOKEN_BYTES = 32;
+
+  private final ResetConfig config;
+  private final AccountRepository accounts;
+  private final PasswordResets resets;
+  private final PasswordService replacement;
+  private final Passwords passwords;
+  private final SessionEnds ends;
+  private final SignInDelay delay;
+  private final MailOutbox mails;
+  private final Audit audit;
+  private final SecureRandom random = new SecureRandom();
+
+  ForgottenPasswords(
+      ResetConfig config,
+      AccountRepository accounts,
+      PasswordResets resets,
+      PasswordService replacement,
+      Passwords passwords,
+      SessionEnds ends,
+      SignInDelay delay,
+      MailOutbox mails,
+      Audit audit) {
+    this.config = config;
+    this.accounts = accounts;
+    this.resets = resets;
+    this.replacement = replacement;
+    this.passwords = passwords;
+    this.ends = ends;
+    this.delay = delay;
+    this.mails = mails;
+    this.audit = audit;
+  }
+
+  void check(@Observes StartupEvent started, MailSettings mail) {
+    if (config.enabled()) {
+      mail.requireFor("quizcast.password-reset.enabled");
+    }
+  }
+
+  /**
+   * Begins to work and returns: neither the answer nor its time says whether there is such an
+   * account. A mail that should have gone and did not is asked for again.
+   */
+  void ask(String email, String address) {
+    requireEnabled();
+    Instant now = Instant.now();
+    Panache.withTransaction(
+            () ->
+                accounts
+                    .findByEmail(email)
+                    .chain(
+                        found ->
+                            found.filter(AccountEntity::inGoodStanding).isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : accounts
+                                    .lock(found.get().id)
+                                    .chain(account -> ask(account, address, now))))
+        .subscribe()
+        .with(
+            done -> {},
+            failure ->
+                LOG.warnf("A reset was not prepared: %s", failure.getClass().getSimpleName()));
+  }
+
+  private Uni<Void> ask(AccountEntity account, String address, Instant now) {
+    return resets
+        .recent(account.id, now)
+        .chain(
+            recent ->
+                tooSoon(recent, now) ? Uni.createFrom().voidItem() : mail(account, address, now));
+  }
+
+  private boolean tooSoon(List<PasswordResetEntity> newestFirst, Instant now) {
+    return newestFirst.size() >= config.mostPerDay()
+        || (!newestFirst.isEmpty()
+            && newestFirst.getFirst().createdAt.plus(config.cooldown()).isAfter(now));
+  }
+
+  private Uni<Void> mail(AccountEntity account, String address, Instant now) {
+    byte[] chance = new byte[TOKEN_BYTES];
+    random.nextBytes(chance);
+    String token = HexFormat.of().formatHex(chance);
+    PasswordResetEntity row = new PasswordResetEntity();
+    row.accountId = account.id;
+    row.tokenHash = hash(token);
+    row.createdAt = now;
+    row.expiresAt = now.plus(config.tokenTtl());
+    return resets
+        .persist(row)
+        .chain(saved -> mails.add(account, MailKind.RESET_PASSWORD, token, now, config.tokenTtl()))
+        .chain(() -> audit.add(entry(AuditAction.PASSWORD_RESET_ASKED, account.id, address)));
+  }
+
+  /** 400 {@code invalid_reset_token} for one that is spent, old or made up. */
+  Uni<Void> reset(String token, String next, String address) {
+    requireEnabled();
+    passwords.requireAcceptable(next);
+    String tokenHash = hash(token);
+    // Hashing is dear: only for whoever holds a token.
+    return Panache.withSession(() -> resets.alive(tokenHash, Instant.now()))
+        .map(found -> found.orElseThrow(ForgottenPasswords::invalid))
+        .chain(() -> passwords.hash(next))
+        .chain(hash -> ends.inTransaction(ending -> replace(tokenHash, hash, address, ending)))
+        .chain(account -> delay.unlock(account.email));
+  }
+
+  private Uni<AccountEntity> replace(
+      String tokenHash, String passwordHash, String address, Ending ending) {
+    Instant now = Instant.now();
+    return resets
+        .alive(tokenHash, now)
+        .map(found -> found.orElseThrow(ForgottenPasswords::invalid).accountId)
+        .call(accounts::lock)
+        .call(
+            () ->
+                resets
+                    .spend(tokenHash, now)
+                    .invoke(
+                        spent -> {
+                          if (spent == 0) {
+                            throw invalid();
+                          }
+                        }))
+        .call(accountId -> resets.spendAll(accountId, now))
+        .chain(
+            accountId ->
+                replacement.replace(
+                    accountId,
+                    passwordHash,
+                    "password_reset",
+                    ending,
+                    entry(AuditAction.PASSWORD_RESET, accountId, address)));
+  }
+
+  private static Audit.Entry entry(AuditAction action, long accountId, String address) {
+    return new Audit.Entry(action, accountId, accountId, null, address, null);
+  }
+
+  private static RequestRefused invalid() {
+    return RequestRefused.of(
+        400, "invalid_reset_token", "This link has been used or is too old, ask for another one");
+  }
+
+  private void requireEnabled() {
+    if (!config.enabled()) {
+      throw RequestRefused.switchedOff();
+    }
+  }
+
+  static String hash(String token) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.quizcast.auth.password;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Permission, mailed to the owner, to set a new password once. */
+@Entity
+@Table(name = "password_resets")
+public class PasswordResetEntity {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long id;
+
+  public long accountId;
+  public String tokenHash;
+  public Instant createdAt;
+  public Instant expiresAt;
+  public @Nullable Instant usedAt;
+}

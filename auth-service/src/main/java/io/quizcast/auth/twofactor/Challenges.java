@@ -1,0 +1,70 @@
+package io.quizcast.auth.twofactor;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepository;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Sign-ins that wait for their second factor. */
+@ApplicationScoped
+public class Challenges implements PanacheRepository<ChallengeEntity> {
+  private static final int TOKEN_BYTES = 32;
+
+  private final TwoFactorConfig config;
+  private final SecureRandom random = new SecureRandom();
+
+  Challenges(TwoFactorConfig config) {
+    this.config = config;
+  }
+
+  /** Inside the transaction of the sign-in; the refusal carries the token that leads on. */
+  public Uni<TwoFactorRequired> ask(long accountId) {
+    byte[] chance = new byte[TOKEN_BYTES];
+    random.nextBytes(chance);
+    String token = HexFormat.of().formatHex(chance);
+    ChallengeEntity row = new ChallengeEntity();
+    row.accountId = accountId;
+    row.tokenHash = hash(token);
+    row.expiresAt = Instant.now().plus(config.challengeTtl());
+    return persist(row)
+        .map(saved -> new TwoFactorRequired(token, config.challengeTtl().toSeconds()));
+  }
+
+  /** Empty for a token that is spent, old or made up. */
+  Uni<Optional<ChallengeEntity>> alive(String token, Instant now) {
+    return find("tokenHash = ?1 and usedAt is null and expiresAt > ?2", hash(token), now)
+        .firstResult()
+        .map(Optional::ofNullable);
+  }
+
+  /**
+   * @return false when there is no attempt left or it was used meanwhile
+   */
+  Uni<Boolean> takeAttempt(ChallengeEntity challenge) {
+    return update(
+            "attempts = attempts + 1 where id = ?1 and usedAt is null and attempts < ?2",
+            challenge.id,
+            config.attemptsPerChallenge())
+        .map(taken -> taken == 1);
+  }
+
+  Uni<Integer> spend(ChallengeEntity challenge, Instant now) {
+    return update("usedAt = ?1 where id = ?2", now, challenge.id);
+  }
+
+  private static String hash(String token) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

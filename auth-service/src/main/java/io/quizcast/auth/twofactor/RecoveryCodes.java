@@ -1,0 +1,92 @@
+package io.quizcast.auth.twofactor;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepository;
+import io.quizcast.auth.key.KeyWrap;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * For whoever lost his authenticator: ten codes of 50 bits, shown once, kept as keyed hashes. With
+ * that much chance in them a slow hash would gain nothing.
+ */
+@ApplicationScoped
+class RecoveryCodes implements PanacheRepository<RecoveryCodeEntity> {
+  private static final int CODES = 10;
+  private static final int HALF = 5;
+
+  /** Nothing that looks like something else. */
+  private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
+  private final SecretKeySpec key;
+  private final SecureRandom random = new SecureRandom();
+
+  RecoveryCodes(KeyWrap wrap) {
+    this.key = wrap.derive("recovery codes");
+  }
+
+  /** Inside a transaction; older ones stop working. */
+  Uni<List<String>> replace(long accountId) {
+    List<String> codes = Stream.generate(this::code).limit(CODES).toList();
+    return delete("accountId", accountId)
+        .chain(
+            () ->
+                persist(
+                    codes.stream()
+                        .map(
+                            code -> {
+                              RecoveryCodeEntity row = new RecoveryCodeEntity();
+                              row.accountId = accountId;
+                              row.codeHash = hash(code);
+                              return row;
+                            })))
+        .replaceWith(codes);
+  }
+
+  /** Whether it was one that had not been used; it is now. */
+  Uni<Boolean> use(long accountId, String code, Instant now) {
+    return update(
+            "usedAt = ?1 where accountId = ?2 and codeHash = ?3 and usedAt is null",
+            now,
+            accountId,
+            hash(code))
+        .map(used -> used == 1);
+  }
+
+  Uni<Long> left(long accountId) {
+    return count("accountId = ?1 and usedAt is null", accountId);
+  }
+
+  private String code() {
+    return half() + "-" + half();
+  }
+
+  private String half() {
+    return random
+        .ints(HALF, 0, LETTERS.length())
+        .collect(
+            StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append)
+        .toString();
+  }
+
+  /** As people type it: in whatever case, with or without the hyphen. */
+  private String hash(String code) {
+    String typed = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return HexFormat.of().formatHex(mac.doFinal(typed.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

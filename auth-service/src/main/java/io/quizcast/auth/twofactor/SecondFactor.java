@@ -1,0 +1,79 @@
+package io.quizcast.auth.twofactor;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quizcast.auth.audit.Audit;
+import io.quizcast.auth.audit.AuditAction;
+import io.quizcast.auth.key.KeyWrap;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Looks at numbers and recovery codes. Each is worth something once, wrong ones are counted. */
+@ApplicationScoped
+class SecondFactor implements PanacheRepositoryBase<TwoFactorEntity, Long> {
+  private final RecoveryCodes recovery;
+  private final TwoFactorConfig config;
+  private final KeyWrap wrap;
+  private final Audit audit;
+
+  SecondFactor(RecoveryCodes recovery, TwoFactorConfig config, KeyWrap wrap, Audit audit) {
+    this.recovery = recovery;
+    this.config = config;
+    this.wrap = wrap;
+    this.audit = audit;
+  }
+
+  byte[] seal(byte[] secret, long accountId) {
+    return wrap.wrap(secret, name(accountId));
+  }
+
+  byte[] open(TwoFactorEntity factor) {
+    return wrap.unwrap(factor.sealedSecret, name(factor.accountId));
+  }
+
+  /**
+   * Inside a transaction that holds the account's lock and is committed whatever comes out, so that
+   * what was wrong stays counted. Empty: right. Else the refusal, to be thrown after the commit.
+   *
+   * @param wrongStatus of the refusal for a wrong code: 401 at sign-in, 400 for who is signed in
+   */
+  Uni<Optional<RequestRefused>> check(
+      TwoFactorEntity factor, String code, int wrongStatus, Instant now) {
+    long wait = factor.waitSeconds(now);
+    if (wait > 0) {
+      return Uni.createFrom().item(Optional.of(RequestRefused.tooMany(wait)));
+    }
+    OptionalLong step = Totp.match(open(factor), code, now, factor.lastStep);
+    if (step.isPresent()) {
+      factor.lastStep = step.getAsLong();
+      factor.failures = 0;
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return recovery
+        .use(factor.accountId, code, now)
+        .chain(
+            used -> {
+              if (used) {
+                factor.failures = 0;
+                return note(AuditAction.RECOVERY_CODE_USED, factor)
+                    .replaceWith(Optional.<RequestRefused>empty());
+              }
+              RequestRefused wrong =
+                  RequestRefused.of(wrongStatus, "two_factor_invalid", "This code is not right");
+              return factor.failed(config.failuresInARow(), now, config.block())
+                  ? note(AuditAction.TWO_FACTOR_DELAYED, factor).replaceWith(Optional.of(wrong))
+                  : Uni.createFrom().item(Optional.of(wrong));
+            });
+  }
+
+  private Uni<Void> note(AuditAction action, TwoFactorEntity factor) {
+    return audit.add(new Audit.Entry(action, factor.accountId, factor.accountId, null, null, null));
+  }
+
+  private static String name(long accountId) {
+    return "two-factor:" + accountId;
+  }
+}

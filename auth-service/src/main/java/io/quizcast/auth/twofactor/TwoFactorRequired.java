@@ -1,0 +1,47 @@
+package io.quizcast.auth.twofactor;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The first proof was right; the answer carries the token to bring with the second. */
+public final class TwoFactorRequired extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String challenge;
+  private final long expiresIn;
+
+  TwoFactorRequired(String challenge, long expiresIn) {
+    super("A second factor is needed", null, false, false);
+    this.challenge = challenge;
+    this.expiresIn = expiresIn;
+  }
+
+  /**
+   * The error body with what leads on.
+   *
+   * @param expiresIn seconds
+   */
+  public record Body(
+      @JsonProperty("error") String error,
+      @JsonProperty("error_type") String errorType,
+      @JsonProperty("challenge") String challenge,
+      @JsonProperty("expires_in") long expiresIn) {}
+
+  /** Answers 401: nobody is signed in yet. */
+  public static final class Mapper {
+
+    @ServerExceptionMapper
+    public Response asked(TwoFactorRequired needed) {
+      return Response.status(401)
+          .type("application/json;charset=utf-8")
+          .entity(
+              new Body(
+                  "Enter the code of your authenticator",
+                  "two_factor_required",
+                  needed.challenge,
+                  needed.expiresIn))
+          .build();
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.quizcast.auth.google;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GoogleKeysTest {
+  private final Vertx vertx = Vertx.vertx();
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
+  private final AtomicInteger reads = new AtomicInteger();
+  private volatile int status = 200;
+  private volatile String keySet = "";
+  private HttpServer server;
+  private GoogleKeys keys;
+
+  @BeforeEach
+  void start() throws Exception {
+    keySet = setOf("a");
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/keys",
+        exchange -> {
+          reads.incrementAndGet();
+          byte[] body = keySet.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Cache-Control", "public, max-age=7200");
+          exchange.sendResponseHeaders(status, body.length);
+          try (exchange) {
+            exchange.getResponseBody().write(body);
+          }
+        });
+    server.start();
+    GoogleConfig config =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(GoogleConfig.class)
+            .withDefaultValue(
+                "quizcast.google.keys-endpoint",
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/keys")
+            .build()
+            .getConfigMapping(GoogleConfig.class);
+    keys = new GoogleKeys(vertx, config, now::get);
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void aCrowdReadsOnceAndForgedIdsCostNothing() {
+    List<Uni<Optional<PublicKey>>> crowd =
+        IntStream.range(0, 50).mapToObj(i -> keys.find(i % 2 == 0 ? "a" : "forged" + i)).toList();
+    List<Optional<PublicKey>> found =
+        Uni.join().all(crowd).andFailFast().await().atMost(Duration.ofSeconds(5));
+    assertThat(found.stream().filter(Optional::isPresent)).hasSize(25);
+    assertThat(reads).hasValue(1);
+    for (int i = 0; i < 20; i++) {
+      assertThat(find("forged" + i)).isEmpty();
+    }
+    assertThat(reads).hasValue(1);
+  }
+
+  @Test
+  void aNewKeyIsFoundAMinuteLaterAtTheLatest() throws Exception {
+    assertThat(find("a")).isPresent();
+    keySet = setOf("b");
+    assertThat(find("b")).isEmpty();
+    later(Duration.ofSeconds(61));
+    assertThat(find("b")).isPresent();
+    assertThat(reads).hasValue(2);
+  }
+
+  @Test
+  void keysAreKeptAsLongAsGoogleSaysAndLongerWhileItIsAway() {
+    assertThat(find("a")).isPresent();
+    later(Duration.ofSeconds(7_199));
+    assertThat(find("a")).isPresent();
+    assertThat(reads).hasValue(1);
+    status = 500;
+    later(Duration.ofSeconds(2));
+    assertThat(find("a")).isPresent();
+    assertThat(reads).hasValue(2);
+  }
+
+  @Test
+  void withoutAnyKeyTheAnswerIsThatWeAreBusy() {
+    status = 500;
+    assertThatThrownBy(() -> find("a"))
+        .isInstanceOfSatisfying(
+            RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(503));
+  }
+
+  private Optional<PublicKey> find(String keyId) {
+    return keys.find(keyId).await().atMost(Duration.ofSeconds(5));
+  }
+
+  private void later(Duration time) {
+    now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  private static String setOf(String id) throws Exception {
+    RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+    key.setKeyId(id);
+    return new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+  }
+}

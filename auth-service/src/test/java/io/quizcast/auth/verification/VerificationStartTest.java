@@ -1,0 +1,34 @@
+package io.quizcast.auth.verification;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerificationStartTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "too short"})
+  void switchedOnItDoesNotStartWithoutAPepper(String pepper) {
+    assertThatThrownBy(() -> start(Map.of("enabled", "true", "pepper", pepper)))
+        .hasMessageStartingWith("quizcast.verification.pepper must have 16 characters");
+  }
+
+  @Test
+  void switchedOffItNeedsNothing() {
+    assertThatCode(() -> start(Map.of())).doesNotThrowAnyException();
+  }
+
+  private static void start(Map<String, String> settings) {
+    SmallRyeConfigBuilder config =
+        new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(VerificationConfig.class);
+    settings.forEach(
+        (key, value) -> config.withDefaultValue("quizcast.verification." + key, value));
+    VerificationConfig mapped = config.build().getConfigMapping(VerificationConfig.class);
+    new VerificationService(mapped, null, null, null, null).check(null, null);
+  }
+}
