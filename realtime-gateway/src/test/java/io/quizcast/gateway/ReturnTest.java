@@ -71,7 +71,7 @@ class ReturnTest extends GatewayTest {
     TestPlayer player = player();
     player.ready(game.quizId);
     player.await("quiz:start");
-    long seq = player.lastSeq();
+    long seq = player.seqOf("quiz:start");
     long first = player.await("quiz:question").path("question_id").asLong();
     player.answer(first, 2);
     player.await("quiz:answer_accepted");

@@ -113,9 +113,14 @@ final class TestPlayer {
         .toList();
   }
 
-  /** Of the newest frame that belongs to an event. */
-  long lastSeq() {
-    return frames.stream().mapToLong(frame -> frame.path("seq").asLong()).max().orElse(0);
+  /** Of the first frame of a type; 0 when it belongs to no event. */
+  long seqOf(String type) {
+    return frames.stream()
+        .filter(frame -> frame.path("type").asText().equals(type))
+        .findFirst()
+        .orElseThrow()
+        .path("seq")
+        .asLong();
   }
 
   List<String> types() {

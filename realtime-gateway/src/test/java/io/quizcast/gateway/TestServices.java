@@ -44,8 +44,9 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
       return Map.of(
           "quizcast.auth-url",
           TokensForTests.start().url(),
-          "quizcast.quiz-url",
-          "http://127.0.0.1:" + quiz.getAddress().getPort());
+          // The first replica is away: whatever is asked is answered by the second.
+          "quizcast.quiz-urls",
+          "http://127.0.0.1:1,http://127.0.0.1:" + quiz.getAddress().getPort());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

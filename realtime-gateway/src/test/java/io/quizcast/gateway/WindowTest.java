@@ -135,4 +135,27 @@ class WindowTest extends GatewayTest {
     assertThat(player.await("quiz:elimination").path("reason").asText())
         .isIn("time_exceeded", "no_answer_timeout");
   }
+
+  @Test
+  void whoComesBackIsMeasuredFromTheSameT0() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 3, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    long question = player.await("quiz:question").path("question_id").asLong();
+    player.await("quiz:timer", t -> t.path("remaining_seconds").asInt() == 1);
+    player.leave();
+
+    TestPlayer again = player(player.userId);
+    again.ready(game.quizId);
+    again.resync(game.quizId);
+    again.await("quiz:state");
+    again.answer(question, 2);
+    again.await("quiz:answer_accepted");
+
+    assertThat(game.commands)
+        .filteredOn(GameCommand.Answer.class::isInstance)
+        .singleElement()
+        .satisfies(
+            command -> assertThat(((GameCommand.Answer) command).elapsedMs()).isGreaterThan(1_900));
+  }
 }

@@ -8,12 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
  * Says once a second, per partition, which rooms this gateway holds and how many users are in each
- * (protocol §3, Beat). The rooms' thread, but for {@link #lastAppended}.
+ * (protocol §3, Beat). The rooms' thread.
  */
 final class Beats {
   private static final Duration SOON = Duration.ofMillis(20);
@@ -22,9 +21,6 @@ final class Beats {
   private final GameCommandPublisher publisher;
   private final String gateway;
   private final Supplier<Iterable<Room>> rooms;
-
-  /** Written on the producer's thread, where confirmations of a partition come in their order. */
-  private final ConcurrentHashMap<Integer, Long> appended = new ConcurrentHashMap<>();
 
   private final Set<Integer> partitions = new HashSet<>();
   private boolean soon;
@@ -39,11 +35,6 @@ final class Beats {
     this.publisher = publisher;
     this.gateway = gateway;
     this.rooms = rooms;
-  }
-
-  /** The broker's append time of the last confirmed beat; 0 before the first. */
-  long lastAppended(int partition) {
-    return appended.getOrDefault(partition, 0L);
   }
 
   /** Somebody waits for a room to be listed. */
@@ -92,7 +83,6 @@ final class Beats {
             new GameCommandPublisher.Outcome() {
               @Override
               public void appended(long appendedAt) {
-                appended.put(partition, appendedAt);
                 long now = System.nanoTime();
                 thread.execute(() -> listed.forEach(room -> room.listed(appendedAt, now)));
               }

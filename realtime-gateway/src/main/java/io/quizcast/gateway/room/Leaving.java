@@ -1,5 +1,6 @@
 package io.quizcast.gateway.room;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quizcast.gateway.socket.Admission;
 import io.quizcast.gateway.socket.CloseReason;
@@ -30,6 +31,8 @@ public class Leaving {
   private final GameCommandPublisher publisher;
   private final RoomThread thread;
 
+  private boolean left;
+
   Leaving(
       Admission admission,
       Rooms rooms,
@@ -43,8 +46,24 @@ public class Leaving {
     this.thread = thread;
   }
 
-  /** First of all observers: the framework's own would close every socket at once, with 1000. */
-  void leave(@Observes @Priority(1) ShutdownEvent event) {
+  /**
+   * Ahead of the shutdown itself, which begins with the HTTP server: that closes every socket at
+   * once, with 1000, and the event most things end with comes behind it.
+   */
+  void leaveAhead(@Observes ShutdownDelayInitiatedEvent event) {
+    leave();
+  }
+
+  /** Where the shutdown was not announced. */
+  void leaveAtLast(@Observes @Priority(1) ShutdownEvent event) {
+    leave();
+  }
+
+  private synchronized void leave() {
+    if (left) {
+      return;
+    }
+    left = true;
     admission.leave();
     int open = loops.open();
     if (open > 0) {

@@ -80,6 +80,16 @@ final class OpenQuestion {
         : window.openedAt();
   }
 
+  /**
+   * When a rebuilt room's question opened, on this machine's monotonic clock: a beat confirmed at
+   * {@code confirmedNanos} was appended so long after it. No wall clock of this machine has a say.
+   *
+   * @param beatAppendedAt the broker's append time of the beat, epoch ms
+   */
+  long boundedStart(long beatAppendedAt, long confirmedNanos) {
+    return confirmedNanos - Math.max(0, beatAppendedAt - openedAtBroker()) * 1_000_000;
+  }
+
   boolean hasTapped(int seat) {
     return status[seat] != NONE;
   }
@@ -140,19 +150,32 @@ final class OpenQuestion {
 
   /**
    * Whether an answer may be called accepted: it lies in the log ahead of anything that could close
-   * the question without it (protocol §3, Acknowledge).
+   * the question without it (protocol §3, Acknowledge). So the beats must reach from before the
+   * question was opened to just before the answer: who fell silent in between, or came in later,
+   * may find the question closed already, however fresh his last beat. For his players the recorded
+   * answer speaks when its event comes back.
    *
    * @param appendedAt of the answer
-   * @param beatAt append time of the last beat confirmed ahead of it in its partition
+   * @param beats those confirmed ahead of it
    */
-  boolean isSafe(long appendedAt, long beatAt) {
+  boolean isSafe(long appendedAt, BeatChain beats) {
     long second = 1_000;
     long hardClose =
         window.out()
             ? window.hardCloseAt()
             : window.openedAt() + limitMs() + settings.lateGraceMs() + settings.hardCloseSlackMs();
-    return appendedAt < hardClose - second
-        && appendedAt < beatAt + settings.gatewaySilenceMs() - second;
+    boolean wasAwaited = beats.since() != 0 && beats.since() + second <= window.openedAt();
+    return wasAwaited
+        && appendedAt < hardClose - second
+        && appendedAt < beats.last() + settings.gatewaySilenceMs() - second;
+  }
+
+  /**
+   * Whether an answer that took so long can still be right. One that was held back until the room
+   * was listed may lie in the log too late; nobody is told that it was accepted.
+   */
+  boolean isInTime(int elapsedMs) {
+    return elapsedMs <= limitMs() + settings.lateGraceMs();
   }
 
   /** Every loop is past the window: whatever is still to be read is too late. */

@@ -26,12 +26,19 @@ final class Room {
   private static final Logger LOG = Logger.getLogger(Room.class);
   private static final int UNKNOWN = -1;
 
+  /** Until a game has started and says itself how long a gateway may be silent. */
+  private static final int SILENCE_MS = 3_000;
+
+  /** What two brokers' clocks may differ by. */
+  private static final int CLOCKS_DIFFER_MS = 1_000;
+
   private final long quizId;
   private final RoomWorld world;
   private final RoomAnswers answers;
   private final RoomAudience audience = new RoomAudience();
   private final RoomFold fold;
   private final RoomHistory history = new RoomHistory();
+  private final BeatChain beats = new BeatChain();
   private int partition = UNKNOWN;
   private boolean live;
   private boolean rebuilding;
@@ -107,13 +114,21 @@ final class Room {
     return answers.isOpen() || state() instanceof GameState.QuestionClosed;
   }
 
+  /** The confirmed beats that list this room. */
+  BeatChain beats() {
+    return beats;
+  }
+
   void listed(long appendedAt, long confirmedNanos) {
+    int silenceMs = facts().isStarted() ? facts().settings().gatewaySilenceMs() : SILENCE_MS;
+    beats.beat(appendedAt, silenceMs - CLOCKS_DIFFER_MS);
     listed = true;
     wasListed = true;
     answers.listed(appendedAt, confirmedNanos);
   }
 
   void unlisted() {
+    beats.end();
     listed = false;
     wasListed = false;
   }

@@ -173,8 +173,7 @@ final class RoomAnswers {
       return;
     }
     if (asked.startedAt == UNKNOWN) {
-      long sinceOpen = Math.max(0, appendedAt - asked.openedAtBroker());
-      asked.startedAt = confirmedNanos - sinceOpen * 1_000_000;
+      asked.startedAt = asked.boundedStart(appendedAt, confirmedNanos);
       loops.values().forEach(window -> window.openAt(asked.startedAt));
       armTimers(asked);
     }
@@ -192,25 +191,22 @@ final class RoomAnswers {
             answer.option(),
             elapsed,
             world.gateway());
-    int partition = room.partition();
     long takenAt = System.nanoTime();
     asked.sent();
     boolean taken =
         world
             .publisher()
             .offer(
-                partition,
+                room.partition(),
                 command,
                 answer.trace().traceparent(),
                 new GameCommandPublisher.Outcome() {
                   @Override
                   public void appended(long appendedAt) {
                     answer.trace().appended();
-                    long beatAt = world.beats().lastAppended(partition);
                     world
                         .thread()
-                        .execute(
-                            () -> durable(asked, answer, elapsed, appendedAt, beatAt, takenAt));
+                        .execute(() -> durable(asked, answer, elapsed, appendedAt, takenAt));
                   }
 
                   @Override
@@ -224,12 +220,7 @@ final class RoomAnswers {
   }
 
   private void durable(
-      OpenQuestion asked,
-      OpenQuestion.Held answer,
-      int elapsed,
-      long appendedAt,
-      long beatAt,
-      long takenAt) {
+      OpenQuestion asked, OpenQuestion.Held answer, int elapsed, long appendedAt, long takenAt) {
     asked.confirmed();
     int seat = answer.seat();
     boolean current = asked == question;
@@ -238,7 +229,7 @@ final class RoomAnswers {
       return;
     }
     asked.durable(seat);
-    if (current && asked.isSafe(appendedAt, beatAt)) {
+    if (current && asked.isInTime(elapsed) && asked.isSafe(appendedAt, room.beats())) {
       acknowledge(asked, seat, answer.option(), elapsed);
       answer.trace().accepted();
       world.metrics().acknowledged(System.nanoTime() - takenAt);
@@ -266,7 +257,7 @@ final class RoomAnswers {
     for (Recorded answer : event.answers()) {
       int seat = answer.seat();
       boolean told = asked.isAcknowledged(seat) && asked.option(seat) == answer.option();
-      if (!told) {
+      if (!told && asked.isInTime(answer.elapsedMs())) {
         acknowledge(asked, seat, answer.option(), answer.elapsedMs());
       }
     }

@@ -28,29 +28,69 @@ class OpenQuestionTest {
     return new OpenQuestion(window(out), SETTINGS, 3, 0);
   }
 
+  /** Beats once a second from well before the question opened to the given moment. */
+  private static BeatChain beatsTo(long last) {
+    BeatChain beats = new BeatChain();
+    for (long at = OPENED - 5_000 + (last - OPENED) % 1_000; at <= last; at += 1_000) {
+      beats.beat(at, 2_000);
+    }
+    return beats;
+  }
+
   @Test
   void anAnswerIsSafeWellBeforeTheHardClose() {
     OpenQuestion open = question(true);
 
-    assertThat(open.isSafe(HARD_CLOSE - 1_001, HARD_CLOSE)).isTrue();
-    assertThat(open.isSafe(HARD_CLOSE - 1_000, HARD_CLOSE)).isFalse();
+    assertThat(open.isSafe(HARD_CLOSE - 1_001, beatsTo(HARD_CLOSE - 1_001))).isTrue();
+    assertThat(open.isSafe(HARD_CLOSE - 1_000, beatsTo(HARD_CLOSE - 1_000))).isFalse();
   }
 
   @Test
   void anAnswerIsSafeOnlyWhileTheLastBeatAheadOfItIsYoung() {
     OpenQuestion open = question(true);
 
-    assertThat(open.isSafe(OPENED + 1_999, OPENED)).isTrue();
-    assertThat(open.isSafe(OPENED + 2_000, OPENED)).isFalse();
-    assertThat(open.isSafe(OPENED + 10, 0)).as("no beat confirmed").isFalse();
+    assertThat(open.isSafe(OPENED + 1_999, beatsTo(OPENED))).isTrue();
+    assertThat(open.isSafe(OPENED + 2_000, beatsTo(OPENED))).isFalse();
+    assertThat(open.isSafe(OPENED + 10, new BeatChain())).as("no beat confirmed").isFalse();
+  }
+
+  /**
+   * A gateway sleeps across the close and wakes up: its first beat and an answer read behind it lie
+   * close together in the log, behind a close it has not heard of yet.
+   */
+  @Test
+  void aFreshBeatBehindASilenceMakesNoAnswerSafe() {
+    OpenQuestion open = question(true);
+    BeatChain beats = beatsTo(OPENED + 2_000);
+    beats.beat(OPENED + 2_000 + 4_700, 2_000);
+
+    assertThat(open.isSafe(OPENED + 6_710, beats)).isFalse();
+    beats.beat(OPENED + 7_700, 2_000);
+    assertThat(open.isSafe(OPENED + 7_710, beats)).as("for the rest of this question").isFalse();
+  }
+
+  /** As above, for a gateway that was started, or got its first player, in the open question. */
+  @Test
+  void whoWasNotListedBeforeTheQuestionWasOpenedPromisesNothing() {
+    OpenQuestion open = question(true);
+    BeatChain beats = new BeatChain();
+    beats.beat(OPENED - 999, 2_000);
+    assertThat(open.isSafe(OPENED + 10, beats)).as("brokers' clocks differ").isFalse();
+
+    BeatChain earlier = new BeatChain();
+    earlier.beat(OPENED - 1_000, 2_000);
+    assertThat(open.isSafe(OPENED + 10, earlier)).isTrue();
+    earlier.end();
+    earlier.beat(OPENED + 20, 2_000);
+    assertThat(open.isSafe(OPENED + 30, earlier)).as("listed anew").isFalse();
   }
 
   @Test
   void beforeTheWindowIsKnownItsHardCloseIsBoundedFromBelow() {
     OpenQuestion open = question(false);
 
-    assertThat(open.isSafe(OPENED + 14_000, OPENED + 14_000)).isTrue();
-    assertThat(open.isSafe(OPENED + 14_500, OPENED + 14_500)).isFalse();
+    assertThat(open.isSafe(OPENED + 14_000, beatsTo(OPENED + 14_000))).isTrue();
+    assertThat(open.isSafe(OPENED + 14_500, beatsTo(OPENED + 14_500))).isFalse();
   }
 
   @Test
@@ -93,5 +133,25 @@ class OpenQuestionTest {
     open.lost(1);
 
     assertThat(open.hasTapped(1)).isFalse();
+  }
+
+  @Test
+  void afterARebuildT0IsBoundedByBrokerTimeWhateverTheWallClockSays() {
+    OpenQuestion open = question(true);
+    long confirmed = 77_000_000_000L;
+
+    assertThat(open.boundedStart(OPENED + 100 + 2_000, confirmed))
+        .isEqualTo(confirmed - 2_000_000_000L);
+    assertThat(open.boundedStart(OPENED - 5_000, confirmed))
+        .as("a broker whose clock stepped back: as if it opened now, which charges nobody")
+        .isEqualTo(confirmed);
+  }
+
+  @Test
+  void anAnswerThatCannotBeRightAnyMoreIsNotCalledAccepted() {
+    OpenQuestion open = question(true);
+
+    assertThat(open.isInTime(5_500)).isTrue();
+    assertThat(open.isInTime(5_501)).isFalse();
   }
 }
