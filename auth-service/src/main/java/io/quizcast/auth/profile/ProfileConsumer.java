@@ -9,8 +9,11 @@ import io.quizcast.contracts.user.UserEvent;
 import io.quizcast.contracts.user.UserEvent.ProfileChanged;
 import io.quizcast.contracts.user.UserEvent.StatisticsChanged;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +44,19 @@ public class ProfileConsumer {
     }
     return switch (event) {
       case ProfileChanged changed ->
-          persistently(Panache.withTransaction(() -> profiles.apply(changed)));
+          persistently(() -> Panache.withTransaction(() -> profiles.apply(changed)));
       case StatisticsChanged counted ->
-          persistently(Panache.withTransaction(() -> profiles.apply(counted.entries())));
+          persistently(() -> Panache.withTransaction(() -> profiles.apply(counted.entries())));
       case null, default -> Uni.createFrom().voidItem();
     };
   }
 
-  private static Uni<Void> persistently(Uni<?> write) {
-    return write
+  private static Uni<Void> persistently(Supplier<Uni<Integer>> write) {
+    // A retry would otherwise run on a timer's thread, where no database session can be opened.
+    Context context = Vertx.currentContext();
+    return Uni.createFrom()
+        .deferred(() -> write.get())
+        .runSubscriptionOn(command -> context.runOnContext(_ -> command.run()))
         .onFailure()
         .retry()
         .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.contracts.user.UserEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,10 +16,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Reads {@code user.events}; a poll becomes one statement, however many users it speaks of. */
+/**
+ * Reads {@code user.events}; a poll becomes one statement, however many users it speaks of. A
+ * database that is away is waited for: a failure would stop the channel for good, and with it the
+ * readiness of the whole process.
+ */
 @ApplicationScoped
 class PlayerNameConsumer {
   private static final Logger LOG = Logger.getLogger(PlayerNameConsumer.class);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final ObjectMapper json;
   private final PlayerNameProjection projection;
@@ -28,7 +38,19 @@ class PlayerNameConsumer {
 
   @Incoming("user-events")
   Uni<Void> consume(ConsumerRecords<String, String> poll) {
-    return projection.appliedOffsets(poll.partitions()).chain(applied -> apply(poll, applied));
+    // A retry would otherwise run on a timer's thread, where no database session can be opened.
+    Context context = Vertx.currentContext();
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                projection.appliedOffsets(poll.partitions()).chain(applied -> apply(poll, applied)))
+        .runSubscriptionOn(command -> context.runOnContext(_ -> command.run()))
+        .onFailure()
+        .invoke(e -> LOG.warnf("Names are read again in a moment: %s", e.getMessage()))
+        .onFailure()
+        .retry()
+        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+        .indefinitely();
   }
 
   private Uni<Void> apply(ConsumerRecords<String, String> poll, Map<TopicPartition, Long> applied) {

@@ -12,6 +12,7 @@ import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.user.UserEvent;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -37,6 +42,15 @@ class PlayerNameTest {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
+  @ConfigProperty(name = "quarkus.flyway.username")
+  String owner;
+
+  @ConfigProperty(name = "quarkus.flyway.password")
+  String password;
 
   @Test
   void namesFollowTheUserAndLeaveWithHim() throws Exception {
@@ -70,6 +84,45 @@ class PlayerNameTest {
     }
   }
 
+  /** Counts what the consumer complains of. */
+  private static final class Complaints extends Handler {
+    private final AtomicInteger count = new AtomicInteger();
+
+    @Override
+    public void publish(LogRecord record) {
+      count.incrementAndGet();
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsWaitedFor() throws Exception {
+    Complaints complaints = new Complaints();
+    Logger log = Logger.getLogger(PlayerNameConsumer.class.getName());
+    log.addHandler(complaints);
+    Map<String, Object> client = Map.of("bootstrap.servers", kafka);
+    try (var producer =
+        new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
+      statement("ALTER TABLE player_names RENAME TO player_names_away");
+      try {
+        put(producer, new UserEvent.UsernameChanged(USER + 1, "patient"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> complaints.count.get() > 1);
+      } finally {
+        statement("ALTER TABLE player_names_away RENAME TO player_names");
+      }
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(row(USER + 1)).startsWith("patient"));
+    } finally {
+      log.removeHandler(complaints);
+    }
+  }
+
   private void put(KafkaProducer<String, String> producer, UserEvent event) throws Exception {
     producer
         .send(
@@ -81,14 +134,26 @@ class PlayerNameTest {
         .get();
   }
 
+  /** As the owner of the tables, which the service is not. */
+  private void statement(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, owner, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   private String row() throws SQLException {
+    return row(USER);
+  }
+
+  private String row(long userId) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
                 "SELECT concat_ws(' ', username, profile_picture, email_verified, deleted)"
                     + " FROM player_names WHERE user_id = "
-                    + USER)) {
+                    + userId)) {
       return row.next() ? row.getString(1) : "";
     }
   }
