@@ -60,7 +60,8 @@ class OwnerLostTest {
       Object events = stage.value("SELECT count(*) FROM game_event");
       int seen = game.gateway.seen.size();
       woken.countDown();
-      zombie.join();
+      zombie.join(10_000);
+      assertThat(zombie.isAlive()).as("it found out that it is a zombie").isFalse();
 
       assertThat(partition()).isEqualTo(row);
       assertThat(stage.value("SELECT count(*) FROM game_event")).isEqualTo(events);

@@ -1,0 +1,50 @@
+package io.quizcast.quiz.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
+import io.quizcast.contracts.game.GameEvent.Recorded;
+import io.quizcast.contracts.game.GameEventRecord;
+import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Protocol §1: how decided events are packed. */
+class StoredRunTest {
+  private static final long QUIZ = 7;
+  private static final int EVENTS = 20_000;
+
+  private final GameWire wire = new GameWire(ReplayCommand.mapper());
+
+  @Test
+  void aBigBatchIsCutIntoConsecutiveRunsOf256KiBAtMost() throws Exception {
+    Batch batch = new Batch(JsonNodeFactory.instance.arrayNode());
+    List<GameEvent> events = new ArrayList<>();
+    for (int seat = 0; seat < EVENTS; seat++) {
+      GameEvent event = new AnswersRecorded(5, List.of(new Recorded(seat, 1, 900, "gateway")));
+      events.add(event);
+      batch.add(QUIZ, 100 + seat, event);
+    }
+
+    List<StoredRun> runs = StoredRun.of(batch, 3, 50, wire);
+
+    assertThat(runs).hasSizeGreaterThan(1);
+    List<GameEvent> read = new ArrayList<>();
+    long next = 100;
+    long row = 50;
+    for (StoredRun run : runs) {
+      assertThat(run.body().length).isLessThanOrEqualTo(StoredRun.MAX_BYTES + 2);
+      EventRun parsed =
+          wire.mapper().readerFor(GameEventRecord.class).readValue(run.body(), EventRun.class);
+      assertThat(parsed.firstSeq()).isEqualTo(next);
+      assertThat(run.rowNo()).isEqualTo(row++);
+      assertThat(parsed.lastSeq()).isEqualTo(run.lastSeq());
+      next = run.lastSeq() + 1;
+      read.addAll(parsed.events());
+    }
+    assertThat(read).isEqualTo(events);
+  }
+}
