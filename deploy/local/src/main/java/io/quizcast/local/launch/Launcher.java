@@ -69,6 +69,18 @@ public final class Launcher {
     return new Control(home, plan(home, shape)).restart(name);
   }
 
+  @Command(
+      name = "replay",
+      description = "Decides a game again from its log and says whether everything is as it was.")
+  int replay(@Parameters(paramLabel = "QUIZ_ID") long quizId)
+      throws IOException, InterruptedException {
+    Home home = home();
+    Shape shape = Shape.last(home, port());
+    return plan(home, shape)
+        .quizService()
+        .runBeside("io.quizcast.quiz.game.ReplayCommand", Long.toString(quizId));
+  }
+
   private static Plan plan(Home home, Shape shape) throws IOException {
     Secrets secrets = Secrets.in(home.secrets(), System.getenv(Secrets.ADMIN_PASSWORD));
     return new Plan(Path.of(System.getProperty("quizcast.repository", ".")), home, shape, secrets);

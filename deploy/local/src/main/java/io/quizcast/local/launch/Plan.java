@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every process of a platform, and what each is told. */
 final class Plan {
+  private static final String QUIZ_SERVICE = "quiz-service";
   private static final String ADMIN_EMAIL = "admin@quizcast.local";
   private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC");
 
@@ -54,7 +55,7 @@ final class Plan {
     services.add(service("auth-service", 0, ports.auth(), "auth", SMALL));
     services.add(service("user-service", 0, ports.user(), "users", SMALL));
     for (int i = 0; i < shape.quizReplicas(); i++) {
-      services.add(service("quiz-service", i, ports.quiz(i), "quiz", QUIZ));
+      services.add(service(QUIZ_SERVICE, i, ports.quiz(i), "quiz", QUIZ));
     }
     for (int i = 0; i < shape.gatewayReplicas(); i++) {
       services.add(service("realtime-gateway", i, ports.gateway(i), null, GATEWAY));
@@ -74,6 +75,14 @@ final class Plan {
   /** The services whose jar is missing. */
   List<String> unbuilt() {
     return services.stream().filter(service -> !service.isBuilt()).map(Service::name).toList();
+  }
+
+  /** The first replica, whose classes and settings commands beside it use. */
+  Service quizService() {
+    return services.stream()
+        .filter(service -> service.name().equals(QUIZ_SERVICE))
+        .findFirst()
+        .orElseThrow(() -> new UsageProblem(QUIZ_SERVICE + " is not part of this platform"));
   }
 
   EdgeProgram edge() {
@@ -174,7 +183,10 @@ final class Plan {
         "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka(),
         "QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + ports.redis(),
         "QUIZCAST_AUTH_URL", "http://127.0.0.1:" + ports.auth(),
-        "QUIZCAST_QUIZ_URL", "http://127.0.0.1:" + ports.quiz(0),
+        "QUIZCAST_QUIZ_URLS",
+            IntStream.range(0, shape.quizReplicas())
+                .mapToObj(replica -> "http://127.0.0.1:" + ports.quiz(replica))
+                .collect(Collectors.joining(",")),
         "QUIZCAST_TRUSTED_PROXIES", environmentOr("QUIZCAST_TRUSTED_PROXIES", "127.0.0.1"),
         "QUIZCAST_CORS_ORIGINS", corsOrigins(),
         "QUIZCAST_COOKIES_SECURE", environmentOr("QUIZCAST_COOKIES_SECURE", "false"),

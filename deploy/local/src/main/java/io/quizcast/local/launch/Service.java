@@ -1,6 +1,7 @@
 package io.quizcast.local.launch;
 
 import io.quizcast.local.platform.ServerProgram;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -72,6 +73,34 @@ final class Service implements ServerProgram {
     command.add("-jar");
     command.add(jar.toAbsolutePath().toString());
     return command;
+  }
+
+  /**
+   * Runs another main class of the service with its settings, on this terminal, without starting
+   * the service.
+   *
+   * @return its exit code
+   */
+  int runBeside(String mainClass, String... arguments) throws IOException, InterruptedException {
+    Path app = jar.resolveSibling("app");
+    Path libraries = jar.resolveSibling("lib");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Jvm.java(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                String.join(
+                    File.pathSeparator,
+                    app + "/*",
+                    libraries.resolve("main") + "/*",
+                    libraries.resolve("boot") + "/*"),
+                mainClass));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().putAll(environment);
+    return builder.start().waitFor();
   }
 
   @Override
