@@ -49,6 +49,7 @@ final class Bot {
   private @Nullable WebSocket socket;
   private @Nullable Question question;
   private long deadlineNanos;
+  private long lostNanos;
   private boolean moveIsDue;
   private final Set<Long> dropped = new HashSet<>();
 
@@ -130,6 +131,7 @@ final class Bot {
     Short code = lost.closeStatusCode();
     log.closed();
     if (!leaving) {
+      lostNanos = lostNanos == 0 ? System.nanoTime() : lostNanos;
       story.closeCodes.add(code == null ? 1006 : code.intValue());
       story.sharedFrames.add(PlayerStory.BREAK);
       comeBack();
@@ -203,6 +205,10 @@ final class Bot {
   }
 
   private void state(State state, long now) {
+    if (lostNanos != 0) {
+      story.backMillis.add((now - lostNanos) / 1_000_000);
+      lostNanos = 0;
+    }
     story.spectator |= state.spectator();
     if (state.eliminated()) {
       eliminated(state.reason());
@@ -264,8 +270,13 @@ final class Bot {
       return;
     }
     long now = System.nanoTime();
-    story.answers.putIfAbsent(
-        asked.questionId(), new Answer(option, now, now - deadlineNanos <= 0));
+    boolean sent = socket != null && !socket.isClosed();
+    Answer before = story.answers.get(asked.questionId());
+    boolean sentAtLast = before != null && before.option() == option && !before.inTime();
+    if (before == null || (sent && sentAtLast)) {
+      story.answers.put(
+          asked.questionId(), new Answer(option, now, sent && now - deadlineNanos <= 0));
+    }
     if (socket != null) {
       log.answered(asked.questionId());
       send(

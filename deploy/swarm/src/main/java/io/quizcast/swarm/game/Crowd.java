@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Thousands of bots in one game, on a few event loops. */
 public final class Crowd {
@@ -65,6 +66,16 @@ public final class Crowd {
    */
   public Outcome play(Plan plan, List<Account> accounts, Path directory)
       throws IOException, InterruptedException {
+    return play(plan, accounts, directory, _ -> {});
+  }
+
+  /**
+   * As {@link #play(Plan, List, Path)}.
+   *
+   * @param ear hears the text of every frame of every bot, on the bots' loops
+   */
+  public Outcome play(Plan plan, List<Account> accounts, Path directory, Consumer<String> ear)
+      throws IOException, InterruptedException {
     Path acceptedPath = directory.resolve("accepted.jsonl");
     Vertx vertx =
         Vertx.vertx(
@@ -73,7 +84,7 @@ public final class Crowd {
       GameLog log = new GameLog(acceptedFile);
       CountDownLatch done = new CountDownLatch(accounts.size());
       List<PlayerStory> stories = new ArrayList<>(accounts.size());
-      List<Runnable> leave = enter(vertx, plan, accounts, log, stories, done);
+      List<Runnable> leave = enter(vertx, plan, accounts, log, stories, done, ear);
       attend(plan, log, acceptedFile, done);
       leave.forEach(Runnable::run);
       awaitEmpty(log);
@@ -91,7 +102,8 @@ public final class Crowd {
       List<Account> accounts,
       GameLog log,
       List<PlayerStory> stories,
-      CountDownLatch done) {
+      CountDownLatch done,
+      Consumer<String> ear) {
     WebSocketClient sockets =
         vertx.createWebSocketClient(
             new WebSocketClientOptions()
@@ -104,7 +116,7 @@ public final class Crowd {
       Loop loop = new Loop();
       vertx.deployVerticle(loop).toCompletionStage().toCompletableFuture().join();
       contexts.add(loop.onLoop());
-      readers.add(new FrameReader());
+      readers.add(new FrameReader(ear));
     }
     List<Behaviour> behaviours = plan.mix().deal(accounts.size(), plan.seed());
     List<Runnable> leave = new ArrayList<>(accounts.size());

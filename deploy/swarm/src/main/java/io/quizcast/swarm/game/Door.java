@@ -8,9 +8,12 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** From an account to an open socket: a fresh ticket, then the upgrade. */
 final class Door {
+  private static final int PATIENCE_SECONDS = 10;
+
   private final Vertx vertx;
   private final WebSocketClient sockets;
   private final SignIn signIn;
@@ -33,9 +36,20 @@ final class Door {
         .executeBlocking(() -> signIn.ticket(name), false)
         .compose(
             ticket ->
-                sockets.connect(
+                connected(
                     upgrade(gateways.get(turn % gateways.size()), ticket)
                         .putHeader("X-Forwarded-For", addressOf(name))));
+  }
+
+  /**
+   * A frozen gateway's system still takes connections. The client's own time-out is not used: it
+   * has closed sockets that were open for long.
+   */
+  private Future<WebSocket> connected(WebSocketConnectOptions upgrade) {
+    Future<WebSocket> opening = sockets.connect(upgrade);
+    return opening
+        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .onFailure(_ -> opening.onSuccess(WebSocket::close));
   }
 
   /**
@@ -54,7 +68,6 @@ final class Door {
         .setHost(gateway.getHost())
         .setPort(port)
         .setSsl(secure)
-        .setTimeout(10_000)
         .setURI("/ws?ticket=" + ticket);
   }
 }

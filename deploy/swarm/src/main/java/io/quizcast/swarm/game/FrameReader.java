@@ -18,6 +18,7 @@ import io.quizcast.swarm.game.ServerFrame.Start;
 import io.quizcast.swarm.game.ServerFrame.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +36,26 @@ final class FrameReader {
   }
 
   private final ObjectMapper json = new ObjectMapper();
+  private final Consumer<String> ear;
   private String lastSharedText = "";
   private @Nullable Read lastShared;
+
+  FrameReader() {
+    this(_ -> {});
+  }
+
+  /**
+   * @param ear hears every text before it is read
+   */
+  FrameReader(Consumer<String> ear) {
+    this.ear = ear;
+  }
 
   /**
    * @throws JsonProcessingException when the text is no envelope of the contract
    */
   Read read(String text) throws JsonProcessingException {
+    ear.accept(text);
     String type = peekType(text);
     switch (type) {
       case "quiz:timer", "quiz:countdown", "quiz:player_count", "server:heartbeat" -> {

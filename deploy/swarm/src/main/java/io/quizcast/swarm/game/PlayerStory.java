@@ -20,7 +20,8 @@ public final class PlayerStory {
   public record Out(long questionId, int questionNumber, String reason) {}
 
   /**
-   * @param inTime sent before the limit was over by the bot's own clock, counted from its receipt
+   * @param inTime handed to an open socket before the limit was over by the bot's own clock,
+   *     counted from its receipt
    */
   public record Answer(int option, long sentNanos, boolean inTime) {}
 
@@ -31,6 +32,7 @@ public final class PlayerStory {
   final Map<Long, Integer> accepted = new LinkedHashMap<>();
   final Map<Long, Boolean> results = new LinkedHashMap<>();
   final List<Integer> closeCodes = new ArrayList<>();
+  final List<Long> backMillis = new ArrayList<>();
   @Nullable Out out;
   boolean spectator;
   boolean sawFinish;
@@ -75,6 +77,11 @@ public final class PlayerStory {
 
   public List<Integer> closeCodes() {
     return closeCodes;
+  }
+
+  /** From each lost socket to the state of the game on a new one. */
+  public List<Long> backMillis() {
+    return backMillis;
   }
 
   public @Nullable Out out() {

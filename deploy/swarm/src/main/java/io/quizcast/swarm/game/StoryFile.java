@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quizcast.swarm.account.Account;
+import io.quizcast.swarm.game.PlayerStory.Answer;
 import io.quizcast.swarm.game.PlayerStory.Out;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -30,8 +31,18 @@ public final class StoryFile {
                 .put("saw_results", story.sawResults());
         line.set("shared_frames", json.valueToTree(story.sharedFrames()));
         line.set("close_codes", json.valueToTree(story.closeCodes()));
+        line.set("back_millis", json.valueToTree(story.backMillis()));
         line.set("accepted", json.valueToTree(story.accepted()));
         line.set("results", json.valueToTree(story.results()));
+        ObjectNode answers = line.putObject("answers");
+        story
+            .answers()
+            .forEach(
+                (question, answer) ->
+                    answers
+                        .putObject(question.toString())
+                        .put("option", answer.option())
+                        .put("in_time", answer.inTime()));
         Out end = story.out();
         if (end != null) {
           line.putObject("out")
@@ -45,7 +56,7 @@ public final class StoryFile {
     }
   }
 
-  /** As they were written; the answers themselves are not kept. */
+  /** As they were written; when an answer was sent is not kept. */
   public static List<PlayerStory> read(Path file) throws IOException {
     ObjectMapper json = new ObjectMapper();
     List<PlayerStory> stories = new ArrayList<>();
@@ -65,12 +76,23 @@ public final class StoryFile {
     story.sawResults = line.path("saw_results").asBoolean();
     line.path("shared_frames").forEach(frame -> story.sharedFrames.add(frame.asLong()));
     line.path("close_codes").forEach(code -> story.closeCodes.add(code.asInt()));
+    line.path("back_millis").forEach(back -> story.backMillis.add(back.asLong()));
     line.path("accepted")
         .properties()
         .forEach(one -> story.accepted.put(Long.valueOf(one.getKey()), one.getValue().asInt()));
     line.path("results")
         .properties()
         .forEach(one -> story.results.put(Long.valueOf(one.getKey()), one.getValue().asBoolean()));
+    line.path("answers")
+        .properties()
+        .forEach(
+            one ->
+                story.answers.put(
+                    Long.valueOf(one.getKey()),
+                    new Answer(
+                        one.getValue().path("option").asInt(),
+                        0,
+                        one.getValue().path("in_time").asBoolean())));
     JsonNode out = line.path("out");
     if (out.isObject()) {
       story.out =
