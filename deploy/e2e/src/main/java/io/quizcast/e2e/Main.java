@@ -2,6 +2,7 @@ package io.quizcast.e2e;
 
 import io.quizcast.e2e.bench.BenchCommand;
 import io.quizcast.e2e.chaos.ChaosCommand;
+import io.quizcast.e2e.chaos.DrillCommand;
 import io.quizcast.e2e.sockets.SocketsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,9 @@ import picocli.CommandLine.ScopeType;
     name = "e2e",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {ChaosCommand.class, BenchCommand.class, SocketsCommand.class})
+    subcommands = {
+      ChaosCommand.class, DrillCommand.class, BenchCommand.class, SocketsCommand.class
+    })
 public final class Main {
   private Main() {}
 

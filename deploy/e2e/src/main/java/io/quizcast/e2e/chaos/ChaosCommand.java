@@ -3,12 +3,15 @@ package io.quizcast.e2e.chaos;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.AccountFile;
+import io.quizcast.swarm.account.ApiRefusal;
 import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.account.SourceAddresses;
 import io.quizcast.swarm.game.LiveLine;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Option;
 @Command(name = "chaos", description = "games with seeded faults, and what holds afterwards")
 public final class ChaosCommand implements Callable<Integer> {
   private static final int SHOWN = 5;
+  private static final int ATTEMPTS = 3;
 
   @Option(names = "--seed", description = "of the first run; the next ones count up")
   long seed = 1;
@@ -47,13 +51,9 @@ public final class ChaosCommand implements Callable<Integer> {
     int broken = 0;
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), bots), file);
-      LiveLine live = new LiveLine(System.out, false);
       for (int run = 0; run < runs; run++) {
-        platform.awaitUp(Duration.ofSeconds(60));
-        var accounts = signIn.everyone(bots, 4, _ -> {});
         var verdict =
-            new ChaosRun(platform, signIn, accounts, live)
-                .play(FaultPlan.draw(seed + run, ChaosRun.EXPECTED));
+            play(platform, signIn, FaultPlan.draw(seed + run, GameShape.SHORT.expected()));
         Files.writeString(
             evidence,
             json.writeValueAsString(verdict) + "\n",
@@ -67,15 +67,40 @@ public final class ChaosCommand implements Callable<Integer> {
     return broken == 0 ? 0 : 1;
   }
 
-  private static void print(ChaosRun.Verdict verdict) {
+  /** A game that could not be written, or that most of the crowd missed, shows nothing. */
+  private ChaosRun.Verdict play(RunningPlatform platform, SignIn signIn, FaultPlan plan)
+      throws IOException, InterruptedException, SQLException {
+    for (int attempt = 1; ; attempt++) {
+      platform.awaitUp(Duration.ofMinutes(2));
+      try {
+        var accounts = signIn.everyone(bots, 4, _ -> {});
+        LiveLine live = new LiveLine(System.out, false);
+        var verdict = new ChaosRun(platform, signIn, accounts, live, GameShape.SHORT).play(plan);
+        if (verdict.wasPlayed() || attempt == ATTEMPTS) {
+          return verdict;
+        }
+        System.out.println("most of the crowd came too late; once more");
+      } catch (ApiRefusal e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        System.out.println("no game could be written; once more: " + e.getMessage());
+      }
+    }
+  }
+
+  static void print(ChaosRun.Verdict verdict) {
     System.out.printf(
-        "seed %d, quiz %d: %s, %d acknowledged, %d reconnects, %d unheard, %.0f s, faults %s%n",
+        "seed %d, quiz %d: %s, %d acknowledged, %d reconnects, %d unheard, %d ms overdue, back in"
+            + " %d ms, %.0f s, faults %s%n",
         verdict.seed(),
         verdict.quizId(),
         verdict.broken().isEmpty() ? "holds" : "BROKEN",
         verdict.acknowledged(),
         verdict.reconnects(),
         verdict.unheard(),
+        verdict.overdueMillis(),
+        verdict.backMillis(),
         verdict.seconds(),
         verdict.faults());
     verdict

@@ -1,17 +1,19 @@
 package io.quizcast.e2e.chaos;
 
+import io.quizcast.e2e.canary.CanaryDraft;
+import io.quizcast.e2e.canary.FrameEar;
+import io.quizcast.e2e.canary.LogWatch;
 import io.quizcast.e2e.invariant.GameTrace;
 import io.quizcast.e2e.invariant.Invariants;
+import io.quizcast.e2e.invariant.Outside;
 import io.quizcast.e2e.platform.EventTape;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.Account;
 import io.quizcast.swarm.account.PublicApi;
 import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.game.AcceptedFile;
-import io.quizcast.swarm.game.BehaviourMix;
 import io.quizcast.swarm.game.Crowd;
 import io.quizcast.swarm.game.LiveLine;
-import io.quizcast.swarm.game.Script;
 import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
 import io.quizcast.swarm.verify.Evidence;
@@ -21,19 +23,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One game of four short questions with faults, and what is true of it afterwards. */
+/** One game with faults, and what is true of it afterwards. */
 final class ChaosRun {
-  private static final int QUESTIONS = 4;
-  private static final int LIMIT_SECONDS = 5;
-  static final Duration EXPECTED = Duration.ofSeconds(QUESTIONS * 8);
-  private static final Duration SETTLING = Duration.ofSeconds(15);
+  private static final Duration SETTLING = Duration.ofSeconds(30);
+  private static final long PRIZE_FUND = 1_000_003;
 
   /**
    * @param broken sentences that do not hold, with what contradicts them
+   * @param overdueMillis the longest that a frame was waited for although it was due
+   * @param overduePerFault the same behind each fault
+   * @param backMillis the longest from a lost socket to the state of the game on a new one
+   * @param players who were in before the first question; the others watched
    * @param unheard players out although they answered rightly and in time, never acknowledged
    */
   record Verdict(
@@ -42,18 +47,35 @@ final class ChaosRun {
       String at,
       int bots,
       List<String> faults,
+      int players,
       int acknowledged,
       int reconnects,
       int unheard,
+      long overdueMillis,
+      List<Long> overduePerFault,
+      long backMillis,
       double seconds,
-      Map<String, List<String>> broken) {}
+      Map<String, List<String>> broken) {
+
+    /** Whether most of the crowd came in time; else the game shows nothing. */
+    boolean wasPlayed() {
+      return players * 2 > bots;
+    }
+  }
 
   private final RunningPlatform platform;
   private final SignIn signIn;
   private final List<Account> accounts;
   private final LiveLine live;
+  private final GameShape shape;
 
-  ChaosRun(RunningPlatform platform, SignIn signIn, List<Account> accounts, LiveLine live) {
+  ChaosRun(
+      RunningPlatform platform,
+      SignIn signIn,
+      List<Account> accounts,
+      LiveLine live,
+      GameShape shape) {
+    this.shape = shape;
     this.platform = platform;
     this.signIn = signIn;
     this.accounts = accounts;
@@ -65,16 +87,24 @@ final class ChaosRun {
     Instant began = Instant.now();
     PublicApi api = platform.api();
     AdminSession admin = AdminSession.open(api, "admin@quizcast.local", platform.adminPassword());
-    QuizDraft draft = QuizDraft.sums(QUESTIONS, LIMIT_SECONDS);
+    CanaryDraft canaries = CanaryDraft.of(shape.questions(), shape.limitSeconds());
+    LogWatch logs = new LogWatch(platform.home().resolve("logs"));
+    FrameEar ear = new FrameEar(canaries.words());
     try (EventTape tape = new EventTape(platform.kafka())) {
-      QuizDraft.Written quiz = draft.write(admin, Instant.now().plusSeconds(10), 1_000_003);
-      FaultInjector faults = new FaultInjector(platform, plan, quiz.startsAt());
+      QuizDraft.Written quiz =
+          canaries.draft().write(admin, Instant.now().plus(shape.lead()), PRIZE_FUND);
+      FaultInjector faults =
+          new FaultInjector(platform, plan, quiz.startsAt(), platform.partitionOf(quiz.id()));
       Path records = platform.home().resolve("swarm/games").resolve(String.valueOf(quiz.id()));
       Crowd.Outcome outcome =
-          new Crowd(signIn, live).play(crowd(quiz, plan.seed()), accounts, records);
+          new Crowd(signIn, live).play(crowd(quiz, plan.seed()), accounts, records, ear);
       List<String> done = faults.await();
-      platform.awaitUp(Duration.ofSeconds(60));
-      Map<String, List<String>> broken = settle(quiz.id(), draft, outcome, tape);
+      platform.awaitUp(Duration.ofMinutes(2));
+      List<String> leaks = new ArrayList<>(ear.leaks());
+      leaks.addAll(logs.leaks(canaries.words()));
+      leaks.addAll(tape.earlySnapshots(quiz.id(), canaries.words()));
+      Map<String, List<String>> broken = settle(quiz.id(), canaries.draft(), outcome, tape, leaks);
+      Overdue overdue = new Overdue(ear.steps(), shape.limitSeconds());
       int unheard = outcome.report().unheard();
       if (unheard > 0 && !plan.mayLeaveUnheard()) {
         broken.put(
@@ -87,9 +117,17 @@ final class ChaosRun {
           began.toString(),
           accounts.size(),
           done,
+          (int) outcome.stories().stream().filter(story -> !story.spectator()).count(),
           AcceptedFile.read(outcome.acceptedFile()).size(),
           outcome.report().opened() - accounts.size(),
           unheard,
+          overdue.longestMillis(),
+          faults.moments().stream().map(overdue::behindMillis).toList(),
+          outcome.stories().stream()
+              .flatMap(story -> story.backMillis().stream())
+              .mapToLong(Long::longValue)
+              .max()
+              .orElse(0),
           Duration.between(began, Instant.now()).toMillis() / 1000.0,
           broken);
     }
@@ -100,24 +138,29 @@ final class ChaosRun {
     return new Crowd.Plan(
         quiz.id(),
         platform.gateways(),
-        BehaviourMix.parse("wrong=10,slow=15,silent=5,late=5,reconnecting=10,hasty=5"),
+        shape.mix(),
         quiz.key(),
-        new Script.Pace(100, 3000, 0),
+        shape.pace(),
         seed,
         quiz.startsAt(),
         Duration.ofSeconds(60),
         1);
   }
 
-  /** Answers reach the database behind the game: what is still missing gets a moment. */
+  /**
+   * Answers and statistics reach their databases behind the game: what is still missing gets a
+   * moment. Then the log is replayed, once.
+   */
   private Map<String, List<String>> settle(
-      long quizId, QuizDraft draft, Crowd.Outcome outcome, EventTape tape)
+      long quizId, QuizDraft draft, Crowd.Outcome outcome, EventTape tape, List<String> leaks)
       throws IOException, InterruptedException, SQLException {
     long until = System.nanoTime() + SETTLING.toNanos();
-    try (Connection database = platform.database("quiz")) {
+    try (Connection quizzes = platform.database("quiz");
+        Connection users = platform.database("users")) {
+      List<String> replay = List.of();
       while (true) {
         Evidence evidence =
-            new Evidence(quizId, AcceptedFile.read(outcome.acceptedFile()), database);
+            new Evidence(quizId, AcceptedFile.read(outcome.acceptedFile()), quizzes);
         Map<String, List<String>> broken =
             new LinkedHashMap<>(
                 Invariants.broken(
@@ -127,11 +170,17 @@ final class ChaosRun {
                         outcome.stories(),
                         evidence,
                         draft,
-                        tape.recordsOf(quizId))));
-        if (broken.isEmpty() || System.nanoTime() > until) {
+                        tape.recordsOf(quizId),
+                        new Outside(users, leaks, replay))));
+        boolean over = broken.isEmpty() || System.nanoTime() > until;
+        if (over && !replay.isEmpty()) {
           return broken;
         }
-        Thread.sleep(500);
+        if (over) {
+          replay = platform.replay(quizId);
+        } else {
+          Thread.sleep(500);
+        }
       }
     }
   }

@@ -5,10 +5,14 @@ import java.time.Duration;
 /** Something that goes wrong while a game is played. */
 public sealed interface Fault {
 
+  /** Whichever replica of quiz-service owns the partition of the game at the moment. */
+  String OWNER = "owner";
+
   /**
    * {@code kill -9}; the platform's supervisor starts it again.
    *
-   * @param service its name without the replica; which replica, the run draws
+   * @param service its name without the replica; which replica, the run draws. {@link #OWNER}: the
+   *     replica of quiz-service that runs the game.
    */
   record Kill(String service) implements Fault {}
 

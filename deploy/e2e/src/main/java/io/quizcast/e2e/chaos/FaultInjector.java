@@ -4,73 +4,90 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.RunningPlatform.Member;
+import io.quizcast.e2e.platform.Signals;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Carries out a plan against the running platform, on its own thread. */
 final class FaultInjector {
-  /** Asking who runs takes a JVM start; the fault itself has to come on time. */
-  private static final Duration LOOKING_UP = Duration.ofSeconds(2);
+  private static final Duration RESTART = Duration.ofMinutes(2);
+
+  /** What a zombie does, it does at once. */
+  private static final Duration AWAKE = Duration.ofMillis(1500);
 
   private final RunningPlatform platform;
   private final FaultPlan plan;
+  private final int partition;
   private final SplittableRandom random;
-  private final List<String> done = new ArrayList<>();
+  private final List<Long> moments = new CopyOnWriteArrayList<>();
+  private final List<String> done = new CopyOnWriteArrayList<>();
   private final Thread thread;
 
-  FaultInjector(RunningPlatform platform, FaultPlan plan, Instant gameStart) {
+  /**
+   * @param partition of the game, to find its owner
+   */
+  FaultInjector(RunningPlatform platform, FaultPlan plan, Instant gameStart, int partition) {
     this.platform = platform;
     this.plan = plan;
+    this.partition = partition;
     this.random = new SplittableRandom(plan.seed());
     this.thread = Thread.ofPlatform().name("faults").start(() -> carryOut(gameStart));
+  }
+
+  /** When each fault struck, by this machine's monotonic clock. */
+  List<Long> moments() {
+    return List.copyOf(moments);
   }
 
   /** What was really done, in order, once every frozen process runs again. */
   List<String> await() throws InterruptedException {
     thread.join();
-    return done;
+    return List.copyOf(done);
   }
 
   private void carryOut(Instant gameStart) {
-    List<Thread> frozen = new ArrayList<>();
+    List<Thread> pending = new ArrayList<>();
     try {
       for (FaultPlan.Step step : plan.steps()) {
         Instant due = gameStart.plus(step.at());
-        sleepUntil(due.minus(LOOKING_UP));
+        sleepUntil(due);
         try {
           List<Member> members = platform.members();
-          sleepUntil(due);
-          done.add(step.at().toMillis() + " ms: " + apply(step.fault(), members, frozen));
+          moments.add(System.nanoTime());
+          done.add(step.at().toMillis() + " ms: " + apply(step.fault(), members, pending));
         } catch (IOException e) {
           done.add(step.at().toMillis() + " ms: failed: " + e.getMessage());
         }
       }
-      for (Thread waking : frozen) {
-        waking.join();
+      for (Thread one : pending) {
+        one.join();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private String apply(Fault fault, List<Member> members, List<Thread> frozen)
+  private String apply(Fault fault, List<Member> members, List<Thread> pending)
       throws IOException, InterruptedException {
     switch (fault) {
       case Fault.Kill kill -> {
         Member victim = draw(members, kill.service());
-        signal("KILL", victim);
+        Signals.send("KILL", victim.pid());
+        pending.add(Thread.ofPlatform().start(() -> awaitBack(victim)));
         return "kill -9 " + victim.name();
       }
       case Fault.Freeze freeze -> {
         Member victim = draw(members, freeze.service());
-        signal("STOP", victim);
-        frozen.add(Thread.ofPlatform().start(() -> wake(victim, freeze.time())));
+        Signals.send("STOP", victim.pid());
+        pending.add(Thread.ofPlatform().start(() -> wake(victim, freeze.time())));
         return "froze " + victim.name() + " for " + freeze.time().toMillis() + " ms";
       }
       case Fault.EmptyRedis _ -> {
@@ -80,14 +97,18 @@ final class FaultInjector {
       case Fault.RollingRestart restart -> {
         List<Member> replicas = replicas(members, restart.service());
         for (Member replica : replicas) {
-          platform.restart(replica.name());
+          platform.restart(replica, RESTART);
         }
         return "restarted " + replicas.stream().map(Member::name).toList();
       }
     }
   }
 
-  private Member draw(List<Member> members, String service) throws IOException {
+  private Member draw(List<Member> members, String service)
+      throws IOException, InterruptedException {
+    if (service.equals(Fault.OWNER)) {
+      return platform.owner(partition).orElseThrow(() -> new IOException("nobody owns the game"));
+    }
     List<Member> replicas = replicas(members, service);
     if (replicas.isEmpty()) {
       throw new IOException("no " + service + " runs");
@@ -101,21 +122,35 @@ final class FaultInjector {
         .toList();
   }
 
-  private static void wake(Member member, Duration after) {
+  private void awaitBack(Member victim) {
+    long killed = System.nanoTime();
     try {
-      Thread.sleep(after);
-      signal("CONT", member);
+      platform.awaitSuccessor(victim, RESTART);
+      long millis = (System.nanoTime() - killed) / 1_000_000;
+      done.add(victim.name() + " was back after " + millis + " ms");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      // Killed while it slept: nothing to wake.
+      done.add(String.valueOf(e.getMessage()));
     }
   }
 
-  private static void signal(String name, Member member) throws IOException, InterruptedException {
-    Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(member.pid())).start();
-    if (kill.waitFor() != 0) {
-      throw new IOException("kill -" + name + " " + member.name() + " did not find it");
+  private void wake(Member member, Duration after) {
+    try {
+      Thread.sleep(after);
+      String before = platform.lease(partition);
+      Signals.send("CONT", member.pid());
+      Thread.sleep(AWAKE);
+      String afterwards = platform.lease(partition);
+      done.add(
+          "%s woke up, lease %s"
+              .formatted(
+                  member.name(),
+                  before.equals(afterwards) ? "stays " + before : before + " -> " + afterwards));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | SQLException e) {
+      done.add(member.name() + " did not wake up, or nobody saw it: " + e.getMessage());
     }
   }
 

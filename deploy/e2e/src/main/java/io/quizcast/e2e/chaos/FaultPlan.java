@@ -16,7 +16,8 @@ public record FaultPlan(long seed, List<Step> steps) {
 
   private static final List<String> KILLED =
       List.of(
-          "quiz-service",
+          Fault.OWNER,
+          Fault.OWNER,
           "quiz-service",
           "realtime-gateway",
           "realtime-gateway",
@@ -48,7 +49,7 @@ public record FaultPlan(long seed, List<Step> steps) {
 
   private static Fault fault(SplittableRandom random) {
     return switch (random.nextInt(10)) {
-      case 0, 1 -> new Fault.Freeze("quiz-service", millis(random, 1000, 10_000));
+      case 0, 1 -> new Fault.Freeze(Fault.OWNER, millis(random, 1000, 10_000));
       case 2 -> new Fault.Freeze("realtime-gateway", millis(random, 200, HARMLESS_MILLIS));
       case 3 -> new Fault.Freeze("realtime-gateway", millis(random, 3000, 8000));
       case 4 -> new Fault.EmptyRedis();

@@ -23,7 +23,8 @@ public record GameTrace(
     List<PlayerStory> stories,
     Evidence evidence,
     QuizDraft draft,
-    List<TapeRecord> tape) {
+    List<TapeRecord> tape,
+    Outside outside) {
 
   /**
    * @param json as it lay in the topic

@@ -20,9 +20,15 @@ public final class Invariants {
         new RightOptionStaysSecretUntilJudged(),
         new PhasesComeInOrderAndOnce(),
         new EventsAreNumberedWithoutGaps(),
+        new NoOlderOwnerWrites(),
         new PlayersSawTheSameGame(),
         Invariant.of(new SharesSumToFund()),
+        new LedgerSumsToZero(),
         new ResultsTellWhatPlayersLived(),
+        new StatisticsAreTheResults(),
+        new UnheardAreListed(),
+        new NoCanarySings(),
+        new ReplayIsIdentical(),
         new NothingIsStuckOrHeld());
   }
 

@@ -44,19 +44,19 @@ final class PlayersSawTheSameGame implements Invariant {
   private static boolean follows(List<Long> frames, List<Long> whole) {
     int at = -1;
     boolean mayJump = true;
+    boolean cameBack = false;
     for (long frame : frames) {
       if (frame == PlayerStory.BREAK) {
         mayJump = true;
+        cameBack = true;
+        continue;
+      }
+      // Whoever comes back is told again where the game is, once for each way he asks.
+      if (cameBack && at >= 0 && whole.subList(0, at + 1).contains(frame)) {
         continue;
       }
       int found = mayJump ? whole.subList(at + 1, whole.size()).indexOf(frame) : 0;
       int next = at + 1 + found;
-      // The gateway may greet a player who comes back with a frame he has seen: that is no hole.
-      boolean greeting =
-          mayJump && found < 0 && at >= 0 && whole.subList(0, at + 1).contains(frame);
-      if (greeting) {
-        continue;
-      }
       if (found < 0 || next >= whole.size() || whole.get(next) != frame) {
         return false;
       }

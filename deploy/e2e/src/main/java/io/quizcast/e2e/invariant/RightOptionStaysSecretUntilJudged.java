@@ -5,6 +5,8 @@ import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.contracts.game.Question;
+import io.quizcast.e2e.canary.CanaryDraft;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,13 +31,17 @@ final class RightOptionStaysSecretUntilJudged implements Invariant {
     Set<String> unopened = new HashSet<>();
     for (JsonNode question : trace.draft().questions().path("questions")) {
       unopened.add(question.path("text").asText());
+      unopened.addAll(CanaryDraft.in(question));
     }
     for (GameTrace.TapeRecord record : trace.tape()) {
       boolean judges = false;
       for (EventRun run : record.run()) {
         for (GameEvent event : run.events()) {
           if (event instanceof QuestionOpened opened) {
-            opened.question().texts().values().forEach(text -> unopened.remove(text.text()));
+            for (Question.Wording wording : opened.question().texts().values()) {
+              unopened.remove(wording.text());
+              wording.options().forEach(unopened::remove);
+            }
           }
           judges |= event instanceof QuestionJudged;
         }

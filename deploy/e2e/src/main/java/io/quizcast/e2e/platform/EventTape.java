@@ -13,13 +13,18 @@ import io.quizcast.e2e.invariant.GameTrace.TapeRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Plays back {@code game.events} from where it stood when the tape was put in. */
+/** Plays back what a gateway may read, from where it stood when the tape was put in. */
 public final class EventTape implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -38,7 +43,8 @@ public final class EventTape implements AutoCloseable {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.GAME_EVENTS).stream()
+        Stream.of(Topics.GAME_EVENTS, Topics.GAME_SNAPSHOTS)
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
@@ -47,25 +53,62 @@ public final class EventTape implements AutoCloseable {
 
   /** This quiz's records up to now; its partition keeps their order. */
   public List<TapeRecord> recordsOf(long quizId) throws IOException {
-    from.forEach(consumer::seek);
-    Map<TopicPartition, Long> end = consumer.endOffsets(from.keySet());
     List<TapeRecord> records = new ArrayList<>();
-    while (end.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-      for (var record : consumer.poll(POLL)) {
-        if (record.value() == null) {
-          continue;
-        }
-        GameEventRecord parsed = json.readValue(record.value(), GameEventRecord.class);
-        if (parsed.quizId() == quizId) {
-          records.add(
-              new TapeRecord(
-                  record.offset(),
-                  new String(record.value(), UTF_8),
-                  parsed instanceof EventRun run ? List.of(run) : List.of()));
+    for (ConsumerRecord<byte[], byte[]> record : keyed(Topics.GAME_EVENTS, quizId)) {
+      GameEventRecord parsed = json.readValue(record.value(), GameEventRecord.class);
+      records.add(
+          new TapeRecord(
+              record.offset(),
+              new String(record.value(), UTF_8),
+              parsed instanceof EventRun run ? List.of(run) : List.of()));
+    }
+    return records;
+  }
+
+  /**
+   * Snapshots of this quiz that hold a word which its events did not hold before them, a readable
+   * line each. A gateway may read both topics.
+   */
+  public List<String> earlySnapshots(long quizId, List<String> words) {
+    Map<String, Long> told = new HashMap<>();
+    for (ConsumerRecord<byte[], byte[]> event : keyed(Topics.GAME_EVENTS, quizId)) {
+      String text = new String(event.value(), UTF_8);
+      words.stream().filter(text::contains).forEach(w -> told.putIfAbsent(w, event.timestamp()));
+    }
+    List<String> early = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> snapshot : keyed(Topics.GAME_SNAPSHOTS, quizId)) {
+      String text = new String(snapshot.value(), UTF_8);
+      for (String word : words) {
+        if (text.contains(word) && told.getOrDefault(word, Long.MAX_VALUE) > snapshot.timestamp()) {
+          early.add("snapshot %d holds a right option early".formatted(snapshot.offset()));
         }
       }
     }
-    return records;
+    return early;
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> keyed(String topic, long quizId) {
+    byte[] key = String.valueOf(quizId).getBytes(UTF_8);
+    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+    read(
+        topic,
+        record -> {
+          if (record.value() != null && Arrays.equals(record.key(), key)) {
+            found.add(record);
+          }
+        });
+    return found;
+  }
+
+  private void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    Map<TopicPartition, Long> starts = new HashMap<>(from);
+    starts.keySet().removeIf(partition -> !partition.topic().equals(topic));
+    consumer.assign(starts.keySet());
+    starts.forEach(consumer::seek);
+    Map<TopicPartition, Long> end = consumer.endOffsets(starts.keySet());
+    while (end.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      consumer.poll(POLL).forEach(reader);
+    }
   }
 
   @Override

@@ -8,11 +8,14 @@ import io.quizcast.swarm.account.PublicApi;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,10 +31,7 @@ public final class RunningPlatform {
   /**
    * @param pid of the process itself, not of its supervisor
    */
-  public record Member(String name, long pid, int port, String state) {
-    boolean isUp() {
-      return pid > 0 && "ready".equals(state);
-    }
+  public record Member(String name, long pid, int port) {
 
     /** The service without the number of the replica. */
     public String service() {
@@ -46,6 +46,7 @@ public final class RunningPlatform {
   private final Path script;
   private final int basePort;
   private final Path home;
+  private List<Member> shape = List.of();
 
   /**
    * @param script {@code ./quizcast}
@@ -103,18 +104,41 @@ public final class RunningPlatform {
     return given.isPresent() ? given.get() : secret("QUIZCAST_ADMIN_PASSWORD");
   }
 
+  /**
+   * Who runs now. Names and ports are asked for once; pids are read from the platform's own files,
+   * because asking again takes a JVM start and a fault has to come on time.
+   */
   public List<Member> members() throws IOException, InterruptedException {
-    JsonNode list = new ObjectMapper().readTree(run(Duration.ofSeconds(20), "ps", "--json"));
     List<Member> members = new ArrayList<>();
-    for (JsonNode one : list) {
-      members.add(
-          new Member(
-              one.path("name").asText(),
-              one.path("pid").asLong(),
-              one.path("port").asInt(),
-              one.path("state").asText()));
+    for (Member one : shape()) {
+      members.add(new Member(one.name(), pid(one.name()), one.port()));
     }
     return members;
+  }
+
+  private synchronized List<Member> shape() throws IOException, InterruptedException {
+    if (shape.isEmpty()) {
+      JsonNode list = new ObjectMapper().readTree(run(Duration.ofSeconds(60), "ps", "--json"));
+      List<Member> found = new ArrayList<>();
+      for (JsonNode one : list) {
+        if (one.path("port").asInt() > 0) {
+          found.add(new Member(one.path("name").asText(), 0, one.path("port").asInt()));
+        }
+      }
+      shape = List.copyOf(found);
+    }
+    return shape;
+  }
+
+  /** 0 while it is down. */
+  private long pid(String name) throws IOException {
+    Path file = home.resolve("run").resolve(name + ".pid");
+    try {
+      long pid = Long.parseLong(Files.readString(file).trim().split(" ")[0]);
+      return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false) ? pid : 0;
+    } catch (NoSuchFileException e) {
+      return 0;
+    }
   }
 
   /**
@@ -125,8 +149,11 @@ public final class RunningPlatform {
   public boolean awaitUp(Duration patience) throws IOException, InterruptedException {
     long until = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < until) {
-      List<Member> members = members();
-      if (!members.isEmpty() && members.stream().allMatch(Member::isUp)) {
+      boolean up = true;
+      for (Member member : members()) {
+        up &= isUp(member);
+      }
+      if (up) {
         return true;
       }
       Thread.sleep(250);
@@ -134,8 +161,88 @@ public final class RunningPlatform {
     return false;
   }
 
-  public void restart(String name) throws IOException, InterruptedException {
-    run(Duration.ofMinutes(1), "restart", name);
+  private boolean isUp(Member member) throws InterruptedException {
+    return member.pid() > 0
+        && (member.service().endsWith("-service") || member.service().endsWith("-gateway")
+            ? Probe.isReady(member.port())
+            : Probe.listens(member.port()));
+  }
+
+  /** An orderly stop; its supervisor starts it again. Returns when it is ready. */
+  public void restart(Member member, Duration patience) throws IOException, InterruptedException {
+    Signals.send("TERM", member.pid());
+    awaitSuccessor(member, patience);
+  }
+
+  /** Waits until another process of this name is ready. */
+  public void awaitSuccessor(Member gone, Duration patience)
+      throws IOException, InterruptedException {
+    long until = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < until) {
+      Member now = new Member(gone.name(), pid(gone.name()), gone.port());
+      if (now.pid() != gone.pid() && isUp(now)) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new IOException(gone.name() + " did not come back");
+  }
+
+  /** The replica of quiz-service that runs the games of a partition, by what the replicas log. */
+  public Optional<Member> owner(int partition) throws IOException, InterruptedException {
+    String mark = "partition " + partition + " from offset ";
+    String latest = "";
+    Member owner = null;
+    for (Member member : members()) {
+      if (!member.service().equals("quiz-service") || member.pid() == 0) {
+        continue;
+      }
+      for (String line : Files.readAllLines(home.resolve("logs").resolve(member.name() + ".log"))) {
+        if (line.contains(mark) && line.compareTo(latest) > 0) {
+          latest = line;
+          owner = member;
+        }
+      }
+    }
+    return Optional.ofNullable(owner);
+  }
+
+  /** Of the commands and events of a quiz. */
+  public int partitionOf(long quizId) throws SQLException, IOException {
+    try (Connection quizzes = database("quiz");
+        PreparedStatement select =
+            quizzes.prepareStatement("SELECT partition FROM quizzes WHERE id = ?")) {
+      select.setLong(1, quizId);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          throw new IOException("no quiz " + quizId);
+        }
+        return row.getInt(1);
+      }
+    }
+  }
+
+  /** Who holds a partition. */
+  public String lease(int partition) throws SQLException, IOException {
+    try (Connection quizzes = database("quiz");
+        PreparedStatement select =
+            quizzes.prepareStatement(
+                "SELECT 'epoch ' || epoch || ' of ' || coalesce(left(owner::text, 8), 'nobody')"
+                    + " FROM game_partition WHERE partition = ?")) {
+      select.setInt(1, partition);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getString(1) : "none";
+      }
+    }
+  }
+
+  /** What {@code ./quizcast replay} prints, line by line, whatever it finds. */
+  public List<String> replay(long quizId) throws IOException, InterruptedException {
+    try {
+      return run(Duration.ofMinutes(1), "replay", String.valueOf(quizId)).lines().toList();
+    } catch (IOException e) {
+      return List.of(String.valueOf(e.getMessage()).split("\n", -1));
+    }
   }
 
   /** What {@code ./quizcast} printed. */

@@ -32,6 +32,15 @@ class FaultPlanTest {
       }
     }
     assertThat(kinds).containsExactlyInAnyOrder((Class<?>[]) Fault.class.getPermittedSubclasses());
-    assertThat(killed).hasSize(7);
+    assertThat(killed)
+        .containsExactlyInAnyOrder(
+            Fault.OWNER,
+            "quiz-service",
+            "realtime-gateway",
+            "auth-service",
+            "user-service",
+            "kafka",
+            "postgres",
+            "redis");
   }
 }

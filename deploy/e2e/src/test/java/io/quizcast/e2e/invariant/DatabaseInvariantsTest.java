@@ -28,18 +28,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The sentences about the database, against the quiz-service's own tables. */
 class DatabaseInvariantsTest {
-  private static final Path MIGRATIONS =
-      Path.of("../../quiz-service/src/main/resources/db/migration");
   private static TemporaryServers servers;
 
   @TempDir Path directory;
   private Connection database;
+  private Connection users;
 
   @BeforeAll
   static void tables() throws Exception {
     servers = TemporaryServers.start();
-    try (Connection connection = servers.postgres().connect("quiz");
-        Stream<Path> files = Files.list(MIGRATIONS)) {
+    migrate("quiz", Path.of("../../quiz-service/src/main/resources/db/migration"));
+    migrate("users", Path.of("../../user-service/src/main/resources/db/migration"));
+  }
+
+  private static void migrate(String name, Path migrations) throws Exception {
+    try (Connection connection = servers.postgres().connect(name);
+        Stream<Path> files = Files.list(migrations)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".sql")).sorted().toList()) {
         if (file.getFileName().toString().startsWith("V1__")) {
           connection.createStatement().execute(Files.readString(file));
@@ -62,12 +66,19 @@ class DatabaseInvariantsTest {
     result(2, 0, false, true);
     result(3, 0, false, true);
     run("INSERT INTO prize_ledger (quiz_id, user_id, kind, amount) VALUES (7, 1, 'PENDING', 100)");
+    users = servers.postgres().connect("users");
+    users.setAutoCommit(false);
+    kept(1, 100, true, false);
+    kept(2, 0, false, true);
+    kept(3, 0, false, true);
   }
 
   @AfterEach
   void takeBack() throws SQLException {
     database.rollback();
     database.close();
+    users.rollback();
+    users.close();
   }
 
   @Test
@@ -77,6 +88,30 @@ class DatabaseInvariantsTest {
     assertThat(violations(new SharesSumToFund(), List.of())).isEmpty();
     assertThat(new ResultsTellWhatPlayersLived().violations(trace(stories("")))).isEmpty();
     assertThat(new NothingIsStuckOrHeld().violations(trace(stories("")))).isEmpty();
+    assertThat(new LedgerSumsToZero().violations(trace(stories("")))).isEmpty();
+    assertThat(new StatisticsAreTheResults().violations(trace(stories("")))).isEmpty();
+  }
+
+  @Test
+  void aCreditTooMuchOrTooLittleIsSeen() throws Exception {
+    run("INSERT INTO prize_ledger (quiz_id, user_id, kind, amount) VALUES (7, 2, 'PENDING', 1)");
+    assertThat(new LedgerSumsToZero().violations(trace(stories("")))).hasSize(2);
+  }
+
+  @Test
+  void aCreditWithoutAWinnerIsSeen() throws Exception {
+    run("UPDATE results SET is_winner = false");
+    assertThat(new LedgerSumsToZero().violations(trace(stories("")))).hasSize(2);
+  }
+
+  @Test
+  void aResultThatTheStatisticsMissOrCountTwiceIsSeen() throws Exception {
+    runOnUsers("DELETE FROM game_results WHERE user_id = 2");
+    runOnUsers("UPDATE player_statistics SET games_played = 2 WHERE user_id = 1");
+    assertThat(new StatisticsAreTheResults().violations(trace(stories(""))))
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("not in the statistics: 2 "))
+        .anyMatch(line -> line.startsWith("totals of player 1"));
   }
 
   @Test
@@ -140,7 +175,13 @@ class DatabaseInvariantsTest {
         new GameReport(
             7, 3, 3, 0, 0, 0, nothing, nothing, List.of(), Map.of(), Map.of(), 1, 3, 0, 0);
     return new GameTrace(
-        7, report, stories, new Evidence(7, List.of(), database), QuizDraft.sums(1, 5), List.of());
+        7,
+        report,
+        stories,
+        new Evidence(7, List.of(), database),
+        QuizDraft.sums(1, 5),
+        List.of(),
+        new Outside(users, List.of(), List.of()));
   }
 
   private List<PlayerStory> stories(String more) throws Exception {
@@ -177,6 +218,24 @@ class DatabaseInvariantsTest {
                 + " is_winner, prize_fund, is_eliminated, eliminated_on_question, completed_at)"
                 + " VALUES (%d, 7, 1, 1, 1, 1, %s, %d, %s, %s, now())")
             .formatted(user, winner, share, out, out ? "1" : "NULL"));
+  }
+
+  private void kept(long user, long share, boolean winner, boolean out) throws SQLException {
+    runOnUsers(
+        ("INSERT INTO game_results (user_id, quiz_id, score, correct_answers, total_questions,"
+                + " rank, is_winner, prize_fund, is_eliminated, eliminated_on_question,"
+                + " answer_time_ms, completed_at) VALUES (%d, 7, 1, 1, 1, 1, %s, %d, %s, %s, 1, now())")
+            .formatted(user, winner, share, out, out ? "1" : "NULL"));
+    runOnUsers(
+        ("INSERT INTO player_statistics (user_id, games_played, total_score, highest_score,"
+                + " wins_count, total_prize_won) VALUES (%d, 1, 1, 1, %d, %d)")
+            .formatted(user, winner ? 1 : 0, share));
+  }
+
+  private void runOnUsers(String sql) throws SQLException {
+    try (var statement = users.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private void run(String sql) throws SQLException {

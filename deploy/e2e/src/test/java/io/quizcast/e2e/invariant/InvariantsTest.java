@@ -45,6 +45,9 @@ class InvariantsTest {
   private final ObjectMapper json =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
+  private List<String> leaks = List.of();
+  private List<String> replay = List.of();
+
   @TempDir Path directory;
 
   @Test
@@ -150,7 +153,8 @@ class InvariantsTest {
     String other =
         cleanStories()
             + story(3, "[11,12,0,14]", "{}", "")
-            + story(4, "[11,12,0,11,13,14]", "{}", "");
+            + story(4, "[11,12,0,11,13,14]", "{}", "")
+            + story(5, "[11,12,0,14,14]", "{}", "");
     assertThat(new PlayersSawTheSameGame().violations(trace(tape(clean()), other))).isEmpty();
   }
 
@@ -163,6 +167,39 @@ class InvariantsTest {
             "{\"101\":" + RIGHT_1 + "}",
             ",\"out\":{\"question_id\":101,\"question_number\":1,\"reason\":\"no_answer_timeout\"}");
     assertBroken(new AcknowledgedAndRightStaysIn(), tape(clean()), cleanStories() + wronged);
+  }
+
+  @Test
+  void aReplayThatDiffersIsSeen() throws Exception {
+    replay = List.of("quiz 7: 9 commands", "identical: events, survivors, ranks, shares");
+    assertThat(new ReplayIsIdentical().violations(trace(clean(), cleanStories()))).isEmpty();
+    replay = List.of("quiz 7: 9 commands", "DIFFERENT in 1 places", "  events from seq 4");
+    assertBroken(new ReplayIsIdentical(), tape(clean()), cleanStories());
+  }
+
+  @Test
+  void aCanaryThatSangIsSeen() throws Exception {
+    leaks = List.of("a frame quiz:timer holds a right option before its question");
+    assertBroken(new NoCanarySings(), tape(clean()), cleanStories());
+  }
+
+  @Test
+  void aPlayerWhoWasNotHeardAndIsListedNowhereIsSeen() throws Exception {
+    String unheard =
+        story(
+            6,
+            "[11,12,13,14]",
+            "{}",
+            ",\"answers\":{\"101\":{\"option\":%d,\"in_time\":true}}".formatted(RIGHT_1)
+                + ",\"out\":{\"question_id\":101,\"question_number\":1,"
+                + "\"reason\":\"no_answer_timeout\"}");
+    assertBroken(new UnheardAreListed(), tape(clean()), cleanStories() + unheard);
+
+    List<GameEvent> events = clean();
+    events.set(indexOf(events, QuestionJudged.class), judged(1, 1, PlayerSet.of(2)));
+    events.add(2, new Joined(2, 6, true));
+    assertThat(new UnheardAreListed().violations(trace(events, cleanStories() + unheard)))
+        .isEmpty();
   }
 
   private void assertBroken(Invariant invariant, List<TapeRecord> tape, String stories)
@@ -178,7 +215,10 @@ class InvariantsTest {
         new RightOptionStaysSecretUntilJudged(),
         new PhasesComeInOrderAndOnce(),
         new EventsAreNumberedWithoutGaps(),
-        new PlayersSawTheSameGame());
+        new PlayersSawTheSameGame(),
+        new UnheardAreListed(),
+        new NoCanarySings(),
+        new ReplayIsIdentical());
   }
 
   private static List<GameEvent> clean() {
@@ -216,6 +256,10 @@ class InvariantsTest {
   }
 
   private static QuestionJudged judged(int number, int passed) {
+    return judged(number, passed, PlayerSet.of());
+  }
+
+  private static QuestionJudged judged(int number, int passed, PlayerSet unheard) {
     return new QuestionJudged(
         100 + number,
         number,
@@ -225,7 +269,7 @@ class InvariantsTest {
         passed,
         List.of(),
         PlayerSet.of(),
-        PlayerSet.of(),
+        unheard,
         "h",
         number == 2,
         1,
@@ -258,7 +302,14 @@ class InvariantsTest {
     GameReport report =
         new GameReport(
             7, 2, 2, 0, 0, 0, nothing, nothing, List.of(), Map.of(), Map.of(), 1, 2, 0, 0);
-    return new GameTrace(7, report, read, new Evidence(7, List.of(), noDatabase()), DRAFT, records);
+    return new GameTrace(
+        7,
+        report,
+        read,
+        new Evidence(7, List.of(), noDatabase()),
+        DRAFT,
+        records,
+        new Outside(noDatabase(), leaks, replay));
   }
 
   private static Connection noDatabase() {

@@ -1,6 +1,7 @@
 package io.quizcast.e2e.journey;
 
 import io.quizcast.e2e.invariant.GameTrace;
+import io.quizcast.e2e.invariant.Outside;
 import io.quizcast.e2e.platform.EventTape;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.Account;
@@ -30,6 +31,7 @@ final class Stage implements AutoCloseable {
   private final AdminSession admin;
   private final EventTape tape;
   private final Connection database;
+  private final Connection users;
 
   Stage(RunningPlatform platform) throws IOException, InterruptedException, SQLException {
     this.platform = platform;
@@ -38,6 +40,7 @@ final class Stage implements AutoCloseable {
     admin = AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
     tape = new EventTape(platform.kafka());
     database = platform.database("quiz");
+    users = platform.database("users");
   }
 
   QuizDraft.Written write(QuizDraft draft, Duration startsIn)
@@ -89,7 +92,13 @@ final class Stage implements AutoCloseable {
         outcome.stories(),
         new Evidence(quizId, AcceptedFile.read(outcome.acceptedFile()), database),
         draft,
-        tape.recordsOf(quizId));
+        tape.recordsOf(quizId),
+        new Outside(users, List.of(), List.of()));
+  }
+
+  /** What a replay of the log says. */
+  List<String> replay(long quizId) throws IOException, InterruptedException {
+    return platform.replay(quizId);
   }
 
   /** How many records of a game went to the gateways. */
@@ -100,6 +109,7 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() throws IOException, SQLException {
     database.close();
+    users.close();
     tape.close();
     accounts.close();
   }

@@ -63,6 +63,7 @@ class WholeGameTest {
                 assertThat(new AcceptedAnswersAreCounted(true).violations(trace.evidence()))
                     .isEmpty();
               });
+      assertThat(stage.replay(quiz.id())).anyMatch(line -> line.startsWith("identical:"));
     }
   }
 }

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Breaks one sentence of the game protocol after the other in the sources and says whether its test
+# notices. Works on a copy; prints a table. Usage: deploy/e2e/mutations.sh [NAME...]
+set -euo pipefail
+
+repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+(cd "$repository" && tar -c --exclude=target --exclude=node_modules --exclude=.git --exclude=.quizcast --exclude=web .) |
+  tar -x -C "$copy"
+
+rules=contracts/src/main/java/io/quizcast/contracts/game/rules
+runner=quiz-service/src/main/java/io/quizcast/quiz/game
+room=realtime-gateway/src/main/java/io/quizcast/gateway/room
+
+# name | files | what is changed (perl) | module | test
+mutations=$(cat <<TABLE
+the last answer counts|$rules/InQuestion.java|s/if \(facts\.openSheet\(\)\.has\(seat\)\) \{/if (seat < 0) {/|contracts|ProtocolTest
+judged before the close|$rules/InQuestion.java|s/case ClockCommand c -> clock\(state, c, now\);/case GameCommand.Judge _ -> Decision.of(closed(state.facts(), state.window(), now));\n      case ClockCommand c -> clock(state, c, now);/|contracts|ProtocolTest
+closed before the window ends|$rules/InQuestion.java|s/if \(!Timetable\.isDue\(state, command\.version\(\), now\)\) \{\n      return Decision\.NOTHING;\n    \}\n    Window window/Window window/|contracts|ProtocolTest
+an outage ages everybody|$rules/Stamp.java|s/Math\.clamp\(appendedAt - at, 0, MAX_STEP_MS\)/(appendedAt - at)/|contracts|ProtocolTest
+silent gateways are waited for for ever|$rules/GameFacts.java|s/if \(clock - entry\.getValue\(\)\.clock\(\) < settings\(\)\.gatewaySilenceMs\(\)\)/if (clock >= 0)/|contracts|GameReplayTest
+answers are taken behind window_over|$rules/InQuestion.java|s/if \(state\.window\(\)\.passed\(\)\.contains\(c\.gateway\(\)\)\) \{/if (seat < 0) {/|contracts|ProtocolTest
+fencing off|quiz-service/src/main/resources/db/migration/V10__running_games.sql $runner/PartitionRepository.java|s/ AND epoch = p_epoch AND owner = p_owner( AND next_offset = p_from)?//g; s/AND owner = \? AND epoch = \?/AND (owner = ? OR true) AND (epoch = ? OR true)/g|quiz-service|OwnerLostTest#aZombieCanOnlyRepeatHistory
+a new owner republishes nothing|$runner/PartitionRunner.java|s/publisher\.publish\(unpublished\);//|quiz-service|OwnerLostTest#aNewOwnerRepublishesEveryRunAfterThePublishedRow
+seals are not checked|$runner/PartitionGames.java|s/if \(!gate\.admits\(record, command\)\)/if (record.offset() < 0)/|quiz-service|RowsAndRecordsTest#aForgedJudgeIsDroppedWithAnAlarm
+seq check off|$room/RoomFold.java|s/run\.firstSeq\(\) > state\.facts\(\)\.seq\(\) \+ 1/run.firstSeq() < 0/|realtime-gateway|RoomFoldTest
+acknowledged whatever the beats say|$room/OpenQuestion.java|s/return wasAwaited\n        && /return /|realtime-gateway|OpenQuestionTest
+acknowledged up to the hard close|$room/OpenQuestion.java|s/appendedAt < hardClose - second/appendedAt < hardClose/|realtime-gateway|OpenQuestionTest
+window_over ahead of answers|$room/OpenQuestion.java|s/closing && !overPut && unconfirmed == 0 && held\.isEmpty\(\)/closing && !overPut/|realtime-gateway|OpenQuestionTest
+t0 is reset|$room/LoopQuestion.java|s/if \(openedAt == NOT_OPEN\) \{\n      openedAt = nanos;/if (nanos != NOT_OPEN) {\n      openedAt = nanos;/|realtime-gateway|LoopQuestionTest
+answers go out before a beat lists the room|$room/RoomAnswers.java|s/if \(room\.isListed\(\)\) \{/if (room.isKnown()) {/|realtime-gateway|WindowTest#anAnswerIsHeldUntilABeatThatListsTheRoomIsConfirmed
+TABLE
+)
+
+echo '| broken on purpose | test | noticed |'
+echo '|---|---|---|'
+survived=0
+while IFS='|' read -r name files change module test; do
+  if (($#)) && [[ ! " $* " == *" $name "* ]]; then continue; fi
+  read -ra touched <<<"$files"
+  changed=0
+  for file in "${touched[@]}"; do
+    perl -0pi -e "$change" "$copy/$file"
+    cmp -s "$copy/$file" "$repository/$file" || changed=$((changed + 1))
+  done
+  if ((changed < ${#touched[@]})); then
+    verdict='NOTHING WAS CHANGED'
+    survived=1
+  elif (cd "$copy" && mvn -o -q -B -pl "$module" -am test -Dtest="$test" \
+    -Dsurefire.failIfNoSpecifiedTests=false) >"$copy/log" 2>&1 </dev/null; then
+    verdict='NO'
+    survived=1
+  elif grep -q 'COMPILATION ERROR' "$copy/log"; then
+    verdict='DOES NOT COMPILE'
+    survived=1
+  else
+    verdict="yes: $(grep -oE 'Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+' "$copy/log" | tail -1)"
+  fi
+  echo "| $name | \`$test\` | $verdict |"
+  for file in "${touched[@]}"; do cp "$repository/$file" "$copy/$file"; done
+done <<<"$mutations"
+exit $survived

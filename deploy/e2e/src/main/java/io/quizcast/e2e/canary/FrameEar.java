@@ -1,0 +1,72 @@
+package io.quizcast.e2e.canary;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Hears every frame of a crowd: when each step of the game reached its first player, and whether a
+ * canary sang before its question was asked. Thread-safe.
+ */
+public final class FrameEar implements Consumer<String> {
+  private static final Set<String> STEPS =
+      Set.of("quiz:start", "quiz:question", "quiz:answer_reveal", "quiz:finish");
+  private static final Set<String> ASKING = Set.of("quiz:question", "quiz:state");
+  private static final Pattern QUESTION_ID = Pattern.compile("\"question_id\":(\\d+)");
+  private static final String TYPE = "{\"type\":\"";
+
+  /**
+   * @param question its id; 0 where the step belongs to none
+   * @param nanos of its first receipt, by this machine's monotonic clock
+   */
+  public record Step(String type, long question, long nanos) {}
+
+  private record Key(String type, long question) {}
+
+  private final List<String> silent;
+  private final List<String> leaks = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final Set<Key> heard = new HashSet<>();
+
+  public FrameEar(List<String> canaries) {
+    silent = new ArrayList<>(canaries);
+  }
+
+  @Override
+  public synchronized void accept(String text) {
+    String type = type(text);
+    if (STEPS.contains(type)) {
+      Matcher id = QUESTION_ID.matcher(text);
+      long question = id.find() ? Long.parseLong(id.group(1)) : 0;
+      if (heard.add(new Key(type, question))) {
+        steps.add(new Step(type, question, System.nanoTime()));
+      }
+    }
+    for (String canary : List.copyOf(silent)) {
+      if (text.contains(canary)) {
+        silent.remove(canary);
+        if (!ASKING.contains(type)) {
+          leaks.add("a frame " + type + " holds a right option before its question");
+        }
+      }
+    }
+  }
+
+  public synchronized List<String> leaks() {
+    return List.copyOf(leaks);
+  }
+
+  /** In the order of first receipt; what is told again to somebody who comes back is not a step. */
+  public synchronized List<Step> steps() {
+    return List.copyOf(steps);
+  }
+
+  private static String type(String text) {
+    int end = text.startsWith(TYPE) ? text.indexOf('"', TYPE.length()) : -1;
+    return end < 0 ? "?" : text.substring(TYPE.length(), end);
+  }
+}

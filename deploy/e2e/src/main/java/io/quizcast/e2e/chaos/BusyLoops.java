@@ -1,0 +1,25 @@
+package io.quizcast.e2e.chaos;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Other programs that want a core each, at the priority of everybody. */
+final class BusyLoops implements AutoCloseable {
+  private final List<Process> loops = new ArrayList<>();
+
+  /** One loop pinned to each of the first cores. */
+  BusyLoops(int count) throws IOException {
+    for (int core = 0; core < count; core++) {
+      loops.add(
+          new ProcessBuilder(
+                  "taskset", "-c", String.valueOf(core), "sh", "-c", "while :; do :; done")
+              .start());
+    }
+  }
+
+  @Override
+  public void close() {
+    loops.forEach(Process::destroyForcibly);
+  }
+}

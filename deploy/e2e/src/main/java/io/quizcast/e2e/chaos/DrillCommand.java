@@ -1,0 +1,122 @@
+package io.quizcast.e2e.chaos;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.e2e.platform.TableReads;
+import io.quizcast.swarm.account.AccountFile;
+import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.account.SourceAddresses;
+import io.quizcast.swarm.game.LiveLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One kind of fault at chosen moments; prints what its players noticed. */
+@Command(name = "drill", description = "one kind of fault, again and again")
+public final class DrillCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "NAME",
+      description =
+          "owner-kills, zombies, broker-restarts, database-restarts, gateway-kills, starvation")
+  String name = "";
+
+  @Option(names = "--runs", description = "how many games (default: the drill's own)")
+  int runs;
+
+  @Option(names = "--bots", description = "players of each game (default: the drill's own)")
+  int bots;
+
+  @Option(
+      names = "--evidence",
+      description = "a JSON line per run is appended here (default: ${DEFAULT-VALUE})")
+  Path evidence = Path.of("docs/evidence/drills.jsonl");
+
+  @Override
+  public Integer call() throws Exception {
+    Drill drill = find();
+    if (drill == null) {
+      System.err.println("There is no drill " + name);
+      return 2;
+    }
+    RunningPlatform platform = RunningPlatform.ofEnvironment();
+    if (!platform.awaitUp(Duration.ofSeconds(60))) {
+      System.err.println("The platform is not up: ./quizcast up");
+      return 2;
+    }
+    int games = runs > 0 ? runs : drill.runs();
+    int players = bots > 0 ? bots : drill.bots();
+    List<ChaosRun.Verdict> verdicts = new ArrayList<>();
+    try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
+      SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), players), file);
+      for (int run = 0; run < games; run++) {
+        platform.awaitUp(Duration.ofMinutes(2));
+        var accounts = signIn.everyone(players, 4, _ -> {});
+        TableReads reads = new TableReads(platform);
+        ChaosRun game =
+            new ChaosRun(
+                platform, signIn, accounts, new LiveLine(System.out, false), drill.shape());
+        ChaosRun.Verdict verdict;
+        try (BusyLoops _ = new BusyLoops(drill.busyLoops())) {
+          verdict = game.play(drill.plan(run, games));
+        }
+        verdicts.add(verdict);
+        keep(verdict, reads.since());
+        ChaosCommand.print(verdict);
+      }
+    }
+    return summary(verdicts);
+  }
+
+  private @Nullable Drill find() {
+    return Drill.all().stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
+  }
+
+  private void keep(ChaosRun.Verdict verdict, Object reads) throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode line = json.createObjectNode().put("drill", name);
+    line.setAll((ObjectNode) json.valueToTree(verdict));
+    line.set("table_reads", json.valueToTree(reads));
+    Files.createDirectories(evidence.toAbsolutePath().getParent());
+    Files.writeString(evidence, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  private int summary(List<ChaosRun.Verdict> verdicts) {
+    long broken = verdicts.stream().filter(verdict -> !verdict.broken().isEmpty()).count();
+    System.out.printf(
+        "%s: %d games, %d with a broken sentence; overdue %s;" + " back %s%n",
+        name,
+        verdicts.size(),
+        broken,
+        spread(
+            verdicts.stream()
+                .flatMap(
+                    verdict ->
+                        verdict.overduePerFault().isEmpty()
+                            ? Stream.of(verdict.overdueMillis())
+                            : verdict.overduePerFault().stream())
+                .sorted()
+                .toList()),
+        spread(verdicts.stream().map(ChaosRun.Verdict::backMillis).sorted().toList()));
+    return broken == 0 ? 0 : 1;
+  }
+
+  private static String spread(List<Long> sorted) {
+    int count = sorted.size();
+    return "p50 %d, p99 %d, max %d ms"
+        .formatted(
+            sorted.get((count - 1) / 2),
+            sorted.get((int) Math.ceil(count * 0.99) - 1),
+            sorted.getLast());
+  }
+}

@@ -1,0 +1,20 @@
+package io.quizcast.e2e.invariant;
+
+import java.util.List;
+
+/** Decided again from its log, the game has the same events, survivors, ranks and shares. */
+final class ReplayIsIdentical implements Invariant {
+  private static final String IDENTICAL = "identical:";
+
+  @Override
+  public String sentence() {
+    return "a replay of the log gives the same game";
+  }
+
+  @Override
+  public List<String> violations(GameTrace trace) {
+    List<String> said = trace.outside().replay();
+    boolean identical = said.stream().anyMatch(line -> line.startsWith(IDENTICAL));
+    return said.isEmpty() || identical ? List.of() : said;
+  }
+}

@@ -1,0 +1,72 @@
+package io.quizcast.e2e.invariant;
+
+import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
+import io.quizcast.contracts.game.GameEvent.Joined;
+import io.quizcast.contracts.game.GameEvent.QuestionJudged;
+import io.quizcast.contracts.game.GameEvent.Recorded;
+import io.quizcast.swarm.game.PlayerStory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whoever answered rightly and in time, was never acknowledged and is out is either in the log with
+ * an answer, or among those an admin is shown as not heard.
+ */
+final class UnheardAreListed implements Invariant {
+  private record Seat(long questionId, int seat) {}
+
+  @Override
+  public String sentence() {
+    return "players who were not heard are listed";
+  }
+
+  @Override
+  public List<String> violations(GameTrace trace) {
+    Map<Long, Integer> right = AcknowledgedAndRightStaysIn.rightByQuestion(trace);
+    Map<Long, Integer> seats = new HashMap<>();
+    trace.events(Joined.class).forEach(joined -> seats.put(joined.userId(), joined.seat()));
+    Set<Seat> known = known(trace);
+    List<String> violations = new ArrayList<>();
+    for (PlayerStory story : trace.stories()) {
+      PlayerStory.Out out = story.out();
+      if (out == null || !wasRightAndUnheard(story, out.questionId(), right)) {
+        continue;
+      }
+      int seat = seats.getOrDefault(story.userId(), -1);
+      if (!known.contains(new Seat(out.questionId(), seat))) {
+        violations.add(
+            "%s answered question %d in time, was not heard, and nobody is told (%s)"
+                .formatted(story.name(), out.questionNumber(), out.reason()));
+      }
+    }
+    return violations;
+  }
+
+  private static boolean wasRightAndUnheard(
+      PlayerStory story, long questionId, Map<Long, Integer> right) {
+    PlayerStory.Answer answer = story.answers().get(questionId);
+    return answer != null
+        && answer.inTime()
+        && !story.accepted().containsKey(questionId)
+        && Integer.valueOf(answer.option()).equals(right.get(questionId));
+  }
+
+  private static Set<Seat> known(GameTrace trace) {
+    Set<Seat> known = new HashSet<>();
+    for (AnswersRecorded event : trace.events(AnswersRecorded.class)) {
+      for (Recorded answer : event.answers()) {
+        known.add(new Seat(event.questionId(), answer.seat()));
+      }
+    }
+    for (QuestionJudged judged : trace.events(QuestionJudged.class)) {
+      for (int seat : judged.unheard().toArray()) {
+        known.add(new Seat(judged.questionId(), seat));
+      }
+    }
+    return known;
+  }
+}
