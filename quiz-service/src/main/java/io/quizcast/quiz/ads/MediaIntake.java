@@ -47,10 +47,7 @@ class MediaIntake {
     MediaKind kind =
         MediaKind.of(head(upload))
             .orElseThrow(
-                () -> Refusal.INVALID.because("the file is no JPEG, PNG, GIF, MP4 or WebM"));
-    if (kind == MediaKind.WEBP) {
-      throw Refusal.INVALID.because("WebP images cannot be checked here; use PNG or JPEG");
-    }
+                () -> Refusal.INVALID.because("the file is no JPEG, PNG, GIF, WebP, MP4 or WebM"));
     if (!kind.mediaType.equals(mediaType)) {
       throw Refusal.INVALID.because("the file is of type " + kind.mediaType);
     }

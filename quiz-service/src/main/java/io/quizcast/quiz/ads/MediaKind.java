@@ -8,7 +8,7 @@ enum MediaKind {
   JPEG("image", "jpg"),
   PNG("image", "png"),
   GIF("image", "png"),
-  WEBP("image", ""),
+  WEBP("image", "png"),
   MP4("video", "mp4"),
   WEBM("video", "webm");
 

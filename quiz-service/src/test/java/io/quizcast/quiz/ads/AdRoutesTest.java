@@ -7,6 +7,7 @@ import static io.quizcast.quiz.Callers.question;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -20,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -106,6 +108,19 @@ class AdRoutesTest {
     admin().get("/api/admin/ads").then().body("items.id", not(hasItem(id)));
     given().get(url).then().statusCode(404);
     given().get("/uploads/ads/../../etc/passwd").then().statusCode(404);
+  }
+
+  @Test
+  void webpIsKeptAsPng() {
+    String[] lossyAndLossless = {
+      "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA",
+      "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA=="
+    };
+    for (String image : lossyAndLossless) {
+      upload(Base64.getDecoder().decode(image), "Banner", "image", "a.webp")
+          .statusCode(201)
+          .body("url", endsWith(".png"));
+    }
   }
 
   @Test
