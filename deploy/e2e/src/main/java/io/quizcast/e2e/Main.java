@@ -14,7 +14,10 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     subcommands = {
-      ChaosCommand.class, DrillCommand.class, BenchCommand.class, SocketsCommand.class
+      ChaosCommand.class,
+      DrillCommand.class,
+      BenchCommand.class,
+      SocketsCommand.class
     })
 public final class Main {
   private Main() {}
