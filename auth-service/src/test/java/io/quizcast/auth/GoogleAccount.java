@@ -61,6 +61,7 @@ public final class GoogleAccount {
     String url =
         ConfigProvider.getConfig().getValue("quizcast.google.token-endpoint", String.class);
     return given()
+        .contentType("application/json; charset=utf-8")
         .body(text(claims))
         .post(url.replace("/token", "/sign") + query)
         .then()

@@ -111,21 +111,32 @@ class GoogleSignIn {
     if (user.email().length() > MOST_EMAIL) {
       throw RequestRefused.invalid("This e-mail address is too long");
     }
-    Instant now = Instant.now();
     return accounts
         .findByEmail(user.email())
-        .invoke(
-            taken -> {
-              if (taken.isPresent()) {
-                throw RequestRefused.of(
-                    409,
-                    "link_required",
-                    "There is an account with this address; sign in with its password and link"
-                        + " Google there");
-              }
-            })
         .chain(
-            free -> newAccounts.add(NewPlayer.account(user, attempt, now), NewPlayer.profile(user)))
+            taken -> taken.isPresent() ? tiedMeanwhile(user) : newAccount(user, device, attempt));
+  }
+
+  /** Of several first sign-ins at once all but one find the account that the first has made. */
+  private Uni<AccountEntity> tiedMeanwhile(GoogleUser user) {
+    return identities
+        .ofSub(user.sub())
+        .map(
+            known ->
+                known.orElseThrow(
+                    () ->
+                        RequestRefused.of(
+                            409,
+                            "link_required",
+                            "There is an account with this address; sign in with its password and"
+                                + " link Google there")))
+        .chain(known -> accounts.lock(known.accountId));
+  }
+
+  private Uni<AccountEntity> newAccount(GoogleUser user, Device device, int attempt) {
+    Instant now = Instant.now();
+    return newAccounts
+        .add(NewPlayer.account(user, attempt, now), NewPlayer.profile(user))
         .call(account -> identities.add(account.id, user.sub(), now))
         .call(account -> legal.add(account.id, false, LegalAcceptances.Source.GOOGLE, device, now));
   }
