@@ -20,7 +20,11 @@ class AdFiles {
               if (PATH.matcher(context.normalizedPath()).matches()) {
                 context.next();
               } else {
-                context.response().setStatusCode(404).end();
+                context
+                    .response()
+                    .setStatusCode(404)
+                    .putHeader("Content-Type", "text/plain")
+                    .end("404 page not found");
               }
             })
         .handler(store.reader());
