@@ -50,15 +50,19 @@ public class RateLimitFilters {
   }
 
   @Nullable RateLimit accountLimit(String method, String path) {
-    RateLimit exact = byAccount.get(method + " " + path);
+    return limit(byAccount, method, path);
+  }
+
+  private static @Nullable RateLimit limit(
+      Map<String, RateLimit> rows, String method, String path) {
+    RateLimit exact = rows.get(method + " " + path);
     return exact != null
         ? exact
-        : byAccount.get(method + " " + NUMBER.matcher(path).replaceAll("/{id}"));
+        : rows.get(method + " " + NUMBER.matcher(path).replaceAll("/{id}"));
   }
 
   void check(RoutingContext context) {
-    RateLimit limit =
-        byAddress.get(context.request().method().name() + " " + context.normalizedPath());
+    RateLimit limit = limit(byAddress, context.request().method().name(), context.normalizedPath());
     if (limit == null) {
       context.next();
       return;

@@ -3,13 +3,36 @@ package io.quizcast.auth.account;
 /** What a username may look like. */
 public final class Usernames {
   private static final String NEVER = "\\p{Cntrl}\\p{Cf}\\p{Cs}";
+  private static final String LATIN = "\\p{IsLatin}";
+  private static final String CYRILLIC = "\\p{IsCyrillic}";
+
+  /** Cyrillic letters that read as Latin ones, and the other way round. */
+  private static final String AS_LATIN = "[аеорсухіАВЕКМНОРСТХІ]";
+
+  private static final String AS_CYRILLIC = "[aeopcyxiABEKMHOPCTXI]";
+
+  private static final String WORD_BEGINS = "(?<!\\p{L})";
+  private static final String WORD_ENDS = "(?!\\p{L})";
+
+  private static final String LATIN_WITH_GUESTS =
+      WORD_BEGINS
+          + ("[" + LATIN + AS_LATIN + "]*")
+          + ("(?:" + LATIN + AS_LATIN + "|" + AS_LATIN + LATIN + ")")
+          + ("[" + LATIN + AS_LATIN + "]*")
+          + WORD_ENDS;
+  private static final String CYRILLIC_WITH_GUESTS =
+      WORD_BEGINS
+          + ("[" + CYRILLIC + AS_CYRILLIC + "]*")
+          + ("(?:" + CYRILLIC + AS_CYRILLIC + "|" + AS_CYRILLIC + CYRILLIC + ")")
+          + ("[" + CYRILLIC + AS_CYRILLIC + "]*")
+          + WORD_ENDS;
 
   /**
-   * Nothing invisible, and Latin or Cyrillic letters but not both: with one letter of the other
-   * alphabet a name reads like somebody else's.
+   * Nothing invisible, and no word that mixes Latin and Cyrillic letters so that all of one
+   * alphabet read as the other: it would read as somebody else's name.
    */
   public static final String PATTERN =
-      "[^" + NEVER + "\\p{IsLatin}]*|[^" + NEVER + "\\p{IsCyrillic}]*";
+      "(?!.*(?:" + LATIN_WITH_GUESTS + "|" + CYRILLIC_WITH_GUESTS + "))[^" + NEVER + "]*";
 
   private Usernames() {}
 }

@@ -5,6 +5,7 @@ import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.quiz.pool.PoolBulk;
 import io.quizcast.quiz.questions.QuestionCheck;
+import io.quizcast.quiz.refusal.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -52,6 +53,14 @@ public class PoolExchangeResource {
     QuestionFile file = request.read(QuestionCheck.Kind.POOL, limits, json);
     PoolBulk.Outcome outcome = pool.fill(file.questions(), caller.userId(), !request.isDryRun());
     return ImportReport.of(file, request.isDryRun(), outcome.inserted(), outcome.duplicates());
+  }
+
+  /** What is no form at all hears it here, behind the guards, and not from the routing. */
+  @POST
+  @Path("/import")
+  @Consumes(MediaType.WILDCARD)
+  public void takeNothing() {
+    throw Refusal.INVALID.because("file is required, as multipart/form-data");
   }
 
   @GET

@@ -9,6 +9,7 @@ import io.quizcast.quiz.questions.QuestionCheck;
 import io.quizcast.quiz.questions.QuestionService;
 import io.quizcast.quiz.quizzes.QuizRepository;
 import io.quizcast.quiz.quizzes.QuizService;
+import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -70,6 +71,14 @@ public class QuizExchangeResource {
                 questions
                     .add(id.value(), ifMatch, file.questions(), !dryRun, actor)
                     .map(written -> answer(file, dryRun, written)));
+  }
+
+  /** What is no form at all hears it here, behind the guards, and not from the routing. */
+  @POST
+  @Path("/import")
+  @Consumes(MediaType.WILDCARD)
+  public void takeNothing() {
+    throw Refusal.INVALID.because("file is required, as multipart/form-data");
   }
 
   @GET

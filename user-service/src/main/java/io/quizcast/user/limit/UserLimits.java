@@ -30,6 +30,8 @@ public class UserLimits implements RateLimits {
         address("leaderboard", HttpMethod.GET, "/api/leaderboard"),
         address("profile-mobile-address", HttpMethod.PUT, "/api/mobile/auth/profile"),
         address("language-mobile-address", HttpMethod.PUT, "/api/mobile/users/me/language"),
+        address("register-mobile-address", HttpMethod.POST, REGISTRATION_MOBILE),
+        address("withdraw-mobile-address", HttpMethod.DELETE, REGISTRATION_MOBILE),
         account("leaderboard-me", HttpMethod.GET, "/api/leaderboard/me", READING),
         account("me", HttpMethod.GET, "/api/users/me", READING),
         account("history", HttpMethod.GET, "/api/users/me/results", READING),

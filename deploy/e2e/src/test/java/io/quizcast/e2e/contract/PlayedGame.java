@@ -142,6 +142,7 @@ final class PlayedGame {
 
   private void adBreak() {
     winnerSocket.hear("quiz:ad_break");
+    dropper().hear("quiz:ad_break");
     dropper().abort();
     dropperSockets.add(GameSocket.of("dropper in the ad", dropper));
     dropper().ready(quizId);

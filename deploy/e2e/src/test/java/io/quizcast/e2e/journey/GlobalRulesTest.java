@@ -37,6 +37,10 @@ class GlobalRulesTest {
           "POST /api/auth/check-refresh",
           "POST /api/auth/token-info",
           "POST /api/auth/google/exchange",
+          "POST /api/auth/forgot-password",
+          "POST /api/auth/reset-password",
+          "POST /api/auth/two-factor",
+          "POST /api/mobile/auth/two-factor",
           "POST /api/mobile/auth/login",
           "POST /api/mobile/auth/register",
           "POST /api/mobile/auth/refresh",
@@ -49,6 +53,7 @@ class GlobalRulesTest {
           "GET /api/quizzes/{id}",
           "GET /api/quizzes/{id}/with-questions",
           "GET /api/quizzes/{id}/results",
+          "GET /api/quizzes/{id}/calendar.ics",
           "GET /api/users/{id}/avatar",
           "GET /uploads/ads/{file}",
           "GET /ws");

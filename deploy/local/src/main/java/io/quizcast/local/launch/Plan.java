@@ -136,6 +136,10 @@ final class Plan {
       environment.put("QUARKUS_FLYWAY_PASSWORD", secrets.postgresPassword(database + "_owner"));
     }
     secretsOf(module).forEach(key -> environment.put(key, secrets.get(key)));
+    if (module.equals("user-service")) {
+      // The edge knows which replica of quiz-service lives.
+      environment.put("QUIZCAST_QUIZ_URL", url());
+    }
     if (module.equals("auth-service")) {
       environment.put("QUIZCAST_ADMIN_EMAIL", adminEmail());
       environment.put(
