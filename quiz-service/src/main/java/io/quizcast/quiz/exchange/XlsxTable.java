@@ -29,10 +29,23 @@ final class XlsxTable {
       Pattern.compile("<(?:\\w+:)?Relationship\\s[^>]{0,1000}>");
   private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
 
+  /** A cell beyond the last column of any spreadsheet: the reader would make room up to it. */
+  private static final Pattern FAR_AWAY =
+      Pattern.compile("\\sr\\s*=\\s*[\"'](?:[^\"'0-9]{4}|[^\"']{0,100}&)");
+
+  /** In an encoding that the checks before the reader cannot see through. */
+  private static final Pattern NOT_UTF_8 = Pattern.compile("\\x00");
+
   private XlsxTable() {}
 
   static List<TableRow> rows(byte[] file, int maxRows) {
     ZipEntries entries = ZipEntries.inflate(file);
+    if (entries.anyHolds(NOT_UTF_8)) {
+      throw Refusal.UNPROCESSABLE.because("the workbook is damaged or has no sheet");
+    }
+    if (entries.anyHolds(FAR_AWAY)) {
+      throw Refusal.UNPROCESSABLE.because("the workbook has a cell beyond column XFD");
+    }
     MergedCells merged = MergedCells.of(entries.text(firstSheet(entries)));
     try (ReadableWorkbook workbook =
         new ReadableWorkbook(

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -71,6 +72,13 @@ final class ZipEntries {
   String text(String name) {
     byte[] part = parts.get(name);
     return part == null ? "" : new String(part, StandardCharsets.UTF_8);
+  }
+
+  /** Whether any part, read as UTF-8, holds what the pattern finds. */
+  boolean anyHolds(Pattern pattern) {
+    return parts.values().stream()
+        .map(part -> new String(part, StandardCharsets.UTF_8))
+        .anyMatch(text -> pattern.matcher(text).find());
   }
 
   /** The same parts as a plain zip, stored, so that packing them costs next to nothing. */

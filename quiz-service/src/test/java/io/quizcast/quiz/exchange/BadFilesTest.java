@@ -47,6 +47,22 @@ class BadFilesTest {
   }
 
   @Test
+  void aCellFarAwayTakesNoRoom() throws IOException {
+    for (String address : new String[] {"ZZZZZZ1", "&#90;&#90;&#90;&#90;&#90;&#90;1"}) {
+      String sheet =
+          "<worksheet><sheetData><row r=\"1\"><c r=\"" + address + "\"/></row></sheetData>";
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (ZipOutputStream zip = new ZipOutputStream(out)) {
+        zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+        zip.write(sheet.getBytes(StandardCharsets.UTF_8));
+      }
+      assertThatThrownBy(() -> Reading.read(out.toByteArray()))
+          .isInstanceOf(RequestRefused.class)
+          .hasMessageContaining("beyond column XFD");
+    }
+  }
+
+  @Test
   void whatOnlyLooksLikeAWorkbookIsRefused() throws IOException {
     byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0};
     assertThatThrownBy(() -> Reading.read(old)).hasMessageContaining("save it as .xlsx");
