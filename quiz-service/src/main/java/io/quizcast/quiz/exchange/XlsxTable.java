@@ -33,14 +33,11 @@ final class XlsxTable {
   private static final Pattern FAR_AWAY =
       Pattern.compile("\\sr\\s*=\\s*[\"'](?:[^\"'0-9]{4}|[^\"']{0,100}&)");
 
-  /** In an encoding that the checks before the reader cannot see through. */
-  private static final Pattern NOT_UTF_8 = Pattern.compile("\\x00");
-
   private XlsxTable() {}
 
   static List<TableRow> rows(byte[] file, int maxRows) {
     ZipEntries entries = ZipEntries.inflate(file);
-    if (entries.anyHolds(NOT_UTF_8)) {
+    if (entries.anyIsNotUtf8()) {
       throw Refusal.UNPROCESSABLE.because("the workbook is damaged or has no sheet");
     }
     if (entries.anyHolds(FAR_AWAY)) {

@@ -74,6 +74,20 @@ final class ZipEntries {
     return part == null ? "" : new String(part, StandardCharsets.UTF_8);
   }
 
+  /** Whether any part is in an encoding that {@link #anyHolds} cannot see through. */
+  boolean anyIsNotUtf8() {
+    return parts.values().stream().anyMatch(ZipEntries::hasNul);
+  }
+
+  private static boolean hasNul(byte[] part) {
+    for (byte b : part) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether any part, read as UTF-8, holds what the pattern finds. */
   boolean anyHolds(Pattern pattern) {
     return parts.values().stream()
