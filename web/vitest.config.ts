@@ -27,6 +27,8 @@ export default defineConfig({
           include: ['browser/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
+          // A real browser on a busy machine; what passes only the second time is named as such.
+          retry: 1,
           testTimeout: 45_000,
           hookTimeout: 40_000,
           globalSetup: './browser/setup.ts',

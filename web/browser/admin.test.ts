@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { MockSuite } from './mock-suite.ts';
 import * as recording from './recording.ts';
-import { examine, launchBrowser, signIn, visit } from './visitor.ts';
+import { examine, launchBrowser, signIn, tell, visit } from './visitor.ts';
 
 let browser: Browser;
 let suite: MockSuite;
@@ -20,7 +20,8 @@ beforeEach(async () => {
   suite = await MockSuite.start();
 });
 
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await tell(page, suite.requests);
   await close();
   await suite.stop();
   expect(complaints).toEqual([]);
@@ -42,6 +43,7 @@ it('an admin writes a quiz, moves it and cancels it', async () => {
   await page.getByLabel('Title').fill('Mountains');
   await page.getByLabel('Prize fund').fill('250000');
   await examine(page, 'admin-new');
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
   await page.getByRole('button', { name: 'Create quiz' }).click();
   await heading('Mountains').waitFor();
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MockSuite } from './mock-suite.ts';
 import * as recording from './recording.ts';
-import { examine, launchBrowser, signIn, visit } from './visitor.ts';
+import { examine, launchBrowser, signIn, tell, visit } from './visitor.ts';
 
 let browser: Browser;
 let suite: MockSuite;
@@ -20,7 +20,8 @@ beforeEach(async () => {
   suite = await MockSuite.start();
 });
 
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await tell(page, suite.requests);
   await close();
   await suite.stop();
   expect(complaints).toEqual([]);

@@ -76,3 +76,9 @@ export async function examine(page: Page, name: string): Promise<void> {
   );
   expect(tooWide, `${name} scrolls sideways`).toBe(0);
 }
+
+/** What a visitor of a failed test saw last, and what the page had asked for. */
+export async function tell(page: Page, requests: readonly string[]): Promise<void> {
+  const seen = await page.locator('body').innerText();
+  console.error(`${page.url()} showed:\n${seen}\nafter ${requests.slice(-6).join(', ')}`);
+}

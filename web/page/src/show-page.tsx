@@ -11,7 +11,11 @@ import { SessionKeeper } from './session.tsx';
 /** Puts `content` on the page with everything around it: language, session, addresses below `base`. */
 export function showPage(content: ReactNode, base: string): void {
   const queries = new QueryClient({
-    defaultOptions: { queries: { retry: retries, staleTime: 5_000 } },
+    defaultOptions: {
+      // A browser's word that it is offline is a guess; held back, a click would wait without a sign.
+      queries: { retry: retries, staleTime: 5_000, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
   });
   const root = document.getElementById('page');
   if (root === null) throw new Error('The page has no #page element');
