@@ -2,7 +2,7 @@ package io.quizcast.e2e.invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
-import io.quizcast.swarm.game.PlayerStory;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,19 +17,15 @@ final class AcknowledgedAndRightStaysIn implements Invariant {
   }
 
   @Override
-  public List<String> violations(GameTrace trace) {
+  public List<String> violations(GameTrace trace) throws SQLException {
     Map<Long, Integer> right = rightByQuestion(trace);
     List<String> violations = new ArrayList<>();
-    for (PlayerStory story : trace.stories()) {
-      PlayerStory.Out out = story.out();
-      if (out == null) {
-        continue;
-      }
-      Integer accepted = story.accepted().get(out.questionId());
+    for (OutBy out : OutBy.of(trace)) {
+      Integer accepted = out.story().accepted().get(out.questionId());
       if (accepted != null && accepted.equals(right.get(out.questionId()))) {
         violations.add(
             "%s is out at question %d (%s) with the right option %d acknowledged"
-                .formatted(story.name(), out.questionNumber(), out.reason(), accepted));
+                .formatted(out.story().name(), out.questionNumber(), out.reason(), accepted));
       }
     }
     return violations;

@@ -1,11 +1,8 @@
 package io.quizcast.e2e.invariant;
 
 import io.quizcast.swarm.game.PlayerStory;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,25 +16,13 @@ final class ResultsTellWhatPlayersLived implements Invariant {
 
   @Override
   public List<String> violations(GameTrace trace) throws SQLException {
-    record Row(boolean eliminated, int onQuestion) {}
-    Map<Long, Row> rows = new HashMap<>();
-    String sql =
-        "SELECT user_id, is_eliminated, coalesce(eliminated_on_question, 0) FROM results"
-            + " WHERE quiz_id = ?";
-    try (PreparedStatement statement = trace.evidence().database().prepareStatement(sql)) {
-      statement.setLong(1, trace.quizId());
-      try (ResultSet found = statement.executeQuery()) {
-        while (found.next()) {
-          rows.put(found.getLong(1), new Row(found.getBoolean(2), found.getInt(3)));
-        }
-      }
-    }
+    Map<Long, ResultRow> rows = ResultRow.of(trace);
     List<String> violations = new ArrayList<>();
     for (PlayerStory story : trace.stories()) {
       if (!story.sawResults() || story.spectator()) {
         continue;
       }
-      Row row = rows.get(story.userId());
+      ResultRow row = rows.get(story.userId());
       PlayerStory.Out out = story.out();
       if (row == null) {
         violations.add(story.name() + " played and has no result");

@@ -5,6 +5,7 @@ import io.quizcast.contracts.game.GameEvent.Joined;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.Recorded;
 import io.quizcast.swarm.game.PlayerStory;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,22 +26,19 @@ final class UnheardAreListed implements Invariant {
   }
 
   @Override
-  public List<String> violations(GameTrace trace) {
+  public List<String> violations(GameTrace trace) throws SQLException {
     Map<Long, Integer> right = AcknowledgedAndRightStaysIn.rightByQuestion(trace);
     Map<Long, Integer> seats = new HashMap<>();
     trace.events(Joined.class).forEach(joined -> seats.put(joined.userId(), joined.seat()));
     Set<Seat> known = known(trace);
     List<String> violations = new ArrayList<>();
-    for (PlayerStory story : trace.stories()) {
-      PlayerStory.Out out = story.out();
-      if (out == null || !wasRightAndUnheard(story, out.questionId(), right)) {
-        continue;
-      }
-      int seat = seats.getOrDefault(story.userId(), -1);
-      if (!known.contains(new Seat(out.questionId(), seat))) {
+    for (OutBy out : OutBy.of(trace)) {
+      int seat = seats.getOrDefault(out.story().userId(), -1);
+      if (wasRightAndUnheard(out.story(), out.questionId(), right)
+          && !known.contains(new Seat(out.questionId(), seat))) {
         violations.add(
             "%s answered question %d in time, was not heard, and nobody is told (%s)"
-                .formatted(story.name(), out.questionNumber(), out.reason()));
+                .formatted(out.story().name(), out.questionNumber(), out.reason()));
       }
     }
     return violations;

@@ -2,13 +2,15 @@ package io.quizcast.e2e.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.e2e.invariant.GameTrace.TapeRecord;
 import io.quizcast.local.platform.TemporaryServers;
 import io.quizcast.swarm.game.AcceptedFile.Promise;
 import io.quizcast.swarm.game.GameReport;
 import io.quizcast.swarm.game.PlayerStory;
 import io.quizcast.swarm.game.StoryFile;
 import io.quizcast.swarm.game.Timings;
-import io.quizcast.swarm.quiz.QuizDraft;
 import io.quizcast.swarm.verify.AcceptedAnswersAreCounted;
 import io.quizcast.swarm.verify.Check;
 import io.quizcast.swarm.verify.Evidence;
@@ -159,6 +161,21 @@ class DatabaseInvariantsTest {
   }
 
   @Test
+  void whoLostHisSocketIsOutByTheQuestionThatHisResultNames() throws Exception {
+    String toldLater =
+        "{\"user_id\":2,\"name\":\"p2\",\"close_codes\":[1006],\"accepted\":{\"101\":%d},"
+                .formatted(InvariantsTest.RIGHT_1)
+            + "\"out\":{\"question_id\":102,\"question_number\":2,"
+            + "\"reason\":\"no_answer_timeout\"}}\n";
+    Path file = directory.resolve("late.jsonl");
+    Files.writeString(file, toldLater);
+    GameTrace trace = trace(StoryFile.read(file), tapeOf(InvariantsTest.clean()));
+    assertThat(new AcknowledgedAndRightStaysIn().violations(trace)).hasSize(1);
+    run("UPDATE results SET eliminated_on_question = 2 WHERE user_id = 2");
+    assertThat(new AcknowledgedAndRightStaysIn().violations(trace)).isEmpty();
+  }
+
+  @Test
   void aGameHeldForAnOperatorAndAPlayerWithoutAnEndAreSeen() throws Exception {
     run("UPDATE quizzes SET status = 'in_progress', held_reason = 'undecidable'");
     String lost = "{\"user_id\":4,\"name\":\"p4\",\"spectator\":true,\"saw_results\":false}\n";
@@ -169,7 +186,15 @@ class DatabaseInvariantsTest {
     return check.violations(new Evidence(7, promises, database));
   }
 
+  private static List<TapeRecord> tapeOf(List<GameEvent> events) {
+    return List.of(new TapeRecord(0, "", List.of(new EventRun(7, 1, 1, events))));
+  }
+
   private GameTrace trace(List<PlayerStory> stories) {
+    return trace(stories, List.of());
+  }
+
+  private GameTrace trace(List<PlayerStory> stories, List<TapeRecord> tape) {
     Timings.Spread nothing = new Timings.Spread(0, 0, 0, 0, 0);
     GameReport report =
         new GameReport(
@@ -179,8 +204,8 @@ class DatabaseInvariantsTest {
         report,
         stories,
         new Evidence(7, List.of(), database),
-        QuizDraft.sums(1, 5),
-        List.of(),
+        InvariantsTest.DRAFT,
+        tape,
         new Outside(users, List.of(), List.of()));
   }
 

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each sentence is silent about a clean game and speaks when the game is damaged. */
 class InvariantsTest {
-  private static final QuizDraft DRAFT = QuizDraft.sums(2, 5);
-  private static final int RIGHT_1 =
+  static final QuizDraft DRAFT = QuizDraft.sums(2, 5);
+  static final int RIGHT_1 =
       DRAFT.questions().path("questions").get(0).path("correct_option").asInt();
 
   private final ObjectMapper json =
@@ -221,7 +221,7 @@ class InvariantsTest {
         new ReplayIsIdentical());
   }
 
-  private static List<GameEvent> clean() {
+  static List<GameEvent> clean() {
     GameSettings settings = new GameSettings(1, 2, 100, false, 500, 10_000, 3000, 0, 0, 0);
     return new ArrayList<>(
         List.of(
