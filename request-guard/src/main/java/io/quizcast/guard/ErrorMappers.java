@@ -8,6 +8,8 @@ import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.DatabaseException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -32,6 +34,8 @@ public class ErrorMappers {
 
   /** SQL states of a database that is away, out of resources, or ended the statement itself. */
   private static final Set<String> OVERLOADED = Set.of("08", "53", "57");
+
+  private static final int MOST_CAUSES = 16;
 
   @ServerExceptionMapper
   public Response refused(RequestRefused refused) {
@@ -130,10 +134,13 @@ public class ErrorMappers {
 
   @ServerExceptionMapper
   public Response failed(Throwable fault) {
-    for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+    // Bounded: a lost connection comes as its own cause.
+    Throwable cause = fault;
+    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
       if (cause instanceof Exception reason && isAway(reason)) {
         return unavailable(reason);
       }
+      cause = cause.getCause();
     }
     LOG.error("Request failed", fault);
     return refused(
@@ -141,16 +148,23 @@ public class ErrorMappers {
   }
 
   private static boolean isAway(Exception cause) {
-    return cause instanceof ConnectException
-        || cause instanceof TimeoutException
-        || cause instanceof ConnectionPoolTooBusyException
-        || cause instanceof ClosedChannelException
-        || (cause instanceof SQLException refused && OVERLOADED.contains(classOf(refused)));
+    return switch (cause) {
+      case ConnectException _,
+          TimeoutException _,
+          ConnectionPoolTooBusyException _,
+          ClosedChannelException _,
+          ClosedConnectionException _ ->
+          true;
+      case SQLException refused -> isOverloaded(refused.getSQLState());
+      case DatabaseException refused -> isOverloaded(refused.getSqlState());
+      default -> false;
+    };
   }
 
-  private static String classOf(SQLException refused) {
-    String state = refused.getSQLState();
-    return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+  private static boolean isOverloaded(@Nullable String sqlState) {
+    return sqlState != null
+        && sqlState.length() > 2
+        && OVERLOADED.contains(sqlState.substring(0, 2));
   }
 
   private static Response.ResponseBuilder json(int status, ErrorBody body) {
