@@ -41,10 +41,18 @@ calls() {
 "$here/quizcast" swarm play --quiz "$quiz" --key "$work/pool.json" --bots "$bots" \
   --mix silent=20 --trouble-at 4 --delay 0.3-3.5 --loops 1 >"$work/report" 2>&1 &
 crowd=$!
+# Asks until the answer is yes; gives up when the crowd left or the platform is gone.
+await() {
+  local query=$1 pause=$2
+  while [[ $(sql -c "$query") != t ]]; do
+    kill -0 "$crowd" 2>/dev/null || { cat "$work/report"; echo 'the crowd left before' >&2; exit 1; }
+    sleep "$pause"
+  done
+}
 # From the last second before the start to the end: joins are over, and the game is all there is.
-while [[ $(sql -c "SELECT now() > scheduled_time - interval '1 s' FROM quizzes WHERE id=$quiz") != t ]]; do sleep 0.2; done
+await "SELECT now() > scheduled_time - interval '1 s' FROM quizzes WHERE id=$quiz" 0.2
 before=$(calls); begun=$(date +%s.%N)
-while [[ $(sql -c "SELECT status FROM quizzes WHERE id=$quiz") != completed ]]; do sleep 1; done
+await "SELECT status = 'completed' FROM quizzes WHERE id=$quiz" 1
 after=$(calls); ended=$(date +%s.%N)
 wait "$crowd" || true
 cat "$work/report"
