@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,6 @@ public class Passwords {
   Passwords(PasswordConfig config) {
     this.argon2id = new Argon2id(config.memoryKib(), config.iterations());
     this.refuseCommon = config.refuseCommon();
-    this.nobodys = argon2id.hash("nobody has this password");
     int size = config.threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     this.threads =
         new ThreadPoolExecutor(
@@ -51,6 +51,9 @@ public class Passwords {
               thread.setDaemon(true);
               return thread;
             });
+    this.nobodys =
+        CompletableFuture.supplyAsync(() -> argon2id.hash("nobody has this password"), threads)
+            .join();
   }
 
   /** How a comparison ended. */
