@@ -119,7 +119,7 @@ public final class Socket implements Wire.End {
     if (closed) {
       return;
     }
-    put(FrameEncoder.encode(frame, at, wire.channel().alloc()));
+    put(FrameEncoder.encode(frame, at, wire.channel().alloc()), FrameEncoder.typeOf(frame));
   }
 
   /** Writes a shared frame, or keeps only the newest of its kind for a slow reader. */
@@ -130,7 +130,7 @@ public final class Socket implements Wire.End {
     if (frame.delivery().isConflatable() && !wire.isWritable()) {
       keep(frame);
     } else {
-      put(frame.duplicate());
+      put(frame.duplicate(), frame.type());
     }
   }
 
@@ -138,9 +138,10 @@ public final class Socket implements Wire.End {
     wire.flush();
   }
 
-  private void put(ByteBuf bytes) {
+  private void put(ByteBuf bytes, String type) {
     wire.write(bytes);
     loop.sent().increment();
+    loop.count(type);
     if (!wire.isWritable() && wire.pendingBytes() > config.mostPendingBytes()) {
       loop.slow().increment();
       close(CloseReason.TOO_SLOW);
@@ -185,7 +186,9 @@ public final class Socket implements Wire.End {
     }
     byte[] scratch = loop.scratch();
     bytes.getBytes(bytes.readerIndex(), scratch, 0, length);
-    switch (ClientFrameReader.read(scratch, 0, length)) {
+    ClientFrame read = ClientFrameReader.read(scratch, 0, length);
+    loop.count(read.type());
+    switch (read) {
       case ClientFrame.Unusable u -> unusable(u);
       case ClientFrame.Heartbeat _ ->
           send(new ServerFrame.Heartbeat(System.currentTimeMillis()), Position.NONE);

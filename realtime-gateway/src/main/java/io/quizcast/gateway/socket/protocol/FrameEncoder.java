@@ -25,7 +25,7 @@ public final class FrameEncoder {
   private static final int EIGHT_BYTES = 127;
   private static final int LONGEST_HEADER = 10;
 
-  private record Envelope(byte[] head, Delivery delivery) {}
+  private record Envelope(String type, byte[] head, Delivery delivery) {}
 
   private static final ClassValue<Envelope> ENVELOPES =
       new ClassValue<>() {
@@ -36,7 +36,7 @@ public final class FrameEncoder {
             throw new IllegalStateException(frame + " has no place on the wire");
           }
           String head = "{\"type\":\"" + wire.value() + "\",\"data\":";
-          return new Envelope(head.getBytes(StandardCharsets.UTF_8), wire.delivery());
+          return new Envelope(wire.value(), head.getBytes(StandardCharsets.UTF_8), wire.delivery());
         }
       };
 
@@ -44,6 +44,11 @@ public final class FrameEncoder {
 
   public static Delivery deliveryOf(ServerFrame frame) {
     return ENVELOPES.get(frame.getClass()).delivery();
+  }
+
+  /** The {@code type} of the envelope. */
+  public static String typeOf(ServerFrame frame) {
+    return ENVELOPES.get(frame.getClass()).type();
   }
 
   /** The envelope as JSON, without a position. */
