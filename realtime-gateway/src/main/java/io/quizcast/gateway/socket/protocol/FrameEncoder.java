@@ -80,6 +80,15 @@ public final class FrameEncoder {
     return buffer.writeBytes(head).writeBytes(data).writeBytes(tail);
   }
 
+  /** Bytes before the JSON of a frame that {@link #encode} made. */
+  public static int headerLength(ByteBuf frame) {
+    return switch (frame.getByte(frame.readerIndex() + 1)) {
+      case TWO_BYTES -> 4;
+      case EIGHT_BYTES -> LONGEST_HEADER;
+      default -> 2;
+    };
+  }
+
   private static byte[] content(ServerFrame frame) {
     try {
       return JSON.writeValueAsBytes(frame);
