@@ -30,7 +30,7 @@ class DrainTest {
   /** Everybody is right, at any moment of the question. */
   private static final GameShape SHAPE =
       new GameShape(
-          2, 5, Duration.ofSeconds(6), BehaviourMix.parse(""), new Script.Pace(100, 4500, 0));
+          2, 5, Duration.ofSeconds(10), BehaviourMix.parse(""), new Script.Pace(100, 4500, 0));
 
   /** The first question opens half a second after the start, for five seconds. */
   private static final FaultPlan PLAN =
