@@ -7,6 +7,7 @@ import {
 } from '@quizcast/protocol';
 import { ApiError } from './api-error.ts';
 import { backoffMs } from './backoff.ts';
+import type { Line, Way } from './line.ts';
 
 /** `connecting` until the first success, `lost` while it tries again, `ended` when it gave up. */
 export type Link = 'connecting' | 'open' | 'lost' | 'ended';
@@ -22,7 +23,7 @@ export interface QuizSocketSetup {
   readonly quizId: number;
   ticket(): Promise<string>;
   refresh(): Promise<void>;
-  open(ticket: string): WebSocket;
+  open(ticket: string, way: Way): Line;
   random(): number;
 }
 
@@ -33,6 +34,7 @@ const OPENING_MS = 10_000;
 const SILENCE_MS = 45_000;
 /** While a question is open a frame comes every second. */
 const SILENCE_IN_QUESTION_MS = 8_000;
+const MOST_UNOPENED = 2;
 
 /**
  * One player's line to one quiz. It keeps coming back, with a pause that grows and jitters, until it is
@@ -41,7 +43,10 @@ const SILENCE_IN_QUESTION_MS = 8_000;
 export class QuizSocket {
   readonly #setup: QuizSocketSetup;
   readonly #events: QuizSocketEvents;
-  #socket: WebSocket | undefined;
+  #socket: Line | undefined;
+  #way: Way = 'socket';
+  /** Lines in a row that never opened. */
+  #unopened = 0;
   #attempt = 0;
   #opening = false;
   #closed = false;
@@ -89,7 +94,7 @@ export class QuizSocket {
     this.#opening = true;
     try {
       const ticket = await this.#setup.ticket();
-      if (!this.#closed) this.#attach(this.#setup.open(ticket));
+      if (!this.#closed) this.#attach(this.#setup.open(ticket, this.#way));
     } catch (refusal) {
       if (refusal instanceof ApiError && refusal.signedOut) this.#signOut();
       else this.#later(refusal instanceof ApiError ? refusal.retryAfter : undefined);
@@ -98,18 +103,20 @@ export class QuizSocket {
     }
   }
 
-  #attach(socket: WebSocket): void {
+  #attach(socket: Line): void {
+    this.#unopened += 1;
     this.#socket = socket;
     this.#lastFrameAt = Date.now();
     this.#questionOpen = false;
     this.#watch = setInterval(() => this.#dropIfSilent(), WATCH_MS);
     socket.onopen = () => this.#opened();
-    socket.onmessage = (message) => this.#received(message.data);
-    socket.onclose = (event) => this.#dropped(socket, event.code);
+    socket.onmessage = (message: { data: unknown }) => this.#received(message.data);
+    socket.onclose = (event: { code: number }) => this.#dropped(socket, event.code);
   }
 
   #opened(): void {
     this.#attempt = 0;
+    this.#unopened = 0;
     this.#lastFrameAt = Date.now();
     this.#events.link('open');
     this.send({ type: 'user:ready', data: { quiz_id: this.#setup.quizId } });
@@ -180,14 +187,21 @@ export class QuizSocket {
     this.#dropped(socket, how.code);
   }
 
-  #dropped(socket: WebSocket, code: number): void {
+  #dropped(socket: Line, code: number): void {
     if (this.#socket !== socket) return;
     this.#socket = undefined;
     clearInterval(this.#heartbeat);
     clearInterval(this.#watch);
     if (this.#closed) return;
+    if (this.#unopened >= MOST_UNOPENED) this.#goAnotherWay();
     if (mayReconnect(code)) this.#later(undefined);
     else this.#signOut();
+  }
+
+  /** Some networks let no WebSocket through; what has worked is kept. */
+  #goAnotherWay(): void {
+    this.#unopened = 0;
+    this.#way = this.#way === 'socket' ? 'events' : 'socket';
   }
 
   #later(seconds: number | undefined): void {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, type Link, QuizSocket } from '../src/index.ts';
+import { ApiError, EventLine, type Link, QuizSocket, type Way } from '../src/index.ts';
 
 /** The browser's socket, held in the hand. */
 class HeldSocket {
@@ -33,6 +33,7 @@ class HeldSocket {
 
 function line(ticket: () => Promise<string> = () => Promise.resolve('t')) {
   const sockets: HeldSocket[] = [];
+  const ways: Way[] = [];
   const links: Link[] = [];
   const seen: string[] = [];
   let signedOut = 0;
@@ -42,10 +43,11 @@ function line(ticket: () => Promise<string> = () => Promise.resolve('t')) {
       quizId: 1,
       ticket,
       refresh,
-      open: () => {
+      open: (_, way) => {
         const held = new HeldSocket();
         sockets.push(held);
-        return held as unknown as WebSocket;
+        ways.push(way);
+        return held;
       },
       random: () => 1,
     },
@@ -62,7 +64,7 @@ function line(ticket: () => Promise<string> = () => Promise.resolve('t')) {
     if (held === undefined) throw new Error('No socket was opened');
     return held;
   };
-  return { socket, sockets, links, seen, refresh, latest, signedOut: () => signedOut };
+  return { socket, sockets, ways, links, seen, refresh, latest, signedOut: () => signedOut };
 }
 
 async function opened(...setup: Parameters<typeof line>) {
@@ -218,5 +220,103 @@ describe('a ticket', () => {
     socket.close();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sockets).toHaveLength(0);
+  });
+});
+
+describe('a network that lets no WebSocket through', () => {
+  it('is met by events after two tries, which stay while they work', async () => {
+    const test = line();
+    test.socket.start();
+    for (let lost = 0; lost < 2; lost += 1) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      test.latest().drops(1006);
+    }
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(test.ways).toEqual(['socket', 'socket', 'events']);
+    test.latest().opens();
+    test.latest().drops(4012);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(test.ways.at(-1)).toBe('events');
+  });
+});
+
+/** The browser's stream of events, held in the hand. */
+class HeldSource {
+  static latest: HeldSource;
+  readonly url: string;
+  readonly listeners = new Map<string, (event: { data: string }) => void>();
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onerror: (() => void) | null = null;
+  open = true;
+
+  constructor(url: string) {
+    this.url = url;
+    HeldSource.latest = this;
+  }
+  addEventListener(name: string, listener: (event: { data: string }) => void): void {
+    this.listeners.set(name, listener);
+  }
+  says(name: string, data: object): void {
+    this.listeners.get(name)?.({ data: JSON.stringify(data) });
+  }
+  close(): void {
+    this.open = false;
+  }
+}
+
+describe('a line of events', () => {
+  const posts: { url: string; body: string }[] = [];
+  let status = 202;
+
+  function openEvents() {
+    posts.length = 0;
+    status = 202;
+    vi.stubGlobal('EventSource', HeldSource);
+    vi.stubGlobal('fetch', async (url: string, { body }: { body: string }) => {
+      posts.push({ url, body });
+      return { status };
+    });
+    const events = new EventLine('t1');
+    const heard: unknown[] = [];
+    const codes: number[] = [];
+    events.onmessage = ({ data }) => heard.push(data);
+    events.onclose = ({ code }) => codes.push(code);
+    return { events, source: HeldSource.latest, heard, codes };
+  }
+
+  it('is open once its stream is named, and posts there in order', async () => {
+    const { events, source, heard } = openEvents();
+    const opened = vi.fn();
+    events.onopen = opened;
+    expect(source.url).toBe('/ws/events?ticket=t1');
+    source.says('stream', { stream: 'abc' });
+    expect(opened).toHaveBeenCalledOnce();
+    events.send('one');
+    events.send('two');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(posts).toEqual([
+      { url: '/ws/events/abc', body: 'one' },
+      { url: '/ws/events/abc', body: 'two' },
+    ]);
+    source.onmessage?.({ data: '{"type":"x"}' });
+    expect(heard).toEqual(['{"type":"x"}']);
+  });
+
+  it('tells the code it was closed with, once, and never comes back by itself', () => {
+    const { source, codes } = openEvents();
+    source.says('stream', { stream: 'abc' });
+    source.says('close', { code: 4501, reason: 'session ended' });
+    source.onerror?.();
+    expect(codes).toEqual([4501]);
+    expect(source.open).toBe(false);
+  });
+
+  it('is cut when a post finds no stream', async () => {
+    const { events, source, codes } = openEvents();
+    source.says('stream', { stream: 'abc' });
+    status = 404;
+    events.send('one');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(codes).toEqual([1006]);
   });
 });

@@ -1,4 +1,4 @@
-import { QuizSocket } from '@quizcast/connection';
+import { openLine, QuizSocket } from '@quizcast/connection';
 import { Title, useSession } from '@quizcast/page';
 import { rest } from '@quizcast/protocol';
 import { useQuery } from '@tanstack/react-query';
@@ -50,8 +50,7 @@ function useWatched(quizId: number): Watched {
         quizId,
         ticket: () => api.socketTicket(),
         refresh: () => api.refresh(),
-        open: (ticket) =>
-          new WebSocket(`${location.origin.replace('http', 'ws')}/ws?ticket=${ticket}`),
+        open: openLine,
         random: Math.random,
       },
       {

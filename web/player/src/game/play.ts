@@ -1,4 +1,4 @@
-import { type Api, type Link, QuizSocket } from '@quizcast/connection';
+import { type Api, type Link, openLine, QuizSocket } from '@quizcast/connection';
 import type { ServerFrame } from '@quizcast/protocol';
 import { type Game, newGame, unconfirmedAnswer } from './game.ts';
 import { type Happening, reduce } from './reduce.ts';
@@ -61,7 +61,7 @@ export class Play {
         quizId: this.#game.quizId,
         ticket: () => this.#api.socketTicket(),
         refresh: () => this.#api.refresh(),
-        open: (ticket) => new WebSocket(socketUrl(ticket)),
+        open: openLine,
         random: Math.random,
       },
       {
@@ -97,9 +97,4 @@ export class Play {
     this.#game = next;
     for (const listener of this.#listeners) listener();
   }
-}
-
-function socketUrl(ticket: string): string {
-  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return `${scheme}://${location.host}/ws?ticket=${ticket}`;
 }

@@ -7,13 +7,21 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.gateway.socket.UserSockets;
 import io.quizcast.guard.TokensForTests;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +53,7 @@ class SmallGatewayTest extends GatewayTest {
     }
   }
 
-  @Inject GatewayMetrics metrics;
+  @Inject UserSockets users;
 
   @ConfigProperty(name = "quizcast.auth-url")
   String auth;
@@ -55,10 +63,11 @@ class SmallGatewayTest extends GatewayTest {
   void aPeerThatAnswersNoPingIsClosedAndOneThatDoesIsNot() throws Exception {
     long user = newUser();
     TestPlayer living = player();
+    long before = get("metrics").getLong("inactive_clients_removed");
     try (RawSocket dead = new RawSocket(port(), ticket(user, user, "user"))) {
       long since = System.nanoTime();
       // It must not say a word while it is waited for: whatever it says is a sign of life.
-      await().until(() -> get("metrics").getLong("inactive_clients_removed") > 0);
+      await().until(() -> get("metrics").getLong("inactive_clients_removed") > before);
       assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(5));
       await().until(dead::isCut);
     }
@@ -125,22 +134,69 @@ class SmallGatewayTest extends GatewayTest {
     }
   }
 
+  /** The broker takes no record any more: a topic whose settings somebody has broken. */
   @Test
-  void anAnswerThatDidNotReachTheLogIsALostMessage() {
-    alerts();
-    metrics.answerLost();
-
-    JsonPath alerts = alerts();
-
-    assertThat(types(alerts)).contains("message_loss");
-    assertThat(alerts.getString("status")).isEqualTo("critical");
+  void anAnswerThatDidNotReachTheLogIsALostMessage() throws Exception {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 8, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    long question = player.await("quiz:question").path("question_id").asLong();
+    assertThat(types(alerts())).doesNotContain("message_loss");
+    try (Admin broker = Admin.create(Map.of("bootstrap.servers", kafka))) {
+      largestRecord(broker, 1);
+      player.answer(question, 2);
+      player.await("server:error");
+      await().untilAsserted(() -> assertThat(types(alerts())).contains("message_loss"));
+      assertThat(alerts().getString("status")).isEqualTo("critical");
+      largestRecord(broker, 1_048_576);
+    }
+    // He was told, so he taps again.
+    player.answer(question, 2);
+    player.await("quiz:answer_accepted");
+    assertThat(player.await("quiz:answer_result").path("is_correct").asBoolean()).isTrue();
   }
 
-  @Test
-  void aSlowFanOutIsHighLatency() {
-    metrics.fannedOut(TimeUnit.SECONDS.toNanos(3));
+  private static void largestRecord(Admin broker, int bytes) throws Exception {
+    broker
+        .incrementalAlterConfigs(
+            Map.of(
+                new ConfigResource(ConfigResource.Type.TOPIC, Topics.GAME_COMMANDS),
+                List.of(
+                    new AlterConfigOp(
+                        new ConfigEntry("max.message.bytes", Integer.toString(bytes)),
+                        AlterConfigOp.OpType.SET))))
+        .all()
+        .get(10, TimeUnit.SECONDS);
+  }
 
-    assertThat(types(alerts())).contains("high_latency");
+  /** A loop that stands still while a question goes out, as in a long pause of the collector. */
+  @Test
+  void aSlowFanOutIsHighLatency() throws Exception {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 5, 1);
+    game.byItself = false;
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    player.await("quiz:user_ready");
+    assertThat(types(alerts())).doesNotContain("high_latency");
+    CountDownLatch goOn = new CountDownLatch(1);
+    users.of(player.userId).getFirst().execute(() -> awaitQuietly(goOn));
+
+    game.byItself = true;
+    await().until(() -> game.state instanceof GameState.QuestionOpen);
+    long since = System.nanoTime();
+    await().until(() -> System.nanoTime() - since > Duration.ofMillis(1_500).toNanos());
+    goOn.countDown();
+
+    player.await("quiz:question");
+    await().untilAsserted(() -> assertThat(types(alerts())).contains("high_latency"));
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      var _ = latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private TestPlayer unverified() {

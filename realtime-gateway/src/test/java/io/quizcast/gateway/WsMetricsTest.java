@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.guard.TokensForTests;
 import io.restassured.path.json.JsonPath;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,27 @@ class WsMetricsTest extends GatewayTest {
     assertThat(metrics.getFloat("shard_metrics[0].load_percentage")).isLessThan(75f);
     assertThat(metrics.getInt("shard_metrics[0].max_clients")).isPositive();
     assertThat(get("metrics").getFloat("uptime_seconds")).isPositive();
+  }
+
+  @Test
+  void framesAreCountedByTheirType() {
+    TestPlayer player = player();
+    player.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
+    player.await("server:heartbeat");
+    Map<String, Integer> before = get("metrics/detailed").getMap("message_type_stats");
+
+    for (int i = 0; i < 3; i++) {
+      player.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
+    }
+    player.say("{\"type\":\"user:nonsense\",\"data\":{}}");
+    player.await("server:error");
+
+    Map<String, Integer> after = get("metrics/detailed").getMap("message_type_stats");
+    assertThat(after)
+        .containsEntry("user:heartbeat", before.get("user:heartbeat") + 3)
+        .containsEntry("server:heartbeat", before.get("server:heartbeat") + 3)
+        .containsEntry("unusable", before.getOrDefault("unusable", 0) + 1)
+        .containsEntry("server:error", before.getOrDefault("server:error", 0) + 1);
   }
 
   @Test

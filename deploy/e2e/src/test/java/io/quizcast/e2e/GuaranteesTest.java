@@ -10,18 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every test that docs/guarantees.md names is there: a promise without its test is none. */
+/** Every test that the papers name is there: a promise without its test is none. */
 class GuaranteesTest {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final Pattern NAME = Pattern.compile("`(?:([a-z-]+/)?)(\\w+Test)(?:[.#](\\w+))?`");
 
-  @Test
-  void eachTestThatIsNamedExists() throws IOException {
-    String promises = Files.readString(ROOT.resolve("docs/guarantees.md"));
-    List<MatchResult> names = NAME.matcher(promises).results().toList();
+  private static final Pattern LINE = Pattern.compile("(?m)^\\| ([0-9, ]+) \\|(.*)\\|$");
+
+  /** So many defects may have a reason in place of a test. */
+  private static final int REASONS = 10;
+
+  @ParameterizedTest
+  @CsvSource({"guarantees.md, 40", "defects.md, 60"})
+  void eachTestThatIsNamedExists(String paper, int atLeast) throws IOException {
+    List<MatchResult> names = NAME.matcher(read(paper)).results().toList();
     List<Path> tests = tests();
     List<String> missing = new ArrayList<>();
     for (MatchResult name : names) {
@@ -33,8 +41,32 @@ class GuaranteesTest {
         missing.add(name.group());
       }
     }
-    assertThat(names).hasSizeGreaterThan(40);
+    assertThat(names).hasSizeGreaterThan(atLeast);
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void eachDefectHasATestOrIsOneOfTenWithAReason() throws IOException {
+    List<MatchResult> lines = LINE.matcher(read("defects.md")).results().toList();
+    assertThat(
+            lines.stream()
+                .flatMap(line -> Stream.of(line.group(1).split(", ")))
+                .map(Integer::valueOf)
+                .sorted())
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 65).boxed().toList());
+    List<String> reasons = new ArrayList<>();
+    for (MatchResult line : lines) {
+      if (line.group(2).contains("| no test: ")) {
+        reasons.add(line.group(1));
+      } else {
+        assertThat(line.group(2)).as("defect " + line.group(1)).containsPattern(NAME);
+      }
+    }
+    assertThat(reasons).hasSizeLessThanOrEqualTo(REASONS);
+  }
+
+  private static String read(String paper) throws IOException {
+    return Files.readString(ROOT.resolve("docs").resolve(paper));
   }
 
   private static boolean declares(Path file, String method) {

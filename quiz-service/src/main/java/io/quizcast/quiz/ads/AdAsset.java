@@ -26,4 +26,12 @@ public class AdAsset {
   public Instant createdAt;
 
   public Instant updatedAt;
+
+  public long version = 1;
+
+  /** Marks an edit; the caller holds the row's lock. */
+  void edited() {
+    version++;
+    updatedAt = Instant.now();
+  }
 }

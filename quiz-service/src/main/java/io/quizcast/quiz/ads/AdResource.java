@@ -8,15 +8,18 @@ import io.quizcast.quiz.OffLoop;
 import io.quizcast.quiz.quizzes.Message;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
+import io.quizcast.quiz.versions.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
@@ -24,6 +27,8 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +62,7 @@ public class AdResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @ResponseStatus(201)
-  public Uni<AdView> upload(
+  public Uni<RestResponse<AdView>> upload(
       @RestForm("file") @Nullable FileUpload file,
       @RestForm("title") @Nullable String title,
       @RestForm("media_type") @Nullable String mediaType,
@@ -78,7 +83,7 @@ public class AdResource {
                     .insert(named, stored, seconds(durationSec, stored), actor)
                     .onFailure()
                     .invoke(() -> drop(stored.name())))
-        .map(AdView::of);
+        .map(asset -> IfMatch.tagged(Status.CREATED, AdView.of(asset), asset.version));
   }
 
   /** What is no form at all hears it here, behind the guards, and not from the routing. */
@@ -99,7 +104,10 @@ public class AdResource {
   /** The title and how long it is shown; the media itself never changes under its name. */
   @PUT
   @Path("/{id}")
-  public Uni<AdView> edit(@PathParam("id") RowId id, @Nullable Edit body) {
+  public Uni<RestResponse<AdView>> edit(
+      @PathParam("id") RowId id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Nullable Edit body) {
     if (body == null) {
       throw Refusal.INVALID.because("a JSON body is required");
     }
@@ -110,14 +118,17 @@ public class AdResource {
           "duration_sec must be " + MediaIntake.MIN_SECONDS + " to " + MediaIntake.MAX_SECONDS);
     }
     String named = body.title() == null ? null : title(body.title());
-    return service.edit(id.value(), named, seconds, caller.userId()).map(AdView::of);
+    return service
+        .edit(id.value(), ifMatch, named, seconds, caller.userId())
+        .map(asset -> IfMatch.tagged(Status.OK, AdView.of(asset), asset.version));
   }
 
   @DELETE
   @Path("/{id}")
-  public Uni<Message> delete(@PathParam("id") RowId id) {
+  public Uni<Message> delete(
+      @PathParam("id") RowId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     return service
-        .delete(id.value(), caller.userId())
+        .delete(id.value(), ifMatch, caller.userId())
         .invoke(asset -> drop(asset.url.substring(asset.url.lastIndexOf('/') + 1)))
         .replaceWith(new Message("Ad deleted successfully"));
   }

@@ -3,6 +3,7 @@ package io.quizcast.quiz.ads;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.versions.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -37,14 +38,18 @@ class AdService {
 
   /** Null leaves a field as it is. */
   @WithTransaction
-  Uni<AdAsset> edit(long id, @Nullable String title, @Nullable Integer durationSec, long actor) {
-    return assets
-        .requireLocked(id)
+  Uni<AdAsset> edit(
+      long id,
+      @Nullable String ifMatch,
+      @Nullable String title,
+      @Nullable Integer durationSec,
+      long actor) {
+    return requireUnchanged(id, ifMatch)
         .invoke(
             asset -> {
               asset.title = title == null ? asset.title : title;
               asset.durationSec = durationSec == null ? asset.durationSec : durationSec;
-              asset.updatedAt = Instant.now();
+              asset.edited();
             })
         .call(
             asset ->
@@ -58,9 +63,8 @@ class AdService {
 
   /** The deleted row; its file is still there. */
   @WithTransaction
-  Uni<AdAsset> delete(long id, long actor) {
-    return assets
-        .requireLocked(id)
+  Uni<AdAsset> delete(long id, @Nullable String ifMatch, long actor) {
+    return requireUnchanged(id, ifMatch)
         .call(
             asset ->
                 assets
@@ -75,5 +79,9 @@ class AdService {
                         }))
         .call(assets::delete)
         .call(() -> audit.record(actor, "delete", "ad", id, Map.of()));
+  }
+
+  private Uni<AdAsset> requireUnchanged(long id, @Nullable String ifMatch) {
+    return assets.requireLocked(id).invoke(asset -> IfMatch.check(ifMatch, asset.version));
   }
 }

@@ -7,16 +7,21 @@ import io.quizcast.quiz.quizzes.Message;
 import io.quizcast.quiz.quizzes.QuizRepository;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
+import io.quizcast.quiz.versions.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
 /** The ad slots of one quiz, for admins. */
@@ -57,16 +62,18 @@ public class AdSlotResource {
 
   @POST
   @ResponseStatus(201)
-  public Uni<AdView.Slot> add(@PathParam("id") RowId id, @Nullable Add body) {
+  public Uni<RestResponse<AdView.Slot>> add(@PathParam("id") RowId id, @Nullable Add body) {
     if (body == null || body.questionAfter() == null || body.adAssetId() == null) {
       throw Refusal.INVALID.because("question_after and ad_asset_id are required");
     }
-    return service.add(
-        id.value(),
-        body.questionAfter(),
-        body.adAssetId(),
-        !Boolean.FALSE.equals(body.isActive()),
-        caller.userId());
+    return service
+        .add(
+            id.value(),
+            body.questionAfter(),
+            body.adAssetId(),
+            !Boolean.FALSE.equals(body.isActive()),
+            caller.userId())
+        .map(slot -> IfMatch.tagged(Status.CREATED, slot, slot.version()));
   }
 
   @GET
@@ -77,20 +84,29 @@ public class AdSlotResource {
 
   @PUT
   @Path("/{slotId}")
-  public Uni<AdView.Slot> change(
-      @PathParam("id") RowId id, @PathParam("slotId") RowId slotId, @Nullable Change body) {
-    return service.change(
-        id.value(),
-        slotId.value(),
-        body == null ? new Change(false, null, null) : body,
-        caller.userId());
+  public Uni<RestResponse<AdView.Slot>> change(
+      @PathParam("id") RowId id,
+      @PathParam("slotId") RowId slotId,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Nullable Change body) {
+    return service
+        .change(
+            id.value(),
+            slotId.value(),
+            ifMatch,
+            body == null ? new Change(false, null, null) : body,
+            caller.userId())
+        .map(slot -> IfMatch.tagged(Status.OK, slot, slot.version()));
   }
 
   @DELETE
   @Path("/{slotId}")
-  public Uni<Message> remove(@PathParam("id") RowId id, @PathParam("slotId") RowId slotId) {
+  public Uni<Message> remove(
+      @PathParam("id") RowId id,
+      @PathParam("slotId") RowId slotId,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     return service
-        .remove(id.value(), slotId.value(), caller.userId())
+        .remove(id.value(), slotId.value(), ifMatch, caller.userId())
         .replaceWith(new Message("Ad slot deleted successfully"));
   }
 }

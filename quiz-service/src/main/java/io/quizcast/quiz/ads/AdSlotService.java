@@ -6,10 +6,13 @@ import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.quizzes.Quiz;
 import io.quizcast.quiz.quizzes.QuizRepository;
 import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.versions.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which ads a quiz shows. Slots may change while the game runs: it reads them live. */
 @ApplicationScoped
@@ -45,7 +48,12 @@ class AdSlotService implements PanacheRepositoryBase<AdSlot, Long> {
   }
 
   @WithTransaction
-  Uni<AdView.Slot> change(long quizId, long slotId, AdSlotResource.Change change, long actor) {
+  Uni<AdView.Slot> change(
+      long quizId,
+      long slotId,
+      @Nullable String ifMatch,
+      AdSlotResource.Change change,
+      long actor) {
     return quizzes
         .requireLocked(quizId)
         .call(
@@ -53,7 +61,7 @@ class AdSlotService implements PanacheRepositoryBase<AdSlot, Long> {
                 change.questionAfter() == null
                     ? Uni.createFrom().voidItem()
                     : requireFree(quiz, change.questionAfter(), slotId))
-        .chain(() -> require(quizId, slotId))
+        .chain(() -> requireUnchanged(quizId, slotId, ifMatch))
         .chain(
             slot ->
                 asset(change.adAssetId() == null ? slot.adAssetId : change.adAssetId())
@@ -66,7 +74,7 @@ class AdSlotService implements PanacheRepositoryBase<AdSlot, Long> {
                                   : change.questionAfter();
                           Boolean active = change.wanted();
                           slot.isActive = active == null ? slot.isActive : active;
-                          slot.updatedAt = Instant.now();
+                          slot.edited();
                           return AdView.of(slot, asset);
                         }))
         .call(
@@ -86,18 +94,20 @@ class AdSlotService implements PanacheRepositoryBase<AdSlot, Long> {
   }
 
   @WithTransaction
-  Uni<Void> remove(long quizId, long slotId, long actor) {
-    return require(quizId, slotId)
+  Uni<Void> remove(long quizId, long slotId, @Nullable String ifMatch, long actor) {
+    return requireUnchanged(quizId, slotId, ifMatch)
         .chain(this::delete)
         .call(() -> audit.record(actor, "remove_slot", "quiz", quizId, Map.of("slot", slotId)));
   }
 
-  private Uni<AdSlot> require(long quizId, long slotId) {
+  private Uni<AdSlot> requireUnchanged(long quizId, long slotId, @Nullable String ifMatch) {
     return find("id = ?1 and quizId = ?2", slotId, quizId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult()
         .onItem()
         .ifNull()
-        .failWith(Refusal::notFound);
+        .failWith(Refusal::notFound)
+        .invoke(slot -> IfMatch.check(ifMatch, slot.version));
   }
 
   private Uni<AdAsset> asset(long assetId) {

@@ -11,6 +11,7 @@ record AdView(
     String url,
     int durationSec,
     @Nullable Long fileSizeBytes,
+    long version,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -21,6 +22,7 @@ record AdView(
       int questionAfter,
       long adAssetId,
       boolean isActive,
+      long version,
       Instant createdAt,
       Instant updatedAt,
       AdView adAsset) {}
@@ -33,6 +35,7 @@ record AdView(
         asset.url,
         asset.durationSec,
         asset.fileSizeBytes == 0 ? null : asset.fileSizeBytes,
+        asset.version,
         asset.createdAt,
         asset.updatedAt);
   }
@@ -44,6 +47,7 @@ record AdView(
         slot.questionAfter,
         slot.adAssetId,
         slot.isActive,
+        slot.version,
         slot.createdAt,
         slot.updatedAt,
         of(asset));

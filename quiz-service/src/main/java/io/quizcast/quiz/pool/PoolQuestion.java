@@ -25,6 +25,7 @@ record PoolQuestion(
     boolean isUsed,
     @Nullable Instant lastUsedAt,
     @Nullable Long reservedBy,
+    long version,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -47,6 +48,7 @@ record PoolQuestion(
         row.usedAt != null,
         row.lastUsedAt,
         row.reservedBy,
+        row.version,
         row.createdAt,
         row.updatedAt);
   }

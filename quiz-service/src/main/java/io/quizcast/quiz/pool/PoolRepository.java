@@ -1,5 +1,7 @@
 package io.quizcast.quiz.pool;
 
+import static java.util.stream.Collectors.joining;
+
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.questions.Question;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 class PoolRepository implements PanacheRepositoryBase<Question, Long> {
   private static final String POOL =
       "FROM questions q WHERE q.quiz_id IS NULL AND q.deleted_at IS NULL";
+
+  private static final String WORDS =
+      "question_words(q.texts) @@ (websearch_to_tsquery('russian', :%1$s)"
+          + " || websearch_to_tsquery('english', :%1$s) || websearch_to_tsquery('simple', :%1$s))";
+
+  /** {@code -word} and {@code -"some words"}, as search engines have it. */
+  private static final Pattern LEFT_OUT = Pattern.compile("(?<!\\S)-(\"[^\"]*\"|\\S+)");
 
   private static final String RESET =
       """
@@ -76,8 +86,7 @@ class PoolRepository implements PanacheRepositoryBase<Question, Long> {
     List<String> clauses = new ArrayList<>();
     Map<String, Object> parameters = new LinkedHashMap<>();
     if (filter.search() != null) {
-      clauses.add("q.search @@ websearch_to_tsquery('simple', :search)");
-      parameters.put("search", filter.search());
+      addSearch(filter.search(), clauses, parameters);
     }
     if (filter.difficulty() != null) {
       clauses.add("q.difficulty = :difficulty");
@@ -116,6 +125,25 @@ class PoolRepository implements PanacheRepositoryBase<Question, Long> {
                               .chain(ids -> list("id in ?1 order by id desc", ids))
                               .map(rows -> new Listing(rows, total)));
             });
+  }
+
+  /**
+   * Each language knows its own word forms. What is to be left out is taken apart first: left out
+   * by one language alone, it would still be found through the forms of another.
+   */
+  private static void addSearch(
+      String search, List<String> clauses, Map<String, Object> parameters) {
+    String wanted = LEFT_OUT.matcher(search).replaceAll(" ");
+    if (!wanted.isBlank()) {
+      clauses.add(WORDS.formatted("wanted"));
+      parameters.put("wanted", wanted);
+    }
+    String unwanted =
+        LEFT_OUT.matcher(search).results().map(word -> word.group(1)).collect(joining(" or "));
+    if (!unwanted.isEmpty()) {
+      clauses.add("NOT " + WORDS.formatted("unwanted"));
+      parameters.put("unwanted", unwanted);
+    }
   }
 
   /** Rows of difficulty, all, unused, reserved among the unused. */

@@ -11,17 +11,20 @@ import io.quizcast.quiz.quizzes.Message;
 import io.quizcast.quiz.refusal.Flaw;
 import io.quizcast.quiz.refusal.FlawsFound;
 import io.quizcast.quiz.refusal.RowId;
+import io.quizcast.quiz.versions.IfMatch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
 /** The shared question pool, for admins. */
@@ -132,15 +137,21 @@ public class PoolResource {
 
   @PUT
   @Path("/{id}")
-  public Uni<PoolQuestion> replace(@PathParam("id") RowId id, @Nullable QuestionInput body) {
-    return service.replace(id.value(), checked(body), caller.userId()).map(PoolQuestion::of);
+  public Uni<RestResponse<PoolQuestion>> replace(
+      @PathParam("id") RowId id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Nullable QuestionInput body) {
+    return service
+        .replace(id.value(), ifMatch, checked(body), caller.userId())
+        .map(row -> IfMatch.tagged(Status.OK, PoolQuestion.of(row), row.version));
   }
 
   @DELETE
   @Path("/{id}")
-  public Uni<Message> delete(@PathParam("id") RowId id) {
+  public Uni<Message> delete(
+      @PathParam("id") RowId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     return service
-        .delete(id.value(), caller.userId())
+        .delete(id.value(), ifMatch, caller.userId())
         .replaceWith(new Message("Question deleted successfully"));
   }
 

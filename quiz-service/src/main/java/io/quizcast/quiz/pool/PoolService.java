@@ -5,10 +5,12 @@ import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.questions.Question;
 import io.quizcast.quiz.questions.QuestionDraft;
 import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.versions.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Changes to single questions of the pool. */
 @ApplicationScoped
@@ -23,15 +25,16 @@ class PoolService {
 
   /** A question that was ever asked is replaced by a new one: history shows what players saw. */
   @WithTransaction
-  Uni<Question> replace(long id, QuestionDraft draft, long actor) {
+  Uni<Question> replace(long id, @Nullable String ifMatch, QuestionDraft draft, long actor) {
     Instant now = Instant.now();
-    return pool.requireLocked(id)
+    return requireUnchanged(id, ifMatch)
         .call(row -> requireNew(draft, row))
         .chain(
             row -> {
               requireFree(row);
               if (row.lastUsedAt == null) {
                 draft.writeTo(row, now);
+                row.version++;
                 return pool.flush().replaceWith(row);
               }
               row.deletedAt = now;
@@ -45,8 +48,8 @@ class PoolService {
 
   /** Hides the question; games that asked it keep it in their history. */
   @WithTransaction
-  Uni<Void> delete(long id, long actor) {
-    return pool.requireLocked(id)
+  Uni<Void> delete(long id, @Nullable String ifMatch, long actor) {
+    return requireUnchanged(id, ifMatch)
         .invoke(
             row -> {
               requireFree(row);
@@ -60,6 +63,10 @@ class PoolService {
   Uni<Integer> reset(long actor) {
     return pool.reset()
         .call(count -> audit.record(actor, "reset", "question_pool", 0, Map.of("count", count)));
+  }
+
+  private Uni<Question> requireUnchanged(long id, @Nullable String ifMatch) {
+    return pool.requireLocked(id).invoke(row -> IfMatch.check(ifMatch, row.version));
   }
 
   private Uni<Void> requireNew(QuestionDraft draft, Question row) {

@@ -47,6 +47,9 @@ public class Question {
   public String fingerprint;
   public @Nullable Instant deletedAt;
 
+  /** Raised by edits in the pool; an own question is guarded by the version of its quiz. */
+  public long version = 1;
+
   @Column(updatable = false)
   public Instant createdAt;
 

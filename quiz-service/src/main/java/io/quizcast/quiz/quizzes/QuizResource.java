@@ -11,6 +11,7 @@ import io.quizcast.quiz.questions.QuestionRepository;
 import io.quizcast.quiz.questions.QuestionView;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
+import io.quizcast.quiz.versions.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -217,7 +218,7 @@ public class QuizResource {
 
   private static RestResponse<QuizView> tagged(Quiz quiz, QuizView view) {
     return RestResponse.ResponseBuilder.ok(view)
-        .header(HttpHeaders.ETAG, IfMatch.tag(quiz))
+        .header(HttpHeaders.ETAG, IfMatch.tag(quiz.version))
         .build();
   }
 

@@ -6,6 +6,7 @@ import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.audit.FourEyes;
 import io.quizcast.quiz.questions.QuestionRepository;
 import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.versions.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -53,7 +54,7 @@ public class QuizService {
   public record Written(Quiz quiz, Optional<String> warning) {
     /** With the tag of the version, and the warning if there is one. */
     public <T> RestResponse.ResponseBuilder<T> headers(RestResponse.ResponseBuilder<T> response) {
-      response.header(HttpHeaders.ETAG, IfMatch.tag(quiz));
+      response.header(HttpHeaders.ETAG, IfMatch.tag(quiz.version));
       warning.ifPresent(text -> response.header(QuizResource.WARNING, text));
       return response;
     }
@@ -207,7 +208,7 @@ public class QuizService {
         .requireLocked(id)
         .invoke(
             quiz -> {
-              IfMatch.check(ifMatch, quiz);
+              IfMatch.check(ifMatch, quiz.version);
               requireScheduled(quiz);
             });
   }
@@ -259,7 +260,7 @@ public class QuizService {
         .requireLocked(edit.quizId())
         .call(
             quiz -> {
-              IfMatch.check(edit.ifMatch(), quiz);
+              IfMatch.check(edit.ifMatch(), quiz.version);
               QuizChanges changes = QuizChanges.since(quiz);
               change.accept(quiz);
               quiz.edited(now);

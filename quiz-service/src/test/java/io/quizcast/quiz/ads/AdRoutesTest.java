@@ -124,7 +124,7 @@ class AdRoutesTest {
   }
 
   @Test
-  void defect47AFileIsWhatItsBytesSay() throws IOException {
+  void defect47_aFileIsWhatItsBytesSay() throws IOException {
     upload("<html>".getBytes(StandardCharsets.UTF_8), "Page", "image", "a.png").statusCode(400);
     upload(png(), "Not a clip", "video", "a.mp4").statusCode(400);
     byte[] broken = java.util.Arrays.copyOf(png(), 40);

@@ -36,7 +36,7 @@ class CrowdGameTest {
           + " WHERE query NOT LIKE '%pg_stat_statements%'";
 
   @Test
-  void defects29And30CallsToPostgresqlDoNotGrowWithThePlayers() throws Exception {
+  void defects29And30_callsToPostgresqlDoNotGrowWithThePlayers() throws Exception {
     long small = play(1_000);
     long large = play(10_000);
     // A starved machine asks less often for leases, never more.

@@ -70,7 +70,7 @@ class EachPhaseTest {
   }
 
   @Test
-  void defect1AGameWhoseOwnerDiesInEveryPhaseGoesOnFromEachOfThem() throws Exception {
+  void defect1_aGameWhoseOwnerDiesInEveryPhaseGoesOnFromEachOfThem() throws Exception {
     List<String> phases =
         List.of(
             "scheduled",

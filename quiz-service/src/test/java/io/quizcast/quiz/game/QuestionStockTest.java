@@ -78,7 +78,7 @@ class QuestionStockTest {
 
   /** Contract §14 "fallback: wanted 4 empty"; ours goes on to easier ones only where allowed. */
   @Test
-  void defect28HarderQuestionsFirstAndEasierOnesOnlyIfTheQuizAllows() throws Exception {
+  void defect28_harderQuestionsFirstAndEasierOnesOnlyIfTheQuizAllows() throws Exception {
     pool(3, 5, 2);
     long strict = hybrid(false);
     Question harder = stock.pick(strict, 1, 10, 4);
@@ -94,7 +94,7 @@ class QuestionStockTest {
   }
 
   @Test
-  void defect26OwnQuestionsAreAskedInTheAuthorsOrderWhateverTheirDifficulty() throws Exception {
+  void defect26_ownQuestionsAreAskedInTheAuthorsOrderWhateverTheirDifficulty() throws Exception {
     pool(1, 1, 1);
     long quizId = hybrid(false);
     long first = own(quizId, 1);
@@ -112,7 +112,7 @@ class QuestionStockTest {
 
   /** Asked again before the place is committed it must answer the same, or a retry would differ. */
   @Test
-  void defect16APickThatIsRepeatedIsTheSameAndNobodyElses() throws Exception {
+  void defect16_aPickThatIsRepeatedIsTheSameAndNobodyElses() throws Exception {
     pool(2, 2);
     long quizId = hybrid(false);
     long other = hybrid(false);

@@ -35,7 +35,8 @@ class RowsAndRecordsTest {
   }
 
   @Test
-  void defect2AStartThatPassedUnnoticedForMoreThanTwoMinutesIsCancelledAsMissed() throws Exception {
+  void defect2_aStartThatPassedUnnoticedForMoreThanTwoMinutesIsCancelledAsMissed()
+      throws Exception {
     long quizId = stage.quiz(1, 100, "-3 minutes");
     await().until(() -> status(quizId).equals(List.of("cancelled", "missed")));
   }

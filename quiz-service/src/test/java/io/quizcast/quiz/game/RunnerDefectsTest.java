@@ -52,7 +52,7 @@ class RunnerDefectsTest {
   }
 
   @Test
-  void defect3AQuizWhoseQuestionsComeLaterStartsAllTheSame() throws Exception {
+  void defect3_aQuizWhoseQuestionsComeLaterStartsAllTheSame() throws Exception {
     long quizId = stage.quiz(0, 100, "6 seconds");
     try (FakeGateway gateway = new FakeGateway(stage, "later", quizId)) {
       await().atMost(GAME).until(() -> !gateway.seen(Scheduled.class).isEmpty());
@@ -69,7 +69,7 @@ class RunnerDefectsTest {
   }
 
   @Test
-  void defect8TheStartIsOnTimeAndNeverEarly() throws Exception {
+  void defect8_theStartIsOnTimeAndNeverEarly() throws Exception {
     long quizId = stage.quiz(1, 100, "4 seconds");
     try (FakeGateway gateway = new FakeGateway(stage, "clock", quizId)) {
       await().atMost(GAME).until(() -> !gateway.seen(Started.class).isEmpty());
@@ -79,7 +79,7 @@ class RunnerDefectsTest {
   }
 
   @Test
-  void defect12ResultsAreDurableBeforeTheGameSaysThatItIsOver() throws Exception {
+  void defect12_resultsAreDurableBeforeTheGameSaysThatItIsOver() throws Exception {
     AtomicReference<Object> stored = new AtomicReference<>();
     try (PlayedGame game = new PlayedGame(stage, 1)) {
       game.gateway.onFirst(
@@ -95,7 +95,7 @@ class RunnerDefectsTest {
   }
 
   @Test
-  void defects13And16And37QuestionsAreReservedBeforeTheStartAndUsedOneByOne() throws Exception {
+  void defects13And16And37_questionsAreReservedBeforeTheStartAndUsedOneByOne() throws Exception {
     for (int n = 0; n < 10; n++) {
       stage.update(
           """
@@ -142,7 +142,7 @@ class RunnerDefectsTest {
   }
 
   @Test
-  void defect15WhoRegisteredAndNeverCameHasNoResult() throws Exception {
+  void defect15_whoRegisteredAndNeverCameHasNoResult() throws Exception {
     long quizId = stage.quiz(1, 100, "1 hours");
     verified(2);
     try (FakeGateway gateway = new FakeGateway(stage, "absent", quizId)) {
@@ -167,7 +167,7 @@ class RunnerDefectsTest {
   }
 
   @Test
-  void defect24TheEmailGateIsNamedInTheResultAndTheOthersShareTheFund() throws Exception {
+  void defect24_theEmailGateIsNamedInTheResultAndTheOthersShareTheFund() throws Exception {
     verified(1, 2);
     stage.update("DELETE FROM player_names WHERE user_id = 3");
     try (PlayedGame game = new PlayedGame(stage, 1)) {

@@ -16,7 +16,7 @@ class ThreeGamesTest {
   private static final int QUESTIONS = 4;
 
   @Test
-  void defect10ThreeGamesAtOnceOutliveOneOfTwoReplicas() throws Exception {
+  void defect10_threeGamesAtOnceOutliveOneOfTwoReplicas() throws Exception {
     try (RunnerStage stage = new RunnerStage(Map.of("quizcast.game.finish-delay", "300ms"), 3)) {
       URI server = URI.create(stage.database.url().substring("jdbc:".length()));
       try (CutLine line = new CutLine(server.getHost(), server.getPort())) {

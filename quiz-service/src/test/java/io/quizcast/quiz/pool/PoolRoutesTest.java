@@ -118,7 +118,7 @@ class PoolRoutesTest {
   }
 
   @Test
-  void defect38FiftyThousandQuestionsComeInOneRequest() {
+  void defect38_fiftyThousandQuestionsComeInOneRequest() {
     String word = word();
     StringBuilder body = new StringBuilder("{\"note\":{\"a\":[1]},\"questions\":[");
     for (int i = 0; i < 50_000; i++) {
@@ -162,7 +162,7 @@ class PoolRoutesTest {
   }
 
   @Test
-  void defect16AResetDoesNotTouchARunningGame() throws SQLException {
+  void defect16_aResetDoesNotTouchARunningGame() throws SQLException {
     String word = word();
     admin()
         .body(List.of(pooled("One " + word + "?", 1), pooled("Two " + word + "?", 1)))
@@ -219,5 +219,55 @@ class PoolRoutesTest {
     sql("UPDATE questions SET reserved_by = NULL WHERE id = " + successor);
     admin().delete("/api/admin/question-pool/{id}", successor).then().statusCode(200);
     admin().delete("/api/admin/question-pool/{id}", "x").then().statusCode(400);
+  }
+
+  private static Map<String, Object> translated(String ru, String kk, String en) {
+    Map<String, Object> question = question(ru);
+    question.put("difficulty", 1);
+    question.put(
+        "texts",
+        Map.of(
+            "ru", Map.of("text", ru, "options", List.of("a", "b")),
+            "kk", Map.of("text", kk),
+            "en", Map.of("text", en)));
+    return question;
+  }
+
+  private static List<String> found(String search) {
+    return admin()
+        .queryParam("search", search)
+        .get("/api/admin/question-pool")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.text");
+  }
+
+  @Test
+  void aWordIsFoundInItsOtherForms() {
+    String river = "Какая река впадает в Аральское море?";
+    String mountain = "Какие горы окружают Алматы?";
+    admin()
+        .body(
+            List.of(
+                translated(river, "Арал теңізіне қай өзен құяды?", "Which rivers feed the sea?"),
+                translated(mountain, "Алматыны қандай таулар қоршайды?", "What mountain is it?")))
+        .post("/api/admin/question-pool")
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(2));
+    assertThat(found("реками")).as("Russian").containsExactly(river);
+    assertThat(found("гора")).as("Russian").containsExactly(mountain);
+    assertThat(found("river feeding")).as("English").containsExactly(river);
+    assertThat(found("mountains")).as("English").containsExactly(mountain);
+    assertThat(found("өзен")).as("Kazakh, as written").containsExactly(river);
+    assertThat(found("өзендер")).as("Kazakh has no stemmer").isEmpty();
+    assertThat(found("горе or морями")).hasSize(2);
+    assertThat(found("\"Аральского моря\"")).containsExactly(river);
+    assertThat(found("горой or рекой -рекою")).containsExactly(mountain);
+    assertThat(found("-rivers -\"какие горы\"")).isEmpty();
+    assertThat(found("-rivers")).containsExactly(mountain);
+    assertThat(found("- \"")).isEmpty();
   }
 }

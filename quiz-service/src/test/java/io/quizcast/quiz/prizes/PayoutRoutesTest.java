@@ -63,7 +63,7 @@ class PayoutRoutesTest {
   }
 
   @Test
-  void defect21EachStepOfAPayoutIsMadeOnce() {
+  void defect21_eachStepOfAPayoutIsMadeOnce() {
     admin()
         .get("/api/admin/payouts?status=pending&quiz_id=" + quiz)
         .then()

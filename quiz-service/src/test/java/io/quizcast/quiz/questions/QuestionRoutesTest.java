@@ -70,7 +70,7 @@ class QuestionRoutesTest {
   }
 
   @Test
-  void defect26DifficultyOfOwnQuestionsIsKept() {
+  void defect26_difficultyOfOwnQuestionsIsKept() {
     long id = newQuiz(Map.of());
     Map<String, Object> hard = question("A hard one?");
     hard.put("difficulty", 5);
@@ -82,7 +82,7 @@ class QuestionRoutesTest {
   }
 
   @Test
-  void defect18QuestionsOfAComingQuizAreNotPublic() {
+  void defect18_questionsOfAComingQuizAreNotPublic() {
     long id = newQuiz(Map.of());
     given()
         .get("/api/quizzes/{id}/with-questions", id)
@@ -93,7 +93,7 @@ class QuestionRoutesTest {
   }
 
   @Test
-  void defect42EachElementIsCheckedAndNamed() {
+  void defect42_eachElementIsCheckedAndNamed() {
     long id = newQuiz(Map.of());
     Map<String, Object> bad = question("?");
     bad.put("options", List.of("only", ""));
@@ -128,7 +128,7 @@ class QuestionRoutesTest {
   }
 
   @Test
-  void defect43WhatTheStateForbidsIs409() {
+  void defect43_whatTheStateForbidsIs409() {
     long id = newQuiz(Map.of());
     admin().put("/api/quizzes/{id}/cancel", id).then().statusCode(200);
     admin()
@@ -140,7 +140,7 @@ class QuestionRoutesTest {
   }
 
   @Test
-  void defect54TwoAdminsCannotPassTheLimitTogether() throws Exception {
+  void defect54_twoAdminsCannotPassTheLimitTogether() throws Exception {
     long id = newQuiz(Map.of());
     List<Map<String, Object>> six =
         IntStream.range(0, 6).mapToObj(i -> question("Question number " + i + "?")).toList();

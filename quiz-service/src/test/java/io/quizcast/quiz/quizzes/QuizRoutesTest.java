@@ -65,7 +65,7 @@ class QuizRoutesTest {
 
   @ParameterizedTest
   @CsvSource({"0, 201, 0", "-1, 422, ", "3000000000, 201, 3000000000"})
-  void defect22And23PrizeFundIsWideAndZeroMeansNone(long prize, int status, Long stored) {
+  void defect22And23_prizeFundIsWideAndZeroMeansNone(long prize, int status, Long stored) {
     var answer =
         admin()
             .body(Map.of("title", "Prizes", "scheduled_time", inMinutes(60), "prize_fund", prize))
@@ -234,7 +234,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void defect9SchedulingMovesOnlyWhatIsNotPlayed() {
+  void defect9_schedulingMovesOnlyWhatIsNotPlayed() {
     long id = newQuiz(Map.of());
     String time = inMinutes(120);
     admin()

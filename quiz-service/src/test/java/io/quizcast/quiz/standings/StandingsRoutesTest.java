@@ -110,7 +110,7 @@ class StandingsRoutesTest {
   }
 
   @Test
-  void defect41PlayersWhoShareARankAreOnOnePageEach() throws SQLException {
+  void defect41_playersWhoShareARankAreOnOnePageEach() throws SQLException {
     sql(
         ("INSERT INTO results (user_id, quiz_id, score, correct_answers, total_questions, rank,"
                 + " completed_at)"
@@ -181,7 +181,7 @@ class StandingsRoutesTest {
   }
 
   @Test
-  void defect49StatisticsAverageOverWhatWasThere() {
+  void defect49_statisticsAverageOverWhatWasThere() {
     var report =
         admin()
             .get("/api/quizzes/{id}/statistics", quiz)
@@ -237,7 +237,7 @@ class StandingsRoutesTest {
   }
 
   @Test
-  void exportsAreFilesThatASpreadsheetOpensSafely() throws Exception {
+  void defect39_exportsAreFilesThatASpreadsheetOpensSafely() throws Exception {
     String csv =
         admin()
                     .get("/api/quizzes/{id}/results/export", quiz)

@@ -1,6 +1,7 @@
 package io.quizcast.gateway.admin;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one gateway tells the others about itself; kept in Redis for a few seconds.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param lastLost epoch ms of the newest answer that could not be put in the log; 0 for none
  * @param answerP99Ms from a tap to its place in the log
  * @param fanOutP99Ms from an event to the last socket of a loop
+ * @param messageTypes frames sent and read since the start, by their type
  */
 public record InstanceReport(
     String instance,
@@ -21,7 +23,12 @@ public record InstanceReport(
     long lastLost,
     double answerP99Ms,
     double fanOutP99Ms,
+    Map<String, Long> messageTypes,
     List<Shard> shards) {
+  public InstanceReport {
+    // An instance of the version before names none.
+    messageTypes = messageTypes == null ? Map.of() : messageTypes;
+  }
 
   /** One event loop. */
   public record Shard(

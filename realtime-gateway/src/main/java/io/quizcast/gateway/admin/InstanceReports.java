@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,9 @@ public class InstanceReports {
     int most = Math.max(1, config.most() / Math.max(1, all.size()));
     List<Shard> shards = new ArrayList<>(all.size());
     long slow = 0;
+    Map<String, Long> types = new TreeMap<>();
     for (Loop loop : all) {
+      loop.byType().forEach((type, count) -> types.merge(type, count.sum(), Long::sum));
       slow += loop.slow().sum();
       shards.add(
           new Shard(
@@ -117,6 +120,7 @@ public class InstanceReports {
         lastLost,
         p99(metrics.acknowledgement()),
         p99(metrics.fanOut()),
+        types,
         shards);
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The numbers of all instances in the contract's shape (§3.4); arrays are never null. */
 final class WsMetrics {
@@ -113,6 +114,10 @@ final class WsMetrics {
               own.messagesReceived(),
               time(report.at())));
     }
+    Map<String, Long> types = new TreeMap<>();
+    for (InstanceReport report : reports) {
+      report.messageTypes().forEach((type, count) -> types.merge(type, count, Long::sum));
+    }
     long oldest = reports.stream().mapToLong(InstanceReport::startedAt).min().orElse(0);
     return new Detailed(
         sums.totalConnections(),
@@ -125,7 +130,7 @@ final class WsMetrics {
         sums.lastCleanup(),
         sums.generatedAt(),
         time(oldest),
-        Map.of(),
+        types,
         shards,
         shards,
         distribution,

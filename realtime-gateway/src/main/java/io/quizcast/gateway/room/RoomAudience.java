@@ -56,17 +56,24 @@ final class RoomAudience {
   Attendee enter(Room room, Socket socket, int seat, Consumer<LoopRoom> firstOf) {
     Member member = members.computeIfAbsent(socket.identity().userId(), _ -> created(socket));
     member.seat = seat;
-    LoopRoom loop = loops.get(socket.loop());
-    if (loop == null) {
-      loop = new LoopRoom(socket.loop());
-      loops.put(socket.loop(), loop);
-      firstOf.accept(loop);
-    }
-    Attendee attendee = new Attendee(socket, room, loop, member);
+    // Also where it only reads: the window of a question is measured there, and ends there.
+    socket.readsOn().forEach(loop -> onLoop(loop, firstOf));
+    LoopRoom home = onLoop(socket.loop(), firstOf);
+    Attendee attendee = new Attendee(socket, room, home, member);
     member.attendees.add(attendee);
-    LoopRoom home = loop;
     socket.execute(() -> home.add(attendee));
     return attendee;
+  }
+
+  private LoopRoom onLoop(Loop loop, Consumer<LoopRoom> firstOf) {
+    LoopRoom known = loops.get(loop);
+    if (known != null) {
+      return known;
+    }
+    LoopRoom first = new LoopRoom(loop);
+    loops.put(loop, first);
+    firstOf.accept(first);
+    return first;
   }
 
   private Member created(Socket socket) {

@@ -13,10 +13,12 @@ import io.quizcast.gateway.socket.protocol.ServerFrame;
  */
 public final class Frame {
   private final ByteBuf bytes;
+  private final String type;
   private final Delivery delivery;
 
-  private Frame(ByteBuf bytes, Delivery delivery) {
+  private Frame(ByteBuf bytes, String type, Delivery delivery) {
     this.bytes = bytes;
+    this.type = type;
     this.delivery = delivery;
   }
 
@@ -24,6 +26,7 @@ public final class Frame {
   public static Frame of(ServerFrame frame, Position at) {
     return new Frame(
         FrameEncoder.encode(frame, at, UnpooledByteBufAllocator.DEFAULT),
+        FrameEncoder.typeOf(frame),
         FrameEncoder.deliveryOf(frame));
   }
 
@@ -34,6 +37,10 @@ public final class Frame {
 
   public void release() {
     bytes.release();
+  }
+
+  String type() {
+    return type;
   }
 
   Delivery delivery() {

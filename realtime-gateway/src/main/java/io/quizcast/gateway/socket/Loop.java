@@ -4,6 +4,8 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +28,7 @@ public final class Loop implements Executor {
   private final LongAdder opened = new LongAdder();
   private final LongAdder sent = new LongAdder();
   private final LongAdder received = new LongAdder();
+  private final ConcurrentHashMap<String, LongAdder> byType = new ConcurrentHashMap<>();
   private final LongAdder errors = new LongAdder();
   private final LongAdder lost = new LongAdder();
   private final LongAdder slow = new LongAdder();
@@ -109,6 +112,17 @@ public final class Loop implements Executor {
 
   public LongAdder received() {
     return received;
+  }
+
+  /** A frame went out, or was read. */
+  void count(String type) {
+    LongAdder known = byType.get(type);
+    (known != null ? known : byType.computeIfAbsent(type, _ -> new LongAdder())).increment();
+  }
+
+  /** Frames sent and read so far, by their type. */
+  public Map<String, LongAdder> byType() {
+    return byType;
   }
 
   public LongAdder errors() {

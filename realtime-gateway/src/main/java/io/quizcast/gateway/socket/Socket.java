@@ -1,13 +1,16 @@
 package io.quizcast.gateway.socket;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.ClientFrameReader;
 import io.quizcast.gateway.socket.protocol.Delivery;
 import io.quizcast.gateway.socket.protocol.FrameEncoder;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +34,12 @@ public final class Socket implements Wire.End {
     void gone(Socket socket);
   }
 
-  /** Says goodbye on the protocol's own path. */
-  interface Closing {
-    void close(CloseReason reason);
-  }
-
   private volatile Identity identity;
   private final Loop loop;
   private final SocketConfig config;
   private final UserSockets.Account account;
   private final Reader reader;
-  private final Closing closing;
+  private final List<Loop> readsOn;
   private final Wire wire;
   private final TokenBucket budget;
   private final @Nullable Frame[] waiting = new @Nullable Frame[Delivery.LANES];
@@ -59,26 +57,31 @@ public final class Socket implements Wire.End {
   private boolean closed;
   private boolean gone;
 
+  /**
+   * @param loop writes it
+   * @param readsOn where frames of the other end may arrive
+   * @param joining makes the wire, on the loop
+   */
   Socket(
       Identity identity,
       Loop loop,
+      List<Loop> readsOn,
       SocketConfig config,
       UserSockets.Account account,
       Reader reader,
-      Closing closing,
-      io.netty.channel.Channel channel) {
+      Function<Wire.End, Wire> joining) {
     this.identity = identity;
     this.loop = loop;
+    this.readsOn = readsOn;
     this.config = config;
     this.account = account;
     this.reader = reader;
-    this.closing = closing;
     long now = System.nanoTime();
     this.heardAt = now;
     this.pingedAt = now;
     this.noticedAt = now - NOTICE_EVERY_NANOS;
     this.budget = new TokenBucket(SocketLimits.SOCKET_BURST, SocketLimits.SOCKET_PER_SECOND, now);
-    this.wire = Wire.join(channel, loop.clock(), this);
+    this.wire = joining.apply(this);
     loop.add(this);
   }
 
@@ -93,6 +96,11 @@ public final class Socket implements Wire.End {
 
   public Loop loop() {
     return loop;
+  }
+
+  /** The loops a frame of this socket may be read on, its own among them. */
+  public List<Loop> readsOn() {
+    return readsOn;
   }
 
   /** Runs on the socket's loop, in the order of the calls of any one thread. */
@@ -119,7 +127,7 @@ public final class Socket implements Wire.End {
     if (closed) {
       return;
     }
-    put(FrameEncoder.encode(frame, at, wire.channel().alloc()));
+    put(FrameEncoder.encode(frame, at, wire.channel().alloc()), FrameEncoder.typeOf(frame));
   }
 
   /** Writes a shared frame, or keeps only the newest of its kind for a slow reader. */
@@ -130,7 +138,7 @@ public final class Socket implements Wire.End {
     if (frame.delivery().isConflatable() && !wire.isWritable()) {
       keep(frame);
     } else {
-      put(frame.duplicate());
+      put(frame.duplicate(), frame.type());
     }
   }
 
@@ -138,9 +146,10 @@ public final class Socket implements Wire.End {
     wire.flush();
   }
 
-  private void put(ByteBuf bytes) {
+  private void put(ByteBuf bytes, String type) {
     wire.write(bytes);
     loop.sent().increment();
+    loop.count(type);
     if (!wire.isWritable() && wire.pendingBytes() > config.mostPendingBytes()) {
       loop.slow().increment();
       close(CloseReason.TOO_SLOW);
@@ -165,7 +174,7 @@ public final class Socket implements Wire.End {
     }
     closed = true;
     wire.flush();
-    closing.close(reason);
+    wire.goodbye(reason);
     wire.channel().eventLoop().schedule(wire::cut, CUT_AFTER_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -185,7 +194,9 @@ public final class Socket implements Wire.End {
     }
     byte[] scratch = loop.scratch();
     bytes.getBytes(bytes.readerIndex(), scratch, 0, length);
-    switch (ClientFrameReader.read(scratch, 0, length)) {
+    ClientFrame read = ClientFrameReader.read(scratch, 0, length);
+    loop.count(read.type());
+    switch (read) {
       case ClientFrame.Unusable u -> unusable(u);
       case ClientFrame.Heartbeat _ ->
           send(new ServerFrame.Heartbeat(System.currentTimeMillis()), Position.NONE);
@@ -193,9 +204,10 @@ public final class Socket implements Wire.End {
     }
   }
 
-  /** A text that came in pieces and was put together elsewhere. */
-  void text(byte[] bytes) {
-    text(io.netty.buffer.Unpooled.wrappedBuffer(bytes), wire.arrival());
+  /** A whole text that came another way than over the wire. */
+  void text(byte[] bytes, long arrivalNanos) {
+    heard();
+    text(Unpooled.wrappedBuffer(bytes), arrivalNanos);
   }
 
   private boolean takeBudget() {

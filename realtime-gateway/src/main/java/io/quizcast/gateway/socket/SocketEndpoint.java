@@ -11,12 +11,13 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Opening and closing on the framework's path. Frames do not come this way: {@link Wire} reads and
- * writes them on the channel, because an arrival must be stamped before the decoder and a broadcast
- * must not be encoded per socket.
+ * Opening and closing on the framework's path. Frames do not come this way: {@link SocketWire}
+ * reads and writes them on the channel, because an arrival must be stamped before the decoder and a
+ * broadcast must not be encoded per socket.
  */
 @WebSocket(path = TicketGate.PATH, inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 public class SocketEndpoint {
@@ -54,15 +55,17 @@ public class SocketEndpoint {
       return;
     }
     UserSockets.Account account = users.claim(identity.userId());
+    Loop loop = loops.of(channel.eventLoop());
     Socket socket =
         new Socket(
             identity,
-            loops.of(channel.eventLoop()),
+            loop,
+            List.of(loop),
             config,
             account,
             reader,
-            reason -> goodbye(connection, reason),
-            channel);
+            end ->
+                SocketWire.join(channel, loop.clock(), end, reason -> goodbye(connection, reason)));
     users.add(account, socket);
     connection.userData().put(SOCKET, socket);
     endings.meet(socket);
@@ -84,7 +87,7 @@ public class SocketEndpoint {
   void text(String text, WebSocketConnection connection) {
     Socket socket = connection.userData().get(SOCKET);
     if (socket != null) {
-      socket.text(text.getBytes(StandardCharsets.UTF_8));
+      socket.text(text.getBytes(StandardCharsets.UTF_8), socket.loop().clock().arrival());
     }
   }
 

@@ -14,6 +14,7 @@ import io.quizcast.guard.WsTicket;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,8 +24,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the upgrade of {@code /ws}: who may open a socket, answered in the contract's words
- * (§1.1). A route filter, because a refused {@code HttpUpgradeCheck} cannot carry a body.
+ * Stands before the upgrade of {@code /ws} and before {@code /ws/events}: who may open a socket,
+ * answered in the contract's words (§1.1). A route filter, because a refused {@code
+ * HttpUpgradeCheck} cannot carry a body.
  */
 @ApplicationScoped
 public class TicketGate {
@@ -68,15 +70,18 @@ public class TicketGate {
   }
 
   private void check(RoutingContext context) {
-    if (!context.normalizedPath().equals(PATH)) {
+    HttpServerRequest request = context.request();
+    boolean events = EventStreams.isOpening(context);
+    if (!events && !context.normalizedPath().equals(PATH)) {
       context.next();
       return;
     }
-    HttpServerRequest request = context.request();
     String ticket = request.getParam("ticket");
     if (ticket == null || ticket.isEmpty()) {
       refuse(context, 401, "Missing authentication ticket parameter", "ticket_missing");
-    } else if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+    } else if (events && request.version() != HttpVersion.HTTP_1_1) {
+      refuse(context, 505, "A stream of events needs HTTP/1.1", "http_version");
+    } else if (!events && !"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
       refuseWithoutHandshake(context, ticket);
     } else if (!isKnown(request.getHeader(HttpHeaders.ORIGIN), request.getHeader("Host"))) {
       refuse(context, 403, "Forbidden", "origin_not_allowed");
@@ -210,7 +215,7 @@ public class TicketGate {
     refuse(context, 401, "Invalid or expired ticket", "ticket_invalid");
   }
 
-  private void refuse(RoutingContext context, int status, String error, String type) {
+  void refuse(RoutingContext context, int status, String error, String type) {
     boolean later = status == 503 || status == 429;
     ErrorBody body = new ErrorBody(error, type, null, later ? 2L : null);
     var response = context.response().setStatusCode(status);

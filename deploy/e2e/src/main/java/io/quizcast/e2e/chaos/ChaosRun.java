@@ -14,6 +14,7 @@ import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.game.AcceptedFile;
 import io.quizcast.swarm.game.Crowd;
 import io.quizcast.swarm.game.LiveLine;
+import io.quizcast.swarm.game.PlayerStory;
 import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
 import io.quizcast.swarm.verify.Evidence;
@@ -63,6 +64,12 @@ final class ChaosRun {
     }
   }
 
+  /**
+   * @param stories of the bots, in the order of their accounts
+   * @param steps when each step of the game reached its first player
+   */
+  record Played(Verdict verdict, List<PlayerStory> stories, List<FrameEar.Step> steps) {}
+
   private final RunningPlatform platform;
   private final SignIn signIn;
   private final List<Account> accounts;
@@ -82,8 +89,12 @@ final class ChaosRun {
     this.live = live;
   }
 
-  /** Plays one game under the faults of the plan. */
   Verdict play(FaultPlan plan) throws IOException, InterruptedException, SQLException {
+    return played(plan).verdict();
+  }
+
+  /** Plays one game under the faults of the plan. */
+  Played played(FaultPlan plan) throws IOException, InterruptedException, SQLException {
     Instant began = Instant.now();
     PublicApi api = platform.api();
     AdminSession admin = AdminSession.open(api, "admin@quizcast.local", platform.adminPassword());
@@ -111,25 +122,27 @@ final class ChaosRun {
             "a gateway silent for less than 3 s costs nobody anything",
             List.of(unheard + " players answered rightly and in time and are out"));
       }
-      return new Verdict(
-          plan.seed(),
-          quiz.id(),
-          began.toString(),
-          accounts.size(),
-          done,
-          (int) outcome.stories().stream().filter(story -> !story.spectator()).count(),
-          AcceptedFile.read(outcome.acceptedFile()).size(),
-          outcome.report().opened() - accounts.size(),
-          unheard,
-          overdue.longestMillis(),
-          faults.moments().stream().map(overdue::behindMillis).toList(),
-          outcome.stories().stream()
-              .flatMap(story -> story.backMillis().stream())
-              .mapToLong(Long::longValue)
-              .max()
-              .orElse(0),
-          Duration.between(began, Instant.now()).toMillis() / 1000.0,
-          broken);
+      Verdict verdict =
+          new Verdict(
+              plan.seed(),
+              quiz.id(),
+              began.toString(),
+              accounts.size(),
+              done,
+              (int) outcome.stories().stream().filter(story -> !story.spectator()).count(),
+              AcceptedFile.read(outcome.acceptedFile()).size(),
+              outcome.report().opened() - accounts.size(),
+              unheard,
+              overdue.longestMillis(),
+              faults.moments().stream().map(overdue::behindMillis).toList(),
+              outcome.stories().stream()
+                  .flatMap(story -> story.backMillis().stream())
+                  .mapToLong(Long::longValue)
+                  .max()
+                  .orElse(0),
+              Duration.between(began, Instant.now()).toMillis() / 1000.0,
+              broken);
+      return new Played(verdict, outcome.stories(), ear.steps());
     }
   }
 

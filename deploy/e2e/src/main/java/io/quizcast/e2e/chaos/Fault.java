@@ -21,6 +21,9 @@ public sealed interface Fault {
 
   record EmptyRedis() implements Fault {}
 
+  /** SIGTERM of one replica, which takes its leave; the supervisor starts it again. */
+  record Leave(String service) implements Fault {}
+
   /** Every replica of a service, one after the other, by SIGTERM. */
   record RollingRestart(String service) implements Fault {}
 }

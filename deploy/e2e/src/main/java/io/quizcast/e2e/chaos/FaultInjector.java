@@ -90,6 +90,12 @@ final class FaultInjector {
         pending.add(Thread.ofPlatform().start(() -> wake(victim, freeze.time())));
         return "froze " + victim.name() + " for " + freeze.time().toMillis() + " ms";
       }
+      case Fault.Leave leave -> {
+        Member leaver = draw(members, leave.service());
+        Signals.send("TERM", leaver.pid());
+        pending.add(Thread.ofPlatform().start(() -> awaitBack(leaver)));
+        return "SIGTERM to " + leaver.name();
+      }
       case Fault.EmptyRedis _ -> {
         emptyRedis();
         return "emptied Redis";

@@ -78,7 +78,7 @@ public record FaultPlan(long seed, List<Step> steps) {
                       freeze.service().equals("realtime-gateway")
                           && freeze.time().toMillis() > HARMLESS_MILLIS;
                   case Fault.RollingRestart restart -> restart.service().equals("realtime-gateway");
-                  case Fault.EmptyRedis _ -> false;
+                  case Fault.Leave _, Fault.EmptyRedis _ -> false;
                 });
   }
 }

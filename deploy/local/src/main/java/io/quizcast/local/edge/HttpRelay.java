@@ -2,11 +2,14 @@ package io.quizcast.local.edge;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -20,16 +23,38 @@ final class HttpRelay {
           "Access-Control-Allow-Credentials",
           "Access-Control-Expose-Headers");
 
+  /** Names the replica that has a browser's stream of events: only that one knows its posts. */
+  private static final String REPLICA = "quizcast-events";
+
   private final HttpProxy proxy;
 
-  HttpRelay(HttpClient client, Replicas replicas) {
-    proxy =
-        HttpProxy.reverseProxy(client)
-            .origin(
-                context ->
-                    replicas.open(
-                        client, context.request().getMethod(), context.request().getURI()))
-            .addInterceptor(new Interceptor());
+  private HttpRelay(HttpClient client, OriginRequestProvider origin) {
+    proxy = HttpProxy.reverseProxy(client).origin(origin).addInterceptor(new Interceptor());
+  }
+
+  /** Each request to the next replica. */
+  static HttpRelay inTurn(HttpClient client, Replicas replicas) {
+    return new HttpRelay(
+        client,
+        context ->
+            replicas.open(client, context.request().getMethod(), context.request().getURI()));
+  }
+
+  /** Every request of a browser to the replica that had its first. */
+  static HttpRelay faithful(HttpClient client, Replicas replicas) {
+    return new HttpRelay(
+        client,
+        context -> {
+          Cookie known = context.request().proxiedRequest().getCookie(REPLICA);
+          return replicas
+              .open(
+                  client,
+                  context.request().getMethod(),
+                  context.request().getURI(),
+                  known == null ? "" : known.getValue())
+              .onSuccess(opened -> context.set(REPLICA, opened.replica()))
+              .map(Replicas.Opened::request);
+        });
   }
 
   void relay(HttpServerRequest request) {
@@ -60,6 +85,15 @@ final class HttpRelay {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
       CORS_ANSWERS.forEach(header -> context.response().headers().remove(header));
+      String replica = context.get(REPLICA, String.class);
+      if (replica != null) {
+        Cookie cookie =
+            Cookie.cookie(REPLICA, replica)
+                .setPath("/ws/events")
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.STRICT);
+        context.response().headers().add(HttpHeaders.SET_COOKIE, cookie.encode());
+      }
       return context.sendResponse();
     }
   }

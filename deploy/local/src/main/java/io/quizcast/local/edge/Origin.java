@@ -23,6 +23,8 @@ final class Origin {
   private static final List<String> SERVICE_PATHS =
       List.of("/api", "/ws", "/uploads", "/.well-known", "/internal", "/q");
 
+  private static final String EVENTS = "/ws/events";
+
   private static final int CONNECTIONS_PER_REPLICA = 256;
   private static final int SOCKETS_PER_REPLICA = 20_000;
 
@@ -36,6 +38,7 @@ final class Origin {
   private final Path admin;
   private final Map<String, HttpRelay> relays = new HashMap<>();
   private final Map<String, SocketTunnel> tunnels = new HashMap<>();
+  private final Map<String, HttpRelay> streams = new HashMap<>();
 
   /**
    * @param replicas the ports of each service
@@ -66,7 +69,8 @@ final class Origin {
         (service, ports) -> {
           Replicas all = new Replicas(service, ports);
           all.watch(vertx, http);
-          relays.put(service, new HttpRelay(http, all));
+          relays.put(service, HttpRelay.inTurn(http, all));
+          streams.put(service, HttpRelay.faithful(sockets, all));
           tunnels.put(service, new SocketTunnel(sockets, all));
         });
   }
@@ -106,7 +110,7 @@ final class Origin {
     Optional<RouteTable.Route> route = routes.find(request.method().name(), path);
     if (route.isPresent()) {
       String service = route.get().service();
-      HttpRelay relay = relays.get(service);
+      HttpRelay relay = (path.startsWith(EVENTS) ? streams : relays).get(service);
       SocketTunnel tunnel = tunnels.get(service);
       if (relay == null || tunnel == null) {
         Refusals.unavailable(context.response());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** The replicas of one service: who is ready, and whose turn it is. Safe for all event loops. */
 final class Replicas {
@@ -30,14 +31,19 @@ final class Replicas {
 
   Replicas(String service, List<Integer> ports) {
     this.service = service;
-    this.replicas = ports.stream().map(Replica::new).toList();
+    this.replicas =
+        IntStream.range(0, ports.size())
+            .mapToObj(i -> new Replica(Integer.toString(i), ports.get(i)))
+            .toList();
   }
 
   private static final class Replica {
+    private final String name;
     private final int port;
     private volatile int missed;
 
-    private Replica(int port) {
+    private Replica(String name, int port) {
+      this.name = name;
       this.port = port;
     }
 
@@ -82,10 +88,21 @@ final class Replicas {
    * ready. Fails when nobody does: then nothing has been sent.
    */
   Future<HttpClientRequest> open(HttpClient client, HttpMethod method, String uri) {
-    return open(client, method, uri, inTurn());
+    return open(client, method, uri, inTurn()).map(Opened::request);
   }
 
-  private static Future<HttpClientRequest> open(
+  /** A request and the replica that will get it, by a name that means nothing outside. */
+  record Opened(HttpClientRequest request, String replica) {}
+
+  /** As {@link #open(HttpClient, HttpMethod, String)}, to a certain replica if it is ready. */
+  Future<Opened> open(HttpClient client, HttpMethod method, String uri, String wished) {
+    List<Replica> order = inTurn();
+    order.sort(
+        Comparator.comparing((Replica one) -> one.isReady() && one.name.equals(wished)).reversed());
+    return open(client, method, uri, order);
+  }
+
+  private static Future<Opened> open(
       HttpClient client, HttpMethod method, String uri, List<Replica> candidates) {
     Replica first = candidates.getFirst();
     RequestOptions options =
@@ -95,8 +112,11 @@ final class Replicas {
             .setMethod(method)
             .setURI(uri)
             .setIdleTimeout(SILENCE_LIMIT.toMillis());
-    Future<HttpClientRequest> opened =
-        client.request(options).onFailure(_ -> first.missed = MISSED_PROBES);
+    Future<Opened> opened =
+        client
+            .request(options)
+            .map(request -> new Opened(request, first.name))
+            .onFailure(_ -> first.missed = MISSED_PROBES);
     List<Replica> others = candidates.subList(1, candidates.size());
     return others.isEmpty() ? opened : opened.recover(_ -> open(client, method, uri, others));
   }

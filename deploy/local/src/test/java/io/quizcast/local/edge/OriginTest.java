@@ -28,9 +28,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -331,6 +333,22 @@ class OriginTest {
     for (WebSocket client : clients) {
       done(client.close());
     }
+  }
+
+  @Test
+  void whatIsPostedToAStreamGoesWhereItsStreamIs() throws Exception {
+    Set<String> replicas = new HashSet<>();
+    for (int i = 0; i < 2; i++) {
+      Answer opened = ask("GET", "/ws/events?ticket=x", Map.of());
+      String cookie = opened.headers().get("set-cookie").split(";", 2)[0];
+      String replica = opened.body().split(" ", 2)[0];
+      replicas.add(replica);
+      for (int post = 0; post < 2; post++) {
+        Answer posted = ask("POST", "/ws/events/abc", Map.of("Cookie", cookie));
+        assertThat(posted.body()).startsWith(replica + " ");
+      }
+    }
+    assertThat(replicas).hasSize(2);
   }
 
   @Test

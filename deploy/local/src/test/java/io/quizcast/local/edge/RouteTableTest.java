@@ -99,7 +99,9 @@ class RouteTableTest {
           "POST /api/admin/disputes/{id}/answer",
           "GET /api/quizzes/{id}/my-answers",
           "GET /api/quizzes/{id}/my-disputes",
-          "POST /api/quizzes/{id}/disputes");
+          "POST /api/quizzes/{id}/disputes",
+          "GET /ws/events",
+          "POST /ws/events/{stream}");
 
   private final RouteTable table = RouteTable.load();
 

@@ -133,6 +133,7 @@ final class Bot {
     if (!leaving) {
       lostNanos = lostNanos == 0 ? System.nanoTime() : lostNanos;
       story.closeCodes.add(code == null ? 1006 : code.intValue());
+      story.lostNanos.add(System.nanoTime());
       story.sharedFrames.add(PlayerStory.BREAK);
       comeBack();
     }

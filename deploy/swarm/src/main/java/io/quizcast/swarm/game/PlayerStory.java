@@ -32,6 +32,7 @@ public final class PlayerStory {
   final Map<Long, Integer> accepted = new LinkedHashMap<>();
   final Map<Long, Boolean> results = new LinkedHashMap<>();
   final List<Integer> closeCodes = new ArrayList<>();
+  final List<Long> lostNanos = new ArrayList<>();
   final List<Long> backMillis = new ArrayList<>();
   @Nullable Out out;
   boolean spectator;
@@ -77,6 +78,11 @@ public final class PlayerStory {
 
   public List<Integer> closeCodes() {
     return closeCodes;
+  }
+
+  /** When each socket was lost, by this machine's monotonic clock; not kept in files. */
+  public List<Long> lostNanos() {
+    return lostNanos;
   }
 
   /** From each lost socket to the state of the game on a new one. */

@@ -3,21 +3,49 @@ package io.quizcast.gateway.socket.protocol;
 /** Every frame a client may send, and what else arrives. */
 public sealed interface ClientFrame {
 
-  record Ready(long quizId) implements ClientFrame {}
+  record Ready(long quizId) implements ClientFrame {
+    @Override
+    public String type() {
+      return "user:ready";
+    }
+  }
 
-  record Answer(long questionId, int selectedOption) implements ClientFrame {}
+  record Answer(long questionId, int selectedOption) implements ClientFrame {
+    @Override
+    public String type() {
+      return "user:answer";
+    }
+  }
 
-  record Heartbeat() implements ClientFrame {}
+  record Heartbeat() implements ClientFrame {
+    @Override
+    public String type() {
+      return "user:heartbeat";
+    }
+  }
 
   /**
    * @param lastSeq of the last frame the client saw, or {@link #NO_SEQ}
    */
-  record Resync(long quizId, long lastSeq) implements ClientFrame {}
+  record Resync(long quizId, long lastSeq) implements ClientFrame {
+    @Override
+    public String type() {
+      return "user:resync";
+    }
+  }
 
   /**
    * @param counts whether it counts against the tolerance for broken frames
    */
-  record Unusable(String code, String message, boolean counts) implements ClientFrame {}
+  record Unusable(String code, String message, boolean counts) implements ClientFrame {
+    @Override
+    public String type() {
+      return "unusable";
+    }
+  }
 
   long NO_SEQ = -1;
+
+  /** As in the envelope. */
+  String type();
 }

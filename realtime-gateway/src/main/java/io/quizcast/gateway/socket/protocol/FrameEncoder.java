@@ -25,7 +25,7 @@ public final class FrameEncoder {
   private static final int EIGHT_BYTES = 127;
   private static final int LONGEST_HEADER = 10;
 
-  private record Envelope(byte[] head, Delivery delivery) {}
+  private record Envelope(String type, byte[] head, Delivery delivery) {}
 
   private static final ClassValue<Envelope> ENVELOPES =
       new ClassValue<>() {
@@ -36,7 +36,7 @@ public final class FrameEncoder {
             throw new IllegalStateException(frame + " has no place on the wire");
           }
           String head = "{\"type\":\"" + wire.value() + "\",\"data\":";
-          return new Envelope(head.getBytes(StandardCharsets.UTF_8), wire.delivery());
+          return new Envelope(wire.value(), head.getBytes(StandardCharsets.UTF_8), wire.delivery());
         }
       };
 
@@ -44,6 +44,11 @@ public final class FrameEncoder {
 
   public static Delivery deliveryOf(ServerFrame frame) {
     return ENVELOPES.get(frame.getClass()).delivery();
+  }
+
+  /** The {@code type} of the envelope. */
+  public static String typeOf(ServerFrame frame) {
+    return ENVELOPES.get(frame.getClass()).type();
   }
 
   /** The envelope as JSON, without a position. */
@@ -73,6 +78,15 @@ public final class FrameEncoder {
       buffer.writeByte(EIGHT_BYTES).writeLong(length);
     }
     return buffer.writeBytes(head).writeBytes(data).writeBytes(tail);
+  }
+
+  /** Bytes before the JSON of a frame that {@link #encode} made. */
+  public static int headerLength(ByteBuf frame) {
+    return switch (frame.getByte(frame.readerIndex() + 1)) {
+      case TWO_BYTES -> 4;
+      case EIGHT_BYTES -> LONGEST_HEADER;
+      default -> 2;
+    };
   }
 
   private static byte[] content(ServerFrame frame) {

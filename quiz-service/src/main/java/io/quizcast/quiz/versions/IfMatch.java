@@ -1,0 +1,40 @@
+package io.quizcast.quiz.versions;
+
+import io.quizcast.quiz.refusal.Refusal;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Optional guard against overwriting what another admin changed meanwhile. */
+public final class IfMatch {
+  private IfMatch() {}
+
+  public static String tag(long version) {
+    return "\"" + version + "\"";
+  }
+
+  /** An answer that shows a row in this version. */
+  public static <T> RestResponse<T> tagged(RestResponse.Status status, T body, long version) {
+    return RestResponse.ResponseBuilder.create(status, body)
+        .header(HttpHeaders.ETAG, tag(version))
+        .build();
+  }
+
+  /**
+   * Does nothing without the header: then the last write wins. The caller holds the row's lock.
+   *
+   * @param version the stored one
+   */
+  public static void check(@Nullable String header, long version) {
+    if (header == null || header.isBlank() || header.strip().equals("*")) {
+      return;
+    }
+    for (String tag : header.split(",")) {
+      if (tag.strip().equals(tag(version))) {
+        return;
+      }
+    }
+    throw Refusal.VERSION_MISMATCH.because(
+        "somebody else changed this meanwhile; reload it and try again");
+  }
+}

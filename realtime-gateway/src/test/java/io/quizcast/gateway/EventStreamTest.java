@@ -1,0 +1,175 @@
+package io.quizcast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.contracts.user.UserEvent;
+import io.quizcast.gateway.socket.Loop;
+import io.quizcast.gateway.socket.Loops;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Networks that let no WebSocket through: the same frames as events, the same rooms. */
+@QuarkusTest
+class EventStreamTest extends GatewayTest {
+  @Inject Loops loops;
+
+  private TestStream open(long user) throws Exception {
+    return new TestStream(port(), ticket(user, user, "user"));
+  }
+
+  @Test
+  void aGameOverAStreamIsTheGameOverASocket() throws Exception {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 2);
+    TestPlayer twin = player();
+    twin.ready(game.quizId);
+    try (TestStream player = open(newUser())) {
+      player.say("user:ready", "{\"quiz_id\":" + game.quizId + "}");
+      player.await("quiz:user_ready");
+      twin.await("quiz:user_ready");
+      for (int asked = 1; asked <= 2; asked++) {
+        int number = asked;
+        await().until(() -> player.all("quiz:question").size() == number);
+        long question = player.await("quiz:question").path("question_id").asLong();
+        player.say(
+            "user:answer",
+            "{\"question_id\":%d,\"selected_option\":%d}".formatted(question, game.rightOption));
+        twin.await("quiz:question", q -> q.path("question_id").asLong() == question);
+        twin.answer(question, game.rightOption);
+        await().until(() -> player.all("quiz:answer_accepted").size() == number);
+      }
+      player.await("quiz:results_available");
+      twin.await("quiz:results_available");
+
+      assertThat(player.frames).allMatch(frame -> ClientGuards.problem(frame).isEmpty());
+      assertThat(player.all("quiz:answer_result"))
+          .hasSize(2)
+          .allMatch(result -> result.path("is_correct").asBoolean());
+      assertThat(numbered(player.frames)).isEqualTo(numbered(twin.frames)).hasSizeGreaterThan(5);
+    }
+  }
+
+  /** What everybody hears from the start on, as it came. */
+  private static List<JsonNode> numbered(List<JsonNode> frames) {
+    return frames.stream()
+        .dropWhile(frame -> !frame.path("type").asText().equals("quiz:start"))
+        .filter(frame -> frame.has("seq") && !frame.path("data").has("is_correct"))
+        .toList();
+  }
+
+  /** Protocol §3, Arrival: whichever loop reads a post knows how long it was held up. */
+  @Test
+  void aTapThatLiesInStoppedLoopsIsInTime() throws Exception {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 1);
+    try (TestStream player = open(newUser())) {
+      player.say("user:ready", "{\"quiz_id\":" + game.quizId + "}");
+      long question = player.await("quiz:question").path("question_id").asLong();
+      CountDownLatch stopped = new CountDownLatch(loops.all().size());
+      CountDownLatch goOn = new CountDownLatch(1);
+      for (Loop loop : loops.all()) {
+        loop.execute(
+            () -> {
+              stopped.countDown();
+              awaitAtMost(goOn);
+            });
+      }
+      assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue();
+
+      var tap =
+          player.post(
+              "{\"type\":\"user:answer\",\"data\":{\"question_id\":%d,\"selected_option\":2}}"
+                  .formatted(question));
+      long since = System.nanoTime();
+      // Limit and late grace are 1.2 s together: long past when the tap is read.
+      await().until(() -> System.nanoTime() - since > Duration.ofMillis(2_000).toNanos());
+      goOn.countDown();
+
+      assertThat(tap.join().statusCode()).isEqualTo(202);
+      JsonNode result = player.await("quiz:answer_result");
+      assertThat(result.path("is_correct").asBoolean()).isTrue();
+      assertThat(result.path("time_taken_ms").asInt()).isLessThan(1_000);
+    }
+  }
+
+  private static void awaitAtMost(CountDownLatch latch) {
+    try {
+      var _ = latch.await(3, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aSessionThatEndsEndsItsStreamAndSaysWhy() throws Exception {
+    long user = newUser();
+    try (TestStream player = open(user)) {
+      player.say("user:heartbeat", "{}");
+      player.await("server:heartbeat");
+
+      happened(user, new UserEvent.SessionRevoked(user, user, "logout"));
+
+      player.await("session_revoked");
+      player.ended.get(5, TimeUnit.SECONDS);
+      assertThat(player.closes).hasSize(1);
+      assertThat(player.closes.getFirst().path("code").asInt()).isEqualTo(4501);
+      await().until(() -> player.post("{}").join().statusCode() == 404);
+    }
+  }
+
+  @Test
+  void badFramesAreAnsweredOverTheStreamAndTooBigOnesAtTheDoor() throws Exception {
+    try (TestStream player = open(newUser())) {
+      assertThat(player.post("hello").join().statusCode()).isEqualTo(202);
+      assertThat(player.await("server:error").path("code").asText())
+          .isEqualTo("invalid_message_format");
+      HttpResponse<String> tooBig = player.post("x".repeat(9_000)).join();
+      assertThat(tooBig.statusCode()).isEqualTo(413);
+      assertThat(tooBig.body()).contains("\"error_type\":\"too_large\"");
+      player.say("user:heartbeat", "{}");
+      player.await("server:heartbeat");
+    }
+  }
+
+  @Test
+  void withoutAGoodTicketThereIsNoStream() throws Exception {
+    long user = newUser();
+    String ticket = ticket(user, user, "user");
+    new TestStream(port(), ticket).close();
+    assertThat(answer(get("/ws/events?ticket=" + ticket))).isEqualTo("401 ticket_invalid");
+    assertThat(answer(get("/ws/events"))).isEqualTo("401 ticket_missing");
+    assertThat(
+            answer(
+                get("/ws/events/?ticket=" + ticket(user, user, "user"))
+                    .timeout(Duration.ofSeconds(5))))
+        .startsWith("401");
+    assertThat(answer(get("/ws/events?ticket=x").header("Origin", "http://evil.example")))
+        .isEqualTo("403 origin_not_allowed");
+    assertThat(answer(get("/ws/events/nosuchstream").POST(BodyPublishers.ofString("{}"))))
+        .isEqualTo("404 stream_unknown");
+  }
+
+  private HttpRequest.Builder get(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+  }
+
+  private static String answer(HttpRequest.Builder request) throws Exception {
+    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      return answer.statusCode()
+          + " "
+          + TestOwner.JSON.readTree(answer.body()).path("error_type").asText();
+    }
+  }
+}

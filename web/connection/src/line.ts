@@ -1,0 +1,81 @@
+/** What a quiz needs of its line: a part of the browser's `WebSocket`, so that another can stand in. */
+export interface Line {
+  readonly readyState: number;
+  onopen: ((event: never) => void) | null;
+  onmessage: ((message: never) => void) | null;
+  onclose: ((event: never) => void) | null;
+  send(text: string): void;
+  close(code?: number, reason?: string): void;
+}
+
+/** How a line goes: over a WebSocket, or as a stream of events where the network lets none through. */
+export type Way = 'socket' | 'events';
+
+/** A new line of this page's own origin. */
+export function openLine(ticket: string, way: Way): Line {
+  return way === 'socket'
+    ? new WebSocket(`${location.origin.replace('http', 'ws')}/ws?ticket=${ticket}`)
+    : new EventLine(ticket);
+}
+
+const CONNECTING = 0;
+const OPEN = 1;
+const CLOSED = 3;
+/** As a WebSocket says it when its line was cut. */
+const CUT = 1006;
+
+/** Frames come as server-sent events and go out as posts, one after the other. */
+export class EventLine implements Line {
+  onopen: (() => void) | null = null;
+  onmessage: ((message: { data: unknown }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+  readyState = CONNECTING;
+  readonly #source: EventSource;
+  #posts = '';
+  #sent: Promise<unknown> = Promise.resolve();
+
+  constructor(ticket: string) {
+    this.#source = new EventSource(`/ws/events?ticket=${ticket}`);
+    this.#source.addEventListener('stream', (event) => this.#opened(named(event).stream));
+    this.#source.addEventListener('close', (event) => this.#closed(named(event).code));
+    this.#source.onmessage = ({ data }) => this.onmessage?.({ data });
+    // It would come back by itself, with a ticket that is used up.
+    this.#source.onerror = () => this.#closed(CUT);
+  }
+
+  send(text: string): void {
+    this.#sent = this.#sent.then(() => this.#post(text));
+  }
+
+  close(): void {
+    this.#closed(undefined);
+  }
+
+  #opened(stream: unknown): void {
+    if (typeof stream !== 'string' || this.readyState !== CONNECTING) return;
+    this.#posts = `/ws/events/${stream}`;
+    this.readyState = OPEN;
+    this.onopen?.();
+  }
+
+  async #post(text: string): Promise<void> {
+    if (this.readyState !== OPEN) return;
+    try {
+      const { status } = await fetch(this.#posts, { method: 'POST', body: text });
+      if (status !== 202) this.#closed(CUT);
+    } catch {
+      this.#closed(CUT);
+    }
+  }
+
+  #closed(code: unknown): void {
+    if (this.readyState === CLOSED) return;
+    this.readyState = CLOSED;
+    this.#source.close();
+    this.onclose?.({ code: typeof code === 'number' ? code : CUT });
+  }
+}
+
+function named(event: MessageEvent): { stream?: unknown; code?: unknown } {
+  return JSON.parse(event.data);
+}
