@@ -1,5 +1,7 @@
 package io.quizcast.user.inbox;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -25,10 +27,17 @@ public class DeadLetters {
   @Channel("dead-letters-out")
   MutinyEmitter<String> letters;
 
+  private final Counter put;
+
+  DeadLetters(MeterRegistry meters) {
+    put = meters.counter("quizcast.user.dead.letters");
+  }
+
   Uni<Void> put(ConsumerRecord<String, String> record, Throwable reason) {
     LOG.errorf(
         "Dead letter from %s-%d at %d: %s",
         record.topic(), record.partition(), record.offset(), reason.getClass().getName());
+    put.increment();
     return letters.sendMessage(
         Message.of(record.value())
             .addMetadata(
