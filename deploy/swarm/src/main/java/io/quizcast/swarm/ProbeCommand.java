@@ -1,12 +1,18 @@
 package io.quizcast.swarm;
 
+import io.quizcast.swarm.account.Account;
 import io.quizcast.swarm.game.GameReport;
 import io.quizcast.swarm.probe.ProbeFigures;
 import io.quizcast.swarm.probe.ProbePage;
 import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +53,28 @@ final class ProbeCommand implements Callable<Integer> {
       return listen == null ? play(new ProbeFigures()) ? 0 : 1 : refuse();
     }
     ProbeFigures figures = new ProbeFigures();
-    try (ProbePage page = listen == null ? null : ProbePage.open(listen, figures)) {
+    try (ProbePage _ = listen == null ? null : ProbePage.open(listen, figures)) {
       long next = System.nanoTime();
       while (!Thread.interrupted()) {
         play(figures);
         next = Math.max(next + TimeUnit.MINUTES.toNanos(everyMinutes), System.nanoTime());
         TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
       }
-      return page == null ? 0 : 1;
+      return 0;
     } catch (IllegalArgumentException e) {
       throw new UsageProblem("--listen: " + e.getMessage());
     }
+  }
+
+  /** Another one where the folder is new: the password of the old one is gone with it. */
+  private String name() throws IOException {
+    Path kept = target.home.resolve("probe-name");
+    if (!Files.exists(kept)) {
+      byte[] own = new byte[6];
+      new SecureRandom().nextBytes(own);
+      Files.writeString(kept, "probe" + HexFormat.of().formatHex(own));
+    }
+    return Files.readString(kept);
   }
 
   private static int refuse() {
@@ -72,6 +89,7 @@ final class ProbeCommand implements Callable<Integer> {
     one.delay = "0.2-0.6";
     one.patienceSeconds = patienceSeconds;
     try (Session session = new Session(target, one, System.out)) {
+      Account player = session.signIn(name());
       AdminSession admin =
           AdminSession.open(target.api(), target.adminEmail, target.adminPassword());
       QuizDraft.Written quiz =
@@ -81,7 +99,7 @@ final class ProbeCommand implements Callable<Integer> {
                   QuizDraft.sums(1, LIMIT_SEC).questions())
               .write(admin, Instant.now().plusSeconds(startInSeconds), 0);
       GameReport report =
-          session.play(quiz.id(), quiz.startsAt(), quiz.key(), session.signIn()).report();
+          session.play(quiz.id(), quiz.startsAt(), quiz.key(), List.of(player)).report();
       boolean well = report.holds() && report.survivors() == 1 && report.accepted().count() == 1;
       figures.played(well, report);
       return well;

@@ -6,7 +6,6 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import java.nio.charset.StandardCharsets;
@@ -94,9 +93,10 @@ final class CommandTraces {
     return traces;
   }
 
-  /** Log lines of the batch name the first of its traces. */
-  Scope current() {
-    return commands.isEmpty() ? Scope.noop() : commands.getFirst().span().makeCurrent();
+  /** While this is the current one, log lines of the batch name the first of its traces. */
+  Context context() {
+    Context here = Context.current();
+    return commands.isEmpty() ? here : here.with(commands.getFirst().span());
   }
 
   /** By row: with the last run of a quiz all its events are out. */

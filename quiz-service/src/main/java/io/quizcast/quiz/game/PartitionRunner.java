@@ -249,7 +249,7 @@ final class PartitionRunner implements Runnable {
 
   private void process(List<RawCommand> records) throws SQLException {
     CommandTraces traces = CommandTraces.begin(kit.tracer(), partition(), records);
-    try (Scope _ = traces.current()) {
+    try (Scope _ = traces.context().makeCurrent()) {
       decide(records, traces);
       traces.done();
     } finally {
