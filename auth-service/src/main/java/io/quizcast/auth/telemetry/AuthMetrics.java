@@ -2,12 +2,14 @@ package io.quizcast.auth.telemetry;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** Every meter of this service by name. Labels are outcomes, never users. */
+@Startup
 @ApplicationScoped
 public class AuthMetrics {
   private final Map<Enum<?>, Counter> outcomes = new HashMap<>();

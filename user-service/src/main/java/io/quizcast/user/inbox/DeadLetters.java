@@ -2,6 +2,7 @@ package io.quizcast.user.inbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
  * Where records go that can never be applied: {@code <topic>.dead.user}, with the headers the
  * messaging library's own dead letters have, so that one command inspects and replays both.
  */
+@Startup
 @ApplicationScoped
 public class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
