@@ -1,30 +1,47 @@
 package io.quizcast.gateway;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Every meter of the gateway by name. No label ever names a user or a quiz. */
 @ApplicationScoped
 public class GatewayMetrics {
+  /** Alerts count what lies below some of these. */
+  private static final Duration[] BOUNDS =
+      IntStream.of(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final MeterRegistry registry;
   private final Timer acknowledgement;
   private final Timer fanOut;
+  private final Timer closeToReveal;
   private final Counter answersLost;
   private final Counter hashMismatches;
   private final Counter gaps;
   private final Counter rebuilds;
   private final Counter unreadable;
+  private final Counter returns;
+  private volatile double clockOffsetMillis;
 
   GatewayMetrics(MeterRegistry registry) {
     this.registry = registry;
     acknowledgement =
         timer("quizcast.gateway.answer.acknowledged", "From the tap to its place in the log");
     fanOut = timer("quizcast.gateway.fan_out", "From an event to the last socket of a loop");
+    closeToReveal =
+        timer("quizcast.gateway.close_to_reveal", "From a question's close to its reveal");
+    returns = registry.counter("quizcast.gateway.returns");
+    seconds("clock.offset", () -> clockOffsetMillis / 1e3);
     answersLost = registry.counter("quizcast.gateway.answers.lost");
     hashMismatches = registry.counter("quizcast.gateway.rooms.hash_mismatches");
     gaps = registry.counter("quizcast.gateway.rooms.gaps");
@@ -36,13 +53,40 @@ public class GatewayMetrics {
     return Timer.builder(name)
         .description(description)
         .publishPercentiles(0.5, 0.99)
+        .serviceLevelObjectives(BOUNDS)
         .distributionStatisticExpiry(Duration.ofMinutes(1))
         .register(registry);
   }
 
   /** A number that is read when somebody asks. */
   public void gauge(String name, Supplier<Number> value) {
-    registry.gauge("quizcast.gateway." + name, value, supplier -> supplier.get().doubleValue());
+    Gauge.builder("quizcast.gateway." + name, value).register(registry);
+  }
+
+  /** A gauge in seconds. */
+  public void seconds(String name, Supplier<Number> value) {
+    Gauge.builder("quizcast.gateway." + name, value).baseUnit("seconds").register(registry);
+  }
+
+  /** A number that only grows, kept elsewhere. */
+  public <T> void counter(String name, T source, ToDoubleFunction<T> count) {
+    FunctionCounter.builder("quizcast.gateway." + name, source, count).register(registry);
+  }
+
+  /** A player came back into a game that has started. */
+  public void returned() {
+    returns.increment();
+  }
+
+  public void revealed(long nanos) {
+    closeToReveal.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * @param millis this machine's clock minus the broker's
+   */
+  public void clockOffset(double millis) {
+    clockOffsetMillis = millis;
   }
 
   public void acknowledged(long nanos) {

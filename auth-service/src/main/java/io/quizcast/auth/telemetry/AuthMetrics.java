@@ -2,16 +2,37 @@ package io.quizcast.auth.telemetry;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Every meter of this service by name. Labels are outcomes, never users. */
+@Startup
 @ApplicationScoped
 public class AuthMetrics {
-  private final MeterRegistry meters;
+  private final Map<Enum<?>, Counter> outcomes = new HashMap<>();
+  private final Counter tickets;
+  private final Counter sessionsEnded;
 
   AuthMetrics(MeterRegistry meters) {
-    this.meters = meters;
+    register(meters, "quizcast.auth.sign.in", SignIn.values());
+    register(meters, "quizcast.auth.refresh", Refresh.values());
+    register(meters, "quizcast.auth.mail", Mail.values());
+    tickets = meters.counter("quizcast.auth.tickets");
+    sessionsEnded = meters.counter("quizcast.auth.sessions.ended");
+  }
+
+  /** From the start: a rate needs the zero before the first one. */
+  private void register(MeterRegistry meters, String name, Enum<?>[] values) {
+    for (Enum<?> outcome : values) {
+      outcomes.put(
+          outcome,
+          Counter.builder(name)
+              .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+              .register(meters));
+    }
   }
 
   /** How a try to sign in ended. */
@@ -33,11 +54,11 @@ public class AuthMetrics {
   }
 
   public void signIn(SignIn outcome) {
-    count("quizcast.auth.sign.in", outcome);
+    count(outcome);
   }
 
   public void refresh(Refresh outcome) {
-    count("quizcast.auth.refresh", outcome);
+    count(outcome);
   }
 
   /** How a try to send a mail ended. */
@@ -48,21 +69,21 @@ public class AuthMetrics {
   }
 
   public void mail(Mail outcome) {
-    count("quizcast.auth.mail", outcome);
+    count(outcome);
   }
 
   public void ticket() {
-    meters.counter("quizcast.auth.tickets").increment();
+    tickets.increment();
   }
 
   public void sessionsEnded(int sessions) {
-    meters.counter("quizcast.auth.sessions.ended").increment(sessions);
+    sessionsEnded.increment(sessions);
   }
 
-  private void count(String name, Enum<?> outcome) {
-    Counter.builder(name)
-        .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-        .register(meters)
-        .increment();
+  private void count(Enum<?> outcome) {
+    Counter counter = outcomes.get(outcome);
+    if (counter != null) {
+      counter.increment();
+    }
   }
 }

@@ -11,7 +11,13 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     description = "Bot players for Quizcast, and checks of what they were promised.",
-    subcommands = {DemoCommand.class, PlayCommand.class, RunCommand.class, VerifyCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      PlayCommand.class,
+      RunCommand.class,
+      ProbeCommand.class,
+      VerifyCommand.class
+    })
 public final class Main {
   private Main() {}
 

@@ -50,6 +50,11 @@ final class Session implements AutoCloseable {
     return accounts;
   }
 
+  /** An account of its own, not one of the bots'. */
+  Account signIn(String name) throws IOException, InterruptedException {
+    return signIn.account(name);
+  }
+
   /** Plays to the end, prints and keeps the report. */
   Crowd.Outcome play(long quizId, Instant startsAt, AnswerKey key, List<Account> accounts)
       throws IOException, InterruptedException {

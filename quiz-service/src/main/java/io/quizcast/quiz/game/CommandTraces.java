@@ -7,14 +7,18 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapSetter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a batch in the traces of its commands: from the moment it was read to its commit and
- * hand-over to the topic. Few commands carry a trace; their spans name nothing of a player.
+ * The part of a batch in the traces of its commands: from the moment it was read to its commit, and
+ * from there to the topic of events, whose records carry the traces on. Few commands carry a trace;
+ * their spans name nothing of a player. One thread, except that a put ends on any.
  */
 final class CommandTraces {
   static final String HEADER = "traceparent";
@@ -34,16 +38,47 @@ final class CommandTraces {
         }
       };
 
-  private final List<Span> spans = new ArrayList<>();
+  private static final TextMapSetter<List<byte[]>> HEADERS =
+      (headers, key, value) -> {
+        if (headers != null && key.equals(HEADER)) {
+          headers.add(value.getBytes(StandardCharsets.US_ASCII));
+        }
+      };
 
-  private CommandTraces() {}
+  private final Tracer tracer;
+  private final List<Traced> commands = new ArrayList<>();
+
+  private record Traced(long quizId, Span span) {}
+
+  /**
+   * The way of a run to the topic, for each traced command that had a part in it.
+   *
+   * @param headers what the run's record carries
+   */
+  record Put(List<Span> spans, List<byte[]> headers) {
+    static final Put NONE = new Put(List.of(), List.of());
+
+    void confirmed() {
+      spans.forEach(Span::end);
+    }
+
+    /** It goes out again without its traces. */
+    void lost() {
+      spans.forEach(span -> span.setStatus(StatusCode.ERROR));
+      spans.forEach(Span::end);
+    }
+  }
+
+  private CommandTraces(Tracer tracer) {
+    this.tracer = tracer;
+  }
 
   static CommandTraces begin(Tracer tracer, int partition, List<RawCommand> batch) {
-    CommandTraces traces = new CommandTraces();
+    CommandTraces traces = new CommandTraces(tracer);
     for (RawCommand command : batch) {
       byte[] parent = command.traceparent();
       if (parent != null) {
-        traces.spans.add(
+        Span span =
             tracer
                 .spanBuilder("decide and commit")
                 .setSpanKind(SpanKind.CONSUMER)
@@ -51,23 +86,60 @@ final class CommandTraces {
                     W3CTraceContextPropagator.getInstance().extract(Context.root(), parent, PARENT))
                 .setAttribute("quizcast.partition", partition)
                 .setAttribute("quizcast.batch", batch.size())
-                .startSpan());
+                .startSpan();
+        traces.commands.add(new Traced(command.quizId().orElse(0), span));
       }
     }
     return traces;
   }
 
+  /** While this is the current one, log lines of the batch name the first of its traces. */
+  Context context() {
+    Context here = Context.current();
+    return commands.isEmpty() ? here : here.with(commands.getFirst().span());
+  }
+
+  /** By row: with the last run of a quiz all its events are out. */
+  Map<Long, Put> puts(List<StoredRun> runs) {
+    if (commands.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, Long> last = new HashMap<>();
+    runs.forEach(run -> last.put(run.quizId(), run.rowNo()));
+    Map<Long, Put> puts = new HashMap<>();
+    for (Traced command : commands) {
+      Long row = last.get(command.quizId());
+      if (row != null) {
+        begin(
+            command, puts.computeIfAbsent(row, _ -> new Put(new ArrayList<>(), new ArrayList<>())));
+      }
+    }
+    return puts;
+  }
+
+  private void begin(Traced command, Put put) {
+    Context parent = Context.root().with(command.span());
+    Span span =
+        tracer
+            .spanBuilder("game.events put")
+            .setSpanKind(SpanKind.PRODUCER)
+            .setParent(parent)
+            .startSpan();
+    put.spans().add(span);
+    W3CTraceContextPropagator.getInstance().inject(parent.with(span), put.headers(), HEADERS);
+  }
+
   void done() {
-    spans.forEach(Span::end);
-    spans.clear();
+    commands.forEach(command -> command.span().end());
+    commands.clear();
   }
 
   /** Unless it was done: the batch is dropped and read again. */
   void failed() {
-    for (Span span : spans) {
-      span.setStatus(StatusCode.ERROR);
-      span.end();
+    for (Traced command : commands) {
+      command.span().setStatus(StatusCode.ERROR);
+      command.span().end();
     }
-    spans.clear();
+    commands.clear();
   }
 }

@@ -53,6 +53,11 @@ final class GameCommandConsumer implements AutoCloseable {
     return consumer.endOffsets(List.of(twin)).getOrDefault(twin, 0L);
   }
 
+  /** Commands that lie in the log and were not polled, as far as the last fetch knew. */
+  long behind() {
+    return consumer.currentLag(partition).orElse(0);
+  }
+
   void seek(long offset) {
     consumer.seek(partition, offset);
   }

@@ -52,7 +52,7 @@ class GameEventPublisher implements AutoCloseable {
     void confirmed(StoredRun run, long offset);
   }
 
-  private record Sent(StoredRun run, long nanos) {}
+  private record Sent(StoredRun run, long nanos, CommandTraces.Put trace) {}
 
   GameEventPublisher(
       Map<String, Object> client,
@@ -76,6 +76,7 @@ class GameEventPublisher implements AutoCloseable {
 
   /** Forgets what was handed over; rows up to this one count as confirmed. */
   synchronized void restart(long publishedRow) {
+    unconfirmed.forEach(sent -> sent.trace().lost());
     unconfirmed.clear();
     generation++;
     failed = false;
@@ -87,12 +88,16 @@ class GameEventPublisher implements AutoCloseable {
     return confirmedRow;
   }
 
-  void publish(List<StoredRun> runs) {
+  /**
+   * @param traces of some of the runs, by row
+   */
+  void publish(List<StoredRun> runs, Map<Long, CommandTraces.Put> traces) {
     List<Sent> fresh = new ArrayList<>(runs.size());
     int now;
     synchronized (this) {
       for (StoredRun run : runs) {
-        Sent sent = new Sent(run, System.nanoTime());
+        CommandTraces.Put trace = traces.getOrDefault(run.rowNo(), CommandTraces.Put.NONE);
+        Sent sent = new Sent(run, System.nanoTime(), trace);
         unconfirmed.add(sent);
         fresh.add(sent);
       }
@@ -141,6 +146,7 @@ class GameEventPublisher implements AutoCloseable {
     ProducerRecord<byte[], byte[]> put =
         new ProducerRecord<>(topic, partition, key(run.quizId()), run.body());
     label(put, RUN, run.quizId() + "-" + run.firstSeq());
+    sent.trace().headers().forEach(trace -> put.headers().add(CommandTraces.HEADER, trace));
     try {
       producer()
           .send(
@@ -168,6 +174,7 @@ class GameEventPublisher implements AutoCloseable {
       unconfirmed.remove();
       confirmedRow = sent.run().rowNo();
     }
+    sent.trace().confirmed();
     metrics.published(System.nanoTime() - sent.nanos());
     onConfirmed.confirmed(sent.run(), offset);
   }

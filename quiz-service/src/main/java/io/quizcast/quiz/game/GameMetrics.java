@@ -5,30 +5,20 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
-/**
- * Every meter of running games: name, labels, and which of them should wake somebody.
- *
- * <table>
- * <caption>Meters</caption>
- * <tr><td>quizcast.game.partitions.owned</td><td>gauge</td><td>below the share: see leases</td></tr>
- * <tr><td>quizcast.game.partitions.stopped</td><td>gauge</td><td>alarm: above 0</td></tr>
- * <tr><td>quizcast.game.lease.lost</td><td>counter</td><td>often: starved or slow database</td></tr>
- * <tr><td>quizcast.game.commands</td><td>counter</td><td></td></tr>
- * <tr><td>quizcast.game.commands.forged</td><td>counter</td><td>alarm: any</td></tr>
- * <tr><td>quizcast.game.commands.unreadable</td><td>counter</td><td>alarm: any</td></tr>
- * <tr><td>quizcast.game.held</td><td>counter</td><td>alarm: any</td></tr>
- * <tr><td>quizcast.game.unplayable</td><td>counter</td><td>alarm: any</td></tr>
- * <tr><td>quizcast.game.trip</td><td>timer</td><td>one fenced round trip</td></tr>
- * <tr><td>quizcast.game.trip.failed</td><td>counter</td><td></td></tr>
- * <tr><td>quizcast.game.publish</td><td>timer</td><td>run handed over → confirmed</td></tr>
- * <tr><td>quizcast.game.command.lag</td><td>timer</td><td>appended → committed</td></tr>
- * </table>
- */
+/** Every meter of running games by name; what each means stands in {@code docs/metrics.md}. */
 final class GameMetrics {
   private final AtomicInteger owned = new AtomicInteger();
+  private final AtomicInteger unowned = new AtomicInteger();
   private final AtomicInteger stopped = new AtomicInteger();
+  private final AtomicLong clockOffsetMicros = new AtomicLong();
+  private final Map<Integer, PartitionFigures> partitions = new ConcurrentHashMap<>();
   private final Counter leaseLost;
   private final Counter commands;
   private final Counter forged;
@@ -41,9 +31,15 @@ final class GameMetrics {
   private final Timer lag;
 
   GameMetrics(MeterRegistry registry) {
-    Gauge.builder("quizcast.game.partitions.owned", owned, AtomicInteger::get).register(registry);
-    Gauge.builder("quizcast.game.partitions.stopped", stopped, AtomicInteger::get)
-        .register(registry);
+    gauge(registry, "quizcast.game.partitions.owned", owned::get);
+    gauge(registry, "quizcast.game.partitions.unowned", unowned::get);
+    gauge(registry, "quizcast.game.partitions.stopped", stopped::get);
+    gauge(registry, "quizcast.game.commands.behind", () -> most(PartitionFigures::behind));
+    gauge(registry, "quizcast.game.live", () -> sum(PartitionFigures::live));
+    gauge(registry, "quizcast.game.holding", () -> sum(PartitionFigures::held));
+    seconds(registry, "quizcast.game.overdue", () -> since(PartitionFigures::dueNanos));
+    seconds(registry, "quizcast.game.turn.age", () -> since(PartitionFigures::atNanos));
+    seconds(registry, "quizcast.game.clock.offset", () -> clockOffsetMicros.get() / 1e6);
     leaseLost = registry.counter("quizcast.game.lease.lost");
     commands = registry.counter("quizcast.game.commands");
     forged = registry.counter("quizcast.game.commands.forged");
@@ -60,8 +56,56 @@ final class GameMetrics {
     return Timer.builder(name).publishPercentileHistogram().register(registry);
   }
 
+  private static void gauge(MeterRegistry registry, String name, Supplier<Number> value) {
+    Gauge.builder(name, value).register(registry);
+  }
+
+  private static void seconds(MeterRegistry registry, String name, Supplier<Number> value) {
+    Gauge.builder(name, value).baseUnit("seconds").register(registry);
+  }
+
+  private long most(ToLongFunction<PartitionFigures> figure) {
+    return partitions.values().stream().mapToLong(figure).max().orElse(0);
+  }
+
+  private long sum(ToLongFunction<PartitionFigures> figure) {
+    return partitions.values().stream().mapToLong(figure).sum();
+  }
+
+  /** Grows by itself where nobody tells anything new. */
+  private double since(ToLongFunction<PartitionFigures> moment) {
+    long now = System.nanoTime();
+    long longest = 0;
+    for (PartitionFigures figures : partitions.values()) {
+      longest = Math.max(longest, now - moment.applyAsLong(figures));
+    }
+    return longest / 1e9;
+  }
+
+  /** What the owner of a partition saw just now. */
+  void tell(int partition, PartitionFigures figures) {
+    partitions.put(partition, figures);
+  }
+
+  /** It belongs to somebody else now. */
+  void gone(int partition) {
+    partitions.remove(partition);
+  }
+
+  /**
+   * @param micros this machine's clock minus the database's
+   */
+  void clockOffset(long micros) {
+    clockOffsetMicros.set(micros);
+  }
+
   void owns(int partitions) {
     owned.set(partitions);
+  }
+
+  /** Partitions of the whole topic that nobody holds. */
+  void unowned(int partitions) {
+    unowned.set(partitions);
   }
 
   void stopped(int change) {

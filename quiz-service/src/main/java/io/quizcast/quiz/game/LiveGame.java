@@ -19,6 +19,8 @@ final class LiveGame {
   private @Nullable Due due;
   private boolean put;
   private long putNanos;
+  private boolean over;
+  private long overNanos;
 
   /** The row of the run with the open question; the question is out when that is confirmed. */
   private long openedRow;
@@ -57,6 +59,19 @@ final class LiveGame {
     return state instanceof Finished || state instanceof Cancelled;
   }
 
+  /** Whether it has been over for so long. */
+  boolean isOverFor(long nanos, long nowNanos) {
+    if (!isOver()) {
+      over = false;
+      return false;
+    }
+    if (!over) {
+      over = true;
+      overNanos = nowNanos;
+    }
+    return nowNanos - overNanos > nanos;
+  }
+
   void opensIn(long row) {
     openedRow = row;
   }
@@ -76,6 +91,15 @@ final class LiveGame {
     }
     long retry = next.kind() == Due.Kind.CLOSE ? CLOSE_RETRY_NANOS : RETRY_NANOS;
     return Math.max(wait, putNanos + retry - nowNanos);
+  }
+
+  /**
+   * Nanoseconds until what it waits for is due; negative while that is overdue, {@link
+   * Long#MAX_VALUE} / 2 when it waits for nothing.
+   */
+  long nanosUntilDue(PartitionClock clock, long nowNanos) {
+    Due next = due;
+    return next == null ? Long.MAX_VALUE / 2 : clock.nanosUntilTime(next, nowNanos);
   }
 
   void wasPut(long nowNanos) {

@@ -46,6 +46,12 @@ final class PartitionClock {
     return (due.wall() ? last.at() : last.clock()) >= due.at();
   }
 
+  /** How long until its time, whether or not a record has come to tell. */
+  long nanosUntilTime(Due due, long nowNanos) {
+    long ahead = due.at() - (due.wall() ? last.at() : last.clock());
+    return TimeUnit.MILLISECONDS.toNanos(ahead) - (nowNanos - receivedNanos);
+  }
+
   /**
    * How long until a command for it, put then, would not be early: 0 or less means now. The clock
    * moves by a second at most without a record, so the wait for a later time is cut at a tick.

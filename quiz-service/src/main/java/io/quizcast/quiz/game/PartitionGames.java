@@ -96,8 +96,8 @@ final class PartitionGames {
     return games.get(quizId);
   }
 
-  void drop(long quizId) {
-    games.remove(quizId);
+  void dropOver(long nanos, long nowNanos) {
+    games.values().removeIf(game -> game.isOverFor(nanos, nowNanos));
   }
 
   /** Decides the records in order; the clock ends at the last one. */

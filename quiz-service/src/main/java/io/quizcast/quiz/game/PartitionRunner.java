@@ -1,5 +1,6 @@
 package io.quizcast.quiz.game;
 
+import io.opentelemetry.context.Scope;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameEventRecord.NoticeRun;
@@ -11,7 +12,6 @@ import io.quizcast.quiz.game.PartitionRepository.Position;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,6 @@ final class PartitionRunner implements Runnable {
   private final GameEventPublisher publisher;
   private final PartitionGames games;
   private final PendingSnapshots snapshots;
-  private final Map<Long, Long> overSince = new HashMap<>();
 
   private PartitionClock clock;
   private long nextOffset;
@@ -155,6 +154,7 @@ final class PartitionRunner implements Runnable {
       standStill(e);
     } finally {
       running = false;
+      kit.metrics().gone(partition());
       publisher.close();
       consumer.close();
       connection.close();
@@ -188,7 +188,7 @@ final class PartitionRunner implements Runnable {
     List<StoredRun> unpublished = repository.runsAfter(position.publishedRow());
     long end = consumer.end(kit.eventsTopic());
     snapshots.restart(games, end, lastRow, unpublished.isEmpty());
-    publisher.publish(unpublished);
+    publisher.publish(unpublished, Map.of());
     kit.answers().catchUp(partition());
     consumer.seek(nextOffset);
     renewAt = System.nanoTime();
@@ -222,7 +222,8 @@ final class PartitionRunner implements Runnable {
     if (now - reconcileAt >= 0) {
       reconcileAt = now + RECONCILE_NANOS;
       reconciler.reconcile(games, clock.brokerNow(now));
-      forgetOver(now);
+      games.dropOver(KEEP_OVER_NANOS, now);
+      tell(now);
     }
     putDue();
     snapshots.take(games);
@@ -248,22 +249,22 @@ final class PartitionRunner implements Runnable {
 
   private void process(List<RawCommand> records) throws SQLException {
     CommandTraces traces = CommandTraces.begin(kit.tracer(), partition(), records);
-    try {
-      decide(records);
+    try (Scope _ = traces.context().makeCurrent()) {
+      decide(records, traces);
       traces.done();
     } finally {
       traces.failed();
     }
   }
 
-  private void decide(List<RawCommand> records) throws SQLException {
+  private void decide(List<RawCommand> records, CommandTraces traces) throws SQLException {
     long now = System.nanoTime();
     Batch batch = games.decide(records, clock, now);
     List<StoredRun> runs = StoredRun.of(batch, lease.epoch(), lastRow + 1, kit.wire());
     commit(batch, runs, now);
     snapshots.mark(batch, runs, now);
     gatherUntil = batch.crowd && !batch.closing ? now + kit.config().gathering().toNanos() : now;
-    publisher.publish(runs);
+    publisher.publish(runs, traces.puts(runs));
     publisher.publishNotices(notices(batch));
     batch.judged.forEach(kit.answers()::add);
     batch.voided.forEach(kit.answers()::add);
@@ -293,6 +294,10 @@ final class PartitionRunner implements Runnable {
     renewAt = now + kit.config().leaseRenewal().toNanos();
   }
 
+  private void tell(long now) {
+    kit.metrics().tell(partition(), PartitionFigures.of(games, clock, consumer.behind(), now));
+  }
+
   private static List<NoticeRun> notices(Batch batch) {
     List<NoticeRun> runs = new ArrayList<>(batch.notices.size());
     batch.notices.forEach((quizId, notices) -> runs.add(new NoticeRun(quizId, notices)));
@@ -317,17 +322,6 @@ final class PartitionRunner implements Runnable {
         if (command != null) {
           kit.commands().put(partition(), command);
         }
-      }
-    }
-  }
-
-  private void forgetOver(long now) {
-    for (LiveGame game : List.copyOf(games.all())) {
-      if (!game.isOver()) {
-        overSince.remove(game.quizId());
-      } else if (now - overSince.computeIfAbsent(game.quizId(), _ -> now) > KEEP_OVER_NANOS) {
-        games.drop(game.quizId());
-        overSince.remove(game.quizId());
       }
     }
   }

@@ -4,6 +4,9 @@ import io.quizcast.quiz.game.PartitionRepository.Lease;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +94,10 @@ final class RunnerFleet implements AutoCloseable {
         stopped++;
       }
     }
+    int unowned = unowned();
     kit.metrics().owns(members.size());
-    view = new View(partitions, members.size(), unowned(), stopped, System.nanoTime());
+    kit.metrics().unowned(unowned);
+    view = new View(partitions, members.size(), unowned, stopped, System.nanoTime());
   }
 
   private TopicDescription describe()
@@ -140,13 +145,18 @@ final class RunnerFleet implements AutoCloseable {
                   ON CONFLICT (id) DO UPDATE SET seen_until = excluded.seen_until),
                 gone AS (
                   DELETE FROM replica WHERE seen_until < now() - interval '1 min')
-                SELECT count(*) FROM replica WHERE seen_until > now() AND id <> ?
+                SELECT count(*), (extract(epoch FROM clock_timestamp()) * 1e6)::bigint
+                FROM replica WHERE seen_until > now() AND id <> ?
                 """)) {
       upsert.setObject(1, replica);
       upsert.setLong(2, kit.config().lease().toMillis());
       upsert.setObject(3, replica);
+      Instant asked = Instant.now();
       try (ResultSet row = upsert.executeQuery()) {
         row.next();
+        Duration way = Duration.between(asked, Instant.now());
+        long here = ChronoUnit.MICROS.between(Instant.EPOCH, asked.plus(way.dividedBy(2)));
+        kit.metrics().clockOffset(here - row.getLong(2));
         return row.getInt(1) + 1;
       }
     }

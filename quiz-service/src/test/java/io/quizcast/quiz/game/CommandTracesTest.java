@@ -30,14 +30,25 @@ class CommandTracesTest {
         await()
             .atMost(Duration.ofSeconds(10))
             .until(() -> stage.spans.named("decide and commit").size() == 2);
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .until(() -> gateway.traces.stream().anyMatch(trace -> trace.contains(TRACE)));
+        await().until(() -> stage.spans.named("game.events put").size() == 2);
+        SpanData put = ofTrace(stage, "game.events put");
+        assertThat(put.getParentSpanId())
+            .isEqualTo(ofTrace(stage, "decide and commit").getSpanId());
+        assertThat(gateway.traces).contains("00-" + TRACE + "-" + put.getSpanId() + "-01");
       }
-      SpanData span =
-          stage.spans.named("decide and commit").stream()
-              .filter(one -> one.getTraceId().equals(TRACE))
-              .findFirst()
-              .orElseThrow();
+      SpanData span = ofTrace(stage, "decide and commit");
       assertThat(span.getParentSpanId()).isEqualTo(PARENT);
       assertThat(span.toString()).doesNotContain("77002", "address", "device");
     }
+  }
+
+  private static SpanData ofTrace(RunnerStage stage, String name) {
+    return stage.spans.named(name).stream()
+        .filter(one -> one.getTraceId().equals(TRACE))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -44,6 +45,9 @@ final class FakeGateway implements AutoCloseable {
   private record First(Class<? extends GameEvent> kind, Runnable action, AtomicBoolean done) {}
 
   private final List<First> firsts = new CopyOnWriteArrayList<>();
+
+  /** What the records of events carry as {@code traceparent}. */
+  final List<String> traces = new CopyOnWriteArrayList<>();
 
   final List<String> gaps = new CopyOnWriteArrayList<>();
   private GameState state;
@@ -163,6 +167,9 @@ final class FakeGateway implements AutoCloseable {
         stage.wire.mapper().readerFor(GameEventRecord.class).readValue(record.value());
     if (!(read instanceof EventRun run) || run.quizId() != quizId) {
       return;
+    }
+    for (Header trace : record.headers().headers("traceparent")) {
+      traces.add(new String(trace.value(), StandardCharsets.US_ASCII));
     }
     long last = state.facts().seq();
     if (run.firstSeq() > last + 1) {

@@ -7,6 +7,7 @@ import io.quizcast.quiz.game.PartitionRepository.Lease;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -37,13 +38,13 @@ final class FaultyOwner {
             new GameEventPublisher(
                 kit.kafka(), kit.eventsTopic(), partition, kit.wire(), kit.metrics(), onConfirmed) {
               @Override
-              void publish(List<StoredRun> runs) {
+              void publish(List<StoredRun> runs, Map<Long, CommandTraces.Put> traces) {
                 boolean now =
                     runs.stream().anyMatch(run -> text(run).contains("\"" + event + "\""));
                 if (now && done.compareAndSet(false, true)) {
                   fate.run();
                 }
-                super.publish(runs);
+                super.publish(runs, traces);
               }
             };
     AtomicReference<Lease> lease = new AtomicReference<>();

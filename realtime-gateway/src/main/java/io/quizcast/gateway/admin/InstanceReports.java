@@ -63,6 +63,14 @@ public class InstanceReports {
     this.config = config;
     this.metrics = metrics;
     this.instance = name.get();
+    metrics.gauge("sockets.open", loops::open);
+    metrics.counter("sockets.opened", loops, all -> all.sum(Loop::opened));
+    metrics.counter("sockets.slow", loops, all -> all.sum(Loop::slow));
+    metrics.counter("sockets.silent", loops, all -> all.sum(Loop::removedInactive));
+    metrics.counter("frames.sent", loops, all -> all.sum(Loop::sent));
+    metrics.counter("frames.received", loops, all -> all.sum(Loop::received));
+    metrics.counter("frames.left_out", loops, all -> all.sum(Loop::lost));
+    metrics.counter("frames.broken", loops, all -> all.sum(Loop::errors));
   }
 
   void start(@Observes StartupEvent event, Vertx vertx) {

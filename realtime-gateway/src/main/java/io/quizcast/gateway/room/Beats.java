@@ -1,6 +1,7 @@
 package io.quizcast.gateway.room;
 
 import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.gateway.GatewayMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class Beats {
   private final GameCommandPublisher publisher;
   private final String gateway;
   private final Supplier<Iterable<Room>> rooms;
+  private final GatewayMetrics metrics;
 
   private final Set<Integer> partitions = new HashSet<>();
   private boolean soon;
@@ -30,11 +32,13 @@ final class Beats {
       RoomThread thread,
       GameCommandPublisher publisher,
       String gateway,
-      Supplier<Iterable<Room>> rooms) {
+      Supplier<Iterable<Room>> rooms,
+      GatewayMetrics metrics) {
     this.thread = thread;
     this.publisher = publisher;
     this.gateway = gateway;
     this.rooms = rooms;
+    this.metrics = metrics;
   }
 
   /** Somebody waits for a room to be listed. */
@@ -76,6 +80,7 @@ final class Beats {
     for (Room room : listed) {
       names.add(new GameCommand.Beat.Room(room.quizId(), room.audience().users()));
     }
+    long offered = System.currentTimeMillis();
     boolean taken =
         publisher.offer(
             partition,
@@ -84,6 +89,8 @@ final class Beats {
               @Override
               public void appended(long appendedAt) {
                 long now = System.nanoTime();
+                // Half-way between, the broker wrote it.
+                metrics.clockOffset((offered + System.currentTimeMillis()) / 2.0 - appendedAt);
                 thread.execute(() -> listed.forEach(room -> room.listed(appendedAt, now)));
               }
 

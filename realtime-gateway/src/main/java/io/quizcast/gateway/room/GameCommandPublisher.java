@@ -169,7 +169,7 @@ public class GameCommandPublisher {
         .add("ce_id", ascii(gateway + "-" + ids.incrementAndGet()));
     byte[] traceparent = put.traceparent();
     if (traceparent != null) {
-      data.headers().add("traceparent", traceparent);
+      data.headers().add(AnswerTraces.TRACEPARENT, traceparent);
     }
     return data;
   }

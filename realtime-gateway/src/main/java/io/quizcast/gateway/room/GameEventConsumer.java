@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public class GameEventConsumer implements TopicTail.Reader {
   private final RoomThread thread;
   private final GatewayMetrics metrics;
   private final GameCommandPublisher publisher;
+  private final AnswerTraces traces;
   private final ObjectReader json;
   private final GameStreamReader reader;
   private @Nullable Map<Long, GameSnapshot> snapshots;
@@ -41,13 +43,14 @@ public class GameEventConsumer implements TopicTail.Reader {
   /** Done when the rooms have taken the batch before: the consumer waits instead of piling up. */
   private CompletableFuture<Void> taken = CompletableFuture.completedFuture(null);
 
-  private record Read(int partition, GameEventRecord data) {}
+  private record Read(int partition, GameEventRecord data, List<byte[]> traces) {}
 
   GameEventConsumer(
       Rooms rooms,
       RoomThread thread,
       GatewayMetrics metrics,
       GameCommandPublisher publisher,
+      AnswerTraces traces,
       ObjectMapper mapper,
       GameStreamReader reader,
       @Identifier("default-kafka-broker") Map<String, Object> kafka) {
@@ -55,9 +58,12 @@ public class GameEventConsumer implements TopicTail.Reader {
     this.thread = thread;
     this.metrics = metrics;
     this.publisher = publisher;
+    this.traces = traces;
     this.reader = reader;
     this.json = mapper.readerFor(GameEventRecord.class);
     this.tail = new TopicTail(Topics.GAME_EVENTS, kafka, this);
+    metrics.gauge("events.behind", tail::behind);
+    metrics.seconds("events.silence", () -> tail.sinceLastPoll().toMillis() / 1e3);
   }
 
   void start(@Observes StartupEvent event) {
@@ -99,11 +105,12 @@ public class GameEventConsumer implements TopicTail.Reader {
 
   @Override
   public void records(List<ConsumerRecord<byte[], byte[]>> records) {
+    long readNanos = System.nanoTime();
     List<Read> read = new ArrayList<>(records.size());
     for (ConsumerRecord<byte[], byte[]> data : records) {
       GameEventRecord content = parse(data);
       if (content != null) {
-        read.add(new Read(data.partition(), content));
+        read.add(new Read(data.partition(), content, traces(data)));
       }
     }
     taken.join();
@@ -112,11 +119,24 @@ public class GameEventConsumer implements TopicTail.Reader {
     thread.execute(
         () -> {
           try {
-            read.forEach(data -> rooms.apply(data.data(), data.partition()));
+            for (Read data : read) {
+              rooms.apply(data.data(), data.partition());
+              traces.returned(data.traces(), readNanos);
+            }
           } finally {
             now.complete(null);
           }
         });
+  }
+
+  /** Few records carry any. */
+  private static List<byte[]> traces(ConsumerRecord<byte[], byte[]> data) {
+    List<byte[]> found = List.of();
+    for (Header header : data.headers().headers(AnswerTraces.TRACEPARENT)) {
+      found = found.isEmpty() ? new ArrayList<>() : found;
+      found.add(header.value());
+    }
+    return found;
   }
 
   private @Nullable GameEventRecord parse(ConsumerRecord<byte[], byte[]> data) {

@@ -199,6 +199,7 @@ final class Room {
   }
 
   private void applied(GameEvent event, GameState before) {
+    long closedFor = System.nanoTime() - phaseSince;
     if (!state().getClass().equals(before.getClass())) {
       phaseSince = System.nanoTime();
     }
@@ -208,6 +209,9 @@ final class Room {
               ? closed.window().question().difficulty()
               : 0;
       say(event, difficulty);
+      if (event instanceof GameEvent.QuestionJudged) {
+        world.metrics().revealed(closedFor);
+      }
     }
   }
 
@@ -302,10 +306,14 @@ final class Room {
   }
 
   Attendee enter(Socket socket) {
+    boolean first = audience.member(socket.identity().userId()) == null;
     int seat =
         socket.identity().admin()
             ? Players.NO_SEAT
             : facts().players().seatOf(socket.identity().userId());
+    if (first && seat != Players.NO_SEAT && facts().isStarted()) {
+      world.metrics().returned();
+    }
     Attendee attendee = audience.enter(this, socket, seat, answers::joined);
     if (!listed && audience.users() > 0) {
       world.beats().soon();

@@ -48,7 +48,7 @@ public class Rooms implements Socket.Reader {
     this.admission = admission;
     this.quizzes = quizzes;
     this.entrance = new RoomEntrance(thread, publisher, emailGate);
-    this.beats = new Beats(thread, publisher, name.get(), () -> rooms.values());
+    this.beats = new Beats(thread, publisher, name.get(), () -> rooms.values(), metrics);
     this.world =
         new RoomWorld(
             thread, publisher, beats, metrics, entrance, repair, admission, traces, name.get());

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** The event loops that carry sockets. Any thread. */
@@ -44,6 +46,11 @@ public class Loops {
   /** Sockets open now. */
   public int open() {
     return loops.stream().mapToInt(Loop::open).sum();
+  }
+
+  /** Of a counter, over all loops. */
+  public long sum(Function<Loop, LongAdder> counter) {
+    return loops.stream().mapToLong(loop -> counter.apply(loop).sum()).sum();
   }
 
   /** Closes every socket, each at a moment of its own within the time given. */

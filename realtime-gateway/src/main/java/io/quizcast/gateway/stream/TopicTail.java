@@ -50,6 +50,7 @@ public final class TopicTail implements AutoCloseable {
   private volatile boolean stopped;
   private volatile long polledAt = System.nanoTime();
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private volatile long behind;
   private boolean caughtUp;
   private long lookedAt;
 
@@ -81,6 +82,11 @@ public final class TopicTail implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - polledAt);
   }
 
+  /** Records that lie in the topic and were not read, as far as the last fetch knew. */
+  public long behind() {
+    return behind;
+  }
+
   private void run() {
     while (!stopped) {
       try {
@@ -92,6 +98,7 @@ public final class TopicTail implements AutoCloseable {
           polled.forEach(records::add);
           reader.records(records);
         }
+        behind = lag();
         checkCaughtUp();
       } catch (WakeupException e) {
         LOG.debug("woken up to stop");
@@ -133,6 +140,14 @@ public final class TopicTail implements AutoCloseable {
       consumer.seek(partition, Math.max(start, reader.from(partition.partition(), start, end)));
       noted.put(partition, end);
     }
+  }
+
+  private long lag() {
+    long sum = 0;
+    for (TopicPartition partition : noted.keySet()) {
+      sum += consumer.currentLag(partition).orElse(0);
+    }
+    return sum;
   }
 
   private void checkCaughtUp() {

@@ -1,5 +1,8 @@
 package io.quizcast.user.inbox;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -17,6 +20,7 @@ import org.jboss.logging.Logger;
  * Where records go that can never be applied: {@code <topic>.dead.user}, with the headers the
  * messaging library's own dead letters have, so that one command inspects and replays both.
  */
+@Startup
 @ApplicationScoped
 public class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
@@ -25,10 +29,17 @@ public class DeadLetters {
   @Channel("dead-letters-out")
   MutinyEmitter<String> letters;
 
+  private final Counter put;
+
+  DeadLetters(MeterRegistry meters) {
+    put = meters.counter("quizcast.user.dead.letters");
+  }
+
   Uni<Void> put(ConsumerRecord<String, String> record, Throwable reason) {
     LOG.errorf(
         "Dead letter from %s-%d at %d: %s",
         record.topic(), record.partition(), record.offset(), reason.getClass().getName());
+    put.increment();
     return letters.sendMessage(
         Message.of(record.value())
             .addMetadata(

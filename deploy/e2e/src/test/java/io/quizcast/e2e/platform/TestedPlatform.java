@@ -1,5 +1,6 @@
 package io.quizcast.e2e.platform;
 
+import io.quizcast.e2e.telemetry.OtlpReceiver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,7 +23,11 @@ public final class TestedPlatform {
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
   private static final int PORTS = 34;
 
+  /** Answers, one of which is traced. */
+  public static final int ONE_ANSWER_TRACED_IN = 10;
+
   private static RunningPlatform running;
+  private static OtlpReceiver traces;
 
   private TestedPlatform() {}
 
@@ -32,6 +37,14 @@ public final class TestedPlatform {
       running = given == null ? start() : already(Integer.parseInt(given));
     }
     return running;
+  }
+
+  /** Where the platform sends its traces; it has to have been started by {@link #get}. */
+  public static synchronized OtlpReceiver traces() {
+    if (traces == null) {
+      throw new IllegalStateException("a platform that runs already sends its traces elsewhere");
+    }
+    return traces;
   }
 
   /** One that somebody started here with {@code ./quizcast up}, to look at a failure at leisure. */
@@ -44,6 +57,7 @@ public final class TestedPlatform {
     forget();
     Files.createDirectories(HOME.resolve("logs"));
     int port = freePorts();
+    traces = OtlpReceiver.start();
     Process launcher = launcher(port, "up", "--scale=quiz-service=2", "--scale=realtime-gateway=2");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher), "platform-down"));
     awaitReady(launcher);
@@ -73,6 +87,10 @@ public final class TestedPlatform {
     builder.environment().put("QUIZCAST_HOME", HOME.toString());
     builder.environment().put("QUIZCAST_PORT", String.valueOf(port));
     builder.environment().put("QUIZCAST_RATE_LIMITS", "off");
+    builder.environment().put("QUIZCAST_OTLP_ENDPOINT", traces.endpoint());
+    builder
+        .environment()
+        .put("QUIZCAST_TRACES_ONE_ANSWER_IN", Integer.toString(ONE_ANSWER_TRACED_IN));
     return builder.start();
   }
 

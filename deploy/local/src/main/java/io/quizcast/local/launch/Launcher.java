@@ -62,6 +62,13 @@ public final class Launcher {
     return 0;
   }
 
+  @Command(name = "doctor", description = "How everything is, and what is wrong with it.")
+  int doctor() throws IOException, InterruptedException {
+    Home home = home();
+    Shape shape = Shape.last(home, port());
+    return new Doctor(home, plan(home, shape)).examine();
+  }
+
   @Command(name = "restart", description = "Stops one process; its supervisor starts it again.")
   int restart(@Parameters(paramLabel = "NAME") String name) throws IOException {
     Home home = home();

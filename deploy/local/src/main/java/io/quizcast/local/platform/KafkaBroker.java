@@ -1,5 +1,6 @@
 package io.quizcast.local.platform;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ final class KafkaBroker {
       endWith(Long.parseLong(args[3]));
     }
     Map<String, String> settings = settings(folder, port, Integer.parseInt(args[2]));
+    if (Files.exists(guardFile(folder))) {
+      settings = guard(folder).over(settings);
+    }
     if (!Files.exists(logFolder(folder).resolve("meta.properties"))) {
       format(folder);
     }
@@ -57,6 +61,21 @@ final class KafkaBroker {
 
   static Path readyFile(Path folder) {
     return folder.resolve("ready");
+  }
+
+  /** Its first line is a port, the others are users and their passwords. */
+  static Path guardFile(Path folder) {
+    return folder.resolve("guard");
+  }
+
+  private static KafkaGuard guard(Path folder) throws IOException {
+    List<String> lines = Files.readAllLines(guardFile(folder));
+    Map<String, String> passwords = new HashMap<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] user = line.split(" ", 2);
+      passwords.put(user[0], user[1]);
+    }
+    return new KafkaGuard(Integer.parseInt(lines.getFirst()), passwords);
   }
 
   private static Path logFolder(Path folder) {

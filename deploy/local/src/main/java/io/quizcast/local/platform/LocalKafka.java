@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Kafka broker with its own controller, as a child JVM. Ready means that the topics exist. Data
@@ -15,23 +16,34 @@ public final class LocalKafka implements ServerProgram {
   private final int port;
   private final int controllerPort;
   private final List<String> extra;
+  private final @Nullable KafkaGuard guard;
 
-  private LocalKafka(Path folder, int port, int controllerPort, List<String> extra) {
+  private LocalKafka(
+      Path folder, int port, int controllerPort, List<String> extra, @Nullable KafkaGuard guard) {
     this.folder = folder;
     this.port = port;
     this.controllerPort = controllerPort;
     this.extra = extra;
+    this.guard = guard;
   }
 
   /** A broker that outlives this JVM. */
   public static LocalKafka lasting(Path folder, int port, int controllerPort) {
-    return new LocalKafka(folder, port, controllerPort, List.of());
+    return new LocalKafka(folder, port, controllerPort, List.of(), null);
   }
 
   /** A broker that ends with this JVM, however that ends. */
   public static LocalKafka ofThisJvm(Path folder, int port, int controllerPort) {
-    return new LocalKafka(
-        folder, port, controllerPort, List.of(Long.toString(ProcessHandle.current().pid())));
+    return new LocalKafka(folder, port, controllerPort, untilThisJvmEnds(), null);
+  }
+
+  /** As {@link #ofThisJvm}, with a second door for users of access lists. */
+  public static LocalKafka guarded(Path folder, int port, int controllerPort, KafkaGuard guard) {
+    return new LocalKafka(folder, port, controllerPort, untilThisJvmEnds(), guard);
+  }
+
+  private static List<String> untilThisJvmEnds() {
+    return List.of(Long.toString(ProcessHandle.current().pid()));
   }
 
   @Override
@@ -53,6 +65,11 @@ public final class LocalKafka implements ServerProgram {
   public void prepare() throws IOException {
     Files.createDirectories(folder);
     Files.deleteIfExists(KafkaBroker.readyFile(folder));
+    if (guard != null) {
+      List<String> lines = new ArrayList<>(List.of(Integer.toString(guard.port())));
+      guard.passwords().forEach((user, password) -> lines.add(user + " " + password));
+      Files.write(KafkaBroker.guardFile(folder), lines);
+    }
   }
 
   @Override

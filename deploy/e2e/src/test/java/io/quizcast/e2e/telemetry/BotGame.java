@@ -1,0 +1,49 @@
+package io.quizcast.e2e.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.swarm.account.AccountFile;
+import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.game.BehaviourMix;
+import io.quizcast.swarm.game.Crowd;
+import io.quizcast.swarm.game.LiveLine;
+import io.quizcast.swarm.game.Script;
+import io.quizcast.swarm.quiz.AdminSession;
+import io.quizcast.swarm.quiz.QuizDraft;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A short game of bots, to have something to measure. */
+final class BotGame {
+  private BotGame() {}
+
+  static void play(RunningPlatform platform, int bots, int questions)
+      throws IOException, InterruptedException {
+    try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
+      SignIn signIn = new SignIn(platform.api(), file);
+      var accounts = signIn.everyone(bots, 4, _ -> {});
+      AdminSession admin =
+          AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+      QuizDraft.Written quiz =
+          QuizDraft.sums(questions, 5).write(admin, Instant.now().plusSeconds(6), 1_000);
+      Crowd.Outcome outcome =
+          new Crowd(signIn, new LiveLine(System.out, false))
+              .play(
+                  new Crowd.Plan(
+                      quiz.id(),
+                      platform.gateways(),
+                      BehaviourMix.parse("reconnecting=50"),
+                      quiz.key(),
+                      new Script.Pace(100, 1_500, 0),
+                      questions,
+                      quiz.startsAt(),
+                      Duration.ofSeconds(40),
+                      1),
+                  accounts,
+                  platform.home().resolve("swarm/games").resolve(String.valueOf(quiz.id())));
+      assertThat(outcome.report().holds()).as(outcome.report().text()).isTrue();
+    }
+  }
+}

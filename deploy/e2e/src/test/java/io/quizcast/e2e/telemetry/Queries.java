@@ -1,0 +1,95 @@
+package io.quizcast.e2e.telemetry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Every PromQL of the dashboards and of the rules. */
+final class Queries {
+  static final Path FOLDER = Path.of("../telemetry").toAbsolutePath().normalize();
+  static final Path RULES = FOLDER.resolve("rules/quizcast.yaml");
+
+  /** What names labels, not series. */
+  private static final Pattern LABEL_LISTS =
+      Pattern.compile("\\b(by|on|without|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
+
+  private static final Pattern SERIES =
+      Pattern.compile("(?<![\\w\"])([a-zA-Z_:][\\w:]*)(\\{[^}]*})?(?!\\s*\\(|\\w)");
+  private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset");
+
+  private Queries() {}
+
+  /**
+   * @param source where it stands, for people
+   */
+  record Query(String source, String text) {}
+
+  /** An alert of the rules. */
+  record Alert(String name, String severity, String expression, String runbook) {}
+
+  static List<Query> ofDashboards() throws IOException {
+    List<Query> queries = new ArrayList<>();
+    try (Stream<Path> files = Files.list(FOLDER.resolve("dashboards"))) {
+      for (Path file : files.sorted().toList()) {
+        for (JsonNode panel : new ObjectMapper().readTree(file.toFile()).path("panels")) {
+          String source = file.getFileName() + ", " + panel.path("title").asText();
+          panel
+              .path("targets")
+              .forEach(t -> queries.add(new Query(source, t.path("expr").asText())));
+        }
+      }
+    }
+    return queries;
+  }
+
+  static List<Query> ofRecordings() throws IOException {
+    return rules().stream()
+        .filter(rule -> rule.has("record"))
+        .map(rule -> new Query(rule.path("record").asText(), rule.path("expr").asText()))
+        .toList();
+  }
+
+  static List<Alert> alerts() throws IOException {
+    return rules().stream()
+        .filter(rule -> rule.has("alert"))
+        .map(
+            rule ->
+                new Alert(
+                    rule.path("alert").asText(),
+                    rule.path("labels").path("severity").asText(),
+                    rule.path("expr").asText(),
+                    rule.path("annotations").path("runbook_url").asText()))
+        .toList();
+  }
+
+  private static List<JsonNode> rules() throws IOException {
+    List<JsonNode> rules = new ArrayList<>();
+    for (JsonNode group : new YAMLMapper().readTree(RULES.toFile()).path("groups")) {
+      group.path("rules").forEach(rules::add);
+    }
+    return rules;
+  }
+
+  /** The series an expression looks at, each as a selector of its own. */
+  static Set<String> series(String expression) {
+    Set<String> found = new TreeSet<>();
+    String bare = LABEL_LISTS.matcher(expression).replaceAll("").replaceAll("\\[[^]]*]", "");
+    Matcher series = SERIES.matcher(bare);
+    while (series.find()) {
+      if (!WORDS.contains(series.group(1))) {
+        found.add(series.group(1) + (series.group(2) == null ? "" : series.group(2)));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,45 @@
+package io.quizcast.local.platform;
+
+import static io.quizcast.contracts.Topics.GAME_COMMANDS;
+import static io.quizcast.contracts.Topics.GAME_EVENTS;
+import static io.quizcast.contracts.Topics.GAME_RESULTS;
+import static io.quizcast.contracts.Topics.GAME_SNAPSHOTS;
+import static io.quizcast.contracts.Topics.USER_EVENTS;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a service may do on Kafka, and nothing else. Only quiz-service reads {@code game.commands}:
+ * what lies there is not decided yet.
+ *
+ * @param groups of the consumers that have one
+ */
+public record TopicAccess(
+    String service, Set<String> reads, Set<String> writes, Set<String> groups) {
+
+  /** One for each service. */
+  public static List<TopicAccess> all() {
+    return List.of(
+        new TopicAccess(
+            "auth-service",
+            Set.of(USER_EVENTS),
+            Set.of(USER_EVENTS, USER_EVENTS + ".dead.auth"),
+            Set.of("auth-profiles")),
+        new TopicAccess(
+            "user-service",
+            Set.of(USER_EVENTS, GAME_RESULTS),
+            Set.of(USER_EVENTS, USER_EVENTS + ".dead.user", GAME_RESULTS + ".dead.user"),
+            Set.of("user-service")),
+        new TopicAccess(
+            "quiz-service",
+            Set.of(GAME_COMMANDS, USER_EVENTS),
+            Set.of(GAME_COMMANDS, GAME_EVENTS, GAME_SNAPSHOTS, GAME_RESULTS),
+            Set.of("quiz-player-names")),
+        new TopicAccess(
+            "realtime-gateway",
+            Set.of(GAME_EVENTS, GAME_SNAPSHOTS, USER_EVENTS),
+            Set.of(GAME_COMMANDS),
+            Set.of()));
+  }
+}

@@ -1,0 +1,112 @@
+package io.quizcast.swarm;
+
+import io.quizcast.swarm.account.Account;
+import io.quizcast.swarm.game.GameReport;
+import io.quizcast.swarm.probe.ProbeFigures;
+import io.quizcast.swarm.probe.ProbePage;
+import io.quizcast.swarm.quiz.AdminSession;
+import io.quizcast.swarm.quiz.QuizDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "probe",
+    description =
+        "one bot plays a quiz of one question to its results: does everything work together?")
+final class ProbeCommand implements Callable<Integer> {
+  private static final int LIMIT_SEC = 5;
+
+  @Mixin TargetOptions target = new TargetOptions();
+
+  @Option(
+      names = "--every",
+      description = "minutes from one quiz to the next; 0: one quiz, the exit code tells (default)")
+  int everyMinutes;
+
+  @Option(
+      names = "--start-in",
+      description = "seconds from writing the quiz to its start (default: ${DEFAULT-VALUE})")
+  int startInSeconds = 20;
+
+  @Option(
+      names = "--patience",
+      description = "seconds the quiz may stand still (default: ${DEFAULT-VALUE})")
+  int patienceSeconds = 60;
+
+  @Option(names = "--listen", description = "HOST:PORT of a page with metrics; needs --every")
+  @Nullable String listen;
+
+  @Override
+  public Integer call() throws Exception {
+    if (everyMinutes <= 0) {
+      return listen == null ? play(new ProbeFigures()) ? 0 : 1 : refuse();
+    }
+    ProbeFigures figures = new ProbeFigures();
+    try (ProbePage _ = listen == null ? null : ProbePage.open(listen, figures)) {
+      long next = System.nanoTime();
+      while (!Thread.interrupted()) {
+        play(figures);
+        next = Math.max(next + TimeUnit.MINUTES.toNanos(everyMinutes), System.nanoTime());
+        TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+      }
+      return 0;
+    } catch (IllegalArgumentException e) {
+      throw new UsageProblem("--listen: " + e.getMessage());
+    }
+  }
+
+  /** Another one where the folder is new: the password of the old one is gone with it. */
+  private String name() throws IOException {
+    Path kept = target.home.resolve("probe-name");
+    if (!Files.exists(kept)) {
+      byte[] own = new byte[6];
+      new SecureRandom().nextBytes(own);
+      Files.writeString(kept, "probe" + HexFormat.of().formatHex(own));
+    }
+    return Files.readString(kept);
+  }
+
+  private static int refuse() {
+    throw new UsageProblem("--listen needs --every: a single quiz is told by its exit code");
+  }
+
+  /** Every failure is a figure: the next quiz is played all the same. */
+  private boolean play(ProbeFigures figures) throws InterruptedException {
+    CrowdOptions one = new CrowdOptions();
+    one.bots = 1;
+    one.mix = "";
+    one.delay = "0.2-0.6";
+    one.patienceSeconds = patienceSeconds;
+    try (Session session = new Session(target, one, System.out)) {
+      Account player = session.signIn(name());
+      AdminSession admin =
+          AdminSession.open(target.api(), target.adminEmail, target.adminPassword());
+      QuizDraft.Written quiz =
+          new QuizDraft(
+                  "Проверка связи",
+                  "Играет бот, раз в несколько минут",
+                  QuizDraft.sums(1, LIMIT_SEC).questions())
+              .write(admin, Instant.now().plusSeconds(startInSeconds), 0);
+      GameReport report =
+          session.play(quiz.id(), quiz.startsAt(), quiz.key(), List.of(player)).report();
+      boolean well = report.holds() && report.survivors() == 1 && report.accepted().count() == 1;
+      figures.played(well, report);
+      return well;
+    } catch (IOException | IllegalStateException e) {
+      System.out.println("the probe failed: " + e.getMessage());
+      figures.failed();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.telemetry;
+
+import org.jspecify.annotations.NullMarked;
