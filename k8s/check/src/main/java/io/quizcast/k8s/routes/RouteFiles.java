@@ -10,15 +10,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes {@code routes.yaml} in the words of Kubernetes: as HTTPRoutes and as Ingresses. A path has
- * no method there unless two services share it: what a service does not answer it refuses itself,
- * and it must hear the OPTIONS of a browser.
+ * Writes {@code routes.yaml} in the words of others: for Kubernetes as HTTPRoutes and as Ingresses,
+ * and for the edge of compose. A path has no method there unless two services share it: what a
+ * service does not answer it refuses itself, and it must hear the OPTIONS of a browser.
  */
 public final class RouteFiles {
   private static final String HEAD =
       "# Written by ./quizcast routes from deploy/local/src/main/resources/routes.yaml.\n";
   private static final int MATCHES_PER_RULE = 64;
   private static final String SOCKET = "/ws";
+
+  /** NGINX forgets those of the server where a location has one of its own. */
+  private static final String SAME_HEADERS =
+      " proxy_set_header Host $http_host; proxy_set_header X-Forwarded-For $remote_addr;"
+          + " proxy_set_header X-Forwarded-Proto $scheme; proxy_set_header X-Internal-Token \"\";";
 
   /**
    * A slow line takes two minutes for a clip; everything else is answered or refused in seconds.
@@ -27,12 +32,21 @@ public final class RouteFiles {
 
   private RouteFiles() {}
 
-  /** The folder of the Kubernetes files. */
+  /**
+   * @param args the repository
+   */
   public static void main(String[] args) throws IOException {
-    Path folder = Path.of(args[0]);
-    Routes routes = Routes.load();
-    Files.writeString(folder.resolve("base/routes.yaml"), httpRoutes(routes));
-    Files.writeString(folder.resolve("components/ingress/ingress.yaml"), ingresses(routes));
+    for (Map.Entry<String, String> file : all(Routes.load()).entrySet()) {
+      Files.writeString(Path.of(args[0]).resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /** What is written, by its place in the repository. */
+  static Map<String, String> all(Routes routes) {
+    return Map.of(
+        "k8s/base/routes.yaml", httpRoutes(routes),
+        "k8s/components/ingress/ingress.yaml", ingresses(routes),
+        "deploy/compose/routes.conf", locations(routes));
   }
 
   static String httpRoutes(Routes routes) {
@@ -152,6 +166,26 @@ public final class RouteFiles {
     out.append("---\n");
     out.append(ingress("pages", "30", "false", path("/", "Prefix", "web")));
     return out.toString();
+  }
+
+  /** For the edge of compose: NGINX, which takes the exact path before any expression. */
+  private static String locations(Routes routes) {
+    Set<String> locations = new LinkedHashSet<>();
+    for (Route route : routes.all()) {
+      String match = route.hasVariables() ? "~ ^" + route.regex() + "$" : "= " + route.path();
+      String service =
+          routes.isShared(route.path()) ? "$account_owner" : "http://" + route.service() + ":8080";
+      String more =
+          route.path().equals(SOCKET)
+              ? " proxy_set_header Upgrade $http_upgrade;"
+                  + " proxy_set_header Connection $connection_upgrade;"
+                  + " proxy_read_timeout 1d; proxy_send_timeout 1d;"
+                  + SAME_HEADERS
+              : "";
+      locations.add(
+          "location %s { set $to %s; proxy_pass $to;%s }%n".formatted(match, service, more));
+    }
+    return HEAD + String.join("", locations);
   }
 
   private static String ingress(String name, String seconds, String regex, String paths) {
