@@ -67,9 +67,14 @@ public final class NetworkEdges implements Check {
           "kafka-entity-operator:443",
           "kafka-entity-operator:6443");
 
+  private static final Set<String> PUBLIC =
+      Set.of("auth-service", "user-service", "quiz-service", "realtime-gateway", "web");
+
   /** What policies call the pods of an operator. */
   private static final Map<String, String> OPERATED =
       Map.of("quizcast-kafka", "kafka", "quizcast-entity-operator", "kafka-entity-operator");
+
+  private static final String NAMESPACE = "kubernetes.io/metadata.name";
 
   @Override
   public Stream<String> findings(Overlay overlay) {
@@ -95,6 +100,13 @@ public final class NetworkEdges implements Check {
     compare("may not arrive", wanted, arriving, wrong);
     compare("leaves and is not one of the edges", leaving, wanted, wrong);
     compare("arrives and is not one of the edges", arriving, wanted, wrong);
+    String wayIn =
+        overlay.all("Ingress").findAny().isPresent() ? "ingress-nginx" : "gateway-system";
+    overlay
+        .all("NetworkPolicy")
+        .filter(policy -> PUBLIC.contains(Overlay.nameOf(policy)))
+        .filter(policy -> !policy.at("/spec/ingress").findValuesAsText(NAMESPACE).contains(wayIn))
+        .forEach(policy -> wrong.add(Overlay.idOf(policy) + ": cannot be reached from " + wayIn));
     for (Workload workload : overlay.workloads()) {
       if (overlay.all("NetworkPolicy").noneMatch(policy -> selects(policy, workload))) {
         wrong.add(workload.id() + ": has no NetworkPolicy of its own");
