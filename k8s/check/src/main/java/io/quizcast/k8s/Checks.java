@@ -9,6 +9,7 @@ import io.quizcast.k8s.policy.NetworkEdges;
 import io.quizcast.k8s.policy.PodSecurity;
 import io.quizcast.k8s.policy.SecretValues;
 import io.quizcast.k8s.policy.Settings;
+import io.quizcast.k8s.policy.Steps;
 import io.quizcast.k8s.routes.RouteObjects;
 import io.quizcast.k8s.schema.BuiltInSchema;
 import io.quizcast.k8s.schema.ListedFields;
@@ -38,6 +39,7 @@ public final class Checks {
     checks.put("kafka objects", new KafkaObjects(repository));
     checks.put("settings", new Settings(repository));
     checks.put("connections", new Connections(repository));
+    checks.put("steps", new Steps());
     checks.put("routes", new RouteObjects());
     return checks;
   }
