@@ -23,6 +23,8 @@ public final class Checks {
   private Checks() {}
 
   /**
+   * In the order in which they are told.
+   *
    * @param repository whose code the objects have to fit
    */
   public static Map<String, Check> of(Path repository) {

@@ -22,6 +22,8 @@ public record Overlay(String name, List<ObjectNode> objects) {
   public static final String LOCAL = "local";
 
   /**
+   * What kustomize makes of a folder.
+   *
    * @throws IllegalStateException if kubectl is missing or refuses the folder
    */
   public static Overlay render(Path folder) {

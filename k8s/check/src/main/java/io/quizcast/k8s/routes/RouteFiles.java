@@ -33,6 +33,8 @@ public final class RouteFiles {
   private RouteFiles() {}
 
   /**
+   * Writes them all.
+   *
    * @param args the repository
    */
   public static void main(String[] args) throws IOException {
