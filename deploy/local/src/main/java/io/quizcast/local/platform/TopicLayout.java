@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The topics of one machine: how many partitions, how long records stay, whose clock counts. */
-record TopicLayout(String name, Map<String, String> settings) {
+public record TopicLayout(String name, Map<String, String> settings) {
   /** More partitions would only cost threads on one machine. */
   static final int PARTITIONS = 4;
 
@@ -15,7 +15,7 @@ record TopicLayout(String name, Map<String, String> settings) {
   /** A snapshot of a large game is one record. */
   private static final String SNAPSHOT_BYTES = Integer.toString(17 << 20);
 
-  static List<TopicLayout> all() {
+  public static List<TopicLayout> all() {
     return List.of(
         new TopicLayout(
             Topics.GAME_COMMANDS,

@@ -1,0 +1,21 @@
+#!/bin/bash
+# Topics as TopicLayout has them, which a test compares; what is there already is set anew.
+set -euo pipefail
+kafka=/opt/kafka/bin
+topic() {
+  local name=$1 partitions=$2 settings=()
+  shift 2
+  for setting; do settings+=(--config "$setting"); done
+  "$kafka/kafka-topics.sh" --bootstrap-server kafka:9092 --create --if-not-exists --topic "$name" \
+    --partitions "$partitions" --replication-factor 1 "${settings[@]}"
+  "$kafka/kafka-configs.sh" --bootstrap-server kafka:9092 --alter --topic "$name" \
+    --add-config "$(IFS=,; echo "$*")"
+}
+topic game.commands 4 message.timestamp.type=LogAppendTime retention.ms=604800000 segment.ms=21600000
+topic game.events 4 message.timestamp.type=LogAppendTime retention.ms=21600000 segment.ms=3600000
+topic game.snapshots 4 message.timestamp.type=LogAppendTime cleanup.policy=compact max.message.bytes=17825792 segment.ms=3600000 min.cleanable.dirty.ratio=0.2
+topic game.results 4 retention.ms=2592000000
+topic user.events 4 cleanup.policy=compact segment.ms=21600000 max.compaction.lag.ms=86400000 delete.retention.ms=604800000
+topic user.events.dead.auth 1 retention.ms=2592000000
+topic user.events.dead.user 1 retention.ms=2592000000
+topic game.results.dead.user 1 retention.ms=2592000000

@@ -1,0 +1,108 @@
+package io.quizcast.images;
+
+import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.ImageReference;
+import com.google.cloud.tools.jib.api.JibContainerBuilder;
+import com.google.cloud.tools.jib.api.RegistryImage;
+import com.google.cloud.tools.jib.api.TarImage;
+import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import com.google.cloud.tools.jib.api.buildplan.Platform;
+import com.google.cloud.tools.jib.api.buildplan.Port;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** One build: the same inputs give the same digest, since nothing in an image is of today. */
+final class ImageBuild {
+  /** Nobody on the node has this number. */
+  private static final String USER = "10001:10001";
+
+  private static final AbsoluteUnixPath WORK = AbsoluteUnixPath.get("/work");
+
+  private final String registry;
+  private final String revision;
+  private final boolean push;
+  private final Path folder;
+
+  ImageBuild(String registry, String revision, boolean push, Path folder) {
+    this.registry = registry;
+    this.revision = revision;
+    this.push = push;
+    this.folder = folder;
+  }
+
+  /** Returns the digest. Libraries change seldom, so each kind of file is a layer of its own. */
+  String service(String name, Base base, Path app) throws Exception {
+    Path sbom = folder.resolve(name + ".cdx.json");
+    Files.writeString(sbom, Sbom.of(name, app.resolve("lib")));
+    JibContainerBuilder image = base.builder();
+    for (String part : List.of("lib/boot", "lib/main", "quarkus", "app")) {
+      image.addFileEntriesLayer(tree(part, app.resolve(part), "/work/" + part));
+    }
+    image.addFileEntriesLayer(
+        FileEntriesLayer.builder()
+            .setName("start")
+            .addEntry(app.resolve("quarkus-run.jar"), WORK.resolve("quarkus-run.jar"))
+            .addEntry(sbom, WORK.resolve("sbom.cdx.json"))
+            .build());
+    image.setEntrypoint(
+        "java",
+        "--sun-misc-unsafe-memory-access=allow",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dfile.encoding=UTF-8",
+        "-jar",
+        "/work/quarkus-run.jar");
+    image.setWorkingDirectory(WORK);
+    return build(name, base, image);
+  }
+
+  /** The pages of players and admins, and the server that hands them out. */
+  String pages(Base base, Path repository) throws Exception {
+    JibContainerBuilder image = base.builder();
+    image.addFileEntriesLayer(
+        tree("player", repository.resolve("web/player/dist"), "/srv/quizcast"));
+    image.addFileEntriesLayer(
+        tree("admin", repository.resolve("web/admin/dist"), "/srv/quizcast/admin"));
+    image.addFileEntriesLayer(
+        FileEntriesLayer.builder()
+            .setName("server")
+            .addEntry(
+                repository.resolve("deploy/images/web/nginx.conf"),
+                AbsoluteUnixPath.get("/etc/nginx/nginx.conf"))
+            .build());
+    image.setEntrypoint("nginx", "-e", "stderr", "-g", "daemon off;");
+    return build("web", base, image);
+  }
+
+  private String build(String name, Base base, JibContainerBuilder image) throws Exception {
+    image
+        .setUser(USER)
+        .setExposedPorts(Set.of(Port.tcp(8080)))
+        .setCreationTime(Instant.EPOCH)
+        .addLabel("org.opencontainers.image.title", "quizcast/" + name)
+        .addLabel("org.opencontainers.image.licenses", "Apache-2.0")
+        .addLabel("org.opencontainers.image.revision", revision)
+        .addLabel("org.opencontainers.image.base.name", base.name());
+    ImageReference reference = ImageReference.parse(registry + "/" + name);
+    Containerizer target;
+    if (push) {
+      image.setPlatforms(Set.of(new Platform("amd64", "linux"), new Platform("arm64", "linux")));
+      target = Containerizer.to(RegistryImage.named(reference));
+    } else {
+      Path tar = folder.resolve(name + ".tar");
+      target = Containerizer.to(TarImage.at(tar).named(reference));
+    }
+    target.setToolName("quizcast").setOfflineMode(!push && base.name().startsWith("tar:"));
+    return image.containerize(target).getDigest().toString();
+  }
+
+  private static FileEntriesLayer tree(String name, Path from, String to) throws IOException {
+    FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(name);
+    layer.addEntryRecursive(from, AbsoluteUnixPath.get(to));
+    return layer.build();
+  }
+}

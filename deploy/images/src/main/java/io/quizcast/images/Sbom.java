@@ -1,0 +1,94 @@
+package io.quizcast.images;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** What is in an image, in the words of CycloneDX 1.6: each library by its coordinates and hash. */
+final class Sbom {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Sbom() {}
+
+  /**
+   * @param libraries folder whose jars are listed, those of its folders too
+   */
+  static String of(String name, Path libraries) throws IOException {
+    ObjectNode bom = MAPPER.createObjectNode();
+    bom.put("bomFormat", "CycloneDX").put("specVersion", "1.6").put("version", 1);
+    bom.putObject("metadata")
+        .putObject("component")
+        .put("type", "application")
+        .put("group", "io.quizcast")
+        .put("name", name);
+    ArrayNode components = bom.putArray("components");
+    List<Path> jars;
+    try (Stream<Path> files = Files.walk(libraries)) {
+      jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+    for (Path jar : jars) {
+      components.add(component(jar));
+    }
+    return MAPPER.writeValueAsString(bom);
+  }
+
+  private static ObjectNode component(Path jar) throws IOException {
+    ObjectNode component = MAPPER.createObjectNode().put("type", "library");
+    Properties coordinates = coordinates(jar);
+    String group = coordinates.getProperty("groupId", "");
+    String artifact = coordinates.getProperty("artifactId", "");
+    String version = coordinates.getProperty("version", "");
+    if (group.isEmpty()) {
+      // Quarkus puts the group before the file's name, and that is all these say of themselves.
+      component.put("name", String.valueOf(jar.getFileName()));
+    } else {
+      component
+          .put("group", group)
+          .put("name", artifact)
+          .put("version", version)
+          .put("purl", "pkg:maven/%s/%s@%s".formatted(group, artifact, version));
+    }
+    component.putArray("hashes").addObject().put("alg", "SHA-256").put("content", hash(jar));
+    return component;
+  }
+
+  /** A jar with other jars in it has more than one; then none of them is taken. */
+  private static Properties coordinates(Path file) throws IOException {
+    Properties found = new Properties();
+    try (JarFile jar = new JarFile(file.toFile())) {
+      List<JarEntry> entries =
+          jar.stream()
+              .filter(entry -> entry.getName().matches("META-INF/maven/.*/pom\\.properties"))
+              .toList();
+      if (entries.size() == 1) {
+        try (InputStream in = jar.getInputStream(entries.getFirst())) {
+          found.load(in);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String hash(Path file) throws IOException {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(Files.readAllBytes(file)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.quizcast.k8s;
+
+import io.quizcast.k8s.policy.Availability;
+import io.quizcast.k8s.policy.Connections;
+import io.quizcast.k8s.policy.Images;
+import io.quizcast.k8s.policy.KafkaObjects;
+import io.quizcast.k8s.policy.Memory;
+import io.quizcast.k8s.policy.NetworkEdges;
+import io.quizcast.k8s.policy.PodSecurity;
+import io.quizcast.k8s.policy.SecretValues;
+import io.quizcast.k8s.policy.Settings;
+import io.quizcast.k8s.policy.Steps;
+import io.quizcast.k8s.routes.RouteObjects;
+import io.quizcast.k8s.schema.BuiltInSchema;
+import io.quizcast.k8s.schema.ListedFields;
+import io.quizcast.k8s.schema.TypedSchema;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All there are, by name. */
+public final class Checks {
+  private Checks() {}
+
+  /**
+   * In the order in which they are told.
+   *
+   * @param repository whose code the objects have to fit
+   */
+  public static Map<String, Check> of(Path repository) {
+    Map<String, Check> checks = new LinkedHashMap<>();
+    checks.put("built-in schema", new BuiltInSchema());
+    checks.put("typed schema", new TypedSchema());
+    checks.put("listed fields", new ListedFields());
+    checks.put("pod security", new PodSecurity());
+    checks.put("memory", new Memory());
+    checks.put("availability", new Availability());
+    checks.put("network edges", new NetworkEdges());
+    checks.put("secret values", new SecretValues());
+    checks.put("images", new Images());
+    checks.put("kafka objects", new KafkaObjects(repository));
+    checks.put("settings", new Settings(repository));
+    checks.put("connections", new Connections(repository));
+    checks.put("steps", new Steps());
+    checks.put("routes", new RouteObjects());
+    return checks;
+  }
+}

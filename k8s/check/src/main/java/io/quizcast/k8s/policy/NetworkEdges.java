@@ -1,0 +1,181 @@
+package io.quizcast.k8s.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quizcast.k8s.Check;
+import io.quizcast.k8s.Overlay;
+import io.quizcast.k8s.Workload;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Everything is denied; what is allowed between pods of ours is allowed on both sides and is one of
+ * {@link #EDGES}; and only who is named here reaches out of the cluster.
+ */
+public final class NetworkEdges implements Check {
+  /** {@code from -> to:port}, all there are inside the namespace. */
+  static final Set<String> EDGES =
+      Set.of(
+          "user-service -> auth-service:8080",
+          "quiz-service -> auth-service:8080",
+          "realtime-gateway -> auth-service:8080",
+          "user-service -> quiz-service:8080",
+          "realtime-gateway -> quiz-service:8080",
+          "auth-service -> postgres:5432",
+          "user-service -> postgres:5432",
+          "quiz-service -> postgres:5432",
+          "migration -> postgres:5432",
+          "postgres -> postgres:5432",
+          "postgres -> postgres:8000",
+          "auth-service -> kafka:9093",
+          "user-service -> kafka:9093",
+          "quiz-service -> kafka:9093",
+          "realtime-gateway -> kafka:9093",
+          "kafka -> kafka:9090",
+          "kafka -> kafka:9091",
+          "kafka-entity-operator -> kafka:9091",
+          "auth-service -> redis:6379",
+          "user-service -> redis:6379",
+          "quiz-service -> redis:6379",
+          "realtime-gateway -> redis:6379",
+          "auth-service -> redis:26379",
+          "user-service -> redis:26379",
+          "quiz-service -> redis:26379",
+          "realtime-gateway -> redis:26379",
+          "redis -> redis:6379",
+          "redis -> redis:26379");
+
+  /** Where an Ingress cannot tell methods apart, web does. */
+  private static final Set<String> EDGES_OF_AN_INGRESS =
+      Set.of("web -> auth-service:8080", "web -> user-service:8080");
+
+  /** Mail, Google, buckets, and the API server for the operators' pods. */
+  private static final Set<String> OUT =
+      Set.of(
+          "auth-service:443",
+          "auth-service:587",
+          "user-service:587",
+          "quiz-service:443",
+          "postgres:443",
+          "postgres:6443",
+          "kafka:443",
+          "kafka:6443",
+          "kafka-entity-operator:443",
+          "kafka-entity-operator:6443");
+
+  private static final Set<String> PUBLIC =
+      Set.of("auth-service", "user-service", "quiz-service", "realtime-gateway", "web");
+
+  /** What policies call the pods of an operator. */
+  private static final Map<String, String> OPERATED =
+      Map.of("quizcast-kafka", "kafka", "quizcast-entity-operator", "kafka-entity-operator");
+
+  private static final String NAMESPACE = "kubernetes.io/metadata.name";
+
+  @Override
+  public Stream<String> findings(Overlay overlay) {
+    List<String> wrong = new ArrayList<>();
+    if (overlay.all("NetworkPolicy").noneMatch(NetworkEdges::deniesEverything)) {
+      wrong.add("NetworkPolicy: nothing denies by default");
+    }
+    Set<String> leaving = new TreeSet<>();
+    Set<String> arriving = new TreeSet<>();
+    overlay
+        .all("NetworkPolicy")
+        .forEach(
+            policy -> {
+              String self = nameOf(policy.at("/spec/podSelector/matchLabels"));
+              each(policy.at("/spec/egress"), "to", self, leaving, wrong);
+              each(policy.at("/spec/ingress"), "from", self, arriving, wrong);
+            });
+    Set<String> wanted = new TreeSet<>(EDGES);
+    if (overlay.all("Ingress").findAny().isPresent()) {
+      wanted.addAll(EDGES_OF_AN_INGRESS);
+    }
+    compare("may not leave", wanted, leaving, wrong);
+    compare("may not arrive", wanted, arriving, wrong);
+    compare("leaves and is not one of the edges", leaving, wanted, wrong);
+    compare("arrives and is not one of the edges", arriving, wanted, wrong);
+    String wayIn =
+        overlay.all("Ingress").findAny().isPresent() ? "ingress-nginx" : "gateway-system";
+    overlay
+        .all("NetworkPolicy")
+        .filter(policy -> PUBLIC.contains(Overlay.nameOf(policy)))
+        .filter(policy -> !policy.at("/spec/ingress").findValuesAsText(NAMESPACE).contains(wayIn))
+        .forEach(policy -> wrong.add(Overlay.idOf(policy) + ": cannot be reached from " + wayIn));
+    for (Workload workload : overlay.workloads()) {
+      if (overlay.all("NetworkPolicy").noneMatch(policy -> selects(policy, workload))) {
+        wrong.add(workload.id() + ": has no NetworkPolicy of its own");
+      }
+    }
+    return wrong.stream();
+  }
+
+  private static void compare(
+      String what, Set<String> expected, Set<String> present, List<String> wrong) {
+    expected.stream()
+        .filter(edge -> !present.contains(edge))
+        .forEach(edge -> wrong.add("NetworkPolicy: " + edge + " " + what));
+  }
+
+  private static boolean deniesEverything(JsonNode policy) {
+    JsonNode spec = policy.path("spec");
+    return spec.path("podSelector").isEmpty()
+        && !spec.has("ingress")
+        && !spec.has("egress")
+        && spec.path("policyTypes").size() == 2;
+  }
+
+  private static boolean selects(JsonNode policy, Workload workload) {
+    Map<String, String> labels = workload.labels();
+    JsonNode wanted = policy.at("/spec/podSelector/matchLabels");
+    return !wanted.isEmpty()
+        && wanted.properties().stream()
+            .allMatch(label -> label.getValue().asText().equals(labels.get(label.getKey())));
+  }
+
+  private static void each(
+      JsonNode rules, String side, String self, Set<String> edges, List<String> wrong) {
+    for (JsonNode rule : rules) {
+      if (rule.path(side).isEmpty() || rule.path("ports").isEmpty()) {
+        wrong.add("NetworkPolicy/" + self + ": is open to everybody or at every port");
+      }
+      for (JsonNode peer : rule.path(side)) {
+        for (JsonNode port : rule.path("ports")) {
+          int number = port.path("port").asInt();
+          if (peer.has("ipBlock")) {
+            if (!OUT.contains(self + ":" + number) || side.equals("from")) {
+              wrong.add("NetworkPolicy/" + self + ": reaches out of the cluster at " + number);
+            }
+          } else if (!peer.has("namespaceSelector")) {
+            String other = nameOf(peer.at("/podSelector/matchLabels"));
+            edges.add(
+                side.equals("to")
+                    ? self + " -> " + other + ":" + number
+                    : other + " -> " + self + ":" + number);
+          } else if (peer.path("namespaceSelector").isEmpty()) {
+            wrong.add("NetworkPolicy/" + self + ": is open to every namespace");
+          }
+        }
+      }
+    }
+  }
+
+  private static String nameOf(JsonNode labels) {
+    Map<String, String> found = new HashMap<>();
+    labels.properties().forEach(label -> found.put(label.getKey(), label.getValue().asText()));
+    String operated = found.getOrDefault("strimzi.io/name", "");
+    return Stream.of(
+            found.getOrDefault("app.kubernetes.io/name", ""),
+            found.getOrDefault("app.kubernetes.io/component", ""),
+            OPERATED.getOrDefault(operated, operated),
+            found.getOrDefault("cnpg.io/cluster", ""))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("everything");
+  }
+}

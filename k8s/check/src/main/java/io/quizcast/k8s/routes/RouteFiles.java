@@ -1,0 +1,226 @@
+package io.quizcast.k8s.routes;
+
+import io.quizcast.k8s.routes.Routes.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes {@code routes.yaml} in the words of others: for Kubernetes as HTTPRoutes and as Ingresses,
+ * and for the edge of compose. A path has no method there unless two services share it: what a
+ * service does not answer it refuses itself, and it must hear the OPTIONS of a browser.
+ */
+public final class RouteFiles {
+  private static final String HEAD =
+      "# Written by ./quizcast routes from deploy/local/src/main/resources/routes.yaml.\n";
+  private static final int MATCHES_PER_RULE = 64;
+  private static final String SOCKET = "/ws";
+
+  /** NGINX forgets those of the server where a location has one of its own. */
+  private static final String SAME_HEADERS =
+      " proxy_set_header Host $http_host; proxy_set_header X-Forwarded-For $remote_addr;"
+          + " proxy_set_header X-Forwarded-Proto $scheme; proxy_set_header X-Internal-Token \"\";";
+
+  /**
+   * A slow line takes two minutes for a clip; everything else is answered or refused in seconds.
+   */
+  private static final Map<String, String> PATIENCE = Map.of("quiz-service", "150s");
+
+  private RouteFiles() {}
+
+  /**
+   * Writes them all.
+   *
+   * @param args the repository
+   */
+  public static void main(String[] args) throws IOException {
+    for (Map.Entry<String, String> file : all(Routes.load()).entrySet()) {
+      Files.writeString(Path.of(args[0]).resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /** What is written, by its place in the repository. */
+  static Map<String, String> all(Routes routes) {
+    return Map.of(
+        "k8s/base/routes.yaml", httpRoutes(routes),
+        "k8s/components/ingress/ingress.yaml", ingresses(routes),
+        "deploy/compose/routes.conf", locations(routes));
+  }
+
+  static String httpRoutes(Routes routes) {
+    StringBuilder out = new StringBuilder(HEAD);
+    out.append(
+        """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata:
+          name: to-https
+        spec:
+          parentRefs:
+            - name: quizcast
+              sectionName: http
+          rules:
+            - filters:
+                - type: RequestRedirect
+                  requestRedirect:
+                    scheme: https
+                    statusCode: 301
+        """);
+    for (String service : routes.services()) {
+      List<String> matches = matches(routes, service).stream().toList();
+      out.append(head(service));
+      for (int from = 0; from < matches.size(); from += MATCHES_PER_RULE) {
+        List<String> some =
+            matches.subList(from, Math.min(matches.size(), from + MATCHES_PER_RULE));
+        String patience = PATIENCE.getOrDefault(service, "30s");
+        out.append(rule(service, String.join("", some), patience));
+      }
+      if (routes.all().contains(new Route("GET", SOCKET, service))) {
+        // A socket is one request that lasts as long as the player stays.
+        String match = "        - path: {type: Exact, value: " + SOCKET + "}\n";
+        out.append(rule(service, match, "0s"));
+      }
+    }
+    out.append(head("web"));
+    out.append(rule("web", "        - path: {type: PathPrefix, value: /}\n", "30s"));
+    return out.toString();
+  }
+
+  private static Set<String> matches(Routes routes, String service) {
+    Set<String> matches = new LinkedHashSet<>();
+    for (Route route : routes.all()) {
+      if (!route.service().equals(service) || route.path().equals(SOCKET)) {
+        continue;
+      }
+      String path =
+          route.hasVariables()
+              ? "{type: RegularExpression, value: '" + route.regex() + "'}"
+              : "{type: Exact, value: " + route.path() + "}";
+      String method =
+          routes.isShared(route.path()) ? "          method: " + route.method() + "\n" : "";
+      matches.add("        - path: " + path + "\n" + method);
+      if (!method.isEmpty() && isFirst(routes, route)) {
+        matches.add("        - path: " + path + "\n          method: OPTIONS\n");
+      }
+    }
+    return matches;
+  }
+
+  /** Somebody has to answer the browser's question about a shared path. */
+  private static boolean isFirst(Routes routes, Route route) {
+    return routes.all().stream()
+        .filter(other -> other.path().equals(route.path()))
+        .findFirst()
+        .filter(route::equals)
+        .isPresent();
+  }
+
+  private static String head(String service) {
+    return """
+    ---
+    apiVersion: gateway.networking.k8s.io/v1
+    kind: HTTPRoute
+    metadata:
+      name: %s
+    spec:
+      parentRefs:
+        - name: quizcast
+          sectionName: https
+      rules:
+    """
+        .formatted(service);
+  }
+
+  private static String rule(String service, String matches, String patience) {
+    return "    - matches:\n"
+        + matches
+        + "      timeouts:\n        request: "
+        + patience
+        + "\n      backendRefs:\n        - name: "
+        + service
+        + "\n          port: 80\n";
+  }
+
+  static String ingresses(Routes routes) {
+    StringBuilder out = new StringBuilder(HEAD);
+    Set<String> paths = new LinkedHashSet<>();
+    for (Route route : routes.all()) {
+      if (!route.path().equals(SOCKET)) {
+        // An Ingress knows no methods; web does.
+        String service = routes.isShared(route.path()) ? "web" : route.service();
+        paths.add(path(route.regex() + "$", "ImplementationSpecific", service));
+      }
+    }
+    out.append(ingress("services", "150", "true", String.join("", paths)));
+    String gateway =
+        routes.all().stream()
+            .filter(route -> route.path().equals(SOCKET))
+            .map(Route::service)
+            .findFirst()
+            .orElseThrow();
+    out.append("---\n");
+    out.append(
+        ingress("sockets", "86400", "true", path(SOCKET + "$", "ImplementationSpecific", gateway)));
+    out.append("---\n");
+    out.append(ingress("pages", "30", "false", path("/", "Prefix", "web")));
+    return out.toString();
+  }
+
+  /** For the edge of compose: NGINX, which takes the exact path before any expression. */
+  private static String locations(Routes routes) {
+    Set<String> locations = new LinkedHashSet<>();
+    for (Route route : routes.all()) {
+      String match = route.hasVariables() ? "~ ^" + route.regex() + "$" : "= " + route.path();
+      String service =
+          routes.isShared(route.path()) ? "$account_owner" : "http://" + route.service() + ":8080";
+      String more =
+          route.path().equals(SOCKET)
+              ? " proxy_set_header Upgrade $http_upgrade;"
+                  + " proxy_set_header Connection $connection_upgrade;"
+                  + " proxy_read_timeout 1d; proxy_send_timeout 1d;"
+                  + SAME_HEADERS
+              : "";
+      locations.add(
+          "location %s { set $to %s; proxy_pass $to;%s }%n".formatted(match, service, more));
+    }
+    return HEAD + String.join("", locations);
+  }
+
+  private static String ingress(String name, String seconds, String regex, String paths) {
+    return """
+    apiVersion: networking.k8s.io/v1
+    kind: Ingress
+    metadata:
+      name: %s
+      annotations:
+        nginx.ingress.kubernetes.io/use-regex: "%s"
+        nginx.ingress.kubernetes.io/proxy-body-size: 80m
+        nginx.ingress.kubernetes.io/proxy-read-timeout: "%s"
+        nginx.ingress.kubernetes.io/proxy-send-timeout: "%s"
+    spec:
+      ingressClassName: nginx
+      tls:
+        - hosts: [quizcast.example]
+          secretName: quizcast-tls
+      rules:
+        - host: quizcast.example
+          http:
+            paths:
+    %s\
+    """
+        .formatted(name, regex, seconds, seconds, paths);
+  }
+
+  private static String path(String path, String type, String service) {
+    return """
+              - path: %s
+                pathType: %s
+                backend: {service: {name: %s, port: {name: http}}}
+    """
+        .formatted(path, type, service);
+  }
+}

@@ -1,0 +1,42 @@
+package io.quizcast.k8s.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import io.quizcast.k8s.Check;
+import io.quizcast.k8s.Overlay;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Kinds of Kubernetes itself: unknown fields, missing ones and wrong types are refused. */
+public final class BuiltInSchema implements Check {
+  private static final String MODELS = "io.kubernetes.client.openapi.models.V1";
+  private static final Set<String> GROUPS =
+      Set.of("v1", "apps/v1", "batch/v1", "policy/v1", "networking.k8s.io/v1");
+
+  static boolean knows(JsonNode object) {
+    return GROUPS.contains(object.path("apiVersion").asText());
+  }
+
+  @Override
+  public Stream<String> findings(Overlay overlay) {
+    return overlay.objects().stream()
+        .filter(BuiltInSchema::knows)
+        .flatMap(object -> refusal(object).map(why -> Overlay.idOf(object) + ": " + why).stream());
+  }
+
+  private static Optional<String> refusal(JsonNode object) {
+    try {
+      Class.forName(MODELS + object.path("kind").asText())
+          .getMethod("validateJsonElement", JsonElement.class)
+          .invoke(null, JsonParser.parseString(object.toString()));
+      return Optional.empty();
+    } catch (InvocationTargetException e) {
+      return Optional.of(String.valueOf(e.getTargetException().getMessage()));
+    } catch (ReflectiveOperationException e) {
+      return Optional.of("no such kind in " + object.path("apiVersion").asText());
+    }
+  }
+}

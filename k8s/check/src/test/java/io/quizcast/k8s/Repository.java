@@ -1,0 +1,17 @@
+package io.quizcast.k8s;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where this module's repository is, whatever folder the build was started in. */
+public final class Repository {
+  private Repository() {}
+
+  public static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("quizcast"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}
