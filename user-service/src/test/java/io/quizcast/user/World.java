@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.results.GameResults;
 import io.quizcast.contracts.results.GameResults.PlayerResult;
-import io.quizcast.contracts.results.PrizeChanged;
+import io.quizcast.contracts.results.PrizesChanged;
 import io.quizcast.contracts.results.ResultsRecord;
 import io.quizcast.contracts.user.UserEvent;
 import io.quizcast.contracts.user.UserEvent.UserRegistered;
@@ -121,7 +121,7 @@ public class World {
       long quizId =
           switch (game) {
             case GameResults results -> results.quizId();
-            case PrizeChanged prize -> prize.quizId();
+            case PrizesChanged prize -> prize.quizId();
           };
       records.add(
           new ProducerRecord<>(

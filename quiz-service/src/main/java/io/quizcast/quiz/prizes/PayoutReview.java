@@ -5,6 +5,7 @@ import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.audit.FourEyes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PayoutReview {
   private final PayoutRepository payouts;
+  private final PayoutNews news;
   private final AuditLog audit;
   private final FourEyes fourEyes;
 
-  PayoutReview(PayoutRepository payouts, AuditLog audit, FourEyes fourEyes) {
+  PayoutReview(PayoutRepository payouts, PayoutNews news, AuditLog audit, FourEyes fourEyes) {
     this.payouts = payouts;
+    this.news = news;
     this.audit = audit;
     this.fourEyes = fourEyes;
   }
@@ -46,6 +49,7 @@ class PayoutReview {
             found -> {
               Map<Long, Payout> byUser = new HashMap<>();
               found.forEach(payout -> byUser.put(payout.userId, payout));
+              Instant now = Instant.now();
               List<LedgerStep> steps = new ArrayList<>();
               List<Refused> refused = new ArrayList<>();
               for (long userId : userIds) {
@@ -56,7 +60,7 @@ class PayoutReview {
                 }
                 Refused no = refusal(payout, to, actor);
                 if (no == null) {
-                  steps.add(next(payout, to, reason, actor));
+                  steps.add(next(payout, to, reason, actor, now));
                 } else {
                   refused.add(no);
                 }
@@ -65,6 +69,7 @@ class PayoutReview {
                   ? Uni.createFrom().item(new Outcome(0, refused))
                   : payouts
                       .append(steps)
+                      .chain(() -> news.tell(quizId, steps))
                       .chain(() -> recorded(quizId, steps, to, reason, actor))
                       .replaceWith(new Outcome(steps.size(), refused));
             });
@@ -88,7 +93,7 @@ class PayoutReview {
   }
 
   private static LedgerStep next(
-      Payout payout, PayoutStatus to, @Nullable String reason, long actor) {
+      Payout payout, PayoutStatus to, @Nullable String reason, long actor, Instant now) {
     LedgerStep step = new LedgerStep();
     step.quizId = payout.quizId;
     step.userId = payout.userId;
@@ -96,6 +101,7 @@ class PayoutReview {
     step.amount = payout.amount;
     step.reason = reason;
     step.actorId = actor;
+    step.createdAt = now;
     return step;
   }
 

@@ -5,20 +5,34 @@ import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.player;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.results.PrizesChanged;
+import io.quizcast.contracts.results.PrizesChanged.PlayerPrize;
+import io.quizcast.contracts.results.PrizesChanged.Status;
+import io.quizcast.contracts.results.ResultsRecord;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +40,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PayoutRoutesTest {
   @Inject AgroalDataSource database;
+  @Inject ObjectMapper json;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
 
   private long quiz;
   private long first;
@@ -106,6 +124,58 @@ class PayoutRoutesTest {
     step("approve", null, first).statusCode(200);
     step("hold", "again", first).statusCode(409).body("error_type", equalTo("held_before"));
     step("pay", null, first).statusCode(200);
+  }
+
+  @Test
+  void playersAreToldOfEachStepOnceAndInOrder() {
+    step("hold", "looked at twice", first, first + 1, 77L).statusCode(200);
+    step("hold", "looked at twice", first).statusCode(409);
+    step("approve", null, first).statusCode(200);
+    step("pay", null, first).statusCode(200);
+    step("pay", null, first).statusCode(409);
+    step("approve", null, first + 2).statusCode(200);
+    List<PrizesChanged> told = toldUntil(first + 2);
+    assertThat(told)
+        .extracting(PrizesChanged::status)
+        .containsExactly(Status.HELD, Status.APPROVED, Status.PAID, Status.APPROVED);
+    assertThat(told.getFirst().reason()).isEqualTo("looked at twice");
+    assertThat(told.get(1).reason()).isNull();
+    assertThat(told.getFirst().prizes())
+        .extracting(PlayerPrize::userId, PlayerPrize::amount)
+        .containsExactly(tuple(first, 100L), tuple(first + 1, 100L));
+    assertThat(told.subList(0, 3))
+        .extracting(news -> news.prizes().getFirst().entryId())
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  /** What game.results says of this quiz, up to the first word about a player. */
+  private List<PrizesChanged> toldUntil(long user) {
+    List<PrizesChanged> told = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", kafka),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(Topics.GAME_RESULTS).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      await()
+          .until(
+              () -> {
+                for (var record : consumer.poll(Duration.ofMillis(100))) {
+                  if (record.key().equals(Long.toString(quiz))) {
+                    told.add((PrizesChanged) json.readValue(record.value(), ResultsRecord.class));
+                  }
+                }
+                return told.stream()
+                    .anyMatch(news -> news.prizes().stream().anyMatch(p -> p.userId() == user));
+              });
+    }
+    return told;
   }
 
   @Test

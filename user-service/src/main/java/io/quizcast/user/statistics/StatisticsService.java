@@ -3,7 +3,7 @@ package io.quizcast.user.statistics;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.contracts.results.GameResults;
 import io.quizcast.contracts.results.GameResults.AskedQuestion;
-import io.quizcast.contracts.results.PrizeChanged;
+import io.quizcast.contracts.results.PrizesChanged;
 import io.quizcast.contracts.results.ResultsRecord;
 import io.quizcast.contracts.user.UserEvent.Statistics;
 import io.quizcast.contracts.user.UserEvent.StatisticsChanged;
@@ -30,12 +30,12 @@ public class StatisticsService {
    */
   @WithTransaction
   public Uni<Void> count(List<ResultsRecord> records) {
-    List<PrizeChanged> changes = new ArrayList<>();
+    List<PrizesChanged> changes = new ArrayList<>();
     List<GameResults> results = new ArrayList<>();
     for (ResultsRecord record : records) {
       switch (record) {
         case GameResults batch -> results.add(batch);
-        case PrizeChanged change -> changes.add(change);
+        case PrizesChanged change -> changes.add(change);
       }
     }
     return each(results, this::countOne).chain(() -> prizes.change(changes));
