@@ -52,18 +52,27 @@ public class StatisticsService {
   }
 
   private Uni<Void> countOne(GameResults results) {
-    List<AskedQuestion> questions = results.questions();
-    Uni<Void> asked =
-        questions == null || results.batch() > 0
-            ? Uni.createFrom().voidItem()
-            : statistics.asked(results.quizId(), questions);
-    return asked
+    Uni<Void> facts = results.batch() == 0 ? facts(results) : Uni.createFrom().voidItem();
+    return facts
         .chain(() -> statistics.count(results))
         .chain(
             totals ->
                 totals.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : tell(results.quizId(), results.batch(), totals));
+  }
+
+  /** What every batch says alike. */
+  private Uni<Void> facts(GameResults results) {
+    List<AskedQuestion> questions = results.questions();
+    String series = results.series();
+    Uni<Void> asked =
+        questions == null
+            ? Uni.createFrom().voidItem()
+            : statistics.asked(results.quizId(), questions);
+    return series == null
+        ? asked
+        : asked.chain(() -> statistics.inSeries(results.quizId(), series));
   }
 
   private Uni<Void> tell(long quizId, int batch, List<Statistics> totals) {

@@ -239,7 +239,7 @@ class StatisticsTest {
 
   private static GameResults game(List<AskedQuestion> asked, PlayerResult result) {
     return new GameResults(
-        World.freshId(), 0, 1, Instant.parse("2026-11-23T12:00:00Z"), List.of(result), asked);
+        World.freshId(), 0, 1, Instant.parse("2026-11-23T12:00:00Z"), List.of(result), asked, null);
   }
 
   @Test
