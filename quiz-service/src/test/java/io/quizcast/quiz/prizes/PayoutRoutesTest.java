@@ -117,6 +117,27 @@ class PayoutRoutesTest {
   }
 
   @Test
+  void whoHasNotSaidWhoHeIsIsPaidWhenHeHas() throws SQLException {
+    sql(
+        "INSERT INTO player_names (user_id, username, profile_complete) VALUES (%d, 'g', false)"
+            .formatted(first));
+    step("approve", null, first).statusCode(409).body("error_type", equalTo("profile_incomplete"));
+    step("approve", null, first, first + 1)
+        .statusCode(200)
+        .body("done", equalTo(1))
+        .body("refused[0].error_type", equalTo("profile_incomplete"));
+    admin()
+        .get("/api/admin/payouts?status=pending&quiz_id=" + quiz)
+        .then()
+        .body("items.find { it.user_id == %d }.profile_complete".formatted(first), equalTo(false));
+    step("hold", "who is it", first).statusCode(200);
+    sql("UPDATE player_names SET profile_complete = true WHERE user_id = " + first);
+    step("approve", null, first).statusCode(200);
+    sql("UPDATE player_names SET profile_complete = false WHERE user_id = " + first);
+    step("pay", null, first).statusCode(409).body("error_type", equalTo("profile_incomplete"));
+  }
+
+  @Test
   void playersAreToldOfEachStepOnceAndInOrder() throws Exception {
     step("hold", "looked at twice", first, first + 1, 77L).statusCode(200);
     step("hold", "looked at twice", first).statusCode(409);
@@ -145,7 +166,8 @@ class PayoutRoutesTest {
     try (Connection connection = database.getConnection();
         Statement query = connection.createStatement();
         var rows =
-            query.executeQuery("SELECT body FROM results_outbox WHERE quiz_id = %d ORDER BY id".formatted(quiz))) {
+            query.executeQuery(
+                "SELECT body FROM results_outbox WHERE quiz_id = %d ORDER BY id".formatted(quiz))) {
       while (rows.next()) {
         told.add((PrizesChanged) json.readValue(rows.getString(1), ResultsRecord.class));
       }
