@@ -36,6 +36,14 @@ class PlayerNameProjection {
         deleted = EXCLUDED.deleted, updated_at = now()
       """;
 
+  /** What somebody wrote, and was answered, may say who he is. */
+  private static final String SILENCE =
+      """
+      UPDATE disputes d SET text = '', answer = CASE WHEN answer IS NOT NULL THEN '' END
+      FROM jsonb_to_recordset(CAST(CAST(?1 AS text) AS jsonb)) AS c(user_id bigint, deleted boolean)
+      WHERE c.deleted AND d.user_id = c.user_id
+      """;
+
   private static final String MOVE_ON =
       """
       INSERT INTO consumed_offsets (topic, partition, next_offset)
@@ -101,6 +109,12 @@ class PlayerNameProjection {
                     .createNativeQuery(UPSERT)
                     .setParameter(1, users.encode())
                     .executeUpdate()
+                    .chain(
+                        () ->
+                            session
+                                .createNativeQuery(SILENCE)
+                                .setParameter(1, users.encode())
+                                .executeUpdate())
                     .chain(
                         () ->
                             session
