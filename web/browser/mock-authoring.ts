@@ -6,11 +6,14 @@ import { quiz } from './recording.ts';
 export class Refusal extends Error {
   readonly status: number;
   readonly type: string;
+  /** What the body says beside error and type. */
+  readonly more: object;
 
-  constructor(status: number, type: string, message = type) {
+  constructor(status: number, type: string, message = type, more: object = {}) {
     super(message);
     this.status = status;
     this.type = type;
+    this.more = more;
   }
 }
 

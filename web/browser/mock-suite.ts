@@ -12,6 +12,7 @@ import {
 } from '@quizcast/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { MockAuthoring, Refusal } from './mock-authoring.ts';
+import { MockPeople } from './mock-people.ts';
 import { lobbyState, ME, mine, quiz, type Recorded, results } from './recording.ts';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
@@ -49,6 +50,7 @@ export class MockSuite {
   /** Access tokens that are still good; the page must renew one that is not. */
   readonly #access = new Map<string, User>();
   readonly #authoring = new MockAuthoring();
+  readonly people = new MockPeople();
   readonly received: ClientFrame[] = [];
   readonly requests: string[] = [];
   quiz: Quiz = quiz;
@@ -151,7 +153,8 @@ export class MockSuite {
       json(response, 200, body);
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      json(response, refusal.status, { error: refusal.message, error_type: refusal.type });
+      const { message: error, type: error_type, more } = refusal;
+      json(response, refusal.status, { error, error_type, ...more });
     }
   }
 
@@ -166,8 +169,15 @@ export class MockSuite {
       case 'POST /api/auth/login': {
         const { email, password } = JSON.parse(await bodyOf(request));
         if (password !== 'correct horse') throw new Refusal(401, 'unauthorized');
+        this.people.askForSecondFactor();
         return this.#signIn(response, email.startsWith('admin') ? administrator : account);
       }
+      case 'POST /api/auth/two-factor':
+        this.people.takeSecondFactor(JSON.parse(await bodyOf(request)));
+        return this.#signIn(response, account);
+      case 'POST /api/auth/google/exchange':
+        this.people.takeGoogleCode(JSON.parse(await bodyOf(request)));
+        return this.#signIn(response, account);
       case 'POST /api/auth/register':
         await bodyOf(request);
         return this.#signIn(response, account);
@@ -193,7 +203,7 @@ export class MockSuite {
       case 'PUT /api/users/me/language':
         return { message: 'ok' };
       case 'GET /api/users/me':
-        return this.#user(request);
+        return this.#shown(this.#user(request));
       case 'GET /api/quizzes/scheduled':
         return this.quiz.status === 'scheduled' ? [this.quiz] : [];
       case `GET /api/quizzes/${id}`:
@@ -206,10 +216,17 @@ export class MockSuite {
         const shown = results.slice((page - 1) * 20, page * 20);
         return { results: shown, total: results.length, page, per_page: 20 };
       }
-      default:
-        if (this.#user(request).role !== 'admin') throw new Refusal(404, 'not_found');
+      default: {
+        const body = await bodyOf(request);
+        const open = this.people.anybody(route, body);
+        if (open !== undefined) return open;
+        const { role } = this.#user(request);
         if (!route.startsWith('GET')) this.#csrf(request);
-        return this.#authoring.answer(route, request, response, await bodyOf(request));
+        const own = this.people.answer(route, body);
+        if (own !== undefined) return own;
+        if (role !== 'admin') throw new Refusal(404, 'not_found');
+        return this.#authoring.answer(route, request, response, body);
+      }
     }
   }
 
@@ -222,7 +239,18 @@ export class MockSuite {
       `access_token=${access}; ${attributes}`,
       `refresh_token=r; ${attributes}`,
     ]);
-    return { user, csrfToken: 'csrf', accessToken: access, userId: user.id, expiresIn: 900 };
+    return {
+      user: this.#shown(user),
+      csrfToken: 'csrf',
+      accessToken: access,
+      userId: user.id,
+      expiresIn: 900,
+    };
+  }
+
+  #shown(user: User): User {
+    const { verified, profileComplete } = this.people;
+    return { ...user, email_verified: verified, profile_complete: profileComplete };
   }
 
   #user(request: IncomingMessage): User {

@@ -5,12 +5,21 @@ export class ApiError extends Error {
   readonly type: string | undefined;
   /** Seconds to wait before another try, if the server said so. */
   readonly retryAfter: number | undefined;
+  /** What leads on when a second factor is asked for. */
+  readonly challenge: string | undefined;
 
-  constructor(status: number, message: string, type?: string, retryAfter?: number) {
+  constructor(
+    status: number,
+    message: string,
+    type?: string,
+    retryAfter?: number,
+    challenge?: string,
+  ) {
     super(message);
     this.status = status;
     this.type = type;
     this.retryAfter = retryAfter;
+    this.challenge = challenge;
   }
 
   /** Whether this says that nobody is signed in any more. */

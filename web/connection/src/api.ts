@@ -4,6 +4,13 @@ import type { CsrfTokenStore } from './csrf-token.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/** The ways in; each answers with a session. */
+export type Entrance =
+  | '/api/auth/login'
+  | '/api/auth/register'
+  | '/api/auth/two-factor'
+  | '/api/auth/google/exchange';
+
 export interface RequestParts {
   readonly body?: unknown;
   /** Version the change was made for; another one on the server refuses it. */
@@ -56,8 +63,8 @@ export class Api {
     return { content: checked(content, guard, path), headers };
   }
 
-  /** Signs in with `/api/auth/login` or `/api/auth/register`; refused credentials never refresh. */
-  async signIn(path: '/api/auth/login' | '/api/auth/register', form: object) {
+  /** Refused credentials never refresh. */
+  async signIn(path: Entrance, form: object) {
     const { content } = await this.#send('POST', path, { body: form });
     const session = checked(content, rest.signedIn, path);
     this.#csrf.set(session.csrfToken);
@@ -161,7 +168,13 @@ function refusalOf(response: Response, content: unknown): ApiError {
   const body = rest.errorBody(content) ? content : undefined;
   const header = Number(response.headers.get('Retry-After') ?? Number.NaN);
   const wait = body?.retry_after ?? (Number.isFinite(header) ? header : undefined);
-  return new ApiError(response.status, body?.error ?? response.statusText, body?.error_type, wait);
+  return new ApiError(
+    response.status,
+    body?.error ?? response.statusText,
+    body?.error_type,
+    wait,
+    body?.challenge,
+  );
 }
 
 function checked<T>(content: unknown, guard: Guard<T>, path: string): T {

@@ -1,4 +1,4 @@
-export { type Answer, Api, anything, type RequestParts } from './api.ts';
+export { type Answer, Api, anything, type Entrance, type RequestParts } from './api.ts';
 export { ApiError } from './api-error.ts';
 export { browserCsrfToken, type CsrfTokenStore } from './csrf-token.ts';
 export { EventLine, type Line, openLine, type Way } from './line.ts';

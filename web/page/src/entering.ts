@@ -1,34 +1,46 @@
+import { ApiError } from '@quizcast/connection';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { refusalText } from './refusal-text.ts';
 import { useWords } from './words/words.ts';
 
-/** A sign-in or sign-up under way: runs it once at a time, then goes where the visitor came from. */
-export function useEntering() {
+/**
+ * A sign-in or sign-up under way: runs it once at a time, then goes where the visitor came from, or to
+ * `afterwards`. With a `challenge` the server asks for a second factor.
+ */
+export function useEntering(afterwards?: string) {
   const words = useWords();
   const navigate = useNavigate();
   const next = useNextPath();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
+  const [challenge, setChallenge] = useState<string>();
 
   async function enter(attempt: () => Promise<void>) {
     setBusy(true);
     setRefusal(undefined);
     try {
       await attempt();
-      await navigate(next, { replace: true });
+      await navigate(afterwards ?? next, { replace: true });
     } catch (failure) {
-      setRefusal(refusalText(words, failure));
+      const asked = failure instanceof ApiError ? failure : undefined;
+      if (asked?.type === 'two_factor_required') setChallenge(asked.challenge);
+      else setRefusal(refusalText(words, failure));
+      if (asked?.type === 'two_factor_challenge_invalid') setChallenge(undefined);
     } finally {
       setBusy(false);
     }
   }
-  return { busy, refusal, enter };
+  return { busy, refusal, challenge, enter };
 }
 
 /** Only a path of this page: a link from elsewhere must not send people away after signing in. */
 export function useNextPath(): string {
   const [search] = useSearchParams();
-  const next = search.get('next') ?? '/';
+  return pathWithin(search.get('next'));
+}
+
+export function pathWithin(wanted: string | null | undefined): string {
+  const next = wanted ?? '/';
   return /^\/(?![/\\])/.test(next) ? next : '/';
 }

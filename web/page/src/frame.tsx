@@ -10,10 +10,12 @@ interface FrameParts {
   children: ReactNode;
   /** Whether the page needs more room than a column of text. */
   wide?: boolean;
+  /** Where somebody looks after his account, if that is possible here. */
+  account?: string;
 }
 
 /** What every page has around it: the name, the language, who is signed in. */
-export function Frame({ children, wide = false }: FrameParts) {
+export function Frame({ children, wide = false, account }: FrameParts) {
   const words = useWords();
   return (
     <div className={wide ? 'frame wide' : 'frame'}>
@@ -27,7 +29,7 @@ export function Frame({ children, wide = false }: FrameParts) {
         </Link>
         <div className="top-tools">
           <LanguageChoice />
-          <Account />
+          <Account {...(account && { page: account })} />
         </div>
       </header>
       <main className="page" id="content" tabIndex={-1}>
@@ -75,7 +77,7 @@ function LanguageChoice() {
   );
 }
 
-function Account() {
+function Account({ page }: { page?: string }) {
   const words = useWords();
   const { user, signOut } = useSession();
   const { pathname } = useLocation();
@@ -89,13 +91,20 @@ function Account() {
     );
   }
   return (
-    <button
-      type="button"
-      className="button quiet small"
-      title={words.signedInAs(user.username)}
-      onClick={() => void signOut()}
-    >
-      {words.signOut}
-    </button>
+    <>
+      {page && (
+        <Link className="button quiet small" to={page} title={words.signedInAs(user.username)}>
+          {words.account.mine}
+        </Link>
+      )}
+      <button
+        type="button"
+        className="button quiet small"
+        title={words.signedInAs(user.username)}
+        onClick={() => void signOut()}
+      >
+        {words.signOut}
+      </button>
+    </>
   );
 }

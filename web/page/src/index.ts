@@ -1,7 +1,7 @@
 export { Broken } from './broken.tsx';
 export { Countdown } from './countdown.tsx';
 export { counted } from './counted.ts';
-export { useEntering, useNextPath } from './entering.ts';
+export { pathWithin, useEntering, useNextPath } from './entering.ts';
 export { Field, Tick } from './field.tsx';
 export { moment, money } from './formats.ts';
 export { Frame, NoSuchPage } from './frame.tsx';
@@ -9,6 +9,8 @@ export { type Language, languages, Speaking, useLanguage } from './language.tsx'
 export { useNow } from './now.ts';
 export { PasswordField } from './password-field.tsx';
 export { refusalText } from './refusal-text.ts';
+export { Refused } from './refused.tsx';
+export { SecondFactor } from './second-factor.tsx';
 export { api, type Session, useSession } from './session.tsx';
 export { showPage } from './show-page.tsx';
 export { SignInPage } from './sign-in-page.tsx';

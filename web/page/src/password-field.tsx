@@ -2,8 +2,15 @@ import { useState } from 'react';
 import { Field, Tick } from './field.tsx';
 import { useWords } from './words/words.ts';
 
+interface PasswordParts {
+  chosenNow: boolean;
+  /** Whether there may be none. */
+  optional?: boolean;
+  hint?: string;
+}
+
 /** Passwords may be looked at while typed: that prevents more mistakes than a second field. */
-export function PasswordField({ chosenNow }: { chosenNow: boolean }) {
+export function PasswordField({ chosenNow, optional = false, hint }: PasswordParts) {
   const { account } = useWords();
   const [shown, setShown] = useState(false);
   return (
@@ -13,8 +20,9 @@ export function PasswordField({ chosenNow }: { chosenNow: boolean }) {
         name="password"
         type={shown ? 'text' : 'password'}
         autoComplete={chosenNow ? 'new-password' : 'current-password'}
+        {...(hint && { hint })}
         {...(chosenNow && { hint: account.passwordHint, minLength: 8 })}
-        required
+        required={!optional}
       />
       <Tick
         label={account.showPassword}

@@ -1,4 +1,4 @@
-import { Api, ApiError, anything, browserCsrfToken } from '@quizcast/connection';
+import { Api, ApiError, anything, browserCsrfToken, type Entrance } from '@quizcast/connection';
 import { rest, type User } from '@quizcast/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
@@ -11,6 +11,10 @@ export interface Session {
   readonly user: User | null | undefined;
   signIn(email: string, password: string): Promise<void>;
   signUp(form: object): Promise<void>;
+  /** With the challenge of a sign-in that asked for a second factor. */
+  secondFactor(challenge: string, code: string): Promise<void>;
+  /** With what Google sent the browser back with. */
+  signInWithGoogle(form: object): Promise<void>;
   signOut(): Promise<void>;
   /** The server said that the session is over. */
   ended(): void;
@@ -34,7 +38,7 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
     // What one person read must not be shown to the next one.
     const forgetOthers = () =>
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
-    const enter = async (path: '/api/auth/login' | '/api/auth/register', form: object) => {
+    const enter = async (path: Entrance, form: object) => {
       const { user: entered } = await api.signIn(path, form);
       forgetOthers();
       if (entered) queries.setQueryData(ME, entered);
@@ -48,6 +52,8 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
       user,
       signIn: (email, password) => enter('/api/auth/login', { email, password }),
       signUp: (form) => enter('/api/auth/register', form),
+      secondFactor: (challenge, code) => enter('/api/auth/two-factor', { challenge, code }),
+      signInWithGoogle: (form) => enter('/api/auth/google/exchange', form),
       signOut: () => api.signOut().then(leave, () => undefined),
       ended: leave,
       tellLanguage(language) {

@@ -1,27 +1,46 @@
+import type { ReactNode } from 'react';
 import { Link, Navigate, useLocation } from 'react-router';
 import { useEntering, useNextPath } from './entering.ts';
 import { Field } from './field.tsx';
 import { PasswordField } from './password-field.tsx';
+import { Refused } from './refused.tsx';
+import { SecondFactor } from './second-factor.tsx';
 import { useSession } from './session.tsx';
 import { Title } from './title.tsx';
 import { useWords } from './words/words.ts';
 
-/** `signUp` is where newcomers go, if anybody may sign up here. */
-export function SignInPage({ signUp }: { signUp?: string }) {
+interface SignInParts {
+  /** Where newcomers go, if anybody may sign up here. */
+  signUp?: string;
+  /** Where those go who have forgotten their password. */
+  forgotten?: string;
+  /** Other ways in. */
+  children?: ReactNode;
+}
+
+export function SignInPage({ signUp, forgotten, children }: SignInParts) {
   const words = useWords();
-  const { user, signIn } = useSession();
-  const { busy, refusal, enter } = useEntering();
+  const { user, signIn, secondFactor } = useSession();
+  const { busy, refusal, challenge, enter } = useEntering();
   const next = useNextPath();
   const { search } = useLocation();
   if (user && !busy) return <Navigate to={next} replace />;
+  if (challenge !== undefined) {
+    return (
+      <section className="card stack narrow">
+        <Title>{words.account.secondFactor}</Title>
+        <Refused>{refusal}</Refused>
+        <SecondFactor
+          busy={busy}
+          onCode={(code) => void enter(() => secondFactor(challenge, code))}
+        />
+      </section>
+    );
+  }
   return (
     <section className="card stack narrow">
       <Title>{words.signIn}</Title>
-      {refusal && (
-        <p className="note wrong" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refused>{refusal}</Refused>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -42,6 +61,12 @@ export function SignInPage({ signUp }: { signUp?: string }) {
           {words.signIn}
         </button>
       </form>
+      {children}
+      {forgotten && (
+        <p>
+          <Link to={forgotten}>{words.account.forgotten}</Link>
+        </p>
+      )}
       {signUp && (
         <p>
           {words.account.noAccount} <Link to={signUp + search}>{words.signUp}</Link>

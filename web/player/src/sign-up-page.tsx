@@ -1,34 +1,29 @@
 import {
   Field,
   PasswordField,
+  Refused,
   Tick,
   Title,
   useEntering,
   useNextPath,
   useSession,
 } from '@quizcast/page';
-import { useId } from 'react';
 import { Link, Navigate, useLocation } from 'react-router';
+import { PersonFields, personIn } from './person-fields.tsx';
 import { useSpeech } from './words/words.ts';
-
-const genders = ['prefer_not_to_say', 'female', 'male', 'other'] as const;
 
 export function SignUpPage() {
   const { t } = useSpeech();
   const { user, signUp } = useSession();
-  const { busy, refusal, enter } = useEntering();
-  const next = useNextPath();
   const { search } = useLocation();
-  const gender = useId();
-  if (user && !busy) return <Navigate to={next} replace />;
+  const unproven = `/verify-email${search}`;
+  const { busy, refusal, enter } = useEntering(unproven);
+  const next = useNextPath();
+  if (user && !busy) return <Navigate to={user.email_verified ? next : unproven} replace />;
   return (
     <section className="card stack narrow">
       <Title>{t.signUp}</Title>
-      {refusal && (
-        <p className="note wrong" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refused>{refusal}</Refused>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -48,43 +43,7 @@ export function SignUpPage() {
         />
         <Field label={t.account.email} name="email" type="email" autoComplete="email" required />
         <PasswordField chosenNow />
-        <div className="pair">
-          <Field
-            label={t.form.firstName}
-            name="first_name"
-            autoComplete="given-name"
-            maxLength={100}
-            required
-          />
-          <Field
-            label={t.form.lastName}
-            name="last_name"
-            autoComplete="family-name"
-            maxLength={100}
-            required
-          />
-        </div>
-        <div className="pair">
-          <Field
-            label={t.form.birthDate}
-            hint={t.form.birthDateHint}
-            name="birth_date"
-            type="date"
-            autoComplete="bday"
-            max={yearsAgo(18)}
-            required
-          />
-          <div className="field">
-            <label htmlFor={gender}>{t.form.gender}</label>
-            <select id={gender} name="gender" autoComplete="sex">
-              {genders.map((value) => (
-                <option key={value} value={value}>
-                  {t.form.genders[value]}
-                </option>
-              ))}
-            </select>
-          </div>
-        </div>
+        <PersonFields />
         <Tick label={t.form.terms} name="tos_accepted" required />
         <Tick label={t.form.privacy} name="privacy_accepted" required />
         <button className="button" type="submit" disabled={busy}>
@@ -104,17 +63,8 @@ function requestOf(form: FormData): object {
     username: text('username'),
     email: text('email'),
     password: String(form.get('password')),
-    first_name: text('first_name'),
-    last_name: text('last_name'),
-    birth_date: text('birth_date'),
-    gender: text('gender'),
+    ...personIn(form),
     tos_accepted: form.has('tos_accepted'),
     privacy_accepted: form.has('privacy_accepted'),
   };
-}
-
-function yearsAgo(years: number): string {
-  const day = new Date();
-  day.setFullYear(day.getFullYear() - years);
-  return day.toISOString().slice(0, 10);
 }

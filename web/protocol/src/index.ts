@@ -2,6 +2,7 @@ export type { ClientFrame } from './client-frames.ts';
 export * from './close-codes.ts';
 export { type Guard, listOf, type Of, shape } from './guards.ts';
 export type {
+  Enrolment,
   ErrorBody,
   OwnQuestion,
   Quiz,
@@ -9,6 +10,7 @@ export type {
   Result,
   ResultPage,
   SignedIn,
+  TwoFactor,
   User,
 } from './rest.ts';
 export * as rest from './rest.ts';

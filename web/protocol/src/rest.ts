@@ -9,6 +9,7 @@ export const user = shape(
     last_name: text,
     language: text,
     email_verified: flag,
+    profile_complete: flag,
     games_played: number,
     total_score: number,
     highest_score: number,
@@ -27,6 +28,26 @@ export const refreshed = shape({ csrfToken: text });
 export const csrfToken = shape({ csrf_token: text });
 
 export const socketTicket = shape({ data: shape({ ticket: text }) });
+
+/** Whether the address is proven, and when another code may be asked for. */
+export const verification = shape({
+  email: text,
+  email_verified: flag,
+  can_send_code: flag,
+  cooldown_remaining_sec: number,
+  attempts_left: number,
+});
+
+/** Where signing in with Google begins; without a client there is no such way in. */
+export const googleClient = shape({}, { client_id: text });
+
+export const twoFactor = shape({ enabled: flag, required: flag, recovery_codes_left: number });
+export type TwoFactor = Of<typeof twoFactor>;
+
+export const enrolment = shape({ secret: text, otpauth_uri: text });
+export type Enrolment = Of<typeof enrolment>;
+
+export const recoveryCodes = shape({ recovery_codes: listOf(text) });
 
 export const quiz = shape(
   {
@@ -95,5 +116,8 @@ export type OwnQuestion = Of<typeof ownQuestion>;
 
 export const ownQuestions = shape({ items: listOf(ownQuestion) });
 
-export const errorBody = shape({ error: text }, { error_type: text, retry_after: number });
+export const errorBody = shape(
+  { error: text },
+  { error_type: text, retry_after: number, challenge: text },
+);
 export type ErrorBody = Of<typeof errorBody>;

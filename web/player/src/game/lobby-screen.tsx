@@ -45,7 +45,10 @@ export function LobbyScreen({ quiz, user, game, startsAt }: Lobby) {
         {t.lobby.playingAs(user.username)}. {t.lobby.stay}
       </p>
       {game.prizeBlocked === 'email_not_verified' && (
-        <p className="note warn">{t.lobby.unverified}</p>
+        <p className="note warn">
+          {t.lobby.unverified}{' '}
+          <Link to={`/verify-email?next=/quiz/${quiz.id}`}>{t.verify.title}</Link>
+        </p>
       )}
       <ul className="rules soft">
         {t.lobby.rules.map((rule) => (

@@ -131,6 +131,7 @@ class AsyncApiTest {
             "game.GameCommand$Beat$",
             "game.Question$",
             "results.GameResults$",
+            "results.PrizesChanged$",
             "user.UserEvent$")) {
       try {
         return Class.forName("io.quizcast.contracts." + place + name);

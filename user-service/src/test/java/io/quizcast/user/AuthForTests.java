@@ -85,6 +85,15 @@ public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
       send(exchange, 409, "{\"error\":\"This name is taken\",\"error_type\":\"conflict\"}");
     } else if (id >= FIRST_BROKEN) {
       send(exchange, 500, "{}");
+    } else if (path[path.length - 1].equals("data")) {
+      send(
+          exchange,
+          200,
+          """
+          {"has_password": true, "legal_acceptances": [{"tos_version": "1.0"}],
+           "sessions": [{"id": 7, "device_id": "android-%d"}]}
+          """
+              .formatted(id));
     } else {
       send(
           exchange,

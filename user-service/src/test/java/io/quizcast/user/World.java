@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.results.GameResults;
 import io.quizcast.contracts.results.GameResults.PlayerResult;
-import io.quizcast.contracts.results.PrizeChanged;
+import io.quizcast.contracts.results.PrizesChanged;
 import io.quizcast.contracts.results.ResultsRecord;
 import io.quizcast.contracts.user.UserEvent;
 import io.quizcast.contracts.user.UserEvent.UserRegistered;
@@ -84,7 +84,7 @@ public class World {
 
   public static GameResults results(long quizId, PlayerResult... results) {
     return new GameResults(
-        quizId, 0, 1, Instant.parse("2026-11-23T12:00:00Z"), List.of(results), null);
+        quizId, 0, 1, Instant.parse("2026-11-23T12:00:00Z"), List.of(results), null, null);
   }
 
   /** Registers users and waits until this service knows them all. */
@@ -121,7 +121,7 @@ public class World {
       long quizId =
           switch (game) {
             case GameResults results -> results.quizId();
-            case PrizeChanged prize -> prize.quizId();
+            case PrizesChanged prize -> prize.quizId();
           };
       records.add(
           new ProducerRecord<>(

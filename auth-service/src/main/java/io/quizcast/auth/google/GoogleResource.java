@@ -11,12 +11,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Google in a browser. */
 @Path("/api/auth/google")
@@ -26,17 +28,32 @@ public class GoogleResource {
   private final TokenAnswers answers;
   private final CallerIdentity caller;
   private final ClientAddress addresses;
+  private final GoogleConfig config;
 
   GoogleResource(
-      GoogleSignIn google, TokenAnswers answers, CallerIdentity caller, ClientAddress addresses) {
+      GoogleSignIn google,
+      TokenAnswers answers,
+      CallerIdentity caller,
+      ClientAddress addresses,
+      GoogleConfig config) {
     this.google = google;
     this.answers = answers;
     this.caller = caller;
     this.addresses = addresses;
+    this.config = config;
   }
 
   /** The account as it is with Google tied to it. */
   public record Linked(String message, UserView user) {}
+
+  /** How the site begins; absent where there is no signing in with Google. */
+  public record WebClient(@Nullable String clientId) {}
+
+  @GET
+  @Path("client")
+  public WebClient client() {
+    return new WebClient(config.enabled() ? config.webClientId().orElse(null) : null);
+  }
 
   @POST
   @Path("exchange")

@@ -66,6 +66,15 @@ class GoogleSignInTest {
   }
 
   @Test
+  void theSiteIsToldWhereToBegin() {
+    given()
+        .get("/api/auth/google/client")
+        .then()
+        .statusCode(200)
+        .body("client_id", equalTo("web-client"));
+  }
+
+  @Test
   void theSiteSendsACodeTheAppACodeWithItsVerifier() {
     GoogleAccount google = GoogleAccount.fresh();
     String code = google.code("web-client", GoogleAccount.WEB_CALLBACK, "");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * once, however often the record comes.
  *
  * @param questions what was asked, the same in every batch; absent in records of earlier versions
+ * @param series on whose leaderboard the game counts too, the same in every batch; absent for none
  */
 public record GameResults(
     long quizId,
@@ -17,7 +18,8 @@ public record GameResults(
     int batches,
     Instant completedAt,
     List<PlayerResult> results,
-    @Nullable List<AskedQuestion> questions)
+    @Nullable List<AskedQuestion> questions,
+    @Nullable String series)
     implements ResultsRecord {
 
   /**

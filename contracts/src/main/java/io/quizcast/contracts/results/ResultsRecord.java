@@ -11,6 +11,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = GameResults.class)
 @JsonSubTypes({
   @Type(value = GameResults.class, name = "game_results"),
-  @Type(value = PrizeChanged.class, name = "prize_changed"),
+  @Type(value = PrizesChanged.class, name = "prizes_changed"),
 })
-public sealed interface ResultsRecord permits GameResults, PrizeChanged {}
+public sealed interface ResultsRecord permits GameResults, PrizesChanged {}

@@ -124,7 +124,8 @@ final class Milestones {
       List<PlayerResult> part = all.subList(i * BATCH, Math.min(all.size(), (i + 1) * BATCH));
       try {
         batches.add(
-            mapper.writeValueAsString(new GameResults(quizId, i, count, completedAt, part, null)));
+            mapper.writeValueAsString(
+                new GameResults(quizId, i, count, completedAt, part, null, null)));
       } catch (JsonProcessingException e) {
         throw new IllegalStateException(e);
       }

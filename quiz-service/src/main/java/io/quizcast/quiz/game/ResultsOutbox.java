@@ -22,15 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultsOutbox implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ResultsOutbox.class);
-  // The rules know no categories: what was asked is added on the way out.
+  // The rules know no categories and no series: both are added on the way out.
   private static final String OLDEST =
       """
       SELECT o.id, o.quiz_id, CASE WHEN o.body::jsonb ->> 'type' = 'game_results'
-        THEN jsonb_set(o.body::jsonb, '{questions}', coalesce(
+        THEN (jsonb_set(o.body::jsonb, '{questions}', coalesce(
           (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('number', h.question_order,
               'difficulty', q.difficulty, 'category', q.category)) ORDER BY h.question_order)
             FROM quiz_question_history h JOIN questions q ON q.id = h.question_id
-            WHERE h.quiz_id = o.quiz_id), '[]'))::text
+            WHERE h.quiz_id = o.quiz_id), '[]'))
+          || (SELECT jsonb_strip_nulls(jsonb_build_object('series', max(z.series)))
+            FROM quizzes z WHERE z.id = o.quiz_id))::text
         ELSE o.body END AS body
       FROM results_outbox o ORDER BY o.id LIMIT 1
       """;

@@ -1,6 +1,7 @@
 package io.quizcast.quiz.players;
 
 import io.quizcast.contracts.user.UserEvent;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ final class PlayerChanges {
       @Nullable String username,
       @Nullable String profilePicture,
       @Nullable Boolean emailVerified,
+      @Nullable Boolean profileComplete,
       boolean deleted) {
-    static final Change NONE = new Change(null, null, null, false);
+    static final Change NONE = new Change(null, null, null, null, false);
 
     /** Nothing comes after a deletion. */
     Change then(Change later) {
@@ -25,6 +27,7 @@ final class PlayerChanges {
           later.username != null ? later.username : username,
           later.profilePicture != null ? later.profilePicture : profilePicture,
           later.emailVerified != null ? later.emailVerified : emailVerified,
+          later.profileComplete != null ? later.profileComplete : profileComplete,
           later.deleted);
     }
   }
@@ -34,19 +37,39 @@ final class PlayerChanges {
   void add(UserEvent event) {
     switch (event) {
       case UserEvent.UserRegistered e ->
-          put(e.userId(), new Change(e.username(), e.profilePicture(), e.emailVerified(), false));
+          put(
+              e.userId(),
+              new Change(
+                  e.username(),
+                  e.profilePicture(),
+                  e.emailVerified(),
+                  complete(e.firstName(), e.lastName(), e.birthDate(), e.gender()),
+                  false));
       case UserEvent.UsernameChanged e ->
-          put(e.userId(), new Change(e.username(), null, null, false));
+          put(e.userId(), new Change(e.username(), null, null, null, false));
       case UserEvent.ProfileChanged e ->
-          put(e.userId(), new Change(null, e.profilePicture(), null, false));
-      case UserEvent.EmailVerified e -> put(e.userId(), new Change(null, null, true, false));
+          put(
+              e.userId(),
+              new Change(
+                  null,
+                  e.profilePicture(),
+                  null,
+                  complete(e.firstName(), e.lastName(), e.birthDate(), e.gender()),
+                  false));
+      case UserEvent.EmailVerified e -> put(e.userId(), new Change(null, null, true, null, false));
       // The row stays, empty: results of the player remain and must not get a name again.
-      case UserEvent.UserDeleted e -> put(e.userId(), new Change("", "", false, true));
+      case UserEvent.UserDeleted e -> put(e.userId(), new Change("", "", false, null, true));
       case UserEvent.RoleChanged _,
           UserEvent.StatisticsChanged _,
           UserEvent.SessionRevoked _,
           UserEvent.SessionsRevoked _ -> {}
     }
+  }
+
+  /** As clients are told it of themselves. */
+  private static boolean complete(
+      String firstName, String lastName, @Nullable LocalDate birthDate, String gender) {
+    return !firstName.isBlank() && !lastName.isBlank() && birthDate != null && !gender.isBlank();
   }
 
   Map<Long, Change> byUser() {

@@ -16,6 +16,10 @@ public class PlayerName {
   public String username;
   public String profilePicture;
   public boolean emailVerified;
+
+  /** Has said who he is: names, birth date and gender. */
+  public boolean profileComplete;
+
   public boolean deleted;
   public Instant updatedAt;
 

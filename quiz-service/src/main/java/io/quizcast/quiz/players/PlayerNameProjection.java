@@ -18,18 +18,30 @@ import org.apache.kafka.common.TopicPartition;
 class PlayerNameProjection {
   private static final String UPSERT =
       """
-      INSERT INTO player_names (user_id, username, profile_picture, email_verified, deleted)
+      INSERT INTO player_names (user_id, username, profile_picture, email_verified,
+        profile_complete, deleted)
       SELECT c.user_id, coalesce(c.username, p.username, ''),
         coalesce(c.profile_picture, p.profile_picture, ''),
-        coalesce(c.email_verified, p.email_verified, false), c.deleted OR coalesce(p.deleted, false)
+        coalesce(c.email_verified, p.email_verified, false),
+        coalesce(c.profile_complete, p.profile_complete, true),
+        c.deleted OR coalesce(p.deleted, false)
       FROM jsonb_to_recordset(CAST(CAST(?1 AS text) AS jsonb)) AS c(
         user_id bigint, username text, profile_picture text, email_verified boolean,
-        deleted boolean)
+        profile_complete boolean, deleted boolean)
       LEFT JOIN player_names p ON p.user_id = c.user_id
       WHERE p.deleted IS NOT TRUE
       ON CONFLICT (user_id) DO UPDATE SET
         username = EXCLUDED.username, profile_picture = EXCLUDED.profile_picture,
-        email_verified = EXCLUDED.email_verified, deleted = EXCLUDED.deleted, updated_at = now()
+        email_verified = EXCLUDED.email_verified, profile_complete = EXCLUDED.profile_complete,
+        deleted = EXCLUDED.deleted, updated_at = now()
+      """;
+
+  /** What somebody wrote, and was answered, may say who he is. */
+  private static final String SILENCE =
+      """
+      UPDATE disputes d SET text = '', answer = CASE WHEN answer IS NOT NULL THEN '' END
+      FROM jsonb_to_recordset(CAST(CAST(?1 AS text) AS jsonb)) AS c(user_id bigint, deleted boolean)
+      WHERE c.deleted AND d.user_id = c.user_id
       """;
 
   private static final String MOVE_ON =
@@ -80,6 +92,7 @@ class PlayerNameProjection {
                         .put("username", change.username())
                         .put("profile_picture", change.profilePicture())
                         .put("email_verified", change.emailVerified())
+                        .put("profile_complete", change.profileComplete())
                         .put("deleted", change.deleted())));
     JsonArray offsets = new JsonArray();
     next.forEach(
@@ -96,6 +109,12 @@ class PlayerNameProjection {
                     .createNativeQuery(UPSERT)
                     .setParameter(1, users.encode())
                     .executeUpdate()
+                    .chain(
+                        () ->
+                            session
+                                .createNativeQuery(SILENCE)
+                                .setParameter(1, users.encode())
+                                .executeUpdate())
                     .chain(
                         () ->
                             session

@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the ledger: appended, never changed. */
@@ -28,4 +29,5 @@ public class LedgerStep {
   public long amount;
   public @Nullable String reason;
   public @Nullable Long actorId;
+  public Instant createdAt;
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -77,6 +78,21 @@ class PayoutRepository implements PanacheRepositoryBase<Payout, Long> {
                     .setParameter(2, userIds)
                     .getResultList())
         .chain(() -> list("quizId = ?1 and userId in ?2", quizId, userIds));
+  }
+
+  /** Those of the given players who have not said who they are. */
+  Uni<Set<Long>> nameless(List<Long> userIds) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "select n.userId from PlayerName n where n.userId in ?1"
+                            + " and n.profileComplete = false",
+                        Long.class)
+                    .setParameter(1, userIds)
+                    .getResultList())
+        .map(Set::copyOf);
   }
 
   Uni<Void> append(List<LedgerStep> steps) {

@@ -5,29 +5,34 @@ import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.audit.FourEyes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Moves payouts along the ledger, each player by himself: one refusal does not stop the others. */
 @ApplicationScoped
 class PayoutReview {
   private final PayoutRepository payouts;
+  private final PayoutNews news;
   private final AuditLog audit;
   private final FourEyes fourEyes;
 
-  PayoutReview(PayoutRepository payouts, AuditLog audit, FourEyes fourEyes) {
+  PayoutReview(PayoutRepository payouts, PayoutNews news, AuditLog audit, FourEyes fourEyes) {
     this.payouts = payouts;
+    this.news = news;
     this.audit = audit;
     this.fourEyes = fourEyes;
   }
 
   /**
-   * @param errorType {@code not_found}, {@code conflict}, {@code held_before} or {@code
-   *     second_admin_required}
+   * @param errorType {@code not_found}, {@code conflict}, {@code profile_incomplete}, {@code
+   *     held_before} or {@code second_admin_required}
    */
   record Refused(long userId, String errorType, String error) {}
 
@@ -43,38 +48,59 @@ class PayoutReview {
     return payouts
         .lock(quizId, userIds)
         .chain(
-            found -> {
-              Map<Long, Payout> byUser = new HashMap<>();
-              found.forEach(payout -> byUser.put(payout.userId, payout));
+            found ->
+                payouts.nameless(userIds).map(nameless -> new Standing(byUser(found), nameless)))
+        .chain(
+            standing -> {
+              Instant now = Instant.now();
               List<LedgerStep> steps = new ArrayList<>();
               List<Refused> refused = new ArrayList<>();
               for (long userId : userIds) {
-                Payout payout = byUser.get(userId);
+                Payout payout = standing.payouts().get(userId);
                 if (payout == null) {
                   refused.add(new Refused(userId, "not_found", "no such payout"));
                   continue;
                 }
-                Refused no = refusal(payout, to, actor);
+                Refused no = refusal(payout, to, actor, standing.nameless().contains(userId));
                 if (no == null) {
-                  steps.add(next(payout, to, reason, actor));
+                  steps.add(next(payout, to, reason, actor, now));
                 } else {
                   refused.add(no);
                 }
               }
-              return steps.isEmpty()
-                  ? Uni.createFrom().item(new Outcome(0, refused))
-                  : payouts
-                      .append(steps)
-                      .chain(() -> recorded(quizId, steps, to, reason, actor))
-                      .replaceWith(new Outcome(steps.size(), refused));
+              return made(quizId, steps, to, reason, actor)
+                  .replaceWith(new Outcome(steps.size(), refused));
             });
   }
 
-  private @Nullable Refused refusal(Payout payout, PayoutStatus to, long actor) {
+  /**
+   * @param nameless who has not said who he is
+   */
+  private record Standing(Map<Long, Payout> payouts, Set<Long> nameless) {}
+
+  private static Map<Long, Payout> byUser(List<Payout> payouts) {
+    return payouts.stream().collect(Collectors.toMap(payout -> payout.userId, payout -> payout));
+  }
+
+  private Uni<Void> made(
+      long quizId, List<LedgerStep> steps, PayoutStatus to, @Nullable String reason, long actor) {
+    return steps.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : payouts
+            .append(steps)
+            .chain(() -> news.tell(quizId, steps))
+            .chain(() -> recorded(quizId, steps, to, reason, actor));
+  }
+
+  private @Nullable Refused refusal(Payout payout, PayoutStatus to, long actor, boolean nameless) {
     long userId = payout.userId;
     if (!to.before().contains(payout.status)) {
       String status = payout.status.name().toLowerCase(Locale.ROOT);
       return new Refused(userId, "conflict", "this payout is " + status);
+    }
+    if (to != PayoutStatus.HELD && nameless) {
+      return new Refused(
+          userId, "profile_incomplete", "the player has not completed his profile yet");
     }
     if (to == PayoutStatus.HELD && payout.heldBefore) {
       return new Refused(userId, "held_before", "this payout was held and released before");
@@ -88,7 +114,7 @@ class PayoutReview {
   }
 
   private static LedgerStep next(
-      Payout payout, PayoutStatus to, @Nullable String reason, long actor) {
+      Payout payout, PayoutStatus to, @Nullable String reason, long actor, Instant now) {
     LedgerStep step = new LedgerStep();
     step.quizId = payout.quizId;
     step.userId = payout.userId;
@@ -96,6 +122,7 @@ class PayoutReview {
     step.amount = payout.amount;
     step.reason = reason;
     step.actorId = actor;
+    step.createdAt = now;
     return step;
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount whole currency units
  * @param reason why it is held
  * @param actorId the admin who made the newest step
+ * @param profileComplete otherwise it can only be held
  */
 record PayoutView(
     long quizId,
@@ -20,6 +21,7 @@ record PayoutView(
     @Nullable String reason,
     @Nullable Long actorId,
     @Nullable Long approvedBy,
+    boolean profileComplete,
     Instant since) {
 
   static PayoutView of(Payout payout, @Nullable PlayerName name) {
@@ -32,6 +34,7 @@ record PayoutView(
         payout.reason,
         payout.actorId,
         payout.approvedBy,
+        name == null || name.profileComplete,
         payout.since);
   }
 }

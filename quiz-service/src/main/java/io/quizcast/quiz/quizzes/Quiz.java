@@ -34,6 +34,9 @@ public class Quiz {
   public QuestionSource questionSourceMode = QuestionSource.HYBRID;
   public boolean allowEasier;
 
+  /** Games of one series share a leaderboard; null: none. */
+  public @Nullable String series;
+
   @Column(updatable = false)
   public int partition;
 

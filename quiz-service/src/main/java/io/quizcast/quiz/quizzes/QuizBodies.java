@@ -10,6 +10,7 @@ final class QuizBodies {
   /**
    * @param prizeFund missing: the default; 0: none
    * @param questionSourceMode missing or blank: hybrid
+   * @param series whose leaderboard the game counts on; missing or blank: none
    */
   record Create(
       @Nullable String title,
@@ -18,9 +19,14 @@ final class QuizBodies {
       @Nullable Long prizeFund,
       @Nullable Boolean finishOnZeroPlayers,
       @Nullable String questionSourceMode,
-      @Nullable Boolean allowEasier) {}
+      @Nullable Boolean allowEasier,
+      @Nullable String series) {}
 
-  /** Missing fields stay as they are. */
+  /**
+   * Missing fields stay as they are.
+   *
+   * @param series blank: none
+   */
   record Edit(
       @Nullable String title,
       @Nullable String description,
@@ -28,7 +34,8 @@ final class QuizBodies {
       @Nullable Long prizeFund,
       @Nullable Boolean finishOnZeroPlayers,
       @Nullable String questionSourceMode,
-      @Nullable Boolean allowEasier) {}
+      @Nullable Boolean allowEasier,
+      @Nullable String series) {}
 
   record Move(@Nullable OffsetDateTime scheduledTime, @Nullable Boolean finishOnZeroPlayers) {}
 

@@ -2,6 +2,7 @@ package io.quizcast.quiz.quizzes;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** What an edit changed, for the audit log. */
 record QuizChanges(Map<String, String> before) {
@@ -34,6 +35,7 @@ record QuizChanges(Map<String, String> before) {
     fields.put("finish_on_zero_players", Boolean.toString(quiz.finishOnZeroPlayers));
     fields.put("question_source_mode", quiz.questionSourceMode.wire());
     fields.put("allow_easier", Boolean.toString(quiz.allowEasier));
+    fields.put("series", Objects.requireNonNullElse(quiz.series, ""));
     fields.put("version", Long.toString(quiz.version));
     return fields;
   }

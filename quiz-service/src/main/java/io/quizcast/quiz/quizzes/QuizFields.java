@@ -5,6 +5,7 @@ import io.quizcast.quiz.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What each field of a quiz may be; every violation is a refusal that names the field. */
@@ -15,6 +16,8 @@ final class QuizFields {
 
   /** A sum that no prize reaches, yet far from overflow when shares are added up again. */
   static final long MAX_PRIZE_FUND = 1_000_000_000_000L;
+
+  private static final Pattern SERIES = Pattern.compile("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*");
 
   private static final String COPY = " (Копия)";
 
@@ -72,6 +75,18 @@ final class QuizFields {
       throw Refusal.UNPROCESSABLE.because("prize_fund must be 0 (none) to " + MAX_PRIZE_FUND);
     }
     return prizeFund;
+  }
+
+  /** Null for none. It stands in addresses, so it is written as such. */
+  static @Nullable String series(@Nullable String series) {
+    if (series == null || series.isBlank()) {
+      return null;
+    }
+    if (!SERIES.matcher(series).matches()) {
+      throw Refusal.UNPROCESSABLE.because(
+          "series must be 1 to 40 lower-case letters, digits and single hyphens between them");
+    }
+    return series;
   }
 
   static QuestionSource questionSource(@Nullable String mode) {

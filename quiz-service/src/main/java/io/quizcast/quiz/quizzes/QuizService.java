@@ -71,6 +71,7 @@ public class QuizService {
     quiz.finishOnZeroPlayers = Boolean.TRUE.equals(body.finishOnZeroPlayers());
     quiz.questionSourceMode = QuizFields.questionSource(body.questionSourceMode());
     quiz.allowEasier = Boolean.TRUE.equals(body.allowEasier());
+    quiz.series = QuizFields.series(body.series());
     return insert(quiz, now)
         .call(() -> audit.record(actor, "create", "quiz", quiz.id, Map.of("title", quiz.title)))
         .chain(() -> written(quiz));
@@ -108,6 +109,9 @@ public class QuizService {
               }
               if (body.allowEasier() != null) {
                 quiz.allowEasier = body.allowEasier();
+              }
+              if (body.series() != null) {
+                quiz.series = QuizFields.series(body.series());
               }
             })
         .chain(this::written);
@@ -194,6 +198,7 @@ public class QuizService {
                           copy.finishOnZeroPlayers = original.finishOnZeroPlayers;
                           copy.questionSourceMode = original.questionSourceMode;
                           copy.allowEasier = original.allowEasier;
+                          copy.series = original.series;
                           copy.questionCount = own.intValue();
                           return insert(copy, now);
                         }))

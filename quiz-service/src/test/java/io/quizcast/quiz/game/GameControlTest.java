@@ -57,7 +57,7 @@ class GameControlTest {
   }
 
   private long running() throws SQLException {
-    long quizId = newQuiz(Map.of("question_source_mode", "admin_only"));
+    long quizId = newQuiz(Map.of("question_source_mode", "admin_only", "series", "friday-night"));
     addQuestions(quizId, List.of(question("One?"), question("Two?")));
     try (Connection sql = database.getConnection();
         PreparedStatement update =
@@ -136,6 +136,7 @@ class GameControlTest {
                     GameResults results = mapper.readValue(one.value(), GameResults.class);
                     assertThat(results.quizId()).isEqualTo(quizId);
                     assertThat(results.questions()).isNotNull();
+                    assertThat(results.series()).isEqualTo("friday-night");
                     assertThat(new String(one.headers().lastHeader("ce_type").value()))
                         .isEqualTo("io.quizcast.game.results");
                     return true;

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,10 +70,19 @@ class PlayerNameTest {
           new UserEvent.ProfileChanged(USER, "/a.png", "ru", "", "", null, "", Instant.now()));
       await()
           .atMost(Duration.ofSeconds(20))
-          .untilAsserted(() -> assertThat(row()).isEqualTo("anna_2 /a.png t f"));
+          .untilAsserted(() -> assertThat(row()).isEqualTo("anna_2 /a.png t f f"));
+      put(
+          producer,
+          new UserEvent.ProfileChanged(
+              USER, "/a.png", "ru", "A", "B", LocalDate.EPOCH, "female", Instant.now()));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(row()).isEqualTo("anna_2 /a.png t t f"));
       put(producer, new UserEvent.UserDeleted(USER, Instant.now()));
       put(producer, new UserEvent.UsernameChanged(USER, "risen"));
-      await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(row()).endsWith("f t"));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(row()).endsWith("f t t"));
       assertThat(row()).doesNotContain("anna");
       given()
           .header("X-Internal-Token", internalToken)
@@ -151,7 +161,8 @@ class PlayerNameTest {
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT concat_ws(' ', username, profile_picture, email_verified, deleted)"
+                "SELECT concat_ws(' ', username, profile_picture, email_verified,"
+                    + " profile_complete, deleted)"
                     + " FROM player_names WHERE user_id = "
                     + userId)) {
       return row.next() ? row.getString(1) : "";

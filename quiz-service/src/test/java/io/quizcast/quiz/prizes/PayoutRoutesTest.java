@@ -5,17 +5,24 @@ import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.player;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.contracts.results.PrizesChanged;
+import io.quizcast.contracts.results.PrizesChanged.PlayerPrize;
+import io.quizcast.contracts.results.PrizesChanged.Status;
+import io.quizcast.contracts.results.ResultsRecord;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PayoutRoutesTest {
   @Inject AgroalDataSource database;
+  @Inject ObjectMapper json;
 
   private long quiz;
   private long first;
@@ -106,6 +114,65 @@ class PayoutRoutesTest {
     step("approve", null, first).statusCode(200);
     step("hold", "again", first).statusCode(409).body("error_type", equalTo("held_before"));
     step("pay", null, first).statusCode(200);
+  }
+
+  @Test
+  void whoHasNotSaidWhoHeIsIsPaidWhenHeHas() throws SQLException {
+    sql(
+        "INSERT INTO player_names (user_id, username, profile_complete) VALUES (%d, 'g', false)"
+            .formatted(first));
+    step("approve", null, first).statusCode(409).body("error_type", equalTo("profile_incomplete"));
+    step("approve", null, first, first + 1)
+        .statusCode(200)
+        .body("done", equalTo(1))
+        .body("refused[0].error_type", equalTo("profile_incomplete"));
+    admin()
+        .get("/api/admin/payouts?status=pending&quiz_id=" + quiz)
+        .then()
+        .body("items.find { it.user_id == %d }.profile_complete".formatted(first), equalTo(false));
+    step("hold", "who is it", first).statusCode(200);
+    sql("UPDATE player_names SET profile_complete = true WHERE user_id = " + first);
+    step("approve", null, first).statusCode(200);
+    sql("UPDATE player_names SET profile_complete = false WHERE user_id = " + first);
+    step("pay", null, first).statusCode(409).body("error_type", equalTo("profile_incomplete"));
+  }
+
+  @Test
+  void playersAreToldOfEachStepOnceAndInOrder() throws Exception {
+    step("hold", "looked at twice", first, first + 1, 77L).statusCode(200);
+    step("hold", "looked at twice", first).statusCode(409);
+    step("approve", null, first).statusCode(200);
+    step("pay", null, first).statusCode(200);
+    step("pay", null, first).statusCode(409);
+    step("approve", null, first + 2).statusCode(200);
+    List<PrizesChanged> told = told();
+    assertThat(told)
+        .extracting(PrizesChanged::status)
+        .containsExactly(Status.HELD, Status.APPROVED, Status.PAID, Status.APPROVED);
+    assertThat(told.getFirst().reason()).isEqualTo("looked at twice");
+    assertThat(told.get(1).reason()).isNull();
+    assertThat(told.getFirst().prizes())
+        .extracting(PlayerPrize::userId, PlayerPrize::amount)
+        .containsExactly(tuple(first, 100L), tuple(first + 1, 100L));
+    assertThat(told.subList(0, 3))
+        .extracting(news -> news.prizes().getFirst().entryId())
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  /** What waits to be told of this quiz; no game is open here that would send it. */
+  private List<PrizesChanged> told() throws Exception {
+    List<PrizesChanged> told = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        Statement query = connection.createStatement();
+        var rows =
+            query.executeQuery(
+                "SELECT body FROM results_outbox WHERE quiz_id = %d ORDER BY id".formatted(quiz))) {
+      while (rows.next()) {
+        told.add((PrizesChanged) json.readValue(rows.getString(1), ResultsRecord.class));
+      }
+    }
+    return told;
   }
 
   @Test

@@ -328,6 +328,30 @@ class QuizRoutesTest {
   }
 
   @Test
+  void aQuizMayBelongToASeries() {
+    long id = newQuiz(Map.of("series", "friday-night"));
+    given().get("/api/quizzes/{id}", id).then().body("series", equalTo("friday-night"));
+    addQuestions(id, List.of(question("Again?")));
+    admin()
+        .body(Map.of("scheduled_time", inMinutes(70)))
+        .post("/api/quizzes/{id}/duplicate", id)
+        .then()
+        .body("series", equalTo("friday-night"));
+    for (String odd : List.of("Friday", "a--b", "-a", "пятница", "a b", "x".repeat(41))) {
+      admin()
+          .body(Map.of("series", odd))
+          .put("/api/quizzes/{id}", id)
+          .then()
+          .statusCode(422)
+          .body("error_type", equalTo("validation_error"));
+    }
+    admin().body(Map.of("title", "Another")).put("/api/quizzes/{id}", id).then().statusCode(200);
+    given().get("/api/quizzes/{id}", id).then().body("series", equalTo("friday-night"));
+    admin().body(Map.of("series", "")).put("/api/quizzes/{id}", id).then().statusCode(200);
+    given().get("/api/quizzes/{id}", id).then().body("$", not(hasKey("series")));
+  }
+
+  @Test
   void aDeletedQuizIsGoneFromEveryList() {
     long id = newQuiz(Map.of());
     admin().delete("/api/quizzes/{id}", id).then().statusCode(200);

@@ -1,13 +1,16 @@
 package io.quizcast.user.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.RequestRefused;
 import io.quizcast.user.history.GameResultRepository;
 import io.quizcast.user.history.HistoryItem;
 import io.quizcast.user.notification.NotificationBody;
 import io.quizcast.user.notification.NotificationRepository;
 import io.quizcast.user.prize.PrizeRepository;
+import io.quizcast.user.profile.AccountClient;
 import io.quizcast.user.profile.ProfileService;
 import io.quizcast.user.profile.UserBody;
 import io.quizcast.user.reminder.ReminderRepository;
@@ -17,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The caller's own data as a file, to be taken along before leaving. */
 @Path("/api/users/me/export")
@@ -28,12 +32,14 @@ public class ExportResource {
   @Inject NotificationRepository notifications;
   @Inject PrizeRepository prizes;
   @Inject ReminderRepository reminders;
+  @Inject @RestClient AccountClient accounts;
 
+  /** 503 while auth-service is away: half of somebody's data is not his data. */
   @GET
   public Uni<Response> export() {
     return profiles
         .me(caller.token())
-        .chain(this::collect)
+        .chain(user -> account(user.id()).chain(account -> collect(user, account)))
         .map(
             data ->
                 Response.ok(data)
@@ -42,8 +48,15 @@ public class ExportResource {
                     .build());
   }
 
+  private Uni<JsonNode> account(long userId) {
+    return accounts
+        .data(userId)
+        .onFailure(failure -> !(failure instanceof RequestRefused))
+        .transform(away -> RequestRefused.unavailable());
+  }
+
   @WithSession
-  Uni<OwnData> collect(UserBody user) {
+  Uni<OwnData> collect(UserBody user, JsonNode account) {
     return games
         .all(user.id())
         .chain(
@@ -74,6 +87,7 @@ public class ExportResource {
                                         new OwnData(
                                             Instant.now(),
                                             user,
+                                            account,
                                             NotificationBody.of(wishes),
                                             awaited,
                                             played))));

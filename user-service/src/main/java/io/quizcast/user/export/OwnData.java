@@ -1,5 +1,6 @@
 package io.quizcast.user.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quizcast.user.history.HistoryItem;
 import io.quizcast.user.notification.NotificationBody;
 import io.quizcast.user.profile.UserBody;
@@ -7,10 +8,15 @@ import io.quizcast.user.reminder.Awaited;
 import java.time.Instant;
 import java.util.List;
 
-/** Everything that is kept about one user. */
+/**
+ * Everything that is kept about one user.
+ *
+ * @param account what auth-service keeps, in its words
+ */
 public record OwnData(
     Instant exportedAt,
     UserBody profile,
+    JsonNode account,
     NotificationBody notifications,
     List<Awaited> registrations,
     List<HistoryItem> games) {}

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One leaderboard: all time, or one week or month by the calendar of Almaty.
+ * One leaderboard: all time, one week or month by the calendar of Almaty, or a series of games.
  *
- * @param name {@code all}, {@code w2026-48} or {@code m2026-11}
+ * @param name {@code all}, {@code w2026-48}, {@code m2026-11} or {@code s:friday-night}
  */
 public record Board(String name) {
   public static final Board ALL = new Board("all");
@@ -36,7 +36,12 @@ public record Board(String name) {
         String.format(Locale.ROOT, "m%d-%02d", there.getYear(), there.getMonthValue()));
   }
 
-  /** What is shown now. */
+  /** Of the games of one series, whenever they were played. */
+  public static Board ofSeries(String series) {
+    return new Board("s:" + series);
+  }
+
+  /** What is shown now, beside the series. */
   static List<Board> current(Instant now) {
     return List.of(ALL, weekOf(now), monthOf(now));
   }
@@ -50,6 +55,11 @@ public record Board(String name) {
       case "month" -> Optional.of(monthOf(now));
       default -> Optional.empty();
     };
+  }
+
+  /** Nobody looks at it any more when its time is long over. */
+  boolean passes() {
+    return name.startsWith("w") || name.startsWith("m");
   }
 
   boolean allTime() {

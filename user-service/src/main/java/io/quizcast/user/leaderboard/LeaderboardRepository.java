@@ -149,6 +149,15 @@ public class LeaderboardRepository {
                     .collect(Collectors.toMap(LeaderboardEntry::userId, Function.identity())));
   }
 
+  /** The boards of all series there ever were. */
+  Uni<List<Board>> series() {
+    return with(session ->
+            session
+                .createNativeQuery("select distinct series from series_games", String.class)
+                .getResultList())
+        .map(found -> found.stream().map(Board::ofSeries).toList());
+  }
+
   /** True if this transaction, and none of another replica, may write to Redis until it ends. */
   Uni<Boolean> tryLock() {
     return with(

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -18,29 +19,44 @@ import org.jspecify.annotations.Nullable;
 public class LeaderboardResource {
   private static final int LARGEST_PAGE = 100;
   private static final int NEIGHBOURS = 3;
+  private static final Pattern SERIES = Pattern.compile("[a-z0-9-]{1,40}");
 
   @Inject CallerIdentity caller;
   @Inject LeaderboardService leaderboards;
 
-  /** {@code period} is {@code all} (the default), {@code week} or {@code month}. */
+  /**
+   * {@code period} is {@code all} (the default), {@code week} or {@code month}; {@code series} is
+   * asked for instead of a period.
+   */
   @GET
   public Uni<LeaderboardPage> page(
       @RestQuery @Nullable String period,
+      @RestQuery @Nullable String series,
       @RestQuery @Nullable String page,
       @RestQuery("page_size") @Nullable String pageSize) {
-    return leaderboards.page(board(period), Page.of(page, pageSize, LARGEST_PAGE));
+    return leaderboards.page(board(period, series), Page.of(page, pageSize, LARGEST_PAGE));
   }
 
   /** The caller's rank and his neighbours, three on each side. */
   @GET
   @Path("me")
   @Authenticated
-  public Uni<Standing> mine(@RestQuery @Nullable String period) {
-    return leaderboards.standing(board(period), caller.userId(), NEIGHBOURS);
+  public Uni<Standing> mine(
+      @RestQuery @Nullable String period, @RestQuery @Nullable String series) {
+    return leaderboards.standing(board(period, series), caller.userId(), NEIGHBOURS);
   }
 
-  private static Board board(@Nullable String period) {
-    return Board.asked(period, Instant.now(Clock.systemUTC()))
-        .orElseThrow(() -> RequestRefused.invalid("A period is all, week or month"));
+  private static Board board(@Nullable String period, @Nullable String series) {
+    if (series == null) {
+      return Board.asked(period, Instant.now(Clock.systemUTC()))
+          .orElseThrow(() -> RequestRefused.invalid("A period is all, week or month"));
+    }
+    if (period != null) {
+      throw RequestRefused.invalid("Ask for a period or for a series");
+    }
+    if (!SERIES.matcher(series).matches()) {
+      throw RequestRefused.invalid("A series is lower-case letters, digits and hyphens");
+    }
+    return Board.ofSeries(series);
   }
 }

@@ -130,9 +130,9 @@ public class RankedSets {
     return write(BUILT_IN, life, key(board), places, gone)
         .chain(
             () ->
-                board.allTime()
-                    ? Uni.createFrom().voidItem()
-                    : keys.expire(key(board), PERIOD_KEPT).replaceWithVoid());
+                board.passes()
+                    ? keys.expire(key(board), PERIOD_KEPT).replaceWithVoid()
+                    : Uni.createFrom().voidItem());
   }
 
   /** Begins boards anew, unseen until {@link #show}; answers the name of this attempt. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,21 @@ public class RankedSetsRefresh {
   /** Reads every board from PostgreSQL. What changes meanwhile stays on the list. */
   private Uni<Void> rebuild(String life) {
     long began = System.nanoTime();
-    List<Board> boards = Board.current(Instant.now(Clock.systemUTC()));
+    return leaderboards
+        .series()
+        .map(
+            series ->
+                Stream.concat(
+                        Board.current(Instant.now(Clock.systemUTC())).stream(), series.stream())
+                    .toList())
+        .chain(boards -> rebuild(life, boards))
+        .invoke(
+            () ->
+                LOG.infof(
+                    "Leaderboards rebuilt in %d ms", (System.nanoTime() - began) / 1_000_000));
+  }
+
+  private Uni<Void> rebuild(String life, List<Board> boards) {
     return sets.begin(boards)
         .chain(
             attempt ->
@@ -99,11 +114,7 @@ public class RankedSetsRefresh {
                     .transformToUniAndConcatenate(board -> copy(attempt, board, 0))
                     .collect()
                     .last()
-                    .chain(() -> sets.show(attempt, life, boards)))
-        .invoke(
-            () ->
-                LOG.infof(
-                    "Leaderboards rebuilt in %d ms", (System.nanoTime() - began) / 1_000_000));
+                    .chain(() -> sets.show(attempt, life, boards)));
   }
 
   private Uni<Void> copy(String attempt, Board board, long lastId) {

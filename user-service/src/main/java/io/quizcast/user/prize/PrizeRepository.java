@@ -3,7 +3,7 @@ package io.quizcast.user.prize;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quizcast.contracts.results.PrizeChanged;
+import io.quizcast.contracts.results.PrizesChanged;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,13 +18,14 @@ public class PrizeRepository {
   private static final String CHANGE =
       """
       insert into prizes as prize (quiz_id, user_id, entry_id, status, amount, reason, changed_at)
-      select distinct on (r.quiz_id, r.user_id) r.quiz_id, r.user_id, r.entry_id, r.status,
-        r.amount, r.reason, r.changed_at
+      select distinct on (r.quiz_id, p.user_id) r.quiz_id, p.user_id, p.entry_id, r.status,
+        p.amount, r.reason, r.changed_at
       from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(
-        quiz_id bigint, user_id bigint, entry_id bigint, status text, amount bigint, reason text,
-        changed_at timestamptz)
-      where not exists (select 1 from deleted_users d where d.user_id = r.user_id)
-      order by r.quiz_id, r.user_id, r.entry_id desc
+        quiz_id bigint, status text, reason text, changed_at timestamptz, prizes jsonb)
+        cross join jsonb_to_recordset(r.prizes) as p(
+          user_id bigint, entry_id bigint, amount bigint)
+      where not exists (select 1 from deleted_users d where d.user_id = p.user_id)
+      order by r.quiz_id, p.user_id, p.entry_id desc
       on conflict (quiz_id, user_id) do update set entry_id = excluded.entry_id,
         status = excluded.status, amount = excluded.amount, reason = excluded.reason,
         changed_at = excluded.changed_at
@@ -34,13 +35,13 @@ public class PrizeRepository {
   @Inject ObjectMapper json;
 
   /** Within a transaction; harmless to repeat, whatever the order. */
-  public Uni<Void> change(List<PrizeChanged> changes) {
+  public Uni<Void> change(List<PrizesChanged> changes) {
     if (changes.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     String rows;
     try {
-      rows = json.writeValueAsString(changes.toArray(PrizeChanged[]::new));
+      rows = json.writeValueAsString(changes.toArray(PrizesChanged[]::new));
     } catch (JsonProcessingException e) {
       return Uni.createFrom().failure(e);
     }

@@ -1,5 +1,6 @@
 package io.quizcast.user.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.quizcast.guard.ErrorBody;
 import io.quizcast.guard.RequestRefused;
@@ -28,6 +29,11 @@ public interface AccountClient {
   @PUT
   @Path("username")
   Uni<UserBody> rename(@RestPath long id, NewName name);
+
+  /** What auth-service keeps about him: sign-in, sessions, acceptances; 404 for nobody. */
+  @GET
+  @Path("data")
+  Uni<JsonNode> data(@RestPath long id);
 
   /** Already trimmed. */
   record NewName(String username) {}

@@ -35,17 +35,19 @@ public class StatisticsRebuild {
       on conflict (board, user_id) do update set touched = change.touched + 1
       """;
 
-  // Weeks and months by the calendar of Almaty, named as Board names them.
+  // Weeks and months by the calendar of Almaty, and series; named as Board names them.
   private static final String CORRECT_PERIODS =
       """
       with games as (
-        select user_id, is_winner, prize_fund, completed_at at time zone 'Asia/Almaty' as day
-        from game_results),
+        select user_id, is_winner, prize_fund, completed_at at time zone 'Asia/Almaty' as day,
+          series
+        from game_results left join series_games using (quiz_id)),
       counted as (
         select p.name as period, user_id, count(*) as games,
           count(*) filter (where is_winner) as wins, sum(prize_fund) as prize
         from games cross join lateral (values
-          (to_char(day, '"w"IYYY-IW')), (to_char(day, '"m"YYYY-MM'))) as p(name)
+          (to_char(day, '"w"IYYY-IW')), (to_char(day, '"m"YYYY-MM')), ('s:' || series)) as p(name)
+        where p.name is not null
         group by 1, 2),
       corrected as (
         insert into period_statistics as s (period, user_id, games_played, wins_count,

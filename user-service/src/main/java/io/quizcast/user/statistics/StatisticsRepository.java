@@ -50,7 +50,8 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
         insert into period_statistics as total (period, user_id, games_played, wins_count,
           total_prize_won)
         select p.name, user_id, 1, case when is_winner then 1 else 0 end, prize_fund
-        from fresh cross join (values (?4), (?5)) as p(name) order by p.name, user_id
+        from fresh cross join (values (?4), (?5), (?6)) as p(name) where p.name <> ''
+        order by p.name, user_id
         on conflict (period, user_id) do update set
           games_played = total.games_played + 1,
           wins_count = total.wins_count + excluded.wins_count,
@@ -58,7 +59,8 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
       boards as (
         insert into leaderboard_changes as change (board, user_id)
         select b.name, user_id
-        from fresh cross join (values ('all'), (?4), (?5)) as b(name) order by b.name, user_id
+        from fresh cross join (values ('all'), (?4), (?5), (?6)) as b(name) where b.name <> ''
+        order by b.name, user_id
         on conflict (board, user_id) do update set touched = change.touched + 1)
       insert into player_statistics as total (user_id, games_played, total_score, highest_score,
         wins_count, total_prize_won)
@@ -84,6 +86,21 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
 
   @Inject ObjectMapper json;
 
+  /** Where a game counts too, for whoever counts everything again; harmless to repeat. */
+  Uni<Void> inSeries(long quizId, String series) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        "insert into series_games (quiz_id, series) values (?1, ?2)"
+                            + " on conflict (quiz_id) do nothing")
+                    .setParameter(1, quizId)
+                    .setParameter(2, series)
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
   /** What a game asked; harmless to repeat. */
   Uni<Void> asked(long quizId, List<AskedQuestion> questions) {
     String rows;
@@ -105,6 +122,7 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
 
   /** Counts what was not counted before; answers the new totals of exactly those players. */
   Uni<List<Statistics>> count(GameResults results) {
+    String series = results.series();
     String rows;
     try {
       rows = json.writeValueAsString(results.results());
@@ -121,6 +139,7 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
                     .setParameter(3, rows)
                     .setParameter(4, Board.weekOf(results.completedAt()).name())
                     .setParameter(5, Board.monthOf(results.completedAt()).name())
+                    .setParameter(6, series == null ? "" : Board.ofSeries(series).name())
                     .getResultList())
         .map(rowsCounted -> rowsCounted.stream().map(StatisticsRepository::totals).toList());
   }

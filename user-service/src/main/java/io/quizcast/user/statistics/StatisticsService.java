@@ -3,7 +3,7 @@ package io.quizcast.user.statistics;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.contracts.results.GameResults;
 import io.quizcast.contracts.results.GameResults.AskedQuestion;
-import io.quizcast.contracts.results.PrizeChanged;
+import io.quizcast.contracts.results.PrizesChanged;
 import io.quizcast.contracts.results.ResultsRecord;
 import io.quizcast.contracts.user.UserEvent.Statistics;
 import io.quizcast.contracts.user.UserEvent.StatisticsChanged;
@@ -30,12 +30,12 @@ public class StatisticsService {
    */
   @WithTransaction
   public Uni<Void> count(List<ResultsRecord> records) {
-    List<PrizeChanged> changes = new ArrayList<>();
+    List<PrizesChanged> changes = new ArrayList<>();
     List<GameResults> results = new ArrayList<>();
     for (ResultsRecord record : records) {
       switch (record) {
         case GameResults batch -> results.add(batch);
-        case PrizeChanged change -> changes.add(change);
+        case PrizesChanged change -> changes.add(change);
       }
     }
     return each(results, this::countOne).chain(() -> prizes.change(changes));
@@ -52,18 +52,27 @@ public class StatisticsService {
   }
 
   private Uni<Void> countOne(GameResults results) {
-    List<AskedQuestion> questions = results.questions();
-    Uni<Void> asked =
-        questions == null || results.batch() > 0
-            ? Uni.createFrom().voidItem()
-            : statistics.asked(results.quizId(), questions);
-    return asked
+    Uni<Void> facts = results.batch() == 0 ? facts(results) : Uni.createFrom().voidItem();
+    return facts
         .chain(() -> statistics.count(results))
         .chain(
             totals ->
                 totals.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : tell(results.quizId(), results.batch(), totals));
+  }
+
+  /** What every batch says alike. */
+  private Uni<Void> facts(GameResults results) {
+    List<AskedQuestion> questions = results.questions();
+    String series = results.series();
+    Uni<Void> asked =
+        questions == null
+            ? Uni.createFrom().voidItem()
+            : statistics.asked(results.quizId(), questions);
+    return series == null
+        ? asked
+        : asked.chain(() -> statistics.inSeries(results.quizId(), series));
   }
 
   private Uni<Void> tell(long quizId, int batch, List<Statistics> totals) {

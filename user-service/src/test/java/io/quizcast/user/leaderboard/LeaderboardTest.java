@@ -15,7 +15,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.results.GameResults;
+import io.quizcast.contracts.results.GameResults.PlayerResult;
 import io.quizcast.contracts.user.UserEvent.UserDeleted;
+import io.quizcast.guard.TokensForTests;
 import io.quizcast.local.TestPlatform;
 import io.quizcast.user.AuthForTests;
 import io.quizcast.user.World;
@@ -127,6 +129,7 @@ class LeaderboardTest {
             1,
             now.minus(Duration.ofDays(40)),
             List.of(World.result(old, 10, true, 90_000_000L)),
+            null,
             null),
         new GameResults(
             World.freshId(),
@@ -134,6 +137,7 @@ class LeaderboardTest {
             1,
             now,
             List.of(World.result(recent, 10, true, 80_000_000L)),
+            null,
             null));
     for (String period : List.of("week", "month")) {
       await()
@@ -159,6 +163,69 @@ class LeaderboardTest {
   }
 
   @Test
+  void aSeriesCountsItsOwnGamesWheneverTheyWere() throws Exception {
+    long winner = World.freshId();
+    long second = World.freshId();
+    long outside = World.freshId();
+    world.register(
+        World.registration(winner, "series" + winner),
+        World.registration(second, "series" + second),
+        World.registration(outside, "series" + outside));
+    String series = "nights-" + winner;
+    Instant longAgo = Instant.now().minus(Duration.ofDays(400));
+    world.finish(
+        inSeries(series, longAgo, World.result(second, 10, true, 5)),
+        inSeries(series, Instant.now(), World.result(winner, 10, true, 9)),
+        inSeries(series + "-b", Instant.now(), World.result(outside, 10, true, 9)));
+    awaitSeries(series, winner, second);
+    world
+        .as(second)
+        .get("/api/leaderboard/me?series=" + series)
+        .then()
+        .statusCode(200)
+        .body("rank", is(2))
+        .body("total", is(2));
+    redis.flushall().await().indefinitely();
+    while (sets.slice(Board.ofSeries(series), 0, 1).await().indefinitely().isEmpty()) {
+      assertSeries(series, winner, second);
+    }
+    assertSeries(series, winner, second);
+    given()
+        .cookie("access_token", world.tokens().admin(1))
+        .cookie("csrf-secret", TokensForTests.CSRF_SECRET)
+        .header("X-CSRF-Token", TokensForTests.CSRF_TOKEN)
+        .post("/api/admin/statistics/rebuild")
+        .then()
+        .statusCode(200);
+    assertThat(leaderboards(series)).containsExactly((int) winner, (int) second);
+    given().get("/api/leaderboard?series=nobody-plays").then().body("total", is(0));
+    for (String odd : List.of("series=No%20Such", "series=a&period=week")) {
+      given()
+          .get("/api/leaderboard?" + odd)
+          .then()
+          .statusCode(400)
+          .body("error_type", is("validation_error"));
+    }
+  }
+
+  private static GameResults inSeries(String series, Instant at, PlayerResult result) {
+    return new GameResults(World.freshId(), 0, 1, at, List.of(result), null, series);
+  }
+
+  private static void awaitSeries(String series, long... users) {
+    await().untilAsserted(() -> assertSeries(series, users));
+  }
+
+  private static void assertSeries(String series, long... users) {
+    assertThat(leaderboards(series))
+        .containsExactlyElementsOf(Arrays.stream(users).mapToObj(id -> (int) id).toList());
+  }
+
+  private static List<Integer> leaderboards(String series) {
+    return given().get("/api/leaderboard?series=" + series).path("users.user_id");
+  }
+
+  @Test
   void withRedisEmptiedTheBoardIsTheSameAndComesBack() throws Exception {
     long[] ids = nineInARow(60_000_000);
     awaitNeighbours(ids);
@@ -171,6 +238,9 @@ class LeaderboardTest {
 
   @Test
   void aBoardThatRedisForgotIsNotContinued() {
+    // The service's own first building would make an end of ours.
+    String life = sets.life().await().indefinitely();
+    await().until(() -> sets.builtIn(life).await().indefinitely());
     Board board = new Board("forgotten" + World.freshId());
     List<Place> places = List.of(new Place(1, 2, 3));
     assertThatThrownBy(

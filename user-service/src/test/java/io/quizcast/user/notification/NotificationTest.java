@@ -70,7 +70,20 @@ class NotificationTest {
         .header("Content-Disposition", startsWith("attachment"))
         .body("profile.username", is("export" + id))
         .body("profile.birth_date", is("1999-05-17"))
+        .body("account.has_password", is(true))
+        .body("account.sessions[0].device_id", is("android-" + id))
+        .body("account.legal_acceptances[0].tos_version", is("1.0"))
         .body("notifications.news", is(false))
         .body("games.size()", is(0));
+  }
+
+  @Test
+  void halfOfTheDataIsNoExport() {
+    world
+        .as(AuthForTests.FIRST_BROKEN + 1)
+        .get("/api/users/me/export")
+        .then()
+        .statusCode(503)
+        .body("error_type", is("unavailable"));
   }
 }

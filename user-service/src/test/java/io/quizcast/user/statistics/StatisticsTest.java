@@ -14,7 +14,8 @@ import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.results.GameResults;
 import io.quizcast.contracts.results.GameResults.AskedQuestion;
 import io.quizcast.contracts.results.GameResults.PlayerResult;
-import io.quizcast.contracts.results.PrizeChanged;
+import io.quizcast.contracts.results.PrizesChanged;
+import io.quizcast.contracts.results.PrizesChanged.PlayerPrize;
 import io.quizcast.guard.TokensForTests;
 import io.quizcast.local.TestPlatform;
 import io.quizcast.user.AuthForTests;
@@ -238,7 +239,7 @@ class StatisticsTest {
 
   private static GameResults game(List<AskedQuestion> asked, PlayerResult result) {
     return new GameResults(
-        World.freshId(), 0, 1, Instant.parse("2026-11-23T12:00:00Z"), List.of(result), asked);
+        World.freshId(), 0, 1, Instant.parse("2026-11-23T12:00:00Z"), List.of(result), asked, null);
   }
 
   @Test
@@ -273,8 +274,8 @@ class StatisticsTest {
         .body("total", is(1))
         .body("results[0]", not(hasKey("prize_status")));
 
-    PrizeChanged held = prize(quiz, player, 7, PrizeChanged.Status.HELD, "under_review");
-    PrizeChanged approved = prize(quiz, player, 8, PrizeChanged.Status.APPROVED, null);
+    PrizesChanged held = prize(quiz, player, 7, PrizesChanged.Status.HELD, "under_review");
+    PrizesChanged approved = prize(quiz, player, 8, PrizesChanged.Status.APPROVED, null);
     world.finish(held);
     awaitPrize(player, "held");
     world
@@ -284,14 +285,18 @@ class StatisticsTest {
         .body("results[0].prize_hold_reason", is("under_review"));
     world.finish(approved, held, results);
     awaitPrize(player, "approved");
-    world.finish(prize(quiz, player, 9, PrizeChanged.Status.PAID, null), approved);
+    world.finish(prize(quiz, player, 9, PrizesChanged.Status.PAID, null), approved);
     awaitPrize(player, "paid");
   }
 
-  private static PrizeChanged prize(
-      long quiz, long player, long entry, PrizeChanged.Status status, String reason) {
-    return new PrizeChanged(
-        quiz, player, entry, status, 500, reason, Instant.parse("2026-11-23T13:00:00Z"));
+  private static PrizesChanged prize(
+      long quiz, long player, long entry, PrizesChanged.Status status, String reason) {
+    return new PrizesChanged(
+        quiz,
+        status,
+        reason,
+        Instant.parse("2026-11-23T13:00:00Z"),
+        List.of(new PlayerPrize(player, entry, 500)));
   }
 
   private void awaitPrize(long player, String status) {

@@ -37,6 +37,7 @@ class GlobalRulesTest {
           "POST /api/auth/check-refresh",
           "POST /api/auth/token-info",
           "POST /api/auth/google/exchange",
+          "GET /api/auth/google/client",
           "POST /api/auth/forgot-password",
           "POST /api/auth/reset-password",
           "POST /api/auth/two-factor",

@@ -25,6 +25,7 @@ class RouteTableTest {
           "POST /api/admin/users/{id}/unlock",
           "POST /api/admin/users/{id}/suspend",
           "POST /api/admin/users/{id}/reinstate",
+          "GET /api/auth/google/client",
           "POST /api/auth/forgot-password",
           "POST /api/auth/reset-password",
           "GET /api/auth/legal",

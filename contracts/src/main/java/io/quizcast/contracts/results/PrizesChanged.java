@@ -2,25 +2,28 @@ package io.quizcast.contracts.results;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one player's prize, as it now stands. The result alone means {@link
- * Status#PENDING}, or {@link Status#HELD} where it gives a reason.
+ * What became of the prizes of some players of one game: one step that all of them took. The result
+ * alone means {@link Status#PENDING}, or {@link Status#HELD} where it gives a reason.
  *
- * @param entryId of the ledger entry; a reader keeps the highest per quiz and user
- * @param amount whole currency units
- * @param reason why it is held, a stable word such as {@code email_not_verified}
+ * @param reason why they are held, for the players to read; absent for other steps
  */
-public record PrizeChanged(
+public record PrizesChanged(
     long quizId,
-    long userId,
-    long entryId,
     Status status,
-    long amount,
     @Nullable String reason,
-    Instant changedAt)
+    Instant changedAt,
+    List<PlayerPrize> prizes)
     implements ResultsRecord {
+
+  /**
+   * @param entryId of the ledger entry; a reader keeps the highest per quiz and user
+   * @param amount whole currency units
+   */
+  public record PlayerPrize(long userId, long entryId, long amount) {}
 
   /** Where a prize stands. */
   public enum Status {

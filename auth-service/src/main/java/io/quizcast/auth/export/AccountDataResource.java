@@ -1,0 +1,71 @@
+package io.quizcast.auth.export;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.auth.account.AccountRepository;
+import io.quizcast.auth.google.IdentityEntity;
+import io.quizcast.auth.legal.LegalAcceptanceEntity;
+import io.quizcast.auth.session.SessionEntity;
+import io.quizcast.guard.InternalOnly;
+import io.quizcast.guard.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** For user-service, which hands people everything that is kept about them. */
+@Path("/internal/users/{id}/data")
+@Produces(MediaType.APPLICATION_JSON)
+@InternalOnly
+public class AccountDataResource {
+  private final AccountRepository accounts;
+
+  AccountDataResource(AccountRepository accounts) {
+    this.accounts = accounts;
+  }
+
+  /** 404 for nobody. */
+  @GET
+  public Uni<AccountData> get(long id) {
+    return Panache.withSession(
+        () ->
+            accounts
+                .findById(id)
+                .chain(
+                    account -> {
+                      if (account == null || account.deletedAt != null) {
+                        throw RequestRefused.notFound("There is no such account");
+                      }
+                      return collect(account);
+                    }));
+  }
+
+  private static Uni<AccountData> collect(AccountEntity account) {
+    return newestFirst(IdentityEntity.class, account.id)
+        .chain(
+            identities ->
+                newestFirst(LegalAcceptanceEntity.class, account.id)
+                    .chain(
+                        acceptances ->
+                            newestFirst(SessionEntity.class, account.id)
+                                .map(
+                                    sessions ->
+                                        AccountData.of(
+                                            account, identities, acceptances, sessions))));
+  }
+
+  private static <T> Uni<List<T>> newestFirst(Class<T> kind, long accountId) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "from %s where accountId = ?1 order by id desc"
+                            .formatted(kind.getSimpleName()),
+                        kind)
+                    .setParameter(1, accountId)
+                    .getResultList());
+  }
+}

@@ -1,0 +1,262 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MockSuite } from './mock-suite.ts';
+import { examine, launchBrowser, signIn, tell, visit } from './visitor.ts';
+
+let browser: Browser;
+let suite: MockSuite;
+let close: () => Promise<void>;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  suite = await MockSuite.start();
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await tell(page, suite.requests);
+  await close();
+  await suite.stop();
+  expect(complaints).toEqual([]);
+});
+
+async function visitPath(path: string): Promise<void> {
+  ({ page, complaints, close } = await visit(browser, suite.url + path));
+}
+
+/** As a guest of a page about oneself, who is asked to sign in first. */
+async function signedInAt(path: string): Promise<void> {
+  await visitPath(path);
+  await signIn(page);
+}
+
+const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const refused = (text: string) => page.getByRole('alert').getByText(text).waitFor();
+const told = (text: string) => page.getByRole('status').getByText(text).waitFor();
+const code = (value: string) => page.getByLabel('Code').fill(value);
+
+describe('an address', () => {
+  it('is confirmed with the code that was mailed to it', async () => {
+    await signedInAt('/verify-email');
+    await heading('Confirm your e-mail').waitFor();
+    await page.getByText('aruzhan@example.org').waitFor();
+    await examine(page, 'verify-email');
+    await button('Send a code').click();
+    await page.getByRole('button', { name: /Another code in \d+ s/ }).waitFor();
+    expect(suite.people.mailed).toBe(1);
+    await code('654321');
+    await button('Confirm').click();
+    await refused('This code is not right.');
+    await code('123456');
+    await button('Confirm').click();
+    await told('Your e-mail is confirmed.');
+    await page.getByRole('link', { name: 'Go on' }).click();
+    await page.getByRole('link', { name: 'Account' }).click();
+    await page.getByText('Your e-mail is confirmed.').waitFor();
+    await examine(page, 'account');
+  });
+
+  it('is to be confirmed after signing up', async () => {
+    await visitPath('/register?next=/quiz/12');
+    await page.getByLabel('Player name').fill('aruzhan');
+    await page.getByLabel('E-mail').fill('aruzhan@example.org');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await page.getByLabel('First name').fill('Aruzhan');
+    await page.getByLabel('Last name').fill('B.');
+    await page.getByLabel('Date of birth').fill('1999-05-01');
+    await page.getByLabel('I accept the terms').check();
+    await page.getByLabel('I agree').check();
+    await button('Create account').click();
+    await heading('Confirm your e-mail').waitFor();
+    await page.getByRole('link', { name: 'Later' }).click();
+    await heading('Steppe and sky').waitFor();
+  });
+});
+
+describe('a profile', () => {
+  it('is completed by whoever came without one', async () => {
+    suite.people.profileComplete = false;
+    await signedInAt('/account');
+    await page.getByText('Please complete your profile.').waitFor();
+    await examine(page, 'profile-incomplete');
+    await page.getByLabel('First name').fill('Aruzhan');
+    await page.getByLabel('Last name').fill('B.');
+    await page.getByLabel('Date of birth').fill('1999-05-01');
+    await page.getByLabel('Gender').selectOption('female');
+    await button('Save').click();
+    await page.getByText('Please complete your profile.').waitFor({ state: 'detached' });
+    expect(suite.people.person).toEqual({
+      first_name: 'Aruzhan',
+      last_name: 'B.',
+      birth_date: '1999-05-01',
+      gender: 'female',
+    });
+  });
+});
+
+describe('a forgotten password', () => {
+  it('is replaced over a link that leaves no trace', async () => {
+    await visitPath('/login');
+    await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    await heading('Forgotten password').waitFor();
+    await examine(page, 'forgot-password');
+    await page.getByLabel('E-mail').fill('aruzhan@example.org');
+    await button('Send the mail').click();
+    await told('If there is an account with this address, a mail is on its way.');
+
+    await page.goto(`${suite.url}/reset-password#${'ab'.repeat(32)}`);
+    await heading('Choose a new password').waitFor();
+    await expect.poll(() => page.url()).toBe(`${suite.url}/reset-password`);
+    await examine(page, 'reset-password');
+    await page.getByLabel('Password', { exact: true }).fill('a better horse');
+    await button('Choose a new password').click();
+    await told('Your password is changed.');
+    expect(suite.people.resets).toEqual([
+      { token: 'ab'.repeat(32), new_password: 'a better horse' },
+    ]);
+  });
+
+  it('is not replaced over a spent link, nor over half of one', async () => {
+    suite.people.resets.push({});
+    await visitPath(`/reset-password#${'ab'.repeat(32)}`);
+    await page.getByLabel('Password', { exact: true }).fill('a better horse');
+    await button('Choose a new password').click();
+    await refused('This link is no longer valid.');
+    await page.goto(`${suite.url}/reset-password?again#abc`);
+    await refused('This link is no longer valid.');
+    expect(await page.getByLabel('Password', { exact: true }).count()).toBe(0);
+  });
+});
+
+describe('Google', () => {
+  /** Stands for Google: whoever comes is sent back with a code. */
+  async function googleAnswers(answer: (state: string) => string): Promise<URL[]> {
+    const asked: URL[] = [];
+    await page.route('https://accounts.google.com/**', (route) => {
+      const url = new URL(route.request().url());
+      asked.push(url);
+      const back = `${url.searchParams.get('redirect_uri')}?${answer(url.searchParams.get('state') ?? '')}`;
+      return route.fulfill({ status: 302, headers: { Location: back } });
+    });
+    return asked;
+  }
+
+  it('leads in, to where the visitor came from', async () => {
+    suite.people.googleClient = 'our-client';
+    await visitPath('/login?next=/quiz/12');
+    const asked = await googleAnswers((state) => `code=g-code&state=${state}`);
+    await button('Sign in with Google').waitFor();
+    await examine(page, 'sign-in-google');
+    await button('Sign in with Google').click();
+    await heading('Steppe and sky').waitFor();
+    const wish = Object.fromEntries(asked[0]?.searchParams ?? []);
+    expect(wish).toMatchObject({
+      client_id: 'our-client',
+      redirect_uri: `${suite.url}/auth/google/callback`,
+      response_type: 'code',
+      code_challenge_method: 'S256',
+    });
+    const { code_verifier = '', ...sent } = suite.people.exchanged ?? {};
+    expect(sent).toEqual({
+      code: 'g-code',
+      redirect_uri: `${suite.url}/auth/google/callback`,
+      platform: 'web',
+    });
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code_verifier));
+    expect(wish.code_challenge).toBe(Buffer.from(digest).toString('base64url'));
+  });
+
+  it('is not believed when this browser did not ask', async () => {
+    suite.people.googleClient = 'our-client';
+    await visitPath('/login');
+    await googleAnswers(() => 'code=g-code&state=of-somebody-else');
+    await button('Sign in with Google').click();
+    await refused('Google did not confirm who you are.');
+    await examine(page, 'google-refused');
+    expect(suite.people.exchanged).toBeUndefined();
+  });
+
+  it('says what to do when the address has an account', async () => {
+    suite.people.googleClient = 'our-client';
+    suite.people.linkRequired = true;
+    await visitPath('/login');
+    await googleAnswers((state) => `code=g-code&state=${state}`);
+    await button('Sign in with Google').click();
+    await refused('There is an account with this address already.');
+  });
+
+  it('is not offered where it is not known', async () => {
+    await visitPath('/login');
+    await button('Sign in').waitFor();
+    await expect.poll(() => suite.requests.includes('GET /api/auth/google/client')).toBe(true);
+    expect(await button('Sign in with Google').count()).toBe(0);
+  });
+});
+
+describe('a second factor', () => {
+  it('is set up, renewed and taken away', async () => {
+    await signedInAt('/two-factor');
+    await heading('Second step at sign-in').waitFor();
+    await page.getByLabel('Password', { exact: true }).fill('wrong');
+    await button('Set it up').click();
+    await refused('is not right');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await button('Set it up').click();
+    await page.getByText('JBSWY3DPEHPK3PXP').waitFor();
+    await examine(page, 'two-factor-secret');
+    await code('111111');
+    await button('Switch it on').click();
+    await refused('This code is not right.');
+    await code('123456');
+    await button('Switch it on').click();
+    await told('Keep these recovery codes');
+    await page.getByText('k3ab-cd3f').waitFor();
+    await page.getByText('It is on. Recovery codes left: 10.').waitFor();
+    await examine(page, 'two-factor-on');
+    await code('123456');
+    await button('New recovery codes').click();
+    await page.getByText('n1ab-cd1f').waitFor();
+    await code('123456');
+    await button('Switch it off').click();
+    await button('Set it up').waitFor();
+    expect(suite.people.twoFactor).toBe(false);
+  });
+
+  it('is asked for at sign-in', async () => {
+    suite.people.twoFactor = true;
+    await visitPath('/login?next=/quiz/12');
+    await signIn(page);
+    await heading('Second step').waitFor();
+    await examine(page, 'second-factor');
+    await code('111111');
+    await button('Sign in').click();
+    await refused('This code is not right.');
+    await code('123456');
+    await button('Sign in').click();
+    await heading('Steppe and sky').waitFor();
+  });
+
+  it('is asked for after Google too, in the reader’s language', async () => {
+    suite.people.twoFactor = true;
+    suite.people.googleClient = 'our-client';
+    await visitPath('/login');
+    await page.getByLabel('Language').selectOption('kk');
+    await page.route('https://accounts.google.com/**', (route) => {
+      const { searchParams } = new URL(route.request().url());
+      const back = `${searchParams.get('redirect_uri')}?code=c&state=${searchParams.get('state')}`;
+      return route.fulfill({ status: 302, headers: { Location: back } });
+    });
+    await button('Google арқылы кіру').click();
+    await heading('Екінші қадам').waitFor();
+    await page.getByLabel('Код').fill('123456');
+    await button('Кіру').click();
+    await button('Шығу').waitFor();
+  });
+});

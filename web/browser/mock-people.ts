@@ -1,0 +1,110 @@
+import { Refusal } from './mock-authoring.ts';
+
+const CHALLENGE = 'c'.repeat(64);
+const RIGHT = '123456';
+
+/** The part of the suite that looks after accounts: address, password, Google, second factor. */
+export class MockPeople {
+  verified = false;
+  /** What somebody who came through Google still has to say. */
+  person: object | undefined;
+  profileComplete = true;
+  mailed = 0;
+  twoFactor = false;
+  /** Set: this suite knows Google. */
+  googleClient: string | undefined;
+  /** What the page sent of Google's answer. */
+  exchanged: Record<string, string> | undefined;
+  /** Whether the address Google vouches for has an account of its own. */
+  linkRequired = false;
+  readonly resets: object[] = [];
+
+  askForSecondFactor(): void {
+    if (!this.twoFactor) return;
+    throw new Refusal(401, 'two_factor_required', 'Enter the code', {
+      challenge: CHALLENGE,
+      expires_in: 300,
+    });
+  }
+
+  takeSecondFactor({ challenge, code }: { challenge: string; code: string }): void {
+    if (challenge !== CHALLENGE) throw new Refusal(401, 'two_factor_challenge_invalid');
+    if (code !== RIGHT) throw new Refusal(401, 'two_factor_invalid');
+  }
+
+  takeGoogleCode(form: Record<string, string>): void {
+    this.exchanged = form;
+    if (this.linkRequired) throw new Refusal(409, 'link_required');
+    this.askForSecondFactor();
+  }
+
+  /** Routes without a session; nothing for other routes. */
+  anybody(route: string, body: string): unknown {
+    switch (route) {
+      case 'GET /api/auth/google/client':
+        return this.googleClient === undefined ? {} : { client_id: this.googleClient };
+      case 'POST /api/auth/forgot-password':
+        return { message: 'perhaps' };
+      case 'POST /api/auth/reset-password':
+        if (this.resets.length > 0) throw new Refusal(400, 'invalid_reset_token');
+        this.resets.push(JSON.parse(body));
+        return { message: 'changed' };
+      default:
+        return undefined;
+    }
+  }
+
+  /** Routes of whoever is signed in; nothing for other routes. */
+  answer(route: string, body: string): unknown {
+    switch (route) {
+      case 'GET /api/auth/verify-email/status':
+        return {
+          email: 'aruzhan@example.org',
+          email_verified: this.verified,
+          can_send_code: !this.verified && this.mailed === 0,
+          cooldown_remaining_sec: this.mailed > 0 ? 60 : 0,
+          attempts_left: 5,
+        };
+      case 'POST /api/auth/verify-email/send':
+        this.mailed += 1;
+        return { message: 'mailed' };
+      case 'POST /api/auth/verify-email/confirm':
+        this.#take(body, 'invalid_verification_code');
+        this.verified = true;
+        return { message: 'verified' };
+      case 'PUT /api/users/me':
+        this.person = JSON.parse(body);
+        this.profileComplete = true;
+        return { message: 'saved' };
+      case 'GET /api/auth/two-factor':
+        return { enabled: this.twoFactor, required: false, recovery_codes_left: 10 };
+      case 'POST /api/auth/two-factor/enrol':
+        if (JSON.parse(body).password !== 'correct horse') throw new Refusal(401, 'unauthorized');
+        return { secret: 'JBSWY3DPEHPK3PXP', otpauth_uri: 'otpauth://totp/Quizcast:aruzhan' };
+      case 'POST /api/auth/two-factor/confirm':
+        this.#take(body, 'two_factor_invalid');
+        this.twoFactor = true;
+        return codes('k');
+      case 'POST /api/auth/two-factor/recovery-codes':
+        this.#take(body, 'two_factor_invalid');
+        return codes('n');
+      case 'POST /api/auth/two-factor/disable':
+        this.#take(body, 'two_factor_invalid');
+        this.twoFactor = false;
+        return { message: 'off' };
+      default:
+        return undefined;
+    }
+  }
+
+  #take(body: string, refusal: string): void {
+    if (JSON.parse(body).code !== RIGHT) throw new Refusal(400, refusal);
+  }
+}
+
+function codes(letter: string): object {
+  return {
+    message: 'shown once',
+    recovery_codes: [1, 2, 3, 4].map((n) => `${letter}${n}ab-cd${n}f`),
+  };
+}

@@ -1,0 +1,9 @@
+/** Why something was refused; nothing while nothing was. */
+export function Refused({ children }: { children: string | undefined }) {
+  if (children === undefined) return null;
+  return (
+    <p className="note wrong" role="alert">
+      {children}
+    </p>
+  );
+}
