@@ -1,6 +1,6 @@
 import sign from '@quizcast/theme/quizcast.svg';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { isLanguage, languages, ownNames, useLanguage } from './language.tsx';
 import { useSession } from './session.tsx';
 import { Title } from './title.tsx';
@@ -81,6 +81,7 @@ function Account({ page }: { page?: string }) {
   const words = useWords();
   const { user, signOut } = useSession();
   const { pathname } = useLocation();
+  const navigate = useNavigate();
   if (user === undefined) return null;
   if (user === null) {
     if (pathname === '/login' || pathname === '/register') return null;
@@ -101,7 +102,11 @@ function Account({ page }: { page?: string }) {
         type="button"
         className="button quiet small"
         title={words.signedInAs(user.username)}
-        onClick={() => void signOut()}
+        onClick={() => {
+          // First away from pages that send a guest to sign in.
+          void navigate('/');
+          void signOut();
+        }}
       >
         {words.signOut}
       </button>

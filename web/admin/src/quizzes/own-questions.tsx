@@ -44,7 +44,7 @@ export function OwnQuestions({ quiz }: { quiz: Quiz }) {
       </ol>
       {editable && (
         <>
-          <QuestionForm key={data?.items.length} add={add} />
+          <QuestionForm add={add} />
           <PasteQuestions add={add} />
         </>
       )}
