@@ -9,7 +9,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What quiz-service has done about deleted users. */
-@RegisterRestClient(configKey = "quizzes")
+@RegisterRestClient(configKey = "quiz-deletions")
 @ClientHeaderParam(name = "X-Internal-Token", value = "${quizcast.internal-token}")
 @Path("/internal/players/forgotten")
 interface QuizDeletionClient {

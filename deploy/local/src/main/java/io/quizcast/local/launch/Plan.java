@@ -139,6 +139,7 @@ final class Plan {
     if (module.equals("user-service")) {
       // The edge knows which replica of quiz-service lives.
       environment.put("QUIZCAST_QUIZ_URL", url());
+      environment.put("QUIZCAST_QUIZ_INTERNAL_URL", "http://127.0.0.1:" + shape.ports().quiz(0));
     }
     if (module.equals("auth-service")) {
       environment.put("QUIZCAST_ADMIN_EMAIL", adminEmail());
