@@ -44,7 +44,7 @@ class StatisticsOnceTest {
         Connection users = platform.database("users");
         Admin kafka = Admin.create(Map.of("bootstrap.servers", platform.kafka()))) {
       var bots = stage.bots(PLAYERS);
-      QuizDraft.Written quiz = stage.write(QuizDraft.sums(1, 5), Duration.ofSeconds(6));
+      QuizDraft.Written quiz = stage.write(QuizDraft.sums(1, 5), Duration.ofSeconds(15));
       try (HeldTable totals = new HeldTable(platform, "users", "player_statistics")) {
         var outcome = stage.play(quiz, List.of(stage.edge()), "wrong=30", bots, 5);
         assertThat(outcome.report().holds()).isTrue();
