@@ -82,7 +82,7 @@ class GoodbyeTest {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(remains.found()).isEmpty());
     assertThat(audited()).as("the record of what was done stays").isPositive();
     Outside.http().send("GET", "/api/users/" + id + "/avatar", Map.of()).is(404);
-    browser.get("/api/users/me").refused(401, "token_invalid");
+    browser.get("/api/users/me").refused(401, "token_missing");
     new Browser(Outside.http())
         .post("/api/auth/login", Map.of("email", email, "password", Outside.PASSWORD))
         .refused(401, "unauthorized");
