@@ -33,8 +33,10 @@ public final class SignInBench implements Callable<Integer> {
   private static final String AUTH = "auth-service";
   private static final String HASHING_THREADS = "passwords";
   private static final int AT_ONCE = 4;
+
   /** So many that no login of the bench has to end somebody's oldest session. */
   private static final int ACCOUNTS = 300;
+
   private static final int WARM_UP_LOGINS = 600;
   private static final double MOST_OVERHEAD_PERCENT = 15;
   private static final double LEAST_REFRESHES_PER_CORE_SECOND = 400;

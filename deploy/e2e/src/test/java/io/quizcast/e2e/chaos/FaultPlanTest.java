@@ -17,7 +17,7 @@ class FaultPlanTest {
   }
 
   @Test
-  void fiftySeedsHoldEveryKindOfFaultInTheOrderOfTime() {
+  void fiftySeedsHoldEveryKindOfFaultThatIsDrawnInTheOrderOfTime() {
     Set<Class<?>> kinds = new HashSet<>();
     Set<String> killed = new HashSet<>();
     for (long seed = 1; seed <= 50; seed++) {
@@ -31,7 +31,13 @@ class FaultPlanTest {
         }
       }
     }
-    assertThat(kinds).containsExactlyInAnyOrder((Class<?>[]) Fault.class.getPermittedSubclasses());
+    // One leave is not drawn: a rolling restart is made of them.
+    assertThat(kinds)
+        .containsExactlyInAnyOrder(
+            Fault.Kill.class,
+            Fault.Freeze.class,
+            Fault.EmptyRedis.class,
+            Fault.RollingRestart.class);
     assertThat(killed)
         .containsExactlyInAnyOrder(
             Fault.OWNER,
