@@ -67,6 +67,7 @@ public class AuthLimits implements RateLimits {
     }
     rows.add(address(HttpMethod.GET, "/api/auth/csrf", RUSH, RUSH, WhenBlind.OPEN));
     rows.add(account(HttpMethod.GET, "/api/auth/csrf"));
+    rows.add(address(HttpMethod.GET, "/api/auth/google/client", RUSH, RUSH, WhenBlind.OPEN));
     for (String route : List.of("check-refresh", "token-info")) {
       rows.add(address(HttpMethod.POST, "/api/auth/" + route, RUSH, RUSH, WhenBlind.OPEN));
     }
