@@ -1,34 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { MockSuite } from './mock-suite.ts';
-import { examine, launchBrowser, signIn, tell, visit } from './visitor.ts';
-
-let browser: Browser;
-let suite: MockSuite;
-let close: () => Promise<void>;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser?.close());
-
-beforeEach(async () => {
-  suite = await MockSuite.start();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await tell(page, suite.requests);
-  await close();
-  await suite.stop();
-  expect(complaints).toEqual([]);
-});
-
-async function visitPath(path: string): Promise<void> {
-  ({ page, complaints, close } = await visit(browser, suite.url + path));
-}
+import { describe, expect, it } from 'vitest';
+import { page, suite, visitPath } from './stage.ts';
+import { examine, signIn } from './visitor.ts';
 
 /** As a guest of a page about oneself, who is asked to sign in first. */
 async function signedInAt(path: string): Promise<void> {

@@ -1,35 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { MockSuite } from './mock-suite.ts';
+import { expect, it } from 'vitest';
 import * as recording from './recording.ts';
-import { examine, launchBrowser, signIn, tell, visit } from './visitor.ts';
-
-let browser: Browser;
-let suite: MockSuite;
-let close: () => Promise<void>;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser?.close());
-
-beforeEach(async () => {
-  suite = await MockSuite.start();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await tell(page, suite.requests);
-  await close();
-  await suite.stop();
-  expect(complaints).toEqual([]);
-});
+import { page, suite, visitPath } from './stage.ts';
+import { examine, signIn } from './visitor.ts';
 
 async function signedIn(path: string, email = 'admin@example.org'): Promise<void> {
   const desk = { viewport: { width: 1100, height: 800 } };
-  ({ page, complaints, close } = await visit(browser, suite.url + path, desk));
+  await visitPath(path, desk);
   await signIn(page, 'correct horse', email);
 }
 
