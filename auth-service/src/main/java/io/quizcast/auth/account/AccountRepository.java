@@ -34,4 +34,15 @@ public class AccountRepository implements PanacheRepository<AccountEntity> {
               return account;
             });
   }
+
+  /** Fails with 404 for an unknown account and for a deleted one. */
+  public Uni<AccountEntity> existing(long id) {
+    return findById(id)
+        .invoke(
+            account -> {
+              if (account == null || account.deletedAt != null) {
+                throw RequestRefused.notFound("There is no such account");
+              }
+            });
+  }
 }

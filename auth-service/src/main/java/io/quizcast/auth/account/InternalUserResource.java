@@ -6,7 +6,6 @@ import io.quizcast.auth.profile.ProfileRepository;
 import io.quizcast.auth.profile.UserView;
 import io.quizcast.contracts.user.UserEvent.UsernameChanged;
 import io.quizcast.guard.InternalOnly;
-import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,14 +40,10 @@ public class InternalUserResource {
     return Panache.withSession(
         () ->
             accounts
-                .findById(id)
+                .existing(id)
                 .chain(
-                    account -> {
-                      if (account == null || account.deletedAt != null) {
-                        throw RequestRefused.notFound("There is no such account");
-                      }
-                      return profiles.findById(id).map(profile -> UserView.of(account, profile));
-                    }));
+                    account ->
+                        profiles.findById(id).map(profile -> UserView.of(account, profile))));
   }
 
   /** The name there shall be. */

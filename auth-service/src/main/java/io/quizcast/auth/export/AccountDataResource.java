@@ -7,7 +7,6 @@ import io.quizcast.auth.google.IdentityEntity;
 import io.quizcast.auth.legal.LegalAcceptanceEntity;
 import io.quizcast.auth.session.SessionEntity;
 import io.quizcast.guard.InternalOnly;
-import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,17 +28,7 @@ public class AccountDataResource {
   /** 404 for nobody. */
   @GET
   public Uni<AccountData> get(long id) {
-    return Panache.withSession(
-        () ->
-            accounts
-                .findById(id)
-                .chain(
-                    account -> {
-                      if (account == null || account.deletedAt != null) {
-                        throw RequestRefused.notFound("There is no such account");
-                      }
-                      return collect(account);
-                    }));
+    return Panache.withSession(() -> accounts.existing(id).chain(AccountDataResource::collect));
   }
 
   private static Uni<AccountData> collect(AccountEntity account) {
