@@ -100,8 +100,7 @@ abstract class GatewayTest {
       long userId, long sessionId, String role, boolean verified, long expiresAt) {
     String ticket = UUID.randomUUID().toString();
     long now = System.currentTimeMillis() / 1_000;
-    WsTicket content =
-        new WsTicket(userId, sessionId, role, "player" + userId, verified, expiresAt, now);
+    WsTicket content = new WsTicket(userId, sessionId, role, verified, expiresAt, now);
     try {
       redis
           .value(String.class)

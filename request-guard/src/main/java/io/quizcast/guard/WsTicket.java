@@ -13,7 +13,6 @@ public record WsTicket(
     @JsonProperty("user_id") long userId,
     @JsonProperty("session_id") long sessionId,
     @JsonProperty("role") String role,
-    @JsonProperty("username") String username,
     @JsonProperty("email_verified") boolean emailVerified,
     @JsonProperty("expires_at") long expiresAt,
     @JsonProperty("issued_at") long issuedAt) {

@@ -16,6 +16,7 @@ import io.quizcast.auth.session.SessionEnds;
 import io.quizcast.auth.signin.Admission;
 import io.quizcast.auth.signin.SignedIn;
 import io.quizcast.auth.telemetry.AuthMetrics;
+import io.quizcast.auth.ticket.VerifiedEmails;
 import io.quizcast.contracts.user.UserEvent.EmailVerified;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
@@ -45,6 +46,7 @@ class GoogleSignIn {
   private final Admission admission;
   private final SessionEnds ends;
   private final Outbox events;
+  private final VerifiedEmails verifiedEmails;
   private final Audit audit;
   private final AuthMetrics metrics;
 
@@ -59,6 +61,7 @@ class GoogleSignIn {
       Admission admission,
       SessionEnds ends,
       Outbox events,
+      VerifiedEmails verifiedEmails,
       Audit audit,
       AuthMetrics metrics) {
     this.config = config;
@@ -71,6 +74,7 @@ class GoogleSignIn {
     this.admission = admission;
     this.ends = ends;
     this.events = events;
+    this.verifiedEmails = verifiedEmails;
     this.audit = audit;
     this.metrics = metrics;
   }
@@ -159,7 +163,8 @@ class GoogleSignIn {
                                 account ->
                                     profiles
                                         .findById(accountId)
-                                        .map(profile -> UserView.of(account, profile)))));
+                                        .map(profile -> UserView.of(account, profile)))))
+        .call(() -> verifiedEmails.verified(accountId));
   }
 
   private Uni<Void> link(AccountEntity account, GoogleUser user, String address) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.auth.ticket.VerifiedEmails;
 import io.quizcast.contracts.user.UserEvent;
+import io.quizcast.contracts.user.UserEvent.EmailVerified;
 import io.quizcast.contracts.user.UserEvent.ProfileChanged;
 import io.quizcast.contracts.user.UserEvent.StatisticsChanged;
 import io.smallrye.mutiny.Uni;
@@ -18,16 +20,19 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the projection up to date from {@code user.events}. Applying an event twice changes
- * nothing. What cannot be read goes to the dead letters; a database that is away is waited for.
+ * Keeps the projection, and whose e-mail address is verified, up to date from {@code user.events}.
+ * Applying an event twice changes nothing. What cannot be read goes to the dead letters; a database
+ * that is away is waited for.
  */
 @ApplicationScoped
 public class ProfileConsumer {
   private final ProfileRepository profiles;
+  private final VerifiedEmails verifiedEmails;
   private final ObjectReader reader;
 
-  ProfileConsumer(ProfileRepository profiles, ObjectMapper json) {
+  ProfileConsumer(ProfileRepository profiles, VerifiedEmails verifiedEmails, ObjectMapper json) {
     this.profiles = profiles;
+    this.verifiedEmails = verifiedEmails;
     this.reader =
         json.readerFor(UserEvent.class)
             .without(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
@@ -47,6 +52,7 @@ public class ProfileConsumer {
           persistently(() -> Panache.withTransaction(() -> profiles.apply(changed)));
       case StatisticsChanged counted ->
           persistently(() -> Panache.withTransaction(() -> profiles.apply(counted.entries())));
+      case EmailVerified verified -> verifiedEmails.verified(verified.userId());
       case null, default -> Uni.createFrom().voidItem();
     };
   }

@@ -3,12 +3,9 @@ package io.quizcast.auth.ticket;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.quizcast.auth.account.AccountEntity;
-import io.quizcast.auth.session.SessionService;
 import io.quizcast.auth.telemetry.AuthMetrics;
 import io.quizcast.guard.AccessToken;
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.guard.TokenRefusal;
 import io.quizcast.guard.WsTicket;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,42 +23,37 @@ class TicketService {
   private static final Duration DEADLINE = Duration.ofSeconds(1);
   private static final int BYTES = 32;
 
-  private final SessionService sessions;
+  private final VerifiedEmails emails;
   private final ReactiveRedisDataSource redis;
   private final ObjectMapper json;
   private final AuthMetrics metrics;
   private final SecureRandom random = new SecureRandom();
 
   TicketService(
-      SessionService sessions,
+      VerifiedEmails emails,
       ReactiveRedisDataSource redis,
       ObjectMapper json,
       AuthMetrics metrics) {
-    this.sessions = sessions;
+    this.emails = emails;
     this.redis = redis;
     this.json = json;
     this.metrics = metrics;
   }
 
   Uni<String> issue(AccessToken caller) {
-    return sessions
-        .accountOf(caller.sessionId())
-        .chain(
-            account ->
-                put(caller, account.orElseThrow(() -> RequestRefused.token(TokenRefusal.INVALID))));
+    return emails.of(caller).chain(verified -> put(caller, verified));
   }
 
-  private Uni<String> put(AccessToken caller, AccountEntity account) {
+  private Uni<String> put(AccessToken caller, boolean emailVerified) {
     byte[] chance = new byte[BYTES];
     random.nextBytes(chance);
     String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(chance);
     WsTicket meaning =
         new WsTicket(
-            account.id,
+            caller.userId(),
             caller.sessionId(),
             caller.role(),
-            account.username,
-            account.emailVerifiedAt != null,
+            emailVerified,
             caller.expiresAt().getEpochSecond(),
             Instant.now().getEpochSecond());
     return redis

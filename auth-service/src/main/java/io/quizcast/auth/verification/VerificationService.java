@@ -8,6 +8,7 @@ import io.quizcast.auth.mail.MailKind;
 import io.quizcast.auth.mail.MailOutbox;
 import io.quizcast.auth.mail.MailSettings;
 import io.quizcast.auth.outbox.Outbox;
+import io.quizcast.auth.ticket.VerifiedEmails;
 import io.quizcast.contracts.user.UserEvent.EmailVerified;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,7 @@ class VerificationService {
   private final EmailCodes codes;
   private final MailOutbox mails;
   private final Outbox events;
+  private final VerifiedEmails verifiedEmails;
   private final SecureRandom random = new SecureRandom();
 
   VerificationService(
@@ -37,12 +39,14 @@ class VerificationService {
       AccountRepository accounts,
       EmailCodes codes,
       MailOutbox mails,
-      Outbox events) {
+      Outbox events,
+      VerifiedEmails verifiedEmails) {
     this.config = config;
     this.accounts = accounts;
     this.codes = codes;
     this.mails = mails;
     this.events = events;
+    this.verifiedEmails = verifiedEmails;
   }
 
   void check(@Observes StartupEvent started, MailSettings mail) {
@@ -128,7 +132,7 @@ class VerificationService {
                                     .of(accountId, now)
                                     .chain(history -> check(account, history.newest(), code, now))))
         .invoke(VerificationService::refuseUnlessVerified)
-        .replaceWithVoid();
+        .chain(() -> verifiedEmails.verified(accountId));
   }
 
   private Uni<Outcome> check(

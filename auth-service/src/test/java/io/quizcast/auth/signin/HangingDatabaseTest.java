@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quizcast.auth.AuthDatabase;
 import io.quizcast.auth.AuthServiceTest;
 import io.quizcast.auth.Player;
+import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -33,5 +34,21 @@ class HangingDatabaseTest {
       assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(6));
     }
     player.refresh().then().statusCode(200);
+  }
+
+  @Test
+  void whoeverLostHisSocketGetsATicketWithoutTheDatabase() throws Exception {
+    Player player = Player.registered();
+    ticketOf(player).statusCode(200);
+    try (Connection connection = AuthDatabase.asOwner();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("LOCK TABLE accounts, sessions IN ACCESS EXCLUSIVE MODE");
+      ticketOf(player).statusCode(200);
+    }
+  }
+
+  private static ValidatableResponse ticketOf(Player player) {
+    return player.browser().body("{}").post("/api/auth/ws-ticket").then();
   }
 }

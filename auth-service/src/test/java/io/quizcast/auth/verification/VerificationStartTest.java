@@ -29,6 +29,6 @@ class VerificationStartTest {
     settings.forEach(
         (key, value) -> config.withDefaultValue("quizcast.verification." + key, value));
     VerificationConfig mapped = config.build().getConfigMapping(VerificationConfig.class);
-    new VerificationService(mapped, null, null, null, null).check(null, null);
+    new VerificationService(mapped, null, null, null, null, null).check(null, null);
   }
 }

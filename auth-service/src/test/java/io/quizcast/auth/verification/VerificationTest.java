@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.vertx.VertxContextSupport;
 import io.quizcast.auth.AuthDatabase;
 import io.quizcast.auth.AuthServiceTest;
@@ -16,6 +17,8 @@ import io.quizcast.auth.Mailbox;
 import io.quizcast.auth.Player;
 import io.quizcast.auth.outbox.SentEvents;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.WsTicket;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AuthServiceTest
 class VerificationTest {
   @Inject VerificationService service;
+  @Inject RedisDataSource redis;
 
   @Test
   void theCodeOfTheMailVerifiesTheAddress() {
@@ -57,7 +61,9 @@ class VerificationTest {
         .statusCode(400)
         .body("error_type", equalTo("invalid_verification_code"));
     status(player).body("attempts_left", equalTo(4));
+    assertThat(saysVerified(ticketOf(player))).isFalse();
     confirm(player, mail.code()).statusCode(200).body("message", notNullValue());
+    assertThat(saysVerified(ticketOf(player))).isTrue();
 
     status(player)
         .body("email_verified", equalTo(true))
@@ -242,6 +248,15 @@ class VerificationTest {
 
   private static ValidatableResponse send(Player player) {
     return player.browser().post("/api/auth/verify-email/send").then();
+  }
+
+  private static String ticketOf(Player player) {
+    return player.browser().body("{}").post("/api/auth/ws-ticket").path("data.ticket");
+  }
+
+  private boolean saysVerified(String ticket) {
+    return JsonPath.from(redis.value(String.class).get(WsTicket.key(ticket)))
+        .getBoolean("email_verified");
   }
 
   private static ValidatableResponse confirm(Player player, String code) {
