@@ -39,6 +39,8 @@ final class ChaosRun {
    * @param overdueMillis the longest that a frame was waited for although it was due
    * @param overduePerFault the same behind each fault
    * @param backMillis the longest from a lost socket to the state of the game on a new one
+   * @param reads statements that PostgreSQL was asked half as often as there are players, or more,
+   *     behind the first fault
    * @param players who were in before the first question; the others watched
    * @param unheard players out although they answered rightly and in time, never acknowledged
    */
@@ -55,6 +57,7 @@ final class ChaosRun {
       long overdueMillis,
       List<Long> overduePerFault,
       long backMillis,
+      Map<String, Long> reads,
       double seconds,
       Map<String, List<String>> broken) {
 
@@ -111,6 +114,7 @@ final class ChaosRun {
           new Crowd(signIn, live).play(crowd(quiz, plan.seed()), accounts, records, ear);
       List<String> done = faults.await();
       platform.awaitUp(Duration.ofMinutes(2));
+      Map<String, Long> reads = faults.readsSince(Math.max(1, accounts.size() / 2));
       List<String> leaks = new ArrayList<>(ear.leaks());
       leaks.addAll(logs.leaks(canaries.words()));
       leaks.addAll(tape.earlySnapshots(quiz.id(), canaries.words()));
@@ -140,6 +144,7 @@ final class ChaosRun {
                   .mapToLong(Long::longValue)
                   .max()
                   .orElse(0),
+              reads,
               Duration.between(began, Instant.now()).toMillis() / 1000.0,
               broken);
       return new Played(verdict, outcome.stories(), ear.steps());

@@ -3,7 +3,6 @@ package io.quizcast.e2e.chaos;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quizcast.e2e.platform.RunningPlatform;
-import io.quizcast.e2e.platform.TableReads;
 import io.quizcast.swarm.account.AccountFile;
 import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.account.SourceAddresses;
@@ -62,7 +61,6 @@ public final class DrillCommand implements Callable<Integer> {
       for (int run = 0; run < games; run++) {
         platform.awaitUp(Duration.ofMinutes(2));
         var accounts = signIn.everyone(players, 4, _ -> {});
-        TableReads reads = new TableReads(platform);
         ChaosRun game =
             new ChaosRun(
                 platform, signIn, accounts, new LiveLine(System.out, false), drill.shape());
@@ -71,7 +69,7 @@ public final class DrillCommand implements Callable<Integer> {
           verdict = game.play(drill.plan(run, games));
         }
         verdicts.add(verdict);
-        keep(verdict, reads.since());
+        keep(verdict);
         ChaosCommand.print(verdict);
       }
     }
@@ -82,11 +80,10 @@ public final class DrillCommand implements Callable<Integer> {
     return Drill.all().stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
   }
 
-  private void keep(ChaosRun.Verdict verdict, Object reads) throws Exception {
+  private void keep(ChaosRun.Verdict verdict) throws Exception {
     ObjectMapper json = new ObjectMapper();
     ObjectNode line = json.createObjectNode().put("drill", name);
     line.setAll((ObjectNode) json.valueToTree(verdict));
-    line.set("table_reads", json.valueToTree(reads));
     Files.createDirectories(evidence.toAbsolutePath().getParent());
     Files.writeString(evidence, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }

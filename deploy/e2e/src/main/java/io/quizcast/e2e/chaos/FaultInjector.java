@@ -2,6 +2,7 @@ package io.quizcast.e2e.chaos;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.quizcast.e2e.platform.Reads;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.RunningPlatform.Member;
 import io.quizcast.e2e.platform.Signals;
@@ -13,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out a plan against the running platform, on its own thread. */
 final class FaultInjector {
@@ -30,6 +33,7 @@ final class FaultInjector {
   private final List<Long> moments = new CopyOnWriteArrayList<>();
   private final List<String> done = new CopyOnWriteArrayList<>();
   private final Thread thread;
+  private volatile @Nullable Reads reads;
 
   /**
    * @param partition of the game, to find its owner
@@ -47,6 +51,12 @@ final class FaultInjector {
     return List.copyOf(moments);
   }
 
+  /** Statements asked of PostgreSQL so often since the first fault. */
+  Map<String, Long> readsSince(long atLeast) throws SQLException, IOException {
+    Reads since = reads;
+    return since == null ? Map.of() : since.atLeast(atLeast);
+  }
+
   /** What was really done, in order, once every frozen process runs again. */
   List<String> await() throws InterruptedException {
     thread.join();
@@ -61,9 +71,12 @@ final class FaultInjector {
         sleepUntil(due);
         try {
           List<Member> members = platform.members();
+          if (reads == null) {
+            reads = new Reads(platform);
+          }
           moments.add(System.nanoTime());
           done.add(step.at().toMillis() + " ms: " + apply(step.fault(), members, pending));
-        } catch (IOException e) {
+        } catch (IOException | SQLException e) {
           done.add(step.at().toMillis() + " ms: failed: " + e.getMessage());
         }
       }

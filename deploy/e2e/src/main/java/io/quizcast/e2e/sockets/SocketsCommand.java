@@ -2,10 +2,9 @@ package io.quizcast.e2e.sockets;
 
 import io.quizcast.e2e.bench.CpuMeter;
 import io.quizcast.e2e.bench.Sample;
+import io.quizcast.e2e.platform.Reads;
 import io.quizcast.e2e.platform.RunningPlatform.Member;
 import io.quizcast.swarm.quiz.QuizDraft;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -125,6 +124,7 @@ public final class SocketsCommand {
       awaitReady(crowd, count);
       awaitQuestion(crowd, 0);
       answerAll(crowd);
+      Reads reads = new Reads(trial.platform());
       long killed = System.nanoTime();
       ProcessHandle.of(gateways.getLast().pid()).ifPresent(ProcessHandle::destroyForcibly);
       Trial.await(Duration.ofSeconds(5), () -> crowd.lost() >= count / 2 - count / 100);
@@ -135,6 +135,7 @@ public final class SocketsCommand {
                   crowd.members().stream()
                       .allMatch(m -> !m.closed || (m.socket != null && m.stateAt - killed > 0)));
       double seconds = (System.nanoTime() - killed) / 1e9;
+      Map<String, Long> crowdReads = reads.atLeast(count / 100);
       long accepted = crowd.members().stream().filter(m -> !m.accepted.isEmpty()).count();
       trial.figure("lost sockets", crowd.lost());
       trial.figure("all back with state after s (bar 10)", Trial.rounded(seconds));
@@ -151,8 +152,8 @@ public final class SocketsCommand {
               .count();
       trial.figure("acknowledged", accepted);
       trial.figure("acknowledged, verdict missing or of another", mistaken);
-      trial.figure("database drivers in the gateway", driversOf());
-      return trial.end(back && judged && mistaken == 0 && seconds <= 10);
+      trial.figure("statements asked by the crowd (bar none)", crowdReads);
+      return trial.end(back && judged && mistaken == 0 && seconds <= 10 && crowdReads.isEmpty());
     }
   }
 
@@ -162,20 +163,6 @@ public final class SocketsCommand {
     }
     Trial.await(
         Duration.ofSeconds(8), () -> crowd.members().stream().noneMatch(m -> m.accepted.isEmpty()));
-  }
-
-  /** It cannot read SQL without one. */
-  private static long driversOf() throws IOException {
-    Path libraries =
-        Path.of(System.getenv().getOrDefault("QUIZCAST_SCRIPT", "./quizcast"))
-            .toAbsolutePath()
-            .resolveSibling("realtime-gateway/target/quarkus-app/lib/main");
-    try (var files = Files.list(libraries)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.contains("postgresql") || name.contains("jdbc"))
-          .count();
-    }
   }
 
   /** Over the fixed cost of the process. */

@@ -1,0 +1,52 @@
+package io.quizcast.e2e.platform;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the services asked PostgreSQL since, statement by statement. A crash of PostgreSQL starts
+ * the count anew.
+ */
+public final class Reads {
+  private static final List<String> DATABASES = List.of("auth", "users", "quiz");
+  private static final String SQL =
+      "SELECT regexp_replace(left(query, 160), '\\s+', ' ', 'g'), sum(calls) FROM"
+          + " pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid WHERE d.datname ="
+          + " current_database() AND query ILIKE 'select%' GROUP BY 1";
+
+  private final RunningPlatform platform;
+  private final Map<String, Long> before;
+
+  public Reads(RunningPlatform platform) throws SQLException, IOException {
+    this.platform = platform;
+    this.before = now();
+  }
+
+  /** Those asked at least so often; schedulers ask a few times a second whatever happens. */
+  public Map<String, Long> atLeast(long calls) throws SQLException, IOException {
+    Map<String, Long> reads = now();
+    reads.replaceAll((statement, count) -> count - before.getOrDefault(statement, 0L));
+    reads.values().removeIf(count -> count < calls);
+    return reads;
+  }
+
+  private Map<String, Long> now() throws SQLException, IOException {
+    Map<String, Long> reads = new TreeMap<>();
+    for (String name : DATABASES) {
+      try (Connection database = platform.database(name);
+          Statement statement = database.createStatement();
+          ResultSet rows = statement.executeQuery(SQL)) {
+        while (rows.next()) {
+          reads.put(name + ": " + rows.getString(1), rows.getLong(2));
+        }
+      }
+    }
+    return reads;
+  }
+}
