@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(AuthForTests.class)
 class LeaderboardFigures {
   private static final int PLAYERS = 1_000_000;
-  private static final int WARM_UP = 1_000;
-  private static final int REQUESTS = 3_000;
+  private static final int WARM_UP = 10_000;
+  private static final int REQUESTS = 5_000;
 
   @Inject World world;
   @Inject WholeDatabase database;
