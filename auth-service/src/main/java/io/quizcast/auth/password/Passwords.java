@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hashes and compares passwords on a few threads of its own with a bounded queue; answers on the
  * caller's context. Fails with 503 when the queue is full, because a sign-in that waits longer than
- * its client is work for nobody. The threads have the lowest priority: a hash of tens of
- * milliseconds gives way to refreshes, tickets and games, if the JVM was told to heed priorities.
+ * its client is work for nobody.
  */
 @ApplicationScoped
 public class Passwords {
@@ -50,7 +49,6 @@ public class Passwords {
             task -> {
               Thread thread = new Thread(task, "passwords");
               thread.setDaemon(true);
-              thread.setPriority(Thread.MIN_PRIORITY);
               return thread;
             });
     this.nobodys =

@@ -23,17 +23,6 @@ final class Plan {
   private static final String ADMIN_EMAIL = "admin@quizcast.local";
   private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC");
 
-  /** Hashing threads run at nice 19, nobody runs above nice 0. */
-  private static final List<String> AUTH =
-      Stream.concat(
-              SMALL.stream(),
-              Stream.of(
-                  "-XX:ThreadPriorityPolicy=1",
-                  "-XX:JavaPriority1_To_OSPriority=19",
-                  "-XX:JavaPriority9_To_OSPriority=0",
-                  "-XX:JavaPriority10_To_OSPriority=0"))
-          .toList();
-
   // Games and sockets: pauses would be felt by everybody in a room.
   private static final List<String> QUIZ = List.of("-Xms256m", "-Xmx1g", "-XX:+UseG1GC");
   private static final List<String> GATEWAY = List.of("-Xms256m", "-Xmx2g", "-XX:+UseG1GC");
@@ -63,7 +52,7 @@ final class Plan {
                 secrets::postgresPassword),
             new LocalRedis(home.data("redis"), ports.redis(), true),
             LocalKafka.lasting(home.data("kafka"), ports.kafka(), ports.kafkaController()));
-    services.add(service("auth-service", 0, ports.auth(), "auth", AUTH));
+    services.add(service("auth-service", 0, ports.auth(), "auth", SMALL));
     services.add(service("user-service", 0, ports.user(), "users", SMALL));
     for (int i = 0; i < shape.quizReplicas(); i++) {
       services.add(service(QUIZ_SERVICE, i, ports.quiz(i), "quiz", QUIZ));
