@@ -1,5 +1,6 @@
 package io.quizcast.e2e.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,26 @@ final class BareHash {
       hash(i);
     }
     return (threads.getCurrentThreadCpuTime() - begun) / 1e6 / hashes;
+  }
+
+  /** A process that hashes on one thread until it is killed, and does nothing else. */
+  static Process forEver() throws IOException {
+    String java = ProcessHandle.current().info().command().orElse("java");
+    return new ProcessBuilder(
+            java,
+            "-Xmx128m",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BareHash.class.getName())
+        .inheritIO()
+        .start();
+  }
+
+  public static void main(String... arguments) {
+    for (int i = 0; ; i++) {
+      hash(i);
+    }
   }
 
   private static void hash(int seed) {

@@ -3,6 +3,7 @@ package io.quizcast.e2e.bench;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.AccountFile;
 import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.account.SourceAddresses;
 import io.quizcast.swarm.game.Crowd;
 import io.quizcast.swarm.game.GameReport;
 import io.quizcast.swarm.game.Timings.Spread;
@@ -74,9 +75,11 @@ public final class BenchCommand implements Callable<Integer> {
     Sample fanOutFloor = new FanOutFloor().measure(size);
     Sample produceFloor = new ProduceFloor(platform.kafka()).measure(size, ANSWERS_OVER_MILLIS);
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
-      SignIn signIn = new SignIn(platform.api(), file);
+      SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), size), file);
       var accounts = signIn.everyone(size, 4, _ -> {});
       BenchGame game = new BenchGame(platform, signIn);
+      // Both sides compile while they play their first game; the floors are warm as well.
+      System.out.print(game.play(game.write(size), accounts).report().text());
       QuizDraft.Written quiz = game.write(size);
       CpuMeter cpu = new CpuMeter(platform);
       Crowd.Outcome outcome = game.play(quiz, accounts);
