@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -37,6 +39,7 @@ final class SocketCrowd implements AutoCloseable {
   private final List<CrowdMember> members = new ArrayList<>();
   private final SplittableRandom chance = new SplittableRandom(7);
   private final AtomicInteger lost = new AtomicInteger();
+  private final Map<String, Integer> closings = new ConcurrentHashMap<>();
   private volatile boolean leaving;
   private volatile boolean answering;
   private volatile long quizId;
@@ -58,6 +61,11 @@ final class SocketCrowd implements AutoCloseable {
   /** Sockets that were lost since the start. */
   int lost() {
     return lost.get();
+  }
+
+  /** With which code and reason, how often. */
+  Map<String, Integer> closings() {
+    return closings;
   }
 
   int open() {
@@ -140,6 +148,7 @@ final class SocketCrowd implements AutoCloseable {
           member.closed = true;
           if (!leaving) {
             lost.incrementAndGet();
+            closings.merge(socket.closeStatusCode() + " " + socket.closeReason(), 1, Integer::sum);
             comeBack(member);
           }
         });
