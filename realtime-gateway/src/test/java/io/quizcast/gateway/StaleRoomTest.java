@@ -22,7 +22,6 @@ class StaleRoomTest extends GatewayTest {
     second.ready(game.quizId);
     org.awaitility.Awaitility.await().until(() -> game.state.facts().players().size() == 2);
     owner.snapshot(game);
-    game.losing = false;
 
     player.await("quiz:state");
     second.await("quiz:state");

@@ -286,8 +286,9 @@ final class TestOwner implements AutoCloseable {
     send(game, new GameEventRecord.EventRun(game.quizId, 1, first, events));
   }
 
-  /** Puts the game as it stands now; the events it covers may be lost. */
+  /** Puts the game as it stands now; events are lost up to here at most. */
   synchronized void snapshot(Played game) {
+    game.losing = false;
     try {
       long end = endOf(Topics.GAME_EVENTS, game.partition());
       byte[] key = Long.toString(game.quizId).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
