@@ -11,6 +11,7 @@ import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,19 @@ import java.util.Optional;
 final class RoomEntrance {
   private static final long JOIN_AGAIN_NANOS = 3_000_000_000L;
 
+  /**
+   * Joins of a crowd go together: each alone is a request to the broker, a commit and a record that
+   * every gateway fetches. Nobody waits who comes shortly before the start.
+   */
+  private static final Duration TOGETHER = Duration.ofMillis(100);
+
+  private static final long HURRY_MS = 5_000;
+
   private final RoomThread thread;
   private final GameCommandPublisher publisher;
   private final EmailGate emailGate;
+  private final List<Runnable> joins = new ArrayList<>();
+  private boolean gathering;
 
   RoomEntrance(RoomThread thread, GameCommandPublisher publisher, EmailGate emailGate) {
     this.thread = thread;
@@ -68,6 +79,34 @@ final class RoomEntrance {
       return;
     }
     member.joinAskedAt = now;
+    Runnable join = () -> putJoin(room, member);
+    long left = room.facts().plan().scheduledAt() - System.currentTimeMillis();
+    if (left < HURRY_MS) {
+      join.run();
+    } else {
+      joins.add(join);
+      if (!gathering) {
+        putJoins();
+      }
+    }
+  }
+
+  /** The first of a crowd at once, the others with those who come a moment later. */
+  private void putJoins() {
+    gathering = !joins.isEmpty();
+    if (gathering) {
+      List<Runnable> together = List.copyOf(joins);
+      joins.clear();
+      thread.schedule(TOGETHER, this::putJoins);
+      together.forEach(Runnable::run);
+    }
+  }
+
+  private void putJoin(Room room, Member member) {
+    if (member.attendees.isEmpty()) {
+      member.joinAskedAt = 0;
+      return;
+    }
     Identity identity = member.attendees.getFirst().socket.identity();
     GameCommand.Join join =
         new GameCommand.Join(

@@ -25,6 +25,10 @@ final class RoomTick {
   /** Named players in one command. */
   private static final int MOST_PRESENT = 5_000;
 
+  /** A frame to everybody costs so much that a room of thousands hears of newcomers less often. */
+  private static final int HEARD_EACH_SECOND = 1_000;
+
+  private static final long MOST_SECONDS_BETWEEN_COUNTS = 5;
   private static final long PRESENCE_MS = 60_000;
   private static final long COUNTDOWN_SEC = 60;
 
@@ -36,6 +40,7 @@ final class RoomTick {
   private final Map<Room, Integer> counts = new HashMap<>();
   private final Map<Room, ServerFrame.LiveCounts> live = new HashMap<>();
   private final Presence presence;
+  private long seconds;
 
   RoomTick(RoomWorld world, Collection<Room> rooms, Presence presence) {
     this.world = world;
@@ -54,6 +59,7 @@ final class RoomTick {
 
   private void run() {
     try {
+      seconds++;
       world.beats().send();
       for (Iterator<Room> all = rooms.iterator(); all.hasNext(); ) {
         Room room = all.next();
@@ -93,8 +99,10 @@ final class RoomTick {
 
   private void sayCounts(Room room) {
     int count = room.facts().playerCount();
-    Integer said = counts.put(room, count);
-    if (said == null || said != count) {
+    long pause =
+        Math.clamp(
+            room.audience().members().size() / HEARD_EACH_SECOND, 1, MOST_SECONDS_BETWEEN_COUNTS);
+    if (seconds % pause == 0 && !Integer.valueOf(count).equals(counts.put(room, count))) {
       room.audience().toAll(new ServerFrame.PlayerCount(room.quizId(), count), Position.NONE);
     }
     presence.here(room.quizId(), inHere(room));
