@@ -169,17 +169,17 @@ public class LeaderboardRepository {
   }
 
   /**
-   * Takes changes off the list, by board. Places must be read in a later statement: whoever counts
-   * a game locks its entry here, so what he wrote is visible once the entry could be taken.
+   * Takes changes off the list, by board. By ctid, because a plan made while the list was empty
+   * would compare each change with each. Places must be read in a later statement: whoever counts a
+   * game locks its entry here, so what he wrote is visible once the entry could be taken.
    */
   Uni<Map<Board, List<Long>>> takeChanges(int count) {
     return with(session ->
             session
                 .createNativeQuery(
                     """
-                        delete from leaderboard_changes where (board, user_id) in (
-                          select board, user_id from leaderboard_changes
-                          limit ?1 for update skip locked)
+                        delete from leaderboard_changes where ctid = any (array(
+                          select ctid from leaderboard_changes limit ?1 for update skip locked))
                         returning board, user_id
                         """,
                     Tuple.class)
