@@ -33,6 +33,7 @@ final class SocketCrowd implements AutoCloseable {
       vertx.createWebSocketClient(
           new WebSocketClientOptions()
               .setMaxConnections(MOST)
+              .setConnectTimeout(10_000)
               .setTryUsePerMessageCompression(false));
   private final TicketPress press;
   private final List<URI> gateways;
@@ -127,7 +128,6 @@ final class SocketCrowd implements AutoCloseable {
             new WebSocketConnectOptions()
                 .setHost(gateway.getHost())
                 .setPort(gateway.getPort())
-                .setTimeout(10_000)
                 .setURI("/ws?ticket=" + ticket)
                 .putHeader(
                     "X-Forwarded-For",
