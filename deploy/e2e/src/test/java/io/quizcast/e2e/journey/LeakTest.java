@@ -1,24 +1,29 @@
 package io.quizcast.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quizcast.e2e.journey.Browser.Answer;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.TestedPlatform;
+import io.quizcast.e2e.telemetry.OtlpReceiver.Recording;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Recognisable secrets, good and bad answers, and then a look into every log of every process. */
+/** Recognisable secrets, good and bad answers, and then a look into every log and every trace. */
 class LeakTest {
+  private static final String LAST_STEP = "/api/mobile/auth/logout";
 
   @Test
-  void noLogOfAnyProcessHoldsASecret() throws Exception {
+  void noLogAndNoTraceOfAnyProcessHoldsASecret() throws Exception {
     RunningPlatform platform = TestedPlatform.get();
+    Recording traces = TestedPlatform.traces().record();
     Browser browser = new Browser(platform.api().base());
     String name = "canary" + Long.toString(System.nanoTime(), 36);
     String email = name + "@canary.example";
@@ -67,6 +72,13 @@ class LeakTest {
         List.of(
             email, password, wrong, access, refresh, next, ticket, spare, access.split("\\.")[2]);
     assertThat(secrets).noneMatch(String::isEmpty);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> traces.spans().stream().anyMatch(span -> span.content().contains(LAST_STEP)));
+    traces.close();
+    for (String secret : secrets) {
+      assertThat(traces.spans()).noneMatch(span -> span.content().contains(secret));
+    }
     try (Stream<Path> logs = Files.walk(platform.home().resolve("logs"))) {
       List<Path> files = logs.filter(Files::isRegularFile).toList();
       assertThat(files).hasSizeGreaterThan(6);

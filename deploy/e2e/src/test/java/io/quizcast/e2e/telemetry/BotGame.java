@@ -21,13 +21,17 @@ final class BotGame {
 
   static void play(RunningPlatform platform, int bots, int questions)
       throws IOException, InterruptedException {
+    play(platform, bots, QuizDraft.sums(questions, 5));
+  }
+
+  static void play(RunningPlatform platform, int bots, QuizDraft draft)
+      throws IOException, InterruptedException {
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(platform.api(), file);
       var accounts = signIn.everyone(bots, 4, _ -> {});
       AdminSession admin =
           AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
-      QuizDraft.Written quiz =
-          QuizDraft.sums(questions, 5).write(admin, Instant.now().plusSeconds(6), 1_000);
+      QuizDraft.Written quiz = draft.write(admin, Instant.now().plusSeconds(6), 1_000);
       Crowd.Outcome outcome =
           new Crowd(signIn, new LiveLine(System.out, false))
               .play(
@@ -37,7 +41,7 @@ final class BotGame {
                       BehaviourMix.parse("reconnecting=50"),
                       quiz.key(),
                       new Script.Pace(100, 1_500, 0),
-                      questions,
+                      1,
                       quiz.startsAt(),
                       Duration.ofSeconds(40),
                       1),
