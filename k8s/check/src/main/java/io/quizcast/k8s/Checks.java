@@ -38,7 +38,7 @@ public final class Checks {
     checks.put("network edges", new NetworkEdges());
     checks.put("secret values", new SecretValues());
     checks.put("images", new Images());
-    checks.put("kafka objects", new KafkaObjects(repository));
+    checks.put("kafka objects", new KafkaObjects());
     checks.put("settings", new Settings(repository));
     checks.put("connections", new Connections(repository));
     checks.put("steps", new Steps());
