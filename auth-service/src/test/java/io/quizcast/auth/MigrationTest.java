@@ -7,6 +7,7 @@ import io.quizcast.local.MigrationTrip;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @AuthServiceTest
@@ -35,6 +36,23 @@ class MigrationTest {
         .hasMessageContaining("permission denied");
     assertThatThrownBy(() -> AuthDatabase.update("ALTER TABLE accounts ADD COLUMN x int"))
         .hasMessageContaining("must be owner");
+  }
+
+  @Test
+  void theServicesRoleReadsWhatWasMigratedAndCannotChangeIt() throws Exception {
+    assertThat(AuthDatabase.number("SELECT count(*) FROM flyway_schema_history")).isPositive();
+    for (String change :
+        List.of(
+            "INSERT INTO flyway_schema_history SELECT * FROM flyway_schema_history",
+            "UPDATE flyway_schema_history SET success = false",
+            "DELETE FROM flyway_schema_history")) {
+      assertThatThrownBy(() -> AuthDatabase.update(change))
+          .hasMessageContaining("permission denied");
+    }
+    try (MigrationTrip trip = MigrationTrip.of("auth")) {
+      assertThat(trip.differences()).isEmpty();
+      assertThat(trip.writersOfTheHistory()).isEmpty();
+    }
   }
 
   @Test

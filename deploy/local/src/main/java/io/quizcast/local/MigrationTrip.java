@@ -130,6 +130,16 @@ public final class MigrationTrip implements AutoCloseable {
         """);
   }
 
+  /** Who, beside the owner, may change what is written about migrations. */
+  public List<String> writersOfTheHistory() throws SQLException {
+    return ask(
+        """
+        SELECT grantee || ' ' || privilege_type FROM information_schema.role_table_grants
+        WHERE table_schema = 'migration_trip' AND table_name = 'flyway_schema_history'
+          AND grantee <> current_user AND privilege_type <> 'SELECT'
+        """);
+  }
+
   /** The catalogue as it is now. */
   public List<String> catalogue() throws SQLException {
     return ask(CATALOGUE);

@@ -10,6 +10,7 @@ import io.quizcast.k8s.policy.PodSecurity;
 import io.quizcast.k8s.policy.SecretValues;
 import io.quizcast.k8s.policy.Settings;
 import io.quizcast.k8s.policy.Steps;
+import io.quizcast.k8s.policy.Telemetry;
 import io.quizcast.k8s.routes.RouteObjects;
 import io.quizcast.k8s.schema.BuiltInSchema;
 import io.quizcast.k8s.schema.ListedFields;
@@ -38,10 +39,11 @@ public final class Checks {
     checks.put("network edges", new NetworkEdges());
     checks.put("secret values", new SecretValues());
     checks.put("images", new Images());
-    checks.put("kafka objects", new KafkaObjects(repository));
+    checks.put("kafka objects", new KafkaObjects());
     checks.put("settings", new Settings(repository));
     checks.put("connections", new Connections(repository));
     checks.put("steps", new Steps());
+    checks.put("telemetry", new Telemetry(repository));
     checks.put("routes", new RouteObjects());
     return checks;
   }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quizcast.local.platform.TopicAccess;
 import io.quizcast.local.platform.TopicLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,6 +94,46 @@ class ComposeTest {
     Set<String> dead = new TreeSet<>(laid.keySet());
     TopicLayout.all().forEach(layout -> dead.remove(layout.name()));
     assertThat(dead).allMatch(name -> name.contains(".dead."));
+  }
+
+  @Test
+  void prometheusKnowsServicesByNameAndHasTheAlertsGrafanaTheDashboards() throws Exception {
+    Set<String> jobs = new TreeSet<>();
+    for (JsonNode job :
+        new YAMLMapper()
+            .readTree(folder.resolve("prometheus.yaml").toFile())
+            .path("scrape_configs")) {
+      String name = job.path("job_name").asText();
+      jobs.add(name);
+      assertThat(job.at("/static_configs/0/targets/0").asText()).isEqualTo(name + ":8080");
+    }
+    Set<String> services = new TreeSet<>();
+    TopicAccess.all().forEach(access -> services.add(access.service()));
+    assertThat(jobs).isEqualTo(services);
+    JsonNode compose = read();
+    assertThat(compose.at("/services/prometheus/volumes").findValuesAsText("source"))
+        .contains(Repository.root().resolve("deploy/telemetry/rules/quizcast.yaml").toString());
+    assertThat(compose.at("/services/grafana/volumes").findValuesAsText("source"))
+        .contains(Repository.root().resolve("deploy/telemetry/dashboards").toString());
+  }
+
+  @Test
+  void passwordsAreHashedAtTheSamePriorityAsInTheCluster() throws Exception {
+    String flags = read().at("/services/auth-service/environment/JAVA_TOOL_OPTIONS").asText();
+    String cluster =
+        Overlay.render(Repository.root().resolve("k8s/overlays/production"))
+            .find("Deployment", "auth-service")
+            .orElseThrow()
+            .toString();
+    for (String flag :
+        List.of(
+            "-XX:ThreadPriorityPolicy=1",
+            "-XX:JavaPriority1_To_OSPriority=19",
+            "-XX:JavaPriority9_To_OSPriority=0",
+            "-XX:JavaPriority10_To_OSPriority=0")) {
+      assertThat(flags).contains(flag);
+      assertThat(cluster).contains(flag);
+    }
   }
 
   /** As compose understands it, everything merged. */

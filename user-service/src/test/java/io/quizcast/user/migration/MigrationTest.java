@@ -15,6 +15,7 @@ class MigrationTest {
       assertThat(trip.catalogue()).hasSizeGreaterThan(50);
       assertThat(trip.carelessForeignKeys()).isEmpty();
       assertThat(trip.narrowColumns()).isEmpty();
+      assertThat(trip.writersOfTheHistory()).isEmpty();
     }
   }
 

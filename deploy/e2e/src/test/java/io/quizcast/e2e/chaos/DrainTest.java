@@ -11,6 +11,7 @@ import io.quizcast.swarm.game.BehaviourMix;
 import io.quizcast.swarm.game.LiveLine;
 import io.quizcast.swarm.game.PlayerStory;
 import io.quizcast.swarm.game.Script;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,18 @@ class DrainTest {
               assertThat(story.backMillis()).hasSize(1).allMatch(back -> back < 4000);
             });
     assertThatSocketsWereClosedInWaves(game);
+    assertThatItEndedWithoutAnError();
+  }
+
+  /** Architecture §8: exit 0. */
+  private static void assertThatItEndedWithoutAnError() throws Exception {
+    List<String> launcher =
+        Files.readAllLines(TestedPlatform.get().home().resolve("logs/launcher.log"));
+    assertThat(launcher)
+        .filteredOn(line -> line.contains(" realtime-gateway") && line.contains(" ended "))
+        .last()
+        .asString()
+        .contains(" ended with code 0;");
   }
 
   /** Behind the question that was open, and not all at once. */

@@ -121,7 +121,6 @@ final class Plan {
     Map<String, String> environment = new HashMap<>(shared());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    environment.put("QUIZCAST_INSTANCE", name);
     // Without a collector every span would only become a warning in the log.
     environment.put(
         "QUARKUS_OTEL_SDK_DISABLED",

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -76,6 +77,7 @@ final class Supervisor {
     while (!isLeaving()) {
       long started = System.nanoTime();
       String problem = null;
+      String end = "ended";
       try {
         OwnedProcess process = adopted != null ? adopted : startProcess();
         boolean usable = adopted != null || Readiness.await(program, process, START_LIMIT);
@@ -85,6 +87,8 @@ final class Supervisor {
           ready.complete(Duration.ofNanos(System.nanoTime() - begun));
           vain = 0;
           awaitEnd(process);
+          OptionalInt code = process.exitCode();
+          end = code.isPresent() ? "ended with code " + code.getAsInt() : end;
         } else if (!isLeaving()) {
           problem = process.isAlive() ? "is not ready in time" : "ended while starting";
           process.stop(program.stopSignal(), STOP_GRACE);
@@ -103,7 +107,7 @@ final class Supervisor {
       }
       Progress.log(
           "%s %s; starts again in %d ms"
-              .formatted(program.name(), problem == null ? "ended" : problem, pause.toMillis()));
+              .formatted(program.name(), problem == null ? end : problem, pause.toMillis()));
       sleep(pause);
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0

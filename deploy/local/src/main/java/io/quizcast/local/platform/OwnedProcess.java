@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process that we started, now or in an earlier life. A pid file remembers pid and start time, so
@@ -25,16 +27,20 @@ public final class OwnedProcess {
   private final ProcessHandle handle;
   private final Path pidFile;
 
-  private OwnedProcess(ProcessHandle handle, Path pidFile) {
+  /** Only a parent is told an exit code. */
+  private final @Nullable Process child;
+
+  private OwnedProcess(ProcessHandle handle, Path pidFile, @Nullable Process child) {
     this.handle = handle;
     this.pidFile = pidFile;
+    this.child = child;
   }
 
   /** Starts {@code builder} and remembers the process in {@code pidFile}. */
   public static OwnedProcess start(ProcessBuilder builder, Path pidFile) throws IOException {
-    ProcessHandle handle = builder.start().toHandle();
-    record(handle, pidFile);
-    return new OwnedProcess(handle, pidFile);
+    Process child = builder.start();
+    record(child.toHandle(), pidFile);
+    return new OwnedProcess(child.toHandle(), pidFile, child);
   }
 
   /** Writes down {@code handle} as the process of {@code pidFile}. */
@@ -67,7 +73,7 @@ public final class OwnedProcess {
                               Duration.between(started, found).abs().compareTo(START_TIME_TOLERANCE)
                                   <= 0)
                       .orElse(false))
-          .map(handle -> new OwnedProcess(handle, pidFile));
+          .map(handle -> new OwnedProcess(handle, pidFile, null));
     } catch (IOException | NumberFormatException e) {
       return Optional.empty();
     }
@@ -135,6 +141,18 @@ public final class OwnedProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return !handle.isAlive();
+    }
+  }
+
+  /** Of a process that has ended; of an adopted one nobody is told. */
+  public OptionalInt exitCode() {
+    try {
+      return child != null && child.waitFor(1, TimeUnit.SECONDS)
+          ? OptionalInt.of(child.exitValue())
+          : OptionalInt.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return OptionalInt.empty();
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a service may do on Kafka, and nothing else. Only quiz-service reads {@code game.commands}:
- * what lies there is not decided yet.
+ * What a service may do on Kafka, and nothing else; the users of other installations are held to
+ * it. Only quiz-service reads {@code game.commands}: what lies there is not decided yet.
  *
  * @param groups of the consumers that have one
  */

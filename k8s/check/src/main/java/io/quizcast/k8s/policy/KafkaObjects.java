@@ -4,16 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quizcast.contracts.Topics;
 import io.quizcast.k8s.Check;
 import io.quizcast.k8s.Overlay;
+import io.quizcast.local.platform.TopicAccess;
 import io.quizcast.local.platform.TopicLayout;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,58 +18,23 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Topics are those of the code with the code's settings; rights are what the services' channels and
- * game loops need and no more, so only quiz-service reads {@code game.commands}; and what is
- * acknowledged lies on two brokers.
+ * Topics are those of the code with the code's settings; a service may do what {@link TopicAccess}
+ * says and no more; and what is acknowledged lies on two brokers.
  */
 public final class KafkaObjects implements Check {
-  /** Where a service's channels put what they cannot apply. */
+  /** Where consumers put what they cannot apply. */
   private static final String DEAD = ".dead.";
-
-  private static final String CHANNEL = "mp.messaging.";
-
-  /** What the game loops do beside channels: {@code assign()}, and producers of their own. */
-  private static final Map<String, Set<String>> LOOPS =
-      Map.of(
-          "quiz-service",
-          Set.of(
-              read(Topics.GAME_COMMANDS),
-              write(Topics.GAME_COMMANDS),
-              write(Topics.GAME_EVENTS),
-              write(Topics.GAME_SNAPSHOTS)),
-          "realtime-gateway",
-          Set.of(
-              write(Topics.GAME_COMMANDS),
-              read(Topics.GAME_EVENTS),
-              read(Topics.GAME_SNAPSHOTS),
-              read(Topics.USER_EVENTS)),
-          // The inbox names the topic of a dead letter after the topic it came from.
-          "user-service",
-          Set.of(write(Topics.GAME_RESULTS + DEAD + "user")),
-          "auth-service",
-          Set.of());
-
-  private final Path repository;
-
-  /**
-   * @param repository whose services' properties are read
-   */
-  public KafkaObjects(Path repository) {
-    this.repository = repository;
-  }
 
   @Override
   public Stream<String> findings(Overlay overlay) {
     List<String> wrong = new ArrayList<>();
-    Map<String, Set<String>> needed = new TreeMap<>();
-    LOOPS.keySet().forEach(service -> needed.put(service, needs(service)));
-    topics(overlay, needed, wrong);
-    rights(overlay, needed, wrong);
+    topics(overlay, wrong);
+    rights(overlay, wrong);
     brokers(overlay, wrong);
     return wrong.stream();
   }
 
-  private static void topics(Overlay overlay, Map<String, Set<String>> needed, List<String> wrong) {
+  private static void topics(Overlay overlay, List<String> wrong) {
     Map<String, JsonNode> present = new HashMap<>();
     overlay.all("KafkaTopic").forEach(topic -> present.put(Overlay.nameOf(topic), topic));
     Set<String> expected = new TreeSet<>();
@@ -89,14 +51,10 @@ public final class KafkaObjects implements Check {
         }
       }
     }
-    needed
-        .values()
-        .forEach(
-            rights ->
-                rights.stream()
-                    .map(right -> right.substring(right.indexOf(' ') + 1))
-                    .filter(name -> name.contains(DEAD))
-                    .forEach(expected::add));
+    TopicAccess.all().stream()
+        .flatMap(access -> access.writes().stream())
+        .filter(name -> name.contains(DEAD))
+        .forEach(expected::add);
     if (!expected.equals(present.keySet())) {
       wrong.add("KafkaTopic: are " + new TreeSet<>(present.keySet()) + ", not " + expected);
     }
@@ -125,21 +83,25 @@ public final class KafkaObjects implements Check {
         });
   }
 
-  private static void rights(Overlay overlay, Map<String, Set<String>> needed, List<String> wrong) {
-    needed.forEach(
-        (service, expected) -> {
-          Set<String> granted = new TreeSet<>();
-          overlay
-              .find("KafkaUser", "kafka-" + service)
-              .ifPresent(user -> granted.addAll(granted(user, wrong)));
-          if (!granted.equals(expected)) {
-            wrong.add("KafkaUser/kafka-%s: may %s, needs %s".formatted(service, granted, expected));
-          }
-        });
+  private static void rights(Overlay overlay, List<String> wrong) {
+    Set<String> users = new TreeSet<>();
+    for (TopicAccess access : TopicAccess.all()) {
+      String name = "kafka-" + access.service();
+      users.add(name);
+      Set<String> listed = new TreeSet<>();
+      access.reads().forEach(topic -> listed.add("read topic " + topic));
+      access.writes().forEach(topic -> listed.add("write topic " + topic));
+      access.groups().forEach(group -> listed.add("read group " + group));
+      Set<String> granted = new TreeSet<>();
+      overlay.find("KafkaUser", name).ifPresent(user -> granted.addAll(granted(user, wrong)));
+      if (!granted.equals(listed)) {
+        wrong.add("KafkaUser/%s: may %s, not %s".formatted(name, granted, listed));
+      }
+    }
     overlay
         .all("KafkaUser")
         .map(Overlay::nameOf)
-        .filter(name -> !needed.containsKey(name.replaceFirst("kafka-", "")))
+        .filter(name -> !users.contains(name))
         .forEach(name -> wrong.add("KafkaUser/" + name + ": is no service"));
   }
 
@@ -150,11 +112,13 @@ public final class KafkaObjects implements Check {
       if (!resource.path("patternType").asText().equals("literal")) {
         wrong.add(Overlay.idOf(user) + ": may more than one name");
       }
-      String kind = resource.path("type").asText().equals("group") ? "join" : "";
       for (JsonNode operation : acl.path("operations")) {
-        String verb = operation.asText().toLowerCase(java.util.Locale.ROOT);
+        String verb = operation.asText().toLowerCase(Locale.ROOT);
+        // Who may read or write may describe anyway.
         if (!verb.equals("describe")) {
-          granted.add((kind.isEmpty() ? verb : kind) + " " + resource.path("name").asText());
+          granted.add(
+              String.join(
+                  " ", verb, resource.path("type").asText(), resource.path("name").asText()));
         }
       }
     }
@@ -185,39 +149,6 @@ public final class KafkaObjects implements Check {
         .all("KafkaNodePool")
         .filter(pool -> pool.at("/spec/replicas").asInt() != 3)
         .forEach(pool -> wrong.add(Overlay.idOf(pool) + ": has not three nodes"));
-  }
-
-  /** From the service's channels, and its loops. */
-  private Set<String> needs(String service) {
-    Set<String> needs = new TreeSet<>(LOOPS.getOrDefault(service, Set.of()));
-    Properties properties = new Properties();
-    Path file = repository.resolve(service).resolve("src/main/resources/application.properties");
-    try (var in = Files.newBufferedReader(file)) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    for (String key : properties.stringPropertyNames()) {
-      String value = properties.getProperty(key);
-      if (key.startsWith(CHANNEL + "incoming.") && key.endsWith(".dead-letter-queue.topic")) {
-        needs.add(write(value));
-      } else if (key.startsWith(CHANNEL + "incoming.") && key.endsWith(".topic")) {
-        needs.add(read(value));
-      } else if (key.startsWith(CHANNEL + "incoming.") && key.endsWith(".group.id")) {
-        needs.add("join " + value);
-      } else if (key.startsWith(CHANNEL + "outgoing.") && key.endsWith(".topic")) {
-        needs.add(write(value));
-      }
-    }
-    return needs;
-  }
-
-  private static String read(String topic) {
-    return "read " + topic;
-  }
-
-  private static String write(String topic) {
-    return "write " + topic;
   }
 
   private static Map<String, String> strings(JsonNode object) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Writes {@code routes.yaml} in the words of others: for Kubernetes as HTTPRoutes and as Ingresses,
@@ -19,6 +20,23 @@ public final class RouteFiles {
       "# Written by ./quizcast routes from deploy/local/src/main/resources/routes.yaml.\n";
   private static final int MATCHES_PER_RULE = 64;
   private static final String SOCKET = "/ws";
+
+  /** What lasts as well, as events and posts: both have to reach the same gateway. */
+  private static final String EVENTS = "/ws/events";
+
+  private static final String PATTERNS = "    nginx.ingress.kubernetes.io/use-regex: \"true\"\n";
+
+  /** A cookie names the gateway, however many come beside it. */
+  private static final String AFFINITY =
+      """
+          nginx.ingress.kubernetes.io/affinity: cookie
+          nginx.ingress.kubernetes.io/affinity-mode: persistent
+          nginx.ingress.kubernetes.io/session-cookie-name: quizcast-events
+          nginx.ingress.kubernetes.io/session-cookie-path: /ws/events
+          nginx.ingress.kubernetes.io/session-cookie-samesite: Strict
+          nginx.ingress.kubernetes.io/session-cookie-secure: "true"
+          nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
+      """;
 
   /** NGINX forgets those of the server where a location has one of its own. */
   private static final String SAME_HEADERS =
@@ -71,7 +89,8 @@ public final class RouteFiles {
                     statusCode: 301
         """);
     for (String service : routes.services()) {
-      List<String> matches = matches(routes, service).stream().toList();
+      List<String> matches =
+          matches(routes, route -> route.service().equals(service) && !lasts(route));
       out.append(head(service));
       for (int from = 0; from < matches.size(); from += MATCHES_PER_RULE) {
         List<String> some =
@@ -80,9 +99,9 @@ public final class RouteFiles {
         out.append(rule(service, String.join("", some), patience));
       }
       if (routes.all().contains(new Route("GET", SOCKET, service))) {
-        // A socket is one request that lasts as long as the player stays.
-        String match = "        - path: {type: Exact, value: " + SOCKET + "}\n";
-        out.append(rule(service, match, "0s"));
+        // A socket is one request that lasts as long as the player stays; so is a stream.
+        out.append(rule(service, String.join("", matches(routes, RouteFiles::isSocket)), "0s"));
+        out.append(rule(service, String.join("", matches(routes, RouteFiles::isOfStreams)), "0s"));
       }
     }
     out.append(head("web"));
@@ -90,12 +109,21 @@ public final class RouteFiles {
     return out.toString();
   }
 
-  private static Set<String> matches(Routes routes, String service) {
+  private static boolean isSocket(Route route) {
+    return route.path().equals(SOCKET);
+  }
+
+  private static boolean isOfStreams(Route route) {
+    return route.path().equals(EVENTS) || route.path().startsWith(EVENTS + "/");
+  }
+
+  private static boolean lasts(Route route) {
+    return isSocket(route) || isOfStreams(route);
+  }
+
+  private static List<String> matches(Routes routes, Predicate<Route> which) {
     Set<String> matches = new LinkedHashSet<>();
-    for (Route route : routes.all()) {
-      if (!route.service().equals(service) || route.path().equals(SOCKET)) {
-        continue;
-      }
+    for (Route route : routes.all().stream().filter(which).toList()) {
       String path =
           route.hasVariables()
               ? "{type: RegularExpression, value: '" + route.regex() + "'}"
@@ -107,7 +135,7 @@ public final class RouteFiles {
         matches.add("        - path: " + path + "\n          method: OPTIONS\n");
       }
     }
-    return matches;
+    return List.copyOf(matches);
   }
 
   /** Somebody has to answer the browser's question about a shared path. */
@@ -147,27 +175,25 @@ public final class RouteFiles {
 
   static String ingresses(Routes routes) {
     StringBuilder out = new StringBuilder(HEAD);
-    Set<String> paths = new LinkedHashSet<>();
-    for (Route route : routes.all()) {
-      if (!route.path().equals(SOCKET)) {
-        // An Ingress knows no methods; web does.
-        String service = routes.isShared(route.path()) ? "web" : route.service();
-        paths.add(path(route.regex() + "$", "ImplementationSpecific", service));
-      }
-    }
-    out.append(ingress("services", "150", "true", String.join("", paths)));
-    String gateway =
-        routes.all().stream()
-            .filter(route -> route.path().equals(SOCKET))
-            .map(Route::service)
-            .findFirst()
-            .orElseThrow();
+    out.append(ingress("services", "150", PATTERNS, paths(routes, route -> !lasts(route))));
+    out.append("---\n");
+    out.append(ingress("sockets", "86400", PATTERNS, paths(routes, RouteFiles::isSocket)));
     out.append("---\n");
     out.append(
-        ingress("sockets", "86400", "true", path(SOCKET + "$", "ImplementationSpecific", gateway)));
+        ingress("streams", "150", PATTERNS + AFFINITY, paths(routes, RouteFiles::isOfStreams)));
     out.append("---\n");
-    out.append(ingress("pages", "30", "false", path("/", "Prefix", "web")));
+    out.append(ingress("pages", "30", "", path("/", "Prefix", "web")));
     return out.toString();
+  }
+
+  private static String paths(Routes routes, Predicate<Route> which) {
+    Set<String> paths = new LinkedHashSet<>();
+    for (Route route : routes.all().stream().filter(which).toList()) {
+      // An Ingress knows no methods; web does.
+      String service = routes.isShared(route.path()) ? "web" : route.service();
+      paths.add(path(route.regex() + "$", "ImplementationSpecific", service));
+    }
+    return String.join("", paths);
   }
 
   /** For the edge of compose: NGINX, which takes the exact path before any expression. */
@@ -190,17 +216,17 @@ public final class RouteFiles {
     return HEAD + String.join("", locations);
   }
 
-  private static String ingress(String name, String seconds, String regex, String paths) {
+  private static String ingress(String name, String seconds, String annotations, String paths) {
     return """
     apiVersion: networking.k8s.io/v1
     kind: Ingress
     metadata:
       name: %s
       annotations:
-        nginx.ingress.kubernetes.io/use-regex: "%s"
         nginx.ingress.kubernetes.io/proxy-body-size: 80m
         nginx.ingress.kubernetes.io/proxy-read-timeout: "%s"
         nginx.ingress.kubernetes.io/proxy-send-timeout: "%s"
+    %s\
     spec:
       ingressClassName: nginx
       tls:
@@ -212,7 +238,7 @@ public final class RouteFiles {
             paths:
     %s\
     """
-        .formatted(name, regex, seconds, seconds, paths);
+        .formatted(name, seconds, seconds, annotations, paths);
   }
 
   private static String path(String path, String type, String service) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 public final class RouteObjects implements Check {
   private static final String PAGES = "web";
+  private static final String STREAM = "/ws/events";
+  private static final String NGINX = "/metadata/annotations/nginx.ingress.kubernetes.io~1";
   private static final List<String> NOT_PUBLIC =
       List.of(
           "/",
@@ -65,8 +67,15 @@ public final class RouteObjects implements Check {
     if (!ingress) {
       limits(overlay, wrong);
     }
-    if (ways.stream().filter(way -> way.takes("/ws", "GET")).noneMatch(RouteObjects::lasts)) {
+    // A socket may be silent, a stream says something every 15 s.
+    if (!lasts(ways, "/ws", 3_600)) {
       wrong.add("Route GET /ws: ends while the player stays");
+    }
+    if (!lasts(ways, STREAM, 60)) {
+      wrong.add("Route GET /ws/events: ends while the player stays");
+    }
+    if (!isKept(ways)) {
+      wrong.add("Route POST /ws/events/{stream}: may reach another gateway than its stream");
     }
     return wrong.stream();
   }
@@ -85,12 +94,27 @@ public final class RouteObjects implements Check {
     }
   }
 
-  private static boolean lasts(Way way) {
-    return way.rule().at("/timeouts/request").asText().equals("0s")
-        || way.rule()
-                .at("/metadata/annotations/nginx.ingress.kubernetes.io~1proxy-read-timeout")
-                .asInt()
-            >= 3_600;
+  private static boolean lasts(List<Way> ways, String path, int idleSeconds) {
+    return ways.stream()
+        .filter(way -> way.takes(path, "GET") && !way.isPages())
+        .anyMatch(
+            way ->
+                way.rule().at("/timeouts/request").asText().equals("0s")
+                    || way.rule().at(NGINX + "proxy-read-timeout").asInt() >= idleSeconds);
+  }
+
+  /** One rule, and so one cookie, for the stream and for what is posted to it. */
+  private static boolean isKept(List<Way> ways) {
+    List<JsonNode> rules =
+        ways.stream()
+            .filter(way -> !way.isPages())
+            .filter(way -> way.takes(STREAM, "GET") || way.takes(STREAM + "/17", "POST"))
+            .map(Way::rule)
+            .distinct()
+            .toList();
+    return rules.size() == 1
+        && (rules.getFirst().at("/sessionPersistence/type").asText().equals("Cookie")
+            || rules.getFirst().at(NGINX + "affinity").asText().equals("cookie"));
   }
 
   /** Of the Gateway API: a definition past them is refused by the cluster. */
