@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,25 +114,6 @@ class ComposeTest {
         .contains(Repository.root().resolve("deploy/telemetry/rules/quizcast.yaml").toString());
     assertThat(compose.at("/services/grafana/volumes").findValuesAsText("source"))
         .contains(Repository.root().resolve("deploy/telemetry/dashboards").toString());
-  }
-
-  @Test
-  void passwordsAreHashedAtTheSamePriorityAsInTheCluster() throws Exception {
-    String flags = read().at("/services/auth-service/environment/JAVA_TOOL_OPTIONS").asText();
-    String cluster =
-        Overlay.render(Repository.root().resolve("k8s/overlays/production"))
-            .find("Deployment", "auth-service")
-            .orElseThrow()
-            .toString();
-    for (String flag :
-        List.of(
-            "-XX:ThreadPriorityPolicy=1",
-            "-XX:JavaPriority1_To_OSPriority=19",
-            "-XX:JavaPriority9_To_OSPriority=0",
-            "-XX:JavaPriority10_To_OSPriority=0")) {
-      assertThat(flags).contains(flag);
-      assertThat(cluster).contains(flag);
-    }
   }
 
   /** As compose understands it, everything merged. */
