@@ -39,7 +39,7 @@ final class ChaosRun {
    * @param overdueMillis the longest that a frame was waited for although it was due
    * @param overduePerFault the same behind each fault
    * @param backMillis the longest from a lost socket to the state of the game on a new one
-   * @param reads statements that PostgreSQL was asked half as often as there are players, or more,
+   * @param reads statements that PostgreSQL was asked for every twentieth player, or more often,
    *     behind the first fault
    * @param players who were in before the first question; the others watched
    * @param unheard players out although they answered rightly and in time, never acknowledged
@@ -114,7 +114,7 @@ final class ChaosRun {
           new Crowd(signIn, live).play(crowd(quiz, plan.seed()), accounts, records, ear);
       List<String> done = faults.await();
       platform.awaitUp(Duration.ofMinutes(2));
-      Map<String, Long> reads = faults.readsSince(Math.max(1, accounts.size() / 2));
+      Map<String, Long> reads = faults.readsSince(Math.max(1, accounts.size() / 20));
       List<String> leaks = new ArrayList<>(ear.leaks());
       leaks.addAll(logs.leaks(canaries.words()));
       leaks.addAll(tape.earlySnapshots(quiz.id(), canaries.words()));

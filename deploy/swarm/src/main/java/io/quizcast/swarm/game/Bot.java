@@ -131,6 +131,8 @@ final class Bot {
     Short code = lost.closeStatusCode();
     log.closed();
     if (!leaving) {
+      // Behind an edge nobody is led to a gateway that has gone.
+      turn++;
       lostNanos = lostNanos == 0 ? System.nanoTime() : lostNanos;
       story.closeCodes.add(code == null ? 1006 : code.intValue());
       story.lostNanos.add(System.nanoTime());
