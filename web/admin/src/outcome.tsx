@@ -1,4 +1,4 @@
-import { wordsOf } from './calls.ts';
+import { refusalText } from '@quizcast/page';
 import { useSpeech } from './words/words.ts';
 
 /** What came of the last change, spoken too. */
@@ -14,7 +14,7 @@ export function Outcome({
   const { t } = useSpeech();
   return (
     <div role="status">
-      {refusal && <p className="note wrong">{wordsOf(refusal)}</p>}
+      {refusal && <p className="note wrong">{refusalText(t, refusal)}</p>}
       {!refusal && warning && (
         <p className="note warn">
           {t.warning}: {warning}

@@ -8,7 +8,7 @@ export { Frame, NoSuchPage } from './frame.tsx';
 export { type Language, languages, Speaking, useLanguage } from './language.tsx';
 export { useNow } from './now.ts';
 export { PasswordField } from './password-field.tsx';
-export { refusalText } from './refusal-text.ts';
+export { refusalText, sentenceOf } from './refusal-text.ts';
 export { Refused } from './refused.tsx';
 export { SecondFactor } from './second-factor.tsx';
 export { api, type Session, useSession } from './session.tsx';

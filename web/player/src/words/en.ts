@@ -1,4 +1,5 @@
 import { counted } from '@quizcast/page';
+import type { ToldRefusal } from '../game/refusal.ts';
 
 const players = counted('en', { one: 'player online', other: 'players online' });
 const questions = counted('en', { one: 'question', other: 'questions' });
@@ -133,6 +134,13 @@ export const en = {
     cancelled: 'This quiz was cancelled.',
     missing: 'There is no such quiz.',
     refused: 'The server refused that',
+    refusals: {
+      notCurrent: 'This question does not take answers any more.',
+      noQuiz: 'The game does not take answers at the moment.',
+      banned: 'You may not play in quizzes any more.',
+      unsaved: 'That could not be saved. Please try again.',
+      noState: 'We cannot see the game at the moment. We keep trying.',
+    } satisfies Record<ToldRefusal, string>,
   },
   result: {
     title: 'Results',
