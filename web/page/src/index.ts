@@ -5,6 +5,7 @@ export { pathWithin, useEntering, useNextPath } from './entering.ts';
 export { Field, Tick } from './field.tsx';
 export { moment, money } from './formats.ts';
 export { Frame, NoSuchPage } from './frame.tsx';
+export { GivenAnswers } from './given-answers.tsx';
 export { type Language, languages, Speaking, useLanguage } from './language.tsx';
 export { useNow } from './now.ts';
 export { PasswordField } from './password-field.tsx';

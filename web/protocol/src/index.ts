@@ -15,6 +15,20 @@ export type {
   User,
 } from './rest.ts';
 export * as rest from './rest.ts';
+export type {
+  AskedQuestions,
+  Deletion,
+  Dispute,
+  DisputeCase,
+  Explanation,
+  GivenAnswer,
+  Payout,
+  Round,
+  Statistics,
+  StepOutcome,
+  Suspicion,
+} from './review.ts';
+export * as review from './review.ts';
 export {
   type FrameOf,
   readServerFrame,

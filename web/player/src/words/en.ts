@@ -151,13 +151,6 @@ export const en = {
     ofTotal: (n: number, total: number) => `${n} of ${total}`,
     share: 'Your share',
     outAt: (n: number) => `Out at question ${n}`,
-    reasons: {
-      incorrect_answer: 'wrong answer',
-      time_exceeded: 'answer came too late',
-      no_answer_timeout: 'no answer',
-      disconnected: 'connection lost',
-      removed: 'removed by the host',
-    } as Record<string, string>,
     none: 'You did not play in this quiz.',
     notYet: 'Results are not there yet. They appear here by themselves.',
     everyone: 'All players',
@@ -171,5 +164,33 @@ export const en = {
     copied: 'Copied',
     message: (quiz: string, correct: number, total: number) =>
       `${quiz}: ${correct} of ${total} on Quizcast`,
+  },
+  review: {
+    title: 'Your answers',
+    whyOut: 'Why am I out?',
+    answers: 'Question by question',
+    unpaid: {
+      email_not_verified:
+        'You answered everything right, but your e-mail was not confirmed, so no prize is paid.',
+    } as Record<string, string>,
+    payouts: {
+      pending: 'Your prize is being looked at before it is paid.',
+      approved: 'Your prize is approved and will be paid.',
+      paid: 'Your prize is paid.',
+      held: 'Your prize is held',
+    } as Record<string, string>,
+    disputes: 'You see it differently?',
+    lead: 'Write what is not right. Somebody looks at it beside the log of the game and answers here.',
+    subject: 'It is about',
+    whole: 'The result as a whole',
+    about: (n: number) => `Question ${n}`,
+    text: 'What is not right',
+    send: 'Send',
+    statuses: {
+      open: 'waiting for an answer',
+      accepted: 'you are right',
+      rejected: 'the result stands',
+    },
+    answer: 'Answer',
   },
 };
