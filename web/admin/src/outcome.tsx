@@ -6,10 +6,13 @@ export function Outcome({
   refusal,
   warning,
   done = false,
+  told,
 }: {
   refusal: Error | null;
   warning?: string | undefined;
   done?: boolean;
+  /** What was done, if it was not saving. */
+  told?: string;
 }) {
   const { t } = useSpeech();
   return (
@@ -20,7 +23,7 @@ export function Outcome({
           {t.warning}: {warning}
         </p>
       )}
-      {!refusal && !warning && done && <p className="note right">{t.saved}</p>}
+      {!refusal && !warning && done && <p className="note right">{told ?? t.saved}</p>}
     </div>
   );
 }
