@@ -1,4 +1,6 @@
+import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
+import { OTPAUTH } from './mock-people.ts';
 import { page, suite, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';
 
@@ -12,7 +14,7 @@ const heading = (name: string) => page.getByRole('heading', { level: 1, name });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const refused = (text: string) => page.getByRole('alert').getByText(text).waitFor();
 const told = (text: string) => page.getByRole('status').getByText(text).waitFor();
-const code = (value: string) => page.getByLabel('Code').fill(value);
+const code = (value: string) => page.getByRole('textbox', { name: 'Code' }).fill(value);
 
 describe('an address', () => {
   it('is confirmed with the code that was mailed to it', async () => {
@@ -173,9 +175,21 @@ describe('Google', () => {
 });
 
 describe('a second factor', () => {
+  /** The modules of the QR code as the screen shows them: each is asked for in its middle. */
+  const pictured = () =>
+    page.getByRole('img', { name: 'QR code' }).evaluate((svg) => {
+      const path = svg.querySelector('path');
+      const size = (svg as SVGSVGElement).viewBox.baseVal.width;
+      const places = Array.from({ length: size }, (_, place) => place + 0.5);
+      const filled = (x: number, y: number) => path?.isPointInFill(new DOMPoint(x, y));
+      return places.map((y) => places.map((x) => filled(x, y)));
+    });
+
   it('is set up, renewed and taken away', async () => {
     await signedInAt('/two-factor');
     await heading('Second step at sign-in').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     await page.getByLabel('Password', { exact: true }).fill('wrong');
     await button('Set it up').click();
     await refused('is not right');
@@ -183,6 +197,9 @@ describe('a second factor', () => {
     await button('Set it up').click();
     await page.getByText('JBSWY3DPEHPK3PXP').waitFor();
     await examine(page, 'two-factor-secret');
+    expect(await pictured()).toEqual(encode(OTPAUTH, { ecc: 'M', border: 4 }).data);
+    expect(asked.filter((url) => !url.startsWith(suite.url))).toEqual([]);
+    expect(asked.filter((url) => url.includes('JBSWY3DPEHPK3PXP'))).toEqual([]);
     await code('111111');
     await button('Switch it on').click();
     await refused('This code is not right.');

@@ -2,6 +2,8 @@ import { Refusal } from './mock-authoring.ts';
 
 const CHALLENGE = 'c'.repeat(64);
 const RIGHT = '123456';
+const SECRET = 'JBSWY3DPEHPK3PXP';
+export const OTPAUTH = `otpauth://totp/Quizcast:aruzhan@example.org?secret=${SECRET}&issuer=Quizcast`;
 
 /** The part of the suite that looks after accounts: address, password, Google, second factor. */
 export class MockPeople {
@@ -80,7 +82,7 @@ export class MockPeople {
         return { enabled: this.twoFactor, required: false, recovery_codes_left: 10 };
       case 'POST /api/auth/two-factor/enrol':
         if (JSON.parse(body).password !== 'correct horse') throw new Refusal(401, 'unauthorized');
-        return { secret: 'JBSWY3DPEHPK3PXP', otpauth_uri: 'otpauth://totp/Quizcast:aruzhan' };
+        return { secret: SECRET, otpauth_uri: OTPAUTH };
       case 'POST /api/auth/two-factor/confirm':
         this.#take(body, 'two_factor_invalid');
         this.twoFactor = true;

@@ -13,6 +13,7 @@ import {
 import { type WebSocket, WebSocketServer } from 'ws';
 import { MockAuthoring, Refusal } from './mock-authoring.ts';
 import { MockPeople } from './mock-people.ts';
+import { MockReview } from './mock-review.ts';
 import { lobbyState, ME, mine, quiz, type Recorded, results } from './recording.ts';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
@@ -51,6 +52,7 @@ export class MockSuite {
   readonly #access = new Map<string, User>();
   readonly #authoring = new MockAuthoring();
   readonly people = new MockPeople();
+  readonly review = new MockReview();
   readonly received: ClientFrame[] = [];
   readonly requests: string[] = [];
   quiz: Quiz = quiz;
@@ -222,9 +224,11 @@ export class MockSuite {
         if (open !== undefined) return open;
         const { role } = this.#user(request);
         if (!route.startsWith('GET')) this.#csrf(request);
-        const own = this.people.answer(route, body);
+        const own = this.people.answer(route, body) ?? this.review.own(route, body);
         if (own !== undefined) return own;
         if (role !== 'admin') throw new Refusal(404, 'not_found');
+        const reviewed = await this.review.admins(route, body, search);
+        if (reviewed !== undefined) return reviewed;
         return this.#authoring.answer(route, request, response, body);
       }
     }

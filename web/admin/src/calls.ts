@@ -1,4 +1,4 @@
-import { ApiError, anything } from '@quizcast/connection';
+import { anything } from '@quizcast/connection';
 import { api } from '@quizcast/page';
 import type { Quiz } from '@quizcast/protocol';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -38,10 +38,4 @@ export function useQuizChanges(quiz: Pick<Quiz, 'id' | 'version'>) {
 /** Why a quiz could not be played as it stands; the change was made all the same. */
 export function warningOf(headers: Headers): string | undefined {
   return headers.get('X-Quiz-Schedule-Warning') ?? undefined;
-}
-
-/** The server's own words: they say which field is wrong and why. */
-export function wordsOf(refusal: Error | null): string | undefined {
-  if (refusal === null) return undefined;
-  return refusal instanceof ApiError && refusal.message ? refusal.message : String(refusal);
 }

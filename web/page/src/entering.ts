@@ -25,7 +25,7 @@ export function useEntering(afterwards?: string) {
     } catch (failure) {
       const asked = failure instanceof ApiError ? failure : undefined;
       if (asked?.type === 'two_factor_required') setChallenge(asked.challenge);
-      else setRefusal(refusalText(words, failure));
+      else setRefusal(refusalText(words, failure, { conflict: words.account.taken }));
       if (asked?.type === 'two_factor_challenge_invalid') setChallenge(undefined);
     } finally {
       setBusy(false);

@@ -10,6 +10,7 @@ import { VerifyEmailPage } from './account/verify-email-page.tsx';
 import { GamePage } from './game/game-page.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { ResultsPage } from './result/results-page.tsx';
+import { ReviewPage } from './result/review-page.tsx';
 import { SignUpPage } from './sign-up-page.tsx';
 
 export function App() {
@@ -34,6 +35,7 @@ export function App() {
         <Route path="/two-factor" element={<TwoFactorPage />} />
         <Route path="/quiz/:quizId" element={<GamePage />} />
         <Route path="/quiz/:quizId/results" element={<ResultsPage />} />
+        <Route path="/quiz/:quizId/review" element={<ReviewPage />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </Frame>

@@ -1,5 +1,6 @@
 export type { ClientFrame } from './client-frames.ts';
 export * from './close-codes.ts';
+export { type ErrorType, errorTypes, isErrorType } from './error-types.ts';
 export { type Guard, listOf, type Of, shape } from './guards.ts';
 export type {
   Enrolment,
@@ -14,6 +15,20 @@ export type {
   User,
 } from './rest.ts';
 export * as rest from './rest.ts';
+export type {
+  AskedQuestions,
+  Deletion,
+  Dispute,
+  DisputeCase,
+  Explanation,
+  GivenAnswer,
+  Payout,
+  Round,
+  Statistics,
+  StepOutcome,
+  Suspicion,
+} from './review.ts';
+export * as review from './review.ts';
 export {
   type FrameOf,
   readServerFrame,

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '../calls.ts';
 import { useSpeech } from '../words/words.ts';
+import { Steering } from './steering.tsx';
 import { nothingSeen, type Watched, watch } from './watch.ts';
 
 export function LivePage() {
@@ -34,6 +35,7 @@ export function LivePage() {
       )}
       <Counts seen={seen} />
       {seen.question && <OnScreens question={seen.question} />}
+      <Steering quizId={quizId} phase={seen.phase} />
       {seen.closed.length > 0 && <Closed rows={seen.closed} />}
     </div>
   );

@@ -34,6 +34,7 @@ export function OwnQuestions({ quiz }: { quiz: Quiz }) {
                 type="button"
                 className="button quiet small danger"
                 aria-label={t.question.remove(index + 1)}
+                disabled={changes.isPending}
                 onClick={() => changes.mutate({ method: 'DELETE', path: `${path}/${question.id}` })}
               >
                 ✕
@@ -44,8 +45,8 @@ export function OwnQuestions({ quiz }: { quiz: Quiz }) {
       </ol>
       {editable && (
         <>
-          <QuestionForm add={add} />
-          <PasteQuestions add={add} />
+          <QuestionForm add={add} busy={changes.isPending} />
+          <PasteQuestions add={add} busy={changes.isPending} />
         </>
       )}
     </section>

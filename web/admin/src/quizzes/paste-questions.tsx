@@ -1,9 +1,10 @@
 import { useId, useState } from 'react';
 import { useSpeech } from '../words/words.ts';
 import { pastedQuestions } from './draft.ts';
+import type { Adding } from './question-form.tsx';
 
 /** Questions written elsewhere; the server checks each and says what is wrong with which. */
-export function PasteQuestions({ add }: { add(questions: readonly unknown[]): Promise<boolean> }) {
+export function PasteQuestions({ add, busy }: Adding) {
   const { t } = useSpeech();
   const id = useId();
   const [broken, setBroken] = useState(false);
@@ -32,7 +33,7 @@ export function PasteQuestions({ add }: { add(questions: readonly unknown[]): Pr
             {t.question.notJson}
           </p>
         )}
-        <button type="submit" className="button">
+        <button type="submit" className="button" disabled={busy}>
           {t.question.pasteAdd}
         </button>
       </form>

@@ -7,12 +7,14 @@ const OPTIONS = [0, 1, 2, 3, 4, 5] as const;
 const letter = (option: number) => String.fromCharCode(65 + option);
 const translated = { kk: 'Қазақша', en: 'English' } as const;
 
-interface Adding {
+export interface Adding {
+  /** Whether a change is on its way. */
+  busy: boolean;
   /** Resolves to whether they were taken; a form that was taken starts afresh. */
   add(questions: readonly unknown[]): Promise<boolean>;
 }
 
-export function QuestionForm({ add }: Adding) {
+export function QuestionForm({ add, busy }: Adding) {
   const { t } = useSpeech();
   const [flaw, setFlaw] = useState<DraftFlaw>();
   const submit = async (form: HTMLFormElement) => {
@@ -73,7 +75,7 @@ export function QuestionForm({ add }: Adding) {
             {t.question[flaw]}
           </p>
         )}
-        <button type="submit" className="button">
+        <button type="submit" className="button" disabled={busy}>
           {t.question.add}
         </button>
       </form>

@@ -1,24 +1,22 @@
 import { moment, money, Title } from '@quizcast/page';
 import { type Quiz, rest } from '@quizcast/protocol';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { api } from '../calls.ts';
+import { Pager } from '../pager.tsx';
+import { useShown } from '../shown.ts';
+import { StatusChoice } from '../status-choice.tsx';
 import { useSpeech } from '../words/words.ts';
 
 const PAGE_SIZE = 20;
-const statuses = ['scheduled', 'in_progress', 'completed', 'cancelled'] as const;
 
-/** What is shown stands in the address, so that "back" and a reload keep it. */
 export function QuizListPage() {
   const { t } = useSpeech();
-  const [shown, setShown] = useSearchParams();
-  const status = shown.get('status') ?? '';
-  const search = shown.get('search') ?? '';
-  const page = Math.max(1, Number(shown.get('page')) || 1);
-  const show = (changes: Record<string, string>) => {
-    const all = { status, search, page: '1', ...changes };
-    setShown(Object.entries(all).filter(([, value]) => value !== ''));
-  };
+  const {
+    shown: { status, search },
+    page,
+    show,
+  } = useShown('status', 'search');
   const { data } = useQuery({
     queryKey: ['quizzes', status, search, page],
     queryFn: () => {
@@ -30,7 +28,6 @@ export function QuizListPage() {
     placeholderData: keepPreviousData,
     refetchInterval: 10_000,
   });
-  const pages = Math.max(1, Math.ceil((data?.total ?? 0) / PAGE_SIZE));
   return (
     <div className="stack">
       <div className="row between">
@@ -46,22 +43,11 @@ export function QuizListPage() {
           show({ search: String(new FormData(event.currentTarget).get('search')).trim() });
         }}
       >
-        <label className="unseen" htmlFor="status">
-          {t.quiz.status}
-        </label>
-        <select
-          id="status"
-          className="language"
+        <StatusChoice
+          names={t.statuses}
           value={status}
-          onChange={({ target }) => show({ status: target.value })}
-        >
-          <option value="">{t.all}</option>
-          {statuses.map((one) => (
-            <option key={one} value={one}>
-              {t.statuses[one]}
-            </option>
-          ))}
-        </select>
+          choose={(chosen) => show({ status: chosen })}
+        />
         <input
           className="search"
           type="search"
@@ -79,27 +65,13 @@ export function QuizListPage() {
         {data?.quizzes.length === 0 && <p className="soft">{t.nothing}</p>}
         {data && data.quizzes.length > 0 && <QuizTable quizzes={data.quizzes} />}
       </div>
-      {pages > 1 && (
-        <nav className="row between" aria-label={t.quizzes}>
-          <button
-            type="button"
-            className="button quiet small"
-            disabled={page <= 1}
-            onClick={() => show({ page: String(page - 1) })}
-          >
-            {t.previous}
-          </button>
-          <span aria-live="polite">{t.pageOf(page, pages)}</span>
-          <button
-            type="button"
-            className="button quiet small"
-            disabled={page >= pages}
-            onClick={() => show({ page: String(page + 1) })}
-          >
-            {t.next}
-          </button>
-        </nav>
-      )}
+      <Pager
+        label={t.quizzes}
+        page={page}
+        total={data?.total ?? 0}
+        size={PAGE_SIZE}
+        go={(next) => show({ page: String(next) })}
+      />
     </div>
   );
 }

@@ -5,9 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { api } from '../calls.ts';
 import { useSpeech } from '../words/words.ts';
+import { FundChanges } from './fund-changes.tsx';
 import { OwnQuestions } from './own-questions.tsx';
 import { QuizActions } from './quiz-actions.tsx';
 import { StatusBadge } from './quiz-list-page.tsx';
+import { Rehearse } from './rehearse.tsx';
 
 export function QuizPage() {
   const { t } = useSpeech();
@@ -34,6 +36,8 @@ export function QuizPage() {
         <QuizLinks quiz={quiz} />
       </section>
       <QuizActions quiz={quiz} />
+      {quiz.status === 'scheduled' && <FundChanges quiz={quiz} />}
+      <Rehearse quiz={quiz} />
       <OwnQuestions quiz={quiz} />
     </div>
   );
@@ -65,22 +69,35 @@ function QuizFacts({ quiz }: { quiz: Quiz }) {
 }
 
 function QuizLinks({ quiz }: { quiz: Quiz }) {
-  const { t } = useSpeech();
-  const results = `/api/quizzes/${quiz.id}/results/export?format=`;
+  const { t, language } = useSpeech();
+  const results = `/api/quizzes/${quiz.id}/results/export?lang=${language}&format=`;
+  const running = quiz.status === 'scheduled' || quiz.status === 'in_progress';
   return (
     <p className="row">
-      {(quiz.status === 'scheduled' || quiz.status === 'in_progress') && (
+      {running && (
         <Link className="button" to={`/quizzes/${quiz.id}/live`}>
           {t.quiz.live}
         </Link>
       )}
       {quiz.status === 'completed' && (
         <>
+          <Link className="button" to={`/payouts?quiz=${quiz.id}`}>
+            {t.payouts.title}
+          </Link>
+          <Link className="button quiet" to={`/quizzes/${quiz.id}/statistics`}>
+            {t.statistics.title}
+          </Link>
+          <Link className="button quiet" to={`/quizzes/${quiz.id}/suspicions`}>
+            {t.suspicions.title}
+          </Link>
           <a className="button quiet" href={`${results}csv`}>
             {t.quiz.exportCsv}
           </a>
           <a className="button quiet" href={`${results}xlsx`}>
             {t.quiz.exportXlsx}
+          </a>
+          <a className="button quiet" href={`/api/admin/games/${quiz.id}/log`}>
+            {t.quiz.exportLog}
           </a>
         </>
       )}

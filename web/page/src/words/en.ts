@@ -1,3 +1,5 @@
+import { en as refusals } from '../refusals/en.ts';
+
 export const en = {
   product: 'Quizcast',
   skip: 'Skip to content',
@@ -13,6 +15,25 @@ export const en = {
   failed: 'That did not work. Please try again.',
   pageMissing: 'There is no such page.',
   pageBroken: 'Something went wrong on this page.',
+  tooOften: (seconds: number) => `Too many tries. Please wait ${seconds} s.`,
+  refusals,
+  outReasons: {
+    incorrect_answer: 'wrong answer',
+    time_exceeded: 'answer came too late',
+    no_answer_timeout: 'no answer',
+    disconnected: 'connection lost',
+    removed: 'removed by the host',
+  } as Record<string, string>,
+  answers: {
+    none: 'There are no answers of this player.',
+    given: 'Answer given',
+    silent: 'no answer',
+    right: 'Right answer',
+    after: 'After',
+    limit: 'Time there was',
+    seconds: (seconds: number) => `${seconds} s`,
+    out: 'Out of the game',
+  },
   account: {
     email: 'E-mail',
     password: 'Password',
@@ -23,21 +44,7 @@ export const en = {
     secondFactor: 'Second step',
     code: 'Code',
     codeHint: 'From your authenticator, or one of your recovery codes',
-    refusals: {
-      two_factor_invalid: 'This code is not right.',
-      two_factor_challenge_invalid: 'That took too long. Please sign in again.',
-      google_token_invalid: 'Google did not confirm who you are. Please try again.',
-      link_required:
-        'There is an account with this address already. Sign in with its password; Google can be tied to it then.',
-      invalid_verification_code: 'This code is not right.',
-      verification_expired: 'This code is no longer valid. Ask for another one.',
-      verification_attempts_exceeded: 'Too many wrong codes. Ask for another one.',
-      invalid_reset_token: 'This link is no longer valid. Ask for another mail.',
-      feature_disabled: 'This is switched off here.',
-    } as Record<string, string>,
     noAccount: 'No account yet?',
-    wrong: 'The e-mail or the password is not right.',
     taken: 'This e-mail or player name is already taken.',
-    tooOften: (seconds: number) => `Too many tries. Please wait ${seconds} s.`,
   },
 };

@@ -1,3 +1,4 @@
+import { kk as refusals } from '../refusals/kk.ts';
 import type { Words } from './words.ts';
 
 export const kk: Words = {
@@ -15,6 +16,25 @@ export const kk: Words = {
   failed: 'Болмады. Қайтадан көріңіз.',
   pageMissing: 'Мұндай бет жоқ.',
   pageBroken: 'Бұл бетте қате болды.',
+  tooOften: (seconds) => `Тым көп әрекет. ${seconds} с күтіңіз.`,
+  refusals,
+  outReasons: {
+    incorrect_answer: 'қате жауап',
+    time_exceeded: 'жауап кешікті',
+    no_answer_timeout: 'жауап болмады',
+    disconnected: 'байланыс үзілді',
+    removed: 'ұйымдастырушы ойыннан шығарды',
+  },
+  answers: {
+    none: 'Бұл ойыншының жауаптары жоқ.',
+    given: 'Берілген жауап',
+    silent: 'жауап болмады',
+    right: 'Дұрыс жауап',
+    after: 'Жауап уақыты',
+    limit: 'Берілген уақыт',
+    seconds: (seconds) => `${seconds.toLocaleString('kk')} с`,
+    out: 'Ойыннан шығу',
+  },
   account: {
     email: 'Эл. пошта',
     password: 'Құпиясөз',
@@ -25,21 +45,7 @@ export const kk: Words = {
     secondFactor: 'Екінші қадам',
     code: 'Код',
     codeHint: 'Аутентификатор қолданбасынан немесе қосалқы кодтардың бірі',
-    refusals: {
-      two_factor_invalid: 'Код қате.',
-      two_factor_challenge_invalid: 'Тым көп уақыт өтті. Қайтадан кіріңіз.',
-      google_token_invalid: 'Google сіздің кім екеніңізді растамады. Қайтадан көріңіз.',
-      link_required:
-        'Бұл поштамен аккаунт бар. Оның құпиясөзімен кіріңіз, содан кейін Google-ды байлауға болады.',
-      invalid_verification_code: 'Код қате.',
-      verification_expired: 'Кодтың мерзімі өтті. Жаңасын сұраңыз.',
-      verification_attempts_exceeded: 'Қате код тым көп енгізілді. Жаңасын сұраңыз.',
-      invalid_reset_token: 'Сілтеменің мерзімі өтті. Жаңа хат сұраңыз.',
-      feature_disabled: 'Бұл мұнда өшірілген.',
-    },
     noAccount: 'Аккаунтыңыз жоқ па?',
-    wrong: 'Пошта немесе құпиясөз қате.',
     taken: 'Бұл пошта немесе ойыншы аты бос емес.',
-    tooOften: (seconds) => `Тым көп әрекет. ${seconds} с күтіңіз.`,
   },
 };

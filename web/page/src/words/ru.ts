@@ -1,3 +1,4 @@
+import { ru as refusals } from '../refusals/ru.ts';
 import type { Words } from './words.ts';
 
 export const ru: Words = {
@@ -15,6 +16,25 @@ export const ru: Words = {
   failed: 'Не получилось. Попробуйте ещё раз.',
   pageMissing: 'Такой страницы нет.',
   pageBroken: 'На этой странице что-то пошло не так.',
+  tooOften: (seconds) => `Слишком много попыток. Подождите ${seconds} с.`,
+  refusals,
+  outReasons: {
+    incorrect_answer: 'неверный ответ',
+    time_exceeded: 'ответ опоздал',
+    no_answer_timeout: 'ответа не было',
+    disconnected: 'связь потеряна',
+    removed: 'удалён организатором',
+  },
+  answers: {
+    none: 'Ответов этого игрока нет.',
+    given: 'Данный ответ',
+    silent: 'ответа не было',
+    right: 'Верный ответ',
+    after: 'Через',
+    limit: 'Было времени',
+    seconds: (seconds) => `${seconds.toLocaleString('ru')} с`,
+    out: 'Выбывание',
+  },
   account: {
     email: 'Эл. почта',
     password: 'Пароль',
@@ -25,21 +45,7 @@ export const ru: Words = {
     secondFactor: 'Второй шаг',
     code: 'Код',
     codeHint: 'Из приложения-аутентификатора или один из запасных кодов',
-    refusals: {
-      two_factor_invalid: 'Неверный код.',
-      two_factor_challenge_invalid: 'Прошло слишком много времени. Войдите ещё раз.',
-      google_token_invalid: 'Google не подтвердил, что это вы. Попробуйте ещё раз.',
-      link_required:
-        'Аккаунт с этой почтой уже есть. Войдите с его паролем, после этого можно привязать Google.',
-      invalid_verification_code: 'Неверный код.',
-      verification_expired: 'Код больше не действует. Запросите новый.',
-      verification_attempts_exceeded: 'Слишком много неверных кодов. Запросите новый.',
-      invalid_reset_token: 'Ссылка больше не действует. Запросите новое письмо.',
-      feature_disabled: 'Здесь это отключено.',
-    },
     noAccount: 'Ещё нет аккаунта?',
-    wrong: 'Неверная почта или пароль.',
     taken: 'Такая почта или имя игрока уже заняты.',
-    tooOften: (seconds) => `Слишком много попыток. Подождите ${seconds} с.`,
   },
 };

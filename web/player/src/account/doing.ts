@@ -1,5 +1,5 @@
 import { refusalText, useWords } from '@quizcast/page';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 /** One change to the account at a time, and why the last one was refused. */
 export function useDoing() {
@@ -7,7 +7,12 @@ export function useDoing() {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
+  // Known at once, while `busy` waits for the next rendering.
+  const underWay = useRef(false);
+
   async function run(change: () => Promise<void>) {
+    if (underWay.current) return;
+    underWay.current = true;
     setBusy(true);
     setRefusal(undefined);
     try {
@@ -15,6 +20,7 @@ export function useDoing() {
     } catch (failure) {
       setRefusal(refusalText(words, failure));
     } finally {
+      underWay.current = false;
       setBusy(false);
     }
   }

@@ -17,7 +17,7 @@ export function GoogleCallbackPage() {
     asked.current = true;
     void enter(() => signInWithGoogle(answer.form));
   });
-  const failed = answer === undefined ? t.account.refusals.google_token_invalid : refusal;
+  const failed = answer === undefined ? t.refusals.google_token_invalid : refusal;
   return (
     <section className="card stack narrow">
       <Title>{challenge === undefined ? t.google.enter : t.account.secondFactor}</Title>

@@ -25,7 +25,7 @@ export function ResetPasswordPage() {
   return (
     <section className="card stack narrow">
       <Title>{t.reset.title}</Title>
-      <Refused>{usable ? refusal : t.account.refusals.invalid_reset_token}</Refused>
+      <Refused>{usable ? refusal : t.refusals.invalid_reset_token}</Refused>
       {done && (
         <p className="note right" role="status">
           {t.reset.done}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSpeech } from '../words/words.ts';
 import { useDoing } from './doing.ts';
+import { QrCode } from './qr-code.tsx';
 import { SignedIn } from './signed-in.tsx';
 
 const STANDING = ['two-factor'];
@@ -103,11 +104,13 @@ function Enrolling({ onChanged }: Changing) {
         void run(() => confirm(codeIn(event.currentTarget)));
       }}
     >
+      <p>{t.twoFactor.scan}</p>
+      <QrCode text={enrolment.otpauth_uri} label={t.twoFactor.picture} />
       <p>
-        {t.twoFactor.scan} <a href={enrolment.otpauth_uri}>{t.twoFactor.open}</a>
+        {t.twoFactor.key} <code className="secret">{enrolment.secret}</code>
       </p>
       <p>
-        <code className="secret">{enrolment.secret}</code>
+        <a href={enrolment.otpauth_uri}>{t.twoFactor.open}</a>
       </p>
       <Refused>{refusal}</Refused>
       <CodeField />

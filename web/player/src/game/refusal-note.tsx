@@ -1,6 +1,8 @@
+import { sentenceOf } from '@quizcast/page';
 import { useEffect, useState } from 'react';
 import { useSpeech } from '../words/words.ts';
 import type { Notice } from './game.ts';
+import { toldRefusal } from './refusal.ts';
 
 const SHOWN_MS = 7_000;
 
@@ -13,9 +15,11 @@ export function RefusalNote({ notice }: { notice: Notice }) {
     return () => clearTimeout(timer);
   }, []);
   if (!shown) return null;
+  const known = toldRefusal(notice.message);
+  const sentence = known ? t.play.refusals[known] : sentenceOf(t, notice.code);
   return (
     <p className="note warn" role="alert">
-      {t.play.refused}: {notice.message}
+      {sentence ?? `${t.play.refused}: ${notice.message}`}
     </p>
   );
 }

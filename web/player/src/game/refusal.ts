@@ -1,20 +1,35 @@
 import type { FrameOf } from '@quizcast/protocol';
 import type { Game } from './game.ts';
 
-/** The parts of a refusal's text that the wire promises to keep. */
-const words = {
+/** The parts of a refusal's text that the wire promises to keep: these change what is shown. */
+const moving = {
   alreadyAnswered: 'already answered',
-  notCurrent: 'received answer for non-current question',
-  noQuiz: 'active quiz state not found',
   eliminated: 'user is eliminated',
   notPlaying: 'not a participant',
   closed: 'registration is closed',
   notFound: 'not found',
 } as const;
 
+/** And these are told to the player. */
+const told = {
+  notCurrent: 'received answer for non-current question',
+  noQuiz: 'active quiz state not found',
+  banned: 'banned from quizzes',
+  unsaved: 'please try again',
+  noState: 'Failed to get current state',
+} as const;
+
+export type ToldRefusal = keyof typeof told;
+
+/** What a refusal's text is about; nothing for one that this page does not know. */
+export function toldRefusal(message: string): ToldRefusal | undefined {
+  const all = Object.keys(told) as ToldRefusal[];
+  return all.find((one) => message.includes(told[one]));
+}
+
 /** What a `server:error` means for this player. */
 export function refused(game: Game, error: FrameOf<'server:error'>): Game {
-  const says = (word: keyof typeof words) => error.message.includes(words[word]);
+  const says = (word: keyof typeof moving) => error.message.includes(moving[word]);
   switch (error.code) {
     case 'ready_error':
       if (says('closed')) return { ...game, spectator: true };
@@ -23,7 +38,6 @@ export function refused(game: Game, error: FrameOf<'server:error'>): Game {
     case 'answer_error':
       // The recorded answer stands; `quiz:answer_accepted` or the verdict says which it was.
       if (says('alreadyAnswered')) return game;
-      if (says('notCurrent') || says('noQuiz')) return noticed(takenBack(game), error);
       if (says('eliminated')) return game.out ? game : { ...game, out: { reason: '' } };
       if (says('notPlaying')) return { ...takenBack(game), spectator: true };
       return noticed(takenBack(game), error);

@@ -1,6 +1,7 @@
-import { money } from '@quizcast/page';
+import { money, type Words } from '@quizcast/page';
 import type { Quiz, Result } from '@quizcast/protocol';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { type Texts, useSpeech } from '../words/words.ts';
 
 export function MyResult({ quiz, result }: { quiz: Quiz; result: Result }) {
@@ -25,6 +26,11 @@ export function MyResult({ quiz, result }: { quiz: Quiz; result: Result }) {
           </div>
         )}
       </dl>
+      <p>
+        <Link to={`/quiz/${quiz.id}/review`}>
+          {result.is_winner ? t.review.title : t.review.whyOut}
+        </Link>
+      </p>
       <TellOthers
         text={t.result.message(quiz.title, result.correct_answers, result.total_questions)}
       />
@@ -32,8 +38,8 @@ export function MyResult({ quiz, result }: { quiz: Quiz; result: Result }) {
   );
 }
 
-function howOut(t: Texts, result: Result): string {
-  const reason = t.result.reasons[result.elimination_reason ?? ''];
+function howOut(t: Texts & Words, result: Result): string {
+  const reason = t.outReasons[result.elimination_reason ?? ''];
   const where = t.result.outAt(result.eliminated_on_question ?? 1);
   return reason ? `${where}: ${reason}` : where;
 }

@@ -1,4 +1,5 @@
 import { counted } from '@quizcast/page';
+import type { ToldRefusal } from '../game/refusal.ts';
 
 const players = counted('en', { one: 'player online', other: 'players online' });
 const questions = counted('en', { one: 'question', other: 'questions' });
@@ -67,8 +68,10 @@ export const en = {
     lead: 'Besides your password, signing in then needs a code that an authenticator app makes.',
     passwordHint: 'Leave it empty if you only sign in with Google',
     begin: 'Set it up',
-    scan: 'Enter this key in your authenticator, or',
-    open: 'open the app on this device',
+    scan: 'Scan this picture with your authenticator app.',
+    picture: 'QR code with the key for an authenticator app',
+    key: 'Or enter this key in it:',
+    open: 'Open the authenticator on this device',
     confirm: 'Switch it on',
     on: (left: number) => `It is on. Recovery codes left: ${left}.`,
     renew: 'New recovery codes',
@@ -131,6 +134,13 @@ export const en = {
     cancelled: 'This quiz was cancelled.',
     missing: 'There is no such quiz.',
     refused: 'The server refused that',
+    refusals: {
+      notCurrent: 'This question does not take answers any more.',
+      noQuiz: 'The game does not take answers at the moment.',
+      banned: 'You may not play in quizzes any more.',
+      unsaved: 'That could not be saved. Please try again.',
+      noState: 'We cannot see the game at the moment. We keep trying.',
+    } satisfies Record<ToldRefusal, string>,
   },
   result: {
     title: 'Results',
@@ -141,13 +151,6 @@ export const en = {
     ofTotal: (n: number, total: number) => `${n} of ${total}`,
     share: 'Your share',
     outAt: (n: number) => `Out at question ${n}`,
-    reasons: {
-      incorrect_answer: 'wrong answer',
-      time_exceeded: 'answer came too late',
-      no_answer_timeout: 'no answer',
-      disconnected: 'connection lost',
-      removed: 'removed by the host',
-    } as Record<string, string>,
     none: 'You did not play in this quiz.',
     notYet: 'Results are not there yet. They appear here by themselves.',
     everyone: 'All players',
@@ -161,5 +164,33 @@ export const en = {
     copied: 'Copied',
     message: (quiz: string, correct: number, total: number) =>
       `${quiz}: ${correct} of ${total} on Quizcast`,
+  },
+  review: {
+    title: 'Your answers',
+    whyOut: 'Why am I out?',
+    answers: 'Question by question',
+    unpaid: {
+      email_not_verified:
+        'You answered everything right, but your e-mail was not confirmed, so no prize is paid.',
+    } as Record<string, string>,
+    payouts: {
+      pending: 'Your prize is being looked at before it is paid.',
+      approved: 'Your prize is approved and will be paid.',
+      paid: 'Your prize is paid.',
+      held: 'Your prize is held',
+    } as Record<string, string>,
+    disputes: 'You see it differently?',
+    lead: 'Write what is not right. Somebody looks at it beside the log of the game and answers here.',
+    subject: 'It is about',
+    whole: 'The result as a whole',
+    about: (n: number) => `Question ${n}`,
+    text: 'What is not right',
+    send: 'Send',
+    statuses: {
+      open: 'waiting for an answer',
+      accepted: 'you are right',
+      rejected: 'the result stands',
+    },
+    answer: 'Answer',
   },
 };

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { toldRefusal } from '../src/game/refusal.ts';
+
+const room = '../../../realtime-gateway/src/main/java/io/quizcast/gateway/room';
+const wordlist = readFileSync(new URL(`${room}/Wordlist.java`, import.meta.url), 'utf8');
+/** Every text of an error that the gateway sends into a game. */
+const sent = [...wordlist.matchAll(/(?:= |answer\(\s*|ready\(|_error", )"([a-z][^"]+)"/gi)].map(
+  ([, text = '']) => text,
+);
+
+it.each([
+  ['banned', 'you have been banned'],
+  ['noQuiz', 'active quiz state not found'],
+  ['notCurrent', 'received answer for non-current'],
+  ['unsaved', 'failed to save user answer'],
+  ['unsaved', 'failed to save ready status'],
+  ['unsaved', 'failed to load quiz'],
+  ['noState', 'Failed to get current state'],
+])('%s is told of “%s…”', (reason, beginning) => {
+  const text = sent.find((one) => one.startsWith(beginning));
+  expect(toldRefusal(text ?? 'not sent at all')).toBe(reason);
+});
+
+it('what is not known is told in the server’s words', () => {
+  expect(toldRefusal('something new')).toBeUndefined();
+});
