@@ -10,7 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @ApplicationScoped
 public class Admission {
+  /**
+   * Tickets that are looked up at the same time. Beyond that the look-ups would time out behind
+   * each other, and nobody at all would come in.
+   */
+  private static final int MOST_LOOKED_UP = 512;
+
   private final SocketConfig config;
+  private final AtomicInteger lookedUp = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
   private final ConcurrentHashMap<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final TokenBucket pace;
@@ -52,7 +59,7 @@ public class Admission {
     if (!isOpen()) {
       return Verdict.NOT_READY;
     }
-    if (!inPace()) {
+    if (lookedUp.get() >= MOST_LOOKED_UP || !inPace()) {
       return Verdict.TOO_FAST;
     }
     if (open.incrementAndGet() > config.most()) {
@@ -63,7 +70,13 @@ public class Admission {
       release(address);
       return Verdict.ADDRESS_FULL;
     }
+    lookedUp.incrementAndGet();
     return Verdict.ADMITTED;
+  }
+
+  /** The ticket of an admitted handshake was found, or not. */
+  void lookedUp() {
+    lookedUp.decrementAndGet();
   }
 
   void release(String address) {

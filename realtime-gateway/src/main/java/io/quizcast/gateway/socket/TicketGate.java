@@ -138,6 +138,8 @@ public class TicketGate {
         channel.closeFuture().addListener(_ -> admission.release(address));
         request.pause();
         redeem(ticket)
+            .onTermination()
+            .invoke(admission::lookedUp)
             .subscribe()
             .with(
                 found -> opened(context, channel, address, found),
