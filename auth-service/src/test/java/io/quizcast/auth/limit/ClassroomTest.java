@@ -1,6 +1,5 @@
 package io.quizcast.auth.limit;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -82,14 +81,15 @@ class ClassroomTest {
 
   @Test
   void anEmptyBucketOfTheAddressComesBeforeTheMissingToken() {
-    for (int i = 0; i < 360; i++) {
-      Crowd.post("/api/auth/change-password", "{}", "X-Forwarded-For", "203.0.113.79").join();
+    int status = 0;
+    // The bucket holds 360 and fills up a little meanwhile.
+    for (int i = 0; i < 400 && status != 429; i++) {
+      status =
+          Crowd.post("/api/auth/change-password", "{}", "X-Forwarded-For", "203.0.113.79")
+              .join()
+              .status();
     }
-    given()
-        .header("X-Forwarded-For", "203.0.113.79")
-        .post("/api/auth/change-password")
-        .then()
-        .statusCode(429);
+    assertThat(status).isEqualTo(429);
   }
 
   private List<Answer> inTens(List<Map<String, Object>> forms, String path) throws Exception {

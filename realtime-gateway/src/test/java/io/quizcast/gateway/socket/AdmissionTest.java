@@ -76,4 +76,17 @@ class AdmissionTest {
     assertThat(admission.admit("b")).isEqualTo(Admission.Verdict.TOO_FAST);
     assertThat(admission.open()).isEqualTo(3);
   }
+
+  @Test
+  void ofManyTicketsAtOnceNoMoreAreLookedUpThanCanBe() {
+    Admission admission = admission(Map.of());
+    for (int i = 0; i < 512; i++) {
+      assertThat(admission.admit("a" + i)).isEqualTo(Admission.Verdict.ADMITTED);
+    }
+    assertThat(admission.admit("b")).isEqualTo(Admission.Verdict.TOO_FAST);
+
+    admission.lookedUp();
+
+    assertThat(admission.admit("b")).isEqualTo(Admission.Verdict.ADMITTED);
+  }
 }
