@@ -48,11 +48,15 @@ class WindowTest extends GatewayTest {
 
   @Test
   void anAnswerIsHeldUntilABeatThatListsTheRoomIsConfirmed() {
-    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
-    TestPlayer player = player();
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 4, 1);
+    long userId = newUser();
+    game.put(new GameCommand.Join(game.quizId, userId, userId, "address", "device"));
+    await().until(() -> game.events.stream().anyMatch(GameEvent.QuestionOpened.class::isInstance));
+    // Nobody was in this room here before: no beat lists it yet.
+    TestPlayer player = player(userId);
     player.ready(game.quizId);
-    long question = player.await("quiz:question").path("question_id").asLong();
-    player.answer(question, 2);
+    player.await("quiz:user_ready");
+    player.answer(game.questions.getFirst().questionId(), 2);
     player.await("quiz:answer_accepted");
 
     boolean listed = false;
