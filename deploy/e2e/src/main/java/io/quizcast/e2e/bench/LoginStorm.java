@@ -90,8 +90,8 @@ public final class LoginStorm implements Callable<Integer> {
               quiet,
               storm,
               bareHash,
-              median(storm) / median(quiet),
-              median(storm) / median(bareHash),
+              Sample.median(storm) / Sample.median(quiet),
+              Sample.median(storm) / Sample.median(bareHash),
               logins.get(),
               wronglyOut);
       System.out.printf(
@@ -99,20 +99,16 @@ public final class LoginStorm implements Callable<Integer> {
           "answer to accepted p99, median of %d: quiet %.1f ms, storm %.1f ms (%.2f times),"
               + " one thread hashing %.1f ms (%.2f times); %d logins, %d wrongly out%n",
           rounds,
-          median(quiet),
-          median(storm),
+          Sample.median(quiet),
+          Sample.median(storm),
           run.stormOverQuiet(),
-          median(bareHash),
+          Sample.median(bareHash),
           run.stormOverBareHash(),
           run.logins(),
           run.wronglyOut());
       new EvidenceFile(evidence).append(run);
       return run.stormOverQuiet() <= MOST_RATIO && run.wronglyOut() == 0 ? 0 : 1;
     }
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
   }
 
   private static <T> T beside(BenchAccounts strangers, AtomicInteger logins, Callable<T> game)

@@ -67,15 +67,11 @@ public final class SocketsCommand {
       }
       trial.figure("p99 ms without", without);
       trial.figure("p99 ms with", with);
-      double ratio = median(with) / Math.max(1, median(without));
+      double ratio = Sample.median(with) / Math.max(1, Sample.median(without));
       trial.figure("ratio of medians (bar 1.3)", Trial.rounded(ratio));
       trial.figure("closed", crowd.closings());
       return trial.end(right && ratio <= 1.3);
     }
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
   }
 
   private static void pause(CrowdMember member) {
@@ -157,7 +153,8 @@ public final class SocketsCommand {
       trial.figure("acknowledged", accepted);
       trial.figure("acknowledged, verdict missing or of another", mistaken);
       trial.figure("statements asked by the crowd (bar none)", crowdReads);
-      return trial.end(back && judged && mistaken == 0 && seconds <= 10 && crowdReads.isEmpty());
+      boolean counted = accepted == count && judged && mistaken == 0;
+      return trial.end(back && counted && seconds <= 10 && crowdReads.isEmpty());
     }
   }
 
