@@ -102,6 +102,7 @@ async function arrive(quiz: Quiz, name: string) {
   await page.getByLabel('I accept the terms').check();
   await page.getByLabel('I agree').check();
   await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('link', { name: 'Later' }).click();
   await page.getByRole('heading', { name: quiz.title }).waitFor(PATIENCE);
   await page.getByRole('link', { name: 'Go to the lobby' }).click();
   await page.getByText(/\d players? online/).waitFor(PATIENCE);
