@@ -2,6 +2,7 @@ package io.quizcast.guard;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -52,6 +53,11 @@ public class Revocations {
         .ifNoItem()
         .after(DEADLINE)
         .fail()
+        // An event loop that was busy for so long, as behind a start, finds its timer due before it
+        // sees the answer that came meanwhile.
+        .onFailure(TimeoutException.class)
+        .retry()
+        .atMost(1)
         .map(found -> judge(token, found, session, version))
         .onFailure()
         .recoverWithItem(

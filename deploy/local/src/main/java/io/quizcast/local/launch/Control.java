@@ -15,7 +15,6 @@ final class Control {
   private static final Duration DOWN_LIMIT = Duration.ofSeconds(150);
   private static final Duration RESTART_LIMIT = Duration.ofSeconds(60);
 
-  private static final Duration STOP_GRACE = Duration.ofSeconds(25);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final Home home;
@@ -53,7 +52,7 @@ final class Control {
       throw new UsageProblem("Quizcast does not run here; ./quizcast up starts it.");
     }
     Optional<OwnedProcess> before = OwnedProcess.find(home.pidFile(name));
-    before.ifPresent(process -> stop(process, program.stopSignal()));
+    before.ifPresent(process -> stop(process, program));
     long deadline = System.nanoTime() + RESTART_LIMIT.toNanos();
     while (System.nanoTime() < deadline) {
       Optional<OwnedProcess> now = OwnedProcess.find(home.pidFile(name));
@@ -67,9 +66,10 @@ final class Control {
   }
 
   /** Leaves the pid file to the supervisor, which may have started a successor by now. */
-  private static void stop(OwnedProcess process, String signal) {
-    process.signal(signal);
-    if (!process.awaitExit(STOP_GRACE)) {
+  private static void stop(OwnedProcess process, ServerProgram program) {
+    Duration grace = program.stopGrace();
+    process.signal(program.stopSignal());
+    if (!process.awaitExit(grace)) {
       process.kill();
     }
   }

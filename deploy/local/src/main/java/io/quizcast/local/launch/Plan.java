@@ -147,12 +147,14 @@ final class Plan {
           environmentOr("QUIZCAST_PASSWORDS_REFUSE_COMMON", "false"));
       environment.putAll(mail());
     }
+    Path jar = repository.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     return new Service(
         name,
         port,
-        repository.resolve(module).resolve("target/quarkus-app/quarkus-run.jar"),
+        jar,
         home.work(name),
         jvmOptions,
+        new StartCache(jar, replica == 0),
         environment);
   }
 

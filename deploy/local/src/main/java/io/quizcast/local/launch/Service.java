@@ -8,6 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Map;
 /** One replica of a Quarkus service. */
 final class Service implements ServerProgram {
   private static final int PROBE_MILLIS = 3_000;
+  private static final Duration STOP_GRACE = Duration.ofSeconds(20);
+  private static final Duration RECORDED_STOP_GRACE = Duration.ofSeconds(120);
 
   private final String name;
   private final int port;
@@ -23,6 +26,7 @@ final class Service implements ServerProgram {
   private final Path folder;
   private final List<String> jvmOptions;
   private final Map<String, String> environment;
+  private final StartCache startCache;
 
   Service(
       String name,
@@ -30,12 +34,14 @@ final class Service implements ServerProgram {
       Path jar,
       Path folder,
       List<String> jvmOptions,
+      StartCache startCache,
       Map<String, String> environment) {
     this.name = name;
     this.port = port;
     this.jar = jar;
     this.folder = folder;
     this.jvmOptions = jvmOptions;
+    this.startCache = startCache;
     this.environment = environment;
   }
 
@@ -65,11 +71,12 @@ final class Service implements ServerProgram {
   }
 
   @Override
-  public List<String> command() {
+  public List<String> command() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Jvm.java());
     command.addAll(jvmOptions);
     command.addAll(Jvm.COMMON);
+    command.addAll(startCache.options());
     command.add("-jar");
     command.add(jar.toAbsolutePath().toString());
     return command;
@@ -116,6 +123,16 @@ final class Service implements ServerProgram {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void afterFailedStart() throws IOException {
+    startCache.distrust();
+  }
+
+  @Override
+  public Duration stopGrace() {
+    return startCache.isRecording() ? RECORDED_STOP_GRACE : STOP_GRACE;
   }
 
   @Override

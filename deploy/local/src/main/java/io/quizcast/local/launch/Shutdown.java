@@ -2,7 +2,6 @@ package io.quizcast.local.launch;
 
 import io.quizcast.local.platform.OwnedProcess;
 import io.quizcast.local.platform.ServerProgram;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,9 +9,6 @@ import java.util.List;
  * edge, through which they are told; then Kafka, Redis and PostgreSQL. Works from pid files alone.
  */
 final class Shutdown {
-  private static final Duration SERVICE_GRACE = Duration.ofSeconds(20);
-  private static final Duration SERVER_GRACE = Duration.ofSeconds(30);
-
   private final Home home;
   private final Plan plan;
 
@@ -22,18 +18,16 @@ final class Shutdown {
   }
 
   void run() {
-    stop(plan.services(), SERVICE_GRACE);
-    stop(List.of(plan.edge()), SERVICE_GRACE);
+    stop(plan.services());
+    stop(List.of(plan.edge()));
     for (ServerProgram server : plan.servers().reversed()) {
-      stop(List.of(server), SERVER_GRACE);
+      stop(List.of(server));
     }
   }
 
-  private void stop(List<? extends ServerProgram> programs, Duration grace) {
+  private void stop(List<? extends ServerProgram> programs) {
     List<Thread> threads =
-        programs.stream()
-            .map(program -> Thread.ofVirtual().start(() -> stop(program, grace)))
-            .toList();
+        programs.stream().map(program -> Thread.ofVirtual().start(() -> stop(program))).toList();
     for (Thread thread : threads) {
       try {
         thread.join();
@@ -44,11 +38,11 @@ final class Shutdown {
     }
   }
 
-  private void stop(ServerProgram program, Duration grace) {
+  private void stop(ServerProgram program) {
     OwnedProcess.find(home.pidFile(program.name()))
         .ifPresent(
             process -> {
-              boolean orderly = process.stop(program.stopSignal(), grace);
+              boolean orderly = process.stop(program.stopSignal(), program.stopGrace());
               Progress.log(program.name() + (orderly ? " stopped" : " had to be killed"));
             });
   }

@@ -28,7 +28,6 @@ final class Supervisor {
   private static final Duration START_LIMIT = Duration.ofSeconds(300);
 
   private static final Duration ADOPTED_READY_LIMIT = Duration.ofSeconds(5);
-  private static final Duration STOP_GRACE = Duration.ofSeconds(20);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -91,7 +90,8 @@ final class Supervisor {
           end = code.isPresent() ? "ended with code " + code.getAsInt() : end;
         } else if (!isLeaving()) {
           problem = process.isAlive() ? "is not ready in time" : "ended while starting";
-          process.stop(program.stopSignal(), STOP_GRACE);
+          process.stop(program.stopSignal(), program.stopGrace());
+          program.afterFailedStart();
         }
       } catch (IOException | RuntimeException e) {
         problem = e.getMessage();
@@ -129,7 +129,7 @@ final class Supervisor {
     }
     Progress.log(
         "%s of an earlier run (pid %d) is stopped".formatted(program.name(), process.pid()));
-    process.stop(program.stopSignal(), STOP_GRACE);
+    process.stop(program.stopSignal(), program.stopGrace());
     return Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package io.quizcast.local.platform;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public interface ServerProgram {
   void prepare() throws IOException;
 
   /** What to run. */
-  List<String> command();
+  List<String> command() throws IOException;
 
   /** Added to the environment of this JVM. */
   default Map<String, String> environment() {
@@ -41,6 +42,14 @@ public interface ServerProgram {
 
   /** Called once after each start, when ready: roles, databases and the like. Repeatable. */
   default void afterStart() {}
+
+  /** Called after a start that did not end in readiness; the next one may go another way. */
+  default void afterFailedStart() throws IOException {}
+
+  /** How long an orderly stop may take. */
+  default Duration stopGrace() {
+    return Duration.ofSeconds(30);
+  }
 
   /** The signal that makes it stop in order. */
   default String stopSignal() {

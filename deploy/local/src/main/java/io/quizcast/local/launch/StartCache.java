@@ -1,0 +1,82 @@
+package io.quizcast.local.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * What a JVM learned while a service started and ran, kept beside the build: with it a start takes
+ * a third of the time and of the work. Recorded once per build and JVM, by one process, and written
+ * when that process ends in order. A JVM refuses a file that does not fit and starts as ever.
+ */
+final class StartCache {
+  private final Path jar;
+  private final Path cache;
+
+  /** Becomes the cache once it is whole. */
+  private final Path fresh;
+
+  /** Made by the JVM when it begins to record, removed when the recording is written. */
+  private final Path unfinished;
+
+  private boolean mayRecord;
+
+  /**
+   * @param jar of the service; lies in a folder of its own
+   * @param mayRecord false for further replicas: one recording is enough
+   */
+  StartCache(Path jar, boolean mayRecord) {
+    this.jar = jar;
+    this.mayRecord = mayRecord;
+    Path build = jar.toAbsolutePath().resolveSibling("..").normalize();
+    String name = "start-" + System.getProperty("java.vm.version") + ".aot";
+    this.cache = build.resolve(name);
+    this.fresh = build.resolve(name + ".new");
+    this.unfinished = build.resolve(name + ".new.config");
+  }
+
+  /** What the JVM about to start is told. Records at the first call only: it slows a start down. */
+  List<String> options() throws IOException {
+    settle();
+    if (isCurrent()) {
+      return List.of("-XX:AOTCache=" + cache);
+    }
+    if (!mayRecord) {
+      return List.of();
+    }
+    mayRecord = false;
+    Files.deleteIfExists(cache);
+    Files.deleteIfExists(fresh);
+    return List.of("-XX:AOTCacheOutput=" + fresh);
+  }
+
+  /** Whether a process is recording, and will need longer for its end. */
+  boolean isRecording() {
+    return Files.exists(unfinished);
+  }
+
+  /** For a start that failed, whatever the cause: the next one goes without. */
+  void distrust() throws IOException {
+    Files.deleteIfExists(cache);
+  }
+
+  private void settle() throws IOException {
+    if (!Files.exists(fresh) || isRecording()) {
+      return;
+    }
+    try {
+      Files.move(fresh, cache, StandardCopyOption.REPLACE_EXISTING);
+    } catch (NoSuchFileException e) {
+      // Another replica was faster.
+      return;
+    }
+  }
+
+  private boolean isCurrent() throws IOException {
+    return Files.exists(cache)
+        && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0;
+  }
+}
