@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One build: the same inputs give the same digest, since nothing in an image is of today. */
@@ -35,8 +37,12 @@ final class ImageBuild {
     this.folder = folder;
   }
 
-  /** Returns the digest. Libraries change seldom, so each kind of file is a layer of its own. */
-  String service(String name, Base base, Path app) throws Exception {
+  /**
+   * Returns the digest. Libraries change seldom, so each kind of file is a layer of its own.
+   *
+   * @param startCache what a JVM recorded when this very image, built without it, started
+   */
+  String service(String name, Base base, Path app, Optional<Path> startCache) throws Exception {
     Path sbom = folder.resolve(name + ".cdx.json");
     Files.writeString(sbom, Sbom.of(name, app.resolve("lib")));
     JibContainerBuilder image = base.builder();
@@ -49,13 +55,24 @@ final class ImageBuild {
             .addEntry(app.resolve("quarkus-run.jar"), WORK.resolve("quarkus-run.jar"))
             .addEntry(sbom, WORK.resolve("sbom.cdx.json"))
             .build());
-    image.setEntrypoint(
-        "java",
-        "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED",
-        "-Dfile.encoding=UTF-8",
-        "-jar",
-        "/work/quarkus-run.jar");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "java",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dfile.encoding=UTF-8"));
+    if (startCache.isPresent()) {
+      AbsoluteUnixPath inside = WORK.resolve("start.aot");
+      image.addFileEntriesLayer(
+          FileEntriesLayer.builder()
+              .setName("start cache")
+              .addEntry(startCache.get(), inside)
+              .build());
+      command.add("-XX:AOTCache=" + inside);
+    }
+    command.addAll(List.of("-jar", WORK.resolve("quarkus-run.jar").toString()));
+    image.setEntrypoint(command);
     image.setWorkingDirectory(WORK);
     return build(name, base, image);
   }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +32,12 @@ public final class ImagesCommand implements Callable<Integer> {
       names = "--web-base",
       description = "NGINX the pages stand on, likewise; without it they are left out")
   private String webBase = "";
+
+  @Option(
+      names = "--start-caches",
+      description =
+          "folder with SERVICE.aot, recorded by these images built without; docs/runbooks/deploy.md")
+  private @Nullable Path startCaches;
 
   @Option(names = "--registry", defaultValue = "registry.quizcast.example/quizcast")
   private String registry = "";
@@ -56,7 +64,7 @@ public final class ImagesCommand implements Callable<Integer> {
         System.err.println(service + " is not built; run ./quizcast up or mvn package first");
         return 1;
       }
-      digests.put(service, build.service(service, Base.parse(base), app));
+      digests.put(service, build.service(service, Base.parse(base), app, startCache(service)));
     }
     if (!webBase.isEmpty()) {
       digests.put("web", build.pages(Base.parse(webBase), repository));
@@ -64,6 +72,12 @@ public final class ImagesCommand implements Callable<Integer> {
     digests.forEach((name, digest) -> System.out.println(name + " " + digest));
     write(repository.resolve("k8s/components/images/kustomization.yaml"), digests);
     return 0;
+  }
+
+  private Optional<Path> startCache(String service) {
+    return Optional.ofNullable(startCaches)
+        .map(folder -> folder.resolve(service + ".aot"))
+        .filter(Files::exists);
   }
 
   /** What was not built keeps the digest it has. */

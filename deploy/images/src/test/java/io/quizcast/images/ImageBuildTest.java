@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -29,6 +30,7 @@ class ImageBuildTest {
   @TempDir Path folder;
   private Base base;
   private Path app;
+  private Optional<Path> startCache = Optional.empty();
 
   @BeforeEach
   void anAppAndSomethingToStandOn() throws Exception {
@@ -72,6 +74,17 @@ class ImageBuildTest {
   }
 
   @Test
+  void aRecordedStartGoesAlongAndIsUsed() throws Exception {
+    build("one");
+    assertThat(config(folder.resolve("one/quiz-service.tar")).path("Entrypoint").toString())
+        .doesNotContain("AOTCache");
+    startCache = Optional.of(Files.writeString(folder.resolve("quiz-service.aot"), "recorded"));
+    build("two");
+    assertThat(config(folder.resolve("two/quiz-service.tar")).path("Entrypoint").toString())
+        .contains("\"-XX:AOTCache=/work/start.aot\",\"-jar\"");
+  }
+
+  @Test
   void theListOfPartsNamesEachLibraryAndItsHash() throws Exception {
     build("one");
     JsonNode sbom = MAPPER.readTree(folder.resolve("one/quiz-service.cdx.json").toFile());
@@ -90,7 +103,7 @@ class ImageBuildTest {
   private String build(String into) throws Exception {
     Path out = Files.createDirectories(folder.resolve(into));
     return new ImageBuild("registry.example/q", "abc", false, out)
-        .service("quiz-service", base, app);
+        .service("quiz-service", base, app, startCache);
   }
 
   /** Of a docker-save file: its manifest names the file of the configuration. */
