@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One kind of fault, again and again at chosen moments of a game.
  *
+ * @param games played at the same time; faults follow the first
  * @param moments when in the n-th of so many games
  * @param fault null: nothing fails
  * @param busyLoops threads of other programs that do nothing but turn, one pinned to each core
@@ -18,6 +19,7 @@ record Drill(
     String name,
     int bots,
     int runs,
+    int games,
     GameShape shape,
     Moments moments,
     @Nullable Fault fault,
@@ -48,6 +50,7 @@ record Drill(
             "owner-kills",
             100,
             6,
+            1,
             EIGHT_QUESTIONS,
             Drill::fiveTimes,
             new Fault.Kill(Fault.OWNER),
@@ -56,22 +59,33 @@ record Drill(
             "zombies",
             100,
             8,
+            1,
             GameShape.SHORT,
             Drill::everywhere,
             new Fault.Freeze(Fault.OWNER, Duration.ofSeconds(10)),
             0),
-        new Drill("broker-restarts", 100, 5, GameShape.SHORT, open, new Fault.Kill("kafka"), 0),
         new Drill(
-            "database-restarts", 100, 5, GameShape.SHORT, open, new Fault.Kill("postgres"), 0),
+            "three-games",
+            100,
+            5,
+            3,
+            EIGHT_QUESTIONS,
+            (_, run, _) -> List.of(Duration.ofMillis(14_000 + 2_300L * run)),
+            new Fault.Kill(Fault.OWNER),
+            0),
+        new Drill("broker-restarts", 100, 5, 1, GameShape.SHORT, open, new Fault.Kill("kafka"), 0),
+        new Drill(
+            "database-restarts", 100, 5, 1, GameShape.SHORT, open, new Fault.Kill("postgres"), 0),
         new Drill(
             "gateway-kills",
             4000,
             10,
+            1,
             ONE_LONG_QUESTION,
             open,
             new Fault.Kill("realtime-gateway"),
             0),
-        new Drill("starvation", 1000, 1, WHOLE_WINDOW, open, null, 2));
+        new Drill("starvation", 1000, 1, 1, WHOLE_WINDOW, open, null, 2));
   }
 
   /** From the lobby to the end, evenly. */

@@ -3,6 +3,7 @@ package io.quizcast.e2e.chaos;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.swarm.account.Account;
 import io.quizcast.swarm.account.AccountFile;
 import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.account.SourceAddresses;
@@ -14,6 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +31,7 @@ public final class DrillCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description =
-          "owner-kills, zombies, broker-restarts, database-restarts, gateway-kills, starvation")
+          "owner-kills, zombies, three-games, broker-restarts, database-restarts, gateway-kills, starvation")
   String name = "";
 
   @Option(names = "--runs", description = "how many games (default: the drill's own)")
@@ -53,27 +57,46 @@ public final class DrillCommand implements Callable<Integer> {
       System.err.println("The platform is not up: ./quizcast up");
       return 2;
     }
-    int games = runs > 0 ? runs : drill.runs();
+    int rounds = runs > 0 ? runs : drill.runs();
     int players = bots > 0 ? bots : drill.bots();
     List<ChaosRun.Verdict> verdicts = new ArrayList<>();
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), players), file);
-      for (int run = 0; run < games; run++) {
+      for (int run = 0; run < rounds; run++) {
         platform.awaitUp(Duration.ofMinutes(2));
-        var accounts = signIn.everyone(players, 4, _ -> {});
-        ChaosRun game =
-            new ChaosRun(
-                platform, signIn, accounts, new LiveLine(System.out, false), drill.shape());
-        ChaosRun.Verdict verdict;
-        try (BusyLoops _ = new BusyLoops(drill.busyLoops())) {
-          verdict = game.play(drill.plan(run, games));
+        List<Account> accounts = signIn.everyone(players * drill.games(), 4, _ -> {});
+        List<Callable<ChaosRun.Verdict>> together = new ArrayList<>();
+        for (int game = 0; game < drill.games(); game++) {
+          FaultPlan plan = game == 0 ? drill.plan(run, rounds) : new FaultPlan(run, List.of());
+          ChaosRun one =
+              new ChaosRun(
+                  platform,
+                  signIn,
+                  accounts.subList(game * players, (game + 1) * players),
+                  new LiveLine(System.out, false),
+                  drill.shape());
+          together.add(() -> one.play(plan));
         }
+        try (BusyLoops _ = new BusyLoops(drill.busyLoops())) {
+          verdicts.addAll(played(together));
+        }
+      }
+    }
+    return summary(verdicts);
+  }
+
+  private List<ChaosRun.Verdict> played(List<Callable<ChaosRun.Verdict>> together)
+      throws Exception {
+    List<ChaosRun.Verdict> verdicts = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(together.size())) {
+      for (Future<ChaosRun.Verdict> game : threads.invokeAll(together)) {
+        ChaosRun.Verdict verdict = game.get();
         verdicts.add(verdict);
         keep(verdict);
         ChaosCommand.print(verdict);
       }
     }
-    return summary(verdicts);
+    return verdicts;
   }
 
   private @Nullable Drill find() {
