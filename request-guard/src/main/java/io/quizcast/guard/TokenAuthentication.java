@@ -36,6 +36,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
 
   private final VerificationKeys keys;
   private final Revocations revocations;
+  private final VerifiedTokens tokens = new VerifiedTokens();
 
   TokenAuthentication(VerificationKeys keys, Revocations revocations) {
     this.keys = keys;
@@ -101,7 +102,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
                 return refuse(context, TokenRefusal.INVALID);
               }
               try {
-                AccessToken token = AccessTokenCodec.verify(compact, key.get(), Instant.now());
+                AccessToken token = tokens.verify(compact, key.get(), Instant.now());
                 return revocations
                     .standing(token)
                     .chain(
