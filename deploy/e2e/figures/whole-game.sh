@@ -25,7 +25,9 @@ jq -n --arg run "$(date +%s%N)" '{questions: [range(50) as $n | {
 json "$base/api/admin/question-pool" -d @"$work/pool.json" >/dev/null
 base64 -d >"$work/ad.png" <<<'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 ad=$(call "$base/api/admin/ads" -F file=@"$work/ad.png;type=image/png" -F title=Ad -F media_type=image -F duration_sec=5 | jq .id)
-start=$(date -u -d "+$((30 + bots / 250)) seconds" +%Y-%m-%dT%H:%M:%SZ)
+# Room to sign everybody in and to open the sockets, seconds.
+lead=${QUIZCAST_LEAD:-$((30 + bots / 80))}
+start=$(date -u -d "+$lead seconds" +%Y-%m-%dT%H:%M:%SZ)
 quiz=$(json "$base/api/quizzes" -d "$(jq -n --arg t "$start" '{title:"Whole game",scheduled_time:$t,
   prize_fund:1000000,question_source_mode:"hybrid",allow_easier:true}')" | jq .id)
 json "$base/api/quizzes/$quiz/ad-slots" -d "{\"question_after\":3,\"ad_asset_id\":$ad,\"is_active\":true}" >/dev/null

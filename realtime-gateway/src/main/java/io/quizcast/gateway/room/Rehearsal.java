@@ -27,8 +27,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Plays a made-up game in memory at the start, so that the first real question does not meet code
- * the JIT has never seen: reading answers, folding events, making and encoding frames. Beside the
- * start, a quarter of the time: after {@code kill -9} the players of this instance come back to
+ * the JIT has never seen: reading answers, folding events, making and encoding frames. Not at once
+ * and a quarter of the time: after {@code kill -9} the players of this instance come back to
  * another one on what may be the same cores. Nothing waits for it.
  */
 @ApplicationScoped
@@ -42,6 +42,10 @@ public class Rehearsal {
   /** How long it plays in all; zero for not at all. */
   @ConfigMapping(prefix = "quizcast.rehearsal")
   public interface Config {
+    /** How long after the start. */
+    @WithDefault("10s")
+    Duration after();
+
     @WithDefault("3s")
     Duration time();
   }
@@ -58,6 +62,7 @@ public class Rehearsal {
   }
 
   private void play() {
+    LockSupport.parkNanos(config.after().toNanos());
     long left = config.time().toNanos();
     while (left > 0) {
       long begun = System.nanoTime();

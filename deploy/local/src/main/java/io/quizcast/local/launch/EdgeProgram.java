@@ -49,7 +49,10 @@ final class EdgeProgram implements ServerProgram {
 
   @Override
   public List<String> command() {
-    List<String> command = new ArrayList<>(List.of(Jvm.java(), "-Xmx512m", "-XX:+UseSerialGC"));
+    // It relays, on cores that the services need more than its optimising compiler does.
+    List<String> command =
+        new ArrayList<>(
+            List.of(Jvm.java(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(Jvm.COMMON);
     command.addAll(List.of("-cp", OwnClassPath.absolute(), Edge.class.getName()));
     command.addAll(arguments);
