@@ -131,7 +131,7 @@ public final class TestedPlatform {
   private static void stop(Process launcher) {
     launcher.destroy();
     try {
-      launcher.waitFor(150, TimeUnit.SECONDS);
+      launcher.waitFor(240, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
