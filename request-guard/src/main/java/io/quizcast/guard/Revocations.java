@@ -34,9 +34,12 @@ public class Revocations {
     UNKNOWN
   }
 
+  /** What {@link #sessionKey} puts before the id. */
+  public static final String SESSION_KEYS = "revoked:sid:";
+
   /** Present while tokens of that session may still be within their time. */
   public static String sessionKey(long sessionId) {
-    return "revoked:sid:" + sessionId;
+    return SESSION_KEYS + sessionId;
   }
 
   /** Holds the lowest token version still accepted; absent means any. */
