@@ -18,11 +18,13 @@ csrf=$(curl -sf -c "$work/cookies" -H 'Content-Type: application/json' "$base/ap
 call() { curl -sf -b "$work/cookies" -H "X-CSRF-Token: $csrf" "$@"; }
 json() { call -H 'Content-Type: application/json' "$@"; }
 
-# A pool of sums, ten of each difficulty, and the key the bots read.
+# A pool of sums, ten of each difficulty; the key has the older questions of the pool too.
 jq -n --arg run "$(date +%s%N)" '{questions: [range(50) as $n | {
   text: "\($run): \($n) + 7 = ?", options: ["\($n+7)","\($n+8)","\($n+9)","\($n+10)"],
   correct_option: 0, difficulty: (1 + $n % 5), time_limit_sec: 5, point_value: 1}]}' >"$work/pool.json"
 json "$base/api/admin/question-pool" -d @"$work/pool.json" >/dev/null
+call "$base/api/admin/question-pool/export?format=json" |
+  jq '{questions: [.questions[] | .texts.ru + {correct_option}]}' >"$work/key.json"
 base64 -d >"$work/ad.png" <<<'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 ad=$(call "$base/api/admin/ads" -F file=@"$work/ad.png;type=image/png" -F title=Ad -F media_type=image -F duration_sec=5 | jq .id)
 # Room to sign everybody in and to open the sockets, seconds.
@@ -40,7 +42,7 @@ calls() {
   sql -c "SELECT coalesce(sum(calls), 0) FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
           WHERE d.datname = 'quiz' AND query NOT LIKE '%pg_stat_statements%'"
 }
-"$here/quizcast" swarm play --quiz "$quiz" --key "$work/pool.json" --bots "$bots" \
+"$here/quizcast" swarm play --quiz "$quiz" --key "$work/key.json" --bots "$bots" \
   --mix silent=20 --trouble-at 4 --delay 0.3-3.5 --loops 1 >"$work/report" 2>&1 &
 crowd=$!
 # Asks until the answer is yes; gives up when the crowd left or the platform is gone.
