@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # One game in figures: whole-game.sh BOTS. Ten adaptive questions from the pool, an ad behind the
 # third, a fifth of the players silent at the fourth. The platform is up (./quizcast up) and the
-# modules are built. Writes what it measured to standard output.
+# modules are built. Writes what it measured to standard output. More than 2 000 bots for a gateway
+# need a platform with QUIZCAST_SOCKETS_MOST_PER_ADDRESS: they come from one address.
 set -euo pipefail
 bots=$1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
