@@ -62,8 +62,7 @@ public final class TestedPlatform {
       // Services are killed here all the time: an end in order makes every later start cheap.
       stop(up(port));
     }
-    Process launcher = up(port);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher), "platform-down"));
+    up(port);
     return new RunningPlatform(REPOSITORY.resolve("quizcast"), port, HOME);
   }
 
@@ -77,6 +76,7 @@ public final class TestedPlatform {
   private static Process up(int port) throws IOException, InterruptedException {
     Files.deleteIfExists(HOME.resolve("run/progress"));
     Process launcher = launcher(port, "up", "--scale=quiz-service=2", "--scale=realtime-gateway=2");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher), "platform-down"));
     awaitReady(launcher);
     return launcher;
   }
