@@ -39,13 +39,14 @@ public class Rehearsal {
   /** For each span of play. */
   private static final int RESTS = 3;
 
-  /** How long it plays in all; zero for not at all. */
+  /** When and how much is played. */
   @ConfigMapping(prefix = "quizcast.rehearsal")
   public interface Config {
     /** How long after the start. */
     @WithDefault("10s")
     Duration after();
 
+    /** How long it plays in all; zero for not at all. */
     @WithDefault("3s")
     Duration time();
   }
@@ -57,8 +58,7 @@ public class Rehearsal {
   }
 
   void start(@Observes StartupEvent event) {
-    Thread player = Thread.ofPlatform().name("rehearsal").daemon().unstarted(this::play);
-    player.start();
+    Thread.ofPlatform().name("rehearsal").daemon().start(this::play);
   }
 
   private void play() {
