@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * What a JVM learned while a service started and ran, kept beside the build: with it a start takes
- * a third of the time and of the work. Recorded once per build and JVM, by one process, and written
+ * about half the time and the work. Recorded once per build and JVM, by one process, and written
  * when that process ends in order. A JVM refuses a file that does not fit and starts as ever.
  */
 final class StartCache {
