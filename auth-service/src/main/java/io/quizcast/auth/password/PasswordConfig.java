@@ -25,15 +25,6 @@ public interface PasswordConfig {
    */
   OptionalInt threads();
 
-  /**
-   * How long a hashing thread rests on a busy machine, in spans of the time it worked: 1 leaves
-   * half of its hashes, 0 all.
-   */
-  @WithDefault("1")
-  @Min(0)
-  @Max(10)
-  int rest();
-
   /** Sign-ins that may wait for a thread; beyond that they are answered 503 and come back. */
   @WithDefault("512")
   @Min(1)

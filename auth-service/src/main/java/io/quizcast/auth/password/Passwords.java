@@ -31,7 +31,6 @@ public class Passwords {
   private final Argon2id argon2id;
   private final boolean refuseCommon;
   private final ThreadPoolExecutor threads;
-  private final HashingPace pace;
 
   /** Compared with when there is no such account, so that the answer takes as long. */
   private final String nobodys;
@@ -39,7 +38,6 @@ public class Passwords {
   Passwords(PasswordConfig config) {
     this.argon2id = new Argon2id(config.memoryKib(), config.iterations());
     this.refuseCommon = config.refuseCommon();
-    this.pace = new HashingPace(config.rest());
     int size = config.threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     this.threads =
         new ThreadPoolExecutor(
@@ -118,14 +116,12 @@ public class Passwords {
               try {
                 threads.execute(
                     () -> {
-                      long begun = System.nanoTime();
                       try {
                         T result = work.get();
                         back(caller, () -> emitter.complete(result));
                       } catch (RuntimeException failure) {
                         back(caller, () -> emitter.fail(failure));
                       }
-                      pace.rest(System.nanoTime() - begun);
                     });
               } catch (RejectedExecutionException full) {
                 emitter.fail(RequestRefused.unavailable());
