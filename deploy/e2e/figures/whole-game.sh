@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # One game in figures: whole-game.sh BOTS. Ten adaptive questions from the pool, an ad behind the
 # third, a fifth of the players silent at the fourth. The platform is up (./quizcast up) and the
-# modules are built. Writes what it measured to standard output. More than 2 000 bots for a gateway
-# need a platform with QUIZCAST_SOCKETS_MOST_PER_ADDRESS: they come from one address.
+# modules are built. Writes what it measured to standard output. Sockets go to the gateways themselves:
+# the edge of one machine needs two files for each and may have 20 000.
 set -euo pipefail
 bots=$1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
@@ -43,7 +43,9 @@ calls() {
   sql -c "SELECT coalesce(sum(calls), 0) FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
           WHERE d.datname = 'quiz' AND query NOT LIKE '%pg_stat_statements%'"
 }
-"$here/quizcast" swarm play --quiz "$quiz" --key "$work/key.json" --bots "$bots" \
+gateways=$("$here/quizcast" ps --json |
+  jq -r '[.[] | select(.name | startswith("realtime-gateway")) | "ws://127.0.0.1:\(.port)"] | join(",")')
+"$here/quizcast" swarm play --ws "$gateways" --quiz "$quiz" --key "$work/key.json" --bots "$bots" \
   --mix silent=20 --trouble-at 4 --delay 0.3-3.5 --loops 1 >"$work/report" 2>&1 &
 crowd=$!
 # Asks until the answer is yes; gives up when the crowd left or the platform is gone.
@@ -55,6 +57,8 @@ await() {
   done
 }
 # From the last second before the start to the end: joins are over, and the game is all there is.
+# Until shortly before nobody asks: psql is a script that costs as much as a sign-in.
+timeout $((lead > 10 ? lead - 10 : 1)) tail --pid="$crowd" -f /dev/null || true
 await "SELECT now() > scheduled_time - interval '1 s' FROM quizzes WHERE id=$quiz" 0.2
 before=$(calls); begun=$(date +%s.%N)
 await "SELECT status = 'completed' FROM quizzes WHERE id=$quiz" 1
