@@ -91,19 +91,20 @@ final class Service implements ServerProgram {
   int runBeside(String mainClass, String... arguments) throws IOException, InterruptedException {
     Path app = jar.resolveSibling("app");
     Path libraries = jar.resolveSibling("lib");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Jvm.java(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                String.join(
-                    File.pathSeparator,
-                    app + "/*",
-                    libraries.resolve("main") + "/*",
-                    libraries.resolve("boot") + "/*"),
-                mainClass));
+    List<String> command = new ArrayList<>(List.of(Jvm.java()));
+    command.addAll(Jvm.COMMON);
+    command.addAll(
+        List.of(
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            String.join(
+                File.pathSeparator,
+                app + "/*",
+                libraries.resolve("main") + "/*",
+                libraries.resolve("boot") + "/*"),
+            mainClass));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().putAll(environment);
