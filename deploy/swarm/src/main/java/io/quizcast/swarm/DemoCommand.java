@@ -23,7 +23,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PublicApi api = target.api();
-    AdminSession admin = AdminSession.open(api, target.adminEmail, target.adminPassword());
+    AdminSession admin = AdminSession.open(api, target.admin());
     int added = DemoPool.read().fillIfEmpty(admin);
     if (added > 0) {
       System.out.printf("The question pool was empty; it has %d questions now.%n", added);

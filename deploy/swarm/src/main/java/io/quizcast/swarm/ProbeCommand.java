@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,9 @@ final class ProbeCommand implements Callable<Integer> {
   @Option(names = "--listen", description = "HOST:PORT of a page with metrics; needs --every")
   @Nullable String listen;
 
+  /** Of the quiz before; the folder may be small, and the probe plays for months. */
+  private @Nullable Path lastRecord;
+
   @Override
   public Integer call() throws Exception {
     if (everyMinutes <= 0) {
@@ -77,6 +82,17 @@ final class ProbeCommand implements Callable<Integer> {
     return Files.readString(kept);
   }
 
+  private void forgetLastRecord() throws IOException {
+    if (lastRecord == null || !Files.exists(lastRecord)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(lastRecord)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
   private static int refuse() {
     throw new UsageProblem("--listen needs --every: a single quiz is told by its exit code");
   }
@@ -90,14 +106,15 @@ final class ProbeCommand implements Callable<Integer> {
     one.patienceSeconds = patienceSeconds;
     try (Session session = new Session(target, one, System.out)) {
       Account player = session.signIn(name());
-      AdminSession admin =
-          AdminSession.open(target.api(), target.adminEmail, target.adminPassword());
+      AdminSession admin = AdminSession.open(target.api(), target.admin());
       QuizDraft.Written quiz =
           new QuizDraft(
                   "Проверка связи",
                   "Играет бот, раз в несколько минут",
                   QuizDraft.sums(1, LIMIT_SEC).questions())
               .write(admin, Instant.now().plusSeconds(startInSeconds), 0);
+      forgetLastRecord();
+      lastRecord = target.records(quiz.id());
       GameReport report =
           session.play(quiz.id(), quiz.startsAt(), quiz.key(), List.of(player)).report();
       boolean well = report.holds() && report.survivors() == 1 && report.accepted().count() == 1;

@@ -31,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PublicApi api = target.api();
-    AdminSession admin = AdminSession.open(api, target.adminEmail, target.adminPassword());
+    AdminSession admin = AdminSession.open(api, target.admin());
     try (Session session = new Session(target, crowd, System.out)) {
       var accounts = session.signIn();
       QuizDraft.Written quiz =

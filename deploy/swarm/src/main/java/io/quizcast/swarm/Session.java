@@ -58,7 +58,7 @@ final class Session implements AutoCloseable {
   /** Plays to the end, prints and keeps the report. */
   Crowd.Outcome play(long quizId, Instant startsAt, AnswerKey key, List<Account> accounts)
       throws IOException, InterruptedException {
-    Path directory = target.home.resolve("games").resolve(String.valueOf(quizId));
+    Path directory = target.records(quizId);
     Crowd.Outcome outcome =
         new Crowd(signIn, live)
             .play(

@@ -1,6 +1,10 @@
 package io.quizcast.swarm;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.bastiaanjansen.otp.TOTPGenerator;
 import io.quizcast.swarm.account.PublicApi;
+import io.quizcast.swarm.quiz.Admin;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +34,9 @@ final class TargetOptions {
 
   @Option(
       names = "--admin",
-      description = "who writes quizzes; the password comes from QUIZCAST_ADMIN_PASSWORD",
+      description =
+          "who writes quizzes; the password comes from QUIZCAST_ADMIN_PASSWORD, the key of the"
+              + " second factor, if there is one, from QUIZCAST_ADMIN_TOTP_SECRET (base32)",
       defaultValue = "${env:QUIZCAST_ADMIN_EMAIL:-admin@quizcast.local}")
   String adminEmail = "";
 
@@ -44,11 +50,26 @@ final class TargetOptions {
         : gateways;
   }
 
-  /** Never from the command line: arguments are seen by every process of the machine. */
-  String adminPassword() {
-    return Optional.ofNullable(System.getenv("QUIZCAST_ADMIN_PASSWORD"))
-        .filter(password -> !password.isBlank())
-        .orElseThrow(
-            () -> new UsageProblem("QUIZCAST_ADMIN_PASSWORD is not set: who may write quizzes?"));
+  /** Secrets never from the command line: arguments are seen by every process of the machine. */
+  Admin admin() {
+    String password =
+        secret("QUIZCAST_ADMIN_PASSWORD")
+            .orElseThrow(
+                () ->
+                    new UsageProblem("QUIZCAST_ADMIN_PASSWORD is not set: who may write quizzes?"));
+    TOTPGenerator authenticator =
+        secret("QUIZCAST_ADMIN_TOTP_SECRET")
+            .map(base32 -> TOTPGenerator.withDefaultValues(base32.getBytes(US_ASCII)))
+            .orElse(null);
+    return new Admin(adminEmail, password, authenticator);
+  }
+
+  /** Where what was said in a game is kept. */
+  Path records(long quizId) {
+    return home.resolve("games").resolve(String.valueOf(quizId));
+  }
+
+  private static Optional<String> secret(String name) {
+    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
   }
 }

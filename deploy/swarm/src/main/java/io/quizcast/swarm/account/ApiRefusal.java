@@ -8,7 +8,7 @@ public final class ApiRefusal extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
-  private final int retryAfterSeconds;
+  private final JsonNode body;
 
   ApiRefusal(String call, int status, JsonNode body) {
     super(
@@ -20,7 +20,7 @@ public final class ApiRefusal extends IOException {
             + " "
             + body.path("error").asText(""));
     this.status = status;
-    this.retryAfterSeconds = body.path("retry_after").asInt(5);
+    this.body = body;
   }
 
   public int status() {
@@ -36,6 +36,11 @@ public final class ApiRefusal extends IOException {
   }
 
   public int retryAfterSeconds() {
-    return retryAfterSeconds;
+    return body.path("retry_after").asInt(5);
+  }
+
+  /** What the answer says beside its reason; missing where there was no JSON. */
+  public JsonNode body() {
+    return body;
   }
 }

@@ -1,6 +1,7 @@
 package io.quizcast.swarm.quiz;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quizcast.swarm.account.ApiRefusal;
 import io.quizcast.swarm.account.PublicApi;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -24,8 +25,33 @@ public final class AdminSession {
 
   public static AdminSession open(PublicApi api, String email, String password)
       throws IOException, InterruptedException {
-    return new AdminSession(
-        api, api.post("/api/auth/login", Map.of("email", email, "password", password), Map.of()));
+    return open(api, new Admin(email, password, null));
+  }
+
+  /**
+   * @throws ApiRefusal also when a second factor is asked for and {@code admin} has none
+   */
+  public static AdminSession open(PublicApi api, Admin admin)
+      throws IOException, InterruptedException {
+    try {
+      return new AdminSession(
+          api,
+          api.post(
+              "/api/auth/login",
+              Map.of("email", admin.email(), "password", admin.password()),
+              Map.of()));
+    } catch (ApiRefusal e) {
+      String challenge = e.body().path("challenge").asText();
+      if (challenge.isEmpty() || admin.authenticator() == null) {
+        throw e;
+      }
+      return new AdminSession(
+          api,
+          api.post(
+              "/api/auth/two-factor",
+              Map.of("challenge", challenge, "code", admin.authenticator().now()),
+              Map.of()));
+    }
   }
 
   public JsonNode post(String path, Object body) throws IOException, InterruptedException {
