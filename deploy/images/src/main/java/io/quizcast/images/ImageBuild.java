@@ -7,6 +7,7 @@ import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 import java.io.IOException;
@@ -24,6 +25,14 @@ final class ImageBuild {
   private static final String USER = "10001:10001";
 
   private static final AbsoluteUnixPath WORK = AbsoluteUnixPath.get("/work");
+  private static final AbsoluteUnixPath MEDIA = AbsoluteUnixPath.get("/var/lib/quizcast/ads");
+
+  private static final List<String> JAVA =
+      List.of(
+          "java",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Dfile.encoding=UTF-8");
 
   private final String registry;
   private final String revision;
@@ -55,13 +64,8 @@ final class ImageBuild {
             .addEntry(app.resolve("quarkus-run.jar"), WORK.resolve("quarkus-run.jar"))
             .addEntry(sbom, WORK.resolve("sbom.cdx.json"))
             .build());
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "java",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dfile.encoding=UTF-8"));
+    image.addFileEntriesLayer(media());
+    List<String> command = new ArrayList<>(JAVA);
     if (startCache.isPresent()) {
       AbsoluteUnixPath inside = WORK.resolve("start.aot");
       image.addFileEntriesLayer(
@@ -75,6 +79,25 @@ final class ImageBuild {
     image.setEntrypoint(command);
     image.setWorkingDirectory(WORK);
     return build(name, base, image);
+  }
+
+  /** The bots' program as the one that plays a synthetic quiz again and again. */
+  String probe(Base base, Path bots) throws Exception {
+    Path sbom = folder.resolve("probe.cdx.json");
+    Files.writeString(sbom, Sbom.of("probe", bots.resolve("lib")));
+    JibContainerBuilder image = base.builder();
+    image.addFileEntriesLayer(tree("lib", bots.resolve("lib"), "/work/lib"));
+    image.addFileEntriesLayer(
+        FileEntriesLayer.builder()
+            .setName("app")
+            .addEntry(bots.resolve("quizcast-swarm-1.0.0-SNAPSHOT.jar"), WORK.resolve("swarm.jar"))
+            .addEntry(sbom, WORK.resolve("sbom.cdx.json"))
+            .build());
+    List<String> command = new ArrayList<>(JAVA);
+    command.addAll(List.of("-jar", WORK.resolve("swarm.jar").toString(), "probe"));
+    image.setEntrypoint(command);
+    image.setWorkingDirectory(WORK);
+    return build("probe", base, image);
   }
 
   /** The pages of players and admins, and the server that hands them out. */
@@ -115,6 +138,19 @@ final class ImageBuild {
     }
     target.setToolName("quizcast").setOfflineMode(!push && base.name().startsWith("tar:"));
     return image.containerize(target).getDigest().toString();
+  }
+
+  /** An engine gives a new volume the owner of the folder it hides; without one it is root's. */
+  private FileEntriesLayer media() throws IOException {
+    return FileEntriesLayer.builder()
+        .setName("media")
+        .addEntry(
+            Files.createDirectories(folder.resolve("empty")),
+            MEDIA,
+            FilePermissions.DEFAULT_FOLDER_PERMISSIONS,
+            FileEntriesLayer.DEFAULT_MODIFICATION_TIME,
+            USER)
+        .build();
   }
 
   private static FileEntriesLayer tree(String name, Path from, String to) throws IOException {

@@ -66,6 +66,8 @@ public final class ImagesCommand implements Callable<Integer> {
       }
       digests.put(service, build.service(service, Base.parse(base), app, startCache(service)));
     }
+    Path bots = repository.resolve("deploy/swarm/target");
+    digests.put("probe", build.probe(Base.parse(base), bots));
     if (!webBase.isEmpty()) {
       digests.put("web", build.pages(Base.parse(webBase), repository));
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarOutputStream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,26 @@ class ImageBuildTest {
   }
 
   @Test
+  void theProbePlaysOnlyWhatItIsToldHow() throws Exception {
+    Path bots = Files.createDirectories(folder.resolve("bots"));
+    Files.createDirectories(bots.resolve("lib"));
+    Files.writeString(bots.resolve("quizcast-swarm-1.0.0-SNAPSHOT.jar"), "bots");
+    Path out = Files.createDirectories(folder.resolve("probe"));
+    new ImageBuild("registry.example/q", "abc", false, out).probe(base, bots);
+    JsonNode config = config(out.resolve("probe.tar"));
+    assertThat(config.path("User").asText()).isEqualTo("10001:10001");
+    assertThat(config.path("Entrypoint").toString()).endsWith("\"/work/swarm.jar\",\"probe\"]");
+  }
+
+  @Test
+  void aVolumeForMediaBelongsToTheService() throws Exception {
+    build("one");
+    assertThat(owners(folder.resolve("one/quiz-service.tar")))
+        .containsEntry("var/lib/quizcast/ads/", "10001:10001")
+        .containsEntry("work/app/quiz.jar", "0:0");
+  }
+
+  @Test
   void theListOfPartsNamesEachLibraryAndItsHash() throws Exception {
     build("one");
     JsonNode sbom = MAPPER.readTree(folder.resolve("one/quiz-service.cdx.json").toFile());
@@ -104,6 +125,21 @@ class ImageBuildTest {
     Path out = Files.createDirectories(folder.resolve(into));
     return new ImageBuild("registry.example/q", "abc", false, out)
         .service("quiz-service", base, app, startCache);
+  }
+
+  private static Map<String, String> owners(Path tar) throws IOException {
+    Map<String, String> owners = new TreeMap<>();
+    try (TarArchiveInputStream layers = new TarArchiveInputStream(Files.newInputStream(tar))) {
+      for (var layer = layers.getNextEntry(); layer != null; layer = layers.getNextEntry()) {
+        if (layer.getName().endsWith(".tar.gz")) {
+          TarArchiveInputStream files = new TarArchiveInputStream(new GZIPInputStream(layers));
+          for (var file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+            owners.put(file.getName(), file.getLongUserId() + ":" + file.getLongGroupId());
+          }
+        }
+      }
+    }
+    return owners;
   }
 
   /** Of a docker-save file: its manifest names the file of the configuration. */
