@@ -1,5 +1,5 @@
 #!/bin/sh
-# Reads the files of the secrets into the variables of the service and becomes the service.
+# Reads the files of the secrets into the variables of the service and becomes the service, or what it is told to be.
 set -eu
 for pair in $SECRETS; do
   export "${pair#*=}=$(cat "/run/secrets/${pair%%=*}")"
@@ -13,5 +13,6 @@ if [ -n "${DATABASE:-}" ]; then
   export QUARKUS_FLYWAY_USERNAME="${DATABASE}_owner"
   export QUARKUS_FLYWAY_PASSWORD="$(cat "/run/secrets/${DATABASE}_owner")"
 fi
+[ $# -eq 0 ] || exec "$@"
 exec java --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 \
   -jar /work/quarkus-run.jar

@@ -108,6 +108,7 @@ class ComposeTest {
     }
     Set<String> services = new TreeSet<>();
     TopicAccess.all().forEach(access -> services.add(access.service()));
+    services.add("probe");
     assertThat(jobs).isEqualTo(services);
     JsonNode compose = read();
     assertThat(compose.at("/services/prometheus/volumes").findValuesAsText("source"))

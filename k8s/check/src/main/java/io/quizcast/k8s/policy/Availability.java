@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What lasts has probes, leaves in its time, is spread over nodes and disrupted one by one; what
- * serves is scaled by exactly one scaler, quiz-service by the clock alone and never down by itself.
+ * What nobody calls may be alone, but not twice. What is called has probes, leaves in its time, is
+ * spread over nodes and disrupted one by one; what serves is scaled by exactly one scaler,
+ * quiz-service by the clock alone and never down by itself.
  */
 public final class Availability implements Check {
   /** A service leaves within 20 s of SIGTERM. */
@@ -26,14 +27,35 @@ public final class Availability implements Check {
         .filter(workload -> !workload.isJob())
         .flatMap(
             workload ->
-                Stream.of(
-                        probes(workload),
-                        grace(workload),
-                        spread(workload),
-                        budget(workload, overlay),
-                        scaler(workload, overlay))
+                (isCalled(workload, overlay)
+                        ? Stream.of(
+                            probes(workload),
+                            grace(workload),
+                            spread(workload),
+                            budget(workload, overlay),
+                            scaler(workload, overlay))
+                        : Stream.of(probes(workload), alone(workload, overlay)))
                     .flatMap(List::stream)
                     .map(what -> workload.id() + ": " + what));
+  }
+
+  private static boolean isCalled(Workload workload, Overlay overlay) {
+    return !workload.kind().equals("Deployment")
+        || overlay
+            .all("Service")
+            .anyMatch(
+                service ->
+                    workload
+                        .name()
+                        .equals(service.at("/spec/selector/app.kubernetes.io~1name").asText()));
+  }
+
+  private static List<String> alone(Workload workload, Overlay overlay) {
+    JsonNode spec = overlay.find("Deployment", workload.name()).orElseThrow().path("spec");
+    return spec.path("replicas").asInt(1) == 1
+            && spec.at("/strategy/type").asText().equals("Recreate")
+        ? List.of()
+        : List.of("is called by nobody and may run twice");
   }
 
   private static List<String> probes(Workload workload) {

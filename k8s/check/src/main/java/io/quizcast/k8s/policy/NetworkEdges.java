@@ -53,13 +53,14 @@ public final class NetworkEdges implements Check {
   private static final Set<String> EDGES_OF_AN_INGRESS =
       Set.of("web -> auth-service:8080", "web -> user-service:8080");
 
-  /** Mail, Google, buckets, and the API server for the operators' pods. */
+  /** Mail, Google, buckets, the public name, and the API server for the operators' pods. */
   private static final Set<String> OUT =
       Set.of(
           "auth-service:443",
           "auth-service:587",
           "user-service:587",
           "quiz-service:443",
+          "probe:443",
           "postgres:443",
           "postgres:6443",
           "kafka:443",
