@@ -1,6 +1,7 @@
 package io.quizcast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,5 +111,23 @@ class BadFramesTest extends GatewayTest {
     player.await("quiz:answer_accepted");
     player.answer(question, 1);
     player.await("server:error", e -> text(e).equals("user already answered this question"));
+  }
+
+  @Test
+  void aTapOnTheHeelsOfTheFirstIsRefusedOnceTheFirstIsSafe() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    long question = player.await("quiz:question").path("question_id").asLong();
+
+    player.answer(question, 2);
+    player.answer(question, 1);
+    player.answer(question, 2);
+
+    await().untilAsserted(() -> assertThat(player.all("server:error")).hasSize(2));
+    assertThat(player.all("server:error"))
+        .allMatch(e -> text(e).equals("user already answered this question"));
+    assertThat(player.types()).containsSubsequence("quiz:answer_accepted", "server:error");
+    assertThat(player.await("quiz:answer_result").path("your_answer").asInt()).isEqualTo(2);
   }
 }

@@ -3,7 +3,9 @@ package io.quizcast.gateway.room;
 import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.rules.Window;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What this gateway knows of the open question beyond the rules' state: who tapped, what is on its
@@ -28,6 +30,7 @@ final class OpenQuestion {
   private final byte[] status;
   private final int[] option;
   private final List<Held> held = new ArrayList<>();
+  private final Map<Integer, List<Attendee>> again = new HashMap<>();
   private Window window;
   private int unconfirmed;
   private boolean closing;
@@ -94,7 +97,7 @@ final class OpenQuestion {
     return status[seat] != NONE;
   }
 
-  /** Whether a second tap is to be told so; while the first is on its way nothing is said. */
+  /** Whether a second tap is to be told so at once; while the first is on its way it waits. */
   boolean isDurable(int seat) {
     return status[seat] >= DURABLE;
   }
@@ -110,6 +113,17 @@ final class OpenQuestion {
   void tapped(int seat, int chosen) {
     status[seat] = SENT;
     option[seat] = chosen;
+  }
+
+  /** The first tap is on its way; this one is refused when it is there. */
+  void tappedAgain(int seat, Attendee attendee) {
+    again.computeIfAbsent(seat, _ -> new ArrayList<>(1)).add(attendee);
+  }
+
+  /** Who is still to be told that the seat has answered already. */
+  List<Attendee> takeAgain(int seat) {
+    List<Attendee> taken = again.remove(seat);
+    return taken == null ? List.of() : taken;
   }
 
   void hold(Held answer) {
@@ -135,6 +149,7 @@ final class OpenQuestion {
     if (status[seat] == SENT) {
       status[seat] = NONE;
     }
+    again.remove(seat);
   }
 
   void durable(int seat) {

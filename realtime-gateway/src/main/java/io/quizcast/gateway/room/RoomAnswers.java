@@ -142,7 +142,9 @@ final class RoomAnswers {
       attendee.send(Wordlist.answer(Wordlist.IS_OUT));
     } else if (asked.isDurable(seat) || (sheet != null && sheet.has(seat))) {
       attendee.send(Wordlist.answer(Wordlist.ALREADY_ANSWERED));
-    } else if (!asked.hasTapped(seat)) {
+    } else if (asked.hasTapped(seat)) {
+      asked.tappedAgain(seat, attendee);
+    } else {
       take(asked, attendee, option, arrival);
     }
   }
@@ -224,16 +226,17 @@ final class RoomAnswers {
     asked.confirmed();
     int seat = answer.seat();
     boolean current = asked == question;
-    if (asked.isAcknowledged(seat)) {
-      checkOver(asked);
-      return;
+    if (!asked.isAcknowledged(seat)) {
+      asked.durable(seat);
+      if (current && asked.isInTime(elapsed) && asked.isSafe(appendedAt, room.beats())) {
+        acknowledge(asked, seat, answer.option(), elapsed);
+        answer.trace().accepted();
+        world.metrics().acknowledged(System.nanoTime() - takenAt);
+      }
     }
-    asked.durable(seat);
-    if (current && asked.isInTime(elapsed) && asked.isSafe(appendedAt, room.beats())) {
-      acknowledge(asked, seat, answer.option(), elapsed);
-      answer.trace().accepted();
-      world.metrics().acknowledged(System.nanoTime() - takenAt);
-    }
+    asked
+        .takeAgain(seat)
+        .forEach(attendee -> attendee.send(Wordlist.answer(Wordlist.ALREADY_ANSWERED)));
     checkOver(asked);
   }
 
