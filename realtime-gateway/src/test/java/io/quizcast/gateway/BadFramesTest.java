@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.rules.Game;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -129,5 +131,47 @@ class BadFramesTest extends GatewayTest {
         .allMatch(e -> text(e).equals("user already answered this question"));
     assertThat(player.types()).containsSubsequence("quiz:answer_accepted", "server:error");
     assertThat(player.await("quiz:answer_result").path("your_answer").asInt()).isEqualTo(2);
+  }
+
+  /** Contract §2.4: the order of the checks, and a question is the current one until the next. */
+  @Test
+  void answersOutsideAWindowAreRefusedInTheContractsWords() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 2);
+    TestPlayer right = player();
+    TestPlayer silent = player();
+    right.ready(game.quizId);
+    silent.ready(game.quizId);
+    right.await("quiz:user_ready");
+    silent.await("quiz:user_ready");
+    game.byItself = false;
+    long version = Game.due(game.state).orElseThrow().version();
+    owner.whenDue(game, new GameCommand.Start(game.quizId, version, TestOwner.settings(game)));
+    right.await("quiz:start");
+    right.answer(7, 1);
+    right.await(
+        "server:error",
+        e -> text(e).equals("current question is nil in state for quiz " + game.quizId));
+
+    game.byItself = true;
+    long question = right.await("quiz:question").path("question_id").asLong();
+    right.answer(question, 2);
+    right.await("quiz:answer_accepted");
+    game.byItself = false;
+    owner.finishQuestion(game);
+    right.await("quiz:answer_reveal");
+    silent.await("quiz:answer_reveal");
+
+    right.answer(question, 2);
+    right.await("server:error", e -> text(e).equals("user already answered this question"));
+    right.answer(7, 1);
+    right.await(
+        "server:error",
+        e ->
+            text(e)
+                .equals(
+                    "received answer for non-current question (expected " + question + ", got 7)"));
+    silent.answer(question, 2);
+    silent.await("quiz:elimination", e -> e.path("reason").asText().equals("already_eliminated"));
+    silent.await("server:error", e -> text(e).equals("user is eliminated from this quiz"));
   }
 }

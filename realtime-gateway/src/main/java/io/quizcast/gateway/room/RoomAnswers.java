@@ -124,6 +124,7 @@ final class RoomAnswers {
     }
   }
 
+  /** Checks in the contract's order (§2.4): a question is the current one until the next. */
   void tap(Attendee attendee, long questionId, int option, long arrival) {
     OpenQuestion asked = question;
     Players players = room.facts().players();
@@ -131,19 +132,24 @@ final class RoomAnswers {
     int seat = attendee.member.seat;
     if (!StateView.isRunning(room.state())) {
       attendee.send(Wordlist.answer(Wordlist.NO_GAME));
-    } else if (asked == null || asked.questionId() != questionId || asked.isClosing()) {
-      long current = asked == null || asked.isClosing() ? 0 : asked.questionId();
-      attendee.send(Wordlist.anotherQuestion(current, questionId));
+    } else if (sheet == null) {
+      attendee.send(Wordlist.noQuestion(room.quizId()));
+    } else if (sheet.questionId() != questionId) {
+      attendee.send(Wordlist.anotherQuestion(sheet.questionId(), questionId));
     } else if (seat == Players.NO_SEAT) {
       attendee.send(Wordlist.answer(Wordlist.NO_PARTICIPANT));
     } else if (!players.isIn(seat)) {
       attendee.send(
           Wordlist.elimination(room.quizId(), attendee.member.userId, "already_eliminated"));
       attendee.send(Wordlist.answer(Wordlist.IS_OUT));
-    } else if (asked.isDurable(seat) || (sheet != null && sheet.has(seat))) {
+    } else if (sheet.has(seat) || (asked != null && asked.isDurable(seat))) {
       attendee.send(Wordlist.answer(Wordlist.ALREADY_ANSWERED));
+    } else if (asked == null) {
+      attendee.send(Wordlist.anotherQuestion(0, questionId));
     } else if (asked.hasTapped(seat)) {
       asked.tappedAgain(seat, attendee);
+    } else if (asked.isClosing()) {
+      attendee.send(Wordlist.anotherQuestion(0, questionId));
     } else {
       take(asked, attendee, option, arrival);
     }

@@ -23,8 +23,13 @@ final class Wordlist {
     return new ServerFrame.Error(ANSWER, message);
   }
 
+  /** Before the first question. */
+  static ServerFrame.Error noQuestion(long quizId) {
+    return answer("current question is nil in state for quiz " + quizId);
+  }
+
   /**
-   * @param current 0 when no question takes answers
+   * @param current 0 when its window is over
    */
   static ServerFrame.Error anotherQuestion(long current, long asked) {
     return answer(
