@@ -52,6 +52,20 @@ class BadFramesTest extends GatewayTest {
   }
 
   @Test
+  void unknownTypesAndBrokenResyncsNeverCloseTheSocket() {
+    TestPlayer player = player();
+    for (int i = 0; i < 8; i++) {
+      player.say("{\"type\":\"user:leave\",\"data\":{}}");
+      player.say("{\"type\":\"user:resync\",\"data\":{\"quiz_id\":\"5\"}}");
+    }
+    player.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
+
+    player.await("server:heartbeat");
+    assertThat(player.all("server:error")).hasSize(16);
+    assertThat(player.socket.isClosed()).isFalse();
+  }
+
+  @Test
   void missingDataCountsAsZeros() {
     TestPlayer player = player();
     player.say("{\"type\":\"user:ready\"}");

@@ -35,7 +35,8 @@ public sealed interface ClientFrame {
   }
 
   /**
-   * @param counts whether it counts against the tolerance for broken frames
+   * @param counts whether it counts against the tolerance for broken frames; what never closed a
+   *     socket (contract §2.1) does not
    */
   record Unusable(String code, String message, boolean counts) implements ClientFrame {
     @Override

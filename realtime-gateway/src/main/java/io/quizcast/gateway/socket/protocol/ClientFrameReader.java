@@ -22,7 +22,7 @@ public final class ClientFrameReader {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).build())
           .build();
 
-  private static final int LONGEST_ECHO = 40;
+  private static final int LONGEST_ECHO = 256;
 
   /** Fields of {@code data}, whatever the type turns out to be; the order on the wire is free. */
   private static final class Fields {
@@ -110,12 +110,12 @@ public final class ClientFrameReader {
       return notJson();
     }
     return switch (type) {
-      case "user:ready" -> fields.broken ? broken("user:ready") : new Ready(fields.quizId);
+      case "user:ready" -> fields.broken ? broken("user:ready", true) : new Ready(fields.quizId);
       case "user:resync" ->
-          fields.broken ? broken("user:resync") : new Resync(fields.quizId, fields.seq);
+          fields.broken ? broken("user:resync", false) : new Resync(fields.quizId, fields.seq);
       case "user:answer" -> answer(fields);
       case "user:heartbeat" -> new Heartbeat();
-      default -> new Unusable("unknown_message_type", "Unknown message type: " + echo(type), true);
+      default -> new Unusable("unknown_message_type", "Unknown message type: " + echo(type), false);
     };
   }
 
@@ -123,7 +123,7 @@ public final class ClientFrameReader {
     boolean chosen =
         fields.option == ABSENT ? fields.questionId == 0 : fields.option <= Integer.MAX_VALUE;
     if (fields.broken || !chosen) {
-      return broken("user:answer");
+      return broken("user:answer", true);
     }
     return new Answer(fields.questionId, fields.option == ABSENT ? 0 : (int) fields.option);
   }
@@ -132,12 +132,13 @@ public final class ClientFrameReader {
     return new Unusable("invalid_message_format", "Invalid JSON format", true);
   }
 
-  private static Unusable broken(String type) {
-    return new Unusable("invalid_format", "Failed to parse " + type + " event", true);
+  private static Unusable broken(String type, boolean counts) {
+    return new Unusable("invalid_format", "Failed to parse " + type + " event", counts);
   }
 
+  /** As it was sent, but for what is not printable ASCII or means something in HTML. */
   private static String echo(String type) {
     String shown = type.length() > LONGEST_ECHO ? type.substring(0, LONGEST_ECHO) : type;
-    return shown.replaceAll("[^A-Za-z0-9:_-]", "?");
+    return shown.replaceAll("[^ -~]|[<>&\"'`]", "?");
   }
 }

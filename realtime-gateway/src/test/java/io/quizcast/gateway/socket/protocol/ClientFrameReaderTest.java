@@ -60,6 +60,20 @@ class ClientFrameReaderTest {
   }
 
   @Test
+  void anUnknownTypeIsNamedAsItWasSent() {
+    assertUnknown("player.leave/now please", "player.leave/now please");
+    assertUnknown(
+        "a_type_that_nobody_has_heard_of_but_that_is_long",
+        "a_type_that_nobody_has_heard_of_but_that_is_long");
+    assertUnknown("<b>\\u0000 сөз", "?b?? ???");
+  }
+
+  private static void assertUnknown(String type, String named) {
+    assertThat(read("{\"type\":\"" + type + "\",\"data\":{}}"))
+        .isEqualTo(new Unusable("unknown_message_type", "Unknown message type: " + named, false));
+  }
+
+  @Test
   void whatIsNoEnvelopeIsNoJson() {
     for (String text :
         new String[] {
