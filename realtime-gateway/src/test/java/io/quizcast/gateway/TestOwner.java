@@ -65,6 +65,9 @@ final class TestOwner implements AutoCloseable {
     /** Commands of players wait. */
     volatile boolean deaf;
 
+    /** Beats are not decided. */
+    volatile boolean beatless;
+
     private final List<Runnable> unheard = new ArrayList<>();
 
     /** What happens is not put on the topic. */
@@ -170,7 +173,7 @@ final class TestOwner implements AutoCloseable {
       for (Played game : games.values()) {
         boolean concerns =
             command instanceof GameCommand.Beat
-                ? game.partition() == data.partition()
+                ? game.partition() == data.partition() && !game.beatless
                 : command.quizId() == game.quizId;
         if (concerns) {
           game.commands.add(command);

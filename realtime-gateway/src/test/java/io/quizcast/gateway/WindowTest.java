@@ -110,6 +110,23 @@ class WindowTest extends GatewayTest {
         .isEqualTo("user already answered this question");
   }
 
+  /** Nobody who is in a room is told that it is empty. */
+  @Test
+  void playersHereCountBeforeTheFirstBeatIsHeard() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(60), 1, 1);
+    game.beatless = true;
+    TestPlayer player = player();
+    TestPlayer other = player();
+    player.ready(game.quizId);
+    other.ready(game.quizId);
+
+    player.await("quiz:player_count", c -> c.path("player_count").asInt() == 2);
+    other.resync(game.quizId);
+    assertThat(other.await("quiz:state").path("player_count").asInt()).isEqualTo(2);
+    assertThat(player.all("quiz:player_count"))
+        .allMatch(count -> count.path("player_count").asInt() > 0);
+  }
+
   @Test
   void whoIsRegisteredAndHereIsReportedUntilTheStateSaysSo() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(4), 1, 1);

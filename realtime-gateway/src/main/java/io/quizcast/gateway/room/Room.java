@@ -93,6 +93,11 @@ final class Room {
     return partition != UNKNOWN;
   }
 
+  /** Whoever is here counts at once, those of other gateways with their beats. */
+  int playerCount() {
+    return Math.max(facts().playerCount(), audience.users());
+  }
+
   /** How long the game has been in its phase, as seen here. */
   long phaseMs() {
     return (System.nanoTime() - phaseSince) / 1_000_000;

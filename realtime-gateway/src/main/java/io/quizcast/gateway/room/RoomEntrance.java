@@ -232,7 +232,8 @@ final class RoomEntrance {
             seat,
             identity.admin(),
             emailGate.blocks(identity),
-            room.answers().remainingMs()));
+            room.answers().remainingMs(),
+            room.playerCount()));
     switch (room.state()) {
       case GameState.AdBreak s -> frames.add(rest(room, s.ad()));
       case GameState.Finished _ -> frames.add(new ServerFrame.ResultsAvailable(room.quizId()));
@@ -267,11 +268,11 @@ final class RoomEntrance {
         identity.userId(),
         room.quizId(),
         "ready",
-        Math.max(1, room.facts().playerCount()),
+        Math.max(1, room.playerCount()),
         emailGate.blocks(identity));
   }
 
   private static ServerFrame.PlayerCount count(Room room) {
-    return new ServerFrame.PlayerCount(room.quizId(), room.facts().playerCount());
+    return new ServerFrame.PlayerCount(room.quizId(), room.playerCount());
   }
 }

@@ -98,7 +98,7 @@ final class RoomTick {
   }
 
   private void sayCounts(Room room) {
-    int count = room.facts().playerCount();
+    int count = room.playerCount();
     long pause =
         Math.clamp(
             room.audience().members().size() / HEARD_EACH_SECOND, 1, MOST_SECONDS_BETWEEN_COUNTS);

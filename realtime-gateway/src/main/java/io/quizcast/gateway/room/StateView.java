@@ -14,9 +14,15 @@ final class StateView {
    * @param seat of the user, or {@link Players#NO_SEAT}
    * @param blocked why a win would not be paid
    * @param remainingMs of the open question
+   * @param online players, as far as known
    */
   static ServerFrame.State of(
-      GameState state, int seat, boolean admin, @Nullable String blocked, long remainingMs) {
+      GameState state,
+      int seat,
+      boolean admin,
+      @Nullable String blocked,
+      long remainingMs,
+      int online) {
     GameFacts facts = state.facts();
     Players players = facts.players();
     boolean registered = seat != Players.NO_SEAT;
@@ -35,7 +41,7 @@ final class StateView {
         !registered && !admin && !isJoinable(state),
         score,
         score,
-        Math.max(1, facts.playerCount()),
+        Math.max(1, online),
         state instanceof GameState.Paused ? true : null,
         registered ? blocked : null);
   }
