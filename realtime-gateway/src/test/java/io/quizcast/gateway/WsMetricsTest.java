@@ -2,6 +2,8 @@ package io.quizcast.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.guard.TokensForTests;
@@ -93,7 +95,9 @@ class WsMetricsTest extends GatewayTest {
         .header("Authorization", "Bearer " + player)
         .get("/api/admin/ws/metrics")
         .then()
-        .statusCode(403);
+        .statusCode(403)
+        .body("error", equalTo("Admin rights required"))
+        .body("error_type", nullValue());
   }
 
   private JsonPath get(String route) {

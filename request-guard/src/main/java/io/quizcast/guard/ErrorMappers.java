@@ -59,7 +59,7 @@ public class ErrorMappers {
 
   @ServerExceptionMapper(priority = 1)
   public Response forbidden(ForbiddenException forbidden) {
-    return refused(RequestRefused.of(403, null, "This needs an administrator"));
+    return refused(RequestRefused.of(403, null, "Admin rights required"));
   }
 
   @ServerExceptionMapper(priority = 1)
