@@ -7,6 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.guard.Revocations;
 import io.restassured.RestAssured;
 import io.vertx.core.http.UpgradeRejectedException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Contract §1.1 and §1.4: who may open a socket, and how the others are told. */
@@ -69,6 +72,28 @@ class HandshakeTest extends GatewayTest {
         .then()
         .statusCode(400)
         .contentType("application/json");
+    keep(TestPlayer.open(vertx, port(), user, ticket));
+  }
+
+  /** An upgrade alone is none: key and version belong to it. */
+  @Test
+  void halfAHandshakeIs400AndDoesNotUseTheTicketUp() throws Exception {
+    long user = newUser();
+    String ticket = ticket(user, user, "user");
+
+    for (String half :
+        List.of("Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")) {
+      try (Socket socket = new Socket("127.0.0.1", port())) {
+        socket.setSoTimeout(10_000);
+        String request =
+            "GET /ws?ticket=%s HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n%s\r\n\r\n";
+        socket
+            .getOutputStream()
+            .write(request.formatted(ticket, half).getBytes(StandardCharsets.US_ASCII));
+        byte[] answer = socket.getInputStream().readNBytes(12);
+        assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
+      }
+    }
     keep(TestPlayer.open(vertx, port(), user, ticket));
   }
 

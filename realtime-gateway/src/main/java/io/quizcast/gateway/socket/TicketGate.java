@@ -18,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ public class TicketGate {
       refuse(context, 401, "Missing authentication ticket parameter", "ticket_missing");
     } else if (events && request.version() != HttpVersion.HTTP_1_1) {
       refuse(context, 505, "A stream of events needs HTTP/1.1", "http_version");
-    } else if (!events && !"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+    } else if (!events && !isHandshake(request)) {
       refuseWithoutHandshake(context, ticket);
     } else if (!isKnown(request.getHeader(HttpHeaders.ORIGIN), request.getHeader("Host"))) {
       refuse(context, 403, "Forbidden", "origin_not_allowed");
@@ -105,6 +106,16 @@ public class TicketGate {
     } else {
       admit(context, ticket);
     }
+  }
+
+  /** Whether the upgrade can succeed: a ticket must not be used up by one that cannot. */
+  private static boolean isHandshake(HttpServerRequest request) {
+    String connection = request.getHeader(HttpHeaders.CONNECTION);
+    return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
+        && connection != null
+        && connection.toLowerCase(Locale.ROOT).contains("upgrade")
+        && request.getHeader("Sec-WebSocket-Key") != null
+        && request.getHeader("Sec-WebSocket-Version") != null;
   }
 
   /**
