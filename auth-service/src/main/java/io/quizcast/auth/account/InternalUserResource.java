@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -48,7 +47,7 @@ public class InternalUserResource {
 
   /** The name there shall be. */
   public record UsernameForm(
-      @NotNull @Size(min = 3, max = 50) @Pattern(regexp = Usernames.PATTERN) String username) {
+      @NotNull @Pattern(regexp = Usernames.PATTERN, message = Usernames.RULE) String username) {
     public UsernameForm {
       username =
           username == null ? null : Normalizer.normalize(username.strip(), Normalizer.Form.NFC);

@@ -28,11 +28,22 @@ public final class Usernames {
           + WORD_ENDS;
 
   /**
-   * Nothing invisible, and no word that mixes Latin and Cyrillic letters so that all of one
-   * alphabet read as the other: it would read as somebody else's name.
+   * 3 to 50 characters (which {@code @Size} does not count), nothing invisible, and no word that
+   * mixes Latin and Cyrillic letters so that all of one alphabet read as the other: it would read
+   * as somebody else's name. The length comes first, so that no long text is looked through for
+   * words.
    */
   public static final String PATTERN =
-      "(?!.*(?:" + LATIN_WITH_GUESTS + "|" + CYRILLIC_WITH_GUESTS + "))[^" + NEVER + "]*";
+      "(?=.{3,50}\\z)(?!.*(?:"
+          + LATIN_WITH_GUESTS
+          + "|"
+          + CYRILLIC_WITH_GUESTS
+          + "))[^"
+          + NEVER
+          + "]*";
+
+  /** The same for people. */
+  public static final String RULE = "must be 3 to 50 visible characters, each word of one alphabet";
 
   private Usernames() {}
 }

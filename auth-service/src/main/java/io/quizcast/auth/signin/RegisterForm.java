@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The sign-up form. Names are trimmed before their lengths count, passwords never are. */
 record RegisterForm(
-    @NotNull @Size(min = 3, max = 50) @Pattern(regexp = Usernames.PATTERN) String username,
+    @NotNull @Pattern(regexp = Usernames.PATTERN, message = Usernames.RULE) String username,
     @NotNull @Email @Size(min = 3, max = 100) String email,
     @NotNull String password,
-    @NotNull @Size(min = 1, max = 100) @Pattern(regexp = VISIBLE) String firstName,
-    @NotNull @Size(min = 1, max = 100) @Pattern(regexp = VISIBLE) String lastName,
+    @NotNull @Pattern(regexp = NAME, message = NAME_RULE) String firstName,
+    @NotNull @Pattern(regexp = NAME, message = NAME_RULE) String lastName,
     @NotNull LocalDate birthDate,
     @NotNull @Pattern(regexp = "male|female|other|prefer_not_to_say") String gender,
     @NotNull @AssertTrue Boolean tosAccepted,
@@ -35,8 +35,10 @@ record RegisterForm(
   /** A slip of the hand, or a date the database does not know. */
   private static final int MOST_AGE = 130;
 
-  /** Nothing that cannot be seen or stored. */
-  private static final String VISIBLE = "[^\\p{Cntrl}\\p{Cf}\\p{Cs}]*";
+  /** Nothing that cannot be seen or stored. Counts characters, which {@code @Size} does not. */
+  private static final String NAME = "[^\\p{Cntrl}\\p{Cf}\\p{Cs}]{1,100}";
+
+  private static final String NAME_RULE = "must be 1 to 100 visible characters";
 
   RegisterForm {
     username = trim(username);

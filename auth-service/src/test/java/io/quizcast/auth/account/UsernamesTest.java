@@ -2,21 +2,55 @@ package io.quizcast.auth.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsernamesTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"admin", "Айгерім", "қуаныш_99", "zoë", "山田", "Ann Ó", "Игрокab7", "Айбек_kz"})
+      strings = {
+        "admin",
+        "Айгерім",
+        "қуаныш_99",
+        "zoë",
+        "山田太郎",
+        "\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00",
+        "Ann Ó",
+        "Игрокab7",
+        "Айбек_kz"
+      })
   void namesThatReadLikeNobodyElsesAreWelcome(String name) {
     assertThat(name).matches(Usernames.PATTERN);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\u0430dmin", "Anna\u0410", "Игрок\u0061", "ad\u200bmin", "ad\u202emin", "a\nb"})
+      strings = {
+        "\u0430dmin",
+        "Anna\u0410",
+        "Игрок\u0061",
+        "ad\u200bmin",
+        "ad\u202emin",
+        "a\nb",
+        "山田",
+        "\uD83D\uDE00\uD83D\uDE00"
+      })
   void namesThatReadLikeOthersAreNot(String name) {
     assertThat(name).doesNotMatch(Usernames.PATTERN);
+  }
+
+  @Test
+  void fiftyCharactersAreTheMost() {
+    assertThat("\uD83D\uDE00".repeat(50)).matches(Usernames.PATTERN);
+    assertThat("\uD83D\uDE00".repeat(51)).doesNotMatch(Usernames.PATTERN);
+  }
+
+  /** Looking through it word by word would take longer than anybody waits. */
+  @Test
+  @Timeout(2)
+  void aLongTextIsRefusedAtOnce() {
+    assertThat("ab\u0430".repeat(20_000) + "\u03b1").doesNotMatch(Usernames.PATTERN);
   }
 }

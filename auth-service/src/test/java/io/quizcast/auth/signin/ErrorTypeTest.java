@@ -110,6 +110,17 @@ class ErrorTypeTest {
   }
 
   @Test
+  void lengthsCountCharacters() {
+    Map<String, Object> form = Player.form();
+    form.put("username", "\uD83D\uDE00\uD83D\uDE00");
+    register(form).statusCode(400).body("error_type", equalTo("validation_error"));
+    String unique = form.get("email").toString().replaceAll("@.*", "");
+    form.put("username", "\uD83D\uDE00".repeat(50 - unique.length()) + unique);
+    form.put("first_name", "\uD83D\uDE00".repeat(100));
+    register(form).statusCode(201).body("user.username", equalTo(form.get("username")));
+  }
+
+  @Test
   void passwordsHaveTwoEnds() {
     Map<String, Object> form = Player.form();
     form.put("password", "ж".repeat(37));
