@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.text.Normalizer;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -20,7 +21,7 @@ record RegisterForm(
     @NotNull String password,
     @NotNull @Pattern(regexp = NAME, message = NAME_RULE) String firstName,
     @NotNull @Pattern(regexp = NAME, message = NAME_RULE) String lastName,
-    @NotNull LocalDate birthDate,
+    @NotNull @Pattern(regexp = "[0-9]{4}-[0-9]{2}-[0-9]{2}") String birthDate,
     @NotNull @Pattern(regexp = "male|female|other|prefer_not_to_say") String gender,
     @NotNull @AssertTrue Boolean tosAccepted,
     @NotNull @AssertTrue Boolean privacyAccepted,
@@ -48,11 +49,20 @@ record RegisterForm(
 
   void requireAdult() {
     LocalDate today = LocalDate.now(HOME);
-    int age = Period.between(birthDate, today).getYears();
+    int age = Period.between(born(), today).getYears();
     if (age < LEAST_AGE) {
       throw RequestRefused.invalid("You must be at least 18 years old");
     }
     if (age > MOST_AGE) {
+      throw RequestRefused.invalid("The birth date is not right");
+    }
+  }
+
+  /** Read here and not by the mapper, which takes times, lists and numbers for dates as well. */
+  LocalDate born() {
+    try {
+      return LocalDate.parse(birthDate);
+    } catch (DateTimeException noDay) {
       throw RequestRefused.invalid("The birth date is not right");
     }
   }

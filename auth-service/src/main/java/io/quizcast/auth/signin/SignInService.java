@@ -194,7 +194,7 @@ class SignInService {
     ProfileEntity profile = new ProfileEntity();
     profile.firstName = form.firstName();
     profile.lastName = form.lastName();
-    profile.birthDate = form.birthDate();
+    profile.birthDate = form.born();
     profile.gender = form.gender();
     return profile;
   }

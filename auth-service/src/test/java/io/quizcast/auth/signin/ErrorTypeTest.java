@@ -13,6 +13,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,9 @@ class ErrorTypeTest {
     "first_name, ' '",
     "gender, unknown",
     "birth_date, 1990-13-40",
+    "birth_date, 1990-05-17T00:00:00Z",
+    "birth_date, ' 1990-05-17'",
+    "birth_date, +1990-05-17",
     "password, short",
     "tos_accepted, false",
     "privacy_accepted, "
@@ -107,6 +111,15 @@ class ErrorTypeTest {
     Map<String, Object> form = Player.form();
     form.put(field, value);
     register(form).statusCode(400).body("error_type", equalTo("validation_error"));
+  }
+
+  @Test
+  void aBirthDateIsNoNumberAndNoList() {
+    for (Object odd : List.of(7_000, List.of(1990, 5, 17))) {
+      Map<String, Object> form = Player.form();
+      form.put("birth_date", odd);
+      register(form).statusCode(400).body("error_type", equalTo("validation_error"));
+    }
   }
 
   @Test
