@@ -1,5 +1,6 @@
 package io.quizcast.auth.session;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
 import io.smallrye.mutiny.Uni;
@@ -7,8 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** What the app's user can do about his sessions. */
@@ -34,6 +38,12 @@ public class MobileSessionResource {
   @Path("revoke-session")
   public Uni<Revoked> revoke(@Nullable RevokeForm form) {
     return Revoked.by(sessions, caller.userId(), form);
+  }
+
+  /** No other route here reads a body. */
+  @ServerExceptionMapper({MismatchedInputException.class, WebApplicationException.class})
+  public Response unreadable(Exception body) {
+    return RevokeForm.unreadable();
   }
 
   @POST

@@ -239,6 +239,15 @@ class ErrorTypeTest {
           .statusCode(400)
           .body("error_type", equalTo("invalid_request"));
     }
+    for (String body : List.of("", "{", "[]", "\"x\"", "null")) {
+      player
+          .browser()
+          .body(body)
+          .post("/api/auth/revoke-session")
+          .then()
+          .statusCode(400)
+          .body("error_type", equalTo("invalid_request"));
+    }
   }
 
   @Test
