@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -36,8 +37,9 @@ public class MobileSessionResource {
 
   @POST
   @Path("revoke-session")
-  public Uni<Revoked> revoke(@Nullable RevokeForm form) {
-    return Revoked.by(sessions, caller.userId(), form);
+  public Uni<Revoked> revoke(
+      @Nullable RevokeForm form, @QueryParam("reason") @Nullable String reason) {
+    return Revoked.by(sessions, caller.userId(), form, reason);
   }
 
   /** No other route here reads a body. */
@@ -50,7 +52,7 @@ public class MobileSessionResource {
   @Path("logout-all")
   public Uni<Map<String, String>> logoutAll() {
     return sessions
-        .endAll(caller.userId(), "logout_all")
+        .endAll(caller.userId(), "user_logout_all")
         .map(done -> Map.of("message", "Signed out everywhere"));
   }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which session to end; whatever is no positive number is one and the same mistake. */
 public record RevokeForm(@Nullable JsonNode sessionId) {
+  private static final int LONGEST_REASON = 100;
+
   static long required(@Nullable RevokeForm form) {
     JsonNode id = form == null ? null : form.sessionId();
     if (id == null || !id.isIntegralNumber() || !id.canConvertToLong() || id.longValue() <= 0) {
@@ -22,5 +24,13 @@ public record RevokeForm(@Nullable JsonNode sessionId) {
 
   private static RequestRefused wrong() {
     return RequestRefused.of(400, "invalid_request", "session_id must be a positive number");
+  }
+
+  /** What the ended session is told: at most 100 characters of what its owner says. */
+  static String reasonOf(@Nullable String given) {
+    String clean = given == null ? "" : given.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ").strip();
+    int length = Math.min(LONGEST_REASON, clean.codePointCount(0, clean.length()));
+    String kept = clean.substring(0, clean.offsetByCodePoints(0, length)).strip();
+    return kept.isEmpty() ? "user_revoked" : kept;
   }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
@@ -70,15 +71,16 @@ public class SessionResource {
   @CsrfProtected
   public Uni<Response> logoutAll() {
     return sessions
-        .endAll(caller.userId(), "logout_all")
+        .endAll(caller.userId(), "user_logout_all")
         .map(done -> signedOut("Signed out everywhere"));
   }
 
   @POST
   @Path("revoke-session")
   @CsrfProtected
-  public Uni<Revoked> revoke(@Nullable RevokeForm form) {
-    return Revoked.by(sessions, caller.userId(), form);
+  public Uni<Revoked> revoke(
+      @Nullable RevokeForm form, @QueryParam("reason") @Nullable String reason) {
+    return Revoked.by(sessions, caller.userId(), form, reason);
   }
 
   /** No other route here reads a body. */

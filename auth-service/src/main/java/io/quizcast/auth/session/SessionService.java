@@ -83,7 +83,7 @@ public class SessionService {
   }
 
   /** By its owner, from his list: 404 unknown or ended, 403 somebody else's. */
-  public Uni<Void> revoke(long accountId, long sessionId) {
+  public Uni<Void> revoke(long accountId, long sessionId, String reason) {
     return ends.inTransaction(
         ending ->
             sessions
@@ -97,7 +97,7 @@ public class SessionService {
                       if (session.accountId != accountId) {
                         throw RequestRefused.forbidden("This is not your session");
                       }
-                      return ending.one(accountId, sessionId, "user_revoked");
+                      return ending.one(accountId, sessionId, reason);
                     }));
   }
 

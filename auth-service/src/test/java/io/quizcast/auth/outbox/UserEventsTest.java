@@ -62,7 +62,39 @@ class UserEventsTest {
     assertThat(events.get(1))
         .isEqualTo(new SessionRevoked(player.id, elsewhere.sessionId(), "user_revoked"));
     assertThat(events.get(2)).isEqualTo(new UsernameChanged(player.id, "N" + player.username));
-    assertThat(events.get(3)).isInstanceOf(SessionsRevoked.class);
+    assertThat(events.get(3))
+        .isInstanceOfSatisfying(
+            SessionsRevoked.class, e -> assertThat(e.reason()).isEqualTo("user_logout_all"));
+  }
+
+  @Test
+  void whySomebodyEndsASessionIsToldInHisWords() throws Exception {
+    Player player = Player.registered();
+    long byBrowser = player.elsewhere().sessionId();
+    long byApp = player.elsewhere().sessionId();
+    player
+        .browser()
+        .queryParam("reason", " lost\n" + "ж".repeat(200))
+        .body(Map.of("session_id", byBrowser))
+        .post("/api/auth/revoke-session")
+        .then()
+        .statusCode(200);
+    given()
+        .header("Authorization", "Bearer " + player.access)
+        .queryParam("reason", "stolen phone")
+        .body(Map.of("session_id", byApp))
+        .post("/api/mobile/auth/revoke-session")
+        .then()
+        .statusCode(200);
+
+    List<UserEvent> events = new ArrayList<>();
+    for (ConsumerRecord<String, String> entry : SentEvents.of(player.id)) {
+      events.add(json.readValue(entry.value(), UserEvent.class));
+    }
+    assertThat(events)
+        .contains(
+            new SessionRevoked(player.id, byBrowser, "lost " + "ж".repeat(95)),
+            new SessionRevoked(player.id, byApp, "stolen phone"));
   }
 
   @Test
