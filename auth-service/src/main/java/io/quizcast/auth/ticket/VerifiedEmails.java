@@ -7,6 +7,7 @@ import io.quizcast.auth.session.SessionService;
 import io.quizcast.guard.AccessToken;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.guard.TokenRefusal;
+import io.quizcast.guard.VerifiedEmail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,8 +23,6 @@ public class VerifiedEmails {
   private static final Logger LOG = Logger.getLogger(VerifiedEmails.class);
   private static final Duration KEPT = Duration.ofMinutes(15);
   private static final Duration DEADLINE = Duration.ofMillis(500);
-  private static final String YES = "1";
-  private static final String NO = "0";
 
   private final SessionService sessions;
   private final ReactiveValueCommands<String, String> values;
@@ -35,11 +34,11 @@ public class VerifiedEmails {
 
   /** Refused like an invalid token when the session or the account has ended. */
   Uni<Boolean> of(AccessToken caller) {
-    return orNothing(values.get(key(caller.userId())))
+    return orNothing(values.get(VerifiedEmail.key(caller.userId())))
         .chain(
             known ->
                 known != null
-                    ? Uni.createFrom().item(known.equals(YES))
+                    ? Uni.createFrom().item(known.equals(VerifiedEmail.YES))
                     : read(caller).call(verified -> remember(caller.userId(), verified)));
   }
 
@@ -48,7 +47,8 @@ public class VerifiedEmails {
    * fails.
    */
   public Uni<Void> verified(long accountId) {
-    return orNothing(values.setex(key(accountId), KEPT.toSeconds(), YES));
+    return orNothing(
+        values.setex(VerifiedEmail.key(accountId), KEPT.toSeconds(), VerifiedEmail.YES));
   }
 
   private Uni<Boolean> read(AccessToken caller) {
@@ -63,7 +63,11 @@ public class VerifiedEmails {
 
   /** Not over what is there: it may be newer than what was read. */
   private Uni<Void> remember(long accountId, boolean verified) {
-    return orNothing(values.set(key(accountId), verified ? YES : NO, new SetArgs().nx().ex(KEPT)));
+    return orNothing(
+        values.set(
+            VerifiedEmail.key(accountId),
+            verified ? VerifiedEmail.YES : VerifiedEmail.NO,
+            new SetArgs().nx().ex(KEPT)));
   }
 
   private static <T> Uni<T> orNothing(Uni<T> asked) {
@@ -75,9 +79,5 @@ public class VerifiedEmails {
         .invoke(away -> LOG.warnf("Redis is away: %s", away.getClass().getSimpleName()))
         .onFailure()
         .recoverWithNull();
-  }
-
-  private static String key(long accountId) {
-    return "email-verified:" + accountId;
   }
 }

@@ -22,6 +22,7 @@ public class ProfileService {
   @Inject ProfileRepository profiles;
   @Inject StatisticsRepository statistics;
   @Inject ProfileWriter writer;
+  @Inject JustVerified justVerified;
   @Inject @RestClient AccountClient accounts;
 
   /**
@@ -30,8 +31,13 @@ public class ProfileService {
    */
   public Uni<UserBody> me(AccessToken token) {
     return known(token.userId())
-        .chain(
-            known -> known.isPresent() ? Uni.createFrom().item(known.get()) : notYetKnown(token));
+        .chain(known -> known.isPresent() ? upToDate(known.get()) : notYetKnown(token));
+  }
+
+  private Uni<UserBody> upToDate(UserBody known) {
+    return known.emailVerified()
+        ? Uni.createFrom().item(known)
+        : justVerified.contains(known.id()).map(yes -> yes ? known.verified() : known);
   }
 
   @WithSession

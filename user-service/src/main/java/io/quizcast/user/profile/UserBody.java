@@ -51,6 +51,30 @@ public record UserBody(
         profile.updatedAt);
   }
 
+  /** The same with his e-mail address verified. */
+  UserBody verified() {
+    return new UserBody(
+        id,
+        username,
+        email,
+        profilePicture,
+        firstName,
+        lastName,
+        gender,
+        birthDate,
+        gamesPlayed,
+        totalScore,
+        highestScore,
+        winsCount,
+        totalPrizeWon,
+        language,
+        role,
+        profileComplete,
+        true,
+        createdAt,
+        updatedAt);
+  }
+
   /** All a token says, for the time until more is known. */
   static UserBody of(AccessToken token) {
     return new UserBody(

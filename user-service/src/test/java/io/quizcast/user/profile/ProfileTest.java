@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.Topics;
@@ -17,6 +18,7 @@ import io.quizcast.contracts.user.UserEvent.RoleChanged;
 import io.quizcast.contracts.user.UserEvent.UserDeleted;
 import io.quizcast.contracts.user.UserEvent.UserRegistered;
 import io.quizcast.contracts.user.UserEvent.UsernameChanged;
+import io.quizcast.guard.VerifiedEmail;
 import io.quizcast.local.TestPlatform;
 import io.quizcast.user.AuthForTests;
 import io.quizcast.user.World;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(AuthForTests.class)
 class ProfileTest {
   @Inject World world;
+  @Inject RedisDataSource redis;
 
   @Test
   void meIsTheWholeUserOfTheContract() throws Exception {
@@ -96,6 +99,22 @@ class ProfileTest {
                     .body("username", is("new" + id))
                     .body("role", is("admin"))
                     .body("email_verified", is(true)));
+  }
+
+  @Test
+  void whoWasJustVerifiedReadsSoBeforeTheEventArrives() throws Exception {
+    long id = World.freshId();
+    world.register(World.registration(id, "proven" + id));
+    redis.value(String.class).setex(VerifiedEmail.key(id), 60, VerifiedEmail.NO);
+    world.as(id).get("/api/users/me").then().body("email_verified", is(false));
+    redis.value(String.class).setex(VerifiedEmail.key(id), 60, VerifiedEmail.YES);
+    world
+        .as(id)
+        .get("/api/users/me")
+        .then()
+        .body("email_verified", is(true))
+        .body("username", is("proven" + id))
+        .body("size()", is(19));
   }
 
   @Test
