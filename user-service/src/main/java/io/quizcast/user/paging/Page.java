@@ -23,13 +23,14 @@ public record Page(int number, int size) {
     return (number - 1) * size;
   }
 
+  /** As many digits as clients of 64 bits can mean; far too much is too much and no nonsense. */
   private static int positiveOr(@Nullable String text, int otherwise) {
     if (text == null) {
       return otherwise;
     }
     try {
-      int given = Integer.parseInt(text);
-      return given < 1 ? otherwise : given;
+      long given = Long.parseLong(text);
+      return given < 1 ? otherwise : (int) Math.min(given, Integer.MAX_VALUE);
     } catch (NumberFormatException e) {
       return otherwise;
     }
