@@ -38,7 +38,7 @@ class SessionTiesTest extends GatewayTest {
     TestPlayer two = player(one.userId);
     TestPlayer gone = player();
 
-    happened(one.userId, new UserEvent.SessionsRevoked(one.userId, "logout_all", Instant.now()));
+    happened(one.userId, new UserEvent.SessionsRevoked(one.userId, "logout_all", Instant.now(), 0));
     happened(gone.userId, new UserEvent.UserDeleted(gone.userId, Instant.now()));
 
     one.await("logout_all_devices");
@@ -48,6 +48,21 @@ class SessionTiesTest extends GatewayTest {
     gone.await("logout_all_devices");
     gone.awaitClosed();
     assertThat(gone.socket.closeStatusCode()).isEqualTo((short) 4502);
+  }
+
+  @Test
+  void aSessionBegunRightAfterLogoutAllStays() throws Exception {
+    long user = newUser();
+    TestPlayer ended = keep(TestPlayer.open(vertx, port(), user, ticket(user, 91, "user")));
+    TestPlayer begun = keep(TestPlayer.open(vertx, port(), user, ticket(user, 92, "user")));
+
+    happened(user, new UserEvent.SessionsRevoked(user, "user_logout_all", Instant.now(), 91));
+
+    ended.await("logout_all_devices");
+    ended.awaitClosed();
+    begun.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
+    begun.await("server:heartbeat");
+    assertThat(begun.types()).doesNotContain("logout_all_devices");
   }
 
   @Test

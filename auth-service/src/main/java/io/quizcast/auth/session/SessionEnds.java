@@ -48,7 +48,11 @@ public class SessionEnds {
       return sessions
           .endAll(accountId, reason, now)
           .invoke(ended::addAll)
-          .chain(ids -> outbox.add(accountId, new SessionsRevoked(accountId, reason, now)));
+          .chain(
+              ids -> {
+                long last = ids.stream().mapToLong(Long::longValue).max().orElse(0);
+                return outbox.add(accountId, new SessionsRevoked(accountId, reason, now, last));
+              });
     }
 
     /** The oldest beyond the newest {@code most}. */

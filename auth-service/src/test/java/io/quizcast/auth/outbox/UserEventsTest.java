@@ -64,7 +64,11 @@ class UserEventsTest {
     assertThat(events.get(2)).isEqualTo(new UsernameChanged(player.id, "N" + player.username));
     assertThat(events.get(3))
         .isInstanceOfSatisfying(
-            SessionsRevoked.class, e -> assertThat(e.reason()).isEqualTo("user_logout_all"));
+            SessionsRevoked.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo("user_logout_all");
+              assertThat(e.lastSessionId()).isEqualTo(player.sessionId());
+            });
   }
 
   @Test

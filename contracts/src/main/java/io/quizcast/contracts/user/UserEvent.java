@@ -125,8 +125,13 @@ public sealed interface UserEvent {
     }
   }
 
-  /** By auth-service: every session of the user that began before {@code revokedAt} ended. */
-  record SessionsRevoked(long userId, String reason, Instant revokedAt) implements UserEvent {
+  /**
+   * By auth-service: every session of the user up to {@code lastSessionId} ended; those he begins
+   * next, even within the same second, have higher numbers. 0 where none was left, and in records
+   * of before there was this field: then what began before {@code revokedAt} ended.
+   */
+  record SessionsRevoked(long userId, String reason, Instant revokedAt, long lastSessionId)
+      implements UserEvent {
     @Override
     public String key() {
       return userId + ":sessions";

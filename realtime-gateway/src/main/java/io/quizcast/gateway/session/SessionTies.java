@@ -39,7 +39,7 @@ public class SessionTies {
       case UserEvent.SessionsRevoked e ->
           end(
               e.userId(),
-              identity -> identity.openedAt() <= e.revokedAt().getEpochSecond(),
+              identity -> ended(e, identity),
               new ServerFrame.LogoutAllDevices(e.userId(), e.reason(), e.revokedAt().toString()),
               CloseReason.SESSION_ENDED);
       case UserEvent.UserDeleted e ->
@@ -54,6 +54,13 @@ public class SessionTies {
       case UserEvent.EmailVerified e -> users.of(e.userId()).forEach(Socket::emailVerified);
       case UserEvent.ProfileChanged _, UserEvent.StatisticsChanged _ -> {}
     }
+  }
+
+  /** Seconds would take a session along that its owner began right after. */
+  private static boolean ended(UserEvent.SessionsRevoked event, Identity identity) {
+    return event.lastSessionId() > 0
+        ? identity.sessionId() <= event.lastSessionId()
+        : identity.openedAt() <= event.revokedAt().getEpochSecond();
   }
 
   private void end(
