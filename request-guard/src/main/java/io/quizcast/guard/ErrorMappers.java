@@ -81,13 +81,15 @@ public class ErrorMappers {
         mismatch.getPath().stream()
             .map(r -> r.getFieldName() == null ? "[]" : r.getFieldName())
             .collect(Collectors.joining("."));
-    RequestRefused refused = RequestRefused.invalid("The request body cannot be read");
-    return refused(where.isEmpty() ? refused : refused.withDetails(where + ": wrong kind"));
+    return refused(
+        RequestRefused.invalid("The request body cannot be read")
+            .withDetails((where.isEmpty() ? "body" : where) + ": wrong kind"));
   }
 
   @ServerExceptionMapper(priority = 1)
   public Response malformed(JsonProcessingException malformed) {
-    return refused(RequestRefused.invalid("The request body is not JSON"));
+    return refused(
+        RequestRefused.invalid("The request body is not JSON").withDetails("body: not JSON"));
   }
 
   @ServerExceptionMapper({NotFoundException.class, NotAllowedException.class})
@@ -102,6 +104,9 @@ public class ErrorMappers {
   public Response http(WebApplicationException http) {
     if (http.getCause() instanceof MismatchedInputException mismatch) {
       return mismatched(mismatch);
+    }
+    if (http.getCause() instanceof JsonProcessingException malformed) {
+      return malformed(malformed);
     }
     int status = http.getResponse().getStatus();
     if (status >= 500) {

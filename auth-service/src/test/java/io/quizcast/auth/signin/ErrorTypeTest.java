@@ -177,6 +177,7 @@ class ErrorTypeTest {
         .then()
         .statusCode(400)
         .body("error", notNullValue())
+        .body("details", notNullValue())
         .body("error_type", equalTo("validation_error"));
   }
 
