@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A 1-based page. What a caller writes wrong reads as the default; it is never a refusal. */
 public record Paging(int page, int size) {
-  /** Past this nobody pages by hand, and the product with the size stays far from overflow. */
-  private static final int LAST_PAGE = 1_000_000;
+  /** No list has a row there. */
+  private static final int PAST_THE_END = 1_000_000_000;
 
   /** Sizes outside 1…{@code maxSize} read as {@code defaultSize}. */
   public static Paging of(
@@ -13,12 +13,17 @@ public record Paging(int page, int size) {
     int wantedPage = number(page, 1);
     int wantedSize = number(size, defaultSize);
     return new Paging(
-        wantedPage < 1 || wantedPage > LAST_PAGE ? 1 : wantedPage,
+        wantedPage < 1 ? 1 : wantedPage,
         wantedSize < 1 || wantedSize > maxSize ? defaultSize : wantedSize);
   }
 
   public int offset() {
-    return (page - 1) * size;
+    return (int) Math.min((page - 1L) * size, PAST_THE_END);
+  }
+
+  /** 0-based, of the last row that may be on the page. */
+  public int last() {
+    return offset() + size - 1;
   }
 
   private static int number(@Nullable String text, int otherwise) {

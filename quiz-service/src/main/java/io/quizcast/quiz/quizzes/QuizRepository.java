@@ -1,7 +1,6 @@
 package io.quizcast.quiz.quizzes;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.refusal.Refusal;
@@ -90,7 +89,7 @@ public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
         .chain(
             total ->
                 find(where, sort, parameters)
-                    .page(Page.of(paging.page() - 1, paging.size()))
+                    .range(paging.offset(), paging.last())
                     .list()
                     .map(quizzes -> new Listing(quizzes, total)));
   }

@@ -3,7 +3,6 @@ package io.quizcast.quiz.review;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.listing.Paging;
@@ -87,7 +86,7 @@ class Disputes implements PanacheRepositoryBase<Dispute, Long> {
         .chain(
             total ->
                 find(where, Sort.ascending("id"), values)
-                    .page(Page.of(paging.page() - 1, paging.size()))
+                    .range(paging.offset(), paging.last())
                     .list()
                     .map(disputes -> new Listing(disputes, total)));
   }

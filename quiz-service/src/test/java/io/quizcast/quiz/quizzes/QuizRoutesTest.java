@@ -204,6 +204,17 @@ class QuizRoutesTest {
         .then()
         .body("quizzes", hasSize(0));
     given().queryParam("status", "created").get("/api/quizzes").then().body("quizzes", hasSize(0));
+    for (int beyond : List.of(3, 1_000_001, Integer.MAX_VALUE)) {
+      given()
+          .queryParam("search", word)
+          .queryParam("page", beyond)
+          .get("/api/quizzes")
+          .then()
+          .statusCode(200)
+          .body("quizzes", hasSize(0))
+          .body("total", equalTo(2))
+          .body("page", equalTo(beyond));
+    }
     given()
         .queryParam("page_size", 1)
         .get("/api/quizzes")
