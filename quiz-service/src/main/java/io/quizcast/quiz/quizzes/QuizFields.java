@@ -49,11 +49,16 @@ final class QuizFields {
     return value;
   }
 
-  static Instant scheduledTime(
-      @Nullable OffsetDateTime time, Instant now, Duration minLead, Duration maxLead) {
-    if (time == null) {
+  /** Missing it is said before anything is looked up, like whatever else a body lacks. */
+  static OffsetDateTime given(@Nullable OffsetDateTime scheduledTime) {
+    if (scheduledTime == null) {
       throw invalid("scheduled_time is required, as RFC 3339 with a zone");
     }
+    return scheduledTime;
+  }
+
+  static Instant scheduledTime(
+      OffsetDateTime time, Instant now, Duration minLead, Duration maxLead) {
     Instant instant = time.toInstant();
     if (!instant.isAfter(now) || instant.isBefore(now.plus(minLead))) {
       throw Refusal.UNPROCESSABLE.because(

@@ -66,7 +66,7 @@ public class QuizService {
     Quiz quiz = new Quiz();
     quiz.title = QuizFields.title(body.title());
     quiz.description = QuizFields.description(body.description());
-    quiz.scheduledTime = scheduledTime(body.scheduledTime(), now);
+    quiz.scheduledTime = scheduledTime(QuizFields.given(body.scheduledTime()), now);
     quiz.prizeFund = QuizFields.prizeFund(body.prizeFund());
     quiz.finishOnZeroPlayers = Boolean.TRUE.equals(body.finishOnZeroPlayers());
     quiz.questionSourceMode = QuizFields.questionSource(body.questionSourceMode());
@@ -120,6 +120,7 @@ public class QuizService {
   /** Also takes a cancelled quiz up again, unless a question of it was asked already. */
   @WithTransaction
   Uni<Written> move(long id, @Nullable String ifMatch, QuizBodies.Move body, long actor) {
+    OffsetDateTime time = QuizFields.given(body.scheduledTime());
     Instant now = Instant.now();
     return questions
         .countAsked(id)
@@ -130,7 +131,7 @@ public class QuizService {
                     now,
                     quiz -> {
                       requireMovable(quiz, asked);
-                      quiz.scheduledTime = scheduledTime(body.scheduledTime(), now);
+                      quiz.scheduledTime = scheduledTime(time, now);
                       quiz.status = QuizStatus.SCHEDULED;
                       quiz.cancelReason = null;
                       quiz.cancelMessage = null;
@@ -177,6 +178,7 @@ public class QuizService {
 
   @WithTransaction
   Uni<Written> duplicate(long id, QuizBodies.Duplicate body, long actor) {
+    OffsetDateTime time = QuizFields.given(body.scheduledTime());
     Instant now = Instant.now();
     return quizzes
         .require(id)
@@ -193,7 +195,7 @@ public class QuizService {
                           Quiz copy = new Quiz();
                           copy.title = QuizFields.copyTitle(original.title);
                           copy.description = original.description;
-                          copy.scheduledTime = scheduledTime(body.scheduledTime(), now);
+                          copy.scheduledTime = scheduledTime(time, now);
                           copy.prizeFund = original.prizeFund;
                           copy.finishOnZeroPlayers = original.finishOnZeroPlayers;
                           copy.questionSourceMode = original.questionSourceMode;
@@ -273,7 +275,7 @@ public class QuizService {
             });
   }
 
-  private Instant scheduledTime(@Nullable OffsetDateTime time, Instant now) {
+  private Instant scheduledTime(OffsetDateTime time, Instant now) {
     return QuizFields.scheduledTime(time, now, limits.minLead(), limits.maxLead());
   }
 

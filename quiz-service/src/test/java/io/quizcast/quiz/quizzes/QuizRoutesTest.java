@@ -304,6 +304,16 @@ class QuizRoutesTest {
   }
 
   @Test
+  void aMissingTimeIsSaidBeforeTheQuizIsLookedFor() {
+    long cancelled = newQuiz(Map.of());
+    admin().put("/api/quizzes/{id}/cancel", cancelled).then().statusCode(200);
+    for (long id : List.of(cancelled, 4_000_000_000L)) {
+      admin().body("{}").put("/api/quizzes/{id}/schedule", id).then().statusCode(400);
+      admin().body("{}").post("/api/quizzes/{id}/duplicate", id).then().statusCode(400);
+    }
+  }
+
+  @Test
   void aCopyBringsItsQuestionsAndOneMarkInTheTitle() {
     long id = newQuiz(Map.of("title", "X (Копия 3) y", "prize_fund", 5));
     admin()
