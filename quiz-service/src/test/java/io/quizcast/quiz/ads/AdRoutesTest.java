@@ -189,6 +189,11 @@ class AdRoutesTest {
         .get("/api/quizzes/{id}/ad-slots", quiz)
         .then()
         .body("items.question_after", equalTo(List.of(10)));
+    admin()
+        .get("/api/quizzes/4000000000/ad-slots")
+        .then()
+        .statusCode(200)
+        .body("items", equalTo(List.of()));
     admin().delete("/api/admin/ads/{id}", ad).then().statusCode(409);
     admin().delete("/api/quizzes/{id}/ad-slots/{slot}", other, slot).then().statusCode(404);
     admin().delete("/api/quizzes/{id}/ad-slots/{slot}", quiz, slot).then().statusCode(200);
