@@ -276,6 +276,7 @@ class AuthoringDefectsTest {
         .body("items[0].details.prize_fund.to", equalTo("0"))
         .body("items[0].details", not(hasKey("description")));
     admin().queryParam("subject_id", "x").get("/api/admin/audit").then().statusCode(400);
+    admin().queryParam("subject", "\0").get("/api/admin/audit").then().statusCode(200);
     Callers.player(9).get("/api/admin/audit").then().statusCode(403);
     given().contentType(ContentType.JSON).get("/api/admin/audit").then().statusCode(401);
   }

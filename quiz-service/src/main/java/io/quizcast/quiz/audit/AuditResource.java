@@ -3,6 +3,7 @@ package io.quizcast.quiz.audit;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.guard.CsrfProtected;
+import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
@@ -50,7 +51,7 @@ public class AuditResource {
       @QueryParam("subject") @Nullable String subject,
       @QueryParam("subject_id") @Nullable String subjectId) {
     Paging paging = Paging.of(page, pageSize, 50, 200);
-    String named = subject == null || subject.isBlank() ? null : subject.strip();
+    String named = FilterText.of(subject);
     String id = subjectId == null || subjectId.isBlank() ? null : subjectId.strip();
     if (id != null && !id.matches("\\d{1,10}")) {
       throw Refusal.INVALID.because("subject_id must be a number");

@@ -3,6 +3,7 @@ package io.quizcast.quiz.pool;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
+import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.questions.QuestionCheck;
 import io.quizcast.quiz.questions.QuestionDraft;
@@ -101,7 +102,8 @@ public class PoolResource {
             ? null
             : difficulty.matches("[1-5]") ? Integer.valueOf(difficulty) : null;
     return pool.list(
-            new PoolRepository.Filter(filled(search), level, filled(category), filled(tag), used),
+            new PoolRepository.Filter(
+                FilterText.of(search), level, FilterText.of(category), FilterText.of(tag), used),
             paging)
         .map(
             listing ->
@@ -185,9 +187,5 @@ public class PoolResource {
     }
     return new Statistics(
         total, total - unused, unused, reserved, available, byLanguage, byCategory);
-  }
-
-  private static @Nullable String filled(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -6,6 +6,7 @@ import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.guard.TokenRefusal;
+import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.questions.QuestionRepository;
 import io.quizcast.quiz.questions.QuestionView;
@@ -65,12 +66,13 @@ public class QuizResource {
       @QueryParam("date_from") @Nullable String from,
       @QueryParam("date_to") @Nullable String to) {
     Paging paging = Paging.of(page, pageSize, 10, 100);
-    Optional<QuizStatus> wanted = Optional.ofNullable(filled(status)).flatMap(QuizStatus::fromWire);
-    if (filled(status) != null && wanted.isEmpty()) {
+    Optional<QuizStatus> wanted =
+        Optional.ofNullable(FilterText.of(status)).flatMap(QuizStatus::fromWire);
+    if (FilterText.of(status) != null && wanted.isEmpty()) {
       return Uni.createFrom().item(new QuizBodies.Page(List.of(), 0, paging.page(), paging.size()));
     }
     var filter =
-        new QuizRepository.Filter(wanted.orElse(null), filled(search), time(from), time(to));
+        new QuizRepository.Filter(wanted.orElse(null), FilterText.of(search), time(from), time(to));
     return quizzes
         .list(filter, paging)
         .map(
@@ -240,13 +242,9 @@ public class QuizResource {
     return quizzes.stream().map(QuizView::of).toList();
   }
 
-  private static @Nullable String filled(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
-  }
-
   /** A bound that cannot be read counts as none. */
   private static @Nullable Instant time(@Nullable String text) {
-    String filled = filled(text);
+    String filled = FilterText.of(text);
     if (filled == null) {
       return null;
     }

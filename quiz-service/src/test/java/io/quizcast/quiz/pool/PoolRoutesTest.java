@@ -82,6 +82,14 @@ class PoolRoutesTest {
         .body("items[0].point_value", equalTo(1))
         .body("items[0].correct_option", equalTo(1))
         .body("items[0].is_used", equalTo(false));
+    for (String parameter : List.of("search", "category", "tag")) {
+      admin()
+          .queryParam(parameter, "\0")
+          .get("/api/admin/question-pool")
+          .then()
+          .statusCode(200)
+          .body("total", equalTo(2));
+    }
     admin()
         .queryParam("search", word)
         .queryParam("difficulty", 5)

@@ -197,6 +197,7 @@ class QuizRoutesTest {
         .then()
         .body("quizzes.id", equalTo(List.of((int) second)));
     given().queryParam("search", "%").get("/api/quizzes").then().body("total", equalTo(0));
+    given().queryParam("search", word + "\0").get("/api/quizzes").then().body("total", equalTo(2));
     given()
         .queryParam("search", word)
         .queryParam("status", "completed")
