@@ -1,5 +1,6 @@
 package io.quizcast.quiz.quizzes;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class QuizBodies {
   record Create(
       @Nullable String title,
       @Nullable String description,
-      @Nullable OffsetDateTime scheduledTime,
+      @JsonDeserialize(using = ZonedTime.class) @Nullable OffsetDateTime scheduledTime,
       @Nullable Long prizeFund,
       @Nullable Boolean finishOnZeroPlayers,
       @Nullable String questionSourceMode,
@@ -30,16 +31,19 @@ final class QuizBodies {
   record Edit(
       @Nullable String title,
       @Nullable String description,
-      @Nullable OffsetDateTime scheduledTime,
+      @JsonDeserialize(using = ZonedTime.class) @Nullable OffsetDateTime scheduledTime,
       @Nullable Long prizeFund,
       @Nullable Boolean finishOnZeroPlayers,
       @Nullable String questionSourceMode,
       @Nullable Boolean allowEasier,
       @Nullable String series) {}
 
-  record Move(@Nullable OffsetDateTime scheduledTime, @Nullable Boolean finishOnZeroPlayers) {}
+  record Move(
+      @JsonDeserialize(using = ZonedTime.class) @Nullable OffsetDateTime scheduledTime,
+      @Nullable Boolean finishOnZeroPlayers) {}
 
-  record Duplicate(@Nullable OffsetDateTime scheduledTime) {}
+  record Duplicate(
+      @JsonDeserialize(using = ZonedTime.class) @Nullable OffsetDateTime scheduledTime) {}
 
   record Page(java.util.List<QuizView> quizzes, long total, int page, int size) {}
 }

@@ -85,6 +85,8 @@ class QuizRoutesTest {
             Map.of("title", "я".repeat(101), "scheduled_time", inMinutes(60)),
             Map.of("title", "No time"),
             Map.of("title", "Not a time", "scheduled_time", "tomorrow"),
+            Map.of("title", "No text", "scheduled_time", 1_900_000_000),
+            Map.of("title", "No text", "scheduled_time", "1900000000"),
             Map.of("title", "No number", "scheduled_time", inMinutes(60), "prize_fund", "a lot"),
             Map.of(
                 "title",
