@@ -198,7 +198,8 @@ class ReturnTest extends GatewayTest {
 
     long question = admin.await("quiz:question").path("question_id").asLong();
     admin.answer(question, 2);
-    admin.await("adaptive:question_stats");
+    assertThat(admin.await("adaptive:question_stats").path("timestamp").asText())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     admin.await("quiz:ended");
     assertThat(admin.await("quiz:started").path("total_participants").asInt()).isEqualTo(1);
     assertThat(admin.types())

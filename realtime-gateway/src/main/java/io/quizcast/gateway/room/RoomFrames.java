@@ -151,7 +151,7 @@ final class RoomFrames {
         event.passed(),
         event.histogram(),
         event.unheard().size(),
-        time(System.currentTimeMillis()));
+        Instant.ofEpochSecond(System.currentTimeMillis() / 1000).toString());
   }
 
   private static long openQuestion(GameState state) {
