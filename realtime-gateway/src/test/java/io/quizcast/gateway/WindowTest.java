@@ -16,7 +16,7 @@ class WindowTest extends GatewayTest {
 
   @Test
   void windowOverLiesBehindTheLastAnswerAndClosesTheQuestion() {
-    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 1);
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
     TestPlayer player = player();
     TestPlayer other = player();
     player.ready(game.quizId);
@@ -43,7 +43,7 @@ class WindowTest extends GatewayTest {
             .findFirst()
             .orElseThrow();
     assertThat(closed.silent()).isEmpty();
-    assertThat(player.all("quiz:timer").getLast().path("remaining_seconds").asInt()).isZero();
+    assertThat(player.all("quiz:timer").getLast().path("remaining_seconds").asInt()).isOne();
   }
 
   @Test
@@ -140,13 +140,13 @@ class WindowTest extends GatewayTest {
 
   @Test
   void aLateAnswerIsNotInTimeHoweverEarlyItsTimestamp() {
-    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 1);
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
     long question = player.await("quiz:question").path("question_id").asLong();
-    player.await("quiz:timer", t -> t.path("remaining_seconds").asInt() == 0);
+    player.await("quiz:timer", t -> t.path("remaining_seconds").asInt() == 1);
     await()
-        .pollDelay(Duration.ofMillis(230))
+        .pollDelay(Duration.ofMillis(1_230))
         .until(
             () -> {
               player.answer(question, 2);

@@ -314,7 +314,7 @@ final class RoomAnswers {
     return asked.limitMs() - (System.nanoTime() - asked.startedAt) / 1_000_000;
   }
 
-  /** Seconds left, once a second: limit − 1 … 0. */
+  /** Seconds left, once a second: limit − 1 … 1. Goes on at 0: the window may be extended. */
   private void tick(OpenQuestion asked, int second) {
     long due = asked.startedAt + second * 1_000_000_000L - System.nanoTime();
     world
@@ -327,7 +327,7 @@ final class RoomAnswers {
                 return;
               }
               boolean late = System.nanoTime() - asked.startedAt >= (second + 1) * 1_000_000_000L;
-              if (!late) {
+              if (!late && left > 0) {
                 room.audience()
                     .toAll(
                         new ServerFrame.Timer(asked.questionId(), left, System.currentTimeMillis()),

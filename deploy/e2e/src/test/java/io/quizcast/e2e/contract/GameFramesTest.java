@@ -72,7 +72,7 @@ class GameFramesTest {
       downByOne(seconds);
       boolean first = question == ids("quiz:question").getFirst();
       assertThat(seconds.getFirst()).isEqualTo(first ? PlayedGame.FIRST_LIMIT - 1 : 4);
-      assertThat(seconds.getLast()).isBetween(0, 1);
+      assertThat(seconds.getLast()).isBetween(1, 2);
       for (int i = 1; i < ticks.size(); i++) {
         assertThat((ticks.get(i).at() - ticks.get(i - 1).at()) / 1e6).isBetween(300.0, 2_000.0);
       }
