@@ -163,10 +163,26 @@ class ReturnTest extends GatewayTest {
 
     assertThat(player.await("quiz:state").path("status").asText()).isEqualTo("completed");
     player.await("quiz:results_available");
-    player.await("quiz:cancelled");
+    assertThat(player.await("quiz:cancelled").path("reason").asText())
+        .isEqualTo("cancelled_by_admin");
     player.await(
         "server:error",
         e -> e.path("message").asText().equals("quiz #" + TestServices.UNKNOWN + " not found"));
+  }
+
+  /** Contract §2.5: of a completed quiz the figures of the result row. */
+  @Test
+  void ofAQuizThatEndedLongAgoTheOwnResult() {
+    TestPlayer player = player(77);
+    player.resync(TestServices.COMPLETED);
+
+    JsonNode state = player.await("quiz:state");
+    assertThat(state.path("score").asInt()).isEqualTo(3);
+    assertThat(state.path("correct_count").asInt()).isEqualTo(3);
+    assertThat(state.path("is_eliminated").asBoolean()).isTrue();
+    assertThat(state.path("elimination_reason").asText()).isEqualTo("incorrect_answer");
+    player.await("quiz:results_available");
+    assertThat(player.types()).containsSubsequence("quiz:state", "quiz:results_available");
   }
 
   @Test

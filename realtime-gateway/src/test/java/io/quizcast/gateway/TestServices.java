@@ -30,9 +30,18 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
             long quizId = Long.parseLong(id);
             String status =
                 quizId == COMPLETED ? "completed" : quizId == CANCELLED ? "cancelled" : "scheduled";
+            String query = exchange.getRequestURI().getQuery();
+            String more = "";
+            if (quizId == CANCELLED) {
+              more = ",\"cancel_reason\":\"cancelled_by_admin\"";
+            } else if (quizId == COMPLETED && "user_id=77".equals(query)) {
+              more =
+                  ",\"result\":{\"score\":3,\"correct_count\":3,\"is_eliminated\":true,"
+                      + "\"elimination_reason\":\"incorrect_answer\"}";
+            }
             byte[] body =
-                "{\"quiz_id\":%s,\"status\":\"%s\"}"
-                    .formatted(id, status)
+                "{\"quiz_id\":%s,\"status\":\"%s\"%s}"
+                    .formatted(id, status, more)
                     .getBytes(StandardCharsets.UTF_8);
             boolean known =
                 quizId != UNKNOWN && exchange.getRequestHeaders().containsKey("X-Internal-Token");

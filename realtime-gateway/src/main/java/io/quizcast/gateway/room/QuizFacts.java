@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,21 @@ public class QuizFacts {
     NO_ANSWER
   }
 
+  /**
+   * How a quiz that is over ended for one player, as far as it is known.
+   *
+   * @param cancelReason null for one that was played
+   * @param eliminationReason null for one who got through, or was not in it
+   */
+  record Ending(
+      @Nullable String cancelReason,
+      int score,
+      int correctCount,
+      boolean eliminated,
+      @Nullable String eliminationReason) {
+    private static final Ending NOT_KNOWN = new Ending(null, 0, 0, false, null);
+  }
+
   private record Kept(Known known, long until) {}
 
   private final HttpClient http;
@@ -67,6 +84,7 @@ public class QuizFacts {
   private final String token;
   private final Map<Long, Kept> kept = new HashMap<>();
   private final Map<Long, List<Consumer<Known>>> waiting = new HashMap<>();
+  private final AtomicInteger endingsUnderWay = new AtomicInteger();
 
   QuizFacts(Vertx vertx, ObjectMapper json, Config config, GuardConfig guard) {
     this.http =
@@ -106,16 +124,8 @@ public class QuizFacts {
   /** Of each replica in turn, until one knows. */
   private void ask(long quizId, int turn) {
     URI base = replicas.get(turn);
-    RequestOptions request =
-        new RequestOptions()
-            .setMethod(HttpMethod.GET)
-            .setHost(base.getHost())
-            .setPort(base.getPort() < 0 ? 80 : base.getPort())
-            .setURI("/internal/games/" + quizId + "/facts")
-            .putHeader("X-Internal-Token", token)
-            .setTimeout(DEADLINE_MS);
-    http.request(request)
-        .compose(asked -> asked.send().compose(this::known))
+    get(base, "/internal/games/" + quizId + "/facts")
+        .compose(this::known)
         .onComplete(
             answer -> {
               if (answer.failed()) {
@@ -128,6 +138,58 @@ public class QuizFacts {
                 answered(quizId, known);
               }
             });
+  }
+
+  private Future<HttpClientResponse> get(URI base, String path) {
+    RequestOptions request =
+        new RequestOptions()
+            .setMethod(HttpMethod.GET)
+            .setHost(base.getHost())
+            .setPort(base.getPort() < 0 ? 80 : base.getPort())
+            .setURI(path)
+            .putHeader("X-Internal-Token", token)
+            .setTimeout(DEADLINE_MS);
+    return http.request(request).compose(HttpClientRequest::send);
+  }
+
+  /** Not kept: only who comes back to a quiz that has long been over asks. Any thread. */
+  void ending(long quizId, long userId, Consumer<Ending> then) {
+    if (endingsUnderWay.incrementAndGet() > MOST_UNDER_WAY) {
+      endingsUnderWay.decrementAndGet();
+      then.accept(Ending.NOT_KNOWN);
+    } else {
+      askEnding("/internal/games/" + quizId + "/facts?user_id=" + userId, 0, then);
+    }
+  }
+
+  private void askEnding(String path, int turn, Consumer<Ending> then) {
+    get(replicas.get(turn), path)
+        .compose(HttpClientResponse::body)
+        .map(this::parseEnding)
+        .onComplete(
+            answer -> {
+              if (answer.failed() && turn + 1 < replicas.size()) {
+                askEnding(path, turn + 1, then);
+              } else {
+                endingsUnderWay.decrementAndGet();
+                then.accept(answer.succeeded() ? answer.result() : Ending.NOT_KNOWN);
+              }
+            });
+  }
+
+  private Ending parseEnding(Buffer body) {
+    try {
+      JsonNode facts = json.readTree(body.getBytes());
+      JsonNode result = facts.path("result");
+      return new Ending(
+          facts.path("cancel_reason").asText(null),
+          result.path("score").asInt(),
+          result.path("correct_count").asInt(),
+          result.path("is_eliminated").asBoolean(),
+          result.path("elimination_reason").asText(null));
+    } catch (IOException e) {
+      return Ending.NOT_KNOWN;
+    }
   }
 
   private Future<Known> known(HttpClientResponse answer) {

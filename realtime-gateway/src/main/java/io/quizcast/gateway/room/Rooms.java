@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -132,10 +133,7 @@ public class Rooms implements Socket.Reader {
         say(socket, Wordlist.ready(Wordlist.CLOSED));
         say(socket, new ServerFrame.ResultsAvailable(quizId));
       }
-      case CANCELLED -> {
-        say(socket, new ServerFrame.Cancelled(quizId, "cancelled", ""));
-        say(socket, Wordlist.ready(Wordlist.CLOSED));
-      }
+      case CANCELLED -> ending(socket, quizId, ending -> sayCancelled(socket, quizId, ending));
       case UNKNOWN -> say(socket, Wordlist.unknownQuiz(quizId));
       case NO_ANSWER -> say(socket, Wordlist.quizNotLoaded());
     }
@@ -184,23 +182,36 @@ public class Rooms implements Socket.Reader {
 
   private void resyncElsewhere(Socket socket, long quizId, QuizFacts.Known found) {
     switch (found) {
-      case NOT_ENDED -> say(socket, bare(quizId, "scheduled"));
-      case ENDED -> {
-        say(socket, bare(quizId, "completed"));
-        say(socket, new ServerFrame.ResultsAvailable(quizId));
-      }
-      case CANCELLED -> {
-        say(socket, bare(quizId, "cancelled"));
-        say(socket, new ServerFrame.Cancelled(quizId, "cancelled", ""));
-        say(socket, Wordlist.ready(Wordlist.CLOSED));
-      }
+      case NOT_ENDED -> say(socket, StateView.scheduled(quizId));
+      case ENDED ->
+          ending(
+              socket,
+              quizId,
+              ending -> {
+                say(socket, StateView.ended(quizId, "completed", ending));
+                say(socket, new ServerFrame.ResultsAvailable(quizId));
+              });
+      case CANCELLED ->
+          ending(
+              socket,
+              quizId,
+              ending -> {
+                say(socket, StateView.ended(quizId, "cancelled", ending));
+                sayCancelled(socket, quizId, ending);
+              });
       case UNKNOWN, NO_ANSWER -> say(socket, Wordlist.noState());
     }
   }
 
-  private static ServerFrame.State bare(long quizId, String status) {
-    return new ServerFrame.State(
-        quizId, status, null, 0, false, null, null, false, 0, 0, 1, null, null);
+  private void ending(Socket socket, long quizId, Consumer<QuizFacts.Ending> then) {
+    quizzes.ending(
+        quizId, socket.identity().userId(), ending -> thread.execute(() -> then.accept(ending)));
+  }
+
+  private static void sayCancelled(Socket socket, long quizId, QuizFacts.Ending ending) {
+    String reason = ending.cancelReason();
+    say(socket, new ServerFrame.Cancelled(quizId, reason == null ? "cancelled" : reason, ""));
+    say(socket, Wordlist.ready(Wordlist.CLOSED));
   }
 
   private void answer(Socket socket, ClientFrame.Answer frame, long arrival) {

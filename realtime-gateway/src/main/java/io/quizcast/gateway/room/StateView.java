@@ -46,6 +46,30 @@ final class StateView {
         registered ? blocked : null);
   }
 
+  /** Of a quiz the stream does not speak of yet. */
+  static ServerFrame.State scheduled(long quizId) {
+    return new ServerFrame.State(
+        quizId, "scheduled", null, 0, false, null, null, false, 0, 0, 1, null, null);
+  }
+
+  /** Of a quiz the stream does not speak of any more: from the result row. */
+  static ServerFrame.State ended(long quizId, String status, QuizFacts.Ending ending) {
+    return new ServerFrame.State(
+        quizId,
+        status,
+        null,
+        0,
+        ending.eliminated(),
+        ending.eliminationReason(),
+        null,
+        false,
+        ending.score(),
+        ending.correctCount(),
+        1,
+        null,
+        null);
+  }
+
   /** Whether somebody new may still become a player. */
   static boolean isJoinable(GameState state) {
     return switch (state) {
