@@ -27,14 +27,21 @@ class ScrapedPlatformTest {
   private static RunningPlatform platform;
   private static PrometheusServer prometheus;
   private static SyntheticQuiz probe;
+  private static int probePort;
 
   @BeforeAll
   static void play() throws Exception {
     platform = TestedPlatform.get();
     assertThat(platform.awaitUp(Duration.ofSeconds(60))).isTrue();
     Path folder = platform.home().resolve("telemetry").resolve(Long.toString(System.nanoTime()));
-    probe = new SyntheticQuiz(platform, folder);
-    prometheus = new PrometheusServer(folder, platform, Map.of("probe", probe.port()));
+    probePort = PrometheusServer.freePort();
+    probe = new SyntheticQuiz(platform, folder, probePort, Duration.ofSeconds(60));
+    prometheus =
+        new PrometheusServer(
+            folder,
+            platform,
+            Queries.RULES,
+            List.of(new PrometheusServer.Page("probe", probePort, "/metrics")));
     await().atMost(Duration.ofSeconds(30)).until(() -> prometheus.hasAny("up == 1"));
     BotGame.play(platform, 12, 2);
     await()
@@ -56,7 +63,7 @@ class ScrapedPlatformTest {
         printed.put(member.service(), Exposition.read(member.port(), "/q/metrics"));
       }
     }
-    printed.put("probe", Exposition.read(probe.port(), "/metrics"));
+    printed.put("probe", Exposition.read(probePort, "/metrics"));
     assertThat(printed).hasSize(5);
     assertThat(MetricsTable.read()).isEqualTo(printed);
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A program of the Prometheus project that has to be installed; {@code ./quizcast test} does so.
  */
-enum Tool {
+public enum Tool {
   PROMETHEUS("prometheus"),
   PROMTOOL("promtool");
 
@@ -22,7 +22,8 @@ enum Tool {
     this.program = program;
   }
 
-  record Run(int code, String output) {}
+  /** How it ended, and what it printed. */
+  public record Run(int code, String output) {}
 
   Path path() {
     Optional<Path> found =
@@ -37,7 +38,8 @@ enum Tool {
                 program + " is missing: run ./quizcast test, or install prometheus and promtool"));
   }
 
-  Run run(String... arguments) throws IOException, InterruptedException {
+  /** Runs it to its end. */
+  public Run run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(path().toString()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -4,35 +4,38 @@ import io.quizcast.e2e.platform.RunningPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** {@code ./quizcast swarm probe} as it runs beside a platform. */
-final class SyntheticQuiz implements AutoCloseable {
+public final class SyntheticQuiz implements AutoCloseable {
   private final Process process;
-  private final int port = PrometheusServer.freePort();
 
-  SyntheticQuiz(RunningPlatform platform, Path folder) throws IOException {
+  /**
+   * @param port of its page of metrics
+   * @param patience how long a quiz may stand still
+   */
+  public SyntheticQuiz(RunningPlatform platform, Path folder, int port, Duration patience)
+      throws IOException {
     Files.createDirectories(folder);
     ProcessBuilder builder =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-jar",
-                Path.of("../swarm/target/quizcast-swarm-1.0.0-SNAPSHOT.jar").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                io.quizcast.swarm.Main.class.getName(),
                 "probe",
                 "--base=" + platform.api().base(),
                 "--home=" + folder.resolve("swarm"),
                 "--every=5",
                 "--start-in=6",
+                "--patience=" + patience.toSeconds(),
                 "--listen=127.0.0.1:" + port)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("probe.log").toFile());
     builder.environment().put("QUIZCAST_ADMIN_PASSWORD", platform.adminPassword());
     process = builder.start();
-  }
-
-  int port() {
-    return port;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.quizcast.e2e.telemetry;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.e2e.platform.RunningPlatform;
@@ -19,23 +17,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Prometheus with our rules that scrapes the running platform every second. */
-final class PrometheusServer implements AutoCloseable {
+public final class PrometheusServer implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
   private final Process process;
   private final int port;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  /**
-   * @param extra jobs beside the services, by name
-   */
-  PrometheusServer(Path folder, RunningPlatform platform, Map<String, Integer> extra)
+  /** A page of metrics beside those of the services. */
+  public record Page(String job, int port, String path) {}
+
+  /** Returns when it answers queries. */
+  public PrometheusServer(Path folder, RunningPlatform platform, Path rules, List<Page> beside)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path config = folder.resolve("prometheus.yaml");
-    Files.writeString(config, config(platform, extra));
+    Files.writeString(config, config(platform, rules, beside));
     port = freePort();
     process =
         new ProcessBuilder(
@@ -46,10 +48,10 @@ final class PrometheusServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("prometheus.log").toFile())
             .start();
-    await().atMost(Duration.ofSeconds(30)).until(this::isReady);
+    awaitReady();
   }
 
-  private static String config(RunningPlatform platform, Map<String, Integer> extra)
+  private static String config(RunningPlatform platform, Path rules, List<Page> beside)
       throws IOException, InterruptedException {
     Map<String, String> targets = new LinkedHashMap<>();
     for (Member member : platform.members()) {
@@ -57,7 +59,6 @@ final class PrometheusServer implements AutoCloseable {
         targets.merge(member.service(), target(member.port()), (a, b) -> a + ", " + b);
       }
     }
-    extra.forEach((job, at) -> targets.put(job, target(at)));
     StringBuilder config =
         new StringBuilder(
             """
@@ -65,17 +66,30 @@ final class PrometheusServer implements AutoCloseable {
             rule_files: ['%s']
             scrape_configs:
             """
-                .formatted(Queries.RULES));
-    targets.forEach(
-        (job, at) ->
-            config.append(
-                """
-                - job_name: %s
-                  metrics_path: %s
-                  static_configs: [{targets: [%s]}]
-                """
-                    .formatted(job, extra.containsKey(job) ? "/metrics" : "/q/metrics", at)));
+                .formatted(rules.toAbsolutePath()));
+    targets.forEach((job, at) -> config.append(job(job, "/q/metrics", at)));
+    beside.forEach(page -> config.append(job(page.job(), page.path(), target(page.port()))));
     return config.toString();
+  }
+
+  private static String job(String name, String path, String targets) {
+    return """
+    - job_name: %s
+      metrics_path: %s
+      static_configs: [{targets: [%s]}]
+    """
+        .formatted(name, path, targets);
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    long until = System.nanoTime() + START_LIMIT.toNanos();
+    while (!isReady()) {
+      if (System.nanoTime() > until || !process.isAlive()) {
+        close();
+        throw new IOException("Prometheus did not start; its log lies beside its configuration");
+      }
+      Thread.sleep(50);
+    }
   }
 
   private boolean isReady() throws InterruptedException {
@@ -97,7 +111,7 @@ final class PrometheusServer implements AutoCloseable {
   }
 
   /** The result of an instant query; throws what Prometheus says of a bad one. */
-  JsonNode query(String text) throws IOException, InterruptedException {
+  public JsonNode query(String text) throws IOException, InterruptedException {
     String body =
         get("/api/v1/query?query=" + URLEncoder.encode(text, StandardCharsets.UTF_8)).body();
     JsonNode answer = new ObjectMapper().readTree(body);
@@ -107,11 +121,13 @@ final class PrometheusServer implements AutoCloseable {
     return answer.path("data").path("result");
   }
 
-  boolean hasAny(String text) throws IOException, InterruptedException {
+  /** Whether an instant query finds anything. */
+  public boolean hasAny(String text) throws IOException, InterruptedException {
     return !query(text).isEmpty();
   }
 
-  static int freePort() throws IOException {
+  /** A port nobody listens to just now. */
+  public static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();
     }
