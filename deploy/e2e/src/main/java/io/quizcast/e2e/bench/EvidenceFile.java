@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Figures of runs, one JSON line each, kept in the repository. */
-record EvidenceFile(Path path) {
+public record EvidenceFile(Path path) {
 
-  void append(Object run) throws IOException {
+  /** Adds a line. */
+  public void append(Object run) throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
     Files.writeString(
         path,

@@ -2,6 +2,7 @@ package io.quizcast.e2e.chaos;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quizcast.e2e.alerts.AlertsCommand;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.Account;
 import io.quizcast.swarm.account.AccountFile;
@@ -25,13 +26,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** One kind of fault at chosen moments; prints what its players noticed. */
-@Command(name = "drill", description = "one kind of fault, again and again")
+@Command(
+    name = "drill",
+    description = "one kind of fault, again and again; or one fault for every alert",
+    subcommands = AlertsCommand.class)
 public final class DrillCommand implements Callable<Integer> {
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "NAME",
       description =
-          "owner-kills, zombies, three-games, broker-restarts, database-restarts, gateway-kills, starvation")
+          "owner-kills, zombies, three-games, broker-restarts, database-restarts, gateway-kills,"
+              + " starvation")
   String name = "";
 
   @Option(names = "--runs", description = "how many games (default: the drill's own)")

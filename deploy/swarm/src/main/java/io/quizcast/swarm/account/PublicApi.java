@@ -64,6 +64,16 @@ public final class PublicApi {
   }
 
   /**
+   * Without a body.
+   *
+   * @throws ApiRefusal on any status from 400 on
+   */
+  public Reply put(String path, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    return send("PUT", path, "", headers);
+  }
+
+  /**
    * @throws ApiRefusal on any status from 400 on
    */
   public Reply get(String path, Map<String, String> headers)

@@ -58,6 +58,10 @@ public final class AdminSession {
     return api.post(path, body, headers()).body();
   }
 
+  public JsonNode put(String path) throws IOException, InterruptedException {
+    return api.put(path, headers()).body();
+  }
+
   public JsonNode get(String path) throws IOException, InterruptedException {
     return api.get(path, headers()).body();
   }

@@ -1,0 +1,231 @@
+package io.quizcast.e2e.alerts;
+
+import static io.quizcast.contracts.Topics.GAME_COMMANDS;
+import static io.quizcast.contracts.Topics.GAME_EVENTS;
+import static io.quizcast.contracts.Topics.GAME_RESULTS;
+import static io.quizcast.contracts.Topics.USER_EVENTS;
+
+import io.quizcast.e2e.platform.RunningPlatform.Member;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One fault for every alert: the table, and what takes more than a line. */
+final class AlertFaults {
+  private static final String QUIZ = "quiz";
+  private static final String LEASES = "SELECT 1 FROM game_partition FOR UPDATE";
+  private static final String BEAT = "{\"type\":\"beat\",\"gateway\":\"nobody\",\"rooms\":[]}";
+  private static final String CANCELLATION =
+      "{\"type\":\"cancel\",\"quiz_id\":0,\"id\":null,\"reason\":\"forged\",\"message\":\"\"}";
+
+  /** Of four seats each has another option, so that one of them is right. */
+  private static final String ANSWERS =
+      """
+      {"type":"run","quiz_id":%d,"epoch":%d,"first_seq":%d,"events":[
+       {"type":"answers_recorded","question_id":%d,"answers":[
+        {"seat":0,"option":0,"elapsed_ms":900,"gateway":"nobody"},
+        {"seat":1,"option":1,"elapsed_ms":900,"gateway":"nobody"},
+        {"seat":2,"option":2,"elapsed_ms":900,"gateway":"nobody"},
+        {"seat":3,"option":3,"elapsed_ms":900,"gateway":"nobody"}]}]}
+      """;
+
+  private AlertFaults() {}
+
+  static List<AlertFault> all() {
+    return List.of(
+        fault("nobody runs the synthetic quiz", _ -> {}, "ProbeSilent"),
+        fault("user-service is frozen", s -> s.freeze("user-service"), "ServiceDown"),
+        fault(
+            "Kafka works for 50 ms, stands for 550 ms, and so on, while 100 bots answer",
+            s -> {
+              s.game(Cast.of(100, 4)).awaitStart();
+              s.stutter("kafka", millis(550), millis(50));
+            },
+            "AnswersAcceptedSlowly"),
+        fault(
+            "both gateways work for 4 ms, stand for 400 ms, and so on, while 300 bots are asked",
+            s -> {
+              s.game(Cast.of(300, 6)).awaitStart();
+              s.stutter("realtime-gateway", millis(400), millis(4));
+            },
+            "QuestionsFanOutSlowly"),
+        fault(
+            "a transaction locks the questions for 3 s, again and again, beside a game",
+            s -> {
+              s.game(Cast.of(20, 6)).awaitQuestion();
+              s.lock(QUIZ, "LOCK TABLE questions", millis(3_000), millis(1_000));
+            },
+            "RevealsSlow"),
+        fault(
+            "game.commands takes no record any more (max.message.bytes), in an open question",
+            s -> {
+              s.game(Cast.hesitant(40, 2)).awaitQuestion();
+              s.narrow(GAME_COMMANDS);
+            },
+            "AnswersLost"),
+        fault(
+            "kill -9 of one of two gateways in a game of 100 bots",
+            s -> {
+              s.game(Cast.hesitant(100, 3)).awaitQuestion();
+              s.kill("realtime-gateway");
+            },
+            "PlayersComeBack"),
+        fault(
+            "Kafka is frozen in an open question",
+            s -> {
+              s.game(Cast.hesitant(20, 3)).awaitQuestion();
+              s.freeze("kafka");
+            },
+            "GameStuck",
+            "EventsBehind"),
+        fault(
+            "somebody writes garbage under the key of a quiz into game.commands",
+            AlertFaults::hold,
+            "GameHeld"),
+        fault(
+            "the offset kept for a partition lies behind the end of its log",
+            AlertFaults::loseTheLog,
+            "PartitionStopped"),
+        fault("a transaction locks the leases", s -> s.lock(QUIZ, LEASES), "PartitionUnowned"),
+        fault(
+            "a quiz that is due in four minutes has no question",
+            s -> s.emptyQuiz(Duration.ofMinutes(4)),
+            "QuizUnplayable"),
+        fault(
+            "somebody writes an unsealed cancellation into game.commands",
+            s -> s.put(GAME_COMMANDS, 0, "0", CANCELLATION),
+            "CommandForged"),
+        fault(
+            "somebody writes answers nobody gave into game.events",
+            AlertFaults::forgeAnswers,
+            "RoomsDiverge"),
+        fault(
+            "a transaction locks the leases for 4 s, again and again, beside a game",
+            s -> {
+              s.game(Cast.of(20, 8)).awaitQuestion();
+              s.lock(QUIZ, LEASES, millis(4_000), millis(2_000));
+            },
+            "CommandsBehind",
+            "TripsFail"),
+        fault(
+            "a third quiz-service whose clock is 3 s ahead",
+            s -> s.ahead("quiz-service", "+3s"),
+            "ClockOff"),
+        fault(
+            "a transaction locks the profiles for 5 s, again and again, while a registration comes"
+                + " 50 000 times more",
+            AlertFaults::repeatRegistration,
+            "ConsumersBehind"),
+        fault(
+            "somebody writes garbage into game.results",
+            AlertFaults::writeNoResults,
+            "DeadLetters"),
+        fault(
+            "the folder for mail is none, while eight bots forget their passwords",
+            AlertFaults::refuseMail,
+            "MailRefused"),
+        fault(
+            "a prize, dated back by SQL, has waited for four days",
+            AlertFaults::forgetPrize,
+            "PayoutsPending"),
+        fault(
+            "both gateways are frozen while the synthetic quiz is to be played",
+            s -> {
+              s.freeze("realtime-gateway");
+              s.probe();
+            },
+            "ProbeFails"));
+  }
+
+  private static AlertFault fault(String what, AlertFault.Strike strike, String... alerts) {
+    return new AlertFault(what, List.of(alerts), strike);
+  }
+
+  private static Duration millis(int millis) {
+    return Duration.ofMillis(millis);
+  }
+
+  private static void hold(Scene scene) throws Exception {
+    long quiz = scene.emptyQuiz(Duration.ofMinutes(20));
+    scene.awaitRow(QUIZ, "SELECT 1 FROM game_live WHERE quiz_id = " + quiz);
+    scene.put(GAME_COMMANDS, scene.platform().partitionOf(quiz), String.valueOf(quiz), "garbage");
+  }
+
+  /** As after a restore of the database that is newer than that of the broker. */
+  private static void loseTheLog(Scene scene) throws Exception {
+    int partition = (int) scene.awaitRow(QUIZ, "SELECT max(partition) FROM game_partition");
+    Member owner = scene.platform().owner(partition).orElseThrow();
+    String shift = "UPDATE game_partition SET next_offset = next_offset %s WHERE partition = %d";
+    scene.mendedBy(
+        () -> {
+          scene.change(QUIZ, shift.formatted("- 1000000", partition));
+          scene.platform().restart(owner, Duration.ofMinutes(2));
+        });
+    scene.change(QUIZ, shift.formatted("+ 1000000", partition));
+    // The owner finds out when it is to commit something.
+    scene.put(GAME_COMMANDS, partition, "0", BEAT);
+  }
+
+  /** They take the number of an event that the owner is still to decide. */
+  private static void forgeAnswers(Scene scene) throws Exception {
+    GameBeside game = scene.game(Cast.silent(4));
+    game.awaitQuestion();
+    // Behind the opening of the window nothing happens until it is over.
+    Thread.sleep(1_500);
+    long quiz = game.quizId();
+    int partition = scene.platform().partitionOf(quiz);
+    long epoch =
+        scene.awaitRow(QUIZ, "SELECT epoch FROM game_partition WHERE partition = " + partition);
+    long last =
+        scene.awaitRow(QUIZ, "SELECT max(last_seq) FROM game_event WHERE quiz_id = " + quiz);
+    long question = scene.awaitRow(QUIZ, "SELECT id FROM questions WHERE quiz_id = " + quiz);
+    String answers = ANSWERS.formatted(quiz, epoch, last + 1, question);
+    scene.put(GAME_EVENTS, partition, String.valueOf(quiz), answers);
+  }
+
+  /** Harmless to whoever reads it: it says what everybody knows. */
+  private static void repeatRegistration(Scene scene) throws Exception {
+    scene.bots(8);
+    scene.lock("users", "LOCK TABLE profiles IN EXCLUSIVE MODE", millis(5_000), millis(50));
+    scene.put(scene.first(USER_EVENTS, "user_registered"), 50_000);
+  }
+
+  private static void writeNoResults(Scene scene) throws Exception {
+    String letters = GAME_RESULTS + ".dead.user";
+    scene.mendedBy(
+        () -> scene.platform().run(Duration.ofMinutes(1), "dead-letters", "drop", letters));
+    scene.put(GAME_RESULTS, 0, "0", "no results");
+  }
+
+  private static void refuseMail(Scene scene) throws Exception {
+    List<String> forgetful = scene.bots(8);
+    Path folder = scene.platform().home().resolve("mail");
+    Path away = folder.resolveSibling("mail.away");
+    Files.createDirectories(folder);
+    scene.mendedBy(
+        () -> {
+          Files.delete(folder);
+          Files.move(away, folder);
+        });
+    Files.move(folder, away);
+    Files.createFile(folder);
+    for (String name : forgetful) {
+      Map<String, String> form = Map.of("email", name + "@swarm.example");
+      scene.platform().api().post("/api/auth/forgot-password", form, Map.of());
+    }
+  }
+
+  /** Of nothing, in a quiz nobody plays: the sums of the ledger stay what they are. */
+  private static void forgetPrize(Scene scene) throws Exception {
+    long quiz = scene.emptyQuiz(Duration.ofMinutes(20));
+    String step =
+        """
+        INSERT INTO prize_ledger (quiz_id, user_id, kind, amount, reason, created_at)
+        VALUES (%d, 1, '%s', 0, 'drill', now() - interval '%d days')
+        """;
+    scene.mendedBy(() -> scene.change(QUIZ, step.formatted(quiz, "HELD", 0)));
+    scene.change(QUIZ, step.formatted(quiz, "PENDING", 4));
+  }
+}

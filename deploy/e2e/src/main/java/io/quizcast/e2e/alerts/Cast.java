@@ -1,0 +1,23 @@
+package io.quizcast.e2e.alerts;
+
+import io.quizcast.swarm.game.BehaviourMix;
+import io.quizcast.swarm.game.Script;
+
+/** Who plays in a game beside a fault, and how much. */
+record Cast(int bots, int questions, BehaviourMix mix, Script.Pace pace) {
+
+  /** All answer, at any time within the first seconds. */
+  static Cast of(int bots, int questions) {
+    return new Cast(bots, questions, BehaviourMix.parse(""), new Script.Pace(100, 3_000, 0));
+  }
+
+  /** All answer, but nobody at once. */
+  static Cast hesitant(int bots, int questions) {
+    return new Cast(bots, questions, BehaviourMix.parse(""), new Script.Pace(2_000, 4_000, 0));
+  }
+
+  /** Nobody answers the only question. */
+  static Cast silent(int bots) {
+    return new Cast(bots, 1, BehaviourMix.parse("silent=100"), new Script.Pace(100, 1_000, 1));
+  }
+}

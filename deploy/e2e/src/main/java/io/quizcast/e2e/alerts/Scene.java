@@ -1,0 +1,254 @@
+package io.quizcast.e2e.alerts;
+
+import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.e2e.platform.RunningPlatform.Member;
+import io.quizcast.e2e.platform.Signals;
+import io.quizcast.e2e.telemetry.SyntheticQuiz;
+import io.quizcast.swarm.account.Account;
+import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.quiz.AdminSession;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A running platform on which things go wrong, from outside; closing it mends them all. */
+final class Scene implements AutoCloseable {
+  private static final Duration FOR_GOOD = Duration.ofHours(1);
+
+  private final RunningPlatform platform;
+  private final SignIn signIn;
+  private final Stage stage;
+  private final Deque<AutoCloseable> mends = new ArrayDeque<>();
+
+  /**
+   * Where there is room for what a fault needs.
+   *
+   * @param folder for logs
+   * @param probePort of the page of a synthetic quiz
+   * @param guestPort for one more replica of a service
+   */
+  record Stage(Path folder, int probePort, int guestPort) {}
+
+  Scene(RunningPlatform platform, SignIn signIn, Stage stage) {
+    this.platform = platform;
+    this.signIn = signIn;
+    this.stage = stage;
+  }
+
+  RunningPlatform platform() {
+    return platform;
+  }
+
+  AdminSession admin() throws IOException, InterruptedException {
+    return AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+  }
+
+  /** What is to be done in the end, before anything that was named earlier. */
+  void mendedBy(AutoCloseable mend) {
+    mends.push(mend);
+  }
+
+  /** Every replica of a service stands. */
+  void freeze(String service) throws IOException, InterruptedException {
+    stutter(service, FOR_GOOD, FOR_GOOD);
+  }
+
+  /** Every replica of a service stands and goes on in turns. */
+  void stutter(String service, Duration stopped, Duration running)
+      throws IOException, InterruptedException {
+    List<Long> pids = replicas(service).stream().map(Member::pid).toList();
+    mendedBy(new Stutter(pids, stopped, running));
+  }
+
+  /** {@code kill -9} of the last replica. */
+  void kill(String service) throws IOException, InterruptedException {
+    Signals.send("KILL", replicas(service).getLast().pid());
+  }
+
+  /** Of a service that runs. */
+  List<Member> replicas(String service) throws IOException, InterruptedException {
+    return platform.members().stream()
+        .filter(member -> member.service().equals(service) && member.pid() > 0)
+        .toList();
+  }
+
+  /** Rows or a table are kept from everybody else in turns. */
+  void lock(String database, String statement, Duration held, Duration free)
+      throws SQLException, IOException {
+    mendedBy(new HeldLock(platform.database(database), statement, held, free));
+  }
+
+  /** Rows or a table are kept from everybody else. */
+  void lock(String database, String statement) throws SQLException, IOException {
+    lock(database, statement, FOR_GOOD, FOR_GOOD);
+  }
+
+  /** A game begins whose bots are on their way into the lobby. */
+  GameBeside game(Cast cast) throws IOException, InterruptedException {
+    GameBeside game = new GameBeside(platform, admin(), signIn, cast);
+    mendedBy(game);
+    return game;
+  }
+
+  /** Names of bots that have an account. */
+  List<String> bots(int count) throws IOException, InterruptedException {
+    return signIn.everyone(count, 4, _ -> {}).stream().map(Account::name).toList();
+  }
+
+  /** The synthetic quiz is played from now on, and hardly waited for. */
+  void probe() throws IOException {
+    mendedBy(
+        new SyntheticQuiz(platform, stage.folder(), stage.probePort(), Duration.ofSeconds(10)));
+  }
+
+  /** One more replica of a service, as on a machine whose clock is ahead. */
+  void ahead(String service, String by) throws IOException, InterruptedException, NotPossible {
+    long like = replicas(service).getFirst().pid();
+    Path log = stage.folder().resolve("ahead.log");
+    mendedBy(new ReplicaAhead(like, stage.guestPort(), by, log));
+  }
+
+  /** A quiz without a single question; cancelled in the end. */
+  long emptyQuiz(Duration until) throws IOException, InterruptedException {
+    Map<String, Object> quiz =
+        Map.of(
+            "title",
+            "Alerts",
+            "description",
+            "Without a question",
+            "scheduled_time",
+            Instant.now().plus(until).toString(),
+            "prize_fund",
+            0,
+            "question_source_mode",
+            "admin_only");
+    long id = admin().post("/api/quizzes", quiz).path("id").asLong();
+    mendedBy(() -> admin().put("/api/quizzes/" + id + "/cancel"));
+    return id;
+  }
+
+  /** Waits until a row that this asks for is there. */
+  long awaitRow(String database, String select) throws Exception {
+    for (int tries = 0; tries < 200; tries++) {
+      try (Connection connection = platform.database(database);
+          Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery(select)) {
+        if (row.next() && row.getObject(1) != null) {
+          return row.getLong(1);
+        }
+      }
+      Thread.sleep(50);
+    }
+    throw new IOException("nothing came of " + select);
+  }
+
+  void change(String database, String statement) throws SQLException, IOException {
+    try (Connection connection = platform.database(database)) {
+      connection.setReadOnly(false);
+      try (Statement change = connection.createStatement()) {
+        if (change.executeUpdate(statement) == 0) {
+          throw new SQLException("no row for " + statement);
+        }
+      }
+    }
+  }
+
+  /** Somebody who is none of the services writes to a topic. */
+  void put(String topic, int partition, String key, String value)
+      throws ExecutionException, InterruptedException {
+    put(new ProducerRecord<>(topic, partition, key, value), 1);
+  }
+
+  /** The same again and again. */
+  void put(ProducerRecord<String, String> data, int times)
+      throws ExecutionException, InterruptedException {
+    try (var producer =
+        new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
+      for (int i = 1; i < times; i++) {
+        producer.send(data);
+      }
+      producer.send(data).get();
+    }
+  }
+
+  /** The first record of a topic that holds a word. */
+  ProducerRecord<String, String> first(String topic, String word) throws NotPossible {
+    try (var consumer =
+        new KafkaConsumer<>(client(), new StringDeserializer(), new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      for (int polls = 0; polls < 50; polls++) {
+        for (ConsumerRecord<String, String> data : consumer.poll(Duration.ofMillis(200))) {
+          if (data.value() != null && data.value().contains(word)) {
+            return new ProducerRecord<>(topic, data.partition(), data.key(), data.value());
+          }
+        }
+      }
+    }
+    throw new NotPossible("there is no " + word + " in " + topic);
+  }
+
+  /** No record fits into a topic any more. */
+  void narrow(String topic) throws ExecutionException, InterruptedException {
+    mendedBy(() -> limit(topic, OpType.DELETE));
+    limit(topic, OpType.SET);
+  }
+
+  private void limit(String topic, OpType change) throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(client())) {
+      ConfigEntry limit = new ConfigEntry("max.message.bytes", "1");
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                  List.of(new AlterConfigOp(limit, change))))
+          .all()
+          .get();
+    }
+  }
+
+  private Map<String, Object> client() {
+    return Map.of("bootstrap.servers", platform.kafka());
+  }
+
+  @Override
+  public void close() throws Exception {
+    Exception first = null;
+    while (!mends.isEmpty()) {
+      try {
+        mends.pop().close();
+      } catch (Exception e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}
