@@ -31,6 +31,9 @@ final class AlertFaults {
         {"seat":3,"option":3,"elapsed_ms":900,"gateway":"nobody"}]}]}
       """;
 
+  /** Each of two gateways is seen once a second, which is an event. */
+  private static final int AHEAD = 4;
+
   private AlertFaults() {}
 
   static List<AlertFault> all() {
@@ -40,21 +43,21 @@ final class AlertFaults {
         fault(
             "Kafka works for 50 ms, stands for 550 ms, and so on, while 100 bots answer",
             s -> {
-              s.game(Cast.of(100, 4)).awaitStart();
+              s.game(Cast.of(100, 3)).awaitStart();
               s.stutter("kafka", millis(550), millis(50));
             },
             "AnswersAcceptedSlowly"),
         fault(
-            "both gateways work for 4 ms, stand for 400 ms, and so on, while 300 bots are asked",
+            "both gateways work for 2 ms, stand for 300 ms, and so on, while 300 bots are asked",
             s -> {
-              s.game(Cast.of(300, 6)).awaitStart();
-              s.stutter("realtime-gateway", millis(400), millis(4));
+              s.game(Cast.of(300, 4)).awaitStart();
+              s.stutter("realtime-gateway", millis(300), millis(2));
             },
             "QuestionsFanOutSlowly"),
         fault(
             "a transaction locks the questions for 3 s, again and again, beside a game",
             s -> {
-              s.game(Cast.of(20, 6)).awaitQuestion();
+              s.game(Cast.of(20, 5)).awaitQuestion();
               s.lock(QUIZ, "LOCK TABLE questions", millis(3_000), millis(1_000));
             },
             "RevealsSlow"),
@@ -104,7 +107,7 @@ final class AlertFaults {
         fault(
             "a transaction locks the leases for 4 s, again and again, beside a game",
             s -> {
-              s.game(Cast.of(20, 8)).awaitQuestion();
+              s.game(Cast.of(20, 6)).awaitQuestion();
               s.lock(QUIZ, LEASES, millis(4_000), millis(2_000));
             },
             "CommandsBehind",
@@ -168,12 +171,10 @@ final class AlertFaults {
     scene.put(GAME_COMMANDS, partition, "0", BEAT);
   }
 
-  /** They take the number of an event that the owner is still to decide. */
+  /** They take the number of an event that the owner decides only in a second. */
   private static void forgeAnswers(Scene scene) throws Exception {
     GameBeside game = scene.game(Cast.silent(4));
     game.awaitQuestion();
-    // Behind the opening of the window nothing happens until it is over.
-    Thread.sleep(1_500);
     long quiz = game.quizId();
     int partition = scene.platform().partitionOf(quiz);
     long epoch =
@@ -181,7 +182,7 @@ final class AlertFaults {
     long last =
         scene.awaitRow(QUIZ, "SELECT max(last_seq) FROM game_event WHERE quiz_id = " + quiz);
     long question = scene.awaitRow(QUIZ, "SELECT id FROM questions WHERE quiz_id = " + quiz);
-    String answers = ANSWERS.formatted(quiz, epoch, last + 1, question);
+    String answers = ANSWERS.formatted(quiz, epoch, last + AHEAD, question);
     scene.put(GAME_EVENTS, partition, String.valueOf(quiz), answers);
   }
 

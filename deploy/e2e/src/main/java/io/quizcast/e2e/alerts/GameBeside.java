@@ -85,10 +85,9 @@ final class GameBeside implements AutoCloseable {
     }
   }
 
-  /** The bots go; the game comes to its end without them. */
+  /** Returns when the bots have seen the end of it, or have waited for it in vain. */
   @Override
   public void close() throws InterruptedException {
-    thread.interrupt();
     thread.join();
   }
 }

@@ -1,16 +1,22 @@
 package io.quizcast.e2e.alerts;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One more replica of a service that runs, as on a machine whose clock is ahead. Linux alone. */
 final class ReplicaAhead implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofMinutes(4);
+
   private final Process process;
 
   /**
@@ -21,7 +27,7 @@ final class ReplicaAhead implements AutoCloseable {
     Path like = Path.of("/proc", String.valueOf(pid));
     List<String> command = new ArrayList<>(words(like.resolve("cmdline")));
     // A recording of the start belongs to the platform's own replicas.
-    command.removeIf(argument -> argument.startsWith("-XX:AOTCache"));
+    command.removeIf(argument -> argument.startsWith("-XX:AOTCacheOutput"));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(like.resolve("cwd").toRealPath().toFile())
@@ -37,6 +43,19 @@ final class ReplicaAhead implements AutoCloseable {
     builder.environment().put("FAKETIME", ahead);
     builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     process = builder.start();
+  }
+
+  /** Returns when it serves. */
+  void awaitUp(int port) throws IOException, InterruptedException {
+    long until = System.nanoTime() + START_LIMIT.toNanos();
+    while (process.isAlive() && System.nanoTime() < until) {
+      try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return;
+      } catch (ConnectException e) {
+        Thread.sleep(250);
+      }
+    }
+    throw new IOException("the replica whose clock is ahead did not start");
   }
 
   private static List<String> words(Path file) throws IOException {

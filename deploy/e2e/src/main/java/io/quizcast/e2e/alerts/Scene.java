@@ -127,7 +127,9 @@ final class Scene implements AutoCloseable {
   void ahead(String service, String by) throws IOException, InterruptedException, NotPossible {
     long like = replicas(service).getFirst().pid();
     Path log = stage.folder().resolve("ahead.log");
-    mendedBy(new ReplicaAhead(like, stage.guestPort(), by, log));
+    ReplicaAhead replica = new ReplicaAhead(like, stage.guestPort(), by, log);
+    mendedBy(replica);
+    replica.awaitUp(stage.guestPort());
   }
 
   /** A quiz without a single question; cancelled in the end. */
