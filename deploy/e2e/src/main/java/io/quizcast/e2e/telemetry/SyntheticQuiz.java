@@ -29,7 +29,7 @@ public final class SyntheticQuiz implements AutoCloseable {
                 "--base=" + platform.api().base(),
                 "--home=" + folder.resolve("swarm"),
                 "--every=5",
-                "--start-in=6",
+                "--start-in=12",
                 "--patience=" + patience.toSeconds(),
                 "--listen=127.0.0.1:" + port)
             .redirectErrorStream(true)
