@@ -156,8 +156,9 @@ class StatisticsTest {
         .get("/api/users/me/results?page=9999999999&page_size=500")
         .then()
         .statusCode(200)
-        .body("results.size()", is(2))
-        .body("page", is(1))
+        .body("results.size()", is(0))
+        .body("total", is(2))
+        .body("page", is(10_000_000))
         .body("page_size", is(50));
   }
 
