@@ -36,6 +36,7 @@ public class Inbox {
 
   @Inject ObjectMapper json;
   @Inject DeadLetters deadLetters;
+  @Inject OpenBatches open;
 
   private record Letter<T>(ConsumerRecord<String, String> record, T content) {}
 
@@ -64,8 +65,10 @@ public class Inbox {
         unreadable.add(new Unreadable(record, e));
       }
     }
-    return each(unreadable, bad -> deadLetters.put(bad.record(), bad.why()))
-        .chain(() -> letters.isEmpty() ? Uni.createFrom().voidItem() : together(letters, apply));
+    return open.timed(
+        each(unreadable, bad -> deadLetters.put(bad.record(), bad.why()))
+            .chain(
+                () -> letters.isEmpty() ? Uni.createFrom().voidItem() : together(letters, apply)));
   }
 
   private <T> Uni<Void> together(List<Letter<T>> letters, Function<List<T>, Uni<Void>> apply) {

@@ -122,6 +122,13 @@ final class AlertFaults {
             AlertFaults::repeatRegistration,
             "ConsumersBehind"),
         fault(
+            "a transaction locks the profiles while eight bots sign up",
+            s -> {
+              s.lock("users", "LOCK TABLE profiles IN EXCLUSIVE MODE");
+              s.newcomers(8);
+            },
+            "ConsumerStands"),
+        fault(
             "somebody writes garbage into game.results",
             AlertFaults::writeNoResults,
             "DeadLetters"),

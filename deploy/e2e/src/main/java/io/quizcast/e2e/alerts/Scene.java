@@ -117,6 +117,14 @@ final class Scene implements AutoCloseable {
     return signIn.everyone(count, 4, _ -> {}).stream().map(Account::name).toList();
   }
 
+  /** Every service hears of people who were not there before. */
+  void newcomers(int count) throws IOException, InterruptedException {
+    String run = "new" + Long.toString(System.currentTimeMillis(), 36);
+    for (int i = 0; i < count; i++) {
+      signIn.account(run + i);
+    }
+  }
+
   /** The synthetic quiz is played from now on, and hardly waited for. */
   void probe() throws IOException {
     mendedBy(
