@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -117,27 +119,31 @@ public class QuizFacts {
       return Known.NO_ANSWER;
     }
     waiting.put(quizId, new ArrayList<>(List.of(then)));
-    ask(quizId, 0);
+    ask(quizId);
     return null;
   }
 
-  /** Of each replica in turn, until one knows. */
-  private void ask(long quizId, int turn) {
-    URI base = replicas.get(turn);
-    get(base, "/internal/games/" + quizId + "/facts")
-        .compose(this::known)
+  private void ask(long quizId) {
+    ofEach("/internal/games/" + quizId + "/facts", 0, this::known)
         .onComplete(
-            answer -> {
-              if (answer.failed()) {
-                LOG.debugf("%s did not answer: %s", base, answer.cause().getMessage());
-              }
-              Known known = answer.succeeded() ? answer.result() : Known.NO_ANSWER;
-              if (known == Known.NO_ANSWER && turn + 1 < replicas.size()) {
-                ask(quizId, turn + 1);
-              } else {
-                answered(quizId, known);
-              }
-            });
+            answer -> answered(quizId, answer.succeeded() ? answer.result() : Known.NO_ANSWER));
+  }
+
+  /**
+   * Of each replica in turn, until one knows.
+   *
+   * @param read fails where the answer tells nothing
+   */
+  private <T> Future<T> ofEach(
+      String path, int turn, Function<HttpClientResponse, Future<T>> read) {
+    URI base = replicas.get(turn);
+    Future<T> answer =
+        get(base, path)
+            .compose(read)
+            .onFailure(away -> LOG.debugf("%s did not answer: %s", base, away.getMessage()));
+    return turn + 1 < replicas.size()
+        ? answer.recover(away -> ofEach(path, turn + 1, read))
+        : answer;
   }
 
   private Future<HttpClientResponse> get(URI base, String path) {
@@ -158,60 +164,57 @@ public class QuizFacts {
       endingsUnderWay.decrementAndGet();
       then.accept(Ending.NOT_KNOWN);
     } else {
-      askEnding("/internal/games/" + quizId + "/facts?user_id=" + userId, 0, then);
+      ofEach("/internal/games/" + quizId + "/facts?user_id=" + userId, 0, this::ending)
+          .onComplete(
+              answer -> {
+                endingsUnderWay.decrementAndGet();
+                then.accept(answer.succeeded() ? answer.result() : Ending.NOT_KNOWN);
+              });
     }
   }
 
-  private void askEnding(String path, int turn, Consumer<Ending> then) {
-    get(replicas.get(turn), path)
-        .compose(HttpClientResponse::body)
-        .map(this::parseEnding)
-        .onComplete(
-            answer -> {
-              if (answer.failed() && turn + 1 < replicas.size()) {
-                askEnding(path, turn + 1, then);
-              } else {
-                endingsUnderWay.decrementAndGet();
-                then.accept(answer.succeeded() ? answer.result() : Ending.NOT_KNOWN);
-              }
-            });
+  private Future<Ending> ending(HttpClientResponse answer) {
+    return answer.statusCode() == 200 ? answer.body().map(this::parseEnding) : noAnswer(answer);
   }
 
   private Ending parseEnding(Buffer body) {
+    JsonNode facts = tree(body);
+    JsonNode result = facts.path("result");
+    return new Ending(
+        facts.path("cancel_reason").asText(null),
+        result.path("score").asInt(),
+        result.path("correct_count").asInt(),
+        result.path("is_eliminated").asBoolean(),
+        result.path("elimination_reason").asText(null));
+  }
+
+  private JsonNode tree(Buffer body) {
     try {
-      JsonNode facts = json.readTree(body.getBytes());
-      JsonNode result = facts.path("result");
-      return new Ending(
-          facts.path("cancel_reason").asText(null),
-          result.path("score").asInt(),
-          result.path("correct_count").asInt(),
-          result.path("is_eliminated").asBoolean(),
-          result.path("elimination_reason").asText(null));
+      return json.readTree(body.getBytes());
     } catch (IOException e) {
-      return Ending.NOT_KNOWN;
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static <T> Future<T> noAnswer(HttpClientResponse answer) {
+    return answer.body().compose(_ -> Future.failedFuture("status " + answer.statusCode()));
   }
 
   private Future<Known> known(HttpClientResponse answer) {
     return switch (answer.statusCode()) {
       case 200 -> answer.body().map(this::parse);
       case 404 -> answer.body().map(Known.UNKNOWN);
-      default -> answer.body().map(Known.NO_ANSWER);
+      default -> noAnswer(answer);
     };
   }
 
   private Known parse(Buffer body) {
-    try {
-      JsonNode facts = json.readTree(body.getBytes());
-      return switch (facts.path("status").asText()) {
-        case "scheduled", "in_progress", "held" -> Known.NOT_ENDED;
-        case "completed" -> Known.ENDED;
-        case "cancelled" -> Known.CANCELLED;
-        default -> Known.UNKNOWN;
-      };
-    } catch (IOException e) {
-      return Known.NO_ANSWER;
-    }
+    return switch (tree(body).path("status").asText()) {
+      case "scheduled", "in_progress", "held" -> Known.NOT_ENDED;
+      case "completed" -> Known.ENDED;
+      case "cancelled" -> Known.CANCELLED;
+      default -> Known.UNKNOWN;
+    };
   }
 
   private void answered(long quizId, Known known) {
