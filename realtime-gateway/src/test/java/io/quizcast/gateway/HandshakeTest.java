@@ -1,6 +1,7 @@
 package io.quizcast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,6 +49,21 @@ class HandshakeTest extends GatewayTest {
 
     assertInvalid(
         TestPlayer.refused(vertx, port(), "/ws?ticket=" + ticket(user, user, "user"), null));
+  }
+
+  /** Each loop keeps one connection for tickets; the next ticket must not meet the dead one. */
+  @Test
+  void ticketsAreFoundAgainAfterRedisHungUp() {
+    for (int loop = 0; loop < 4; loop++) {
+      player();
+    }
+
+    redis.execute("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+
+    for (int loop = 0; loop < 4; loop++) {
+      long user = newUser();
+      await().ignoreExceptions().untilAsserted(() -> player(user));
+    }
   }
 
   @Test

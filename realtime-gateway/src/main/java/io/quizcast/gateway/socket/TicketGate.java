@@ -3,21 +3,17 @@ package io.quizcast.gateway.socket;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.channel.Channel;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.ErrorBody;
 import io.quizcast.guard.GuardConfig;
-import io.quizcast.guard.Revocations;
 import io.quizcast.guard.WsTicket;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -37,26 +33,9 @@ public class TicketGate {
   /** Ahead of the filter that answers foreign origins without a body. */
   private static final int BEFORE_ORIGINS = 500;
 
-  private static final Duration REDIS_DEADLINE = Duration.ofSeconds(2);
   private static final int LONGEST_TICKET = 256;
 
-  /**
-   * One round trip: a crowd that comes back at once waits for Redis as often as this asks. Ids are
-   * read as floating point, whose usual form is not an integer's from fifteen digits on.
-   */
-  private static final String REDEEM =
-      """
-      local content = redis.call('GETDEL', KEYS[1])
-      if not content then return nil end
-      local readable, ticket = pcall(cjson.decode, content)
-      if readable then
-        local session = string.format('%.0f', ticket.session_id)
-        if redis.call('EXISTS', ARGV[1] .. session) == 1 then return nil end
-      end
-      return content
-      """;
-
-  private final ReactiveRedisDataSource redis;
+  private final Tickets tickets;
   private final ObjectMapper json;
   private final Admission admission;
   private final UserSockets users;
@@ -65,14 +44,14 @@ public class TicketGate {
   private final Set<String> origins;
 
   TicketGate(
-      ReactiveRedisDataSource redis,
+      Tickets tickets,
       ObjectMapper json,
       Admission admission,
       UserSockets users,
       ClientAddress addresses,
       Fingerprints fingerprints,
       GuardConfig guard) {
-    this.redis = redis;
+    this.tickets = tickets;
     this.json = json;
     this.admission = admission;
     this.users = users;
@@ -126,22 +105,17 @@ public class TicketGate {
       refuseTicket(context);
       return;
     }
-    redis
-        .value(String.class)
-        .get(WsTicket.key(ticket))
-        .ifNoItem()
-        .after(REDIS_DEADLINE)
-        .fail()
-        .subscribe()
-        .with(
-            content -> {
-              if (content == null) {
-                refuseTicket(context);
-              } else {
+    tickets
+        .isKnown(Wire.channelOf(context.request()).eventLoop(), ticket)
+        .onSuccess(
+            known -> {
+              if (known) {
                 refuse(context, 400, "Not a WebSocket handshake", "not_a_handshake");
+              } else {
+                refuseTicket(context);
               }
-            },
-            failure -> away(context, failure));
+            })
+        .onFailure(failure -> away(context, failure));
   }
 
   /** No Origin at all is no browser: phones send none. */
@@ -164,33 +138,12 @@ public class TicketGate {
         Channel channel = Wire.channelOf(request);
         channel.closeFuture().addListener(_ -> admission.release(address));
         request.pause();
-        redeem(ticket)
-            .onTermination()
-            .invoke(admission::lookedUp)
-            .subscribe()
-            .with(
-                found -> opened(context, channel, address, found),
-                failure -> away(context, failure));
+        tickets
+            .redeem(channel.eventLoop(), ticket)
+            .onComplete(_ -> admission.lookedUp())
+            .onSuccess(found -> opened(context, channel, address, found))
+            .onFailure(failure -> away(context, failure));
       }
-    }
-  }
-
-  /** Takes the ticket out; null when there is none, or its session has ended since. */
-  private Uni<@Nullable WsTicket> redeem(String ticket) {
-    return redis
-        .execute("EVAL", REDEEM, "1", WsTicket.key(ticket), Revocations.SESSION_KEYS)
-        .<@Nullable WsTicket>map(found -> found == null ? null : parse(found.toString()))
-        .ifNoItem()
-        .after(REDIS_DEADLINE)
-        .fail();
-  }
-
-  private @Nullable WsTicket parse(String content) {
-    try {
-      return json.readValue(content, WsTicket.class);
-    } catch (JsonProcessingException e) {
-      LOG.warn("A ticket could not be read");
-      return null;
     }
   }
 
