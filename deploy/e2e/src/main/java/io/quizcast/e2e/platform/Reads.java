@@ -22,6 +22,7 @@ public final class Reads {
 
   private final RunningPlatform platform;
   private final Map<String, Long> before;
+  private final long since = System.nanoTime();
 
   public Reads(RunningPlatform platform) throws SQLException, IOException {
     this.platform = platform;
@@ -30,9 +31,38 @@ public final class Reads {
 
   /** Those asked at least so often; schedulers ask a few times a second whatever happens. */
   public Map<String, Long> atLeast(long calls) throws SQLException, IOException {
+    Map<String, Long> reads = sinceThen();
+    reads.values().removeIf(count -> count < calls);
+    return reads;
+  }
+
+  /** Those asked so much oftener than in another, quiet span; calls beyond what that predicts. */
+  public Map<String, Long> beyond(Map<String, Double> usualPerSecond, long calls)
+      throws SQLException, IOException {
+    Map<String, Long> reads = sinceThen();
+    double seconds = seconds();
+    reads.replaceAll(
+        (statement, count) ->
+            count - Math.round(seconds * usualPerSecond.getOrDefault(statement, 0.0)));
+    reads.values().removeIf(count -> count < calls);
+    return reads;
+  }
+
+  /** Calls a second of each statement. */
+  public Map<String, Double> perSecond() throws SQLException, IOException {
+    Map<String, Double> rates = new TreeMap<>();
+    double seconds = seconds();
+    sinceThen().forEach((statement, count) -> rates.put(statement, count / seconds));
+    return rates;
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - since) / 1e9;
+  }
+
+  private Map<String, Long> sinceThen() throws SQLException, IOException {
     Map<String, Long> reads = now();
     reads.replaceAll((statement, count) -> count - before.getOrDefault(statement, 0L));
-    reads.values().removeIf(count -> count < calls);
     return reads;
   }
 

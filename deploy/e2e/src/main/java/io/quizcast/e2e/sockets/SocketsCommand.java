@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 public final class SocketsCommand {
   private static final int OPENED_PER_SECOND = 1_000;
   private static final int STALL_ROUNDS = 3;
+  private static final int QUIET_SECONDS = 5;
   private static final long BAR_BYTES = 20 * 1024;
 
   @Option(
@@ -124,6 +125,9 @@ public final class SocketsCommand {
       awaitReady(crowd, count);
       awaitQuestion(crowd, 0);
       answerAll(crowd);
+      Reads quiet = new Reads(trial.platform());
+      TimeUnit.SECONDS.sleep(QUIET_SECONDS);
+      Map<String, Double> usual = quiet.perSecond();
       Reads reads = new Reads(trial.platform());
       long killed = System.nanoTime();
       ProcessHandle.of(gateways.getLast().pid()).ifPresent(ProcessHandle::destroyForcibly);
@@ -135,7 +139,7 @@ public final class SocketsCommand {
                   crowd.members().stream()
                       .allMatch(m -> !m.closed || (m.socket != null && m.stateAt - killed > 0)));
       double seconds = (System.nanoTime() - killed) / 1e9;
-      Map<String, Long> crowdReads = reads.atLeast(count / 100);
+      Map<String, Long> crowdReads = reads.beyond(usual, count / 100);
       long accepted = crowd.members().stream().filter(m -> !m.accepted.isEmpty()).count();
       trial.figure("lost sockets", crowd.lost());
       trial.figure("all back with state after s (bar 10)", Trial.rounded(seconds));
