@@ -23,16 +23,16 @@ public final class FuzzRun {
 
   /**
    * How long each parser is fed: seconds in the ordinary test run, more when asked with {@code
-   * quizcast.fuzz.seconds}.
+   * fuzz.seconds}.
    */
   public static Duration duration() {
     return Duration.ofMillis(
-        Math.round(1_000 * Double.parseDouble(System.getProperty("quizcast.fuzz.seconds", "1"))));
+        Math.round(1_000 * Double.parseDouble(System.getProperty("fuzz.seconds", "1"))));
   }
 
   public static void feed(String parser, Trial trial) throws Exception {
     Map<String, Integer> outcomes = new TreeMap<>();
-    long first = System.getProperty("quizcast.fuzz.seconds") == null ? 1 : System.nanoTime();
+    long first = System.getProperty("fuzz.seconds") == null ? 1 : System.nanoTime();
     long end = System.nanoTime() + duration().toNanos();
     long slowest = 0;
     long inputs = 0;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Random and mutated frames from many sockets of one room. A player in it must hear what a player
  * in a quiet room with the same timetable hears, at the same times, and win. {@code
- * -Dquizcast.fuzz.seconds=600} makes it long.
+ * -Dfuzz.seconds=600} makes it long.
  */
 @QuarkusTest
 class SocketFuzzTest extends GatewayTest {
@@ -60,7 +60,7 @@ class SocketFuzzTest extends GatewayTest {
 
   @Test
   void aControlPlayerNoticesNothing() throws IOException {
-    int seconds = Integer.getInteger("quizcast.fuzz.seconds", 6);
+    int seconds = Integer.getInteger("fuzz.seconds", 6);
     Logger log = Logger.getLogger("io.quizcast");
     Errors errors = new Errors();
     log.addHandler(errors);
