@@ -7,8 +7,9 @@ import { launchBrowser, signIn, visit } from './visitor.ts';
 
 /**
  * Plays the next quiz of the suite at QUIZCAST_URL through the page, among whoever else plays. One
- * player answers everything right, another errs in question 2 and watches. Pictures go to
- * QUIZCAST_SHOTS; QUIZCAST_ADMIN_PASSWORD opens the right answers.
+ * player answers everything right, another does so where no WebSocket comes through, a third errs in
+ * question 2 and watches. Pictures go to QUIZCAST_SHOTS; QUIZCAST_ADMIN_PASSWORD opens the right
+ * answers.
  */
 const url = process.env.QUIZCAST_URL ?? 'http://localhost:8080';
 const shots = process.env.QUIZCAST_SHOTS ?? 'evidence';
@@ -39,6 +40,11 @@ it('a real game is played through the page', { timeout: 600_000 }, async () => {
 
   const steady = await arrive(quiz, 'aruzhan');
   const hasty = await arrive(quiz, 'daniyar');
+  const walled = await arrive(quiz, 'madina', refuseSockets);
+  const streams: string[] = [];
+  walled.page.on('request', (request) => {
+    if (request.url().includes('/ws/events/')) streams.push(request.url());
+  });
   await watching.page.goto(`${url}/admin/quizzes/${quiz.id}/live`);
   // A crowd makes the better picture.
   await steady.page.getByText(/\d{2,} игрок/).waitFor(PATIENCE);
@@ -48,13 +54,19 @@ it('a real game is played through the page', { timeout: 600_000 }, async () => {
       if (number === 3) await picture(watching.page, 'admin-live');
     }),
     play(hasty.page, right, 'hasty'),
+    play(walled.page, right, 'walled'),
   ]);
   await steady.page.getByText('You won!').waitFor(PATIENCE);
+  await walled.page.getByText('You won!').waitFor(PATIENCE);
+  // An answer to each question went up beside one and the same stream.
+  expect(streams.length).toBeGreaterThanOrEqual(right.size);
+  expect(new Set(streams).size).toBe(1);
   await hasty.page.getByText('Out at question 2: wrong answer').waitFor(PATIENCE);
   await steady.page.getByRole('table').waitFor();
   await picture(steady.page, 'result');
   await picture(hasty.page, 'result-eliminated');
-  expect([...steady.complaints, ...hasty.complaints, ...watching.complaints]).toEqual([]);
+  const all = [steady, hasty, walled, watching];
+  expect(all.flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
 async function nextQuiz(page: Page): Promise<Quiz> {
@@ -89,9 +101,19 @@ async function rightAnswers(page: Page, quizId: number): Promise<ReadonlyMap<str
   return answers;
 }
 
+/** As a network does that lets no upgrade through: each handshake is answered with a refusal. */
+function refuseSockets(): void {
+  window.WebSocket = class extends WebSocket {
+    constructor() {
+      super(`${location.origin.replace('http', 'ws')}/ws`);
+    }
+  };
+}
+
 /** Signs up, goes to the lobby by the start page and waits there. */
-async function arrive(quiz: Quiz, name: string) {
+async function arrive(quiz: Quiz, name: string, network = () => {}) {
   const { page, complaints } = await visit(browser, `${url}/register`);
+  await page.evaluate(network);
   const unique = `${name}_${Date.now().toString(36)}`;
   await page.getByLabel('Player name').fill(unique);
   await page.getByLabel('E-mail').fill(`${unique}@example.org`);
@@ -114,7 +136,7 @@ async function arrive(quiz: Quiz, name: string) {
 async function play(
   page: Page,
   right: ReadonlyMap<string, string>,
-  manner: 'steady' | 'hasty',
+  manner: 'steady' | 'hasty' | 'walled',
   during: (number: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const title = page.getByRole('heading', { level: 1 });
@@ -131,8 +153,9 @@ async function play(
     last = (await title.textContent()) ?? '';
     const answer = right.get(last) ?? '';
     const options = page.locator('.option');
-    if (manner === 'steady' || number < 2) {
-      if (number === 1) await picture(page, manner === 'steady' ? 'question' : 'question-second');
+    if (manner !== 'hasty' || number < 2) {
+      if (number === 1)
+        await picture(page, manner === 'steady' ? 'question' : `question-${manner}`);
       await options.filter({ hasText: answer }).first().click();
       if (manner === 'steady' && number === 2) {
         await page.locator('.note', { hasText: 'записан' }).waitFor();
