@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ClientAddress {
+  private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F.:]{2,45}");
+
   private final List<Network> trusted;
 
   ClientAddress(GuardConfig config) {
@@ -63,7 +66,7 @@ public class ClientAddress {
   }
 
   private static byte @Nullable [] parse(String address) {
-    if (!address.matches("[0-9a-fA-F.:]{2,45}")) {
+    if (!LITERAL.matcher(address).matches()) {
       return null;
     }
     try {
