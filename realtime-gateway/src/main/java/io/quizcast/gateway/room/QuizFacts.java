@@ -10,11 +10,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -88,13 +89,18 @@ public class QuizFacts {
   private final Map<Long, List<Consumer<Known>>> waiting = new HashMap<>();
   private final AtomicInteger endingsUnderWay = new AtomicInteger();
 
+  @Inject
   QuizFacts(Vertx vertx, ObjectMapper json, Config config, GuardConfig guard) {
+    this(vertx, json, config.quizUrls(), guard.internalToken());
+  }
+
+  QuizFacts(Vertx vertx, ObjectMapper json, List<URI> replicas, String token) {
     this.http =
         vertx.createHttpClient(
             new HttpClientOptions().setConnectTimeout((int) DEADLINE_MS).setMaxPoolSize(4));
     this.json = json;
-    this.replicas = List.copyOf(config.quizUrls());
-    this.token = guard.internalToken();
+    this.replicas = List.copyOf(replicas);
+    this.token = token;
   }
 
   /** Any thread; the answer may come on any. */
@@ -138,15 +144,16 @@ public class QuizFacts {
       String path, int turn, Function<HttpClientResponse, Future<T>> read) {
     URI base = replicas.get(turn);
     Future<T> answer =
-        get(base, path)
-            .compose(read)
+        get(base, path, read)
+            .timeout(DEADLINE_MS, TimeUnit.MILLISECONDS)
             .onFailure(away -> LOG.debugf("%s did not answer: %s", base, away.getMessage()));
     return turn + 1 < replicas.size()
         ? answer.recover(away -> ofEach(path, turn + 1, read))
         : answer;
   }
 
-  private Future<HttpClientResponse> get(URI base, String path) {
+  /** Reads within the response's own turn of its loop: a body that nobody awaits is gone. */
+  private <T> Future<T> get(URI base, String path, Function<HttpClientResponse, Future<T>> read) {
     RequestOptions request =
         new RequestOptions()
             .setMethod(HttpMethod.GET)
@@ -155,7 +162,7 @@ public class QuizFacts {
             .setURI(path)
             .putHeader("X-Internal-Token", token)
             .setTimeout(DEADLINE_MS);
-    return http.request(request).compose(HttpClientRequest::send);
+    return http.request(request).compose(asked -> asked.send().compose(read));
   }
 
   /** Not kept: only who comes back to a quiz that has long been over asks. Any thread. */
@@ -190,7 +197,11 @@ public class QuizFacts {
 
   private JsonNode tree(Buffer body) {
     try {
-      return json.readTree(body.getBytes());
+      JsonNode facts = json.readTree(body.getBytes());
+      if (!facts.isObject()) {
+        throw new IllegalStateException("an answer without facts");
+      }
+      return facts;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
