@@ -41,6 +41,7 @@ final class SocketCrowd implements AutoCloseable {
   private final SplittableRandom chance = new SplittableRandom(7);
   private final AtomicInteger lost = new AtomicInteger();
   private final Map<String, Integer> closings = new ConcurrentHashMap<>();
+  private final Map<String, Integer> errors = new ConcurrentHashMap<>();
   private volatile boolean leaving;
   private volatile boolean answering;
   private volatile long quizId;
@@ -67,6 +68,11 @@ final class SocketCrowd implements AutoCloseable {
   /** With which code and reason, how often. */
   Map<String, Integer> closings() {
     return closings;
+  }
+
+  /** Error frames that came, by their words. */
+  Map<String, Integer> errors() {
+    return errors;
   }
 
   int open() {
@@ -191,6 +197,8 @@ final class SocketCrowd implements AutoCloseable {
       member.stateAt = System.nanoTime();
       member.stateQuestion = number(text, "\"question_id\":");
       member.out = text.contains("\"is_eliminated\":true");
+    } else if (text.startsWith("{\"type\":\"server:error\"")) {
+      errors.merge(text, 1, Integer::sum);
     } else if (text.startsWith("{\"type\":\"quiz:answer_accepted\"")) {
       member.accepted.put(number(text, "\"question_id\":"), number(text, "\"selected_option\":"));
     } else if (text.startsWith("{\"type\":\"quiz:answer_result\"")) {

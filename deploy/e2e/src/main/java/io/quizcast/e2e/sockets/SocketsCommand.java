@@ -228,6 +228,7 @@ public final class SocketsCommand {
       trial.figure("registered", registered);
       trial.figure("dropped", crowd.lost() + count - crowd.open());
       trial.figure("closed", crowd.closings());
+      trial.figure("errors", crowd.errors());
       trial.figure("CPU seconds", used);
       trial.figure("of them without anybody", Trial.rounded(idle));
       double each = Trial.rounded(total * 1_000 / count);
