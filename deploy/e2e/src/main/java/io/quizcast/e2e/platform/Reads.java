@@ -31,9 +31,7 @@ public final class Reads {
 
   /** Those asked at least so often; schedulers ask a few times a second whatever happens. */
   public Map<String, Long> atLeast(long calls) throws SQLException, IOException {
-    Map<String, Long> reads = sinceThen();
-    reads.values().removeIf(count -> count < calls);
-    return reads;
+    return beyond(Map.of(), calls);
   }
 
   /** Those asked so much oftener than in another, quiet span; calls beyond what that predicts. */
