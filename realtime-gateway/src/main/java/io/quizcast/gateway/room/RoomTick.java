@@ -26,7 +26,7 @@ final class RoomTick {
   private static final int MOST_PRESENT = 5_000;
 
   /** A frame to everybody costs so much that a room of thousands hears of newcomers less often. */
-  private static final int HEARD_EACH_SECOND = 1_000;
+  private static final int HEARD_EACH_SECOND = 500;
 
   private static final long MOST_SECONDS_BETWEEN_COUNTS = 5;
   private static final long PRESENCE_MS = 60_000;
