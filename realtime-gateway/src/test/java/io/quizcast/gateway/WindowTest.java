@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GamesAsking;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,20 @@ class WindowTest extends GatewayTest {
     assertThat(other.await("quiz:state").path("player_count").asInt()).isEqualTo(2);
     assertThat(player.all("quiz:player_count"))
         .allMatch(count -> count.path("player_count").asInt() > 0);
+  }
+
+  @Test
+  void whoSharesTheMachineIsToldThatAQuestionIsOpen() {
+    redis.key().del(GamesAsking.KEY);
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 2, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    player.await("quiz:player_count");
+    assertThat(redis.key().exists(GamesAsking.KEY)).isFalse();
+    player.await("quiz:question");
+    await().until(() -> redis.key().exists(GamesAsking.KEY));
+    player.await("quiz:answer_reveal");
+    await().until(() -> !redis.key().exists(GamesAsking.KEY));
   }
 
   @Test

@@ -25,6 +25,14 @@ public interface PasswordConfig {
    */
   OptionalInt threads();
 
+  /**
+   * Hashes a second of this process while a question is open, after a burst of 200: for a machine
+   * that carries the games too, where a hash keeps a core and the memory from whoever answers.
+   * Default: as many as it can.
+   */
+  @Min(1)
+  OptionalInt perSecondBesideGames();
+
   /** Sign-ins that may wait for a thread; beyond that they are answered 503 and come back. */
   @WithDefault("512")
   @Min(1)

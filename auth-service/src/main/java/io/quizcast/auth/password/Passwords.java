@@ -6,12 +6,15 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +34,26 @@ public class Passwords {
   private final Argon2id argon2id;
   private final boolean refuseCommon;
   private final ThreadPoolExecutor threads;
+  private final BooleanSupplier gamesAsk;
+  private final @Nullable HashingPace pace;
 
   /** Compared with when there is no such account, so that the answer takes as long. */
   private final String nobodys;
 
-  Passwords(PasswordConfig config) {
+  @Inject
+  Passwords(PasswordConfig config, GamesBeside games) {
+    this(config, games::asking);
+  }
+
+  Passwords(PasswordConfig config, BooleanSupplier gamesAsk) {
     this.argon2id = new Argon2id(config.memoryKib(), config.iterations());
     this.refuseCommon = config.refuseCommon();
     int size = config.threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    this.gamesAsk = gamesAsk;
+    this.pace =
+        config.perSecondBesideGames().isEmpty()
+            ? null
+            : new HashingPace(config.perSecondBesideGames().getAsInt(), size, System.nanoTime());
     this.threads =
         new ThreadPoolExecutor(
             size,
@@ -122,11 +137,22 @@ public class Passwords {
                       } catch (RuntimeException failure) {
                         back(caller, () -> emitter.fail(failure));
                       }
+                      giveWay();
                     });
               } catch (RejectedExecutionException full) {
                 emitter.fail(RequestRefused.unavailable());
               }
             });
+  }
+
+  /** Behind the answer, so that whoever signs in alone feels nothing. */
+  private void giveWay() {
+    if (pace != null) {
+      long rest = pace.count(System.nanoTime());
+      if (rest > 0 && gamesAsk.getAsBoolean()) {
+        LockSupport.parkNanos(rest);
+      }
+    }
   }
 
   private static void back(@Nullable Context caller, Runnable rest) {

@@ -10,6 +10,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordsTest {
-  private final Passwords passwords = new Passwords(costing(7168, 1, 2));
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  private final Passwords passwords = new Passwords(costing(7168, 1, 2), () -> false);
 
   @Test
   void onlyTheSamePasswordMatches() {
@@ -37,7 +40,7 @@ class PasswordsTest {
   @Test
   void aCheaperHashIsRightButOutdated() {
     String stored = now(passwords.hash("correct horse"));
-    Passwords dearer = new Passwords(costing(8192, 2, 2));
+    Passwords dearer = new Passwords(costing(8192, 2, 2), () -> false);
     assertThat(now(dearer.compare("correct horse", stored))).isEqualTo(Match.RIGHT_BUT_OUTDATED);
   }
 
@@ -50,7 +53,7 @@ class PasswordsTest {
 
   @Test
   void theQueueIsBounded() {
-    Passwords narrow = new Passwords(costing(7168, 1, 1));
+    Passwords narrow = new Passwords(costing(7168, 1, 1), () -> false);
     List<CompletableFuture<String>> pending =
         IntStream.range(0, 50)
             .mapToObj(i -> narrow.hash("correct horse").subscribeAsCompletionStage())
@@ -59,6 +62,20 @@ class PasswordsTest {
         .anySatisfy(
             future -> assertThatThrownBy(future::join).hasCauseInstanceOf(RequestRefused.class));
     assertThat(pending).anySatisfy(future -> assertThat(future.join()).isNotEmpty());
+  }
+
+  @Test
+  void besideAGameAStormIsHashedAtItsPace() {
+    PasswordConfig config =
+        costing(7168, 1, 512, "quizcast.passwords.per-second-beside-games", "4");
+    Passwords alone = new Passwords(config, () -> false);
+    Passwords beside = new Passwords(config, () -> true);
+    // What is saved meanwhile is used up too.
+    nanos(alone, HashingPace.BURST);
+    nanos(beside, HashingPace.BURST + 20);
+    long paced = nanos(beside, 5);
+    assertThat(paced).isBetween(SECOND - SECOND / 10, 3 * SECOND);
+    assertThat(nanos(alone, 5)).isLessThan(paced / 2);
   }
 
   @ParameterizedTest
@@ -89,12 +106,26 @@ class PasswordsTest {
     assertThat(new GuessablePasswords().size()).isGreaterThan(3_000);
   }
 
+  private static long nanos(Passwords passwords, int hashes) {
+    long begun = System.nanoTime();
+    for (int i = 0; i < hashes; i++) {
+      now(passwords.hash("correct horse"));
+    }
+    return System.nanoTime() - begun;
+  }
+
   private static <T> T now(Uni<T> uni) {
     return uni.await().indefinitely();
   }
 
   private static PasswordConfig costing(int memoryKib, int iterations, int queue) {
+    return costing(memoryKib, iterations, queue, "quizcast.passwords.refuse-common", "true");
+  }
+
+  private static PasswordConfig costing(
+      int memoryKib, int iterations, int queue, String key, String value) {
     return new SmallRyeConfigBuilder()
+        .withDefaultValue(key, value)
         .withMapping(PasswordConfig.class)
         .withDefaultValue("quizcast.passwords.memory-kib", Integer.toString(memoryKib))
         .withDefaultValue("quizcast.passwords.iterations", Integer.toString(iterations))

@@ -3,6 +3,8 @@ package io.quizcast.gateway.room;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
 import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
+import io.quarkus.redis.datasource.value.ReactiveValueCommands;
+import io.quizcast.contracts.game.GamesAsking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * How many players still in each instance holds a socket of, so that admins see how many are on
- * their way back. One small call per room and second; a courtesy that no rule reads.
+ * their way back; and that answers are awaited. One small call per room and second; a courtesy that
+ * no rule reads.
  */
 @ApplicationScoped
 public class Presence {
@@ -25,11 +28,13 @@ public class Presence {
 
   private final ReactiveHashCommands<String, String, String> counts;
   private final ReactiveKeyCommands<String> keys;
+  private final ReactiveValueCommands<String, String> values;
   private final String gateway;
 
   Presence(ReactiveRedisDataSource redis, GatewayName name) {
     counts = redis.hash(String.class, String.class, String.class);
     keys = redis.key(String.class);
+    values = redis.value(String.class);
     gateway = name.get();
   }
 
@@ -39,6 +44,19 @@ public class Presence {
     counts
         .hset(key, gateway, players + "@" + System.currentTimeMillis())
         .chain(() -> keys.pexpire(key, KEEP))
+        .ifNoItem()
+        .after(DEADLINE)
+        .fail()
+        .subscribe()
+        .with(_ -> {}, failure -> LOG.debugf("not told: %s", failure.getMessage()));
+  }
+
+  /**
+   * At the beginning of a question and every second of it. Never blocks; a failure is forgotten.
+   */
+  void asking() {
+    values
+        .psetex(GamesAsking.KEY, GamesAsking.KEEP.toMillis(), gateway)
         .ifNoItem()
         .after(DEADLINE)
         .fail()

@@ -269,6 +269,9 @@ final class Room {
   }
 
   private void ask(ServerFrame question, Position at) {
+    if (!audience.isEmpty()) {
+      world.presence().asking();
+    }
     long since = System.nanoTime();
     window(
         window ->

@@ -39,13 +39,11 @@ final class RoomTick {
   private final Collection<Room> rooms;
   private final Map<Room, Integer> counts = new HashMap<>();
   private final Map<Room, ServerFrame.LiveCounts> live = new HashMap<>();
-  private final Presence presence;
   private long seconds;
 
-  RoomTick(RoomWorld world, Collection<Room> rooms, Presence presence) {
+  RoomTick(RoomWorld world, Collection<Room> rooms) {
     this.world = world;
     this.rooms = rooms;
-    this.presence = presence;
   }
 
   /** Somebody came who has not heard them. */
@@ -61,6 +59,7 @@ final class RoomTick {
     try {
       seconds++;
       world.beats().send();
+      boolean asking = false;
       for (Iterator<Room> all = rooms.iterator(); all.hasNext(); ) {
         Room room = all.next();
         if (isToBeForgotten(room)) {
@@ -71,8 +70,12 @@ final class RoomTick {
           room.checkTrust();
           if (!room.audience().isEmpty() && room.isKnown()) {
             tick(room);
+            asking |= room.state() instanceof GameState.QuestionOpen;
           }
         }
+      }
+      if (asking) {
+        world.presence().asking();
       }
     } finally {
       start();
@@ -105,10 +108,13 @@ final class RoomTick {
     if (seconds % pause == 0 && !Integer.valueOf(count).equals(counts.put(room, count))) {
       room.audience().toAll(new ServerFrame.PlayerCount(room.quizId(), count), Position.NONE);
     }
-    presence.here(room.quizId(), inHere(room));
+    world.presence().here(room.quizId(), inHere(room));
     if (room.audience().hasAdmins()) {
-      presence.everywhere(
-          room.quizId(), found -> world.thread().execute(() -> sayLiveCounts(room, count, found)));
+      world
+          .presence()
+          .everywhere(
+              room.quizId(),
+              found -> world.thread().execute(() -> sayLiveCounts(room, count, found)));
     }
   }
 

@@ -13,4 +13,5 @@ record RoomWorld(
     RoomRepair repair,
     Admission admission,
     AnswerTraces traces,
+    Presence presence,
     String gateway) {}

@@ -52,8 +52,17 @@ public class Rooms implements Socket.Reader {
     this.beats = new Beats(thread, publisher, name.get(), () -> rooms.values(), metrics);
     this.world =
         new RoomWorld(
-            thread, publisher, beats, metrics, entrance, repair, admission, traces, name.get());
-    this.tick = new RoomTick(world, rooms.values(), presence);
+            thread,
+            publisher,
+            beats,
+            metrics,
+            entrance,
+            repair,
+            admission,
+            traces,
+            presence,
+            name.get());
+    this.tick = new RoomTick(world, rooms.values());
     metrics.gauge("rooms", rooms::size);
     metrics.gauge("rooms.waiting_tasks", thread::waiting);
     metrics.gauge("commands.waiting", publisher::waiting);

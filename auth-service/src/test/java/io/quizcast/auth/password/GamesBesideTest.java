@@ -1,0 +1,69 @@
+package io.quizcast.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.runtime.StartupEvent;
+import io.quizcast.auth.AuthServiceTest;
+import io.quizcast.contracts.game.GamesAsking;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@AuthServiceTest
+class GamesBesideTest {
+  @Inject RedisDataSource redis;
+  @Inject ReactiveRedisDataSource reactive;
+
+  @AfterEach
+  void nobodyAsks() {
+    redis.key().del(GamesAsking.KEY);
+  }
+
+  @Test
+  void aQuestionIsSeenAsLongAsItIsOpen() {
+    GamesBeside games = started("2");
+    GamesBeside elsewhere = started("");
+    try {
+      redis.value(String.class).psetex(GamesAsking.KEY, GamesAsking.KEEP.toMillis(), "a gateway");
+      await().until(games::asking);
+      assertThat(elsewhere.asking()).isFalse();
+      await().until(() -> !games.asking());
+    } finally {
+      games.stop();
+    }
+  }
+
+  @Test
+  void aSilentRedisStopsNothing() {
+    GamesBeside games = started("2");
+    try {
+      redis.execute("CLIENT", "PAUSE", "1500", "ALL");
+      await()
+          .ignoreExceptions()
+          .until(
+              () -> {
+                redis.value(String.class).set(GamesAsking.KEY, "a gateway");
+                return games.asking();
+              });
+    } finally {
+      games.stop();
+    }
+  }
+
+  private GamesBeside started(String perSecond) {
+    GamesBeside games =
+        new GamesBeside(
+            reactive,
+            new SmallRyeConfigBuilder()
+                .withMapping(PasswordConfig.class)
+                .withDefaultValue("quizcast.passwords.per-second-beside-games", perSecond)
+                .build()
+                .getConfigMapping(PasswordConfig.class));
+    games.start(new StartupEvent());
+    return games;
+  }
+}
