@@ -5,6 +5,7 @@ import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
 import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quizcast.contracts.game.GamesAsking;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -41,27 +42,17 @@ public class Presence {
   /** Never blocks; a failure is forgotten. */
   void here(long quizId, int players) {
     String key = key(quizId);
-    counts
-        .hset(key, gateway, players + "@" + System.currentTimeMillis())
-        .chain(() -> keys.pexpire(key, KEEP))
-        .ifNoItem()
-        .after(DEADLINE)
-        .fail()
-        .subscribe()
-        .with(_ -> {}, failure -> LOG.debugf("not told: %s", failure.getMessage()));
+    tell(
+        counts
+            .hset(key, gateway, players + "@" + System.currentTimeMillis())
+            .chain(() -> keys.pexpire(key, KEEP)));
   }
 
   /**
    * At the beginning of a question and every second of it. Never blocks; a failure is forgotten.
    */
   void asking() {
-    values
-        .psetex(GamesAsking.KEY, GamesAsking.KEEP.toMillis(), gateway)
-        .ifNoItem()
-        .after(DEADLINE)
-        .fail()
-        .subscribe()
-        .with(_ -> {}, failure -> LOG.debugf("not told: %s", failure.getMessage()));
+    tell(values.psetex(GamesAsking.KEY, GamesAsking.KEEP.toMillis(), gateway));
   }
 
   /**
@@ -77,6 +68,14 @@ public class Presence {
         .with(
             found -> then.accept(OptionalInt.of(sum(found, System.currentTimeMillis()))),
             _ -> then.accept(OptionalInt.empty()));
+  }
+
+  private static void tell(Uni<?> call) {
+    call.ifNoItem()
+        .after(DEADLINE)
+        .fail()
+        .subscribe()
+        .with(_ -> {}, failure -> LOG.debugf("not told: %s", failure.getMessage()));
   }
 
   static int sum(Map<String, String> found, long nowMs) {

@@ -269,9 +269,6 @@ final class Room {
   }
 
   private void ask(ServerFrame question, Position at) {
-    if (!audience.isEmpty()) {
-      world.presence().asking();
-    }
     long since = System.nanoTime();
     window(
         window ->
@@ -280,6 +277,9 @@ final class Room {
                 question,
                 at,
                 () -> world.metrics().fannedOut(System.nanoTime() - since)));
+    if (!audience.isEmpty()) {
+      world.presence().asking();
+    }
   }
 
   private @Nullable Verdicts verdicts(GameEvent.QuestionJudged event) {
