@@ -25,11 +25,11 @@ fencing off|quiz-service/src/main/resources/db/migration/V10__running_games.sql 
 a new owner republishes nothing|$runner/PartitionRunner.java|s/publisher\.publish\(unpublished, Map\.of\(\)\);//|quiz-service|OwnerLostTest#aNewOwnerRepublishesEveryRunAfterThePublishedRow
 seals are not checked|$runner/PartitionGames.java|s/if \(!gate\.admits\(record, command\)\)/if (record.offset() < 0)/|quiz-service|RowsAndRecordsTest#aForgedJudgeIsDroppedWithAnAlarm
 seq check off|$room/RoomFold.java|s/run\.firstSeq\(\) > state\.facts\(\)\.seq\(\) \+ 1/run.firstSeq() < 0/|realtime-gateway|RoomFoldTest
-acknowledged whatever the beats say|$room/OpenQuestion.java|s/return wasAwaited\n        && /return /|realtime-gateway|OpenQuestionTest
+acknowledged whatever the heartbeats say|$room/OpenQuestion.java|s/return wasAwaited\n        && /return /|realtime-gateway|OpenQuestionTest
 acknowledged up to the hard close|$room/OpenQuestion.java|s/appendedAt < hardClose - second/appendedAt < hardClose/|realtime-gateway|OpenQuestionTest
 window_over ahead of answers|$room/OpenQuestion.java|s/closing && !overPut && unconfirmed == 0 && held\.isEmpty\(\)/closing && !overPut/|realtime-gateway|OpenQuestionTest
 t0 is reset|$room/LoopQuestion.java|s/if \(openedAt == NOT_OPEN\) \{\n      openedAt = nanos;/if (nanos != NOT_OPEN) {\n      openedAt = nanos;/|realtime-gateway|LoopQuestionTest
-answers go out before a beat lists the room|$room/RoomAnswers.java|s/if \(room\.isListed\(\)\) \{/if (room.isKnown()) {/|realtime-gateway|WindowTest#anAnswerIsHeldUntilABeatThatListsTheRoomIsConfirmed
+answers go out before a heartbeat lists the room|$room/RoomAnswers.java|s/if \(room\.isListed\(\)\) \{/if (room.isKnown()) {/|realtime-gateway|WindowTest#anAnswerIsHeldUntilAHeartbeatThatListsTheRoomIsConfirmed
 TABLE
 )
 

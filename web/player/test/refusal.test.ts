@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { toldRefusal } from '../src/game/refusal.ts';
 
-const room = '../../../realtime-gateway/src/main/java/io/quizcast/gateway/room';
-const wordlist = readFileSync(new URL(`${room}/Wordlist.java`, import.meta.url), 'utf8');
+const view = '../../../realtime-gateway/src/main/java/io/quizcast/gateway/view';
+const texts = readFileSync(new URL(`${view}/WireTexts.java`, import.meta.url), 'utf8');
 /** Every text of an error that the gateway sends into a game. */
-const sent = [...wordlist.matchAll(/(?:= |answer\(\s*|ready\(|_error", )"([a-z][^"]+)"/gi)].map(
+const sent = [...texts.matchAll(/(?:= |answer\(\s*|ready\(|_error", )"([a-z][^"]+)"/gi)].map(
   ([, text = '']) => text,
 );
 

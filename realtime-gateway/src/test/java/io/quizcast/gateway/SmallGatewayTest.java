@@ -1,5 +1,7 @@
 package io.quizcast.gateway;
 
+import io.quizcast.gateway.socket.UserSockets;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.game.rules.GameState;
-import io.quizcast.gateway.socket.UserSockets;
 import io.quizcast.guard.TokensForTests;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -40,13 +41,13 @@ class SmallGatewayTest extends GatewayTest {
       return Map.of(
           "quarkus.vertx.event-loops-pool-size",
           "2",
-          "quizcast.sockets.most",
+          "quizcast.sockets.max",
           "4",
           "quizcast.sockets.ping-every",
           "500ms",
           "quizcast.sockets.silence",
           "2s",
-          "quizcast.sockets.most-pending-bytes",
+          "quizcast.sockets.max-pending-bytes",
           "65536",
           "quizcast.game.email-gate",
           "true");

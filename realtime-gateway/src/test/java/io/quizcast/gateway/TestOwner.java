@@ -1,5 +1,7 @@
 package io.quizcast.gateway;
 
+import io.quizcast.gateway.room.Heartbeats;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -65,7 +67,7 @@ final class TestOwner implements AutoCloseable {
     /** Commands of players wait. */
     volatile boolean deaf;
 
-    /** Beats are not decided. */
+    /** Heartbeats are not decided. */
     volatile boolean beatless;
 
     private final List<Runnable> unheard = new ArrayList<>();

@@ -48,7 +48,7 @@ class WindowTest extends GatewayTest {
   }
 
   @Test
-  void anAnswerIsHeldUntilABeatThatListsTheRoomIsConfirmed() {
+  void anAnswerIsHeldUntilAHeartbeatThatListsTheRoomIsConfirmed() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 4, 1);
     long userId = newUser();
     game.put(new GameCommand.Join(game.quizId, userId, userId, "address", "device"));

@@ -1,5 +1,12 @@
 package io.quizcast.gateway.admin;
 
+import io.quizcast.gateway.GatewayMetrics;
+import io.quizcast.gateway.admin.InstanceReport.Shard;
+import io.quizcast.gateway.command.GatewayName;
+import io.quizcast.gateway.socket.Loop;
+import io.quizcast.gateway.socket.Loops;
+import io.quizcast.gateway.socket.SocketConfig;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Timer;
@@ -7,12 +14,6 @@ import io.micrometer.core.instrument.distribution.ValueAtPercentile;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
 import io.quarkus.runtime.StartupEvent;
-import io.quizcast.gateway.GatewayMetrics;
-import io.quizcast.gateway.admin.InstanceReport.Shard;
-import io.quizcast.gateway.room.GatewayName;
-import io.quizcast.gateway.socket.Loop;
-import io.quizcast.gateway.socket.Loops;
-import io.quizcast.gateway.socket.SocketConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,7 +96,7 @@ public class InstanceReports {
   synchronized InstanceReport own() {
     long now = System.currentTimeMillis();
     List<Loop> all = loops.all();
-    int most = Math.max(1, config.most() / Math.max(1, all.size()));
+    int most = Math.max(1, config.max() / Math.max(1, all.size()));
     List<Shard> shards = new ArrayList<>(all.size());
     long slow = 0;
     Map<String, Long> types = new TreeMap<>();

@@ -1,6 +1,7 @@
 package io.quizcast.gateway.admin;
 
 import io.quizcast.gateway.admin.InstanceReport.Shard;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

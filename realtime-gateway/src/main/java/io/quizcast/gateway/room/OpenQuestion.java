@@ -1,5 +1,7 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.gateway.trace.AnswerTrace;
+
 import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.rules.Window;
 import java.util.ArrayList;
@@ -87,10 +89,10 @@ final class OpenQuestion {
    * When a rebuilt room's question opened, on this machine's monotonic clock: a beat confirmed at
    * {@code confirmedNanos} was appended so long after it. No wall clock of this machine has a say.
    *
-   * @param beatAppendedAt the broker's append time of the beat, epoch ms
+   * @param heartbeatAppendedAt the broker's append time of the beat, epoch ms
    */
-  long boundedStart(long beatAppendedAt, long confirmedNanos) {
-    return confirmedNanos - Math.max(0, beatAppendedAt - openedAtBroker()) * 1_000_000;
+  long boundedStart(long heartbeatAppendedAt, long confirmedNanos) {
+    return confirmedNanos - Math.max(0, heartbeatAppendedAt - openedAtBroker()) * 1_000_000;
   }
 
   boolean hasTapped(int seat) {
@@ -165,24 +167,24 @@ final class OpenQuestion {
 
   /**
    * Whether an answer may be called accepted: it lies in the log ahead of anything that could close
-   * the question without it (protocol §3, Acknowledge). So the beats must reach from before the
+   * the question without it (protocol §3, Acknowledge). So the heartbeats must reach from before the
    * question was opened to just before the answer: who fell silent in between, or came in later,
    * may find the question closed already, however fresh his last beat. For his players the recorded
    * answer speaks when its event comes back.
    *
    * @param appendedAt of the answer
-   * @param beats those confirmed ahead of it
+   * @param heartbeats those confirmed ahead of it
    */
-  boolean isSafe(long appendedAt, BeatChain beats) {
+  boolean isSafe(long appendedAt, HeartbeatChain heartbeats) {
     long second = 1_000;
     long hardClose =
         window.out()
             ? window.hardCloseAt()
             : window.openedAt() + limitMs() + settings.lateGraceMs() + settings.hardCloseSlackMs();
-    boolean wasAwaited = beats.since() != 0 && beats.since() + second <= window.openedAt();
+    boolean wasAwaited = heartbeats.since() != 0 && heartbeats.since() + second <= window.openedAt();
     return wasAwaited
         && appendedAt < hardClose - second
-        && appendedAt < beats.last() + settings.gatewaySilenceMs() - second;
+        && appendedAt < heartbeats.last() + settings.gatewaySilenceMs() - second;
   }
 
   /**

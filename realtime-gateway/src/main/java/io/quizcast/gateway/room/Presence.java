@@ -1,5 +1,7 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.gateway.command.GatewayName;
+
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
 import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;

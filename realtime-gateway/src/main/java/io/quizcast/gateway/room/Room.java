@@ -1,5 +1,14 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.protocol.ClientFrame;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.stream.GameStreamReader;
+import io.quizcast.gateway.view.RoomFrames;
+import io.quizcast.gateway.view.RoomHistory;
+import io.quizcast.gateway.view.Verdicts;
+
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.contracts.game.GameNotice;
@@ -9,10 +18,6 @@ import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.contracts.game.rules.Window;
-import io.quizcast.gateway.socket.Socket;
-import io.quizcast.gateway.socket.protocol.ClientFrame;
-import io.quizcast.gateway.socket.protocol.Position;
-import io.quizcast.gateway.socket.protocol.ServerFrame;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -33,12 +38,12 @@ final class Room {
   private static final int CLOCKS_DIFFER_MS = 1_000;
 
   private final long quizId;
-  private final RoomWorld world;
+  private final RoomContext context;
   private final RoomAnswers answers;
   private final RoomAudience audience = new RoomAudience();
   private final RoomFold fold;
   private final RoomHistory history = new RoomHistory();
-  private final BeatChain beats = new BeatChain();
+  private final HeartbeatChain heartbeats = new HeartbeatChain();
   private int partition = UNKNOWN;
   private boolean live;
   private boolean rebuilding;
@@ -47,12 +52,12 @@ final class Room {
   private boolean wasListed;
   private long phaseSince = System.nanoTime();
 
-  Room(long quizId, RoomWorld world, boolean live) {
+  Room(long quizId, RoomContext context, boolean live) {
     this.quizId = quizId;
-    this.world = world;
+    this.context = context;
     this.live = live;
     this.fold = new RoomFold(quizId);
-    this.answers = new RoomAnswers(this, world);
+    this.answers = new RoomAnswers(this, context);
   }
 
   long quizId() {
@@ -93,7 +98,7 @@ final class Room {
     return partition != UNKNOWN;
   }
 
-  /** Whoever is here counts at once, those of other gateways with their beats. */
+  /** Whoever is here counts at once, those of other gateways with their heartbeats. */
   int playerCount() {
     return Math.max(facts().playerCount(), audience.users());
   }
@@ -119,21 +124,21 @@ final class Room {
     return answers.isOpen() || state() instanceof GameState.QuestionClosed;
   }
 
-  /** The confirmed beats that list this room. */
-  BeatChain beats() {
-    return beats;
+  /** The confirmed heartbeats that list this room. */
+  HeartbeatChain heartbeats() {
+    return heartbeats;
   }
 
   void listed(long appendedAt, long confirmedNanos) {
     int silenceMs = facts().isStarted() ? facts().settings().gatewaySilenceMs() : SILENCE_MS;
-    beats.beat(appendedAt, silenceMs - CLOCKS_DIFFER_MS);
+    heartbeats.beat(appendedAt, silenceMs - CLOCKS_DIFFER_MS);
     listed = true;
     wasListed = true;
     answers.listed(appendedAt, confirmedNanos);
   }
 
   void unlisted() {
-    beats.end();
+    heartbeats.end();
     listed = false;
     wasListed = false;
   }
@@ -163,7 +168,7 @@ final class Room {
     partition = from;
     boolean fits = fold.take(run, this::applied);
     if (first && live) {
-      audience.members().forEach(member -> world.entrance().registered(this, member));
+      audience.members().forEach(member -> context.entrance().registered(this, member));
     }
     return fits;
   }
@@ -173,8 +178,8 @@ final class Room {
     if (fold.isStale() && !rebuilding) {
       LOG.warnf("quiz %d is stale behind event %d and is read again", quizId, facts().seq());
       rebuilding = true;
-      world.metrics().rebuilt();
-      world.repair().rebuild(this);
+      context.metrics().rebuilt();
+      context.repair().rebuild(this);
     }
   }
 
@@ -187,7 +192,7 @@ final class Room {
     answers.closed();
     if (state() instanceof GameState.QuestionOpen open) {
       answers.resumed(open.window());
-      world.beats().soon();
+      context.heartbeats().soon();
     }
     for (Member member : audience.members()) {
       member.seat = member.admin ? Players.NO_SEAT : facts().players().seatOf(member.userId);
@@ -195,7 +200,7 @@ final class Room {
     audience.each(
         attendee -> {
           attendee.seated();
-          world.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ);
+          context.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ);
         });
   }
 
@@ -215,7 +220,7 @@ final class Room {
               : 0;
       say(event, difficulty);
       if (event instanceof GameEvent.QuestionJudged) {
-        world.metrics().revealed(closedFor);
+        context.metrics().revealed(closedFor);
       }
     }
   }
@@ -246,13 +251,13 @@ final class Room {
         answers.traces().abandon();
         frames.forEach(frame -> audience.toAll(frame, at));
         audience.each(
-            attendee -> world.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ));
+            attendee -> context.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ));
       }
       case GameEvent.Joined e -> joined(e);
       case GameEvent.PlayerRemoved e ->
-          world.entrance().removed(this, facts().players().userId(e.seat()), at);
+          context.entrance().removed(this, facts().players().userId(e.seat()), at);
       case GameEvent.PlayersBarred e ->
-          e.userIds().forEach(user -> world.entrance().removed(this, user, at));
+          e.userIds().forEach(user -> context.entrance().removed(this, user, at));
       case GameEvent.Cancelled _, GameEvent.Held _ -> {
         answers.closed();
         answers.traces().abandon();
@@ -276,9 +281,9 @@ final class Room {
                 answers.opened(window),
                 question,
                 at,
-                () -> world.metrics().fannedOut(System.nanoTime() - since)));
+                () -> context.metrics().fannedOut(System.nanoTime() - since)));
     if (!audience.isEmpty()) {
-      world.presence().asking();
+      context.presence().asking();
     }
   }
 
@@ -286,10 +291,10 @@ final class Room {
     AnswerSheet sheet = facts().sheet();
     if (!facts().survivorsHash().equals(event.survivorsHash())) {
       LOG.errorf("quiz %d: other survivors than the owner's at seq %d", quizId, facts().seq());
-      world.metrics().hashMismatch();
+      context.metrics().hashMismatch();
       fold.distrust();
       if (++mismatches > 1) {
-        world.admission().ready(false);
+        context.admission().ready(false);
       }
     }
     return sheet == null ? null : Verdicts.of(facts(), sheet, event);
@@ -299,7 +304,7 @@ final class Room {
     Member member = audience.member(event.userId());
     if (member != null) {
       member.seat = event.seat();
-      world.entrance().joined(this, member);
+      context.entrance().joined(this, member);
     }
   }
 
@@ -308,7 +313,7 @@ final class Room {
     if (live && notice instanceof GameNotice.JoinRefused refused) {
       Member member = audience.member(refused.userId());
       if (member != null && member.seat == Players.NO_SEAT) {
-        world.entrance().refused(this, member, refused.reason());
+        context.entrance().refused(this, member, refused.reason());
       }
     }
   }
@@ -320,11 +325,11 @@ final class Room {
             ? Players.NO_SEAT
             : facts().players().seatOf(socket.identity().userId());
     if (first && seat != Players.NO_SEAT && facts().isStarted()) {
-      world.metrics().returned();
+      context.metrics().returned();
     }
     Attendee attendee = audience.enter(this, socket, seat, answers::joined);
     if (!listed && audience.users() > 0) {
-      world.beats().soon();
+      context.heartbeats().soon();
     }
     return attendee;
   }

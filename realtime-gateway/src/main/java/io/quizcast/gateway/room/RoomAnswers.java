@@ -1,13 +1,19 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.gateway.command.GameCommandPublisher;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.trace.AnswerTrace;
+import io.quizcast.gateway.trace.TracedAnswers;
+import io.quizcast.gateway.view.StateView;
+import io.quizcast.gateway.view.WireTexts;
+
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
 import io.quizcast.contracts.game.GameEvent.Recorded;
 import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.contracts.game.rules.Window;
-import io.quizcast.gateway.socket.protocol.Position;
-import io.quizcast.gateway.socket.protocol.ServerFrame;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,16 +28,16 @@ final class RoomAnswers {
   private static final Duration AGAIN = Duration.ofMillis(250);
 
   private final Room room;
-  private final RoomWorld world;
+  private final RoomContext context;
   private final Map<LoopRoom, LoopQuestion> loops = new LinkedHashMap<>();
   private @Nullable OpenQuestion question;
 
   private final TracedAnswers traces;
 
-  RoomAnswers(Room room, RoomWorld world) {
+  RoomAnswers(Room room, RoomContext context) {
     this.room = room;
-    this.world = world;
-    this.traces = new TracedAnswers(world.traces());
+    this.context = context;
+    this.traces = new TracedAnswers(context.traces());
   }
 
   boolean isOpen() {
@@ -69,7 +75,7 @@ final class RoomAnswers {
   }
 
   private LoopQuestion window(OpenQuestion asked) {
-    return new LoopQuestion(asked.allowedNanos(), () -> world.thread().execute(this::checkPast));
+    return new LoopQuestion(asked.allowedNanos(), () -> context.thread().execute(this::checkPast));
   }
 
   /** A loop that gets its first socket of this room while the question is open. */
@@ -131,25 +137,25 @@ final class RoomAnswers {
     AnswerSheet sheet = room.facts().sheet();
     int seat = attendee.member.seat;
     if (!StateView.isRunning(room.state())) {
-      attendee.send(Wordlist.answer(Wordlist.NO_GAME));
+      attendee.send(WireTexts.answer(WireTexts.NO_GAME));
     } else if (sheet == null) {
-      attendee.send(Wordlist.noQuestion(room.quizId()));
+      attendee.send(WireTexts.noQuestion(room.quizId()));
     } else if (sheet.questionId() != questionId) {
-      attendee.send(Wordlist.anotherQuestion(sheet.questionId(), questionId));
+      attendee.send(WireTexts.anotherQuestion(sheet.questionId(), questionId));
     } else if (seat == Players.NO_SEAT) {
-      attendee.send(Wordlist.answer(Wordlist.NO_PARTICIPANT));
+      attendee.send(WireTexts.answer(WireTexts.NO_PARTICIPANT));
     } else if (!players.isIn(seat)) {
       attendee.send(
-          Wordlist.elimination(room.quizId(), attendee.member.userId, "already_eliminated"));
-      attendee.send(Wordlist.answer(Wordlist.IS_OUT));
+          WireTexts.elimination(room.quizId(), attendee.member.userId, "already_eliminated"));
+      attendee.send(WireTexts.answer(WireTexts.IS_OUT));
     } else if (sheet.has(seat) || (asked != null && asked.isDurable(seat))) {
-      attendee.send(Wordlist.answer(Wordlist.ALREADY_ANSWERED));
+      attendee.send(WireTexts.answer(WireTexts.ALREADY_ANSWERED));
     } else if (asked == null) {
-      attendee.send(Wordlist.anotherQuestion(0, questionId));
+      attendee.send(WireTexts.anotherQuestion(0, questionId));
     } else if (asked.hasTapped(seat)) {
       asked.tappedAgain(seat, attendee);
     } else if (asked.isClosing()) {
-      attendee.send(Wordlist.anotherQuestion(0, questionId));
+      attendee.send(WireTexts.anotherQuestion(0, questionId));
     } else {
       take(asked, attendee, option, arrival);
     }
@@ -159,7 +165,7 @@ final class RoomAnswers {
     int seat = attendee.member.seat;
     LoopQuestion loop = loops.get(attendee.loopRoom);
     if (loop == null) {
-      attendee.send(Wordlist.notSaved());
+      attendee.send(WireTexts.notSaved());
       return;
     }
     asked.tapped(seat, option);
@@ -170,7 +176,7 @@ final class RoomAnswers {
       put(asked, answer);
     } else {
       asked.hold(answer);
-      world.beats().soon();
+      context.heartbeats().soon();
     }
   }
 
@@ -198,11 +204,11 @@ final class RoomAnswers {
             asked.questionId(),
             answer.option(),
             elapsed,
-            world.gateway());
+            context.gateway());
     long takenAt = System.nanoTime();
     asked.sent();
     boolean taken =
-        world
+        context
             .publisher()
             .offer(
                 room.partition(),
@@ -212,14 +218,14 @@ final class RoomAnswers {
                   @Override
                   public void appended(long appendedAt) {
                     answer.trace().appended();
-                    world
+                    context
                         .thread()
                         .execute(() -> durable(asked, answer, elapsed, appendedAt, takenAt));
                   }
 
                   @Override
                   public void failed() {
-                    world.thread().execute(() -> lost(asked, answer));
+                    context.thread().execute(() -> lost(asked, answer));
                   }
                 });
     if (!taken) {
@@ -234,15 +240,15 @@ final class RoomAnswers {
     boolean current = asked == question;
     if (!asked.isAcknowledged(seat)) {
       asked.durable(seat);
-      if (current && asked.isInTime(elapsed) && asked.isSafe(appendedAt, room.beats())) {
+      if (current && asked.isInTime(elapsed) && asked.isSafe(appendedAt, room.heartbeats())) {
         acknowledge(asked, seat, answer.option(), elapsed);
         answer.trace().accepted();
-        world.metrics().acknowledged(System.nanoTime() - takenAt);
+        context.metrics().acknowledged(System.nanoTime() - takenAt);
       }
     }
     asked
         .takeAgain(seat)
-        .forEach(attendee -> attendee.send(Wordlist.answer(Wordlist.ALREADY_ANSWERED)));
+        .forEach(attendee -> attendee.send(WireTexts.answer(WireTexts.ALREADY_ANSWERED)));
     checkOver(asked);
   }
 
@@ -250,9 +256,9 @@ final class RoomAnswers {
     asked.confirmed();
     asked.lost(answer.seat());
     traces.lost(answer.trace());
-    world.metrics().answerLost();
+    context.metrics().answerLost();
     if (asked == question) {
-      room.audience().toUser(answer.userId(), Wordlist.notSaved(), Position.NONE);
+      room.audience().toUser(answer.userId(), WireTexts.notSaved(), Position.NONE);
     }
     checkOver(asked);
   }
@@ -317,7 +323,7 @@ final class RoomAnswers {
   /** Seconds left, once a second: limit − 1 … 1. Goes on at 0: the window may be extended. */
   private void tick(OpenQuestion asked, int second) {
     long due = asked.startedAt + second * 1_000_000_000L - System.nanoTime();
-    world
+    context
         .thread()
         .schedule(
             Duration.ofNanos(Math.max(0, due)),
@@ -339,7 +345,7 @@ final class RoomAnswers {
 
   private void checkPastAfter(OpenQuestion asked) {
     long due = asked.startedAt + asked.allowedNanos() - System.nanoTime();
-    world.thread().schedule(Duration.ofNanos(Math.max(0, due)).plus(TICK), this::checkPast);
+    context.thread().schedule(Duration.ofNanos(Math.max(0, due)).plus(TICK), this::checkPast);
   }
 
   /** All loops past, everything stamped confirmed: then, and behind it, the word. */
@@ -362,9 +368,9 @@ final class RoomAnswers {
     asked.overPut();
     GameCommand.WindowOver over =
         new GameCommand.WindowOver(
-            room.quizId(), asked.questionId(), asked.version(), world.gateway());
+            room.quizId(), asked.questionId(), asked.version(), context.gateway());
     boolean taken =
-        world
+        context
             .publisher()
             .offer(
                 room.partition(),
@@ -375,7 +381,7 @@ final class RoomAnswers {
 
                   @Override
                   public void failed() {
-                    world.thread().execute(() -> overAgain(asked));
+                    context.thread().execute(() -> overAgain(asked));
                   }
                 });
     if (!taken) {
@@ -385,6 +391,6 @@ final class RoomAnswers {
 
   private void overAgain(OpenQuestion asked) {
     asked.overFailed();
-    world.thread().schedule(AGAIN, () -> checkOver(asked));
+    context.thread().schedule(AGAIN, () -> checkOver(asked));
   }
 }

@@ -1,16 +1,23 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.gateway.command.GameCommandPublisher;
+import io.quizcast.gateway.quiz.EmailGate;
+import io.quizcast.gateway.socket.Identity;
+import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.protocol.ClientFrame;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.view.RoomFrames;
+import io.quizcast.gateway.view.RoomHistory;
+import io.quizcast.gateway.view.StateView;
+import io.quizcast.gateway.view.WireTexts;
+
 import io.quizcast.contracts.game.Ad;
 import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
-import io.quizcast.gateway.socket.Identity;
-import io.quizcast.gateway.socket.Socket;
-import io.quizcast.gateway.socket.protocol.ClientFrame;
-import io.quizcast.gateway.socket.protocol.Position;
-import io.quizcast.gateway.socket.protocol.ServerFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +54,7 @@ final class RoomEntrance {
       case GameState.Cancelled s -> cancelled(s, attendee.socket);
       case GameState.Finished s -> {
         if (member.seat == Players.NO_SEAT && !member.admin) {
-          attendee.send(Wordlist.ready(Wordlist.CLOSED));
+          attendee.send(WireTexts.ready(WireTexts.CLOSED));
         }
         attendee.send(new ServerFrame.ResultsAvailable(s.facts().quizId()));
       }
@@ -64,7 +71,7 @@ final class RoomEntrance {
     } else if (StateView.isJoinable(room.state())) {
       registered(room, member);
     } else {
-      attendee.send(Wordlist.ready(Wordlist.CLOSED));
+      attendee.send(WireTexts.ready(WireTexts.CLOSED));
     }
     if (StateView.isRunning(room.state())) {
       attendee.send(RoomFrames.start(room.facts()));
@@ -135,7 +142,7 @@ final class RoomEntrance {
 
   private static void joinFailed(Room room, Member member) {
     member.joinAskedAt = 0;
-    room.audience().toUser(member.userId, Wordlist.joinNotSaved(), Position.NONE);
+    room.audience().toUser(member.userId, WireTexts.joinNotSaved(), Position.NONE);
   }
 
   void joined(Room room, Member member) {
@@ -150,9 +157,9 @@ final class RoomEntrance {
     member.joinAskedAt = 0;
     ServerFrame.Error error =
         switch (reason) {
-          case "quiz_unknown" -> Wordlist.unknownQuiz(room.quizId());
-          case "banned" -> Wordlist.ready(Wordlist.BANNED);
-          default -> Wordlist.ready(Wordlist.CLOSED);
+          case "quiz_unknown" -> WireTexts.unknownQuiz(room.quizId());
+          case "banned" -> WireTexts.ready(WireTexts.BANNED);
+          default -> WireTexts.ready(WireTexts.CLOSED);
         };
     room.audience().toUser(member.userId, error, Position.NONE);
   }
@@ -163,7 +170,7 @@ final class RoomEntrance {
     int seat = facts.players().seatOf(userId);
     if (isRemoved(facts, seat)) {
       ServerFrame frame =
-          Wordlist.elimination(room.quizId(), userId, EliminationReason.REMOVED.wire());
+          WireTexts.elimination(room.quizId(), userId, EliminationReason.REMOVED.wire());
       room.audience().toUser(userId, frame, at);
     }
   }
@@ -258,7 +265,7 @@ final class RoomEntrance {
         () -> {
           socket.write(
               new ServerFrame.Cancelled(quizId, state.reason(), state.message()), Position.NONE);
-          socket.send(Wordlist.ready(Wordlist.CLOSED), Position.NONE);
+          socket.send(WireTexts.ready(WireTexts.CLOSED), Position.NONE);
         });
   }
 

@@ -1,5 +1,7 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.gateway.stream.GameStreamReader;
+
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.contracts.game.GameSnapshot;
@@ -15,15 +17,15 @@ import org.jboss.logging.Logger;
  * the next event is kept until the gap is filled; a gap that stays makes the fold stale (protocol
  * §4). The rooms' thread alone.
  */
-final class RoomFold {
+public final class RoomFold {
   private static final Logger LOG = Logger.getLogger(RoomFold.class);
   private static final long GAP_NANOS = 2_000_000_000L;
 
   /** Runs kept behind a gap; a longer one is re-read anyway. */
-  private static final int MOST_AHEAD = 2_000;
+  private static final int MAX_AHEAD = 2_000;
 
   /** Told of each event that is applied. */
-  interface Listener {
+  public interface Listener {
     void applied(GameEvent event, GameState before);
   }
 
@@ -33,34 +35,34 @@ final class RoomFold {
   private long gapSince;
   private boolean broken;
 
-  RoomFold(long quizId) {
+  public RoomFold(long quizId) {
     state = GameState.of(quizId);
   }
 
-  GameState state() {
+  public GameState state() {
     return state;
   }
 
-  long epoch() {
+  public long epoch() {
     return epoch;
   }
 
   /** Whether the state cannot be trusted any more and must be re-read. */
-  boolean isStale() {
+  public boolean isStale() {
     return broken || (gapSince != 0 && System.nanoTime() - gapSince > GAP_NANOS);
   }
 
   /** Somebody found out otherwise. */
-  void distrust() {
+  public void distrust() {
     broken = true;
   }
 
   /**
    * @return whether the run fits or is kept until it does
    */
-  boolean take(EventRun run, Listener listener) {
+  public boolean take(EventRun run, Listener listener) {
     if (broken || run.firstSeq() > state.facts().seq() + 1) {
-      if (ahead.size() < MOST_AHEAD) {
+      if (ahead.size() < MAX_AHEAD) {
         ahead.add(run);
       }
       gapSince = gapSince == 0 ? System.nanoTime() : gapSince;
@@ -109,13 +111,13 @@ final class RoomFold {
     }
   }
 
-  void restore(GameSnapshot snapshot) {
+  public void restore(GameSnapshot snapshot) {
     state = Snapshots.restore(snapshot);
     epoch = snapshot.epoch();
   }
 
   /** Starts over from what lies on the topics; keeps what came in behind it. */
-  void rebuild(GameStreamReader.Story story) {
+  public void rebuild(GameStreamReader.Story story) {
     long quizId = state.facts().quizId();
     broken = false;
     gapSince = 0;

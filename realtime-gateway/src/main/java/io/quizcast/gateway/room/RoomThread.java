@@ -1,5 +1,7 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.gateway.socket.Loops;
+
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +27,7 @@ public class RoomThread implements Executor {
     executor.execute(() -> guarded(task));
   }
 
-  void schedule(Duration delay, Runnable task) {
+  public void schedule(Duration delay, Runnable task) {
     var _ = executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
@@ -43,7 +45,7 @@ public class RoomThread implements Executor {
     return executor.pendingTasks();
   }
 
-  void stop() {
+  public void stop() {
     executor.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }
 }

@@ -1,11 +1,14 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.gateway.command.GameCommandPublisher;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.view.StateView;
+
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
-import io.quizcast.gateway.socket.protocol.Position;
-import io.quizcast.gateway.socket.protocol.ServerFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,33 +19,33 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What happens once a second: beats, who is present, counts, the count-down, and forgetting rooms
+ * What happens once a second: heartbeats, who is present, counts, the count-down, and forgetting rooms
  * that ended. Each second is armed by the one before. The rooms' thread alone.
  */
 final class RoomTick {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   /** Named players in one command. */
-  private static final int MOST_PRESENT = 5_000;
+  private static final int MAX_PRESENT = 5_000;
 
   /** A frame to everybody costs so much that a room of thousands hears of newcomers less often. */
   private static final int HEARD_EACH_SECOND = 500;
 
-  private static final long MOST_SECONDS_BETWEEN_COUNTS = 5;
+  private static final long MAX_SECONDS_BETWEEN_COUNTS = 5;
   private static final long PRESENCE_MS = 60_000;
   private static final long COUNTDOWN_SEC = 60;
 
   /** An ended game is replayed from memory for so long; then quiz-service is asked. */
   private static final long KEEP_ENDED_MS = 10 * 60_000;
 
-  private final RoomWorld world;
+  private final RoomContext context;
   private final Collection<Room> rooms;
   private final Map<Room, Integer> counts = new HashMap<>();
   private final Map<Room, ServerFrame.LiveCounts> live = new HashMap<>();
   private long seconds;
 
-  RoomTick(RoomWorld world, Collection<Room> rooms) {
-    this.world = world;
+  RoomTick(RoomContext context, Collection<Room> rooms) {
+    this.context = context;
     this.rooms = rooms;
   }
 
@@ -52,13 +55,13 @@ final class RoomTick {
   }
 
   void start() {
-    world.thread().schedule(SECOND, this::run);
+    context.thread().schedule(SECOND, this::run);
   }
 
   private void run() {
     try {
       seconds++;
-      world.beats().send();
+      context.heartbeats().send();
       boolean asking = false;
       for (Iterator<Room> all = rooms.iterator(); all.hasNext(); ) {
         Room room = all.next();
@@ -75,7 +78,7 @@ final class RoomTick {
         }
       }
       if (asking) {
-        world.presence().asking();
+        context.presence().asking();
       }
     } finally {
       start();
@@ -104,17 +107,17 @@ final class RoomTick {
     int count = room.playerCount();
     long pause =
         Math.clamp(
-            room.audience().members().size() / HEARD_EACH_SECOND, 1, MOST_SECONDS_BETWEEN_COUNTS);
+            room.audience().members().size() / HEARD_EACH_SECOND, 1, MAX_SECONDS_BETWEEN_COUNTS);
     if (seconds % pause == 0 && !Integer.valueOf(count).equals(counts.put(room, count))) {
       room.audience().toAll(new ServerFrame.PlayerCount(room.quizId(), count), Position.NONE);
     }
-    world.presence().here(room.quizId(), inHere(room));
+    context.presence().here(room.quizId(), inHere(room));
     if (room.audience().hasAdmins()) {
-      world
+      context
           .presence()
           .everywhere(
               room.quizId(),
-              found -> world.thread().execute(() -> sayLiveCounts(room, count, found)));
+              found -> context.thread().execute(() -> sayLiveCounts(room, count, found)));
     }
   }
 
@@ -160,7 +163,7 @@ final class RoomTick {
     }
     for (Member member : room.audience().members()) {
       if (member.seat == Players.NO_SEAT && member.joinAskedAt != 0) {
-        world.entrance().registered(room, member);
+        context.entrance().registered(room, member);
       }
     }
   }
@@ -175,16 +178,16 @@ final class RoomTick {
     for (Member member : room.audience().members()) {
       if (member.seat != Players.NO_SEAT
           && !facts.players().isSeen(member.seat)
-          && unseen.size() < MOST_PRESENT) {
+          && unseen.size() < MAX_PRESENT) {
         unseen.add(member.userId);
       }
     }
     if (!unseen.isEmpty()) {
-      world
+      context
           .publisher()
           .offer(
               room.partition(),
-              new GameCommand.Present(room.quizId(), world.gateway(), unseen),
+              new GameCommand.Present(room.quizId(), context.gateway(), unseen),
               Silent.OUTCOME);
     }
   }

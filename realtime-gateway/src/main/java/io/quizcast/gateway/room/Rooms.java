@@ -1,15 +1,23 @@
 package io.quizcast.gateway.room;
 
-import io.quizcast.contracts.game.GameEventRecord;
-import io.quizcast.contracts.game.GameSnapshot;
-import io.quizcast.contracts.game.rules.GameState;
-import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.gateway.GatewayMetrics;
-import io.quizcast.gateway.socket.Admission;
+import io.quizcast.gateway.command.GameCommandPublisher;
+import io.quizcast.gateway.command.GatewayName;
+import io.quizcast.gateway.handshake.Admission;
+import io.quizcast.gateway.quiz.EmailGate;
+import io.quizcast.gateway.quiz.QuizFacts;
 import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.trace.AnswerTraces;
+import io.quizcast.gateway.view.StateView;
+import io.quizcast.gateway.view.WireTexts;
+
+import io.quizcast.contracts.game.GameEventRecord;
+import io.quizcast.contracts.game.GameSnapshot;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Players;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -26,9 +34,9 @@ public class Rooms implements Socket.Reader {
   private final RoomThread thread;
   private final Admission admission;
   private final QuizFacts quizzes;
-  private final RoomWorld world;
+  private final RoomContext context;
   private final RoomEntrance entrance;
-  private final Beats beats;
+  private final Heartbeats heartbeats;
   private final RoomTick tick;
   private final Map<Long, Room> rooms = new HashMap<>();
   private final Map<Socket, Attendee> attendees = new IdentityHashMap<>();
@@ -49,12 +57,12 @@ public class Rooms implements Socket.Reader {
     this.admission = admission;
     this.quizzes = quizzes;
     this.entrance = new RoomEntrance(thread, publisher, emailGate);
-    this.beats = new Beats(thread, publisher, name.get(), () -> rooms.values(), metrics);
-    this.world =
-        new RoomWorld(
+    this.heartbeats = new Heartbeats(thread, publisher, name.get(), () -> rooms.values(), metrics);
+    this.context =
+        new RoomContext(
             thread,
             publisher,
-            beats,
+            heartbeats,
             metrics,
             entrance,
             repair,
@@ -62,7 +70,7 @@ public class Rooms implements Socket.Reader {
             traces,
             presence,
             name.get());
-    this.tick = new RoomTick(world, rooms.values());
+    this.tick = new RoomTick(context, rooms.values());
     metrics.gauge("rooms", rooms::size);
     metrics.gauge("rooms.waiting_tasks", thread::waiting);
     metrics.gauge("commands.waiting", publisher::waiting);
@@ -74,7 +82,7 @@ public class Rooms implements Socket.Reader {
       case GameEventRecord.EventRun run -> {
         Room room = rooms.computeIfAbsent(run.quizId(), this::create);
         if (!room.apply(run, partition)) {
-          world.metrics().gap();
+          context.metrics().gap();
         }
       }
       case GameEventRecord.NoticeRun run -> {
@@ -102,7 +110,7 @@ public class Rooms implements Socket.Reader {
   }
 
   private Room create(long quizId) {
-    return new Room(quizId, world, live);
+    return new Room(quizId, context, live);
   }
 
   @Override
@@ -139,18 +147,18 @@ public class Rooms implements Socket.Reader {
     switch (found) {
       case NOT_ENDED -> enter(socket, rooms.computeIfAbsent(quizId, this::create));
       case ENDED -> {
-        say(socket, Wordlist.ready(Wordlist.CLOSED));
+        say(socket, WireTexts.ready(WireTexts.CLOSED));
         say(socket, new ServerFrame.ResultsAvailable(quizId));
       }
       case CANCELLED -> ending(socket, quizId, ending -> sayCancelled(socket, quizId, ending));
-      case UNKNOWN -> say(socket, Wordlist.unknownQuiz(quizId));
-      case NO_ANSWER -> say(socket, Wordlist.quizNotLoaded());
+      case UNKNOWN -> say(socket, WireTexts.unknownQuiz(quizId));
+      case NO_ANSWER -> say(socket, WireTexts.quizNotLoaded());
     }
   }
 
   private void enter(Socket socket, Room room) {
     if (isHidden(room, socket)) {
-      say(socket, Wordlist.unknownQuiz(room.quizId()));
+      say(socket, WireTexts.unknownQuiz(room.quizId()));
       return;
     }
     Attendee known = attendees.get(socket);
@@ -181,7 +189,7 @@ public class Rooms implements Socket.Reader {
     long quizId = frame.quizId();
     Room room = rooms.get(quizId);
     if (room != null && isHidden(room, socket)) {
-      say(socket, Wordlist.noState());
+      say(socket, WireTexts.noState());
     } else if (room != null && !(room.state() instanceof GameState.Unscheduled)) {
       entrance.resync(room, socket, frame.lastSeq());
     } else {
@@ -208,7 +216,7 @@ public class Rooms implements Socket.Reader {
                 say(socket, StateView.ended(quizId, "cancelled", ending));
                 sayCancelled(socket, quizId, ending);
               });
-      case UNKNOWN, NO_ANSWER -> say(socket, Wordlist.noState());
+      case UNKNOWN, NO_ANSWER -> say(socket, WireTexts.noState());
     }
   }
 
@@ -220,13 +228,13 @@ public class Rooms implements Socket.Reader {
   private static void sayCancelled(Socket socket, long quizId, QuizFacts.Ending ending) {
     String reason = ending.cancelReason();
     say(socket, new ServerFrame.Cancelled(quizId, reason == null ? "cancelled" : reason, ""));
-    say(socket, Wordlist.ready(Wordlist.CLOSED));
+    say(socket, WireTexts.ready(WireTexts.CLOSED));
   }
 
   private void answer(Socket socket, ClientFrame.Answer frame, long arrival) {
     @Nullable Attendee attendee = attendees.get(socket);
     if (attendee == null) {
-      say(socket, Wordlist.answer(Wordlist.NO_GAME));
+      say(socket, WireTexts.answer(WireTexts.NO_GAME));
     } else {
       attendee.room.answers().tap(attendee, frame.questionId(), frame.selectedOption(), arrival);
     }
@@ -237,17 +245,17 @@ public class Rooms implements Socket.Reader {
   }
 
   /** Whether anybody here could lose an answer if his socket closed now. Any thread. */
-  boolean isQuestionOpenHere() {
+  public boolean isQuestionOpenHere() {
     return ask(
         () -> rooms.values().stream().anyMatch(room -> room.isToBeListed() && room.isAnswerable()),
         false);
   }
 
   /** The last beat; any thread. */
-  void sayGoodbye() {
+  public void deregister() {
     ask(
         () -> {
-          beats.sayGoodbye();
+          heartbeats.deregister();
           return true;
         },
         false);
@@ -260,7 +268,7 @@ public class Rooms implements Socket.Reader {
   }
 
   /** Whether a user plays or watches somewhere here; for tests and metrics. */
-  int seatOf(long quizId, long userId) {
+  public int seatOf(long quizId, long userId) {
     Room room = rooms.get(quizId);
     return room == null ? Players.NO_SEAT : room.facts().players().seatOf(userId);
   }

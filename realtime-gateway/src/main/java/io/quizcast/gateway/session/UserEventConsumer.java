@@ -1,12 +1,13 @@
 package io.quizcast.gateway.session;
 
+import io.quizcast.gateway.GatewayMetrics;
+import io.quizcast.gateway.stream.TopicTail;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.user.UserEvent;
-import io.quizcast.gateway.GatewayMetrics;
-import io.quizcast.gateway.stream.TopicTail;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,13 +23,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 @ApplicationScoped
 public class UserEventConsumer implements TopicTail.Reader {
-  private final SessionTies ties;
+  private final SessionRevocation ties;
   private final GatewayMetrics metrics;
   private final ObjectReader json;
   private final TopicTail tail;
 
   UserEventConsumer(
-      SessionTies ties,
+      SessionRevocation ties,
       GatewayMetrics metrics,
       ObjectMapper mapper,
       @Identifier("default-kafka-broker") Map<String, Object> kafka) {

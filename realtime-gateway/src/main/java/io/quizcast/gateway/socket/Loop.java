@@ -22,7 +22,7 @@ public final class Loop implements Executor {
   private final EventLoop eventLoop;
   private final LoopClock clock;
   private final List<Socket> sockets = new ArrayList<>();
-  private final byte[] scratch = new byte[SocketLimits.LARGEST_FRAME];
+  private final byte[] scratch = new byte[SocketLimits.MAX_FRAME_BYTES];
 
   private final AtomicInteger open = new AtomicInteger();
   private final LongAdder opened = new LongAdder();

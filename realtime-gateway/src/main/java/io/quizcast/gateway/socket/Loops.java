@@ -28,7 +28,7 @@ public class Loops {
     }
   }
 
-  Loop of(EventLoop eventLoop) {
+  public Loop of(EventLoop eventLoop) {
     Loop known = byEventLoop.get(eventLoop);
     return known != null ? known : byEventLoop.computeIfAbsent(eventLoop, this::create);
   }

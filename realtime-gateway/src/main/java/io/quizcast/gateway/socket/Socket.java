@@ -1,13 +1,14 @@
 package io.quizcast.gateway.socket;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.ClientFrameReader;
 import io.quizcast.gateway.socket.protocol.Delivery;
 import io.quizcast.gateway.socket.protocol.FrameEncoder;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ public final class Socket implements Wire.End {
   private static final long NOTICE_EVERY_NANOS = 1_000_000_000L;
 
   /** As on the wire: the third would be the end (contract §2.3). */
-  private static final int MOST_WARNINGS = 3;
+  private static final int MAX_WARNINGS = 3;
 
   /** What a socket does with what it reads; called on the socket's loop, never blocks. */
   public interface Reader {
@@ -62,7 +63,7 @@ public final class Socket implements Wire.End {
    * @param readsOn where frames of the other end may arrive
    * @param joining makes the wire, on the loop
    */
-  Socket(
+  public Socket(
       Identity identity,
       Loop loop,
       List<Loop> readsOn,
@@ -150,7 +151,7 @@ public final class Socket implements Wire.End {
     wire.write(bytes);
     loop.sent().increment();
     loop.count(type);
-    if (!wire.isWritable() && wire.pendingBytes() > config.mostPendingBytes()) {
+    if (!wire.isWritable() && wire.pendingBytes() > config.maxPendingBytes()) {
       loop.slow().increment();
       close(CloseReason.TOO_SLOW);
     }
@@ -174,7 +175,7 @@ public final class Socket implements Wire.End {
     }
     closed = true;
     wire.flush();
-    wire.goodbye(reason);
+    wire.sendCloseFrame(reason);
     wire.channel().eventLoop().schedule(wire::cut, CUT_AFTER_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -188,7 +189,7 @@ public final class Socket implements Wire.End {
       return;
     }
     int length = bytes.readableBytes();
-    if (length > SocketLimits.LARGEST_FRAME) {
+    if (length > SocketLimits.MAX_FRAME_BYTES) {
       unusable(new ClientFrame.Unusable("invalid_message_format", "Invalid JSON format", true));
       return;
     }
@@ -205,7 +206,7 @@ public final class Socket implements Wire.End {
   }
 
   /** A whole text that came another way than over the wire. */
-  void text(byte[] bytes, long arrivalNanos) {
+  public void text(byte[] bytes, long arrivalNanos) {
     heard();
     text(Unpooled.wrappedBuffer(bytes), arrivalNanos);
   }
@@ -262,10 +263,10 @@ public final class Socket implements Wire.End {
   private void warn() {
     if (leftOut && !closed) {
       leftOut = false;
-      warnings = Math.min(warnings + 1, MOST_WARNINGS - 1);
+      warnings = Math.min(warnings + 1, MAX_WARNINGS - 1);
       write(
           new ServerFrame.BufferWarning(
-              warnings, MOST_WARNINGS, "Connection is slow: older updates were left out"),
+              warnings, MAX_WARNINGS, "Connection is slow: older updates were left out"),
           Position.NONE);
     }
   }

@@ -13,17 +13,17 @@ public interface SocketConfig {
   /** Below the 20 000 descriptors a process usually has, with room for Kafka and files. */
   @WithDefault("18000")
   @Min(1)
-  int most();
+  int max();
 
   /** Tabs and devices of one account; a further one is refused, none is ever put out. */
   @WithDefault("5")
   @Min(1)
-  int mostPerUser();
+  int maxPerUser();
 
   /** Behind one address many players may sit (a school, a mobile carrier). */
   @WithDefault("2000")
   @Min(1)
-  int mostPerAddress();
+  int maxPerAddress();
 
   /** Handshakes a second after the burst; more would cost the open sockets their pace. */
   @WithDefault("1500")
@@ -49,7 +49,7 @@ public interface SocketConfig {
   @WithDefault("262144")
   @Min(65_536)
   @Max(16_777_216)
-  int mostPendingBytes();
+  int maxPendingBytes();
 
   /** Broken frames answered with an error before the socket is closed. */
   @WithDefault("5")

@@ -1,20 +1,20 @@
 package io.quizcast.gateway.socket;
 
 /** So many at once, then so many a second. One thread. */
-final class TokenBucket {
+public final class TokenBucket {
   private final double burst;
   private final double perNano;
   private double left;
   private long at;
 
-  TokenBucket(int burst, double perSecond, long nowNanos) {
+  public TokenBucket(int burst, double perSecond, long nowNanos) {
     this.burst = burst;
     this.perNano = perSecond / 1e9;
     this.left = burst;
     this.at = nowNanos;
   }
 
-  boolean take(long nowNanos) {
+  public boolean take(long nowNanos) {
     left = Math.min(burst, left + Math.max(0, nowNanos - at) * perNano);
     at = nowNanos;
     if (left < 1) {

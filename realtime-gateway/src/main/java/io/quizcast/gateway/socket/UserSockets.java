@@ -12,12 +12,12 @@ public class UserSockets {
   private final ConcurrentHashMap<Long, Account> accounts = new ConcurrentHashMap<>();
   private final SocketConfig config;
 
-  UserSockets(SocketConfig config) {
+  public UserSockets(SocketConfig config) {
     this.config = config;
   }
 
   /** One user's sockets; an empty account is forgotten. */
-  final class Account {
+  public final class Account {
     private final long userId;
     private final List<Socket> sockets = new ArrayList<>();
     private final TokenBucket budget =
@@ -49,14 +49,14 @@ public class UserSockets {
   }
 
   /** Keeps a place for a handshake; false when the user has as many as allowed. */
-  boolean reserve(long userId) {
+  public boolean reserve(long userId) {
     boolean[] granted = {false};
     accounts.compute(
         userId,
         (_, known) -> {
           Account account = known == null ? new Account(userId) : known;
           synchronized (account) {
-            if (account.sockets.size() + account.reserved < config.mostPerUser()) {
+            if (account.sockets.size() + account.reserved < config.maxPerUser()) {
               account.reserved++;
               granted[0] = true;
             }
@@ -67,7 +67,7 @@ public class UserSockets {
   }
 
   /** A handshake that came to nothing. */
-  void giveBack(long userId) {
+  public void giveBack(long userId) {
     accounts.computeIfPresent(
         userId,
         (_, account) -> {
@@ -79,11 +79,11 @@ public class UserSockets {
   }
 
   /** Turns a kept place into an account a socket can be added to. */
-  Account claim(long userId) {
+  public Account claim(long userId) {
     return accounts.compute(userId, (_, known) -> known == null ? new Account(userId) : known);
   }
 
-  void add(Account account, Socket socket) {
+  public void add(Account account, Socket socket) {
     accounts.compute(
         account.userId,
         (_, known) -> {

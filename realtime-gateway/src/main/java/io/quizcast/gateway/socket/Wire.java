@@ -1,5 +1,7 @@
 package io.quizcast.gateway.socket;
 
+import io.quizcast.gateway.socket.protocol.FrameEncoder;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The Netty end of one socket, the only code that knows the channel. First in its pipeline: a frame
  * that is already encoded goes straight to the channel, past the encoders. Confined to the loop.
  */
-abstract class Wire extends ChannelInboundHandlerAdapter {
+public abstract class Wire extends ChannelInboundHandlerAdapter {
   /** Two per socket, so that a stalled reader is noticed after a few dozen frames. */
   private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(16_384, 32_768);
 
@@ -29,7 +31,7 @@ abstract class Wire extends ChannelInboundHandlerAdapter {
   private static final AttributeKey<Boolean> JOINED = AttributeKey.valueOf(Wire.class, "joined");
 
   /** What a socket wants to know of its wire. */
-  interface End {
+  public interface End {
     /** A whole text frame; the bytes are only lent. */
     void text(ByteBuf bytes, long arrivalNanos);
 
@@ -50,32 +52,32 @@ abstract class Wire extends ChannelInboundHandlerAdapter {
   private @Nullable Object stuckAt;
   private long stuckProgress;
 
-  Wire(Channel channel, End end) {
+  public Wire(Channel channel, End end) {
     this.channel = channel;
     this.end = end;
   }
 
   /** The channel of a request, before or after its upgrade; an internal of Vert.x 4. */
-  static Channel channelOf(HttpServerRequest request) {
+  public static Channel channelOf(HttpServerRequest request) {
     HttpServerConnection connection = (HttpServerConnection) request.connection();
     return ((ConnectionBase) connection).channel();
   }
 
-  static void identify(Channel channel, Identity identity) {
+  public static void identify(Channel channel, Identity identity) {
     channel.attr(IDENTITY).set(identity);
   }
 
-  static @Nullable Identity identityOf(Channel channel) {
+  public static @Nullable Identity identityOf(Channel channel) {
     return channel.attr(IDENTITY).get();
   }
 
   /** Whether the channel ever became a socket. */
-  static boolean isJoined(Channel channel) {
+  public static boolean isJoined(Channel channel) {
     return channel.attr(JOINED).get() != null;
   }
 
   /** Takes the channel over; on its loop. */
-  final void join() {
+  public final void join() {
     channel.attr(JOINED).set(true);
     channel.config().setWriteBufferWaterMark(WATER_MARK);
     channel.config().setOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER);
@@ -83,13 +85,13 @@ abstract class Wire extends ChannelInboundHandlerAdapter {
   }
 
   /** A frame as {@code FrameEncoder} makes it; the wire owns it. */
-  abstract void write(ByteBuf frame);
+  public abstract void write(ByteBuf frame);
 
   /** Something that an end which is alive hears, or has to answer. */
-  abstract void ping();
+  public abstract void ping();
 
   /** Tells the other end why nothing more will come. */
-  abstract void goodbye(CloseReason reason);
+  public abstract void sendCloseFrame(CloseReason reason);
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
@@ -110,12 +112,12 @@ abstract class Wire extends ChannelInboundHandlerAdapter {
     ctx.fireChannelInactive();
   }
 
-  final End end() {
+  public final End end() {
     return end;
   }
 
   /** Bytes as they are. */
-  final void put(ByteBuf bytes) {
+  public final void put(ByteBuf bytes) {
     ChannelHandlerContext ctx = context;
     if (ctx == null) {
       bytes.release();
@@ -124,29 +126,29 @@ abstract class Wire extends ChannelInboundHandlerAdapter {
     ctx.write(bytes, ctx.voidPromise());
   }
 
-  final void flush() {
+  public final void flush() {
     ChannelHandlerContext ctx = context;
     if (ctx != null) {
       ctx.flush();
     }
   }
 
-  final Channel channel() {
+  public final Channel channel() {
     return channel;
   }
 
-  final boolean isWritable() {
+  public final boolean isWritable() {
     return channel.isWritable();
   }
 
   /** Bytes that wait in this process. */
-  final long pendingBytes() {
+  public final long pendingBytes() {
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();
   }
 
   /** Whether something waits and nothing of it moved since the last call. */
-  final boolean isStuck() {
+  public final boolean isStuck() {
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
     Object head = buffer == null ? null : buffer.current();
     long progress = buffer == null ? 0 : buffer.currentProgress();
@@ -157,7 +159,7 @@ abstract class Wire extends ChannelInboundHandlerAdapter {
   }
 
   /** Without a word. From here, because Vert.x would first wait for what is still to be written. */
-  final void cut() {
+  public final void cut() {
     ChannelHandlerContext ctx = context;
     if (ctx != null) {
       ctx.close();

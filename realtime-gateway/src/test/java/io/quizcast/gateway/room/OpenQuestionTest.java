@@ -1,5 +1,7 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.gateway.trace.AnswerTrace;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.contracts.game.GameSettings;
@@ -28,13 +30,13 @@ class OpenQuestionTest {
     return new OpenQuestion(window(out), SETTINGS, 3, 0);
   }
 
-  /** Beats once a second from well before the question opened to the given moment. */
-  private static BeatChain beatsTo(long last) {
-    BeatChain beats = new BeatChain();
+  /** Heartbeats once a second from well before the question opened to the given moment. */
+  private static HeartbeatChain beatsTo(long last) {
+    HeartbeatChain heartbeats = new HeartbeatChain();
     for (long at = OPENED - 5_000 + (last - OPENED) % 1_000; at <= last; at += 1_000) {
-      beats.beat(at, 2_000);
+      heartbeats.beat(at, 2_000);
     }
-    return beats;
+    return heartbeats;
   }
 
   @Test
@@ -51,7 +53,7 @@ class OpenQuestionTest {
 
     assertThat(open.isSafe(OPENED + 1_999, beatsTo(OPENED))).isTrue();
     assertThat(open.isSafe(OPENED + 2_000, beatsTo(OPENED))).isFalse();
-    assertThat(open.isSafe(OPENED + 10, new BeatChain())).as("no beat confirmed").isFalse();
+    assertThat(open.isSafe(OPENED + 10, new HeartbeatChain())).as("no beat confirmed").isFalse();
   }
 
   /**
@@ -61,23 +63,23 @@ class OpenQuestionTest {
   @Test
   void aFreshBeatBehindASilenceMakesNoAnswerSafe() {
     OpenQuestion open = question(true);
-    BeatChain beats = beatsTo(OPENED + 2_000);
-    beats.beat(OPENED + 2_000 + 4_700, 2_000);
+    HeartbeatChain heartbeats = beatsTo(OPENED + 2_000);
+    heartbeats.beat(OPENED + 2_000 + 4_700, 2_000);
 
-    assertThat(open.isSafe(OPENED + 6_710, beats)).isFalse();
-    beats.beat(OPENED + 7_700, 2_000);
-    assertThat(open.isSafe(OPENED + 7_710, beats)).as("for the rest of this question").isFalse();
+    assertThat(open.isSafe(OPENED + 6_710, heartbeats)).isFalse();
+    heartbeats.beat(OPENED + 7_700, 2_000);
+    assertThat(open.isSafe(OPENED + 7_710, heartbeats)).as("for the rest of this question").isFalse();
   }
 
   /** As above, for a gateway that was started, or got its first player, in the open question. */
   @Test
   void whoWasNotListedBeforeTheQuestionWasOpenedPromisesNothing() {
     OpenQuestion open = question(true);
-    BeatChain beats = new BeatChain();
-    beats.beat(OPENED - 999, 2_000);
-    assertThat(open.isSafe(OPENED + 10, beats)).as("brokers' clocks differ").isFalse();
+    HeartbeatChain heartbeats = new HeartbeatChain();
+    heartbeats.beat(OPENED - 999, 2_000);
+    assertThat(open.isSafe(OPENED + 10, heartbeats)).as("brokers' clocks differ").isFalse();
 
-    BeatChain earlier = new BeatChain();
+    HeartbeatChain earlier = new HeartbeatChain();
     earlier.beat(OPENED - 1_000, 2_000);
     assertThat(open.isSafe(OPENED + 10, earlier)).isTrue();
     earlier.end();

@@ -73,7 +73,7 @@ public final class Memory implements Check {
     // What the collectors keep beside the heap.
     sum += flags.contains("UseG1GC") ? heap / 10 : heap / 50;
     sum += THREAD * Long.parseLong(workload.annotations().getOrDefault("quizcast.io/threads", "0"));
-    Optional<String> sockets = environment(container, "QUIZCAST_SOCKETS_MOST");
+    Optional<String> sockets = environment(container, "QUIZCAST_SOCKETS_MAX");
     if (sockets.isPresent()) {
       String each = workload.annotations().get("quizcast.io/kernel-memory-per-socket");
       if (each == null) {

@@ -1,14 +1,15 @@
 package io.quizcast.gateway.socket.protocol;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Answer;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Heartbeat;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Ready;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Resync;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Unusable;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class ClientFrameReader {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).build())
           .build();
 
-  private static final int LONGEST_ECHO = 256;
+  private static final int MAX_ECHO = 256;
 
   /** Fields of {@code data}, whatever the type turns out to be; the order on the wire is free. */
   private static final class Fields {
@@ -138,7 +139,7 @@ public final class ClientFrameReader {
 
   /** As it was sent, but for what is not printable ASCII or means something in HTML. */
   private static String echo(String type) {
-    String shown = type.length() > LONGEST_ECHO ? type.substring(0, LONGEST_ECHO) : type;
+    String shown = type.length() > MAX_ECHO ? type.substring(0, MAX_ECHO) : type;
     return shown.replaceAll("[^ -~]|[<>&\"'`]", "?");
   }
 }

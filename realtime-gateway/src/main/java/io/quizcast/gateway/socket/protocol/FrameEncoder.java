@@ -23,7 +23,7 @@ public final class FrameEncoder {
   private static final int FINAL_TEXT = 0x81;
   private static final int TWO_BYTES = 126;
   private static final int EIGHT_BYTES = 127;
-  private static final int LONGEST_HEADER = 10;
+  private static final int MAX_HEADER = 10;
 
   private record Envelope(String type, byte[] head, Delivery delivery) {}
 
@@ -68,7 +68,7 @@ public final class FrameEncoder {
     byte[] data = content(frame);
     byte[] tail = at.tail();
     int length = head.length + data.length + tail.length;
-    ByteBuf buffer = allocator.directBuffer(length + LONGEST_HEADER);
+    ByteBuf buffer = allocator.directBuffer(length + MAX_HEADER);
     buffer.writeByte(FINAL_TEXT);
     if (length < TWO_BYTES) {
       buffer.writeByte(length);
@@ -84,7 +84,7 @@ public final class FrameEncoder {
   public static int headerLength(ByteBuf frame) {
     return switch (frame.getByte(frame.readerIndex() + 1)) {
       case TWO_BYTES -> 4;
-      case EIGHT_BYTES -> LONGEST_HEADER;
+      case EIGHT_BYTES -> MAX_HEADER;
       default -> 2;
     };
   }

@@ -1,0 +1,210 @@
+package io.quizcast.gateway.command;
+
+import io.quizcast.gateway.trace.AnswerTraces;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameCommand.GatewayCommand;
+import io.quizcast.contracts.game.GameCommand.PlayerCommand;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what players and this gateway ask on {@code game.commands}, in the order it is given,
+ * through one producer: what is handed over later lies later in its partition.
+ *
+ * <p>{@code send()} may block while metadata is missing or the buffer is full, so it is called on a
+ * thread of its own behind a bounded queue, never on an event loop. A plain producer, because a
+ * sink would send a failed record again behind later ones.
+ */
+@ApplicationScoped
+public class GameCommandPublisher {
+  private static final Logger LOG = Logger.getLogger(GameCommandPublisher.class);
+  private static final int QUEUE = 40_000;
+  private static final int MAX_BLOCK_MS = 100;
+  private static final byte[] SPEC_VERSION = ascii("1.0");
+  private static final byte[] SOURCE = ascii("/realtime-gateway");
+
+  private final BlockingQueue<Put> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final AtomicLong ids = new AtomicLong();
+  private final ObjectWriter json;
+  private final String gateway;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Thread sender;
+  private volatile boolean stopping;
+
+  /** What became of a command; called on the producer's thread, in order within a partition. */
+  public interface Outcome {
+    /**
+     * @param appendedAt the broker's append time, epoch ms
+     */
+    void appended(long appendedAt);
+
+    void failed();
+  }
+
+  private record Put(
+      int partition, GameCommand command, byte @Nullable [] traceparent, Outcome outcome) {}
+
+  GameCommandPublisher(
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      ObjectMapper mapper,
+      GatewayName name) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 120_000);
+    settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    json = mapper.writerFor(GameCommand.class);
+    gateway = name.get();
+    sender = Thread.ofPlatform().name("game-commands").daemon().start(this::run);
+  }
+
+  /**
+   * @return false when too much is waiting; the outcome is not called then
+   */
+  public boolean offer(int partition, PlayerCommand command, Outcome outcome) {
+    return offer(partition, command, null, outcome);
+  }
+
+  /** As {@link #offer(int, PlayerCommand, Outcome)}, carrying the trace it belongs to. */
+  public boolean offer(
+      int partition, PlayerCommand command, byte @Nullable [] traceparent, Outcome outcome) {
+    return queue.offer(new Put(partition, command, traceparent, outcome));
+  }
+
+  /** As {@link #offer(int, PlayerCommand, Outcome)}. */
+  public boolean offer(int partition, GatewayCommand command, Outcome outcome) {
+    return queue.offer(new Put(partition, command, null, outcome));
+  }
+
+  /** Commands that wait for the sender. */
+  public int waiting() {
+    return queue.size();
+  }
+
+  private void run() {
+    while (!stopping || !queue.isEmpty()) {
+      try {
+        Put put = queue.poll(200, TimeUnit.MILLISECONDS);
+        if (put != null) {
+          send(put);
+        }
+      } catch (InterruptedException e) {
+        stopping = true;
+      } catch (RuntimeException e) {
+        LOG.error("a command was not put", e);
+      }
+    }
+  }
+
+  /** Keeps the order: what the producer has no room for now is tried again before anything else. */
+  private void send(Put put) {
+    ProducerRecord<byte[], byte[]> data = record(put);
+    Thread here = Thread.currentThread();
+    boolean[] again = {false};
+    do {
+      again[0] = false;
+      try {
+        producer.send(
+            data,
+            (metadata, failure) -> {
+              boolean unsent =
+                  failure instanceof TimeoutException && Thread.currentThread() == here;
+              if (unsent) {
+                again[0] = true;
+              } else {
+                returned(put.outcome(), metadata, failure);
+              }
+            });
+      } catch (KafkaException | IllegalStateException e) {
+        LOG.warnf("a command was refused: %s", e.getMessage());
+        put.outcome().failed();
+      }
+    } while (again[0] && !stopping);
+    if (again[0]) {
+      put.outcome().failed();
+    }
+  }
+
+  private static void returned(
+      Outcome outcome, @Nullable RecordMetadata metadata, @Nullable Exception failure) {
+    if (failure == null && metadata != null) {
+      outcome.appended(metadata.timestamp());
+    } else {
+      outcome.failed();
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(Put put) {
+    byte[] key = ascii(Long.toString(put.command().quizId()));
+    ProducerRecord<byte[], byte[]> data =
+        new ProducerRecord<>(Topics.GAME_COMMANDS, put.partition(), key, bytes(put.command()));
+    data.headers()
+        .add("ce_specversion", SPEC_VERSION)
+        .add("ce_type", ascii("io.quizcast.game." + put.command().getClass().getSimpleName()))
+        .add("ce_source", SOURCE)
+        .add("ce_id", ascii(gateway + "-" + ids.incrementAndGet()));
+    byte[] traceparent = put.traceparent();
+    if (traceparent != null) {
+      data.headers().add(AnswerTraces.TRACEPARENT, traceparent);
+    }
+    return data;
+  }
+
+  private byte[] bytes(GameCommand command) {
+    try {
+      return json.writeValueAsBytes(command);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The first command would otherwise wait for the topic's metadata. */
+  public void warm() {
+    try {
+      producer.partitionsFor(Topics.GAME_COMMANDS);
+    } catch (KafkaException e) {
+      LOG.debugf("no metadata yet: %s", e.getMessage());
+    }
+  }
+
+  /** Sends what waits, at most so long. */
+  public void close(Duration within) {
+    stopping = true;
+    try {
+      sender.join(within);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    producer.close(within);
+  }
+}

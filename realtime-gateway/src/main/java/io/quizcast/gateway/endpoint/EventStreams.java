@@ -1,0 +1,140 @@
+package io.quizcast.gateway.endpoint;
+
+import io.quizcast.gateway.handshake.TicketGate;
+import io.quizcast.gateway.socket.Identity;
+import io.quizcast.gateway.socket.Loops;
+import io.quizcast.gateway.socket.RecentRevocations;
+import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.SocketConfig;
+import io.quizcast.gateway.socket.SocketLimits;
+import io.quizcast.gateway.socket.UserSockets;
+import io.quizcast.gateway.socket.Wire;
+
+import io.netty.channel.Channel;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The way round for networks that let no WebSocket through: {@code GET /ws/events?ticket=…} streams
+ * the frames as server-sent events, {@code POST /ws/events/{stream}} takes one frame of the client.
+ * Behind it is a {@link Socket} like any other. The first event names the stream; the name is the
+ * key to it, so whoever posts needs nothing else.
+ */
+@ApplicationScoped
+public class EventStreams {
+
+  private static final int KEY_BYTES = 24;
+
+  private final SecureRandom chance = new SecureRandom();
+  private final ConcurrentHashMap<String, Socket> streams = new ConcurrentHashMap<>();
+  private final Loops loops;
+  private final UserSockets users;
+  private final SocketConfig config;
+  private final Socket.Reader reader;
+  private final RecentRevocations endings;
+  private final TicketGate gate;
+
+  EventStreams(
+      Loops loops,
+      UserSockets users,
+      SocketConfig config,
+      Socket.Reader reader,
+      RecentRevocations endings,
+      TicketGate gate) {
+    this.loops = loops;
+    this.users = users;
+    this.config = config;
+    this.reader = reader;
+    this.endings = endings;
+    this.gate = gate;
+  }
+
+  void serve(@Observes Router router) {
+    router.get(TicketGate.STREAM_PATH).handler(this::open);
+    router.post(TicketGate.STREAM_PATH + "/:stream").handler(this::take);
+  }
+
+  /** Behind {@link TicketGate}, on the channel's loop. */
+  private void open(RoutingContext context) {
+    Channel channel = Wire.channelOf(context.request());
+    Identity identity = Wire.identityOf(channel);
+    if (identity == null || Wire.isJoined(channel) || !channel.eventLoop().inEventLoop()) {
+      gate.refuse(context, 401, "Invalid or expired ticket", "ticket_invalid");
+      return;
+    }
+    String stream = key();
+    HttpServerResponse response = context.response();
+    response
+        .setChunked(true)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader("X-Accel-Buffering", "no")
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .write("event: stream\ndata: {\"stream\":\"" + stream + "\"}\n\n");
+    UserSockets.Account account = users.claim(identity.userId());
+    Socket socket =
+        new Socket(
+            identity,
+            loops.of(channel.eventLoop()),
+            loops.all(),
+            config,
+            account,
+            reader,
+            end -> EventWire.join(channel, end));
+    streams.put(stream, socket);
+    channel.closeFuture().addListener(_ -> streams.remove(stream));
+    users.add(account, socket);
+    endings.meet(socket);
+  }
+
+  /** One frame, answered over the stream; here only whether it was taken. */
+  private void take(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    Socket socket = streams.get(context.pathParam("stream"));
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (socket == null) {
+      gate.refuse(context, 404, "There is no such stream here", "stream_unknown");
+    } else if (length == null) {
+      gate.refuse(context, 411, "Content-Length is required", "length_required");
+    } else if (!length.matches("\\d{1,5}")
+        || Integer.parseInt(length) > SocketLimits.MAX_FRAME_BYTES) {
+      gate.refuse(
+          context,
+          413,
+          "A frame has at most " + SocketLimits.MAX_FRAME_BYTES + " bytes",
+          "too_large");
+    } else {
+      request
+          .body()
+          .onSuccess(body -> taken(context, socket, body))
+          .onFailure(_ -> request.connection().close());
+      // It waits since the filters, which may have had to ask somebody.
+      request.resume();
+    }
+  }
+
+  /** Stamped by the loop that read it, which knows how long it was held up. */
+  private void taken(RoutingContext context, Socket socket, Buffer body) {
+    Channel channel = Wire.channelOf(context.request());
+    long arrival = loops.of(channel.eventLoop()).clock().arrival();
+    byte[] text = body.getBytes();
+    socket.execute(() -> socket.text(text, arrival));
+    context.response().setStatusCode(202).end();
+  }
+
+  private String key() {
+    byte[] key = new byte[KEY_BYTES];
+    chance.nextBytes(key);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+  }
+}

@@ -1,0 +1,75 @@
+package io.quizcast.gateway.endpoint;
+
+import io.quizcast.gateway.socket.CloseReason;
+import io.quizcast.gateway.socket.Wire;
+import io.quizcast.gateway.socket.protocol.FrameEncoder;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.handler.timeout.IdleStateHandler;
+
+/**
+ * A stream of events behind the head of an HTTP answer in chunks, a chunk to an event. A frame is
+ * not encoded again: its JSON, which never holds a line break, is the data of the event.
+ */
+final class EventWire extends Wire {
+  private static final String DATA = "data: ";
+  private static final ByteBuf END = kept("\n\n\r\n");
+  private static final ByteBuf PING = kept("3\r\n:\n\n\r\n");
+  private static final ByteBuf LAST = kept("0\r\n\r\n");
+
+  private EventWire(Channel channel, End end) {
+    super(channel, end);
+  }
+
+  /** Joins a channel whose answer has begun; on its loop. */
+  static EventWire join(Channel channel, End end) {
+    EventWire wire = new EventWire(channel, end);
+    wire.join();
+    // It would count this connection as idle: nothing is read from it, and it sees no write of
+    // ours.
+    if (channel.pipeline().get(IdleStateHandler.class) != null) {
+      channel.pipeline().remove(IdleStateHandler.class);
+    }
+    return wire;
+  }
+
+  @Override
+  public void write(ByteBuf frame) {
+    frame.skipBytes(FrameEncoder.headerLength(frame));
+    int length = DATA.length() + frame.readableBytes() + 2;
+    put(ascii(Integer.toHexString(length) + "\r\n" + DATA));
+    put(frame);
+    put(END.duplicate());
+  }
+
+  /** A comment. */
+  @Override
+  public void ping() {
+    put(PING.duplicate());
+    flush();
+  }
+
+  @Override
+  public void sendCloseFrame(CloseReason reason) {
+    String event =
+        "event: close\ndata: {\"code\":%d,\"reason\":\"%s\"}\n\n"
+            .formatted(reason.code(), reason.text());
+    put(ascii(Integer.toHexString(event.length()) + "\r\n" + event + "\r\n"));
+    put(LAST.duplicate());
+    flush();
+  }
+
+  private static ByteBuf ascii(String text) {
+    return ByteBufUtil.writeAscii(UnpooledByteBufAllocator.DEFAULT, text);
+  }
+
+  private static ByteBuf kept(String text) {
+    return Unpooled.unreleasableBuffer(
+        Unpooled.directBuffer(text.length())
+            .writeBytes(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+  }
+}

@@ -1,0 +1,124 @@
+package io.quizcast.gateway.endpoint;
+
+import io.quizcast.gateway.handshake.TicketGate;
+import io.quizcast.gateway.socket.CloseReason;
+import io.quizcast.gateway.socket.Identity;
+import io.quizcast.gateway.socket.Loop;
+import io.quizcast.gateway.socket.Loops;
+import io.quizcast.gateway.socket.RecentRevocations;
+import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.SocketConfig;
+import io.quizcast.gateway.socket.UserSockets;
+import io.quizcast.gateway.socket.Wire;
+
+import io.netty.channel.Channel;
+import io.quarkus.websockets.next.InboundProcessingMode;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Opening and closing on the framework's path. Frames do not come this way: {@link SocketWire}
+ * reads and writes them on the channel, because an arrival must be stamped before the decoder and a
+ * broadcast must not be encoded per socket.
+ */
+@WebSocket(path = TicketGate.PATH, inboundProcessingMode = InboundProcessingMode.CONCURRENT)
+public class SocketEndpoint {
+  private static final Logger LOG = Logger.getLogger(SocketEndpoint.class);
+  private static final UserData.TypedKey<Socket> SOCKET = new UserData.TypedKey<>("socket");
+
+  private final Loops loops;
+  private final UserSockets users;
+  private final SocketConfig config;
+  private final Socket.Reader reader;
+  private final RecentRevocations endings;
+
+  SocketEndpoint(
+      Loops loops,
+      UserSockets users,
+      SocketConfig config,
+      Socket.Reader reader,
+      RecentRevocations endings) {
+    this.endings = endings;
+    this.loops = loops;
+    this.users = users;
+    this.config = config;
+    this.reader = reader;
+  }
+
+  @OnOpen
+  @NonBlocking
+  void open(WebSocketConnection connection) {
+    Channel channel = connection.userData().get(UpgradeHandover.CHANNEL);
+    Identity identity = Wire.identityOf(channel);
+    if (identity == null || !channel.eventLoop().inEventLoop()) {
+      throw new IllegalStateException("opened without an identity or off its loop");
+    }
+    if (!channel.isActive()) {
+      return;
+    }
+    UserSockets.Account account = users.claim(identity.userId());
+    Loop loop = loops.of(channel.eventLoop());
+    Socket socket =
+        new Socket(
+            identity,
+            loop,
+            List.of(loop),
+            config,
+            account,
+            reader,
+            end ->
+                SocketWire.join(channel, loop.clock(), end, reason -> sendCloseFrame(connection, reason)));
+    users.add(account, socket);
+    connection.userData().put(SOCKET, socket);
+    endings.meet(socket);
+  }
+
+  private static void sendCloseFrame(WebSocketConnection connection, CloseReason reason) {
+    if (connection.isClosed()) {
+      return;
+    }
+    connection
+        .close(new io.quarkus.websockets.next.CloseReason(reason.code(), reason.text()))
+        .subscribe()
+        .with(_ -> {}, _ -> {});
+  }
+
+  /** Only a text that came in pieces. */
+  @OnTextMessage
+  @NonBlocking
+  void text(String text, WebSocketConnection connection) {
+    Socket socket = connection.userData().get(SOCKET);
+    if (socket != null) {
+      socket.text(text.getBytes(StandardCharsets.UTF_8), socket.loop().clock().arrival());
+    }
+  }
+
+  @OnClose
+  @NonBlocking
+  void closed(WebSocketConnection connection) {
+    Socket socket = connection.userData().get(SOCKET);
+    if (socket != null) {
+      socket.loop().execute(socket::gone);
+    }
+  }
+
+  /** The other end broke the connection or the protocol: its socket ends, nothing else. */
+  @OnError
+  @NonBlocking
+  void failed(Throwable failure, WebSocketConnection connection) {
+    LOG.debugf("A socket failed: %s", failure.getClass().getSimpleName());
+    Socket socket = connection.userData().get(SOCKET);
+    if (socket != null) {
+      socket.loop().execute(() -> socket.close(CloseReason.BROKEN_PROTOCOL));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.quizcast.gateway.handshake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.channel.EventLoop;
+import io.quizcast.guard.Revocations;
+import io.quizcast.guard.WsTicket;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tickets that auth-service left in Redis. Each event loop has a connection of its own and asks
+ * without waiting for the answer before: a pool gives each question a connection, and a crowd that
+ * comes back at once then waits for connections. Called on the loop, answers on the loop.
+ */
+@ApplicationScoped
+class Tickets {
+  private static final Logger LOG = Logger.getLogger(Tickets.class);
+  private static final long DEADLINE_MS = 2_000;
+
+  /**
+   * One round trip: a crowd that comes back at once waits for Redis as often as this asks. Ids are
+   * read as floating point, whose usual form is not an integer's from fifteen digits on.
+   */
+  private static final String REDEEM =
+      """
+      local content = redis.call('GETDEL', KEYS[1])
+      if not content then return nil end
+      local readable, ticket = pcall(cjson.decode, content)
+      if readable then
+        local session = string.format('%.0f', ticket.session_id)
+        if redis.call('EXISTS', ARGV[1] .. session) == 1 then return nil end
+      end
+      return content
+      """;
+
+  private final Redis redis;
+  private final ObjectMapper json;
+  private final Map<EventLoop, Future<RedisConnection>> connections = new ConcurrentHashMap<>();
+
+  Tickets(Redis redis, ObjectMapper json) {
+    this.redis = redis;
+    this.json = json;
+  }
+
+  /** Takes the ticket out; null when there is none, or its session has ended since. */
+  Future<@Nullable WsTicket> redeem(EventLoop loop, String ticket) {
+    Request request =
+        Request.cmd(Command.EVAL)
+            .arg(REDEEM)
+            .arg(1)
+            .arg(WsTicket.key(ticket))
+            .arg(Revocations.SESSION_KEYS);
+    return ask(loop, request).map(found -> found == null ? null : parse(found.toString()));
+  }
+
+  /** A look that does not use the ticket up. */
+  Future<Boolean> isKnown(EventLoop loop, String ticket) {
+    return ask(loop, Request.cmd(Command.EXISTS).arg(WsTicket.key(ticket)))
+        .map(Response::toBoolean);
+  }
+
+  private Future<@Nullable Response> ask(EventLoop loop, Request request) {
+    return connection(loop)
+        .compose(open -> open.send(request))
+        .timeout(DEADLINE_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Kept until it ends; one that hangs ends by the read timeout of the configuration. */
+  private Future<RedisConnection> connection(EventLoop loop) {
+    Future<RedisConnection> known = connections.get(loop);
+    if (known != null) {
+      return known;
+    }
+    Future<RedisConnection> opening = redis.connect();
+    connections.put(loop, opening);
+    return opening
+        .onSuccess(open -> open.endHandler(_ -> connections.remove(loop, opening)))
+        .onFailure(_ -> connections.remove(loop, opening));
+  }
+
+  private @Nullable WsTicket parse(String content) {
+    try {
+      return json.readValue(content, WsTicket.class);
+    } catch (JsonProcessingException e) {
+      LOG.warn("A ticket could not be read");
+      return null;
+    }
+  }
+}

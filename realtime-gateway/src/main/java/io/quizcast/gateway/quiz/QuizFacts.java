@@ -1,0 +1,245 @@
+package io.quizcast.gateway.quiz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.guard.GuardConfig;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks quiz-service about a quiz that is in no room: unknown, or over for long. Off the game's
+ * path: a running game is always in memory. One call at a time per quiz, answers are kept for a
+ * while.
+ */
+@ApplicationScoped
+public class QuizFacts {
+  private static final Logger LOG = Logger.getLogger(QuizFacts.class);
+
+  /** Of one replica; asking them all stays within the 3 s a player is kept waiting. */
+  private static final long DEADLINE_MS = 1_400;
+
+  private static final long KEEP_NANOS = 10_000_000_000L;
+  private static final int MAX_KEPT = 10_000;
+  private static final int MAX_UNDER_WAY = 64;
+
+  /** Where quiz-service answers. */
+  @ConfigMapping(prefix = "quizcast")
+  public interface Config {
+    /** One address, or its replicas: whoever is away is passed over. */
+    @WithDefault("http://127.0.0.1:8090")
+    List<URI> quizUrls();
+  }
+
+  /** What is known of a quiz. */
+  public enum Known {
+    /** Scheduled or running; the stream will speak of it. */
+    NOT_ENDED,
+    ENDED,
+    CANCELLED,
+    UNKNOWN,
+    /** quiz-service is away. */
+    NO_ANSWER
+  }
+
+  /**
+   * How a quiz that is over ended for one player, as far as it is known.
+   *
+   * @param cancelReason null for one that was played
+   * @param eliminationReason null for one who got through, or was not in it
+   */
+  public record Ending(
+      @Nullable String cancelReason,
+      int score,
+      int correctCount,
+      boolean eliminated,
+      @Nullable String eliminationReason) {
+    private static final Ending NOT_KNOWN = new Ending(null, 0, 0, false, null);
+  }
+
+  private record Kept(Known known, long until) {}
+
+  private final HttpClient http;
+  private final ObjectMapper json;
+  private final List<URI> replicas;
+  private final String token;
+  private final Map<Long, Kept> kept = new HashMap<>();
+  private final Map<Long, List<Consumer<Known>>> waiting = new HashMap<>();
+  private final AtomicInteger endingsUnderWay = new AtomicInteger();
+
+  @Inject
+  public QuizFacts(Vertx vertx, ObjectMapper json, Config config, GuardConfig guard) {
+    this(vertx, json, config.quizUrls(), guard.internalToken());
+  }
+
+  public QuizFacts(Vertx vertx, ObjectMapper json, List<URI> replicas, String token) {
+    this.http =
+        vertx.createHttpClient(
+            new HttpClientOptions().setConnectTimeout((int) DEADLINE_MS).setMaxPoolSize(4));
+    this.json = json;
+    this.replicas = List.copyOf(replicas);
+    this.token = token;
+  }
+
+  /** Any thread; the answer may come on any. */
+  public void find(long quizId, Consumer<Known> then) {
+    Known known = quizId <= 0 ? Known.UNKNOWN : knownOrWait(quizId, then);
+    if (known != null) {
+      then.accept(known);
+    }
+  }
+
+  private synchronized @Nullable Known knownOrWait(long quizId, Consumer<Known> then) {
+    Kept found = kept.get(quizId);
+    if (found != null && found.until() - System.nanoTime() > 0) {
+      return found.known();
+    }
+    List<Consumer<Known>> others = waiting.get(quizId);
+    if (others != null) {
+      others.add(then);
+      return null;
+    }
+    if (waiting.size() >= MAX_UNDER_WAY) {
+      return Known.NO_ANSWER;
+    }
+    waiting.put(quizId, new ArrayList<>(List.of(then)));
+    ask(quizId);
+    return null;
+  }
+
+  private void ask(long quizId) {
+    ofEach("/internal/games/" + quizId + "/facts", 0, this::known)
+        .onComplete(
+            answer -> answered(quizId, answer.succeeded() ? answer.result() : Known.NO_ANSWER));
+  }
+
+  /**
+   * Of each replica in turn, until one knows.
+   *
+   * @param read fails where the answer tells nothing
+   */
+  private <T> Future<T> ofEach(
+      String path, int turn, Function<HttpClientResponse, Future<T>> read) {
+    URI base = replicas.get(turn);
+    Future<T> answer =
+        get(base, path, read)
+            .timeout(DEADLINE_MS, TimeUnit.MILLISECONDS)
+            .onFailure(away -> LOG.debugf("%s did not answer: %s", base, away.getMessage()));
+    return turn + 1 < replicas.size()
+        ? answer.recover(away -> ofEach(path, turn + 1, read))
+        : answer;
+  }
+
+  /** Reads within the response's own turn of its loop: a body that nobody awaits is gone. */
+  private <T> Future<T> get(URI base, String path, Function<HttpClientResponse, Future<T>> read) {
+    RequestOptions request =
+        new RequestOptions()
+            .setMethod(HttpMethod.GET)
+            .setHost(base.getHost())
+            .setPort(base.getPort() < 0 ? 80 : base.getPort())
+            .setURI(path)
+            .putHeader("X-Internal-Token", token)
+            .setTimeout(DEADLINE_MS);
+    return http.request(request).compose(asked -> asked.send().compose(read));
+  }
+
+  /** Not kept: only who comes back to a quiz that has long been over asks. Any thread. */
+  public void ending(long quizId, long userId, Consumer<Ending> then) {
+    if (endingsUnderWay.incrementAndGet() > MAX_UNDER_WAY) {
+      endingsUnderWay.decrementAndGet();
+      then.accept(Ending.NOT_KNOWN);
+    } else {
+      ofEach("/internal/games/" + quizId + "/facts?user_id=" + userId, 0, this::ending)
+          .onComplete(
+              answer -> {
+                endingsUnderWay.decrementAndGet();
+                then.accept(answer.succeeded() ? answer.result() : Ending.NOT_KNOWN);
+              });
+    }
+  }
+
+  private Future<Ending> ending(HttpClientResponse answer) {
+    return answer.statusCode() == 200 ? answer.body().map(this::parseEnding) : noAnswer(answer);
+  }
+
+  private Ending parseEnding(Buffer body) {
+    JsonNode facts = tree(body);
+    JsonNode result = facts.path("result");
+    return new Ending(
+        facts.path("cancel_reason").asText(null),
+        result.path("score").asInt(),
+        result.path("correct_count").asInt(),
+        result.path("is_eliminated").asBoolean(),
+        result.path("elimination_reason").asText(null));
+  }
+
+  private JsonNode tree(Buffer body) {
+    try {
+      JsonNode facts = json.readTree(body.getBytes());
+      if (!facts.isObject()) {
+        throw new IllegalStateException("an answer without facts");
+      }
+      return facts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> Future<T> noAnswer(HttpClientResponse answer) {
+    return answer.body().compose(_ -> Future.failedFuture("status " + answer.statusCode()));
+  }
+
+  private Future<Known> known(HttpClientResponse answer) {
+    return switch (answer.statusCode()) {
+      case 200 -> answer.body().map(this::parse);
+      case 404 -> answer.body().map(Known.UNKNOWN);
+      default -> noAnswer(answer);
+    };
+  }
+
+  private Known parse(Buffer body) {
+    return switch (tree(body).path("status").asText()) {
+      case "scheduled", "in_progress", "held" -> Known.NOT_ENDED;
+      case "completed" -> Known.ENDED;
+      case "cancelled" -> Known.CANCELLED;
+      default -> Known.UNKNOWN;
+    };
+  }
+
+  private void answered(long quizId, Known known) {
+    List<Consumer<Known>> all;
+    synchronized (this) {
+      if (known != Known.NO_ANSWER) {
+        if (kept.size() >= MAX_KEPT) {
+          kept.clear();
+        }
+        kept.put(quizId, new Kept(known, System.nanoTime() + KEEP_NANOS));
+      }
+      List<Consumer<Known>> waited = waiting.remove(quizId);
+      all = waited == null ? List.of() : waited;
+    }
+    all.forEach(then -> then.accept(known));
+  }
+}

@@ -1,0 +1,20 @@
+package io.quizcast.gateway.room;
+
+import io.quizcast.gateway.GatewayMetrics;
+import io.quizcast.gateway.command.GameCommandPublisher;
+import io.quizcast.gateway.handshake.Admission;
+import io.quizcast.gateway.trace.AnswerTraces;
+
+
+/** What every room works with. */
+record RoomContext(
+    RoomThread thread,
+    GameCommandPublisher publisher,
+    Heartbeats heartbeats,
+    GatewayMetrics metrics,
+    RoomEntrance entrance,
+    RoomRepair repair,
+    Admission admission,
+    AnswerTraces traces,
+    Presence presence,
+    String gateway) {}

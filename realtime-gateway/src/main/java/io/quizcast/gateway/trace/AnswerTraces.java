@@ -1,0 +1,110 @@
+package io.quizcast.gateway.trace;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Min;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace of one answer in so many, from its frame to its verdict; quiz-service goes on with it. It
+ * names the game and the question and nothing that belongs to a player: neither who he is nor what
+ * he chose. Begun on the rooms' thread.
+ */
+@ApplicationScoped
+public class AnswerTraces {
+  /** Of records, in both directions. */
+  public static final String TRACEPARENT = "traceparent";
+
+  private static final TextMapGetter<byte[]> HEADER =
+      new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(byte[] parent) {
+          return List.of(TRACEPARENT);
+        }
+
+        @Override
+        public @Nullable String get(byte @Nullable [] parent, String key) {
+          return parent == null || !key.equals(TRACEPARENT)
+              ? null
+              : new String(parent, StandardCharsets.US_ASCII);
+        }
+      };
+
+  private final Tracer tracer;
+  private final Config config;
+  private int answers;
+
+  /** How much is traced. */
+  @ConfigMapping(prefix = "quizcast.traces")
+  public interface Config {
+    /** A game of 10 000 leaves a few dozen traces per question. */
+    @WithDefault("200")
+    @Min(1)
+    int oneAnswerIn();
+  }
+
+  public AnswerTraces(Tracer tracer, Config config) {
+    this.tracer = tracer;
+    this.config = config;
+  }
+
+  /**
+   * Traced answers have come back among the events of a record, which the rooms have taken now.
+   *
+   * @param traceparents as the record carries them
+   * @param readNanos when the record was read
+   */
+  public void returned(List<byte[]> traceparents, long readNanos) {
+    for (byte[] parent : traceparents) {
+      tracer
+          .spanBuilder("game.events apply")
+          .setSpanKind(SpanKind.CONSUMER)
+          .setParent(
+              W3CTraceContextPropagator.getInstance().extract(Context.root(), parent, HEADER))
+          .setStartTimestamp(wall(readNanos))
+          .startSpan()
+          .end();
+    }
+  }
+
+  private static Instant wall(long nanos) {
+    return Instant.now().minusNanos(Math.max(0, System.nanoTime() - nanos));
+  }
+
+  /**
+   * @param arrivalNanos of its frame
+   */
+  public AnswerTrace begin(long quizId, long questionId, long arrivalNanos) {
+    if (++answers % config.oneAnswerIn() != 0) {
+      return AnswerTrace.NONE;
+    }
+    Span whole =
+        tracer
+            .spanBuilder("answer")
+            .setNoParent()
+            .setStartTimestamp(wall(arrivalNanos))
+            .setAttribute("quizcast.quiz_id", quizId)
+            .setAttribute("quizcast.question_id", questionId)
+            .startSpan();
+    if (!whole.isRecording()) {
+      return AnswerTrace.NONE;
+    }
+    Span put =
+        tracer
+            .spanBuilder("game.commands put")
+            .setSpanKind(SpanKind.PRODUCER)
+            .setParent(Context.root().with(whole))
+            .startSpan();
+    return new AnswerTrace(whole, put);
+  }
+}

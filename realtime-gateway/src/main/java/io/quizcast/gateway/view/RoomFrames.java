@@ -1,0 +1,165 @@
+package io.quizcast.gateway.view;
+
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.socket.protocol.Wordings;
+
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.Question;
+import io.quizcast.contracts.game.rules.GameFacts;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Window;
+import java.time.Instant;
+import java.util.List;
+
+/** What an event means to everybody in the room, in the words of the wire. Pure. */
+public final class RoomFrames {
+  /** Pass rates a question of this number aims at, per mille (contract §4.1); 500 beyond. */
+  private static final int[] TARGET = {900, 850, 780, 700, 620, 550, 480, 420, 360, 500};
+
+  private RoomFrames() {}
+
+  /**
+   * For all sockets of the room, in order.
+   *
+   * @param after the state the event led to
+   */
+  public static List<ServerFrame> of(GameEvent event, GameState after) {
+    GameFacts facts = after.facts();
+    long quizId = facts.quizId();
+    return switch (event) {
+      case GameEvent.Announced e -> List.of(announcement(facts, e));
+      case GameEvent.LobbyOpened e -> List.of(waitingRoom(facts, e));
+      case GameEvent.Started _ -> List.of(start(facts));
+      case GameEvent.QuestionOpened e -> List.of(question(facts, e));
+      case GameEvent.WindowExtended e ->
+          List.of(new ServerFrame.Extended(quizId, openQuestion(after), e.timeLimitSec()));
+      case GameEvent.QuestionJudged e ->
+          List.of(new ServerFrame.AnswerReveal(e.questionId(), e.rightOption()));
+      case GameEvent.QuestionVoided e ->
+          List.of(new ServerFrame.QuestionVoided(quizId, e.questionId(), e.number()));
+      case GameEvent.AdStarted e -> List.of(adBreak(quizId, e.ad().durationSec(), e));
+      case GameEvent.AdEnded _ -> List.of(new ServerFrame.AdBreakEnd(quizId));
+      case GameEvent.Paused _ -> List.of(new ServerFrame.Paused(quizId));
+      case GameEvent.Resumed _ -> List.of(new ServerFrame.Resumed(quizId));
+      case GameEvent.Finished e ->
+          List.of(finish(facts, e), new ServerFrame.ResultsAvailable(quizId));
+      case GameEvent.Cancelled e ->
+          List.of(new ServerFrame.Cancelled(quizId, e.reason(), e.message()));
+      case GameEvent.Scheduled _, GameEvent.Joined _, GameEvent.PlayersSeen _ -> List.of();
+      case GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> List.of();
+      case GameEvent.WindowOpened _, GameEvent.AnswersRecorded _ -> List.of();
+      case GameEvent.WindowPassed _, GameEvent.QuestionClosed _ -> List.of();
+      case GameEvent.QuestionsExhausted _, GameEvent.Held _ -> List.of();
+      case GameEvent.PlayerRemoved _, GameEvent.PlayersBarred _ -> List.of();
+    };
+  }
+
+  /** For sockets of admins, ahead of what all see. */
+  public static List<ServerFrame> forAdmins(GameEvent event, GameState after, int difficulty) {
+    GameFacts facts = after.facts();
+    return switch (event) {
+      case GameEvent.Started e -> List.of(new ServerFrame.Started(facts.quizId(), e.players()));
+      case GameEvent.QuestionJudged e -> List.of(statistics(facts, e, difficulty));
+      case GameEvent.Finished e ->
+          List.of(new ServerFrame.Ended(facts.quizId(), e.winners().size()));
+      default -> List.of();
+    };
+  }
+
+  public static ServerFrame.Start start(GameFacts facts) {
+    int planned = facts.settings().plannedQuestions();
+    return new ServerFrame.Start(facts.quizId(), facts.plan().title(), planned);
+  }
+
+  public static ServerFrame.CurrentQuestion current(GameFacts facts, Window window) {
+    Wordings words = Wordings.of(window.question());
+    return new ServerFrame.CurrentQuestion(
+        window.question().questionId(),
+        window.number(),
+        facts.settings().plannedQuestions(),
+        words.text(),
+        words.options(),
+        words.translations(),
+        window.timeLimitSec());
+  }
+
+  private static ServerFrame question(GameFacts facts, GameEvent.QuestionOpened event) {
+    Question question = event.question();
+    Wordings words = Wordings.of(question);
+    return new ServerFrame.Question(
+        question.questionId(),
+        facts.quizId(),
+        event.number(),
+        words.text(),
+        words.options(),
+        words.translations(),
+        question.timeLimitSec(),
+        facts.settings().plannedQuestions(),
+        event.openedAt(),
+        event.openedAt());
+  }
+
+  private static ServerFrame announcement(GameFacts facts, GameEvent.Announced event) {
+    GameEvent.Scheduled plan = facts.plan();
+    long minutes = Math.max(0, (plan.scheduledAt() - event.announcedAt()) / 60_000);
+    return new ServerFrame.Announcement(
+        facts.quizId(),
+        plan.title(),
+        plan.description(),
+        time(plan.scheduledAt()),
+        plan.questionCount(),
+        minutes);
+  }
+
+  private static ServerFrame waitingRoom(GameFacts facts, GameEvent.LobbyOpened event) {
+    GameEvent.Scheduled plan = facts.plan();
+    long seconds = Math.max(0, (plan.scheduledAt() - event.openedAt()) / 1_000);
+    return new ServerFrame.WaitingRoom(
+        facts.quizId(),
+        plan.title(),
+        plan.description(),
+        time(plan.scheduledAt()),
+        plan.questionCount(),
+        seconds);
+  }
+
+  private static ServerFrame adBreak(long quizId, int seconds, GameEvent.AdStarted event) {
+    return new ServerFrame.AdBreak(quizId, event.ad().mediaType(), event.ad().mediaUrl(), seconds);
+  }
+
+  private static ServerFrame finish(GameFacts facts, GameEvent.Finished event) {
+    return new ServerFrame.Finish(
+        facts.quizId(),
+        facts.plan().title(),
+        WireTexts.FINISHED,
+        "completed",
+        time(event.finishedAt()));
+  }
+
+  private static ServerFrame statistics(
+      GameFacts facts, GameEvent.QuestionJudged event, int difficulty) {
+    double actual = event.inPlay() == 0 ? 0 : (double) event.passed() / event.inPlay();
+    int target = event.number() <= TARGET.length ? TARGET[event.number() - 1] : 500;
+    return new ServerFrame.QuestionStats(
+        facts.quizId(),
+        event.number(),
+        difficulty,
+        target / 1000.0,
+        actual,
+        // Contract §4.3 counts a missing answer as one: the rate is passed of these.
+        event.inPlay(),
+        event.passed(),
+        event.passed(),
+        event.histogram(),
+        event.unheard().size(),
+        Instant.ofEpochSecond(System.currentTimeMillis() / 1000).toString());
+  }
+
+  private static long openQuestion(GameState state) {
+    return state instanceof GameState.QuestionOpen open ? open.window().question().questionId() : 0;
+  }
+
+  public static String time(long epochMs) {
+    return Instant.ofEpochMilli(epochMs).toString();
+  }
+}

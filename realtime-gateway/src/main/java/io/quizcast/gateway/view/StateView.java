@@ -1,0 +1,116 @@
+package io.quizcast.gateway.view;
+
+import io.quizcast.gateway.quiz.QuizFacts;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+
+import io.quizcast.contracts.game.rules.GameFacts;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Players;
+import org.jspecify.annotations.Nullable;
+
+/** A user's whole state as {@code quiz:state} shows it (contract §2.5). Pure. */
+public final class StateView {
+  private StateView() {}
+
+  /**
+   * @param seat of the user, or {@link Players#NO_SEAT}
+   * @param blocked why a win would not be paid
+   * @param remainingMs of the open question
+   * @param online players, as far as known
+   */
+  public static ServerFrame.State of(
+      GameState state,
+      int seat,
+      boolean admin,
+      @Nullable String blocked,
+      long remainingMs,
+      int online) {
+    GameFacts facts = state.facts();
+    Players players = facts.players();
+    boolean registered = seat != Players.NO_SEAT;
+    boolean out = registered && !players.isIn(seat);
+    boolean noShow = registered && players.isAbsent(seat);
+    int score = registered ? players.score(seat) : 0;
+    boolean isOpen = state instanceof GameState.QuestionOpen;
+    return new ServerFrame.State(
+        facts.quizId(),
+        status(state),
+        currentQuestion(state),
+        isOpen ? (int) Math.max(0, (remainingMs + 999) / 1_000) : 0,
+        out,
+        out ? (noShow ? "no_answer_timeout" : players.reason(seat).wire()) : null,
+        out && !noShow ? Math.min(players.outAt(seat), Math.max(1, facts.asked())) : null,
+        !registered && !admin && !isJoinable(state),
+        score,
+        score,
+        Math.max(1, online),
+        state instanceof GameState.Paused ? true : null,
+        registered ? blocked : null);
+  }
+
+  /** Of a quiz the stream does not speak of yet. */
+  public static ServerFrame.State scheduled(long quizId) {
+    return new ServerFrame.State(
+        quizId, "scheduled", null, 0, false, null, null, false, 0, 0, 1, null, null);
+  }
+
+  /** Of a quiz the stream does not speak of any more: from the result row. */
+  public static ServerFrame.State ended(long quizId, String status, QuizFacts.Ending ending) {
+    return new ServerFrame.State(
+        quizId,
+        status,
+        null,
+        0,
+        ending.eliminated(),
+        ending.eliminationReason(),
+        null,
+        false,
+        ending.score(),
+        ending.correctCount(),
+        1,
+        null,
+        null);
+  }
+
+  /** Whether somebody new may still become a player. */
+  public static boolean isJoinable(GameState state) {
+    return switch (state) {
+      case GameState.Unscheduled _, GameState.Scheduled _, GameState.Lobby _ -> true;
+      case GameState.BetweenQuestions s -> s.facts().asked() == 0;
+      case GameState.Paused s -> s.facts().asked() == 0;
+      case GameState.AdBreak s -> s.facts().asked() == 0;
+      case GameState.QuestionOpen _, GameState.QuestionClosed _ -> false;
+      case GameState.Finished _, GameState.Cancelled _, GameState.Held _ -> false;
+    };
+  }
+
+  /** Between start and end. */
+  public static boolean isRunning(GameState state) {
+    return switch (state) {
+      case GameState.QuestionOpen _, GameState.QuestionClosed _ -> true;
+      case GameState.BetweenQuestions _, GameState.Paused _, GameState.AdBreak _ -> true;
+      case GameState.Held s -> s.facts().isStarted();
+      case GameState.Unscheduled _, GameState.Scheduled _, GameState.Lobby _ -> false;
+      case GameState.Finished _, GameState.Cancelled _ -> false;
+    };
+  }
+
+  public static String status(GameState state) {
+    return switch (state) {
+      case GameState.Unscheduled _, GameState.Scheduled _, GameState.Lobby _ -> "scheduled";
+      case GameState.QuestionOpen _, GameState.QuestionClosed _ -> "in_progress";
+      case GameState.BetweenQuestions _, GameState.Paused _, GameState.AdBreak _ -> "in_progress";
+      case GameState.Held s -> s.facts().isStarted() ? "in_progress" : "scheduled";
+      case GameState.Finished _ -> "completed";
+      case GameState.Cancelled _ -> "cancelled";
+    };
+  }
+
+  private static ServerFrame.@Nullable CurrentQuestion currentQuestion(GameState state) {
+    return switch (state) {
+      case GameState.QuestionOpen s -> RoomFrames.current(s.facts(), s.window());
+      case GameState.QuestionClosed s -> RoomFrames.current(s.facts(), s.window());
+      default -> null;
+    };
+  }
+}

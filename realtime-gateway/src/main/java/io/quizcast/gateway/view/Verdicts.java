@@ -1,0 +1,95 @@
+package io.quizcast.gateway.view;
+
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+
+import io.quizcast.contracts.game.EliminationReason;
+import io.quizcast.contracts.game.GameEvent.QuestionJudged;
+import io.quizcast.contracts.game.rules.AnswerSheet;
+import io.quizcast.contracts.game.rules.GameFacts;
+import io.quizcast.contracts.game.rules.Players;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one question meant for each seat, frozen when it was judged: loops read it while the rooms'
+ * thread goes on. The sheet of a judged question never changes.
+ */
+public final class Verdicts {
+  private static final byte NOT_CONCERNED = 0;
+  private static final byte PASSED = 1;
+  private static final byte NO_SHOW = 2;
+  private static final byte OUT = 3;
+  private static final EliminationReason[] REASONS = EliminationReason.values();
+
+  private final long quizId;
+  private final QuestionJudged event;
+  private final AnswerSheet sheet;
+  private final byte[] bySeat;
+  private final long[] userBySeat;
+
+  private Verdicts(
+      long quizId, QuestionJudged event, AnswerSheet sheet, byte[] bySeat, long[] userBySeat) {
+    this.quizId = quizId;
+    this.event = event;
+    this.sheet = sheet;
+    this.bySeat = bySeat;
+    this.userBySeat = userBySeat;
+  }
+
+  /**
+   * @param facts after the event
+   */
+  public static Verdicts of(GameFacts facts, AnswerSheet sheet, QuestionJudged event) {
+    Players players = facts.players();
+    byte[] bySeat = new byte[players.size()];
+    long[] users = new long[players.size()];
+    for (int seat = 0; seat < bySeat.length; seat++) {
+      users[seat] = players.userId(seat);
+      if (players.isIn(seat)) {
+        bySeat[seat] = PASSED;
+      } else if (players.isOut(seat)
+          && players.outAt(seat) == event.number()
+          && players.reason(seat) != EliminationReason.REMOVED) {
+        bySeat[seat] = (byte) (OUT + players.reason(seat).ordinal());
+      }
+    }
+    event.noShows().forEach(seat -> bySeat[seat] = NO_SHOW);
+    return new Verdicts(facts.quizId(), event, sheet, bySeat, users);
+  }
+
+  /** For one who is out by this question. */
+  public ServerFrame.@Nullable Elimination elimination(int seat) {
+    byte verdict = verdict(seat);
+    if (verdict < NO_SHOW) {
+      return null;
+    }
+    return WireTexts.elimination(quizId, userBySeat[seat], reason(verdict).wire());
+  }
+
+  /** For one who answered while he was in. */
+  public ServerFrame.@Nullable AnswerResult result(int seat) {
+    byte verdict = verdict(seat);
+    if (verdict == NOT_CONCERNED || verdict == NO_SHOW || !sheet.has(seat)) {
+      return null;
+    }
+    boolean right = verdict == PASSED;
+    EliminationReason reason = right ? null : reason(verdict);
+    return new ServerFrame.AnswerResult(
+        event.questionId(),
+        event.rightOption(),
+        sheet.option(seat),
+        right,
+        right ? 1 : 0,
+        sheet.elapsedMs(seat),
+        !right,
+        reason == null ? "" : reason.wire(),
+        reason == EliminationReason.TIME_EXCEEDED);
+  }
+
+  private byte verdict(int seat) {
+    return seat < 0 || seat >= bySeat.length ? NOT_CONCERNED : bySeat[seat];
+  }
+
+  private static EliminationReason reason(byte verdict) {
+    return verdict == NO_SHOW ? EliminationReason.NO_ANSWER_TIMEOUT : REASONS[verdict - OUT];
+  }
+}

@@ -1,0 +1,94 @@
+package io.quizcast.gateway.handshake;
+
+import io.quizcast.gateway.socket.SocketConfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Architecture §5, In: how many sockets an instance takes, from one address, and how fast. */
+class AdmissionTest {
+
+  private static Admission admission(Map<String, String> settings) {
+    Admission admission =
+        new Admission(
+            new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(SocketConfig.class)
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(SocketConfig.class));
+    admission.ready(true);
+    return admission;
+  }
+
+  @Test
+  void nobodyBeforeTheRoomsAreRebuiltOrWhenTheInstanceLeaves() {
+    Admission admission = admission(Map.of());
+    admission.ready(false);
+    assertThat(admission.admit("a")).isEqualTo(Admission.Verdict.NOT_READY);
+
+    admission.ready(true);
+    assertThat(admission.admit("a")).isEqualTo(Admission.Verdict.ADMITTED);
+
+    admission.leave();
+    assertThat(admission.admit("a")).isEqualTo(Admission.Verdict.NOT_READY);
+  }
+
+  @Test
+  void aFullInstanceTakesOneMoreWhenOneHasLeft() {
+    Admission admission = admission(Map.of("quizcast.sockets.max", "2"));
+    admission.admit("a");
+    admission.admit("b");
+    assertThat(admission.admit("c")).isEqualTo(Admission.Verdict.FULL);
+
+    admission.release("a");
+
+    assertThat(admission.admit("c")).isEqualTo(Admission.Verdict.ADMITTED);
+    assertThat(admission.open()).isEqualTo(2);
+  }
+
+  @Test
+  void anAddressHasItsShareAndTheOthersTheirs() {
+    Admission admission = admission(Map.of("quizcast.sockets.max-per-address", "2"));
+    admission.admit("school");
+    admission.admit("school");
+
+    assertThat(admission.admit("school")).isEqualTo(Admission.Verdict.ADDRESS_FULL);
+    assertThat(admission.admit("home")).isEqualTo(Admission.Verdict.ADMITTED);
+    admission.release("school");
+    assertThat(admission.admit("school")).isEqualTo(Admission.Verdict.ADMITTED);
+  }
+
+  @Test
+  void aRushBeyondTheBurstIsTooFast() {
+    Admission admission =
+        admission(
+            Map.of(
+                "quizcast.sockets.admission-burst",
+                "3",
+                "quizcast.sockets.admissions-per-second",
+                "1"));
+    for (int i = 0; i < 3; i++) {
+      assertThat(admission.admit("a" + i)).isEqualTo(Admission.Verdict.ADMITTED);
+    }
+
+    assertThat(admission.admit("b")).isEqualTo(Admission.Verdict.TOO_FAST);
+    assertThat(admission.open()).isEqualTo(3);
+  }
+
+  @Test
+  void ofManyTicketsAtOnceNoMoreAreLookedUpThanCanBe() {
+    Admission admission = admission(Map.of());
+    for (int i = 0; i < 512; i++) {
+      assertThat(admission.admit("a" + i)).isEqualTo(Admission.Verdict.ADMITTED);
+    }
+    assertThat(admission.admit("b")).isEqualTo(Admission.Verdict.TOO_FAST);
+
+    admission.lookedUp();
+
+    assertThat(admission.admit("b")).isEqualTo(Admission.Verdict.ADMITTED);
+  }
+}

@@ -1,0 +1,13 @@
+package io.quizcast.gateway.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WarmUpTest {
+
+  @Test
+  void aRehearsalGoesThroughAWholeQuestion() {
+    assertThat(WarmUp.game()).isGreaterThan(300 * 200);
+  }
+}
