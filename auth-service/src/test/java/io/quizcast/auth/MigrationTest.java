@@ -3,7 +3,7 @@ package io.quizcast.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quizcast.local.MigrationTrip;
+import io.quizcast.local.MigrationRoundTrip;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,18 +15,18 @@ class MigrationTest {
 
   @Test
   void everyVersionGoesUpDownAndUpAgain() throws Exception {
-    try (MigrationTrip trip = MigrationTrip.of("auth")) {
-      assertThat(trip.differences()).isEmpty();
-      assertThat(trip.catalogue()).hasSizeGreaterThan(50);
+    try (MigrationRoundTrip migrations = MigrationRoundTrip.of("auth")) {
+      assertThat(migrations.differences()).isEmpty();
+      assertThat(migrations.catalogue()).hasSizeGreaterThan(50);
     }
   }
 
   @Test
   void everyForeignKeyHasAnIndexAndSaysWhatADeletionDoes() throws Exception {
-    try (MigrationTrip trip = MigrationTrip.of("auth")) {
-      assertThat(trip.differences()).isEmpty();
-      assertThat(trip.carelessForeignKeys()).isEmpty();
-      assertThat(trip.narrowColumns()).isEmpty();
+    try (MigrationRoundTrip migrations = MigrationRoundTrip.of("auth")) {
+      assertThat(migrations.differences()).isEmpty();
+      assertThat(migrations.carelessForeignKeys()).isEmpty();
+      assertThat(migrations.narrowColumns()).isEmpty();
     }
   }
 
@@ -49,9 +49,9 @@ class MigrationTest {
       assertThatThrownBy(() -> AuthDatabase.update(change))
           .hasMessageContaining("permission denied");
     }
-    try (MigrationTrip trip = MigrationTrip.of("auth")) {
-      assertThat(trip.differences()).isEmpty();
-      assertThat(trip.writersOfTheHistory()).isEmpty();
+    try (MigrationRoundTrip migrations = MigrationRoundTrip.of("auth")) {
+      assertThat(migrations.differences()).isEmpty();
+      assertThat(migrations.writersOfTheHistory()).isEmpty();
     }
   }
 

@@ -2,7 +2,7 @@ package io.quizcast.quiz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quizcast.local.MigrationTrip;
+import io.quizcast.local.MigrationRoundTrip;
 import org.junit.jupiter.api.Test;
 
 /** Every version of the schema can be taken back, and no table is careless. */
@@ -10,12 +10,12 @@ class MigrationTest {
 
   @Test
   void everyVersionGoesUpDownAndUpAgain() throws Exception {
-    try (MigrationTrip trip = MigrationTrip.of("quiz")) {
-      assertThat(trip.differences()).isEmpty();
-      assertThat(trip.catalogue()).hasSizeGreaterThan(50);
-      assertThat(trip.carelessForeignKeys()).isEmpty();
-      assertThat(trip.narrowColumns()).isEmpty();
-      assertThat(trip.writersOfTheHistory()).isEmpty();
+    try (MigrationRoundTrip migrations = MigrationRoundTrip.of("quiz")) {
+      assertThat(migrations.differences()).isEmpty();
+      assertThat(migrations.catalogue()).hasSizeGreaterThan(50);
+      assertThat(migrations.carelessForeignKeys()).isEmpty();
+      assertThat(migrations.narrowColumns()).isEmpty();
+      assertThat(migrations.writersOfTheHistory()).isEmpty();
     }
   }
 }

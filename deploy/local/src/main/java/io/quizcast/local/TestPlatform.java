@@ -76,7 +76,7 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
 
   private static Map<String, String> sharedSettings() {
     // An interned string is one object for all class loaders; the properties' own lock is taken by
-    // whoever reads the default time zone.
+    // any code that reads the default time zone.
     synchronized (SHARED.intern()) {
       String known = System.getProperty(SHARED);
       if (known != null) {

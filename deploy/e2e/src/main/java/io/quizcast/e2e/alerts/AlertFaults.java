@@ -111,7 +111,7 @@ final class AlertFaults {
               s.lock(QUIZ, LEASES, millis(4_000), millis(2_000));
             },
             "CommandsBehind",
-            "TripsFail"),
+            "CommitsFailing"),
         fault(
             "a third quiz-service whose clock is 3 s ahead",
             s -> s.ahead("quiz-service", "+3s"),
@@ -127,7 +127,7 @@ final class AlertFaults {
               s.lock("users", "LOCK TABLE profiles IN EXCLUSIVE MODE");
               s.newcomers(8);
             },
-            "ConsumerStands"),
+            "ConsumerStalled"),
         fault(
             "somebody writes garbage into game.results",
             AlertFaults::writeNoResults,
@@ -193,7 +193,7 @@ final class AlertFaults {
     scene.put(GAME_EVENTS, partition, String.valueOf(quiz), answers);
   }
 
-  /** Harmless to whoever reads it: it says what everybody knows. */
+  /** A record that changes nothing for its readers. */
   private static void repeatRegistration(Scene scene) throws Exception {
     scene.bots(8);
     scene.lock("users", "LOCK TABLE profiles IN EXCLUSIVE MODE", millis(5_000), millis(50));
@@ -201,23 +201,23 @@ final class AlertFaults {
   }
 
   private static void writeNoResults(Scene scene) throws Exception {
-    String letters = GAME_RESULTS + ".dead.user";
+    String deadLetters = GAME_RESULTS + ".dead.user";
     scene.mendedBy(
-        () -> scene.platform().run(Duration.ofMinutes(1), "dead-letters", "drop", letters));
+        () -> scene.platform().run(Duration.ofMinutes(1), "dead-letters", "drop", deadLetters));
     scene.put(GAME_RESULTS, 0, "0", "no results");
   }
 
   private static void refuseMail(Scene scene) throws Exception {
     List<String> forgetful = scene.bots(8);
     Path folder = scene.platform().home().resolve("mail");
-    Path away = folder.resolveSibling("mail.away");
+    Path moved = folder.resolveSibling("mail.moved");
     Files.createDirectories(folder);
     scene.mendedBy(
         () -> {
           Files.delete(folder);
-          Files.move(away, folder);
+          Files.move(moved, folder);
         });
-    Files.move(folder, away);
+    Files.move(folder, moved);
     Files.createFile(folder);
     for (String name : forgetful) {
       Map<String, String> form = Map.of("email", name + "@swarm.example");

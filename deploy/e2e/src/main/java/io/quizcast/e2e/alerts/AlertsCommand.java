@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "alerts", description = "a real fault for every alert: does it fire?")
 public final class AlertsCommand implements Callable<Integer> {
-  private static final int MOST_BOTS = 300;
+  private static final int MAX_BOTS = 300;
   private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final Duration UP_LIMIT = Duration.ofMinutes(3);
   private static final String SERVICES = "up{job=~\".*-service|.*-gateway\"}";
@@ -82,7 +82,7 @@ public final class AlertsCommand implements Callable<Integer> {
                 System.out.printf("%s: for %s, not %s%n", alert, AlertRules.SHORT, lasting));
     boolean silence = false;
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
-      SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), MOST_BOTS), file);
+      SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), MAX_BOTS), file);
       for (AlertFault fault : AlertFaults.all()) {
         if (only.isEmpty() || fault.alerts().stream().anyMatch(only::contains)) {
           for (Verdict verdict : verdicts(platform, signIn, known, fault, folder)) {

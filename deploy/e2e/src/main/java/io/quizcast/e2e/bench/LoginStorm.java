@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "login-storm", description = "answers of a game beside a storm of logins")
 public final class LoginStorm implements Callable<Integer> {
-  private static final double MOST_RATIO = 1.5;
+  private static final double MAX_RATIO = 1.5;
   private static final int SIGNING_IN_AT_ONCE = 8;
 
   @Option(names = "--sockets", description = "players (default: ${DEFAULT-VALUE})")
@@ -107,7 +107,7 @@ public final class LoginStorm implements Callable<Integer> {
           run.logins(),
           run.wronglyOut());
       new EvidenceFile(evidence).append(run);
-      return run.stormOverQuiet() <= MOST_RATIO && run.wronglyOut() == 0 ? 0 : 1;
+      return run.stormOverQuiet() <= MAX_RATIO && run.wronglyOut() == 0 ? 0 : 1;
     }
   }
 

@@ -38,7 +38,7 @@ public final class SignInBench implements Callable<Integer> {
   private static final int ACCOUNTS = 300;
 
   private static final int WARM_UP_LOGINS = 600;
-  private static final double MOST_OVERHEAD_PERCENT = 15;
+  private static final double MAX_OVERHEAD_PERCENT = 15;
   private static final double LEAST_REFRESHES_PER_CORE_SECOND = 400;
 
   @Option(names = "--logins", description = "measured logins (default: ${DEFAULT-VALUE})")
@@ -108,7 +108,7 @@ public final class SignInBench implements Callable<Integer> {
             forRefreshes);
     print(run);
     new EvidenceFile(evidence).append(run);
-    return run.overheadPercent() <= MOST_OVERHEAD_PERCENT
+    return run.overheadPercent() <= MAX_OVERHEAD_PERCENT
             && run.refreshesPerCoreSecond() >= LEAST_REFRESHES_PER_CORE_SECOND
         ? 0
         : 1;

@@ -59,13 +59,13 @@ public record FaultPlan(long seed, List<Step> steps) {
     };
   }
 
-  private static Duration millis(SplittableRandom random, int least, int most) {
-    return Duration.ofMillis(random.nextInt(least, most + 1));
+  private static Duration millis(SplittableRandom random, int min, int max) {
+    return Duration.ofMillis(random.nextInt(min, max + 1));
   }
 
   /**
-   * Whether a player who answered in time may be out all the same: only when the gateway he told it
-   * to was gone, or silent for too long.
+   * Whether a player who answered in time may be out all the same: only when the gateway they sent
+   * it to was gone, or silent for too long.
    */
   public boolean mayLeaveUnheard() {
     return steps.stream()

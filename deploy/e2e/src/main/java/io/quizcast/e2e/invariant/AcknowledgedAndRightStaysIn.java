@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whoever was told that his right answer was accepted is not put out by that question. */
+/**
+ * Checks that a player whose correct answer was acknowledged is not eliminated by that question.
+ */
 final class AcknowledgedAndRightStaysIn implements Invariant {
 
   @Override

@@ -11,17 +11,17 @@ import java.util.Map;
 /**
  * A player who is out.
  *
- * @param questionId what put him out; 0 if nobody knows
+ * @param questionId what eliminated the player; 0 if unknown
  */
 record OutBy(PlayerStory story, long questionId, int questionNumber, String reason) {
 
   /**
-   * Everybody who was told that he is out. Who lost his socket was told so when he came back, but
-   * not by which question: for him the results say it.
+   * All players who were told of their elimination. A player who reconnected was told without the
+   * question; the results name it.
    */
   static List<OutBy> of(GameTrace trace) throws SQLException {
     List<PlayerStory> told = trace.stories().stream().filter(s -> s.out() != null).toList();
-    boolean someLostTheirSocket = told.stream().anyMatch(OutBy::lostHisSocket);
+    boolean someLostTheirSocket = told.stream().anyMatch(OutBy::lostTheSocket);
     Map<Long, ResultRow> rows = someLostTheirSocket ? ResultRow.of(trace) : Map.of();
     Map<Integer, Long> questions = new HashMap<>();
     trace
@@ -33,7 +33,7 @@ record OutBy(PlayerStory story, long questionId, int questionNumber, String reas
       if (out == null) {
         continue;
       }
-      if (lostHisSocket(story)) {
+      if (lostTheSocket(story)) {
         ResultRow row = rows.getOrDefault(story.userId(), ResultRow.NONE);
         long question = questions.getOrDefault(row.onQuestion(), 0L);
         outs.add(new OutBy(story, question, row.onQuestion(), out.reason()));
@@ -44,7 +44,7 @@ record OutBy(PlayerStory story, long questionId, int questionNumber, String reas
     return outs;
   }
 
-  private static boolean lostHisSocket(PlayerStory story) {
+  private static boolean lostTheSocket(PlayerStory story) {
     return !story.closeCodes().isEmpty();
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a player saw is what those saw whose sockets held, whichever gateway he was on; only where
- * his own socket was lost may something be missing.
+ * Checks that all players saw the same frames, whichever gateway they were on. Only players whose
+ * socket was lost may miss some.
  */
 final class PlayersSawTheSameGame implements Invariant {
 
@@ -51,7 +51,7 @@ final class PlayersSawTheSameGame implements Invariant {
         cameBack = true;
         continue;
       }
-      // Whoever comes back is told again where the game is, once for each way he asks.
+      // A player who reconnects gets the state again, once per request.
       if (cameBack && at >= 0 && whole.subList(0, at + 1).contains(frame)) {
         continue;
       }

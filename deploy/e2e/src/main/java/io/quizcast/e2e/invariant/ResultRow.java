@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the results say of a player.
  *
- * @param onQuestion the number of the question that put him out; 0 if none did
+ * @param onQuestion the number of the question that eliminated the player; 0 if none did
  */
 record ResultRow(boolean eliminated, int onQuestion) {
   static final ResultRow NONE = new ResultRow(false, 0);

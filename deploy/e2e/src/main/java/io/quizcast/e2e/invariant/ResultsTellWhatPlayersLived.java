@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A player's result row says out, and in which question, exactly if he was told so. */
+/**
+ * Checks that a result row says eliminated, and at which question, exactly if the player was told
+ * so.
+ */
 final class ResultsTellWhatPlayersLived implements Invariant {
 
   @Override
   public String sentence() {
-    return "results tell what the players lived through";
+    return "results say what the players saw";
   }
 
   @Override
@@ -28,14 +31,14 @@ final class ResultsTellWhatPlayersLived implements Invariant {
         violations.add(story.name() + " played and has no result");
       } else if (row.eliminated() != (out != null)) {
         violations.add(
-            "%s: result says %s, he was told %s"
+            "%s: result says %s, the player was told %s"
                 .formatted(
                     story.name(), row.eliminated() ? "out" : "in", out == null ? "in" : out));
       } else if (out != null
           && story.closeCodes().isEmpty()
           && row.onQuestion() != out.questionNumber()) {
         violations.add(
-            "%s: result says out at %d, he was told at %d"
+            "%s: result says out at %d, the player was told at %d"
                 .formatted(story.name(), row.onQuestion(), out.questionNumber()));
       }
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /**
  * What user-service keeps of a game is what quiz-service found, and each player's totals are the
- * sum of his games: no result was lost on the way, none counted twice.
+ * sum of their games: no result was lost on the way, none counted twice.
  */
 final class StatisticsAreTheResults implements Invariant {
   private static final String COLUMNS =

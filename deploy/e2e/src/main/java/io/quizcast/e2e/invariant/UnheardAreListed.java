@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whoever answered rightly and in time, was never acknowledged and is out is either in the log with
- * an answer, or among those an admin is shown as not heard.
+ * A player who answered correctly and on time, was never acknowledged and is out is either in the
+ * log with an answer, or among those an admin is shown as not heard.
  */
 final class UnheardAreListed implements Invariant {
   private record Seat(long questionId, int seat) {}

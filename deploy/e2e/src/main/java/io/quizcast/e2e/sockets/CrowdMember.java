@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One user of a {@link SocketCrowd}: what he heard. Written on his loop, read anywhere. */
+/**
+ * One user of a {@link SocketCrowd} and the frames they received. Written on one event loop, read
+ * anywhere.
+ */
 final class CrowdMember {
   final long userId;
   final int turn;

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  */
 final class SocketCrowd implements AutoCloseable {
   private static final long FIRST_USER = 10_000_000;
-  private static final int MOST = 20_000;
+  private static final int MAX_SOCKETS = 20_000;
   private static final String STAMP = "\"server_timestamp\":";
 
   private final Vertx vertx =
@@ -32,7 +32,7 @@ final class SocketCrowd implements AutoCloseable {
   private final WebSocketClient client =
       vertx.createWebSocketClient(
           new WebSocketClientOptions()
-              .setMaxConnections(MOST)
+              .setMaxConnections(MAX_SOCKETS)
               .setConnectTimeout(10_000)
               .setTryUsePerMessageCompression(false));
   private final TicketPress press;
@@ -116,7 +116,7 @@ final class SocketCrowd implements AutoCloseable {
     }
   }
 
-  /** Everybody goes over to another quiz on the socket he has. */
+  /** Everybody joins another quiz on their present socket. */
   void moveTo(long quiz) {
     quizId = quiz;
     for (CrowdMember member : members) {

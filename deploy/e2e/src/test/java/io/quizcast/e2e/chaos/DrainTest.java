@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /**
  * One of two gateways gets SIGTERM while a question is open and its players answer (architecture
  * §5, Leaving): they answer to its end, then are asked to come back in waves, and do so on the
- * other one; nobody loses an answer or his place.
+ * other one; nobody loses an answer or a seat.
  */
 class DrainTest {
   private static final int BOTS = 60;

@@ -51,7 +51,7 @@ class GameFramesTest {
   void framesComeInTheOrderOfARound() {
     String rounds = "SQt+rVAaQt+rVQt+rVFR";
     assertThat(letters(game.winnerSocket)).matches(rounds + "R");
-    // Who answers although he is out hears at once that he is.
+    // A player who answers after an elimination hears at once that they are out.
     assertThat(letters(game.wrongSocket)).matches("SQt+erVAaQt*et*VQt+VFR");
     assertThat(letters(game.silentSocket)).matches("SQt+rVAaQt+eVQt+VFR");
     assertThat(letters(game.observer)).matches("S(Qt+sV(Aa)?){3}FR");
@@ -214,14 +214,14 @@ class GameFramesTest {
 
   @Test
   void playersAreCountedAsPeople() {
-    int most =
+    int max =
         all().stream()
             .flatMap(socket -> socket.heard("quiz:player_count").stream())
             .mapToInt(frame -> frame.data().path("player_count").asInt())
             .max()
             .orElse(0);
     // Five people; who has sockets on two gateways is counted by each.
-    assertThat(most).isBetween(4, 10);
+    assertThat(max).isBetween(4, 10);
     JsonNode ready = game.winnerSocket.heard("quiz:user_ready").getFirst().data();
     assertThat(ready.path("status").asText()).isEqualTo("ready");
     assertThat(ready.path("quiz_id").asLong()).isEqualTo(game.quizId);

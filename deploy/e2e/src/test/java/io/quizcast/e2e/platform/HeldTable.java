@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/** A table that nobody can write to until it is released: whoever wants to waits in the middle. */
+/**
+ * A table that nobody can write to until it is released: writers wait in the middle of their
+ * transaction.
+ */
 public final class HeldTable implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 

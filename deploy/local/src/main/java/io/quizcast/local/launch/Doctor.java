@@ -84,10 +84,10 @@ final class Doctor {
   }
 
   private String details(String name, Figures figures) {
-    if (figures.most("quizcast_game_partitions_owned").isPresent()) {
+    if (figures.max("quizcast_game_partitions_owned").isPresent()) {
       return engine(name, figures);
     }
-    if (figures.most("quizcast_gateway_sockets_open").isPresent()) {
+    if (figures.max("quizcast_gateway_sockets_open").isPresent()) {
       return gateway(name, figures);
     }
     return "";
@@ -97,7 +97,7 @@ final class Doctor {
     complainOf(name, "partitions are stopped", figures.count("quizcast_game_partitions_stopped"));
     complainOf(name, "partitions are nobody's", figures.count("quizcast_game_partitions_unowned"));
     complainOf(name, "games are held", figures.count("quizcast_game_holding"));
-    double overdue = figures.most("quizcast_game_overdue_seconds").orElse(0);
+    double overdue = figures.max("quizcast_game_overdue_seconds").orElse(0);
     if (overdue > OVERDUE_SECONDS) {
       complaints.add(name + ": a game waits %.0f s for its next step".formatted(overdue));
     }
@@ -119,7 +119,7 @@ final class Doctor {
   }
 
   private String clock(String name, Figures figures, String metric) {
-    double offset = figures.most(metric).orElse(0);
+    double offset = figures.max(metric).orElse(0);
     if (Math.abs(offset) > CLOCKS_DIFFER_SECONDS) {
       complaints.add(name + ": the clock is off by %.1f s".formatted(offset));
     }

@@ -11,13 +11,13 @@ import java.util.stream.DoubleStream;
 record Figures(String page) {
 
   /** The largest of the samples of this name; empty when there is none. */
-  OptionalDouble most(String name) {
+  OptionalDouble max(String name) {
     return samples(name).max();
   }
 
   /** The same as a whole number, 0 when there is none. */
   long count(String name) {
-    return Math.round(most(name).orElse(0));
+    return Math.round(max(name).orElse(0));
   }
 
   private DoubleStream samples(String name) {

@@ -3,7 +3,7 @@ package io.quizcast.local.launch;
 /** Every port of a platform, from its base: 8080 unless QUIZCAST_PORT says otherwise. */
 record Ports(int base) {
   /** Replicas of one service; the next block of ports begins ten later. */
-  static final int MOST_REPLICAS = 10;
+  static final int MAX_REPLICAS = 10;
 
   Ports {
     if (base < 1024 || base > 65_000) {

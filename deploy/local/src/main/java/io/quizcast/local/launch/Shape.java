@@ -16,9 +16,9 @@ record Shape(Ports ports, int quizReplicas, int gatewayReplicas) {
   }
 
   private static void check(String service, int replicas) {
-    if (replicas < 1 || replicas > Ports.MOST_REPLICAS) {
+    if (replicas < 1 || replicas > Ports.MAX_REPLICAS) {
       throw new UsageProblem(
-          service + " can have 1 to " + Ports.MOST_REPLICAS + " replicas, not " + replicas);
+          service + " can have 1 to " + Ports.MAX_REPLICAS + " replicas, not " + replicas);
     }
   }
 

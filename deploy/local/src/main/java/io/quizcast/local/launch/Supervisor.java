@@ -28,7 +28,7 @@ final class Supervisor {
   private static final Duration START_LIMIT = Duration.ofSeconds(300);
 
   private static final Duration ADOPTED_READY_LIMIT = Duration.ofSeconds(5);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -160,12 +160,12 @@ final class Supervisor {
     }
   }
 
-  /** Whoever is not our child is told to us by nobody, so it is looked at again and again. */
+  /** Polls, because an adopted process is not our child and its end is not reported to us. */
   private void awaitEnd(OwnedProcess process) {
     CompletableFuture<ProcessHandle> exit = process.onExit();
     while (process.isAlive() && !isLeaving()) {
       try {
-        exit.get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        exit.get(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         continue;
       } catch (ExecutionException e) {

@@ -1,6 +1,6 @@
 package io.quizcast.local.launch;
 
-/** Something the person at the keyboard can mend; the message is all he sees. */
+/** A problem the caller can repair; only its message is printed. */
 final class UsageProblem extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A second door of the broker, where everybody has to say who he is and may do only what access
- * lists allow. Whoever comes through the first door is the operator.
+ * A second listener of the broker, where clients authenticate and may do only what the access lists
+ * allow. Clients of the first listener are operators.
  *
  * @param port of the second door
  * @param passwords by user

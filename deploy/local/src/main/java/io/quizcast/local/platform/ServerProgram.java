@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * A server that runs as a process of its own on 127.0.0.1. Its data lies in {@link #folder()} and
- * survives the process; whoever starts it decides how long it lives.
+ * survives the process; the code that starts it decides how long it lives.
  */
 public interface ServerProgram {
   /** Short name, unique on a platform; also the name of its log and pid file. */

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class SourceAddresses {
   private static final int BOTS_EACH = 4;
-  private static final int MOST = 250;
+  private static final int MAX_ADDRESSES = 250;
 
   private SourceAddresses() {}
 
@@ -21,7 +21,7 @@ public final class SourceAddresses {
   public static List<PublicApi> spread(URI base, int bots) throws IOException {
     List<PublicApi> apis = new ArrayList<>();
     if (InetAddress.getByName(base.getHost()).isLoopbackAddress()) {
-      int count = Math.clamp(bots / BOTS_EACH, 1, MOST);
+      int count = Math.clamp(bots / BOTS_EACH, 1, MAX_ADDRESSES);
       for (int i = 1; i <= count; i++) {
         InetAddress source = InetAddress.getByAddress(new byte[] {127, 1, 0, (byte) i});
         if (canBind(source)) {

@@ -70,7 +70,8 @@ final class FrameReader {
     JsonNode envelope = json.readTree(text);
     ServerFrame frame = frame(envelope.path("type").asText(), envelope.path("data"));
     boolean shared = type.startsWith("quiz:") && isShared(frame, type);
-    // Not over the whole text: a gateway repeats some of these to whoever comes back, without the
+    // Not over the whole text: a gateway repeats some of these to a player who reconnects, without
+    // the
     // number they had in the stream.
     Read read = new Read(frame, shared ? hash(type + envelope.path("data")) : 0);
     if (shared) {

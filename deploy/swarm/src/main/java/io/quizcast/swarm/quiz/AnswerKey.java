@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The right options, by the text of the question, for whoever wrote the quiz. */
+/** The right options, by the text of the question, for the author of the quiz. */
 public final class AnswerKey {
   private final Map<String, Integer> rightByText;
 

@@ -26,22 +26,22 @@ public final class Connections implements Check {
 
   @Override
   public Stream<String> findings(Overlay overlay) {
-    int most = KEPT_FREE;
+    int max = KEPT_FREE;
     for (String service : List.of("auth-service", "user-service", "quiz-service")) {
       int replicas =
           overlay
               .find("ScaledObject", service)
               .map(scaler -> scaler.at("/spec/maxReplicaCount").asInt())
               .orElse(0);
-      most += replicas * pools(service);
+      max += replicas * pools(service);
     }
     // A runner has one of its own, wherever its partition is.
-    most +=
+    max +=
         overlay
             .find("KafkaTopic", "game.commands")
             .map(topic -> topic.at("/spec/partitions").asInt())
             .orElse(0);
-    int needed = most;
+    int needed = max;
     return overlay
         .all("Cluster")
         .filter(

@@ -1,4 +1,4 @@
-package io.quizcast.local.letters;
+package io.quizcast.local.deadletters;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ public final class DeadLetterCommand {
       names = "--kafka",
       required = true,
       scope = CommandLine.ScopeType.INHERIT,
-      description = "Where the brokers are.")
+      description = "Bootstrap servers.")
   String kafka = "";
 
   private final PrintWriter out;
@@ -35,66 +35,67 @@ public final class DeadLetterCommand {
     System.exit(new CommandLine(new DeadLetterCommand(out)).execute(args));
   }
 
-  @Command(description = "How many wait, by topic.")
+  @Command(description = "Counts the dead letters that wait, by topic.")
   int list() throws ExecutionException, InterruptedException {
-    try (DeadLetterBox box = new DeadLetterBox(kafka)) {
-      Map<String, List<DeadLetter>> waiting = box.waiting();
+    try (DeadLetterQueue queue = new DeadLetterQueue(kafka)) {
+      Map<String, List<DeadLetter>> waiting = queue.waiting();
       if (waiting.isEmpty()) {
         out.println("No dead letters.");
       }
-      waiting.forEach((topic, letters) -> out.printf("%6d  %s%n", letters.size(), topic));
+      waiting.forEach((topic, records) -> out.printf("%6d  %s%n", records.size(), topic));
       return 0;
     }
   }
 
-  @Command(description = "Those that wait in one topic. Values may hold personal data.")
+  @Command(description = "Lists the dead letters of one topic. Values may hold personal data.")
   int show(
       @Parameters(paramLabel = "TOPIC") String topic,
-      @Option(names = "--values", description = "Their content too.") boolean values)
+      @Option(names = "--values", description = "Prints the values too.") boolean values)
       throws ExecutionException, InterruptedException {
-    try (DeadLetterBox box = new DeadLetterBox(kafka)) {
-      for (DeadLetter letter : box.waiting(topic)) {
+    try (DeadLetterQueue queue = new DeadLetterQueue(kafka)) {
+      for (DeadLetter deadLetter : queue.waiting(topic)) {
         out.printf(
             "%s  %s  %s-%d@%d  key %s  %s%n",
-            letter.place(),
-            letter.at(),
-            letter.topic(),
-            letter.fromPartition(),
-            letter.fromOffset(),
-            letter.key(),
-            letter.reason());
+            deadLetter.position(),
+            deadLetter.at(),
+            deadLetter.topic(),
+            deadLetter.fromPartition(),
+            deadLetter.fromOffset(),
+            deadLetter.key(),
+            deadLetter.reason());
         if (values) {
-          out.println("    " + shown(letter.value()));
+          out.println("    " + shown(deadLetter.value()));
         }
       }
       return 0;
     }
   }
 
-  @Command(description = "Puts those that wait back where they came from, once each.")
+  @Command(description = "Publishes each dead letter of one topic to its source topic again.")
   int replay(@Parameters(paramLabel = "TOPIC") String topic)
       throws ExecutionException, InterruptedException {
-    try (DeadLetterBox box = new DeadLetterBox(kafka)) {
-      box.replay(topic)
+    try (DeadLetterQueue queue = new DeadLetterQueue(kafka)) {
+      queue
+          .replay(topic)
           .forEach(
-              (letter, outcome) ->
+              (deadLetter, outcome) ->
                   out.printf(
                       "%s  key %s  %s%n",
-                      letter.place(),
-                      letter.key(),
+                      deadLetter.position(),
+                      deadLetter.key(),
                       switch (outcome) {
                         case REPLAYED -> "replayed";
-                        case OUTDATED -> "left: its topic says something newer";
+                        case OUTDATED -> "not replayed: its topic has a newer record";
                       }));
       return 0;
     }
   }
 
-  @Command(description = "Lets go of those that wait in one topic.")
+  @Command(description = "Drops the dead letters of one topic.")
   int drop(@Parameters(paramLabel = "TOPIC") String topic)
       throws ExecutionException, InterruptedException {
-    try (DeadLetterBox box = new DeadLetterBox(kafka)) {
-      out.printf("%d dropped%n", box.drop(topic));
+    try (DeadLetterQueue queue = new DeadLetterQueue(kafka)) {
+      out.printf("%d dropped%n", queue.drop(topic));
       return 0;
     }
   }

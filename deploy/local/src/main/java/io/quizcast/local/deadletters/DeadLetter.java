@@ -1,4 +1,4 @@
-package io.quizcast.local.letters;
+package io.quizcast.local.deadletters;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,13 +8,12 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that was set aside.
+ * A record that a consumer could not apply.
  *
- * @param offset where it lies in the dead-letter topic, which has one place for it: {@code
- *     partition} and this
- * @param topic where it came from, as {@code fromPartition} and {@code fromOffset}
+ * @param offset its offset in {@code partition} of the dead letter topic
+ * @param topic its source, with {@code fromPartition} and {@code fromOffset}
  * @param reason class of the exception
- * @param value none in a tombstone
+ * @param value null in a tombstone
  */
 record DeadLetter(
     int partition,
@@ -28,7 +27,7 @@ record DeadLetter(
     @Nullable String value,
     Headers headers) {
 
-  /** Headers as SmallRye's own dead letters have them, and user-service's. */
+  /** Reads the headers that SmallRye and user-service write to dead letters. */
   static DeadLetter of(ConsumerRecord<String, String> record, String original) {
     Headers headers = record.headers();
     return new DeadLetter(
@@ -44,7 +43,7 @@ record DeadLetter(
         headers);
   }
 
-  String place() {
+  String position() {
     return partition + ":" + offset;
   }
 

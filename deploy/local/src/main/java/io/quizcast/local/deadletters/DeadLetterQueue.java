@@ -1,4 +1,4 @@
-package io.quizcast.local.letters;
+package io.quizcast.local.deadletters;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,13 +23,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The dead-letter topics, named {@code <topic>.dead.<service>}. A letter that was replayed is read
- * by all consumers of its topic, which is harmless: they count everything once.
+ * Reads, replays and drops records of the dead letter topics, named {@code <topic>.dead.<service>}.
+ * All consumers of a topic read a replayed record; they are idempotent.
  */
-final class DeadLetterBox implements AutoCloseable {
+final class DeadLetterQueue implements AutoCloseable {
   private static final String INFIX = ".dead.";
 
-  /** Its offsets say which letters were seen to. */
+  /** Its committed offsets say which dead letters were replayed or dropped. */
   private static final String GROUP = "dead-letters";
 
   private static final Duration POLL = Duration.ofMillis(200);
@@ -37,30 +37,32 @@ final class DeadLetterBox implements AutoCloseable {
   private final Map<String, Object> kafka;
   private final Admin admin;
 
-  /** What became of a letter that was to be replayed. */
+  /** What a replay did with one dead letter. */
   enum Outcome {
     REPLAYED,
-    /** Its topic says something newer under the same key, or that the user is gone. */
+    /** Its topic has a newer record with the same key, or the tombstone of the user. */
     OUTDATED
   }
 
-  DeadLetterBox(String bootstrap) {
+  DeadLetterQueue(String bootstrap) {
     kafka = Map.of("bootstrap.servers", bootstrap);
     admin = Admin.create(kafka);
   }
 
-  /** Letters nobody has seen to, by topic; topics without any are left out. */
+  /**
+   * Dead letters that were neither replayed nor dropped, by topic; topics without any are left out.
+   */
   Map<String, List<DeadLetter>> waiting() throws ExecutionException, InterruptedException {
-    Map<String, List<DeadLetter>> letters = new TreeMap<>();
+    Map<String, List<DeadLetter>> byTopic = new TreeMap<>();
     for (String topic : admin.listTopics().names().get()) {
       if (topic.contains(INFIX)) {
         List<DeadLetter> open = waiting(topic);
         if (!open.isEmpty()) {
-          letters.put(topic, open);
+          byTopic.put(topic, open);
         }
       }
     }
-    return letters;
+    return byTopic;
   }
 
   List<DeadLetter> waiting(String topic) throws ExecutionException, InterruptedException {
@@ -70,28 +72,28 @@ final class DeadLetterBox implements AutoCloseable {
     return read(topic, seen).stream().map(record -> DeadLetter.of(record, original)).toList();
   }
 
-  /** In the order they were set aside. What was replayed, or is outdated, no longer waits. */
+  /** Replays in the order of arrival. Replayed and outdated records no longer wait. */
   Map<DeadLetter, Outcome> replay(String topic) throws ExecutionException, InterruptedException {
     Map<DeadLetter, Outcome> outcomes = new LinkedHashMap<>();
     try (var producer =
         new KafkaProducer<>(withAcks(), new StringSerializer(), new StringSerializer())) {
-      for (DeadLetter letter : waiting(topic)) {
-        boolean outdated = isOutdated(letter);
+      for (DeadLetter deadLetter : waiting(topic)) {
+        boolean outdated = isOutdated(deadLetter);
         if (!outdated) {
-          producer.send(again(letter)).get();
+          producer.send(again(deadLetter)).get();
         }
-        seenTo(topic, List.of(letter));
-        outcomes.put(letter, outdated ? Outcome.OUTDATED : Outcome.REPLAYED);
+        markDone(topic, List.of(deadLetter));
+        outcomes.put(deadLetter, outdated ? Outcome.OUTDATED : Outcome.REPLAYED);
       }
     }
     return outcomes;
   }
 
-  /** They will not be replayed. */
+  /** Marks all as dropped; they are never replayed. */
   int drop(String topic) throws ExecutionException, InterruptedException {
-    List<DeadLetter> letters = waiting(topic);
-    seenTo(topic, letters);
-    return letters.size();
+    List<DeadLetter> dropped = waiting(topic);
+    markDone(topic, dropped);
+    return dropped.size();
   }
 
   private Map<String, Object> withAcks() {
@@ -100,10 +102,11 @@ final class DeadLetterBox implements AutoCloseable {
     return settings;
   }
 
-  private static ProducerRecord<String, String> again(DeadLetter letter) {
-    Integer partition = letter.fromPartition() < 0 ? null : letter.fromPartition();
-    var record = new ProducerRecord<>(letter.topic(), partition, letter.key(), letter.value());
-    letter
+  private static ProducerRecord<String, String> again(DeadLetter deadLetter) {
+    Integer partition = deadLetter.fromPartition() < 0 ? null : deadLetter.fromPartition();
+    var record =
+        new ProducerRecord<>(deadLetter.topic(), partition, deadLetter.key(), deadLetter.value());
+    deadLetter
         .headers()
         .forEach(
             header -> {
@@ -116,19 +119,21 @@ final class DeadLetterBox implements AutoCloseable {
 
   /**
    * The newest record of a key is what a compacted topic keeps: an older one put behind it would
-   * undo it, and one of a deleted user would bring him back.
+   * undo it, and an old record of a deleted user would restore the account.
    */
-  private boolean isOutdated(DeadLetter letter) throws ExecutionException, InterruptedException {
-    String key = letter.key();
-    if (key == null || letter.fromPartition() < 0 || !isCompacted(letter.topic())) {
+  private boolean isOutdated(DeadLetter deadLetter)
+      throws ExecutionException, InterruptedException {
+    String key = deadLetter.key();
+    if (key == null || deadLetter.fromPartition() < 0 || !isCompacted(deadLetter.topic())) {
       return false;
     }
-    String gone = key.split(":", 2)[0] + ":deleted";
-    TopicPartition place = new TopicPartition(letter.topic(), letter.fromPartition());
-    return read(letter.topic(), Map.of(place, new OffsetAndMetadata(letter.fromOffset() + 1)))
+    String tombstone = key.split(":", 2)[0] + ":deleted";
+    TopicPartition source = new TopicPartition(deadLetter.topic(), deadLetter.fromPartition());
+    return read(
+            deadLetter.topic(), Map.of(source, new OffsetAndMetadata(deadLetter.fromOffset() + 1)))
         .stream()
-        .filter(record -> record.partition() == letter.fromPartition())
-        .anyMatch(record -> key.equals(record.key()) || gone.equals(record.key()));
+        .filter(record -> record.partition() == deadLetter.fromPartition())
+        .anyMatch(record -> key.equals(record.key()) || tombstone.equals(record.key()));
   }
 
   private boolean isCompacted(String topic) throws ExecutionException, InterruptedException {
@@ -138,13 +143,13 @@ final class DeadLetterBox implements AutoCloseable {
     return config.get("cleanup.policy").value().contains("compact");
   }
 
-  private void seenTo(String topic, Collection<DeadLetter> letters)
+  private void markDone(String topic, Collection<DeadLetter> deadLetters)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    for (DeadLetter letter : letters) {
+    for (DeadLetter deadLetter : deadLetters) {
       offsets.merge(
-          new TopicPartition(topic, letter.partition()),
-          new OffsetAndMetadata(letter.offset() + 1),
+          new TopicPartition(topic, deadLetter.partition()),
+          new OffsetAndMetadata(deadLetter.offset() + 1),
           (one, other) -> one.offset() > other.offset() ? one : other);
     }
     if (!offsets.isEmpty()) {

@@ -19,8 +19,8 @@ import org.flywaydb.core.api.MigrationInfo;
  * A service's migrations, each taken back and made again, in a schema of their own beside the one
  * that its other tests use. For tests whose working folder is the module's.
  */
-public final class MigrationTrip implements AutoCloseable {
-  private static final String SCHEMA = "migration_trip";
+public final class MigrationRoundTrip implements AutoCloseable {
+  private static final String SCHEMA = "migration_round_trip";
   private static final Path UNDO = Path.of("src/main/resources/db/undo");
 
   /** Everything a migration may make, as PostgreSQL itself would write it. */
@@ -29,22 +29,22 @@ public final class MigrationTrip implements AutoCloseable {
       SELECT 'column ' || table_name || '.' || column_name || ' ' || data_type || ' '
              || is_nullable || ' ' || coalesce(column_default, '') || ' ' || is_identity
       FROM information_schema.columns
-      WHERE table_schema = 'migration_trip' AND table_name <> 'flyway_schema_history'
+      WHERE table_schema = 'migration_round_trip' AND table_name <> 'flyway_schema_history'
       UNION ALL
       SELECT 'index ' || indexdef FROM pg_indexes
-      WHERE schemaname = 'migration_trip' AND tablename <> 'flyway_schema_history'
+      WHERE schemaname = 'migration_round_trip' AND tablename <> 'flyway_schema_history'
       UNION ALL
       SELECT 'constraint ' || c.conname || ' ' || pg_get_constraintdef(c.oid)
       FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
-      WHERE c.connamespace = 'migration_trip'::regnamespace
+      WHERE c.connamespace = 'migration_round_trip'::regnamespace
         AND t.relname <> 'flyway_schema_history'
       UNION ALL
       SELECT 'trigger ' || t.tgname || ' ' || pg_get_triggerdef(t.oid)
       FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-      WHERE NOT t.tgisinternal AND c.relnamespace = 'migration_trip'::regnamespace
+      WHERE NOT t.tgisinternal AND c.relnamespace = 'migration_round_trip'::regnamespace
       UNION ALL
       SELECT 'function ' || pg_get_functiondef(oid) FROM pg_proc
-      WHERE pronamespace = 'migration_trip'::regnamespace
+      WHERE pronamespace = 'migration_round_trip'::regnamespace
       ORDER BY 1
       """;
 
@@ -53,7 +53,7 @@ public final class MigrationTrip implements AutoCloseable {
   private final String password;
   private final Connection connection;
 
-  private MigrationTrip(String url, String owner, String password) throws SQLException {
+  private MigrationRoundTrip(String url, String owner, String password) throws SQLException {
     this.url = url;
     this.owner = owner;
     this.password = password;
@@ -66,11 +66,11 @@ public final class MigrationTrip implements AutoCloseable {
   /**
    * @param database the service's, as {@link TestPlatform} knows it
    */
-  public static MigrationTrip of(String database) throws SQLException {
+  public static MigrationRoundTrip of(String database) throws SQLException {
     TestPlatform platform = new TestPlatform();
     platform.init(Map.of("database", database));
     Map<String, String> settings = platform.start();
-    return new MigrationTrip(
+    return new MigrationRoundTrip(
         settings.getOrDefault("quarkus.datasource.jdbc.url", ""),
         settings.getOrDefault("quarkus.flyway.username", ""),
         settings.getOrDefault("quarkus.flyway.password", ""));
@@ -111,7 +111,7 @@ public final class MigrationTrip implements AutoCloseable {
         """
         SELECT c.conrelid::regclass || '.' || c.conname
         FROM pg_constraint c
-        WHERE c.contype = 'f' AND c.connamespace = 'migration_trip'::regnamespace
+        WHERE c.contype = 'f' AND c.connamespace = 'migration_round_trip'::regnamespace
           AND (c.confdeltype = 'a' OR NOT EXISTS (
             SELECT 1 FROM pg_index i
             WHERE i.indrelid = c.conrelid
@@ -124,7 +124,7 @@ public final class MigrationTrip implements AutoCloseable {
     return ask(
         """
         SELECT table_name || '.' || column_name FROM information_schema.columns
-        WHERE table_schema = 'migration_trip' AND table_name <> 'flyway_schema_history'
+        WHERE table_schema = 'migration_round_trip' AND table_name <> 'flyway_schema_history'
           AND (data_type = 'timestamp without time zone'
                OR (column_name ~ '(^|_)id$' AND data_type IN ('integer', 'smallint')))
         """);
@@ -135,7 +135,7 @@ public final class MigrationTrip implements AutoCloseable {
     return ask(
         """
         SELECT grantee || ' ' || privilege_type FROM information_schema.role_table_grants
-        WHERE table_schema = 'migration_trip' AND table_name = 'flyway_schema_history'
+        WHERE table_schema = 'migration_round_trip' AND table_name = 'flyway_schema_history'
           AND grantee <> current_user AND privilege_type <> 'SELECT'
         """);
   }

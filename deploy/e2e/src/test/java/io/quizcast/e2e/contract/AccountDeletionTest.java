@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Somebody who did everything one can do here leaves, and each service is killed in the middle of
- * its part of the goodbye. Then nothing anywhere says who he was.
+ * its part of the account deletion. Then nothing anywhere says who the player was.
  */
-class GoodbyeTest {
+class AccountDeletionTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
 
@@ -46,7 +46,7 @@ class GoodbyeTest {
   private final Browser browser = new Browser(Outside.http());
   private long id;
 
-  GoodbyeTest() throws Exception {
+  AccountDeletionTest() throws Exception {
     platform = TestedPlatform.get();
     assertThat(platform.awaitUp(Duration.ofMinutes(2))).isTrue();
   }
@@ -86,7 +86,7 @@ class GoodbyeTest {
     new Browser(Outside.http())
         .post("/api/auth/login", Map.of("email", email, "password", Outside.PASSWORD))
         .refused(401, "unauthorized");
-    assertThat(remains.found()).as("after he tried to come back").isEmpty();
+    assertThat(remains.found()).as("after a new sign-in was tried").isEmpty();
   }
 
   /** Sign-up, profile, picture, mails, sessions, Google, a won game with its prize. */

@@ -1,4 +1,4 @@
-package io.quizcast.local.letters;
+package io.quizcast.local.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ class DeadLetterCommandTest {
   }
 
   @Test
-  void aLetterIsShownAndReplayedOnce() throws Exception {
+  void aDeadLetterIsShownAndReplayedOnce() throws Exception {
     String dead = Topics.GAME_RESULTS + ".dead.tester";
     var original = put(Topics.GAME_RESULTS, 2, "77", "{\"quiz_id\":77}");
     put(dead, null, "77", "{\"quiz_id\":77}", original, Topics.GAME_RESULTS);
