@@ -4,6 +4,10 @@ set -eu
 for pair in $SECRETS; do
   export "${pair#*=}=$(cat "/run/secrets/${pair%%=*}")"
 done
+case ${QUIZCAST_PUBLIC_URL:-} in
+  https:*) export QUIZCAST_COOKIES_SECURE=true ;;
+  *) export QUIZCAST_COOKIES_SECURE=false ;;
+esac
 if [ -n "${DATABASE:-}" ]; then
   export QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://postgres:5432/$DATABASE"
   export QUARKUS_DATASOURCE_REACTIVE_URL="postgresql://postgres:5432/$DATABASE"

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +23,14 @@ import org.junit.jupiter.api.Test;
 /** {@code deploy/compose}, without an engine. */
 class ComposeTest {
   private static final long SECONDS = 30;
-  private static final Set<String> ENDS_BY_ITSELF = Set.of("kafka-topics");
+  private static final Set<String> ENDS_BY_ITSELF = Set.of("secrets", "kafka-topics", "demo");
 
-  /** Its files of secrets need root or a shell of their own. */
-  private static final Set<String> NOT_HARDENED = Set.of("postgres", "kafka", "kafka-topics");
+  /**
+   * Images that start as root and drop it themselves, the container that gives secrets their
+   * owners, and the one that listens on ports below 1024.
+   */
+  private static final Set<String> NOT_HARDENED =
+      Set.of("postgres", "kafka", "kafka-topics", "secrets", "tls");
 
   private final Path folder = Repository.root().resolve("deploy/compose");
 
@@ -51,17 +56,10 @@ class ComposeTest {
   }
 
   @Test
-  void secretsComeFromFilesAndNoValueIsWritten() throws Exception {
-    JsonNode compose = read();
-    assertThat(compose.path("secrets").properties())
-        .hasSizeGreaterThan(10)
-        .allSatisfy(
-            secret ->
-                assertThat(secret.getValue().path("file").asText())
-                    .isEqualTo(folder.resolve("secrets/" + secret.getKey()).toString()));
+  void noSecretIsWrittenInTheFile() throws Exception {
     assertThat(Files.readString(folder.resolve("compose.yaml")))
         .doesNotContainPattern(Pattern.compile("[0-9a-f]{64}"));
-    compose
+    read()
         .path("services")
         .forEach(
             service ->
@@ -72,6 +70,125 @@ class ComposeTest {
                         variable ->
                             assertThat(variable.getKey())
                                 .doesNotMatch(".*(PASSWORD|TOKEN|WRAP|HMAC_KEY|HASH_KEY|PEPPER)")));
+  }
+
+  @Test
+  void everyContainerIsGivenExactlyTheSecretsItReads() throws Exception {
+    Map<String, Set<String>> given = new HashMap<>();
+    for (String line : Files.readAllLines(folder.resolve("make-secrets"))) {
+      String[] words = line.split(" ", -1);
+      if (words[0].equals("give")) {
+        given.put(words[1], new TreeSet<>(Arrays.asList(words).subList(3, words.length)));
+      }
+    }
+    Map<String, Set<String>> read = new HashMap<>();
+    Set<String> withoutSecretsFirst = new TreeSet<>();
+    JsonNode services = read().path("services");
+    services
+        .properties()
+        .forEach(
+            entry ->
+                volumeOfSecrets(entry.getValue())
+                    .ifPresent(
+                        volume -> {
+                          Set<String> names = read.computeIfAbsent(volume, _ -> new TreeSet<>());
+                          names.addAll(secretsRead(entry.getKey(), entry.getValue()));
+                          if (!startsBehind(services, entry.getKey(), "secrets")) {
+                            withoutSecretsFirst.add(entry.getKey());
+                          }
+                        }));
+    assertThat(read).isEqualTo(given);
+    assertThat(withoutSecretsFirst).as("starts before its secrets are there").isEmpty();
+  }
+
+  private static Optional<String> volumeOfSecrets(JsonNode service) {
+    return service
+        .path("volumes")
+        .valueStream()
+        .filter(volume -> volume.path("target").asText().equals("/run/secrets"))
+        .map(volume -> volume.path("source").asText().substring("secrets-".length()))
+        .findFirst();
+  }
+
+  private static Set<String> secretsRead(String name, JsonNode service) {
+    Set<String> names = new TreeSet<>();
+    JsonNode environment = service.path("environment");
+    for (String pair : environment.path("SECRETS").asText().split(" ", -1)) {
+      if (!pair.isEmpty()) {
+        names.add(pair.substring(0, pair.indexOf('=')));
+      }
+    }
+    if (environment.has("DATABASE")) {
+      names.add(environment.path("DATABASE").asText() + "_owner");
+      names.add(environment.path("DATABASE").asText() + "_app");
+    }
+    environment
+        .properties()
+        .forEach(
+            variable -> {
+              String value = variable.getValue().asText();
+              if (value.startsWith("/run/secrets/")) {
+                names.add(value.substring("/run/secrets/".length()));
+              }
+            });
+    if (name.equals("postgres")) {
+      for (String database : new String[] {"auth", "users", "quiz"}) {
+        names.add(database + "_owner");
+        names.add(database + "_app");
+      }
+    }
+    return names;
+  }
+
+  private static boolean startsBehind(JsonNode services, String name, String first) {
+    for (Map.Entry<String, JsonNode> before : services.path(name).path("depends_on").properties()) {
+      boolean waits =
+          before.getValue().path("condition").asText().matches("service_(completed.*|healthy)");
+      if (waits
+          && (before.getKey().equals(first) || startsBehind(services, before.getKey(), first))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void theEdgeOpensWhenEverythingBehindItIsReady() throws Exception {
+    JsonNode services = read().path("services");
+    for (String state : new String[] {"postgres", "redis", "kafka-topics"}) {
+      for (String service :
+          new String[] {"auth-service", "user-service", "quiz-service", "realtime-gateway"}) {
+        assertThat(startsBehind(services, service, state))
+            .as(service + " waits for " + state)
+            .isTrue();
+        assertThat(startsBehind(services, "edge", service))
+            .as("edge waits for " + service)
+            .isTrue();
+      }
+    }
+    assertThat(startsBehind(services, "demo", "edge")).isTrue();
+    assertThat(startsBehind(services, "tls", "edge")).isTrue();
+  }
+
+  @Test
+  void everyImageOfOursIsBuiltFromThisClone() throws Exception {
+    Set<String> built = new TreeSet<>();
+    Set<String> used = new TreeSet<>();
+    for (JsonNode service : read().path("services")) {
+      String image = service.path("image").asText();
+      if (image.startsWith("quizcast/")) {
+        used.add(image);
+      }
+      if (service.has("build")) {
+        built.add(image);
+        JsonNode build = service.path("build");
+        assertThat(build.path("context").asText()).isEqualTo(Repository.root().toString());
+        assertThat(Repository.root().resolve(build.path("dockerfile").asText())).exists();
+        String name = build.at("/args/SERVICE").asText("web");
+        assertThat(image).isEqualTo("quizcast/" + name);
+      }
+    }
+    assertThat(built).isEqualTo(used).hasSize(6);
   }
 
   @Test
@@ -122,7 +239,14 @@ class ComposeTest {
     Path file = folder.resolve("compose.yaml");
     Path out = Files.createTempFile("compose", ".json");
     Process compose =
-        new ProcessBuilder("docker-compose", "-f", file.toString(), "config", "--format=json")
+        new ProcessBuilder(
+                "docker-compose",
+                "-f",
+                file.toString(),
+                "--profile",
+                "*",
+                "config",
+                "--format=json")
             .redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
