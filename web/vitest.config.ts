@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { words } from './words/build/plugin.ts';
 
 /** Plays against a running suite, hence only when asked for: ./quizcast always names a URL. */
 const evidence = {
@@ -15,6 +16,7 @@ export default defineConfig({
     projects: [
       ...(process.env.QUIZCAST_EVIDENCE ? [evidence] : []),
       {
+        plugins: [words()],
         test: {
           name: 'unit',
           include: ['*/test/**/*.test.ts'],

@@ -20,7 +20,7 @@ function Apology() {
     <main className="page">
       <section className="card stack" role="alert">
         <h1>{words.pageBroken}</h1>
-        <button type="button" className="button" onClick={() => location.reload()}>
+        <button type="button" className="button primary" onClick={() => location.reload()}>
           {words.tryAgain}
         </button>
       </section>

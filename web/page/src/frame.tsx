@@ -1,7 +1,7 @@
 import sign from '@quizcast/theme/quizcast.svg';
+import { languages, ownNames, useLanguage } from '@quizcast/words';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { isLanguage, languages, ownNames, useLanguage } from './language.tsx';
 import { useSession } from './session.tsx';
 import { Title } from './title.tsx';
 import { useWords } from './words/words.ts';
@@ -62,9 +62,10 @@ function LanguageChoice() {
         className="language"
         value={language}
         onChange={({ target }) => {
-          if (!isLanguage(target.value)) return;
-          choose(target.value);
-          tellLanguage(target.value);
+          const wished = languages.find((tag) => tag === target.value);
+          if (wished === undefined) return;
+          choose(wished);
+          tellLanguage(wished);
         }}
       >
         {languages.map((tag) => (
@@ -86,7 +87,7 @@ function Account({ page }: { page?: string }) {
   if (user === null) {
     if (pathname === '/login' || pathname === '/register') return null;
     return (
-      <Link className="button quiet small" to="/login">
+      <Link className="button small" to="/login">
         {words.signIn}
       </Link>
     );
@@ -94,13 +95,13 @@ function Account({ page }: { page?: string }) {
   return (
     <>
       {page && (
-        <Link className="button quiet small" to={page} title={words.signedInAs(user.username)}>
+        <Link className="button small" to={page} title={words.signedInAs(user.username)}>
           {words.account.mine}
         </Link>
       )}
       <button
         type="button"
-        className="button quiet small"
+        className="button small"
         title={words.signedInAs(user.username)}
         onClick={() => {
           // First away from pages that send a guest to sign in.

@@ -1,5 +1,5 @@
 import type { GivenAnswer } from '@quizcast/protocol';
-import { useLanguage } from './language.tsx';
+import { useLanguage } from '@quizcast/words';
 import { useWords } from './words/words.ts';
 
 /** A player's answers of one game beside the right ones and the time there was. */

@@ -1,4 +1,5 @@
-import { Field } from './field.tsx';
+import { Button } from './parts/button.tsx';
+import { CodeField } from './parts/field.tsx';
 import { useWords } from './words/words.ts';
 
 interface SecondFactorParts {
@@ -17,17 +18,17 @@ export function SecondFactor({ busy, onCode }: SecondFactorParts) {
         onCode(String(new FormData(event.currentTarget).get('code')).trim());
       }}
     >
-      <Field
+      <CodeField
         label={account.code}
         hint={account.codeHint}
         name="code"
-        autoComplete="one-time-code"
+        digits={false}
         maxLength={32}
         required
       />
-      <button className="button" type="submit" disabled={busy}>
+      <Button kind="primary" size="large" type="submit" busy={busy}>
         {signIn}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -1,8 +1,8 @@
 import { Api, ApiError, anything, browserCsrfToken, type Entrance } from '@quizcast/connection';
 import { rest, type User } from '@quizcast/protocol';
+import type { Language } from '@quizcast/words';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { Language } from './language.tsx';
 
 export const api = new Api(browserCsrfToken(localStorage));
 

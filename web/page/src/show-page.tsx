@@ -1,10 +1,10 @@
 import './page.css';
+import { Speaking } from '@quizcast/words';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { Broken } from './broken.tsx';
-import { Speaking } from './language.tsx';
 import { retries } from './retries.ts';
 import { SessionKeeper } from './session.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, Navigate, useLocation } from 'react-router';
 import { useEntering, useNextPath } from './entering.ts';
-import { Field } from './field.tsx';
+import { Field } from './parts/field.tsx';
 import { PasswordField } from './password-field.tsx';
 import { Refused } from './refused.tsx';
 import { SecondFactor } from './second-factor.tsx';
@@ -57,7 +57,7 @@ export function SignInPage({ signUp, forgotten, children }: SignInParts) {
           required
         />
         <PasswordField chosenNow={false} />
-        <button className="button" type="submit" disabled={busy}>
+        <button className="button primary" type="submit" disabled={busy}>
           {words.signIn}
         </button>
       </form>

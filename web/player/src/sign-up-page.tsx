@@ -46,7 +46,7 @@ export function SignUpPage() {
         <PersonFields />
         <Tick label={t.form.terms} name="tos_accepted" required />
         <Tick label={t.form.privacy} name="privacy_accepted" required />
-        <button className="button" type="submit" disabled={busy}>
+        <button className="button primary" type="submit" disabled={busy}>
           {t.signUp}
         </button>
       </form>

@@ -1,4 +1,4 @@
-import { type Language, useLanguage } from '../language.tsx';
+import { type Language, useLanguage } from '@quizcast/words';
 import { en } from './en.ts';
 import { kk } from './kk.ts';
 import { ru } from './ru.ts';

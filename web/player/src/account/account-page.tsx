@@ -62,7 +62,7 @@ function Completing() {
       <p className="note warn">{t.form.incomplete}</p>
       <Refused>{refusal}</Refused>
       <PersonFields />
-      <button className="button" type="submit" disabled={busy}>
+      <button className="button primary" type="submit" disabled={busy}>
         {t.form.save}
       </button>
     </form>

@@ -33,7 +33,7 @@ export function ForgotPasswordPage() {
         >
           <p>{t.reset.lead}</p>
           <Field label={t.account.email} name="email" type="email" autoComplete="email" required />
-          <button className="button" type="submit" disabled={busy}>
+          <button className="button primary" type="submit" disabled={busy}>
             {t.reset.ask}
           </button>
         </form>

@@ -17,7 +17,7 @@ export function GoogleButton() {
   const client = data?.client_id;
   if (client === undefined) return null;
   return (
-    <button type="button" className="button quiet" onClick={() => void goToGoogle(client, next)}>
+    <button type="button" className="button" onClick={() => void goToGoogle(client, next)}>
       {t.google.enter}
     </button>
   );

@@ -41,7 +41,7 @@ export function ResetPasswordPage() {
           }}
         >
           <PasswordField chosenNow />
-          <button className="button" type="submit" disabled={busy}>
+          <button className="button primary" type="submit" disabled={busy}>
             {t.reset.title}
           </button>
         </form>

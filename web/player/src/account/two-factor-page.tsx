@@ -90,7 +90,7 @@ function Enrolling({ onChanged }: Changing) {
         <p>{t.twoFactor.lead}</p>
         <Refused>{refusal}</Refused>
         <PasswordField chosenNow={false} optional hint={t.twoFactor.passwordHint} />
-        <button className="button" type="submit" disabled={busy}>
+        <button className="button primary" type="submit" disabled={busy}>
           {t.twoFactor.begin}
         </button>
       </form>
@@ -114,7 +114,7 @@ function Enrolling({ onChanged }: Changing) {
       </p>
       <Refused>{refusal}</Refused>
       <CodeField />
-      <button className="button" type="submit" disabled={busy}>
+      <button className="button primary" type="submit" disabled={busy}>
         {t.twoFactor.confirm}
       </button>
     </form>
@@ -146,11 +146,11 @@ function Enabled({ standing, onChanged }: Changing & { standing: TwoFactor }) {
       <Refused>{refusal}</Refused>
       <CodeField />
       <div className="row">
-        <button className="button" type="submit" value="renew" disabled={busy}>
+        <button className="button primary" type="submit" value="renew" disabled={busy}>
           {t.twoFactor.renew}
         </button>
         {!standing.required && (
-          <button className="button quiet" type="submit" value="off" disabled={busy}>
+          <button className="button" type="submit" value="off" disabled={busy}>
             {t.twoFactor.off}
           </button>
         )}

@@ -48,7 +48,7 @@ function VerifyEmail() {
           {sendable && (
             <button
               type="button"
-              className="button quiet"
+              className="button"
               disabled={busy || wait > 0}
               onClick={() => void run(send)}
             >
@@ -73,7 +73,7 @@ function VerifyEmail() {
               pattern="\s*[0-9]{6}\s*"
               required
             />
-            <button className="button" type="submit" disabled={busy}>
+            <button className="button primary" type="submit" disabled={busy}>
               {t.verify.confirm}
             </button>
           </form>

@@ -71,11 +71,11 @@ function NextQuiz({ quiz }: { quiz: Quiz }) {
         {quiz.question_count > 0 && ` · ${t.home.questions(quiz.question_count)}`}
       </p>
       {user === null ? (
-        <Link className="button" to={`/login?next=${encodeURIComponent(lobby)}`}>
+        <Link className="button primary" to={`/login?next=${encodeURIComponent(lobby)}`}>
           {t.home.signInToPlay}
         </Link>
       ) : (
-        <Link className="button" to={lobby}>
+        <Link className="button primary" to={lobby}>
           {running ? t.home.watch : t.home.enter}
         </Link>
       )}

@@ -51,7 +51,7 @@ export function DisputeForm({ path, questions, changed }: Disputing) {
         <label htmlFor={`${id}-text`}>{t.review.text}</label>
         <textarea id={`${id}-text`} name="text" rows={4} maxLength={1000} required />
       </div>
-      <button className="button" type="submit" disabled={busy}>
+      <button className="button primary" type="submit" disabled={busy}>
         {t.review.send}
       </button>
     </form>

@@ -55,7 +55,7 @@ function TellOthers({ text }: { text: string }) {
   };
   return (
     <p className="row">
-      <button type="button" className="button quiet" onClick={() => void tell()}>
+      <button type="button" className="button" onClick={() => void tell()}>
         {t.result.tell}
       </button>
       <span role="status">{copied && t.result.copied}</span>

@@ -57,7 +57,7 @@ export function Standings({ path, quizId, userId }: Shown) {
         <nav className="row between" aria-label={t.result.everyone}>
           <button
             type="button"
-            className="button quiet small"
+            className="button small"
             disabled={page <= 1}
             onClick={() => setPage(page - 1)}
           >
@@ -66,7 +66,7 @@ export function Standings({ path, quizId, userId }: Shown) {
           <span aria-live="polite">{t.result.page(page, pages)}</span>
           <button
             type="button"
-            className="button quiet small"
+            className="button small"
             disabled={page >= pages}
             onClick={() => setPage(page + 1)}
           >

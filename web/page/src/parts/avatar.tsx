@@ -1,0 +1,24 @@
+interface Person {
+  name: string;
+  picture?: string | undefined;
+  size?: number;
+}
+
+/** A person's picture, or the first letters of their name. It repeats what is said beside it. */
+export function Avatar({ name, picture, size = 36 }: Person) {
+  return (
+    <span className="avatar" aria-hidden="true" style={{ '--size': `${size}px` } as object}>
+      {picture ? <img src={picture} alt="" loading="lazy" /> : initials(name)}
+    </span>
+  );
+}
+
+/** “Aigerim Nurlanova” and “aigerim_n” both give “AN”. */
+export function initials(name: string): string {
+  const parts = name.split(/[\s._-]+/).filter(Boolean);
+  const letters = parts.length > 1 ? [parts[0], parts[1]] : [parts[0]];
+  return letters
+    .map((part) => [...(part ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
+}

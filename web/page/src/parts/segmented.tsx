@@ -1,0 +1,44 @@
+import { Check } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+
+interface Choices<V extends string> {
+  label: string;
+  value: V;
+  choices: readonly { value: V; text: ReactNode; lang?: string }[];
+  onChange(value: V): void;
+  /** Whether the label is only for those who listen. */
+  quiet?: boolean;
+  name?: string;
+}
+
+/** One choice of a few, all in sight: a group of radio buttons that looks like a row of keys. */
+export function Segmented<V extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+  quiet,
+  name,
+}: Choices<V>) {
+  const id = useId();
+  return (
+    <fieldset className="field" style={{ border: 0, margin: 0, padding: 0 }}>
+      <legend className={quiet ? 'unseen' : 'label'}>{label}</legend>
+      <div className="segmented">
+        {choices.map((choice) => (
+          <label key={choice.value} lang={choice.lang}>
+            <input
+              type="radio"
+              name={name ?? id}
+              value={choice.value}
+              checked={choice.value === value}
+              onChange={() => onChange(choice.value)}
+            />
+            <Check size={18} aria-hidden="true" />
+            {choice.text}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,71 @@
+import { CloudOff, type LucideIcon } from 'lucide-react';
+import type { CSSProperties, ReactNode } from 'react';
+import { refusalText } from '../refusal-text.ts';
+import { useWords } from '../words/words.ts';
+import { Button } from './button.tsx';
+
+/** A grey bar where words will stand. */
+export function Skeleton({
+  width = '100%',
+  height,
+  style,
+}: {
+  width?: string;
+  height?: string;
+  style?: CSSProperties;
+}) {
+  return <span className="skeleton" aria-hidden="true" style={{ width, height, ...style }} />;
+}
+
+/** Grey rows of the height that the real ones will have. */
+export function SkeletonRows({ rows = 4 }: { rows?: number }) {
+  const { loading } = useWords();
+  return (
+    <div role="status">
+      <span className="unseen">{loading}</span>
+      <ul className="rows" aria-hidden="true">
+        {Array.from({ length: rows }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows without anything of their own
+          <li key={row}>
+            <span className="grow">
+              <Skeleton width={`${70 - (row % 3) * 12}%`} />
+              <Skeleton width="40%" height="0.75em" style={{ marginTop: 8 }} />
+            </span>
+            <Skeleton width="3rem" />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** There is nothing here yet, and what would change that. */
+export function Empty({
+  icon: Icon,
+  title,
+  children,
+}: {
+  icon?: LucideIcon;
+  title: string;
+  children?: ReactNode;
+}) {
+  return (
+    <div className="state">
+      {Icon && <Icon size={40} strokeWidth={1.5} aria-hidden="true" />}
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+/** What happened, what it means, and a way to try again. */
+export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+  const words = useWords();
+  return (
+    <div className="state" role="alert">
+      <CloudOff size={40} strokeWidth={1.5} aria-hidden="true" />
+      <p>{refusalText(words, error)}</p>
+      {retry && <Button onClick={retry}>{words.tryAgain}</Button>}
+    </div>
+  );
+}

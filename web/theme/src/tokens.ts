@@ -1,0 +1,134 @@
+/**
+ * The look in figures: the only place where a colour, a size or a time is decided. `tokens.css` is
+ * written from this file by its test; Mantine and the canvases read it directly. The numbers behind
+ * colours are measured contrasts on page / card.
+ */
+export const themes = {
+  /** The show, and the dark theme. */
+  night: {
+    page: '#0b1124',
+    card: '#131b38',
+    raised: '#1c2649',
+    /** Decoration only: it is too faint to mark a control. */
+    line: '#27325a',
+    /** Around controls, 4.9 / 4.4. */
+    edge: '#7280b4',
+    /** 16.8 / 15.2 */
+    text: '#f7f2e8',
+    /** 10.8 / 9.8 */
+    text2: '#bcc4e0',
+    /** 7.3 / 6.6 */
+    text3: '#96a1c8',
+    /** Filled with light: lit, live, chosen. */
+    light: '#ffc569',
+    /** The upper end of a button filled with light. */
+    lightTop: '#ffd48f',
+    /** Words on light, 11.8. */
+    onLight: '#1c1204',
+    /** Words in light, 12 / 10.8. */
+    lightText: '#ffc569',
+    /** A surface touched by light; `lightText` on it 9.3. */
+    lightSoft: '#33270f',
+    /** The brightest lights: mine, and winners. */
+    hot: '#fff1d6',
+    /** A lit dot. */
+    lit: '#ffc569',
+    /** 12.7, on its soft surface 9.6 */
+    right: '#84e8bb',
+    rightSoft: '#10302e',
+    /** 9.3, on its soft surface 7.7 */
+    wrong: '#ff9d8d',
+    wrongSoft: '#381c25',
+    /** 10.6, on its soft surface 8.3 */
+    link: '#aec1ff',
+    linkSoft: '#1c2649',
+    /** The ring of a light that is out, 3.4. */
+    out: '#5a6694',
+    focus: '#ffc569',
+    /** The band of dusk above the hall; text on it 10.4, text2 6.7. */
+    dusk: '#47353d',
+    /** The hall below the dusk. */
+    hall: '#0d1330',
+    /** A note on top of everything, and its words. */
+    note: '#f7f2e8',
+    onNote: '#171b2e',
+    flapTop: '#222c55',
+    flap: '#18214a',
+    onFlap: '#fff1d6',
+  },
+  /** Paper: the light theme, and the office. */
+  dawn: {
+    page: '#f7f2e8',
+    card: '#fffdf9',
+    raised: '#f2eadb',
+    line: '#e3d9c7',
+    /** 3.7 / 4.1 */
+    edge: '#857b69',
+    /** 15.3 */
+    text: '#171b2e',
+    /** 7.3 */
+    text2: '#474e6c',
+    /** 5.1, on raised 4.7 */
+    text3: '#5f6683',
+    light: '#ffb940',
+    lightTop: '#ffc862',
+    /** 10.8 */
+    onLight: '#1c1204',
+    /** Amber carries no words on paper; this brown does, 6.3. */
+    lightText: '#874a00',
+    lightSoft: '#fff1d3',
+    hot: '#bf6508',
+    lit: '#bf6508',
+    /** 6.3, on its soft surface 6.0 */
+    right: '#0c6646',
+    rightSoft: '#dff2e7',
+    /** 6.2, on its soft surface 5.7 */
+    wrong: '#a5311d',
+    wrongSoft: '#f9e7e3',
+    /** 7.5, on its soft surface 6.9 */
+    link: '#2c46a3',
+    linkSoft: '#e4e9fb',
+    out: '#857b69',
+    focus: '#171b2e',
+    dusk: '#fbd9ae',
+    hall: '#f7e6cb',
+    note: '#171b2e',
+    onNote: '#f7f2e8',
+    flapTop: '#222c55',
+    flap: '#18214a',
+    onFlap: '#fff1d6',
+  },
+} as const;
+
+export type Theme = keyof typeof themes;
+
+export type ThemeColours = Readonly<Record<keyof (typeof themes)['night'], string>>;
+
+export const shadows: Readonly<Record<Theme, { card: string; glow: string }>> = {
+  night: { card: 'none', glow: '0 0 44px rgb(255 197 105 / 34%)' },
+  dawn: { card: '0 10px 28px rgb(96 68 24 / 7%)', glow: '0 10px 28px rgb(96 68 24 / 7%)' },
+};
+
+export const fonts = {
+  words: '"Onest Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  /** Digits, ₸, % and the signs between them; anything else falls back to the words' font. */
+  figures: '"Unbounded Figures", "Onest Variable", system-ui, sans-serif',
+} as const;
+
+export const space = [4, 8, 12, 16, 20, 24, 32] as const;
+
+export const radius = [8, 12, 14, 18, 20] as const;
+
+/** Milliseconds. */
+export const motion = {
+  tap: 90,
+  swap: 180,
+  sheet: 320,
+  gather: 600,
+  wave: 400,
+  flap: 140,
+  flare: 1400,
+  out: 'cubic-bezier(.2, .8, .2, 1)',
+  inOut: 'cubic-bezier(.65, 0, .35, 1)',
+  flapCurve: 'cubic-bezier(.4, 0, .6, 1)',
+} as const;

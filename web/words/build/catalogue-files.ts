@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import MessageFormat from '@messageformat/core';
+import compileModule from '@messageformat/core/lib/compile-module.js';
+import { parse, type Token } from '@messageformat/parser';
+
+const plurals = {
+  ru: ['one', 'few', 'many', 'other'],
+  kk: ['one', 'other'],
+  en: ['one', 'other'],
+} as const;
+
+type Tag = keyof typeof plurals;
+
+const tags = Object.keys(plurals) as Tag[];
+
+export interface Compiled {
+  readonly code: string;
+  /** The other languages' files: a change there may make this one wrong. */
+  readonly beside: readonly string[];
+}
+
+/** Turns a catalogue's file into a module of functions; refuses one that its translations contradict. */
+export function compile(file: string): Compiled {
+  const folder = dirname(file);
+  const wrong = problems(folder);
+  if (wrong.length > 0) throw new Error(`Words that do not fit together:\n${wrong.join('\n')}`);
+  const tag = tags.find((one) => file.endsWith(`${one}.json`)) ?? 'en';
+  const code = compileModule(new MessageFormat(tag), read(folder, tag)).replace(
+    /"@messageformat\/runtime[^"]*"/g,
+    '"@quizcast/words/message"',
+  );
+  return { code, beside: tags.map((one) => join(folder, `${one}.json`)) };
+}
+
+/** Everything that is wrong with a folder of words; each line names file and key. */
+export function problems(folder: string): string[] {
+  const missing = tags.filter((tag) => !existsSync(join(folder, `${tag}.json`)));
+  if (missing.length > 0) return missing.map((tag) => `${folder}: there is no ${tag}.json`);
+  const found: string[] = [];
+  const english = read(folder, 'en');
+  for (const tag of tags) {
+    const messages = read(folder, tag);
+    for (const key of Object.keys(english)) {
+      if (messages[key] === undefined) found.push(`${folder}/${tag}.json: ${key} is missing`);
+    }
+    for (const [key, message] of Object.entries(messages)) {
+      const where = `${folder}/${tag}.json: ${key}`;
+      const original = english[key];
+      if (original === undefined) found.push(`${where} is not in en.json`);
+      else found.push(...flaws(where, message, original, tag));
+    }
+  }
+  return found;
+}
+
+/** The arguments of a message, sorted. */
+export function argumentsOf(message: string): string[] {
+  const names = new Set<string>();
+  walk(parse(message), (token) => {
+    if (token.type !== 'content' && token.type !== 'octothorpe') names.add(token.arg);
+  });
+  return [...names].sort();
+}
+
+function flaws(where: string, message: string, original: string, tag: Tag): string[] {
+  const found: string[] = [];
+  try {
+    if (message.trim() === '') found.push(`${where} is empty`);
+    if (argumentsOf(message).join() !== argumentsOf(original).join()) {
+      found.push(
+        `${where} has the arguments ${argumentsOf(message)}, en.json ${argumentsOf(original)}`,
+      );
+    }
+    if (richTags(message) !== richTags(original)) {
+      found.push(`${where} has the tags ${richTags(message)}, en.json ${richTags(original)}`);
+    }
+    walk(parse(message), (token) => {
+      if (token.type !== 'plural') return;
+      const given = token.cases.map(({ key }) => key);
+      const lacking = plurals[tag].filter((form) => !given.includes(form));
+      if (lacking.length > 0) found.push(`${where} lacks the plural form ${lacking}`);
+    });
+  } catch (failure) {
+    found.push(`${where}: ${failure instanceof Error ? failure.message : failure}`);
+  }
+  return found;
+}
+
+function richTags(message: string): string {
+  return [...message.matchAll(/<(\w+)>.*?<\/\1>/g)]
+    .map(([, name]) => name)
+    .sort()
+    .join();
+}
+
+function walk(tokens: readonly Token[], visit: (token: Token) => void): void {
+  for (const token of tokens) {
+    visit(token);
+    if ('cases' in token) for (const one of token.cases) walk(one.tokens, visit);
+  }
+}
+
+function read(folder: string, tag: Tag): Record<string, string> {
+  return JSON.parse(readFileSync(join(folder, `${tag}.json`), 'utf8'));
+}

@@ -1,0 +1,58 @@
+import { use, useMemo } from 'react';
+import { type Language, preferredLanguage } from './languages.ts';
+import { useLanguage } from './speaking.tsx';
+
+type Arguments = Readonly<Record<string, string | number>>;
+type Message = (values: Arguments) => string;
+
+/** Says one sentence of a catalogue in the reader's language. */
+export type Say<K extends string> = (key: K, values?: Arguments) => string;
+
+/** The words of one feature, loaded for one language at a time. */
+export interface Catalogue<K extends string> {
+  load(language: Language): Promise<Say<K>>;
+}
+
+type Loader<T> = () => Promise<{ default: T }>;
+
+/**
+ * Describes a catalogue by its three files. English names the keys; a language that misses one does
+ * not compile. The language of the page starts loading at once, beside the feature's own code.
+ */
+export function catalogue<T extends Record<string, string>>(files: {
+  ru: Loader<Record<keyof T, string>>;
+  kk: Loader<Record<keyof T, string>>;
+  en: Loader<T>;
+}): Catalogue<keyof T & string> {
+  type Key = keyof T & string;
+  const loading = new Map<Language, Promise<Say<Key>>>();
+  function load(language: Language): Promise<Say<Key>> {
+    const begun = loading.get(language);
+    if (begun) return begun;
+    const said: Settled<Say<Key>> = files[language]().then((file) => {
+      // The build turns every message of the JSON file into a function.
+      const messages = file.default as unknown as Record<Key, Message>;
+      const say: Say<Key> = (key, values = {}) => messages[key](values);
+      // React reads these two, and then renders without a fallback for one tick.
+      said.status = 'fulfilled';
+      said.value = say;
+      return say;
+    });
+    loading.set(language, said);
+    said.catch(() => loading.delete(language));
+    return said;
+  }
+  if (typeof document !== 'undefined') load(preferredLanguage()).catch(() => undefined);
+  return { load };
+}
+
+interface Settled<T> extends Promise<T> {
+  status?: 'fulfilled';
+  value?: T;
+}
+
+/** The words of a catalogue in the reader's language; suspends until they are there. */
+export function useText<K extends string>(words: Catalogue<K>): Say<K> {
+  const { language } = useLanguage();
+  return use(useMemo(() => words.load(language), [words, language]));
+}

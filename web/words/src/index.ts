@@ -1,0 +1,17 @@
+export { type Catalogue, catalogue, type Say, useText } from './catalogue.ts';
+export {
+  age,
+  clockTime,
+  dateOnly,
+  dayAndTime,
+  dayMonth,
+  decimal,
+  moment,
+  money,
+  monthName,
+  number,
+  seconds,
+} from './formats.ts';
+export { type Language, languages, ownNames } from './languages.ts';
+export { Rich } from './rich.tsx';
+export { Speaking, useLanguage } from './speaking.tsx';

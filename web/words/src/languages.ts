@@ -1,0 +1,35 @@
+/** Each language in its own name, as a reader of it looks for it. */
+export const ownNames = { ru: 'Русский', kk: 'Қазақша', en: 'English' } as const;
+
+export type Language = keyof typeof ownNames;
+
+export const languages = Object.keys(ownNames) as Language[];
+
+export function isLanguage(tag: string | null | undefined): tag is Language {
+  return languages.some((language) => language === tag);
+}
+
+const KEY = 'quizcast.language';
+
+/** What was chosen here before, else the first language of the browser that we speak, else Russian. */
+export function preferredLanguage(): Language {
+  if (typeof navigator === 'undefined') return 'ru';
+  const wished = [stored(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  return wished.find(isLanguage) ?? 'ru';
+}
+
+export function keepLanguage(language: Language): void {
+  try {
+    localStorage.setItem(KEY, language);
+  } catch {
+    // Private modes refuse storage; the choice then lasts as long as the page.
+  }
+}
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}

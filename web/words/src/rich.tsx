@@ -1,0 +1,24 @@
+import { Fragment, type ReactNode } from 'react';
+
+interface Parts {
+  /** A sentence with tags, such as `I accept the <terms>terms of use</terms>`. */
+  text: string;
+  /** What stands for each tag. */
+  tags: Readonly<Record<string, (inside: string) => ReactNode>>;
+}
+
+/** A sentence in which some words are links or bold, so that translators keep it whole. */
+export function Rich({ text, tags }: Parts) {
+  const pieces: ReactNode[] = [];
+  let done = 0;
+  for (const found of text.matchAll(/<(\w+)>(.*?)<\/\1>/g)) {
+    const [whole, name = '', inside = ''] = found;
+    pieces.push(text.slice(done, found.index), tags[name]?.(inside) ?? inside);
+    done = found.index + whole.length;
+  }
+  pieces.push(text.slice(done));
+  return pieces.map((piece, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence never change places
+    <Fragment key={place}>{piece}</Fragment>
+  ));
+}
