@@ -1,0 +1,282 @@
+import { burn, caps, lightsFor, playersPerLight, seatsFor } from './crowd.ts';
+import { type Hall, hallOf } from './hall.ts';
+import { type Levels, newLevels, settle, step, type Wanted } from './levels.ts';
+import { browserClock, type Clock, HALF, Loop, NO_GLOW, type Pace, STILL } from './loop.ts';
+import { clearingOf, OWN_MS, paintHandedOn, paintOwn } from './own.ts';
+import {
+  type Brush,
+  type Clearing,
+  type Floor,
+  paintBurst,
+  paintHall,
+  paintSorted,
+  placeOf,
+} from './paint.ts';
+import { type Palette, paletteOf, type Sprites, spritesOf } from './palette.ts';
+import { type Scene, sameClose } from './scene.ts';
+import { type Box, piles, type Sorted, strips, timing, unitOf } from './sorted.ts';
+
+export interface FieldSetup {
+  readonly canvas: HTMLCanvasElement;
+  /** The places where the lights of each option gather, in pixels of the canvas. */
+  boxes(): readonly Box[];
+  readonly reduced: boolean;
+  readonly budgetMs: number;
+  readonly clock?: Clock;
+}
+
+const APPEAR_MS = 300;
+/** Someone who prefers stillness sees two stills: what was answered, then what came of it. */
+const ANSWERS_STILL_MS = 1400;
+
+/** Holds one canvas and the lights on it; `show` says what they are to show from now on. */
+export class Field {
+  readonly #setup: FieldSetup;
+  readonly #loop: Loop;
+  #palette: Palette;
+  #sprites: Sprites;
+  #scene: Scene | undefined;
+  #hall: Hall | undefined;
+  #levels: Levels = newLevels(0);
+  #wanted: Wanted = { taken: 0, burning: 0, answered: 0, salt: 0 };
+  #byRank: Uint16Array = new Uint16Array(0);
+  #sorted: Sorted | undefined;
+  #since = 0;
+  #ownSince = 0;
+  #burstSince = 0;
+  #shown = APPEAR_MS;
+  #size = { width: 1, height: 1, ratio: 1 };
+  #outcome: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(setup: FieldSetup) {
+    this.#setup = setup;
+    this.#palette = paletteOf(setup.canvas);
+    this.#sprites = spritesOf(this.#palette);
+    this.#loop = new Loop(setup.clock ?? browserClock, setup.budgetMs, (elapsed, effort) =>
+      this.#draw(elapsed, effort),
+    );
+  }
+
+  get cost() {
+    return this.#loop.cost;
+  }
+
+  get running(): boolean {
+    return this.#loop.running;
+  }
+
+  /** Takes the canvas' own size, at most two device pixels for each of the page's. */
+  resize(width: number, height: number, ratio: number): void {
+    const { canvas } = this.#setup;
+    const sharp = Math.min(2, ratio);
+    this.#size = { width, height, ratio: sharp };
+    canvas.width = Math.max(1, Math.round(width * sharp));
+    canvas.height = Math.max(1, Math.round(height * sharp));
+    if (this.#scene) this.#seat(this.#scene, true);
+    this.#sorted = undefined;
+    this.#loop.wake();
+  }
+
+  /** The page has other colours now. */
+  recolour(): void {
+    this.#palette = paletteOf(this.#setup.canvas);
+    this.#sprites = spritesOf(this.#palette);
+    this.#loop.wake();
+  }
+
+  /** The boxes have moved, e.g. because the page was scrolled. */
+  moved(): void {
+    if (this.#scene?.sorted === undefined) return;
+    this.#sorted = undefined;
+    this.#loop.wake();
+  }
+
+  pause(paused: boolean): void {
+    this.#loop.pause(paused);
+  }
+
+  show(scene: Scene): void {
+    const before = this.#scene;
+    this.#scene = scene;
+    if (before?.mine?.light !== scene.mine?.light) this.#ownSince = 0;
+    if (scene.burst && !before?.burst) this.#burstSince = 0;
+    if (scene.sorted && !sameClose(before, scene)) this.#close(scene.sorted.since);
+    const wasSorted = before?.sorted !== undefined && scene.sorted === undefined;
+    if (wasSorted || before === undefined) this.#shown = 0;
+    // A hall that was not on the screen has nothing to move from.
+    const unseen = before === undefined || wasSorted || before.seed !== scene.seed;
+    this.#seat(scene, unseen || !scene.falling);
+    if (unseen || this.#setup.reduced) this.#settle();
+    this.#loop.wake();
+  }
+
+  destroy(): void {
+    clearTimeout(this.#outcome);
+    this.#loop.stop();
+  }
+
+  #close(since: number): void {
+    clearTimeout(this.#outcome);
+    this.#sorted = undefined;
+    this.#since = since;
+    if (!this.#setup.reduced) return;
+    this.#since = since < ANSWERS_STILL_MS ? timing.right : timing.end;
+    this.#outcome = setTimeout(() => {
+      this.#since = timing.end;
+      this.#loop.wake();
+    }, ANSWERS_STILL_MS);
+  }
+
+  /** Finds how many lights stand for whom, and seats them again when the hall has another size. */
+  #seat(scene: Scene, fits: boolean): void {
+    const unit = playersPerLight(scene.joined, scene.cap);
+    const taken = lightsFor(scene.joined, unit);
+    const growing = scene.falling && scene.left === scene.joined;
+    const seats = growing ? seatsFor(taken, scene.cap) : taken;
+    this.#wanted = {
+      taken,
+      burning: lightsFor(scene.left, unit),
+      answered: scene.left > 0 ? Math.min(1, scene.answered / scene.left) : 0,
+      salt: scene.salt,
+    };
+    const roomy = this.#hall && this.#hall.count >= taken && growing && !fits;
+    if (this.#hall?.seed === scene.seed && (roomy || this.#hall.count === seats) && !fits) return;
+    const { width, height } = this.#size;
+    const aspect = width / Math.max(1, height * (scene.floor - scene.horizon));
+    const before = this.#hall;
+    this.#hall = hallOf(scene.seed, seats, aspect);
+    this.#byRank = new Uint16Array(seats);
+    this.#hall.rank.forEach((rank, place) => {
+      this.#byRank[rank] = place;
+    });
+    if (before?.count === seats && this.#levels.is.length === seats) return;
+    this.#levels = newLevels(seats);
+    this.#settle();
+  }
+
+  #settle(): void {
+    if (this.#hall) settle(this.#hall, this.#levels, this.#wanted);
+  }
+
+  #floor(scene: Scene): Floor {
+    const { width, height } = this.#size;
+    return {
+      left: 0,
+      width,
+      top: scene.horizon * height,
+      height: (scene.floor - scene.horizon) * height,
+      near: scene.near,
+    };
+  }
+
+  #draw(elapsed: number, effort: number): Pace {
+    const { canvas, reduced } = this.#setup;
+    const context = canvas.getContext('2d');
+    const scene = this.#scene;
+    if (!context || !scene || !this.#hall) return 'still';
+    const stills = reduced || effort >= STILL;
+    const { width, height, ratio } = this.#size;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    context.globalCompositeOperation = this.#palette.additive ? 'lighter' : 'source-over';
+    const brush: Brush = {
+      context,
+      palette: this.#palette,
+      sprites: this.#sprites,
+      glow: effort < NO_GLOW,
+      every: effort >= HALF ? 2 : 1,
+    };
+    this.#shown = stills ? APPEAR_MS : Math.min(APPEAR_MS, this.#shown + elapsed);
+    const pace = scene.burst
+      ? this.#drawBurst(brush, scene, elapsed, stills)
+      : scene.sorted
+        ? this.#drawSorted(brush, scene, elapsed, stills)
+        : this.#drawHall(brush, scene, elapsed, stills);
+    const own = this.#drawOwn(brush, scene, elapsed, stills);
+    if (this.#shown < APPEAR_MS || pace === 'quick' || own === 'quick') return 'quick';
+    return pace === 'calm' || own === 'calm' ? 'calm' : 'still';
+  }
+
+  #drawHall(brush: Brush, scene: Scene, elapsed: number, stills: boolean): Pace {
+    const hall = this.#hall as Hall;
+    if (stills) this.#settle();
+    const moving = step(hall, this.#levels, this.#wanted, elapsed);
+    const opacity = this.#shown / APPEAR_MS;
+    const burnt = burn(scene.joined, scene.left);
+    paintHall(brush, hall, this.#levels, this.#floor(scene), burnt, opacity, this.#clearing(scene));
+    return moving ? (scene.falling ? 'quick' : 'calm') : 'still';
+  }
+
+  #drawSorted(brush: Brush, scene: Scene, elapsed: number, stills: boolean): Pace {
+    const sorted = scene.sorted as NonNullable<Scene['sorted']>;
+    const hall = this.#hall as Hall;
+    if (!stills) this.#since = Math.min(timing.end, this.#since + elapsed);
+    const since = this.#since;
+    const cap = sorted.shape === 'strips' ? caps.strips : caps.piles;
+    const unit = unitOf(sorted.heaps, cap);
+    const counts = sorted.heaps.map(({ players }) => lightsFor(players, unit));
+    const arrange = sorted.shape === 'strips' ? strips : piles;
+    // Read anew while things move: the boxes may still be on their way to their place.
+    if (this.#sorted === undefined || since < timing.end) {
+      this.#sorted = arrange(scene.seed, counts, this.#setup.boxes());
+    }
+    const floor = this.#floor(scene);
+    const leaving = 1 - Math.max(0, Math.min(1, (since - timing.freeze) / 350));
+    if (leaving > 0) {
+      paintHall(brush, hall, this.#levels, floor, burn(scene.joined, scene.left), leaving);
+    }
+    if (since >= timing.freeze || stills) {
+      paintSorted(brush, this.#sorted, sorted.heaps, since, (place) =>
+        placeOf(hall, this.#byRank[place % Math.max(1, this.#byRank.length)] ?? 0, floor),
+      );
+    }
+    return since < timing.end && !stills ? 'quick' : 'still';
+  }
+
+  #drawBurst(brush: Brush, scene: Scene, elapsed: number, stills: boolean): Pace {
+    const burst = scene.burst as NonNullable<Scene['burst']>;
+    const { width, height } = this.#size;
+    this.#burstSince = stills ? 1700 : Math.min(1700, this.#burstSince + elapsed);
+    const centre = { x: burst.x * width, y: burst.y * height };
+    const size = { width, height, near: scene.near };
+    paintBurst(brush, scene.seed, burst.lights, centre, size, this.#burstSince);
+    return this.#burstSince < 1700 ? 'quick' : 'still';
+  }
+
+  #drawOwn(brush: Brush, scene: Scene, elapsed: number, stills: boolean): Pace {
+    const { mine } = scene;
+    if (mine === undefined) return 'still';
+    this.#ownSince = stills ? OWN_MS.handed : this.#ownSince + elapsed;
+    const { width, height } = this.#size;
+    const own = this.#ownInHeap(scene) ?? {
+      x: mine.x * width,
+      y: mine.y * height,
+      ring: scene.near * (mine.light === 'winner' ? 5.6 : mine.light === 'out' ? 4.4 : 2.9),
+    };
+    const drawn = { ...own, light: mine.light, since: this.#ownSince };
+    brush.context.globalCompositeOperation = 'source-over';
+    if (mine.light === 'out') paintHandedOn(brush, drawn, (scene.horizon - 0.06) * height);
+    paintOwn(brush, drawn);
+    if (stills) return 'still';
+    if (mine.light === 'sending') return 'calm';
+    const lasting = { answered: OWN_MS.flare, out: OWN_MS.handed }[mine.light as string] ?? 0;
+    return this.#ownSince < lasting ? 'quick' : 'still';
+  }
+
+  /** After the close my light lies among those of my option. */
+  #ownInHeap(scene: Scene) {
+    const { sorted } = scene;
+    const own = sorted?.own;
+    const box = own === undefined ? undefined : this.#setup.boxes()[own];
+    if (!sorted || own === undefined || !box || this.#since < timing.freeze) return undefined;
+    if (sorted.shape === 'piles') return undefined;
+    return { x: box.x + box.width * 0.42, y: box.y + box.height * 0.62, ring: 7 };
+  }
+
+  #clearing(scene: Scene): Clearing | undefined {
+    if (!scene.mine) return undefined;
+    const { width, height } = this.#size;
+    const ring = scene.near * 2.9;
+    return { x: scene.mine.x * width, y: scene.mine.y * height, radius: clearingOf(ring) };
+  }
+}

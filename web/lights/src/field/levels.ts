@@ -1,0 +1,86 @@
+import type { Hall } from './hall.ts';
+import { hash } from './hash.ts';
+
+/** What a seat of the hall shows. */
+export const EMPTY = 0;
+export const OUT = 1;
+export const PRESENT = 2;
+export const LIT = 3;
+
+/** How long a light takes from one level to the next, and to fall into the hall. */
+export const FADE_MS = 320;
+export const FALL_MS = 900;
+const FADE_SPREAD_MS = 500;
+const FALL_SPREAD_MS = 800;
+
+/** Every light of a hall on its way from one level to the next. */
+export interface Levels {
+  readonly was: Uint8Array;
+  readonly is: Uint8Array;
+  /** Milliseconds since the level changed; below zero while the change still waits. */
+  readonly age: Float32Array;
+  /** Milliseconds since the light began to fall in; FALL_MS once it has landed. */
+  readonly fall: Float32Array;
+}
+
+/** What the hall is to show: counts of lights, not of players. */
+export interface Wanted {
+  /** Seats that were ever taken. */
+  readonly taken: number;
+  /** Those that still burn. */
+  readonly burning: number;
+  /** Share of the burning ones that have answered. */
+  readonly answered: number;
+  /** Decides who of the burning is lit first; another one for each question. */
+  readonly salt: number;
+}
+
+export function newLevels(count: number): Levels {
+  return {
+    was: new Uint8Array(count),
+    is: new Uint8Array(count),
+    age: new Float32Array(count).fill(FADE_MS),
+    fall: new Float32Array(count).fill(FALL_MS),
+  };
+}
+
+export function levelOf(hall: Hall, place: number, wanted: Wanted): number {
+  const rank = hall.rank[place] ?? 0;
+  if (rank >= wanted.taken) return EMPTY;
+  if (rank >= wanted.burning) return OUT;
+  return hash(hall.seed + 101 * (wanted.salt + 1), place) < wanted.answered ? LIT : PRESENT;
+}
+
+/**
+ * Moves every light by `elapsed` milliseconds towards what is wanted, and says whether any of them is
+ * still on its way. It knows no clock and no canvas: the same lights and the same time give the same
+ * picture.
+ */
+export function step(hall: Hall, levels: Levels, wanted: Wanted, elapsed: number): boolean {
+  let moving = false;
+  for (let place = 0; place < hall.count; place += 1) {
+    const level = levelOf(hall, place, wanted);
+    const before = levels.is[place] ?? EMPTY;
+    if (level !== before) {
+      levels.was[place] = before;
+      levels.is[place] = level;
+      levels.age[place] = -FADE_SPREAD_MS * hash(hall.seed + 53, place);
+      if (before === EMPTY && level > OUT) {
+        levels.fall[place] = -FALL_SPREAD_MS * hash(hall.seed + 67, place);
+      }
+    }
+    const age = Math.min(FADE_MS, (levels.age[place] ?? FADE_MS) + elapsed);
+    const fall = Math.min(FALL_MS, (levels.fall[place] ?? FALL_MS) + elapsed);
+    levels.age[place] = age;
+    levels.fall[place] = fall;
+    moving ||= age < FADE_MS || fall < FALL_MS;
+  }
+  return moving;
+}
+
+/** Shows what is wanted at once, as a still. */
+export function settle(hall: Hall, levels: Levels, wanted: Wanted): void {
+  step(hall, levels, wanted, 0);
+  levels.age.fill(FADE_MS);
+  levels.fall.fill(FALL_MS);
+}

@@ -1,0 +1,201 @@
+import type { Hall } from './hall.ts';
+import { hash } from './hash.ts';
+import { EMPTY, FADE_MS, FALL_MS, type Levels, LIT, OUT } from './levels.ts';
+import { type Palette, REACH, type Sprites } from './palette.ts';
+import { brightness, flown, type Heap, inOut, out, type Sorted } from './sorted.ts';
+
+/** What is drawn with. `glow` and `every` shrink on a machine that cannot keep up. */
+export interface Brush {
+  readonly context: CanvasRenderingContext2D;
+  readonly palette: Palette;
+  readonly sprites: Sprites;
+  readonly glow: boolean;
+  /** 1 draws every light, 2 every second one. */
+  readonly every: number;
+}
+
+/** The part of the canvas where the crowd stands, in pixels. */
+export interface Floor {
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
+  readonly height: number;
+  /** Radius of the nearest light. */
+  readonly near: number;
+}
+
+/** Nothing stands so close to my own light that the two look like one. */
+export interface Clearing {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+export function placeOf(hall: Hall, place: number, floor: Floor, clearing?: Clearing) {
+  let x = floor.left + (hall.x[place] ?? 0) * floor.width;
+  let y = floor.top + (hall.y[place] ?? 0) * floor.height;
+  if (clearing) {
+    const dx = x - clearing.x;
+    const dy = (y - clearing.y) * 1.5;
+    const distance = Math.hypot(dx, dy);
+    if (distance < clearing.radius) {
+      const push = clearing.radius / Math.max(1, distance);
+      x = clearing.x + dx * push;
+      y = clearing.y + (dy * push) / 1.5;
+    }
+  }
+  return { x, y, radius: Math.max(0.55, (hall.size[place] ?? 0) * floor.near) };
+}
+
+export function paintHall(
+  brush: Brush,
+  hall: Hall,
+  levels: Levels,
+  floor: Floor,
+  burnt: number,
+  opacity: number,
+  clearing?: Clearing,
+): void {
+  const { context } = brush;
+  for (let place = 0; place < hall.count; place += brush.every) {
+    const is = levels.is[place] ?? EMPTY;
+    const was = levels.was[place] ?? EMPTY;
+    const share = Math.max(0, (levels.age[place] ?? FADE_MS) / FADE_MS);
+    if (is === EMPTY && (was === EMPTY || share >= 1)) continue;
+    const { x, y, radius } = placeOf(hall, place, floor, clearing);
+    const fall = levels.fall[place] ?? FALL_MS;
+    if (fall < FALL_MS) {
+      if (fall > 0) paintFall(brush, x, y, radius * burnt, fall / FALL_MS, hash(hall.seed, place));
+      continue;
+    }
+    if (share < 1) stamp(brush, was, x, y, radius * burnt, opacity * (1 - share));
+    stamp(brush, is, x, y, radius * burnt, opacity * share);
+  }
+  context.globalAlpha = 1;
+}
+
+function stamp(
+  brush: Brush,
+  level: number,
+  x: number,
+  y: number,
+  radius: number,
+  opacity: number,
+): void {
+  if (level === EMPTY || opacity <= 0) return;
+  const { context, sprites } = brush;
+  const lit = brush.glow ? sprites.lit : sprites.bare;
+  const image = level === LIT ? lit : level === OUT ? sprites.out : sprites.present;
+  const reach = radius * REACH;
+  context.globalAlpha = opacity;
+  context.drawImage(image, x - reach, y - reach, 2 * reach, 2 * reach);
+}
+
+/** A light on its way down, with a tail behind it. */
+function paintFall(
+  brush: Brush,
+  x: number,
+  y: number,
+  radius: number,
+  share: number,
+  lean: number,
+) {
+  const eased = out(share);
+  const height = 60 + 110 * lean;
+  const drift = (lean - 0.5) * 70;
+  const atX = x - drift * (1 - eased);
+  const atY = y - height * (1 - eased);
+  const tail = 0.55 * (1 - share);
+  paintTail(brush, atX - drift * tail, atY - height * tail, atX, atY, radius * 1.3, 0.9);
+  stamp(brush, LIT, atX, atY, Math.max(1.4, radius), Math.min(1, share * 3));
+}
+
+/** A streak that is thick and bright at its head. */
+export function paintTail(
+  { context, palette }: Brush,
+  fromX: number,
+  fromY: number,
+  toX: number,
+  toY: number,
+  width: number,
+  opacity: number,
+): void {
+  const length = Math.hypot(toX - fromX, toY - fromY);
+  if (length < 2) return;
+  const fade = context.createLinearGradient(fromX, fromY, toX, toY);
+  fade.addColorStop(0, `${palette.light.slice(0, 7)}00`);
+  fade.addColorStop(1, palette.light);
+  const acrossX = ((toY - fromY) / length) * width;
+  const acrossY = (-(toX - fromX) / length) * width;
+  context.globalAlpha = opacity;
+  context.fillStyle = fade;
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  context.lineTo(toX + acrossX, toY + acrossY);
+  context.lineTo(toX - acrossX, toY - acrossY);
+  context.fill();
+  context.globalAlpha = 1;
+}
+
+/** Lights on their way from the hall into the heaps of their options, and what becomes of them. */
+export function paintSorted(
+  brush: Brush,
+  sorted: Sorted,
+  heaps: readonly Heap[],
+  since: number,
+  from: (place: number) => { readonly x: number; readonly y: number },
+): void {
+  const { context, sprites } = brush;
+  for (let place = 0; place < sorted.count; place += brush.every) {
+    const share = flown(7, place, since);
+    let x = sorted.x[place] ?? 0;
+    let y = sorted.y[place] ?? 0;
+    if (share < 1) {
+      const start = from(place);
+      const eased = inOut(share);
+      const behind = inOut(Math.max(0, share - 0.12));
+      const [endX, endY] = [x, y];
+      x = start.x + (endX - start.x) * eased;
+      y = start.y + (endY - start.y) * eased;
+      const tailX = start.x + (endX - start.x) * behind;
+      const tailY = start.y + (endY - start.y) * behind;
+      if (share > 0) paintTail(brush, tailX, tailY, x, y, sorted.radius * 0.6, 0.5);
+    }
+    const bright = brightness(sorted, place, heaps, since);
+    const radius = bright > 1.5 ? sorted.radius * 1.35 : sorted.radius;
+    const reach = radius * REACH;
+    const glows = brush.glow && (bright > 1.5 || hash(3, place) < 0.07 * bright);
+    const image = bright === 0 ? sprites.hollow : glows ? sprites.lit : sprites.bare;
+    context.globalAlpha = bright === 0 ? 1 : Math.min(1, 0.8 * bright);
+    context.drawImage(image, x - reach, y - reach, 2 * reach, 2 * reach);
+  }
+  context.globalAlpha = 1;
+}
+
+/** Those who stayed to the end, flying out from one point until they hang in the air. */
+export function paintBurst(
+  brush: Brush,
+  seed: number,
+  lights: number,
+  centre: { readonly x: number; readonly y: number },
+  size: { readonly width: number; readonly height: number; readonly near: number },
+  since: number,
+): void {
+  const far = Math.hypot(size.width, size.height) * 0.52;
+  for (let place = 0; place < lights; place += brush.every) {
+    const angle = 2 * Math.PI * ((place + hash(seed, place)) / lights);
+    const reached = far * (0.2 + 0.8 * Math.sqrt(hash(seed + 1, place)));
+    const share = Math.min(1, Math.max(0, (since - 300 * hash(seed + 2, place)) / 1400));
+    const distance = reached * out(share);
+    const x = centre.x + Math.cos(angle) * distance;
+    const y = centre.y + Math.sin(angle) * distance * 0.82;
+    const tail = 10 + 34 * hash(seed + 3, place) * (1.4 - share);
+    const radius = size.near * (0.35 + 0.65 * hash(seed + 4, place));
+    const [backX, backY] = [x - Math.cos(angle) * tail, y - Math.sin(angle) * tail];
+    if (share > 0) {
+      paintTail(brush, backX, backY, x, y, radius, 0.55);
+      stamp(brush, LIT, x, y, radius, Math.min(1, share * 4));
+    }
+  }
+  brush.context.globalAlpha = 1;
+}

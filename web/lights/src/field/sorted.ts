@@ -1,0 +1,175 @@
+import { lightsFor, nextUnit } from './crowd.ts';
+import { hash } from './hash.ts';
+
+/** One option's lights after the close: where they gather, how many, and whether they burn on. */
+export interface Heap {
+  readonly players: number;
+  readonly right: boolean;
+}
+
+/** The place a heap may fill, in pixels of the canvas. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Sorted {
+  readonly count: number;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** Which heap a light is in. */
+  readonly heap: Uint8Array;
+  /** Where in its heap it lies, 0 left and 1 right: the wave passes in this order. */
+  readonly along: Float32Array;
+  readonly radius: number;
+}
+
+/** When things happen after the close, in milliseconds. */
+export const timing = {
+  freeze: 150,
+  gather: 600,
+  stagger: 260,
+  right: 1100,
+  wave: 1500,
+  option: 400,
+  handedOn: 3000,
+  end: 3600,
+} as const;
+
+const ROWS = 4;
+const STRIP_PITCH = 6.6;
+
+/** How many players one light of these heaps stands for; rounding up in each must not lead over the cap. */
+export function unitOf(heaps: readonly Heap[], cap: number): number {
+  const shown = (unit: number) =>
+    heaps.reduce((sum, heap) => sum + lightsFor(heap.players, unit), 0);
+  let unit = 1;
+  while (shown(unit) > Math.max(cap, heaps.length)) unit = nextUnit(unit);
+  return unit;
+}
+
+/** Four rows of dots, from the left, inside each box. */
+export function strips(seed: number, counts: readonly number[], boxes: readonly Box[]): Sorted {
+  const sorted = empty(counts, 2.1);
+  let place = 0;
+  for (const [heap, count] of counts.entries()) {
+    const box = boxes[heap] ?? NOWHERE;
+    const columns = Math.ceil(count / ROWS);
+    const pitch = Math.min(STRIP_PITCH, box.width / Math.max(1, columns));
+    const row = Math.min(STRIP_PITCH, box.height / ROWS);
+    for (let index = 0; index < count; index += 1, place += 1) {
+      const column = Math.floor(index / ROWS);
+      sorted.x[place] = box.x + pitch * (column + 0.5) + 0.9 * (hash(seed, place) - 0.5);
+      sorted.y[place] = box.y + row * ((index % ROWS) + 0.5) + 0.9 * (hash(seed + 1, place) - 0.5);
+      sorted.heap[place] = heap;
+      sorted.along[place] = columns > 1 ? column / (columns - 1) : 0.5;
+    }
+  }
+  return sorted;
+}
+
+/** A hill of dots standing on the lower edge of each box. */
+export function piles(seed: number, counts: readonly number[], boxes: readonly Box[]): Sorted {
+  const highest = Math.max(1, ...counts);
+  const roomiest = boxes[0] ?? NOWHERE;
+  let pitch = Math.min(16, roomiest.width / 9);
+  while (pitch > 3 && hill(highest, roomiest.width, pitch) * pitch * 0.87 > roomiest.height) {
+    pitch *= 0.95;
+  }
+  const sorted = empty(counts, pitch * 0.3);
+  let place = 0;
+  for (const [heap, count] of counts.entries()) {
+    const box = boxes[heap] ?? NOWHERE;
+    const rows = hill(count, box.width, pitch);
+    let placed = 0;
+    for (let row = 0; placed < count; row += 1) {
+      const inRow = Math.min(count - placed, row < rows ? rowOf(row, rows, box.width, pitch) : 1);
+      for (let column = 0; column < inRow; column += 1, place += 1, placed += 1) {
+        const across = (column - (inRow - 1) / 2) * pitch;
+        sorted.x[place] = box.x + box.width / 2 + across + pitch * 0.32 * (hash(seed, place) - 0.5);
+        sorted.y[place] =
+          box.y +
+          box.height -
+          pitch * (0.5 + row * 0.87) +
+          pitch * 0.2 * (hash(seed + 1, place) - 0.5);
+        sorted.heap[place] = heap;
+        sorted.along[place] = 0.5 + across / Math.max(1, box.width);
+      }
+    }
+  }
+  return sorted;
+}
+
+/** Rows of a hill that holds `count` dots on this ground. */
+function hill(count: number, width: number, pitch: number): number {
+  for (let rows = 1; ; rows += 1) {
+    let held = 0;
+    for (let row = 0; row < rows; row += 1) held += rowOf(row, rows, width, pitch);
+    if (held >= count) return rows;
+  }
+}
+
+function rowOf(row: number, rows: number, width: number, pitch: number): number {
+  return Math.max(1, Math.floor((width / pitch) * Math.sqrt(1 - row / rows)));
+}
+
+const NOWHERE: Box = { x: 0, y: 0, width: 1, height: 1 };
+
+function empty(counts: readonly number[], radius: number): Sorted {
+  const count = counts.reduce((sum, one) => sum + one, 0);
+  return {
+    count,
+    x: new Float32Array(count),
+    y: new Float32Array(count),
+    heap: new Uint8Array(count),
+    along: new Float32Array(count),
+    radius,
+  };
+}
+
+/** How far a light has flown from the hall into its heap, 0 to 1, `since` the close. */
+export function flown(seed: number, place: number, since: number): number {
+  const delay = timing.freeze + timing.stagger * hash(seed + 5, place);
+  return inOut(Math.min(1, Math.max(0, (since - delay) / timing.gather)));
+}
+
+/** How bright a light is: 0 is out, 1 burns, above 1 flares. Wrong heaps go out one after another. */
+export function brightness(sorted: Sorted, place: number, heaps: readonly Heap[], since: number) {
+  const heap = sorted.heap[place] ?? 0;
+  if (heaps[heap]?.right) {
+    if (since < timing.right) return 1;
+    return since < timing.handedOn ? 1.2 : 1.3;
+  }
+  const wrongBefore = heaps.slice(0, heap).filter(({ right }) => !right).length;
+  const turn = timing.wave + timing.option * (wrongBefore + 0.9 * (sorted.along[place] ?? 0));
+  if (since >= turn) return 0;
+  return since > turn - 90 ? 1.6 : 1;
+}
+
+/** Players still in while the wave passes: falls with it from `before` to `after`. */
+export function leftDuring(
+  before: number,
+  after: number,
+  heaps: readonly Heap[],
+  since: number,
+): number {
+  const wrong = heaps.filter(({ right }) => !right).length;
+  if (since >= timing.wave + timing.option * wrong) return after;
+  const passed = Math.max(0, (since - timing.wave) / (timing.option * Math.max(1, wrong)));
+  return Math.round(before - (before - after) * passed);
+}
+
+/** When the last wrong light is out. */
+export function waveEnd(heaps: readonly Heap[]): number {
+  return timing.wave + timing.option * heaps.filter(({ right }) => !right).length;
+}
+
+export function inOut(share: number): number {
+  return share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
+}
+
+export function out(share: number): number {
+  return 1 - (1 - share) ** 3;
+}

@@ -1,0 +1,9 @@
+export { burn, capFor, caps, lightsFor, playersPerLight } from './field/crowd.ts';
+export type { MyLight, Scene, Tone } from './field/scene.ts';
+export { type Heap, leftDuring, timing, unitOf, waveEnd } from './field/sorted.ts';
+export { LightField } from './light-field.tsx';
+export { Flaps } from './parts/flaps.tsx';
+export { Glyph, letterOf } from './parts/glyph.tsx';
+export { Logo } from './parts/logo.tsx';
+export { type Pip, Pips, pipsOf } from './parts/pips.tsx';
+export { MiniRing, TimerRing, useSecondsUntil } from './parts/timer-ring.tsx';

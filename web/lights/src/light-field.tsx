@@ -1,0 +1,115 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { Field } from './field/field.ts';
+import type { Scene } from './field/scene.ts';
+import type { Box } from './field/sorted.ts';
+
+interface LightFieldParts {
+  scene: Scene;
+  /** Inside it, elements with `data-heap` say where the lights of each option gather. */
+  within?: RefObject<HTMLElement | null>;
+  budgetMs?: number;
+}
+
+/**
+ * The crowd as lights, on one canvas that fills its nearest positioned ancestor. It is a picture of
+ * numbers that stand in the text beside it, so nobody who cannot see it misses anything.
+ */
+export function LightField({ scene, within, budgetMs = 4 }: LightFieldParts) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const field = useRef<Field>(undefined);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const lights = new Field({
+      canvas: element,
+      boxes: () => heapsIn(within?.current ?? undefined, element),
+      reduced: still,
+      budgetMs,
+    });
+    field.current = lights;
+    const stop = [
+      watchSize(element, lights),
+      watchSight(element, lights),
+      watchColours(lights),
+      listen(document, 'scroll', () => lights.moved(), { capture: true, passive: true }),
+      () => lights.destroy(),
+    ];
+    // Scripts that measure frames find the field by its canvas.
+    Object.assign(element, { field: lights });
+    return () => {
+      for (const end of stop) end();
+      field.current = undefined;
+    };
+  }, [within, budgetMs]);
+
+  useEffect(() => field.current?.show(scene), [scene]);
+
+  const over = scene.sorted ? ' over' : '';
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus
+    <canvas
+      ref={canvas}
+      className={`light-field${over}`}
+      data-tone={scene.tone}
+      aria-hidden="true"
+    />
+  );
+}
+
+function heapsIn(root: Element | undefined, canvas: Element): readonly Box[] {
+  const origin = canvas.getBoundingClientRect();
+  return [...(root?.querySelectorAll('[data-heap]') ?? [])].map((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left - origin.left, y: top - origin.top, width, height };
+  });
+}
+
+type End = () => void;
+
+function watchSize(canvas: HTMLCanvasElement, lights: Field): End {
+  const fit = () => lights.resize(canvas.clientWidth, canvas.clientHeight, devicePixelRatio);
+  const observer = new ResizeObserver(fit);
+  observer.observe(canvas);
+  fit();
+  return () => observer.disconnect();
+}
+
+/** Draws only while the page is looked at and the canvas is on the screen. */
+function watchSight(canvas: HTMLCanvasElement, lights: Field): End {
+  let inSight = true;
+  const judge = () => lights.pause(!inSight || document.visibilityState === 'hidden');
+  const observer = new IntersectionObserver((entries) => {
+    inSight = entries.at(-1)?.isIntersecting ?? true;
+    judge();
+  });
+  observer.observe(canvas);
+  const stop = listen(document, 'visibilitychange', judge);
+  return () => {
+    stop();
+    observer.disconnect();
+  };
+}
+
+/** The theme follows the system or is chosen on the page's root element. */
+function watchColours(lights: Field): End {
+  const recolour = () => lights.recolour();
+  const stop = listen(matchMedia('(prefers-color-scheme: dark)'), 'change', recolour);
+  const observer = new MutationObserver(recolour);
+  observer.observe(document.documentElement, { attributes: true });
+  return () => {
+    stop();
+    observer.disconnect();
+  };
+}
+
+function listen(
+  target: EventTarget,
+  type: string,
+  heard: () => void,
+  options?: AddEventListenerOptions,
+): End {
+  target.addEventListener(type, heard, options);
+  return () => target.removeEventListener(type, heard, options);
+}

@@ -1,0 +1,126 @@
+import { useEffect, useId, useRef, useState } from 'react';
+
+const TICKS = 60;
+/** Seconds from which the ring warns. */
+const LAST_SECONDS = 3;
+/** What the ring may differ from the server's time before it is set anew. */
+const DRIFT_MS = 250;
+
+const ticks = Array.from({ length: TICKS }, (_, tick) => {
+  const angle = (2 * Math.PI * tick) / TICKS;
+  const [sin, cos] = [Math.sin(angle), -Math.cos(angle)];
+  const point = (radius: number) =>
+    `${(50 + sin * radius).toFixed(2)} ${(50 + cos * radius).toFixed(2)}`;
+  return `M${point(38.4)}L${point(47.6)}`;
+}).join('');
+
+interface TimerRingParts {
+  /** When the question closes, on this device's clock. */
+  closesAt: number;
+  limitMs: number;
+  /** Held by an admin: the ring stands. */
+  held?: boolean;
+  className?: string;
+}
+
+/**
+ * Sixty ticks that go out one after another. One animation of the browser runs between two frames of
+ * the server and is set anew only when it has drifted; React renders once a second, for the digit.
+ */
+export function TimerRing({ closesAt, limitMs, held = false, className = '' }: TimerRingParts) {
+  const ring = useRef<SVGSVGElement>(null);
+  const running = useRef<Animation>(undefined);
+  const mask = useId();
+  const seconds = useSecondsUntil(closesAt, held);
+
+  useEffect(() => {
+    const started = ring.current?.animate([{ '--gone': 0 }, { '--gone': 1 }] as Keyframe[], {
+      duration: Math.max(1, limitMs),
+      fill: 'both',
+    });
+    running.current = started;
+    return () => started?.cancel();
+  }, [limitMs]);
+
+  useEffect(() => {
+    const animation = running.current;
+    if (animation === undefined) return;
+    const gone = Math.max(0, limitMs - (closesAt - Date.now()));
+    const shown = Number(animation.currentTime ?? 0);
+    if (held || Math.abs(shown - gone) > DRIFT_MS) animation.currentTime = Math.min(limitMs, gone);
+    if (held) animation.pause();
+    else if (animation.playState === 'paused') animation.play();
+  }, [closesAt, limitMs, held]);
+
+  const late = seconds <= LAST_SECONDS ? ' late' : '';
+  return (
+    <span className={`timer-ring${late} ${className}`} data-seconds={seconds}>
+      <svg ref={ring} viewBox="0 0 100 100" aria-hidden="true">
+        <mask id={mask} maskUnits="userSpaceOnUse" x="0" y="0" width="100" height="100">
+          <circle className="left" cx="50" cy="50" r="43" pathLength="1" />
+        </mask>
+        <path className="ticks" d={ticks} />
+        <path className="ticks lit" d={ticks} mask={`url(#${mask})`} />
+        <g className="hand">
+          <circle className="spark" cx="50" cy="7" r="9" />
+          <circle className="head" cx="50" cy="7" r="3" />
+        </g>
+      </svg>
+      <span className="digit" aria-hidden="true">
+        {seconds}
+      </span>
+    </span>
+  );
+}
+
+/** Whole seconds until a moment, renewed when they change. */
+export function useSecondsUntil(moment: number, held = false): number {
+  const [seconds, setSeconds] = useState(() => secondsUntil(moment));
+  useEffect(() => {
+    if (held) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tick = () => {
+      setSeconds(secondsUntil(moment));
+      const left = moment - Date.now();
+      // A hair after the whole second, or rounding up would show the old one again.
+      if (left > 0) timer = setTimeout(tick, (left % 1000 || 1000) + 4);
+    };
+    tick();
+    return () => clearTimeout(timer);
+  }, [moment, held]);
+  return seconds;
+}
+
+function secondsUntil(moment: number): number {
+  return Math.max(0, Math.ceil((moment - Date.now()) / 1000));
+}
+
+/** A small ring that only tells that time passes; the words beside it say how much. */
+export function MiniRing({ closesAt, limitMs }: { closesAt: number; limitMs: number }) {
+  const ring = useRef<SVGSVGElement>(null);
+  const mask = useId();
+  useEffect(() => {
+    const animation = ring.current?.animate([{ '--gone': 0 }, { '--gone': 1 }] as Keyframe[], {
+      duration: Math.max(1, limitMs),
+      fill: 'both',
+    });
+    if (animation) animation.currentTime = Math.max(0, limitMs - (closesAt - Date.now()));
+    return () => animation?.cancel();
+  }, [closesAt, limitMs]);
+  return (
+    <svg
+      ref={ring}
+      className="mini-ring"
+      viewBox="0 0 100 100"
+      width="26"
+      height="26"
+      aria-hidden="true"
+    >
+      <circle className="track" cx="50" cy="50" r="36" pathLength="20" />
+      <mask id={mask} maskUnits="userSpaceOnUse" x="0" y="0" width="100" height="100">
+        <circle className="left" cx="50" cy="50" r="36" pathLength="1" />
+      </mask>
+      <circle className="track lit" cx="50" cy="50" r="36" pathLength="20" mask={`url(#${mask})`} />
+    </svg>
+  );
+}
