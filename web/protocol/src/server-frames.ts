@@ -1,4 +1,4 @@
-import { flag, type Guard, listOf, number, type Of, oneOf, shape, text } from './guards.ts';
+import { either, flag, type Guard, listOf, number, type Of, oneOf, shape, text } from './guards.ts';
 
 const option = shape({ id: number, text });
 const options = listOf(option, 1);
@@ -15,7 +15,14 @@ const question = shape(
     start_time: number,
     server_timestamp: number,
   },
-  { text_kk: text, options_kk: listOf(option), text_en: text, options_en: listOf(option) },
+  {
+    text_kk: text,
+    options_kk: listOf(option),
+    text_en: text,
+    options_en: listOf(option),
+    commitment: text,
+    in_play: number,
+  },
 );
 
 const currentQuestion = shape(
@@ -27,7 +34,13 @@ const currentQuestion = shape(
     time_limit: number,
     total_questions: number,
   },
-  { text_kk: text, options_kk: options, text_en: text, options_en: options },
+  {
+    text_kk: text,
+    options_kk: options,
+    text_en: text,
+    options_en: options,
+    commitment: text,
+  },
 );
 
 const state = shape(
@@ -46,8 +59,14 @@ const state = shape(
     score: number,
     correct_count: number,
     player_count: number,
+    in_play: number,
+    answered: number,
+    watching: number,
   },
 );
+
+/** How many chose one option; told only after the close. */
+const chosen = shape({ id: number, count: number });
 
 /** Every frame a server may send, with what must be in it. What fails its guard is not shown. */
 const guards = {
@@ -69,8 +88,11 @@ const guards = {
     server_timestamp: number,
   }),
   'quiz:question_extended': shape({ quiz_id: number, question_id: number, time_limit: number }),
-  'quiz:question_voided': shape({ quiz_id: number, question_id: number, number }),
-  'quiz:paused': shape({ quiz_id: number }),
+  'quiz:question_voided': shape(
+    { quiz_id: number, question_id: number, number },
+    { message: text, back_in_play: either(number, flag) },
+  ),
+  'quiz:paused': shape({ quiz_id: number }, { message: text }),
   'quiz:resumed': shape({ quiz_id: number }),
   'quiz:answer_accepted': shape({ question_id: number, selected_option: number }),
   'quiz:answer_result': shape(
@@ -86,7 +108,22 @@ const guards = {
     { elimination_reason: text, time_limit_exceeded: flag },
   ),
   'quiz:elimination': shape({ quiz_id: number, user_id: number, reason: text, message: text }),
-  'quiz:answer_reveal': shape({ question_id: number, correct_option: number }),
+  'quiz:answer_reveal': shape(
+    { question_id: number, correct_option: number },
+    {
+      histogram: listOf(chosen),
+      no_answer: number,
+      in_play_before: number,
+      in_play: number,
+      share: number,
+      next_in_ms: number,
+      explanation: text,
+      explanation_kk: text,
+      explanation_en: text,
+      explanation_source: text,
+      nonce: text,
+    },
+  ),
   'quiz:ad_break': shape({
     quiz_id: number,
     media_type: oneOf('image', 'video'),
@@ -98,10 +135,20 @@ const guards = {
     { player_count: number },
     { user_id: number, quiz_id: number, prize_blocked_reason: text },
   ),
-  'quiz:player_count': shape({ player_count: number }, { quiz_id: number }),
+  'quiz:player_count': shape(
+    { player_count: number },
+    { quiz_id: number, in_play: number, answered: number, watching: number },
+  ),
   'quiz:finish': shape(
     { quiz_id: number, status: text },
-    { title: text, message: text, ended_at: text },
+    {
+      title: text,
+      message: text,
+      ended_at: text,
+      winners: number,
+      share: number,
+      outlasted: number,
+    },
   ),
   'quiz:results_available': shape({ quiz_id: number }),
   'quiz:state': state,

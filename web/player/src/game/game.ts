@@ -19,7 +19,10 @@ export type Question = Pick<
   | 'text_en'
   | 'options_en'
   | 'time_limit'
+  | 'commitment'
 >;
+
+export type Reveal = FrameOf<'quiz:answer_reveal'>;
 
 /** `sending` until the server has it for good; then nothing can take it away. */
 export interface Choice {
@@ -31,11 +34,32 @@ export interface Choice {
 export interface Round {
   readonly question: Question;
   readonly secondsLeft: number;
+  /** On this device's clock, in milliseconds. */
+  readonly closesAt?: number;
   readonly choice?: Choice;
   readonly correctOption?: number;
+  /** What the server told with the right option, and when it came. */
+  readonly reveal?: Reveal;
+  readonly revealedAt?: number;
   readonly verdict?: FrameOf<'quiz:answer_result'>;
   /** An admin took it out of the game: nobody is out by it. */
   readonly voided?: true;
+  /** Why it was taken out, in the admin's words. */
+  readonly voidReason?: string;
+  /** This player was out by it and is back. */
+  readonly back?: true;
+}
+
+/** How many people are where. Every number is missing until a server has told it. */
+export interface Crowd {
+  /** Who was in play when the first question opened. */
+  readonly joined?: number;
+  readonly inPlay?: number;
+  /** Who of those in play has answered the open question. */
+  readonly answered?: number;
+  readonly watching?: number;
+  /** Who came into the lobby, newest last: what the count was at a moment of this device's clock. */
+  readonly arrivals?: readonly { readonly at: number; readonly players: number }[];
 }
 
 export interface AdBreak {
@@ -70,6 +94,14 @@ export interface Game {
   readonly score: number;
   readonly correct: number;
   readonly players?: number;
+  readonly crowd: Crowd;
+  /** Nothing has come from the server for longer than it is ever silent; the line may be dead. */
+  readonly quiet: boolean;
+  /** Each one's share of the fund as things stand, in whole units. */
+  readonly share?: number;
+  readonly finish?: FrameOf<'quiz:finish'>;
+  /** Why the game is held or was cancelled, in the admin's words. */
+  readonly message?: string;
   /** Held between two questions by an admin. */
   readonly paused: boolean;
   /** Why a win would not be paid as things stand. */
@@ -87,6 +119,8 @@ export function newGame(quizId: number, userId: number): Game {
     paused: false,
     score: 0,
     correct: 0,
+    crowd: {},
+    quiet: false,
   };
 }
 

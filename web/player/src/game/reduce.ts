@@ -1,6 +1,7 @@
 import type { Link } from '@quizcast/connection';
 import type { FrameOf, ServerFrame } from '@quizcast/protocol';
-import { type Game, mayAnswer, type Question, type Round } from './game.ts';
+import { after, arrived, counted } from './crowd.ts';
+import { type Game, mayAnswer, type Question, type Reveal, type Round } from './game.ts';
 import { refused } from './refusal.ts';
 
 /** What can happen to a game: a frame, a tap, a change of the line, or the quiz as REST tells it. */
@@ -8,20 +9,28 @@ export type Happening =
   | { readonly kind: 'frame'; readonly frame: ServerFrame; readonly at: number }
   | { readonly kind: 'tap'; readonly option: number }
   | { readonly kind: 'link'; readonly link: Link }
+  | { readonly kind: 'quiet' }
   | { readonly kind: 'scheduled'; readonly startsAt: number };
 
 /** The page's whole behaviour: the same game and the same happening give the same next game. */
 export function reduce(game: Game, happening: Happening): Game {
   switch (happening.kind) {
     case 'frame':
-      return afterFrame(game, happening.frame, happening.at);
+      return afterFrame(heard(game), happening.frame, happening.at);
     case 'tap':
       return afterTap(game, happening.option);
     case 'link':
       return { ...game, link: happening.link };
+    case 'quiet':
+      return game.quiet ? game : { ...game, quiet: true };
     case 'scheduled':
       return game.startsAt === undefined ? { ...game, startsAt: happening.startsAt } : game;
   }
+}
+
+/** Any frame shows that the line lives. */
+function heard(game: Game): Game {
+  return game.quiet ? { ...game, quiet: false } : game;
 }
 
 function afterTap(game: Game, option: number): Game {
@@ -40,23 +49,23 @@ function afterFrame(game: Game, frame: ServerFrame, at: number): Game {
     case 'quiz:start':
       return game.stage === 'lobby' ? { ...game, stage: 'running' } : game;
     case 'quiz:question':
-      return asked(game, frame.data);
+      return asked(game, frame.data, at);
     case 'quiz:timer':
-      return ticked(game, frame.data);
+      return ticked(game, frame.data, at);
     case 'quiz:question_extended':
       return extended(game, frame.data);
     case 'quiz:question_voided':
       return voided(game, frame.data);
     case 'quiz:paused':
-      return { ...game, paused: true };
+      return { ...without(game, 'message'), paused: true, ...said(frame.data.message) };
     case 'quiz:resumed':
-      return { ...game, paused: false };
+      return { ...without(game, 'message'), paused: false };
     case 'quiz:answer_accepted':
       return recorded(game, frame.data);
     case 'quiz:answer_result':
       return judged(game, frame.data);
     case 'quiz:answer_reveal':
-      return revealed(game, frame.data);
+      return revealed(game, frame.data, at);
     case 'quiz:elimination':
       return eliminated(game, frame.data);
     case 'quiz:ad_break':
@@ -65,20 +74,23 @@ function afterFrame(game: Game, frame: ServerFrame, at: number): Game {
       return without(game, 'ad');
     case 'quiz:user_ready':
       return {
-        ...game,
-        players: frame.data.player_count,
+        ...arrived(game, frame.data.player_count, at),
         ...(frame.data.prize_blocked_reason && { prizeBlocked: frame.data.prize_blocked_reason }),
       };
     case 'quiz:player_count':
-      return { ...game, players: frame.data.player_count };
+      return counted(arrived(game, frame.data.player_count, at), frame.data);
     case 'quiz:finish':
-      return { ...without(game, 'ad'), stage: game.stage === 'over' ? 'over' : 'counting' };
+      return {
+        ...without(game, 'ad'),
+        stage: game.stage === 'over' ? 'over' : 'counting',
+        finish: frame.data,
+      };
     case 'quiz:results_available':
       return { ...without(game, 'ad'), stage: 'over' };
     case 'quiz:cancelled':
-      return { ...game, stage: 'cancelled' };
+      return { ...without(game, 'message'), stage: 'cancelled', ...said(frame.data.message) };
     case 'quiz:state':
-      return resynced(game, frame.data);
+      return resynced(game, frame.data, at);
     case 'server:error':
       return refused(game, frame.data);
     default:
@@ -94,10 +106,19 @@ function startingIn(game: Game, seconds: number, at: number): Game {
   return { ...game, startsAt: at + seconds * 1000 };
 }
 
-function asked(game: Game, question: Question): Game {
+function said(message: string | undefined) {
+  return message ? { message } : {};
+}
+
+function asked(game: Game, question: FrameOf<'quiz:question'>, at: number): Game {
   const same = game.round?.question.question_id === question.question_id;
-  const round = same ? game.round : { question, secondsLeft: question.time_limit };
-  return { ...without(game, 'ad'), stage: 'running', paused: false, ...(round && { round }) };
+  const round = same ? game.round : opened(question, question.time_limit, at);
+  const next = { ...without(game, 'ad', 'message'), stage: 'running' as const, paused: false };
+  return after({ ...next, ...(round && { round }) }, question);
+}
+
+function opened(question: Question, secondsLeft: number, at: number): Round {
+  return { question, secondsLeft, closesAt: at + secondsLeft * 1000 };
 }
 
 function extended(
@@ -108,17 +129,32 @@ function extended(
     ...round,
     question: { ...round.question, time_limit },
     secondsLeft: round.secondsLeft + time_limit - round.question.time_limit,
+    ...(round.closesAt !== undefined && {
+      closesAt: round.closesAt + (time_limit - round.question.time_limit) * 1000,
+    }),
   }));
 }
 
 function voided(game: Game, question: FrameOf<'quiz:question_voided'>): Game {
-  const back = game.out?.question === question.number ? without(game, 'out') : game;
-  return inRound(back, question.question_id, (round) => ({ ...round, voided: true }));
+  const returns = game.out?.question === question.number;
+  const next = returns ? without(game, 'out') : game;
+  return inRound(next, question.question_id, (round) => ({
+    ...round,
+    voided: true,
+    ...(question.message && { voidReason: question.message }),
+    ...(returns && { back: true as const }),
+  }));
 }
 
-function ticked(game: Game, timer: FrameOf<'quiz:timer'>): Game {
+function ticked(game: Game, timer: FrameOf<'quiz:timer'>, at: number): Game {
   return inRound(game, timer.question_id, (round) =>
-    round.correctOption === undefined ? { ...round, secondsLeft: timer.remaining_seconds } : round,
+    round.correctOption === undefined
+      ? {
+          ...round,
+          secondsLeft: timer.remaining_seconds,
+          closesAt: at + timer.remaining_seconds * 1000,
+        }
+      : round,
   );
 }
 
@@ -151,11 +187,14 @@ function judged(game: Game, verdict: FrameOf<'quiz:answer_result'>): Game {
   return verdict.is_eliminated ? out(next, verdict.elimination_reason ?? '') : next;
 }
 
-function revealed(game: Game, reveal: FrameOf<'quiz:answer_reveal'>): Game {
-  return inRound(game, reveal.question_id, (round) => ({
+function revealed(game: Game, reveal: Reveal, at: number): Game {
+  const next = inRound(game, reveal.question_id, (round) => ({
     ...round,
     correctOption: reveal.correct_option,
+    reveal,
+    revealedAt: round.revealedAt ?? at,
   }));
+  return next === game ? game : counted(next, reveal);
 }
 
 function eliminated(game: Game, elimination: FrameOf<'quiz:elimination'>): Game {
@@ -178,10 +217,11 @@ function adBreak(ad: FrameOf<'quiz:ad_break'>, at: number) {
 }
 
 /** The server's whole view replaces ours; of our own only what it cannot know yet is kept. */
-function resynced(game: Game, state: FrameOf<'quiz:state'>): Game {
-  const fresh = withRoundOf(without(game, 'ad', 'out', 'round', 'prizeBlocked'), game.round, state);
+function resynced(game: Game, state: FrameOf<'quiz:state'>, at: number): Game {
+  const bare = without(game, 'ad', 'out', 'round', 'prizeBlocked');
+  const fresh = withRoundOf(bare, game.round, state, at);
   return {
-    ...fresh,
+    ...counted(fresh, state),
     stage: stageOf(state.status, game),
     spectator: state.is_spectator ?? game.spectator,
     paused: state.paused ?? false,
@@ -201,7 +241,12 @@ function outBy(state: FrameOf<'quiz:state'>) {
   };
 }
 
-function withRoundOf(game: Game, before: Round | undefined, state: FrameOf<'quiz:state'>): Game {
+function withRoundOf(
+  game: Game,
+  before: Round | undefined,
+  state: FrameOf<'quiz:state'>,
+  at: number,
+): Game {
   const question = state.current_question;
   // Between questions the last reveal stays to be read; a question that closed unseen does not.
   if (question === undefined) {
@@ -209,8 +254,7 @@ function withRoundOf(game: Game, before: Round | undefined, state: FrameOf<'quiz
   }
   const same = before?.question.question_id === question.question_id;
   const round: Round = {
-    question,
-    secondsLeft: state.time_remaining ?? question.time_limit,
+    ...opened(question, state.time_remaining ?? question.time_limit, at),
     ...(same && before.choice && { choice: before.choice }),
   };
   return { ...game, round };
@@ -236,10 +280,9 @@ function inRound(game: Game, question: number, change: (round: Round) => Round):
   return round?.question.question_id === question ? { ...game, round: change(round) } : game;
 }
 
-function without<K extends 'ad' | 'out' | 'round' | 'prizeBlocked'>(
-  game: Game,
-  ...fields: K[]
-): Game {
+type Fleeting = 'ad' | 'out' | 'round' | 'prizeBlocked' | 'message';
+
+function without(game: Game, ...fields: Fleeting[]): Game {
   const rest = { ...game };
   for (const field of fields) delete (rest as Partial<Game>)[field];
   return rest;
