@@ -3,6 +3,24 @@ export * from './close-codes.ts';
 export { type ErrorType, errorTypes, isErrorType } from './error-types.ts';
 export { type Guard, listOf, type Of, shape } from './guards.ts';
 export type {
+  Account,
+  Ad,
+  AdSlot,
+  AuditEntry,
+  Ban,
+  EditedQuestion,
+  Flaw,
+  ImportReport,
+  PoolQuestion,
+  PoolStatistics,
+  SignedInSession,
+  SocketAlerts,
+  SocketMetrics,
+  StageLink,
+  Wording,
+} from './portal.ts';
+export * as portal from './portal.ts';
+export type {
   Enrolment,
   ErrorBody,
   OwnQuestion,

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { useNow } from '@quizcast/page';
+import { Plus, Search } from 'lucide-react';
+import { Link } from 'react-router';
+import { fullMoment } from '../figures.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import { useRunningQuiz } from '../shell/waiting.ts';
+import { useTexts } from '../texts.ts';
+import { Attention } from './attention.tsx';
+import { useNextQuizzes, useReadiness } from './calls.ts';
+import styles from './dashboard.module.css';
+import { Hero } from './hero.tsx';
+import { LastGame } from './last-game.tsx';
+import { NextQuizzes } from './next-quizzes.tsx';
+import { PayoutsTile } from './payouts-tile.tsx';
+import { words } from './words/words.ts';
+
+/** What comes next, what runs, and what waits for somebody. */
+export function DashboardPage() {
+  const { t, language } = useTexts(words);
+  const next = useNextQuizzes();
+  const { data: running } = useRunningQuiz();
+  const readiness = useReadiness(next.data ?? []);
+  const now = useNow(15_000);
+  return (
+    <>
+      <PageHead title={t('title')}>
+        <span className={styles.today}>{fullMoment(language, new Date(now))}</span>
+        <Button
+          variant="default"
+          leftSection={<Search size={16} aria-hidden />}
+          onClick={spotlight.open}
+        >
+          {t('search')}
+        </Button>
+        <Button component={Link} to="/quizzes/new" leftSection={<Plus size={16} aria-hidden />}>
+          {t('newQuiz')}
+        </Button>
+      </PageHead>
+      <Hero running={running ?? undefined} next={next.data?.[0]} />
+      <div className={styles.grid}>
+        <div className={styles.column}>
+          <NextQuizzes next={next} readiness={readiness} />
+          <LastGame />
+        </div>
+        <div className={styles.column}>
+          <PayoutsTile />
+          <Attention readiness={readiness} />
+        </div>
+      </div>
+    </>
+  );
+}

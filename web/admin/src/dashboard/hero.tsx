@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { useNow } from '@quizcast/page';
+import type { Quiz } from '@quizcast/protocol';
+import { Pencil, Radio } from 'lucide-react';
+import { Link } from 'react-router';
+import { dayAndTime, grouped, tenge } from '../figures.ts';
+import { useWatched } from '../live/watched.ts';
+import { Flaps } from '../parts/flaps.tsx';
+import { MAX_LIGHTS, playersPerLight } from '../parts/hall.ts';
+import { Hall } from '../parts/hall.tsx';
+import { useTexts } from '../texts.ts';
+import styles from './hero.module.css';
+import { words } from './words/words.ts';
+
+/** From this long before a start the hall counts as open. */
+const OPEN_MS = 60 * 60_000;
+/** Longer waits are told by their date alone. */
+const COUNTED_MS = 100 * 3_600_000;
+
+/** The hall that is open, or the next one to open. */
+export function Hero({ running, next }: { running: Quiz | undefined; next: Quiz | undefined }) {
+  const { t } = useTexts(words);
+  const now = useNow(1_000);
+  const quiz = running ?? next;
+  if (quiz === undefined) {
+    return (
+      <section className={styles.hero} aria-label={t('nothingPlanned')}>
+        <Hall className={styles.hall ?? ''} seed={7} lights={120} lit={0} />
+        <div className={styles.words}>
+          <h2>{t('nothingPlanned')}</h2>
+          <p>{t('nothingPlannedHint')}</p>
+        </div>
+      </section>
+    );
+  }
+  const waitMs = Date.parse(quiz.scheduled_time) - now;
+  const open = running !== undefined || waitMs < OPEN_MS;
+  return (
+    <section className={styles.hero} aria-label={quiz.title}>
+      {open ? (
+        <OpenHall quiz={quiz} />
+      ) : (
+        <Hall className={styles.hall ?? ''} seed={quiz.id} lights={160} lit={0.15} />
+      )}
+      <Facts quiz={quiz} state={running ? 'onAir' : open ? 'hallOpen' : 'next'} />
+      {!running && waitMs < COUNTED_MS && (
+        <div className={styles.clock}>
+          <span>{t('untilStart')}</span>
+          <Flaps seconds={Math.ceil(waitMs / 1000)} />
+        </div>
+      )}
+      <Button
+        className={styles.desk ?? ''}
+        component={Link}
+        to={open ? `/quizzes/${quiz.id}/live` : `/quizzes/${quiz.id}`}
+        leftSection={open ? <Radio size={16} aria-hidden /> : <Pencil size={16} aria-hidden />}
+        h={48}
+      >
+        {t(open ? 'desk' : 'edit')}
+      </Button>
+    </section>
+  );
+}
+
+function Facts({ quiz, state }: { quiz: Quiz; state: 'onAir' | 'hallOpen' | 'next' }) {
+  const { t, language } = useTexts(words);
+  return (
+    <div className={styles.words}>
+      <p className={styles.state}>
+        <span className={state === 'next' ? styles.dim : styles.light} />
+        {t(state)}
+      </p>
+      <h2>{quiz.title}</h2>
+      <p>
+        {t('facts', {
+          when: dayAndTime(language, quiz.scheduled_time),
+          n: quiz.question_count,
+          fund: tenge(quiz.prize_fund),
+        })}
+      </p>
+    </div>
+  );
+}
+
+/** The lights of those who are there; their number comes over the same line as the desk's. */
+function OpenHall({ quiz }: { quiz: Quiz }) {
+  const { t } = useTexts(words);
+  const { online = 0, counts } = useWatched(quiz.id);
+  const players = counts?.joined ?? online;
+  const lights = Math.min(MAX_LIGHTS, Math.ceil(players / playersPerLight(players)));
+  const out = counts && counts.joined > 0 ? (counts.out / counts.joined) * lights : 0;
+  return (
+    <>
+      <Hall className={styles.hall ?? ''} seed={quiz.id} lights={lights} lit={0.7} out={out} />
+      <p className={styles.present}>
+        <strong>{grouped(online)}</strong>
+        <span>{t('inHall')}</span>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { useNow } from '@quizcast/page';
+import styles from './flaps.module.css';
+
+/** A clock of flaps: hours, minutes and seconds. */
+export function Flaps({ seconds }: { seconds: number }) {
+  const left = Math.max(0, seconds);
+  const groups = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return (
+    <span className={styles.flaps} role="timer" aria-label={groups.join(':')}>
+      {groups.map((group, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the places of a clock never move
+        <span key={place} className={styles.group} aria-hidden="true">
+          {place > 0 && <span className={styles.colon}>:</span>}
+          {[...group].map((digit, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the places of a clock never move
+            <span key={at} className={styles.digit}>
+              {digit}
+            </span>
+          ))}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Counts down to a moment. */
+export function FlapsTo({ moment }: { moment: number }) {
+  return <Flaps seconds={Math.ceil((moment - useNow()) / 1000)} />;
+}

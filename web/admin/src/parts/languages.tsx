@@ -1,0 +1,25 @@
+import { CircleAlert } from 'lucide-react';
+import { useCommonTexts } from '../texts.ts';
+import { Pill } from './pill.tsx';
+import styles from './row.module.css';
+
+const languages = ['ru', 'kk', 'en'] as const;
+
+/** Which of the three languages a question has; one that is missing is marked. */
+export function Languages({ has }: { has: Readonly<Record<string, unknown>> }) {
+  const { t } = useCommonTexts();
+  return (
+    <span className={styles.row}>
+      {languages.map((language) => {
+        const there = has[language] !== undefined;
+        return (
+          <Pill key={language} tone={there ? 'right' : 'wrong'}>
+            {!there && <CircleAlert size={13} aria-hidden />}
+            <span aria-hidden>{language}</span>
+            <span className="unseen">{t(there ? 'translated' : 'missing', { language })}</span>
+          </Pill>
+        );
+      })}
+    </span>
+  );
+}

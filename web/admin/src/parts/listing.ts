@@ -1,0 +1,23 @@
+import { useSearchParams } from 'react-router';
+
+/** What a listing shows stands in the address, so that "back", a reload and a sent link keep it. */
+export function useListing<Name extends string>(...names: readonly Name[]) {
+  const [address, setAddress] = useSearchParams();
+  const shown = Object.fromEntries(names.map((name) => [name, address.get(name) ?? ''])) as Record<
+    Name,
+    string
+  >;
+  const page = Math.max(1, Number(address.get('page')) || 1);
+  const show = (changes: Partial<Record<Name | 'page', string>>) => {
+    const all: Record<string, string> = { ...shown, page: '1', ...changes };
+    setAddress(
+      Object.entries(all).filter(
+        ([name, value]) => value !== '' && (name !== 'page' || value !== '1'),
+      ),
+      { replace: true },
+    );
+  };
+  const filtered = names.some((name) => shown[name] !== '');
+  const clear = () => setAddress([], { replace: true });
+  return { shown, page, show, filtered, clear };
+}

@@ -1,0 +1,35 @@
+import { Title } from '@quizcast/page';
+import { ChevronLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useCommonTexts } from '../texts.ts';
+import styles from './page-head.module.css';
+
+interface Head {
+  title: string;
+  /** What stands small beside the title. */
+  aside?: ReactNode;
+  /** Where the arrow before the title leads. */
+  back?: string;
+  /** What can be done with the whole page. */
+  children?: ReactNode;
+}
+
+/** The line above every page: what it is, and what can be done with all of it. */
+export function PageHead({ title, aside, back, children }: Head) {
+  const { t } = useCommonTexts();
+  return (
+    <header className={styles.head}>
+      {back && (
+        <Link className={styles.back} to={back} aria-label={t('back')}>
+          <ChevronLeft size={20} aria-hidden />
+        </Link>
+      )}
+      <div className={styles.title}>
+        <Title>{title}</Title>
+      </div>
+      {aside && <div className={styles.aside}>{aside}</div>}
+      <div className={styles.tools}>{children}</div>
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+import { ActionIcon } from '@mantine/core';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useCommonTexts } from '../texts.ts';
+import layout from './layout.module.css';
+
+interface Paged {
+  /** What is leafed through. */
+  label: string;
+  page: number;
+  total: number;
+  size: number;
+  go(page: number): void;
+}
+
+/** Leafs through a listing; nothing while it fits on one page. */
+export function Pages({ label, page, total, size, go }: Paged) {
+  const { t } = useCommonTexts();
+  if (total <= size && page === 1) return null;
+  const from = (page - 1) * size + 1;
+  const to = Math.min(total, page * size);
+  return (
+    <nav className={layout.row} style={{ justifyContent: 'center', padding: 8 }} aria-label={label}>
+      <ActionIcon
+        variant="subtle"
+        size={40}
+        aria-label={t('previous')}
+        disabled={page <= 1}
+        onClick={() => go(page - 1)}
+      >
+        <ChevronLeft aria-hidden />
+      </ActionIcon>
+      <span className={layout.soft} aria-live="polite">
+        {t('rows', { from, to, total })}
+      </span>
+      <ActionIcon
+        variant="subtle"
+        size={40}
+        aria-label={t('next')}
+        disabled={to >= total}
+        onClick={() => go(page + 1)}
+      >
+        <ChevronRight aria-hidden />
+      </ActionIcon>
+    </nav>
+  );
+}

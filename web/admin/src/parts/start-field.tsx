@@ -1,0 +1,37 @@
+import { DateTimePicker } from '@mantine/dates';
+import { CalendarClock } from 'lucide-react';
+
+interface Starting {
+  label: string;
+  hint?: string;
+  value?: string;
+  error?: React.ReactNode;
+  onChange(value: string): void;
+}
+
+/** A moment in the organiser's own time zone, typed or picked. */
+export function StartField({ label, hint, value, error, onChange }: Starting) {
+  return (
+    <DateTimePicker
+      label={label}
+      description={hint}
+      size="md"
+      valueFormat="DD.MM.YYYY HH:mm"
+      leftSection={<CalendarClock size={16} aria-hidden />}
+      value={value ?? null}
+      error={error}
+      onChange={(next) => onChange(next ?? '')}
+    />
+  );
+}
+
+/** Now and a while, on the next full five minutes, as the picker writes it. */
+export function soon(minutes: number): string {
+  const step = 5 * 60_000;
+  return localMoment(new Date(Math.ceil((Date.now() + minutes * 60_000) / step) * step));
+}
+
+export function localMoment(moment: Date): string {
+  const shifted = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
+  return shifted.toISOString().slice(0, 19).replace('T', ' ');
+}

@@ -1,0 +1,110 @@
+import { Button, Skeleton } from '@mantine/core';
+import { CircleAlert, Filter, Inbox, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { isForbidden, isPassing, useRefusal } from '../refusal.ts';
+import { useCommonTexts } from '../texts.ts';
+import styles from './states.module.css';
+
+interface Message {
+  icon: ReactNode;
+  title: string;
+  children?: ReactNode;
+}
+
+function StateMessage({ icon, title, children }: Message) {
+  return (
+    <div className={styles.state}>
+      <span className={styles.icon}>{icon}</span>
+      <p className={styles.title}>{title}</p>
+      {children}
+    </div>
+  );
+}
+
+/** A list that holds nothing yet, with what one could do about it. */
+export function Empty({ text, children }: { text?: string; children?: ReactNode }) {
+  const { t } = useCommonTexts();
+  return (
+    <StateMessage icon={<Inbox aria-hidden />} title={text ?? t('empty')}>
+      {children}
+    </StateMessage>
+  );
+}
+
+/** A list whose filter leaves nothing. */
+export function EmptyFiltered({ onClear }: { onClear: () => void }) {
+  const { t } = useCommonTexts();
+  return (
+    <StateMessage icon={<Filter aria-hidden />} title={t('emptyFiltered')}>
+      <Button variant="default" onClick={onClear}>
+        {t('clearFilters')}
+      </Button>
+    </StateMessage>
+  );
+}
+
+/** Why something could not be shown, and a way to try again where that may help. */
+export function Failed({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+  const { t } = useCommonTexts();
+  const say = useRefusal();
+  if (isForbidden(error)) {
+    return (
+      <div role="alert">
+        <StateMessage icon={<Lock aria-hidden />} title={t('noRight')}>
+          <p>{t('noRightHint')}</p>
+        </StateMessage>
+      </div>
+    );
+  }
+  return (
+    <div role="alert">
+      <StateMessage
+        icon={<CircleAlert aria-hidden />}
+        title={t(isPassing(error) ? 'unavailable' : 'failed')}
+      >
+        <p>{say(error)}</p>
+        {onRetry && (
+          <Button variant="default" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )}
+      </StateMessage>
+    </div>
+  );
+}
+
+/** Grey bars of the final size while a list loads. */
+export function LoadingRows({ rows = 6, height = 44 }: { rows?: number; height?: number }) {
+  const { t } = useCommonTexts();
+  return (
+    <div className={styles.rows}>
+      <span className="unseen" role="status">
+        {t('loading')}
+      </span>
+      {Array.from({ length: rows }, (_, row) => row).map((row) => (
+        <Skeleton key={row} height={height - 16} radius={8} animate={false} />
+      ))}
+    </div>
+  );
+}
+
+interface Read<Data> {
+  readonly data: Data | undefined;
+  readonly error: unknown;
+  refetch(): unknown;
+}
+
+interface Shown<Data> {
+  query: Read<Data>;
+  /** What stands there while it loads; grey bars if nothing else is said. */
+  skeleton?: ReactNode;
+  children(data: Data): ReactNode;
+}
+
+/** Shows what was read, that it loads, or why it could not be read. Old data outlive a failed try. */
+export function Loaded<Data>({ query, skeleton, children }: Shown<Data>) {
+  const { data, error } = query;
+  if (data !== undefined) return children(data);
+  if (error) return <Failed error={error} onRetry={() => void query.refetch()} />;
+  return skeleton ?? <LoadingRows />;
+}

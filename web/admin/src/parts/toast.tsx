@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import { useRefusal } from '../refusal.ts';
+import { useCommonTexts } from '../texts.ts';
+import layout from './layout.module.css';
+
+/** Short words about what was done, with the way back where there is one. */
+export function useToasts() {
+  const { t } = useCommonTexts();
+  const say = useRefusal();
+  const done = useCallback(
+    (text: string, undo?: () => void) => {
+      const id = notifications.show({
+        message: (
+          <span className={layout.between}>
+            {text}
+            {undo && (
+              <Button
+                variant="white"
+                size="compact-sm"
+                onClick={() => {
+                  notifications.hide(id);
+                  undo();
+                }}
+              >
+                {t('undo')}
+              </Button>
+            )}
+          </span>
+        ),
+        autoClose: undo ? 8_000 : 4_000,
+        closeButtonProps: { 'aria-label': t('close') },
+        role: 'status',
+      });
+    },
+    [t],
+  );
+  const refused = useCallback(
+    (refusal: unknown) => {
+      notifications.show({
+        message: say(refusal),
+        color: 'red',
+        autoClose: 8_000,
+        closeButtonProps: { 'aria-label': t('close') },
+        role: 'alert',
+      });
+    },
+    [say, t],
+  );
+  return { done, refused };
+}

@@ -1,0 +1,79 @@
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { rest } from '@quizcast/protocol';
+import { useQuery } from '@tanstack/react-query';
+import { Plus, Search, Upload } from 'lucide-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '../calls.ts';
+import { useTexts } from '../texts.ts';
+import { parts } from './parts.ts';
+import { words } from './words/words.ts';
+
+/** Goes anywhere by typing: parts, quizzes by title, what is done most. Ctrl or ⌘ with K opens it. */
+export function Palette() {
+  const { t } = useTexts(words);
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  const { data } = useQuery({
+    queryKey: ['quizzes', 'palette', query],
+    queryFn: () =>
+      api.get(
+        `/api/quizzes?${new URLSearchParams({ page: '1', page_size: '8', search: query })}`,
+        rest.quizPage,
+      ),
+    enabled: query.trim().length > 1,
+  });
+  const go = (path: string) => () => void navigate(path);
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: t('paletteParts'),
+      actions: parts.map(({ path, name, icon: Icon }) => ({
+        id: path,
+        label: t(name),
+        leftSection: <Icon size={18} aria-hidden />,
+        onClick: go(path),
+      })),
+    },
+    {
+      group: t('paletteActions'),
+      actions: [
+        {
+          id: 'new-quiz',
+          label: t('newQuiz'),
+          leftSection: <Plus size={18} aria-hidden />,
+          onClick: go('/quizzes/new'),
+        },
+        {
+          id: 'import',
+          label: t('importQuestions'),
+          leftSection: <Upload size={18} aria-hidden />,
+          onClick: go('/questions/import'),
+        },
+      ],
+    },
+    {
+      group: t('paletteQuizzes'),
+      actions: (data?.quizzes ?? []).map(({ id, title }) => ({
+        id: `quiz-${id}`,
+        label: title,
+        onClick: go(`/quizzes/${id}`),
+      })),
+    },
+  ];
+  return (
+    <Spotlight
+      actions={groups}
+      query={query}
+      onQueryChange={setQuery}
+      nothingFound={t('paletteNothing')}
+      shortcut={['mod + K', '/']}
+      highlightQuery={false}
+      limit={20}
+      searchProps={{
+        leftSection: <Search size={18} aria-hidden />,
+        placeholder: t('palettePlaceholder'),
+        'aria-label': t('palette'),
+      }}
+    />
+  );
+}

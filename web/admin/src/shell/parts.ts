@@ -1,0 +1,48 @@
+import {
+  Activity,
+  Ban,
+  ChartLine,
+  LayoutDashboard,
+  LibraryBig,
+  ListOrdered,
+  type LucideIcon,
+  Megaphone,
+  Radio,
+  Scale,
+  ScrollText,
+  UserRound,
+  UserRoundX,
+  Users,
+  Wallet,
+} from 'lucide-react';
+import type { words } from './words/words.ts';
+
+export type PartName = keyof typeof words.en;
+
+interface Part {
+  readonly path: string;
+  readonly name: PartName;
+  readonly icon: LucideIcon;
+  /** Whether the address has to be exactly this one to stand in this part. */
+  readonly exact?: boolean;
+  /** Only the palette and the pages themselves lead there. */
+  readonly aside?: boolean;
+}
+
+/** The parts of the portal, in the order of the side bar. */
+export const parts: readonly Part[] = [
+  { path: '/', name: 'dashboard', icon: LayoutDashboard, exact: true },
+  { path: '/quizzes', name: 'quizzes', icon: ListOrdered },
+  { path: '/questions', name: 'questions', icon: LibraryBig },
+  { path: '/live', name: 'live', icon: Radio },
+  { path: '/statistics', name: 'statistics', icon: ChartLine },
+  { path: '/payouts', name: 'payouts', icon: Wallet },
+  { path: '/disputes', name: 'disputes', icon: Scale },
+  { path: '/ads', name: 'ads', icon: Megaphone },
+  { path: '/people', name: 'people', icon: Users, exact: true },
+  { path: '/audit', name: 'audit', icon: ScrollText },
+  { path: '/people/bans', name: 'bans', icon: Ban, aside: true },
+  { path: '/people/deletions', name: 'deletions', icon: UserRoundX, aside: true },
+  { path: '/monitoring', name: 'monitoring', icon: Activity, aside: true },
+  { path: '/account', name: 'account', icon: UserRound, aside: true },
+];

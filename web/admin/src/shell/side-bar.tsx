@@ -1,0 +1,108 @@
+import { Menu } from '@mantine/core';
+import { languages, useLanguage, useSession } from '@quizcast/page';
+import { Link, NavLink, useNavigate } from 'react-router';
+import { Initials } from '../parts/initials.tsx';
+import { useTexts } from '../texts.ts';
+import { type PartName, parts } from './parts.ts';
+import styles from './side-bar.module.css';
+import { Sign } from './sign.tsx';
+import { useRunningQuiz, useWaiting } from './waiting.ts';
+import { words } from './words/words.ts';
+
+export function SideBar({ onGo }: { onGo?: () => void }) {
+  const { t } = useTexts(words);
+  const waiting: Partial<Record<PartName, number>> = useWaiting();
+  const { data: running } = useRunningQuiz();
+  return (
+    <>
+      <Link className={styles.brand} to="/" onClick={onGo}>
+        <Sign />
+        {t('product')}
+      </Link>
+      <nav className={styles.parts} aria-label={t('parts')}>
+        {parts
+          .filter(({ aside }) => !aside)
+          .map(({ path, name, icon: Icon, exact = false }) => (
+            <NavLink key={path} className={styles.part ?? ''} to={path} end={exact} onClick={onGo}>
+              <Icon size={18} aria-hidden />
+              <span className={styles.name}>{t(name)}</span>
+              {name === 'live' && running && (
+                <>
+                  <span className={styles.dot} />
+                  <span className="unseen">{t('liveNow')}</span>
+                </>
+              )}
+              {waiting[name] !== undefined && waiting[name] > 0 && (
+                <span className={styles.count}>
+                  <span aria-hidden>{waiting[name]}</span>
+                  <span className="unseen">{t('waiting', { n: waiting[name] })}</span>
+                </span>
+              )}
+            </NavLink>
+          ))}
+      </nav>
+      <OwnMenu />
+    </>
+  );
+}
+
+const ownNames = { ru: 'Русский', kk: 'Қазақша', en: 'English' } as const;
+
+/** Who is signed in, and what belongs to them alone: language, theme, account, leaving. */
+function OwnMenu() {
+  const { t } = useTexts(words);
+  const { user, signOut, tellLanguage } = useSession();
+  const { language, choose } = useLanguage();
+  const navigate = useNavigate();
+  if (!user) return null;
+  const beyond = parts.filter(({ aside }) => aside);
+  return (
+    <Menu position="top-start" width={220} shadow="md">
+      <Menu.Target>
+        <button type="button" className={styles.own}>
+          <Initials name={user.username} />
+          <span className={styles.person}>
+            <strong>{user.username}</strong>
+            <span>{t('roleAdmin')}</span>
+          </span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {beyond.map(({ path, name, icon: Icon }) => (
+          <Menu.Item
+            key={path}
+            leftSection={<Icon size={16} aria-hidden />}
+            onClick={() => void navigate(path)}
+          >
+            {t(name)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('language')}</Menu.Label>
+        {languages.map((tag) => (
+          <Menu.Item
+            key={tag}
+            lang={tag}
+            aria-current={tag === language}
+            onClick={() => {
+              choose(tag);
+              tellLanguage(tag);
+            }}
+          >
+            {ownNames[tag]}
+            {tag === language && ' ✓'}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          onClick={() => {
+            void navigate('/');
+            void signOut();
+          }}
+        >
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

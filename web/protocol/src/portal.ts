@@ -1,0 +1,172 @@
+import { flag, type Guard, listOf, number, type Of, oneOf, shape, text } from './guards.ts';
+
+/** What the portal reads beside quizzes: the bank, files, ads, people, the audit log, the sockets. */
+
+const anyObject = shape({});
+
+const wording = shape({ text }, { options: listOf(text), explanation: text });
+export type Wording = Of<typeof wording>;
+
+/** Wordings by language; at least one is there. */
+const wordings: Guard<Readonly<Record<string, Wording>>> = (
+  value,
+): value is Readonly<Record<string, Wording>> =>
+  anyObject(value) && Object.values(value).every(wording);
+
+/** An own question of a quiz with every language, as the editor reads it. */
+export const editedQuestion = shape(
+  {
+    id: number,
+    texts: wordings,
+    correct_option: number,
+    time_limit_sec: number,
+    point_value: number,
+    difficulty: number,
+  },
+  { position: number, category: text, tags: listOf(text), source: text, licence: text },
+);
+export type EditedQuestion = Of<typeof editedQuestion>;
+export const editedQuestions = shape({ items: listOf(editedQuestion) });
+
+export const poolQuestion = shape(
+  {
+    id: number,
+    text,
+    texts: wordings,
+    correct_option: number,
+    difficulty: number,
+    time_limit_sec: number,
+    point_value: number,
+    tags: listOf(text),
+    is_used: flag,
+    version: number,
+  },
+  {
+    category: text,
+    source: text,
+    licence: text,
+    last_used_at: text,
+    reserved_by: number,
+    archived_at: text,
+    pass_rate: number,
+  },
+);
+export type PoolQuestion = Of<typeof poolQuestion>;
+export const poolPage = shape({ items: listOf(poolQuestion), total: number, page: number });
+
+const counts: Guard<Readonly<Record<string, number>>> = (
+  value,
+): value is Readonly<Record<string, number>> =>
+  anyObject(value) && Object.values(value).every(number);
+
+export const poolStatistics = shape(
+  { total: number, used: number, available: number, reserved: number, by_difficulty: counts },
+  { by_language: counts, by_category: counts },
+);
+export type PoolStatistics = Of<typeof poolStatistics>;
+
+/** What an import did, or would do. */
+export const importReport = shape({
+  dry_run: flag,
+  format: text,
+  count: number,
+  duplicates: number,
+  notes: listOf(text),
+});
+export type ImportReport = Of<typeof importReport>;
+
+/** One mistake of a file; `cell` says where, such as `B7`, `line 12` or nothing for JSON. */
+export const flaw = shape({ index: number, field: text, message: text }, { cell: text });
+export type Flaw = Of<typeof flaw>;
+export const flaws = shape({ errors: listOf(flaw) });
+
+export const ad = shape(
+  {
+    id: number,
+    title: text,
+    media_type: oneOf('image', 'video'),
+    url: text,
+    duration_sec: number,
+    version: number,
+  },
+  { file_size_bytes: number, created_at: text },
+);
+export type Ad = Of<typeof ad>;
+export const ads = shape({ items: listOf(ad) });
+
+export const adSlot = shape({
+  id: number,
+  question_after: number,
+  ad_asset_id: number,
+  is_active: flag,
+  version: number,
+  ad_asset: ad,
+});
+export type AdSlot = Of<typeof adSlot>;
+export const adSlots = shape({ items: listOf(adSlot) });
+
+export const account = shape(
+  { id: number, username: text, email: text, role: text, email_verified: flag, created_at: text },
+  { suspended_at: text, deleted_at: text, deletion_reason: text, portal_roles: listOf(text) },
+);
+export type Account = Of<typeof account>;
+export const accountPage = shape({ users: listOf(account), total: number, page: number });
+
+export const ban = shape({ user_id: number, reason: text, banned_by: number, created_at: text });
+export type Ban = Of<typeof ban>;
+export const bans = shape({ items: listOf(ban) });
+
+export const auditEntry = shape(
+  { id: number, actor_id: number, action: text, subject: text, created_at: text },
+  { subject_id: number, details: anyObject },
+);
+export type AuditEntry = Of<typeof auditEntry>;
+export const auditPage = shape({ items: listOf(auditEntry), page: number, page_size: number });
+
+export const session = shape({
+  id: number,
+  device_id: text,
+  ip_address: text,
+  user_agent: text,
+  created_at: text,
+  expires_at: text,
+});
+export type SignedInSession = Of<typeof session>;
+export const sessions = shape({ sessions: listOf(session), count: number });
+
+/** A change of the password starts a new session. */
+export const passwordChanged = shape({ csrfToken: text });
+
+const shard = shape({
+  shard_id: number,
+  active_connections: number,
+  max_clients: number,
+  messages_sent: number,
+  messages_received: number,
+  connection_errors: number,
+  load_percentage: number,
+});
+export const socketMetrics = shape({
+  total_connections: number,
+  active_connections: number,
+  messages_sent: number,
+  messages_received: number,
+  connection_errors: number,
+  uptime_seconds: number,
+  shards: listOf(shard),
+});
+export type SocketMetrics = Of<typeof socketMetrics>;
+
+export const socketAlerts = shape({
+  status: text,
+  alerts: listOf(shape({ type: text, severity: text, message: text })),
+  recommendations: listOf(text),
+});
+export type SocketAlerts = Of<typeof socketAlerts>;
+
+export const socketHealth = shape({ status: text, active_connections: number });
+
+/** A read-only link for a hall's screen; its key is shown once. */
+export const stageLink = shape({ id: number, name: text, expires_at: text }, { key: text });
+export type StageLink = Of<typeof stageLink>;
+export const stageLinks = shape({ items: listOf(stageLink) });
