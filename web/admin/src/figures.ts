@@ -1,63 +1,31 @@
-import type { Language } from '@quizcast/page';
+import { decimal, type Language, number } from '@quizcast/words';
 
-const locales: Record<Language, string> = { ru: 'ru', kk: 'kk', en: 'en-GB' };
-
-/** Groups of three apart by a narrow space in every language, as the look writes figures. */
-export function grouped(value: number): string {
-  return new Intl.NumberFormat('ru', { maximumFractionDigits: 0 })
-    .format(value)
-    .replaceAll('\u00a0', '\u202f');
-}
-
-/** Money is whole tenge. */
-export function tenge(amount: number): string {
-  return `${grouped(amount)}\u00a0₸`;
-}
-
-export function decimal(language: Language, value: number, digits = 1): string {
-  return new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
-}
-
-/** A large sum in few signs: “5 млн”, “1.2m”. */
+/** A large sum in few signs: “5 млн”, “1.2 m”. */
 export function compact(language: Language, value: number): string {
-  return new Intl.NumberFormat(locales[language], {
-    notation: 'compact',
-    maximumFractionDigits: 1,
-  }).format(value);
+  const million = { ru: 'млн', kk: 'млн', en: 'm' }[language];
+  const thousand = { ru: 'тыс.', kk: 'мың', en: 'k' }[language];
+  if (value >= 1_000_000) return `${decimal(language, value / 1_000_000, 0, 1)}\u00a0${million}`;
+  if (value >= 10_000) return `${decimal(language, value / 1_000, 0, 0)}\u00a0${thousand}`;
+  return number(language, value);
 }
 
 export function percent(rate: number): string {
   return `${Math.round(rate * 100)}\u00a0%`;
 }
 
-export function dayAndTime(language: Language, time: string | Date): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(time));
+/** “20:07:43” where the reader is. */
+export function clockWithSeconds(time: string | number | Date): string {
+  const at = new Date(time);
+  return [at.getHours(), at.getMinutes(), at.getSeconds()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
 }
 
-export function fullMoment(language: Language, time: string | Date): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    dateStyle: 'long',
-    timeStyle: 'short',
-  }).format(new Date(time));
-}
-
-export function clockTime(language: Language, time: string | number | Date): string {
-  return new Intl.DateTimeFormat(locales[language], { timeStyle: 'medium' }).format(new Date(time));
-}
-
-export function shortDate(language: Language, time: string | Date): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-  }).format(new Date(time));
+/** “27.11.2026” where the reader is. */
+export function shortDate(time: string | number | Date): string {
+  const at = new Date(time);
+  const [day, month] = [at.getDate(), at.getMonth() + 1].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${day}.${month}.${at.getFullYear()}`;
 }

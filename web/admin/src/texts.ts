@@ -1,35 +1,24 @@
-import { type Language, useLanguage } from '@quizcast/page';
+import { type Catalogue, type Say, useLanguage, useText } from '@quizcast/words';
 import { useMemo } from 'react';
-import common from './common-words/en.json';
-import commonKk from './common-words/kk.json';
-import commonRu from './common-words/ru.json';
-import { formatMessage, type Values } from './message.ts';
-
-/** The texts of one feature: the same keys in every language, or it does not compile. */
-export type Catalogue<Key extends string> = Record<Language, Record<Key, string>>;
-
-type CommonKey = keyof typeof common;
-
-const shared = { ru: commonRu, kk: commonKk, en: common } satisfies Catalogue<CommonKey>;
-
-const locales: Record<Language, string> = { ru: 'ru', kk: 'kk', en: 'en-GB' };
+import { isCommonWord } from './common/keys.ts';
+import { type Word as CommonWord, words as commonWords } from './common/words.ts';
 
 /** The texts of a feature, and those that every feature needs, in the reader's language. */
-export function useTexts<Key extends string>(catalogue: Catalogue<Key>) {
+export function useTexts<K extends string>(words: Catalogue<K>) {
   const { language } = useLanguage();
-  return useMemo(() => {
-    const messages: Record<string, string> = { ...shared[language], ...catalogue[language] };
-    const t = (key: Key | CommonKey, values?: Values) =>
-      formatMessage(messages[key] ?? key, locales[language], values);
-    return { t, language };
-  }, [catalogue, language]);
+  const own = useText(words);
+  const common = useText(commonWords);
+  const t = useMemo<Translate<K>>(
+    () => (key, values) => (isCommonWord(key) ? common(key, values) : own(key as K, values)),
+    [own, common],
+  );
+  return { t, language };
 }
 
-export type Translate<Key extends string> = ReturnType<typeof useTexts<Key>>['t'];
-
-const noWords = { ru: {}, kk: {}, en: {} };
+export type Translate<K extends string> = Say<K | CommonWord>;
 
 /** Only what every feature needs. */
 export function useCommonTexts() {
-  return useTexts<never>(noWords);
+  const { language } = useLanguage();
+  return { t: useText(commonWords), language };
 }

@@ -10,7 +10,7 @@ import { type Translate, useTexts } from '../texts.ts';
 import { type Ready, useOldestDisputes, usePoolStatistics, useSocketAlerts } from './calls.ts';
 import type { Finding } from './readiness.ts';
 import styles from './tiles.module.css';
-import { words } from './words/words.ts';
+import { type Word, words } from './words.ts';
 
 interface Item {
   readonly key: string;
@@ -22,7 +22,7 @@ interface Item {
   readonly blocks?: boolean;
 }
 
-type Say = Translate<keyof typeof words.en>;
+type Say = Translate<Word>;
 
 const DAY_MS = 86_400_000;
 /** Fewer free questions of a difficulty than this last for a game or two. */

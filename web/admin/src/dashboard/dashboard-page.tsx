@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { useNow } from '@quizcast/page';
+import { moment } from '@quizcast/words';
 import { Plus, Search } from 'lucide-react';
 import { Link } from 'react-router';
-import { fullMoment } from '../figures.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { useRunningQuiz } from '../shell/waiting.ts';
 import { useTexts } from '../texts.ts';
@@ -14,7 +14,7 @@ import { Hero } from './hero.tsx';
 import { LastGame } from './last-game.tsx';
 import { NextQuizzes } from './next-quizzes.tsx';
 import { PayoutsTile } from './payouts-tile.tsx';
-import { words } from './words/words.ts';
+import { words } from './words.ts';
 
 /** What comes next, what runs, and what waits for somebody. */
 export function DashboardPage() {
@@ -26,7 +26,7 @@ export function DashboardPage() {
   return (
     <>
       <PageHead title={t('title')}>
-        <span className={styles.today}>{fullMoment(language, new Date(now))}</span>
+        <span className={styles.today}>{moment(language, new Date(now))}</span>
         <Button
           variant="default"
           leftSection={<Search size={16} aria-hidden />}

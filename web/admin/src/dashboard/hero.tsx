@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { useNow } from '@quizcast/page';
 import type { Quiz } from '@quizcast/protocol';
+import { dayAndTime, money, number } from '@quizcast/words';
 import { Pencil, Radio } from 'lucide-react';
 import { Link } from 'react-router';
-import { dayAndTime, grouped, tenge } from '../figures.ts';
 import { useWatched } from '../live/watched.ts';
 import { Flaps } from '../parts/flaps.tsx';
 import { MAX_LIGHTS, playersPerLight } from '../parts/hall.ts';
 import { Hall } from '../parts/hall.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './hero.module.css';
-import { words } from './words/words.ts';
+import { words } from './words.ts';
 
 /** From this long before a start the hall counts as open. */
 const OPEN_MS = 60 * 60_000;
@@ -42,7 +42,7 @@ export function Hero({ running, next }: { running: Quiz | undefined; next: Quiz 
       ) : (
         <Hall className={styles.hall ?? ''} seed={quiz.id} lights={160} lit={0.15} />
       )}
-      <Facts quiz={quiz} state={running ? 'onAir' : open ? 'hallOpen' : 'next'} />
+      <Facts quiz={quiz} state={running ? 'onAir' : open ? 'hallOpen' : 'upNext'} />
       {!running && waitMs < COUNTED_MS && (
         <div className={styles.clock}>
           <span>{t('untilStart')}</span>
@@ -56,18 +56,18 @@ export function Hero({ running, next }: { running: Quiz | undefined; next: Quiz 
         leftSection={open ? <Radio size={16} aria-hidden /> : <Pencil size={16} aria-hidden />}
         h={48}
       >
-        {t(open ? 'desk' : 'edit')}
+        {t(open ? 'desk' : 'openEditor')}
       </Button>
     </section>
   );
 }
 
-function Facts({ quiz, state }: { quiz: Quiz; state: 'onAir' | 'hallOpen' | 'next' }) {
+function Facts({ quiz, state }: { quiz: Quiz; state: 'onAir' | 'hallOpen' | 'upNext' }) {
   const { t, language } = useTexts(words);
   return (
     <div className={styles.words}>
       <p className={styles.state}>
-        <span className={state === 'next' ? styles.dim : styles.light} />
+        <span className={state === 'upNext' ? styles.dim : styles.light} />
         {t(state)}
       </p>
       <h2>{quiz.title}</h2>
@@ -75,7 +75,7 @@ function Facts({ quiz, state }: { quiz: Quiz; state: 'onAir' | 'hallOpen' | 'nex
         {t('facts', {
           when: dayAndTime(language, quiz.scheduled_time),
           n: quiz.question_count,
-          fund: tenge(quiz.prize_fund),
+          fund: money(language, quiz.prize_fund),
         })}
       </p>
     </div>
@@ -84,7 +84,7 @@ function Facts({ quiz, state }: { quiz: Quiz; state: 'onAir' | 'hallOpen' | 'nex
 
 /** The lights of those who are there; their number comes over the same line as the desk's. */
 function OpenHall({ quiz }: { quiz: Quiz }) {
-  const { t } = useTexts(words);
+  const { t, language } = useTexts(words);
   const { online = 0, counts } = useWatched(quiz.id);
   const players = counts?.joined ?? online;
   const lights = Math.min(MAX_LIGHTS, Math.ceil(players / playersPerLight(players)));
@@ -93,7 +93,7 @@ function OpenHall({ quiz }: { quiz: Quiz }) {
     <>
       <Hall className={styles.hall ?? ''} seed={quiz.id} lights={lights} lit={0.7} out={out} />
       <p className={styles.present}>
-        <strong>{grouped(online)}</strong>
+        <strong>{number(language, online)}</strong>
         <span>{t('inHall')}</span>
       </p>
     </>

@@ -1,5 +1,6 @@
+import { number } from '@quizcast/words';
 import { Link } from 'react-router';
-import { grouped, percent } from '../figures.ts';
+import { percent } from '../figures.ts';
 import layout from '../parts/layout.module.css';
 import { Panel } from '../parts/panel.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
@@ -7,7 +8,7 @@ import { targetOf } from '../pass-rates.ts';
 import { useTexts } from '../texts.ts';
 import { useLastGame } from './calls.ts';
 import styles from './tiles.module.css';
-import { words } from './words/words.ts';
+import { words } from './words.ts';
 
 const STRIP = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1] as const;
 
@@ -41,13 +42,15 @@ export function LastGame() {
                     {quiz.title}
                   </Link>
                 </small>
-                <span className={styles.sum}>{grouped(statistics.total_winners)}</span>{' '}
-                {t('reached', { all: grouped(statistics.total_participants) })}
+                <span className={styles.sum}>{number(language, statistics.total_winners)}</span>{' '}
+                {t('reached', { all: number(language, statistics.total_participants) })}
               </div>
               <div
                 className={styles.strips}
                 role="img"
-                aria-label={t('dropOff', { list: left.map(grouped).join(', ') })}
+                aria-label={t('dropOff', {
+                  list: left.map((players) => number(language, players)).join(', '),
+                })}
               >
                 {left.map((players, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: one strip for each question

@@ -1,7 +1,8 @@
 import type { Quiz } from '@quizcast/protocol';
+import { dayAndTime } from '@quizcast/words';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { compact, dayAndTime } from '../figures.ts';
+import { compact } from '../figures.ts';
 import { Languages } from '../parts/languages.tsx';
 import layout from '../parts/layout.module.css';
 import { Panel } from '../parts/panel.tsx';
@@ -11,7 +12,7 @@ import table from '../parts/table.module.css';
 import { useTexts } from '../texts.ts';
 import type { Ready } from './calls.ts';
 import { type Finding, languagesOf } from './readiness.ts';
-import { words } from './words/words.ts';
+import { words } from './words.ts';
 
 interface Next {
   next: UseQueryResult<readonly Quiz[]>;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { money } from '@quizcast/words';
 import { Link } from 'react-router';
-import { tenge } from '../figures.ts';
 import layout from '../parts/layout.module.css';
 import { Panel } from '../parts/panel.tsx';
 import { Pill } from '../parts/pill.tsx';
@@ -8,11 +8,11 @@ import { Loaded } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
 import { useWaitingPayouts } from './calls.ts';
 import styles from './tiles.module.css';
-import { words } from './words/words.ts';
+import { words } from './words.ts';
 
 /** How much money waits, and for which signature. */
 export function PayoutsTile() {
-  const { t } = useTexts(words);
+  const { t, language } = useTexts(words);
   const waiting = useWaitingPayouts();
   const second = (waiting.data?.approved.total ?? 0) > 0;
   const any = second || (waiting.data?.pending.total ?? 0) > 0;
@@ -31,7 +31,7 @@ export function PayoutsTile() {
               <div>
                 <p className={styles.sum}>
                   {shown.total > shown.items.length && '≥ '}
-                  {tenge(sum)}
+                  {money(language, sum)}
                 </p>
                 <p className={layout.soft}>{t('winners', { n: shown.total })}</p>
               </div>

@@ -5,7 +5,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { LoadingRows } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
-import { words } from './words/words.ts';
+import { words } from './words.ts';
 
 /** Only spares people a page of refusals; every route checks for itself who asks. */
 export function Guarded({ children }: { children: ReactNode }) {

@@ -7,7 +7,7 @@ import { useNavigate } from 'react-router';
 import { api } from '../calls.ts';
 import { useTexts } from '../texts.ts';
 import { parts } from './parts.ts';
-import { words } from './words/words.ts';
+import { words } from './words.ts';
 
 /** Goes anywhere by typing: parts, quizzes by title, what is done most. Ctrl or ⌘ with K opens it. */
 export function Palette() {

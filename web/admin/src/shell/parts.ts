@@ -15,9 +15,9 @@ import {
   Users,
   Wallet,
 } from 'lucide-react';
-import type { words } from './words/words.ts';
+import type { Word } from './words.ts';
 
-export type PartName = keyof typeof words.en;
+export type PartName = Word;
 
 interface Part {
   readonly path: string;

@@ -10,7 +10,7 @@ import styles from './shell.module.css';
 import { SideBar } from './side-bar.tsx';
 import { Sign } from './sign.tsx';
 import { useTheme } from './theme-choice.ts';
-import { words } from './words/words.ts';
+import { words } from './words.ts';
 
 /** What every page of the portal has around it; narrow screens open the side bar as a drawer. */
 export function Shell() {

@@ -7,7 +7,7 @@ import { type PartName, parts } from './parts.ts';
 import styles from './side-bar.module.css';
 import { Sign } from './sign.tsx';
 import { useRunningQuiz, useWaiting } from './waiting.ts';
-import { words } from './words/words.ts';
+import { words } from './words.ts';
 
 export function SideBar({ onGo }: { onGo?: () => void }) {
   const { t } = useTexts(words);

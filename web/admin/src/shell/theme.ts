@@ -15,8 +15,8 @@ const amber: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
-  fontFamily: 'var(--font-words)',
-  headings: { fontFamily: 'var(--font-words)', fontWeight: '700' },
+  fontFamily: 'var(--font)',
+  headings: { fontFamily: 'var(--font)', fontWeight: '700' },
   colors: { amber },
   primaryColor: 'amber',
   primaryShade: { light: 5, dark: 4 },

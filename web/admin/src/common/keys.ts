@@ -1,0 +1,52 @@
+import type { Word } from './words.ts';
+
+/** The keys that belong to no feature; a feature's own key of the same name would not be seen. */
+const keys: ReadonlySet<string> = new Set<Word>([
+  'add',
+  'all',
+  'back',
+  'cancel',
+  'clearFilters',
+  'close',
+  'columns',
+  'delete',
+  'difficulty',
+  'edit',
+  'empty',
+  'emptyFiltered',
+  'failed',
+  'holdHint',
+  'language',
+  'loading',
+  'missing',
+  'more',
+  'next',
+  'no',
+  'noRight',
+  'noRightHint',
+  'open',
+  'previous',
+  'quizStatusCancelled',
+  'quizStatusCompleted',
+  'quizStatusInProgress',
+  'quizStatusScheduled',
+  'reason',
+  'retry',
+  'rows',
+  'save',
+  'saved',
+  'search',
+  'select',
+  'selectAll',
+  'status',
+  'translated',
+  'unavailable',
+  'undo',
+  'undone',
+  'yes',
+  'you',
+]);
+
+export function isCommonWord(key: string): key is Word {
+  return keys.has(key);
+}
