@@ -128,7 +128,7 @@ class AsyncApiTest {
             "game.rules.",
             "game.GameSnapshot$",
             "game.GameEvent$",
-            "game.GameCommand$Beat$",
+            "game.GameCommand$Heartbeat$",
             "game.Question$",
             "results.GameResults$",
             "results.PrizesChanged$",

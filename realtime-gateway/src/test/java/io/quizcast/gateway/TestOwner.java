@@ -174,7 +174,7 @@ final class TestOwner implements AutoCloseable {
       GameCommand command = JSON.readValue(data.value(), GameCommand.class);
       for (Played game : games.values()) {
         boolean concerns =
-            command instanceof GameCommand.Beat
+            command instanceof GameCommand.Heartbeat
                 ? game.partition() == data.partition() && !game.beatless
                 : command.quizId() == game.quizId;
         if (concerns) {

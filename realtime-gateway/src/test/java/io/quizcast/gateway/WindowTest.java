@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.GamesAsking;
+import io.quizcast.contracts.game.OpenQuestionFlag;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class WindowTest extends GatewayTest {
 
     boolean listed = false;
     for (GameCommand command : game.commands) {
-      if (command instanceof GameCommand.Beat beat) {
+      if (command instanceof GameCommand.Heartbeat beat) {
         listed |= beat.rooms().stream().anyMatch(room -> room.quizId() == game.quizId);
       } else if (command instanceof GameCommand.Answer) {
         assertThat(listed).isTrue();
@@ -130,16 +130,16 @@ class WindowTest extends GatewayTest {
 
   @Test
   void whoSharesTheMachineIsToldThatAQuestionIsOpen() {
-    redis.key().del(GamesAsking.KEY);
+    redis.key().del(OpenQuestionFlag.KEY);
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 2, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
     player.await("quiz:player_count");
-    assertThat(redis.key().exists(GamesAsking.KEY)).isFalse();
+    assertThat(redis.key().exists(OpenQuestionFlag.KEY)).isFalse();
     player.await("quiz:question");
-    await().until(() -> redis.key().exists(GamesAsking.KEY));
+    await().until(() -> redis.key().exists(OpenQuestionFlag.KEY));
     player.await("quiz:answer_reveal");
-    await().until(() -> !redis.key().exists(GamesAsking.KEY));
+    await().until(() -> !redis.key().exists(OpenQuestionFlag.KEY));
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.quizcast.auth.password;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.StartupEvent;
-import io.quizcast.contracts.game.GamesAsking;
+import io.quizcast.contracts.game.OpenQuestionFlag;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -52,7 +52,7 @@ class GamesBeside {
   private Uni<Void> look() {
     return redis
         .key()
-        .exists(GamesAsking.KEY)
+        .exists(OpenQuestionFlag.KEY)
         .onFailure()
         .recoverWithItem(false)
         .invoke(found -> asking = found)

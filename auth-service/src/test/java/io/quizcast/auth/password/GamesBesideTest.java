@@ -7,7 +7,7 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.auth.AuthServiceTest;
-import io.quizcast.contracts.game.GamesAsking;
+import io.quizcast.contracts.game.OpenQuestionFlag;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,7 @@ class GamesBesideTest {
 
   @AfterEach
   void nobodyAsks() {
-    redis.key().del(GamesAsking.KEY);
+    redis.key().del(OpenQuestionFlag.KEY);
   }
 
   @Test
@@ -28,7 +28,9 @@ class GamesBesideTest {
     GamesBeside games = started("2");
     GamesBeside elsewhere = started("");
     try {
-      redis.value(String.class).psetex(GamesAsking.KEY, GamesAsking.KEEP.toMillis(), "a gateway");
+      redis
+          .value(String.class)
+          .psetex(OpenQuestionFlag.KEY, OpenQuestionFlag.TTL.toMillis(), "a gateway");
       await().until(games::asking);
       assertThat(elsewhere.asking()).isFalse();
       await().until(() -> !games.asking());
@@ -39,7 +41,7 @@ class GamesBesideTest {
 
   @Test
   void ifRedisRefusesNobodyIsHeldBackAndItIsAskedOn() {
-    redis.value(String.class).set(GamesAsking.KEY, "a gateway");
+    redis.value(String.class).set(OpenQuestionFlag.KEY, "a gateway");
     GamesBeside games = started("2");
     try {
       await().until(games::asking);

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @Type(value = GameCommand.Join.class, name = "join"),
   @Type(value = GameCommand.Answer.class, name = "answer"),
-  @Type(value = GameCommand.Beat.class, name = "beat"),
+  // Logs recorded before the renaming say "beat".
+  @Type(value = GameCommand.Heartbeat.class, name = "heartbeat", names = "beat"),
   @Type(value = GameCommand.WindowOver.class, name = "window_over"),
   @Type(value = GameCommand.Present.class, name = "present"),
   @Type(value = GameCommand.Schedule.class, name = "schedule"),
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface GameCommand {
 
-  /** The game it speaks of; 0 for a beat, which speaks of many. */
+  /** The game the command is for; 0 for a heartbeat, which lists many games. */
   long quizId();
 
   /** From a player, by way of his gateway, which vouches for the user id. */
@@ -80,7 +81,7 @@ public sealed interface GameCommand {
       implements PlayerCommand {}
 
   /** Once a second per gateway and partition: the rooms it holds open there. */
-  record Beat(String gateway, List<Room> rooms) implements GatewayCommand {
+  record Heartbeat(String gateway, List<Room> rooms) implements GatewayCommand {
     /**
      * @param users distinct users with a socket in this room
      */

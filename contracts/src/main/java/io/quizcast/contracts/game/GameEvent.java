@@ -171,7 +171,7 @@ public sealed interface GameEvent {
   /**
    * @param winners who share the fund
    * @param unpayable survivors left out of the shares
-   * @param resultsHash SHA-256 in hex over the rows of the results, see {@code Standings}
+   * @param resultsHash SHA-256 in hex over the rows of the results, see {@code FinalRanking}
    */
   record Finished(
       int asked,

@@ -144,7 +144,8 @@ final class BotGame {
       beatAt = now + BEAT_NANOS;
       commands.put(
           partition,
-          new GameCommand.Beat(gateway, List.of(new GameCommand.Beat.Room(quizId, bots))));
+          new GameCommand.Heartbeat(
+              gateway, List.of(new GameCommand.Heartbeat.Room(quizId, bots))));
     }
     if (state instanceof GameState.QuestionOpen open && open.window().out()) {
       answer(open.window(), now);

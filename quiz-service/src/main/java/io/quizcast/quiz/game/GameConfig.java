@@ -22,9 +22,9 @@ public interface GameConfig {
   Duration leaseRenewal();
 
   /**
-   * Joins and answers are gathered this long into one trip, so that a crowd of thousands costs the
-   * database as many calls as one of a hundred. Nobody waits for it: an answer is acknowledged when
-   * it lies in the log.
+   * Joins and answers are gathered this long into one commit, so that a crowd of thousands costs
+   * the database as many calls as one of a hundred. Nobody waits for it: an answer is acknowledged
+   * when it lies in the log.
    */
   @WithDefault("100ms")
   Duration gathering();

@@ -25,15 +25,15 @@ final class GameMetrics {
   private final Counter unreadable;
   private final Counter held;
   private final Counter unplayable;
-  private final Counter tripFailed;
-  private final Timer trip;
+  private final Counter commitFailed;
+  private final Timer commit;
   private final Timer publish;
   private final Timer lag;
 
   GameMetrics(MeterRegistry registry) {
     gauge(registry, "quizcast.game.partitions.owned", owned::get);
     gauge(registry, "quizcast.game.partitions.unowned", unowned::get);
-    gauge(registry, "quizcast.game.partitions.stopped", stopped::get);
+    gauge(registry, "quizcast.game.partitions.halted", stopped::get);
     gauge(registry, "quizcast.game.commands.behind", () -> most(PartitionFigures::behind));
     gauge(registry, "quizcast.game.live", () -> sum(PartitionFigures::live));
     gauge(registry, "quizcast.game.holding", () -> sum(PartitionFigures::held));
@@ -46,8 +46,8 @@ final class GameMetrics {
     unreadable = registry.counter("quizcast.game.commands.unreadable");
     held = registry.counter("quizcast.game.held");
     unplayable = registry.counter("quizcast.game.unplayable");
-    tripFailed = registry.counter("quizcast.game.trip.failed");
-    trip = timer(registry, "quizcast.game.trip");
+    commitFailed = registry.counter("quizcast.game.commit.failed");
+    commit = timer(registry, "quizcast.game.commit");
     publish = timer(registry, "quizcast.game.publish");
     lag = timer(registry, "quizcast.game.command.lag");
   }
@@ -132,16 +132,16 @@ final class GameMetrics {
     unplayable.increment();
   }
 
-  void tripFailed() {
-    tripFailed.increment();
+  void commitFailed() {
+    commitFailed.increment();
   }
 
   /**
    * @param lagMs from the append of the oldest command to its commit
    */
-  void tripped(int records, long nanos, long lagMs) {
+  void committed(int records, long nanos, long lagMs) {
     commands.increment(records);
-    trip.record(Duration.ofNanos(nanos));
+    commit.record(Duration.ofNanos(nanos));
     lag.record(Duration.ofMillis(Math.max(0, lagMs)));
   }
 

@@ -3,9 +3,9 @@ package io.quizcast.quiz.game;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.rules.FinalRanking;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Stamp;
-import io.quizcast.contracts.game.rules.Standings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -61,7 +61,7 @@ final class GameReplay {
   /** As it was decided then: no key of that day is needed. */
   private boolean admits(RawCommand record, GameCommand command) {
     return admitted.contains(record.offset())
-        && (command instanceof GameCommand.Beat || command.quizId() == quizId);
+        && (command instanceof GameCommand.Heartbeat || command.quizId() == quizId);
   }
 
   /** Throws {@link IllegalArgumentException} for a quiz that was never played. */
@@ -185,16 +185,16 @@ final class GameReplay {
 
   private void compareResults(GameState.Finished finished) throws SQLException {
     GameEvent.Finished end = finished.end();
-    Standings standings = Milestones.standings(finished.facts(), end);
-    if (!standings.hash().equals(end.resultsHash())) {
+    FinalRanking ranking = Milestones.ranking(finished.facts(), end);
+    if (!ranking.hash().equals(end.resultsHash())) {
       differences.add("the hash of the results");
     }
-    if (!Milestones.sharesMatch(standings, end.prizeFund())) {
+    if (!Milestones.sharesMatch(ranking, end.prizeFund())) {
       differences.add("the shares do not sum to the fund");
     }
     Set<String> computed = new TreeSet<>();
     Set<String> payable = new TreeSet<>();
-    for (Standings.Row row : standings.rows()) {
+    for (FinalRanking.Row row : ranking.rows()) {
       computed.add(
           "%d score %d rank %d prize %d out %d"
               .formatted(

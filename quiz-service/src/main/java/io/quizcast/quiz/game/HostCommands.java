@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /**
  * Asks a running game for something, as an admin. The command goes through the game's log like any
- * other; the answer is what the trip that decided it has written.
+ * other; the answer is what the commit that decided it has written.
  */
 @ApplicationScoped
 public class HostCommands {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.rules.FinalRanking;
 import io.quizcast.contracts.game.rules.GameFacts;
-import io.quizcast.contracts.game.rules.Standings;
 import io.quizcast.contracts.results.GameResults;
 import io.quizcast.contracts.results.GameResults.PlayerResult;
 import java.time.Instant;
@@ -78,23 +78,23 @@ final class Milestones {
   }
 
   /** What is paid together; equals the fund whenever somebody is paid. */
-  static boolean sharesMatch(Standings standings, long fund) {
-    long paid = standings.rows().stream().mapToLong(Standings.Row::prize).sum();
-    return standings.winners().isEmpty() ? paid == 0 : paid == fund;
+  static boolean sharesMatch(FinalRanking ranking, long fund) {
+    long paid = ranking.rows().stream().mapToLong(FinalRanking.Row::prize).sum();
+    return ranking.winners().isEmpty() ? paid == 0 : paid == fund;
   }
 
   /** The barred are those the event itself leaves out, so that a replay finds the same rows. */
-  static Standings standings(GameFacts facts, GameEvent.Finished event) {
+  static FinalRanking ranking(GameFacts facts, GameEvent.Finished event) {
     List<Long> barred = new ArrayList<>();
     event.unpayable().forEach(seat -> barred.add(facts.players().userId(seat)));
-    return Standings.of(facts, barred);
+    return FinalRanking.of(facts, barred);
   }
 
   private void finished(ObjectNode to, GameFacts facts, GameEvent.Finished event, long offset) {
-    Standings standings = standings(facts, event);
+    FinalRanking ranking = ranking(facts, event);
     to.put("at", text(event.finishedAt())).put("asked", event.asked()).put("offset", offset);
     ArrayNode rows = to.putArray("results");
-    for (Standings.Row row : standings.rows()) {
+    for (FinalRanking.Row row : ranking.rows()) {
       ObjectNode result =
           rows.addObject()
               .put("user_id", row.userId())
@@ -112,11 +112,11 @@ final class Milestones {
       }
     }
     ArrayNode batches = to.putArray("batches");
-    results(facts.quizId(), event, standings).forEach(batches::add);
+    results(facts.quizId(), event, ranking).forEach(batches::add);
   }
 
-  private List<String> results(long quizId, GameEvent.Finished event, Standings standings) {
-    List<PlayerResult> all = standings.rows().stream().map(row -> result(row, event)).toList();
+  private List<String> results(long quizId, GameEvent.Finished event, FinalRanking ranking) {
+    List<PlayerResult> all = ranking.rows().stream().map(row -> result(row, event)).toList();
     int count = Math.max(1, (all.size() + BATCH - 1) / BATCH);
     Instant completedAt = Instant.ofEpochMilli(event.finishedAt());
     List<String> batches = new ArrayList<>(count);
@@ -133,7 +133,7 @@ final class Milestones {
     return batches;
   }
 
-  private static PlayerResult result(Standings.Row row, GameEvent.Finished event) {
+  private static PlayerResult result(FinalRanking.Row row, GameEvent.Finished event) {
     boolean out = row.eliminationReason() != null;
     return new PlayerResult(
         row.userId(),

@@ -6,10 +6,10 @@ import io.quizcast.contracts.game.GameCommand.HostCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameNotice;
 import io.quizcast.contracts.game.rules.Decision;
+import io.quizcast.contracts.game.rules.FinalRanking;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Stamp;
-import io.quizcast.contracts.game.rules.Standings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The games of one partition in memory: turns commands into events, without any I/O but the {@link
- * Archive}. Owned by one thread; after a failed trip it is thrown away and filled anew.
+ * Archive}. Owned by one thread; after a failed commit it is thrown away and filled anew.
  */
 final class PartitionGames {
   private static final Logger LOG = Logger.getLogger(PartitionGames.class);
@@ -128,7 +128,7 @@ final class PartitionGames {
     if (!gate.admits(record, command)) {
       return false;
     }
-    if (command instanceof GameCommand.Beat) {
+    if (command instanceof GameCommand.Heartbeat) {
       for (LiveGame game : List.copyOf(games.values())) {
         if (!game.isOver()) {
           decide(game, command, record, stamp, batch);
@@ -194,8 +194,8 @@ final class PartitionGames {
   /** No game ends with shares that are not its fund. */
   private static GameEvent checked(LiveGame game, GameEvent event) {
     if (event instanceof GameEvent.Finished end) {
-      Standings standings = Milestones.standings(game.state().facts(), end);
-      if (!Milestones.sharesMatch(standings, end.prizeFund())) {
+      FinalRanking ranking = Milestones.ranking(game.state().facts(), end);
+      if (!Milestones.sharesMatch(ranking, end.prizeFund())) {
         return new GameEvent.Held("shares_do_not_sum");
       }
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A partition's row, log and events. Owned by the runner's thread. */
 final class PartitionRepository {
-  /** Raised by {@code game_trip} when another owner, epoch or offset stands in the row. */
+  /** Raised by {@code game_commit} when another owner, epoch or offset stands in the row. */
   static final String FENCED = "QC001";
 
   private final RunnerConnection connection;
@@ -98,50 +98,50 @@ final class PartitionRepository {
     }
   }
 
-  /** One round trip: all of the batch, or nothing of it and an exception. */
-  void trip(long from, Batch batch, List<StoredRun> runs, Stamp stamp, long publishedRow)
+  /** Writes all of the batch in one round trip, or nothing of it and throws. */
+  void commit(long from, Batch batch, List<StoredRun> runs, Stamp stamp, long publishedRow)
       throws SQLException {
     if (batch.finishes) {
       connection.slowly(
           open -> {
-            trip(open, from, batch, runs, stamp, publishedRow);
+            commit(open, from, batch, runs, stamp, publishedRow);
             return true;
           });
     } else {
-      trip(connection.get(), from, batch, runs, stamp, publishedRow);
+      commit(connection.get(), from, batch, runs, stamp, publishedRow);
     }
   }
 
-  private void trip(
+  private void commit(
       Connection open, long from, Batch batch, List<StoredRun> runs, Stamp stamp, long publishedRow)
       throws SQLException {
     long next = batch.log.getLast().command().offset() + 1;
-    try (PreparedStatement trip =
-        open.prepareStatement("SELECT game_trip(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb)")) {
-      trip.setInt(1, lease.partition());
-      trip.setObject(2, lease.owner());
-      trip.setLong(3, lease.epoch());
-      trip.setLong(4, from);
-      trip.setLong(5, next);
-      trip.setLong(6, stamp.at());
-      trip.setLong(7, stamp.clock());
-      trip.setLong(8, publishedRow);
-      trip.setInt(9, leaseMs);
-      trip.setBytes(10, CommandLog.pack(batch.log));
-      array(trip, 11, "bigint", runs, StoredRun::rowNo);
-      array(trip, 12, "bigint", runs, StoredRun::quizId);
-      array(trip, 13, "bigint", runs, StoredRun::firstSeq);
-      array(trip, 14, "bigint", runs, StoredRun::lastSeq);
-      array(trip, 15, "bytea", runs, StoredRun::body);
-      array(trip, 16, "text", batch.outcomes, Batch.HostOutcome::id);
-      array(trip, 17, "bigint", batch.outcomes, Batch.HostOutcome::quizId);
-      array(trip, 18, "text", batch.outcomes, Batch.HostOutcome::outcome);
+    try (PreparedStatement commit =
+        open.prepareStatement("SELECT game_commit(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb)")) {
+      commit.setInt(1, lease.partition());
+      commit.setObject(2, lease.owner());
+      commit.setLong(3, lease.epoch());
+      commit.setLong(4, from);
+      commit.setLong(5, next);
+      commit.setLong(6, stamp.at());
+      commit.setLong(7, stamp.clock());
+      commit.setLong(8, publishedRow);
+      commit.setInt(9, leaseMs);
+      commit.setBytes(10, CommandLog.pack(batch.log));
+      array(commit, 11, "bigint", runs, StoredRun::rowNo);
+      array(commit, 12, "bigint", runs, StoredRun::quizId);
+      array(commit, 13, "bigint", runs, StoredRun::firstSeq);
+      array(commit, 14, "bigint", runs, StoredRun::lastSeq);
+      array(commit, 15, "bytea", runs, StoredRun::body);
+      array(commit, 16, "text", batch.outcomes, Batch.HostOutcome::id);
+      array(commit, 17, "bigint", batch.outcomes, Batch.HostOutcome::quizId);
+      array(commit, 18, "text", batch.outcomes, Batch.HostOutcome::outcome);
       if (batch.milestones.isEmpty()) {
-        trip.setNull(19, Types.VARCHAR);
+        commit.setNull(19, Types.VARCHAR);
       } else {
-        trip.setString(19, batch.milestones.toString());
+        commit.setString(19, batch.milestones.toString());
       }
-      trip.execute();
+      commit.execute();
     }
   }
 

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The owner of one partition while its lease lasts: reads commands, decides them in memory, commits
- * a batch in one fenced trip, publishes what is committed, and puts the clock commands its games
+ * a batch in one fenced commit, publishes what is committed, and puts the clock commands its games
  * wait for. One thread, one consumer, one JDBC connection.
  *
  * <p>Whatever fails, memory is dropped and read again; what another owner has written meanwhile
@@ -55,7 +55,7 @@ final class PartitionRunner implements Runnable {
   private long renewAt;
   private long reconcileAt;
   private long gatherUntil;
-  private boolean tripFailing;
+  private boolean commitFailing;
   private long refusedSince;
   private volatile boolean leaving;
   private volatile boolean stopped;
@@ -194,7 +194,7 @@ final class PartitionRunner implements Runnable {
     renewAt = System.nanoTime();
     reconcileAt = renewAt;
     gatherUntil = renewAt;
-    if (tripFailing && refusedSince == 0) {
+    if (commitFailing && refusedSince == 0) {
       refusedSince = renewAt;
     }
     LOG.infof(
@@ -229,7 +229,7 @@ final class PartitionRunner implements Runnable {
     snapshots.take(games);
   }
 
-  /** Lets the next trip grow, but nothing that is due wait. */
+  /** Lets the next commit grow, but nothing that is due wait. */
   private void gather() {
     long wait = Math.min(gatherUntil - System.nanoTime(), pause().toNanos());
     if (wait > 0) {
@@ -278,17 +278,17 @@ final class PartitionRunner implements Runnable {
 
   private void commit(Batch batch, List<StoredRun> runs, long startedNanos) throws SQLException {
     try {
-      repository.trip(nextOffset, batch, runs, clock.last(), publisher.confirmedRow());
+      repository.commit(nextOffset, batch, runs, clock.last(), publisher.confirmedRow());
     } catch (SQLException e) {
-      tripFailing = true;
-      kit.metrics().tripFailed();
+      commitFailing = true;
+      kit.metrics().commitFailed();
       throw e;
     }
-    tripFailing = false;
+    commitFailing = false;
     refusedSince = 0;
     long now = System.nanoTime();
     long lag = System.currentTimeMillis() - batch.log.getFirst().command().appendedAt();
-    kit.metrics().tripped(batch.log.size(), now - startedNanos, lag);
+    kit.metrics().committed(batch.log.size(), now - startedNanos, lag);
     nextOffset = batch.log.getLast().command().offset() + 1;
     lastRow += runs.size();
     renewAt = now + kit.config().leaseRenewal().toNanos();
@@ -334,7 +334,7 @@ final class PartitionRunner implements Runnable {
     long now = System.nanoTime();
     if (e instanceof SQLException sql && isAway(sql)) {
       refusedSince = 0;
-    } else if (tripFailing
+    } else if (commitFailing
         && refusedSince != 0
         && now - refusedSince > kit.config().stuckBatch().toNanos()) {
       LOG.fatalf(e, "partition %d: a batch cannot be committed", partition());

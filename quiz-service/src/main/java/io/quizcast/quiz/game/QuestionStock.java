@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which question comes at which place: the author's own in his order, the pool for the rest.
- * Reserved before the start, consumed by the trip that opens it. Owned by the runner's thread.
+ * Reserved before the start, consumed by the commit that opens it. Owned by the runner's thread.
  */
 final class QuestionStock {
   private static final int HYBRID_PLAN = 10;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one JDBC connection of a runner: short time-outs in its options, never on the role, and never
- * used again after a failure. Plain JDBC, because a trip must be one statement on one connection
+ * used again after a failure. Plain JDBC, because a commit must be one statement on one connection
  * whose fate is known. Owned by one thread.
  */
 final class RunnerConnection implements AutoCloseable {

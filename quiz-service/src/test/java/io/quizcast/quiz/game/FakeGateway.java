@@ -149,9 +149,9 @@ final class FakeGateway implements AutoCloseable {
         if (beating && System.nanoTime() - nextBeat >= 0) {
           nextBeat = System.nanoTime() + 1_000_000_000L;
           put(
-              new GameCommand.Beat(
+              new GameCommand.Heartbeat(
                   name,
-                  List.of(new GameCommand.Beat.Room(quizId, state.facts().players().size()))));
+                  List.of(new GameCommand.Heartbeat.Room(quizId, state.facts().players().size()))));
         }
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(50))) {
           apply(record);

@@ -78,15 +78,15 @@ final class Heartbeats {
     if (!listed.isEmpty()) {
       partitions.add(partition);
     }
-    List<GameCommand.Beat.Room> names = new ArrayList<>(listed.size());
+    List<GameCommand.Heartbeat.Room> names = new ArrayList<>(listed.size());
     for (Room room : listed) {
-      names.add(new GameCommand.Beat.Room(room.quizId(), room.audience().users()));
+      names.add(new GameCommand.Heartbeat.Room(room.quizId(), room.audience().users()));
     }
     long offered = System.currentTimeMillis();
     boolean taken =
         publisher.offer(
             partition,
-            new GameCommand.Beat(gateway, names),
+            new GameCommand.Heartbeat(gateway, names),
             new GameCommandPublisher.Outcome() {
               @Override
               public void appended(long appendedAt) {

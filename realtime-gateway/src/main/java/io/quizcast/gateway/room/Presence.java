@@ -6,7 +6,7 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
 import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
-import io.quizcast.contracts.game.GamesAsking;
+import io.quizcast.contracts.game.OpenQuestionFlag;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -54,7 +54,7 @@ public class Presence {
    * At the beginning of a question and every second of it. Never blocks; a failure is forgotten.
    */
   void asking() {
-    tell(values.psetex(GamesAsking.KEY, GamesAsking.KEEP.toMillis(), gateway));
+    tell(values.psetex(OpenQuestionFlag.KEY, OpenQuestionFlag.TTL.toMillis(), gateway));
   }
 
   /**

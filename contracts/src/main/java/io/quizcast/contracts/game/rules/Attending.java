@@ -2,8 +2,8 @@ package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.GameCommand.Answer;
 import io.quizcast.contracts.game.GameCommand.Bar;
-import io.quizcast.contracts.game.GameCommand.Beat;
 import io.quizcast.contracts.game.GameCommand.Cancel;
+import io.quizcast.contracts.game.GameCommand.Heartbeat;
 import io.quizcast.contracts.game.GameCommand.Join;
 import io.quizcast.contracts.game.GameCommand.Present;
 import io.quizcast.contracts.game.GameCommand.Remove;
@@ -66,23 +66,24 @@ final class Attending {
    * A game that has not started keeps a beat only when it says something new: a lobby may be open
    * for days.
    */
-  static Decision beat(GameFacts facts, Beat beat, Stamp now) {
-    Attendance known = facts.attendance(beat.gateway());
-    for (Beat.Room room : beat.rooms()) {
+  static Decision heartbeat(GameFacts facts, Heartbeat heartbeat, Stamp now) {
+    Attendance known = facts.attendance(heartbeat.gateway());
+    for (Heartbeat.Room room : heartbeat.rooms()) {
       if (room.quizId() == facts.quizId()) {
         boolean quiet =
             !facts.isStarted()
                 && known != null
                 && known.users() == room.users()
-                && now.clock() - known.clock() < GameFacts.QUIET_BEAT_MS;
+                && now.clock() - known.clock() < GameFacts.QUIET_HEARTBEAT_MS;
         return quiet
             ? Decision.NOTHING
-            : Decision.of(new GameEvent.GatewaySeen(beat.gateway(), room.users(), now.clock()));
+            : Decision.of(
+                new GameEvent.GatewaySeen(heartbeat.gateway(), room.users(), now.clock()));
       }
     }
     return known == null
         ? Decision.NOTHING
-        : Decision.of(new GameEvent.GatewayLeft(beat.gateway()));
+        : Decision.of(new GameEvent.GatewayLeft(heartbeat.gateway()));
   }
 
   static Decision remove(GameFacts facts, Remove command) {

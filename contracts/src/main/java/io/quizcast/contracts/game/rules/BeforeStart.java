@@ -55,7 +55,7 @@ final class BeforeStart {
 
   private static Decision gateway(GameFacts facts, GatewayCommand command, Stamp now) {
     return switch (command) {
-      case GameCommand.Beat c -> Attending.beat(facts, c, now);
+      case GameCommand.Heartbeat c -> Attending.heartbeat(facts, c, now);
       case GameCommand.Present c -> Attending.present(facts, c, now);
       case GameCommand.WindowOver _ -> Decision.NOTHING;
     };

@@ -19,7 +19,7 @@ public final class GameFacts {
   static final long PRESENCE_MS = 60_000;
 
   /** A room of a game that has not started is reported again after this long without a change. */
-  static final long QUIET_BEAT_MS = 10_000;
+  static final long QUIET_HEARTBEAT_MS = 10_000;
 
   private static final long COUNTED_MS = 15_000;
 

@@ -35,7 +35,7 @@ final class InBreak {
 
   private static Decision gateway(GameFacts facts, GatewayCommand command, Stamp now) {
     return switch (command) {
-      case GameCommand.Beat c -> Attending.beat(facts, c, now);
+      case GameCommand.Heartbeat c -> Attending.heartbeat(facts, c, now);
       case GameCommand.Present c ->
           facts.asked() == 0 ? Attending.present(facts, c, now) : Decision.NOTHING;
       case GameCommand.WindowOver _ -> Decision.NOTHING;
@@ -86,14 +86,14 @@ final class InBreak {
   }
 
   private static Decision finish(GameFacts facts, GameCommand.Finish c, Stamp now) {
-    Standings standings = Standings.of(facts, c.unpayable());
+    FinalRanking ranking = FinalRanking.of(facts, c.unpayable());
     return Decision.of(
         new GameEvent.Finished(
             facts.counting(),
-            standings.winners(),
-            standings.unpayable(),
+            ranking.winners(),
+            ranking.unpayable(),
             facts.settings().prizeFund(),
-            standings.hash(),
+            ranking.hash(),
             now.at()));
   }
 

@@ -64,7 +64,7 @@ final class InQuestion {
 
   private static Decision gateway(QuestionOpen state, GatewayCommand command, Stamp now) {
     return switch (command) {
-      case GameCommand.Beat c -> Attending.beat(state.facts(), c, now);
+      case GameCommand.Heartbeat c -> Attending.heartbeat(state.facts(), c, now);
       case GameCommand.Present c ->
           state.window().number() == 1
               ? Attending.present(state.facts(), c, now)
@@ -175,7 +175,7 @@ final class InQuestion {
       case ClockCommand _ -> Decision.NOTHING;
       case GameCommand.Join c -> Attending.tooLate(facts, c);
       case GameCommand.Answer c -> Attending.answerRefused(c, "window_over");
-      case GameCommand.Beat c -> Attending.beat(facts, c, now);
+      case GameCommand.Heartbeat c -> Attending.heartbeat(facts, c, now);
       case GameCommand.Present _, GameCommand.WindowOver _ -> Decision.NOTHING;
       case GameCommand.Cancel c -> Attending.cancel(c);
       case GameCommand.VoidQuestion c -> InBreak.voidQuestion(facts, c, now);

@@ -35,7 +35,7 @@ class EndsTest {
       @Override
       void reach(PlayedGame game) {
         game.join(PLAYERS);
-        game.beat("g1");
+        game.heartbeat("g1");
       }
     },
     LOBBY(Lobby.class, true) {
@@ -75,7 +75,7 @@ class EndsTest {
       @Override
       void reach(PlayedGame game) {
         QUESTION_OPEN.reach(game);
-        game.beat("g1");
+        game.heartbeat("g1");
         game.windowOver("g1");
       }
     },
@@ -108,7 +108,7 @@ class EndsTest {
         game.tick();
         game.tick();
         game.answer(1, PlayedGame.RIGHT, 900);
-        game.beat("g1");
+        game.heartbeat("g1");
         game.windowOver("g1");
         game.tick();
       }
@@ -142,7 +142,7 @@ class EndsTest {
 
     int before = game.events.size();
     game.answer(1, PlayedGame.RIGHT, 1_000);
-    game.beat("g2");
+    game.heartbeat("g2");
     game.put(new Cancel(QUIZ, "d", "cancelled_by_admin", ""));
     assertThat(game.events).hasSize(before);
     assertThat(game.events).noneMatch(GameEvent.Finished.class::isInstance);
@@ -170,7 +170,7 @@ class EndsTest {
       if (game.state instanceof Paused) {
         game.put(new Resume(QUIZ, "r"));
       }
-      game.beat("g1");
+      game.heartbeat("g1");
       game.tick();
     }
   }

@@ -52,7 +52,7 @@ class GamePropertyTest {
   void whateverHappens(@ForAll("steps") List<Step> steps, @ForAll boolean finishOnZero) {
     PlayedGame game = new PlayedGame(4, 1_000, finishOnZero);
     game.join(PLAYERS);
-    game.beat("g1");
+    game.heartbeat("g1");
     Set<Integer> answeredSeats = new HashSet<>();
     int survivors = PLAYERS;
     int ends = 0;
@@ -94,8 +94,8 @@ class GamePropertyTest {
         game.state.facts().sheet() == null ? 0 : game.state.facts().sheet().questionId();
     switch (step.kind()) {
       case 0, 1, 2, 3, 4 -> game.answer(step.user(), step.option(), step.elapsed());
-      case 5 -> game.beat("g1");
-      case 6 -> game.beat("g2");
+      case 5 -> game.heartbeat("g1");
+      case 6 -> game.heartbeat("g2");
       case 7 -> {
         if (game.state instanceof GameState.QuestionOpen) {
           game.windowOver("g" + (1 + step.user() % 2));
@@ -156,7 +156,7 @@ class GamePropertyTest {
       @ForAll("steps") List<Step> before, @ForAll("steps") List<Step> after) throws IOException {
     PlayedGame game = new PlayedGame(4, 1_000, false);
     game.join(PLAYERS);
-    game.beat("g1");
+    game.heartbeat("g1");
     before.forEach(step -> play(game, step));
     byte[] taken = snapshot(game.state);
     GameState restored = Snapshots.restore(Wire.JSON.readValue(taken, GameSnapshot.class));
@@ -201,22 +201,22 @@ class GamePropertyTest {
       @ForAll @IntRange(min = 0, max = 300) int wrong) {
     PlayedGame game = new PlayedGame(1, fund, false);
     game.join(players);
-    game.beat("g1");
+    game.heartbeat("g1");
     game.tick();
     game.tick();
     game.tick();
     for (int user = 1; user <= players; user++) {
       game.answer(user, user <= wrong ? 0 : PlayedGame.RIGHT, (user * 7919) % 5_000);
     }
-    game.beat("g1");
+    game.heartbeat("g1");
     game.windowOver("g1");
     game.tick();
     game.tick();
-    Standings standings = Standings.of(game.state.facts(), List.of());
+    FinalRanking ranking = FinalRanking.of(game.state.facts(), List.of());
     List<Long> prizes =
-        standings.rows().stream()
-            .filter(Standings.Row::isWinner)
-            .map(Standings.Row::prize)
+        ranking.rows().stream()
+            .filter(FinalRanking.Row::isWinner)
+            .map(FinalRanking.Row::prize)
             .toList();
     int winners = Math.max(0, players - wrong);
     assertThat(game.state).isInstanceOf(GameState.Finished.class);

@@ -2,10 +2,10 @@ package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.Answer;
-import io.quizcast.contracts.game.GameCommand.Beat;
 import io.quizcast.contracts.game.GameCommand.Close;
 import io.quizcast.contracts.game.GameCommand.EndAd;
 import io.quizcast.contracts.game.GameCommand.Finish;
+import io.quizcast.contracts.game.GameCommand.Heartbeat;
 import io.quizcast.contracts.game.GameCommand.Join;
 import io.quizcast.contracts.game.GameCommand.Judge;
 import io.quizcast.contracts.game.GameCommand.Open;
@@ -67,8 +67,8 @@ final class PlayedGame {
     }
   }
 
-  void beat(String gateway) {
-    put(new Beat(gateway, List.of(new Beat.Room(QUIZ, 1))));
+  void heartbeat(String gateway) {
+    put(new Heartbeat(gateway, List.of(new Heartbeat.Room(QUIZ, 1))));
   }
 
   void answer(long user, int option, int elapsedMs) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.contracts.Wire;
 import io.quizcast.contracts.game.GameCommand.Answer;
-import io.quizcast.contracts.game.GameCommand.Beat;
 import io.quizcast.contracts.game.GameCommand.Close;
+import io.quizcast.contracts.game.GameCommand.Heartbeat;
 import io.quizcast.contracts.game.GameCommand.Judge;
 import io.quizcast.contracts.game.GameCommand.Present;
 import io.quizcast.contracts.game.GameCommand.QuestionOut;
@@ -30,12 +30,12 @@ class ProtocolTest {
   private static PlayedGame opened(int players) {
     PlayedGame game = new PlayedGame(1, 100, false);
     game.join(players);
-    game.beat("g1");
-    game.beat("g2");
+    game.heartbeat("g1");
+    game.heartbeat("g2");
     while (!(game.state instanceof GameState.QuestionOpen open && open.window().out())) {
       game.tick();
-      game.beat("g1");
-      game.beat("g2");
+      game.heartbeat("g1");
+      game.heartbeat("g2");
     }
     return game;
   }
@@ -104,8 +104,8 @@ class ProtocolTest {
     PlayedGame game = opened(2);
 
     assertThat(game.put(close(game), 3_600_000)).isEmpty();
-    game.beat("g1");
-    game.beat("g2");
+    game.heartbeat("g1");
+    game.heartbeat("g2");
     assertThat(game.put(close(game), -3_600_000)).isEmpty();
 
     assertThat(game.state).isInstanceOf(GameState.QuestionOpen.class);
@@ -114,8 +114,8 @@ class ProtocolTest {
   @Test
   void theQuestionIsNeverClosedBeforeTheEndOfItsWindow() {
     PlayedGame game = opened(2);
-    game.put(new Beat("g1", List.of()));
-    game.put(new Beat("g2", List.of()));
+    game.put(new Heartbeat("g1", List.of()));
+    game.put(new Heartbeat("g2", List.of()));
 
     for (int ms = 0; ms < LIMIT_MS; ms += 1_000) {
       assertThat(game.put(close(game), 1_000)).as("nobody is awaited, after " + ms).isEmpty();
@@ -140,8 +140,8 @@ class ProtocolTest {
     long clock = 0;
     List<GameEvent> decided = List.of();
     while (decided.isEmpty() && clock < 2 * hardClose) {
-      game.beat("g1");
-      game.beat("g2");
+      game.heartbeat("g1");
+      game.heartbeat("g2");
       decided = game.put(close(game), 480);
       clock += 500;
     }
@@ -237,7 +237,7 @@ class ProtocolTest {
     game.put(answer(game, 1, PlayedGame.RIGHT, "g1"));
     game.put(over(game, "g1"));
     while (game.state instanceof GameState.QuestionOpen) {
-      game.beat("g1");
+      game.heartbeat("g1");
       game.put(close(game), 480);
     }
     game.tick();

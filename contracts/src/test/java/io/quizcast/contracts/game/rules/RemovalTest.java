@@ -59,7 +59,7 @@ class RemovalTest {
     game.join(2);
     game.put(new Remove(QUIZ, "h", 1));
     game.put(new Join(QUIZ, 1, 1, "h", "d"));
-    game.beat("g1");
+    game.heartbeat("g1");
     game.tick();
     game.tick();
     game.tick();
@@ -108,7 +108,7 @@ class RemovalTest {
   private static PlayedGame opened(int players) {
     PlayedGame game = new PlayedGame(2, 100, false);
     game.join(players);
-    game.beat("g1");
+    game.heartbeat("g1");
     game.tick();
     game.tick();
     game.tick();
@@ -116,14 +116,14 @@ class RemovalTest {
   }
 
   private static QuestionJudged judged(PlayedGame game) {
-    game.beat("g1");
+    game.heartbeat("g1");
     game.windowOver("g1");
     game.tick();
     return (QuestionJudged) game.events.getLast();
   }
 
-  private static Standings.Row row(PlayedGame game, long user) {
-    return Standings.of(game.state.facts(), List.of()).rows().stream()
+  private static FinalRanking.Row row(PlayedGame game, long user) {
+    return FinalRanking.of(game.state.facts(), List.of()).rows().stream()
         .filter(row -> row.userId() == user)
         .findFirst()
         .orElseThrow();

@@ -31,20 +31,21 @@ class SharesTest {
     int players = 1_000_000;
     PlayedGame game = new PlayedGame(1, 1_000_000_000_000L, false);
     game.join(players);
-    game.beat("g1");
+    game.heartbeat("g1");
     game.tick();
     game.tick();
     game.tick();
     for (int user = 1; user <= players; user++) {
       game.answer(user, user % 7 == 0 ? 0 : PlayedGame.RIGHT, user % 5_000);
     }
-    game.beat("g1");
+    game.heartbeat("g1");
     game.windowOver("g1");
     game.tick();
-    List<Standings.Row> rows = Standings.of(game.state.facts(), List.of()).rows();
+    List<FinalRanking.Row> rows = FinalRanking.of(game.state.facts(), List.of()).rows();
 
     assertThat(rows).hasSize(players);
-    assertThat(rows.stream().mapToLong(Standings.Row::prize).sum()).isEqualTo(1_000_000_000_000L);
-    assertThat(rows.stream().filter(Standings.Row::isWinner).count()).isEqualTo(857_143);
+    assertThat(rows.stream().mapToLong(FinalRanking.Row::prize).sum())
+        .isEqualTo(1_000_000_000_000L);
+    assertThat(rows.stream().filter(FinalRanking.Row::isWinner).count()).isEqualTo(857_143);
   }
 }

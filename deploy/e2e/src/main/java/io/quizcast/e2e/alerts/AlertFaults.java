@@ -16,7 +16,7 @@ import java.util.Map;
 final class AlertFaults {
   private static final String QUIZ = "quiz";
   private static final String LEASES = "SELECT 1 FROM game_partition FOR UPDATE";
-  private static final String BEAT = "{\"type\":\"beat\",\"gateway\":\"nobody\",\"rooms\":[]}";
+  private static final String HEARTBEAT = "{\"type\":\"heartbeat\",\"gateway\":\"nobody\",\"rooms\":[]}";
   private static final String CANCELLATION =
       "{\"type\":\"cancel\",\"quiz_id\":0,\"id\":null,\"reason\":\"forged\",\"message\":\"\"}";
 
@@ -175,7 +175,7 @@ final class AlertFaults {
         });
     scene.change(QUIZ, shift.formatted("+ 1000000", partition));
     // The owner finds out when it is to commit something.
-    scene.put(GAME_COMMANDS, partition, "0", BEAT);
+    scene.put(GAME_COMMANDS, partition, "0", HEARTBEAT);
   }
 
   /** They take the number of an event that the owner decides only in a second. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * differ by at most one, the larger ones go to the shorter answer time, then the lower user id, and
  * together they are the fund.
  */
-public final class Standings {
+public final class FinalRanking {
   private final List<Row> rows;
   private final PlayerSet winners;
   private final PlayerSet unpayable;
@@ -38,7 +38,7 @@ public final class Standings {
       @Nullable EliminationReason eliminationReason,
       long answerTimeMs) {}
 
-  private Standings(List<Row> rows, PlayerSet winners, PlayerSet unpayable) {
+  private FinalRanking(List<Row> rows, PlayerSet winners, PlayerSet unpayable) {
     this.rows = rows;
     this.winners = winners;
     this.unpayable = unpayable;
@@ -47,7 +47,7 @@ public final class Standings {
   /**
    * @param barred user ids that may not be paid; only survivors among them matter
    */
-  public static Standings of(GameFacts facts, List<Long> barred) {
+  public static FinalRanking of(GameFacts facts, List<Long> barred) {
     Players players = facts.players();
     Set<Long> unpaid = new HashSet<>(barred);
     boolean played = facts.counting() > 0;
@@ -87,7 +87,7 @@ public final class Standings {
               out ? players.reason(seat) : null,
               players.answerTimeMs(seat)));
     }
-    return new Standings(rows, winnerSet, PlayerSet.of(leftOut));
+    return new FinalRanking(rows, winnerSet, PlayerSet.of(leftOut));
   }
 
   private static boolean tie(Players players, int one, int other) {

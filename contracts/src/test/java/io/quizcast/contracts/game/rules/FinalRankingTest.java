@@ -1,0 +1,69 @@
+package io.quizcast.contracts.game.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FinalRankingTest {
+
+  /** Contract §14 "1 000 000 / 3 winners"; ours pays the remainder (architecture §7). */
+  @Test
+  void remainderGoesToTheFastestThenToTheLowerUserId() {
+    FinalRanking ranking = played(1_000_000, new int[] {1, 1, 1}, new int[] {900, 800, 800});
+
+    assertThat(ranking.rows()).extracting(FinalRanking.Row::userId).containsExactly(2L, 3L, 1L);
+    assertThat(ranking.rows())
+        .extracting(FinalRanking.Row::prize)
+        .containsExactly(333_334L, 333_333L, 333_333L);
+  }
+
+  /** Contract §14 "8 555 / 0 winners". */
+  @Test
+  void nobodyIsPaidWhenNobodyWins() {
+    FinalRanking ranking = played(8_555, new int[] {0, 0}, new int[] {1, 2});
+
+    assertThat(ranking.rows()).noneMatch(FinalRanking.Row::isWinner);
+    assertThat(ranking.rows()).allMatch(row -> row.prize() == 0);
+  }
+
+  /** Contract §14 "ranks": equals share a rank and a gap follows. */
+  @Test
+  void equalScoreAndTimeShareARank() {
+    FinalRanking ranking = played(10, new int[] {1, 1, 0, 0}, new int[] {500, 500, 100, 200});
+
+    assertThat(ranking.rows()).extracting(FinalRanking.Row::rank).containsExactly(1, 1, 3, 4);
+  }
+
+  @Test
+  void unpayableSurvivorsKeepTheirRankAndGetNothing() {
+    PlayedGame game = game(9, new int[] {1, 1}, new int[] {1, 2});
+    FinalRanking ranking = FinalRanking.of(game.state.facts(), List.of(1L, 77L));
+
+    assertThat(ranking.winners().toArray()).containsExactly(1);
+    assertThat(ranking.unpayable().toArray()).containsExactly(0);
+    assertThat(ranking.rows().getFirst().userId()).isEqualTo(1);
+    assertThat(ranking.rows().getFirst().isWinner()).isFalse();
+    assertThat(ranking.rows().getLast().prize()).isEqualTo(9);
+  }
+
+  private static FinalRanking played(long fund, int[] options, int[] elapsed) {
+    return FinalRanking.of(game(fund, options, elapsed).state.facts(), List.of());
+  }
+
+  private static PlayedGame game(long fund, int[] options, int[] elapsed) {
+    PlayedGame game = new PlayedGame(1, fund, false);
+    game.join(options.length);
+    game.heartbeat("g1");
+    game.tick();
+    game.tick();
+    game.tick();
+    for (int i = 0; i < options.length; i++) {
+      game.answer(i + 1L, options[i], elapsed[i]);
+    }
+    game.heartbeat("g1");
+    game.windowOver("g1");
+    game.tick();
+    return game;
+  }
+}

@@ -1,0 +1,5 @@
+-- Takes back V60: the version before calls game_trip, which is still there.
+DROP FUNCTION game_commit(
+  int, uuid, bigint, bigint, bigint, bigint, bigint, bigint, int, bytea, bigint[], bigint[],
+  bigint[], bigint[], bytea[], text[], bigint[], text[], jsonb);
+DELETE FROM flyway_schema_history WHERE version = '60';
