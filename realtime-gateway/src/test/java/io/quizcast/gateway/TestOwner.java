@@ -1,6 +1,5 @@
 package io.quizcast.gateway;
 
-import io.quizcast.gateway.room.Heartbeats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;

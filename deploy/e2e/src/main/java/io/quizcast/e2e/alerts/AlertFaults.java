@@ -16,7 +16,8 @@ import java.util.Map;
 final class AlertFaults {
   private static final String QUIZ = "quiz";
   private static final String LEASES = "SELECT 1 FROM game_partition FOR UPDATE";
-  private static final String HEARTBEAT = "{\"type\":\"heartbeat\",\"gateway\":\"nobody\",\"rooms\":[]}";
+  private static final String HEARTBEAT =
+      "{\"type\":\"heartbeat\",\"gateway\":\"nobody\",\"rooms\":[]}";
   private static final String CANCELLATION =
       "{\"type\":\"cancel\",\"quiz_id\":0,\"id\":null,\"reason\":\"forged\",\"message\":\"\"}";
 
