@@ -3,9 +3,9 @@ package io.quizcast.guard;
 import java.time.Instant;
 
 /**
- * What an access token says.
+ * The claims of a verified access token.
  *
- * @param version the account's token version when it was issued; an older one is refused
+ * @param version the account's token version at issue; tokens with an older version are refused
  * @param csrf lower-case hex SHA-256 of the CSRF token, so that the token carries no secret
  */
 public record AccessToken(

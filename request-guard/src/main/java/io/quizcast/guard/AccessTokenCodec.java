@@ -16,15 +16,15 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads access tokens: JWT, ES256, one issuer, one audience. Stateless. */
+/** Signs and verifies access tokens: JWT, ES256, one issuer, one audience. */
 public final class AccessTokenCodec {
   private static final String ISSUER = "quizcast";
   private static final String AUDIENCE = "quizcast";
 
-  /** Keeps any other token of ours (a ticket, an export link) from passing as an access token. */
+  /** Prevents any other token that Quizcast signs from passing as an access token. */
   private static final String TYPE = "at+jwt";
 
-  /** Nodes whose clocks differ by more than this are broken. */
+  /** Accepted clock difference between nodes. */
   private static final int CLOCK_SKEW_SECONDS = 5;
 
   private static final AlgorithmConstraints ES256_ONLY =
@@ -33,7 +33,7 @@ public final class AccessTokenCodec {
 
   private AccessTokenCodec() {}
 
-  /** The compact form, signed. */
+  /** Returns the signed token in compact form. */
   public static String sign(AccessToken token, String keyId, PrivateKey key) {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(ISSUER);
@@ -58,7 +58,7 @@ public final class AccessTokenCodec {
     }
   }
 
-  /** The key a token claims to be signed with; null when it is no ES256 token at all. */
+  /** Returns the key id in the header of a token; null for anything but an ES256 token. */
   static @Nullable String keyId(String compact) {
     try {
       JsonWebSignature signature = new JsonWebSignature();
@@ -74,7 +74,7 @@ public final class AccessTokenCodec {
   }
 
   /**
-   * Checks signature, type, issuer, audience and times.
+   * Verifies signature, type, issuer, audience and times.
    *
    * @throws TokenRefusedException with {@link TokenRefusal#EXPIRED} when nothing but the expiry is
    *     wrong, else {@link TokenRefusal#INVALID}
@@ -122,7 +122,7 @@ public final class AccessTokenCodec {
     }
   }
 
-  /** A token that is not accepted, and why. */
+  /** Thrown for a token that is not accepted. */
   static final class TokenRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** The limits by account, asked once the caller is known. */
+/** Applies the rate limits by account after authentication. */
 public class AccountLimitFilter {
   private final RateLimitFilters limits;
   private final RateLimiter limiter;

@@ -12,18 +12,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says 413 in our words to a body that announces more than the service takes; the framework, which
- * also stops what grows unannounced, would say nothing.
+ * Refuses a body whose {@code Content-Length} exceeds the limit with 413 and an error body. The
+ * framework also enforces the limit, but answers without a body.
  */
 @ApplicationScoped
 public class BodyLimit {
   private static final int BEFORE_AUTHENTICATION = 340;
-  private static final int MOST_DIGITS = 18;
+  private static final int MAX_DIGITS = 18;
 
-  private final long most;
+  private final long max;
 
-  BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
-    this.most = most.asLongValue();
+  BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize max) {
+    this.max = max.asLongValue();
   }
 
   void register(@Observes Filters filters) {
@@ -31,7 +31,7 @@ public class BodyLimit {
   }
 
   void check(RoutingContext context) {
-    if (announced(context.request().getHeader(HttpHeaders.CONTENT_LENGTH)) <= most) {
+    if (contentLength(context.request().getHeader(HttpHeaders.CONTENT_LENGTH)) <= max) {
       context.next();
       return;
     }
@@ -47,8 +47,8 @@ public class BodyLimit {
                     .put("error_type", "payload_too_large")));
   }
 
-  private static long announced(@Nullable String length) {
-    boolean number = length != null && length.matches("\\d{1," + MOST_DIGITS + "}");
+  private static long contentLength(@Nullable String length) {
+    boolean number = length != null && length.matches("\\d{1," + MAX_DIGITS + "}");
     return number ? Long.parseLong(length) : 0;
   }
 }

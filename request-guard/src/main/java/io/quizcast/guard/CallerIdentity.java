@@ -8,7 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who calls, for resources: inject it. One per request, not to be kept. */
+/** Gives resources the identity of the caller. Inject it; it lives as long as the request. */
 @RequestScoped
 public class CallerIdentity {
   private final CurrentIdentityAssociation current;
@@ -20,7 +20,7 @@ public class CallerIdentity {
   /**
    * The caller's token on a route with {@code @Authenticated} or {@code @RolesAllowed}.
    *
-   * @throws RequestRefused 401 {@code token_missing} on a route that lets anybody in
+   * @throws RequestRefused 401 {@code token_missing} on a public route
    */
   public AccessToken token() {
     return tokenOf(current.getIdentity())
@@ -43,7 +43,7 @@ public class CallerIdentity {
     return token().admin();
   }
 
-  /** For public routes: empty for guests and for whoever brings a token that is no good. */
+  /** For public routes: empty for guests and for callers with an invalid token. */
   public Uni<Optional<AccessToken>> ifSignedIn() {
     return current
         .getDeferredIdentity()

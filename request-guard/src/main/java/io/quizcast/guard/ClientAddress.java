@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address a request really comes from: the TCP peer, or, when that is one of our proxies, the
- * last address in {@code X-Forwarded-For} that is not. Whatever stands left of it is hearsay.
+ * Determines the client address of a request: the TCP peer or, when the peer is a trusted proxy,
+ * the last address in {@code X-Forwarded-For} that is not a trusted proxy. Addresses to the left of
+ * it can be forged.
  */
 @ApplicationScoped
 public class ClientAddress {
@@ -46,7 +47,10 @@ public class ClientAddress {
     return address;
   }
 
-  /** What limits count by: the address, or for IPv6 its /64, which one subscriber owns whole. */
+  /**
+   * The key of a limit by address: the address itself, or the /64 prefix for IPv6, because one
+   * subscriber controls a whole /64.
+   */
   static String bucketOf(String address) {
     byte[] bytes = parse(address);
     if (bytes == null || bytes.length == 4) {

@@ -7,9 +7,13 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
-/** The check behind {@link CsrfProtected}; the order of its refusals is what clients know. */
+/**
+ * Checks the CSRF token on routes with {@link CsrfProtected}. Clients rely on the order of the
+ * refusals.
+ */
 @Provider
-@ApplicationScoped // made on first use: settings are not there yet when REST looks for filters
+@ApplicationScoped // created on first use: configuration is not available yet when REST collects
+// its filters
 @CsrfProtected
 public class CsrfFilter implements ContainerRequestFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a resource class or method that browsers may only change with a CSRF token. Together with
- * {@code @Authenticated} or {@code @RolesAllowed}; never on a mobile route.
+ * Marks resource classes and methods that require a CSRF token for writes. Use it together with
+ * {@code @Authenticated} or {@code @RolesAllowed}; never on a mobile route, which takes no cookies.
  */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The chain secret → token → claim, each the lower-case hex SHA-256 of the one before. The secret
- * lies in an HttpOnly cookie, the token is what scripts send in {@code X-CSRF-Token}, the claim is
- * in the access token and gives neither away.
+ * Derives the CSRF token from the secret and the claim from the token, each the lower-case hex
+ * SHA-256 of the one before. The secret is kept in an HttpOnly cookie, scripts send the token in
+ * {@code X-CSRF-Token}, and the claim in the access token reveals neither.
  */
 public final class CsrfSecret {
   public static final String HEADER = "X-CSRF-Token";
@@ -17,7 +17,10 @@ public final class CsrfSecret {
 
   private CsrfSecret() {}
 
-  /** Only the name of the mode counts, so that no sibling domain can plant the other one. */
+  /**
+   * Returns the one cookie name that is read in this mode; a sibling domain could plant a cookie
+   * under the other name.
+   */
   public static String cookieName(boolean secureCookies) {
     return secureCookies ? SECURE_COOKIE : PLAIN_COOKIE;
   }
@@ -30,7 +33,7 @@ public final class CsrfSecret {
     return sha256(token);
   }
 
-  /** In a time that does not depend on where they differ. */
+  /** Compares in constant time. */
   public static boolean same(String a, String b) {
     return MessageDigest.isEqual(
         a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one shape of an error answer. {@code error} is shown to people, {@code error_type} is for
- * programs and stable; {@code retry_after} counts seconds.
+ * The body of every error answer. {@code error} is shown to people, {@code error_type} is stable
+ * and meant for programs, {@code retry_after} is in seconds.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErrorBody(

@@ -28,14 +28,17 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Turns whatever ends a request into a status and an {@link ErrorBody}; nothing internal shows. */
+/** Maps exceptions to a status and an {@link ErrorBody} that reveals no internals. */
 public class ErrorMappers {
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
 
-  /** SQL states of a database that is away, out of resources, or ended the statement itself. */
+  /**
+   * Classes of SQL states: connection failure, out of resources, statement cancelled by the
+   * database.
+   */
   private static final Set<String> OVERLOADED = Set.of("08", "53", "57");
 
-  private static final int MOST_CAUSES = 16;
+  private static final int MAX_CAUSES = 16;
 
   @ServerExceptionMapper
   public Response refused(RequestRefused refused) {
@@ -132,17 +135,17 @@ public class ErrorMappers {
     ConnectionPoolTooBusyException.class,
     ConnectException.class
   })
-  public Response unavailable(Exception away) {
-    LOG.warnf("Answered 503: %s", away.getClass().getSimpleName());
+  public Response unavailable(Exception failure) {
+    LOG.warnf("Answered 503: %s", failure.getClass().getSimpleName());
     return refused(RequestRefused.unavailable());
   }
 
   @ServerExceptionMapper
   public Response failed(Throwable fault) {
-    // Bounded: a lost connection comes as its own cause.
+    // Bounded, because the exception of a lost connection is its own cause.
     Throwable cause = fault;
-    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-      if (cause instanceof Exception reason && isAway(reason)) {
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+      if (cause instanceof Exception reason && isUnavailable(reason)) {
         return unavailable(reason);
       }
       cause = cause.getCause();
@@ -152,7 +155,7 @@ public class ErrorMappers {
         RequestRefused.of(500, "internal_server_error", "Something went wrong on our side"));
   }
 
-  private static boolean isAway(Exception cause) {
+  private static boolean isUnavailable(Exception cause) {
     return switch (cause) {
       case ConnectException _,
           TimeoutException _,

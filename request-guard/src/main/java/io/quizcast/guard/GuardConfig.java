@@ -5,33 +5,36 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.List;
 
-/** Settings every service with routes shares. A missing one stops the process at start. */
+/** Settings that every service with routes shares. A missing setting stops the process at start. */
 @ConfigMapping(prefix = "quizcast")
 public interface GuardConfig {
 
-  /** Where auth-service answers; its keys are read from {@code /.well-known/jwks.json}. */
+  /** Base URL of auth-service; its keys are read from {@code /.well-known/jwks.json}. */
   @WithDefault("http://127.0.0.1:8081")
   URI authUrl();
 
-  /** Addresses or networks (CIDR) whose {@code X-Forwarded-For} is believed. */
+  /** Addresses or networks (CIDR) whose {@code X-Forwarded-For} is trusted. */
   @WithDefault("127.0.0.1")
   List<String> trustedProxies();
 
-  /** Exact origins a browser may call from. No default: an empty list would be a silent outage. */
+  /**
+   * Exact origins that browsers may call from. No default, because an empty list would lock out
+   * every browser.
+   */
   List<String> corsOrigins();
 
-  /** Secure cookies with the {@code __Host-} prefix; off only where there is no TLS. */
+  /** Whether cookies are secure and carry the {@code __Host-} prefix; off only without TLS. */
   @WithDefault("true")
   boolean cookiesSecure();
 
-  /** Off for load tests on a local platform only. */
+  /** Whether rate limits apply. Off for load tests on a local platform only. */
   @WithDefault("on")
   Switch rateLimits();
 
-  /** What {@code X-Internal-Token} must carry on {@code /internal/} routes. */
+  /** The required value of {@code X-Internal-Token} on {@code /internal/} routes. */
   String internalToken();
 
-  /** A yes or no as people write it. */
+  /** Accepts {@code on} and {@code off}. */
   enum Switch {
     ON,
     OFF

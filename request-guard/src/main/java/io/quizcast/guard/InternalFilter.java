@@ -5,9 +5,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** The check behind {@link InternalOnly}: without the token the route does not seem to exist. */
+/**
+ * Checks the internal token on routes with {@link InternalOnly}. Without it the answer is 404, so
+ * that the route is not disclosed.
+ */
 @Provider
-@ApplicationScoped // made on first use: settings are not there yet when REST looks for filters
+@ApplicationScoped // created on first use: configuration is not available yet when REST collects
+// its filters
 @InternalOnly
 public class InternalFilter implements ContainerRequestFilter {
   public static final String HEADER = "X-Internal-Token";

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Buckets in this process, for the minutes without Redis. Bounded: the bucket longest unused gives
- * way. Safe for any thread.
+ * Token buckets in this process, used while Redis is unavailable. Bounded: the least recently used
+ * bucket is evicted. Thread-safe.
  */
 final class LocalBuckets {
-  private static final int MOST = 20_000;
+  private static final int MAX_BUCKETS = 20_000;
 
   private final Map<String, Bucket> buckets =
       new LinkedHashMap<>(256, 0.75f, true) {
@@ -17,7 +17,7 @@ final class LocalBuckets {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > MOST;
+          return size() > MAX_BUCKETS;
         }
       };
 

@@ -7,9 +7,7 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/**
- * No span tells what stood behind the question mark: some clients put a password or token there.
- */
+/** Removes query strings from spans, because some clients put a password or token there. */
 @ApplicationScoped
 public class QueryRedaction implements SpanProcessor {
   private static final AttributeKey<String> QUERY = AttributeKey.stringKey("url.query");

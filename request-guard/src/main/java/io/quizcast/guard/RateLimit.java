@@ -3,13 +3,13 @@ package io.quizcast.guard;
 import io.vertx.core.http.HttpMethod;
 
 /**
- * One row of a service's table of limits: a bucket of {@code burst} requests that fills again by
- * {@code perMinute}.
+ * One rate limit of a service: a token bucket of {@code burst} requests that refills at {@code
+ * perMinute}.
  *
- * @param name part of the Redis key; unique over all services
- * @param path as in the route table; limits by account may have numbers in it, as {@code {id}}
- * @param subject whom the bucket belongs to
- * @param whenBlind what happens while Redis is away
+ * @param name part of the Redis key; unique across all services
+ * @param path as in the route table; numeric path parameters are written {@code {id}}
+ * @param subject what the bucket is counted by
+ * @param whenRedisUnavailable what happens while Redis is unavailable
  */
 public record RateLimit(
     String name,
@@ -18,27 +18,30 @@ public record RateLimit(
     int burst,
     int perMinute,
     Subject subject,
-    WhenBlind whenBlind) {
+    WhenRedisUnavailable whenRedisUnavailable) {
 
-  /** Whom a bucket belongs to. */
+  /** What a bucket is counted by. */
   public enum Subject {
-    /** The client's address; asked before the caller is known. */
+    /** The client's address; checked before authentication. */
     ADDRESS,
-    /** The signed-in account; asked after authentication, so a shared address does not matter. */
+    /**
+     * The signed-in account; checked after authentication, so that players behind one address do
+     * not share it.
+     */
     ACCOUNT
   }
 
-  /** What a limit does while Redis is away. */
-  public enum WhenBlind {
-    /** Let pass: better unlimited than shut. */
+  /** What a limit does while Redis is unavailable. */
+  public enum WhenRedisUnavailable {
+    /** Allows every request: availability matters more than this limit. */
     OPEN,
-    /** Count in this process: guessing passwords must stay slow. */
+    /** Counts in this process, because guessing passwords must stay slow. */
     LOCAL
   }
 
   public RateLimit {
     if (burst < 1 || perMinute < 1) {
-      throw new IllegalArgumentException("Rate limit " + name + " admits nobody");
+      throw new IllegalArgumentException("Rate limit " + name + " allows no request");
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits by address, asked before anybody is authenticated: 429 comes before 401. A Vert.x
- * filter, because security annotations run before REST filters.
+ * Applies the rate limits by address before authentication, so that 429 comes before 401. A Vert.x
+ * filter, because security annotations are checked before REST filters run.
  */
 @ApplicationScoped
 public class RateLimitFilters {

@@ -1,14 +1,14 @@
 package io.quizcast.guard;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.quizcast.guard.RateLimit.WhenBlind;
+import io.quizcast.guard.RateLimit.WhenRedisUnavailable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Takes from the buckets of {@link RateLimit}s, one atomic step in Redis each. Never fails. */
+/** Takes tokens from the buckets of {@link RateLimit}s, atomically in Redis. Never fails. */
 @ApplicationScoped
 public class RateLimiter {
   private static final Logger LOG = Logger.getLogger(RateLimiter.class);
@@ -16,8 +16,8 @@ public class RateLimiter {
 
   /**
    * KEYS[1] bucket; ARGV[1] size, ARGV[2] refill per second. Returns {taken 0/1, left, seconds
-   * until full, seconds until one is there}. Redis's own clock, and an expiry with every write: a
-   * bucket can never stay shut for want of an expiry.
+   * until full, seconds until the next token}. Uses Redis's clock. Every write sets an expiry, so
+   * that no bucket stays empty for ever.
    */
   private static final String TAKE =
       """
@@ -47,11 +47,11 @@ public class RateLimiter {
     this.on = config.rateLimits() == GuardConfig.Switch.ON;
   }
 
-  /** What a bucket answered; seconds are rounded up. */
+  /** The result of one take; seconds are rounded up. */
   public record Decision(
       boolean allowed, int limit, long left, long resetSeconds, long retryAfter) {}
 
-  /** Whether anybody is ever refused; answers tell their limit all the same. */
+  /** Whether limits apply; answers carry the limit headers either way. */
   public boolean on() {
     return on;
   }
@@ -75,9 +75,10 @@ public class RateLimiter {
         .map(answer -> read(limit, answer))
         .onFailure()
         .recoverWithItem(
-            away -> {
-              LOG.warnf("Limits cannot be read: %s", away.getClass().getSimpleName());
-              return limit.whenBlind() == WhenBlind.LOCAL
+            failure -> {
+              LOG.warnf(
+                  "Rate limits cannot be read from Redis: %s", failure.getClass().getSimpleName());
+              return limit.whenRedisUnavailable() == WhenRedisUnavailable.LOCAL
                   ? local.take(limit, key, System.nanoTime())
                   : open(limit);
             });

@@ -2,7 +2,7 @@ package io.quizcast.guard;
 
 import java.util.List;
 
-/** A service's table of limits. Implement it as a bean; without one nothing is limited. */
+/** A service's table of rate limits. Implement it as a bean; without one nothing is limited. */
 public interface RateLimits {
   List<RateLimit> rows();
 }

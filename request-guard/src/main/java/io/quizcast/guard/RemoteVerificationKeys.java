@@ -25,11 +25,12 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * auth-service's key set, cached. Read when first needed, then every 30 s, and at once on an
- * unknown key id, but then at most once in 5 s and never twice at the same time, so that forged ids
- * cost nothing.
+ * Caches the key set of auth-service. The set is read on first use, then every 30 s. An unknown key
+ * id triggers another read, at most once in 5 s and never two at the same time, so that forged ids
+ * cause no load.
  *
- * <p>Own cache because the library's fetches block the event loop and refresh by the minute.
+ * <p>The key resolvers of SmallRye JWT and jose4j are not used: they fetch on the calling thread,
+ * which would block the event loop.
  */
 @DefaultBean
 @ApplicationScoped
@@ -78,7 +79,7 @@ public class RemoteVerificationKeys implements VerificationKeys {
             });
   }
 
-  /** A fetch that ended between the look-up and here has brought the key already. */
+  /** Checks again under the lock, because a fetch may have ended since the look-up. */
   private synchronized Future<Void> refreshFor(String keyId) {
     return keys.containsKey(keyId) ? Future.succeededFuture() : refresh();
   }
@@ -99,15 +100,15 @@ public class RemoteVerificationKeys implements VerificationKeys {
         done -> {
           running.compareAndSet(fetch, null);
           if (done.failed()) {
-            LOG.warnf("Keys of auth-service were not read: %s", done.cause().getMessage());
+            LOG.warnf(
+                "The key set of auth-service could not be read: %s", done.cause().getMessage());
           }
         });
     return fetch;
   }
 
   /**
-   * To be composed where the request is sent: attached from another thread it may come after the
-   * body, which is then lost.
+   * Compose it where the request is sent: a handler attached from another thread may miss the body.
    */
   private static Future<Buffer> bodyOf(HttpClientResponse response) {
     return response.statusCode() == 200

@@ -3,8 +3,8 @@ package io.quizcast.guard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a request with a status and an error body; thrown by whoever finds the user's mistake. No
- * stack trace: a refusal is an answer, not a fault.
+ * Ends a request with a status and an error body. Carries no stack trace, because a refusal is an
+ * answer and not a fault.
  */
 public final class RequestRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -47,7 +47,7 @@ public final class RequestRefused extends RuntimeException {
     return of(404, "not_found", error);
   }
 
-  /** 404 {@code feature_disabled}: a route that exists and is switched off. */
+  /** 404 {@code feature_disabled}: the route belongs to a feature that is switched off. */
   public static RequestRefused switchedOff() {
     return of(404, "feature_disabled", "This is switched off");
   }
@@ -68,7 +68,7 @@ public final class RequestRefused extends RuntimeException {
         429, "rate_limited", "Too many requests, try again later", null, retryAfterSeconds);
   }
 
-  /** 503 with {@code Retry-After}: something we lean on is away. */
+  /** 503 with {@code Retry-After}: a dependency is unavailable or the service is overloaded. */
   public static RequestRefused unavailable() {
     return new RequestRefused(
         503, "unavailable", "The service is busy, try again in a moment", null, 3L);

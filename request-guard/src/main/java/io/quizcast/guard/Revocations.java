@@ -11,8 +11,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ended before its token did: single sessions, and tokens older than an account's version.
- * auth-service writes these keys (and writes them again should Redis lose them); everybody reads.
+ * Reads from Redis which access tokens were revoked before their expiry: those of ended sessions
+ * and those older than the account's token version. auth-service writes these keys and restores
+ * them if Redis loses them; every service reads them.
  */
 @ApplicationScoped
 public class Revocations {
@@ -26,29 +27,29 @@ public class Revocations {
     this.values = redis.value(String.class, String.class);
   }
 
-  /** What is known of a token. */
-  public enum Standing {
-    GOOD,
+  /** The revocation status of a token. */
+  public enum TokenStatus {
+    VALID,
     REVOKED,
-    /** Redis is away. */
+    /** Redis is unavailable. */
     UNKNOWN
   }
 
-  /** What {@link #sessionKey} puts before the id. */
+  /** The prefix of {@link #sessionKey}. */
   public static final String SESSION_KEYS = "revoked:sid:";
 
-  /** Present while tokens of that session may still be within their time. */
+  /** The Redis key of an ended session; present until all its tokens have expired. */
   public static String sessionKey(long sessionId) {
     return SESSION_KEYS + sessionId;
   }
 
-  /** Holds the lowest token version still accepted; absent means any. */
+  /** The Redis key with the lowest token version that is accepted; absent if every version is. */
   public static String versionKey(long userId) {
     return "ver:" + userId;
   }
 
   /** Never fails. */
-  Uni<Standing> standing(AccessToken token) {
+  Uni<TokenStatus> status(AccessToken token) {
     String session = sessionKey(token.sessionId());
     String version = versionKey(token.userId());
     return values
@@ -56,29 +57,30 @@ public class Revocations {
         .ifNoItem()
         .after(DEADLINE)
         .fail()
-        // An event loop that was busy for so long, as behind a start, finds its timer due before it
-        // sees the answer that came meanwhile.
+        // After a long pause, as during start-up, the event loop runs the timer before it reads an
+        // answer that has already arrived.
         .onFailure(TimeoutException.class)
         .retry()
         .atMost(1)
         .map(found -> judge(token, found, session, version))
         .onFailure()
         .recoverWithItem(
-            away -> {
-              LOG.warnf("Revoked sessions cannot be read: %s", away.getClass().getSimpleName());
-              return Standing.UNKNOWN;
+            failure -> {
+              LOG.warnf(
+                  "Revocations cannot be read from Redis: %s", failure.getClass().getSimpleName());
+              return TokenStatus.UNKNOWN;
             });
   }
 
-  private static Standing judge(
+  private static TokenStatus judge(
       AccessToken token, Map<String, @Nullable String> found, String session, String version) {
     if (found.get(session) != null) {
-      return Standing.REVOKED;
+      return TokenStatus.REVOKED;
     }
     String lowest = found.get(version);
     if (lowest != null && token.version() < Integer.parseInt(lowest)) {
-      return Standing.REVOKED;
+      return TokenStatus.REVOKED;
     }
-    return Standing.GOOD;
+    return TokenStatus.VALID;
   }
 }

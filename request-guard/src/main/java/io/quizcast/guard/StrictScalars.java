@@ -8,7 +8,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** A number is no text, "5" is no number and 1.5 no count: such a body is refused, not guessed. */
+/** Makes Jackson refuse values of the wrong JSON type instead of converting them. */
 @Singleton
 public class StrictScalars implements ObjectMapperCustomizer {
 

@@ -9,7 +9,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quizcast.guard.AccessTokenCodec.TokenRefusedException;
-import io.quizcast.guard.Revocations.Standing;
+import io.quizcast.guard.Revocations.TokenStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.json.Json;
@@ -22,15 +22,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls: an access token from the Authorization header, or, for browsers, from its cookie. An
- * explicit Bearer wins over the cookie. Mobile routes take Bearer only, because they have no CSRF
- * check.
+ * Authenticates callers by the access token in the Authorization header or, for browsers, in a
+ * cookie. The header wins over the cookie. Mobile routes accept the header only, because they have
+ * no CSRF check.
  */
 @ApplicationScoped
 public class TokenAuthentication implements HttpAuthenticationMechanism {
   static final String ACCESS_COOKIE = "access_token";
   static final String TOKEN_ATTRIBUTE = "quizcast.token";
-  static final String STANDING_ATTRIBUTE = "quizcast.standing";
+  static final String STATUS_ATTRIBUTE = "quizcast.status";
   private static final String REFUSAL = "quizcast.refusal";
   private static final String MOBILE = "/api/mobile/";
 
@@ -68,7 +68,10 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
         .item(new ChallengeData(HttpResponseStatus.UNAUTHORIZED.code(), null, null));
   }
 
-  /** For what is not REST (a socket's upgrade): REST writes its body in {@link ErrorMappers}. */
+  /**
+   * Used for requests outside REST, such as the upgrade to a WebSocket; REST answers come from
+   * {@link ErrorMappers}.
+   */
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext context) {
     TokenRefusal refusal = refusalOf(context);
@@ -104,24 +107,24 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
               try {
                 AccessToken token = tokens.verify(compact, key.get(), Instant.now());
                 return revocations
-                    .standing(token)
+                    .status(token)
                     .chain(
-                        standing ->
-                            standing == Standing.REVOKED
+                        status ->
+                            status == TokenStatus.REVOKED
                                 ? refuse(context, TokenRefusal.INVALID)
-                                : Uni.createFrom().item(identity(token, standing)));
+                                : Uni.createFrom().item(identity(token, status)));
               } catch (TokenRefusedException refused) {
                 return refuse(context, refused.refusal());
               }
             });
   }
 
-  private static SecurityIdentity identity(AccessToken token, Standing standing) {
+  private static SecurityIdentity identity(AccessToken token, TokenStatus status) {
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(new QuarkusPrincipal(Long.toString(token.userId())))
         .addRoles(Set.of(token.role()))
         .addAttribute(TOKEN_ATTRIBUTE, token)
-        .addAttribute(STANDING_ATTRIBUTE, standing)
+        .addAttribute(STATUS_ATTRIBUTE, status)
         .build();
   }
 

@@ -1,8 +1,8 @@
 package io.quizcast.guard;
 
 /**
- * Why a caller is not let in. Clients refresh on {@code token_expired}; the mobile app on nothing
- * else, so a genuine token past its time must never be called invalid.
+ * Why a token is refused. The mobile app refreshes on {@code token_expired} only, so a genuine
+ * expired token must never be called invalid.
  */
 public enum TokenRefusal {
   MISSING("token_missing", "Sign in to continue"),

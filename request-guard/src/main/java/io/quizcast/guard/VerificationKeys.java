@@ -5,14 +5,14 @@ import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public keys access tokens may be signed with. auth-service brings its own from memory; every
- * other service gets {@link RemoteVerificationKeys}.
+ * Finds the public keys of access tokens. auth-service implements it from memory; every other
+ * service uses {@link RemoteVerificationKeys}.
  */
 public interface VerificationKeys {
 
   /**
-   * The key of that id; null when there is none. Fails with {@link RequestRefused} 503 when the
-   * keys cannot be had at all: a caller must not be thrown out because auth-service is away.
+   * Returns the key with that id or null. Fails with {@link RequestRefused} 503 while no key set
+   * could be read, because a caller must not be signed out by an outage of auth-service.
    */
   Uni<@Nullable PublicKey> find(String keyId);
 }

@@ -1,8 +1,8 @@
 package io.quizcast.guard;
 
 /**
- * What Redis says of an account's e-mail address. auth-service puts it there right after its
- * commit, the event that services keep comes a moment later. Nothing there says nothing.
+ * The Redis entry that says whether an account's e-mail address is verified. auth-service writes it
+ * right after its commit, before the event arrives. An absent entry means unknown.
  */
 public final class VerifiedEmail {
   public static final String YES = "1";
@@ -10,7 +10,7 @@ public final class VerifiedEmail {
 
   private VerifiedEmail() {}
 
-  /** The Redis key of an account. */
+  /** Returns the Redis key of an account. */
   public static String key(long userId) {
     return "email-verified:" + userId;
   }

@@ -12,23 +12,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Spares whoever calls again the arithmetic of his signature, a good part of what a ticket costs.
- * Remembers digests and no tokens. What may end a token early is looked at every time: its key and
- * its expiry here, revocations by the caller. Any thread.
+ * Caches verified tokens by digest, because checking the signature is a large part of the cost of a
+ * request. Key and expiry are checked on every use; the caller checks revocations. Thread-safe.
  */
 final class VerifiedTokens {
-  private static final int MOST = 20_000;
-  private static final Duration UNUSED = Duration.ofMinutes(5);
+  private static final int MAX_ENTRIES = 20_000;
+  private static final Duration MAX_IDLE = Duration.ofMinutes(5);
 
   private record Verified(PublicKey key, AccessToken token) {}
 
   private final Cache<ByteBuffer, Verified> known =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
+      Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterAccess(MAX_IDLE).build();
 
   /**
    * As {@link AccessTokenCodec#verify}.
    *
-   * @param key the one that is published under the token's key id now
+   * @param key the key currently published under the token's key id
    */
   AccessToken verify(String compact, PublicKey key, Instant now) throws TokenRefusedException {
     ByteBuffer digest = digest(compact);

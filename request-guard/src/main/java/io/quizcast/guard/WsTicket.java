@@ -3,10 +3,10 @@ package io.quizcast.guard;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a WebSocket ticket stands for; auth-service puts it under {@link #key}, the gateway takes it
- * out once.
+ * The content of a WebSocket ticket. auth-service stores it in Redis, the gateway takes it out
+ * once.
  *
- * @param expiresAt end of the access token the ticket was asked with, seconds since the epoch
+ * @param expiresAt expiry of the access token the ticket was issued for, in seconds since the epoch
  * @param issuedAt seconds since the epoch
  */
 public record WsTicket(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ErrorMappersTest {
   private final ErrorMappers mappers = new ErrorMappers();
 
-  static Stream<Throwable> away() {
+  static Stream<Throwable> failure() {
     Throwable starting = refusal("57P03");
     Throwable ownCause = new IllegalStateException(ClosedConnectionException.INSTANCE);
     return Stream.of(
@@ -28,7 +28,7 @@ class ErrorMappersTest {
 
   @ParameterizedTest
   @MethodSource
-  void away(Throwable fault) {
+  void failure(Throwable fault) {
     assertThat(mappers.failed(fault).getStatus()).isEqualTo(503);
   }
 

@@ -3,14 +3,15 @@ package io.quizcast.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.guard.RateLimit.Subject;
-import io.quizcast.guard.RateLimit.WhenBlind;
+import io.quizcast.guard.RateLimit.WhenRedisUnavailable;
 import io.vertx.core.http.HttpMethod;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LocalBucketsTest {
   private static final RateLimit FIVE =
-      new RateLimit("test", HttpMethod.POST, "/", 5, 60, Subject.ADDRESS, WhenBlind.LOCAL);
+      new RateLimit(
+          "test", HttpMethod.POST, "/", 5, 60, Subject.ADDRESS, WhenRedisUnavailable.LOCAL);
   private final LocalBuckets buckets = new LocalBuckets();
 
   @Test

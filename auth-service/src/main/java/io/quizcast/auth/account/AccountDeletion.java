@@ -3,9 +3,9 @@ package io.quizcast.auth.account;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
-import io.quizcast.auth.google.GoogleProof;
+import io.quizcast.auth.google.GoogleReauthentication;
 import io.quizcast.auth.outbox.Outbox;
-import io.quizcast.auth.password.PasswordProof;
+import io.quizcast.auth.password.PasswordReauthentication;
 import io.quizcast.auth.profile.ProfileEntity;
 import io.quizcast.auth.profile.ProfileRepository;
 import io.quizcast.auth.session.SessionEnds;
@@ -23,14 +23,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Empties an account: access ends, what says who he was is gone, name and address are free again.
- * The row stays because results point at its number; the acceptance of the terms stays without
- * address and device.
+ * Deletes an account: ends all access and removes personal data, which frees username and e-mail
+ * address. The row stays because results refer to its id; the acceptance of the terms stays without
+ * IP address and device.
  */
 @ApplicationScoped
 class AccountDeletion {
-  /** Rows that only serve somebody who can sign in. */
-  private static final List<String> USELESS =
+  /** Tables whose rows only serve accounts that can sign in. */
+  private static final List<String> SIGN_IN_TABLES =
       List.of(
           "mails",
           "email_codes",
@@ -39,17 +39,17 @@ class AccountDeletion {
           "two_factors",
           "sign_in_challenges");
 
-  private static final Duration JUST_NOW = Duration.ofMinutes(10);
+  private static final Duration FRESH_SIGN_IN = Duration.ofMinutes(10);
 
-  /** The compacted topic forgets these facets of the user. */
+  /** The keys of the user on the compacted topic that get tombstones. */
   private static final List<String> FACETS =
       List.of("registered", "username", "role", "verified", "sessions");
 
   private final AccountRepository accounts;
   private final ProfileRepository profiles;
   private final SessionRepository sessions;
-  private final PasswordProof password;
-  private final GoogleProof google;
+  private final PasswordReauthentication password;
+  private final GoogleReauthentication google;
   private final SessionEnds ends;
   private final Outbox outbox;
   private final Audit audit;
@@ -58,8 +58,8 @@ class AccountDeletion {
       AccountRepository accounts,
       ProfileRepository profiles,
       SessionRepository sessions,
-      PasswordProof password,
-      GoogleProof google,
+      PasswordReauthentication password,
+      GoogleReauthentication google,
       SessionEnds ends,
       Outbox outbox,
       Audit audit) {
@@ -74,21 +74,22 @@ class AccountDeletion {
   }
 
   /**
-   * 400 without a proof, 401 {@code unauthorized} for a wrong password, 401 {@code
-   * google_token_invalid} for somebody else's token.
+   * 400 without re-authentication, 401 {@code unauthorized} for a wrong password, 401 {@code
+   * google_token_invalid} for a Google token of another identity.
    */
   Uni<Void> delete(AccessToken caller, @Nullable DeletionForm form, String address) {
     return Panache.withSession(() -> accounts.findById(caller.userId()))
         .chain(
-            account -> proven(account, caller, form == null ? DeletionForm.EMPTY : form, address))
+            account ->
+                reauthenticate(account, caller, form == null ? DeletionForm.EMPTY : form, address))
         .chain(
             () ->
                 ends.inTransaction(
                     ending ->
-                        empty(caller.userId(), DeletionForm.reasonOf(form), address, ending)));
+                        erase(caller.userId(), DeletionForm.reasonOf(form), address, ending)));
   }
 
-  private Uni<Void> proven(
+  private Uni<Void> reauthenticate(
       @Nullable AccountEntity account, AccessToken caller, DeletionForm form, String address) {
     if (account == null || account.deletedAt != null) {
       throw RequestRefused.token(TokenRefusal.INVALID);
@@ -98,23 +99,26 @@ class AccountDeletion {
       return password.require(account, form.password(), address);
     }
     return form.google().isEmpty()
-        ? signedInJustNow(caller.sessionId())
+        ? requireFreshSignIn(caller.sessionId())
         : google.require(account.id, form.google());
   }
 
-  /** Without a password every session began with Google; one that just began is proof as well. */
-  private Uni<Void> signedInJustNow(long sessionId) {
+  /**
+   * An account without a password signs in with Google only, so a session younger than ten minutes
+   * counts as re-authentication.
+   */
+  private Uni<Void> requireFreshSignIn(long sessionId) {
     return Panache.withSession(() -> sessions.findById(sessionId))
         .invoke(
             session -> {
-              if (session.createdAt.plus(JUST_NOW).isBefore(Instant.now())) {
+              if (session.createdAt.plus(FRESH_SIGN_IN).isBefore(Instant.now())) {
                 throw RequestRefused.invalid("Sign in with Google again, then delete the account");
               }
             })
         .replaceWithVoid();
   }
 
-  private Uni<Void> empty(long accountId, String reason, String address, Ending ending) {
+  private Uni<Void> erase(long accountId, String reason, String address, Ending ending) {
     Instant now = Instant.now();
     String suffix = accountId + "_" + now.getEpochSecond();
     return accounts
@@ -129,11 +133,11 @@ class AccountDeletion {
               account.deletedAt = now;
               account.deletionReason = reason;
               account.updatedAt = now;
-              return profiles.findById(accountId).invoke(profile -> forget(profile, now));
+              return profiles.findById(accountId).invoke(profile -> erase(profile, now));
             })
         .chain(() -> profiles.flush())
-        .chain(() -> forgetWhere(accountId))
-        .chain(() -> deleteUseless(accountId, 0))
+        .chain(() -> eraseOrigins(accountId))
+        .chain(() -> deleteSignInRows(accountId, 0))
         .chain(() -> ending.all(accountId, "account_deleted"))
         .chain(() -> outbox.add(accountId, new UserDeleted(accountId, now)))
         .chain(() -> tombstones(accountId, 0))
@@ -144,7 +148,7 @@ class AccountDeletion {
                         AuditAction.ACCOUNT_DELETED, accountId, accountId, null, address, null)));
   }
 
-  private static void forget(ProfileEntity profile, Instant now) {
+  private static void erase(ProfileEntity profile, Instant now) {
     profile.firstName = "";
     profile.lastName = "";
     profile.birthDate = null;
@@ -153,8 +157,8 @@ class AccountDeletion {
     profile.updatedAt = now;
   }
 
-  /** Where he was and with what: in the evidence and in his sessions. */
-  private static Uni<Void> forgetWhere(long accountId) {
+  /** Erases IP addresses and devices from acceptances and sessions. */
+  private static Uni<Void> eraseOrigins(long accountId) {
     return Panache.getSession()
         .chain(
             session ->
@@ -175,18 +179,18 @@ class AccountDeletion {
         .replaceWithVoid();
   }
 
-  private static Uni<Void> deleteUseless(long accountId, int from) {
-    return from == USELESS.size()
+  private static Uni<Void> deleteSignInRows(long accountId, int from) {
+    return from == SIGN_IN_TABLES.size()
         ? Uni.createFrom().voidItem()
         : Panache.getSession()
             .chain(
                 session ->
                     session
                         .createNativeQuery(
-                            "DELETE FROM " + USELESS.get(from) + " WHERE account_id = :id")
+                            "DELETE FROM " + SIGN_IN_TABLES.get(from) + " WHERE account_id = :id")
                         .setParameter("id", accountId)
                         .executeUpdate())
-            .chain(() -> deleteUseless(accountId, from + 1));
+            .chain(() -> deleteSignInRows(accountId, from + 1));
   }
 
   private Uni<Void> tombstones(long accountId, int from) {

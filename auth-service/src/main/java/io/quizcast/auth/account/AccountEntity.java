@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who can sign in. */
+/** An account: credentials, role and status. */
 @Entity
 @Table(name = "accounts")
 @DynamicUpdate
@@ -26,7 +26,7 @@ public class AccountEntity {
   public Instant tokenVersionAt;
   public @Nullable Instant emailVerifiedAt;
 
-  /** Since when signing in needs a second factor; null: it does not. */
+  /** Since when sign-in requires a second factor; null if it does not. */
   public @Nullable Instant twoFactorAt;
 
   public @Nullable Instant suspendedAt;
@@ -35,12 +35,12 @@ public class AccountEntity {
   public Instant createdAt;
   public Instant updatedAt;
 
-  /** May sign in and keep his sessions. */
-  public boolean inGoodStanding() {
+  /** Whether the account may sign in and keep its sessions. */
+  public boolean isActive() {
     return suspendedAt == null && deletedAt == null;
   }
 
-  /** Tokens issued until now stop counting. */
+  /** Invalidates every access token issued so far. */
   public void raiseTokenVersion(Instant now) {
     tokenVersion++;
     tokenVersionAt = now;

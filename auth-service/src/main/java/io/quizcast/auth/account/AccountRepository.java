@@ -12,7 +12,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class AccountRepository implements PanacheRepository<AccountEntity> {
 
-  /** The one form an e-mail address is stored and looked up in. */
+  /** Returns the form in which an e-mail address is stored and looked up. */
   public static String normalise(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
   }

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A browser's user deletes his account. */
+/** Deletes the caller's account, for browsers. */
 @Path("/api/users/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

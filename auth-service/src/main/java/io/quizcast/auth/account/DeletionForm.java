@@ -4,9 +4,7 @@ import io.quizcast.auth.google.GoogleForm;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Proof that it is really he, the password or what he just brought from Google, and why he leaves.
- */
+/** Re-authentication by password or Google, and the reason for the deletion. */
 public record DeletionForm(
     @Nullable @Size(max = 1024) String password,
     @Nullable String reason,
@@ -18,13 +16,13 @@ public record DeletionForm(
 
   static final DeletionForm EMPTY = new DeletionForm(null, null, null, null, null, null, null);
 
-  private static final int LONGEST_REASON = 100;
+  private static final int MAX_REASON = 100;
 
-  /** At most 100 characters of it; {@code user_requested} where none is given. */
+  /** Returns at most 100 characters of the reason, or {@code user_requested} without one. */
   static String reasonOf(@Nullable DeletionForm form) {
     String given = form == null || form.reason() == null ? "" : form.reason();
     String clean = given.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ").strip();
-    int length = Math.min(LONGEST_REASON, clean.codePointCount(0, clean.length()));
+    int length = Math.min(MAX_REASON, clean.codePointCount(0, clean.length()));
     String kept = clean.substring(0, clean.offsetByCodePoints(0, length)).strip();
     return kept.isEmpty() ? "user_requested" : kept;
   }

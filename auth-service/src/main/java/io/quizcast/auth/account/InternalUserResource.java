@@ -18,7 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.text.Normalizer;
 import java.time.Instant;
 
-/** For user-service: what an account is, and its name, which is a credential and so kept here. */
+/**
+ * Gives user-service the account and changes its username, which is kept here because it is a
+ * credential.
+ */
 @Path("/internal/users/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @InternalOnly
@@ -33,7 +36,7 @@ public class InternalUserResource {
     this.outbox = outbox;
   }
 
-  /** The whole {@code user} object as sign-in answers carry it; 404 for nobody. */
+  /** Returns the {@code user} object of sign-in answers; 404 for an unknown account. */
   @GET
   public Uni<UserView> get(long id) {
     return Panache.withSession(
@@ -45,7 +48,7 @@ public class InternalUserResource {
                         profiles.findById(id).map(profile -> UserView.of(account, profile))));
   }
 
-  /** The name there shall be. */
+  /** The new username. */
   public record UsernameForm(
       @NotNull @Pattern(regexp = Usernames.PATTERN, message = Usernames.RULE) String username) {
     public UsernameForm {
@@ -54,7 +57,7 @@ public class InternalUserResource {
     }
   }
 
-  /** 409 {@code conflict} when somebody else has it, in whatever case. */
+  /** 409 {@code conflict} if another account has the name. */
   @PUT
   @Path("username")
   public Uni<UserView> rename(long id, @NotNull @Valid UsernameForm form) {

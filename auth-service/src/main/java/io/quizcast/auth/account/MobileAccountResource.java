@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The app's user deletes his account. */
+/** Deletes the caller's account, for the mobile app. */
 @Path("/api/mobile/users/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

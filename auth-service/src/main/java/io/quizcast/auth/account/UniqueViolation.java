@@ -3,13 +3,13 @@ package io.quizcast.auth.account;
 import io.quizcast.guard.RequestRefused;
 import java.sql.SQLException;
 
-/** Recognises the database's refusal of a name or address that is taken. */
+/** Recognises violations of the unique indexes on username and e-mail address. */
 public final class UniqueViolation {
   private static final String UNIQUE_VIOLATION = "23505";
 
   private UniqueViolation() {}
 
-  /** 409 for a taken name or address; whatever it was otherwise. */
+  /** Returns a 409 refusal for a unique violation, otherwise the failure itself. */
   public static Throwable asConflict(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       boolean taken =

@@ -1,12 +1,12 @@
 package io.quizcast.auth.account;
 
-/** What a username may look like. */
+/** The rules for usernames. */
 public final class Usernames {
   private static final String NEVER = "\\p{Cntrl}\\p{Cf}\\p{Cs}";
   private static final String LATIN = "\\p{IsLatin}";
   private static final String CYRILLIC = "\\p{IsCyrillic}";
 
-  /** Cyrillic letters that read as Latin ones, and the other way round. */
+  /** Cyrillic letters that look like Latin ones, and the reverse. */
   private static final String AS_LATIN = "[аеорсухіАВЕКМНОРСТХІ]";
 
   private static final String AS_CYRILLIC = "[aeopcyxiABEKMHOPCTXI]";
@@ -28,10 +28,10 @@ public final class Usernames {
           + WORD_ENDS;
 
   /**
-   * 3 to 50 characters (which {@code @Size} does not count), nothing invisible, and no word that
-   * mixes Latin and Cyrillic letters so that all of one alphabet read as the other: it would read
-   * as somebody else's name. The length comes first, so that no long text is looked through for
-   * words.
+   * 3 to 50 characters (which {@code @Size} does not count), no invisible ones, and no word that
+   * mixes Latin and Cyrillic letters so that a word looks like one of the other alphabet and
+   * imitates another player's name. The length is checked first, so that long input is not searched
+   * for words.
    */
   public static final String PATTERN =
       "(?=.{3,50}\\z)(?!.*(?:"
@@ -42,7 +42,7 @@ public final class Usernames {
           + NEVER
           + "]*";
 
-  /** The same for people. */
+  /** The rule as an error message. */
   public static final String RULE = "must be 3 to 50 visible characters, each word of one alphabet";
 
   private Usernames() {}

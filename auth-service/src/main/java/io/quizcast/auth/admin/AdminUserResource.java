@@ -29,13 +29,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Map;
 
-/** Administrators look after accounts. */
+/** Administration of accounts. */
 @Path("/api/admin/users")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 @CsrfProtected
 public class AdminUserResource {
-  private static final int MOST_PER_PAGE = 100;
+  private static final int MAX_PER_PAGE = 100;
 
   private final AdminUserService users;
   private final PasswordService passwords;
@@ -60,8 +60,8 @@ public class AdminUserResource {
   }
 
   /**
-   * {@code search} matches the beginning of a name or an e-mail address; {@code deleted} shows who
-   * has left instead of who is here.
+   * Lists accounts. {@code search} matches the beginning of username or e-mail address; {@code
+   * deleted} lists deleted accounts instead.
    */
   @GET
   public Uni<AdminUserView.Page> list(
@@ -70,7 +70,7 @@ public class AdminUserResource {
       @QueryParam("page") @DefaultValue("1") int page,
       @QueryParam("page_size") @DefaultValue("20") int pageSize) {
     int number = Math.clamp(page, 1, 100_000);
-    int size = Math.clamp(pageSize, 1, MOST_PER_PAGE);
+    int size = Math.clamp(pageSize, 1, MAX_PER_PAGE);
     String prefix =
         search.replace("\0", "").strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1")
             + "%";
@@ -112,7 +112,7 @@ public class AdminUserResource {
             });
   }
 
-  /** The password there shall be. */
+  /** The new password. */
   public record PasswordForm(@NotEmpty @Size(max = 1024) String password) {}
 
   @POST
@@ -131,7 +131,7 @@ public class AdminUserResource {
         .map(done -> Map.of("message", "Every session of the user has ended"));
   }
 
-  /** The role there shall be. */
+  /** The new role. */
   public record RoleForm(@NotNull @Pattern(regexp = "user|admin") String role) {}
 
   @PUT

@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What administrators do to accounts; each act leaves a row in the audit table. */
+/** Changes accounts on behalf of administrators; every change is audited. */
 @ApplicationScoped
 class AdminUserService {
   private final AccountRepository accounts;
@@ -41,14 +41,13 @@ class AdminUserService {
     this.audit = audit;
   }
 
-  /** Who acts, and from where. */
+  /** The acting administrator and their address. */
   record Actor(long id, String address) {
-
-    Audit.Entry did(AuditAction action, long subjectId, @Nullable String detail) {
+    Audit.Entry entry(AuditAction action, long subjectId, @Nullable String detail) {
       return new Audit.Entry(action, id, subjectId, null, address, detail);
     }
 
-    void mayNotBe(long subjectId) {
+    void requireNot(long subjectId) {
       if (id == subjectId) {
         throw RequestRefused.conflict("Administrators cannot do this to themselves");
       }
@@ -61,12 +60,16 @@ class AdminUserService {
             accounts
                 .lock(userId)
                 .chain(() -> ending.all(userId, "ended_by_admin"))
-                .chain(() -> audit.add(actor.did(AuditAction.ADMIN_SESSIONS_ENDED, userId, null))));
+                .chain(
+                    () -> audit.add(actor.entry(AuditAction.ADMIN_SESSIONS_ENDED, userId, null))));
   }
 
-  /** Tokens with the old role stop counting at once; the user's clients refresh. */
+  /**
+   * Changes the role. Access tokens with the old role are invalid at once; the user's clients
+   * refresh theirs.
+   */
   Uni<AccountEntity> setRole(long userId, String role, Actor actor) {
-    actor.mayNotBe(userId);
+    actor.requireNot(userId);
     return Panache.withTransaction(
             () ->
                 accounts
@@ -83,14 +86,14 @@ class AdminUserService {
                               .chain(
                                   () ->
                                       audit.add(
-                                          actor.did(AuditAction.ADMIN_ROLE_SET, userId, role)))
+                                          actor.entry(AuditAction.ADMIN_ROLE_SET, userId, role)))
                               .replaceWith(account);
                         }))
         .call(account -> revocations.versionRaised(userId, account.tokenVersion));
   }
 
   Uni<AccountEntity> suspend(long userId, Actor actor) {
-    actor.mayNotBe(userId);
+    actor.requireNot(userId);
     return ends.inTransaction(
         ending ->
             accounts
@@ -102,7 +105,8 @@ class AdminUserService {
                       return ending
                           .all(userId, "suspended")
                           .chain(
-                              () -> audit.add(actor.did(AuditAction.ADMIN_SUSPENDED, userId, null)))
+                              () ->
+                                  audit.add(actor.entry(AuditAction.ADMIN_SUSPENDED, userId, null)))
                           .replaceWith(account);
                     }));
   }
@@ -116,18 +120,18 @@ class AdminUserService {
                     account -> {
                       account.suspendedAt = null;
                       return audit
-                          .add(actor.did(AuditAction.ADMIN_REINSTATED, userId, null))
+                          .add(actor.entry(AuditAction.ADMIN_REINSTATED, userId, null))
                           .replaceWith(account);
                     }));
   }
 
-  /** Ends the waits after failed sign-ins. */
+  /** Ends the delay after failed sign-ins. */
   Uni<AccountEntity> unlock(long userId, Actor actor) {
     return Panache.withTransaction(
             () ->
                 accounts
                     .lock(userId)
-                    .call(() -> audit.add(actor.did(AuditAction.ADMIN_UNLOCKED, userId, null))))
+                    .call(() -> audit.add(actor.entry(AuditAction.ADMIN_UNLOCKED, userId, null))))
         .call(account -> delay.unlock(account.email));
   }
 

@@ -30,6 +30,6 @@ public record AdminUserView(
         account.deletionReason);
   }
 
-  /** One page of them. */
+  /** One page of accounts. */
   public record Page(List<AdminUserView> users, long total, int page, int pageSize) {}
 }

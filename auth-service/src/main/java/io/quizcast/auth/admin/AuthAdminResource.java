@@ -27,7 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** The older administration routes; {@link AdminUserResource} is their successor. */
+/** Administration routes that existing clients use; new clients use {@link AdminUserResource}. */
 @Path("/api/auth/admin")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
@@ -58,10 +58,10 @@ public class AuthAdminResource {
     this.json = json;
   }
 
-  /** Whose waits shall end. */
+  /** The account whose sign-in delay ends. */
   public record UserForm(@NotNull @Positive Long userId) {}
 
-  /** Lets the user try to sign in again. Ended sessions and tokens stay ended. */
+  /** Ends the sign-in delay. Ended sessions and tokens stay ended. */
   @POST
   @Path("reset-auth")
   public Uni<Map<String, String>> resetAuth(@NotNull @Valid UserForm form) {
@@ -70,25 +70,25 @@ public class AuthAdminResource {
         .map(done -> Map.of("message", "The user may sign in again"));
   }
 
-  /** A token to look into. */
+  /** The token to decode. */
   public record TokenForm(@NotBlank @Size(max = 8192) String token) {}
 
-  /** What a token says, unverified; never enough of it to use it. */
+  /** Returns header and claims without verifying them, and never the signature. */
   @POST
   @Path("debug-token")
   public Uni<JsonNode> debugToken(@NotNull @Valid TokenForm form) {
     return users
         .note(AuditAction.ADMIN_TOKEN_DECODED, actor())
-        .map(done -> new TokenXRay(json).of(form.token()));
+        .map(done -> new TokenDecoder(json).of(form.token()));
   }
 
-  /** Whose password, and which. */
+  /** Account and new password. */
   public record ResetForm(
       @NotBlank @Email String email, @NotEmpty @Size(max = 1024) String password) {}
 
-  /** Whose password was set. */
+  /** The account whose password was set. */
   public record ResetDone(String message, Target user) {
-    /** Enough to recognise him. */
+    /** The account in brief. */
     public record Target(long id, String username, String email) {}
   }
 

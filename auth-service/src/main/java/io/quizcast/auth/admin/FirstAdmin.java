@@ -4,9 +4,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
+import io.quizcast.auth.account.AccountCreation;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
-import io.quizcast.auth.account.Accounts;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.password.Passwords;
@@ -18,8 +18,8 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the first administrator from configuration, once in the life of a database: later changes
- * of the settings change nobody. Two replicas starting at once make one.
+ * Creates the first administrator from configuration, once per database. Later changes of the
+ * settings have no effect. Two replicas that start at once create one.
  */
 @ApplicationScoped
 class FirstAdmin implements PanacheRepositoryBase<FirstAdminEntity, Boolean> {
@@ -27,11 +27,11 @@ class FirstAdmin implements PanacheRepositoryBase<FirstAdminEntity, Boolean> {
   private static final long LOCK = 7_105_003L;
 
   private final FirstAdminConfig config;
-  private final Accounts accounts;
+  private final AccountCreation accounts;
   private final Passwords passwords;
   private final Audit audit;
 
-  FirstAdmin(FirstAdminConfig config, Accounts accounts, Passwords passwords, Audit audit) {
+  FirstAdmin(FirstAdminConfig config, AccountCreation accounts, Passwords passwords, Audit audit) {
     this.config = config;
     this.accounts = accounts;
     this.passwords = passwords;

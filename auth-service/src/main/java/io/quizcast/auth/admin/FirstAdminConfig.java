@@ -3,7 +3,7 @@ package io.quizcast.auth.admin;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** Who administers a platform that has nobody yet. */
+/** The first administrator of a new platform. */
 @ConfigMapping(prefix = "quizcast")
 interface FirstAdminConfig {
   Optional<String> adminEmail();

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Says that the first administrator was made; the table holds one row at most. */
+/** Records that the first administrator was created; the table holds at most one row. */
 @Entity
 @Table(name = "first_admin")
 public class FirstAdminEntity {

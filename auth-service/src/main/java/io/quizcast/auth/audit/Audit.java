@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The append-only record of what was done to accounts. Written in the transaction that did it; user
- * ids and keyed hashes only, never an e-mail address.
+ * Appends to the audit table within the transaction of the change. Rows hold user ids and keyed
+ * hashes, never e-mail addresses.
  */
 @ApplicationScoped
 public class Audit implements PanacheRepository<AuditEntity> {
@@ -20,7 +20,7 @@ public class Audit implements PanacheRepository<AuditEntity> {
     this.hash = hash;
   }
 
-  /** One row to be; {@code address} is hashed before it is kept. */
+  /** The content of one row; {@code address} is hashed before it is stored. */
   public record Entry(
       AuditAction action,
       @Nullable Long actorId,

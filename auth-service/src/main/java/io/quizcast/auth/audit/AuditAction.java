@@ -2,7 +2,7 @@ package io.quizcast.auth.audit;
 
 import java.util.Locale;
 
-/** What is worth remembering about accounts; the names in lower case are what the table holds. */
+/** The audited actions. The table holds the names in lower case. */
 public enum AuditAction {
   SIGN_IN_DELAYED,
   REFRESH_REUSED,

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this service keeps about one user, in his words: no hash, no secret, nothing another could
- * sign in with. The name, address and profile are in the rest of the export.
+ * What this service stores about one user, for the data export. It holds no hash and no secret.
+ * Username, e-mail address and profile are in the rest of the export.
  *
- * @param sessions newest first, those that ended among them as long as they are kept
+ * @param sessions newest first, including ended ones that are not purged yet
  */
 public record AccountData(
     boolean hasPassword,
@@ -25,7 +25,7 @@ public record AccountData(
     List<Session> sessions) {
 
   /**
-   * @param subject what the provider calls him
+   * @param subject the id of the user at the provider
    */
   public record Identity(String provider, String subject, Instant linkedAt) {}
 

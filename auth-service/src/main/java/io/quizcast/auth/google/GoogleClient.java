@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of our registrations with Google.
+ * Quizcast's registration with Google for one platform.
  *
- * @param secret only the web's is kept
- * @param redirectUris the only places a code may have been sent to
+ * @param secret only the web client has one
+ * @param redirectUris the redirect URIs that are accepted
  */
 record GoogleClient(String id, Optional<String> secret, List<String> redirectUris, boolean web) {
 
   /**
-   * @throws IllegalStateException naming the key without which nobody could sign in
+   * @throws IllegalStateException naming the missing setting
    */
   static void requireSettings(GoogleConfig config) {
     if (config.enabled() && config.webClientId().isEmpty()) {
@@ -27,7 +27,7 @@ record GoogleClient(String id, Optional<String> secret, List<String> redirectUri
     }
   }
 
-  /** 404 {@code feature_disabled} for a platform that has none. */
+  /** 404 {@code feature_disabled} for a platform without a registration. */
   static GoogleClient of(@Nullable String platform, GoogleConfig config) {
     if (!config.enabled()) {
       throw RequestRefused.switchedOff();
@@ -52,7 +52,10 @@ record GoogleClient(String id, Optional<String> secret, List<String> redirectUri
         false);
   }
 
-  /** The app says where its code went; the site's is known when it does not say. */
+  /**
+   * Returns the redirect URI to send to Google: the given one or, for the web, the configured
+   * default.
+   */
   String redirectUri(@Nullable String given) {
     if (GoogleForm.isBlank(given) && web) {
       return redirectUris.getFirst();

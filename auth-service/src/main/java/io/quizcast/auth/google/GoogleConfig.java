@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Signing in with Google. A platform without a client id answers as if it were switched off. */
+/** Settings of Google sign-in. It is switched off for a platform without a client id. */
 @ConfigMapping(prefix = "quizcast.google")
 public interface GoogleConfig {
 
@@ -22,10 +22,10 @@ public interface GoogleConfig {
 
   Optional<String> iosClientId();
 
-  /** Where the site lets Google send browsers back to; exact. The first is what a client means. */
+  /** Exact redirect URIs of the web. The first one is the default. */
   Optional<List<String>> webRedirectUris();
 
-  /** Where Google sends the app back to; exact. */
+  /** Exact redirect URIs of the mobile app. */
   @WithDefault("triviamobile:/oauth/google,triviamobile://oauth/google")
   List<String> mobileRedirectUris();
 
@@ -35,15 +35,15 @@ public interface GoogleConfig {
   @WithDefault("https://www.googleapis.com/oauth2/v3/certs")
   URI keysEndpoint();
 
-  /** What Google calls itself. */
+  /** Accepted issuers of ID tokens. */
   @WithDefault("https://accounts.google.com,accounts.google.com")
   List<String> issuers();
 
-  /** Whoever signs in waits for it: then 503. */
+  /** Deadline of calls to Google; afterwards the sign-in is answered 503. */
   @WithDefault("2500ms")
   Duration timeout();
 
-  /** How old a token may be that proves somebody is there right now. */
+  /** Maximum age of an ID token used for re-authentication. */
   @WithDefault("5m")
   Duration freshness();
 }

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client brings from Google: an ID token, which wins, or a code to be exchanged for one.
+ * An ID token from Google or a code to exchange for one; the ID token wins.
  *
  * @param platform {@code android}, {@code ios}; anything else is the web
  */

@@ -30,17 +30,17 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Google's keys, kept as long as Google says, between a minute and a day. An unknown key id is
- * worth one look a minute and never two at the same time, so that forged ids cost nothing. Keys
- * that are overdue serve on while Google cannot be reached.
+ * Caches Google's key set for as long as its {@code Cache-Control} says, between a minute and a
+ * day. An unknown key id triggers at most one fetch a minute and never two at the same time, so
+ * that forged ids cause no load. Expired keys stay in use while Google cannot be reached.
  */
 @ApplicationScoped
 class GoogleKeys {
   private static final Logger LOG = Logger.getLogger(GoogleKeys.class);
   private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d{1,9})");
-  private static final Duration LEAST = Duration.ofMinutes(1);
-  private static final Duration USUAL = Duration.ofHours(1);
-  private static final Duration MOST = Duration.ofDays(1);
+  private static final Duration MIN_AGE = Duration.ofMinutes(1);
+  private static final Duration DEFAULT_AGE = Duration.ofHours(1);
+  private static final Duration MAX_AGE_KEPT = Duration.ofDays(1);
 
   private final HttpClient client;
   private final RequestOptions request;
@@ -68,8 +68,8 @@ class GoogleKeys {
   private record Set(Map<String, PublicKey> keys, Instant readAt, Instant freshUntil) {}
 
   /**
-   * Empty for an id Google does not know; fails with 503 while there are no keys to be had. Answers
-   * on the caller's context, whoever's look it shared.
+   * Returns the key with that id or empty. Fails with 503 while no key set could be read. Answers
+   * on the caller's context, even if the fetch was started by another caller.
    */
   Uni<Optional<PublicKey>> find(String keyId) {
     Context caller = Vertx.currentContext();
@@ -83,14 +83,14 @@ class GoogleKeys {
   private synchronized Future<Set> current(String keyId) {
     Instant now = clock.instant();
     boolean fresh = now.isBefore(set.freshUntil());
-    boolean askedLately = now.isBefore(set.readAt().plus(LEAST));
-    if (fresh && (set.keys().containsKey(keyId) || askedLately)) {
+    boolean fetchedRecently = now.isBefore(set.readAt().plus(MIN_AGE));
+    if (fresh && (set.keys().containsKey(keyId) || fetchedRecently)) {
       return Future.succeededFuture(set);
     }
     return fetch()
         .map(done -> known())
         .recover(
-            away -> {
+            failure -> {
               Set last = known();
               return last.keys().isEmpty()
                   ? Future.failedFuture(RequestRefused.unavailable())
@@ -111,7 +111,9 @@ class GoogleKeys {
         client.request(request).compose(asked -> asked.send().compose(this::bodyOf)).mapEmpty();
     running = fetch;
     return fetch.onFailure(
-        away -> LOG.warnf("Google's keys were not read: %s", away.getClass().getSimpleName()));
+        failure ->
+            LOG.warnf(
+                "Google's key set could not be read: %s", failure.getClass().getSimpleName()));
   }
 
   private Future<Void> bodyOf(HttpClientResponse response) {
@@ -141,9 +143,11 @@ class GoogleKeys {
   private static Duration maxAge(@Nullable String cacheControl) {
     Matcher found = MAX_AGE.matcher(cacheControl == null ? "" : cacheControl);
     if (!found.find()) {
-      return USUAL;
+      return DEFAULT_AGE;
     }
-    Duration told = Duration.ofSeconds(Long.parseLong(found.group(1)));
-    return told.compareTo(LEAST) < 0 ? LEAST : told.compareTo(MOST) > 0 ? MOST : told;
+    Duration given = Duration.ofSeconds(Long.parseLong(found.group(1)));
+    return given.compareTo(MIN_AGE) < 0
+        ? MIN_AGE
+        : given.compareTo(MAX_AGE_KEPT) > 0 ? MAX_AGE_KEPT : given;
   }
 }

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Google in a browser. */
+/** Google sign-in for browsers. */
 @Path("/api/auth/google")
 @Produces(MediaType.APPLICATION_JSON)
 public class GoogleResource {
@@ -43,10 +43,10 @@ public class GoogleResource {
     this.config = config;
   }
 
-  /** The account as it is with Google tied to it. */
+  /** The account after linking. */
   public record Linked(String message, UserView user) {}
 
-  /** How the site begins; absent where there is no signing in with Google. */
+  /** The client id of the web; absent if Google sign-in is off. */
   public record WebClient(@Nullable String clientId) {}
 
   @GET

@@ -2,12 +2,12 @@ package io.quizcast.auth.google;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
+import io.quizcast.auth.account.AccountCreation;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
-import io.quizcast.auth.account.Accounts;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
-import io.quizcast.auth.legal.LegalAcceptances;
+import io.quizcast.auth.legal.LegalAcceptanceRepository;
 import io.quizcast.auth.outbox.Outbox;
 import io.quizcast.auth.profile.ProfileRepository;
 import io.quizcast.auth.profile.UserView;
@@ -26,23 +26,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Signs people in whom Google vouches for, signs them up when they are new, and ties Google to an
- * account that has a password. Nothing of it is done by halves: one transaction each.
+ * Signs players in with Google, creates their account at the first sign-in, and links Google to an
+ * existing account. Each runs in one transaction.
  */
 @ApplicationScoped
 class GoogleSignIn {
-  /** Names tried for somebody new; after the first each has something random in it. */
+  /** How many usernames are tried for a new account; all but the first have a random suffix. */
   private static final int NAMES = 5;
 
-  private static final int MOST_EMAIL = 100;
+  private static final int MAX_EMAIL = 100;
 
   private final GoogleConfig config;
   private final GoogleTokens tokens;
-  private final Identities identities;
+  private final IdentityRepository identities;
   private final AccountRepository accounts;
-  private final Accounts newAccounts;
+  private final AccountCreation newAccounts;
   private final ProfileRepository profiles;
-  private final LegalAcceptances legal;
+  private final LegalAcceptanceRepository legal;
   private final Admission admission;
   private final SessionEnds ends;
   private final Outbox events;
@@ -53,11 +53,11 @@ class GoogleSignIn {
   GoogleSignIn(
       GoogleConfig config,
       GoogleTokens tokens,
-      Identities identities,
+      IdentityRepository identities,
       AccountRepository accounts,
-      Accounts newAccounts,
+      AccountCreation newAccounts,
       ProfileRepository profiles,
-      LegalAcceptances legal,
+      LegalAcceptanceRepository legal,
       Admission admission,
       SessionEnds ends,
       Outbox events,
@@ -84,8 +84,8 @@ class GoogleSignIn {
   }
 
   /**
-   * 409 {@code link_required}, without anything about the account, when the address belongs to one
-   * that Google is not tied to.
+   * 409 {@code link_required}, without any data of the account, if the e-mail address belongs to an
+   * account without this Google identity.
    */
   Uni<SignedIn> exchange(GoogleForm form, Device device) {
     return tokens
@@ -112,17 +112,19 @@ class GoogleSignIn {
 
   private Uni<AccountEntity> signUp(GoogleUser user, Device device, int attempt) {
     user.requireVerifiedEmail();
-    if (user.email().length() > MOST_EMAIL) {
+    if (user.email().length() > MAX_EMAIL) {
       throw RequestRefused.invalid("This e-mail address is too long");
     }
     return accounts
         .findByEmail(user.email())
         .chain(
-            taken -> taken.isPresent() ? tiedMeanwhile(user) : newAccount(user, device, attempt));
+            taken -> taken.isPresent() ? linkedMeanwhile(user) : newAccount(user, device, attempt));
   }
 
-  /** Of several first sign-ins at once all but one find the account that the first has made. */
-  private Uni<AccountEntity> tiedMeanwhile(GoogleUser user) {
+  /**
+   * Of several concurrent first sign-ins all but one find the account that the first one created.
+   */
+  private Uni<AccountEntity> linkedMeanwhile(GoogleUser user) {
     return identities
         .ofSub(user.sub())
         .map(
@@ -142,12 +144,15 @@ class GoogleSignIn {
     return newAccounts
         .add(NewPlayer.account(user, attempt, now), NewPlayer.profile(user))
         .call(account -> identities.add(account.id, user.sub(), now))
-        .call(account -> legal.add(account.id, false, LegalAcceptances.Source.GOOGLE, device, now));
+        .call(
+            account ->
+                legal.add(account.id, false, LegalAcceptanceRepository.Source.GOOGLE, device, now));
   }
 
   /**
-   * 403 {@code forbidden} when Google knows him by another address, 409 {@code conflict} when this
-   * or another Google identity is tied already. Said twice it is done once.
+   * Links a Google identity. 403 {@code forbidden} if its e-mail address differs from the
+   * account's, 409 {@code conflict} if the identity belongs to another account or the account has
+   * another identity. Idempotent.
    */
   Uni<UserView> link(long accountId, GoogleForm form, String address) {
     return tokens

@@ -36,7 +36,7 @@ import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a client brought from Google into a user Google vouches for. */
+/** Turns an ID token or a code into a verified Google user. */
 @ApplicationScoped
 class GoogleTokens {
   private static final Logger LOG = Logger.getLogger(GoogleTokens.class);
@@ -56,14 +56,16 @@ class GoogleTokens {
     this.json = json;
   }
 
-  /** Never {@code token_*}: that would make web clients refresh and send the spent code again. */
+  /**
+   * Never {@code token_*}: web clients would refresh and repeat the request with the spent code.
+   */
   static RequestRefused refused() {
     return RequestRefused.of(401, "google_token_invalid", "Google did not confirm this sign-in");
   }
 
   /**
-   * 404 switched off, 400 with neither token nor code, 401 {@code google_token_invalid}, 503 while
-   * Google cannot be asked.
+   * 404 if switched off, 400 with neither token nor code, 401 {@code google_token_invalid}, 503
+   * while Google cannot be reached.
    */
   Uni<GoogleUser> userOf(GoogleForm form) {
     GoogleClient own = GoogleClient.of(form.platform(), config);
@@ -102,8 +104,8 @@ class GoogleTokens {
                     .toCompletionStage())
         .onFailure(failure -> !(failure instanceof RequestRefused))
         .transform(
-            away -> {
-              LOG.warnf("Google could not be asked: %s", away.getClass().getSimpleName());
+            failure -> {
+              LOG.warnf("Google could not be reached: %s", failure.getClass().getSimpleName());
               return RequestRefused.unavailable();
             });
   }
@@ -179,7 +181,7 @@ class GoogleTokens {
         Instant.ofEpochSecond(claims.getIssuedAt().getValue()));
   }
 
-  /** Some of Google's clients get truth values as text. */
+  /** Google sends booleans as text to some clients. */
   private static String text(JwtClaims claims, String name) {
     @Nullable Object value = claims.getClaimValue(name);
     return value == null ? "" : value.toString();

@@ -3,7 +3,7 @@ package io.quizcast.auth.google;
 import io.quizcast.guard.RequestRefused;
 import java.time.Instant;
 
-/** What Google vouches for. Names and picture may be empty. */
+/** A user as verified by Google. Names and picture may be empty. */
 record GoogleUser(
     String sub,
     String email,
@@ -13,7 +13,7 @@ record GoogleUser(
     String picture,
     Instant issuedAt) {
 
-  /** An address Google did not verify proves nothing about an account of ours. */
+  /** An address that Google did not verify may belong to another person. */
   void requireVerifiedEmail() {
     if (!emailVerified || email.isEmpty()) {
       throw RequestRefused.of(

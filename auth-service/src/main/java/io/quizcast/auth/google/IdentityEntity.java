@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Somebody Google knows, and who he is here. */
+/** The identity of an account at Google. */
 @Entity
 @Table(name = "user_identities")
 public class IdentityEntity {

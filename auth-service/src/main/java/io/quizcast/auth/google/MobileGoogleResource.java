@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Google in the app. */
+/** Google sign-in for the mobile app. */
 @Path("/api/mobile/auth/google")
 @Produces(MediaType.APPLICATION_JSON)
 public class MobileGoogleResource {

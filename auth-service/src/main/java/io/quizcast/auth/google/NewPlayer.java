@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** What becomes of a user of Google's whom we do not know. Whatever he is called, it fits. */
+/** Makes account and profile for a new player from Google; names are cut and cleaned to fit. */
 final class NewPlayer {
-  private static final int LEAST_NAME = 3;
-  private static final int MOST_NAME = 42;
-  private static final int MOST_TEXT = 100;
-  private static final int MOST_PICTURE = 255;
+  private static final int MIN_NAME = 3;
+  private static final int MAX_NAME = 42;
+  private static final int MAX_TEXT = 100;
+  private static final int MAX_PICTURE = 255;
   private static final int SUFFIX_BYTES = 3;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -21,13 +21,13 @@ final class NewPlayer {
   private NewPlayer() {}
 
   /**
-   * @param attempt 0 for the name itself; later ones get something random behind it
+   * @param attempt 0 for the plain name; later attempts get a random suffix
    */
   static AccountEntity account(GoogleUser user, int attempt, Instant now) {
     AccountEntity account = new AccountEntity();
     account.username = attempt == 0 ? name(user) : name(user) + "_" + suffix();
     account.email = user.email();
-    // No password sign-in until the user sets one by mail.
+    // No password sign-in until the player sets a password by e-mail.
     account.passwordHash = null;
     account.emailVerifiedAt = now;
     account.tokenVersionAt = now;
@@ -40,7 +40,7 @@ final class NewPlayer {
     ProfileEntity profile = new ProfileEntity();
     profile.firstName = visible(user.firstName());
     profile.lastName = visible(user.lastName());
-    boolean fits = user.picture().startsWith("https://") && user.picture().length() <= MOST_PICTURE;
+    boolean fits = user.picture().startsWith("https://") && user.picture().length() <= MAX_PICTURE;
     profile.profilePicture = fits ? visible(user.picture()) : "";
     return profile;
   }
@@ -52,23 +52,23 @@ final class NewPlayer {
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9_]", "");
     String name = local.isEmpty() ? "google_" + user.sub() : local;
-    name = name.length() < LEAST_NAME ? "googleuser" : name;
-    return name.substring(0, Math.min(name.length(), MOST_NAME));
+    name = name.length() < MIN_NAME ? "googleuser" : name;
+    return name.substring(0, Math.min(name.length(), MAX_NAME));
   }
 
   private static String visible(String text) {
     String clean =
         Normalizer.normalize(text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", ""), Normalizer.Form.NFC)
             .strip();
-    int most = Math.max(MOST_TEXT, clean.startsWith("https://") ? MOST_PICTURE : MOST_TEXT);
-    return clean.codePointCount(0, clean.length()) <= most
+    int max = Math.max(MAX_TEXT, clean.startsWith("https://") ? MAX_PICTURE : MAX_TEXT);
+    return clean.codePointCount(0, clean.length()) <= max
         ? clean
-        : clean.substring(0, clean.offsetByCodePoints(0, most));
+        : clean.substring(0, clean.offsetByCodePoints(0, max));
   }
 
   private static String suffix() {
-    byte[] chance = new byte[SUFFIX_BYTES];
-    RANDOM.nextBytes(chance);
-    return HexFormat.of().formatHex(chance);
+    byte[] bytes = new byte[SUFFIX_BYTES];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The public keys, and the handle for the day one has leaked. */
+/** Publishes the public keys and rotates them in an emergency. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class JwksResource {
@@ -27,7 +27,7 @@ public class JwksResource {
     return Response.ok(keys.jwks()).header("Cache-Control", "public, max-age=30").build();
   }
 
-  /** Emergency rotation. */
+  /** Replaces every signing key at once. */
   @POST
   @Path("internal/keys/rotate")
   @InternalOnly

@@ -6,25 +6,27 @@ import io.smallrye.config.WithName;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 
-/** How signing keys live. */
+/** Settings of the signing keys. */
 @ConfigMapping(prefix = "quizcast")
 public interface KeyConfig {
 
-  /** 64 hex: wraps the private keys in the database; never stored there. */
+  /**
+   * 64 hex characters: the key that encrypts the private keys in the database; never stored there.
+   */
   @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hex characters")
   String keysWrap();
 
-  /** How long one key signs. */
+  /** How long a key signs. */
   @WithName("keys.rotate-every")
   @WithDefault("30d")
   Duration rotateEvery();
 
-  /** How long a key is published before it signs: longer than any reader caches the key set. */
+  /** How long a key is published before it signs; longer than any service caches the key set. */
   @WithName("keys.publish-ahead")
   @WithDefault("5m")
   Duration publishAhead();
 
-  /** How long a retired key still verifies: longer than an access token lives. */
+  /** How long a retired key still verifies; longer than an access token lives. */
   @WithName("keys.keep-retired")
   @WithDefault("1h")
   Duration keepRetired();

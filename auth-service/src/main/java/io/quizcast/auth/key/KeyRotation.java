@@ -18,8 +18,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Moves keys through their states. Any replica may try at any time: a lock makes the tries one
- * after the other, and each looks at what it finds.
+ * Moves signing keys through their states. Any replica may run it; an advisory lock serialises the
+ * runs.
  */
 @ApplicationScoped
 public class KeyRotation {
@@ -38,7 +38,7 @@ public class KeyRotation {
     this.audit = audit;
   }
 
-  /** Makes the first key when there is none at all. */
+  /** Creates the first key if there is none. */
   Uni<Void> ensureActive() {
     return Panache.withTransaction(
         () ->
@@ -51,7 +51,7 @@ public class KeyRotation {
                             : create(KeyState.ACTIVE, Instant.now())));
   }
 
-  /** Does what is due: publish the next key, let it sign, forget the retired. */
+  /** Publishes the next key, activates it, or deletes retired keys, whichever is due. */
   @Scheduled(every = "30s", delayed = "10s")
   public Uni<Void> advance() {
     return advance(Instant.now());
@@ -73,8 +73,8 @@ public class KeyRotation {
   }
 
   /**
-   * A new key signs at once and every other key is forgotten: for the day a key has leaked. Every
-   * access token dies; refresh tokens do not.
+   * Replaces every key by a new one, for use after a key has leaked. All access tokens become
+   * invalid; refresh tokens stay valid.
    */
   public Uni<Void> replaceAll() {
     Instant now = Instant.now();

@@ -1,12 +1,15 @@
 package io.quizcast.auth.key;
 
-/** next → active → retired → deleted. The database holds the names in lower case. */
+/**
+ * The states of a signing key: next, active, retired, deleted. The database holds the names in
+ * lower case.
+ */
 public enum KeyState {
-  /** Published, does not sign yet. */
+  /** Published but not signing yet. */
   NEXT("next"),
-  /** Signs. There is one. */
+  /** Signs. There is exactly one. */
   ACTIVE("active"),
-  /** Verifies what it signed. */
+  /** Only verifies. */
   RETIRED("retired");
 
   private final String stored;

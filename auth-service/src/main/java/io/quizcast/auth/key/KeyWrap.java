@@ -12,8 +12,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Wraps secrets for the database with AES-256-GCM under the key from the environment, bound to the
- * name they are stored under, and derives further keys from it.
+ * Encrypts secrets for the database with AES-256-GCM under the key from the environment. The name
+ * of the secret is authenticated with it. Also derives further keys.
  */
 @ApplicationScoped
 public class KeyWrap {
@@ -27,7 +27,7 @@ public class KeyWrap {
     this.wrappingKey = HexFormat.of().parseHex(config.keysWrap());
   }
 
-  /** Nonce, then ciphertext. */
+  /** Returns the nonce followed by the ciphertext. */
   public byte[] wrap(byte[] secret, String name) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
@@ -42,8 +42,8 @@ public class KeyWrap {
   }
 
   /**
-   * @throws IllegalStateException when the wrapping key is not the one it was wrapped with, or the
-   *     row was tampered with
+   * @throws IllegalStateException if the secret was encrypted under another key or name, or was
+   *     changed
    */
   public byte[] unwrap(byte[] wrapped, String name) {
     byte[] nonce = Arrays.copyOf(wrapped, NONCE_BYTES);
@@ -55,7 +55,7 @@ public class KeyWrap {
     }
   }
 
-  /** A key of its own for another purpose. */
+  /** Derives a separate key for another purpose. */
   public SecretKeySpec derive(String purpose) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A signing key as it is stored: the private half wrapped. */
+/** A signing key; its private half is encrypted. */
 @Entity
 @Table(name = "signing_keys")
 public class SigningKeyEntity {

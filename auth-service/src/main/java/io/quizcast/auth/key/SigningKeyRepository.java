@@ -11,7 +11,10 @@ import java.util.Optional;
 public class SigningKeyRepository implements PanacheRepositoryBase<SigningKeyEntity, String> {
   private static final long LOCK = 7_105_002L;
 
-  /** One replica at a time changes keys; the others wait until this transaction has ended. */
+  /**
+   * Takes the advisory lock under which keys are changed; other replicas wait until the transaction
+   * ends.
+   */
   Uni<Void> lockForChange() {
     return getSession()
         .chain(

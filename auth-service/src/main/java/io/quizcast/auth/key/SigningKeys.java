@@ -29,8 +29,8 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of the database in memory, unwrapped once: what signs, what verifies, what is published.
- * Read again every 5 s, so that a rotation by another replica is seen long before a new key signs.
+ * Holds the decrypted signing keys in memory. Reads them again every 5 s, so that a rotation by
+ * another replica is known long before the new key signs.
  */
 @ApplicationScoped
 public class SigningKeys implements VerificationKeys {
@@ -40,7 +40,7 @@ public class SigningKeys implements VerificationKeys {
   private final KeyRotation rotation;
   private final KeyWrap wrap;
   private volatile Loaded loaded = new Loaded(null, Map.of(), "{\"keys\":[]}");
-  private volatile long lastAsked = System.nanoTime();
+  private volatile long lastReload = System.nanoTime();
 
   SigningKeys(SigningKeyRepository repository, KeyRotation rotation, KeyWrap wrap) {
     this.repository = repository;
@@ -54,7 +54,8 @@ public class SigningKeys implements VerificationKeys {
   private record Loaded(@Nullable Active active, Map<String, PublicKey> verifying, String jwks) {}
 
   /**
-   * An observer, not an initialiser: that would hold the bean's lock while the event loop works.
+   * An observer and not an initialiser, which would hold the bean's lock while the event loop
+   * works.
    */
   void load(@Observes @Priority(Interceptor.Priority.APPLICATION) StartupEvent started) {
     try {
@@ -65,7 +66,7 @@ public class SigningKeys implements VerificationKeys {
   }
 
   /**
-   * @throws RequestRefused 503 while there is none
+   * @throws RequestRefused 503 while there is no active key
    */
   public Active active() {
     Active active = loaded.active();
@@ -75,12 +76,12 @@ public class SigningKeys implements VerificationKeys {
     return active;
   }
 
-  /** Whether there is one. */
+  /** Whether there is an active key. */
   boolean ready() {
     return loaded.active() != null;
   }
 
-  /** The published set, as JSON. */
+  /** The published key set as JSON. */
   public String jwks() {
     return loaded.jwks();
   }
@@ -91,14 +92,14 @@ public class SigningKeys implements VerificationKeys {
     if (key != null) {
       return Uni.createFrom().item(key);
     }
-    if (System.nanoTime() - lastAsked < UNKNOWN_NANOS) {
+    if (System.nanoTime() - lastReload < UNKNOWN_NANOS) {
       return Uni.createFrom().nullItem();
     }
-    lastAsked = System.nanoTime();
+    lastReload = System.nanoTime();
     return reload().map(done -> loaded.verifying().get(keyId));
   }
 
-  /** Reads the database now. */
+  /** Reads the keys from the database. */
   @Scheduled(every = "5s", delayed = "5s")
   public Uni<Void> reload() {
     return Panache.withSession(repository::listAll)

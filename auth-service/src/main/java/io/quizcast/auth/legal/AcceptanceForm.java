@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user read and accepts.
+ * The versions of the terms that the player accepts.
  *
- * @param marketingOptIn absent keeps what he said before
+ * @param marketingOptIn absent keeps the previous choice
  */
 public record AcceptanceForm(
     @NotNull @AssertTrue Boolean tosAccepted,

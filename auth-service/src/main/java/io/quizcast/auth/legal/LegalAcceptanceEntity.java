@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Evidence that somebody accepted the terms. */
+/** Evidence that an account accepted the terms. */
 @Entity
 @Table(name = "legal_acceptances")
 public class LegalAcceptanceEntity {

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Size;
 
-/** Which texts one accepts today; the server's word, not a form's. */
+/** The current versions of the terms. */
 @ConfigMapping(prefix = "quizcast.legal")
 public interface LegalConfig {
   @WithDefault("1.0")

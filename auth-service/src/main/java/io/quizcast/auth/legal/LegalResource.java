@@ -1,7 +1,7 @@
 package io.quizcast.auth.legal;
 
 import io.quarkus.security.Authenticated;
-import io.quizcast.auth.legal.LegalAcceptances.Source;
+import io.quizcast.auth.legal.LegalAcceptanceRepository.Source;
 import io.quizcast.auth.session.Device;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
@@ -17,7 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/** What a browser's user accepted, and accepting anew. */
+/** Legal status and acceptance of new terms, for browsers. */
 @Path("/api/auth/legal")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -33,14 +33,14 @@ public class LegalResource {
   }
 
   @GET
-  public Uni<LegalStanding> standing() {
-    return legal.standing(caller.userId());
+  public Uni<LegalStatus> status() {
+    return legal.status(caller.userId());
   }
 
   @POST
   @CsrfProtected
   @Path("accept")
-  public Uni<LegalStanding> accept(
+  public Uni<LegalStatus> accept(
       @NotNull @Valid AcceptanceForm form, @Context HttpServerRequest request) {
     return legal.accept(caller.userId(), form, Source.WEB, Device.of(request, addresses, null));
   }

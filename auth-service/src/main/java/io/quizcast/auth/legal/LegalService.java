@@ -2,7 +2,7 @@ package io.quizcast.auth.legal;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.auth.account.AccountRepository;
-import io.quizcast.auth.legal.LegalAcceptances.Source;
+import io.quizcast.auth.legal.LegalAcceptanceRepository.Source;
 import io.quizcast.auth.session.Device;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
@@ -11,31 +11,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Accepting again when the texts have changed. */
+/** Records the acceptance of changed terms. */
 @ApplicationScoped
 class LegalService {
-  private final LegalAcceptances acceptances;
+  private final LegalAcceptanceRepository acceptances;
   private final AccountRepository accounts;
-  private final LegalConfig today;
+  private final LegalConfig current;
 
-  LegalService(LegalAcceptances acceptances, AccountRepository accounts, LegalConfig today) {
+  LegalService(
+      LegalAcceptanceRepository acceptances, AccountRepository accounts, LegalConfig current) {
     this.acceptances = acceptances;
     this.accounts = accounts;
-    this.today = today;
+    this.current = current;
   }
 
-  Uni<LegalStanding> standing(long accountId) {
+  Uni<LegalStatus> status(long accountId) {
     return Panache.withSession(() -> acceptances.newestFirst(accountId))
-        .map(rows -> LegalStanding.of(today, rows));
+        .map(rows -> LegalStatus.of(current, rows));
   }
 
-  /**
-   * 409 {@code legal_version_changed} when the texts are not those the user read. Said twice it is
-   * kept once.
-   */
-  Uni<LegalStanding> accept(long accountId, AcceptanceForm form, Source source, Device device) {
-    if (!form.tosVersion().equals(today.tosVersion())
-        || !form.privacyVersion().equals(today.privacyVersion())) {
+  /** 409 {@code legal_version_changed} if the versions are not the current ones. Idempotent. */
+  Uni<LegalStatus> accept(long accountId, AcceptanceForm form, Source source, Device device) {
+    if (!form.tosVersion().equals(current.tosVersion())
+        || !form.privacyVersion().equals(current.privacyVersion())) {
       throw RequestRefused.of(
           409, "legal_version_changed", "The terms have changed; read them again");
     }
@@ -46,7 +44,7 @@ class LegalService {
                 .chain(() -> acceptances.newestFirst(accountId))
                 .chain(rows -> accept(accountId, form, rows, source, device))
                 .chain(() -> acceptances.newestFirst(accountId))
-                .map(rows -> LegalStanding.of(today, rows)));
+                .map(rows -> LegalStatus.of(current, rows)));
   }
 
   private Uni<Void> accept(
@@ -57,8 +55,8 @@ class LegalService {
       Device device) {
     boolean before = !rows.isEmpty() && rows.getFirst().marketingOptIn;
     boolean marketing = Objects.requireNonNullElse(form.marketingOptIn(), before);
-    boolean said = !LegalStanding.of(today, rows).acceptanceNeeded() && marketing == before;
-    return said
+    boolean unchanged = !LegalStatus.of(current, rows).acceptanceNeeded() && marketing == before;
+    return unchanged
         ? Uni.createFrom().voidItem()
         : acceptances.add(accountId, marketing, source, device, Instant.now());
   }

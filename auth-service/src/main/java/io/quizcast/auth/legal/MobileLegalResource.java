@@ -1,7 +1,7 @@
 package io.quizcast.auth.legal;
 
 import io.quarkus.security.Authenticated;
-import io.quizcast.auth.legal.LegalAcceptances.Source;
+import io.quizcast.auth.legal.LegalAcceptanceRepository.Source;
 import io.quizcast.auth.session.Device;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/** What the app's user accepted, and accepting anew. */
+/** Legal status and acceptance of new terms, for the mobile app. */
 @Path("/api/mobile/auth/legal")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -32,13 +32,13 @@ public class MobileLegalResource {
   }
 
   @GET
-  public Uni<LegalStanding> standing() {
-    return legal.standing(caller.userId());
+  public Uni<LegalStatus> status() {
+    return legal.status(caller.userId());
   }
 
   @POST
   @Path("accept")
-  public Uni<LegalStanding> accept(
+  public Uni<LegalStatus> accept(
       @NotNull @Valid AcceptanceForm form, @Context HttpServerRequest request) {
     return legal.accept(caller.userId(), form, Source.MOBILE, Device.of(request, addresses, null));
   }

@@ -4,7 +4,7 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quizcast.auth.audit.KeyedHash;
 import io.quizcast.guard.RateLimit;
 import io.quizcast.guard.RateLimit.Subject;
-import io.quizcast.guard.RateLimit.WhenBlind;
+import io.quizcast.guard.RateLimit.WhenRedisUnavailable;
 import io.quizcast.guard.RateLimiter;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
@@ -16,9 +16,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Makes guessing one account's password slow: after five failures in a row from one address, or
- * thirty from anywhere, each further one doubles the wait, up to a quarter of an hour. Knows
- * addresses as keyed hashes, whether they belong to an account or not, so that it tells nobody
- * which do.
+ * thirty from anywhere, each further one doubles the wait, up to a quarter of an hour. E-mail
+ * addresses are stored as keyed hashes, whether they belong to an account or not, so that nothing
+ * reveals which do.
  */
 @ApplicationScoped
 public class SignInDelay {
@@ -27,8 +27,8 @@ public class SignInDelay {
   private static final int FREE_IN_ALL = 30;
   private static final Duration DEADLINE = Duration.ofMillis(300);
 
-  /** For the minutes without Redis: counted in this process. */
-  private static final RateLimit BLIND =
+  /** Used while Redis is unavailable; counted in this process. */
+  private static final RateLimit WITHOUT_REDIS =
       new RateLimit(
           "sign-in-blind",
           HttpMethod.POST,
@@ -36,7 +36,7 @@ public class SignInDelay {
           FREE_FROM_ONE_ADDRESS,
           FREE_FROM_ONE_ADDRESS,
           Subject.ACCOUNT,
-          WhenBlind.LOCAL);
+          WhenRedisUnavailable.LOCAL);
 
   /**
    * KEYS[1] the account's tries: fields "all:n", "all:until" and the same for each address. ARGV[1]
@@ -101,10 +101,12 @@ public class SignInDelay {
         .map(SignInDelay::read)
         .onFailure()
         .recoverWithUni(
-            away -> {
-              LOG.warnf("Failed sign-ins are counted here: %s", away.getClass().getSimpleName());
+            failure -> {
+              LOG.warnf(
+                  "Failed sign-ins are counted in this process: %s",
+                  failure.getClass().getSimpleName());
               return limiter
-                  .take(BLIND, key)
+                  .take(WITHOUT_REDIS, key)
                   .map(decision -> new Verdict(decision.retryAfter(), false));
             })
         .map(
@@ -130,7 +132,7 @@ public class SignInDelay {
         .recoverWithUni(SignInDelay::stays);
   }
 
-  /** By an administrator: all tries are forgotten. */
+  /** Forgets all failed attempts of the account. */
   public Uni<Void> unlock(String email) {
     return redis
         .key()
@@ -146,8 +148,8 @@ public class SignInDelay {
     return new Verdict(answer.get(0).toLong(), answer.get(1).toLong() == 1);
   }
 
-  private static Uni<Void> stays(Throwable away) {
-    LOG.warnf("A delay stays: %s", away.getClass().getSimpleName());
+  private static Uni<Void> stays(Throwable failure) {
+    LOG.warnf("The sign-in delay could not be reset: %s", failure.getClass().getSimpleName());
     return Uni.createFrom().voidItem();
   }
 

@@ -7,24 +7,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How mail leaves. Port, user and password of the server are Quarkus Mailer's own keys. */
+/**
+ * Settings of outgoing e-mail. Port, user and password of the server are Quarkus Mailer's own
+ * settings.
+ */
 @ConfigMapping(prefix = "quizcast.mail")
 public interface MailConfig {
 
-  /** The server that takes mail; not needed where a folder takes it. */
+  /** The mail server; not needed if a folder is set. */
   Optional<String> host();
 
-  /** Whom mails say they come from. */
+  /** The sender address. */
   Optional<String> from();
 
-  /** Mails become files here instead of being sent: for one machine without a mail server. */
+  /**
+   * Folder that e-mails are written to instead of being sent, for a machine without a mail server.
+   */
   Optional<Path> folder();
 
-  /** Where links in mails lead. */
+  /** Base URL of links in e-mails. */
   @WithDefault("http://localhost:8080")
   URI site();
 
-  /** A server that takes longer is tried again later. */
+  /** Deadline of one delivery; afterwards it is retried later. */
   @WithDefault("10s")
   Duration timeout();
 }

@@ -11,10 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Hands a mail to the mail server, or lays it into a folder where the settings name one. */
+/** Sends an e-mail to the mail server, or writes it to a folder if one is configured. */
 @ApplicationScoped
 class MailDelivery {
-  private static final String NOBODY = "quizcast@localhost";
+  private static final String DEFAULT_SENDER = "quizcast@localhost";
 
   private final ReactiveMailer mailer;
   private final FileSystem files;
@@ -27,35 +27,35 @@ class MailDelivery {
   }
 
   /**
-   * A mail in words.
+   * A rendered e-mail.
    *
-   * @param id the same for each try, so that a receiver can tell a repetition
+   * @param id the same for every attempt, so that a receiver can recognise a repetition
    */
-  record Letter(String id, String recipient, String subject, String text) {}
+  record Email(String id, String recipient, String subject, String text) {}
 
-  /** Fails when the server did not take it in time. */
-  Uni<Void> deliver(Letter letter) {
+  /** Fails if the server did not accept it in time. */
+  Uni<Void> deliver(Email email) {
     Optional<Path> folder = config.folder();
-    return folder.isPresent() ? lay(letter, folder.get()) : send(letter);
+    return folder.isPresent() ? write(email, folder.get()) : send(email);
   }
 
-  private Uni<Void> send(Letter letter) {
+  private Uni<Void> send(Email email) {
     return mailer
         .send(
-            Mail.withText(letter.recipient(), letter.subject(), letter.text())
-                .setFrom(config.from().orElse(NOBODY))
-                .addHeader("Message-ID", "<" + letter.id() + "@quizcast>")
+            Mail.withText(email.recipient(), email.subject(), email.text())
+                .setFrom(config.from().orElse(DEFAULT_SENDER))
+                .addHeader("Message-ID", "<" + email.id() + "@quizcast>")
                 .addHeader("Auto-Submitted", "auto-generated"))
         .ifNoItem()
         .after(config.timeout())
         .fail();
   }
 
-  private Uni<Void> lay(Letter letter, Path folder) {
-    String target = folder.resolve(letter.id() + ".txt").toString();
+  private Uni<Void> write(Email email, Path folder) {
+    String target = folder.resolve(email.id() + ".txt").toString();
     String draft = target + ".new";
     String content =
-        "To: %s\nSubject: %s\n\n%s".formatted(letter.recipient(), letter.subject(), letter.text());
+        "To: %s\nSubject: %s\n\n%s".formatted(email.recipient(), email.subject(), email.text());
     return Uni.createFrom()
         .completionStage(
             () ->

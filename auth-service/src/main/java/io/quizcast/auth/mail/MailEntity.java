@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A mail that was decided and has not left yet. */
+/** An e-mail that has not been sent yet. */
 @Entity
 @Table(name = "mails")
 public class MailEntity {
@@ -20,7 +20,7 @@ public class MailEntity {
   public String kind;
   public String language;
 
-  /** The code or token the mail carries. */
+  /** The encrypted code or token. */
   public byte[] sealed;
 
   public Instant createdAt;

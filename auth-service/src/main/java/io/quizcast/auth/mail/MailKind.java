@@ -2,9 +2,9 @@ package io.quizcast.auth.mail;
 
 import java.util.Locale;
 
-/** What a mail is about; the names in lower case are in the table and in the texts' keys. */
+/** The kinds of e-mail. The table and the keys of the texts use the names in lower case. */
 public enum MailKind {
-  /** Carries a code to type in. */
+  /** Carries a code to enter. */
   VERIFY_EMAIL,
   /** Carries a link. */
   RESET_PASSWORD;

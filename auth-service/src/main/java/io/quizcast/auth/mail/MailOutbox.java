@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Puts mails into the transaction that makes them true; {@link MailSender} sends them after the
- * commit, at least once. What a mail carries is sealed until then.
+ * Stores e-mails within the transaction that causes them; {@link MailSender} sends them after the
+ * commit, at least once. Codes and tokens are encrypted until then.
  */
 @ApplicationScoped
 public class MailOutbox implements PanacheRepository<MailEntity> {
@@ -26,10 +26,10 @@ public class MailOutbox implements PanacheRepository<MailEntity> {
   }
 
   /**
-   * Within a transaction; in the language of the account's profile.
+   * Stores an e-mail in the language of the account's profile, within the caller's transaction.
    *
    * @param secret the code or token
-   * @param lifetime how long it is worth something
+   * @param lifetime how long the code or token is valid
    */
   public Uni<Void> add(
       AccountEntity account, MailKind kind, String secret, Instant now, Duration lifetime) {
@@ -53,10 +53,10 @@ public class MailOutbox implements PanacheRepository<MailEntity> {
   }
 
   /**
-   * The mails whose turn it is, oldest first, at most {@code most}. Their next turn is set further
-   * away with each try, so that a claim nobody finishes is simply tried again.
+   * Claims at max {@code max} due e-mails, oldest first. Claiming sets the time of the next attempt
+   * with exponential backoff, so that an unfinished claim is retried.
    */
-  Uni<List<MailEntity>> claim(int most, Instant now) {
+  Uni<List<MailEntity>> claim(int max, Instant now) {
     return getSession()
         .chain(
             session ->
@@ -69,12 +69,12 @@ public class MailOutbox implements PanacheRepository<MailEntity> {
                               + interval '1 second' * least(15 * 2 ^ least(tries, 10), 300)
                         WHERE id IN (SELECT id FROM mails
                                      WHERE not_before <= :now AND expires_at > :now
-                                     ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
+                                     ORDER BY id LIMIT :max FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """,
                         MailEntity.class)
                     .setParameter("now", now)
-                    .setParameter("most", most)
+                    .setParameter("max", max)
                     .getResultList());
   }
 

@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is in the outbox. Any replica may: a mail is claimed first. No transaction is open
- * while a mail server thinks; a mail that was sent and not deleted is sent again, with the same
- * Message-ID.
+ * Sends the stored e-mails. Every replica runs it and claims e-mails first. No transaction is open
+ * while the mail server is called; an e-mail that was sent but not deleted is sent again with the
+ * same Message-ID.
  */
 @ApplicationScoped
 public class MailSender {
   private static final Logger LOG = Logger.getLogger(MailSender.class);
-  private static final int AT_ONCE = 16;
+  private static final int BATCH = 16;
 
   private final MailOutbox outbox;
   private final MailDelivery delivery;
@@ -36,7 +36,7 @@ public class MailSender {
 
   @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> sendDue() {
-    return Panache.withTransaction(() -> outbox.claim(AT_ONCE, Instant.now()))
+    return Panache.withTransaction(() -> outbox.claim(BATCH, Instant.now()))
         .chain(claimed -> claimed.isEmpty() ? Uni.createFrom().voidItem() : sendAll(claimed));
   }
 
@@ -45,7 +45,7 @@ public class MailSender {
         .iterable(claimed)
         .onItem()
         .transformToUni(this::send)
-        .merge(AT_ONCE)
+        .merge(BATCH)
         .filter(mail -> mail.isPresent())
         .map(mail -> mail.get().id)
         .collect()
@@ -55,13 +55,13 @@ public class MailSender {
                 sent.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : Panache.withTransaction(() -> outbox.delete("id in ?1", sent)))
-        .chain(() -> claimed.size() < AT_ONCE ? Uni.createFrom().voidItem() : sendDue());
+        .chain(() -> claimed.size() < BATCH ? Uni.createFrom().voidItem() : sendDue());
   }
 
-  /** The mail, or nothing when the server did not take it. */
+  /** Returns the e-mail, or empty if the server did not accept it. */
   private Uni<Optional<MailEntity>> send(MailEntity mail) {
     return Uni.createFrom()
-        .deferred(() -> delivery.deliver(letter(mail)))
+        .deferred(() -> delivery.deliver(email(mail)))
         .invoke(() -> metrics.mail(AuthMetrics.Mail.SENT))
         .map(sent -> Optional.of(mail))
         .onFailure()
@@ -69,16 +69,16 @@ public class MailSender {
             failure -> {
               metrics.mail(AuthMetrics.Mail.REFUSED);
               LOG.warnf(
-                  "Mail %d was not taken at try %d: %s",
+                  "E-mail %d was not accepted at attempt %d: %s",
                   mail.id, mail.tries, failure.getClass().getSimpleName());
               return Optional.empty();
             });
   }
 
-  private MailDelivery.Letter letter(MailEntity mail) {
+  private MailDelivery.Email email(MailEntity mail) {
     MailKind kind = MailKind.of(mail.kind);
     String secret = outbox.open(mail);
-    return new MailDelivery.Letter(
+    return new MailDelivery.Email(
         mail.kind + "-" + mail.id + "-" + mail.createdAt.toEpochMilli(),
         mail.recipient,
         MailTexts.subject(kind, mail.language),

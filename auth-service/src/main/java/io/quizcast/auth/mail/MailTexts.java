@@ -9,11 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What mails say, in every language there is; whoever has another one reads Russian. */
+/** The texts of e-mails in Russian, Kazakh and English; Russian for any other language. */
 final class MailTexts {
   static final String DEFAULT = "ru";
 
-  private static final ResourceBundle USUAL = read(DEFAULT);
+  private static final ResourceBundle DEFAULT_TEXTS = read(DEFAULT);
 
   private static final Map<String, ResourceBundle> OTHERS =
       Stream.of("kk", "en").collect(Collectors.toMap(Function.identity(), MailTexts::read));
@@ -26,7 +26,7 @@ final class MailTexts {
 
   /**
    * @param secret the code or the link
-   * @param left how long it is still worth something; told in whole minutes, rounded up
+   * @param left remaining validity; shown in whole minutes, rounded up
    */
   static String text(MailKind kind, String language, String secret, Duration left) {
     long minutes = Math.max(1, (left.toSeconds() + 59) / 60);
@@ -37,7 +37,7 @@ final class MailTexts {
   }
 
   private static ResourceBundle bundle(String language) {
-    return OTHERS.getOrDefault(language, USUAL);
+    return OTHERS.getOrDefault(language, DEFAULT_TEXTS);
   }
 
   private static ResourceBundle read(String language) {

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Puts events for {@code user.events} into the transaction that made them true. */
+/** Stores events for {@code user.events} within the transaction that causes them. */
 @ApplicationScoped
 public class Outbox implements PanacheRepository<OutboxEntity> {
   private final ObjectMapper json;
@@ -20,7 +20,10 @@ public class Outbox implements PanacheRepository<OutboxEntity> {
     this.json = json;
   }
 
-  /** Within a transaction; {@link OutboxPublisher} sends it after the commit. */
+  /**
+   * Stores an event within the caller's transaction; {@link OutboxPublisher} publishes it after the
+   * commit.
+   */
   public Uni<Void> add(long userId, UserEvent event) {
     OutboxEntity row = new OutboxEntity();
     row.userId = userId;
@@ -36,7 +39,7 @@ public class Outbox implements PanacheRepository<OutboxEntity> {
     return persist(row).replaceWithVoid();
   }
 
-  /** Makes the compacted topic forget a key. */
+  /** Stores a tombstone, which removes the key from the compacted topic. */
   public Uni<Void> addTombstone(long userId, String key) {
     OutboxEntity row = new OutboxEntity();
     row.userId = userId;

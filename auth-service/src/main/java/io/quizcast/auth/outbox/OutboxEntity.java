@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An event that was decided and is not confirmed by Kafka yet. */
+/** An event that Kafka has not confirmed yet. */
 @Entity
 @Table(name = "outbox")
 public class OutboxEntity {
@@ -20,7 +20,7 @@ public class OutboxEntity {
   public String recordKey;
   public String eventType;
 
-  /** Null makes the topic forget the key. */
+  /** Null for a tombstone. */
   public @Nullable String payload;
 
   public @Nullable String traceparent;

@@ -28,11 +28,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the outbox to Kafka. One replica at a time, held by an advisory lock; per user at most one
- * record is under way, in order of id, because the channel's re-sending would reorder two.
+ * Publishes the outbox to Kafka. An advisory lock elects one replica. At most one record per user
+ * is in flight, in order of id, because a retry would reorder two.
  *
- * <p>Plain SQL instead of Hibernate: the lock belongs to a connection that is kept, which a
- * Hibernate session does not offer.
+ * <p>Uses plain SQL instead of Hibernate, because the lock belongs to a connection that stays open.
  */
 @ApplicationScoped
 public class OutboxPublisher {
@@ -110,7 +109,7 @@ public class OutboxPublisher {
   }
 
   private void giveUpLead(Throwable failure) {
-    LOG.warnf("The outbox waits: %s", failure.getMessage());
+    LOG.warnf("The outbox could not be published: %s", failure.getMessage());
     SqlConnection connection = leader;
     leader = null;
     if (connection != null) {
@@ -149,7 +148,7 @@ public class OutboxPublisher {
                     : sendWave(connection, pending).chain(this::sendAll));
   }
 
-  /** Everything that has no older record of the same user before it. */
+  /** Publishes the oldest pending record of each user. */
   private Uni<Void> sendWave(SqlConnection connection, List<Pending> pending) {
     Set<Long> users = new HashSet<>();
     List<Pending> wave = pending.stream().filter(p -> users.add(p.userId())).toList();

@@ -4,7 +4,10 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.Partitioner;
 import org.apache.kafka.common.Cluster;
 
-/** {@code userId % partitions}: all facets of a user in one order. Keys read {@code id:facet}. */
+/**
+ * Assigns partitions by {@code userId % partitions}, so that all events of a user keep their order.
+ * Keys have the form {@code id:facet}.
+ */
 public class UserPartitioner implements Partitioner {
 
   @Override

@@ -10,18 +10,18 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id hashes in the usual text form {@code $argon2id$v=19$m=..,t=..,p=1$salt$hash}. Blocks for
- * tens of milliseconds; any thread, but each keeps the memory of a hash for its next one: 19 MiB
- * thrown away each time kept the collector busy for a tenth of a sign-in.
+ * Hashes passwords with Argon2id in the standard text form {@code
+ * $argon2id$v=19$m=..,t=..,p=1$salt$hash}. Blocks for tens of milliseconds. Each thread reuses its
+ * 19 MiB of memory: allocating it anew took a tenth of a sign-in in garbage collection.
  */
 record Argon2id(int memoryKib, int iterations) {
   private static final String PREFIX = "$argon2id$";
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int MOST_KEPT_BLOCKS = 19_456;
+  private static final int MAX_KEPT_BLOCKS = 19_456;
   private static final ThreadLocal<BlockPool> MEMORY =
-      ThreadLocal.withInitial(() -> new FixedBlockPool(MOST_KEPT_BLOCKS));
+      ThreadLocal.withInitial(() -> new FixedBlockPool(MAX_KEPT_BLOCKS));
 
   String hash(String password) {
     byte[] salt = new byte[SALT_BYTES];
@@ -43,7 +43,7 @@ record Argon2id(int memoryKib, int iterations) {
     return stored.startsWith(PREFIX);
   }
 
-  /** Compares with the cost the stored hash was made with. */
+  /** Compares at the cost of the stored hash. */
   static boolean matches(String password, String stored) {
     String[] parts = stored.split("\\$", -1);
     String[] cost = parts[3].split(",", -1);
@@ -57,7 +57,7 @@ record Argon2id(int memoryKib, int iterations) {
     return MessageDigest.isEqual(expected, actual);
   }
 
-  /** Whether a stored hash was made at another cost than today's. */
+  /** Whether a stored hash has another cost than the configured one. */
   boolean outdated(String stored) {
     return !stored.startsWith(PREFIX + "v=19$m=" + memoryKib + ",t=" + iterations + ",p=1$");
   }

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** Somebody forgot his password; for browsers and the app, nobody is signed in. */
+/** Password reset by e-mail, for browsers and the mobile app. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 public class ForgottenPasswordResource {
@@ -29,15 +29,15 @@ public class ForgottenPasswordResource {
     this.addresses = addresses;
   }
 
-  /** Whose password is forgotten. */
+  /** The account to reset. */
   public record ForgottenForm(@NotBlank @Email @Size(max = 254) String email) {}
 
-  /** The token of the mail's link and the password there shall be. */
+  /** The token from the e-mail's link and the new password. */
   public record ResetForm(
       @NotNull @Pattern(regexp = "[0-9a-f]{64}") String token,
       @NotEmpty @Size(max = 1024) String newPassword) {}
 
-  /** 200 whether there is such an account or not. */
+  /** 200 whether the account exists or not. */
   @POST
   @Path("forgot-password")
   public Uni<Map<String, String>> forgot(

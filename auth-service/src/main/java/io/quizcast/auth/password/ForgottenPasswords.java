@@ -9,7 +9,7 @@ import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.limit.SignInDelay;
 import io.quizcast.auth.mail.MailKind;
 import io.quizcast.auth.mail.MailOutbox;
-import io.quizcast.auth.mail.MailSettings;
+import io.quizcast.auth.mail.MailSettingsCheck;
 import io.quizcast.auth.session.SessionEnds;
 import io.quizcast.auth.session.SessionEnds.Ending;
 import io.quizcast.guard.RequestRefused;
@@ -26,8 +26,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Replaces a forgotten password by a token in a mail. Also gives a first password to somebody who
- * only ever came through Google.
+ * Resets a forgotten password by a token sent by e-mail. Also sets the first password of an account
+ * that was created with Google.
  */
 @ApplicationScoped
 class ForgottenPasswords {
@@ -36,7 +36,7 @@ class ForgottenPasswords {
 
   private final ResetConfig config;
   private final AccountRepository accounts;
-  private final PasswordResets resets;
+  private final PasswordResetRepository resets;
   private final PasswordService replacement;
   private final Passwords passwords;
   private final SessionEnds ends;
@@ -48,7 +48,7 @@ class ForgottenPasswords {
   ForgottenPasswords(
       ResetConfig config,
       AccountRepository accounts,
-      PasswordResets resets,
+      PasswordResetRepository resets,
       PasswordService replacement,
       Passwords passwords,
       SessionEnds ends,
@@ -66,15 +66,15 @@ class ForgottenPasswords {
     this.audit = audit;
   }
 
-  void check(@Observes StartupEvent started, MailSettings mail) {
+  void check(@Observes StartupEvent started, MailSettingsCheck mail) {
     if (config.enabled()) {
       mail.requireFor("quizcast.password-reset.enabled");
     }
   }
 
   /**
-   * Begins to work and returns: neither the answer nor its time says whether there is such an
-   * account. A mail that should have gone and did not is asked for again.
+   * Starts the work and returns, so that neither the answer nor its time reveals whether the
+   * account exists. If the e-mail is lost the player requests another one.
    */
   void ask(String email, String address) {
     requireEnabled();
@@ -85,7 +85,7 @@ class ForgottenPasswords {
                     .findByEmail(email)
                     .chain(
                         found ->
-                            found.filter(AccountEntity::inGoodStanding).isEmpty()
+                            found.filter(AccountEntity::isActive).isEmpty()
                                 ? Uni.createFrom().voidItem()
                                 : accounts
                                     .lock(found.get().id)
@@ -94,7 +94,9 @@ class ForgottenPasswords {
         .with(
             done -> {},
             failure ->
-                LOG.warnf("A reset was not prepared: %s", failure.getClass().getSimpleName()));
+                LOG.warnf(
+                    "A password reset could not be prepared: %s",
+                    failure.getClass().getSimpleName()));
   }
 
   private Uni<Void> ask(AccountEntity account, String address, Instant now) {
@@ -106,15 +108,15 @@ class ForgottenPasswords {
   }
 
   private boolean tooSoon(List<PasswordResetEntity> newestFirst, Instant now) {
-    return newestFirst.size() >= config.mostPerDay()
+    return newestFirst.size() >= config.maxPerDay()
         || (!newestFirst.isEmpty()
             && newestFirst.getFirst().createdAt.plus(config.cooldown()).isAfter(now));
   }
 
   private Uni<Void> mail(AccountEntity account, String address, Instant now) {
-    byte[] chance = new byte[TOKEN_BYTES];
-    random.nextBytes(chance);
-    String token = HexFormat.of().formatHex(chance);
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    String token = HexFormat.of().formatHex(bytes);
     PasswordResetEntity row = new PasswordResetEntity();
     row.accountId = account.id;
     row.tokenHash = hash(token);
@@ -126,12 +128,12 @@ class ForgottenPasswords {
         .chain(() -> audit.add(entry(AuditAction.PASSWORD_RESET_ASKED, account.id, address)));
   }
 
-  /** 400 {@code invalid_reset_token} for one that is spent, old or made up. */
+  /** 400 {@code invalid_reset_token} for a token that is spent, expired or unknown. */
   Uni<Void> reset(String token, String next, String address) {
     requireEnabled();
     passwords.requireAcceptable(next);
     String tokenHash = hash(token);
-    // Hashing is dear: only for whoever holds a token.
+    // Hashing is expensive, so the token is checked first.
     return Panache.withSession(() -> resets.alive(tokenHash, Instant.now()))
         .map(found -> found.orElseThrow(ForgottenPasswords::invalid))
         .chain(() -> passwords.hash(next))

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Passwords anybody would try first: the most common ones of known leaks (about eleven thousand of
- * the length we accept), and our own words with something appended.
+ * Recognises passwords that attackers try first: the most common ones of known leaks, about eleven
+ * thousand of an accepted length, and the words of this service with digits or signs added.
  */
 final class GuessablePasswords {
-  /** Words an attacker of this service tries first; letters only, lower case. */
+  /** Words of this service; lower-case letters only. */
   static final Set<String> OWN_WORDS =
       Set.of(
           "quizcast",
@@ -32,7 +32,7 @@ final class GuessablePasswords {
           "qazaquiz");
 
   private static final String LIST = "/com/nulabinc/zxcvbn/matchers/dictionaries/passwords.txt";
-  private static final int LEAST_CHARACTERS = 8;
+  private static final int MIN_CHARACTERS = 8;
 
   private final Set<String> common = read();
 
@@ -52,7 +52,7 @@ final class GuessablePasswords {
       }
       return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()
-          .filter(line -> line.length() >= LEAST_CHARACTERS)
+          .filter(line -> line.length() >= MIN_CHARACTERS)
           .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,17 +3,17 @@ package io.quizcast.auth.password;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long hashing has to pause to let through so many a second, after a burst that uses up what
- * was saved: a school that signs in is a burst, a storm is not. Any thread.
+ * Computes how long hashing has to pause to keep a rate, after an initial burst. The burst covers a
+ * school that signs in; a login storm exceeds it. Thread-safe.
  */
 final class HashingPace {
-  /** The school of 200 that the limits for an address are sized for. */
+  /** The school of 200 that the limits by address are sized for. */
   static final int BURST = 200;
 
   private final long intervalNanos;
   private final int threads;
 
-  /** Up to when what may be hashed is used up; far in the past after a quiet time. */
+  /** The time up to which the allowance is used up; far in the past after a quiet time. */
   private long usedUpTo;
 
   HashingPace(int perSecond, int threads, long nowNanos) {
@@ -25,13 +25,13 @@ final class HashingPace {
   /**
    * Counts one hash.
    *
-   * @return for how long its thread rests if a question is open, in ns
+   * @return how long the thread has to pause if a question is open, in ns
    */
   synchronized long count(long nowNanos) {
     long saved = nowNanos - BURST * intervalNanos;
-    // Who was not made to rest must not pay for it later.
-    long most = nowNanos + threads * intervalNanos;
-    usedUpTo = Math.min(Math.max(usedUpTo, saved) + intervalNanos, most);
+    // Hashes that did not have to pause must not add to later pauses.
+    long max = nowNanos + threads * intervalNanos;
+    usedUpTo = Math.min(Math.max(usedUpTo, saved) + intervalNanos, max);
     return Math.max(0, usedUpTo - nowNanos);
   }
 }

@@ -6,11 +6,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.OptionalInt;
 
-/** What hashing a password may cost. */
+/** Settings of password hashing. */
 @ConfigMapping(prefix = "quizcast.passwords")
 public interface PasswordConfig {
 
-  /** Argon2id memory; OWASP's first choice for t=2, p=1. */
+  /** Argon2id memory; the OWASP recommendation for t=2, p=1. */
   @WithDefault("19456")
   @Min(7168)
   int memoryKib();
@@ -20,27 +20,27 @@ public interface PasswordConfig {
   @Max(10)
   int iterations();
 
-  /**
-   * Hashes at the same time. Default: half the cores, so that a login storm leaves the rest alive.
-   */
+  /** Concurrent hashes. Default: half the cores, so that a login storm leaves the others free. */
   OptionalInt threads();
 
   /**
-   * Hashes a second of this process while a question is open, after a burst of 200: for a machine
-   * that carries the games too, where a hash keeps a core and the memory from whoever answers.
-   * Default: as many as it can.
+   * Hashes a second of this process while a question is open, after a burst of 200. Set it on a
+   * machine that also runs the games, where hashing would delay answers. Default: unlimited.
    */
   @Min(1)
-  OptionalInt perSecondBesideGames();
+  OptionalInt perSecondDuringQuestions();
 
-  /** Sign-ins that may wait for a thread; beyond that they are answered 503 and come back. */
+  /**
+   * Maximum number of hashes that wait for a thread; further ones are answered 503 with
+   * Retry-After.
+   */
   @WithDefault("512")
   @Min(1)
   int queue();
 
   /**
-   * Whether a new password may not be one that everybody tries first. Off on the local platform,
-   * where existing clients sign up with whatever their tests have.
+   * Whether easily guessed passwords are refused. Off on the local platform, where the tests of
+   * existing clients sign up with such passwords.
    */
   @WithDefault("true")
   boolean refuseCommon();

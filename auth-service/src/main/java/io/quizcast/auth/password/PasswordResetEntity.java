@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Permission, mailed to the owner, to set a new password once. */
+/** A reset token sent by e-mail; it sets a new password once. */
 @Entity
 @Table(name = "password_resets")
 public class PasswordResetEntity {

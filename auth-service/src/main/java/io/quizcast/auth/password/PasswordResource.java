@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The owner changes his password. */
+/** Password change by the owner of the account. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -43,12 +43,12 @@ public class PasswordResource {
     this.addresses = addresses;
   }
 
-  /** The password there is and the one there shall be. */
+  /** The current and the new password. */
   public record ChangeForm(
       @NotEmpty @Size(max = 1024) String oldPassword,
       @NotEmpty @Size(max = 1024) String newPassword) {}
 
-  /** The new session's CSRF token comes along; its cookies are set. */
+  /** The CSRF token of the new session, whose cookies are set. */
   public record Changed(String message, @JsonProperty("csrfToken") String csrfToken) {}
 
   @POST

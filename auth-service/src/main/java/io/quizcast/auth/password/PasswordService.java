@@ -17,7 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Changes passwords. Whoever was signed in with the old one is out, wherever he is. */
+/** Changes passwords and ends every session of the account. */
 @ApplicationScoped
 public class PasswordService {
   private final AccountRepository accounts;
@@ -42,7 +42,10 @@ public class PasswordService {
     this.audit = audit;
   }
 
-  /** By the owner; he goes on in a new session. A wrong old password is 400 and counts as a try. */
+  /**
+   * Changes the password for its owner and opens a new session. A wrong old password is answered
+   * 400 and counts as a failed sign-in.
+   */
   Uni<IssuedTokens> change(long accountId, String old, String next, Device device) {
     passwords.requireAcceptable(next);
     return Panache.withSession(() -> accounts.findById(accountId))
@@ -79,7 +82,7 @@ public class PasswordService {
                             .chain(account -> sessions.open(account, device, ending))));
   }
 
-  /** By an administrator. */
+  /** Sets a password on behalf of an administrator. */
   public Uni<AccountEntity> reset(long accountId, String next, long actorId, String address) {
     passwords.requireAcceptable(next);
     return passwords
@@ -103,9 +106,9 @@ public class PasswordService {
   }
 
   /**
-   * Inside the caller's transaction: every session of the account ends.
+   * Replaces the hash and ends every session of the account, within the caller's transaction.
    *
-   * @param reason what the ended sessions remember
+   * @param reason stored with the ended sessions
    */
   Uni<AccountEntity> replace(
       long accountId, String hash, String reason, Ending ending, Audit.Entry entry) {

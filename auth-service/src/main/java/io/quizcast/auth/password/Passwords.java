@@ -21,39 +21,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes and compares passwords on a few threads of its own with a bounded queue; answers on the
- * caller's context. Fails with 503 when the queue is full, because a sign-in that waits longer than
- * its client is work for nobody.
+ * caller's context. Fails with 503 if the queue is full, because a client that waits too long has
+ * given up.
  */
 @ApplicationScoped
 public class Passwords {
-  private static final int LEAST_CHARACTERS = 8;
-  private static final int MOST_BYTES = 72;
+  private static final int MIN_CHARACTERS = 8;
+  private static final int MAX_BYTES = 72;
 
   private static final GuessablePasswords GUESSABLE = new GuessablePasswords();
 
   private final Argon2id argon2id;
   private final boolean refuseCommon;
   private final ThreadPoolExecutor threads;
-  private final BooleanSupplier gamesAsk;
+  private final BooleanSupplier questionOpen;
   private final @Nullable HashingPace pace;
 
-  /** Compared with when there is no such account, so that the answer takes as long. */
-  private final String nobodys;
+  /** Compared with if the account does not exist, so that the answer takes as long. */
+  private final String dummyHash;
 
   @Inject
-  Passwords(PasswordConfig config, GamesBeside games) {
-    this(config, games::asking);
+  Passwords(PasswordConfig config, OpenQuestionProbe probe) {
+    this(config, probe::questionOpen);
   }
 
-  Passwords(PasswordConfig config, BooleanSupplier gamesAsk) {
+  Passwords(PasswordConfig config, BooleanSupplier questionOpen) {
     this.argon2id = new Argon2id(config.memoryKib(), config.iterations());
     this.refuseCommon = config.refuseCommon();
     int size = config.threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
-    this.gamesAsk = gamesAsk;
+    this.questionOpen = questionOpen;
     this.pace =
-        config.perSecondBesideGames().isEmpty()
+        config.perSecondDuringQuestions().isEmpty()
             ? null
-            : new HashingPace(config.perSecondBesideGames().getAsInt(), size, System.nanoTime());
+            : new HashingPace(
+                config.perSecondDuringQuestions().getAsInt(), size, System.nanoTime());
     this.threads =
         new ThreadPoolExecutor(
             size,
@@ -66,25 +67,26 @@ public class Passwords {
               thread.setDaemon(true);
               return thread;
             });
-    this.nobodys =
-        CompletableFuture.supplyAsync(() -> argon2id.hash("nobody has this password"), threads)
+    this.dummyHash =
+        CompletableFuture.supplyAsync(
+                () -> argon2id.hash("a password that no account has"), threads)
             .join();
   }
 
-  /** How a comparison ended. */
+  /** The result of a comparison. */
   public enum Match {
     WRONG,
     RIGHT,
-    /** Right, and to be stored again at today's cost. */
+    /** Right, but the hash has to be renewed at the configured cost. */
     RIGHT_BUT_OUTDATED
   }
 
-  /** The rule for new passwords; imported ones may be shorter. */
+  /** Applies the rules for new passwords; imported ones may be shorter. */
   public void requireAcceptable(String password) {
-    if (password.codePointCount(0, password.length()) < LEAST_CHARACTERS) {
+    if (password.codePointCount(0, password.length()) < MIN_CHARACTERS) {
       throw RequestRefused.invalid("The password needs at least 8 characters");
     }
-    if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+    if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw RequestRefused.invalid("The password is too long: at most 72 bytes");
     }
     if (refuseCommon && GUESSABLE.contains(password)) {
@@ -96,14 +98,14 @@ public class Passwords {
     return offload(() -> argon2id.hash(password));
   }
 
-  /** {@code stored} null means there is nobody to compare with; takes as long, is never right. */
+  /** Compares a password with a hash. Without a hash it takes as long and is always wrong. */
   public Uni<Match> compare(String password, @Nullable String stored) {
     return offload(() -> compareNow(password, stored));
   }
 
   private Match compareNow(String password, @Nullable String stored) {
     if (stored == null) {
-      Argon2id.matches(password, nobodys);
+      Argon2id.matches(password, dummyHash);
       return Match.WRONG;
     }
     if (Argon2id.reads(stored)) {
@@ -115,11 +117,11 @@ public class Passwords {
     return matchesBcrypt(password, stored) ? Match.RIGHT_BUT_OUTDATED : Match.WRONG;
   }
 
-  /** Accounts imported from the older system carry bcrypt, until their first sign-in here. */
+  /** Imported accounts have bcrypt hashes until their first sign-in. */
   private static boolean matchesBcrypt(String password, String stored) {
     boolean bcrypt = stored.startsWith("$2") && stored.length() == 60;
     return bcrypt
-        && password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+        && password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES
         && OpenBSDBCrypt.checkPassword(stored, password.toCharArray());
   }
 
@@ -137,7 +139,7 @@ public class Passwords {
                       } catch (RuntimeException failure) {
                         back(caller, () -> emitter.fail(failure));
                       }
-                      giveWay();
+                      throttle();
                     });
               } catch (RejectedExecutionException full) {
                 emitter.fail(RequestRefused.unavailable());
@@ -145,11 +147,11 @@ public class Passwords {
             });
   }
 
-  /** Behind the answer, so that whoever signs in alone feels nothing. */
-  private void giveWay() {
+  /** Runs after the answer, so that a single sign-in is not delayed. */
+  private void throttle() {
     if (pace != null) {
       long rest = pace.count(System.nanoTime());
-      if (rest > 0 && gamesAsk.getAsBoolean()) {
+      if (rest > 0 && questionOpen.getAsBoolean()) {
         LockSupport.parkNanos(rest);
       }
     }

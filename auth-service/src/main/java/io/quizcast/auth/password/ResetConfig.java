@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** Whether and how a forgotten password is replaced by mail. */
+/** Settings of the password reset by e-mail. */
 @ConfigMapping(prefix = "quizcast.password-reset")
 public interface ResetConfig {
 
@@ -15,12 +15,12 @@ public interface ResetConfig {
   @WithDefault("30m")
   Duration tokenTtl();
 
-  /** Between two mails to one account. */
+  /** Minimum time between two e-mails to one account. */
   @WithDefault("60s")
   Duration cooldown();
 
-  /** Mails to one account a day. */
+  /** Maximum number of e-mails to one account a day. */
   @WithDefault("5")
   @Min(1)
-  int mostPerDay();
+  int maxPerDay();
 }

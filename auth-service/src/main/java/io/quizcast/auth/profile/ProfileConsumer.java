@@ -20,9 +20,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the projection, and whose e-mail address is verified, up to date from {@code user.events}.
- * Applying an event twice changes nothing. What cannot be read goes to the dead letters; a database
- * that is away is waited for.
+ * Updates the profile projection and the verification of e-mail addresses from {@code user.events}.
+ * Idempotent. Unreadable records go to the dead letter queue; an unavailable database is retried.
  */
 @ApplicationScoped
 public class ProfileConsumer {
@@ -58,7 +57,7 @@ public class ProfileConsumer {
   }
 
   private static Uni<Void> persistently(Supplier<Uni<Integer>> write) {
-    // A retry would otherwise run on a timer's thread, where no database session can be opened.
+    // Without this a retry would run on a timer's thread, where no database session can be opened.
     Context context = Vertx.currentContext();
     return Uni.createFrom()
         .deferred(() -> write.get())

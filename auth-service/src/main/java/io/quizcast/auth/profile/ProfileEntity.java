@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What user-service last said of a user, kept so that sign-in answers are complete. */
+/** The copy of a user's profile from user-service, kept for sign-in answers. */
 @Entity
 @Table(name = "profiles")
 public class ProfileEntity {

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The projection's rows; an older fact never overwrites a newer one. */
+/** Profiles in the database. An older event never overwrites a newer one. */
 @ApplicationScoped
 public class ProfileRepository implements PanacheRepository<ProfileEntity> {
 
@@ -26,7 +26,7 @@ public class ProfileRepository implements PanacheRepository<ProfileEntity> {
         event.userId());
   }
 
-  /** All of a batch in one statement. */
+  /** Applies a batch in one statement. */
   Uni<Integer> apply(List<Statistics> entries) {
     return getSession()
         .chain(

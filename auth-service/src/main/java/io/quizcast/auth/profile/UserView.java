@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A user as clients know him: the {@code user} object of sign-in answers. */
+/** The {@code user} object of sign-in answers. */
 public record UserView(
     long id,
     String username,

@@ -9,26 +9,25 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Forgets what nobody can use any more: refresh tokens past their time, sessions a month after
- * their end, codes and tokens of mails once they no longer count against the day. Once per cluster:
- * whoever does not get the lock leaves it to the one who did. Retired keys and sent events go where
- * they are made.
+ * Deletes expired data: refresh tokens, sessions a month after their end, and codes and tokens of
+ * e-mails once they no longer count towards the daily limit. An advisory lock lets one replica run
+ * it.
  */
 @ApplicationScoped
 public class Purge {
   private static final Logger LOG = Logger.getLogger(Purge.class);
   private static final long LOCK = 7_105_004L;
 
-  /** As long as somebody may ask what happened to his session. */
+  /** Kept for questions of players about their sessions. */
   private static final Duration KEEP_ENDED = Duration.ofDays(30);
 
-  /** With a session goes what the compacted topic remembers of its end. */
-  private static final String FORGET_SESSIONS =
+  /** Deletes sessions and writes a tombstone for the record of each end. */
+  private static final String DELETE_SESSIONS =
       """
       WITH gone AS (
         DELETE FROM sessions WHERE coalesce(ended_at, expires_at) < :before
         RETURNING id, account_id, ended_at
-      ), told AS (
+      ), tombstones AS (
         INSERT INTO outbox (user_id, record_key, event_type)
         SELECT account_id, account_id || ':session:' || id, 'tombstone' FROM gone
         WHERE ended_at IS NOT NULL
@@ -36,11 +35,11 @@ public class Purge {
       SELECT count(*) FROM gone
       """;
 
-  /** What was mailed counts against the day's limit that long. */
+  /** Longer than the daily limit of e-mails looks back. */
   private static final Duration KEEP_MAILED = Duration.ofDays(2);
 
-  /** What one run found. */
-  public record Forgotten(int tokens, int sessions) {}
+  /** How many rows one run deleted. */
+  public record Deleted(int tokens, int sessions) {}
 
   @Scheduled(
       every = "10m",
@@ -49,25 +48,24 @@ public class Purge {
   Uni<Void> onSchedule() {
     return run(Instant.now())
         .invoke(
-            forgotten -> {
-              if (forgotten.tokens() + forgotten.sessions() > 0) {
+            deleted -> {
+              if (deleted.tokens() + deleted.sessions() > 0) {
                 LOG.infof(
-                    "Forgot %d refresh tokens and %d sessions",
-                    forgotten.tokens(), forgotten.sessions());
+                    "Deleted %d refresh tokens and %d sessions",
+                    deleted.tokens(), deleted.sessions());
               }
             })
         .replaceWithVoid();
   }
 
-  Uni<Forgotten> run(Instant now) {
+  Uni<Deleted> run(Instant now) {
     return Panache.withTransaction(
         () ->
-            locked()
-                .chain(mine -> mine ? forget(now) : Uni.createFrom().item(new Forgotten(0, 0))));
+            locked().chain(mine -> mine ? delete(now) : Uni.createFrom().item(new Deleted(0, 0))));
   }
 
-  private static Uni<Forgotten> forget(Instant now) {
-    return patient()
+  private static Uni<Deleted> delete(Instant now) {
+    return raiseTimeout()
         .chain(() -> execute("DELETE FROM mails WHERE expires_at < :before", now))
         .chain(() -> execute("DELETE FROM sign_in_challenges WHERE expires_at < :before", now))
         .chain(
@@ -82,12 +80,12 @@ public class Purge {
         .chain(() -> execute("DELETE FROM refresh_tokens WHERE expires_at < :before", now))
         .chain(
             tokens ->
-                forgetSessions(now.minus(KEEP_ENDED))
-                    .map(sessions -> new Forgotten(tokens, sessions)));
+                deleteSessions(now.minus(KEEP_ENDED))
+                    .map(sessions -> new Deleted(tokens, sessions)));
   }
 
-  /** Nobody waits for this; the limit of requests is not for it. */
-  private static Uni<Void> patient() {
+  /** Raises the statement time-out, because no request waits for the purge. */
+  private static Uni<Void> raiseTimeout() {
     return Panache.getSession()
         .chain(
             session ->
@@ -108,12 +106,12 @@ public class Purge {
                     .getSingleResult());
   }
 
-  private static Uni<Integer> forgetSessions(Instant before) {
+  private static Uni<Integer> deleteSessions(Instant before) {
     return Panache.getSession()
         .chain(
             session ->
                 session
-                    .createNativeQuery(FORGET_SESSIONS, Long.class)
+                    .createNativeQuery(DELETE_SESSIONS, Long.class)
                     .setParameter("before", before)
                     .getSingleResult())
         .map(Math::toIntExact);

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /**
- * Issues access tokens with the key that signs now. Where administrators need a second factor, one
- * who has none yet is a user to every service until he has.
+ * Issues access tokens with the active key. If administrators need a second factor, their tokens
+ * carry the role {@code user} until they have one.
  */
 @ApplicationScoped
 public class AccessTokens {

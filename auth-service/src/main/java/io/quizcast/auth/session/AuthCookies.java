@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The three cookies of a browser's session, in the mode's own names and attributes. */
+/** Builds the three cookies of a browser's session. */
 @ApplicationScoped
 public class AuthCookies {
   public static final String ACCESS = "access_token";
@@ -32,8 +32,8 @@ public class AuthCookies {
   }
 
   /**
-   * The refresh token a browser sends, empty for none. Browsers that still have one of an older
-   * release at / send both, the more specific path first.
+   * Returns the refresh token of a request, or empty. A browser with a cookie of an older release
+   * at / sends both, the one with the more specific path first.
    */
   public static Optional<String> refreshTokenOf(HttpServerRequest request) {
     return Optional.ofNullable(request.getCookie(REFRESH))
@@ -57,19 +57,22 @@ public class AuthCookies {
     return cookies.toArray(NewCookie[]::new);
   }
 
-  /** Everything away, also what an older release set: both CSRF names, the refresh cookie at /. */
+  /**
+   * Returns cookies that clear all others, including those of older releases: both CSRF names and
+   * the refresh cookie at /.
+   */
   public NewCookie[] cleared() {
     return new NewCookie[] {
       gone(ACCESS, "/", secure),
       gone(REFRESH, REFRESH_PATH, secure),
       gone(REFRESH, "/", secure),
       gone(CsrfSecret.cookieName(false), "/", secure),
-      // Browsers take nothing with this prefix that is not secure.
+      // Browsers ignore a cookie with this prefix unless it is secure.
       gone(CsrfSecret.cookieName(true), "/", true),
     };
   }
 
-  /** Rounded up: a session's whole life is what clients are told, not a second less. */
+  /** Rounded up, so that clients are told the full lifetime. */
   private static long secondsUntil(Instant end) {
     return Duration.between(Instant.now(), end).plusMillis(999).toSeconds();
   }

@@ -4,14 +4,14 @@ import io.quizcast.guard.ClientAddress;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Where a session is used, as its owner will read it in his list. Long texts are cut. */
+/** The device of a session as shown to its owner. Long texts are cut. */
 public record Device(@Nullable String deviceId, String ipAddress, String userAgent) {
-  private static final int MOST_LABEL = 255;
-  private static final int MOST_AGENT = 512;
+  private static final int MAX_LABEL = 255;
+  private static final int MAX_AGENT = 512;
 
   public Device {
-    deviceId = deviceId == null ? null : cut(deviceId, MOST_LABEL);
-    userAgent = cut(userAgent, MOST_AGENT);
+    deviceId = deviceId == null ? null : cut(deviceId, MAX_LABEL);
+    userAgent = cut(userAgent, MAX_AGENT);
   }
 
   public static Device of(
@@ -20,13 +20,13 @@ public record Device(@Nullable String deviceId, String ipAddress, String userAge
     return new Device(deviceId, addresses.of(request), agent == null ? "" : agent);
   }
 
-  /** What the session is called: the client's own id of the device, else its User-Agent. */
+  /** Returns the device id of the client, or its User-Agent without one. */
   String label() {
-    return deviceId == null ? cut(userAgent, MOST_LABEL) : deviceId;
+    return deviceId == null ? cut(userAgent, MAX_LABEL) : deviceId;
   }
 
-  private static String cut(String text, int most) {
+  private static String cut(String text, int max) {
     String clean = text.replace("\0", "");
-    return clean.length() <= most ? clean : clean.substring(0, most);
+    return clean.length() <= max ? clean : clean.substring(0, max);
   }
 }

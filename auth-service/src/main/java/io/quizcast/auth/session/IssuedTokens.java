@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sign-in or a refresh hands out; the raw tokens exist nowhere else.
+ * The tokens of a sign-in or a refresh. They are not stored in this form.
  *
- * @param csrfSecret for the cookie; null where the client has none (mobile)
+ * @param csrfSecret for the cookie; null for mobile clients
  */
 public record IssuedTokens(
     long userId,

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** What the app's user can do about his sessions. */
+/** Sessions of the caller, for the mobile app. */
 @Path("/api/mobile/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -42,7 +42,7 @@ public class MobileSessionResource {
     return Revoked.by(sessions, caller.userId(), form, reason);
   }
 
-  /** No other route here reads a body. */
+  /** Applies to {@code revoke-session}, the only route here with a body. */
   @ServerExceptionMapper({MismatchedInputException.class, WebApplicationException.class})
   public Response unreadable(Exception body) {
     return RevokeForm.unreadable();

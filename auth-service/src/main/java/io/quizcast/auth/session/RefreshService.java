@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exchanges a refresh token for its successor.
  *
- * <p>A token is spent once. Brought again within the grace it leads to the living end of its
- * lineage, so that a second tab or a client whose answer got lost stays signed in; also when that
- * end is more than one step away, because tabs refresh in a burst. Brought again later it is stolen
- * goods: the whole session ends.
+ * <p>A token is spent once. If it is repeated within the grace period the current token of its
+ * family is returned, so that a second tab or a client that lost the answer stays signed in;
+ * several steps are followed because tabs refresh in a burst. A later repetition means theft and
+ * ends the whole session.
  */
 @ApplicationScoped
 public class RefreshService {
-  /** Steps from a spent token to the living one within a grace; more is no honest client. */
-  private static final int MOST_STEPS = 16;
+  /** Maximum number of steps from a spent token to the current one. */
+  private static final int MAX_STEPS = 16;
 
   private final SessionRepository sessions;
   private final RefreshTokenRepository tokens;
@@ -61,7 +61,10 @@ public class RefreshService {
     this.metrics = metrics;
   }
 
-  /** Committed either way: a refused token may have ended its session. */
+  /**
+   * The outcome of a transaction that is always committed, because a refused token may have ended
+   * its session.
+   */
   private sealed interface Outcome {
     record Issued(Refresh how, IssuedTokens tokens) implements Outcome {}
 
@@ -80,8 +83,8 @@ public class RefreshService {
           RequestRefused.of(403, "csrf_mismatch", "The CSRF token does not fit the session"));
 
   /**
-   * Fails with {@link RequestRefused} 401 {@code token_invalid}, or 403 {@code csrf_mismatch} when
-   * the CSRF secret is another session's.
+   * Fails with {@link RequestRefused} 401 {@code token_invalid}, or 403 {@code csrf_mismatch} if
+   * the CSRF secret belongs to another session.
    *
    * @param csrfSecret from the browser's cookie; null for clients without one
    */
@@ -125,7 +128,7 @@ public class RefreshService {
                     .findById(session.accountId)
                     .chain(
                         account -> {
-                          if (!session.alive(now) || !account.inGoodStanding()) {
+                          if (!session.alive(now) || !account.isActive()) {
                             return Uni.createFrom().item(DEAD);
                           }
                           if (csrfSecret != null && !belongs(csrfSecret, session)) {
@@ -175,7 +178,7 @@ public class RefreshService {
         .find(successor)
         .chain(
             next -> {
-              if (next.isEmpty() || steps == MOST_STEPS) {
+              if (next.isEmpty() || steps == MAX_STEPS) {
                 return Uni.createFrom().item(DEAD);
               }
               return next.get().spentAt == null
@@ -221,8 +224,8 @@ public class RefreshService {
   /** A token that could be refreshed now. */
   public record Alive(Instant accessExpiresAt, Instant refreshExpiresAt) {}
 
-  /** Looks without spending; empty when the token is good for nothing any more. */
-  public Uni<Optional<Alive>> look(String token) {
+  /** Inspects a token without spending it; empty if it can no longer be refreshed. */
+  public Uni<Optional<Alive>> inspect(String token) {
     Instant now = Instant.now();
     return Panache.withSession(
         () ->
@@ -234,10 +237,10 @@ public class RefreshService {
                             ? Uni.createFrom().item(Optional.<Alive>empty())
                             : sessions
                                 .findById(found.get().sessionId)
-                                .map(session -> look(found.get(), session, now))));
+                                .map(session -> inspect(found.get(), session, now))));
   }
 
-  private Optional<Alive> look(RefreshTokenEntity token, SessionEntity session, Instant now) {
+  private Optional<Alive> inspect(RefreshTokenEntity token, SessionEntity session, Instant now) {
     boolean usable =
         session.alive(now)
             && now.isBefore(token.expiresAt)

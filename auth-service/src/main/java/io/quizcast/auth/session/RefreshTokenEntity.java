@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One token of a session's lineage; all but the last are spent. */
+/** One refresh token of a session's family; all but the last are spent. */
 @Entity
 @Table(name = "refresh_tokens")
 public class RefreshTokenEntity {

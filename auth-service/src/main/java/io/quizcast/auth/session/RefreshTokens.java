@@ -11,9 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The text of refresh tokens. The first of a session is chance; each next one is computed from the
- * one before with a secret only this service has. So whoever brings the same token again within the
- * grace gets the same successor, and none has to be stored.
+ * Generates refresh tokens. The first of a session is random; each successor is an HMAC of its
+ * predecessor. So a token that is repeated within the grace period leads to the same successor, and
+ * no token has to be stored in clear.
  */
 @ApplicationScoped
 public class RefreshTokens {
@@ -43,7 +43,7 @@ public class RefreshTokens {
     }
   }
 
-  /** What the database keeps of a token. */
+  /** Returns the hash that the database stores. */
   static String hash(String token) {
     try {
       return HexFormat.of()
@@ -54,7 +54,7 @@ public class RefreshTokens {
     }
   }
 
-  /** A secret for the CSRF cookie: 128 bits. */
+  /** Returns a random secret of 128 bits for the CSRF cookie. */
   String csrfSecret() {
     byte[] secret = new byte[BYTES / 2];
     random.nextBytes(secret);

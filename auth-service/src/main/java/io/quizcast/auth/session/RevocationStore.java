@@ -16,15 +16,15 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Tells every service which sessions ended before their tokens did. PostgreSQL is the truth; Redis
- * is written right after a commit, again shortly after in case that was lost, and wholly when Redis
- * turns out to have been emptied.
+ * Writes revoked sessions and token versions to Redis for every service. PostgreSQL is the source:
+ * Redis is written right after a commit, again shortly after in case the first write was lost, and
+ * completely if Redis was emptied.
  */
 @ApplicationScoped
 public class RevocationStore {
   private static final Logger LOG = Logger.getLogger(RevocationStore.class);
 
-  /** Present as long as Redis has not lost what was written. */
+  /** Missing if Redis has lost its data. */
   private static final String COMPLETE = "revoked:complete";
 
   private static final Duration OVERLAP = Duration.ofSeconds(30);
@@ -46,14 +46,17 @@ public class RevocationStore {
     this.keep = config.accessTtl().plusMinutes(1);
   }
 
-  /** After the commit that ended them. Never fails: what is not written now is written soon. */
+  /**
+   * Call it after the commit that ended the sessions. Never fails; a failed write is repeated
+   * within seconds.
+   */
   public Uni<Void> sessionsEnded(List<Long> sessionIds) {
     return sessionIds.isEmpty()
         ? Uni.createFrom().voidItem()
         : putSessions(sessionIds).onFailure().recoverWithUni(RevocationStore::later);
   }
 
-  /** After the commit that raised it. Never fails. */
+  /** Call it after the commit that raised the version. Never fails. */
   public Uni<Void> versionRaised(long accountId, int version) {
     return putVersion(accountId, version).onFailure().recoverWithUni(RevocationStore::later);
   }
@@ -68,7 +71,7 @@ public class RevocationStore {
         .recoverWithUni(RevocationStore::later);
   }
 
-  /** Covers a process that died between its commit and its write. */
+  /** Repeats recent writes, in case a process died between its commit and its write. */
   @Scheduled(
       every = "10s",
       delayed = "10s",
@@ -80,7 +83,7 @@ public class RevocationStore {
   private Uni<Void> rebuild() {
     return put(Instant.now().minus(keep))
         .chain(() -> redis.value(String.class).set(COMPLETE, "1"))
-        .invoke(() -> LOG.info("Revoked sessions were written to Redis anew"));
+        .invoke(() -> LOG.info("Revocations were restored in Redis"));
   }
 
   private Uni<Void> put(Instant since) {
@@ -131,8 +134,8 @@ public class RevocationStore {
         .setex(Revocations.versionKey(accountId), keep.toSeconds(), Integer.toString(version));
   }
 
-  private static Uni<Void> later(Throwable away) {
-    LOG.warnf("Redis did not take revoked sessions: %s", away.getClass().getSimpleName());
+  private static Uni<Void> later(Throwable failure) {
+    LOG.warnf("Revocations could not be written to Redis: %s", failure.getClass().getSimpleName());
     return Uni.createFrom().voidItem();
   }
 }

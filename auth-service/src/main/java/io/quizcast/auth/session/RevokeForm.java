@@ -5,9 +5,9 @@ import io.quizcast.guard.RequestRefused;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Which session to end; whatever is no positive number is one and the same mistake. */
+/** The session to end. Anything but a positive number is answered with the same error. */
 public record RevokeForm(@Nullable JsonNode sessionId) {
-  private static final int LONGEST_REASON = 100;
+  private static final int MAX_REASON = 100;
 
   static long required(@Nullable RevokeForm form) {
     JsonNode id = form == null ? null : form.sessionId();
@@ -17,7 +17,7 @@ public record RevokeForm(@Nullable JsonNode sessionId) {
     return id.longValue();
   }
 
-  /** For a body that is none of these at all. */
+  /** The answer to an unreadable body. */
   static Response unreadable() {
     return Response.status(400).entity(wrong().body()).build();
   }
@@ -26,10 +26,10 @@ public record RevokeForm(@Nullable JsonNode sessionId) {
     return RequestRefused.of(400, "invalid_request", "session_id must be a positive number");
   }
 
-  /** What the ended session is told: at most 100 characters of what its owner says. */
+  /** Returns at most 100 characters of the reason. */
   static String reasonOf(@Nullable String given) {
     String clean = given == null ? "" : given.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ").strip();
-    int length = Math.min(LONGEST_REASON, clean.codePointCount(0, clean.length()));
+    int length = Math.min(MAX_REASON, clean.codePointCount(0, clean.length()));
     String kept = clean.substring(0, clean.offsetByCodePoints(0, length)).strip();
     return kept.isEmpty() ? "user_revoked" : kept;
   }

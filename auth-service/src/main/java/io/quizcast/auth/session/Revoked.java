@@ -3,7 +3,7 @@ package io.quizcast.auth.session;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a revoked session. */
+/** The answer to a session revocation. */
 public record Revoked(String message, long sessionId) {
 
   static Uni<Revoked> by(

@@ -5,31 +5,37 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How long a sign-in lasts. */
+/** Settings of sessions. */
 @ConfigMapping(prefix = "quizcast.sessions")
 public interface SessionConfig {
 
   @WithDefault("15m")
   Duration accessTtl();
 
-  /** A session not used for this long is over. */
+  /** Lifetime of a refresh token; a session that is not used for this long ends. */
   @WithDefault("30d")
   Duration refreshTtl();
 
-  /** However much it is used, a session ends after this. */
+  /** Absolute lifetime of a session. */
   @WithDefault("90d")
   Duration absoluteTtl();
 
-  /** How long a spent refresh token still leads to its successor: a second tab, a lost answer. */
+  /**
+   * Grace period in which a spent refresh token still returns its successor, for a second tab or a
+   * lost answer.
+   */
   @WithDefault("30s")
   Duration grace();
 
-  /** Sessions of one account; the oldest gives way. */
+  /** Maximum number of sessions of one account; a new one ends the oldest. */
   @WithDefault("10")
   @Min(1)
-  int most();
+  int maxPerAccount();
 
-  /** Lax fits a site on one origin; None only for a front end on another site. */
+  /**
+   * SameSite attribute of cookies: Lax for a site on one origin, None only for a front end on
+   * another site.
+   */
   @WithDefault("Lax")
   String sameSite();
 }

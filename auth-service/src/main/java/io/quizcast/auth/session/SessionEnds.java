@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Ends sessions so that everybody knows: the row, the event that closes sockets, and, after the
- * commit, the mark that stops access tokens.
+ * Ends sessions: updates the row, publishes the event that closes sockets, and revokes access
+ * tokens after the commit.
  */
 @ApplicationScoped
 public class SessionEnds {
@@ -31,19 +31,22 @@ public class SessionEnds {
     this.metrics = metrics;
   }
 
-  /** The ends of one transaction; use it inside {@link #inTransaction} only. */
+  /**
+   * Collects the sessions that end in one transaction; use it inside {@link #inTransaction} only.
+   */
   public final class Ending {
     private final Instant now = Instant.now();
     private final List<Long> ended = new ArrayList<>();
 
-    /** One session; does nothing when it has ended before. */
+    /** Ends one session; does nothing if it has already ended. */
     public Uni<Void> one(long accountId, long sessionId, String reason) {
       return sessions
           .end(sessionId, reason, now)
-          .chain(mine -> mine ? tell(accountId, sessionId, reason) : Uni.createFrom().voidItem());
+          .chain(
+              mine -> mine ? publish(accountId, sessionId, reason) : Uni.createFrom().voidItem());
     }
 
-    /** All of the account. */
+    /** Ends all sessions of the account. */
     public Uni<Void> all(long accountId, String reason) {
       return sessions
           .endAll(accountId, reason, now)
@@ -55,27 +58,27 @@ public class SessionEnds {
               });
     }
 
-    /** The oldest beyond the newest {@code most}. */
-    Uni<Void> beyond(int most, long accountId) {
+    /** Ends all but the {@code max} newest sessions. */
+    Uni<Void> beyond(int max, long accountId) {
       return sessions
-          .endBeyond(most, accountId, "session_limit", now)
-          .chain(ids -> tellEach(accountId, ids, 0));
+          .endBeyond(max, accountId, "session_limit", now)
+          .chain(ids -> publishEach(accountId, ids, 0));
     }
 
-    private Uni<Void> tellEach(long accountId, List<Long> ids, int from) {
+    private Uni<Void> publishEach(long accountId, List<Long> ids, int from) {
       return from == ids.size()
           ? Uni.createFrom().voidItem()
-          : tell(accountId, ids.get(from), "session_limit")
-              .chain(() -> tellEach(accountId, ids, from + 1));
+          : publish(accountId, ids.get(from), "session_limit")
+              .chain(() -> publishEach(accountId, ids, from + 1));
     }
 
-    private Uni<Void> tell(long accountId, long sessionId, String reason) {
+    private Uni<Void> publish(long accountId, long sessionId, String reason) {
       ended.add(sessionId);
       return outbox.add(accountId, new SessionRevoked(accountId, sessionId, reason));
     }
   }
 
-  /** Runs the work in one transaction; once it is committed the ended sessions are revoked. */
+  /** Runs the work in one transaction and revokes the ended sessions after the commit. */
   public <T> Uni<T> inTransaction(Function<Ending, Uni<T>> work) {
     return Uni.createFrom()
         .deferred(

@@ -18,12 +18,12 @@ public class SessionRepository implements PanacheRepository<SessionEntity> {
         now);
   }
 
-  /** Waits for whoever is ending it, then sees that he did. */
+  /** Locks the session; waits for a concurrent end and sees it. */
   Uni<SessionEntity> lock(long sessionId) {
     return findById(sessionId, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** True when this call ended it; false when it had ended before. */
+  /** Returns whether this call ended the session; false if it had already ended. */
   Uni<Boolean> end(long sessionId, String reason, Instant now) {
     return update(
             "endedAt = ?1, endReason = ?2 where id = ?3 and endedAt is null",
@@ -33,7 +33,7 @@ public class SessionRepository implements PanacheRepository<SessionEntity> {
         .map(rows -> rows > 0);
   }
 
-  /** Ends every living session of the account; returns which. */
+  /** Ends every live session of the account and returns their ids. */
   Uni<List<Long>> endAll(long accountId, String reason, Instant now) {
     return ending(
         """
@@ -46,29 +46,29 @@ public class SessionRepository implements PanacheRepository<SessionEntity> {
         0);
   }
 
-  /** Ends the oldest sessions beyond the {@code most} newest; returns which. */
-  Uni<List<Long>> endBeyond(int most, long accountId, String reason, Instant now) {
+  /** Ends all but the {@code max} newest sessions and returns their ids. */
+  Uni<List<Long>> endBeyond(int max, long accountId, String reason, Instant now) {
     return ending(
         """
         UPDATE sessions SET ended_at = :now, end_reason = :reason WHERE id IN (
           SELECT id FROM sessions
           WHERE account_id = :account AND ended_at IS NULL AND expires_at > :now
-          ORDER BY created_at DESC, id DESC OFFSET :most) RETURNING id
+          ORDER BY created_at DESC, id DESC OFFSET :max) RETURNING id
         """,
         accountId,
         reason,
         now,
-        most);
+        max);
   }
 
-  /** Sessions whose access tokens may still be within their time although they have ended. */
+  /** Returns ended sessions whose access tokens may not have expired yet. */
   Uni<List<Long>> endedSince(Instant since) {
     return find("select s.id from SessionEntity s where s.endedAt > ?1", since)
         .project(Long.class)
         .list();
   }
 
-  private Uni<List<Long>> ending(String sql, long accountId, String reason, Instant now, int most) {
+  private Uni<List<Long>> ending(String sql, long accountId, String reason, Instant now, int max) {
     return getSession()
         .chain(
             session -> {
@@ -78,8 +78,8 @@ public class SessionRepository implements PanacheRepository<SessionEntity> {
                       .setParameter("now", now)
                       .setParameter("reason", reason)
                       .setParameter("account", accountId);
-              if (most > 0) {
-                query.setParameter("most", most);
+              if (max > 0) {
+                query.setParameter("max", max);
               }
               return query.getResultList();
             });

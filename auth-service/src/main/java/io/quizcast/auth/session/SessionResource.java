@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** What a browser's user can do about his sessions. */
+/** Sessions of the caller, for browsers. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -83,7 +83,7 @@ public class SessionResource {
     return Revoked.by(sessions, caller.userId(), form, reason);
   }
 
-  /** No other route here reads a body. */
+  /** Applies to {@code revoke-session}, the only route here with a body. */
   @ServerExceptionMapper({MismatchedInputException.class, WebApplicationException.class})
   public Response unreadable(Exception body) {
     return RevokeForm.unreadable();

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens, lists and ends sessions. Refreshing them is {@link RefreshService}'s. */
+/** Opens, lists and ends sessions. {@link RefreshService} refreshes them. */
 @ApplicationScoped
 public class SessionService {
   private final SessionRepository sessions;
@@ -41,8 +41,8 @@ public class SessionService {
   }
 
   /**
-   * Opens a session inside the caller's transaction, which holds the account's lock so that the
-   * count of sessions is right.
+   * Opens a session within the caller's transaction, which must hold the account's lock so that
+   * sessions are counted correctly.
    */
   public Uni<IssuedTokens> open(AccountEntity account, Device device, Ending ending) {
     Instant now = Instant.now();
@@ -61,7 +61,7 @@ public class SessionService {
     return sessions
         .persistAndFlush(session)
         .chain(saved -> tokens.add(saved.id, token, now, saved.expiresAt))
-        .chain(() -> ending.beyond(config.most(), account.id))
+        .chain(() -> ending.beyond(config.maxPerAccount(), account.id))
         .map(
             done ->
                 new IssuedTokens(
@@ -73,7 +73,7 @@ public class SessionService {
                     session.expiresAt));
   }
 
-  /** Newest first. */
+  /** Returns the live sessions, newest first. */
   public Uni<List<SessionEntity>> list(long accountId) {
     return Panache.withSession(() -> sessions.alive(accountId, Instant.now()));
   }
@@ -82,7 +82,10 @@ public class SessionService {
     return ends.inTransaction(ending -> ending.one(accountId, sessionId, reason));
   }
 
-  /** By its owner, from his list: 404 unknown or ended, 403 somebody else's. */
+  /**
+   * Ends one session on behalf of its owner. 404 for a session that is unknown, ended or of another
+   * account; the answer is the same so that ids of other players' sessions cannot be probed.
+   */
   public Uni<Void> revoke(long accountId, long sessionId, String reason) {
     return ends.inTransaction(
         ending ->
@@ -105,7 +108,10 @@ public class SessionService {
     return ends.inTransaction(ending -> ending.all(accountId, reason));
   }
 
-  /** Whoever holds any token of a session may end it; an unknown token ends nothing. */
+  /**
+   * Ends the session of a refresh token, whether current or spent; does nothing for an unknown
+   * token.
+   */
   public Uni<Void> endByToken(String token, String reason) {
     return ends.inTransaction(
         ending ->
@@ -120,7 +126,10 @@ public class SessionService {
                                 .chain(s -> ending.one(s.accountId, s.id, reason))));
   }
 
-  /** A session that still stands, with its account; empty when either does not. */
+  /**
+   * Returns the account of a live session; empty if the session has ended or the account is not
+   * active.
+   */
   public Uni<Optional<AccountEntity>> accountOf(long sessionId) {
     return Panache.withSession(
         () ->
@@ -132,7 +141,7 @@ public class SessionService {
                     Instant.now())
                 .firstResult()
                 .map(Optional::ofNullable)
-                .map(found -> found.filter(AccountEntity::inGoodStanding)));
+                .map(found -> found.filter(AccountEntity::isActive)));
   }
 
   static Instant earlier(Instant a, Instant b) {

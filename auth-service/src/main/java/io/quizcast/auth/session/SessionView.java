@@ -3,7 +3,7 @@ package io.quizcast.auth.session;
 import java.time.Instant;
 import java.util.List;
 
-/** A session as its owner sees it; {@code device_id} comes back exactly as it was given. */
+/** A session as shown to its owner; {@code device_id} is returned exactly as it was given. */
 public record SessionView(
     long id,
     String deviceId,
@@ -22,7 +22,7 @@ public record SessionView(
         session.expiresAt);
   }
 
-  /** All living sessions of somebody. */
+  /** The live sessions of an account. */
   public record Listing(List<SessionView> sessions, int count) {
     static Listing of(List<SessionEntity> sessions) {
       List<SessionView> views = sessions.stream().map(SessionView::of).toList();

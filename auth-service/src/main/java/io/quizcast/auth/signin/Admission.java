@@ -8,24 +8,27 @@ import io.quizcast.auth.session.SessionEnds.Ending;
 import io.quizcast.auth.session.SessionService;
 import io.quizcast.auth.telemetry.AuthMetrics;
 import io.quizcast.auth.telemetry.AuthMetrics.SignIn;
-import io.quizcast.auth.twofactor.Challenges;
+import io.quizcast.auth.twofactor.ChallengeRepository;
 import io.quizcast.auth.twofactor.TwoFactorRequired;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The door behind the first proof, whatever that was: password or Google. */
+/**
+ * Admits a player after the first factor, password or Google: opens a session or asks for the
+ * second factor.
+ */
 @ApplicationScoped
 public class Admission {
   private final ProfileRepository profiles;
   private final SessionService sessions;
-  private final Challenges challenges;
+  private final ChallengeRepository challenges;
   private final AuthMetrics metrics;
 
   Admission(
       ProfileRepository profiles,
       SessionService sessions,
-      Challenges challenges,
+      ChallengeRepository challenges,
       AuthMetrics metrics) {
     this.profiles = profiles;
     this.sessions = sessions;
@@ -33,10 +36,10 @@ public class Admission {
     this.metrics = metrics;
   }
 
-  /** In, or asked for the second factor; what was written for either is to be committed. */
+  /** Signed in, or asked for the second factor. The transaction is committed either way. */
   public sealed interface Outcome permits SignedIn, Challenged {
 
-    /** After the commit. Fails with 401 {@code two_factor_required}. */
+    /** Call it after the commit. Fails with 401 {@code two_factor_required}. */
     default SignedIn signedInOrRefused() {
       return switch (this) {
         case SignedIn in -> in;
@@ -49,19 +52,19 @@ public class Admission {
   public record Challenged(TwoFactorRequired refusal) implements Outcome {}
 
   /**
-   * Inside the caller's transaction, with the account's lock held. Fails with 403 for a suspended
-   * account.
+   * Admits within the caller's transaction, which must hold the account's lock. Fails with 403 for
+   * a suspended account.
    */
   public Uni<Outcome> admit(AccountEntity account, Device device, Ending ending) {
-    requireStanding(account);
+    requireActive(account);
     return account.twoFactorAt == null
         ? open(account, device, ending).map(in -> in)
-        : challenges.ask(account.id).map(Challenged::new);
+        : challenges.create(account.id).map(Challenged::new);
   }
 
-  /** As {@link #admit} once both proofs are there. */
+  /** Opens the session once both factors are verified. */
   public Uni<SignedIn> open(AccountEntity account, Device device, Ending ending) {
-    requireStanding(account);
+    requireActive(account);
     return profiles
         .findById(account.id)
         .chain(
@@ -71,8 +74,8 @@ public class Admission {
                     .map(tokens -> new SignedIn(UserView.of(account, profile), tokens)));
   }
 
-  private void requireStanding(AccountEntity account) {
-    if (!account.inGoodStanding()) {
+  private void requireActive(AccountEntity account) {
+    if (!account.isActive()) {
       metrics.signIn(SignIn.SUSPENDED);
       throw RequestRefused.forbidden("This account is suspended");
     }

@@ -6,13 +6,13 @@ import io.quizcast.auth.session.IssuedTokens;
 import io.quizcast.guard.CsrfSecret;
 import org.jspecify.annotations.Nullable;
 
-/** The token answers: the only ones in camelCase. A refresh leaves {@code user} out. */
+/** The bodies with tokens, the only ones in camelCase. A refresh omits {@code user}. */
 final class Envelopes {
   private static final String TOKEN_TYPE = "Bearer";
 
   private Envelopes() {}
 
-  /** For browsers: the refresh token is in a cookie. */
+  /** For browsers, which get the refresh token in a cookie. */
   record Web(
       @JsonProperty("user") @Nullable UserView user,
       @JsonProperty("accessToken") String accessToken,
@@ -33,7 +33,7 @@ final class Envelopes {
     }
   }
 
-  /** For the app: everything in the body. */
+  /** For the mobile app, which gets everything in the body. */
   record Mobile(
       @JsonProperty("user") @Nullable UserView user,
       @JsonProperty("accessToken") String accessToken,

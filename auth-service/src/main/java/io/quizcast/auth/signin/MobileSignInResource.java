@@ -1,6 +1,6 @@
 package io.quizcast.auth.signin;
 
-import io.quizcast.auth.legal.LegalAcceptances.Source;
+import io.quizcast.auth.legal.LegalAcceptanceRepository.Source;
 import io.quizcast.auth.session.Device;
 import io.quizcast.auth.session.RefreshService;
 import io.quizcast.auth.session.SessionConfig;
@@ -22,7 +22,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the app signs up, in, stays in and leaves: tokens travel in bodies, no cookie is read. */
+/**
+ * Sign-up, sign-in, refresh and logout for the mobile app. Tokens are in bodies; cookies are
+ * ignored.
+ */
 @Path("/api/mobile/auth")
 @Produces(MediaType.APPLICATION_JSON)
 public class MobileSignInResource {
@@ -65,7 +68,7 @@ public class MobileSignInResource {
         .map(signedIn -> answers.mobile(200, signedIn));
   }
 
-  /** The second half of a sign-in that was answered {@code two_factor_required}. */
+  /** Completes a sign-in that was answered {@code two_factor_required}. */
   @POST
   @Path("two-factor")
   public Uni<Response> secondFactor(
@@ -75,7 +78,7 @@ public class MobileSignInResource {
         .map(signedIn -> answers.mobile(200, signedIn));
   }
 
-  /** Token and device, both required. */
+  /** Refresh token and device. */
   public record RefreshForm(@NotEmpty String refreshToken, @NotBlank String deviceId) {}
 
   @POST
@@ -90,7 +93,7 @@ public class MobileSignInResource {
   /** The token of the session to end. */
   public record LogoutForm(@NotEmpty String refreshToken) {}
 
-  /** Also after the session has ended, and without an access token: the app calls it late. */
+  /** Needs no access token and succeeds for an ended session, because the app may call it late. */
   @POST
   @Path("logout")
   public Uni<Map<String, String>> logout(@NotNull @Valid LogoutForm form) {

@@ -28,15 +28,15 @@ record RegisterForm(
     @Nullable Boolean marketingOptIn,
     @Nullable String deviceId) {
 
-  /** The service is aimed at one country; whose birthday it is there is what counts. */
+  /** Age is computed in the service's time zone. */
   private static final ZoneId HOME = ZoneId.of("Asia/Almaty");
 
-  private static final int LEAST_AGE = 18;
+  private static final int MIN_AGE = 18;
 
-  /** A slip of the hand, or a date the database does not know. */
-  private static final int MOST_AGE = 130;
+  /** Older dates are typing errors. */
+  private static final int MAX_AGE = 130;
 
-  /** Nothing that cannot be seen or stored. Counts characters, which {@code @Size} does not. */
+  /** Visible characters only. Counts code points, which {@code @Size} does not. */
   private static final String NAME = "[^\\p{Cntrl}\\p{Cf}\\p{Cs}]{1,100}";
 
   private static final String NAME_RULE = "must be 1 to 100 visible characters";
@@ -50,15 +50,15 @@ record RegisterForm(
   void requireAdult() {
     LocalDate today = LocalDate.now(HOME);
     int age = Period.between(born(), today).getYears();
-    if (age < LEAST_AGE) {
+    if (age < MIN_AGE) {
       throw RequestRefused.invalid("You must be at least 18 years old");
     }
-    if (age > MOST_AGE) {
+    if (age > MAX_AGE) {
       throw RequestRefused.invalid("The birth date is not right");
     }
   }
 
-  /** Read here and not by the mapper, which takes times, lists and numbers for dates as well. */
+  /** Parsed here and not by Jackson, which also accepts times, arrays and numbers as dates. */
   LocalDate born() {
     try {
       return LocalDate.parse(birthDate);
@@ -67,8 +67,8 @@ record RegisterForm(
     }
   }
 
-  /** Look-alikes made of combining characters become one name. */
-  @SuppressWarnings("NullAway") // absent stays absent for the validator to see
+  /** Composes combining characters, so that equal-looking names are equal. */
+  @SuppressWarnings("NullAway") // null is kept for the validator
   private static String trim(String text) {
     return text == null ? null : Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
   }

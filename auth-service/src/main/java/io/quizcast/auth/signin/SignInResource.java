@@ -1,6 +1,6 @@
 package io.quizcast.auth.signin;
 
-import io.quizcast.auth.legal.LegalAcceptances.Source;
+import io.quizcast.auth.legal.LegalAcceptanceRepository.Source;
 import io.quizcast.auth.session.AuthCookies;
 import io.quizcast.auth.session.Device;
 import io.quizcast.auth.session.RefreshService;
@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a browser signs up, in, and stays in: tokens travel in cookies. */
+/** Sign-up, sign-in and refresh for browsers. Tokens are in cookies. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 public class SignInResource {
@@ -70,7 +70,7 @@ public class SignInResource {
         .map(signedIn -> answers.web(200, signedIn));
   }
 
-  /** The second half of a sign-in that was answered {@code two_factor_required}. */
+  /** Completes a sign-in that was answered {@code two_factor_required}. */
   @POST
   @Path("two-factor")
   public Uni<Response> secondFactor(
@@ -80,7 +80,7 @@ public class SignInResource {
         .map(signedIn -> answers.web(200, signedIn));
   }
 
-  /** Needs no access token: the browser drops that cookie when it expires. */
+  /** Needs no access token, because browsers drop that cookie when it expires. */
   @POST
   @Path("refresh")
   public Uni<Response> refresh(
@@ -106,13 +106,13 @@ public class SignInResource {
                     .build());
   }
 
-  /** A refresh token in a body, for callers without cookies. */
+  /** A refresh token in a body, for clients without cookies. */
   public record TokenForm(@Nullable String refreshToken) {}
 
-  /** Whether a refresh token is alive. */
+  /** Whether a refresh token is valid. */
   public record Alive(boolean valid) {}
 
-  /** When tokens end, absolute and in seconds from now. */
+  /** The expiry of both tokens, as time and in seconds from now. */
   public record TokenTimes(
       Instant accessTokenExpires,
       Instant refreshTokenExpires,
@@ -122,14 +122,14 @@ public class SignInResource {
   @POST
   @Path("check-refresh")
   public Uni<Alive> checkRefresh(@Context HttpServerRequest request, @Nullable TokenForm form) {
-    return refreshes.look(given(request, form)).map(found -> new Alive(found.isPresent()));
+    return refreshes.inspect(given(request, form)).map(found -> new Alive(found.isPresent()));
   }
 
   @POST
   @Path("token-info")
   public Uni<TokenTimes> tokenInfo(@Context HttpServerRequest request, @Nullable TokenForm form) {
     return refreshes
-        .look(given(request, form))
+        .inspect(given(request, form))
         .map(
             found -> {
               RefreshService.Alive alive =

@@ -1,13 +1,13 @@
 package io.quizcast.auth.signin;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.auth.account.AccountCreation;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
-import io.quizcast.auth.account.Accounts;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
-import io.quizcast.auth.legal.LegalAcceptances;
-import io.quizcast.auth.legal.LegalAcceptances.Source;
+import io.quizcast.auth.legal.LegalAcceptanceRepository;
+import io.quizcast.auth.legal.LegalAcceptanceRepository.Source;
 import io.quizcast.auth.limit.SignInDelay;
 import io.quizcast.auth.password.Passwords;
 import io.quizcast.auth.password.Passwords.Match;
@@ -18,8 +18,8 @@ import io.quizcast.auth.session.SessionEnds;
 import io.quizcast.auth.session.SessionService;
 import io.quizcast.auth.telemetry.AuthMetrics;
 import io.quizcast.auth.telemetry.AuthMetrics.SignIn;
-import io.quizcast.auth.twofactor.SecondProof;
-import io.quizcast.auth.twofactor.Taken;
+import io.quizcast.auth.twofactor.ChallengeVerification;
+import io.quizcast.auth.twofactor.CodeResult;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,15 +27,18 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Signs people up and in. Hashing happens before a transaction begins, never inside one. */
+/**
+ * Signs players up and in. Hashing happens before a transaction begins, so that no connection waits
+ * for it.
+ */
 @ApplicationScoped
 class SignInService {
   private final AccountRepository accounts;
-  private final Accounts newAccounts;
-  private final LegalAcceptances legal;
+  private final AccountCreation newAccounts;
+  private final LegalAcceptanceRepository legal;
   private final SessionService sessions;
   private final Admission admission;
-  private final SecondProof secondProof;
+  private final ChallengeVerification secondProof;
   private final SessionEnds ends;
   private final Passwords passwords;
   private final SignInDelay delay;
@@ -44,11 +47,11 @@ class SignInService {
 
   SignInService(
       AccountRepository accounts,
-      Accounts newAccounts,
-      LegalAcceptances legal,
+      AccountCreation newAccounts,
+      LegalAcceptanceRepository legal,
       SessionService sessions,
       Admission admission,
-      SecondProof secondProof,
+      ChallengeVerification secondProof,
       SessionEnds ends,
       Passwords passwords,
       SignInDelay delay,
@@ -145,7 +148,7 @@ class SignInService {
                                 })));
   }
 
-  /** The rest of a sign-in that was asked for a second factor. */
+  /** Completes a sign-in with the second factor. */
   Uni<SignedIn> secondFactor(TwoFactorForm form, Device device) {
     return ends.inTransaction(
             ending ->
@@ -153,7 +156,7 @@ class SignInService {
                     form.challenge(),
                     form.code(),
                     account -> admission.open(account, device, ending)))
-        .map(Taken::orRefused)
+        .map(CodeResult::orRefused)
         .invoke(() -> metrics.signIn(SignIn.ADMITTED));
   }
 

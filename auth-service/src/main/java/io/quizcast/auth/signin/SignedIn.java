@@ -3,5 +3,5 @@ package io.quizcast.auth.signin;
 import io.quizcast.auth.profile.UserView;
 import io.quizcast.auth.session.IssuedTokens;
 
-/** Somebody who just signed in, and his tokens. */
+/** A signed-in player and their tokens. */
 public record SignedIn(UserView user, IssuedTokens tokens) implements Admission.Outcome {}

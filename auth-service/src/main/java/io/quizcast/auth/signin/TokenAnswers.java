@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
-/** What somebody gets who signed in: a browser cookies and a body, the app a body. */
+/** Builds the answers to a sign-in: cookies and a body for browsers, a body for the mobile app. */
 @ApplicationScoped
 public class TokenAnswers {
   private final AuthCookies cookies;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Every meter of this service by name. Labels are outcomes, never users. */
+/** The meters of this service. Labels are outcomes, never users. */
 @Startup
 @ApplicationScoped
 public class AuthMetrics {
@@ -24,7 +24,7 @@ public class AuthMetrics {
     sessionsEnded = meters.counter("quizcast.auth.sessions.ended");
   }
 
-  /** From the start: a rate needs the zero before the first one. */
+  /** Registers every outcome at start, because a rate needs the zero before the first event. */
   private void register(MeterRegistry meters, String name, Enum<?>[] values) {
     for (Enum<?> outcome : values) {
       outcomes.put(
@@ -35,7 +35,7 @@ public class AuthMetrics {
     }
   }
 
-  /** How a try to sign in ended. */
+  /** The outcomes of a sign-in. */
   public enum SignIn {
     ADMITTED,
     WRONG,
@@ -43,13 +43,13 @@ public class AuthMetrics {
     DELAYED
   }
 
-  /** How a refresh ended. */
+  /** The outcomes of a refresh. */
   public enum Refresh {
     ROTATED,
-    /** A second caller of a token spent a moment ago. */
+    /** A token that was repeated within the grace period. */
     GRACE,
     DEAD,
-    /** A token spent long ago: the session ended. */
+    /** A token that was repeated later; the session was ended. */
     REUSED
   }
 
@@ -61,10 +61,10 @@ public class AuthMetrics {
     count(outcome);
   }
 
-  /** How a try to send a mail ended. */
+  /** The outcomes of sending an e-mail. */
   public enum Mail {
     SENT,
-    /** The mail server did not take it; it is tried again while it is worth something. */
+    /** Not accepted by the mail server; retried until the e-mail expires. */
     REFUSED
   }
 

@@ -3,10 +3,10 @@ package io.quizcast.auth.telemetry;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** Where traces go. */
+/** Settings of telemetry. */
 @ConfigMapping(prefix = "quizcast")
 interface TelemetryConfig {
 
-  /** A collector's OTLP address; absent: nothing is recorded. */
+  /** The OTLP address of a collector; without one nothing is recorded. */
   Optional<String> otlpEndpoint();
 }

@@ -4,7 +4,7 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Traces are recorded only where somebody collects them; trace ids exist everywhere. */
+/** Records traces only if a collector is configured; trace ids exist either way. */
 class TraceSampling {
 
   @Produces

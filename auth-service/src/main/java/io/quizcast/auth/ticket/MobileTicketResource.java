@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The app's way to a WebSocket ticket. */
+/** WebSocket tickets for the mobile app. */
 @Path("/api/mobile/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

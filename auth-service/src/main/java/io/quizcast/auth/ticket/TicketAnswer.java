@@ -1,9 +1,9 @@
 package io.quizcast.auth.ticket;
 
-/** The nesting clients know. */
+/** The answer with a ticket; clients rely on the nesting. */
 public record TicketAnswer(boolean success, Inner data) {
 
-  /** Where the ticket is. */
+  /** Holds the ticket. */
   public record Inner(String ticket) {}
 
   static TicketAnswer of(String ticket) {

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.Base64;
 import org.jboss.logging.Logger;
 
-/** Hands out WebSocket tickets: opaque, one use, one minute, bound to the caller's session. */
+/**
+ * Issues WebSocket tickets: opaque, valid once and for one minute, bound to the caller's session.
+ */
 @ApplicationScoped
 class TicketService {
   private static final Logger LOG = Logger.getLogger(TicketService.class);
@@ -45,10 +47,10 @@ class TicketService {
   }
 
   private Uni<String> put(AccessToken caller, boolean emailVerified) {
-    byte[] chance = new byte[BYTES];
-    random.nextBytes(chance);
-    String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(chance);
-    WsTicket meaning =
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    WsTicket content =
         new WsTicket(
             caller.userId(),
             caller.sessionId(),
@@ -58,14 +60,14 @@ class TicketService {
             Instant.now().getEpochSecond());
     return redis
         .value(String.class)
-        .setex(WsTicket.key(ticket), TTL.toSeconds(), write(meaning))
+        .setex(WsTicket.key(ticket), TTL.toSeconds(), write(content))
         .ifNoItem()
         .after(DEADLINE)
         .fail()
         .onFailure()
         .transform(
-            away -> {
-              LOG.warnf("No ticket could be kept: %s", away.getClass().getSimpleName());
+            failure -> {
+              LOG.warnf("A ticket could not be stored: %s", failure.getClass().getSimpleName());
               return RequestRefused.unavailable();
             })
         .invoke(metrics::ticket)

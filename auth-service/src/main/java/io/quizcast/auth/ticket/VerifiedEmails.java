@@ -14,9 +14,9 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Whether a caller's e-mail address is verified, remembered in Redis: a crowd that lost its gateway
- * comes back with one ticket each, at once, and while PostgreSQL is away as well. That his session
- * stands was seen when his token was read.
+ * Caches in Redis whether e-mail addresses are verified. After a gateway fails all its players
+ * request a ticket at once, which must also work while PostgreSQL is unavailable. Revocation was
+ * checked during authentication.
  */
 @ApplicationScoped
 public class VerifiedEmails {
@@ -32,9 +32,9 @@ public class VerifiedEmails {
     this.values = redis.value(String.class, String.class);
   }
 
-  /** Refused like an invalid token when the session or the account has ended. */
+  /** Fails like an invalid token if the session or the account has ended. */
   Uni<Boolean> of(AccessToken caller) {
-    return orNothing(values.get(VerifiedEmail.key(caller.userId())))
+    return orNull(values.get(VerifiedEmail.key(caller.userId())))
         .chain(
             known ->
                 known != null
@@ -43,12 +43,11 @@ public class VerifiedEmails {
   }
 
   /**
-   * Told right after the commit, and again by the event, should the process die in between. Never
-   * fails.
+   * Records a verification. Called right after the commit and again for the event, in case the
+   * process dies in between. Never fails.
    */
   public Uni<Void> verified(long accountId) {
-    return orNothing(
-        values.setex(VerifiedEmail.key(accountId), KEPT.toSeconds(), VerifiedEmail.YES));
+    return orNull(values.setex(VerifiedEmail.key(accountId), KEPT.toSeconds(), VerifiedEmail.YES));
   }
 
   private Uni<Boolean> read(AccessToken caller) {
@@ -61,22 +60,23 @@ public class VerifiedEmails {
                     != null);
   }
 
-  /** Not over what is there: it may be newer than what was read. */
+  /** Never overwrites an entry, which may be newer than what was read. */
   private Uni<Void> remember(long accountId, boolean verified) {
-    return orNothing(
+    return orNull(
         values.set(
             VerifiedEmail.key(accountId),
             verified ? VerifiedEmail.YES : VerifiedEmail.NO,
             new SetArgs().nx().ex(KEPT)));
   }
 
-  private static <T> Uni<T> orNothing(Uni<T> asked) {
+  private static <T> Uni<T> orNull(Uni<T> asked) {
     return asked
         .ifNoItem()
         .after(DEADLINE)
         .fail()
         .onFailure()
-        .invoke(away -> LOG.warnf("Redis is away: %s", away.getClass().getSimpleName()))
+        .invoke(
+            failure -> LOG.warnf("Redis is unavailable: %s", failure.getClass().getSimpleName()))
         .onFailure()
         .recoverWithNull();
   }

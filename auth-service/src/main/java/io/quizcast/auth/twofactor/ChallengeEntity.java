@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A sign-in whose first proof was right and whose second is awaited. */
+/** A sign-in that awaits its second factor. */
 @Entity
 @Table(name = "sign_in_challenges")
 public class ChallengeEntity {

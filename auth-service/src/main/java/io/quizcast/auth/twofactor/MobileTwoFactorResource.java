@@ -4,7 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.quizcast.auth.twofactor.TwoFactorResource.Codes;
 import io.quizcast.auth.twofactor.TwoFactorResource.EnrolForm;
 import io.quizcast.auth.twofactor.TwoFactorService.Enrolment;
-import io.quizcast.auth.twofactor.TwoFactorService.Standing;
+import io.quizcast.auth.twofactor.TwoFactorService.Status;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The app's user looks after his second factor. */
+/** Settings of the second factor, for the mobile app. */
 @Path("/api/mobile/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -38,8 +38,8 @@ public class MobileTwoFactorResource {
 
   @GET
   @Path("two-factor")
-  public Uni<Standing> standing() {
-    return service.standing(caller.userId());
+  public Uni<Status> status() {
+    return service.status(caller.userId());
   }
 
   @POST

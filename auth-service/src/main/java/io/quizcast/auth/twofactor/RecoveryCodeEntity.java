@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in for a number once. */
+/** A recovery code; replaces a one-time code once. */
 @Entity
 @Table(name = "recovery_codes")
 public class RecoveryCodeEntity {

@@ -11,15 +11,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Looks at numbers and recovery codes. Each is worth something once, wrong ones are counted. */
+/** Checks one-time codes and recovery codes. Each is valid once; wrong codes are counted. */
 @ApplicationScoped
 class SecondFactor implements PanacheRepositoryBase<TwoFactorEntity, Long> {
-  private final RecoveryCodes recovery;
+  private final RecoveryCodeRepository recovery;
   private final TwoFactorConfig config;
   private final KeyWrap wrap;
   private final Audit audit;
 
-  SecondFactor(RecoveryCodes recovery, TwoFactorConfig config, KeyWrap wrap, Audit audit) {
+  SecondFactor(RecoveryCodeRepository recovery, TwoFactorConfig config, KeyWrap wrap, Audit audit) {
     this.recovery = recovery;
     this.config = config;
     this.wrap = wrap;
@@ -35,10 +35,11 @@ class SecondFactor implements PanacheRepositoryBase<TwoFactorEntity, Long> {
   }
 
   /**
-   * Inside a transaction that holds the account's lock and is committed whatever comes out, so that
-   * what was wrong stays counted. Empty: right. Else the refusal, to be thrown after the commit.
+   * Checks a code within a transaction that holds the account's lock and is always committed, so
+   * that wrong codes stay counted. Returns empty for a right code, otherwise the refusal to throw
+   * after the commit.
    *
-   * @param wrongStatus of the refusal for a wrong code: 401 at sign-in, 400 for who is signed in
+   * @param wrongStatus status for a wrong code: 401 at sign-in, 400 for a signed-in player
    */
   Uni<Optional<RequestRefused>> check(
       TwoFactorEntity factor, String code, int wrongStatus, Instant now) {

@@ -10,14 +10,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Time-based one-time passwords as every authenticator makes them: RFC 6238 with HMAC-SHA-1, steps
- * of 30 seconds, six digits.
+ * Time-based one-time codes after RFC 6238 with the parameters that authenticators use: HMAC-SHA-1,
+ * steps of 30 seconds, six digits.
  */
 final class Totp {
   static final int DIGITS = 6;
   private static final long STEP_SECONDS = 30;
 
-  /** Steps a clock may be off, either way. */
+  /** Accepted clock difference in steps. */
   private static final int TOLERANCE = 1;
 
   private Totp() {}
@@ -40,8 +40,8 @@ final class Totp {
   }
 
   /**
-   * @param after the last step that is spent; neither it nor an older one matches
-   * @return the step whose code this is
+   * @param after the last spent step; it and older ones do not match
+   * @return the step that the code belongs to
    */
   static OptionalLong match(byte[] secret, String code, Instant now, long after) {
     byte[] given = code.getBytes(StandardCharsets.UTF_8);

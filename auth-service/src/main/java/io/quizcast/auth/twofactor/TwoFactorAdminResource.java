@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** An administrator helps somebody who lost authenticator and recovery codes. */
+/** Removal of the second factor by an administrator. */
 @Path("/api/admin/users")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")

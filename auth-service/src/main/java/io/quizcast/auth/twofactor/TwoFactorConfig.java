@@ -6,38 +6,38 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** Whom a second factor is asked of, and how often it may be wrong. */
+/** Settings of the second factor. */
 @ConfigMapping(prefix = "quizcast.two-factor")
 public interface TwoFactorConfig {
 
   /**
-   * Administrators without a second factor are users until they have one. Off by default: existing
-   * clients cannot set one up.
+   * Whether administrators without a second factor have the role {@code user} only. Off by default,
+   * because existing clients cannot set one up.
    */
   @WithDefault("false")
   boolean requiredForAdmins();
 
-  /** What the authenticator lists the account under. */
+  /** Name of the service shown in authenticators. */
   @WithDefault("Quizcast")
   String issuer();
 
-  /** How long a right password waits for the number. */
+  /** Lifetime of a challenge. */
   @WithDefault("5m")
   Duration challengeTtl();
 
-  /** Wrong numbers one sign-in survives, counting the one it does not. */
+  /** Attempts per challenge. */
   @WithDefault("5")
   @Min(1)
   @Max(10)
   int attemptsPerChallenge();
 
-  /** Wrong numbers in a row an account survives over any number of sign-ins. */
+  /** Wrong codes in a row, over any number of sign-ins, before the account is blocked. */
   @WithDefault("10")
   @Min(1)
   @Max(100)
   int failuresInARow();
 
-  /** How long the account then waits. */
+  /** How long the second factor is then blocked. */
   @WithDefault("15m")
   Duration block();
 }

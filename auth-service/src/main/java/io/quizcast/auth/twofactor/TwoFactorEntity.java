@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An account's generator of numbers, and how it was used. */
+/** The second factor of an account. */
 @Entity
 @Table(name = "two_factors")
 public class TwoFactorEntity {
@@ -15,14 +15,14 @@ public class TwoFactorEntity {
   public byte[] sealedSecret;
   public Instant createdAt;
 
-  /** Null until a number of it has come back. */
+  /** Null until its first code was confirmed. */
   public @Nullable Instant confirmedAt;
 
   public long lastStep;
   public int failures;
   public @Nullable Instant blockedUntil;
 
-  /** Seconds, rounded up; 0 when a number may be tried. */
+  /** Returns the seconds until a code may be tried, rounded up; 0 if now. */
   long waitSeconds(Instant now) {
     Instant until = blockedUntil;
     return until == null || !now.isBefore(until)
@@ -31,11 +31,11 @@ public class TwoFactorEntity {
   }
 
   /**
-   * @return true when this failure used up the last that is free
+   * @return true if the failure blocked the second factor
    */
-  boolean failed(int most, Instant now, Duration block) {
+  boolean failed(int max, Instant now, Duration block) {
     failures++;
-    if (failures < most) {
+    if (failures < max) {
       return false;
     }
     failures = 0;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The first proof was right; the answer carries the token to bring with the second. */
+/** Thrown after the first factor if a second one is needed; the answer carries the challenge. */
 public final class TwoFactorRequired extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class TwoFactorRequired extends RuntimeException {
   }
 
   /**
-   * The error body with what leads on.
+   * The error body with the challenge.
    *
    * @param expiresIn seconds
    */
@@ -28,7 +28,7 @@ public final class TwoFactorRequired extends RuntimeException {
       @JsonProperty("challenge") String challenge,
       @JsonProperty("expires_in") long expiresIn) {}
 
-  /** Answers 401: nobody is signed in yet. */
+  /** Answers 401, because the player is not signed in yet. */
   public static final class Mapper {
 
     @ServerExceptionMapper

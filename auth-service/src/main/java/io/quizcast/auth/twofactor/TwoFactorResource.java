@@ -2,7 +2,7 @@ package io.quizcast.auth.twofactor;
 
 import io.quarkus.security.Authenticated;
 import io.quizcast.auth.twofactor.TwoFactorService.Enrolment;
-import io.quizcast.auth.twofactor.TwoFactorService.Standing;
+import io.quizcast.auth.twofactor.TwoFactorService.Status;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.CsrfProtected;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A browser's user looks after his second factor. */
+/** Settings of the second factor, for browsers. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -36,16 +36,16 @@ public class TwoFactorResource {
     this.addresses = addresses;
   }
 
-  /** The password, where there is one. */
+  /** The password, for an account that has one. */
   public record EnrolForm(@Nullable @Size(max = 1024) String password) {}
 
-  /** Shown this once. */
+  /** Recovery codes; shown only once. */
   public record Codes(String message, List<String> recoveryCodes) {}
 
   @GET
   @Path("two-factor")
-  public Uni<Standing> standing() {
-    return service.standing(caller.userId());
+  public Uni<Status> status() {
+    return service.status(caller.userId());
   }
 
   @POST

@@ -5,7 +5,7 @@ import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
-import io.quizcast.auth.password.PasswordProof;
+import io.quizcast.auth.password.PasswordReauthentication;
 import io.quizcast.auth.session.RevocationStore;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
@@ -21,16 +21,16 @@ import java.util.function.Predicate;
 import org.bouncycastle.util.encoders.Base32;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up, renews and takes away the second factor of an account. */
+/** Enrols, confirms, renews and removes the second factor of an account. */
 @ApplicationScoped
 class TwoFactorService {
-  /** As long as the hash, as RFC 4226 asks. */
+  /** The length that RFC 4226 recommends. */
   private static final int SECRET_BYTES = 20;
 
   private final AccountRepository accounts;
   private final SecondFactor factors;
-  private final RecoveryCodes recovery;
-  private final PasswordProof proof;
+  private final RecoveryCodeRepository recovery;
+  private final PasswordReauthentication proof;
   private final RevocationStore revocations;
   private final Audit audit;
   private final TwoFactorConfig config;
@@ -39,8 +39,8 @@ class TwoFactorService {
   TwoFactorService(
       AccountRepository accounts,
       SecondFactor factors,
-      RecoveryCodes recovery,
-      PasswordProof proof,
+      RecoveryCodeRepository recovery,
+      PasswordReauthentication proof,
       RevocationStore revocations,
       Audit audit,
       TwoFactorConfig config) {
@@ -54,14 +54,14 @@ class TwoFactorService {
   }
 
   /**
-   * @param required whether this user's rights wait for it
+   * @param required whether the account's role depends on it
    */
-  record Standing(boolean enabled, boolean required, long recoveryCodesLeft) {}
+  record Status(boolean enabled, boolean required, long recoveryCodesLeft) {}
 
-  /** What an authenticator needs, as text to type and as the address of a picture to scan. */
+  /** The secret as text to type and as a URI to show as a QR code. */
   record Enrolment(String secret, String otpauthUri) {}
 
-  Uni<Standing> standing(long accountId) {
+  Uni<Status> status(long accountId) {
     return Panache.withSession(
         () ->
             accounts
@@ -72,11 +72,14 @@ class TwoFactorService {
                             .left(accountId)
                             .map(
                                 left ->
-                                    new Standing(
+                                    new Status(
                                         account.twoFactorAt != null, required(account), left))));
   }
 
-  /** Shows a secret; it counts once a number of it came back. 409 where one counts already. */
+  /**
+   * Creates a secret, which is active once a code of it is confirmed. 409 if a second factor is
+   * active.
+   */
   Uni<Enrolment> enrol(long accountId, @Nullable String password, String address) {
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
@@ -114,7 +117,10 @@ class TwoFactorService {
         .replaceWithVoid();
   }
 
-  /** From now on signing in needs it. An administrator's tokens are issued anew. */
+  /**
+   * Activates the second factor. An administrator's access tokens become invalid, so that new ones
+   * carry the role.
+   */
   Uni<List<String>> confirm(long accountId, String code) {
     Instant now = Instant.now();
     return checked(
@@ -151,7 +157,7 @@ class TwoFactorService {
         account -> recovery.replace(accountId));
   }
 
-  /** 403 for whoever must have one. */
+  /** 403 if the role requires a second factor. */
   Uni<Long> disable(long accountId, String code) {
     return checked(
         accountId,
@@ -169,7 +175,7 @@ class TwoFactorService {
                 .map(noted -> accountId));
   }
 
-  /** By an administrator, for somebody who lost everything. */
+  /** Removes the second factor on behalf of an administrator. */
   Uni<Void> reset(long accountId, long actorId, String address) {
     return Panache.withTransaction(
         () ->
@@ -194,8 +200,8 @@ class TwoFactorService {
   }
 
   /**
-   * Does the work if the code is right, in one transaction; 409 when the account is not in the
-   * state the work is for. A wrong code is answered after the commit, so that it stays counted.
+   * Runs the work in one transaction if the code is right; 409 if the account is not in the
+   * required state. A wrong code is answered after the commit, so that it stays counted.
    */
   private <T> Uni<T> checked(
       long accountId,
@@ -221,16 +227,16 @@ class TwoFactorService {
                                           .check(factor, code, 400, now)
                                           .chain(refusal -> workUnless(refusal, account, work));
                                     })))
-        .map(Taken::orRefused);
+        .map(CodeResult::orRefused);
   }
 
-  private static <T> Uni<Taken<T>> workUnless(
+  private static <T> Uni<CodeResult<T>> workUnless(
       Optional<RequestRefused> refusal,
       AccountEntity account,
       Function<AccountEntity, Uni<T>> work) {
     return refusal.isPresent()
-        ? Uni.createFrom().item(Taken.<T>refused(refusal.get()))
-        : work.apply(account).map(Taken::done);
+        ? Uni.createFrom().item(CodeResult.<T>refused(refusal.get()))
+        : work.apply(account).map(CodeResult::done);
   }
 
   private boolean required(AccountEntity account) {

@@ -3,5 +3,5 @@ package io.quizcast.auth.verification;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
-/** The code as typed. */
+/** The code from the e-mail. */
 record CodeForm(@NotNull @Pattern(regexp = "[0-9]{6}") String code) {}

@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** What the database keeps of a code: SHA-256 of pepper, salt and code, in lower-case hex. */
+/** Hashes verification codes: SHA-256 of pepper, salt and code in lower-case hex. */
 final class CodeHash {
 
   private CodeHash() {}

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codes of the last day and what follows from them. Sending and telling the state both ask
- * here, so that "you may send" is never followed by a refusal.
+ * The codes of the last day and the limits that follow from them. Sending and the status use it
+ * alike, so that a status that allows sending is never followed by a refusal.
  */
 record CodeHistory(
-    List<EmailCodeEntity> newestFirst, Duration cooldown, int mostPerDay, int attemptsPerCode) {
+    List<EmailCodeEntity> newestFirst, Duration cooldown, int maxPerDay, int attemptsPerCode) {
 
-  /** The only one that counts. */
+  /** Returns the newest code, the only valid one. */
   Optional<EmailCodeEntity> newest() {
     return newestFirst.stream().findFirst();
   }
@@ -22,8 +22,8 @@ record CodeHistory(
   long secondsUntilNext(Instant now) {
     Instant from =
         newest().map(code -> code.createdAt.plus(cooldown)).filter(now::isBefore).orElse(now);
-    if (newestFirst.size() >= mostPerDay) {
-      Instant dayAfter = newestFirst.get(mostPerDay - 1).createdAt.plus(Duration.ofDays(1));
+    if (newestFirst.size() >= maxPerDay) {
+      Instant dayAfter = newestFirst.get(maxPerDay - 1).createdAt.plus(Duration.ofDays(1));
       from = dayAfter.isAfter(from) ? dayAfter : from;
     }
     return (Duration.between(now, from).toMillis() + 999) / 1000;

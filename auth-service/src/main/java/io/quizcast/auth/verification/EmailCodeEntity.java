@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A code that was mailed; the code itself is nowhere. */
+/** A verification code; only its hash is stored. */
 @Entity
 @Table(name = "email_codes")
 public class EmailCodeEntity {

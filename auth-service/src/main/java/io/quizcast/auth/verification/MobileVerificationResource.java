@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** The app's user proves his e-mail address. */
+/** Verification of the e-mail address, for the mobile app. */
 @Path("/api/mobile/auth/verify-email")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -25,7 +25,7 @@ public class MobileVerificationResource {
     this.caller = caller;
   }
 
-  /** Also while switched off. */
+  /** Also answered while verification is switched off. */
   @GET
   @Path("status")
   public Uni<VerificationView> status() {

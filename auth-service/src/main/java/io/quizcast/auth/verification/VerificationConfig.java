@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whether and how addresses are verified by a mailed code. */
+/** Settings of the verification of e-mail addresses. */
 @ConfigMapping(prefix = "quizcast.verification")
 public interface VerificationConfig {
 
@@ -15,15 +15,15 @@ public interface VerificationConfig {
   boolean enabled();
 
   /**
-   * Part of every code's hash, so that the table alone opens nothing. Needed while enabled, at
-   * least 16 characters.
+   * Part of every code's hash, so that codes cannot be guessed from the table alone. Required while
+   * enabled, at least 16 characters.
    */
   Optional<String> pepper();
 
   @WithDefault("15m")
   Duration codeTtl();
 
-  /** Wrong guesses one code survives, counting the one it does not. */
+  /** Attempts per code. */
   @WithDefault("5")
   @Min(1)
   @Max(10)
@@ -32,7 +32,7 @@ public interface VerificationConfig {
   @WithDefault("60s")
   Duration resendCooldown();
 
-  /** With five attempts each: fifty guesses of a million a day. */
+  /** With five attempts each this allows fifty guesses of a million a day. */
   @WithDefault("10")
   @Min(1)
   @Max(100)

@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** A browser's user proves his e-mail address. */
+/** Verification of the e-mail address, for browsers. */
 @Path("/api/auth/verify-email")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -26,7 +26,7 @@ public class VerificationResource {
     this.caller = caller;
   }
 
-  /** Also while switched off. */
+  /** Also answered while verification is switched off. */
   @GET
   @Path("status")
   public Uni<VerificationView> status() {

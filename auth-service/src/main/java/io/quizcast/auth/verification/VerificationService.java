@@ -6,7 +6,7 @@ import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.mail.MailKind;
 import io.quizcast.auth.mail.MailOutbox;
-import io.quizcast.auth.mail.MailSettings;
+import io.quizcast.auth.mail.MailSettingsCheck;
 import io.quizcast.auth.outbox.Outbox;
 import io.quizcast.auth.ticket.VerifiedEmails;
 import io.quizcast.contracts.user.UserEvent.EmailVerified;
@@ -19,16 +19,16 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Proves that an address is its owner's: a code goes there and has to come back. */
+/** Verifies an e-mail address by a code that is sent there. */
 @ApplicationScoped
 class VerificationService {
   private static final int CODES = 1_000_000;
   private static final int SALT_BYTES = 16;
-  private static final int LEAST_PEPPER = 16;
+  private static final int MIN_PEPPER = 16;
 
   private final VerificationConfig config;
   private final AccountRepository accounts;
-  private final EmailCodes codes;
+  private final EmailCodeRepository codes;
   private final MailOutbox mails;
   private final Outbox events;
   private final VerifiedEmails verifiedEmails;
@@ -37,7 +37,7 @@ class VerificationService {
   VerificationService(
       VerificationConfig config,
       AccountRepository accounts,
-      EmailCodes codes,
+      EmailCodeRepository codes,
       MailOutbox mails,
       Outbox events,
       VerifiedEmails verifiedEmails) {
@@ -49,7 +49,7 @@ class VerificationService {
     this.verifiedEmails = verifiedEmails;
   }
 
-  void check(@Observes StartupEvent started, MailSettings mail) {
+  void check(@Observes StartupEvent started, MailSettingsCheck mail) {
     if (!config.enabled()) {
       return;
     }
@@ -66,13 +66,13 @@ class VerificationService {
                 .chain(
                     account ->
                         !config.enabled() || account.emailVerifiedAt != null
-                            ? Uni.createFrom().item(VerificationView.still(account))
+                            ? Uni.createFrom().item(VerificationView.withoutSending(account))
                             : codes
                                 .of(accountId, now)
                                 .map(history -> VerificationView.of(account, history, now))));
   }
 
-  /** 429 until the next one may be sent; does nothing for whoever is verified. */
+  /** Sends a code. 429 until the next one may be sent; does nothing for a verified address. */
   Uni<Void> send(long accountId) {
     requireEnabled();
     Instant now = Instant.now();
@@ -116,7 +116,7 @@ class VerificationService {
     EXHAUSTED
   }
 
-  /** The outcome is looked at after the commit: a wrong guess must stay counted. */
+  /** Checks a code. The outcome is thrown after the commit, so that a wrong code stays counted. */
   Uni<Void> confirm(long accountId, String code) {
     requireEnabled();
     Instant now = Instant.now();
@@ -190,7 +190,7 @@ class VerificationService {
   private String pepper() {
     return config
         .pepper()
-        .filter(pepper -> pepper.length() >= LEAST_PEPPER)
+        .filter(pepper -> pepper.length() >= MIN_PEPPER)
         .orElseThrow(
             () ->
                 new IllegalStateException(

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user may know about his verification.
+ * The state of the verification as shown to the player.
  *
- * @param expiresAt absent without a code that lives
+ * @param expiresAt absent without a valid code
  */
 public record VerificationView(
     String email,
@@ -17,8 +17,8 @@ public record VerificationView(
     @Nullable Instant expiresAt,
     int attemptsLeft) {
 
-  /** While nothing can be sent: it is done, or switched off. */
-  static VerificationView still(AccountEntity account) {
+  /** The view if no code can be sent, because the address is verified or verification is off. */
+  static VerificationView withoutSending(AccountEntity account) {
     return new VerificationView(account.email, account.emailVerifiedAt != null, false, 0, null, 0);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.quizcast.auth.mail.MailDelivery.Letter;
+import io.quizcast.auth.mail.MailDelivery.Email;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,11 +49,11 @@ class MailFolderTest {
     try {
       MailDelivery delivery = new MailDelivery(nobody, vertx, Settings.of(null, null, folder));
       delivery
-          .deliver(new Letter("verify_email-7-1", "a@example.org", "Код", "Ваш код: 042517\n"))
+          .deliver(new Email("verify_email-7-1", "a@example.org", "Код", "Ваш код: 042517\n"))
           .await()
           .atMost(Duration.ofSeconds(5));
       delivery
-          .deliver(new Letter("verify_email-7-1", "a@example.org", "Код", "Ваш код: 042517\n"))
+          .deliver(new Email("verify_email-7-1", "a@example.org", "Код", "Ваш код: 042517\n"))
           .await()
           .atMost(Duration.ofSeconds(5));
     } finally {
@@ -71,13 +71,14 @@ class MailFolderTest {
 
   @Test
   void theStartNamesTheKeyThatIsMissing() {
-    assertThatThrownBy(() -> new MailSettings(Settings.of(null, "a@b.c", null)).requireFor("x.on"))
+    assertThatThrownBy(
+            () -> new MailSettingsCheck(Settings.of(null, "a@b.c", null)).requireFor("x.on"))
         .hasMessage("quizcast.mail.host must be set while x.on is on");
-    assertThatThrownBy(() -> new MailSettings(Settings.of("h", null, null)).requireFor("x.on"))
+    assertThatThrownBy(() -> new MailSettingsCheck(Settings.of("h", null, null)).requireFor("x.on"))
         .hasMessage("quizcast.mail.from must be set while x.on is on");
-    assertThatCode(() -> new MailSettings(Settings.of("h", "a@b.c", null)).requireFor("x.on"))
+    assertThatCode(() -> new MailSettingsCheck(Settings.of("h", "a@b.c", null)).requireFor("x.on"))
         .doesNotThrowAnyException();
-    assertThatCode(() -> new MailSettings(Settings.of(null, null, home)).requireFor("x.on"))
+    assertThatCode(() -> new MailSettingsCheck(Settings.of(null, null, home)).requireFor("x.on"))
         .doesNotThrowAnyException();
   }
 }

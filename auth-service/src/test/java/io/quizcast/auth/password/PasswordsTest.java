@@ -67,7 +67,7 @@ class PasswordsTest {
   @Test
   void besideAGameAStormIsHashedAtItsPace() {
     PasswordConfig config =
-        costing(7168, 1, 512, "quizcast.passwords.per-second-beside-games", "4");
+        costing(7168, 1, 512, "quizcast.passwords.per-second-during-questions", "4");
     Passwords alone = new Passwords(config, () -> false);
     Passwords beside = new Passwords(config, () -> true);
     // What is saved meanwhile is used up too.

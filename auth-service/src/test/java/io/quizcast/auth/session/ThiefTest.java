@@ -38,7 +38,7 @@ class ThiefTest {
     }
     boolean thiefIsFirst = random.nextBoolean();
     if (thiefIsFirst) {
-      // He takes the living token; it is the victim's next refresh that gives him away.
+      // He takes the living token; it is the victim's next refresh that gives him failure.
       spent.add(victim.refresh);
       assertThat(asTheApp(victim.refresh).status()).isEqualTo(200);
     }

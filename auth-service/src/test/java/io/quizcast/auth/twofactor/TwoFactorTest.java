@@ -31,7 +31,7 @@ class TwoFactorTest {
   @Test
   void signingInNeedsTheNumberOnceItIsSetUp() {
     Player player = Player.registered();
-    standing(player, false, 0);
+    status(player, false, 0);
     enrol(player, Map.of()).statusCode(400).body("error_type", equalTo("validation_error"));
     enrol(player, Map.of("password", "not the password"))
         .statusCode(401)
@@ -44,7 +44,7 @@ class TwoFactorTest {
     player.login(Player.PASSWORD).then().statusCode(200);
 
     Authenticator authenticator = Authenticator.of(player, Player.PASSWORD);
-    standing(player, true, 10);
+    status(player, true, 10);
     enrol(player, Map.of("password", Player.PASSWORD))
         .statusCode(409)
         .body("error_type", equalTo("conflict"));
@@ -148,7 +148,7 @@ class TwoFactorTest {
     answer(challenge(player), code)
         .statusCode(401)
         .body("error_type", equalTo("two_factor_invalid"));
-    standing(player, true, 9);
+    status(player, true, 9);
     manage(player, "recovery-codes", authenticator.code())
         .statusCode(200)
         .body("recovery_codes", hasSize(10));
@@ -165,7 +165,7 @@ class TwoFactorTest {
         .body("error_type", equalTo("two_factor_invalid"));
     manage(player, "disable", authenticator.code()).statusCode(200);
     player.login(Player.PASSWORD).then().statusCode(200);
-    standing(player, false, 0);
+    status(player, false, 0);
   }
 
   @Test
@@ -288,7 +288,7 @@ class TwoFactorTest {
     return player.browser().body(Map.of("code", code)).post("/api/auth/two-factor/" + what).then();
   }
 
-  private static void standing(Player player, boolean enabled, int left) {
+  private static void status(Player player, boolean enabled, int left) {
     player
         .browser()
         .get("/api/auth/two-factor")

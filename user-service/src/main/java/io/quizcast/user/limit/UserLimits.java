@@ -2,7 +2,7 @@ package io.quizcast.user.limit;
 
 import io.quizcast.guard.RateLimit;
 import io.quizcast.guard.RateLimit.Subject;
-import io.quizcast.guard.RateLimit.WhenBlind;
+import io.quizcast.guard.RateLimit.WhenRedisUnavailable;
 import io.quizcast.guard.RateLimits;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,11 +53,17 @@ public class UserLimits implements RateLimits {
 
   private static RateLimit address(String name, HttpMethod method, String path) {
     return new RateLimit(
-        "user-" + name, method, path, ADDRESS, ADDRESS, Subject.ADDRESS, WhenBlind.OPEN);
+        "user-" + name, method, path, ADDRESS, ADDRESS, Subject.ADDRESS, WhenRedisUnavailable.OPEN);
   }
 
   private static RateLimit account(String name, HttpMethod method, String path, int perMinute) {
     return new RateLimit(
-        "user-" + name, method, path, perMinute, perMinute, Subject.ACCOUNT, WhenBlind.OPEN);
+        "user-" + name,
+        method,
+        path,
+        perMinute,
+        perMinute,
+        Subject.ACCOUNT,
+        WhenRedisUnavailable.OPEN);
   }
 }

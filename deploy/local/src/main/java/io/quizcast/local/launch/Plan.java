@@ -146,8 +146,8 @@ final class Plan {
           "QUIZCAST_PASSWORDS_REFUSE_COMMON",
           environmentOr("QUIZCAST_PASSWORDS_REFUSE_COMMON", "false"));
       environment.put(
-          "QUIZCAST_PASSWORDS_PER_SECOND_BESIDE_GAMES",
-          environmentOr("QUIZCAST_PASSWORDS_PER_SECOND_BESIDE_GAMES", "2"));
+          "QUIZCAST_PASSWORDS_PER_SECOND_DURING_QUESTIONS",
+          environmentOr("QUIZCAST_PASSWORDS_PER_SECOND_DURING_QUESTIONS", "2"));
       environment.putAll(mail());
     }
     Path jar = repository.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @AuthServiceTest
-class GamesBesideTest {
+class OpenQuestionProbeTest {
   @Inject RedisDataSource redis;
   @Inject ReactiveRedisDataSource reactive;
 
@@ -25,15 +25,15 @@ class GamesBesideTest {
 
   @Test
   void aQuestionIsSeenAsLongAsItIsOpen() {
-    GamesBeside games = started("2");
-    GamesBeside elsewhere = started("");
+    OpenQuestionProbe games = started("2");
+    OpenQuestionProbe elsewhere = started("");
     try {
       redis
           .value(String.class)
           .psetex(OpenQuestionFlag.KEY, OpenQuestionFlag.TTL.toMillis(), "a gateway");
-      await().until(games::asking);
-      assertThat(elsewhere.asking()).isFalse();
-      await().until(() -> !games.asking());
+      await().until(games::questionOpen);
+      assertThat(elsewhere.questionOpen()).isFalse();
+      await().until(() -> !games.questionOpen());
     } finally {
       games.stop();
     }
@@ -42,26 +42,26 @@ class GamesBesideTest {
   @Test
   void ifRedisRefusesNobodyIsHeldBackAndItIsAskedOn() {
     redis.value(String.class).set(OpenQuestionFlag.KEY, "a gateway");
-    GamesBeside games = started("2");
+    OpenQuestionProbe games = started("2");
     try {
-      await().until(games::asking);
+      await().until(games::questionOpen);
       redis.execute("ACL", "SETUSER", "default", "-exists");
-      await().until(() -> !games.asking());
+      await().until(() -> !games.questionOpen());
       redis.execute("ACL", "SETUSER", "default", "+exists");
-      await().until(games::asking);
+      await().until(games::questionOpen);
     } finally {
       redis.execute("ACL", "SETUSER", "default", "+exists");
       games.stop();
     }
   }
 
-  private GamesBeside started(String perSecond) {
-    GamesBeside games =
-        new GamesBeside(
+  private OpenQuestionProbe started(String perSecond) {
+    OpenQuestionProbe games =
+        new OpenQuestionProbe(
             reactive,
             new SmallRyeConfigBuilder()
                 .withMapping(PasswordConfig.class)
-                .withDefaultValue("quizcast.passwords.per-second-beside-games", perSecond)
+                .withDefaultValue("quizcast.passwords.per-second-during-questions", perSecond)
                 .build()
                 .getConfigMapping(PasswordConfig.class));
     games.start(new StartupEvent());

@@ -9,25 +9,26 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Takes the second proof of a sign-in that was asked for one. */
+/** Completes sign-ins that await their second factor. */
 @ApplicationScoped
-public class SecondProof {
-  private final Challenges challenges;
+public class ChallengeVerification {
+  private final ChallengeRepository challenges;
   private final AccountRepository accounts;
   private final SecondFactor factors;
 
-  SecondProof(Challenges challenges, AccountRepository accounts, SecondFactor factors) {
+  ChallengeVerification(
+      ChallengeRepository challenges, AccountRepository accounts, SecondFactor factors) {
     this.challenges = challenges;
     this.accounts = accounts;
     this.factors = factors;
   }
 
   /**
-   * Inside a transaction that is committed whatever comes out. {@code open} runs with the account's
-   * lock held, once the code is right: 401 {@code two_factor_invalid} for a wrong one, 401 {@code
-   * two_factor_challenge_invalid} when the sign-in has to begin anew.
+   * Checks the code within a transaction that is always committed and runs {@code open} with the
+   * account's lock held if it is right. Otherwise the result is 401 {@code two_factor_invalid}, or
+   * 401 {@code two_factor_challenge_invalid} if the sign-in has to be repeated.
    */
-  public <T> Uni<Taken<T>> take(
+  public <T> Uni<CodeResult<T>> take(
       String challenge, String code, Function<AccountEntity, Uni<T>> open) {
     Instant now = Instant.now();
     return challenges
@@ -35,13 +36,13 @@ public class SecondProof {
         .chain(
             found ->
                 found.isEmpty()
-                    ? Uni.createFrom().item(Taken.<T>refused(over()))
+                    ? Uni.createFrom().item(CodeResult.<T>refused(challengeInvalid()))
                     : accounts
                         .lock(found.get().accountId)
                         .chain(account -> take(found.get(), account, code, now, open)));
   }
 
-  private <T> Uni<Taken<T>> take(
+  private <T> Uni<CodeResult<T>> take(
       ChallengeEntity challenge,
       AccountEntity account,
       String code,
@@ -53,19 +54,19 @@ public class SecondProof {
         .chain(
             factor ->
                 factor == null
-                    ? Uni.createFrom().item(Optional.of(over()))
+                    ? Uni.createFrom().item(Optional.of(challengeInvalid()))
                     : factors.check(factor, code, 401, now))
         .chain(
             refusal ->
                 refusal.isPresent()
-                    ? Uni.createFrom().item(Taken.<T>refused(refusal.get()))
+                    ? Uni.createFrom().item(CodeResult.<T>refused(refusal.get()))
                     : challenges
                         .spend(challenge, now)
                         .chain(() -> open.apply(account))
-                        .map(Taken::done));
+                        .map(CodeResult::done));
   }
 
-  private static RequestRefused over() {
+  private static RequestRefused challengeInvalid() {
     return RequestRefused.of(
         401, "two_factor_challenge_invalid", "This took too long; sign in again");
   }

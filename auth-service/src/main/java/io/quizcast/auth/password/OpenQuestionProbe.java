@@ -12,55 +12,55 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /**
- * Whether a question is open at this time, looked up ten times a second where hashing gives way to
- * games. Without Redis the answer is no.
+ * Polls the open-question flag in Redis ten times a second, if hashing is throttled during
+ * questions. Without Redis no question counts as open.
  */
 @ApplicationScoped
-class GamesBeside {
+class OpenQuestionProbe {
   private static final Duration EVERY = Duration.ofMillis(100);
 
   private final ReactiveRedisDataSource redis;
-  private final boolean wanted;
-  private Cancellable looking = () -> {};
-  private volatile boolean asking;
+  private final boolean enabled;
+  private Cancellable polling = () -> {};
+  private volatile boolean questionOpen;
 
-  GamesBeside(ReactiveRedisDataSource redis, PasswordConfig config) {
+  OpenQuestionProbe(ReactiveRedisDataSource redis, PasswordConfig config) {
     this.redis = redis;
-    this.wanted = config.perSecondBesideGames().isPresent();
+    this.enabled = config.perSecondDuringQuestions().isPresent();
   }
 
-  /** Any thread. */
-  boolean asking() {
-    return asking;
+  /** Thread-safe. */
+  boolean questionOpen() {
+    return questionOpen;
   }
 
   void start(@Observes StartupEvent event) {
-    if (wanted) {
-      looking =
+    if (enabled) {
+      polling =
           Multi.createFrom()
               .ticks()
               .every(EVERY)
               .onOverflow()
               .drop()
               .onItem()
-              .transformToUniAndConcatenate(_ -> look())
+              .transformToUniAndConcatenate(_ -> poll())
               .subscribe()
               .with(_ -> {});
     }
   }
 
-  private Uni<Void> look() {
+  private Uni<Void> poll() {
     return redis
         .key()
         .exists(OpenQuestionFlag.KEY)
         .onFailure()
         .recoverWithItem(false)
-        .invoke(found -> asking = found)
+        .invoke(found -> questionOpen = found)
         .replaceWithVoid();
   }
 
   @PreDestroy
   void stop() {
-    looking.cancel();
+    polling.cancel();
   }
 }

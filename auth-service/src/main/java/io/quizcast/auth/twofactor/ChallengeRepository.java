@@ -11,23 +11,23 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Sign-ins that wait for their second factor. */
+/** Challenges for the second factor in the database. */
 @ApplicationScoped
-public class Challenges implements PanacheRepository<ChallengeEntity> {
+public class ChallengeRepository implements PanacheRepository<ChallengeEntity> {
   private static final int TOKEN_BYTES = 32;
 
   private final TwoFactorConfig config;
   private final SecureRandom random = new SecureRandom();
 
-  Challenges(TwoFactorConfig config) {
+  ChallengeRepository(TwoFactorConfig config) {
     this.config = config;
   }
 
-  /** Inside the transaction of the sign-in; the refusal carries the token that leads on. */
-  public Uni<TwoFactorRequired> ask(long accountId) {
-    byte[] chance = new byte[TOKEN_BYTES];
-    random.nextBytes(chance);
-    String token = HexFormat.of().formatHex(chance);
+  /** Creates a challenge within the caller's transaction. The refusal carries its token. */
+  public Uni<TwoFactorRequired> create(long accountId) {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    String token = HexFormat.of().formatHex(bytes);
     ChallengeEntity row = new ChallengeEntity();
     row.accountId = accountId;
     row.tokenHash = hash(token);
@@ -36,7 +36,7 @@ public class Challenges implements PanacheRepository<ChallengeEntity> {
         .map(saved -> new TwoFactorRequired(token, config.challengeTtl().toSeconds()));
   }
 
-  /** Empty for a token that is spent, old or made up. */
+  /** Returns the challenge of a valid token; empty for one that is spent, expired or unknown. */
   Uni<Optional<ChallengeEntity>> alive(String token, Instant now) {
     return find("tokenHash = ?1 and usedAt is null and expiresAt > ?2", hash(token), now)
         .firstResult()
@@ -44,7 +44,7 @@ public class Challenges implements PanacheRepository<ChallengeEntity> {
   }
 
   /**
-   * @return false when there is no attempt left or it was used meanwhile
+   * @return false if no attempt is left or the challenge is spent
    */
   Uni<Boolean> takeAttempt(ChallengeEntity challenge) {
     return update(

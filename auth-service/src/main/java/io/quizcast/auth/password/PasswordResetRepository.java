@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** Reset tokens in the database, by their hashes. */
 @ApplicationScoped
-class PasswordResets implements PanacheRepository<PasswordResetEntity> {
+class PasswordResetRepository implements PanacheRepository<PasswordResetEntity> {
 
-  /** Of the last day, newest first. */
+  /** Returns the resets of the last day, newest first. */
   Uni<List<PasswordResetEntity>> recent(long accountId, Instant now) {
     return find(
             "accountId = ?1 and createdAt > ?2 order by createdAt desc",
@@ -21,7 +21,7 @@ class PasswordResets implements PanacheRepository<PasswordResetEntity> {
         .list();
   }
 
-  /** Whose password the token may replace now; empty for a token that is spent, old or made up. */
+  /** Returns the reset of a valid token; empty for a token that is spent, expired or unknown. */
   Uni<Optional<PasswordResetEntity>> alive(String tokenHash, Instant now) {
     return find("tokenHash = ?1 and usedAt is null and expiresAt > ?2", tokenHash, now)
         .firstResult()
@@ -29,14 +29,14 @@ class PasswordResets implements PanacheRepository<PasswordResetEntity> {
   }
 
   /**
-   * @return 1, or 0 when somebody else was faster
+   * @return 1, or 0 if the token was spent concurrently
    */
   Uni<Integer> spend(String tokenHash, Instant now) {
     return update(
         "usedAt = ?1 where tokenHash = ?2 and usedAt is null and expiresAt > ?1", now, tokenHash);
   }
 
-  /** The account's tokens all end with the one that was used. */
+  /** Spends all tokens of the account. */
   Uni<Integer> spendAll(long accountId, Instant now) {
     return update("usedAt = ?1 where accountId = ?2 and usedAt is null", now, accountId);
   }

@@ -9,12 +9,12 @@ import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients were never asked for a content type nor believed in what they accept: what is not an
- * upload is read as JSON, and whatever a route writes is sent. JSON answers are labelled as clients
- * know it.
+ * Treats every request body but an upload as JSON and ignores {@code Accept}, because existing
+ * clients send neither header reliably. JSON answers carry the content type existing clients
+ * compare with.
  */
 @ApplicationScoped
-public class AnyContentType {
+public class JsonContentType {
   private static final int BEFORE_ROUTES = 100;
   private static final String JSON = "application/json; charset=utf-8";
 

@@ -4,18 +4,19 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a user accepted and whether that is what he would have to accept today.
+ * A player's legal status: the accepted versions of the terms and whether the current ones are
+ * among them.
  *
- * @param acceptanceNeeded there is no acceptance of both versions of today
+ * @param acceptanceNeeded whether the current versions are not accepted yet
  * @param acceptances newest first, at most fifty
  */
-public record LegalStanding(
+public record LegalStatus(
     String tosVersion,
     String privacyVersion,
     boolean acceptanceNeeded,
     List<Acceptance> acceptances) {
 
-  /** One acceptance; address and device stay with the evidence. */
+  /** One acceptance, without IP address and device. */
   public record Acceptance(
       String tosVersion,
       String privacyVersion,
@@ -23,11 +24,11 @@ public record LegalStanding(
       String source,
       Instant acceptedAt) {}
 
-  static LegalStanding of(LegalConfig today, List<LegalAcceptanceEntity> newestFirst) {
-    return new LegalStanding(
-        today.tosVersion(),
-        today.privacyVersion(),
-        newestFirst.isEmpty() || !accepts(newestFirst.getFirst(), today),
+  static LegalStatus of(LegalConfig current, List<LegalAcceptanceEntity> newestFirst) {
+    return new LegalStatus(
+        current.tosVersion(),
+        current.privacyVersion(),
+        newestFirst.isEmpty() || !accepts(newestFirst.getFirst(), current),
         newestFirst.stream()
             .map(
                 row ->
@@ -40,8 +41,8 @@ public record LegalStanding(
             .toList());
   }
 
-  private static boolean accepts(LegalAcceptanceEntity row, LegalConfig today) {
-    return row.tosVersion.equals(today.tosVersion())
-        && row.privacyVersion.equals(today.privacyVersion());
+  private static boolean accepts(LegalAcceptanceEntity row, LegalConfig current) {
+    return row.tosVersion.equals(current.tosVersion())
+        && row.privacyVersion.equals(current.privacyVersion());
   }
 }

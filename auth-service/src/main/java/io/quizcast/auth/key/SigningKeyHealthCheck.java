@@ -4,12 +4,12 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Nobody can be signed in before a key signs. */
+/** Reports ready once there is a key to sign with. */
 @Readiness
-class KeysReady implements HealthCheck {
+class SigningKeyHealthCheck implements HealthCheck {
   private final SigningKeys keys;
 
-  KeysReady(SigningKeys keys) {
+  SigningKeyHealthCheck(SigningKeys keys) {
     this.keys = keys;
   }
 

@@ -7,22 +7,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps the evidence, in the transaction of what was only possible with it. */
+/** Stores acceptances of the terms within the transaction they are a condition of. */
 @ApplicationScoped
-public class LegalAcceptances implements PanacheRepository<LegalAcceptanceEntity> {
-  private static final int MOST_SHOWN = 50;
+public class LegalAcceptanceRepository implements PanacheRepository<LegalAcceptanceEntity> {
+  private static final int MAX_SHOWN = 50;
 
   private final LegalConfig config;
 
-  LegalAcceptances(LegalConfig config) {
+  LegalAcceptanceRepository(LegalConfig config) {
     this.config = config;
   }
 
-  /** How somebody accepted. */
+  /** Where the terms were accepted. */
   public enum Source {
     WEB,
     MOBILE,
-    /** By going on with Google below the texts. */
+    /** By continuing with Google on a page that shows the terms. */
     GOOGLE;
 
     String stored() {
@@ -30,7 +30,7 @@ public class LegalAcceptances implements PanacheRepository<LegalAcceptanceEntity
     }
   }
 
-  /** Today's versions are accepted; which ones they are is the server's word. */
+  /** Records the acceptance of the current versions as configured, not as a form says. */
   public Uni<Void> add(
       long accountId, boolean marketing, Source source, Device device, Instant now) {
     LegalAcceptanceEntity row = new LegalAcceptanceEntity();
@@ -47,7 +47,7 @@ public class LegalAcceptances implements PanacheRepository<LegalAcceptanceEntity
 
   Uni<List<LegalAcceptanceEntity>> newestFirst(long accountId) {
     return find("accountId = ?1 order by acceptedAt desc, id desc", accountId)
-        .page(0, MOST_SHOWN)
+        .page(0, MAX_SHOWN)
         .list();
   }
 }

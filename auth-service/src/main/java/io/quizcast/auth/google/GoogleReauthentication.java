@@ -5,20 +5,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Whether it is really he, said by Google a moment ago; for accounts without a password. */
+/** Re-authenticates the owner of an account by a fresh Google ID token. */
 @ApplicationScoped
-public class GoogleProof {
+public class GoogleReauthentication {
   private final GoogleTokens tokens;
-  private final Identities identities;
+  private final IdentityRepository identities;
   private final GoogleConfig config;
 
-  GoogleProof(GoogleTokens tokens, Identities identities, GoogleConfig config) {
+  GoogleReauthentication(GoogleTokens tokens, IdentityRepository identities, GoogleConfig config) {
     this.tokens = tokens;
     this.identities = identities;
     this.config = config;
   }
 
-  /** 401 {@code google_token_invalid} for somebody else's token, and for an old one. */
+  /** 401 {@code google_token_invalid} for a token of another identity and for an old one. */
   public Uni<Void> require(long accountId, GoogleForm form) {
     return tokens
         .userOf(form)

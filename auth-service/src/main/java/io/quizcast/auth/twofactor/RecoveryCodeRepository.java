@@ -16,25 +16,25 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * For whoever lost his authenticator: ten codes of 50 bits, shown once, kept as keyed hashes. With
- * that much chance in them a slow hash would gain nothing.
+ * Recovery codes for the loss of an authenticator: ten codes of 50 random bits, shown once and
+ * stored as HMACs. At that entropy a slow hash has no benefit.
  */
 @ApplicationScoped
-class RecoveryCodes implements PanacheRepository<RecoveryCodeEntity> {
+class RecoveryCodeRepository implements PanacheRepository<RecoveryCodeEntity> {
   private static final int CODES = 10;
   private static final int HALF = 5;
 
-  /** Nothing that looks like something else. */
+  /** No letters and digits that look alike. */
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
   private final SecretKeySpec key;
   private final SecureRandom random = new SecureRandom();
 
-  RecoveryCodes(KeyWrap wrap) {
+  RecoveryCodeRepository(KeyWrap wrap) {
     this.key = wrap.derive("recovery codes");
   }
 
-  /** Inside a transaction; older ones stop working. */
+  /** Replaces all codes of the account within the caller's transaction. */
   Uni<List<String>> replace(long accountId) {
     List<String> codes = Stream.generate(this::code).limit(CODES).toList();
     return delete("accountId", accountId)
@@ -52,7 +52,7 @@ class RecoveryCodes implements PanacheRepository<RecoveryCodeEntity> {
         .replaceWith(codes);
   }
 
-  /** Whether it was one that had not been used; it is now. */
+  /** Spends a code; false if it is unknown or spent. */
   Uni<Boolean> use(long accountId, String code, Instant now) {
     return update(
             "usedAt = ?1 where accountId = ?2 and codeHash = ?3 and usedAt is null",
@@ -78,7 +78,7 @@ class RecoveryCodes implements PanacheRepository<RecoveryCodeEntity> {
         .toString();
   }
 
-  /** As people type it: in whatever case, with or without the hyphen. */
+  /** Ignores case and hyphens. */
   private String hash(String code) {
     String typed = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     try {

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Looks into a token without believing it; the signature never comes out. */
-record TokenXRay(ObjectMapper json) {
+/** Decodes a token without verifying it and hides its signature. */
+record TokenDecoder(ObjectMapper json) {
   private static final int SHOWN = 12;
 
   JsonNode of(String token) {

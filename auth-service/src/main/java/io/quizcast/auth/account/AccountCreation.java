@@ -7,21 +7,22 @@ import io.quizcast.contracts.user.UserEvent.UserRegistered;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Makes accounts: the row, its profile, and the event that tells everybody. */
+/** Creates accounts: the row, its profile and the event that announces it. */
 @ApplicationScoped
-public class Accounts {
+public class AccountCreation {
   private final AccountRepository accounts;
   private final ProfileRepository profiles;
   private final Outbox outbox;
 
-  Accounts(AccountRepository accounts, ProfileRepository profiles, Outbox outbox) {
+  AccountCreation(AccountRepository accounts, ProfileRepository profiles, Outbox outbox) {
     this.accounts = accounts;
     this.profiles = profiles;
     this.outbox = outbox;
   }
 
   /**
-   * Inside the caller's transaction; fails with 409 {@code conflict} for a taken name or address.
+   * Creates an account within the caller's transaction. Fails with 409 {@code conflict} for a taken
+   * username or e-mail address.
    */
   public Uni<AccountEntity> add(AccountEntity account, ProfileEntity profile) {
     return accounts

@@ -8,20 +8,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Asks somebody who is signed in whether it is really he. */
+/** Re-authenticates a signed-in player by password. */
 @ApplicationScoped
-public class PasswordProof {
+public class PasswordReauthentication {
   private final Passwords passwords;
   private final SignInDelay delay;
 
-  PasswordProof(Passwords passwords, SignInDelay delay) {
+  PasswordReauthentication(Passwords passwords, SignInDelay delay) {
     this.passwords = passwords;
     this.delay = delay;
   }
 
   /**
-   * Nothing to prove where there is no password. 400 without one where there is, 401 {@code
-   * unauthorized} for a wrong one, which counts as a try to sign in.
+   * Does nothing for an account without a password. Otherwise 400 without a password and 401 {@code
+   * unauthorized} for a wrong one, which counts as a failed sign-in.
    */
   public Uni<Void> require(AccountEntity account, @Nullable String password, String address) {
     String stored = account.passwordHash;

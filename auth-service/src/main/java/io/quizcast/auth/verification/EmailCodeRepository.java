@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Codes in the database. */
+/** Verification codes in the database. */
 @ApplicationScoped
-class EmailCodes implements PanacheRepository<EmailCodeEntity> {
+class EmailCodeRepository implements PanacheRepository<EmailCodeEntity> {
   private final VerificationConfig config;
 
-  EmailCodes(VerificationConfig config) {
+  EmailCodeRepository(VerificationConfig config) {
     this.config = config;
   }
 
@@ -32,9 +32,9 @@ class EmailCodes implements PanacheRepository<EmailCodeEntity> {
   }
 
   /**
-   * Takes one attempt, whoever else guesses at the same time.
+   * Takes one attempt atomically.
    *
-   * @return attempts taken with this one, or 0 when there was none left
+   * @return the number of attempts including this one, or 0 if none was left
    */
   Uni<Integer> takeAttempt(EmailCodeEntity code) {
     return update("attempts = attempts + 1 where id = ?1 and attempts < maxAttempts", code.id)

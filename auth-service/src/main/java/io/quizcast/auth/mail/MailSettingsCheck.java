@@ -2,18 +2,20 @@ package io.quizcast.auth.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Says at start what is missing, rather than at the first mail. */
+/**
+ * Checks the mail settings at start, so that a missing one is not found at the first e-mail only.
+ */
 @ApplicationScoped
-public class MailSettings {
+public class MailSettingsCheck {
   private final MailConfig config;
 
-  MailSettings(MailConfig config) {
+  MailSettingsCheck(MailConfig config) {
     this.config = config;
   }
 
   /**
-   * @param flag the setting that needs mail, for the message
-   * @throws IllegalStateException naming the key that is missing
+   * @param flag the setting that requires e-mail, for the message
+   * @throws IllegalStateException naming the missing setting
    */
   public void requireFor(String flag) {
     if (config.folder().isPresent()) {

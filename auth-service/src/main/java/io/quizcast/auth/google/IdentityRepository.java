@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Identities in the database. */
+/** Google identities in the database. */
 @ApplicationScoped
-class Identities implements PanacheRepository<IdentityEntity> {
+class IdentityRepository implements PanacheRepository<IdentityEntity> {
   private static final String GOOGLE = "google";
 
   Uni<Optional<IdentityEntity>> ofSub(String sub) {
@@ -24,7 +24,7 @@ class Identities implements PanacheRepository<IdentityEntity> {
         .map(Optional::ofNullable);
   }
 
-  /** 409 {@code conflict} when it belongs to another account. */
+  /** 409 {@code conflict} if the identity belongs to another account. */
   Uni<Void> add(long accountId, String sub, Instant now) {
     IdentityEntity row = new IdentityEntity();
     row.accountId = accountId;

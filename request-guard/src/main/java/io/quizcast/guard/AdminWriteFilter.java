@@ -1,7 +1,7 @@
 package io.quizcast.guard;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quizcast.guard.Revocations.Standing;
+import io.quizcast.guard.Revocations.TokenStatus;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,18 +11,18 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
 /**
- * While nobody can say whether a session still stands (Redis away), admins change nothing; all
- * other calls go on with the token's word.
+ * Refuses writes by admins while Redis is unavailable, because a revoked admin session cannot be
+ * recognised then. All other calls rely on the token alone.
  */
 @Provider
-public class AdminStandingFilter implements ContainerRequestFilter {
+public class AdminWriteFilter implements ContainerRequestFilter {
   private static final Set<String> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, "TRACE");
 
   private final SecurityIdentity identity;
   private final ResourceInfo resource;
 
-  AdminStandingFilter(SecurityIdentity identity, ResourceInfo resource) {
+  AdminWriteFilter(SecurityIdentity identity, ResourceInfo resource) {
     this.identity = identity;
     this.resource = resource;
   }
@@ -32,7 +32,7 @@ public class AdminStandingFilter implements ContainerRequestFilter {
     if (READING.contains(request.getMethod()) || !adminsOnly()) {
       return;
     }
-    if (identity.getAttribute(TokenAuthentication.STANDING_ATTRIBUTE) == Standing.UNKNOWN) {
+    if (identity.getAttribute(TokenAuthentication.STATUS_ATTRIBUTE) == TokenStatus.UNKNOWN) {
       throw RequestRefused.unavailable();
     }
   }

@@ -1,0 +1,32 @@
+package io.quizcast.auth.twofactor;
+
+import io.quizcast.guard.RequestRefused;
+
+/**
+ * The result of checking a code: the work done, or the refusal to throw after the commit, so that a
+ * wrong code stays counted.
+ */
+public sealed interface CodeResult<T> {
+
+  /** The code was right and the work is done. */
+  record Done<T>(T result) implements CodeResult<T> {}
+
+  /** The code was wrong, or too many were tried. */
+  record Refused<T>(RequestRefused refusal) implements CodeResult<T> {}
+
+  static <T> CodeResult<T> done(T result) {
+    return new Done<>(result);
+  }
+
+  static <T> CodeResult<T> refused(RequestRefused refusal) {
+    return new Refused<>(refusal);
+  }
+
+  /** Returns the result or throws the refusal; call it after the commit. */
+  default T orRefused() {
+    return switch (this) {
+      case Done<T> done -> done.result();
+      case Refused<T> refused -> throw refused.refusal();
+    };
+  }
+}
