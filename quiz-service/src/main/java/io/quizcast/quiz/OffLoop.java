@@ -6,11 +6,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 
-/** Long work of a request whose next step is the database's. */
+/** Runs long work of a request outside its event loop. */
 public final class OffLoop {
   private OffLoop() {}
 
-  /** Runs on a worker thread; afterwards the database wants this request's event loop back. */
+  /** Runs on a worker thread and returns to the request's event loop, which the database needs. */
   public static <T> Uni<T> call(Callable<T> work) {
     Context context = Vertx.currentContext();
     return Uni.createFrom()

@@ -2,9 +2,9 @@ package io.quizcast.quiz;
 
 import io.smallrye.config.ConfigMapping;
 
-/** What this service cannot start without and nobody else may know. */
+/** Secrets that this service needs to start. */
 @ConfigMapping(prefix = "quizcast")
 public interface QuizSecrets {
-  /** 64 hex digits; seals the commands that only this service may put on the log. */
+  /** 64 hex digits; authenticates the commands that only this service may write. */
   String gameHmacKey();
 }

@@ -5,7 +5,7 @@ import io.quizcast.quiz.quizzes.GamePartitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Stops the process at start, naming the key, rather than at the first game. */
+/** Stops the process at start when a setting is invalid, instead of failing in the first game. */
 @ApplicationScoped
 class SettingsCheck {
   void check(@Observes StartupEvent event, QuizSecrets secrets, GamePartitions game) {

@@ -45,7 +45,7 @@ class AuthoringDefectsTest {
   }
 
   @Test
-  void defect3_questionsThatComeLaterMakeTheQuizPlayable() {
+  void defect3_questionsAddedLaterMakeTheQuizPlayable() {
     long quiz = newQuiz(Map.of("question_source_mode", "admin_only"));
     String warning =
         admin()
@@ -75,7 +75,7 @@ class AuthoringDefectsTest {
   }
 
   @Test
-  void defect28_fallingBackToEasierQuestionsIsTheAuthorsChoice() {
+  void defect28_easierQuestionsAreUsedOnlyIfTheAuthorAllows() {
     long quiz = newQuiz(Map.of("allow_easier", true));
     given().get("/api/quizzes/{id}", quiz).then().body("allow_easier", equalTo(true));
     given().get("/api/quizzes/{id}", newQuiz(Map.of())).then().body("allow_easier", equalTo(false));
@@ -123,7 +123,7 @@ class AuthoringDefectsTest {
             .extract()
             .jsonPath()
             .getInt("id");
-    // As existing clients switch, and as ours moves.
+    // Existing clients only switch a slot on or off; the portal also moves it.
     admin()
         .body("{}")
         .put("/api/quizzes/{id}/ad-slots/{slot}", pooled, slot)
@@ -176,7 +176,7 @@ class AuthoringDefectsTest {
   }
 
   @Test
-  void defect48And65_mediaAreKeptApartCachedAndAnnouncedBeforeTheyAreShown() throws Exception {
+  void defect48And65_mediaAreCachedAndAnnouncedBeforeTheyAreShown() throws Exception {
     int ad = AdUploads.image("Announced");
     long quiz = newQuiz(Map.of());
     given().get("/api/quizzes/{id}", quiz).then().body("$", not(hasKey("preload")));
@@ -231,7 +231,7 @@ class AuthoringDefectsTest {
     long asked = admin().get("/api/quizzes/{id}/questions", quiz).jsonPath().getLong("items[0].id");
     sql("INSERT INTO quiz_question_history VALUES (%d, 1, %d, now())".formatted(quiz, asked));
     sql("UPDATE quizzes SET status = 'completed' WHERE id = " + quiz);
-    // What ran is never edited in place.
+    // A played quiz is never edited.
     admin().body(Map.of("title", "Other")).put("/api/quizzes/{id}", quiz).then().statusCode(409);
     admin()
         .body(question("Other?"))
@@ -247,7 +247,7 @@ class AuthoringDefectsTest {
         .then()
         .statusCode(200)
         .body("question.text", equalTo(List.of("Asked once?")));
-    // A copy is how it is changed.
+    // It can be copied instead.
     admin()
         .body(Map.of("scheduled_time", inMinutes(30)))
         .post("/api/quizzes/{id}/duplicate", quiz)
@@ -256,7 +256,7 @@ class AuthoringDefectsTest {
   }
 
   @Test
-  void whoChangedWhatIsOnRecord() {
+  void changesAreRecordedInTheAuditLog() {
     long quiz = newQuiz(Map.of("title", "Before"));
     admin()
         .body(Map.of("title", "After", "prize_fund", 0))

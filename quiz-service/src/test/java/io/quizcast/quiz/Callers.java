@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Requests as a guest, a player and an admin would send them, and what they often send. */
+/** Requests of guests, players and admins, and the bodies that tests often send. */
 public final class Callers {
   public static final long ADMIN_ID = 1;
 

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Feeds one parser for a while and keeps count. Reproducible: an input follows from its seed. */
+/** Feeds one parser with generated inputs. Reproducible: an input is a function of its seed. */
 public final class FuzzRun {
-  /** A file that keeps a thread longer than this is a weapon, whatever comes out in the end. */
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  /** Maximum time for one input: slower parsing would be a way to block threads. */
+  private static final Duration MAX_PER_INPUT = Duration.ofSeconds(10);
 
-  /** One input: {@code outcome} names what became of it; anything thrown is a finding. */
+  /** One input: {@code outcome} names the result; anything thrown is a finding. */
   public interface Trial {
     String outcome(long seed) throws Exception;
   }
@@ -46,7 +46,7 @@ public final class FuzzRun {
       slowest = Math.max(slowest, System.nanoTime() - began);
       inputs++;
     }
-    assertThat(Duration.ofNanos(slowest)).as(parser + ", slowest input").isLessThan(LONGEST);
+    assertThat(Duration.ofNanos(slowest)).as(parser + ", slowest input").isLessThan(MAX_PER_INPUT);
     report(
         "%-10s %9d inputs in %4d s, slowest %5d ms, %s%n"
             .formatted(parser, inputs, duration().toSeconds(), slowest / 1_000_000, outcomes));

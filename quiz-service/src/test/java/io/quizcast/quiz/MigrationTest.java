@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quizcast.local.MigrationRoundTrip;
 import org.junit.jupiter.api.Test;
 
-/** Every version of the schema can be taken back, and no table is careless. */
+/** Applies and undoes every migration, and checks the conventions of all tables. */
 class MigrationTest {
 
   @Test
-  void everyVersionGoesUpDownAndUpAgain() throws Exception {
+  void everyMigrationCanBeUndoneAndRepeated() throws Exception {
     try (MigrationRoundTrip migrations = MigrationRoundTrip.of("quiz")) {
       assertThat(migrations.differences()).isEmpty();
       assertThat(migrations.catalogue()).hasSizeGreaterThan(50);

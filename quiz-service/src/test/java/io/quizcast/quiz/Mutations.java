@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Random;
 
-/** Turns a good file into one that only nearly is: the bytes parsers stumble over. */
+/** Mutates valid files into nearly valid ones. */
 public final class Mutations {
-  private static final int MOST = 8;
+  private static final int MAX_CHANGES = 8;
 
   private final Random random;
   private final List<byte[]> tokens;
@@ -21,7 +21,7 @@ public final class Mutations {
 
   public byte[] of(byte[] sample) {
     byte[] bytes = sample.clone();
-    for (int left = 1 + random.nextInt(MOST); left > 0; left--) {
+    for (int left = 1 + random.nextInt(MAX_CHANGES); left > 0; left--) {
       bytes = once(bytes);
     }
     return bytes;

@@ -16,12 +16,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The published description of the routes beside the contract's table and the edge's map. */
+/** Compares the OpenAPI document with the contract's routes and the edge's routes. */
 @QuarkusTest
 class OpenApiTest {
   private static final Path LOCAL = Path.of("../deploy/local/src");
 
-  /** A route of files, not of the REST layer; {@code AdRoutesTest} asks it. */
+  /** Not a REST route, so it is not in the document; {@code AdRoutesTest} covers it. */
   private static final Set<String> FILES = Set.of("GET /uploads/ads/{file}");
 
   @Test
@@ -37,7 +37,7 @@ class OpenApiTest {
   }
 
   @Test
-  void whatIsPublishedIsReachableThroughTheEdgeAndNothingElse() throws IOException {
+  void publishedRoutesAreExactlyTheOnesOfTheEdge() throws IOException {
     Set<String> routes = routesOfThisService();
     routes.removeAll(FILES);
     assertThat(published()).isEqualTo(routes);
@@ -53,7 +53,7 @@ class OpenApiTest {
         .properties()
         .forEach(
             path -> {
-              // Internal routes are for gateways, which do not come through the edge.
+              // Internal routes are not reachable through the edge.
               if (!path.getKey().startsWith("/internal/")) {
                 path.getValue()
                     .fieldNames()

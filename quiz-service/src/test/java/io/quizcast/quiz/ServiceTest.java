@@ -5,7 +5,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quizcast.local.TestPlatform;
 
-/** The servers every test of this module shares; named once, started once. */
+/** Starts the servers that all tests of this module share. */
 @WithTestResource(
     value = TestPlatform.class,
     scope = TestResourceScope.GLOBAL,

@@ -4,11 +4,11 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quizcast.guard.TokensForTests;
 import java.util.Map;
 
-/** Stands in for auth-service: its keys, and tokens signed with them. */
+/** Serves verification keys like auth-service and signs tokens with them. */
 public class TokenAuthority implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
-    // Games are played by the tests of the game package; here rows must stay as a test wrote them.
+    // No game runs in these tests, because it would change the rows under test.
     return Map.of("quizcast.auth-url", TokensForTests.start().url(), "quizcast.game.runs", "false");
   }
 

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
 
-/** Serves the media files, and nothing that has no name of ours. */
+/** Serves media files. Answers 404 for every name that this service did not give. */
 @ApplicationScoped
 class AdFiles {
   private static final Pattern PATH =

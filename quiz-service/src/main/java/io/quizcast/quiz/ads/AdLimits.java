@@ -9,7 +9,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "quizcast.ads")
 interface AdLimits {
   /**
-   * Where media lie; in production a volume that every replica mounts, unless there is a bucket.
+   * The folder of media files; in production a volume that every replica mounts, unless a bucket is
+   * configured.
    */
   @WithDefault("uploads/ads")
   Path folder();
@@ -17,11 +18,11 @@ interface AdLimits {
   @WithDefault("52428800")
   long maxBytes();
 
-  /** Pixels of an image: decoded it takes four bytes each, whatever its file weighs. */
+  /** Pixels of an image: a decoded image takes four bytes per pixel, however small its file is. */
   @WithDefault("16777216")
   long maxPixels();
 
-  /** An S3-compatible store in place of the folder. */
+  /** An S3-compatible store, used instead of the folder. */
   Optional<Bucket> s3();
 
   /** Keys come from the environment. */
@@ -32,8 +33,8 @@ interface AdLimits {
     String name();
 
     /**
-     * Missing: {@code us-east-1}, which stores without regions take. No default here: with one the
-     * whole group would count as given.
+     * Missing: {@code us-east-1}, which stores without regions accept. It has no default here: a
+     * default would make the whole optional group count as configured.
      */
     Optional<String> region();
 
@@ -41,7 +42,7 @@ interface AdLimits {
 
     String secretKey();
 
-    /** Where players read the bucket: its own address, or a CDN before it. */
+    /** Where players read the bucket: its own address, or that of a CDN in front of it. */
     URI publicUrl();
   }
 }

@@ -7,11 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 
+/** Reads and writes media assets. */
 @ApplicationScoped
-class AdRepository implements PanacheRepositoryBase<AdAsset, Long> {
+class AdRepository implements PanacheRepositoryBase<AdAssetEntity, Long> {
 
-  /** Locked, so that no slot takes an asset in the moment it is deleted. */
-  Uni<AdAsset> requireLocked(long id) {
+  /** The asset, locked until the transaction ends: no slot can refer to it while it is deleted. */
+  Uni<AdAssetEntity> requireLocked(long id) {
     return findById(id, LockModeType.PESSIMISTIC_WRITE)
         .onItem()
         .ifNull()
@@ -24,7 +25,7 @@ class AdRepository implements PanacheRepositoryBase<AdAsset, Long> {
             session ->
                 session
                     .createSelectionQuery(
-                        "select count(*) from AdSlot s where s.adAssetId = ?1", Long.class)
+                        "select count(*) from AdSlotEntity s where s.adAssetId = ?1", Long.class)
                     .setParameter(1, assetId)
                     .getSingleResult());
   }
@@ -36,13 +37,15 @@ class AdRepository implements PanacheRepositoryBase<AdAsset, Long> {
             session ->
                 session
                     .createSelectionQuery(
-                        "select s, a from AdSlot s join AdAsset a on a.id = s.adAssetId"
+                        "select s, a from AdSlotEntity s join AdAssetEntity a on a.id = s.adAssetId"
                             + " where s.quizId = ?1 order by s.questionAfter",
                         Object[].class)
                     .setParameter(1, quizId)
                     .getResultList())
         .map(
             rows ->
-                rows.stream().map(row -> AdView.of((AdSlot) row[0], (AdAsset) row[1])).toList());
+                rows.stream()
+                    .map(row -> AdView.of((AdSlotEntity) row[0], (AdAssetEntity) row[1]))
+                    .toList());
   }
 }

@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Media assets, for admins. */
+/** Routes by which admins upload, list, edit and delete media assets. */
 @Path("/api/admin/ads")
 @RolesAllowed("admin")
 @CsrfProtected
@@ -86,7 +86,7 @@ public class AdResource {
         .map(asset -> IfMatch.tagged(Status.CREATED, AdView.of(asset), asset.version));
   }
 
-  /** What is no form at all hears it here, behind the guards, and not from the routing. */
+  /** Refuses bodies that are no form here, behind the access checks, instead of in the routing. */
   @POST
   @Consumes(MediaType.WILDCARD)
   public void uploadNothing() {
@@ -101,7 +101,7 @@ public class AdResource {
         .map(all -> new Items(all.stream().map(AdView::of).toList()));
   }
 
-  /** The title and how long it is shown; the media itself never changes under its name. */
+  /** Changes title and duration. The media file behind a name never changes. */
   @PUT
   @Path("/{id}")
   public Uni<RestResponse<AdView>> edit(
@@ -133,12 +133,12 @@ public class AdResource {
         .replaceWith(new Message("Ad deleted successfully"));
   }
 
-  /** A file without a row is litter, not harm: it must not turn the answer into an error. */
+  /** A file left without a row does no harm, so a failure here does not fail the request. */
   private void drop(String name) {
     try {
       media.drop(name);
     } catch (IOException e) {
-      LOG.warnf("The media file %s stays behind: %s", name, e.getMessage());
+      LOG.warnf("The media file %s could not be deleted: %s", name, e.getMessage());
     }
   }
 
@@ -151,7 +151,9 @@ public class AdResource {
     return stripped;
   }
 
-  /** The clip's own length where it tells one; mobile clients close the ad when the clip ends. */
+  /**
+   * The clip's own length if its header has one: mobile clients close the ad when the clip ends.
+   */
   private static int seconds(@Nullable String given, MediaIntake.Stored stored) {
     if (stored.seconds().isPresent()) {
       long own = Math.round(Math.ceil(stored.seconds().getAsDouble()));

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of media assets. */
+/** Inserts, edits and deletes the rows of media assets. */
 @ApplicationScoped
 class AdService {
   private final AdRepository assets;
@@ -22,8 +22,8 @@ class AdService {
   }
 
   @WithTransaction
-  Uni<AdAsset> insert(String title, MediaIntake.Stored media, int durationSec, long actor) {
-    AdAsset asset = new AdAsset();
+  Uni<AdAssetEntity> insert(String title, MediaIntake.Stored media, int durationSec, long actor) {
+    AdAssetEntity asset = new AdAssetEntity();
     asset.title = title;
     asset.mediaType = media.kind().mediaType;
     asset.url = "/uploads/ads/" + media.name();
@@ -38,7 +38,7 @@ class AdService {
 
   /** Null leaves a field as it is. */
   @WithTransaction
-  Uni<AdAsset> edit(
+  Uni<AdAssetEntity> edit(
       long id,
       @Nullable String ifMatch,
       @Nullable String title,
@@ -63,7 +63,7 @@ class AdService {
 
   /** The deleted row; its file is still there. */
   @WithTransaction
-  Uni<AdAsset> delete(long id, @Nullable String ifMatch, long actor) {
+  Uni<AdAssetEntity> delete(long id, @Nullable String ifMatch, long actor) {
     return requireUnchanged(id, ifMatch)
         .call(
             asset ->
@@ -81,7 +81,7 @@ class AdService {
         .call(() -> audit.record(actor, "delete", "ad", id, Map.of()));
   }
 
-  private Uni<AdAsset> requireUnchanged(long id, @Nullable String ifMatch) {
+  private Uni<AdAssetEntity> requireUnchanged(long id, @Nullable String ifMatch) {
     return assets.requireLocked(id).invoke(asset -> IfMatch.check(ifMatch, asset.version));
   }
 }

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
-/** The ad slots of one quiz, for admins. */
+/** Routes by which admins manage the ad slots of one quiz. */
 @Path("/api/quizzes/{id}/ad-slots")
 @RolesAllowed("admin")
 @CsrfProtected
@@ -38,13 +38,13 @@ public class AdSlotResource {
     this.caller = caller;
   }
 
-  /** {@code isActive} missing means yes. */
+  /** A missing {@code isActive} means true. */
   record Add(
       @Nullable Integer questionAfter, @Nullable Long adAssetId, @Nullable Boolean isActive) {}
 
   /**
-   * {@code isActive} missing means no in a body that names nothing else, as existing clients have
-   * it; beside another field it means unchanged.
+   * In a body without other fields a missing {@code isActive} means false, as existing clients
+   * expect; beside another field it means unchanged.
    */
   record Change(
       @Nullable Boolean isActive, @Nullable Integer questionAfter, @Nullable Long adAssetId) {
@@ -72,7 +72,7 @@ public class AdSlotResource {
         .map(slot -> IfMatch.tagged(Status.CREATED, slot, slot.version()));
   }
 
-  /** Empty for a quiz that does not exist, as clients know it. */
+  /** An unknown quiz has an empty list: existing clients expect no 404 here. */
   @GET
   @WithSession
   public Uni<Items> list(@PathParam("id") RowId id) {

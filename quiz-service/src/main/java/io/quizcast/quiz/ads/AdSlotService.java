@@ -1,27 +1,28 @@
 package io.quizcast.quiz.ads;
 
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.quiz.audit.AuditLog;
-import io.quizcast.quiz.quizzes.Quiz;
+import io.quizcast.quiz.quizzes.QuizEntity;
 import io.quizcast.quiz.quizzes.QuizRepository;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.versions.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which ads a quiz shows. Slots may change while the game runs: it reads them live. */
+/** Decides which ads a quiz shows. Slots may change during the game: it reads them when due. */
 @ApplicationScoped
-class AdSlotService implements PanacheRepositoryBase<AdSlot, Long> {
+class AdSlotService {
+  private final AdSlotRepository slots;
   private final QuizRepository quizzes;
   private final AdRepository assets;
   private final AuditLog audit;
 
-  AdSlotService(QuizRepository quizzes, AdRepository assets, AuditLog audit) {
+  AdSlotService(
+      AdSlotRepository slots, QuizRepository quizzes, AdRepository assets, AuditLog audit) {
+    this.slots = slots;
     this.quizzes = quizzes;
     this.assets = assets;
     this.audit = audit;
@@ -35,14 +36,14 @@ class AdSlotService implements PanacheRepositoryBase<AdSlot, Long> {
         .chain(() -> asset(assetId))
         .chain(
             asset -> {
-              AdSlot slot = new AdSlot();
+              AdSlotEntity slot = new AdSlotEntity();
               slot.quizId = quizId;
               slot.questionAfter = after;
               slot.adAssetId = assetId;
               slot.isActive = active;
               slot.createdAt = Instant.now();
               slot.updatedAt = slot.createdAt;
-              return persistAndFlush(slot).map(row -> AdView.of(row, asset));
+              return slots.persistAndFlush(slot).map(row -> AdView.of(row, asset));
             })
         .call(slot -> audit.record(actor, "add_slot", "quiz", quizId, Map.of("slot", slot.id())));
   }
@@ -96,21 +97,15 @@ class AdSlotService implements PanacheRepositoryBase<AdSlot, Long> {
   @WithTransaction
   Uni<Void> remove(long quizId, long slotId, @Nullable String ifMatch, long actor) {
     return requireUnchanged(quizId, slotId, ifMatch)
-        .chain(this::delete)
+        .chain(slots::delete)
         .call(() -> audit.record(actor, "remove_slot", "quiz", quizId, Map.of("slot", slotId)));
   }
 
-  private Uni<AdSlot> requireUnchanged(long quizId, long slotId, @Nullable String ifMatch) {
-    return find("id = ?1 and quizId = ?2", slotId, quizId)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResult()
-        .onItem()
-        .ifNull()
-        .failWith(Refusal::notFound)
-        .invoke(slot -> IfMatch.check(ifMatch, slot.version));
+  private Uni<AdSlotEntity> requireUnchanged(long quizId, long slotId, @Nullable String ifMatch) {
+    return slots.requireLocked(quizId, slotId).invoke(slot -> IfMatch.check(ifMatch, slot.version));
   }
 
-  private Uni<AdAsset> asset(long assetId) {
+  private Uni<AdAssetEntity> asset(long assetId) {
     return assets
         .findById(assetId)
         .onItem()
@@ -118,10 +113,11 @@ class AdSlotService implements PanacheRepositoryBase<AdSlot, Long> {
         .failWith(() -> Refusal.UNPROCESSABLE.because("there is no ad " + assetId));
   }
 
-  /** The caller holds the quiz's lock, so nobody takes the place in between. */
-  private Uni<Void> requireFree(Quiz quiz, int after, long exceptSlot) {
+  /** The caller holds the quiz's lock, so no other slot can take this index meanwhile. */
+  private Uni<Void> requireFree(QuizEntity quiz, int after, long exceptSlot) {
     requirePlanned(quiz, after);
-    return count("quizId = ?1 and questionAfter = ?2 and id <> ?3", quiz.id, after, exceptSlot)
+    return slots
+        .countAfter(quiz.id, after, exceptSlot)
         .invoke(
             taken -> {
               if (taken > 0) {
@@ -132,7 +128,7 @@ class AdSlotService implements PanacheRepositoryBase<AdSlot, Long> {
         .replaceWithVoid();
   }
 
-  private static void requirePlanned(Quiz quiz, int after) {
+  private static void requirePlanned(QuizEntity quiz, int after) {
     if (after < 1 || after > quiz.plannedQuestions()) {
       throw Refusal.UNPROCESSABLE.because(
           "question_after must be 1 to " + quiz.plannedQuestions() + ", the planned questions");

@@ -27,7 +27,7 @@ record AdView(
       Instant updatedAt,
       AdView adAsset) {}
 
-  static AdView of(AdAsset asset) {
+  static AdView of(AdAssetEntity asset) {
     return new AdView(
         asset.id,
         asset.title,
@@ -40,7 +40,7 @@ record AdView(
         asset.updatedAt);
   }
 
-  static Slot of(AdSlot slot, AdAsset asset) {
+  static Slot of(AdSlotEntity slot, AdAssetEntity asset) {
     return new Slot(
         slot.id,
         slot.quizId,

@@ -37,7 +37,7 @@ final class MediaBucket implements MediaStore {
             bucket.accessKey(), bucket.secretKey(), bucket.region().orElse("us-east-1"));
   }
 
-  /** A store that is away or refuses us is answered with 503: the file is not to blame. */
+  /** Answers 503 when the store is unavailable or refuses: the uploaded file is not the cause. */
   @Override
   public void put(String name, Path file, String contentType) {
     Map<String, String> headers = new TreeMap<>();
@@ -49,7 +49,7 @@ final class MediaBucket implements MediaStore {
         throw new IOException("it answered " + status);
       }
     } catch (IOException e) {
-      LOG.warnf("The store of media took no file: %s", e.getMessage());
+      LOG.warnf("The media store refused a file: %s", e.getMessage());
       throw RequestRefused.unavailable();
     }
   }
@@ -58,7 +58,7 @@ final class MediaBucket implements MediaStore {
   public void drop(String name) throws IOException {
     int status = send("DELETE", name, new TreeMap<>(), HttpRequest.BodyPublishers.noBody());
     if (status / 100 != 2 && status != 404) {
-      throw new IOException("the store of media answered " + status);
+      throw new IOException("the media store answered " + status);
     }
   }
 
@@ -87,7 +87,7 @@ final class MediaBucket implements MediaStore {
         .sign(method, target.getRawPath(), headers, S3Signature.UNSIGNED, Instant.now())
         .forEach(
             (header, value) -> {
-              // The client writes this one itself.
+              // The JDK client sets this header itself and refuses it here.
               if (!header.equals("host")) {
                 request.header(header, value);
               }
@@ -96,7 +96,7 @@ final class MediaBucket implements MediaStore {
       return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while the store of media was asked");
+      throw new InterruptedIOException("interrupted while waiting for the media store");
     }
   }
 }

@@ -23,7 +23,7 @@ final class MediaFolder implements MediaStore {
   public void put(String name, Path file, String contentType) throws IOException {
     Files.createDirectories(folder);
     Path target = folder.resolve(name);
-    // Under another name until it is whole.
+    // A temporary name until it is complete: readers never see half a file.
     Path growing = folder.resolve(name + ".part");
     try {
       Files.copy(file, growing, StandardCopyOption.REPLACE_EXISTING);
@@ -38,12 +38,12 @@ final class MediaFolder implements MediaStore {
     Files.deleteIfExists(folder.resolve(Path.of(name).getFileName()));
   }
 
-  /** With ranges, and for a year. */
+  /** Supports ranges and lets clients cache a file for a year. */
   @Override
   public Handler<RoutingContext> reader() {
     return StaticHandler.create(FileSystemAccess.ROOT, folder.toString())
         .setDirectoryListing(false)
-        // Asks for a dot anywhere in the path, and the folder may well lie below one.
+        // "Hidden" is a dot anywhere in the path, and the folder itself may lie below a hidden one.
         .setIncludeHidden(true)
         .setEnableRangeSupport(true)
         .setMaxAgeSeconds(YEAR_SECONDS);

@@ -17,8 +17,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Turns an uploaded file into one we serve: told by content, images drawn anew (which drops
- * everything that is not picture), clips measured.
+ * Turns an uploaded file into one that can be served: detects its kind by content, redraws images
+ * (which drops metadata and anything hidden in the file) and measures clips.
  */
 @ApplicationScoped
 class MediaIntake {
@@ -34,12 +34,12 @@ class MediaIntake {
   }
 
   /**
-   * @param name in the store of media
-   * @param seconds what the clip itself says, where it does
+   * @param name in the media store
+   * @param seconds from the clip's header, if it has them
    */
   record Stored(String name, MediaKind kind, long bytes, OptionalDouble seconds) {}
 
-  /** Blocks. Leaves nothing behind when it refuses. */
+  /** Blocks. Stores nothing when it refuses the file. */
   Stored take(Path upload, String mediaType) throws IOException {
     if (Files.size(upload) > limits.maxBytes()) {
       throw Refusal.TOO_LARGE.because("the file is larger than " + limits.maxBytes() + " bytes");
@@ -69,7 +69,7 @@ class MediaIntake {
     }
   }
 
-  /** A file that is gone already is no failure. */
+  /** Idempotent: succeeds when there is no such file. */
   void drop(String name) throws IOException {
     store.drop(name);
   }
@@ -106,7 +106,7 @@ class MediaIntake {
     }
   }
 
-  /** The size is read before the pixels: a few bytes can claim a gigabyte of them. */
+  /** Checks the size in the header before decoding: a tiny file can claim gigabytes of pixels. */
   private BufferedImage decode(Path upload) throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(upload.toFile())) {
       Iterator<ImageReader> readers = in == null ? null : ImageIO.getImageReaders(in);
@@ -126,7 +126,7 @@ class MediaIntake {
         if (e instanceof io.quizcast.guard.RequestRefused refused) {
           throw refused;
         }
-        // Decoders answer broken input with whatever they stumble over.
+        // Decoders throw any kind of exception on broken input.
         throw Refusal.INVALID.because("the image is damaged or of a variant that cannot be read");
       } finally {
         reader.dispose();

@@ -3,7 +3,7 @@ package io.quizcast.quiz.ads;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a file is, told by its first bytes; its name and declared type prove nothing. */
+/** The kind of a file, by its first bytes: a name and a declared type can be wrong. */
 enum MediaKind {
   JPEG("image", "jpg"),
   PNG("image", "png"),
@@ -15,7 +15,7 @@ enum MediaKind {
   /** {@code image} or {@code video}. */
   final String mediaType;
 
-  /** Of the file as we keep it. */
+  /** Of the stored file. */
   final String extension;
 
   MediaKind(String mediaType, String extension) {

@@ -5,11 +5,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Where media lie. A name never gets another content. Writing blocks. */
+/** Stores media files. The content behind a name never changes. Writing blocks. */
 interface MediaStore {
   void put(String name, Path file, String contentType) throws IOException;
 
-  /** A file that is gone already is no failure. */
+  /** Idempotent: succeeds when there is no such file. */
   void drop(String name) throws IOException;
 
   /** Answers {@code GET /uploads/ads/{name}}. */

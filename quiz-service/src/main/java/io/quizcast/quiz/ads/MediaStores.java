@@ -3,7 +3,7 @@ package io.quizcast.quiz.ads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** The bucket where one is named, else the folder. */
+/** Selects the media store: the bucket if one is configured, otherwise the folder. */
 @ApplicationScoped
 class MediaStores {
   @Produces

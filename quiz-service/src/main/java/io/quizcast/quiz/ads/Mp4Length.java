@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 final class Mp4Length {
   private static final int HEADER = 8;
 
-  /** A file of nothing but tiny boxes must not keep a thread for long. */
-  private static final int MOST_BOXES = 1_000;
+  /** Bounds the time for a file made of tiny boxes. */
+  private static final int MAX_BOXES = 1_000;
 
   private Mp4Length() {}
 
@@ -46,7 +46,7 @@ final class Mp4Length {
   private static long find(RandomAccessFile in, String type, long from, long end)
       throws IOException {
     long at = from;
-    for (int boxes = 0; boxes < MOST_BOXES && at + HEADER <= end; boxes++) {
+    for (int boxes = 0; boxes < MAX_BOXES && at + HEADER <= end; boxes++) {
       in.seek(at + 4);
       byte[] name = new byte[4];
       in.readFully(name);
@@ -62,7 +62,7 @@ final class Mp4Length {
     return -1;
   }
 
-  /** 1 announces a 64-bit size behind the type, 0 the rest of the file. */
+  /** A size of 1 means a 64-bit size follows the type; 0 means the rest of the file. */
   private static long size(RandomAccessFile in, long at) throws IOException {
     in.seek(at);
     long size = in.readInt() & 0xFFFF_FFFFL;

@@ -15,12 +15,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signature Version 4 as S3 wants it (docs.aws.amazon.com, "Signature Calculations for the
- * Authorization Header"). Own code because a vendor's SDK would weigh more than this service, for
- * two requests.
+ * Signs requests with AWS Signature Version 4 as S3 expects it (docs.aws.amazon.com, "Signature
+ * Calculations for the Authorization Header"). Own code because the vendor's SDK is larger than
+ * this service, and only two kinds of request are needed.
  */
 final class S3Signature {
-  /** Stands for the hash of a body that is not hashed; the connection protects it. */
+  /** Replaces the hash of the body: TLS protects the body, so it is not hashed. */
   static final String UNSIGNED = "UNSIGNED-PAYLOAD";
 
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
@@ -38,9 +38,9 @@ final class S3Signature {
   }
 
   /**
-   * The headers with those that sign them.
+   * The given headers plus the signing ones.
    *
-   * @param path encoded, as it goes out; requests have no query here
+   * @param path percent-encoded; requests have no query here
    * @param headers lower-case names, {@code host} among them
    */
   SortedMap<String, String> sign(

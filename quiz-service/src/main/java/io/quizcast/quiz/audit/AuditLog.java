@@ -7,7 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
 /**
- * Who changed what. Written in the transaction of the change, so there is none without the other.
+ * Records who changed what. Runs in the transaction of the change, so that neither is ever stored
+ * without the other.
  */
 @ApplicationScoped
 public class AuditLog {

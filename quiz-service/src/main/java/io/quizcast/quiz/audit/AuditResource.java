@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who changed what, newest first, for admins. */
+/** Route by which admins read the audit log, newest entries first. */
 @Path("/api/admin/audit")
 @RolesAllowed("admin")
 @CsrfProtected

@@ -1,16 +1,25 @@
 package io.quizcast.quiz.audit;
 
+import io.quizcast.guard.RequestRefused;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Steps about money that one admin alone may not make. */
+/** Which steps about money need a second admin. */
 @ConfigMapping(prefix = "quizcast.four-eyes")
 public interface FourEyes {
-  /** Whoever approved a payout may not pay it. */
+  /** The admin who approved a payout may not pay it. */
   @WithDefault("false")
   boolean payouts();
 
-  /** The fund of a quiz changes only once another admin has confirmed it. */
+  /** A change of the fund takes effect once another admin has confirmed it. */
   @WithDefault("false")
   boolean fundChanges();
+
+  /** The refusal of a step that another admin has to make or confirm. */
+  static RequestRefused secondAdminRequired() {
+    return RequestRefused.of(
+        409,
+        "second_admin_required",
+        "the fund changes once another admin has confirmed it: propose a fund change");
+  }
 }

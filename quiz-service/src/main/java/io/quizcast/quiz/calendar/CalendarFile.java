@@ -1,6 +1,6 @@
 package io.quizcast.quiz.calendar;
 
-import io.quizcast.quiz.quizzes.Quiz;
+import io.quizcast.quiz.quizzes.QuizEntity;
 import io.quizcast.quiz.quizzes.QuizStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,14 +9,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * A quiz as an entry of a calendar (RFC 5545). Read again after a change it replaces the earlier
- * one: same {@code UID}, higher {@code SEQUENCE}.
+ * Writes a quiz as a calendar entry (RFC 5545). After a change it replaces the earlier entry: same
+ * {@code UID}, higher {@code SEQUENCE}.
  */
 final class CalendarFile {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  /** What to keep free; a game of ten questions takes less. */
+  /** Longer than any game of ten questions. */
   private static final Duration LENGTH = Duration.ofMinutes(30);
 
   /** RFC 5545 §3.1, without the line break. */
@@ -26,7 +26,7 @@ final class CalendarFile {
 
   private CalendarFile() {}
 
-  static String of(Quiz quiz) {
+  static String of(QuizEntity quiz) {
     CalendarFile calendar = new CalendarFile();
     calendar.line("BEGIN:VCALENDAR");
     calendar.line("VERSION:2.0");
@@ -37,7 +37,7 @@ final class CalendarFile {
     return calendar.file.toString();
   }
 
-  private void event(Quiz quiz) {
+  private void event(QuizEntity quiz) {
     line("BEGIN:VEVENT");
     line("UID:quiz-" + quiz.id + "@quizcast");
     line("SEQUENCE:" + quiz.version);

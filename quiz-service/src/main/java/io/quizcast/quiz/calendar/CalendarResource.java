@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
-/** A quiz for everybody's calendar. */
+/** Public route that gives a quiz as a calendar entry. */
 @Path("/api/quizzes/{id}/calendar.ics")
 public class CalendarResource {
   private final QuizRepository quizzes;

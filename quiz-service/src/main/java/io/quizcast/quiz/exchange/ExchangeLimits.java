@@ -3,13 +3,14 @@ package io.quizcast.quiz.exchange;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+/** Bounds of imported files. */
 @ConfigMapping(prefix = "quizcast.exchange")
 interface ExchangeLimits {
-  /** Of an imported file, which is read into memory; more goes through the pool's stream. */
+  /** Maximum size of an imported file, which is read into memory. */
   @WithDefault("16777216")
   long maxBytes();
 
-  /** Questions in one file. */
+  /** Maximum number of questions in one file. */
   @WithDefault("20000")
   int maxQuestions();
 }

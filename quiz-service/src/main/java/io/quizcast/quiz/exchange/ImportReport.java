@@ -1,16 +1,17 @@
 package io.quizcast.quiz.exchange;
 
+import io.quizcast.quiz.formats.QuestionFile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an import did, or would do.
+ * The outcome of an import or of a dry run.
  *
- * @param total questions that are new, as in the pool's upload route; {@code count} says it again
- * @param duplicates questions whose text was there already, or twice in the file
- * @param byDifficulty only levels that got some
- * @param notes what was bent to fit
+ * @param total number of new questions; {@code count} repeats it, as in the pool's upload route
+ * @param duplicates questions whose text the pool or an earlier row of the file already has
+ * @param byDifficulty new questions by difficulty; levels without any are absent
+ * @param notes what was changed to fit the limits
  */
 record ImportReport(
     String message,

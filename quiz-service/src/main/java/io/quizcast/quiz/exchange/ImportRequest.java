@@ -1,6 +1,9 @@
 package io.quizcast.quiz.exchange;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.quiz.formats.QuestionFile;
+import io.quizcast.quiz.formats.QuestionFormat;
+import io.quizcast.quiz.formats.QuestionReader;
 import io.quizcast.quiz.questions.QuestionCheck;
 import io.quizcast.quiz.refusal.Refusal;
 import jakarta.ws.rs.QueryParam;
@@ -20,19 +23,19 @@ public class ImportRequest {
   @RestForm("file")
   @Nullable FileUpload file;
 
-  /** Missing: told by the content. */
+  /** Missing: detected from the content. */
   @QueryParam("format")
   @Nullable String format;
 
-  /** {@code true}: says what would happen and changes nothing. */
+  /** {@code true}: only reports what would happen. */
   @QueryParam("dry_run")
   @Nullable String dryRun;
 
-  /** Of texts whose file names none; missing: Russian, for OpenTDB English. */
+  /** Language of texts if the file names none; missing: Russian, English for OpenTDB. */
   @QueryParam("language")
   @Nullable String language;
 
-  /** Of questions whose file names none; missing: 3. */
+  /** Difficulty of questions if the file names none; missing: 3. */
   @QueryParam("difficulty")
   @Nullable String difficulty;
 
@@ -40,13 +43,14 @@ public class ImportRequest {
     return "true".equalsIgnoreCase(dryRun) || "1".equals(dryRun);
   }
 
-  /** Blocks. Refuses what is wrong with the parameters, the file or anything in it. */
+  /** Reads and validates the file. Blocks. */
   QuestionFile read(QuestionCheck.Kind kind, ExchangeLimits limits, ObjectMapper json) {
     if (file == null) {
       throw Refusal.INVALID.because("file is required, as multipart/form-data");
     }
     Optional<QuestionFormat> named = format();
-    ReadingOptions options = new ReadingOptions(language(named), level(), limits.maxQuestions());
+    QuestionReader.Options options =
+        new QuestionReader.Options(language(named), level(), limits.maxQuestions());
     try {
       if (Files.size(file.uploadedFile()) > limits.maxBytes()) {
         throw Refusal.TOO_LARGE.because(

@@ -3,6 +3,7 @@ package io.quizcast.quiz.exchange;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
+import io.quizcast.quiz.formats.QuestionFile;
 import io.quizcast.quiz.pool.PoolBulk;
 import io.quizcast.quiz.questions.QuestionCheck;
 import io.quizcast.quiz.refusal.Refusal;
@@ -20,20 +21,20 @@ import java.io.IOException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The shared pool as a file, in and out, for admins. */
+/** Routes by which admins import and export the shared pool as a file. */
 @Path("/api/admin/question-pool")
 @RolesAllowed("admin")
 @CsrfProtected
 public class PoolExchangeResource {
   private final PoolBulk pool;
-  private final ExportAnswer export;
+  private final QuestionExport export;
   private final ExchangeLimits limits;
   private final ObjectMapper json;
   private final CallerIdentity caller;
 
   PoolExchangeResource(
       PoolBulk pool,
-      ExportAnswer export,
+      QuestionExport export,
       ExchangeLimits limits,
       ObjectMapper json,
       CallerIdentity caller) {
@@ -44,7 +45,7 @@ public class PoolExchangeResource {
     this.caller = caller;
   }
 
-  /** Every question of the file or, with 422 and each flaw by cell, none. */
+  /** Imports all questions of the file or, with 422 and every error by cell, none. */
   @POST
   @Path("/import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -55,7 +56,7 @@ public class PoolExchangeResource {
     return ImportReport.of(file, request.isDryRun(), outcome.inserted(), outcome.duplicates());
   }
 
-  /** What is no form at all hears it here, behind the guards, and not from the routing. */
+  /** Refuses bodies that are no form here, behind the access checks, instead of in the routing. */
   @POST
   @Path("/import")
   @Consumes(MediaType.WILDCARD)

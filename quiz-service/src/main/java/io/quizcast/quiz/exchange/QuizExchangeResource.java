@@ -5,8 +5,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.quiz.OffLoop;
+import io.quizcast.quiz.formats.QuestionFile;
 import io.quizcast.quiz.questions.QuestionCheck;
-import io.quizcast.quiz.questions.QuestionService;
+import io.quizcast.quiz.quizzes.QuestionService;
 import io.quizcast.quiz.quizzes.QuizRepository;
 import io.quizcast.quiz.quizzes.QuizService;
 import io.quizcast.quiz.refusal.Refusal;
@@ -28,14 +29,14 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The own questions of a quiz as a file, in and out, for admins. */
+/** Routes by which admins import and export the own questions of a quiz as a file. */
 @Path("/api/quizzes/{id}/questions")
 @RolesAllowed("admin")
 @CsrfProtected
 public class QuizExchangeResource {
   private final QuestionService questions;
   private final QuizRepository quizzes;
-  private final ExportAnswer export;
+  private final QuestionExport export;
   private final ExchangeLimits limits;
   private final ObjectMapper json;
   private final CallerIdentity caller;
@@ -43,7 +44,7 @@ public class QuizExchangeResource {
   QuizExchangeResource(
       QuestionService questions,
       QuizRepository quizzes,
-      ExportAnswer export,
+      QuestionExport export,
       ExchangeLimits limits,
       ObjectMapper json,
       CallerIdentity caller) {
@@ -55,7 +56,7 @@ public class QuizExchangeResource {
     this.caller = caller;
   }
 
-  /** Every question of the file behind those there are or, with a refusal, none. */
+  /** Appends all questions of the file or, with a refusal, none. */
   @POST
   @Path("/import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -73,7 +74,7 @@ public class QuizExchangeResource {
                     .map(written -> answer(file, dryRun, written)));
   }
 
-  /** What is no form at all hears it here, behind the guards, and not from the routing. */
+  /** Refuses bodies that are no form here, behind the access checks, instead of in the routing. */
   @POST
   @Path("/import")
   @Consumes(MediaType.WILDCARD)

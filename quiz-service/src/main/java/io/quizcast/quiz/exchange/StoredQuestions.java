@@ -3,6 +3,7 @@ package io.quizcast.quiz.exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.quizcast.quiz.formats.QuestionWriter;
 import io.quizcast.quiz.questions.QuestionInput;
 import io.quizcast.quiz.questions.Wordings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +18,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions of the pool or of one quiz as a cursor. Over JDBC, as every long stream: a blocking
- * writer of any length needs a blocking reader.
+ * Reads the questions of the pool or of one quiz through a JDBC cursor: a blocking writer needs a
+ * blocking reader.
  */
 @ApplicationScoped
 class StoredQuestions {
@@ -45,7 +46,7 @@ class StoredQuestions {
   }
 
   /**
-   * Hands one snapshot of the questions over, for as long as {@code use} runs. Blocks.
+   * Calls {@code use} with one snapshot of the questions. Blocks.
    *
    * @param quizId null: the pool
    */
@@ -54,7 +55,7 @@ class StoredQuestions {
         connection -> {
           SortedSet<String> languages = languages(connection, quizId);
           use.take(
-              new QuestionCursor() {
+              new QuestionWriter.Cursor() {
                 @Override
                 public SortedSet<String> languages() {
                   return languages;
@@ -69,14 +70,14 @@ class StoredQuestions {
   }
 
   interface CursorUse {
-    void take(QuestionCursor cursor) throws IOException;
+    void take(QuestionWriter.Cursor cursor) throws IOException;
   }
 
   private void inSnapshot(Work work) throws IOException {
     try (Connection connection = database.getConnection()) {
       int isolation = connection.getTransactionIsolation();
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      // Without a transaction the driver would fetch every row at once.
+      // Outside a transaction the driver fetches all rows at once.
       connection.setAutoCommit(false);
       try {
         work.with(connection);
@@ -101,7 +102,7 @@ class StoredQuestions {
     return languages;
   }
 
-  private void rows(Connection connection, @Nullable Long quizId, QuestionCursor.Sink sink)
+  private void rows(Connection connection, @Nullable Long quizId, QuestionWriter.Cursor.Sink sink)
       throws IOException {
     try (PreparedStatement query = prepared(connection, ROWS, quizId, " ORDER BY position, id")) {
       query.setFetchSize(FETCH);
@@ -129,7 +130,7 @@ class StoredQuestions {
   private QuestionInput question(ResultSet row) throws SQLException {
     try {
       int position = row.getInt("position");
-      boolean placed = !row.wasNull();
+      boolean positioned = !row.wasNull();
       return new QuestionInput(
           null,
           null,
@@ -140,7 +141,7 @@ class StoredQuestions {
           row.getInt("difficulty"),
           row.getInt("time_limit_sec"),
           row.getInt("point_value"),
-          placed ? position : null,
+          positioned ? position : null,
           null,
           row.getString("category"),
           List.of((String[]) row.getArray("tags").getArray()),

@@ -6,7 +6,7 @@ import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.quiz.audit.AuditLog;
-import io.quizcast.quiz.players.PlayerBans;
+import io.quizcast.quiz.players.PlayerBanService;
 import io.quizcast.quiz.quizzes.Message;
 import io.quizcast.quiz.refusal.GivenReason;
 import io.quizcast.quiz.refusal.Refusal;
@@ -32,10 +32,11 @@ public class GameControlResource {
 
   private final HostCommands host;
   private final Trail trail;
-  private final PlayerBans bans;
+  private final PlayerBanService bans;
   private final CallerIdentity caller;
 
-  GameControlResource(HostCommands host, Trail trail, PlayerBans bans, CallerIdentity caller) {
+  GameControlResource(
+      HostCommands host, Trail trail, PlayerBanService bans, CallerIdentity caller) {
     this.host = host;
     this.trail = trail;
     this.bans = bans;

@@ -2,12 +2,12 @@ package io.quizcast.quiz.listing;
 
 import org.jspecify.annotations.Nullable;
 
-/** A 1-based page. What a caller writes wrong reads as the default; it is never a refusal. */
+/** A 1-based page. Unreadable values become the defaults and are never refused. */
 public record Paging(int page, int size) {
-  /** No list has a row there. */
+  /** An offset beyond the end of every list. */
   private static final int PAST_THE_END = 1_000_000_000;
 
-  /** Sizes outside 1…{@code maxSize} read as {@code defaultSize}. */
+  /** A size outside 1…{@code maxSize} becomes {@code defaultSize}. */
   public static Paging of(
       @Nullable String page, @Nullable String size, int defaultSize, int maxSize) {
     int wantedPage = number(page, 1);
@@ -21,19 +21,19 @@ public record Paging(int page, int size) {
     return (int) Math.min((page - 1L) * size, PAST_THE_END);
   }
 
-  /** 0-based, of the last row that may be on the page. */
+  /** 0-based index of the last row that may be on the page. */
   public int last() {
     return offset() + size - 1;
   }
 
-  private static int number(@Nullable String text, int otherwise) {
+  private static int number(@Nullable String text, int byDefault) {
     if (text == null) {
-      return otherwise;
+      return byDefault;
     }
     try {
       return Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {
-      return otherwise;
+      return byDefault;
     }
   }
 }

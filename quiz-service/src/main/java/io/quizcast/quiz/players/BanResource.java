@@ -12,15 +12,15 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
 
-/** Standing bans; one is pronounced from the game where it was earned. */
+/** Routes that list and lift bans; a player is banned by a route of the game. */
 @Path("/api/admin/bans")
 @RolesAllowed("admin")
 @CsrfProtected
 public class BanResource {
-  private final PlayerBans bans;
+  private final PlayerBanService bans;
   private final CallerIdentity caller;
 
-  BanResource(PlayerBans bans, CallerIdentity caller) {
+  BanResource(PlayerBanService bans, CallerIdentity caller) {
     this.bans = bans;
     this.caller = caller;
   }
@@ -30,8 +30,8 @@ public class BanResource {
   record Bans(List<View> items) {}
 
   @GET
-  public Uni<Bans> standing() {
-    return bans.standing()
+  public Uni<Bans> active() {
+    return bans.active()
         .map(
             found ->
                 new Bans(
@@ -40,7 +40,7 @@ public class BanResource {
                         .toList()));
   }
 
-  /** Games that have not asked a question yet let him in again within a second. */
+  /** Games that have not asked a question yet accept the player again within a second. */
   @DELETE
   @Path("/{userId}")
   public Uni<Void> lift(@PathParam("userId") RowId userId) {

@@ -10,18 +10,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 
-/** Which of the given users this service has forgotten; user-service shows it to administrators. */
+/** Internal route that tells which users' account deletions this service has applied. */
 @Path("/internal/players/forgotten")
 @InternalOnly
 public class ForgottenPlayersResource {
-  private static final int MOST = 100;
+  private static final int MAX_IDS = 100;
 
   record Forgotten(List<Long> userIds) {}
 
   @GET
   @WithSession
   public Uni<Forgotten> of(@QueryParam("id") List<Long> ids) {
-    if (ids.size() > MOST) {
+    if (ids.size() > MAX_IDS) {
       throw RequestRefused.invalid("Ask for a hundred at most");
     }
     return Panache.getSession()
@@ -29,7 +29,8 @@ public class ForgottenPlayersResource {
             session ->
                 session
                     .createQuery(
-                        "select userId from PlayerName where deleted and userId in ?1", Long.class)
+                        "select userId from PlayerNameEntity where deleted and userId in ?1",
+                        Long.class)
                     .setParameter(1, ids)
                     .getResultList())
         .map(Forgotten::new);

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a run of user events changes in names: the last word on each field of each user. */
+/** Merges a batch of user events into the newest value of each field of each user. */
 final class PlayerChanges {
 
-  /** Null: not mentioned. */
+  /** Null fields do not change. */
   record Change(
       @Nullable String username,
       @Nullable String profilePicture,
@@ -18,7 +18,7 @@ final class PlayerChanges {
       boolean deleted) {
     static final Change NONE = new Change(null, null, null, null, false);
 
-    /** Nothing comes after a deletion. */
+    /** A deletion is final. */
     Change then(Change later) {
       if (deleted) {
         return this;
@@ -57,7 +57,7 @@ final class PlayerChanges {
                   complete(e.firstName(), e.lastName(), e.birthDate(), e.gender()),
                   false));
       case UserEvent.EmailVerified e -> put(e.userId(), new Change(null, null, true, null, false));
-      // The row stays, empty: results of the player remain and must not get a name again.
+      // The emptied row remains, so that the results of this player can never get a name again.
       case UserEvent.UserDeleted e -> put(e.userId(), new Change("", "", false, null, true));
       case UserEvent.RoleChanged _,
           UserEvent.StatisticsChanged _,
@@ -66,7 +66,7 @@ final class PlayerChanges {
     }
   }
 
-  /** As clients are told it of themselves. */
+  /** The same rule as in user-service. */
   private static boolean complete(
       String firstName, String lastName, @Nullable LocalDate birthDate, String gender) {
     return !firstName.isBlank() && !lastName.isBlank() && birthDate != null && !gender.isBlank();

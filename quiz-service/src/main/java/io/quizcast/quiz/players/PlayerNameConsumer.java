@@ -17,16 +17,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Reads {@code user.events}; a poll becomes one statement, however many users it speaks of. A
- * database that is away is waited for: a failure would stop the channel for good, and with it the
- * readiness of the whole process.
+ * Consumes {@code user.events} and applies each poll with one statement. Retries with backoff while
+ * the database is unavailable: a failure would stop the channel for good and make the process
+ * unready.
  */
 @ApplicationScoped
 class PlayerNameConsumer {
   private static final Logger LOG = Logger.getLogger(PlayerNameConsumer.class);
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration MIN_BACKOFF = Duration.ofMillis(200);
+  private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
 
   private final ObjectMapper json;
   private final PlayerNameProjection projection;
@@ -38,7 +38,7 @@ class PlayerNameConsumer {
 
   @Incoming("user-events")
   Uni<Void> consume(ConsumerRecords<String, String> poll) {
-    // A retry would otherwise run on a timer's thread, where no database session can be opened.
+    // Without this a retry would run on a timer thread, which cannot open a database session.
     Context context = Vertx.currentContext();
     return Uni.createFrom()
         .deferred(
@@ -46,10 +46,13 @@ class PlayerNameConsumer {
                 projection.appliedOffsets(poll.partitions()).chain(applied -> apply(poll, applied)))
         .runSubscriptionOn(command -> context.runOnContext(_ -> command.run()))
         .onFailure()
-        .invoke(e -> LOG.warnf("Names are read again in a moment: %s", e.getMessage()))
+        .invoke(
+            e ->
+                LOG.warnf(
+                    "Player names could not be stored and will be retried: %s", e.getMessage()))
         .onFailure()
         .retry()
-        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+        .withBackOff(MIN_BACKOFF, MAX_BACKOFF)
         .indefinitely();
   }
 
@@ -68,7 +71,7 @@ class PlayerNameConsumer {
     return next.isEmpty() ? Uni.createFrom().voidItem() : projection.apply(changes, next);
   }
 
-  /** One unreadable record must not hold back everybody's names; it stays in the topic. */
+  /** Skips an unreadable record, so that it does not block the names of all other players. */
   private void read(ConsumerRecord<String, String> record, PlayerChanges changes) {
     if (record.value() == null) {
       return;

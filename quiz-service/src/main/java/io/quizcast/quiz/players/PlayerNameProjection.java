@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
-/** Writes {@code player_names} together with how far the topic has been applied. */
+/** Writes {@code player_names} and the offsets applied so far in one transaction. */
 @ApplicationScoped
 class PlayerNameProjection {
   private static final String UPSERT =
@@ -36,15 +36,15 @@ class PlayerNameProjection {
         deleted = EXCLUDED.deleted, updated_at = now()
       """;
 
-  /** What somebody wrote, and was answered, may say who he is. */
-  private static final String SILENCE =
+  /** Texts of disputes and their answers can identify the player, so a deletion clears them. */
+  private static final String CLEAR_DISPUTES =
       """
       UPDATE disputes d SET text = '', answer = CASE WHEN answer IS NOT NULL THEN '' END
       FROM jsonb_to_recordset(CAST(CAST(?1 AS text) AS jsonb)) AS c(user_id bigint, deleted boolean)
       WHERE c.deleted AND d.user_id = c.user_id
       """;
 
-  private static final String MOVE_ON =
+  private static final String STORE_OFFSETS =
       """
       INSERT INTO consumed_offsets (topic, partition, next_offset)
       SELECT o.topic, o.partition, o.next_offset
@@ -53,7 +53,7 @@ class PlayerNameProjection {
         SET next_offset = greatest(consumed_offsets.next_offset, EXCLUDED.next_offset)
       """;
 
-  /** The first offset of each partition that is not in the table yet. */
+  /** The next offset to apply of each partition. */
   @WithSession
   Uni<Map<TopicPartition, Long>> appliedOffsets(Set<TopicPartition> partitions) {
     List<String> topics = partitions.stream().map(TopicPartition::topic).distinct().toList();
@@ -112,13 +112,13 @@ class PlayerNameProjection {
                     .chain(
                         () ->
                             session
-                                .createNativeQuery(SILENCE)
+                                .createNativeQuery(CLEAR_DISPUTES)
                                 .setParameter(1, users.encode())
                                 .executeUpdate())
                     .chain(
                         () ->
                             session
-                                .createNativeQuery(MOVE_ON)
+                                .createNativeQuery(STORE_OFFSETS)
                                 .setParameter(1, offsets.encode())
                                 .executeUpdate()))
         .replaceWithVoid();

@@ -6,9 +6,9 @@ import io.agroal.api.AgroalDataSource;
 import io.quizcast.quiz.questions.QuestionCheck;
 import io.quizcast.quiz.questions.QuestionDraft;
 import io.quizcast.quiz.questions.Wordings;
-import io.quizcast.quiz.refusal.Flaw;
-import io.quizcast.quiz.refusal.FlawsFound;
 import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.refusal.ValidationError;
+import io.quizcast.quiz.refusal.ValidationFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,12 +24,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the pool from a stream, everything or nothing. Over JDBC, because the body is a blocking
- * stream and one transaction lasts as long as it.
+ * Adds questions to the pool, all of them or none. Uses JDBC, because the body is a blocking stream
+ * and one transaction spans all of it.
  */
 @ApplicationScoped
 public class PoolBulk {
-  /** Statements stay small whatever the number of rows: no bind parameter per value. */
+  /** Rows per statement; a statement has one JSON parameter, however many rows it has. */
   private static final int CHUNK = 1_000;
 
   private static final String INSERT =
@@ -81,27 +81,27 @@ public class PoolBulk {
       @Nullable String licence,
       String fingerprint) {}
 
-  /** From JSON, question by question as it arrives. Blocks; call it off the event loop. */
+  /** Reads JSON, one question at a time. Blocks; must not run on the event loop. */
   Outcome fill(InputStream body, long actor) throws IOException {
     return inTransaction(
         connection -> {
-          List<Flaw> flaws = new ArrayList<>();
-          QuestionCheck check = new QuestionCheck(QuestionCheck.Kind.POOL, flaws);
-          Intake intake = new Intake(connection, flaws);
+          List<ValidationError> errors = new ArrayList<>();
+          QuestionCheck check = new QuestionCheck(QuestionCheck.Kind.POOL, errors);
+          Intake intake = new Intake(connection, errors);
           int read =
               new QuestionStream(json, limits.maxUpload())
                   .read(
                       body,
-                      flaws,
+                      errors,
                       (index, input) -> check.check(index, input).ifPresent(intake::add));
           return intake.finish(read, actor, true);
         });
   }
 
   /**
-   * Checked questions. Blocks; call it off the event loop.
+   * Adds valid questions. Blocks; must not run on the event loop.
    *
-   * @param keep false: says what would happen and leaves the pool as it was
+   * @param keep false: only reports what would be added
    */
   public Outcome fill(List<QuestionDraft> drafts, long actor, boolean keep) throws IOException {
     return inTransaction(
@@ -131,16 +131,16 @@ public class PoolBulk {
     }
   }
 
-  /** One upload on its way into the table. */
+  /** Inserts the questions of one upload in chunks. */
   private final class Intake {
     private final Connection connection;
-    private final List<Flaw> flaws;
+    private final List<ValidationError> errors;
     private final List<Row> chunk = new ArrayList<>(CHUNK);
     private final Map<Integer, Integer> inserted = new TreeMap<>();
 
-    Intake(Connection connection, List<Flaw> flaws) {
+    Intake(Connection connection, List<ValidationError> errors) {
       this.connection = connection;
-      this.flaws = flaws;
+      this.errors = errors;
     }
 
     void add(QuestionDraft draft) {
@@ -152,8 +152,8 @@ public class PoolBulk {
 
     Outcome finish(int read, long actor, boolean keep) throws SQLException {
       write();
-      if (!flaws.isEmpty()) {
-        throw new FlawsFound(flaws);
+      if (!errors.isEmpty()) {
+        throw new ValidationFailed(errors);
       }
       if (read == 0) {
         throw Refusal.INVALID.because("questions must hold at least one question");
@@ -171,8 +171,8 @@ public class PoolBulk {
     }
 
     private void write() {
-      // With a flaw nothing will be kept, so nothing more is written.
-      if (!chunk.isEmpty() && flaws.isEmpty()) {
+      // After an error the transaction is rolled back, so nothing more is inserted.
+      if (!chunk.isEmpty() && errors.isEmpty()) {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
           insert.setString(1, json.writeValueAsString(chunk));
           try (ResultSet rows = insert.executeQuery()) {

@@ -3,9 +3,10 @@ package io.quizcast.quiz.pool;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+/** Bounds of the question pool's routes. */
 @ConfigMapping(prefix = "quizcast.pool")
 public interface PoolLimits {
-  /** Questions in one request; twelve times what a whole year of daily quizzes asks. */
+  /** Maximum number of questions in one request. */
   @WithDefault("50000")
   int maxUpload();
 }

@@ -1,12 +1,12 @@
 package io.quizcast.quiz.pool;
 
-import io.quizcast.quiz.questions.Question;
+import io.quizcast.quiz.questions.QuestionEntity;
 import io.quizcast.quiz.questions.Wordings;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A question of the pool as an admin sees and edits it, right option included. */
+/** A question of the pool as admins see it, with its right option. */
 record PoolQuestion(
     long id,
     String text,
@@ -29,7 +29,7 @@ record PoolQuestion(
     Instant createdAt,
     Instant updatedAt) {
 
-  static PoolQuestion of(Question row) {
+  static PoolQuestion of(QuestionEntity row) {
     return new PoolQuestion(
         row.id,
         row.texts.main().text(),

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quizcast.quiz.listing.Paging;
-import io.quizcast.quiz.questions.Question;
+import io.quizcast.quiz.questions.QuestionEntity;
 import io.quizcast.quiz.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
+/** Reads and writes the questions of the pool. */
 @ApplicationScoped
-class PoolRepository implements PanacheRepositoryBase<Question, Long> {
+class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
   private static final String POOL =
       "FROM questions q WHERE q.quiz_id IS NULL AND q.deleted_at IS NULL";
 
@@ -26,7 +27,7 @@ class PoolRepository implements PanacheRepositoryBase<Question, Long> {
       "question_words(q.texts) @@ (websearch_to_tsquery('russian', :%1$s)"
           + " || websearch_to_tsquery('english', :%1$s) || websearch_to_tsquery('simple', :%1$s))";
 
-  /** {@code -word} and {@code -"some words"}, as search engines have it. */
+  /** Excluded words: {@code -word} and {@code -"some words"}, as in search engines. */
   private static final Pattern LEFT_OUT = Pattern.compile("(?<!\\S)-(\"[^\"]*\"|\\S+)");
 
   private static final String RESET =
@@ -55,7 +56,7 @@ class PoolRepository implements PanacheRepositoryBase<Question, Long> {
           + POOL
           + " GROUP BY q.difficulty";
 
-  /** What the list can be narrowed by; null means any. */
+  /** Filters of the list; null means any. */
   record Filter(
       @Nullable String search,
       @Nullable Integer difficulty,
@@ -63,9 +64,9 @@ class PoolRepository implements PanacheRepositoryBase<Question, Long> {
       @Nullable String tag,
       @Nullable Boolean used) {}
 
-  record Listing(List<Question> questions, long total) {}
+  record Listing(List<QuestionEntity> questions, long total) {}
 
-  Uni<Question> requireLocked(long id) {
+  Uni<QuestionEntity> requireLocked(long id) {
     return find("id = ?1 and quizId is null and deletedAt is null", id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult()
@@ -128,8 +129,8 @@ class PoolRepository implements PanacheRepositoryBase<Question, Long> {
   }
 
   /**
-   * Each language knows its own word forms. What is to be left out is taken apart first: left out
-   * by one language alone, it would still be found through the forms of another.
+   * Searches the word forms of every language. Excluded words are handled separately: a question
+   * that only one language excludes would still match through another one.
    */
   private static void addSearch(
       String search, List<String> clauses, Map<String, Object> parameters) {
@@ -146,7 +147,7 @@ class PoolRepository implements PanacheRepositoryBase<Question, Long> {
     }
   }
 
-  /** Rows of difficulty, all, unused, reserved among the unused. */
+  /** Rows of difficulty, total, unused, and reserved among the unused. */
   Uni<List<Object[]>> statistics() {
     return rows(STATISTICS);
   }
@@ -156,7 +157,7 @@ class PoolRepository implements PanacheRepositoryBase<Question, Long> {
     return rows(LANGUAGES);
   }
 
-  /** Rows of category and number of questions, the largest hundred. */
+  /** Rows of category and number of questions; the hundred largest categories. */
   Uni<List<Object[]>> categories() {
     return rows(CATEGORIES);
   }
@@ -166,7 +167,7 @@ class PoolRepository implements PanacheRepositoryBase<Question, Long> {
         .chain(session -> session.createNativeQuery(query, Object[].class).getResultList());
   }
 
-  /** Makes used questions available again, except those of games that still run. */
+  /** Makes used questions available again, except those of running games. */
   Uni<Integer> reset() {
     return getSession().chain(session -> session.createNativeQuery(RESET).executeUpdate());
   }

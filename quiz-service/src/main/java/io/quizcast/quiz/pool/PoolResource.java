@@ -9,9 +9,9 @@ import io.quizcast.quiz.questions.QuestionCheck;
 import io.quizcast.quiz.questions.QuestionDraft;
 import io.quizcast.quiz.questions.QuestionInput;
 import io.quizcast.quiz.quizzes.Message;
-import io.quizcast.quiz.refusal.Flaw;
-import io.quizcast.quiz.refusal.FlawsFound;
 import io.quizcast.quiz.refusal.RowId;
+import io.quizcast.quiz.refusal.ValidationError;
+import io.quizcast.quiz.refusal.ValidationFailed;
 import io.quizcast.quiz.versions.IfMatch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
-/** The shared question pool, for admins. */
+/** Routes by which admins manage the shared question pool. */
 @Path("/api/admin/question-pool")
 @RolesAllowed("admin")
 @CsrfProtected
@@ -55,11 +55,11 @@ public class PoolResource {
     this.caller = caller;
   }
 
-  /** {@code total} and {@code count} are what was new. */
+  /** {@code total} and {@code count} are both the number of new questions. */
   record Uploaded(
       String message, int total, int count, int duplicates, Map<Integer, Integer> byDifficulty) {}
 
-  /** {@code byDifficulty} counts what is available. */
+  /** {@code byDifficulty} counts the available questions. */
   record Statistics(
       long total,
       long used,
@@ -158,10 +158,10 @@ public class PoolResource {
   }
 
   private static QuestionDraft checked(@Nullable QuestionInput body) {
-    List<Flaw> flaws = new ArrayList<>();
-    return new QuestionCheck(QuestionCheck.Kind.POOL, flaws)
+    List<ValidationError> errors = new ArrayList<>();
+    return new QuestionCheck(QuestionCheck.Kind.POOL, errors)
         .check(0, body)
-        .orElseThrow(() -> new FlawsFound(flaws));
+        .orElseThrow(() -> new ValidationFailed(errors));
   }
 
   private static Map<String, Long> counts(List<Object[]> rows) {

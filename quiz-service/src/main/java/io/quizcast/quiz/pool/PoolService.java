@@ -2,8 +2,8 @@ package io.quizcast.quiz.pool;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.quiz.audit.AuditLog;
-import io.quizcast.quiz.questions.Question;
 import io.quizcast.quiz.questions.QuestionDraft;
+import io.quizcast.quiz.questions.QuestionEntity;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.versions.IfMatch;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Changes to single questions of the pool. */
+/** Edits, deletes and resets questions of the pool. */
 @ApplicationScoped
 class PoolService {
   private final PoolRepository pool;
@@ -23,9 +23,9 @@ class PoolService {
     this.audit = audit;
   }
 
-  /** A question that was ever asked is replaced by a new one: history shows what players saw. */
+  /** Replaces a question that was asked by a new row: the history must show what players saw. */
   @WithTransaction
-  Uni<Question> replace(long id, @Nullable String ifMatch, QuestionDraft draft, long actor) {
+  Uni<QuestionEntity> replace(long id, @Nullable String ifMatch, QuestionDraft draft, long actor) {
     Instant now = Instant.now();
     return requireUnchanged(id, ifMatch)
         .call(row -> requireNew(draft, row))
@@ -38,7 +38,7 @@ class PoolService {
                 return pool.flush().replaceWith(row);
               }
               row.deletedAt = now;
-              Question successor = new Question();
+              QuestionEntity successor = new QuestionEntity();
               draft.writeTo(successor, now);
               successor.createdAt = now;
               return pool.flush().chain(() -> pool.persistAndFlush(successor));
@@ -46,7 +46,7 @@ class PoolService {
         .call(row -> audit.record(actor, "edit", "pool_question", id, Map.of("now", row.id)));
   }
 
-  /** Hides the question; games that asked it keep it in their history. */
+  /** Hides the question; games that asked it still show it in their history. */
   @WithTransaction
   Uni<Void> delete(long id, @Nullable String ifMatch, long actor) {
     return requireUnchanged(id, ifMatch)
@@ -65,11 +65,11 @@ class PoolService {
         .call(count -> audit.record(actor, "reset", "question_pool", 0, Map.of("count", count)));
   }
 
-  private Uni<Question> requireUnchanged(long id, @Nullable String ifMatch) {
+  private Uni<QuestionEntity> requireUnchanged(long id, @Nullable String ifMatch) {
     return pool.requireLocked(id).invoke(row -> IfMatch.check(ifMatch, row.version));
   }
 
-  private Uni<Void> requireNew(QuestionDraft draft, Question row) {
+  private Uni<Void> requireNew(QuestionDraft draft, QuestionEntity row) {
     return pool.hasText(draft.fingerprint(), row.id)
         .invoke(
             taken -> {
@@ -80,8 +80,8 @@ class PoolService {
         .replaceWithVoid();
   }
 
-  /** The game that reserved a question counts on it. */
-  private static void requireFree(Question row) {
+  /** Refuses to change a question that a coming game has reserved. */
+  private static void requireFree(QuestionEntity row) {
     if (row.reservedBy != null && row.usedAt == null) {
       throw Refusal.CONFLICT.because("the question is reserved for quiz " + row.reservedBy);
     }

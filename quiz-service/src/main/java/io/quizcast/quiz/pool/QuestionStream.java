@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.quiz.questions.QuestionInput;
-import io.quizcast.quiz.refusal.Flaw;
 import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.refusal.ValidationError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -15,8 +15,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads questions from JSON one at a time, so that a body of any length costs the memory of one.
- * Takes {@code {"questions": […]}} and a bare array.
+ * Reads questions from JSON one at a time, so that memory use does not grow with the body. Accepts
+ * {@code {"questions": […]}} and a bare array.
  */
 public final class QuestionStream {
   private final ObjectMapper json;
@@ -28,13 +28,15 @@ public final class QuestionStream {
   }
 
   /**
-   * Hands over each question with its 0-based index, still unchecked; what is no question at all is
-   * in {@code flaws}. Returns how many there were.
+   * Passes on each question with its 0-based index, not validated yet, and adds an error for every
+   * element that is no question. Returns the number of elements.
    *
    * @throws com.fasterxml.jackson.core.JsonProcessingException when the body is not JSON
    */
   public int read(
-      InputStream body, List<Flaw> flaws, BiConsumer<Integer, @Nullable QuestionInput> consumer)
+      InputStream body,
+      List<ValidationError> errors,
+      BiConsumer<Integer, @Nullable QuestionInput> consumer)
       throws IOException {
     int index = 0;
     try (JsonParser parser = json.getFactory().createParser(body)) {
@@ -51,7 +53,7 @@ public final class QuestionStream {
         try {
           consumer.accept(index, json.treeToValue(node, QuestionInput.class));
         } catch (JsonMappingException e) {
-          flaws.add(new Flaw(index, field(e), "has the wrong type"));
+          errors.add(new ValidationError(index, field(e), "has the wrong type"));
         }
         index++;
       }

@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Prizes that nobody has decided on yet, counted once a minute. */
+/** Meters of payouts that no admin has decided yet, counted once a minute. */
 @ApplicationScoped
 class PayoutBacklog {
   private static final Logger LOG = Logger.getLogger(PayoutBacklog.class);
@@ -39,11 +39,11 @@ class PayoutBacklog {
   }
 
   void start(@Observes StartupEvent event, Vertx vertx) {
-    look();
-    vertx.setPeriodic(EVERY.toMillis(), _ -> look());
+    count();
+    vertx.setPeriodic(EVERY.toMillis(), _ -> count());
   }
 
-  private void look() {
+  private void count() {
     database
         .query(UNDECIDED)
         .execute()
@@ -57,6 +57,6 @@ class PayoutBacklog {
               undecided = row.getLong(0);
               oldestSeconds = row.getDouble(1);
             },
-            failure -> LOG.warnf("pending prizes were not counted: %s", failure.getMessage()));
+            failure -> LOG.warnf("pending payouts could not be counted: %s", failure.getMessage()));
   }
 }

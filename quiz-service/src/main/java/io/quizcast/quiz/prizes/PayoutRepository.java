@@ -2,7 +2,7 @@ package io.quizcast.quiz.prizes;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quizcast.quiz.listing.Paging;
-import io.quizcast.quiz.players.PlayerName;
+import io.quizcast.quiz.players.PlayerNameEntity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
+/** Reads payouts and appends to their ledger. */
 @ApplicationScoped
-class PayoutRepository implements PanacheRepositoryBase<Payout, Long> {
+class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
 
-  /** Null means any. */
+  /** Filters of the list; null means any. */
   record Filter(@Nullable PayoutStatus status, @Nullable Long quizId) {
     String where() {
       String byStatus = status == null ? "" : " and p.status = :status";
@@ -34,7 +35,7 @@ class PayoutRepository implements PanacheRepositoryBase<Payout, Long> {
   }
 
   Uni<Long> count(Filter filter) {
-    return count("from Payout p " + filter.where(), filter.parameters());
+    return count("from PayoutEntity p " + filter.where(), filter.parameters());
   }
 
   /** Newest games first, players in a fixed order. */
@@ -44,7 +45,7 @@ class PayoutRepository implements PanacheRepositoryBase<Payout, Long> {
             session -> {
               var query =
                   session.createSelectionQuery(
-                      "select p, n from Payout p left join PlayerName n on n.userId = p.userId "
+                      "select p, n from PayoutEntity p left join PlayerNameEntity n on n.userId = p.userId "
                           + filter.where()
                           + " order by p.quizId desc, p.userId",
                       Object[].class);
@@ -57,15 +58,15 @@ class PayoutRepository implements PanacheRepositoryBase<Payout, Long> {
         .map(
             rows ->
                 rows.stream()
-                    .map(row -> PayoutView.of((Payout) row[0], (PlayerName) row[1]))
+                    .map(row -> PayoutView.of((PayoutEntity) row[0], (PlayerNameEntity) row[1]))
                     .toList());
   }
 
   /**
-   * Holds the results of these players until the transaction ends, so that of two admins one comes
-   * second, and answers where their payouts stand.
+   * The payouts of these players. Locks the players' results until the transaction ends, so that
+   * the steps of two admins run one after the other.
    */
-  Uni<List<Payout>> lock(long quizId, List<Long> userIds) {
+  Uni<List<PayoutEntity>> lock(long quizId, List<Long> userIds) {
     return getSession()
         .chain(
             session ->
@@ -80,14 +81,14 @@ class PayoutRepository implements PanacheRepositoryBase<Payout, Long> {
         .chain(() -> list("quizId = ?1 and userId in ?2", quizId, userIds));
   }
 
-  /** Those of the given players who have not said who they are. */
-  Uni<Set<Long>> nameless(List<Long> userIds) {
+  /** Those of the given players whose profile is incomplete. */
+  Uni<Set<Long>> withIncompleteProfile(List<Long> userIds) {
     return getSession()
         .chain(
             session ->
                 session
                     .createSelectionQuery(
-                        "select n.userId from PlayerName n where n.userId in ?1"
+                        "select n.userId from PlayerNameEntity n where n.userId in ?1"
                             + " and n.profileComplete = false",
                         Long.class)
                     .setParameter(1, userIds)
@@ -95,7 +96,7 @@ class PayoutRepository implements PanacheRepositoryBase<Payout, Long> {
         .map(Set::copyOf);
   }
 
-  Uni<Void> append(List<LedgerStep> steps) {
+  Uni<Void> append(List<LedgerStepEntity> steps) {
     return getSession().chain(session -> session.persistAll(steps.toArray()).chain(session::flush));
   }
 }

@@ -17,25 +17,25 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The review queue: winners of finished games, and the steps of their payouts. */
+/** Routes of the review queue: lists payouts of finished games and moves them on. */
 @Path("/api/admin/payouts")
 @RolesAllowed("admin")
 @CsrfProtected
 public class PayoutResource {
-  private static final int MOST_AT_ONCE = 1_000;
+  private static final int MAX_AT_ONCE = 1_000;
 
   private final PayoutRepository payouts;
-  private final PayoutReview review;
+  private final PayoutService service;
   private final CallerIdentity caller;
 
-  PayoutResource(PayoutRepository payouts, PayoutReview review, CallerIdentity caller) {
+  PayoutResource(PayoutRepository payouts, PayoutService service, CallerIdentity caller) {
     this.payouts = payouts;
-    this.review = review;
+    this.service = service;
     this.caller = caller;
   }
 
   /**
-   * @param reason why they are held
+   * @param reason why the payouts are held
    */
   record Step(
       @Nullable Long quizId, @Nullable List<@Nullable Long> userIds, @Nullable String reason) {}
@@ -62,41 +62,43 @@ public class PayoutResource {
 
   @POST
   @Path("/approve")
-  public Uni<PayoutReview.Outcome> approve(@Nullable Step body) {
+  public Uni<PayoutService.Outcome> approve(@Nullable Step body) {
     return step(body, PayoutStatus.APPROVED, null);
   }
 
   @POST
   @Path("/hold")
-  public Uni<PayoutReview.Outcome> hold(@Nullable Step body) {
+  public Uni<PayoutService.Outcome> hold(@Nullable Step body) {
     String reason = GivenReason.of(body == null ? null : body.reason());
     return step(body, PayoutStatus.HELD, reason);
   }
 
   @POST
   @Path("/pay")
-  public Uni<PayoutReview.Outcome> pay(@Nullable Step body) {
+  public Uni<PayoutService.Outcome> pay(@Nullable Step body) {
     return step(body, PayoutStatus.PAID, null);
   }
 
-  private Uni<PayoutReview.Outcome> step(
+  private Uni<PayoutService.Outcome> step(
       @Nullable Step body, PayoutStatus to, @Nullable String reason) {
     Long quizId = body == null ? null : body.quizId();
     List<@Nullable Long> users = body == null ? null : body.userIds();
     if (quizId == null || users == null || users.isEmpty() || users.contains(null)) {
       throw Refusal.INVALID.because("quiz_id and user_ids are required");
     }
-    if (users.size() > MOST_AT_ONCE) {
-      throw Refusal.TOO_LARGE.because("at most " + MOST_AT_ONCE + " players at once");
+    if (users.size() > MAX_AT_ONCE) {
+      throw Refusal.TOO_LARGE.because("at most " + MAX_AT_ONCE + " players at once");
     }
     List<Long> distinct = users.stream().map(Long.class::cast).distinct().toList();
-    return review.step(quizId, distinct, to, reason, caller.userId()).invoke(PayoutResource::check);
+    return service
+        .step(quizId, distinct, to, reason, caller.userId())
+        .invoke(PayoutResource::check);
   }
 
-  /** Nothing done is a refusal; something done says what was not. */
-  private static void check(PayoutReview.Outcome outcome) {
+  /** Refuses when no step was made; otherwise the answer lists the refused ones. */
+  private static void check(PayoutService.Outcome outcome) {
     if (outcome.done() == 0) {
-      PayoutReview.Refused first = outcome.refused().getFirst();
+      PayoutService.Refused first = outcome.refused().getFirst();
       int status = first.errorType().equals("not_found") ? 404 : 409;
       throw RequestRefused.of(status, first.errorType(), first.error());
     }

@@ -2,14 +2,14 @@ package io.quizcast.quiz.prizes;
 
 import java.util.Set;
 
-/** Where a payout stands; each step is a row of the ledger, and each is made at most once. */
+/** Status of a payout; every change of it is a row of the ledger. */
 public enum PayoutStatus {
   PENDING,
   APPROVED,
   PAID,
   HELD;
 
-  /** From which statuses this one is reached. */
+  /** The statuses that this one can follow. */
   Set<PayoutStatus> before() {
     return switch (this) {
       case PENDING -> Set.of();

@@ -1,16 +1,16 @@
 package io.quizcast.quiz.prizes;
 
-import io.quizcast.quiz.players.PlayerName;
+import io.quizcast.quiz.players.PlayerNameEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the review queue.
+ * A payout as the review queue shows it.
  *
  * @param amount whole currency units
  * @param reason why it is held
  * @param actorId the admin who made the newest step
- * @param profileComplete otherwise it can only be held
+ * @param profileComplete a payout of an incomplete profile can only be held
  */
 record PayoutView(
     long quizId,
@@ -24,11 +24,11 @@ record PayoutView(
     boolean profileComplete,
     Instant since) {
 
-  static PayoutView of(Payout payout, @Nullable PlayerName name) {
+  static PayoutView of(PayoutEntity payout, @Nullable PlayerNameEntity name) {
     return new PayoutView(
         payout.quizId,
         payout.userId,
-        PlayerName.shown(name, payout.userId),
+        PlayerNameEntity.shown(name, payout.userId),
         payout.amount,
         payout.status,
         payout.reason,

@@ -7,7 +7,7 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Tells whether two questions ask the same thing: case, spacing, punctuation and ё/е aside. */
+/** Hash of a question's text that ignores case, spacing, punctuation and ё/е; finds duplicates. */
 final class Fingerprint {
   private Fingerprint() {}
 
@@ -18,7 +18,7 @@ final class Fingerprint {
             .replace('ё', 'е')
             .replaceAll("[^\\p{L}\\p{N}\\p{S}]+", " ")
             .strip();
-    // A text of nothing but punctuation still differs from another one.
+    // Texts made of punctuation only must not all get the same hash.
     String basis = folded.isEmpty() ? text.strip() : folded;
     return HexFormat.of().formatHex(sha256().digest(basis.getBytes(StandardCharsets.UTF_8)));
   }

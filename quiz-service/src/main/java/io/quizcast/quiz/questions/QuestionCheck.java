@@ -1,6 +1,6 @@
 package io.quizcast.quiz.questions;
 
-import io.quizcast.quiz.refusal.Flaw;
+import io.quizcast.quiz.refusal.ValidationError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every question must be, whether it comes by a route or from a file: the one place of these
- * limits. Pure; collects all flaws of an element instead of the first.
+ * Validates questions, whether they come by a route or from a file. All limits of questions are
+ * defined here. Pure; collects every error of an element, not only the first.
  */
 public final class QuestionCheck {
   static final int MIN_TEXT = 3;
@@ -33,11 +33,11 @@ public final class QuestionCheck {
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})?");
 
-  /** Besides control characters the two that no XML, and so no spreadsheet, can hold. */
+  /** Control characters, and the two that XML, and therefore a spreadsheet, cannot hold. */
   private static final Pattern CONTROL =
       Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\uFFFE\\uFFFF]");
 
-  /** Whose question it is decides its defaults and whether its difficulty may be left out. */
+  /** Where a question belongs; decides its defaults and whether its difficulty is required. */
   public enum Kind {
     OWN(10),
     POOL(1);
@@ -50,19 +50,19 @@ public final class QuestionCheck {
   }
 
   private final Kind kind;
-  private final List<Flaw> flaws;
+  private final List<ValidationError> errors;
 
-  /** Flaws are added to {@code flaws} as they are found. */
-  public QuestionCheck(Kind kind, List<Flaw> flaws) {
+  /** Errors are added to {@code errors} as they are found. */
+  public QuestionCheck(Kind kind, List<ValidationError> errors) {
     this.kind = kind;
-    this.flaws = flaws;
+    this.errors = errors;
   }
 
-  /** The checked question, or nothing and at least one more flaw. */
+  /** The valid question; empty after adding at least one error. */
   public Optional<QuestionDraft> check(int index, @Nullable QuestionInput input) {
-    int before = flaws.size();
+    int before = errors.size();
     if (input == null) {
-      flaws.add(new Flaw(index, "question", "must be an object"));
+      errors.add(new ValidationError(index, "question", "must be an object"));
       return Optional.empty();
     }
     Element element = new Element(index);
@@ -75,13 +75,13 @@ public final class QuestionCheck {
         element.ranged("point_value", input.pointValue(), kind.defaultPoints, 1, MAX_POINTS);
     Integer position = input.position();
     if (position != null && position < 1) {
-      element.flaw("position", "must be 1 or more");
+      element.error("position", "must be 1 or more");
     }
     List<String> tags = element.tags(input.tags());
     String category = element.label("category", input.category());
     String source = element.label("source", input.source());
     String licence = element.label("licence", input.licence());
-    if (flaws.size() > before) {
+    if (errors.size() > before) {
       return Optional.empty();
     }
     Wordings wordings = new Wordings(texts);
@@ -107,24 +107,24 @@ public final class QuestionCheck {
       this.index = index;
     }
 
-    void flaw(String field, String message) {
-      flaws.add(new Flaw(index, field, message));
+    void error(String field, String message) {
+      errors.add(new ValidationError(index, field, message));
     }
 
     Map<String, Wording> texts(QuestionInput input) {
       Map<String, Wording> texts = new TreeMap<>();
       Map<String, Wording> given = input.texts() == null ? Map.of() : input.texts();
       if (given.size() > MAX_LANGUAGES) {
-        flaw("texts", "must have at most " + MAX_LANGUAGES + " languages");
+        error("texts", "must have at most " + MAX_LANGUAGES + " languages");
         return texts;
       }
       given.forEach(
           (code, wording) -> {
             String language = code.toLowerCase(Locale.ROOT);
             if (!LANGUAGE.matcher(language).matches()) {
-              flaw("texts", "has a key that is no language code");
+              error("texts", "has a key that is no language code");
             } else if (wording == null) {
-              flaw("texts." + language, "must be an object");
+              error("texts." + language, "must be an object");
             } else {
               texts.put(
                   language,
@@ -145,7 +145,7 @@ public final class QuestionCheck {
         List<@Nullable String> options = left(input.optionsKk()) ? null : input.optionsKk();
         texts.put(Wordings.KAZAKH, wording("", "_kk", kazakh, options, null));
       } else if (!left(input.optionsKk())) {
-        flaw("text_kk", "is needed when there are options_kk");
+        error("text_kk", "is needed when there are options_kk");
       }
       optionsAgree(texts);
       return texts;
@@ -160,7 +160,7 @@ public final class QuestionCheck {
       String checked = text(prefix + "text" + suffix, text == null ? "" : text, MIN_TEXT, MAX_TEXT);
       List<String> stripped = new ArrayList<>();
       if (options != null && options.size() > MAX_OPTIONS) {
-        flaw(prefix + "options" + suffix, "must be at most " + MAX_OPTIONS);
+        error(prefix + "options" + suffix, "must be at most " + MAX_OPTIONS);
       } else if (options != null) {
         for (int i = 0; i < options.size(); i++) {
           String option = options.get(i);
@@ -169,7 +169,7 @@ public final class QuestionCheck {
         }
       }
       if (new HashSet<>(stripped).size() < stripped.size()) {
-        flaw(prefix + "options" + suffix, "must differ from each other");
+        error(prefix + "options" + suffix, "must differ from each other");
       }
       String note = filled(explanation);
       return new Wording(
@@ -178,14 +178,14 @@ public final class QuestionCheck {
           note == null ? null : text(prefix + "explanation", note, 1, MAX_EXPLANATION));
     }
 
-    /** The main language brings the options; another has as many or none. */
+    /** The main language must have options; any other has as many or none. */
     private void optionsAgree(Map<String, Wording> texts) {
       if (texts.isEmpty()) {
         return;
       }
       int count = new Wordings(texts).main().options().size();
       if (count < MIN_OPTIONS) {
-        flaw("options", "must be at least " + MIN_OPTIONS);
+        error("options", "must be at least " + MIN_OPTIONS);
         return;
       }
       texts.forEach(
@@ -193,7 +193,7 @@ public final class QuestionCheck {
             int own = wording.options().size();
             if (own != 0 && own != count) {
               String field = language.equals(Wordings.KAZAKH) ? "options_kk" : "texts." + language;
-              flaw(field, "must have as many options as the main language: " + count);
+              error(field, "must have as many options as the main language: " + count);
             }
           });
     }
@@ -202,23 +202,23 @@ public final class QuestionCheck {
       String stripped = value.strip();
       int length = stripped.codePointCount(0, stripped.length());
       if (length < min || length > max) {
-        flaw(
+        error(
             field,
             length == 0 ? "must not be blank" : "must be " + min + " to " + max + " characters");
       } else if (CONTROL.matcher(stripped).find()) {
-        flaw(field, "must not contain control characters");
+        error(field, "must not contain control characters");
       }
       return stripped;
     }
 
     int correctOption(@Nullable Integer value, Map<String, Wording> texts) {
       if (value == null) {
-        flaw("correct_option", "is required");
+        error("correct_option", "is required");
         return 0;
       }
       int count = texts.isEmpty() ? 0 : new Wordings(texts).main().options().size();
       if (value < 0 || (count >= MIN_OPTIONS && value >= count)) {
-        flaw("correct_option", "must be the 0-based index of an option");
+        error("correct_option", "must be the 0-based index of an option");
       }
       return value;
     }
@@ -226,12 +226,12 @@ public final class QuestionCheck {
     int difficulty(@Nullable Integer value) {
       if (value == null) {
         if (kind == Kind.POOL) {
-          flaw("difficulty", "is required, 1 to 5");
+          error("difficulty", "is required, 1 to 5");
         }
         return DEFAULT_DIFFICULTY;
       }
       if (value < 1 || value > 5) {
-        flaw("difficulty", "must be 1 to 5");
+        error("difficulty", "must be 1 to 5");
       }
       return value;
     }
@@ -241,7 +241,7 @@ public final class QuestionCheck {
         return byDefault;
       }
       if (value < min || value > max) {
-        flaw(field, "must be " + min + " to " + max);
+        error(field, "must be " + min + " to " + max);
       }
       return value;
     }
@@ -256,7 +256,7 @@ public final class QuestionCheck {
         return List.of();
       }
       if (values.size() > MAX_TAGS) {
-        flaw("tags", "must be at most " + MAX_TAGS);
+        error("tags", "must be at most " + MAX_TAGS);
         return List.of();
       }
       List<String> tags = new ArrayList<>();
@@ -268,7 +268,7 @@ public final class QuestionCheck {
     }
   }
 
-  /** An editor sends the Kazakh fields that nobody filled in as so many blanks. */
+  /** Existing editors send Kazakh fields that were not filled in as lists of blanks. */
   private static boolean left(@Nullable List<@Nullable String> options) {
     return options == null || options.stream().allMatch(option -> filled(option) == null);
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A question that passed {@link QuestionCheck} and has no row yet. */
+/** A valid question that is not stored yet. */
 public record QuestionDraft(
     Wordings texts,
     int correctOption,
@@ -18,8 +18,8 @@ public record QuestionDraft(
     @Nullable String licence,
     String fingerprint) {
 
-  /** Writes everything but id, quiz, place and stock into the row. */
-  public void writeTo(Question row, Instant now) {
+  /** Writes everything but id, quiz, position and usage into the row. */
+  public void writeTo(QuestionEntity row, Instant now) {
     row.texts = texts;
     row.correctOption = correctOption;
     row.difficulty = difficulty;

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question as an admin or a file writes it; nothing is checked yet.
+ * A question as an admin or a file gives it, not validated yet.
  *
  * @param text in Russian; {@code texts} may bring it under {@code ru} instead
  * @param texts any further languages, by their code
  * @param timeLimitSec missing or 0: the default
  * @param pointValue missing or 0: the default
- * @param position 1-based place in the game; missing: behind the last
+ * @param position 1-based position in the game; missing: after the last
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record QuestionInput(

@@ -6,11 +6,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
+/** Reads and writes questions. */
 @ApplicationScoped
-public class QuestionRepository implements PanacheRepositoryBase<Question, Long> {
+public class QuestionRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
 
   /** The own questions of a quiz in the author's order. */
-  public Uni<List<Question>> ofQuiz(long quizId) {
+  public Uni<List<QuestionEntity>> ofQuiz(long quizId) {
     return list("quizId", Sort.ascending("position"), quizId);
   }
 
@@ -18,15 +19,15 @@ public class QuestionRepository implements PanacheRepositoryBase<Question, Long>
     return count("quizId", quizId);
   }
 
-  /** Questions of the pool that a game of this quiz could still take. */
-  public Uni<Long> stock(long quizId) {
+  /** Number of pool questions that a game of this quiz could still use. */
+  public Uni<Long> countAvailable(long quizId) {
     return count(
         "quizId is null and deletedAt is null and usedAt is null"
             + " and (reservedBy is null or reservedBy = ?1)",
         quizId);
   }
 
-  /** How many questions of the quiz have been shown to players. */
+  /** Number of questions of the quiz that players have seen. */
   public Uni<Long> countAsked(long quizId) {
     return getSession()
         .chain(

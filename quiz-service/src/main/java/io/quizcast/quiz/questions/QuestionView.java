@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** An own question of a quiz: {@link #forAll} is what everybody may see of it. */
+/** An own question of a quiz as clients see it; {@link #forAll} is safe for everybody. */
 public record QuestionView(
     long id,
     long quizId,
@@ -34,16 +34,16 @@ public record QuestionView(
   }
 
   /** With the right option, the difficulty and every language. */
-  public static QuestionView forAdmin(Question question) {
+  public static QuestionView forAdmin(QuestionEntity question) {
     return of(question, true);
   }
 
   /** In the main language, without the right option and difficulty. */
-  public static QuestionView forAll(Question question) {
+  public static QuestionView forAll(QuestionEntity question) {
     return of(question, false);
   }
 
-  private static QuestionView of(Question question, boolean admin) {
+  private static QuestionView of(QuestionEntity question, boolean admin) {
     return new QuestionView(
         question.id,
         question.quizId == null ? 0 : question.quizId,

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question in one language.
  *
- * @param options in the order of the right option's index; empty when the language borrows the
- *     options of the first one
+ * @param options in the same order in every language; empty when this language uses the options of
+ *     the main one
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question in an open set of languages, never empty. The existing clients see two of them: the
- * main one as {@code text}/{@code options}, Kazakh as {@code text_kk}/{@code options_kk}.
+ * The texts of one question by language; never empty. Existing clients see two languages: the main
+ * one as {@code text}/{@code options}, Kazakh as {@code text_kk}/{@code options_kk}.
  */
 public record Wordings(@JsonValue Map<String, Wording> byLanguage) {
   public static final String RUSSIAN = "ru";
@@ -26,7 +26,7 @@ public record Wordings(@JsonValue Map<String, Wording> byLanguage) {
     this.byLanguage = new TreeMap<>(byLanguage);
   }
 
-  /** The language of {@code text}: Russian, or else the first of Kazakh, English, any. */
+  /** The language of {@code text}: Russian, otherwise Kazakh, English or any other. */
   public String mainLanguage() {
     return Stream.of(RUSSIAN, KAZAKH, ENGLISH)
         .filter(byLanguage::containsKey)
@@ -38,7 +38,7 @@ public record Wordings(@JsonValue Map<String, Wording> byLanguage) {
     return Objects.requireNonNull(byLanguage.get(mainLanguage()));
   }
 
-  /** Null without a Kazakh text, so that the wire omits it: clients show an empty one as blank. */
+  /** Null without a Kazakh text, so that it is omitted: clients would show an empty text. */
   public @Nullable String textKk() {
     Wording kazakh = byLanguage.get(KAZAKH);
     return kazakh == null ? null : kazakh.text();

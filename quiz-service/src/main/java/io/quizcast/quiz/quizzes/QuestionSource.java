@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a game takes its questions from. */
 public enum QuestionSource {
-  /** All own questions at their places; the pool fills the rest up to ten. */
+  /** All own questions at their positions; questions of the pool fill the rest up to ten. */
   HYBRID("hybrid"),
-  /** Own questions only, as many as there are. */
+  /** Own questions only, however many there are. */
   ADMIN_ONLY("admin_only");
 
   private final String wire;
@@ -24,7 +24,7 @@ public enum QuestionSource {
     return wire;
   }
 
-  /** Missing and blank read as {@link #HYBRID}; empty for a word that means nothing. */
+  /** Null and blank read as {@link #HYBRID}; empty for an unknown value. */
   public static Optional<QuestionSource> fromWire(@Nullable String wire) {
     if (wire == null || wire.isBlank()) {
       return Optional.of(HYBRID);

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** What the quiz routes read and answer beside {@link QuizView}. */
+/** Request and answer bodies of the quiz routes, beside {@link QuizView}. */
 final class QuizBodies {
   private QuizBodies() {}
 
   /**
    * @param prizeFund missing: the default; 0: none
    * @param questionSourceMode missing or blank: hybrid
-   * @param series whose leaderboard the game counts on; missing or blank: none
+   * @param series the series whose leaderboard counts this game; missing or blank: none
    */
   record Create(
       @Nullable String title,

@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What an edit changed, for the audit log. */
+/** Computes what an edit changed, for the audit log. */
 record QuizChanges(Map<String, String> before) {
 
-  static QuizChanges since(Quiz quiz) {
+  static QuizChanges since(QuizEntity quiz) {
     return new QuizChanges(fields(quiz));
   }
 
-  /** Field by name, with its old and its new value; fields that stayed are left out. */
-  Map<String, Object> upTo(Quiz quiz) {
+  /** The changed fields by name, each with its old and new value. */
+  Map<String, Object> upTo(QuizEntity quiz) {
     Map<String, Object> changed = new LinkedHashMap<>();
     fields(quiz)
         .forEach(
@@ -25,7 +25,7 @@ record QuizChanges(Map<String, String> before) {
     return changed;
   }
 
-  private static Map<String, String> fields(Quiz quiz) {
+  private static Map<String, String> fields(QuizEntity quiz) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("title", quiz.title);
     fields.put("description", quiz.description);

@@ -8,13 +8,13 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What each field of a quiz may be; every violation is a refusal that names the field. */
-final class QuizFields {
+/** Validates the fields of a quiz; every refusal names the field. */
+public final class QuizFields {
   static final int MIN_TITLE = 3;
   static final int MAX_TITLE = 100;
   static final int MAX_DESCRIPTION = 500;
 
-  /** A sum that no prize reaches, yet far from overflow when shares are added up again. */
+  /** More than any prize, and small enough that sums of shares cannot overflow. */
   static final long MAX_PRIZE_FUND = 1_000_000_000_000L;
 
   private static final Pattern SERIES = Pattern.compile("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*");
@@ -40,17 +40,17 @@ final class QuizFields {
     return text("description", stripped);
   }
 
-  /** PostgreSQL cannot store a NUL, and half a surrogate pair is no text. */
+  /** Refuses NUL, which PostgreSQL cannot store, and unpaired surrogates, which no encoding can. */
   private static String text(String field, String value) {
     boolean broken = value.codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
     if (broken) {
-      throw invalid(field + " contains characters that are no text");
+      throw invalid(field + " contains characters that cannot be stored");
     }
     return value;
   }
 
-  /** Missing it is said before anything is looked up, like whatever else a body lacks. */
-  static OffsetDateTime given(@Nullable OffsetDateTime scheduledTime) {
+  /** Checked before anything is read from the database, like every other missing field. */
+  static OffsetDateTime required(@Nullable OffsetDateTime scheduledTime) {
     if (scheduledTime == null) {
       throw invalid("scheduled_time is required, as RFC 3339 with a zone");
     }
@@ -72,9 +72,9 @@ final class QuizFields {
     return instant;
   }
 
-  static long prizeFund(@Nullable Long prizeFund) {
+  public static long prizeFund(@Nullable Long prizeFund) {
     if (prizeFund == null) {
-      return Quiz.DEFAULT_PRIZE_FUND;
+      return QuizEntity.DEFAULT_PRIZE_FUND;
     }
     if (prizeFund < 0 || prizeFund > MAX_PRIZE_FUND) {
       throw Refusal.UNPROCESSABLE.because("prize_fund must be 0 (none) to " + MAX_PRIZE_FUND);
@@ -82,7 +82,7 @@ final class QuizFields {
     return prizeFund;
   }
 
-  /** Null for none. It stands in addresses, so it is written as such. */
+  /** Null for none. A series is part of URLs, so only URL-safe characters are allowed. */
   static @Nullable String series(@Nullable String series) {
     if (series == null || series.isBlank()) {
       return null;
@@ -101,7 +101,9 @@ final class QuizFields {
                 Refusal.UNPROCESSABLE.because("question_source_mode must be hybrid or admin_only"));
   }
 
-  /** The title of a copy: one mark at the end, however often it is copied, never too long. */
+  /**
+   * The title of a copy: exactly one copy mark, however often it was copied, and never too long.
+   */
   static String copyTitle(String title) {
     int mark = title.lastIndexOf(" (Копия");
     String stem = mark < 0 ? title : title.substring(0, mark);

@@ -4,13 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
+/** Bounds of the start time. */
 @ConfigMapping(prefix = "quizcast.quizzes")
 interface QuizLimits {
-  /** How far ahead a start must lie at least; the contract only asks for the future. */
+  /** Minimum time until the start; the contract only asks for a time in the future. */
   @WithDefault("0s")
   Duration minLead();
 
-  /** A start beyond anybody's life is a typing error; "some time in 2099" is a plan. */
+  /** Maximum time until the start: a later year is a typing error. */
   @WithDefault("36500d")
   Duration maxLead();
 }

@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
+/** Reads and writes quizzes. */
 @ApplicationScoped
-public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
+public class QuizRepository implements PanacheRepositoryBase<QuizEntity, Long> {
 
-  /** What route 1 can be narrowed by; null means any. Bounds are inclusive. */
+  /** Filters of the list of quizzes; null means any. Bounds are inclusive. */
   record Filter(
       @Nullable QuizStatus status,
       @Nullable String search,
@@ -30,7 +31,7 @@ public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
     }
   }
 
-  record Listing(List<Quiz> quizzes, long total) {}
+  record Listing(List<QuizEntity> quizzes, long total) {}
 
   Uni<Long> nextId() {
     return getSession()
@@ -41,8 +42,8 @@ public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
                     .getSingleResult());
   }
 
-  /** The quiz, or a refusal with 404. */
-  public Uni<Quiz> require(long id) {
+  /** The quiz, or a refusal with 404 if it is unknown or deleted. */
+  public Uni<QuizEntity> require(long id) {
     return find("id = ?1 and deletedAt is null", id)
         .firstResult()
         .onItem()
@@ -50,8 +51,8 @@ public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
         .failWith(Refusal::notFound);
   }
 
-  /** As {@link #require}, holding the row until the transaction ends. */
-  public Uni<Quiz> requireLocked(long id) {
+  /** Like {@link #require}, and locks the row until the transaction ends. */
+  public Uni<QuizEntity> requireLocked(long id) {
     return find("id = ?1 and deletedAt is null", id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult()
@@ -100,8 +101,8 @@ public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
     return "%" + escaped + "%";
   }
 
-  /** Running or still to come, soonest first: a running one must not vanish from home screens. */
-  Uni<List<Quiz>> upcoming(Instant now) {
+  /** Running and future quizzes, soonest first: a running one must stay on home screens. */
+  Uni<List<QuizEntity>> upcoming(Instant now) {
     return find(
             "deletedAt is null and rehearsalOf is null and (status = ?1 or (status = ?2 and"
                 + " scheduledTime > ?3))",
@@ -112,7 +113,7 @@ public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
         .list();
   }
 
-  Uni<Optional<Quiz>> running() {
+  Uni<Optional<QuizEntity>> running() {
     return find(
             "status = ?1 and deletedAt is null and rehearsalOf is null",
             Sort.descending("startedAt"),
@@ -121,7 +122,7 @@ public class QuizRepository implements PanacheRepositoryBase<Quiz, Long> {
         .map(Optional::ofNullable);
   }
 
-  /** Where the media of the quiz's active ads are served, in the order they are shown. */
+  /** URLs of the media of the quiz's active ads, in the order they are shown. */
   Uni<List<String>> adMedia(long quizId) {
     return getSession()
         .chain(

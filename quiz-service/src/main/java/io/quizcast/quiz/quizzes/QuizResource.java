@@ -33,11 +33,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Quizzes: everybody may see them, admins write them. */
+/** Routes of quizzes: everybody may read them, admins may write them. */
 @Path("/api/quizzes")
 @CsrfProtected
 public class QuizResource {
-  /** Says in ASCII why the quiz could not be played now; the change was made all the same. */
+  /** Header that says in ASCII why the quiz could not be played now; the change was made anyway. */
   public static final String WARNING = "X-Quiz-Schedule-Warning";
 
   private final QuizService service;
@@ -111,8 +111,8 @@ public class QuizResource {
                     .map(media -> tagged(quiz, QuizView.of(quiz, List.of(), media))));
   }
 
-  /** A rehearsal is there for admins alone. */
-  private Uni<Void> requireVisible(Quiz quiz) {
+  /** Only admins may see a rehearsal. */
+  private Uni<Void> requireVisible(QuizEntity quiz) {
     return quiz.rehearsalOf == null
         ? Uni.createFrom().voidItem()
         : caller
@@ -126,7 +126,7 @@ public class QuizResource {
             .replaceWithVoid();
   }
 
-  /** Own questions without the right options: for admins, and for all once the game is over. */
+  /** Own questions without the right options: for admins, and for everybody after the game. */
   @GET
   @Path("/{id}/with-questions")
   public Uni<RestResponse<QuizView>> withQuestions(@PathParam("id") RowId id) {
@@ -218,7 +218,7 @@ public class QuizResource {
         .replaceWith(new Message("Quiz deleted successfully"));
   }
 
-  private static RestResponse<QuizView> tagged(Quiz quiz, QuizView view) {
+  private static RestResponse<QuizView> tagged(QuizEntity quiz, QuizView view) {
     return RestResponse.ResponseBuilder.ok(view)
         .header(HttpHeaders.ETAG, IfMatch.tag(quiz.version))
         .build();
@@ -238,11 +238,11 @@ public class QuizResource {
     return body;
   }
 
-  private static List<QuizView> views(List<Quiz> quizzes) {
+  private static List<QuizView> views(List<QuizEntity> quizzes) {
     return quizzes.stream().map(QuizView::of).toList();
   }
 
-  /** A bound that cannot be read counts as none. */
+  /** An unreadable bound is ignored, as the contract says. */
   private static @Nullable Instant time(@Nullable String text) {
     String filled = FilterText.of(text);
     if (filled == null) {

@@ -19,8 +19,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every change to a quiz before it starts. Changes only the row, under its lock; the runner notices
- * the new version and does what follows from it.
+ * Creates, edits, moves, cancels, copies and deletes quizzes before they start. Only writes the
+ * row, under its lock; the runner reads the new version and acts on it.
  */
 @ApplicationScoped
 public class QuizService {
@@ -49,10 +49,10 @@ public class QuizService {
   /**
    * A quiz after a change.
    *
-   * @param warning why it could not be played now, in ASCII
+   * @param warning why the quiz could not be played now, in ASCII
    */
-  public record Written(Quiz quiz, Optional<String> warning) {
-    /** With the tag of the version, and the warning if there is one. */
+  public record Written(QuizEntity quiz, Optional<String> warning) {
+    /** Adds the version's ETag and the warning, if there is one. */
     public <T> RestResponse.ResponseBuilder<T> headers(RestResponse.ResponseBuilder<T> response) {
       response.header(HttpHeaders.ETAG, IfMatch.tag(quiz.version));
       warning.ifPresent(text -> response.header(QuizResource.WARNING, text));
@@ -63,10 +63,10 @@ public class QuizService {
   @WithTransaction
   Uni<Written> create(QuizBodies.Create body, long actor) {
     Instant now = Instant.now();
-    Quiz quiz = new Quiz();
+    QuizEntity quiz = new QuizEntity();
     quiz.title = QuizFields.title(body.title());
     quiz.description = QuizFields.description(body.description());
-    quiz.scheduledTime = scheduledTime(QuizFields.given(body.scheduledTime()), now);
+    quiz.scheduledTime = scheduledTime(QuizFields.required(body.scheduledTime()), now);
     quiz.prizeFund = QuizFields.prizeFund(body.prizeFund());
     quiz.finishOnZeroPlayers = Boolean.TRUE.equals(body.finishOnZeroPlayers());
     quiz.questionSourceMode = QuizFields.questionSource(body.questionSourceMode());
@@ -97,7 +97,7 @@ public class QuizService {
               if (body.prizeFund() != null) {
                 long fund = QuizFields.prizeFund(body.prizeFund());
                 if (fund != quiz.prizeFund && fourEyes.fundChanges()) {
-                  throw FundChanges.secondAdminRequired();
+                  throw FourEyes.secondAdminRequired();
                 }
                 quiz.prizeFund = fund;
               }
@@ -117,10 +117,10 @@ public class QuizService {
         .chain(this::written);
   }
 
-  /** Also takes a cancelled quiz up again, unless a question of it was asked already. */
+  /** Also reschedules a cancelled quiz, unless one of its questions was asked already. */
   @WithTransaction
   Uni<Written> move(long id, @Nullable String ifMatch, QuizBodies.Move body, long actor) {
-    OffsetDateTime time = QuizFields.given(body.scheduledTime());
+    OffsetDateTime time = QuizFields.required(body.scheduledTime());
     Instant now = Instant.now();
     return questions
         .countAsked(id)
@@ -156,7 +156,7 @@ public class QuizService {
         .replaceWithVoid();
   }
 
-  /** Hides the quiz; results, history and ledger of a played one stay. */
+  /** Hides the quiz; results, history and ledger of a played quiz stay. */
   @WithTransaction
   Uni<Void> delete(long id, @Nullable String ifMatch, long actor) {
     Instant now = Instant.now();
@@ -178,7 +178,7 @@ public class QuizService {
 
   @WithTransaction
   Uni<Written> duplicate(long id, QuizBodies.Duplicate body, long actor) {
-    OffsetDateTime time = QuizFields.given(body.scheduledTime());
+    OffsetDateTime time = QuizFields.required(body.scheduledTime());
     Instant now = Instant.now();
     return quizzes
         .require(id)
@@ -192,7 +192,7 @@ public class QuizService {
                             throw Refusal.UNPROCESSABLE.because(
                                 "a quiz without questions of its own cannot be duplicated");
                           }
-                          Quiz copy = new Quiz();
+                          QuizEntity copy = new QuizEntity();
                           copy.title = QuizFields.copyTitle(original.title);
                           copy.description = original.description;
                           copy.scheduledTime = scheduledTime(time, now);
@@ -209,8 +209,10 @@ public class QuizService {
         .chain(this::written);
   }
 
-  /** Locks the quiz for a change to what belongs to it; the change must end in {@link #touched}. */
-  public Uni<Quiz> lockScheduled(long id, @Nullable String ifMatch) {
+  /**
+   * Locks the quiz for a change of its questions or fund; the caller ends with {@link #touched}.
+   */
+  public Uni<QuizEntity> lockScheduled(long id, @Nullable String ifMatch) {
     return quizzes
         .requireLocked(id)
         .invoke(
@@ -220,8 +222,8 @@ public class QuizService {
             });
   }
 
-  /** Counts the own questions anew and raises the version. The caller holds the row's lock. */
-  public Uni<Written> touched(Quiz quiz) {
+  /** Recounts the own questions and raises the version. The caller holds the row's lock. */
+  public Uni<Written> touched(QuizEntity quiz) {
     return quizzes
         .flush()
         .chain(() -> questions.countOwn(quiz.id))
@@ -233,20 +235,20 @@ public class QuizService {
         .chain(() -> written(quiz));
   }
 
-  /** The quiz with what it lacks to be played. */
+  /** The quiz with the reason why it could not be played now. */
   @WithSession
-  public Uni<Written> written(Quiz quiz) {
+  public Uni<Written> written(QuizEntity quiz) {
     return questions
-        .stock(quiz.id)
+        .countAvailable(quiz.id)
         .map(
-            stock ->
+            available ->
                 new Written(
                     quiz,
-                    Playability.obstacle(quiz.questionSourceMode, quiz.questionCount, stock)));
+                    Playability.obstacle(quiz.questionSourceMode, quiz.questionCount, available)));
   }
 
-  /** Numbers and stores a new quiz. The caller has the transaction. */
-  public Uni<Quiz> insert(Quiz quiz, Instant now) {
+  /** Stores a new quiz under a new id. Runs in the caller's transaction. */
+  public Uni<QuizEntity> insert(QuizEntity quiz, Instant now) {
     quiz.createdAt = now;
     quiz.updatedAt = now;
     return quizzes
@@ -259,10 +261,10 @@ public class QuizService {
             });
   }
 
-  /** Who does what to which quiz, and which version of it he has seen. */
+  /** An admin's change to a quiz, and the version they have seen. */
   private record Edit(long actor, String action, long quizId, @Nullable String ifMatch) {}
 
-  private Uni<Quiz> change(Edit edit, Instant now, Consumer<Quiz> change) {
+  private Uni<QuizEntity> change(Edit edit, Instant now, Consumer<QuizEntity> change) {
     return quizzes
         .requireLocked(edit.quizId())
         .call(
@@ -279,14 +281,14 @@ public class QuizService {
     return QuizFields.scheduledTime(time, now, limits.minLead(), limits.maxLead());
   }
 
-  private static void requireScheduled(Quiz quiz) {
+  private static void requireScheduled(QuizEntity quiz) {
     if (quiz.status != QuizStatus.SCHEDULED) {
       throw Refusal.CONFLICT.because(
           "this needs a scheduled quiz, and this one is " + quiz.status.wire());
     }
   }
 
-  private static void requireMovable(Quiz quiz, long asked) {
+  private static void requireMovable(QuizEntity quiz, long asked) {
     boolean neverPlayed = quiz.status == QuizStatus.CANCELLED && asked == 0;
     if (quiz.status != QuizStatus.SCHEDULED && !neverPlayed) {
       throw Refusal.CONFLICT.because(

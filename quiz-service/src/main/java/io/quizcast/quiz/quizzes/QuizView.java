@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quiz as clients see it.
  *
- * @param preload media of its ads, so that players fetch them in the lobby and not all in the same
- *     second; absent where there are none
+ * @param preload media of its ads, which clients fetch in the lobby so that not all of them fetch
+ *     at the same second; absent without ads
  */
 public record QuizView(
     long id,
@@ -30,12 +30,12 @@ public record QuizView(
     Instant createdAt,
     Instant updatedAt) {
 
-  public static QuizView of(Quiz quiz) {
+  public static QuizView of(QuizEntity quiz) {
     return of(quiz, List.of(), List.of());
   }
 
   /** Lists are omitted when they are empty. */
-  public static QuizView of(Quiz quiz, List<QuestionView> questions, List<String> preload) {
+  public static QuizView of(QuizEntity quiz, List<QuestionView> questions, List<String> preload) {
     return new QuizView(
         quiz.id,
         quiz.title,

@@ -10,8 +10,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time as RFC 3339 text and nothing else: the library takes a number for seconds since 1970, so
- * that a client's milliseconds would be a date far away.
+ * Reads a time as RFC 3339 text only. Jackson would also take a number as seconds since 1970, so a
+ * client that sends milliseconds would get a date in the far future.
  */
 final class ZonedTime extends StdDeserializer<OffsetDateTime> {
   private static final long serialVersionUID = 1L;

@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Says in our own words that a body is too large; the framework would answer an empty 413. */
+/** Refuses a body that is too large with an error body; the framework would answer an empty 413. */
 @ApplicationScoped
 class BodySizeFilter {
-  /** Behind the check of the origin, ahead of everything that reads. */
+  /** After the check of the origin, before everything that reads the body. */
   private static final int PRIORITY = 360;
 
   private final long maxBytes;
@@ -30,7 +30,7 @@ class BodySizeFilter {
       context.next();
       return;
     }
-    // The rest of the body is not worth reading, so the connection ends with the answer.
+    // Closes the connection, because the rest of the body will not be read.
     context
         .response()
         .setStatusCode(Refusal.TOO_LARGE.status)

@@ -2,24 +2,24 @@ package io.quizcast.quiz.refusal;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why an admin did something, in his own words. */
+/** Validates the reason that an admin gives for a step. */
 public final class GivenReason {
-  private static final int LONGEST = 500;
+  private static final int MAX_LENGTH = 500;
 
   private GivenReason() {}
 
-  /** Trimmed; a refusal when it is missing or too long. */
+  /** The reason without surrounding spaces, or a refusal when it is missing or too long. */
   public static String of(@Nullable String reason) {
-    return text("reason", reason, LONGEST);
+    return text("reason", reason, MAX_LENGTH);
   }
 
-  /** A required text of at most so many characters; a refusal that names the field otherwise. */
-  public static String text(String field, @Nullable String value, int longest) {
+  /** A required text of at most {@code maxLength} characters, or a refusal that names the field. */
+  public static String text(String field, @Nullable String value, int maxLength) {
     String given = value == null ? "" : value.strip();
     boolean broken = given.codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
-    if (given.isEmpty() || broken || given.codePointCount(0, given.length()) > longest) {
+    if (given.isEmpty() || broken || given.codePointCount(0, given.length()) > maxLength) {
       throw Refusal.UNPROCESSABLE.because(
-          field + " is required, with at most " + longest + " characters");
+          field + " is required, with at most " + maxLength + " characters");
     }
     return given;
   }

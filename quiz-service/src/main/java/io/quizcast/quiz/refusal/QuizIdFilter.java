@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Under {@code /api/quizzes/} a malformed id is said before anybody is asked who he is: that is the
- * order the existing clients know, and only a filter ahead of matching runs ahead of security.
+ * Refuses a malformed id below {@code /api/quizzes/} before authentication: existing clients expect
+ * this order, and only a filter before route matching runs before the security checks.
  */
 @Provider
 class QuizIdFilter {

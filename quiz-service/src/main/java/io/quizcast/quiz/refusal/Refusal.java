@@ -2,22 +2,22 @@ package io.quizcast.quiz.refusal;
 
 import io.quizcast.guard.RequestRefused;
 
-/** Every refusal of this service's own: status and stable {@code error_type}. */
+/** Refusals of this service, each with its status and stable {@code error_type}. */
 public enum Refusal {
-  /** The body misses what the route cannot do without. */
+  /** A required part of the request is missing or unreadable. */
   INVALID(400, "validation_error"),
   NOT_FOUND(404, "not_found"),
-  /** The thing exists, but not in a state that allows this. */
+  /** The current state of the row does not allow this. */
   CONFLICT(409, "conflict"),
-  /** The same thing is already there. */
+  /** An equal row exists already. */
   DUPLICATE(409, "duplicate"),
   /** {@code If-Match} names another version than the one stored. */
   VERSION_MISMATCH(412, "version_mismatch"),
   /** More bytes or rows than a request may bring. */
   TOO_LARGE(413, "too_large"),
-  /** A file of a kind that this route does not read. */
+  /** A kind of file that this route does not read. */
   UNSUPPORTED(415, "unsupported_media"),
-  /** Understood, and against a rule. */
+  /** Readable, but a value breaks a rule. */
   UNPROCESSABLE(422, "validation_error");
 
   final int status;

@@ -6,13 +6,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The refusals that need more, or earlier, than the common ones. */
+/** Maps refusals that carry more than the shared error body. */
 class RefusalMappers {
-  record Body(String error, String errorType, List<Flaw> errors) {}
+  record Body(String error, String errorType, List<ValidationError> errors) {}
 
-  /** The common error body, and with it each flaw by element and field. */
+  /** The shared error body, plus every error by element and field. */
   @ServerExceptionMapper
-  Response flawed(FlawsFound found) {
+  Response validationFailed(ValidationFailed found) {
     Refusal refusal = Refusal.UNPROCESSABLE;
     return Response.status(refusal.status)
         .type(MediaType.APPLICATION_JSON_TYPE)

@@ -14,18 +14,18 @@ import java.time.Instant;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Playing a quiz before its players do: a private copy, bots, and admins who watch. */
+/** Route by which admins rehearse a quiz: a private copy that bots play and admins watch. */
 @Path("/api/admin/quizzes/{id}/rehearsals")
 @RolesAllowed("admin")
 @CsrfProtected
 public class RehearsalResource {
-  private static final int USUAL_BOTS = 20;
+  private static final int DEFAULT_BOTS = 20;
 
-  private final Rehearsals rehearsals;
+  private final RehearsalService rehearsals;
   private final RehearsalBots bots;
   private final CallerIdentity caller;
 
-  RehearsalResource(Rehearsals rehearsals, RehearsalBots bots, CallerIdentity caller) {
+  RehearsalResource(RehearsalService rehearsals, RehearsalBots bots, CallerIdentity caller) {
     this.rehearsals = rehearsals;
     this.bots = bots;
     this.caller = caller;
@@ -34,18 +34,18 @@ public class RehearsalResource {
   /**
    * @param bots 1 to 500; 20 when missing
    */
-  record Wish(@Nullable Integer bots) {}
+  record RehearsalRequest(@Nullable Integer bots) {}
 
   /**
-   * @param quizId of the copy: what an admin's live page opens
+   * @param quizId of the copy, which the admin's live page opens
    */
-  record Planned(long quizId, Instant scheduledTime, int questionCount, int bots) {}
+  record Rehearsal(long quizId, Instant scheduledTime, int questionCount, int bots) {}
 
   @POST
   @ResponseStatus(201)
-  public Uni<Planned> rehearse(@PathParam("id") RowId id, @Nullable Wish body) {
+  public Uni<Rehearsal> rehearse(@PathParam("id") RowId id, @Nullable RehearsalRequest body) {
     Integer wanted = body == null ? null : body.bots();
-    int players = wanted == null ? USUAL_BOTS : wanted;
+    int players = wanted == null ? DEFAULT_BOTS : wanted;
     if (players < 1 || players > RehearsalBots.MOST) {
       throw Refusal.UNPROCESSABLE.because("bots must be 1 to " + RehearsalBots.MOST);
     }
@@ -54,7 +54,7 @@ public class RehearsalResource {
         .map(
             copy -> {
               bots.play(copy.id, copy.partition, players);
-              return new Planned(copy.id, copy.scheduledTime, copy.questionCount, players);
+              return new Rehearsal(copy.id, copy.scheduledTime, copy.questionCount, players);
             });
   }
 }

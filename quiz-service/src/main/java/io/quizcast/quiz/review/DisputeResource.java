@@ -23,23 +23,23 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Objections of players, with what the log holds of each. */
+/** Routes by which admins read disputes beside the game's log, and answer them. */
 @Path("/api/admin/disputes")
 @RolesAllowed("admin")
 @CsrfProtected
 public class DisputeResource {
-  private static final int LONGEST_ANSWER = 1_000;
-  private static final Set<String> STATUSES = Set.of(Dispute.OPEN, "accepted", "rejected");
+  private static final int MAX_ANSWER = 1_000;
+  private static final Set<String> STATUSES = Set.of(DisputeEntity.OPEN, "accepted", "rejected");
 
-  private final Disputes disputes;
-  private final Explanations explanations;
+  private final DisputeService disputes;
+  private final AnswerReviewService reviews;
   private final GameLog log;
   private final CallerIdentity caller;
 
   DisputeResource(
-      Disputes disputes, Explanations explanations, GameLog log, CallerIdentity caller) {
+      DisputeService disputes, AnswerReviewService reviews, GameLog log, CallerIdentity caller) {
     this.disputes = disputes;
-    this.explanations = explanations;
+    this.reviews = reviews;
     this.log = log;
     this.caller = caller;
   }
@@ -47,9 +47,9 @@ public class DisputeResource {
   record Page(List<DisputeView> items, long total, int page, int pageSize) {}
 
   /**
-   * @param commands everything the player asked of this game, as it lies in the log
+   * @param commands all commands of the player in this game, from the log
    */
-  record Case(DisputeView dispute, Explanation explanation, List<GameLog.Logged> commands) {}
+  record Case(DisputeView dispute, AnswerReview explanation, List<GameLog.Logged> commands) {}
 
   /**
    * @param accepted whether the player is right
@@ -84,14 +84,14 @@ public class DisputeResource {
         .require(id.value())
         .chain(
             dispute ->
-                explanations
+                reviews
                     .of(dispute.quizId, dispute.userId)
                     .emitOn(Infrastructure.getDefaultWorkerPool())
                     .map(
-                        told ->
+                        review ->
                             new Case(
                                 DisputeView.of(dispute),
-                                told,
+                                review,
                                 commands(dispute.quizId, dispute.userId))));
   }
 
@@ -118,7 +118,7 @@ public class DisputeResource {
     if (accepted == null) {
       throw Refusal.INVALID.because("accepted is required");
     }
-    String answer = GivenReason.text("answer", body == null ? null : body.answer(), LONGEST_ANSWER);
+    String answer = GivenReason.text("answer", body == null ? null : body.answer(), MAX_ANSWER);
     return disputes.answer(id.value(), accepted, answer, caller.userId()).map(DisputeView::of);
   }
 }

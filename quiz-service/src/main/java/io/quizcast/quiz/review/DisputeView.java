@@ -19,7 +19,7 @@ record DisputeView(
     Instant createdAt,
     @Nullable Instant answeredAt) {
 
-  static DisputeView of(Dispute dispute) {
+  static DisputeView of(DisputeEntity dispute) {
     return new DisputeView(
         dispute.id,
         dispute.quizId,

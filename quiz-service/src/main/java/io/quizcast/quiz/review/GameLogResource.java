@@ -4,17 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.guard.CallerIdentity;
-import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.game.GameLog;
-import io.quizcast.quiz.quizzes.Quiz;
-import io.quizcast.quiz.quizzes.QuizRepository;
 import io.quizcast.quiz.refusal.RowId;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,28 +20,27 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** One game as JSON lines and as a list of what looks odd in it. */
+/** Routes by which admins download the log of a game and list suspicious players. */
 @Path("/api/admin/games/{id}")
 @RolesAllowed("admin")
 public class GameLogResource {
   private final GameLog log;
   private final SuspicionFinder suspicions;
-  private final Trail trail;
+  private final GameLogService service;
   private final CallerIdentity caller;
   private final ObjectWriter lines;
 
   GameLogResource(
       GameLog log,
       SuspicionFinder suspicions,
-      Trail trail,
+      GameLogService service,
       CallerIdentity caller,
       ObjectMapper mapper) {
     this.log = log;
     this.suspicions = suspicions;
-    this.trail = trail;
+    this.service = service;
     this.caller = caller;
     lines =
         mapper
@@ -65,8 +59,8 @@ public class GameLogResource {
   @Path("/log")
   public Uni<RestResponse<StreamingOutput>> log(@PathParam("id") RowId id) {
     long actor = caller.userId();
-    return trail
-        .read(id.value(), actor)
+    return service
+        .recordDownload(id.value(), actor)
         .map(
             quiz ->
                 RestResponse.ResponseBuilder.ok((StreamingOutput) out -> write(quiz.id, out))
@@ -93,7 +87,7 @@ public class GameLogResource {
   @GET
   @Path("/suspicions")
   public Uni<Suspicions> suspicions(@PathParam("id") RowId id) {
-    return trail
+    return service
         .require(id.value())
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
@@ -104,29 +98,5 @@ public class GameLogResource {
                 throw new UncheckedIOException(e);
               }
             });
-  }
-
-  /** Who took a log away is written down with it. */
-  @ApplicationScoped
-  static class Trail {
-    private final QuizRepository quizzes;
-    private final AuditLog audit;
-
-    Trail(QuizRepository quizzes, AuditLog audit) {
-      this.quizzes = quizzes;
-      this.audit = audit;
-    }
-
-    @WithTransaction
-    Uni<Quiz> read(long quizId, long actor) {
-      return quizzes
-          .require(quizId)
-          .call(() -> audit.record(actor, "read_log", "game", quizId, Map.of()));
-    }
-
-    @WithTransaction
-    Uni<Quiz> require(long quizId) {
-      return quizzes.require(quizId);
-    }
   }
 }

@@ -15,20 +15,21 @@ import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Why a player is out, and what he may say to that. */
+/** Routes by which players review their own answers and dispute their result. */
 @Path("/api/quizzes/{id}")
 @Authenticated
 @CsrfProtected
 public class PlayerReviewResource {
-  private static final int LONGEST_TEXT = 1_000;
-  private static final int LAST_QUESTION = 1_000;
+  private static final int MAX_TEXT = 1_000;
+  private static final int MAX_QUESTION_NUMBER = 1_000;
 
-  private final Explanations explanations;
-  private final Disputes disputes;
+  private final AnswerReviewService reviews;
+  private final DisputeService disputes;
   private final CallerIdentity caller;
 
-  PlayerReviewResource(Explanations explanations, Disputes disputes, CallerIdentity caller) {
-    this.explanations = explanations;
+  PlayerReviewResource(
+      AnswerReviewService reviews, DisputeService disputes, CallerIdentity caller) {
+    this.reviews = reviews;
     this.disputes = disputes;
     this.caller = caller;
   }
@@ -40,11 +41,11 @@ public class PlayerReviewResource {
 
   record OwnDisputes(List<DisputeView> items) {}
 
-  /** His own answers beside the right ones and the time he had; once the game has its results. */
+  /** The player's own answers beside the right ones, once the game has results. */
   @GET
   @Path("/my-answers")
-  public Uni<Explanation> answers(@PathParam("id") RowId id) {
-    return explanations.of(id.value(), caller.userId());
+  public Uni<AnswerReview> answers(@PathParam("id") RowId id) {
+    return reviews.of(id.value(), caller.userId());
   }
 
   @GET
@@ -59,9 +60,9 @@ public class PlayerReviewResource {
   @Path("/disputes")
   @ResponseStatus(201)
   public Uni<DisputeView> dispute(@PathParam("id") RowId id, @Nullable Objection body) {
-    String text = GivenReason.text("text", body == null ? null : body.text(), LONGEST_TEXT);
+    String text = GivenReason.text("text", body == null ? null : body.text(), MAX_TEXT);
     Integer number = body == null ? null : body.questionNumber();
-    if (number != null && (number < 1 || number > LAST_QUESTION)) {
+    if (number != null && (number < 1 || number > MAX_QUESTION_NUMBER)) {
       throw Refusal.UNPROCESSABLE.because("question_number is no number of a question");
     }
     return disputes.open(id.value(), caller.userId(), number, text).map(DisputeView::of);

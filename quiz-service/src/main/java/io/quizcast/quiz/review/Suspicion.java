@@ -3,25 +3,25 @@ package io.quizcast.quiz.review;
 import java.util.List;
 
 /**
- * Players of one game who look like one, or like none; an admin judges it.
+ * A hint that players of one game are one person or a program; an admin decides.
  *
- * @param evidence what it rests on, in words and figures of the log
+ * @param evidence figures from the log, in English
  */
 record Suspicion(Kind kind, List<Suspect> players, String evidence) {
 
   enum Kind {
-    /** Joined from one address, by its keyed hash. */
+    /** Joined from one address; addresses are compared by a keyed hash. */
     SAME_ADDRESS,
     /** One address and one device label. */
     SAME_DEVICE,
-    /** The same options, a wrong one among them or not, at nearly the same moments. */
+    /** The same options at nearly the same times. */
     SAME_ANSWERS,
-    /** Faster, or more even, than people are. */
+    /** Times that are faster or more even than those of people. */
     INHUMAN_TIMES
   }
 
   /**
-   * @param prize what he would be paid, whole currency units
+   * @param prize the player's share, whole currency units
    */
   record Suspect(long userId, String username, long prize) {}
 }

@@ -3,7 +3,7 @@ package io.quizcast.quiz.review;
 import io.agroal.api.AgroalDataSource;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.quiz.game.GameLog;
-import io.quizcast.quiz.players.PlayerName;
+import io.quizcast.quiz.players.PlayerNameEntity;
 import io.quizcast.quiz.review.Suspicion.Kind;
 import io.quizcast.quiz.review.Suspicion.Suspect;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Reads a game's log and results for players who are not what they seem. Blocks its thread. */
+/** Finds suspicious players in the log and results of a game. Blocks. */
 @ApplicationScoped
 class SuspicionFinder {
-  /** More is a carrier's or a school's address. */
-  private static final int MOST_OF_ONE_ADDRESS = 50;
+  /** An address with more players belongs to a carrier or a school. */
+  private static final int MAX_PER_ADDRESS = 50;
 
-  private static final int MOST_LISTED = 200;
+  private static final int MAX_LISTED = 200;
 
   private final GameLog log;
   private final AgroalDataSource database;
@@ -40,7 +40,7 @@ class SuspicionFinder {
 
   private record Result(String username, long prize) {}
 
-  /** Those about most money first. */
+  /** Sorted by the prizes at stake, highest first. */
   List<Suspicion> in(long quizId) throws IOException {
     Map<Long, Entry> entries = new HashMap<>();
     Map<Long, AnswerTrack> tracks = new TreeMap<>();
@@ -64,13 +64,13 @@ class SuspicionFinder {
     List<Suspicion> found = new ArrayList<>();
     Function<List<Long>, List<Suspect>> named =
         users -> users.stream().sorted().map(user -> suspect(user, results)).toList();
-    together(entries, Entry::address)
+    groupedBy(entries, Entry::address)
         .forEach(
             (address, users) ->
                 found.add(
                     new Suspicion(
                         Kind.SAME_ADDRESS, named.apply(users), "address hash " + address)));
-    together(entries, entry -> entry.address() + ", device " + entry.device())
+    groupedBy(entries, entry -> entry.address() + ", device " + entry.device())
         .forEach(
             (both, users) ->
                 found.add(
@@ -95,7 +95,7 @@ class SuspicionFinder {
                                     named.apply(List.of(track.userId())),
                                     evidence))));
     found.sort(Comparator.comparingLong(SuspicionFinder::stake).reversed());
-    return found.subList(0, Math.min(found.size(), MOST_LISTED));
+    return found.subList(0, Math.min(found.size(), MAX_LISTED));
   }
 
   private static long stake(Suspicion suspicion) {
@@ -107,12 +107,12 @@ class SuspicionFinder {
     return new Suspect(user, result.username(), result.prize());
   }
 
-  private static Map<String, List<Long>> together(
+  private static Map<String, List<Long>> groupedBy(
       Map<Long, Entry> entries, Function<Entry, String> by) {
     Map<String, List<Long>> groups = new TreeMap<>();
     entries.forEach(
         (user, entry) -> groups.computeIfAbsent(by.apply(entry), _ -> new ArrayList<>()).add(user));
-    groups.values().removeIf(users -> users.size() < 2 || users.size() > MOST_OF_ONE_ADDRESS);
+    groups.values().removeIf(users -> users.size() < 2 || users.size() > MAX_PER_ADDRESS);
     return groups;
   }
 
@@ -130,7 +130,7 @@ class SuspicionFinder {
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           long user = rows.getLong(1);
-          String name = PlayerName.shown(rows.getString(3), rows.getBoolean(4), user);
+          String name = PlayerNameEntity.shown(rows.getString(3), rows.getBoolean(4), user);
           results.put(user, new Result(name, rows.getLong(2)));
         }
       }

@@ -10,7 +10,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jboss.logging.Logger;
 
-/** The number of the last migration, as this process found the database at its start. */
+/** Meter of the last database migration as of the start of this process. */
 @ApplicationScoped
 class SchemaVersion {
   private static final Logger LOG = Logger.getLogger(SchemaVersion.class);
@@ -20,13 +20,13 @@ class SchemaVersion {
     Gauge.builder("quizcast.schema.version", () -> version).register(meters);
   }
 
-  /** Not a number when nobody can tell; the service starts all the same. */
+  /** NaN when the version cannot be read; the service starts anyway. */
   private static double version(Flyway flyway) {
     try {
       MigrationInfo current = flyway.info().current();
       return current == null ? 0 : Double.parseDouble(current.getVersion().getVersion());
     } catch (FlywayException e) {
-      LOG.warnf("the version of the schema is not known: %s", e.getMessage());
+      LOG.warnf("the schema version cannot be read: %s", e.getMessage());
       return Double.NaN;
     }
   }

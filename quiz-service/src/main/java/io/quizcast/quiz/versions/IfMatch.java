@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Optional guard against overwriting what another admin changed meanwhile. */
+/** Optimistic locking by {@code ETag} and {@code If-Match}: prevents lost updates. */
 public final class IfMatch {
   private IfMatch() {}
 
@@ -13,7 +13,7 @@ public final class IfMatch {
     return "\"" + version + "\"";
   }
 
-  /** An answer that shows a row in this version. */
+  /** An answer with the ETag of this version. */
   public static <T> RestResponse<T> tagged(RestResponse.Status status, T body, long version) {
     return RestResponse.ResponseBuilder.create(status, body)
         .header(HttpHeaders.ETAG, tag(version))
@@ -21,9 +21,10 @@ public final class IfMatch {
   }
 
   /**
-   * Does nothing without the header: then the last write wins. The caller holds the row's lock.
+   * Refuses when the header names another version; without the header the last write wins. The
+   * caller holds the row's lock.
    *
-   * @param version the stored one
+   * @param version the stored version
    */
   public static void check(@Nullable String header, long version) {
     if (header == null || header.isBlank() || header.strip().equals("*")) {

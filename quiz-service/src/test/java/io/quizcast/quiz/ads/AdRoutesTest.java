@@ -36,7 +36,7 @@ class AdRoutesTest {
     return out.toByteArray();
   }
 
-  /** ftyp, then a movie of which only the header says something. */
+  /** An MP4 with {@code ftyp} and a movie header only. */
   static byte[] mp4(int seconds) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
@@ -124,7 +124,7 @@ class AdRoutesTest {
   }
 
   @Test
-  void defect47_aFileIsWhatItsBytesSay() throws IOException {
+  void defect47_theKindOfAFileIsDetectedFromItsBytes() throws IOException {
     upload("<html>".getBytes(StandardCharsets.UTF_8), "Page", "image", "a.png").statusCode(400);
     upload(png(), "Not a clip", "video", "a.mp4").statusCode(400);
     byte[] broken = java.util.Arrays.copyOf(png(), 40);
@@ -139,7 +139,7 @@ class AdRoutesTest {
   }
 
   @Test
-  void slotsBelongToTheirQuizAndTakeThePlannedQuestions() throws IOException {
+  void slotsBelongToTheirQuizAndFollowPlannedQuestions() throws IOException {
     int ad = upload(png(), "Slot", "image", "a.png").extract().jsonPath().getInt("id");
     long quiz = newQuiz(Map.of());
     long other = newQuiz(Map.of("question_source_mode", "admin_only"));

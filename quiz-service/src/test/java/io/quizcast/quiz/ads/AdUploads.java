@@ -5,7 +5,7 @@ import static io.quizcast.quiz.Callers.admin;
 import io.restassured.http.ContentType;
 import java.io.IOException;
 
-/** Uploads for tests that need an ad to be there. */
+/** Uploads ads for tests. */
 public final class AdUploads {
   private AdUploads() {}
 

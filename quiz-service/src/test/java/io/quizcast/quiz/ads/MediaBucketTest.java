@@ -26,7 +26,7 @@ class MediaBucketTest {
 
   @TempDir Path folder;
 
-  /** What a store keeps, by path; it takes only what is signed for its key. */
+  /** The stored objects by path; requests without a valid signature are refused. */
   private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
 
   private HttpServer server;
@@ -61,7 +61,7 @@ class MediaBucketTest {
 
   /** The example of the S3 documentation. */
   @Test
-  void theSignatureIsTheOneOfTheDocumentation() {
+  void theSignatureEqualsTheDocumentedExample() {
     S3Signature signature =
         new S3Signature(
             "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "us-east-1");
@@ -80,7 +80,7 @@ class MediaBucketTest {
   }
 
   @Test
-  void mediaAreWrittenAndDroppedWithASignature() throws IOException {
+  void mediaAreWrittenAndDeletedWithASignature() throws IOException {
     Path file = Files.write(folder.resolve("clip"), new byte[] {1, 2, 3});
     MediaBucket bucket = new MediaBucket(new At(server.getAddress().getPort(), "key"));
     bucket.put("a.mp4", file, "video/mp4");

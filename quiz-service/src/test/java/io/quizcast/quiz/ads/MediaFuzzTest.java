@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is uploaded: a file we serve, or a refusal; and nothing left behind by the latter. */
+/** Any upload is stored or refused, and a refused one leaves no file. */
 class MediaFuzzTest {
   private static final List<byte[]> TOKENS =
       List.of(
@@ -31,7 +31,7 @@ class MediaFuzzTest {
   @TempDir Path folder;
 
   @Test
-  void imagesAreDrawnAnewOrRefused() throws Exception {
+  void imagesAreRedrawnOrRefused() throws Exception {
     byte[] png = image("png");
     byte[] jpeg = image("jpg");
     byte[] gif = image("gif");

@@ -2,7 +2,7 @@ package io.quizcast.quiz.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quizcast.quiz.quizzes.Quiz;
+import io.quizcast.quiz.quizzes.QuizEntity;
 import io.quizcast.quiz.quizzes.QuizStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class CalendarFileTest {
   @Test
-  void anEntrySaysWhatWhenAndWhether() {
-    Quiz quiz = quiz();
+  void anEntryHasTitleTimeAndStatus() {
+    QuizEntity quiz = quiz();
     assertThat(CalendarFile.of(quiz).split("\r\n"))
         .contains(
             "UID:quiz-17@quizcast",
@@ -29,7 +29,7 @@ class CalendarFileTest {
 
   @Test
   void longLinesAreFoldedBetweenCharacters() {
-    Quiz quiz = quiz();
+    QuizEntity quiz = quiz();
     quiz.title = "Қазақстан тарихы ".repeat(10).strip();
     String file = CalendarFile.of(quiz);
     for (String line : file.split("\r\n")) {
@@ -39,14 +39,14 @@ class CalendarFileTest {
   }
 
   @Test
-  void noTextCanAddALineOfItsOwn() {
-    Quiz quiz = quiz();
+  void noTextCanInjectALine() {
+    QuizEntity quiz = quiz();
     quiz.title = "A\r\nATTENDEE:mailto:x@example.com\rEND:VEVENT";
     assertThat(CalendarFile.of(quiz).split("\r\n|\r|\n")).noneMatch(l -> l.startsWith("ATTENDEE"));
   }
 
-  private static Quiz quiz() {
-    Quiz quiz = new Quiz();
+  private static QuizEntity quiz() {
+    QuizEntity quiz = new QuizEntity();
     quiz.id = 17L;
     quiz.version = 3;
     quiz.title = "Кубок; финал, часть 1";

@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.hasSize;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.quiz.formats.KahootTemplate;
+import io.quizcast.quiz.formats.PlantedErrors;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -40,9 +42,9 @@ class ExchangeRoutesTest {
 
   @TestHTTPResource URI server;
 
-  /** Other tests count on an empty stock. */
+  /** Other tests expect an empty pool. */
   @AfterEach
-  void emptyThePool() throws SQLException {
+  void clearPool() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement sql = connection.createStatement()) {
       sql.execute("DELETE FROM questions WHERE quiz_id IS NULL");
@@ -60,7 +62,7 @@ class ExchangeRoutesTest {
   }
 
   @Test
-  void aKahootFileIsTriedThenTakenWithinTwoSeconds() throws IOException {
+  void aKahootFileIsTriedAndImported() throws IOException {
     byte[] file = KahootTemplate.workbook(500, sheet -> {});
     upload(file)
         .queryParam("dry_run", "true")
@@ -103,7 +105,7 @@ class ExchangeRoutesTest {
   }
 
   @Test
-  void whatThePoolExportsItImportsAgain() {
+  void anExportOfThePoolCanBeImported() {
     Map<String, Object> first = question("=Which \"one\", first?");
     first.put("difficulty", 4);
     first.put("tags", List.of("a;b", "c"));
@@ -139,7 +141,7 @@ class ExchangeRoutesTest {
   }
 
   @Test
-  void aQuizTakesAFileAsAWholeOrNotAtAll() {
+  void aFileIsImportedIntoAQuizCompletelyOrNotAtAll() {
     long quiz = newQuiz(Map.of());
     addQuestions(quiz, List.of(question("Already here?")));
     byte[] two =
@@ -182,7 +184,7 @@ class ExchangeRoutesTest {
   }
 
   @Test
-  void parametersThatMeanNothingAreRefused() {
+  void unknownParameterValuesAreRefused() {
     byte[] file = "text,option1,option2,correct\nSo?!,a,b,1\n".getBytes(StandardCharsets.UTF_8);
     upload(file).queryParam("format", "docx").post(POOL).then().statusCode(400);
     upload(file).queryParam("language", "по-русски").post(POOL).then().statusCode(400);
@@ -211,9 +213,9 @@ class ExchangeRoutesTest {
         .body("error_type", equalTo("too_large"));
   }
 
-  /** Said from the length alone, before any of the hundred megabytes is read. */
+  /** The length alone decides, before anything of the body is read. */
   @Test
-  void aHundredMegabytesAreRefusedUnread() throws IOException {
+  void aHundredMegabytesAreRefusedByTheirLength() throws IOException {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket
           .getOutputStream()

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PlayerChangesTest {
   @Test
-  void whatComesAfterADeletionBringsNobodyBack() {
+  void eventsAfterADeletionAreIgnored() {
     PlayerChanges changes = new PlayerChanges();
     changes.add(new UsernameChanged(7, "anna"));
     changes.add(new UserDeleted(7, Instant.EPOCH));
@@ -39,11 +39,11 @@ class PlayerChangesTest {
   }
 
   @Test
-  void aDeletedPlayerIsCalledSo() {
-    PlayerName gone = new PlayerName();
+  void aDeletedPlayerIsShownAsDeleted() {
+    PlayerNameEntity gone = new PlayerNameEntity();
     gone.username = "";
     gone.deleted = true;
-    assertThat(PlayerName.shown(gone, 7)).isEqualTo("deleted_user_7");
-    assertThat(PlayerName.shown(null, 7)).isEqualTo("player_7");
+    assertThat(PlayerNameEntity.shown(gone, 7)).isEqualTo("deleted_user_7");
+    assertThat(PlayerNameEntity.shown(null, 7)).isEqualTo("player_7");
   }
 }

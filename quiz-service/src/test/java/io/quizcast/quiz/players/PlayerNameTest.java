@@ -54,7 +54,7 @@ class PlayerNameTest {
   String password;
 
   @Test
-  void namesFollowTheUserAndLeaveWithHim() throws Exception {
+  void namesFollowTheUserAndAreClearedOnDeletion() throws Exception {
     Map<String, Object> client = Map.of("bootstrap.servers", kafka);
     try (var producer =
         new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
@@ -94,7 +94,7 @@ class PlayerNameTest {
     }
   }
 
-  /** Counts what the consumer complains of. */
+  /** Counts the warnings of the consumer. */
   private static final class Complaints extends Handler {
     private final AtomicInteger count = new AtomicInteger();
 
@@ -111,7 +111,7 @@ class PlayerNameTest {
   }
 
   @Test
-  void aDatabaseThatIsAwayIsWaitedFor() throws Exception {
+  void anUnavailableDatabaseIsRetried() throws Exception {
     Complaints complaints = new Complaints();
     Logger log = Logger.getLogger(PlayerNameConsumer.class.getName());
     log.addHandler(complaints);
@@ -144,7 +144,7 @@ class PlayerNameTest {
         .get();
   }
 
-  /** As the owner of the tables, which the service is not. */
+  /** Connects as the owner of the tables, which the service is not. */
   private void statement(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url, owner, password);
         Statement statement = connection.createStatement()) {

@@ -38,9 +38,9 @@ class PoolRoutesTest {
     return question;
   }
 
-  /** Other tests count on an empty stock. */
+  /** Other tests expect an empty pool. */
   @AfterEach
-  void emptyThePool() throws SQLException {
+  void clearPool() throws SQLException {
     sql("DELETE FROM quiz_question_history");
     sql("DELETE FROM questions WHERE quiz_id IS NULL");
   }
@@ -53,7 +53,7 @@ class PoolRoutesTest {
   }
 
   @Test
-  void uploadsAreCountedAndTheSameTextIsKeptOnce() {
+  void uploadsAreCountedAndDuplicatesAreSkipped() {
     String word = word();
     admin()
         .body(
@@ -99,7 +99,7 @@ class PoolRoutesTest {
   }
 
   @Test
-  void oneFlawMeansNothingIsKept() {
+  void oneErrorMeansNothingIsStored() {
     String word = word();
     Map<String, Object> bad = pooled("Bad " + word + "?", 6);
     bad.put("options", "not a list");
@@ -126,7 +126,7 @@ class PoolRoutesTest {
   }
 
   @Test
-  void defect38_fiftyThousandQuestionsComeInOneRequest() {
+  void defect38_fiftyThousandQuestionsFitIntoOneRequest() {
     String word = word();
     StringBuilder body = new StringBuilder("{\"note\":{\"a\":[1]},\"questions\":[");
     for (int i = 0; i < 50_000; i++) {
@@ -253,7 +253,7 @@ class PoolRoutesTest {
   }
 
   @Test
-  void aWordIsFoundInItsOtherForms() {
+  void inflectedWordsAreFound() {
     String river = "Какая река впадает в Аральское море?";
     String mountain = "Какие горы окружают Алматы?";
     admin()

@@ -39,7 +39,7 @@ class PayoutRoutesTest {
   private long first;
 
   @BeforeEach
-  void threeWinners() throws SQLException {
+  void createThreeWinners() throws SQLException {
     quiz = newQuiz(Map.of());
     first = quiz * 1000;
     for (long user = first; user < first + 3; user++) {
@@ -117,7 +117,7 @@ class PayoutRoutesTest {
   }
 
   @Test
-  void whoHasNotSaidWhoHeIsIsPaidWhenHeHas() throws SQLException {
+  void anIncompleteProfileIsPaidOnceItIsComplete() throws SQLException {
     sql(
         "INSERT INTO player_names (user_id, username, profile_complete) VALUES (%d, 'g', false)"
             .formatted(first));
@@ -138,45 +138,45 @@ class PayoutRoutesTest {
   }
 
   @Test
-  void playersAreToldOfEachStepOnceAndInOrder() throws Exception {
+  void eachStepIsPublishedOnceAndInOrder() throws Exception {
     step("hold", "looked at twice", first, first + 1, 77L).statusCode(200);
     step("hold", "looked at twice", first).statusCode(409);
     step("approve", null, first).statusCode(200);
     step("pay", null, first).statusCode(200);
     step("pay", null, first).statusCode(409);
     step("approve", null, first + 2).statusCode(200);
-    List<PrizesChanged> told = told();
-    assertThat(told)
+    List<PrizesChanged> published = published();
+    assertThat(published)
         .extracting(PrizesChanged::status)
         .containsExactly(Status.HELD, Status.APPROVED, Status.PAID, Status.APPROVED);
-    assertThat(told.getFirst().reason()).isEqualTo("looked at twice");
-    assertThat(told.get(1).reason()).isNull();
-    assertThat(told.getFirst().prizes())
+    assertThat(published.getFirst().reason()).isEqualTo("looked at twice");
+    assertThat(published.get(1).reason()).isNull();
+    assertThat(published.getFirst().prizes())
         .extracting(PlayerPrize::userId, PlayerPrize::amount)
         .containsExactly(tuple(first, 100L), tuple(first + 1, 100L));
-    assertThat(told.subList(0, 3))
+    assertThat(published.subList(0, 3))
         .extracting(news -> news.prizes().getFirst().entryId())
         .isSorted()
         .doesNotHaveDuplicates();
   }
 
-  /** What waits to be told of this quiz; no game is open here that would send it. */
-  private List<PrizesChanged> told() throws Exception {
-    List<PrizesChanged> told = new ArrayList<>();
+  /** What waits to be published of this quiz; no game is open here that would send it. */
+  private List<PrizesChanged> published() throws Exception {
+    List<PrizesChanged> published = new ArrayList<>();
     try (Connection connection = database.getConnection();
         Statement query = connection.createStatement();
         var rows =
             query.executeQuery(
                 "SELECT body FROM results_outbox WHERE quiz_id = %d ORDER BY id".formatted(quiz))) {
       while (rows.next()) {
-        told.add((PrizesChanged) json.readValue(rows.getString(1), ResultsRecord.class));
+        published.add((PrizesChanged) json.readValue(rows.getString(1), ResultsRecord.class));
       }
     }
-    return told;
+    return published;
   }
 
   @Test
-  void stepsAreAuditedAndForAdminsAlone() throws SQLException {
+  void stepsAreAuditedAndOnlyForAdmins() throws SQLException {
     step("approve", null, first + 2).statusCode(200);
     try (Connection connection = database.getConnection();
         Statement query = connection.createStatement();

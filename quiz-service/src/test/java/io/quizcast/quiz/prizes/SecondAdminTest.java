@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Where it is configured, one admin alone neither pays nor changes a fund. */
+/** With two-person approval one admin alone neither pays nor changes a fund. */
 @QuarkusTest
 @TestProfile(SecondAdminTest.FourEyes.class)
 class SecondAdminTest {
   @Inject AgroalDataSource database;
 
-  /** A house with two admins. */
+  /** Switches two-person approval on. */
   public static class FourEyes implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -33,7 +33,7 @@ class SecondAdminTest {
   }
 
   @Test
-  void whoApprovedAPayoutMayNotPayIt() throws SQLException {
+  void theApproverOfAPayoutMayNotPayIt() throws SQLException {
     long quiz = newQuiz(Map.of());
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
@@ -58,7 +58,7 @@ class SecondAdminTest {
   }
 
   @Test
-  void aFundChangesOnceAnotherAdminHasConfirmedIt() {
+  void aFundChangesOnlyAfterAnotherAdminConfirmed() {
     long quiz = newQuiz(Map.of("prize_fund", 1000));
     admin()
         .body(Map.of("prize_fund", 5000))

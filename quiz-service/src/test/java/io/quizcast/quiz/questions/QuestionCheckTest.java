@@ -2,7 +2,7 @@ package io.quizcast.quiz.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quizcast.quiz.refusal.Flaw;
+import io.quizcast.quiz.refusal.ValidationError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QuestionCheckTest {
-  private final List<Flaw> flaws = new ArrayList<>();
+  private final List<ValidationError> errors = new ArrayList<>();
 
   private Optional<QuestionDraft> check(QuestionCheck.Kind kind, QuestionInput input) {
-    return new QuestionCheck(kind, flaws).check(0, input);
+    return new QuestionCheck(kind, errors).check(0, input);
   }
 
   private static QuestionInput input(String text, List<String> options, Integer correct) {
@@ -36,11 +36,11 @@ class QuestionCheckTest {
             });
     assertThat(check(QuestionCheck.Kind.POOL, input))
         .hasValueSatisfying(draft -> assertThat(draft.pointValue()).isEqualTo(1));
-    assertThat(flaws).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   @Test
-  void namesEveryFlawOfAnElement() {
+  void reportsEveryErrorOfAnElement() {
     assertThat(
             check(
                 QuestionCheck.Kind.POOL,
@@ -61,8 +61,8 @@ class QuestionCheckTest {
                     null,
                     null)))
         .isEmpty();
-    assertThat(flaws)
-        .extracting(Flaw::field)
+    assertThat(errors)
+        .extracting(ValidationError::field)
         .containsExactlyInAnyOrder(
             "text",
             "options[2]",
@@ -82,11 +82,11 @@ class QuestionCheckTest {
     check(QuestionCheck.Kind.OWN, input("What?", List.of("yes", "no"), 2));
     check(QuestionCheck.Kind.OWN, input("What?", List.of("yes", "no"), null));
     check(QuestionCheck.Kind.OWN, input("What?", List.of("yes", "no"), -1));
-    assertThat(flaws).extracting(Flaw::field).containsOnly("correct_option").hasSize(3);
+    assertThat(errors).extracting(ValidationError::field).containsOnly("correct_option").hasSize(3);
   }
 
   @Test
-  void otherLanguagesBringAsManyOptionsOrNone() {
+  void otherLanguagesHaveAsManyOptionsOrNone() {
     QuestionInput input =
         new QuestionInput(
             null,
@@ -108,7 +108,9 @@ class QuestionCheckTest {
             null,
             null);
     assertThat(check(QuestionCheck.Kind.POOL, input)).isEmpty();
-    assertThat(flaws).extracting(Flaw::field).containsExactlyInAnyOrder("texts", "texts.de");
+    assertThat(errors)
+        .extracting(ValidationError::field)
+        .containsExactlyInAnyOrder("texts", "texts.de");
   }
 
   @Test

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class QuizFieldsTest {
   @Test
-  void aCopyCarriesOneMarkAndNeverMoreThanAHundredCharacters() {
+  void aCopyTitleHasOneMarkAndAtMostAHundredCharacters() {
     assertThat(QuizFields.copyTitle("X")).isEqualTo("X (Копия)");
     assertThat(QuizFields.copyTitle("X (Копия)")).isEqualTo("X (Копия)");
     assertThat(QuizFields.copyTitle("X (Копия 3) y")).isEqualTo("X (Копия)");

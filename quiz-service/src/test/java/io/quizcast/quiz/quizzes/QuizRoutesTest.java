@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuizRoutesTest {
 
   @Test
-  void aQuizIsCreatedWithTheContractsFieldsAndWarnedAbout() {
+  void aQuizIsCreatedWithTheContractsFieldsAndAWarning() {
     String time = inMinutes(90);
     admin()
         .body(Map.of("title", "  Кубок знаний ", "scheduled_time", time))
@@ -52,7 +52,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void everybodyMayPutAQuizIntoHisCalendar() {
+  void aQuizIsServedAsACalendarEntry() {
     long id = newQuiz(Map.of("title", "Calendar"));
     given()
         .get("/api/quizzes/" + id + "/calendar.ics")
@@ -78,7 +78,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void whatCannotBeBoundIs400AndWhatIsAgainstARuleIs422() {
+  void unreadableBodiesAre400AndBrokenRulesAre422() {
     for (Map<String, ?> body :
         List.of(
             Map.of("title", "ab", "scheduled_time", inMinutes(60)),
@@ -126,7 +126,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void onlyAdminsWriteAndTheTokenIsAskedForAfterTheId() {
+  void onlyAdminsWriteAndTheIdIsCheckedBeforeTheToken() {
     String body = "{\"title\":\"Not mine\",\"scheduled_time\":\"" + inMinutes(60) + "\"}";
     given()
         .contentType("application/json")
@@ -248,7 +248,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void defect9_schedulingMovesOnlyWhatIsNotPlayed() {
+  void defect9_onlyUnplayedQuizzesAreRescheduled() {
     long id = newQuiz(Map.of());
     String time = inMinutes(120);
     admin()
@@ -282,7 +282,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void anOlderTagIsRefusedAndNoTagWins() {
+  void anOldTagIsRefusedAndAMissingTagIsAccepted() {
     long id = newQuiz(Map.of());
     String tag = given().get("/api/quizzes/{id}", id).getHeader("ETag");
     String newer =
@@ -307,7 +307,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void aMissingTimeIsSaidBeforeTheQuizIsLookedFor() {
+  void aMissingTimeIsRefusedBeforeTheQuizIsRead() {
     long cancelled = newQuiz(Map.of());
     admin().put("/api/quizzes/{id}/cancel", cancelled).then().statusCode(200);
     for (long id : List.of(cancelled, 4_000_000_000L)) {
@@ -317,7 +317,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void aCopyBringsItsQuestionsAndOneMarkInTheTitle() {
+  void aCopyHasTheQuestionsAndOneMarkInTheTitle() {
     long id = newQuiz(Map.of("title", "X (Копия 3) y", "prize_fund", 5));
     admin()
         .body(Map.of("scheduled_time", inMinutes(70)))

@@ -16,7 +16,7 @@ class AnswerTrackTest {
   }
 
   @Test
-  void whoAnswersAlikeAtTheSameMomentsIsOneSuspicion() {
+  void equalAnswersAtEqualTimesAreOneSuspicion() {
     AnswerTrack one = track(1, 2, 1_000, 0, 2_000, 3, 1_500);
     AnswerTrack shadow = track(2, 2, 1_050, 0, 2_110, 3, 1_500);
     AnswerTrack sameButLater = track(3, 2, 1_060, 0, 2_130, 3, 1_500);
@@ -38,7 +38,7 @@ class AnswerTrackTest {
   }
 
   @Test
-  void timesThatNobodyCanHaveAreNamed() {
+  void inhumanTimesAreReported() {
     assertThat(track(1, 2, 200, 0, 300, 3, 340, 1, 4_000).inhuman())
         .contains("3 of 4 answers within 350 ms");
     assertThat(track(1, 2, 3_000, 0, 3_020, 3, 3_040).inhuman()).isPresent();

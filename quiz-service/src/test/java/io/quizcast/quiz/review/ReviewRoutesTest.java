@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Why a player is out, and his word on it. */
+/** Players review their own answers and dispute results. */
 @QuarkusTest
 class ReviewRoutesTest {
   @Inject AgroalDataSource database;
@@ -32,7 +32,7 @@ class ReviewRoutesTest {
   private long late;
 
   @BeforeEach
-  void aGameThatOnePlayerLost() throws SQLException {
+  void createGameThatOnePlayerLost() throws SQLException {
     quiz = newQuiz(Map.of("question_source_mode", "admin_only"));
     addQuestions(quiz, List.of(question("First one?"), question("Second one?")));
     List<Integer> ids = admin().get("/api/quizzes/{id}/questions", quiz).jsonPath().get("items.id");
@@ -63,7 +63,7 @@ class ReviewRoutesTest {
   }
 
   @Test
-  void aPlayerSeesHisOwnAnswersBesideTheTimeHeHad() {
+  void aPlayerSeesTheirOwnAnswersAndTimeLimits() {
     player(late)
         .get("/api/quizzes/{id}/my-answers", quiz)
         .then()

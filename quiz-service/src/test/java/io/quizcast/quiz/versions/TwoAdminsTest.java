@@ -20,11 +20,11 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** Of admins who both saw the same version one wins, and the others are told to reload. */
+/** Of admins who both saw the same version one wins, and the others are published to reload. */
 @QuarkusTest
 class TwoAdminsTest {
 
-  /** Four at once with the same tag, then one with the tag of the winner. */
+  /** Four concurrent requests with one tag, then one with the tag of the successful one. */
   private static void onlyOneWins(String path, String tag, IntFunction<Map<String, ?>> edit)
       throws Exception {
     List<Response> answers = new ArrayList<>();
@@ -54,7 +54,7 @@ class TwoAdminsTest {
             .orElseThrow();
     assertThat(newer).isNotEqualTo(tag);
     admin().header("If-Match", newer).body(edit.apply(5)).put(path).then().statusCode(200);
-    // As existing clients have it: without a tag the last write wins.
+    // Existing clients send no tag: then the last write wins.
     admin().body(edit.apply(6)).put(path).then().statusCode(200);
   }
 

@@ -1,0 +1,45 @@
+package io.quizcast.quiz.formats;
+
+import io.quizcast.quiz.questions.QuestionInput;
+import io.quizcast.quiz.questions.Wording;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A question of a text format, which has one language and few other fields. */
+record DraftQuestion(
+    String text,
+    List<String> options,
+    @Nullable Integer correct,
+    @Nullable String explanation,
+    @Nullable String category) {
+
+  QuestionInput input(
+      String language, int difficulty, @Nullable String source, @Nullable String licence) {
+    return new QuestionInput(
+        null,
+        null,
+        null,
+        null,
+        Map.of(language, new Wording(text, options, explanation)),
+        correct,
+        difficulty,
+        null,
+        null,
+        null,
+        null,
+        category,
+        null,
+        source,
+        licence);
+  }
+
+  /** The options of a true-or-false question in the given language, true first. */
+  static List<String> trueOrFalse(String language) {
+    return switch (language) {
+      case "ru" -> List.of("Верно", "Неверно");
+      case "kk" -> List.of("Дұрыс", "Бұрыс");
+      default -> List.of("True", "False");
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package io.quizcast.quiz.formats;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a table in any file format.
+ *
+ * @param number 1-based, as a spreadsheet shows it
+ */
+record TableRow(int number, List<Cell> cells) {
+  /**
+   * A cell as text.
+   *
+   * @param problem why the content cannot be read as text, or null
+   */
+  record Cell(String text, @Nullable String problem) {
+    static final Cell EMPTY = new Cell("", null);
+
+    static Cell of(String text) {
+      return text.isEmpty() ? EMPTY : new Cell(text, null);
+    }
+
+    boolean isBlank() {
+      return problem == null && text.isBlank();
+    }
+  }
+
+  /** The cell of a 0-based column; an empty one past the end and for columns that do not exist. */
+  Cell cell(int column) {
+    return column >= 0 && column < cells.size() ? cells.get(column) : Cell.EMPTY;
+  }
+
+  boolean isBlank() {
+    return cells.stream().allMatch(Cell::isBlank);
+  }
+
+  String address(int column) {
+    return column(column) + number;
+  }
+
+  /** A for 0, Z for 25, AA for 26. */
+  static String column(int index) {
+    StringBuilder letters = new StringBuilder();
+    for (int rest = index; rest >= 0; rest = rest / 26 - 1) {
+      letters.insert(0, (char) ('A' + rest % 26));
+    }
+    return letters.toString();
+  }
+
+  /** Locations of the fields whose columns are given; the row itself for any other field. */
+  QuestionSink.Locations locations(Map<String, Integer> columns) {
+    return field -> {
+      Integer column = columns.get(field);
+      if (column == null && field.endsWith("]")) {
+        column = columns.get(field.substring(0, field.lastIndexOf('[')));
+      }
+      return column == null ? "row " + number : address(column);
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package io.quizcast.quiz.players;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.quiz.audit.AuditLog;
+import io.quizcast.quiz.refusal.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Bans players from all quizzes and lifts bans. The owners of running games read the active bans
+ * once a second and put them into the log of each game.
+ */
+@ApplicationScoped
+public class PlayerBanService {
+  /** Every game carries all active bans in one event, so their number is bounded. */
+  private static final int MAX_ACTIVE = 10_000;
+
+  private final PlayerBanRepository bans;
+  private final AuditLog audit;
+
+  PlayerBanService(PlayerBanRepository bans, AuditLog audit) {
+    this.bans = bans;
+    this.audit = audit;
+  }
+
+  /** Idempotent: banning a banned player again changes nothing. */
+  @WithTransaction
+  public Uni<Void> ban(long userId, String reason, long actor) {
+    return bans.countActive()
+        .chain(
+            active -> {
+              if (active >= MAX_ACTIVE) {
+                throw Refusal.CONFLICT.because(
+                    "no more than " + MAX_ACTIVE + " bans can be active");
+              }
+              return bans.activeOf(userId);
+            })
+        .chain(
+            known ->
+                known.isPresent() ? Uni.createFrom().voidItem() : insert(userId, reason, actor));
+  }
+
+  private Uni<Void> insert(long userId, String reason, long actor) {
+    PlayerBanEntity ban = new PlayerBanEntity();
+    ban.userId = userId;
+    ban.reason = reason;
+    ban.bannedBy = actor;
+    ban.createdAt = Instant.now();
+    return bans.persistAndFlush(ban)
+        .chain(() -> audit.record(actor, "ban", "user", userId, Map.of("reason", reason)));
+  }
+
+  @WithTransaction
+  Uni<Void> lift(long userId, long actor) {
+    return bans.activeOf(userId)
+        .invoke(
+            found -> {
+              PlayerBanEntity ban = found.orElseThrow(Refusal::notFound);
+              ban.liftedAt = Instant.now();
+              ban.liftedBy = actor;
+            })
+        .chain(() -> audit.record(actor, "lift_ban", "user", userId, Map.of()));
+  }
+
+  /** Newest first. */
+  @WithSession
+  Uni<List<PlayerBanEntity>> active() {
+    return bans.active();
+  }
+}

@@ -1,0 +1,35 @@
+package io.quizcast.quiz.prizes;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A winner's prize and its status: the newest row of the ledger for this player and quiz. */
+@Entity
+@Immutable
+@Table(name = "payouts")
+public class PayoutEntity {
+  @Id public Long id;
+  public long quizId;
+  public long userId;
+  public long amount;
+
+  @Enumerated(EnumType.STRING)
+  public PayoutStatus status;
+
+  public @Nullable String reason;
+
+  /** The admin who made the newest step; null for the game itself. */
+  public @Nullable Long actorId;
+
+  public Instant since;
+  public @Nullable Long approvedBy;
+
+  /** A payout can be held only once. */
+  public boolean heldBefore;
+}

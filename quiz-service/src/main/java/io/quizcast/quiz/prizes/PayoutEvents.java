@@ -1,0 +1,52 @@
+package io.quizcast.quiz.prizes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.contracts.results.PrizesChanged;
+import io.quizcast.contracts.results.PrizesChanged.PlayerPrize;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Publishes steps of the ledger on {@code game.results}, through the outbox of results. */
+@ApplicationScoped
+class PayoutEvents {
+  private final ObjectMapper json;
+
+  PayoutEvents(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * Enqueues in the current transaction. A player's steps keep their order, because their result
+   * row is locked while the ids are drawn.
+   *
+   * @param steps at least one, all of one status and stored already
+   */
+  Uni<Void> enqueue(long quizId, List<LedgerStepEntity> steps) {
+    LedgerStepEntity any = steps.getFirst();
+    var event =
+        new PrizesChanged(
+            quizId,
+            PrizesChanged.Status.valueOf(any.status.name()),
+            any.reason,
+            any.createdAt,
+            steps.stream().map(one -> new PlayerPrize(one.userId, one.id, one.amount)).toList());
+    String body;
+    try {
+      body = json.writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      return Uni.createFrom().failure(e);
+    }
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery("INSERT INTO results_outbox (quiz_id, body) VALUES (?1, ?2)")
+                    .setParameter(1, quizId)
+                    .setParameter(2, body)
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,183 @@
+package io.quizcast.quiz.quizzes;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.quiz.audit.AuditLog;
+import io.quizcast.quiz.questions.QuestionDraft;
+import io.quizcast.quiz.questions.QuestionEntity;
+import io.quizcast.quiz.questions.QuestionRepository;
+import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.refusal.ValidationError;
+import io.quizcast.quiz.refusal.ValidationFailed;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes the own questions of a scheduled quiz. Each change locks the quiz row, so that two admins
+ * together cannot exceed the limit.
+ */
+@ApplicationScoped
+public class QuestionService {
+  private final QuizService quizzes;
+  private final QuestionRepository questions;
+  private final AuditLog audit;
+
+  QuestionService(QuizService quizzes, QuestionRepository questions, AuditLog audit) {
+    this.quizzes = quizzes;
+    this.questions = questions;
+    this.audit = audit;
+  }
+
+  /**
+   * Adds all of them or, with a refusal, none.
+   *
+   * @param keep false: only checks whether they could be added
+   */
+  @WithTransaction
+  public Uni<QuizService.Written> add(
+      long quizId, @Nullable String ifMatch, List<QuestionDraft> drafts, boolean keep, long actor) {
+    return quizzes
+        .lockScheduled(quizId, ifMatch)
+        .chain(
+            quiz ->
+                questions
+                    .ofQuiz(quizId)
+                    .map(present -> positioned(quizId, present, drafts))
+                    .chain(rows -> keep ? insert(quiz, rows, actor) : quizzes.written(quiz)));
+  }
+
+  private Uni<QuizService.Written> insert(QuizEntity quiz, List<QuestionEntity> rows, long actor) {
+    return questions
+        .persist(rows)
+        .call(
+            () ->
+                audit.record(actor, "add_questions", "quiz", quiz.id, Map.of("count", rows.size())))
+        .chain(() -> quizzes.touched(quiz));
+  }
+
+  @WithTransaction
+  Uni<QuizService.Written> replace(
+      long quizId, @Nullable String ifMatch, long questionId, QuestionDraft draft, long actor) {
+    return quizzes
+        .lockScheduled(quizId, ifMatch)
+        .chain(
+            quiz ->
+                questions
+                    .ofQuiz(quizId)
+                    .invoke(
+                        present -> {
+                          QuestionEntity row = among(present, questionId);
+                          draft.writeTo(row, Instant.now());
+                          if (draft.position() != null) {
+                            requireFree(draft.position(), row, present);
+                            row.position = draft.position();
+                          }
+                        })
+                    .chain(() -> done(quiz, "edit_question", questionId, actor)));
+  }
+
+  @WithTransaction
+  Uni<QuizService.Written> remove(
+      long quizId, @Nullable String ifMatch, long questionId, long actor) {
+    return quizzes
+        .lockScheduled(quizId, ifMatch)
+        .chain(
+            quiz ->
+                questions
+                    .ofQuiz(quizId)
+                    .chain(present -> questions.delete(among(present, questionId)))
+                    .chain(() -> done(quiz, "delete_question", questionId, actor)));
+  }
+
+  /** Gives the questions the positions 1…n in the order of {@code ids}, which names each once. */
+  @WithTransaction
+  Uni<QuizService.Written> reorder(
+      long quizId, @Nullable String ifMatch, List<Long> ids, long actor) {
+    return quizzes
+        .lockScheduled(quizId, ifMatch)
+        .chain(
+            quiz ->
+                questions
+                    .ofQuiz(quizId)
+                    .invoke(
+                        present -> {
+                          Set<Long> named = new HashSet<>(ids);
+                          if (ids.size() != present.size()
+                              || !present.stream().allMatch(row -> named.contains(row.id))) {
+                            throw Refusal.UNPROCESSABLE.because(
+                                "question_ids must name each question of the quiz once");
+                          }
+                          for (QuestionEntity row : present) {
+                            row.position = ids.indexOf(row.id) + 1;
+                          }
+                        })
+                    .chain(() -> done(quiz, "reorder_questions", quizId, actor)));
+  }
+
+  private Uni<QuizService.Written> done(
+      QuizEntity quiz, String action, long questionId, long actor) {
+    return audit
+        .record(actor, action, "quiz", quiz.id, Map.of("question_id", questionId))
+        .chain(() -> quizzes.touched(quiz));
+  }
+
+  /** Gives each draft its position: the one it names, otherwise the first free one. */
+  private static List<QuestionEntity> positioned(
+      long quizId, List<QuestionEntity> present, List<QuestionDraft> drafts) {
+    if (present.size() + drafts.size() > QuizEntity.PLANNED_QUESTIONS) {
+      throw Refusal.UNPROCESSABLE.because(
+          "a quiz has at most %d questions of its own: %d are there, %d were to be added"
+              .formatted(QuizEntity.PLANNED_QUESTIONS, present.size(), drafts.size()));
+    }
+    TreeSet<Integer> free = new TreeSet<>();
+    for (int position = 1; position <= QuizEntity.PLANNED_QUESTIONS; position++) {
+      free.add(position);
+    }
+    present.forEach(row -> free.remove(row.position));
+    List<ValidationError> errors = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      Integer wanted = drafts.get(i).position();
+      if (wanted != null && !free.remove(wanted)) {
+        errors.add(new ValidationError(i, "position", "is taken or past the last position"));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new ValidationFailed(errors);
+    }
+    Instant now = Instant.now();
+    List<QuestionEntity> rows = new ArrayList<>();
+    for (QuestionDraft draft : drafts) {
+      QuestionEntity row = new QuestionEntity();
+      draft.writeTo(row, now);
+      row.quizId = quizId;
+      row.createdAt = now;
+      row.position = draft.position() == null ? free.pollFirst() : draft.position();
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static QuestionEntity among(List<QuestionEntity> present, long questionId) {
+    return present.stream()
+        .filter(row -> row.id == questionId)
+        .findFirst()
+        .orElseThrow(Refusal::notFound);
+  }
+
+  private static void requireFree(
+      int position, QuestionEntity moved, List<QuestionEntity> present) {
+    boolean taken =
+        present.stream()
+            .anyMatch(row -> row != moved && row.position != null && row.position == position);
+    if (taken || position > QuizEntity.PLANNED_QUESTIONS) {
+      throw Refusal.DUPLICATE.because("position " + position + " is taken or past the last one");
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.quizcast.quiz.rehearsal;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.quiz.audit.AuditLog;
+import io.quizcast.quiz.questions.QuestionRepository;
+import io.quizcast.quiz.quizzes.QuestionSource;
+import io.quizcast.quiz.quizzes.QuizEntity;
+import io.quizcast.quiz.quizzes.QuizRepository;
+import io.quizcast.quiz.quizzes.QuizService;
+import io.quizcast.quiz.quizzes.QuizStatus;
+import io.quizcast.quiz.refusal.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Creates the copy that is rehearsed, without reserving or using questions of the pool. */
+@ApplicationScoped
+class RehearsalService {
+  /** Leaves the admin time to open the live page. */
+  private static final Duration LEAD = Duration.ofSeconds(15);
+
+  /** Each rehearsal needs a thread, and its bots send answers. */
+  private static final int MAX_RUNNING = 3;
+
+  /** Copies questions of the pool into the rehearsal, so that the pool does not change. */
+  private static final String FILL =
+      """
+      INSERT INTO questions (quiz_id, position, texts, correct_option, time_limit_sec, point_value,
+        difficulty, category, tags, source, licence, fingerprint)
+      SELECT ?1, ?2 + row_number() OVER (ORDER BY p.difficulty, p.id), p.texts, p.correct_option,
+        p.time_limit_sec, p.point_value, p.difficulty, p.category, p.tags, p.source, p.licence,
+        p.fingerprint
+      FROM (SELECT * FROM questions
+            WHERE quiz_id IS NULL AND deleted_at IS NULL AND used_at IS NULL
+            ORDER BY md5(CAST(id AS text) || CAST(CAST(?1 AS bigint) AS text)) LIMIT ?3) p
+      """;
+
+  private final QuizRepository quizzes;
+  private final QuizService service;
+  private final QuestionRepository questions;
+  private final AuditLog audit;
+
+  RehearsalService(
+      QuizRepository quizzes, QuizService service, QuestionRepository questions, AuditLog audit) {
+    this.quizzes = quizzes;
+    this.service = service;
+    this.questions = questions;
+    this.audit = audit;
+  }
+
+  @WithTransaction
+  Uni<QuizEntity> plan(long quizId, long actor) {
+    return quizzes
+        .count(
+            "rehearsalOf is not null and status in ?1",
+            List.of(QuizStatus.SCHEDULED, QuizStatus.IN_PROGRESS))
+        .chain(
+            running -> {
+              if (running >= MAX_RUNNING) {
+                throw Refusal.CONFLICT.because("no more than " + MAX_RUNNING + " rehearsals run");
+              }
+              return quizzes.require(quizId);
+            })
+        .chain(
+            original -> {
+              if (original.rehearsalOf != null) {
+                throw Refusal.UNPROCESSABLE.because("a rehearsal cannot be rehearsed");
+              }
+              return questions.countOwn(quizId).chain(own -> copy(original, own.intValue()));
+            })
+        .call(copy -> audit.record(actor, "rehearse", "quiz", quizId, Map.of("copy", copy.id)));
+  }
+
+  private Uni<QuizEntity> copy(QuizEntity original, int own) {
+    boolean hybrid = original.questionSourceMode == QuestionSource.HYBRID;
+    int missing = hybrid ? Math.max(0, QuizEntity.PLANNED_QUESTIONS - own) : 0;
+    QuizEntity copy = new QuizEntity();
+    copy.title = original.title;
+    copy.description = original.description;
+    copy.scheduledTime = Instant.now().plus(LEAD);
+    copy.prizeFund = 0;
+    copy.finishOnZeroPlayers = original.finishOnZeroPlayers;
+    copy.questionSourceMode = QuestionSource.ADMIN_ONLY;
+    copy.rehearsalOf = original.id;
+    return service
+        .insert(copy, Instant.now())
+        .chain(() -> questions.copyOwn(original.id, copy.id))
+        .chain(() -> fill(copy.id, own, missing))
+        .chain(() -> questions.countOwn(copy.id))
+        .invoke(
+            all -> {
+              if (all == 0) {
+                throw Refusal.UNPROCESSABLE.because("there are no questions to rehearse with");
+              }
+              copy.questionCount = all.intValue();
+            })
+        .replaceWith(copy);
+  }
+
+  private static Uni<Integer> fill(long quizId, int after, int count) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(FILL)
+                    .setParameter(1, quizId)
+                    .setParameter(2, after)
+                    .setParameter(3, count)
+                    .executeUpdate());
+  }
+}

@@ -1,0 +1,44 @@
+package io.quizcast.quiz.results;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quizcast.quiz.questions.QuestionEntity;
+import io.quizcast.quiz.quizzes.QuizEntity;
+import io.quizcast.quiz.quizzes.QuizStatus;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Reads the questions that games have asked. */
+@ApplicationScoped
+class AskedQuestionRepository
+    implements PanacheRepositoryBase<AskedQuestionEntity, AskedQuestionEntity.Key> {
+
+  /**
+   * In the order they were asked. Omits the newest one of a running game: it may still be open, and
+   * no route may tell its right option.
+   */
+  Uni<List<AskedQuestion>> of(QuizEntity quiz) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "select a, q from AskedQuestionEntity a join QuestionEntity q on q.id = a.questionId"
+                            + " where a.quizId = ?1 order by a.questionOrder",
+                        Object[].class)
+                    .setParameter(1, quiz.id)
+                    .getResultList())
+        .map(
+            rows -> {
+              boolean running = quiz.status == QuizStatus.IN_PROGRESS && !rows.isEmpty();
+              return rows.subList(0, running ? rows.size() - 1 : rows.size()).stream()
+                  .map(
+                      row -> {
+                        AskedQuestionEntity entry = (AskedQuestionEntity) row[0];
+                        return AskedQuestion.of(
+                            quiz.id, entry.questionOrder, entry.askedAt, (QuestionEntity) row[1]);
+                      })
+                  .toList();
+            });
+  }
+}

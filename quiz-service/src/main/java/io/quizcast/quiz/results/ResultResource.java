@@ -1,0 +1,141 @@
+package io.quizcast.quiz.results;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.Authenticated;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.quiz.listing.Paging;
+import io.quizcast.quiz.quizzes.QuizRepository;
+import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.refusal.RowId;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Routes of final rankings, statistics and exports; empty until a game's results are stored. */
+@Path("/api/quizzes")
+public class ResultResource {
+  private final ResultRepository results;
+  private final AskedQuestionRepository asked;
+  private final QuizRepository quizzes;
+  private final GameStatistics statistics;
+  private final ResultExport export;
+  private final CallerIdentity caller;
+
+  ResultResource(
+      ResultRepository results,
+      AskedQuestionRepository asked,
+      QuizRepository quizzes,
+      GameStatistics statistics,
+      ResultExport export,
+      CallerIdentity caller) {
+    this.results = results;
+    this.asked = asked;
+    this.quizzes = quizzes;
+    this.statistics = statistics;
+    this.export = export;
+    this.caller = caller;
+  }
+
+  record Ranking(List<ResultView> results, long total, int page, int perPage) {}
+
+  record Winners(List<ResultView> winners, int total) {}
+
+  @GET
+  @Path("/{id}/results")
+  @WithSession
+  public Uni<Ranking> ranking(
+      @PathParam("id") RowId id,
+      @QueryParam("page") @Nullable String page,
+      @QueryParam("page_size") @Nullable String pageSize) {
+    Paging paging = Paging.of(page, pageSize, 10, 100);
+    return results
+        .countShown(id.value())
+        .chain(
+            total ->
+                results
+                    .page(id.value(), paging)
+                    .map(list -> new Ranking(list, total, paging.page(), paging.size())));
+  }
+
+  @GET
+  @Path("/{id}/my-result")
+  @Authenticated
+  @WithSession
+  public Uni<ResultView> own(@PathParam("id") RowId id) {
+    return results
+        .ofPlayer(id.value(), caller.userId())
+        .map(own -> own.orElseThrow(Refusal::notFound));
+  }
+
+  @GET
+  @Path("/{id}/winners")
+  @RolesAllowed("admin")
+  @WithSession
+  public Uni<Winners> winners(@PathParam("id") RowId id) {
+    return results.winners(id.value()).map(list -> new Winners(list, list.size()));
+  }
+
+  @GET
+  @Path("/{id}/asked-questions")
+  @RolesAllowed("admin")
+  @WithSession
+  public Uni<List<AskedQuestion>> asked(@PathParam("id") RowId id) {
+    return quizzes.require(id.value()).chain(asked::of);
+  }
+
+  @GET
+  @Path("/{id}/statistics")
+  @RolesAllowed("admin")
+  @WithSession
+  public Uni<GameStatistics.Report> statistics(@PathParam("id") RowId id) {
+    return quizzes.require(id.value()).chain(statistics::of);
+  }
+
+  /** The admin page opens it as a plain link, so cookies must suffice. */
+  @GET
+  @Path("/{id}/results/export")
+  @RolesAllowed("admin")
+  public Uni<RestResponse<StreamingOutput>> export(
+      @PathParam("id") RowId id,
+      @QueryParam("format") @Nullable String format,
+      @QueryParam("lang") @Nullable String lang) {
+    ExportWords words = ExportWords.of(lang);
+    return Panache.withSession(() -> quizzes.require(id.value()))
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(quiz -> "xlsx".equals(format) ? xlsx(quiz.id, words) : csv(quiz.id, words));
+  }
+
+  private RestResponse<StreamingOutput> csv(long quizId, ExportWords words) {
+    return file(export.csv(quizId, words), "text/csv; charset=utf-8", quizId, "csv");
+  }
+
+  private RestResponse<StreamingOutput> xlsx(long quizId, ExportWords words) {
+    return file(
+        export.xlsx(quizId, words),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        quizId,
+        "xlsx");
+  }
+
+  private static RestResponse<StreamingOutput> file(
+      StreamingOutput content, String type, long quizId, String extension) {
+    String name =
+        "quiz_%d_results_%s.%s".formatted(quizId, LocalDate.now(ZoneOffset.UTC), extension);
+    return RestResponse.ResponseBuilder.ok(content)
+        .header(HttpHeaders.CONTENT_TYPE, type)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .build();
+  }
+}

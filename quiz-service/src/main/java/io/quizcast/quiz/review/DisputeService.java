@@ -1,0 +1,87 @@
+package io.quizcast.quiz.review;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.quiz.audit.AuditLog;
+import io.quizcast.quiz.listing.Paging;
+import io.quizcast.quiz.refusal.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Opens disputes for players and answers each one once. */
+@ApplicationScoped
+class DisputeService {
+  /** Disputes of one player in one game, answered ones included. */
+  private static final int MAX_PER_RESULT = 3;
+
+  private final DisputeRepository disputes;
+  private final AuditLog audit;
+
+  DisputeService(DisputeRepository disputes, AuditLog audit) {
+    this.disputes = disputes;
+    this.audit = audit;
+  }
+
+  /** Refused without a result in this quiz, and while an earlier dispute is not answered. */
+  @WithTransaction
+  Uni<DisputeEntity> open(long quizId, long userId, @Nullable Integer questionNumber, String text) {
+    return disputes
+        .lockResult(quizId, userId)
+        .chain(() -> disputes.ofPlayer(quizId, userId))
+        .chain(
+            earlier -> {
+              if (earlier.stream().anyMatch(one -> one.status.equals(DisputeEntity.OPEN))) {
+                throw Refusal.DUPLICATE.because("your dispute has not been answered yet");
+              }
+              if (earlier.size() >= MAX_PER_RESULT) {
+                throw Refusal.CONFLICT.because("no more disputes about this game");
+              }
+              DisputeEntity dispute = new DisputeEntity();
+              dispute.quizId = quizId;
+              dispute.userId = userId;
+              dispute.questionNumber = questionNumber;
+              dispute.text = text;
+              dispute.createdAt = Instant.now();
+              return disputes.persistAndFlush(dispute);
+            });
+  }
+
+  @WithSession
+  Uni<List<DisputeEntity>> ofPlayer(long quizId, long userId) {
+    return disputes.ofPlayer(quizId, userId);
+  }
+
+  @WithSession
+  Uni<DisputeRepository.Listing> page(@Nullable String status, Paging paging) {
+    return disputes.page(status, paging);
+  }
+
+  @WithSession
+  Uni<DisputeEntity> require(long id) {
+    return disputes.require(id);
+  }
+
+  @WithTransaction
+  Uni<DisputeEntity> answer(long id, boolean accepted, String answer, long actor) {
+    return disputes
+        .requireLocked(id)
+        .invoke(
+            dispute -> {
+              if (!dispute.status.equals(DisputeEntity.OPEN)) {
+                throw Refusal.CONFLICT.because("this dispute was answered already");
+              }
+              dispute.status = accepted ? "accepted" : "rejected";
+              dispute.answer = answer;
+              dispute.answeredBy = actor;
+              dispute.answeredAt = Instant.now();
+            })
+        .call(
+            dispute ->
+                audit.record(
+                    actor, "answer_dispute", "dispute", id, Map.of("status", dispute.status)));
+  }
+}

@@ -1,0 +1,34 @@
+package io.quizcast.quiz.review;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.quiz.audit.AuditLog;
+import io.quizcast.quiz.quizzes.QuizEntity;
+import io.quizcast.quiz.quizzes.QuizRepository;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** Finds the quiz whose log an admin reads, and records every download in the audit log. */
+@ApplicationScoped
+class GameLogService {
+  private final QuizRepository quizzes;
+  private final AuditLog audit;
+
+  GameLogService(QuizRepository quizzes, AuditLog audit) {
+    this.quizzes = quizzes;
+    this.audit = audit;
+  }
+
+  @WithTransaction
+  Uni<QuizEntity> recordDownload(long quizId, long actor) {
+    return quizzes
+        .require(quizId)
+        .call(() -> audit.record(actor, "read_log", "game", quizId, Map.of()));
+  }
+
+  @WithSession
+  Uni<QuizEntity> require(long quizId) {
+    return quizzes.require(quizId);
+  }
+}

@@ -1,0 +1,203 @@
+package io.quizcast.quiz.quizzes;
+
+import static io.quizcast.quiz.Callers.addQuestions;
+import static io.quizcast.quiz.Callers.admin;
+import static io.quizcast.quiz.Callers.inMinutes;
+import static io.quizcast.quiz.Callers.newQuiz;
+import static io.quizcast.quiz.Callers.player;
+import static io.quizcast.quiz.Callers.question;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class QuestionRoutesTest {
+
+  @Test
+  void questionsAreAddedCountedAndShownToAdminsOnly() {
+    long id = newQuiz(Map.of("question_source_mode", "admin_only"));
+    Map<String, Object> first = question("Первый вопрос?");
+    first.put("text_kk", "Бірінші сұрақ?");
+    first.put("options_kk", List.of("бір", "екі", "үш", "төрт"));
+    first.put("texts", Map.of("en", Map.of("text", "First question?")));
+    first.put("difficulty", 2);
+    admin()
+        .body(Map.of("questions", List.of(first, question("Второй вопрос?"))))
+        .post("/api/quizzes/{id}/questions", id)
+        .then()
+        .statusCode(200)
+        .header("X-Quiz-Schedule-Warning", nullValue())
+        .body("message", org.hamcrest.Matchers.notNullValue());
+
+    given().get("/api/quizzes/{id}", id).then().body("question_count", equalTo(2));
+    admin()
+        .get("/api/quizzes/{id}/with-questions", id)
+        .then()
+        .statusCode(200)
+        .body("questions.text", equalTo(List.of("Первый вопрос?", "Второй вопрос?")))
+        .body("questions[0].quiz_id", equalTo((int) id))
+        .body("questions[0].options[3].id", equalTo(3))
+        .body("questions[0].options[3].text", equalTo("four"))
+        .body("questions[0].time_limit_sec", equalTo(10))
+        .body("questions[0].point_value", equalTo(10))
+        .body("questions[0]", not(hasKey("correct_option")))
+        .body("questions[0]", not(hasKey("difficulty")))
+        .body("questions[0]", not(hasKey("text_kk")));
+    admin()
+        .get("/api/quizzes/{id}/questions", id)
+        .then()
+        .body("items.correct_option", equalTo(List.of(1, 1)))
+        .body("items[0].text_kk", equalTo("Бірінші сұрақ?"))
+        .body("items[0].options_kk[1].text", equalTo("екі"))
+        .body("items[0].texts.en.text", equalTo("First question?"))
+        .body("items[1]", not(hasKey("text_kk")));
+    player(7).get("/api/quizzes/{id}/questions", id).then().statusCode(403);
+  }
+
+  @Test
+  void defect26_difficultyOfOwnQuestionsIsKept() {
+    long id = newQuiz(Map.of());
+    Map<String, Object> hard = question("A hard one?");
+    hard.put("difficulty", 5);
+    addQuestions(id, List.of(hard, question("An ordinary one?")));
+    admin()
+        .get("/api/quizzes/{id}/questions", id)
+        .then()
+        .body("items.difficulty", equalTo(List.of(5, 3)));
+  }
+
+  @Test
+  void defect18_questionsOfAComingQuizAreNotPublic() {
+    long id = newQuiz(Map.of());
+    given()
+        .get("/api/quizzes/{id}/with-questions", id)
+        .then()
+        .statusCode(401)
+        .body("error_type", equalTo("token_missing"));
+    player(7).get("/api/quizzes/{id}/with-questions", id).then().statusCode(403);
+  }
+
+  @Test
+  void defect42_everyElementIsValidatedAndNamed() {
+    long id = newQuiz(Map.of());
+    Map<String, Object> bad = question("?");
+    bad.put("options", List.of("only", ""));
+    bad.put("time_limit_sec", -5);
+    admin()
+        .body(Map.of("questions", List.of(question("A good one?"), bad)))
+        .post("/api/quizzes/{id}/questions", id)
+        .then()
+        .statusCode(422)
+        .body("error_type", equalTo("validation_error"))
+        .body("error", containsString("questions[1].text"))
+        .body("errors.index", equalTo(List.of(1, 1, 1)))
+        .body("errors.field", hasItem("text"))
+        .body("errors.field", hasItem("options[1]"))
+        .body("errors.field", hasItem("time_limit_sec"));
+    given().get("/api/quizzes/{id}", id).then().body("question_count", equalTo(0));
+    admin()
+        .body("{\"questions\":[]}")
+        .post("/api/quizzes/{id}/questions", id)
+        .then()
+        .statusCode(400);
+    admin()
+        .body("{\"questions\":[null]}")
+        .post("/api/quizzes/{id}/questions", id)
+        .then()
+        .statusCode(422);
+    admin()
+        .body("{\"questions\":{}}")
+        .post("/api/quizzes/{id}/questions", id)
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void defect43_changesThatTheStatusForbidsAre409() {
+    long id = newQuiz(Map.of());
+    admin().put("/api/quizzes/{id}/cancel", id).then().statusCode(200);
+    admin()
+        .body(Map.of("questions", List.of(question("Too late?"))))
+        .post("/api/quizzes/{id}/questions", id)
+        .then()
+        .statusCode(409)
+        .body("error_type", equalTo("conflict"));
+  }
+
+  @Test
+  void defect54_twoAdminsTogetherCannotExceedTheLimit() throws Exception {
+    long id = newQuiz(Map.of());
+    List<Map<String, Object>> six =
+        IntStream.range(0, 6).mapToObj(i -> question("Question number " + i + "?")).toList();
+    CountDownLatch go = new CountDownLatch(1);
+    List<Integer> statuses = new ArrayList<>();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      List<Future<Integer>> answers = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        answers.add(
+            threads.submit(
+                () -> {
+                  go.await();
+                  return admin()
+                      .body(Map.of("questions", six))
+                      .post("/api/quizzes/{id}/questions", id)
+                      .statusCode();
+                }));
+      }
+      go.countDown();
+      for (Future<Integer> answer : answers) {
+        statuses.add(answer.get());
+      }
+    }
+    assertThat(statuses).containsExactlyInAnyOrder(200, 422, 422, 422);
+    given().get("/api/quizzes/{id}", id).then().body("question_count", equalTo(6));
+  }
+
+  @Test
+  void questionsAreEditedMovedAndRemoved() {
+    long id = newQuiz(Map.of());
+    addQuestions(id, List.of(question("Alpha?"), question("Beta?"), question("Gamma?")));
+    List<Integer> ids =
+        admin().get("/api/quizzes/{id}/questions", id).jsonPath().getList("items.id");
+    admin()
+        .body(Map.of("question_ids", List.of(ids.get(2), ids.get(0), ids.get(1))))
+        .put("/api/quizzes/{id}/questions/order", id)
+        .then()
+        .statusCode(200);
+    admin()
+        .body(Map.of("question_ids", List.of(ids.get(2), ids.get(2), ids.get(1))))
+        .put("/api/quizzes/{id}/questions/order", id)
+        .then()
+        .statusCode(422);
+    admin()
+        .body(question("Alpha, better?"))
+        .put("/api/quizzes/{id}/questions/{q}", id, ids.get(0))
+        .then()
+        .statusCode(200);
+    admin().delete("/api/quizzes/{id}/questions/{q}", id, ids.get(2)).then().statusCode(200);
+    admin()
+        .get("/api/quizzes/{id}/questions", id)
+        .then()
+        .body("items.text", equalTo(List.of("Alpha, better?", "Beta?")))
+        .body("items.position", equalTo(List.of(2, 3)));
+    long other = newQuiz(Map.of("scheduled_time", inMinutes(50)));
+    admin().delete("/api/quizzes/{id}/questions/{q}", other, ids.get(0)).then().statusCode(404);
+    admin().delete("/api/quizzes/{id}/questions/{q}", id, "x").then().statusCode(400);
+    given().get("/api/quizzes/{id}", id).then().body("question_count", equalTo(2));
+  }
+}
