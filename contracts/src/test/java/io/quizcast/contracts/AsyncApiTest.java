@@ -125,7 +125,6 @@ class AsyncApiTest {
     for (String place :
         List.of(
             "game.",
-            "game.rules.",
             "game.GameSnapshot$",
             "game.GameEvent$",
             "game.GameCommand$Heartbeat$",

@@ -255,11 +255,12 @@ final class TestOwner implements AutoCloseable {
       case START -> new GameCommand.Start(id, due.version(), settings(game));
       case OPEN -> {
         int number = ((GameState.BetweenQuestions) game.state).next();
-        yield new GameCommand.Open(id, due.version(), number, game.questions.get(number - 1));
+        yield new GameCommand.Open(id, due.version(), number, game.questions.get(number - 1), null);
       }
       case QUESTION_OUT -> new GameCommand.QuestionOut(id, due.version());
       case CLOSE -> new GameCommand.Close(id, due.version());
-      case JUDGE -> new GameCommand.Judge(id, due.version(), game.rightOption);
+      case JUDGE -> new GameCommand.Judge(id, due.version(), game.rightOption, null, null);
+      case BEGIN_PAUSE -> new GameCommand.BeginPause(id, due.version());
       case END_AD -> new GameCommand.EndAd(id, due.version());
       case FINISH -> new GameCommand.Finish(id, due.version(), List.of());
     };
@@ -267,7 +268,7 @@ final class TestOwner implements AutoCloseable {
 
   static GameSettings settings(Played game) {
     return new GameSettings(
-        1, game.questions.size(), 1_000, true, 200, 4_000, 3_000, 200, 300, 300);
+        1, game.questions.size(), 1_000, true, 200, 4_000, 3_000, 200, 300, 300, null);
   }
 
   private synchronized void decide(Played game, GameCommand command, long at) {

@@ -3,8 +3,8 @@ package io.quizcast.contracts.game;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Why a player is out; the wire form is what existing clients branch on. Snapshots hold the index:
- * new ones come last.
+ * Why a player is out. The wire form is what existing clients branch on; snapshots hold the
+ * ordinal, so new reasons are appended.
  */
 public enum EliminationReason {
   INCORRECT_ANSWER("incorrect_answer"),

@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks of a game, on {@code game.commands}. Authority is a type: gateways may only
- * publish player and gateway commands; host and clock commands are signed by quiz-service and
- * anything else of these kinds is dropped.
+ * A request to a game, on {@code game.commands}. The type says who may make it: gateways publish
+ * player and gateway commands only; host and clock commands carry quiz-service's seal, and those
+ * without it are dropped.
  *
- * <p>Times are milliseconds. A {@code version} is the {@code seq} of the event that armed what the
- * command speaks of; a command with any other version does nothing, so repeating one is safe.
+ * <p>Times are milliseconds. A {@code version} is the {@code seq} of the event that armed the step;
+ * a command with any other version does nothing, so commands are idempotent.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
   @Type(value = GameCommand.QuestionOut.class, name = "question_out"),
   @Type(value = GameCommand.Close.class, name = "close"),
   @Type(value = GameCommand.Judge.class, name = "judge"),
+  @Type(value = GameCommand.BeginPause.class, name = "begin_pause"),
   @Type(value = GameCommand.StartAd.class, name = "start_ad"),
   @Type(value = GameCommand.EndAd.class, name = "end_ad"),
   @Type(value = GameCommand.Finish.class, name = "finish"),
@@ -47,7 +48,7 @@ public sealed interface GameCommand {
   /** The game the command is for; 0 for a heartbeat, which lists many games. */
   long quizId();
 
-  /** From a player, by way of his gateway, which vouches for the user id. */
+  /** From a player, by way of their gateway, which vouches for the user id. */
   sealed interface PlayerCommand extends GameCommand {
     long userId();
   }
@@ -80,7 +81,7 @@ public sealed interface GameCommand {
       long quizId, long userId, long questionId, int selectedOption, int elapsedMs, String gateway)
       implements PlayerCommand {}
 
-  /** Once a second per gateway and partition: the rooms it holds open there. */
+  /** Once a second per gateway and partition: the rooms the gateway holds open there. */
   record Heartbeat(String gateway, List<Room> rooms) implements GatewayCommand {
     /**
      * @param users distinct users with a socket in this room
@@ -94,7 +95,7 @@ public sealed interface GameCommand {
     }
   }
 
-  /** Behind the last answer of this gateway: it takes no more to this question. */
+  /** Follows the last answer of this gateway, which takes no more to this question. */
   record WindowOver(long quizId, long questionId, long version, String gateway)
       implements GatewayCommand {}
 
@@ -102,13 +103,13 @@ public sealed interface GameCommand {
   record Present(long quizId, String gateway, List<Long> userIds) implements GatewayCommand {}
 
   /**
-   * The quiz row as it stands: first arming and every later edit.
+   * The quiz row as authored: sent at the first arming and after every edit.
    *
-   * @param rowVersion of the row; an older one than the newest seen does nothing
+   * @param rowVersion of the row; one older than the newest seen does nothing
    * @param scheduledAt epoch ms
    * @param announceLeadMs how long before the start it is announced
    * @param lobbyLeadMs how long before the start the lobby opens
-   * @param rehearsal true when only bots may play; absent otherwise
+   * @param rehearsal true if only bots may play; absent otherwise
    */
   record Schedule(
       long quizId,
@@ -129,21 +130,32 @@ public sealed interface GameCommand {
   record Cancel(long quizId, @Nullable String id, String reason, String message)
       implements HostCommand {}
 
-  record Pause(long quizId, String id) implements HostCommand {}
+  /**
+   * Pauses between questions at once; during a question or its reveal, when the reveal is over.
+   *
+   * @param message for players; absent when none was given
+   */
+  record Pause(long quizId, String id, @Nullable String message) implements HostCommand {}
 
+  /** Ends a pause, or takes back an armed one. */
   record Resume(long quizId, String id) implements HostCommand {}
 
   /** Lengthens the open window, once per question. */
   record Extend(long quizId, String id, long questionId, int extraSec) implements HostCommand {}
 
-  /** Nobody is out by this question, and it no longer counts. */
-  record VoidQuestion(long quizId, String id, long questionId) implements HostCommand {}
+  /**
+   * Makes a question not count: nobody is out by it.
+   *
+   * @param message the reason, for players; absent when none was given
+   */
+  record VoidQuestion(long quizId, String id, long questionId, @Nullable String message)
+      implements HostCommand {}
 
   /** Takes a player out of this game for good. */
   record Remove(long quizId, String id, long userId) implements HostCommand {}
 
   /**
-   * Who is banned, as it stands now: the others may join (again).
+   * The whole list of banned users; everybody else may join, also again.
    *
    * @param userIds ascending
    */
@@ -157,9 +169,16 @@ public sealed interface GameCommand {
   record Start(long quizId, long version, GameSettings settings) implements ClockCommand {}
 
   /**
-   * @param question without its right option; null when there is none left, which ends the game
+   * @param question without its right option; null if there is none left, which ends the game
+   * @param commitment hash of the right option and a nonce, in hex; absent before version 2 of the
+   *     rules
    */
-  record Open(long quizId, long version, int number, @Nullable Question question)
+  record Open(
+      long quizId,
+      long version,
+      int number,
+      @Nullable Question question,
+      @Nullable String commitment)
       implements ClockCommand {}
 
   /** The broker has confirmed the opened question; the window is counted from here. */
@@ -167,8 +186,21 @@ public sealed interface GameCommand {
 
   record Close(long quizId, long version) implements ClockCommand {}
 
-  /** The only command that knows the right option; put after the question is closed. */
-  record Judge(long quizId, long version, int rightOption) implements ClockCommand {}
+  /**
+   * The only command that knows the right option; sent after the question is closed.
+   *
+   * @param nonce of the commitment, in hex; absent without a commitment
+   */
+  record Judge(
+      long quizId,
+      long version,
+      int rightOption,
+      @Nullable String nonce,
+      @Nullable Explanation explanation)
+      implements ClockCommand {}
+
+  /** The reveal is over and a pause is armed. */
+  record BeginPause(long quizId, long version) implements ClockCommand {}
 
   record StartAd(long quizId, long version, Ad ad) implements ClockCommand {}
 

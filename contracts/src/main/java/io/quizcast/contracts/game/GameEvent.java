@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in a game. Events of a quiz are numbered by {@code seq} from 1 without gaps; the
- * number travels with the run ({@link GameEventRecord.EventRun}), not in the event. No event before
- * {@link QuestionJudged} carries a right option.
+ * One thing that happened in a game. Events of a quiz are numbered by {@code seq} from 1 without
+ * gaps; the number travels with the run ({@link GameEventRecord.EventRun}), not in the event. No
+ * event before {@link QuestionJudged} carries a right option, a nonce or an explanation.
  *
- * <p>{@code clock} fields are on the partition clock, {@code …_at} fields are epoch ms of the
- * broker, both of the command that caused the event.
+ * <p>{@code clock} fields are on the partition clock, {@code …_at} fields are the broker's epoch
+ * ms; both belong to the command that caused the event.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
   @Type(value = GameEvent.QuestionsExhausted.class, name = "questions_exhausted"),
   @Type(value = GameEvent.AdStarted.class, name = "ad_started"),
   @Type(value = GameEvent.AdEnded.class, name = "ad_ended"),
+  @Type(value = GameEvent.PauseArmed.class, name = "pause_armed"),
+  @Type(value = GameEvent.PauseDisarmed.class, name = "pause_disarmed"),
   @Type(value = GameEvent.Paused.class, name = "paused"),
   @Type(value = GameEvent.Resumed.class, name = "resumed"),
   @Type(value = GameEvent.Finished.class, name = "finished"),
@@ -46,8 +48,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface GameEvent {
 
   /**
-   * @param armedAt stages whose moment lies before it are skipped
-   * @param rehearsal true when only bots may play; absent otherwise
+   * @param armedAt when it was decided; stages whose moment lies before it are skipped
+   * @param rehearsal true if only bots may play; absent otherwise
    */
   record Scheduled(
       long rowVersion,
@@ -68,7 +70,7 @@ public sealed interface GameEvent {
 
   /**
    * @param seat 0 … n in the order of joining; stands for the player in every set
-   * @param present joined so late that he counts as seen
+   * @param present whether the player joined so late that joining counts as being seen
    */
   record Joined(int seat, long userId, boolean present) implements GameEvent {}
 
@@ -76,29 +78,37 @@ public sealed interface GameEvent {
 
   record GatewaySeen(String gateway, int users, long clock) implements GameEvent {}
 
-  /** The gateway no longer lists this room and is not waited for. */
+  /** The gateway no longer lists this room and is not awaited. */
   record GatewayLeft(String gateway) implements GameEvent {}
 
   record Started(GameSettings settings, int players, long startedAt, long clock)
       implements GameEvent {}
 
   /**
-   * @param version of its window; a longer window has another one
-   * @param inPlay how many may answer
+   * @param version of its window; an extended window has another one
+   * @param inPlay how many players may answer
+   * @param commitment hash of the right option and a nonce, in hex; absent before version 2 of the
+   *     rules
    */
-  record QuestionOpened(int number, long version, Question question, int inPlay, long openedAt)
+  record QuestionOpened(
+      int number,
+      long version,
+      Question question,
+      int inPlay,
+      long openedAt,
+      @Nullable String commitment)
       implements GameEvent {}
 
   /**
    * @param closesClock end of limit and late grace
-   * @param hardCloseClock the question closes then, whoever is missing
+   * @param hardCloseClock the question closes then even if gateways are missing
    * @param hardCloseAt the same on the broker's clock; no answer appended later is acknowledged
    */
   record WindowOpened(
       long version, long clock, long closesClock, long hardCloseClock, long hardCloseAt)
       implements GameEvent {}
 
-  /** Recorded, not judged: the first answer of a player to a question is the one that counts. */
+  /** Recorded without a verdict. A player's first recorded answer to a question counts. */
   record AnswersRecorded(long questionId, List<Recorded> answers) implements GameEvent {}
 
   record Recorded(int seat, int option, int elapsedMs, String gateway) {}
@@ -121,14 +131,19 @@ public sealed interface GameEvent {
       implements GameEvent {}
 
   /**
-   * @param inPlay who could answer, without no-shows
-   * @param passed of those, who goes on
-   * @param histogram answers per option, silent and out-of-range ones left out
-   * @param noShows at question 1: registered, never seen; they get no result
+   * @param inPlay how many players could answer, without no-shows
+   * @param answered how many of them did
+   * @param passed how many of them go on
+   * @param histogram answers per option, without out-of-range ones
+   * @param noShows at question 1: players who registered and were never seen; they get no result
    * @param unheard players without a recorded answer whose gateway was given up
    * @param survivorsHash SHA-256 in hex over the sorted user ids of those who go on
    * @param ends whether no further question will be asked
    * @param nextDifficulty wanted for the next question; 0 when it ends
+   * @param nonce of the commitment, in hex; absent without a commitment
+   * @param answersHash SHA-256 in hex over the answer sheet, see {@code Proof}; absent before
+   *     version 2 of the rules, like {@code playersHash}
+   * @param playersHash SHA-256 in hex over the seats that go on, see {@code Proof}
    */
   record QuestionJudged(
       long questionId,
@@ -143,33 +158,66 @@ public sealed interface GameEvent {
       String survivorsHash,
       boolean ends,
       int nextDifficulty,
-      long clock)
+      long clock,
+      @Nullable String nonce,
+      @Nullable Explanation explanation,
+      @Nullable String answersHash,
+      @Nullable String playersHash)
       implements GameEvent {}
 
-  /** Everyone it put out is back in, and it no longer counts. */
+  /**
+   * The question no longer counts, and every player it put out is back in play.
+   *
+   * @param message the admin's reason, for players; absent when none was given
+   * @param backInPlay how many players are back; absent before version 2 of the rules, like {@code
+   *     inPlay}
+   * @param inPlay how many players are in now
+   */
   record QuestionVoided(
-      long questionId, int number, boolean ends, int nextDifficulty, String id, long clock)
+      long questionId,
+      int number,
+      boolean ends,
+      int nextDifficulty,
+      String id,
+      long clock,
+      @Nullable String message,
+      @Nullable Integer backInPlay,
+      @Nullable Integer inPlay)
       implements GameEvent {}
 
-  /** Out by the host's hand; voiding a question does not bring him back. */
+  /** An admin took the player out; voiding a question does not bring them back. */
   record PlayerRemoved(int seat, String id) implements GameEvent {}
 
-  /** Who may not join, as it stands now; those of them who are in are out. */
+  /** The whole list of users who may not join; those of them who are in play are out. */
   record PlayersBarred(List<Long> userIds) implements GameEvent {}
 
-  /** No question was left for this place: the game ends with those who are in. */
+  /** No question was left for this position: the game ends with the players who are in. */
   record QuestionsExhausted(int number, long clock) implements GameEvent {}
 
   record AdStarted(Ad ad, long clock) implements GameEvent {}
 
   record AdEnded(long clock) implements GameEvent {}
 
-  record Paused(String id, long clock) implements GameEvent {}
+  /**
+   * The game will pause as soon as the reveal is over.
+   *
+   * @param message for players; absent when none was given
+   */
+  record PauseArmed(String id, @Nullable String message, long clock) implements GameEvent {}
+
+  /** The armed pause was taken back before it began. */
+  record PauseDisarmed(String id, long clock) implements GameEvent {}
+
+  /**
+   * @param message for players; absent when none was given
+   */
+  record Paused(String id, long clock, @Nullable String message) implements GameEvent {}
 
   record Resumed(String id, long clock) implements GameEvent {}
 
   /**
-   * @param winners who share the fund
+   * @param asked how many questions counted
+   * @param winners the seats that share the fund
    * @param unpayable survivors left out of the shares
    * @param resultsHash SHA-256 in hex over the rows of the results, see {@code FinalRanking}
    */
@@ -184,6 +232,6 @@ public sealed interface GameEvent {
 
   record Cancelled(@Nullable String id, String reason, String message) implements GameEvent {}
 
-  /** A command could not be decided; the game waits for an operator. */
+  /** A command could not be decided or broke a promise: the game waits for an operator. */
   record Held(String reason) implements GameEvent {}
 }

@@ -1,17 +1,25 @@
 package io.quizcast.contracts.game;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Everything a running game measures by, carried by {@code start}; times in ms.
+ * The settings of one game, carried by {@code start} so that a replay needs nothing else. Times are
+ * in ms.
  *
- * @param rulesVersion which edition of the rules decides this game; a released one never changes
+ * @param rulesVersion the version of the rules that decides this game; a released one never changes
  * @param plannedQuestions how many questions are to be asked
  * @param prizeFund whole currency units
  * @param lateGraceMs an answer this much later than the limit is still in time
- * @param hardCloseSlackMs an open question is closed this long after its window, whoever is missing
- * @param gatewaySilenceMs a gateway without a beat for this long is no longer waited for
- * @param firstQuestionDelayMs from the start to question 1
- * @param betweenQuestionsMs from the verdict to the next question
- * @param finishDelayMs from the last verdict to the end, so that it can be seen
+ * @param hardCloseSlackMs an open question closes this long after its window even if gateways are
+ *     missing
+ * @param gatewaySilenceMs a gateway without a heartbeat for this long is no longer awaited
+ * @param firstQuestionDelayMs from the start, or the end of an ad, to the next question
+ * @param betweenQuestionsMs from a resume to the next question; before version 2 of the rules also
+ *     from the verdict
+ * @param finishDelayMs from {@code questions_exhausted} to the end; before version 2 of the rules
+ *     also from the last verdict
+ * @param revealMs how long a verdict stays before the next question, ad or end; absent before
+ *     version 2 of the rules
  */
 public record GameSettings(
     int rulesVersion,
@@ -23,4 +31,5 @@ public record GameSettings(
     int gatewaySilenceMs,
     int firstQuestionDelayMs,
     int betweenQuestionsMs,
-    int finishDelayMs) {}
+    int finishDelayMs,
+    @Nullable Integer revealMs) {}

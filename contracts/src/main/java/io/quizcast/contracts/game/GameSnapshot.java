@@ -1,17 +1,17 @@
 package io.quizcast.contracts.game;
 
-import io.quizcast.contracts.game.rules.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An unfinished game as of event {@code seq}, on {@code game.snapshots}. Written after the broker
- * confirmed that event; a reader loads it and goes on reading {@code game.events} of the same
- * partition from {@code offset}. Of several, the highest (epoch, seq) wins. Columns instead of rows
- * keep a hundred thousand players within a record once the producer compresses it.
+ * Snapshot of an unfinished game as of event {@code seq}, on {@code game.snapshots}. It is written
+ * after the broker confirmed that event; a reader loads it and goes on reading {@code game.events}
+ * of the same partition from {@code offset}. Of several, the highest (epoch, seq) wins. Columns
+ * instead of rows keep a hundred thousand players within one compressed record.
  *
  * @param offset of the record on {@code game.events} that carried event {@code seq}
- * @param barred user ids that may not join, ascending; absent when there are none
+ * @param barred user ids that may not join, ascending; absent if there are none
+ * @param pauseArmed the armed pause; absent if none is
  */
 public record GameSnapshot(
     long quizId,
@@ -29,9 +29,32 @@ public record GameSnapshot(
     List<Gateway> gateways,
     Seats seats,
     @Nullable Sheet sheet,
-    @Nullable List<Long> barred) {
+    @Nullable List<Long> barred,
+    GameEvent.@Nullable PauseArmed pauseArmed) {
 
-  /** Which phase, and what only that phase knows; the rest is absent. */
+  /** The same snapshot, naming the record that carried its event. */
+  public GameSnapshot at(long eventOffset) {
+    return new GameSnapshot(
+        quizId,
+        epoch,
+        seq,
+        partition,
+        eventOffset,
+        phase,
+        plan,
+        settings,
+        asked,
+        voided,
+        passRate,
+        lastClock,
+        gateways,
+        seats,
+        sheet,
+        barred,
+        pauseArmed);
+  }
+
+  /** The phase and what only that phase knows; the rest is absent. */
   public record Phase(
       String name,
       long version,
@@ -51,7 +74,7 @@ public record GameSnapshot(
   public record Gateway(String name, int users, long clock) {}
 
   /**
-   * @param outAt 0 in, -1 absent, else the question that put him out
+   * @param outAt 0 while in, -1 for a no-show, else the question that put the player out
    * @param reason index in {@link EliminationReason}; 0 while in
    * @param gateway index in {@code gatewayNames}, or -1
    */
@@ -67,11 +90,18 @@ public record GameSnapshot(
 
   /**
    * @param answered seats with an answer; the arrays hold theirs, in ascending order of seats
+   * @param silenceMs what a missing answer was charged by the verdict; absent before it
    */
   public record Sheet(
-      int number, long questionId, int seats, PlayerSet answered, int[] option, int[] elapsedMs) {}
+      int number,
+      long questionId,
+      int seats,
+      PlayerSet answered,
+      int[] option,
+      int[] elapsedMs,
+      @Nullable Integer silenceMs) {}
 
-  /** Newer by owner, then by event. */
+  /** Compares the owner's epoch, then the event. */
   public boolean isNewerThan(GameSnapshot other) {
     return epoch != other.epoch ? epoch > other.epoch : seq > other.seq;
   }

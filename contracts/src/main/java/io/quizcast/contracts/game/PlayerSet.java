@@ -21,7 +21,7 @@ public final class PlayerSet {
     this.seats = seats;
   }
 
-  /** Whoever the caller adds, in ascending order of seats. */
+  /** The set of the given seats, which must ascend. */
   public static PlayerSet of(int... sortedSeats) {
     RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
     for (int seat : sortedSeats) {

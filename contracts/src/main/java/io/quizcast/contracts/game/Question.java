@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A question as players see it: never with its right option.
+ * A question as players see it, without its right option.
  *
  * @param difficulty 1 (very easy) … 5 (very hard)
  * @param texts by language code ({@code ru}, {@code kk}, {@code en}, …); at least one

@@ -52,6 +52,7 @@ final class ClockCommands {
       case QUESTION_OUT -> new GameCommand.QuestionOut(quizId, version);
       case CLOSE -> new GameCommand.Close(quizId, version);
       case JUDGE -> judge(game.state(), version);
+      case BEGIN_PAUSE -> new GameCommand.BeginPause(quizId, version);
       case END_AD -> new GameCommand.EndAd(quizId, version);
       case FINISH -> next(between(game), version);
     };
@@ -84,7 +85,8 @@ final class ClockCommands {
     return new GameCommand.Start(
         facts.quizId(),
         version,
-        config.settings(questions.questions(), row.prizeFund(), row.finishOnZeroPlayers()));
+        config.settings(
+            questions.questions(), row.prizeFund(), row.finishOnZeroPlayers(), row.revealMs()));
   }
 
   private ClockCommand next(BetweenQuestions state, long version) throws SQLException {
@@ -101,7 +103,9 @@ final class ClockCommands {
     Question question =
         stock.pick(
             facts.quizId(), state.next(), facts.settings().plannedQuestions(), state.difficulty());
-    return new GameCommand.Open(facts.quizId(), version, state.next(), question);
+    String commitment =
+        question == null ? null : stock.commitment(facts.quizId(), question.questionId());
+    return new GameCommand.Open(facts.quizId(), version, state.next(), question, commitment);
   }
 
   private @Nullable ClockCommand judge(GameState state, long version) throws SQLException {
@@ -109,7 +113,10 @@ final class ClockCommands {
       return null;
     }
     long questionId = closed.window().question().questionId();
-    return new GameCommand.Judge(state.facts().quizId(), version, stock.rightOption(questionId));
+    long quizId = state.facts().quizId();
+    QuestionStock.Answer answer = stock.answer(quizId, questionId);
+    return new GameCommand.Judge(
+        quizId, version, answer.rightOption(), answer.nonce(), answer.explanation());
   }
 
   /** Looked up at the moment, so that a slot may be switched in the middle of a game. */

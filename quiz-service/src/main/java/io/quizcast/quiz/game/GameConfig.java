@@ -5,6 +5,7 @@ import io.quizcast.contracts.game.rules.Game;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** How games are run. What the rules measure by travels in each game's {@code start}. */
 @ConfigMapping(prefix = "quizcast.game")
@@ -55,8 +56,13 @@ public interface GameConfig {
   @WithDefault("500ms")
   Duration firstQuestionDelay();
 
+  /** From a resume to the next question. */
   @WithDefault("1s")
   Duration betweenQuestions();
+
+  /** How long a verdict stays, for quizzes that do not say it themselves. */
+  @WithDefault("5s")
+  Duration reveal();
 
   @WithDefault("2500ms")
   Duration finishDelay();
@@ -73,8 +79,16 @@ public interface GameConfig {
   @WithDefault("3s")
   Duration hostWait();
 
-  /** What a game of this plan carries in its {@code start}. */
-  default GameSettings settings(int plannedQuestions, long prizeFund, boolean finishOnZeroPlayers) {
+  /**
+   * What a game of this plan carries in its {@code start}.
+   *
+   * @param revealMs null for the default
+   */
+  default GameSettings settings(
+      int plannedQuestions,
+      long prizeFund,
+      boolean finishOnZeroPlayers,
+      @Nullable Integer revealMs) {
     return new GameSettings(
         Game.RULES_VERSION,
         plannedQuestions,
@@ -85,6 +99,7 @@ public interface GameConfig {
         (int) gatewaySilence().toMillis(),
         (int) firstQuestionDelay().toMillis(),
         (int) betweenQuestions().toMillis(),
-        (int) finishDelay().toMillis());
+        (int) finishDelay().toMillis(),
+        revealMs == null ? (int) reveal().toMillis() : revealMs);
   }
 }

@@ -20,6 +20,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** An admin's hand on a running game; each answer comes after the game has followed. */
@@ -50,8 +52,14 @@ public class GameControlResource {
 
   /**
    * @param questionId the question meant; the one asked last when missing
+   * @param message the reason, shown to the players
    */
-  public record Annulment(@Nullable Long questionId) {}
+  public record Annulment(@Nullable Long questionId, @Nullable String message) {}
+
+  /**
+   * @param message shown to the players
+   */
+  public record Pausing(@Nullable String message) {}
 
   /**
    * @param reason kept in the audit log; players are not told
@@ -65,8 +73,22 @@ public class GameControlResource {
 
   @POST
   @Path("/pause")
-  public Uni<Message> pause(@PathParam("id") RowId id) {
-    return ask(id.value(), "pause", (key, _) -> new GameCommand.Pause(id.value(), key));
+  @APIResponse(responseCode = "200", description = "Paused")
+  @APIResponse(responseCode = "202", description = "Armed: pauses when the reveal is over")
+  public Uni<RestResponse<Message>> pause(@PathParam("id") RowId id, @Nullable Pausing body) {
+    String message = message(body == null ? null : body.message());
+    return followed(
+            host.ask(id.value(), (key, _) -> new GameCommand.Pause(id.value(), key, message)),
+            "pause",
+            id.value(),
+            Map.of())
+        .map(
+            outcome ->
+                RestResponse.status(
+                    outcome.message().equals(HostCommands.PAUSE_ARMED)
+                        ? RestResponse.Status.ACCEPTED
+                        : RestResponse.Status.OK,
+                    outcome));
   }
 
   @POST
@@ -94,11 +116,13 @@ public class GameControlResource {
   @Path("/void")
   public Uni<Message> annul(@PathParam("id") RowId id, @Nullable Annulment body) {
     Long question = body == null ? null : body.questionId();
+    String message = message(body == null ? null : body.message());
     return ask(
         id.value(),
         "void",
         (key, last) ->
-            new GameCommand.VoidQuestion(id.value(), key, question == null ? last : question));
+            new GameCommand.VoidQuestion(
+                id.value(), key, question == null ? last : question, message));
   }
 
   /** Takes a player out of this game; he may watch. */
@@ -145,15 +169,21 @@ public class GameControlResource {
   @POST
   @Path("/cancel")
   public Uni<Message> cancel(@PathParam("id") RowId id, @Nullable Cancellation body) {
-    String given = body == null ? null : body.message();
-    String message = given == null ? "" : given.strip();
-    if (message.length() > MAX_MESSAGE) {
-      throw Refusal.UNPROCESSABLE.because("message must be at most " + MAX_MESSAGE + " long");
-    }
+    String given = message(body == null ? null : body.message());
+    String message = given == null ? "" : given;
     return ask(
         id.value(),
         "cancel",
         (key, _) -> new GameCommand.Cancel(id.value(), key, "cancelled_by_admin", message));
+  }
+
+  /** For the players; null for an empty one. */
+  private static @Nullable String message(@Nullable String given) {
+    String message = given == null ? "" : given.strip();
+    if (message.length() > MAX_MESSAGE) {
+      throw Refusal.UNPROCESSABLE.because("message must be at most " + MAX_MESSAGE + " long");
+    }
+    return message.isEmpty() ? null : message;
   }
 
   private Uni<Message> ask(long quizId, String action, HostCommands.Request request) {
@@ -161,13 +191,13 @@ public class GameControlResource {
   }
 
   private Uni<Message> followed(
-      Uni<Void> asked, String action, long quizId, Map<String, Object> details) {
+      Uni<String> asked, String action, long quizId, Map<String, Object> details) {
     long actor = caller.userId();
     Context context = Vertx.currentContext();
     return asked
         .emitOn(next -> context.runOnContext(_ -> next.run()))
-        .chain(() -> trail.record(actor, action, quizId, details))
-        .replaceWith(new Message("done"));
+        .call(() -> trail.record(actor, action, quizId, details))
+        .map(Message::new);
   }
 
   /** Who did it, written once the game has followed. */

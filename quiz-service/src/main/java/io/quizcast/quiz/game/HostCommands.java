@@ -1,6 +1,7 @@
 package io.quizcast.quiz.game;
 
 import io.quizcast.contracts.game.GameCommand.HostCommand;
+import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.quiz.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,30 +22,16 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class HostCommands {
-  /** What the game did with a command it followed. */
-  private static final String DONE = "done";
+  /** Outcome of a command the game followed. */
+  static final String DONE = "done";
+
+  /** Outcome of a pause that begins when the reveal is over. */
+  static final String PAUSE_ARMED = "pause_armed";
 
   private static final Set<String> RUNNING = Set.of("in_progress");
   private static final Set<String> UNFINISHED = Set.of("in_progress", "scheduled");
 
   private static final Duration LOOK = Duration.ofMillis(40);
-
-  private static final Map<String, String> REASONS =
-      Map.ofEntries(
-          Map.entry("not_started", "the game has not started yet"),
-          Map.entry("question_open", "a question is open"),
-          Map.entry("no_question_open", "no question is open"),
-          Map.entry("already_paused", "the game is paused already"),
-          Map.entry("not_paused", "the game is not paused"),
-          Map.entry("ad_running", "an ad is running"),
-          Map.entry("cannot_extend", "this question cannot be extended now"),
-          Map.entry("already_extended", "this question was extended already"),
-          Map.entry("not_a_participant", "this player is not in the game"),
-          Map.entry("already_out", "this player is out already"),
-          Map.entry("cannot_void", "only the open or the last question can be voided"),
-          Map.entry("game_over", "the game is over"),
-          Map.entry("game_cancelled", "the game was cancelled"),
-          Map.entry("game_held", "the game is held for an operator"));
 
   private final Games games;
   private final Pool database;
@@ -66,20 +52,20 @@ public class HostCommands {
   }
 
   /**
-   * Completes when the game has followed. Refused with 404 for an unknown quiz, 409 when the game
-   * is not running or does not follow, 503 when it has not answered in time; a command answered
-   * with 503 may still be followed.
+   * Completes with the outcome when the game has followed. Refused with 404 for an unknown quiz,
+   * 409 when the game is not running or does not follow, 503 when it has not answered in time; a
+   * command answered with 503 may still be followed.
    */
-  public Uni<Void> ask(long quizId, Request request) {
+  public Uni<String> ask(long quizId, Request request) {
     return ask(quizId, RUNNING, request);
   }
 
   /** As {@link #ask(long, Request)}, and before the start too. */
-  public Uni<Void> askEarly(long quizId, Request request) {
+  public Uni<String> askEarly(long quizId, Request request) {
     return ask(quizId, UNFINISHED, request);
   }
 
-  private Uni<Void> ask(long quizId, Set<String> statuses, Request request) {
+  private Uni<String> ask(long quizId, Set<String> statuses, Request request) {
     String id = UUID.randomUUID().toString();
     return find(quizId, statuses)
         .emitOn(Infrastructure.getDefaultWorkerPool())
@@ -95,15 +81,34 @@ public class HostCommands {
         .failWith(RequestRefused::unavailable)
         .onFailure(failure -> !(failure instanceof RequestRefused))
         .transform(_ -> RequestRefused.unavailable())
-        .invoke(HostCommands::check)
-        .replaceWithVoid();
+        .invoke(HostCommands::check);
   }
 
   private static void check(String outcome) {
-    if (!outcome.equals(DONE)) {
-      throw RequestRefused.of(
-          409, outcome, REASONS.getOrDefault(outcome, "the game does not allow this now"));
+    if (!outcome.equals(DONE) && !outcome.equals(PAUSE_ARMED)) {
+      throw RequestRefused.of(409, outcome, sentence(RefusalReason.parse(outcome)));
     }
+  }
+
+  private static String sentence(RefusalReason reason) {
+    return switch (reason) {
+      case NOT_STARTED -> "the game has not started yet";
+      case QUESTION_OPEN -> "a question is open";
+      case NO_QUESTION_OPEN -> "no question is open";
+      case ALREADY_PAUSED -> "the game is paused already";
+      case NOT_PAUSED -> "the game is not paused";
+      case AD_RUNNING -> "an ad is running";
+      case CANNOT_EXTEND -> "this question cannot be extended now";
+      case ALREADY_EXTENDED -> "this question was extended already";
+      case NOT_A_PARTICIPANT -> "this player is not in the game";
+      case ALREADY_OUT -> "this player is out already";
+      case CANNOT_VOID -> "only the open or the last question can be voided";
+      case GAME_OVER -> "the game is over";
+      case GAME_CANCELLED -> "the game was cancelled";
+      case GAME_HELD -> "the game is held for an operator";
+      case QUIZ_UNKNOWN, REGISTRATION_CLOSED, BANNED, NO_EFFECT ->
+          "the game does not allow this now";
+    };
   }
 
   private Uni<Running> find(long quizId, Set<String> statuses) {

@@ -72,6 +72,7 @@ final class Milestones {
       case GameEvent.QuestionClosed _ -> {}
       case GameEvent.QuestionJudged _, GameEvent.QuestionVoided _ -> {}
       case GameEvent.QuestionsExhausted _, GameEvent.AdStarted _, GameEvent.AdEnded _ -> {}
+      case GameEvent.PauseArmed _, GameEvent.PauseDisarmed _ -> {}
       case GameEvent.Paused _, GameEvent.Resumed _ -> {}
       case GameEvent.PlayerRemoved _, GameEvent.PlayersBarred _ -> {}
     }

@@ -5,6 +5,7 @@ import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.HostCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameNotice;
+import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.Decision;
 import io.quizcast.contracts.game.rules.FinalRanking;
 import io.quizcast.contracts.game.rules.Game;
@@ -241,14 +242,18 @@ final class PartitionGames {
     };
   }
 
-  /** {@code done}, or why not. */
+  /** What the host learns: that the game followed, that it will, or why it does not. */
   private static String outcome(Decision decision) {
     for (GameNotice notice : decision.notices()) {
       if (notice instanceof GameNotice.HostRefused refused) {
-        return refused.reason();
+        return refused.reason().wire();
       }
     }
-    return decision.events().isEmpty() ? "no_effect" : "done";
+    if (decision.events().isEmpty()) {
+      return RefusalReason.NO_EFFECT.wire();
+    }
+    boolean armed = decision.events().getFirst() instanceof GameEvent.PauseArmed;
+    return armed ? HostCommands.PAUSE_ARMED : HostCommands.DONE;
   }
 
   /** Ids of all games that are not over. */

@@ -84,7 +84,7 @@ final class PendingSnapshots {
     }
     GameSnapshot snapshot = taken.remove(run.rowNo());
     if (snapshot != null) {
-      publisher.write(at(snapshot, offset));
+      publisher.write(snapshot.at(offset));
     } else if (marks.stream().anyMatch(mark -> mark.rowNo() == run.rowNo())) {
       offsets.put(run.rowNo(), offset);
     }
@@ -115,25 +115,5 @@ final class PendingSnapshots {
   private void writeRestart() {
     ofRestart.forEach(publisher::write);
     ofRestart.clear();
-  }
-
-  private static GameSnapshot at(GameSnapshot s, long offset) {
-    return new GameSnapshot(
-        s.quizId(),
-        s.epoch(),
-        s.seq(),
-        s.partition(),
-        offset,
-        s.phase(),
-        s.plan(),
-        s.settings(),
-        s.asked(),
-        s.voided(),
-        s.passRate(),
-        s.lastClock(),
-        s.gateways(),
-        s.seats(),
-        s.sheet(),
-        s.barred());
   }
 }

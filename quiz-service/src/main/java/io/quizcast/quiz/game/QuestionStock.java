@@ -3,13 +3,17 @@ package io.quizcast.quiz.game;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.contracts.game.Explanation;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Question.Wording;
+import io.quizcast.contracts.game.rules.Commitment;
 import io.quizcast.contracts.game.rules.Difficulty;
+import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,8 +43,11 @@ final class QuestionStock {
       RETURNING id, texts, time_limit_sec, difficulty
       """;
 
+  private static final String SOURCE = "source";
+
   private final RunnerConnection connection;
   private final ObjectMapper mapper;
+  private final SecureRandom random = new SecureRandom();
 
   /**
    * What a quiz has to be played with.
@@ -61,6 +68,13 @@ final class QuestionStock {
   }
 
   private record Own(long id, int position) {}
+
+  /**
+   * What the verdict on a question needs.
+   *
+   * @param nonce of its commitment, in hex; null if it was opened without one
+   */
+  record Answer(int rightOption, @Nullable String nonce, @Nullable Explanation explanation) {}
 
   QuestionStock(RunnerConnection connection, ObjectMapper mapper) {
     this.connection = connection;
@@ -129,18 +143,77 @@ final class QuestionStock {
     return read(own.getFirst().id());
   }
 
-  /** Read only after the question is closed. */
-  int rightOption(long questionId) throws SQLException {
+  /**
+   * What a question is published with instead of its right option; the same however often it is
+   * asked for, unless the right option was edited.
+   */
+  String commitment(long quizId, long questionId) throws SQLException {
+    ensureNonce(quizId, questionId);
+    Answer answer = answer(quizId, questionId);
+    String nonce = Objects.requireNonNull(answer.nonce());
+    return Commitment.of(quizId, questionId, answer.rightOption(), nonce);
+  }
+
+  private void ensureNonce(long quizId, long questionId) throws SQLException {
+    byte[] nonce = new byte[Commitment.NONCE_BYTES];
+    random.nextBytes(nonce);
+    try (PreparedStatement insert =
+        connection
+            .get()
+            .prepareStatement(
+                "INSERT INTO question_nonces (quiz_id, question_id, nonce) VALUES (?, ?, ?)"
+                    + " ON CONFLICT DO NOTHING")) {
+      insert.setLong(1, quizId);
+      insert.setLong(2, questionId);
+      insert.setBytes(3, nonce);
+      insert.executeUpdate();
+    }
+  }
+
+  /** Must not leave this service before the question is closed. */
+  Answer answer(long quizId, long questionId) throws SQLException {
     try (PreparedStatement select =
-        connection.get().prepareStatement("SELECT correct_option FROM questions WHERE id = ?")) {
-      select.setLong(1, questionId);
+        connection
+            .get()
+            .prepareStatement(
+                """
+                SELECT q.correct_option, n.nonce, to_jsonb(q) ->> 'explanation'
+                FROM questions q
+                LEFT JOIN question_nonces n ON n.question_id = q.id AND n.quiz_id = ?
+                WHERE q.id = ?
+                """)) {
+      select.setLong(1, quizId);
+      select.setLong(2, questionId);
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           throw new SQLException("question " + questionId + " is gone");
         }
-        return row.getInt(1);
+        byte[] nonce = row.getBytes(2);
+        return new Answer(
+            row.getInt(1),
+            nonce == null ? null : HexFormat.of().formatHex(nonce),
+            explanation(row.getString(3)));
       }
     }
+  }
+
+  /** One JSON object: texts by language code, and {@code source} for the link. */
+  private @Nullable Explanation explanation(@Nullable String json) throws SQLException {
+    if (json == null) {
+      return null;
+    }
+    Map<String, String> texts = new TreeMap<>();
+    JsonNode node;
+    try {
+      node = mapper.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("the explanation of a question cannot be read", e);
+    }
+    node.properties().stream()
+        .filter(field -> !field.getKey().equals(SOURCE) && !field.getValue().asText().isBlank())
+        .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+    String source = node.path(SOURCE).asText("");
+    return texts.isEmpty() ? null : new Explanation(texts, source.isBlank() ? null : source);
   }
 
   private @Nullable Question reserve(

@@ -15,7 +15,8 @@ final class QuizRows {
   private static final String COLUMNS =
       """
       SELECT id, version, title, description, (extract(epoch FROM scheduled_time) * 1000)::bigint,
-        prize_fund, finish_on_zero_players, rehearsal_of IS NOT NULL
+        prize_fund, finish_on_zero_players, rehearsal_of IS NOT NULL,
+        (to_jsonb(quizzes) ->> 'reveal_ms')::int
       FROM quizzes
       """;
 
@@ -24,6 +25,7 @@ final class QuizRows {
 
   /**
    * @param scheduledAt epoch ms
+   * @param revealMs how long a verdict stays; null for the default
    */
   record Row(
       long quizId,
@@ -33,7 +35,8 @@ final class QuizRows {
       long scheduledAt,
       long prizeFund,
       boolean finishOnZeroPlayers,
-      boolean rehearsal) {}
+      boolean rehearsal,
+      @Nullable Integer revealMs) {}
 
   record Cancellation(long quizId, String reason, String message) {}
 
@@ -139,6 +142,8 @@ final class QuizRows {
   }
 
   private static Row row(ResultSet row) throws SQLException {
+    int reveal = row.getInt(9);
+    Integer revealMs = row.wasNull() ? null : reveal;
     return new Row(
         row.getLong(1),
         row.getLong(2),
@@ -147,6 +152,7 @@ final class QuizRows {
         row.getLong(5),
         row.getLong(6),
         row.getBoolean(7),
-        row.getBoolean(8));
+        row.getBoolean(8),
+        revealMs);
   }
 }

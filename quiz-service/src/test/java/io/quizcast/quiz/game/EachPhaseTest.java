@@ -61,7 +61,7 @@ class EachPhaseTest {
           game.play(event);
           switch (event) {
             case Started _ when paused.compareAndSet(false, true) ->
-                stage.kit.commands().put(0, new GameCommand.Pause(game.quizId, "p"));
+                stage.kit.commands().put(0, new GameCommand.Pause(game.quizId, "p", null));
             case Paused _ -> stage.kit.commands().put(0, new GameCommand.Resume(game.quizId, "r"));
             default -> {}
           }

@@ -67,7 +67,7 @@ record GameTimes(long toReveal, long toResults, long offPlan) {
           case GameEvent.QuestionJudged _ -> {
             long[] moments = overs.get(judged++);
             toReveal = Math.max(toReveal, one.timestamp() - moments[0]);
-            planned = moments[1] + stage.config.betweenQuestions().toMillis();
+            planned = moments[1] + stage.config.reveal().toMillis();
           }
           case GameEvent.AdEnded _ ->
               planned = one.timestamp() + stage.config.firstQuestionDelay().toMillis();

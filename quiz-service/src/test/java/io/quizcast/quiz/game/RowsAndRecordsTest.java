@@ -81,9 +81,9 @@ class RowsAndRecordsTest {
     long quizId = stage.quiz(1, 100, "1 seconds");
     try (FakeGateway gateway = new FakeGateway(stage, "host", quizId)) {
       await().until(() -> !gateway.seen(Started.class).isEmpty());
-      stage.kit.commands().put(0, new GameCommand.Pause(quizId, "pause-1"));
+      stage.kit.commands().put(0, new GameCommand.Pause(quizId, "pause-1", null));
       await().until(() -> !gateway.seen(Paused.class).isEmpty());
-      stage.kit.commands().put(0, new GameCommand.Pause(quizId, "pause-2"));
+      stage.kit.commands().put(0, new GameCommand.Pause(quizId, "pause-2", null));
       stage.kit.commands().put(0, new GameCommand.Resume(quizId, "resume-1"));
       stage.kit.commands().put(0, new GameCommand.Cancel(quizId, "cancel-1", "host", "Sorry"));
       await().until(() -> !gateway.seen(Cancelled.class).isEmpty());
@@ -106,7 +106,7 @@ class RowsAndRecordsTest {
           event -> {
             game.play(event);
             if (event instanceof QuestionClosed closed) {
-              game.gateway.put(new GameCommand.Judge(game.quizId, closed.version(), 3));
+              game.gateway.put(new GameCommand.Judge(game.quizId, closed.version(), 3, null, null));
             }
           });
       double before = stage.count("quizcast.game.commands.forged");

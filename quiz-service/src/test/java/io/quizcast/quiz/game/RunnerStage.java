@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RunnerStage implements AutoCloseable {
   static final String KEY = "ab".repeat(32);
 
+  private static final Map<String, String> SHORT_REVEALS = Map.of("quizcast.game.reveal", "1s");
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
 
@@ -118,6 +119,7 @@ final class RunnerStage implements AutoCloseable {
     return new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
         .withSources(new PropertiesConfigSource(settings, "test", 100))
+        .withSources(new PropertiesConfigSource(SHORT_REVEALS, "short reveals", 50))
         .withMapping(GameConfig.class)
         .build()
         .getConfigMapping(GameConfig.class);

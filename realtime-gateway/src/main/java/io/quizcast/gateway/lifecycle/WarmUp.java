@@ -86,12 +86,12 @@ public class WarmUp {
     for (int seat = 0; seat < PLAYERS; seat++) {
       events.add(new GameEvent.Joined(seat, 1_000 + seat, true));
     }
-    GameSettings settings = new GameSettings(1, 1, 100, true, 500, 1, 1, 1, 1, 1);
+    GameSettings settings = new GameSettings(1, 1, 100, true, 500, 1, 1, 1, 1, 1, null);
     events.add(new GameEvent.Started(settings, PLAYERS, 0, 0));
     Question question =
         new Question(9, 10, 1, Map.of("ru", new Wording("?", List.of("a", "b", "c", "d"))));
     int opened = events.size() + 1;
-    events.add(new GameEvent.QuestionOpened(1, opened, question, PLAYERS, 0));
+    events.add(new GameEvent.QuestionOpened(1, opened, question, PLAYERS, 0, null));
     for (int seat = 0; seat < PLAYERS; seat++) {
       tap(seat);
       Recorded answer = new Recorded(seat, seat % 4, 100, "gw");
@@ -101,7 +101,8 @@ public class WarmUp {
     PlayerSet none = PlayerSet.of();
     events.add(
         new GameEvent.QuestionJudged(
-            9, 1, RIGHT, PLAYERS, PLAYERS, 1, List.of(), none, none, "", true, 0, 0));
+            9, 1, RIGHT, PLAYERS, PLAYERS, 1, List.of(), none, none, "", true, 0, 0, null, null, null,
+            null));
     fold.take(
         new EventRun(1, 1, 1, events),
         (event, _) -> {

@@ -3,7 +3,7 @@ package io.quizcast.gateway.room;
 import io.quizcast.gateway.trace.AnswerTrace;
 
 import io.quizcast.contracts.game.GameSettings;
-import io.quizcast.contracts.game.rules.Window;
+import io.quizcast.contracts.game.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -17,7 +17,7 @@ import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
-import io.quizcast.contracts.game.rules.Window;
+import io.quizcast.contracts.game.Window;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;

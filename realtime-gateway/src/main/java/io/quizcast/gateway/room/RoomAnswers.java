@@ -13,7 +13,7 @@ import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
 import io.quizcast.contracts.game.GameEvent.Recorded;
 import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.Players;
-import io.quizcast.contracts.game.rules.Window;
+import io.quizcast.contracts.game.Window;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

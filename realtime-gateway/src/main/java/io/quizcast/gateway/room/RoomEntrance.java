@@ -14,6 +14,7 @@ import io.quizcast.gateway.view.WireTexts;
 
 import io.quizcast.contracts.game.Ad;
 import io.quizcast.contracts.game.EliminationReason;
+import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
@@ -153,13 +154,20 @@ final class RoomEntrance {
     }
   }
 
-  void refused(Room room, Member member, String reason) {
+  void refused(Room room, Member member, RefusalReason reason) {
     member.joinAskedAt = 0;
     ServerFrame.Error error =
         switch (reason) {
-          case "quiz_unknown" -> WireTexts.unknownQuiz(room.quizId());
-          case "banned" -> WireTexts.ready(WireTexts.BANNED);
-          default -> WireTexts.ready(WireTexts.CLOSED);
+          case QUIZ_UNKNOWN -> WireTexts.unknownQuiz(room.quizId());
+          case BANNED -> WireTexts.ready(WireTexts.BANNED);
+          case REGISTRATION_CLOSED, GAME_OVER, GAME_CANCELLED, GAME_HELD ->
+              WireTexts.ready(WireTexts.CLOSED);
+          // Reasons of host commands; a join is never refused for one of them.
+          case NOT_STARTED, QUESTION_OPEN, NO_QUESTION_OPEN, ALREADY_PAUSED, NOT_PAUSED ->
+              WireTexts.ready(WireTexts.CLOSED);
+          case AD_RUNNING, CANNOT_EXTEND, ALREADY_EXTENDED, CANNOT_VOID ->
+              WireTexts.ready(WireTexts.CLOSED);
+          case NOT_A_PARTICIPANT, ALREADY_OUT, NO_EFFECT -> WireTexts.ready(WireTexts.CLOSED);
         };
     room.audience().toUser(member.userId, error, Position.NONE);
   }

@@ -7,7 +7,7 @@ import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
-import io.quizcast.contracts.game.rules.Window;
+import io.quizcast.contracts.game.Window;
 import java.time.Instant;
 import java.util.List;
 
@@ -51,6 +51,7 @@ public final class RoomFrames {
       case GameEvent.WindowPassed _, GameEvent.QuestionClosed _ -> List.of();
       case GameEvent.QuestionsExhausted _, GameEvent.Held _ -> List.of();
       case GameEvent.PlayerRemoved _, GameEvent.PlayersBarred _ -> List.of();
+      case GameEvent.PauseArmed _, GameEvent.PauseDisarmed _ -> List.of();
     };
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Question.Wording;
-import io.quizcast.contracts.game.rules.Window;
+import io.quizcast.contracts.game.Window;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +18,12 @@ class OpenQuestionTest {
   private static final long OPENED = 1_000_000;
   private static final long HARD_CLOSE = OPENED + 100 + 5_000 + 500 + 10_000;
   private static final GameSettings SETTINGS =
-      new GameSettings(1, 1, 100, true, 500, 10_000, 3_000, 500, 1_000, 2_500);
+      new GameSettings(1, 1, 100, true, 500, 10_000, 3_000, 500, 1_000, 2_500, null);
 
   private static Window window(boolean out) {
     Question question = new Question(7, 5, 1, Map.of("ru", new Wording("?", List.of("a", "b"))));
     return new Window(
-        1, question, 9, 5, 3, OPENED, out, false, 0, 0, out ? HARD_CLOSE : 0, Set.of());
+        1, question, 9, 5, 3, OPENED, out, false, 0, 0, out ? HARD_CLOSE : 0, Set.of(), null);
   }
 
   private static OpenQuestion question(boolean out) {

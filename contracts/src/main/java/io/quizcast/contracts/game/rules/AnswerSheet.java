@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recorded answers to one question, by seat. Joining ends before the first question opens, so
- * the number of seats is fixed. Owned by one thread.
+ * The recorded answers to one question, by seat. The number of seats is fixed, because joining ends
+ * when the first question opens. Owned by one thread.
  */
 public final class AnswerSheet {
-  /** The option of somebody who has not answered; no client can send it. */
+  /** The option of a seat without an answer; no client can send it. */
   public static final int NONE = Integer.MIN_VALUE;
 
   private final int number;
@@ -20,6 +20,7 @@ public final class AnswerSheet {
   private final int[] option;
   private final int[] elapsedMs;
   private int answered;
+  private int silenceMs;
 
   AnswerSheet(int number, long questionId, int seats) {
     this.number = number;
@@ -35,6 +36,7 @@ public final class AnswerSheet {
     option = from.option.clone();
     elapsedMs = from.elapsedMs.clone();
     answered = from.answered;
+    silenceMs = from.silenceMs;
   }
 
   AnswerSheet(GameSnapshot.Sheet from) {
@@ -43,6 +45,7 @@ public final class AnswerSheet {
     for (int i = 0; i < seats.length; i++) {
       record(seats[i], from.option()[i], from.elapsedMs()[i]);
     }
+    silenceMs = from.silenceMs() == null ? 0 : from.silenceMs();
   }
 
   GameSnapshot.Sheet sheet() {
@@ -53,7 +56,8 @@ public final class AnswerSheet {
         option.length,
         PlayerSet.of(seats),
         IntStream.of(seats).map(seat -> option[seat]).toArray(),
-        IntStream.of(seats).map(seat -> elapsedMs[seat]).toArray());
+        IntStream.of(seats).map(seat -> elapsedMs[seat]).toArray(),
+        silenceMs == 0 ? null : silenceMs);
   }
 
   AnswerSheet copy() {
@@ -87,6 +91,25 @@ public final class AnswerSheet {
     return elapsedMs[seat];
   }
 
+  /** The time that counts for the ranking: of a judged question, silence counts as its window. */
+  int chargedMs(int seat) {
+    return has(seat) ? elapsedMs[seat] : silenceMs;
+  }
+
+  void chargeSilence(int windowMs) {
+    silenceMs = windowMs;
+  }
+
+  /** Column by seat; {@link #NONE} without an answer. Must not be changed. */
+  int[] options() {
+    return option;
+  }
+
+  /** Column by seat; 0 without an answer. Must not be changed. */
+  int[] elapsed() {
+    return elapsedMs;
+  }
+
   void record(int seat, int chosen, int elapsed) {
     if (option[seat] != NONE) {
       throw new IllegalStateException("seat " + seat + " has answered question " + number);
@@ -98,7 +121,7 @@ public final class AnswerSheet {
 
   /**
    * Why this seat is out by the question, or null if it goes on. An answer exactly at the end of
-   * the grace is in time.
+   * the late grace is on time.
    */
   @Nullable EliminationReason verdict(int seat, int rightOption, long allowedMs) {
     if (option[seat] == NONE) {

@@ -6,22 +6,22 @@ import io.quizcast.contracts.game.GameCommand.GatewayCommand;
 import io.quizcast.contracts.game.GameCommand.HostCommand;
 import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.GameNotice.JoinRefused;
+import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.GameState.Lobby;
 import io.quizcast.contracts.game.rules.GameState.Scheduled;
 import io.quizcast.contracts.game.rules.GameState.Stage;
 import io.quizcast.contracts.game.rules.GameState.Unscheduled;
 
-/** Unscheduled, scheduled and lobby: until the start the quiz row is the truth. */
+/** Decides commands before the start, while the quiz row decides what the game will be. */
 final class BeforeStart {
-  private static final String NOT_STARTED = "not_started";
+  private static final RefusalReason NOT_STARTED = RefusalReason.NOT_STARTED;
 
   private BeforeStart() {}
 
   static Decision unscheduled(Unscheduled state, GameCommand command, Stamp now) {
     return switch (command) {
-      case GameCommand.Join c -> Decision.refused(new JoinRefused(c.userId(), "quiz_unknown"));
-      case GameCommand.Answer c -> Attending.answerRefused(c, NOT_STARTED);
+      case GameCommand.Join c -> Attendance.refused(state.facts(), c, RefusalReason.QUIZ_UNKNOWN);
+      case GameCommand.Answer _ -> Decision.NOTHING;
       case GameCommand.Bar _ -> Decision.NOTHING;
       case HostCommand c -> host(state.facts(), c, now);
       case GatewayCommand _, ClockCommand _ -> Decision.NOTHING;
@@ -48,15 +48,15 @@ final class BeforeStart {
 
   private static Decision player(GameFacts facts, PlayerCommand command, Stamp now) {
     return switch (command) {
-      case GameCommand.Join c -> Attending.join(facts, c, now);
-      case GameCommand.Answer c -> Attending.answerRefused(c, NOT_STARTED);
+      case GameCommand.Join c -> Attendance.join(facts, c, now);
+      case GameCommand.Answer _ -> Decision.NOTHING;
     };
   }
 
   private static Decision gateway(GameFacts facts, GatewayCommand command, Stamp now) {
     return switch (command) {
-      case GameCommand.Heartbeat c -> Attending.heartbeat(facts, c, now);
-      case GameCommand.Present c -> Attending.present(facts, c, now);
+      case GameCommand.Heartbeat c -> Attendance.heartbeat(facts, c, now);
+      case GameCommand.Present c -> Attendance.present(facts, c, now);
       case GameCommand.WindowOver _ -> Decision.NOTHING;
     };
   }
@@ -64,13 +64,13 @@ final class BeforeStart {
   private static Decision host(GameFacts facts, HostCommand command, Stamp now) {
     return switch (command) {
       case GameCommand.Schedule c -> schedule(facts, c, now);
-      case GameCommand.Cancel c -> Attending.cancel(c);
-      case GameCommand.Pause c -> Attending.refused(c.id(), NOT_STARTED);
-      case GameCommand.Resume c -> Attending.refused(c.id(), NOT_STARTED);
-      case GameCommand.Extend c -> Attending.refused(c.id(), NOT_STARTED);
-      case GameCommand.VoidQuestion c -> Attending.refused(c.id(), NOT_STARTED);
-      case GameCommand.Remove c -> Attending.remove(facts, c);
-      case GameCommand.Bar c -> Attending.bar(facts, c);
+      case GameCommand.Cancel c -> Interruption.cancel(c);
+      case GameCommand.Pause c -> Decision.refused(c.id(), NOT_STARTED);
+      case GameCommand.Resume c -> Decision.refused(c.id(), NOT_STARTED);
+      case GameCommand.Extend c -> Decision.refused(c.id(), NOT_STARTED);
+      case GameCommand.VoidQuestion c -> Decision.refused(c.id(), NOT_STARTED);
+      case GameCommand.Remove c -> Attendance.remove(facts, c);
+      case GameCommand.Bar c -> Attendance.bar(facts, c);
     };
   }
 
@@ -90,7 +90,7 @@ final class BeforeStart {
       case GameCommand.Announce _, GameCommand.OpenLobby _, GameCommand.Start _ -> Decision.NOTHING;
       case GameCommand.Open _, GameCommand.QuestionOut _, GameCommand.Close _ -> Decision.NOTHING;
       case GameCommand.Judge _, GameCommand.StartAd _, GameCommand.EndAd _ -> Decision.NOTHING;
-      case GameCommand.Finish _ -> Decision.NOTHING;
+      case GameCommand.Finish _, GameCommand.BeginPause _ -> Decision.NOTHING;
     };
   }
 

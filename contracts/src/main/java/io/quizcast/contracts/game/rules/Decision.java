@@ -2,9 +2,10 @@ package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameNotice;
+import io.quizcast.contracts.game.RefusalReason;
 import java.util.List;
 
-/** What a command leads to: numbered events, and courtesies outside the log. */
+/** The outcome of a command: numbered events, and notifications outside the log. */
 public record Decision(List<GameEvent> events, List<GameNotice> notices) {
 
   static final Decision NOTHING = new Decision(List.of(), List.of());
@@ -15,5 +16,12 @@ public record Decision(List<GameEvent> events, List<GameNotice> notices) {
 
   static Decision refused(GameNotice notice) {
     return new Decision(List.of(), List.of(notice));
+  }
+
+  /**
+   * @param id of the host's request
+   */
+  static Decision refused(String id, RefusalReason reason) {
+    return refused(new GameNotice.HostRefused(id, reason));
   }
 }

@@ -1,14 +1,14 @@
 package io.quizcast.contracts.game.rules;
 
 /**
- * Which difficulty comes next (contract: quizzes-and-engine §4), in integers: a pass rate more than
- * a tenth above or below its target moves the next question one step from its base.
+ * The table of difficulties (contract: quizzes-and-engine §4), in integers: a pass rate more than a
+ * tenth above or below its target moves the next question one step from its base.
  */
 public final class Difficulty {
   public static final int MIN = 1;
   public static final int MAX = 5;
 
-  /** No player could answer the previous question. */
+  /** Instead of a rate: no player could answer the previous question. */
   static final int NO_RATE = -1;
 
   private static final int TOLERANCE = 100;
@@ -22,7 +22,7 @@ public final class Difficulty {
     return number <= TARGET.length ? TARGET[number - 1] : 500;
   }
 
-  /** Wanted for this question, if nothing is known of how the one before went. */
+  /** The difficulty of a question if the pass rate of the one before is not known. */
   public static int base(int number) {
     return number <= BASE.length ? BASE[number - 1] : 3;
   }

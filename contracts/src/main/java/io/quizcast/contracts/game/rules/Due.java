@@ -1,12 +1,12 @@
 package io.quizcast.contracts.game.rules;
 
 /**
- * The one clock command a game waits for. The owner puts it when its time has come and again until
- * the state has moved on.
+ * The one clock command a game waits for. The owner of its partition sends it when its time has
+ * come, and again until the state has moved on.
  *
- * @param version to be named by the command
+ * @param version the version the command must carry
  * @param at ms, on the partition clock or, when {@code wall}, on the broker's
- * @param wall planned by time of day (stages before the start)
+ * @param wall whether {@code at} is a time of day (stages before the start)
  */
 public record Due(Kind kind, long version, long at, boolean wall) {
 
@@ -18,6 +18,7 @@ public record Due(Kind kind, long version, long at, boolean wall) {
     QUESTION_OUT,
     CLOSE,
     JUDGE,
+    BEGIN_PAUSE,
     END_AD,
     FINISH
   }

@@ -2,6 +2,7 @@ package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.Recorded;
+import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.GameState.AdBreak;
 import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
 import io.quizcast.contracts.game.rules.GameState.Lobby;
@@ -10,9 +11,8 @@ import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
 import io.quizcast.contracts.game.rules.GameState.QuestionOpen;
 import io.quizcast.contracts.game.rules.GameState.Scheduled;
 import io.quizcast.contracts.game.rules.GameState.Stage;
-import java.util.Set;
 
-/** Applies events: no decisions, only bookkeeping. */
+/** Applies events to a state. Decides nothing and refuses nothing. */
 final class Evolution {
   private Evolution() {}
 
@@ -72,14 +72,25 @@ final class Evolution {
         yield state;
       }
       case GameEvent.QuestionsExhausted e ->
-          pause(facts, e.number(), true, 0, e.clock() + facts.settings().finishDelayMs());
+          until(facts, e.number(), true, 0, e.clock() + facts.settings().finishDelayMs());
       case GameEvent.AdStarted e -> {
         BetweenQuestions from = as(BetweenQuestions.class, state);
         long ends = e.clock() + e.ad().durationSec() * 1000L;
         yield new AdBreak(from, e.ad(), facts.seq(), ends);
       }
       case GameEvent.AdEnded e -> adEnded(as(AdBreak.class, state), e);
-      case GameEvent.Paused _ -> new Paused(as(BetweenQuestions.class, state));
+      case GameEvent.PauseArmed e -> {
+        facts.pauseArmed(e);
+        yield state;
+      }
+      case GameEvent.PauseDisarmed _ -> {
+        facts.pauseArmed(null);
+        yield state;
+      }
+      case GameEvent.Paused e -> {
+        facts.pauseArmed(null);
+        yield new Paused(as(BetweenQuestions.class, state), e.message());
+      }
       case GameEvent.Resumed e -> resumed(as(Paused.class, state).from(), e);
       case GameEvent.Finished e -> new GameState.Finished(facts, e);
       case GameEvent.Cancelled e -> new GameState.Cancelled(facts, e.reason(), e.message());
@@ -93,26 +104,12 @@ final class Evolution {
         event.settings().plannedQuestions() == 0
             || (event.settings().finishOnZeroPlayers() && event.players() == 0);
     long delay = ends ? 0 : event.settings().firstQuestionDelayMs();
-    return pause(facts, 1, ends, ends ? 0 : Difficulty.base(1), event.clock() + delay);
+    return until(facts, 1, ends, ends ? 0 : Difficulty.base(1), event.clock() + delay);
   }
 
   private static GameState opened(GameFacts facts, GameEvent.QuestionOpened event) {
     facts.opened(event);
-    return new QuestionOpen(
-        facts,
-        new Window(
-            event.number(),
-            event.question(),
-            event.version(),
-            event.question().timeLimitSec(),
-            event.inPlay(),
-            event.openedAt(),
-            false,
-            false,
-            0,
-            0,
-            0,
-            Set.of()));
+    return new QuestionOpen(facts, Window.of(event));
   }
 
   private static void record(GameFacts facts, GameEvent.AnswersRecorded event) {
@@ -127,10 +124,10 @@ final class Evolution {
     GameFacts facts = closed.facts();
     Verdict.apply(facts, closed.window(), event);
     return afterQuestion(
-        facts, event.number(), event.ends(), event.nextDifficulty(), event.clock());
+        facts, event.number(), event.ends(), event.nextDifficulty(), event.clock(), false);
   }
 
-  /** Whether the verdict on the last question is out. */
+  /** Whether the last question has its verdict. */
   private static boolean isJudged(GameState state) {
     return !(state instanceof QuestionOpen || state instanceof QuestionClosed);
   }
@@ -141,22 +138,35 @@ final class Evolution {
       Players players = facts.players();
       AnswerSheet sheet = facts.openSheet();
       for (int seat = 0; seat < players.size(); seat++) {
-        players.absolve(seat, event.number(), sheet.elapsedMs(seat));
+        players.revert(seat, event.number(), sheet.chargedMs(seat));
       }
     }
     facts.voided(event);
-    GameState next =
-        afterQuestion(facts, event.number(), event.ends(), event.nextDifficulty(), event.clock());
-    return state instanceof Paused ? new Paused(as(BetweenQuestions.class, next)) : next;
+    BetweenQuestions next =
+        afterQuestion(
+            facts,
+            event.number(),
+            event.ends(),
+            event.nextDifficulty(),
+            event.clock(),
+            facts.followsVersion2() && isAdShown(state));
+    return state instanceof Paused paused ? new Paused(next, paused.message()) : next;
+  }
+
+  /** Version 1 of the rules shows the ad of a break again after a void. */
+  private static boolean isAdShown(GameState state) {
+    return state instanceof BetweenQuestions between
+        ? between.adShown()
+        : state instanceof Paused paused && paused.from().adShown();
   }
 
   private static BetweenQuestions afterQuestion(
-      GameFacts facts, int number, boolean ends, int difficulty, long clock) {
-    long delay = ends ? facts.settings().finishDelayMs() : facts.settings().betweenQuestionsMs();
-    return pause(facts, number + 1, ends, difficulty, clock + delay);
+      GameFacts facts, int number, boolean ends, int difficulty, long clock, boolean adShown) {
+    long due = clock + facts.revealMs(ends);
+    return new BetweenQuestions(facts, facts.seq(), number + 1, ends, difficulty, due, adShown);
   }
 
-  private static BetweenQuestions pause(
+  private static BetweenQuestions until(
       GameFacts facts, int next, boolean ends, int difficulty, long dueClock) {
     return new BetweenQuestions(facts, facts.seq(), next, ends, difficulty, dueClock, false);
   }

@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who came where and who gets what. Rank by score, then total answer time; equals share a rank and
- * gaps follow (contract: quizzes-and-engine §3.9). The fund is split into whole units; shares
- * differ by at most one, the larger ones go to the shorter answer time, then the lower user id, and
- * together they are the fund.
+ * The ranks and prizes of a game. Players rank by score, then by total answer time; equals share a
+ * rank and gaps follow (contract: quizzes-and-engine §3.9). The fund is split into whole units:
+ * shares differ by at most one and sum to the fund, and the larger ones go to the shorter answer
+ * time, then to the lower user id.
  */
 public final class FinalRanking {
   private final List<Row> rows;
@@ -45,11 +45,11 @@ public final class FinalRanking {
   }
 
   /**
-   * @param barred user ids that may not be paid; only survivors among them matter
+   * @param unpayableUsers user ids that may not be paid; only survivors among them matter
    */
-  public static FinalRanking of(GameFacts facts, List<Long> barred) {
+  public static FinalRanking of(GameFacts facts, List<Long> unpayableUsers) {
     Players players = facts.players();
-    Set<Long> unpaid = new HashSet<>(barred);
+    Set<Long> unpaid = new HashSet<>(unpayableUsers);
     boolean played = facts.counting() > 0;
     int[] survivors = players.select(seat -> played && players.isIn(seat));
     int[] winners =
@@ -127,7 +127,7 @@ public final class FinalRanking {
     return unpayable;
   }
 
-  /** SHA-256 in hex over one line per row: user, score, rank, prize, question that put him out. */
+  /** SHA-256 in hex over one line per row: user, score, rank, prize, eliminating question. */
   public String hash() {
     StringBuilder lines = new StringBuilder(rows.size() * 24);
     for (Row row : rows) {
@@ -143,6 +143,6 @@ public final class FinalRanking {
           .append(row.eliminatedOnQuestion())
           .append('\n');
     }
-    return Players.sha256(lines.toString().getBytes(StandardCharsets.US_ASCII));
+    return Sha256.hex(lines.toString().getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -16,17 +16,21 @@ import io.quizcast.contracts.game.rules.GameState.Unscheduled;
 import java.util.Optional;
 
 /**
- * The rules. Same state, command and stamp give the same events, on any machine, in any year: no
- * clock, no chance, no input but the arguments. quiz-service decides and evolves, gateways evolve
- * the same events with this same code.
+ * The rules of the game, a pure library: the same state, command and stamp give the same events on
+ * any machine in any year. quiz-service decides and evolves; gateways evolve the same events with
+ * this code.
+ *
+ * <p>Version 2 added reveal times, armed pauses, commitments and their hashes, counts of a void,
+ * and charges silence as the whole window. Games started under version 1 go on and replay
+ * unchanged.
  */
 public final class Game {
-  /** The edition of the rules a new game is started under. */
-  public static final int RULES_VERSION = 1;
+  /** The version of the rules that new games are started under. */
+  public static final int RULES_VERSION = 2;
 
   private Game() {}
 
-  /** What the command leads to. Changes nothing; an exception means a bug or a corrupt log. */
+  /** The outcome of a command. Changes nothing; an exception means a bug or corrupt state. */
   public static Decision decide(GameState state, GameCommand command, Stamp now) {
     return switch (state) {
       case Unscheduled s -> BeforeStart.unscheduled(s, command, now);
@@ -43,7 +47,7 @@ public final class Game {
     };
   }
 
-  /** As {@link #decide}, but a command that cannot be decided holds its game. */
+  /** Like {@link #decide}, but a command that cannot be decided holds its game. */
   public static Decision decideOrHold(GameState state, GameCommand command, Stamp now) {
     try {
       return decide(state, command, now);
@@ -53,8 +57,8 @@ public final class Game {
   }
 
   /**
-   * The state after the event; numbers it. Bookkeeping only: events are never refused. The given
-   * state is spent.
+   * The state after the event, which gets the next number. Events are never refused. The given
+   * state must not be used any more.
    */
   public static GameState evolve(GameState state, GameEvent event) {
     state.facts().count();

@@ -1,6 +1,7 @@
 package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEvent.PauseArmed;
 import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.GameSnapshot;
 import java.util.ArrayList;
@@ -11,21 +12,22 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every phase of a game shares. Changed in place by {@link Game#evolve} alone; owned by one
- * thread.
+ * The part of a game's state that all phases share. Only {@link Game#evolve} changes it, in place.
+ * Owned by one thread.
  */
 public final class GameFacts {
   /** How long before the planned start a player must have been seen to count as present. */
   static final long PRESENCE_MS = 60_000;
 
-  /** A room of a game that has not started is reported again after this long without a change. */
+  /** Before the start, a heartbeat without news is recorded again only after this long. */
   static final long QUIET_HEARTBEAT_MS = 10_000;
 
+  /** A gateway silent for longer no longer counts towards the number of users. */
   private static final long COUNTED_MS = 15_000;
 
   private final long quizId;
   private final Players players;
-  private final TreeMap<String, Attendance> gateways;
+  private final TreeMap<String, GatewayPresence> gateways;
   private long seq;
   private long lastClock;
   private GameEvent.@Nullable Scheduled plan;
@@ -35,12 +37,14 @@ public final class GameFacts {
   private int voided;
   private int passRate = Difficulty.NO_RATE;
   private Set<Long> barred = Set.of();
+  private @Nullable PauseArmed pauseArmed;
 
   /**
-   * @param users as of its last beat
-   * @param clock of that beat
+   * A gateway as of its last heartbeat.
+   *
+   * @param clock partition clock of that heartbeat
    */
-  public record Attendance(int users, long clock) {}
+  public record GatewayPresence(int users, long clock) {}
 
   GameFacts(long quizId) {
     this.quizId = quizId;
@@ -61,6 +65,7 @@ public final class GameFacts {
     voided = from.voided;
     passRate = from.passRate;
     barred = from.barred;
+    pauseArmed = from.pauseArmed;
   }
 
   GameFacts(GameSnapshot from) {
@@ -68,7 +73,7 @@ public final class GameFacts {
     players = new Players(from.seats());
     gateways = new TreeMap<>();
     for (GameSnapshot.Gateway gateway : from.gateways()) {
-      gateways.put(gateway.name(), new Attendance(gateway.users(), gateway.clock()));
+      gateways.put(gateway.name(), new GatewayPresence(gateway.users(), gateway.clock()));
     }
     seq = from.seq();
     lastClock = from.lastClock();
@@ -79,6 +84,7 @@ public final class GameFacts {
     voided = from.voided();
     passRate = from.passRate();
     barred = from.barred() == null ? Set.of() : Set.copyOf(from.barred());
+    pauseArmed = from.pauseArmed();
   }
 
   GameSnapshot snapshot(GameSnapshot.Phase phase, long epoch, int partition, long offset) {
@@ -100,7 +106,8 @@ public final class GameFacts {
         heard,
         players.seats(),
         sheet == null ? null : sheet.sheet(),
-        barred.isEmpty() ? null : barred.stream().sorted().toList());
+        barred.isEmpty() ? null : barred.stream().sorted().toList(),
+        pauseArmed);
   }
 
   GameFacts copy() {
@@ -120,7 +127,7 @@ public final class GameFacts {
     return players;
   }
 
-  /** As of the newest schedule; throws before the first. */
+  /** The plan as last edited; throws before the first. */
   public GameEvent.Scheduled plan() {
     if (plan == null) {
       throw new IllegalStateException("quiz " + quizId + " was never scheduled");
@@ -132,7 +139,7 @@ public final class GameFacts {
     return plan != null;
   }
 
-  /** As started; throws before the start. */
+  /** The settings the game was started with; throws before the start. */
   public GameSettings settings() {
     if (settings == null) {
       throw new IllegalStateException("quiz " + quizId + " has not started");
@@ -142,6 +149,33 @@ public final class GameFacts {
 
   public boolean isStarted() {
     return settings != null;
+  }
+
+  /** Whether the game was started under version 2 of the rules or a later one. */
+  boolean followsVersion2() {
+    return settings != null && settings.rulesVersion() >= 2;
+  }
+
+  /**
+   * How long a verdict stays before the next step, ms.
+   *
+   * @param ends whether that step is the end of the game
+   */
+  public int revealMs(boolean ends) {
+    GameSettings now = settings();
+    if (now.rulesVersion() >= 2 && now.revealMs() != null) {
+      return now.revealMs();
+    }
+    return ends ? now.finishDelayMs() : now.betweenQuestionsMs();
+  }
+
+  /** The pause that begins when the reveal is over; null if none is armed. */
+  public @Nullable PauseArmed pauseArmed() {
+    return pauseArmed;
+  }
+
+  void pauseArmed(@Nullable PauseArmed event) {
+    pauseArmed = event;
   }
 
   /** Answers to the open question, or to the last one; null before the first. */
@@ -161,30 +195,30 @@ public final class GameFacts {
     return asked;
   }
 
-  /** Questions that count: asked and not void. */
+  /** Questions that count: asked and not voided. */
   public int counting() {
     return asked - voided;
   }
 
-  /** Distinct users with a socket, summed over the gateways heard of lately. */
+  /** Distinct users with a socket, summed over the gateways heard from lately. */
   public int playerCount() {
     int users = 0;
-    for (Attendance attendance : gateways.values()) {
-      if (lastClock - attendance.clock() < COUNTED_MS) {
-        users += attendance.users();
+    for (GatewayPresence gateway : gateways.values()) {
+      if (lastClock - gateway.clock() < COUNTED_MS) {
+        users += gateway.users();
       }
     }
     return users;
   }
 
-  @Nullable Attendance attendance(String gateway) {
-    return gateways.get(gateway);
+  @Nullable GatewayPresence gateway(String name) {
+    return gateways.get(name);
   }
 
-  /** Gateways whose last beat lists this room and is young enough to be waited for. */
+  /** Gateways whose last heartbeat lists this room and is recent enough to be awaited. */
   List<String> awaited(long clock) {
     List<String> names = new ArrayList<>();
-    for (Map.Entry<String, Attendance> entry : gateways.entrySet()) {
+    for (Map.Entry<String, GatewayPresence> entry : gateways.entrySet()) {
       if (clock - entry.getValue().clock() < settings().gatewaySilenceMs()) {
         names.add(entry.getKey());
       }
@@ -201,12 +235,12 @@ public final class GameFacts {
     return passRate;
   }
 
-  /** SHA-256 in hex over the sorted user ids of those who are in. */
+  /** SHA-256 in hex over the sorted user ids of the players in play. */
   public String survivorsHash() {
     return players.hash(players.select(players::isIn));
   }
 
-  /** Whether only bots may play, before the eyes of admins. */
+  /** Whether only bots may play and only admins may watch. */
   public boolean isRehearsal() {
     return plan != null && Boolean.TRUE.equals(plan.rehearsal());
   }
@@ -216,7 +250,7 @@ public final class GameFacts {
     return barred;
   }
 
-  /** The question that a player removed now cannot pass. */
+  /** The number of the question that a player removed now cannot pass. */
   private int numberToMiss(boolean isJudged) {
     return Math.max(1, isJudged ? asked + 1 : asked);
   }
@@ -249,7 +283,7 @@ public final class GameFacts {
   }
 
   void gatewaySeen(GameEvent.GatewaySeen event) {
-    gateways.put(event.gateway(), new Attendance(event.users(), event.clock()));
+    gateways.put(event.gateway(), new GatewayPresence(event.users(), event.clock()));
     tick(event.clock());
   }
 

@@ -2,7 +2,9 @@ package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.Ad;
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.Window;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A game in one of its phases.
@@ -23,7 +25,7 @@ public sealed interface GameState {
 
   GameState copy();
 
-  /** The state of a quiz nobody has spoken of yet. */
+  /** The state of a quiz before its first event. */
   static GameState of(long quizId) {
     return new Unscheduled(new GameFacts(quizId));
   }
@@ -35,7 +37,7 @@ public sealed interface GameState {
     }
   }
 
-  /** Still to be announced, to open its lobby or to start: whatever lies ahead. */
+  /** The next step of a game that has not started. */
   enum Stage {
     ANNOUNCE,
     OPEN_LOBBY,
@@ -80,9 +82,9 @@ public sealed interface GameState {
    * Before the first question, between two, and after the last.
    *
    * @param next number of the question to come
-   * @param ends whether none comes
-   * @param difficulty wanted for it; 0 when none comes
-   * @param dueClock when it is opened, or the game finished
+   * @param ends whether there is none
+   * @param difficulty wanted for it; 0 if there is none
+   * @param dueClock when it is opened, the game finishes, or an armed pause begins
    * @param adShown whether the ad of this break is over
    */
   record BetweenQuestions(
@@ -102,8 +104,9 @@ public sealed interface GameState {
 
   /**
    * @param from where the game goes on
+   * @param message for players; null when none was given
    */
-  record Paused(BetweenQuestions from) implements GameState {
+  record Paused(BetweenQuestions from, @Nullable String message) implements GameState {
     @Override
     public GameFacts facts() {
       return from.facts();
@@ -111,7 +114,7 @@ public sealed interface GameState {
 
     @Override
     public Paused copy() {
-      return new Paused(from.copy());
+      return new Paused(from.copy(), message);
     }
   }
 
@@ -141,7 +144,7 @@ public sealed interface GameState {
     }
   }
 
-  /** Waits for an operator; every command but a cancellation does nothing. */
+  /** Waits for an operator: every command except a cancellation is refused or does nothing. */
   record Held(GameFacts facts, String reason) implements GameState {
     @Override
     public Held copy() {

@@ -1,5 +1,10 @@
 package io.quizcast.contracts.game.rules;
 
+import static io.quizcast.contracts.game.RefusalReason.AD_RUNNING;
+import static io.quizcast.contracts.game.RefusalReason.ALREADY_PAUSED;
+import static io.quizcast.contracts.game.RefusalReason.NOT_PAUSED;
+import static io.quizcast.contracts.game.RefusalReason.NO_QUESTION_OPEN;
+
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
@@ -10,10 +15,8 @@ import io.quizcast.contracts.game.rules.GameState.AdBreak;
 import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
 import io.quizcast.contracts.game.rules.GameState.Paused;
 
-/** Between two questions, paused, or in an ad. */
+/** Decides commands between two questions, in a pause and in an ad. */
 final class InBreak {
-  private static final String NO_QUESTION_OPEN = "no_question_open";
-
   private InBreak() {}
 
   static Decision between(BetweenQuestions state, GameCommand command, Stamp now) {
@@ -28,32 +31,30 @@ final class InBreak {
   private static Decision player(GameFacts facts, PlayerCommand command, Stamp now) {
     return switch (command) {
       case GameCommand.Join c ->
-          facts.asked() == 0 ? Attending.join(facts, c, now) : Attending.tooLate(facts, c);
-      case GameCommand.Answer c -> Attending.answerRefused(c, NO_QUESTION_OPEN);
+          facts.asked() == 0 ? Attendance.join(facts, c, now) : Attendance.tooLate(facts, c);
+      case GameCommand.Answer _ -> Decision.NOTHING;
     };
   }
 
   private static Decision gateway(GameFacts facts, GatewayCommand command, Stamp now) {
     return switch (command) {
-      case GameCommand.Heartbeat c -> Attending.heartbeat(facts, c, now);
+      case GameCommand.Heartbeat c -> Attendance.heartbeat(facts, c, now);
       case GameCommand.Present c ->
-          facts.asked() == 0 ? Attending.present(facts, c, now) : Decision.NOTHING;
+          facts.asked() == 0 ? Attendance.present(facts, c, now) : Decision.NOTHING;
       case GameCommand.WindowOver _ -> Decision.NOTHING;
     };
   }
 
   private static Decision host(BetweenQuestions state, HostCommand command, Stamp now) {
+    GameFacts facts = state.facts();
     return switch (command) {
-      case GameCommand.Cancel c -> Attending.cancel(c);
-      case GameCommand.Pause c ->
-          state.ends()
-              ? Attending.refused(c.id(), "game_over")
-              : Decision.of(new GameEvent.Paused(c.id(), now.clock()));
-      case GameCommand.VoidQuestion c -> voidQuestion(state.facts(), c, now);
-      case GameCommand.Remove c -> Attending.remove(state.facts(), c);
-      case GameCommand.Bar c -> Attending.bar(state.facts(), c);
-      case GameCommand.Resume c -> Attending.refused(c.id(), "not_paused");
-      case GameCommand.Extend c -> Attending.refused(c.id(), NO_QUESTION_OPEN);
+      case GameCommand.Cancel c -> Interruption.cancel(c);
+      case GameCommand.Pause c -> Interruption.pause(state, c, now);
+      case GameCommand.VoidQuestion c -> Interruption.voidQuestion(facts, c, now);
+      case GameCommand.Remove c -> Attendance.remove(facts, c);
+      case GameCommand.Bar c -> Attendance.bar(facts, c);
+      case GameCommand.Resume c -> Interruption.disarm(facts, c, NOT_PAUSED, now);
+      case GameCommand.Extend c -> Decision.refused(c.id(), NO_QUESTION_OPEN);
       case GameCommand.Schedule _ -> Decision.NOTHING;
     };
   }
@@ -63,6 +64,12 @@ final class InBreak {
       return Decision.NOTHING;
     }
     GameFacts facts = state.facts();
+    if (facts.pauseArmed() != null) {
+      // A command for the next step may have been sent just before the pause was armed.
+      return command instanceof GameCommand.BeginPause c
+          ? Interruption.begin(facts, c, now)
+          : Decision.NOTHING;
+    }
     return switch (command) {
       case GameCommand.Open c when !state.ends() && c.number() == state.next() ->
           open(facts, c, now);
@@ -72,7 +79,7 @@ final class InBreak {
       case GameCommand.Open _, GameCommand.StartAd _, GameCommand.Finish _ -> Decision.NOTHING;
       case GameCommand.Announce _, GameCommand.OpenLobby _, GameCommand.Start _ -> Decision.NOTHING;
       case GameCommand.QuestionOut _, GameCommand.Close _, GameCommand.Judge _ -> Decision.NOTHING;
-      case GameCommand.EndAd _ -> Decision.NOTHING;
+      case GameCommand.EndAd _, GameCommand.BeginPause _ -> Decision.NOTHING;
     };
   }
 
@@ -82,7 +89,12 @@ final class InBreak {
     }
     return Decision.of(
         new GameEvent.QuestionOpened(
-            c.number(), facts.seq() + 1, c.question(), facts.players().inCount(), now.at()));
+            c.number(),
+            facts.seq() + 1,
+            c.question(),
+            facts.players().inCount(),
+            now.at(),
+            c.commitment()));
   }
 
   private static Decision finish(GameFacts facts, GameCommand.Finish c, Stamp now) {
@@ -97,31 +109,18 @@ final class InBreak {
             now.at()));
   }
 
-  /** The question that is open, or the last one until the next opens. */
-  static Decision voidQuestion(GameFacts facts, GameCommand.VoidQuestion c, Stamp now) {
-    AnswerSheet sheet = facts.sheet();
-    if (sheet == null || sheet.questionId() != c.questionId()) {
-      return Attending.refused(c.id(), "cannot_void");
-    }
-    boolean ends = sheet.number() >= facts.settings().plannedQuestions();
-    int difficulty = ends ? 0 : Difficulty.base(sheet.number() + 1);
-    return Decision.of(
-        new GameEvent.QuestionVoided(
-            c.questionId(), sheet.number(), ends, difficulty, c.id(), now.clock()));
-  }
-
   static Decision paused(Paused state, GameCommand command, Stamp now) {
     GameFacts facts = state.facts();
     return switch (command) {
       case PlayerCommand c -> player(facts, c, now);
       case GatewayCommand c -> gateway(facts, c, now);
       case GameCommand.Resume c -> Decision.of(new GameEvent.Resumed(c.id(), now.clock()));
-      case GameCommand.Cancel c -> Attending.cancel(c);
-      case GameCommand.VoidQuestion c -> voidQuestion(facts, c, now);
-      case GameCommand.Remove c -> Attending.remove(facts, c);
-      case GameCommand.Bar c -> Attending.bar(facts, c);
-      case GameCommand.Pause c -> Attending.refused(c.id(), "already_paused");
-      case GameCommand.Extend c -> Attending.refused(c.id(), NO_QUESTION_OPEN);
+      case GameCommand.Cancel c -> Interruption.cancel(c);
+      case GameCommand.VoidQuestion c -> Interruption.voidQuestion(facts, c, now);
+      case GameCommand.Remove c -> Attendance.remove(facts, c);
+      case GameCommand.Bar c -> Attendance.bar(facts, c);
+      case GameCommand.Pause c -> Decision.refused(c.id(), ALREADY_PAUSED);
+      case GameCommand.Extend c -> Decision.refused(c.id(), NO_QUESTION_OPEN);
       case GameCommand.Schedule _, ClockCommand _ -> Decision.NOTHING;
     };
   }
@@ -133,13 +132,13 @@ final class InBreak {
       case GatewayCommand c -> gateway(facts, c, now);
       case GameCommand.EndAd c when Timetable.isDue(state, c.version(), now) ->
           Decision.of(new GameEvent.AdEnded(now.clock()));
-      case GameCommand.Cancel c -> Attending.cancel(c);
-      case GameCommand.Pause c -> Attending.refused(c.id(), "ad_running");
-      case GameCommand.Resume c -> Attending.refused(c.id(), "not_paused");
-      case GameCommand.Extend c -> Attending.refused(c.id(), NO_QUESTION_OPEN);
-      case GameCommand.VoidQuestion c -> Attending.refused(c.id(), "ad_running");
-      case GameCommand.Remove c -> Attending.remove(facts, c);
-      case GameCommand.Bar c -> Attending.bar(facts, c);
+      case GameCommand.Cancel c -> Interruption.cancel(c);
+      case GameCommand.Pause c -> Interruption.arm(facts, c, AD_RUNNING, now);
+      case GameCommand.Resume c -> Interruption.disarm(facts, c, NOT_PAUSED, now);
+      case GameCommand.Extend c -> Decision.refused(c.id(), NO_QUESTION_OPEN);
+      case GameCommand.VoidQuestion c -> Decision.refused(c.id(), AD_RUNNING);
+      case GameCommand.Remove c -> Attendance.remove(facts, c);
+      case GameCommand.Bar c -> Attendance.bar(facts, c);
       case GameCommand.Schedule _, ClockCommand _ -> Decision.NOTHING;
     };
   }

@@ -7,15 +7,17 @@ import io.quizcast.contracts.game.GameCommand.HostCommand;
 import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.Recorded;
+import io.quizcast.contracts.game.RefusalReason;
+import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
 import io.quizcast.contracts.game.rules.GameState.QuestionOpen;
 import java.util.List;
 import java.util.Set;
 
-/** From the opening of a question to its verdict (protocol §3). */
+/** Decides commands from the opening of a question to its verdict (protocol §3). */
 final class InQuestion {
   private static final int MAX_EXTRA_SEC = 60;
-  private static final String QUESTION_OPEN = "question_open";
+  private static final RefusalReason QUESTION_OPEN = RefusalReason.QUESTION_OPEN;
 
   private InQuestion() {}
 
@@ -30,31 +32,24 @@ final class InQuestion {
 
   private static Decision player(QuestionOpen state, PlayerCommand command) {
     return switch (command) {
-      case GameCommand.Join c -> Attending.tooLate(state.facts(), c);
+      case GameCommand.Join c -> Attendance.tooLate(state.facts(), c);
       case GameCommand.Answer c -> answer(state, c);
     };
   }
 
+  /** Records the first answer of a player in play, unless its gateway is done with the question. */
   private static Decision answer(QuestionOpen state, GameCommand.Answer c) {
     GameFacts facts = state.facts();
     int seat = facts.players().seatOf(c.userId());
-    if (seat == Players.NO_SEAT) {
-      return Attending.answerRefused(c, "not_a_participant");
-    }
-    if (c.questionId() != state.window().question().questionId()) {
-      return Attending.answerRefused(c, "another_question");
-    }
-    if (!facts.players().isIn(seat)) {
-      return Attending.answerRefused(c, "eliminated");
-    }
-    if (facts.openSheet().has(seat)) {
-      return Attending.answerRefused(c, "already_answered");
-    }
-    if (state.window().passed().contains(c.gateway())) {
-      return Attending.answerRefused(c, "window_over");
-    }
-    if (c.selectedOption() == AnswerSheet.NONE) {
-      return Attending.answerRefused(c, "no_such_option");
+    boolean counts =
+        seat != Players.NO_SEAT
+            && facts.players().isIn(seat)
+            && c.questionId() == state.window().question().questionId()
+            && !facts.openSheet().has(seat)
+            && !state.window().passed().contains(c.gateway())
+            && c.selectedOption() != AnswerSheet.NONE;
+    if (!counts) {
+      return Decision.NOTHING;
     }
     int elapsed = Math.max(0, c.elapsedMs());
     return Decision.of(
@@ -64,10 +59,10 @@ final class InQuestion {
 
   private static Decision gateway(QuestionOpen state, GatewayCommand command, Stamp now) {
     return switch (command) {
-      case GameCommand.Heartbeat c -> Attending.heartbeat(state.facts(), c, now);
+      case GameCommand.Heartbeat c -> Attendance.heartbeat(state.facts(), c, now);
       case GameCommand.Present c ->
           state.window().number() == 1
-              ? Attending.present(state.facts(), c, now)
+              ? Attendance.present(state.facts(), c, now)
               : Decision.NOTHING;
       case GameCommand.WindowOver c -> windowOver(state, c, now);
     };
@@ -90,13 +85,13 @@ final class InQuestion {
 
   private static Decision host(QuestionOpen state, HostCommand command, Stamp now) {
     return switch (command) {
-      case GameCommand.Cancel c -> Attending.cancel(c);
+      case GameCommand.Cancel c -> Interruption.cancel(c);
       case GameCommand.Extend c -> extend(state, c);
-      case GameCommand.VoidQuestion c -> InBreak.voidQuestion(state.facts(), c, now);
-      case GameCommand.Remove c -> Attending.remove(state.facts(), c);
-      case GameCommand.Bar c -> Attending.bar(state.facts(), c);
-      case GameCommand.Pause c -> Attending.refused(c.id(), QUESTION_OPEN);
-      case GameCommand.Resume c -> Attending.refused(c.id(), QUESTION_OPEN);
+      case GameCommand.VoidQuestion c -> Interruption.voidQuestion(state.facts(), c, now);
+      case GameCommand.Remove c -> Attendance.remove(state.facts(), c);
+      case GameCommand.Bar c -> Attendance.bar(state.facts(), c);
+      case GameCommand.Pause c -> Interruption.arm(state.facts(), c, QUESTION_OPEN, now);
+      case GameCommand.Resume c -> Interruption.disarm(state.facts(), c, QUESTION_OPEN, now);
       case GameCommand.Schedule _ -> Decision.NOTHING;
     };
   }
@@ -105,10 +100,10 @@ final class InQuestion {
     Window window = state.window();
     boolean fits = c.extraSec() > 0 && c.extraSec() <= MAX_EXTRA_SEC;
     if (c.questionId() != window.question().questionId() || !window.out() || !fits) {
-      return Attending.refused(c.id(), "cannot_extend");
+      return Decision.refused(c.id(), RefusalReason.CANNOT_EXTEND);
     }
     if (window.extended()) {
-      return Attending.refused(c.id(), "already_extended");
+      return Decision.refused(c.id(), RefusalReason.ALREADY_EXTENDED);
     }
     long extraMs = c.extraSec() * 1000L;
     return Decision.of(
@@ -132,7 +127,7 @@ final class InQuestion {
       case GameCommand.QuestionOut _, GameCommand.Close _ -> Decision.NOTHING;
       case GameCommand.Announce _, GameCommand.OpenLobby _, GameCommand.Start _ -> Decision.NOTHING;
       case GameCommand.Open _, GameCommand.Judge _, GameCommand.StartAd _ -> Decision.NOTHING;
-      case GameCommand.EndAd _, GameCommand.Finish _ -> Decision.NOTHING;
+      case GameCommand.EndAd _, GameCommand.Finish _, GameCommand.BeginPause _ -> Decision.NOTHING;
     };
   }
 
@@ -171,19 +166,19 @@ final class InQuestion {
     GameFacts facts = state.facts();
     return switch (command) {
       case GameCommand.Judge c when c.version() == state.window().version() ->
-          Decision.of(Verdict.of(state, c.rightOption(), now.clock()));
+          Decision.of(Verdict.of(state, c, now.clock()));
       case ClockCommand _ -> Decision.NOTHING;
-      case GameCommand.Join c -> Attending.tooLate(facts, c);
-      case GameCommand.Answer c -> Attending.answerRefused(c, "window_over");
-      case GameCommand.Heartbeat c -> Attending.heartbeat(facts, c, now);
+      case GameCommand.Join c -> Attendance.tooLate(facts, c);
+      case GameCommand.Answer _ -> Decision.NOTHING;
+      case GameCommand.Heartbeat c -> Attendance.heartbeat(facts, c, now);
       case GameCommand.Present _, GameCommand.WindowOver _ -> Decision.NOTHING;
-      case GameCommand.Cancel c -> Attending.cancel(c);
-      case GameCommand.VoidQuestion c -> InBreak.voidQuestion(facts, c, now);
-      case GameCommand.Remove c -> Attending.remove(facts, c);
-      case GameCommand.Bar c -> Attending.bar(facts, c);
-      case GameCommand.Pause c -> Attending.refused(c.id(), QUESTION_OPEN);
-      case GameCommand.Resume c -> Attending.refused(c.id(), QUESTION_OPEN);
-      case GameCommand.Extend c -> Attending.refused(c.id(), "cannot_extend");
+      case GameCommand.Cancel c -> Interruption.cancel(c);
+      case GameCommand.VoidQuestion c -> Interruption.voidQuestion(facts, c, now);
+      case GameCommand.Remove c -> Attendance.remove(facts, c);
+      case GameCommand.Bar c -> Attendance.bar(facts, c);
+      case GameCommand.Pause c -> Interruption.arm(facts, c, QUESTION_OPEN, now);
+      case GameCommand.Resume c -> Interruption.disarm(facts, c, QUESTION_OPEN, now);
+      case GameCommand.Extend c -> Decision.refused(c.id(), RefusalReason.CANNOT_EXTEND);
       case GameCommand.Schedule _ -> Decision.NOTHING;
     };
   }

@@ -4,12 +4,9 @@ import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.contracts.game.GameSnapshot.Seats;
 import io.quizcast.contracts.game.PlayerSet;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -17,11 +14,11 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seats of a game, in columns. Seats are given in the order of joining and never taken back.
+ * The seats of a game, in columns. Seats are assigned in the order of joining and never reassigned.
  * Owned by one thread.
  */
 public final class Players {
-  /** What {@link #seatOf} answers for somebody who did not join. */
+  /** Result of {@link #seatOf} for a user who did not join. */
   public static final int NO_SEAT = -1;
 
   private static final int IN = 0;
@@ -34,7 +31,7 @@ public final class Players {
   private int[] score;
   private long[] answerTimeMs;
 
-  /** 0 while in, the 1-based question that put him out, or {@link #ABSENT} for a no-show. */
+  /** 0 while in, the 1-based question that put the player out, or {@link #ABSENT}. */
   private int[] outAt;
 
   private byte[] reason;
@@ -108,7 +105,7 @@ public final class Players {
     return new Players(this);
   }
 
-  /** How many ever joined, no-shows included. */
+  /** How many players joined, no-shows included. */
   public int size() {
     return size;
   }
@@ -121,12 +118,12 @@ public final class Players {
     return userId[seat];
   }
 
-  /** Questions answered right in time, void ones left out. */
+  /** Questions answered right and on time, without voided ones. */
   public int score(int seat) {
     return score[seat];
   }
 
-  /** Sum over recorded answers, ms. */
+  /** Sum over judged questions, ms; since version 2 of the rules silence counts as the window. */
   public long answerTimeMs(int seat) {
     return answerTimeMs[seat];
   }
@@ -135,7 +132,7 @@ public final class Players {
     return outAt[seat] == IN;
   }
 
-  /** Registered but never seen before the close of question 1. */
+  /** A no-show: registered but never seen before the close of question 1. */
   public boolean isAbsent(int seat) {
     return outAt[seat] == ABSENT;
   }
@@ -154,7 +151,7 @@ public final class Players {
     return REASONS[reason[seat]];
   }
 
-  /** How many are neither out nor absent. */
+  /** How many players are neither out nor absent. */
   public int inCount() {
     return select(this::isIn).length;
   }
@@ -185,15 +182,7 @@ public final class Players {
     for (long user : users) {
       bytes.putLong(user);
     }
-    return sha256(bytes.array());
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(bytes.array());
   }
 
   void join(int seat, long user, boolean present) {
@@ -219,12 +208,12 @@ public final class Players {
     gateway = Arrays.copyOf(gateway, capacity);
   }
 
-  /** Whether some gateway has reported the player since a minute before the start. */
+  /** Whether a gateway has reported the player since a minute before the start. */
   public boolean isSeen(int seat) {
     return gateway[seat] != null;
   }
 
-  /** Whether he came to play: seen, or joined in that last minute. */
+  /** Whether the player came to play: was seen, or joined in that last minute. */
   boolean isPresent(int seat) {
     return present[seat] || isSeen(seat);
   }
@@ -257,19 +246,24 @@ public final class Players {
   }
 
   /**
-   * @param number the first question he cannot pass
+   * @param number the first question the player cannot pass
    */
   void remove(int seat, int number) {
     outAt[seat] = number;
     reason[seat] = (byte) EliminationReason.REMOVED.ordinal();
   }
 
+  /** Whether exactly this question put the player out. */
+  boolean isOutBy(int seat, int number) {
+    return outAt[seat] == number && !isRemoved(seat);
+  }
+
   boolean isRemoved(int seat) {
     return isOut(seat) && reason(seat) == EliminationReason.REMOVED;
   }
 
-  /** Takes back what {@link #pass} or {@link #eliminate} did at this question. */
-  void absolve(int seat, int number, int elapsedMs) {
+  /** Reverts what {@link #pass} or {@link #eliminate} did at this question. */
+  void revert(int seat, int number, int elapsedMs) {
     if (isRemoved(seat)) {
       if (outAt[seat] > number) {
         unpass(seat, elapsedMs);

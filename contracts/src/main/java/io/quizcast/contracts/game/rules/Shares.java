@@ -1,7 +1,7 @@
 package io.quizcast.contracts.game.rules;
 
 /**
- * A fund among its winners, in whole units: shares differ by at most one and together are the fund.
+ * A fund split among its winners in whole units: shares differ by at most one and sum to the fund.
  *
  * @param fund at least 0
  * @param winners at least 1
@@ -9,9 +9,9 @@ package io.quizcast.contracts.game.rules;
 record Shares(long fund, int winners) {
 
   /**
-   * @param place 0-based, the first ones get what does not divide
+   * @param index 0-based; the first winners get the remainder
    */
-  long of(int place) {
-    return fund / winners + (place < fund % winners ? 1 : 0);
+  long of(int index) {
+    return fund / winners + (index < fund % winners ? 1 : 0);
   }
 }

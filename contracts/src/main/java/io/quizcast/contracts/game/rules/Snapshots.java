@@ -5,6 +5,7 @@ import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameSnapshot;
 import io.quizcast.contracts.game.GameSnapshot.Break;
 import io.quizcast.contracts.game.GameSnapshot.Phase;
+import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.GameState.AdBreak;
 import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
 import io.quizcast.contracts.game.rules.GameState.Cancelled;
@@ -21,11 +22,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A game to a record and back; a restored state decides and evolves as the one it was taken of. */
+/**
+ * Converts a state to a snapshot and back; a restored state decides and evolves like the original.
+ */
 public final class Snapshots {
   private Snapshots() {}
 
-  /** Leaves the state as it is; the record shares nothing with it. */
+  /** Takes a snapshot that shares nothing with the state. */
   public static GameSnapshot take(GameState state, long epoch, int partition, long offset) {
     return state.facts().snapshot(phase(state), epoch, partition, offset);
   }
@@ -39,7 +42,7 @@ public final class Snapshots {
       case QuestionClosed s ->
           new Draft("question_closed").window(s.window()).silent(s.silent()).phase();
       case BetweenQuestions s -> new Draft("between").pause(s).phase();
-      case Paused s -> new Draft("paused").pause(s.from()).phase();
+      case Paused s -> new Draft("paused").pause(s.from()).message(s.message()).phase();
       case AdBreak s ->
           new Draft("ad_break")
               .version(s.version())
@@ -52,7 +55,7 @@ public final class Snapshots {
     };
   }
 
-  /** Throws {@link IllegalArgumentException} for a phase this edition does not know. */
+  /** Throws {@link IllegalArgumentException} for a phase this version does not know. */
   public static GameState restore(GameSnapshot snapshot) {
     GameFacts facts = new GameFacts(snapshot);
     Phase phase = snapshot.phase();
@@ -65,7 +68,7 @@ public final class Snapshots {
       case "question_closed" ->
           new QuestionClosed(facts, need(phase.window()), need(phase.silent()));
       case "between" -> between(facts, need(phase.pause()));
-      case "paused" -> new Paused(between(facts, need(phase.pause())));
+      case "paused" -> new Paused(between(facts, need(phase.pause())), phase.message());
       case "ad_break" ->
           new AdBreak(
               between(facts, need(phase.pause())),
@@ -151,6 +154,11 @@ public final class Snapshots {
 
     Draft end(GameEvent.Finished value) {
       end = value;
+      return this;
+    }
+
+    Draft message(@Nullable String text) {
+      message = text;
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.Due.Kind;
 import io.quizcast.contracts.game.rules.GameState.AdBreak;
 import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
@@ -16,7 +17,7 @@ import io.quizcast.contracts.game.rules.GameState.Stage;
 import io.quizcast.contracts.game.rules.GameState.Unscheduled;
 import java.util.Optional;
 
-/** When each phase expects its next clock command. */
+/** Says which clock command each phase waits for, and when it is due. */
 final class Timetable {
   private Timetable() {}
 
@@ -27,8 +28,7 @@ final class Timetable {
           Optional.of(Due.wall(Kind.START, s.version(), s.facts().plan().scheduledAt()));
       case QuestionOpen s -> Optional.of(window(s.window()));
       case QuestionClosed s -> Optional.of(Due.clock(Kind.JUDGE, s.window().version(), 0));
-      case BetweenQuestions s ->
-          Optional.of(Due.clock(s.ends() ? Kind.FINISH : Kind.OPEN, s.version(), s.dueClock()));
+      case BetweenQuestions s -> Optional.of(Due.clock(afterBreak(s), s.version(), s.dueClock()));
       case AdBreak s -> Optional.of(Due.clock(Kind.END_AD, s.version(), s.endsClock()));
       case Unscheduled _, Paused _, Finished _, Cancelled _, Held _ -> Optional.empty();
     };
@@ -39,13 +39,20 @@ final class Timetable {
     return of(state).filter(due -> due.version() == version && due.reached(now)).isPresent();
   }
 
+  private static Kind afterBreak(BetweenQuestions state) {
+    if (state.facts().pauseArmed() != null) {
+      return Kind.BEGIN_PAUSE;
+    }
+    return state.ends() ? Kind.FINISH : Kind.OPEN;
+  }
+
   private static Due window(Window window) {
     return window.out()
         ? Due.clock(Kind.CLOSE, window.version(), window.closesClock())
         : Due.clock(Kind.QUESTION_OUT, window.version(), 0);
   }
 
-  /** The first stage that lies ahead of the moment of arming. */
+  /** The first stage whose time has not passed at the moment of arming. */
   static Stage firstStage(GameEvent.Scheduled plan) {
     if (plan.scheduledAt() - plan.announceLeadMs() > plan.armedAt()) {
       return Stage.ANNOUNCE;

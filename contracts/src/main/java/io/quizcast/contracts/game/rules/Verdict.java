@@ -1,18 +1,44 @@
 package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.EliminationReason;
+import io.quizcast.contracts.game.GameCommand.Judge;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEvent.Held;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.PlayerSet;
+import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Judging a closed question: once to decide the event, once more to apply it, same code. */
+/**
+ * Judges a closed question. The event says who goes on only by counts and hashes, so applying it
+ * judges every seat again by the same code.
+ */
 final class Verdict {
+  /** Reason of a game held because the right option is not the one committed to. */
+  static final String COMMITMENT_BROKEN = "commitment_broken";
+
   private Verdict() {}
 
-  static QuestionJudged of(QuestionClosed closed, int rightOption, long clock) {
+  /** The verdict, or a hold if the right option is not the one the question was published with. */
+  static GameEvent of(QuestionClosed closed, Judge command, long clock) {
+    Window window = closed.window();
+    String commitment = window.commitment();
+    boolean isKept =
+        commitment == null
+            || Commitment.isKept(
+                commitment,
+                closed.facts().quizId(),
+                window.question().questionId(),
+                command.rightOption(),
+                command.nonce());
+    return isKept ? judged(closed, command, clock) : new Held(COMMITMENT_BROKEN);
+  }
+
+  private static QuestionJudged judged(QuestionClosed closed, Judge command, long clock) {
+    int rightOption = command.rightOption();
     GameFacts facts = closed.facts();
     Window window = closed.window();
     Players players = facts.players();
@@ -57,7 +83,11 @@ final class Verdict {
         players.hash(passed),
         ends,
         ends ? 0 : Difficulty.wanted(number + 1, rate),
-        clock);
+        clock,
+        window.commitment() == null ? null : command.nonce(),
+        command.explanation(),
+        facts.followsVersion2() ? Proof.answersHash(sheet) : null,
+        facts.followsVersion2() ? Proof.playersHash(passed) : null);
   }
 
   static void apply(GameFacts facts, Window window, QuestionJudged event) {
@@ -65,13 +95,16 @@ final class Verdict {
     AnswerSheet sheet = facts.openSheet();
     long allowedMs = allowedMs(facts, window);
     players.drop(event.noShows());
+    if (facts.followsVersion2()) {
+      sheet.chargeSilence((int) allowedMs);
+    }
     players.forEachIn(
         seat -> {
           EliminationReason out = sheet.verdict(seat, event.rightOption(), allowedMs);
           if (out == null) {
-            players.pass(seat, sheet.elapsedMs(seat));
+            players.pass(seat, sheet.chargedMs(seat));
           } else {
-            players.eliminate(seat, window.number(), out, sheet.elapsedMs(seat));
+            players.eliminate(seat, window.number(), out, sheet.chargedMs(seat));
           }
         });
     facts.judged(event);

@@ -90,7 +90,8 @@ class EndsTest {
       @Override
       void reach(PlayedGame game) {
         BETWEEN_QUESTIONS.reach(game);
-        game.put(new Pause(QUIZ, "p"));
+        game.put(new Pause(QUIZ, "p", "m"));
+        game.tick();
       }
     },
     AD_BREAK(AdBreak.class, false) {

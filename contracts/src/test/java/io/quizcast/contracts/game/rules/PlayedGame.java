@@ -1,5 +1,6 @@
 package io.quizcast.contracts.game.rules;
 
+import io.quizcast.contracts.game.Explanation;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.Answer;
 import io.quizcast.contracts.game.GameCommand.Close;
@@ -17,17 +18,21 @@ import io.quizcast.contracts.game.GameCommand.WindowOver;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.Question;
+import io.quizcast.contracts.game.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Drives a game through the rules and keeps what they answered. */
+/** A game driven through the rules, with every event they decided. */
 final class PlayedGame {
   static final long QUIZ = 7;
   static final int RIGHT = 1;
+  static final String NONCE = "ab".repeat(Commitment.NONCE_BYTES);
+  static final Explanation EXPLANATION = new Explanation(Map.of("ru", "Потому что"), null);
 
   final List<GameEvent> events = new ArrayList<>();
   GameState state = GameState.of(QUIZ);
+  String nonce = NONCE;
   private final GameSettings settings;
   private Stamp now = new Stamp(1_000_000, 0);
 
@@ -43,7 +48,8 @@ final class PlayedGame {
             3_000,
             500,
             1_000,
-            2_500);
+            2_500,
+            1_000);
     put(new Schedule(QUIZ, 1, "t", "", now.at() + 5_000, questions, fund, 60_000, 60_000, null));
   }
 
@@ -76,7 +82,7 @@ final class PlayedGame {
     put(new Answer(QUIZ, user, sheet == null ? 0 : sheet.questionId(), option, elapsedMs, "g1"));
   }
 
-  /** Puts the clock command that is due, after waiting for it. */
+  /** Sends the clock command that is due, after waiting for it. */
   void tick() {
     Due due = Game.due(state).orElseThrow();
     for (int i = 0; i < 20 && !due.reached(now); i++) {
@@ -93,11 +99,12 @@ final class PlayedGame {
       case START -> new Start(QUIZ, version, settings);
       case OPEN -> {
         int number = state.facts().asked() + 1;
-        yield new Open(QUIZ, version, number, question(number));
+        yield new Open(QUIZ, version, number, question(number), commitment(number));
       }
       case QUESTION_OUT -> new QuestionOut(QUIZ, version);
       case CLOSE -> new Close(QUIZ, version);
-      case JUDGE -> new Judge(QUIZ, version, RIGHT);
+      case JUDGE -> new Judge(QUIZ, version, RIGHT, nonce, EXPLANATION);
+      case BEGIN_PAUSE -> new GameCommand.BeginPause(QUIZ, version);
       case END_AD -> new EndAd(QUIZ, version);
       case FINISH -> new Finish(QUIZ, version, List.of());
     };
@@ -107,6 +114,10 @@ final class PlayedGame {
     GameState.QuestionOpen open = (GameState.QuestionOpen) state;
     Window window = open.window();
     put(new WindowOver(QUIZ, window.question().questionId(), window.version(), gateway));
+  }
+
+  private static String commitment(int number) {
+    return Commitment.of(QUIZ, question(number).questionId(), RIGHT, NONCE);
   }
 
   static Question question(int number) {

@@ -18,6 +18,7 @@ import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.WindowOpened;
 import io.quizcast.contracts.game.GameEvent.WindowPassed;
 import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.Window;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,11 @@ class ProtocolTest {
 
   private static Close close(PlayedGame game) {
     return new Close(PlayedGame.QUIZ, window(game).version());
+  }
+
+  private static Judge judge(long version) {
+    return new Judge(
+        PlayedGame.QUIZ, version, PlayedGame.RIGHT, PlayedGame.NONCE, PlayedGame.EXPLANATION);
   }
 
   @Test
@@ -183,7 +189,7 @@ class ProtocolTest {
 
     for (long other : new long[] {version - 1, version + 1, 0}) {
       assertThat(game.put(new Close(PlayedGame.QUIZ, other), 1_000)).isEmpty();
-      assertThat(game.put(new Judge(PlayedGame.QUIZ, other, PlayedGame.RIGHT))).isEmpty();
+      assertThat(game.put(judge(other))).isEmpty();
     }
   }
 
@@ -191,9 +197,7 @@ class ProtocolTest {
   void aJudgeBeforeTheCloseDoesNothing() {
     PlayedGame game = opened(1);
 
-    assertThat(
-            game.put(new Judge(PlayedGame.QUIZ, window(game).version(), PlayedGame.RIGHT), 1_000))
-        .isEmpty();
+    assertThat(game.put(judge(window(game).version()), 1_000)).isEmpty();
     assertThat(game.state).isInstanceOf(GameState.QuestionOpen.class);
   }
 
@@ -208,7 +212,8 @@ class ProtocolTest {
                 new Start(
                     PlayedGame.QUIZ,
                     due.version(),
-                    new GameSettings(1, 1, 100, false, 500, 10_000, 3_000, 500, 1_000, 2_500))))
+                    new GameSettings(
+                        1, 1, 100, false, 500, 10_000, 3_000, 500, 1_000, 2_500, null))))
         .isEmpty();
   }
 

@@ -45,7 +45,7 @@ class RemovalTest {
     judged(game);
     game.put(new Remove(QUIZ, "h", 1));
     assertThat(row(game, 1).score()).isEqualTo(1);
-    game.put(new VoidQuestion(QUIZ, "v", question));
+    game.put(new VoidQuestion(QUIZ, "v", question, null));
 
     assertThat(row(game, 1).eliminationReason()).isEqualTo(EliminationReason.REMOVED);
     assertThat(row(game, 1).score()).isZero();

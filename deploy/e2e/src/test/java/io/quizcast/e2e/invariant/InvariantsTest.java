@@ -222,7 +222,7 @@ class InvariantsTest {
   }
 
   static List<GameEvent> clean() {
-    GameSettings settings = new GameSettings(1, 2, 100, false, 500, 10_000, 3000, 0, 0, 0);
+    GameSettings settings = new GameSettings(1, 2, 100, false, 500, 10_000, 3000, 0, 0, 0, null);
     return new ArrayList<>(
         List.of(
             new Joined(0, 1, true),
@@ -252,7 +252,8 @@ class InvariantsTest {
             1,
             Map.of("ru", new Question.Wording(text, List.of("a", "b", "c", "d")))),
         2,
-        4);
+        4,
+        null);
   }
 
   private static QuestionJudged judged(int number, int passed) {
@@ -273,7 +274,11 @@ class InvariantsTest {
         "h",
         number == 2,
         1,
-        9);
+        9,
+        null,
+        null,
+        null,
+        null);
   }
 
   private List<TapeRecord> tape(List<GameEvent> events) throws Exception {

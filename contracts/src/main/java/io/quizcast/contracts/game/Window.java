@@ -1,19 +1,21 @@
-package io.quizcast.contracts.game.rules;
+package io.quizcast.contracts.game;
 
 import io.quizcast.contracts.game.GameEvent.WindowExtended;
 import io.quizcast.contracts.game.GameEvent.WindowOpened;
-import io.quizcast.contracts.game.Question;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An open question and its window; immutable.
+ * A question that is open or awaits its verdict, with its window; immutable.
  *
  * @param version the {@code seq} of the event that opened or extended it
  * @param timeLimitSec of the question, or longer after an extension
- * @param inPlay how many may answer
+ * @param inPlay how many players may answer
  * @param out whether the broker has confirmed the question; the times below are 0 before
  * @param passed gateways that take no more answers
+ * @param commitment to the right option, see {@code Commitment}; absent before version 2 of the
+ *     rules
  */
 public record Window(
     int number,
@@ -27,9 +29,28 @@ public record Window(
     long closesClock,
     long hardCloseClock,
     long hardCloseAt,
-    Set<String> passed) {
+    Set<String> passed,
+    @Nullable String commitment) {
 
-  Window opened(WindowOpened event) {
+  /** The window of a question whose event the broker has not confirmed yet. */
+  public static Window of(GameEvent.QuestionOpened event) {
+    return new Window(
+        event.number(),
+        event.question(),
+        event.version(),
+        event.question().timeLimitSec(),
+        event.inPlay(),
+        event.openedAt(),
+        false,
+        false,
+        0,
+        0,
+        0,
+        Set.of(),
+        event.commitment());
+  }
+
+  public Window opened(WindowOpened event) {
     return new Window(
         number,
         question,
@@ -42,10 +63,11 @@ public record Window(
         event.closesClock(),
         event.hardCloseClock(),
         event.hardCloseAt(),
-        passed);
+        passed,
+        commitment);
   }
 
-  Window extended(WindowExtended event) {
+  public Window extended(WindowExtended event) {
     return new Window(
         number,
         question,
@@ -58,10 +80,11 @@ public record Window(
         event.closesClock(),
         event.hardCloseClock(),
         event.hardCloseAt(),
-        Set.of());
+        Set.of(),
+        commitment);
   }
 
-  Window passedBy(String gateway) {
+  public Window passedBy(String gateway) {
     TreeSet<String> more = new TreeSet<>(passed);
     more.add(gateway);
     return new Window(
@@ -76,6 +99,7 @@ public record Window(
         closesClock,
         hardCloseClock,
         hardCloseAt,
-        more);
+        more,
+        commitment);
   }
 }

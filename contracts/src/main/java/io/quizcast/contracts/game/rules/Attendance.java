@@ -1,23 +1,20 @@
 package io.quizcast.contracts.game.rules;
 
-import io.quizcast.contracts.game.GameCommand.Answer;
 import io.quizcast.contracts.game.GameCommand.Bar;
-import io.quizcast.contracts.game.GameCommand.Cancel;
 import io.quizcast.contracts.game.GameCommand.Heartbeat;
 import io.quizcast.contracts.game.GameCommand.Join;
 import io.quizcast.contracts.game.GameCommand.Present;
 import io.quizcast.contracts.game.GameCommand.Remove;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.GameNotice.AnswerRefused;
-import io.quizcast.contracts.game.GameNotice.HostRefused;
 import io.quizcast.contracts.game.GameNotice.JoinRefused;
 import io.quizcast.contracts.game.PlayerSet;
-import io.quizcast.contracts.game.rules.GameFacts.Attendance;
+import io.quizcast.contracts.game.RefusalReason;
+import io.quizcast.contracts.game.rules.GameFacts.GatewayPresence;
 import java.util.Set;
 
-/** Decisions that several phases share: who is there, and the end by the host. */
-final class Attending {
-  private Attending() {}
+/** Decides who takes part, the same in every phase: joins, presence, heartbeats, removals, bans. */
+final class Attendance {
+  private Attendance() {}
 
   static Decision join(GameFacts facts, Join command, Stamp now) {
     Players players = facts.players();
@@ -25,19 +22,24 @@ final class Attending {
       return Decision.NOTHING;
     }
     if (facts.barred().contains(command.userId())) {
-      return Decision.refused(new JoinRefused(command.userId(), "banned"));
+      return Decision.refused(new JoinRefused(command.userId(), RefusalReason.BANNED));
     }
     if (facts.isRehearsal() && command.userId() > 0) {
-      return Decision.refused(new JoinRefused(command.userId(), "quiz_unknown"));
+      return Decision.refused(new JoinRefused(command.userId(), RefusalReason.QUIZ_UNKNOWN));
     }
     boolean present = isPresenceTime(facts, now);
     return Decision.of(new GameEvent.Joined(players.size(), command.userId(), present));
   }
 
-  /** Who comes after question 1 has opened may watch. */
+  /** Refuses a join after question 1 has opened; the user may watch. */
   static Decision tooLate(GameFacts facts, Join command) {
+    return refused(facts, command, RefusalReason.REGISTRATION_CLOSED);
+  }
+
+  /** Refuses a join of somebody who is not in the game already. */
+  static Decision refused(GameFacts facts, Join command, RefusalReason reason) {
     return facts.players().seatOf(command.userId()) == Players.NO_SEAT
-        ? Decision.refused(new JoinRefused(command.userId(), "registration_closed"))
+        ? Decision.refused(new JoinRefused(command.userId(), reason))
         : Decision.NOTHING;
   }
 
@@ -63,11 +65,11 @@ final class Attending {
   }
 
   /**
-   * A game that has not started keeps a beat only when it says something new: a lobby may be open
-   * for days.
+   * Records a heartbeat. Before the start one without news is dropped, because a lobby may be open
+   * for days and each event is stored for good.
    */
   static Decision heartbeat(GameFacts facts, Heartbeat heartbeat, Stamp now) {
-    Attendance known = facts.attendance(heartbeat.gateway());
+    GatewayPresence known = facts.gateway(heartbeat.gateway());
     for (Heartbeat.Room room : heartbeat.rooms()) {
       if (room.quizId() == facts.quizId()) {
         boolean quiet =
@@ -89,28 +91,16 @@ final class Attending {
   static Decision remove(GameFacts facts, Remove command) {
     int seat = facts.players().seatOf(command.userId());
     if (seat == Players.NO_SEAT) {
-      return refused(command.id(), "not_a_participant");
+      return Decision.refused(command.id(), RefusalReason.NOT_A_PARTICIPANT);
     }
     return facts.players().isIn(seat)
         ? Decision.of(new GameEvent.PlayerRemoved(seat, command.id()))
-        : refused(command.id(), "already_out");
+        : Decision.refused(command.id(), RefusalReason.ALREADY_OUT);
   }
 
   static Decision bar(GameFacts facts, Bar command) {
     return facts.barred().equals(Set.copyOf(command.userIds()))
         ? Decision.NOTHING
         : Decision.of(new GameEvent.PlayersBarred(command.userIds()));
-  }
-
-  static Decision cancel(Cancel command) {
-    return Decision.of(new GameEvent.Cancelled(command.id(), command.reason(), command.message()));
-  }
-
-  static Decision answerRefused(Answer command, String reason) {
-    return Decision.refused(new AnswerRefused(command.userId(), command.questionId(), reason));
-  }
-
-  static Decision refused(String id, String reason) {
-    return Decision.refused(new HostRefused(id, reason));
   }
 }

@@ -1,0 +1,53 @@
+package io.quizcast.contracts.game;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Why a game refuses a join or a host's command: the one list from the rules to what people read.
+ * The wire form is the {@code error_type} of host routes and the key of the portal's sentences; the
+ * gateway turns refused joins into the texts existing clients match.
+ */
+public enum RefusalReason {
+  QUIZ_UNKNOWN("quiz_unknown"),
+  REGISTRATION_CLOSED("registration_closed"),
+  BANNED("banned"),
+  NOT_STARTED("not_started"),
+  QUESTION_OPEN("question_open"),
+  NO_QUESTION_OPEN("no_question_open"),
+  ALREADY_PAUSED("already_paused"),
+  NOT_PAUSED("not_paused"),
+  AD_RUNNING("ad_running"),
+  CANNOT_EXTEND("cannot_extend"),
+  ALREADY_EXTENDED("already_extended"),
+  CANNOT_VOID("cannot_void"),
+  NOT_A_PARTICIPANT("not_a_participant"),
+  ALREADY_OUT("already_out"),
+  GAME_OVER("game_over"),
+  GAME_CANCELLED("game_cancelled"),
+  GAME_HELD("game_held"),
+  /** The command changed nothing; also stands for a reason that a later version added. */
+  NO_EFFECT("no_effect");
+
+  private final String wire;
+
+  RefusalReason(String wire) {
+    this.wire = wire;
+  }
+
+  @JsonValue
+  public String wire() {
+    return wire;
+  }
+
+  /** Never fails: during a rollout a newer owner may send a reason this version does not know. */
+  @JsonCreator
+  public static RefusalReason parse(String wire) {
+    for (RefusalReason reason : values()) {
+      if (reason.wire.equals(wire)) {
+        return reason;
+      }
+    }
+    return NO_EFFECT;
+  }
+}

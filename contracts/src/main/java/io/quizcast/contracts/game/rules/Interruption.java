@@ -1,0 +1,90 @@
+package io.quizcast.contracts.game.rules;
+
+import io.quizcast.contracts.game.GameCommand.BeginPause;
+import io.quizcast.contracts.game.GameCommand.Cancel;
+import io.quizcast.contracts.game.GameCommand.Pause;
+import io.quizcast.contracts.game.GameCommand.Resume;
+import io.quizcast.contracts.game.GameCommand.VoidQuestion;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEvent.PauseArmed;
+import io.quizcast.contracts.game.RefusalReason;
+import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
+
+/** Decides what a host does to the course of a game: pause, resume, void and cancel. */
+final class Interruption {
+  private Interruption() {}
+
+  static Decision cancel(Cancel command) {
+    return Decision.of(new GameEvent.Cancelled(command.id(), command.reason(), command.message()));
+  }
+
+  /**
+   * Arms a pause that begins when the reveal is over.
+   *
+   * @param before version 2 of the rules, why the pause is refused
+   */
+  static Decision arm(GameFacts facts, Pause command, RefusalReason before, Stamp now) {
+    if (!facts.followsVersion2()) {
+      return Decision.refused(command.id(), before);
+    }
+    return facts.pauseArmed() == null
+        ? Decision.of(new PauseArmed(command.id(), command.message(), now.clock()))
+        : Decision.refused(command.id(), RefusalReason.ALREADY_PAUSED);
+  }
+
+  /**
+   * Takes back an armed pause.
+   *
+   * @param otherwise why the resume is refused if none is armed
+   */
+  static Decision disarm(GameFacts facts, Resume command, RefusalReason otherwise, Stamp now) {
+    return facts.pauseArmed() == null
+        ? Decision.refused(command.id(), otherwise)
+        : Decision.of(new GameEvent.PauseDisarmed(command.id(), now.clock()));
+  }
+
+  /** Pauses at once, or arms the pause while a verdict is shown. */
+  static Decision pause(BetweenQuestions state, Pause command, Stamp now) {
+    GameFacts facts = state.facts();
+    boolean revealing = facts.asked() > 0 && !state.adShown() && now.clock() < state.dueClock();
+    if (facts.followsVersion2() && (revealing || facts.pauseArmed() != null)) {
+      return arm(facts, command, RefusalReason.ALREADY_PAUSED, now);
+    }
+    if (!facts.followsVersion2() && state.ends()) {
+      return Decision.refused(command.id(), RefusalReason.GAME_OVER);
+    }
+    return Decision.of(new GameEvent.Paused(command.id(), now.clock(), command.message()));
+  }
+
+  /** Begins the armed pause, if it was not taken back meanwhile. */
+  static Decision begin(GameFacts facts, BeginPause command, Stamp now) {
+    PauseArmed armed = facts.pauseArmed();
+    return armed == null
+        ? Decision.NOTHING
+        : Decision.of(new GameEvent.Paused(armed.id(), now.clock(), armed.message()));
+  }
+
+  /** Voids the open question, or the last one until the next opens. */
+  static Decision voidQuestion(GameFacts facts, VoidQuestion command, Stamp now) {
+    AnswerSheet sheet = facts.sheet();
+    if (sheet == null || sheet.questionId() != command.questionId()) {
+      return Decision.refused(command.id(), RefusalReason.CANNOT_VOID);
+    }
+    int number = sheet.number();
+    boolean ends = number >= facts.settings().plannedQuestions();
+    boolean counted = facts.followsVersion2();
+    Players players = facts.players();
+    int back = players.select(seat -> players.isOutBy(seat, number)).length;
+    return Decision.of(
+        new GameEvent.QuestionVoided(
+            command.questionId(),
+            number,
+            ends,
+            ends ? 0 : Difficulty.base(number + 1),
+            command.id(),
+            now.clock(),
+            command.message(),
+            counted ? back : null,
+            counted ? players.inCount() + back : null));
+  }
+}
