@@ -141,9 +141,9 @@ public sealed interface GameEvent {
    * @param ends whether no further question will be asked
    * @param nextDifficulty wanted for the next question; 0 when it ends
    * @param nonce of the commitment, in hex; absent without a commitment
-   * @param answersHash SHA-256 in hex over the answer sheet, see {@code Proof}; absent before
+   * @param answersHash SHA-256 in hex over the answer sheet, see {@code SeatHashes}; absent before
    *     version 2 of the rules, like {@code playersHash}
-   * @param playersHash SHA-256 in hex over the seats that go on, see {@code Proof}
+   * @param playersHash SHA-256 in hex over the seats that go on, see {@code SeatHashes}
    */
   record QuestionJudged(
       long questionId,

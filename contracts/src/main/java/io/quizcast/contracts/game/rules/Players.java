@@ -258,7 +258,8 @@ public final class Players {
     return outAt[seat] == number && !isRemoved(seat);
   }
 
-  boolean isRemoved(int seat) {
+  /** Whether an admin took the player out. */
+  public boolean isRemoved(int seat) {
     return isOut(seat) && reason(seat) == EliminationReason.REMOVED;
   }
 

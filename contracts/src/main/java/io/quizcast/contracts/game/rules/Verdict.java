@@ -86,8 +86,8 @@ final class Verdict {
         clock,
         window.commitment() == null ? null : command.nonce(),
         command.explanation(),
-        facts.followsVersion2() ? Proof.answersHash(sheet) : null,
-        facts.followsVersion2() ? Proof.playersHash(passed) : null);
+        facts.followsVersion2() ? SeatHashes.answersHash(sheet) : null,
+        facts.followsVersion2() ? SeatHashes.playersHash(passed) : null);
   }
 
   static void apply(GameFacts facts, Window window, QuestionJudged event) {

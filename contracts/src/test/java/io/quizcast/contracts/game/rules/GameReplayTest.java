@@ -26,7 +26,10 @@ class GameReplayTest {
         "right-wrong-silent-late",
         "gateways-fall-silent",
         "host-steers",
-        "players-removed"
+        "players-removed",
+        "armed-pause",
+        "void-with-reason",
+        "commitments"
       })
   void replaysByteForByte(String name) throws IOException {
     List<String> lines = read(name);

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
  * Hashes that tie a published game to its log without a user id: over the answers to a question,
  * and over the seats that go on. Numbers are 4 bytes each, big-endian.
  */
-public final class Proof {
-  private Proof() {}
+public final class SeatHashes {
+  private SeatHashes() {}
 
   /**
    * SHA-256 in hex over two columns, first the option and then the elapsed ms of every seat in
