@@ -11,10 +11,23 @@ const evidence = {
   },
 };
 
+/** Pictures of every screen, taken when asked for: `npm run shots -w player`. */
+const shots = {
+  test: {
+    name: 'shots',
+    include: ['browser/shots/*.shots.ts'],
+    environment: 'node' as const,
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
       ...(process.env.QUIZCAST_EVIDENCE ? [evidence] : []),
+      ...(process.env.QUIZCAST_TAKE_SHOTS ? [shots] : []),
       {
         plugins: [words()],
         test: {

@@ -14,6 +14,11 @@ const heading = (name: string) => page.getByRole('heading', { level: 1, name });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const refused = (text: string) => page.getByRole('alert').getByText(text).waitFor();
 const told = (text: string) => page.getByRole('status').getByText(text).waitFor();
+const born = async (day: string, month: string, year: string) => {
+  await page.getByRole('textbox', { name: 'Day' }).fill(day);
+  await page.getByRole('textbox', { name: 'Month' }).fill(month);
+  await page.getByRole('textbox', { name: 'Year' }).fill(year);
+};
 const code = (value: string) => page.getByRole('textbox', { name: 'Code' }).fill(value);
 
 describe('an address', () => {
@@ -32,19 +37,28 @@ describe('an address', () => {
     await button('Confirm').click();
     await told('Your e-mail is confirmed.');
     await page.getByRole('link', { name: 'Go on' }).click();
-    await page.getByRole('link', { name: 'Account' }).click();
-    await page.getByText('Your e-mail is confirmed.').waitFor();
-    await examine(page, 'account');
+    await page.getByRole('link', { name: 'Profile: aruzhan' }).click();
+    await page.getByText('confirmed', { exact: true }).waitFor();
+    await examine(page, 'profile');
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByText('aruzhan@example.org, confirmed').waitFor();
+    await examine(page, 'settings');
   });
 
   it('is to be confirmed after signing up', async () => {
-    await visitPath('/register?next=/quiz/12');
+    await visitPath('/register?next=/quiz/12/play');
     await page.getByLabel('Player name').fill('aruzhan');
     await page.getByLabel('E-mail').fill('aruzhan@example.org');
     await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await examine(page, 'sign-up');
+    await button('Next').click();
+    await heading('Who gets the prize').waitFor();
+    await button('Create account').click();
+    await page.getByText('Without this we cannot make an account').first().waitFor();
+    await examine(page, 'sign-up-person');
     await page.getByLabel('First name').fill('Aruzhan');
     await page.getByLabel('Last name').fill('B.');
-    await page.getByLabel('Date of birth').fill('1999-05-01');
+    await born('1', '5', '1999');
     await page.getByLabel('I accept the terms').check();
     await page.getByLabel('I agree').check();
     await button('Create account').click();
@@ -57,13 +71,13 @@ describe('an address', () => {
 describe('a profile', () => {
   it('is completed by whoever came without one', async () => {
     suite.people.profileComplete = false;
-    await signedInAt('/account');
+    await signedInAt('/settings/details');
     await page.getByText('Please complete your profile.').waitFor();
     await examine(page, 'profile-incomplete');
     await page.getByLabel('First name').fill('Aruzhan');
     await page.getByLabel('Last name').fill('B.');
-    await page.getByLabel('Date of birth').fill('1999-05-01');
-    await page.getByLabel('Gender').selectOption('female');
+    await born('1', '5', '1999');
+    await page.getByRole('radio', { name: 'Female' }).check();
     await button('Save').click();
     await page.getByText('Please complete your profile.').waitFor({ state: 'detached' });
     expect(suite.people.person).toEqual({
@@ -124,7 +138,7 @@ describe('Google', () => {
 
   it('leads in, to where the visitor came from', async () => {
     suite.people.googleClient = 'our-client';
-    await visitPath('/login?next=/quiz/12');
+    await visitPath('/login?next=/quiz/12/play');
     const asked = await googleAnswers((state) => `code=g-code&state=${state}`);
     await button('Sign in with Google').waitFor();
     await examine(page, 'sign-in-google');
@@ -220,7 +234,7 @@ describe('a second factor', () => {
 
   it('is asked for at sign-in', async () => {
     suite.people.twoFactor = true;
-    await visitPath('/login?next=/quiz/12');
+    await visitPath('/login?next=/quiz/12/play');
     await signIn(page);
     await heading('Second step').waitFor();
     await examine(page, 'second-factor');
@@ -237,6 +251,7 @@ describe('a second factor', () => {
     suite.people.googleClient = 'our-client';
     await visitPath('/login');
     await page.getByLabel('Language').selectOption('kk');
+    await button('Google арқылы кіру').waitFor();
     await page.route('https://accounts.google.com/**', (route) => {
       const { searchParams } = new URL(route.request().url());
       const back = `${searchParams.get('redirect_uri')}?code=c&state=${searchParams.get('state')}`;
@@ -246,6 +261,6 @@ describe('a second factor', () => {
     await heading('Екінші қадам').waitFor();
     await page.getByLabel('Код').fill('123456');
     await button('Кіру').click();
-    await button('Шығу').waitFor();
+    await page.getByRole('link', { name: 'Профиль: aruzhan' }).waitFor();
   });
 });

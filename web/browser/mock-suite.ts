@@ -13,6 +13,7 @@ import {
 import { type WebSocket, WebSocketServer } from 'ws';
 import { MockAuthoring, Refusal } from './mock-authoring.ts';
 import { MockPeople } from './mock-people.ts';
+import { MockPlayers } from './mock-players.ts';
 import { MockReview } from './mock-review.ts';
 import { lobbyState, ME, mine, quiz, type Recorded, results } from './recording.ts';
 
@@ -32,6 +33,9 @@ const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.md': 'text/markdown; charset=utf-8',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 };
 
@@ -62,6 +66,9 @@ export class MockSuite {
   readonly #access = new Map<string, User>();
   readonly #authoring = new MockAuthoring();
   readonly people = new MockPeople();
+  readonly players = new MockPlayers();
+  /** A route that answers 503, as a busy or restarting service does. */
+  failing: RegExp | undefined;
   readonly review = new MockReview();
   readonly received: ClientFrame[] = [];
   readonly requests: string[] = [];
@@ -177,6 +184,7 @@ export class MockSuite {
     search: URLSearchParams,
   ): Promise<unknown> {
     const id = this.quiz.id;
+    if (this.failing?.test(route)) throw new Refusal(503, 'unavailable');
     switch (route) {
       case 'POST /api/auth/login': {
         const { email, password } = JSON.parse(await bodyOf(request));
@@ -230,11 +238,15 @@ export class MockSuite {
       }
       default: {
         const body = await bodyOf(request);
-        const open = this.people.anybody(route, body);
+        const open =
+          this.people.anybody(route, body) ?? this.players.anybody(route, search, this.quiz);
         if (open !== undefined) return open;
         const { role } = this.#user(request);
         if (!route.startsWith('GET')) this.#csrf(request);
-        const own = this.people.answer(route, body) ?? this.review.own(route, body);
+        const own =
+          this.people.answer(route, body) ??
+          this.players.answer(route, body, search) ??
+          this.review.own(route, body);
         if (own !== undefined) return own;
         if (role !== 'admin') throw new Refusal(404, 'not_found');
         const reviewed = await this.review.admins(route, body, search);
@@ -264,7 +276,14 @@ export class MockSuite {
 
   #shown(user: User): User {
     const { verified, profileComplete } = this.people;
-    return { ...user, email_verified: verified, profile_complete: profileComplete };
+    return {
+      ...user,
+      games_played: this.players.games,
+      wins_count: this.players.games && 2,
+      total_prize_won: this.players.games && 61_240,
+      email_verified: verified,
+      profile_complete: profileComplete,
+    };
   }
 
   #user(request: IncomingMessage): User {

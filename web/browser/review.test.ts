@@ -87,7 +87,7 @@ it('a fund changes with the word of two admins', async () => {
   await examine(page, 'admin-fund');
   suite.review.fundChanges = suite.review.fundChanges.map((one) => ({ ...one, proposed_by: 2 }));
   await page.reload();
-  await page.getByText('Proposed: ₸2,000,000.').waitFor();
+  await page.getByText('Proposed: 2\u00a0000\u00a0000\u00a0₸.').waitFor();
   await pressedTwice('Confirm');
   await told('Saved.');
   expect(await button('Confirm').count()).toBe(0);

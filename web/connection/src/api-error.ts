@@ -7,6 +7,8 @@ export class ApiError extends Error {
   readonly retryAfter: number | undefined;
   /** What leads on when a second factor is asked for. */
   readonly challenge: string | undefined;
+  /** The fields that the server found wrong, by their names on the wire, with its words. */
+  readonly fields: ReadonlyMap<string, string>;
 
   constructor(
     status: number,
@@ -14,12 +16,19 @@ export class ApiError extends Error {
     type?: string,
     retryAfter?: number,
     challenge?: string,
+    details = '',
   ) {
     super(message);
     this.status = status;
     this.type = type;
     this.retryAfter = retryAfter;
     this.challenge = challenge;
+    this.fields = new Map(
+      [...details.matchAll(/(?:^|; )([a-z_]+): ([^;]+)/g)].map(([, name = '', why = '']) => [
+        name,
+        why,
+      ]),
+    );
   }
 
   /** Whether this says that nobody is signed in any more. */

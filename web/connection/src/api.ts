@@ -51,6 +51,17 @@ export class Api {
     return this.exchange('PUT', path, { body }, guard).then(({ content }) => content);
   }
 
+  delete<T>(path: string, body: unknown, guard: Guard<T>): Promise<T> {
+    return this.exchange('DELETE', path, { body }, guard).then(({ content }) => content);
+  }
+
+  /** A new password makes a new session, whose cookies and token come with the answer. */
+  async changePassword(oldPassword: string, newPassword: string): Promise<void> {
+    const form = { old_password: oldPassword, new_password: newPassword };
+    const { csrfToken } = await this.post('/api/auth/change-password', form, rest.refreshed);
+    this.#csrf.set(csrfToken);
+  }
+
   /** A call with what goes with it both ways, for those who need more than the content. */
   async exchange<T>(
     method: Method,
@@ -134,7 +145,9 @@ export class Api {
   async #send(method: Method, path: string, parts: RequestParts): Promise<Answer<unknown>> {
     const { body, ifMatch } = parts;
     const headers: Record<string, string> = {};
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const file = body instanceof FormData;
+    // A form with a file brings its own type, with the boundary between its parts.
+    if (body !== undefined && !file) headers['Content-Type'] = 'application/json';
     const csrf = method === 'GET' ? undefined : this.#csrf.get();
     if (csrf !== undefined) headers['X-CSRF-Token'] = csrf;
     if (ifMatch !== undefined) headers['If-Match'] = ifMatch;
@@ -145,7 +158,7 @@ export class Api {
         headers,
         credentials: 'same-origin',
         signal: AbortSignal.timeout(TIMEOUT_MS),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
       });
     } catch {
       throw new ApiError(0, 'The server could not be reached', 'offline');
@@ -174,6 +187,7 @@ function refusalOf(response: Response, content: unknown): ApiError {
     body?.error_type,
     wait,
     body?.challenge,
+    body?.details,
   );
 }
 

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { useWords } from './words/words.ts';
+import { usePageText } from './text.ts';
 
 /** Stands in for a page whose component threw: words in the reader's language and a way out. */
 export class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
@@ -15,13 +15,13 @@ export class Broken extends Component<{ children: ReactNode }, { broken: boolean
 }
 
 function Apology() {
-  const words = useWords();
+  const t = usePageText();
   return (
     <main className="page">
       <section className="card stack" role="alert">
-        <h1>{words.pageBroken}</h1>
+        <h1>{t('pageBroken')}</h1>
         <button type="button" className="button primary" onClick={() => location.reload()}>
-          {words.tryAgain}
+          {t('tryAgain')}
         </button>
       </section>
     </main>

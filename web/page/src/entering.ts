@@ -1,15 +1,16 @@
 import { ApiError } from '@quizcast/connection';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { refusalText } from './refusal-text.ts';
-import { useWords } from './words/words.ts';
+import { useRefusals } from './refusals/refusals.ts';
+import { usePageText } from './text.ts';
 
 /**
  * A sign-in or sign-up under way: runs it once at a time, then goes where the visitor came from, or to
  * `afterwards`. With a `challenge` the server asks for a second factor.
  */
 export function useEntering(afterwards?: string) {
-  const words = useWords();
+  const t = usePageText();
+  const refusals = useRefusals();
   const navigate = useNavigate();
   const next = useNextPath();
   const [busy, setBusy] = useState(false);
@@ -25,7 +26,7 @@ export function useEntering(afterwards?: string) {
     } catch (failure) {
       const asked = failure instanceof ApiError ? failure : undefined;
       if (asked?.type === 'two_factor_required') setChallenge(asked.challenge);
-      else setRefusal(refusalText(words, failure, { conflict: words.account.taken }));
+      else setRefusal(refusals.text(failure, { conflict: t('taken') }));
       if (asked?.type === 'two_factor_challenge_invalid') setChallenge(undefined);
     } finally {
       setBusy(false);

@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { type InputHTMLAttributes, type Ref, useState } from 'react';
 import { Field } from './parts/field.tsx';
-import { useWords } from './words/words.ts';
+import { usePageText } from './text.ts';
 
 interface PasswordParts
   extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'type' | 'autoComplete'> {
@@ -22,24 +22,24 @@ export function PasswordField({
   hint,
   ...input
 }: PasswordParts) {
-  const { account } = useWords();
+  const t = usePageText();
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
   return (
     <Field
       name="password"
       {...input}
-      label={label ?? account.password}
+      label={label ?? t('password')}
       type={shown ? 'text' : 'password'}
       autoComplete={chosenNow ? 'new-password' : 'current-password'}
-      hint={hint ?? (chosenNow ? account.passwordHint : undefined)}
+      hint={hint ?? (chosenNow ? t('passwordHint') : undefined)}
       {...(chosenNow && { minLength: 8 })}
       required={!optional}
       end={
         <button
           type="button"
           className="icon-button"
-          aria-label={account.showPassword}
+          aria-label={t('showPassword')}
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
         >

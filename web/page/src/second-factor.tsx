@@ -1,6 +1,6 @@
 import { Button } from './parts/button.tsx';
 import { CodeField } from './parts/field.tsx';
-import { useWords } from './words/words.ts';
+import { usePageText } from './text.ts';
 
 interface SecondFactorParts {
   busy: boolean;
@@ -9,7 +9,7 @@ interface SecondFactorParts {
 
 /** The second half of a sign-in: a number of the authenticator, or a recovery code. */
 export function SecondFactor({ busy, onCode }: SecondFactorParts) {
-  const { account, signIn } = useWords();
+  const t = usePageText();
   return (
     <form
       className="stack"
@@ -19,15 +19,15 @@ export function SecondFactor({ busy, onCode }: SecondFactorParts) {
       }}
     >
       <CodeField
-        label={account.code}
-        hint={account.codeHint}
+        label={t('code')}
+        hint={t('codeHint')}
         name="code"
         digits={false}
         maxLength={32}
         required
       />
       <Button kind="primary" size="large" type="submit" busy={busy}>
-        {signIn}
+        {t('signIn')}
       </Button>
     </form>
   );

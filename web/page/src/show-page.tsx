@@ -1,10 +1,12 @@
 import './page.css';
+import { showChosenTheme } from '@quizcast/theme';
 import { Speaking } from '@quizcast/words';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, StrictMode } from 'react';
+import { type ReactNode, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { Broken } from './broken.tsx';
+import { Toasts } from './parts/toast.tsx';
 import { retries } from './retries.ts';
 import { SessionKeeper } from './session.tsx';
 
@@ -19,16 +21,22 @@ export function showPage(content: ReactNode, base: string): void {
   });
   const root = document.getElementById('page');
   if (root === null) throw new Error('The page has no #page element');
+  showChosenTheme();
   createRoot(root).render(
     <StrictMode>
       <Speaking>
-        <Broken>
-          <QueryClientProvider client={queries}>
-            <BrowserRouter basename={base}>
-              <SessionKeeper>{content}</SessionKeeper>
-            </BrowserRouter>
-          </QueryClientProvider>
-        </Broken>
+        <Suspense>
+          <Broken>
+            <QueryClientProvider client={queries}>
+              <BrowserRouter basename={base}>
+                <SessionKeeper>
+                  <Suspense>{content}</Suspense>
+                  <Toasts />
+                </SessionKeeper>
+              </BrowserRouter>
+            </QueryClientProvider>
+          </Broken>
+        </Suspense>
       </Speaking>
     </StrictMode>,
   );

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useWords } from './words/words.ts';
+import { usePageText } from './text.ts';
 
 /** The first page after a load leaves the focus where the browser put it. */
 let arrived = false;
@@ -9,7 +9,7 @@ let arrived = false;
  * what is new and the keyboard goes on from there.
  */
 export function Title({ children, always = false }: { children: ReactNode; always?: boolean }) {
-  const { product } = useWords();
+  const product = usePageText()('product');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const text = heading.current?.textContent;

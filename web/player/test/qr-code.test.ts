@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dark } from '../src/account/qr-code.tsx';
+import { dark } from '../src/two-factor/qr-code.tsx';
 
 const modules = (picture: string) =>
   picture.split('/').map((row) => [...row].map((m) => m === '#'));

@@ -3,6 +3,16 @@ export * from './close-codes.ts';
 export { type ErrorType, errorTypes, isErrorType } from './error-types.ts';
 export { type Guard, listOf, type Of, shape } from './guards.ts';
 export type {
+  Accuracy,
+  DeviceSession,
+  Leader,
+  Notifications,
+  OwnRank,
+  PersonalStatistics,
+  PlayedGame,
+} from './people.ts';
+export * as people from './people.ts';
+export type {
   Account,
   Ad,
   AdSlot,

@@ -7,6 +7,8 @@ export const user = shape(
     profile_picture: text,
     first_name: text,
     last_name: text,
+    birth_date: text,
+    gender: text,
     language: text,
     email_verified: flag,
     profile_complete: flag,
@@ -63,6 +65,9 @@ export const quiz = shape(
     finish_on_zero_players: flag,
     question_source_mode: text,
     allow_easier: flag,
+    series: text,
+    /** How many asked to be reminded; absent where the suite does not say. */
+    waiting: number,
     version: number,
     cancel_reason: text,
     created_at: text,
@@ -118,6 +123,6 @@ export const ownQuestions = shape({ items: listOf(ownQuestion) });
 
 export const errorBody = shape(
   { error: text },
-  { error_type: text, retry_after: number, challenge: text },
+  { error_type: text, retry_after: number, challenge: text, details: text },
 );
 export type ErrorBody = Of<typeof errorBody>;

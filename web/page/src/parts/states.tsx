@@ -1,7 +1,7 @@
 import { CloudOff, type LucideIcon } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
-import { refusalText } from '../refusal-text.ts';
-import { useWords } from '../words/words.ts';
+import { useRefusals } from '../refusals/refusals.ts';
+import { usePageText } from '../text.ts';
 import { Button } from './button.tsx';
 
 /** A grey bar where words will stand. */
@@ -19,7 +19,7 @@ export function Skeleton({
 
 /** Grey rows of the height that the real ones will have. */
 export function SkeletonRows({ rows = 4 }: { rows?: number }) {
-  const { loading } = useWords();
+  const loading = usePageText()('loading');
   return (
     <div role="status">
       <span className="unseen">{loading}</span>
@@ -60,12 +60,13 @@ export function Empty({
 
 /** What happened, what it means, and a way to try again. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
-  const words = useWords();
+  const t = usePageText();
+  const refusals = useRefusals();
   return (
     <div className="state" role="alert">
       <CloudOff size={40} strokeWidth={1.5} aria-hidden="true" />
-      <p>{refusalText(words, error)}</p>
-      {retry && <Button onClick={retry}>{words.tryAgain}</Button>}
+      <p>{refusals.text(error)}</p>
+      {retry && <Button onClick={retry}>{t('tryAgain')}</Button>}
     </div>
   );
 }

@@ -1,32 +1,48 @@
-import { Toast as Base } from '@base-ui/react/toast';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 
-const toasts = Base.createToastManager();
+export interface Saying {
+  readonly text: string;
+  readonly forMs: number;
+}
+
+/** What waits until the part that shows it has been loaded. */
+let waiting: Saying[] = [];
+let show: ((saying: Saying) => void) | undefined;
+let wanted = false;
+const listeners = new Set<() => void>();
 
 /** Says something for a moment that nobody has to act on; screen readers hear it too. */
-export function toast(text: string, timeout = 5_000): void {
-  toasts.add({ title: text, timeout });
+export function toast(text: string, forMs = 5_000): void {
+  const saying = { text, forMs };
+  if (show) show(saying);
+  else waiting.push(saying);
+  wanted = true;
+  for (const listener of listeners) listener();
 }
 
-/** Where toasts appear; once around a page. */
-export function Toasts({ children }: { children: ReactNode }) {
-  return (
-    <Base.Provider toastManager={toasts} limit={2}>
-      {children}
-      <Base.Portal>
-        <Base.Viewport className="toasts">
-          <Shown />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
-  );
+/** Where toasts appear; once on a page. Its code is loaded with the first of them. */
+export function Toasts() {
+  const needed = useSyncExternalStore(subscribe, () => wanted);
+  return needed ? (
+    <Suspense>
+      <ToastPlace />
+    </Suspense>
+  ) : null;
 }
 
-function Shown() {
-  const { toasts: shown } = Base.useToastManager();
-  return shown.map((one) => (
-    <Base.Root key={one.id} toast={one} className="toast">
-      <Base.Title render={<p />} />
-    </Base.Root>
-  ));
+/** For the part that shows them: takes what waits, and everything from now on. */
+export function takeSayings(taker: (saying: Saying) => void): () => void {
+  for (const saying of waiting) taker(saying);
+  waiting = [];
+  show = taker;
+  return () => {
+    show = undefined;
+  };
+}
+
+const ToastPlace = lazy(() => import('./toast-place.tsx'));
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -7,7 +7,7 @@ import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { useSpeech } from '../words/words.ts';
 import { AdScreen } from './ad-screen.tsx';
 import { Announcer } from './announcer.tsx';
-import type { Game } from './game.ts';
+import type { Game as Played } from './game.ts';
 import { LinkBadge } from './link-badge.tsx';
 import { LobbyScreen } from './lobby-screen.tsx';
 import { Play } from './play.ts';
@@ -17,6 +17,14 @@ import { type Screen, screenOf } from './screen.ts';
 import { Standing } from './standing.tsx';
 
 export function GamePage() {
+  return (
+    <main className="page" id="content">
+      <Game />
+    </main>
+  );
+}
+
+function Game() {
   const { t } = useSpeech();
   const { quizId = '' } = useParams();
   const { user } = useSession();
@@ -24,7 +32,7 @@ export function GamePage() {
     queryKey: ['quiz', quizId],
     queryFn: () => api.get(`/api/quizzes/${encodeURIComponent(quizId)}`, rest.quiz),
   });
-  if (user === null) return <Navigate to={`/login?next=/quiz/${quizId}`} replace />;
+  if (user === null) return <Navigate to={`/login?next=/quiz/${quizId}/play`} replace />;
   if (error instanceof ApiError && error.status >= 400 && error.status < 500) {
     return <Ended text={t.play.missing} />;
   }
@@ -74,7 +82,7 @@ function PlayQuiz({ quiz, user }: { quiz: Quiz; user: User }) {
 
 interface Shown {
   screen: Screen;
-  game: Game;
+  game: Played;
   quiz: Quiz;
   user: User;
   answer(option: number): void;

@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, it } from 'vitest';
+import { MockSuite } from '../mock-suite.ts';
+import { launchBrowser } from '../visitor.ts';
+
+/** One screen in one state, by the name of its picture. */
+export interface Shot {
+  readonly name: string;
+  readonly path: string;
+  /** Whether somebody is signed in; `stage` has no account and its own size. */
+  readonly as?: 'guest' | 'player' | 'stage';
+  /** Makes the suite as it has to be before the page is opened. */
+  before?(suite: MockSuite): void;
+  /** Leads the open page to the state. */
+  act?(page: Page, suite: MockSuite): Promise<void>;
+}
+
+const folder = process.env.QUIZCAST_SHOTS ?? 'shots';
+const chosen = (name: string, all: readonly string[]) =>
+  all.filter((one) => (process.env[name] ?? all.join()).split(',').includes(one));
+const languages = chosen('SHOTS_LANGUAGES', ['ru', 'kk', 'en']);
+const themes = chosen('SHOTS_THEMES', ['night', 'dawn']);
+const only = new RegExp(process.env.SHOTS_ONLY ?? '');
+
+const sizes = {
+  390: { width: 390, height: 844 },
+  320: { width: 320, height: 640 },
+  desktop: { width: 1280, height: 800 },
+  stage: { width: 1920, height: 1080 },
+};
+const pageSizes = chosen('SHOTS_SIZES', ['390', '320', 'desktop']) as (keyof typeof sizes)[];
+
+/** Takes each screen for every size, theme and language, as `name-size-theme-language.png`. */
+export function shoot(shots: readonly Shot[]): void {
+  let browser: Browser;
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true });
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  for (const shot of shots.filter(({ name }) => only.test(name))) {
+    for (const language of languages) {
+      for (const theme of themes) {
+        it(`${shot.name} ${theme} ${language}`, () => take(browser, shot, theme, language));
+      }
+    }
+  }
+}
+
+async function take(browser: Browser, shot: Shot, theme: string, language: string): Promise<void> {
+  const wanted: (keyof typeof sizes)[] = shot.as === 'stage' ? ['stage'] : pageSizes;
+  for (const size of wanted) {
+    const suite = await MockSuite.start();
+    const context = await browser.newContext({
+      viewport: sizes[size],
+      deviceScaleFactor: size === 'desktop' || size === 'stage' ? 1 : 2,
+      colorScheme: theme === 'night' ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      timezoneId: 'Asia/Almaty',
+      permissions: ['notifications'],
+    });
+    try {
+      context.setDefaultTimeout(10_000);
+      await context.addInitScript(
+        (tag) => localStorage.setItem('quizcast.language', tag),
+        language,
+      );
+      shot.before?.(suite);
+      const page = await context.newPage();
+      if ((shot.as ?? 'guest') === 'player') await signIn(page, suite.url);
+      await page.goto(suite.url + shot.path);
+      await shot.act?.(page, suite);
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(250);
+      await page.screenshot({
+        path: join(folder, `${shot.name}-${size}-${theme}-${language}.png`),
+        fullPage: false,
+      });
+    } finally {
+      await context.close();
+      await suite.stop();
+    }
+  }
+}
+
+/** Through the API rather than the form: the pictures are of what comes afterwards. */
+async function signIn(page: Page, url: string): Promise<void> {
+  await page.context().request.post(`${url}/api/auth/login`, {
+    data: { email: 'aruzhan@example.org', password: 'correct horse' },
+  });
+  await page.addInitScript(() => localStorage.setItem('quizcast.csrf', 'csrf'));
+}

@@ -1,0 +1,50 @@
+import { age } from '@quizcast/words';
+import * as z from 'zod/mini';
+
+/** What the form asks for; messages are keys of this feature's words. */
+export const person = {
+  first_name: z
+    .string()
+    .check(z.trim(), z.minLength(1, 'error.name'), z.maxLength(100, 'error.name')),
+  last_name: z
+    .string()
+    .check(z.trim(), z.minLength(1, 'error.name'), z.maxLength(100, 'error.name')),
+  birth_date: z.string().check(z.refine(isDate, 'error.birth'), z.refine(isAdult, 'error.age')),
+  gender: z.enum(['female', 'male', 'other', 'prefer_not_to_say']),
+};
+
+export const personSchema = z.object(person);
+export type Person = z.infer<typeof personSchema>;
+
+export const signUpSchema = z.object({
+  username: z.string().check(z.trim(), z.refine(fits(3, 50), 'error.username')),
+  email: z.string().check(z.trim(), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'error.email')),
+  password: z.string().check(z.minLength(8, 'error.password'), z.maxLength(1024, 'error.password')),
+  ...person,
+  tos_accepted: z.literal(true, 'error.consent'),
+  privacy_accepted: z.literal(true, 'error.consent'),
+  marketing_opt_in: z.boolean(),
+});
+export type SignUp = z.input<typeof signUpSchema>;
+
+/** The fields of the first step; they never leave the page before the second. */
+export const firstStep = ['username', 'email', 'password'] as const;
+
+/** Characters as a reader counts them, not halves of them. */
+function fits(least: number, most: number) {
+  return (text: string) => {
+    const length = [...text].length;
+    return length >= least && length <= most;
+  };
+}
+
+export function isDate(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || year < 1900) return false;
+  const date = new Date(year, month - 1, day);
+  return date.getMonth() === month - 1 && date.getDate() === day;
+}
+
+export function isAdult(text: string): boolean {
+  return !isDate(text) || age(text) >= 18;
+}

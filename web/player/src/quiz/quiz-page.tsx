@@ -1,0 +1,76 @@
+import { ApiError } from '@quizcast/connection';
+import { Button, Empty, Failed, LinkButton, Title, toast } from '@quizcast/page';
+import type { Quiz } from '@quizcast/protocol';
+import { CalendarX, Share2 } from 'lucide-react';
+import { useParams } from 'react-router';
+import { useQuiz } from '../home/calls.ts';
+import { Hero } from '../home/hero.tsx';
+import { useHomeText } from '../home/text.ts';
+import { PageSkeleton } from '../shell/page-skeleton.tsx';
+import css from './quiz.module.css';
+
+/** One quiz, as a shared link shows it. */
+export function QuizPage() {
+  const t = useHomeText();
+  const { quizId = '' } = useParams();
+  const { data: quiz, error, refetch } = useQuiz(quizId);
+  if (error instanceof ApiError && error.status >= 400 && error.status < 500) {
+    return (
+      <>
+        <span className="unseen">
+          <Title>{t('quiz.missing')}</Title>
+        </span>
+        <Empty icon={CalendarX} title={t('quiz.missing')}>
+          <p>{t('quiz.missingMore')}</p>
+        </Empty>
+      </>
+    );
+  }
+  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  if (quiz === undefined) return <PageSkeleton />;
+  const open = quiz.status === 'scheduled' || quiz.status === 'in_progress';
+  return (
+    <>
+      {open ? <Hero quiz={quiz} /> : <Closed quiz={quiz} />}
+      <section className={css.about}>
+        {quiz.description && <p className={css.words}>{quiz.description}</p>}
+        <ShareButton title={quiz.title} />
+      </section>
+    </>
+  );
+}
+
+function Closed({ quiz }: { quiz: Quiz }) {
+  const t = useHomeText();
+  const cancelled = quiz.status === 'cancelled';
+  return (
+    <div className={css.closed}>
+      <Title>{quiz.title}</Title>
+      <p className="soft">
+        {t(cancelled ? 'quiz.cancelled' : 'quiz.over')}
+        {cancelled && quiz.cancel_reason && `: ${quiz.cancel_reason}`}
+      </p>
+      {!cancelled && (
+        <LinkButton kind="primary" to={`/quiz/${quiz.id}/results`}>
+          {t('results')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+/** The device's own share sheet where there is one, else the clipboard. */
+function ShareButton({ title }: { title: string }) {
+  const t = useHomeText();
+  const share = async () => {
+    const url = location.href;
+    if (navigator.share) await navigator.share({ title, url }).catch(() => undefined);
+    else await navigator.clipboard?.writeText(url).then(() => toast(t('copied')));
+  };
+  return (
+    <Button onClick={() => void share()}>
+      <Share2 size={20} aria-hidden="true" />
+      {t('share')}
+    </Button>
+  );
+}

@@ -1,0 +1,20 @@
+import { Glyph } from '@quizcast/lights';
+import css from './review.module.css';
+
+interface OptionParts {
+  index: number;
+  text: string | undefined;
+  tone: 'right' | 'wrong';
+  note: string;
+}
+
+/** An option by its letter and shape, and whose it was. */
+export function Option({ index, text, tone, note }: OptionParts) {
+  return (
+    <p className={css.option} data-tone={tone}>
+      <Glyph index={index} fill={tone === 'right' ? 'full' : 'line'} size={26} />
+      <span>{text ?? index + 1}</span>
+      <span className={css.note}>{note}</span>
+    </p>
+  );
+}

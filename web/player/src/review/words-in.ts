@@ -1,0 +1,14 @@
+import type { GivenAnswer } from '@quizcast/protocol';
+import type { Language } from '@quizcast/words';
+
+/** A question in the reader's language; what is not translated stays as it was asked. */
+export function wordsIn(
+  answer: GivenAnswer,
+  language: Language,
+): { text: string; options: readonly string[] } {
+  const kazakh = language === 'kk';
+  return {
+    text: (kazakh && answer.text_kk) || answer.text,
+    options: (kazakh && answer.options_kk) || answer.options,
+  };
+}

@@ -1,0 +1,68 @@
+import { anything } from '@quizcast/connection';
+import { api, Button, PasswordField, Refused, TextField, Tick, useSession } from '@quizcast/page';
+import { Rich } from '@quizcast/words';
+import { useNavigate } from 'react-router';
+import { useDoing } from '../session/doing.ts';
+import { SignedIn } from '../session/signed-in.tsx';
+import css from './settings.module.css';
+import { SettingsFrame } from './settings-frame.tsx';
+import { useSettingsText } from './text.ts';
+
+/** Leaving for good: what goes, what is lost, and the proof that it is the owner who asks. */
+export function DeletionPage() {
+  return <SignedIn>{() => <Deletion />}</SignedIn>;
+}
+
+function Deletion() {
+  const t = useSettingsText();
+  const { ended } = useSession();
+  const navigate = useNavigate();
+  const { busy, refusal, run } = useDoing();
+  const leave = async (form: FormData) => {
+    const text = (name: string) => String(form.get(name) ?? '');
+    const password = text('password');
+    const reason = text('reason').trim();
+    const wish = { ...(password && { password }), ...(reason && { reason }) };
+    await api.delete('/api/users/me', wish, anything);
+    await navigate('/', { replace: true });
+    ended();
+  };
+  return (
+    <SettingsFrame title={t('deletion.title')} lead={t('deletion.lead')}>
+      <p className="note warn">{t('deletion.prize')}</p>
+      <p>
+        <Rich
+          text={t('deletion.export')}
+          tags={{
+            data: (inside) => (
+              <a href="/api/users/me/export" download>
+                {inside}
+              </a>
+            ),
+          }}
+        />
+      </p>
+      <form
+        className={css.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          void run(() => leave(form));
+        }}
+      >
+        <Refused>{refusal}</Refused>
+        <PasswordField
+          label={t('deletion.password')}
+          chosenNow={false}
+          optional
+          hint={t('deletion.passwordHint')}
+        />
+        <TextField label={t('deletion.reason')} name="reason" maxLength={100} rows={2} />
+        <Tick label={t('deletion.sure')} required />
+        <Button kind="danger" size="large" type="submit" busy={busy}>
+          {t('deletion.submit')}
+        </Button>
+      </form>
+    </SettingsFrame>
+  );
+}

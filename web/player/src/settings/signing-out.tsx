@@ -1,0 +1,51 @@
+import { anything } from '@quizcast/connection';
+import { api, Button, Dialog, Refused, useSession } from '@quizcast/page';
+import { LogOut } from 'lucide-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useDoing } from '../session/doing.ts';
+import css from './settings.module.css';
+import { useSettingsText } from './text.ts';
+
+/** Signing out here or everywhere; both ask first, since a running game would go on without them. */
+export function SigningOut() {
+  const t = useSettingsText();
+  const { signOut, ended } = useSession();
+  const navigate = useNavigate();
+  const { busy, refusal, run } = useDoing();
+  const [asked, setAsked] = useState<'here' | 'everywhere'>();
+  const leave = async () => {
+    if (asked === 'everywhere') await api.post('/api/auth/logout-all', {}, anything);
+    setAsked(undefined);
+    // First away from pages that send a guest to sign in.
+    await navigate('/');
+    if (asked === 'everywhere') ended();
+    else await signOut();
+  };
+  const all = asked === 'everywhere';
+  return (
+    <section className={css.group}>
+      <Button onClick={() => setAsked('here')}>
+        <LogOut size={20} aria-hidden="true" />
+        {t('signOut')}
+      </Button>
+      <Button kind="plain" onClick={() => setAsked('everywhere')}>
+        {t('signOutAll')}
+      </Button>
+      <Dialog
+        open={asked !== undefined}
+        onClose={() => setAsked(undefined)}
+        title={t(all ? 'signOutAllAsk' : 'signOutAsk')}
+        lead={t(all ? 'signOutAllLead' : 'signOutLead')}
+      >
+        <Refused>{refusal}</Refused>
+        <div className="dialog-actions">
+          <Button onClick={() => setAsked(undefined)}>{t('stay')}</Button>
+          <Button kind="danger" busy={busy} onClick={() => void run(leave)}>
+            {t(all ? 'signOutAll' : 'signOut')}
+          </Button>
+        </div>
+      </Dialog>
+    </section>
+  );
+}
