@@ -1,7 +1,9 @@
 package io.quizcast.quiz.calendar;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.quiz.quizzes.QuizEntity;
 import io.quizcast.quiz.quizzes.QuizRepository;
+import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -18,11 +20,19 @@ public class CalendarResource {
     this.quizzes = quizzes;
   }
 
+  /** Only admins know of rehearsals, so nobody can put one into a calendar. */
+  private static void requirePublic(QuizEntity quiz) {
+    if (quiz.rehearsalOf != null) {
+      throw Refusal.notFound();
+    }
+  }
+
   @GET
   @WithSession
   public Uni<Response> entry(@PathParam("id") RowId id) {
     return quizzes
         .require(id.value())
+        .invoke(CalendarResource::requirePublic)
         .map(
             quiz ->
                 Response.ok(CalendarFile.of(quiz), "text/calendar; charset=utf-8")

@@ -31,7 +31,7 @@ class StoredQuestions {
       "SELECT DISTINCT jsonb_object_keys(texts) FROM questions WHERE ";
   private static final String ROWS =
       "SELECT texts, correct_option, difficulty, time_limit_sec, point_value, position, category,"
-          + " tags, source, licence FROM questions WHERE ";
+          + " tags, source, licence, explanation_source FROM questions WHERE ";
 
   private final AgroalDataSource database;
   private final ObjectMapper json;
@@ -131,22 +131,19 @@ class StoredQuestions {
     try {
       int position = row.getInt("position");
       boolean positioned = !row.wasNull();
-      return new QuestionInput(
-          null,
-          null,
-          null,
-          null,
+      return QuestionInput.of(
           json.readValue(row.getString("texts"), Wordings.class).byLanguage(),
           row.getInt("correct_option"),
           row.getInt("difficulty"),
           row.getInt("time_limit_sec"),
           row.getInt("point_value"),
           positioned ? position : null,
-          null,
-          row.getString("category"),
-          List.of((String[]) row.getArray("tags").getArray()),
-          row.getString("source"),
-          row.getString("licence"));
+          new QuestionInput.Details(
+              row.getString("category"),
+              List.of((String[]) row.getArray("tags").getArray()),
+              row.getString("source"),
+              row.getString("licence"),
+              row.getString("explanation_source")));
     } catch (JsonProcessingException e) {
       throw new SQLException("texts of a question cannot be read", e);
     }

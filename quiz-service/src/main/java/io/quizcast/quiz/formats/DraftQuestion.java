@@ -16,22 +16,14 @@ record DraftQuestion(
 
   QuestionInput input(
       String language, int difficulty, @Nullable String source, @Nullable String licence) {
-    return new QuestionInput(
-        null,
-        null,
-        null,
-        null,
+    return QuestionInput.of(
         Map.of(language, new Wording(text, options, explanation)),
         correct,
         difficulty,
         null,
         null,
         null,
-        null,
-        category,
-        null,
-        source,
-        licence);
+        new QuestionInput.Details(category, null, source, licence, null));
   }
 
   /** The options of a true-or-false question in the given language, true first. */

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of the pool route and of exports. */
 final class JsonQuestionReader implements QuestionReader {
@@ -54,26 +53,6 @@ final class JsonQuestionReader implements QuestionReader {
   }
 
   private static QuestionInput graded(QuestionInput input, QuestionReader.Options options) {
-    Integer difficulty = input.difficulty();
-    return difficulty != null ? input : withDifficulty(input, options.difficulty());
-  }
-
-  private static QuestionInput withDifficulty(QuestionInput input, @Nullable Integer difficulty) {
-    return new QuestionInput(
-        input.text(),
-        input.options(),
-        input.textKk(),
-        input.optionsKk(),
-        input.texts(),
-        input.correctOption(),
-        difficulty,
-        input.timeLimitSec(),
-        input.pointValue(),
-        input.position(),
-        input.explanation(),
-        input.category(),
-        input.tags(),
-        input.source(),
-        input.licence());
+    return input.difficulty() != null ? input : input.withDifficulty(options.difficulty());
   }
 }

@@ -84,22 +84,14 @@ record KahootLayout(int headerRow, int question, List<Integer> answers, int time
         .options(prefix + "options", answers)
         .forEach(choice -> choices.add(choice == null ? "" : choice));
     Wording wording = new Wording(text == null ? "" : text, choices, null);
-    return new QuestionInput(
-        null,
-        null,
-        null,
-        null,
+    return QuestionInput.of(
         Map.of(options.language(), wording),
         correct(cells, choices),
         options.difficulty(),
         seconds(cells),
         null,
         null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        QuestionInput.Details.NONE);
   }
 
   private @Nullable Integer seconds(RowCells cells) {

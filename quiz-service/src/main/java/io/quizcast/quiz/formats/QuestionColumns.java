@@ -30,8 +30,21 @@ final class QuestionColumns {
   static final String SOURCE = "source";
   static final String LICENCE = "licence";
 
+  /** Link to where the explanation can be looked up. */
+  static final String EXPLANATION_SOURCE = "explanation_source";
+
   static final List<String> PLAIN =
-      List.of(POSITION, DIFFICULTY, CORRECT, TIME, POINTS, CATEGORY, TAGS, SOURCE, LICENCE);
+      List.of(
+          POSITION,
+          DIFFICULTY,
+          CORRECT,
+          TIME,
+          POINTS,
+          CATEGORY,
+          TAGS,
+          SOURCE,
+          LICENCE,
+          EXPLANATION_SOURCE);
 
   static final int OPTIONS = 6;
 
@@ -61,6 +74,7 @@ final class QuestionColumns {
     values.add(safe(joined(question.tags())));
     values.add(safe(question.source()));
     values.add(safe(question.licence()));
+    values.add(safe(question.explanationSource()));
     Map<String, Wording> texts = question.texts() == null ? Map.of() : question.texts();
     for (String language : languages) {
       Wording wording = texts.get(language);

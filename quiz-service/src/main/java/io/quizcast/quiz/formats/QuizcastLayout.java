@@ -97,22 +97,19 @@ record QuizcastLayout(TableRow header, Map<String, Integer> plain) implements Ta
           }
         });
     Integer difficulty = cells.number("difficulty", column(QuestionColumns.DIFFICULTY));
-    return new QuestionInput(
-        null,
-        null,
-        null,
-        null,
+    return QuestionInput.of(
         texts,
         correct(cells, texts),
         difficulty == null ? Integer.valueOf(options.difficulty()) : difficulty,
         cells.number("time_limit_sec", column(QuestionColumns.TIME)),
         cells.number("point_value", column(QuestionColumns.POINTS)),
         cells.number("position", column(QuestionColumns.POSITION)),
-        null,
-        cells.text("category", column(QuestionColumns.CATEGORY)),
-        QuestionColumns.tags(cells.text("tags", column(QuestionColumns.TAGS))),
-        cells.text("source", column(QuestionColumns.SOURCE)),
-        cells.text("licence", column(QuestionColumns.LICENCE)));
+        new QuestionInput.Details(
+            cells.text("category", column(QuestionColumns.CATEGORY)),
+            QuestionColumns.tags(cells.text("tags", column(QuestionColumns.TAGS))),
+            cells.text("source", column(QuestionColumns.SOURCE)),
+            cells.text("licence", column(QuestionColumns.LICENCE)),
+            cells.text("explanation_source", column(QuestionColumns.EXPLANATION_SOURCE))));
   }
 
   /** Reads a number from 1 or a letter from A. */

@@ -35,12 +35,12 @@ public class PoolBulk {
   private static final String INSERT =
       """
       INSERT INTO questions (texts, correct_option, difficulty, time_limit_sec, point_value,
-        category, tags, source, licence, fingerprint)
+        category, tags, source, licence, explanation_source, fingerprint)
       SELECT r.texts, r.correct_option, r.difficulty, r.time_limit_sec, r.point_value, r.category,
-        r.tags, r.source, r.licence, r.fingerprint
+        r.tags, r.source, r.licence, r.explanation_source, r.fingerprint
       FROM jsonb_to_recordset(?::jsonb) AS r(texts jsonb, correct_option int, difficulty int,
         time_limit_sec int, point_value int, category text, tags text[], source text, licence text,
-        fingerprint text)
+        explanation_source text, fingerprint text)
       ON CONFLICT (fingerprint) WHERE quiz_id IS NULL AND deleted_at IS NULL DO NOTHING
       RETURNING difficulty
       """;
@@ -79,6 +79,7 @@ public class PoolBulk {
       List<String> tags,
       @Nullable String source,
       @Nullable String licence,
+      @Nullable String explanationSource,
       String fingerprint) {}
 
   /** Reads JSON, one question at a time. Blocks; must not run on the event loop. */
@@ -201,6 +202,7 @@ public class PoolBulk {
         draft.tags(),
         draft.source(),
         draft.licence(),
+        draft.explanationSource(),
         draft.fingerprint());
   }
 }

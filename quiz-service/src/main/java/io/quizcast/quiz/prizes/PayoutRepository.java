@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads payouts and appends to their ledger. */
@@ -81,19 +81,18 @@ class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
         .chain(() -> list("quizId = ?1 and userId in ?2", quizId, userIds));
   }
 
-  /** Those of the given players whose profile is incomplete. */
-  Uni<Set<Long>> withIncompleteProfile(List<Long> userIds) {
+  /** What is known of the given players; a player whose events have not arrived is missing. */
+  Uni<Map<Long, PlayerNameEntity>> players(List<Long> userIds) {
     return getSession()
         .chain(
             session ->
                 session
                     .createSelectionQuery(
-                        "select n.userId from PlayerNameEntity n where n.userId in ?1"
-                            + " and n.profileComplete = false",
-                        Long.class)
+                        "select n from PlayerNameEntity n where n.userId in ?1",
+                        PlayerNameEntity.class)
                     .setParameter(1, userIds)
                     .getResultList())
-        .map(Set::copyOf);
+        .map(found -> found.stream().collect(Collectors.toMap(player -> player.userId, p -> p)));
   }
 
   Uni<Void> append(List<LedgerStepEntity> steps) {

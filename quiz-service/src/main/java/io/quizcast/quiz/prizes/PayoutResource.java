@@ -36,9 +36,13 @@ public class PayoutResource {
 
   /**
    * @param reason why the payouts are held
+   * @param includeDeleted whether payouts of deleted accounts are approved or paid too
    */
   record Step(
-      @Nullable Long quizId, @Nullable List<@Nullable Long> userIds, @Nullable String reason) {}
+      @Nullable Long quizId,
+      @Nullable List<@Nullable Long> userIds,
+      @Nullable String reason,
+      @Nullable Boolean includeDeleted) {}
 
   record Page(List<PayoutView> items, long total, int page, int pageSize) {}
 
@@ -90,8 +94,9 @@ public class PayoutResource {
       throw Refusal.TOO_LARGE.because("at most " + MAX_AT_ONCE + " players at once");
     }
     List<Long> distinct = users.stream().map(Long.class::cast).distinct().toList();
+    boolean includeDeleted = Boolean.TRUE.equals(body.includeDeleted());
     return service
-        .step(quizId, distinct, to, reason, caller.userId())
+        .make(new PayoutService.Step(to, reason, includeDeleted), quizId, distinct, caller.userId())
         .invoke(PayoutResource::check);
   }
 

@@ -3,6 +3,7 @@ package io.quizcast.quiz.prizes;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.audit.FourEyes;
+import io.quizcast.quiz.players.PlayerNameEntity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,27 +31,35 @@ class PayoutService {
   }
 
   /**
-   * @param errorType {@code not_found}, {@code conflict}, {@code profile_incomplete}, {@code
-   *     held_before} or {@code second_admin_required}
+   * A step that an admin wants to make.
+   *
+   * @param reason for {@code HELD} alone
+   * @param includeDeleted whether payouts of deleted accounts are meant too: somebody has to decide
+   *     that they can still be paid
+   */
+  record Step(PayoutStatus to, @Nullable String reason, boolean includeDeleted) {}
+
+  /**
+   * Why a player's payout was left as it is.
+   *
+   * @param errorType {@code not_found}, {@code conflict}, {@code account_deleted}, {@code
+   *     profile_incomplete}, {@code held_before} or {@code second_admin_required}
    */
   record Refused(long userId, String errorType, String error) {}
 
   record Outcome(int done, List<Refused> refused) {}
 
   /**
+   * Makes the step for every player whose payout allows it.
+   *
    * @param userIds distinct
-   * @param reason for {@code HELD} alone
    */
   @WithTransaction
-  Uni<Outcome> step(
-      long quizId, List<Long> userIds, PayoutStatus to, @Nullable String reason, long actor) {
+  Uni<Outcome> make(Step step, long quizId, List<Long> userIds, long actor) {
     return payouts
         .lock(quizId, userIds)
         .chain(
-            found ->
-                payouts
-                    .withIncompleteProfile(userIds)
-                    .map(incomplete -> new Reviewed(byUser(found), incomplete)))
+            found -> payouts.players(userIds).map(players -> new Reviewed(byUser(found), players)))
         .chain(
             reviewed -> {
               Instant now = Instant.now();
@@ -63,88 +71,83 @@ class PayoutService {
                   refused.add(new Refused(userId, "not_found", "no such payout"));
                   continue;
                 }
-                Refused no = refusal(payout, to, actor, reviewed.incomplete().contains(userId));
+                Refused no = refusal(payout, step, actor, reviewed.players().get(userId));
                 if (no == null) {
-                  steps.add(next(payout, to, reason, actor, now));
+                  steps.add(next(payout, step, actor, now));
                 } else {
                   refused.add(no);
                 }
               }
-              return made(quizId, steps, to, reason, actor)
+              return store(quizId, steps, step, actor)
                   .replaceWith(new Outcome(steps.size(), refused));
             });
   }
 
-  /**
-   * @param incomplete players whose profile is incomplete
-   */
-  private record Reviewed(Map<Long, PayoutEntity> payouts, Set<Long> incomplete) {}
+  private record Reviewed(Map<Long, PayoutEntity> payouts, Map<Long, PlayerNameEntity> players) {}
 
   private static Map<Long, PayoutEntity> byUser(List<PayoutEntity> payouts) {
     return payouts.stream().collect(Collectors.toMap(payout -> payout.userId, payout -> payout));
   }
 
-  private Uni<Void> made(
-      long quizId,
-      List<LedgerStepEntity> steps,
-      PayoutStatus to,
-      @Nullable String reason,
-      long actor) {
+  private Uni<Void> store(long quizId, List<LedgerStepEntity> steps, Step step, long actor) {
     return steps.isEmpty()
         ? Uni.createFrom().voidItem()
         : payouts
             .append(steps)
             .chain(() -> events.enqueue(quizId, steps))
-            .chain(() -> recorded(quizId, steps, to, reason, actor));
+            .chain(() -> record(quizId, steps, step, actor));
   }
 
   private @Nullable Refused refusal(
-      PayoutEntity payout, PayoutStatus to, long actor, boolean incomplete) {
+      PayoutEntity payout, Step step, long actor, @Nullable PlayerNameEntity player) {
     long userId = payout.userId;
-    if (!to.before().contains(payout.status)) {
+    if (!step.to().before().contains(payout.status)) {
       String status = payout.status.name().toLowerCase(Locale.ROOT);
       return new Refused(userId, "conflict", "this payout is " + status);
     }
-    if (to != PayoutStatus.HELD && incomplete) {
+    if (step.to() == PayoutStatus.HELD) {
+      return payout.heldBefore
+          ? new Refused(userId, "held_before", "this payout was held and released before")
+          : null;
+    }
+    if (player != null && player.deleted && !step.includeDeleted()) {
+      return new Refused(
+          userId, "account_deleted", "the account was deleted; decide with include_deleted");
+    }
+    if (player != null && !player.deleted && !player.profileComplete) {
       return new Refused(
           userId, "profile_incomplete", "the player has not completed their profile yet");
     }
-    if (to == PayoutStatus.HELD && payout.heldBefore) {
-      return new Refused(userId, "held_before", "this payout was held and released before");
-    }
     boolean alone = payout.approvedBy != null && payout.approvedBy == actor;
-    if (to == PayoutStatus.PAID && fourEyes.payouts() && alone) {
+    if (step.to() == PayoutStatus.PAID && fourEyes.payouts() && alone) {
       return new Refused(
           userId, "second_admin_required", "the admin who approved a payout may not pay it");
     }
     return null;
   }
 
-  private static LedgerStepEntity next(
-      PayoutEntity payout, PayoutStatus to, @Nullable String reason, long actor, Instant now) {
+  private static LedgerStepEntity next(PayoutEntity payout, Step wanted, long actor, Instant now) {
     LedgerStepEntity step = new LedgerStepEntity();
     step.quizId = payout.quizId;
     step.userId = payout.userId;
-    step.status = to;
+    step.status = wanted.to();
     step.amount = payout.amount;
-    step.reason = reason;
+    step.reason = wanted.reason();
     step.actorId = actor;
     step.createdAt = now;
     return step;
   }
 
-  private Uni<Void> recorded(
-      long quizId,
-      List<LedgerStepEntity> steps,
-      PayoutStatus to,
-      @Nullable String reason,
-      long actor) {
+  private Uni<Void> record(long quizId, List<LedgerStepEntity> steps, Step made, long actor) {
     Map<String, Object> details = new HashMap<>();
     details.put("user_ids", steps.stream().map(step -> step.userId).toList());
-    if (reason != null) {
-      details.put("reason", reason);
+    if (made.reason() != null) {
+      details.put("reason", made.reason());
     }
-    String action = "payout_" + to.name().toLowerCase(Locale.ROOT);
+    if (made.includeDeleted()) {
+      details.put("include_deleted", true);
+    }
+    String action = "payout_" + made.to().name().toLowerCase(Locale.ROOT);
     return audit.record(actor, action, "quiz", quizId, details);
   }
 }

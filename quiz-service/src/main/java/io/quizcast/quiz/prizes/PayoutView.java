@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is held
  * @param actorId the admin who made the newest step
  * @param profileComplete a payout of an incomplete profile can only be held
+ * @param accountDeleted a payout of a deleted account waits for a decision
  */
 record PayoutView(
     long quizId,
@@ -22,6 +23,7 @@ record PayoutView(
     @Nullable Long actorId,
     @Nullable Long approvedBy,
     boolean profileComplete,
+    boolean accountDeleted,
     Instant since) {
 
   static PayoutView of(PayoutEntity payout, @Nullable PlayerNameEntity name) {
@@ -35,6 +37,7 @@ record PayoutView(
         payout.actorId,
         payout.approvedBy,
         name == null || name.profileComplete,
+        name != null && name.deleted,
         payout.since);
   }
 }

@@ -21,8 +21,9 @@ public final class QuestionCheck {
   static final int MIN_OPTIONS = 2;
   static final int MAX_OPTIONS = 5;
   static final int MAX_OPTION_TEXT = 200;
-  static final int MAX_EXPLANATION = 1000;
+  static final int MAX_EXPLANATION = 500;
   static final int MAX_LABEL = 100;
+  static final int MAX_LINK = 500;
   static final int MAX_TAGS = 20;
   static final int MIN_TIME = 5;
   static final int MAX_TIME = 60;
@@ -32,6 +33,9 @@ public final class QuestionCheck {
   static final int MAX_LANGUAGES = 20;
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})?");
+
+  private static final Pattern LINK =
+      Pattern.compile("https?://[\\p{L}\\p{N}.-]{1,253}(:\\d{1,5})?([/?#][^\\s<>\"]*)?");
 
   /** Control characters, and the two that XML, and therefore a spreadsheet, cannot hold. */
   private static final Pattern CONTROL =
@@ -81,6 +85,7 @@ public final class QuestionCheck {
     String category = element.label("category", input.category());
     String source = element.label("source", input.source());
     String licence = element.label("licence", input.licence());
+    String explanationSource = element.link("explanation_source", input.explanationSource());
     if (errors.size() > before) {
       return Optional.empty();
     }
@@ -97,6 +102,7 @@ public final class QuestionCheck {
             tags,
             source,
             licence,
+            explanationSource,
             Fingerprint.of(wordings.main().text())));
   }
 
@@ -139,16 +145,47 @@ public final class QuestionCheck {
       if (input.text() != null || texts.isEmpty()) {
         texts.put(
             Wordings.RUSSIAN, wording("", "", input.text(), input.options(), input.explanation()));
+      } else if (filled(input.explanation()) != null) {
+        explain(texts, new Wordings(texts).mainLanguage(), "explanation", input.explanation());
       }
-      String kazakh = filled(input.textKk());
-      if (kazakh != null) {
-        List<@Nullable String> options = left(input.optionsKk()) ? null : input.optionsKk();
-        texts.put(Wordings.KAZAKH, wording("", "_kk", kazakh, options, null));
-      } else if (!left(input.optionsKk())) {
-        error("text_kk", "is needed when there are options_kk");
-      }
+      further(
+          texts, Wordings.KAZAKH, "_kk", input.textKk(), input.optionsKk(), input.explanationKk());
+      further(
+          texts, Wordings.ENGLISH, "_en", input.textEn(), input.optionsEn(), input.explanationEn());
       optionsAgree(texts);
       return texts;
+    }
+
+    /**
+     * Adds the fields with a language suffix; an explanation alone belongs to texts given before.
+     */
+    private void further(
+        Map<String, Wording> texts,
+        String language,
+        String suffix,
+        @Nullable String text,
+        @Nullable List<@Nullable String> options,
+        @Nullable String explanation) {
+      String given = filled(text);
+      if (given != null) {
+        texts.put(
+            language, wording("", suffix, given, blank(options) ? null : options, explanation));
+      } else if (!blank(options)) {
+        error("text" + suffix, "is needed when there are options" + suffix);
+      } else if (filled(explanation) != null) {
+        explain(texts, language, "explanation" + suffix, explanation);
+      }
+    }
+
+    private void explain(
+        Map<String, Wording> texts, String language, String field, @Nullable String explanation) {
+      Wording wording = texts.get(language);
+      if (wording == null) {
+        error(field, "needs the text of the question in its language");
+        return;
+      }
+      String note = text(field, explanation == null ? "" : explanation, 1, MAX_EXPLANATION);
+      texts.put(language, new Wording(wording.text(), wording.options(), note));
     }
 
     private Wording wording(
@@ -175,7 +212,7 @@ public final class QuestionCheck {
       return new Wording(
           checked,
           stripped,
-          note == null ? null : text(prefix + "explanation", note, 1, MAX_EXPLANATION));
+          note == null ? null : text(prefix + "explanation" + suffix, note, 1, MAX_EXPLANATION));
     }
 
     /** The main language must have options; any other has as many or none. */
@@ -251,6 +288,19 @@ public final class QuestionCheck {
       return filled == null ? null : text(field, filled, 1, MAX_LABEL);
     }
 
+    /** A link that players may follow, so only http and https are allowed. */
+    @Nullable String link(String field, @Nullable String value) {
+      String filled = filled(value);
+      if (filled == null) {
+        return null;
+      }
+      String link = text(field, filled, 1, MAX_LINK);
+      if (!LINK.matcher(link).matches()) {
+        error(field, "must be a link beginning with https:// or http://");
+      }
+      return link;
+    }
+
     List<String> tags(@Nullable List<@Nullable String> values) {
       if (values == null) {
         return List.of();
@@ -269,7 +319,7 @@ public final class QuestionCheck {
   }
 
   /** Existing editors send Kazakh fields that were not filled in as lists of blanks. */
-  private static boolean left(@Nullable List<@Nullable String> options) {
+  private static boolean blank(@Nullable List<@Nullable String> options) {
     return options == null || options.stream().allMatch(option -> filled(option) == null);
   }
 

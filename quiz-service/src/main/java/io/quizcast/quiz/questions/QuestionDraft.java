@@ -16,6 +16,7 @@ public record QuestionDraft(
     List<String> tags,
     @Nullable String source,
     @Nullable String licence,
+    @Nullable String explanationSource,
     String fingerprint) {
 
   /** Writes everything but id, quiz, position and usage into the row. */
@@ -29,6 +30,7 @@ public record QuestionDraft(
     row.tags = tags.toArray(String[]::new);
     row.source = source;
     row.licence = licence;
+    row.explanationSource = explanationSource;
     row.fingerprint = fingerprint;
     row.updatedAt = now;
   }

@@ -41,6 +41,10 @@ public class QuestionEntity {
 
   public @Nullable String source;
   public @Nullable String licence;
+
+  /** Link to where the explanation can be looked up. */
+  public @Nullable String explanationSource;
+
   public @Nullable Long reservedBy;
   public @Nullable Instant usedAt;
   public @Nullable Instant lastUsedAt;

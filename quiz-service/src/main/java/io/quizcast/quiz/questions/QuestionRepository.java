@@ -49,9 +49,9 @@ public class QuestionRepository implements PanacheRepositoryBase<QuestionEntity,
                         """
                         INSERT INTO questions (quiz_id, position, texts, correct_option,
                           time_limit_sec, point_value, difficulty, category, tags, source, licence,
-                          fingerprint)
+                          explanation_source, fingerprint)
                         SELECT ?2, position, texts, correct_option, time_limit_sec, point_value,
-                          difficulty, category, tags, source, licence, fingerprint
+                          difficulty, category, tags, source, licence, explanation_source, fingerprint
                         FROM questions WHERE quiz_id = ?1
                         """)
                     .setParameter(1, fromQuiz)

@@ -14,7 +14,13 @@ public record QuestionView(
     List<Option> options,
     @Nullable String textKk,
     @Nullable List<Option> optionsKk,
+    @Nullable String textEn,
+    @Nullable List<Option> optionsEn,
     @Nullable Wordings texts,
+    @Nullable String explanation,
+    @Nullable String explanationKk,
+    @Nullable String explanationEn,
+    @Nullable String explanationSource,
     @Nullable Integer correctOption,
     int timeLimitSec,
     int pointValue,
@@ -28,17 +34,17 @@ public record QuestionView(
       return IntStream.range(0, texts.size()).mapToObj(i -> new Option(i, texts.get(i))).toList();
     }
 
-    static @Nullable List<Option> listOrNull(@Nullable List<String> texts) {
+    public static @Nullable List<Option> listOrNull(@Nullable List<String> texts) {
       return texts == null ? null : listOf(texts);
     }
   }
 
-  /** With the right option, the difficulty and every language. */
+  /** With the right option, the difficulty, every language and the explanations. */
   public static QuestionView forAdmin(QuestionEntity question) {
     return of(question, true);
   }
 
-  /** In the main language, without the right option and difficulty. */
+  /** In the main language, without right option, difficulty and explanations. */
   public static QuestionView forAll(QuestionEntity question) {
     return of(question, false);
   }
@@ -52,7 +58,13 @@ public record QuestionView(
         Option.listOf(question.texts.main().options()),
         admin ? question.texts.textKk() : null,
         admin ? Option.listOrNull(question.texts.optionsKk()) : null,
+        admin ? question.texts.textIn(Wordings.ENGLISH) : null,
+        admin ? Option.listOrNull(question.texts.optionsIn(Wordings.ENGLISH)) : null,
         admin ? question.texts : null,
+        admin ? question.texts.main().explanation() : null,
+        admin ? question.texts.explanationIn(Wordings.KAZAKH) : null,
+        admin ? question.texts.explanationIn(Wordings.ENGLISH) : null,
+        admin ? question.explanationSource : null,
         admin ? question.correctOption : null,
         question.timeLimitSec,
         question.pointValue,

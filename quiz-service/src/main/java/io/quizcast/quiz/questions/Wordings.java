@@ -40,13 +40,29 @@ public record Wordings(@JsonValue Map<String, Wording> byLanguage) {
 
   /** Null without a Kazakh text, so that it is omitted: clients would show an empty text. */
   public @Nullable String textKk() {
-    Wording kazakh = byLanguage.get(KAZAKH);
-    return kazakh == null ? null : kazakh.text();
+    return textIn(KAZAKH);
+  }
+
+  /** The text in this language, or null so that the JSON field is absent. */
+  public @Nullable String textIn(String language) {
+    Wording wording = byLanguage.get(language);
+    return wording == null ? null : wording.text();
+  }
+
+  /** The options in this language, or null without own ones. */
+  public @Nullable List<String> optionsIn(String language) {
+    Wording wording = byLanguage.get(language);
+    return wording == null || wording.options().isEmpty() ? null : wording.options();
+  }
+
+  /** The explanation in this language, or null. It can betray the answer. */
+  public @Nullable String explanationIn(String language) {
+    Wording wording = byLanguage.get(language);
+    return wording == null ? null : wording.explanation();
   }
 
   /** Null, never empty: an empty list makes the mobile client drop the message. */
   public @Nullable List<String> optionsKk() {
-    Wording kazakh = byLanguage.get(KAZAKH);
-    return kazakh == null || kazakh.options().isEmpty() ? null : kazakh.options();
+    return optionsIn(KAZAKH);
   }
 }

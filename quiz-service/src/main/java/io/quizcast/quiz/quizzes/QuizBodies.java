@@ -10,6 +10,7 @@ final class QuizBodies {
 
   /**
    * @param prizeFund missing: the default; 0: none
+   * @param revealMs how long a verdict stays on screen; missing: the default
    * @param questionSourceMode missing or blank: hybrid
    * @param series the series whose leaderboard counts this game; missing or blank: none
    */
@@ -18,6 +19,7 @@ final class QuizBodies {
       @Nullable String description,
       @JsonDeserialize(using = ZonedTime.class) @Nullable OffsetDateTime scheduledTime,
       @Nullable Long prizeFund,
+      @Nullable Integer revealMs,
       @Nullable Boolean finishOnZeroPlayers,
       @Nullable String questionSourceMode,
       @Nullable Boolean allowEasier,
@@ -33,6 +35,7 @@ final class QuizBodies {
       @Nullable String description,
       @JsonDeserialize(using = ZonedTime.class) @Nullable OffsetDateTime scheduledTime,
       @Nullable Long prizeFund,
+      @Nullable Integer revealMs,
       @Nullable Boolean finishOnZeroPlayers,
       @Nullable String questionSourceMode,
       @Nullable Boolean allowEasier,

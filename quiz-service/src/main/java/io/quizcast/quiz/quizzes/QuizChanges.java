@@ -32,6 +32,7 @@ record QuizChanges(Map<String, String> before) {
     fields.put("scheduled_time", quiz.scheduledTime.toString());
     fields.put("status", quiz.status.wire());
     fields.put("prize_fund", Long.toString(quiz.prizeFund));
+    fields.put("reveal_ms", Integer.toString(quiz.revealMs));
     fields.put("finish_on_zero_players", Boolean.toString(quiz.finishOnZeroPlayers));
     fields.put("question_source_mode", quiz.questionSourceMode.wire());
     fields.put("allow_easier", Boolean.toString(quiz.allowEasier));

@@ -20,6 +20,7 @@ public class QuizEntity {
   public static final int PLANNED_QUESTIONS = 10;
 
   public static final long DEFAULT_PRIZE_FUND = 1_000_000;
+  public static final int DEFAULT_REVEAL_MS = 5_000;
 
   /** Drawn from the sequence before the insert, because the partition is computed from it. */
   @Id public Long id;
@@ -30,6 +31,10 @@ public class QuizEntity {
   public QuizStatus status = QuizStatus.SCHEDULED;
   public int questionCount;
   public long prizeFund;
+
+  /** How long a verdict stays before the next question, ad or end. */
+  public int revealMs = DEFAULT_REVEAL_MS;
+
   public boolean finishOnZeroPlayers;
   public QuestionSource questionSourceMode = QuestionSource.HYBRID;
   public boolean allowEasier;

@@ -13,6 +13,8 @@ public final class QuizFields {
   static final int MIN_TITLE = 3;
   static final int MAX_TITLE = 100;
   static final int MAX_DESCRIPTION = 500;
+  static final int MIN_REVEAL_MS = 500;
+  static final int MAX_REVEAL_MS = 15_000;
 
   /** More than any prize, and small enough that sums of shares cannot overflow. */
   static final long MAX_PRIZE_FUND = 1_000_000_000_000L;
@@ -80,6 +82,17 @@ public final class QuizFields {
       throw Refusal.UNPROCESSABLE.because("prize_fund must be 0 (none) to " + MAX_PRIZE_FUND);
     }
     return prizeFund;
+  }
+
+  static int revealMs(@Nullable Integer revealMs) {
+    if (revealMs == null) {
+      return QuizEntity.DEFAULT_REVEAL_MS;
+    }
+    if (revealMs < MIN_REVEAL_MS || revealMs > MAX_REVEAL_MS) {
+      throw Refusal.UNPROCESSABLE.because(
+          "reveal_ms must be " + MIN_REVEAL_MS + " to " + MAX_REVEAL_MS);
+    }
+    return revealMs;
   }
 
   /** Null for none. A series is part of URLs, so only URL-safe characters are allowed. */

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ValueRange;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public class QuizResource {
   /** Header that says in ASCII why the quiz could not be played now; the change was made anyway. */
   public static final String WARNING = "X-Quiz-Schedule-Warning";
+
+  /** Years that PostgreSQL can store and that are far from its limits. */
+  private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
   private final QuizService service;
   private final QuizRepository quizzes;
@@ -242,14 +246,21 @@ public class QuizResource {
     return quizzes.stream().map(QuizView::of).toList();
   }
 
-  /** An unreadable bound is ignored, as the contract says. */
+  /**
+   * An unreadable bound is ignored, as the contract says; a bound outside of {@link #YEARS} is
+   * clamped.
+   */
   private static @Nullable Instant time(@Nullable String text) {
     String filled = FilterText.of(text);
     if (filled == null) {
       return null;
     }
     try {
-      return OffsetDateTime.parse(filled).toInstant();
+      OffsetDateTime time = OffsetDateTime.parse(filled);
+      int year = time.getYear();
+      return YEARS.isValidIntValue(year)
+          ? time.toInstant()
+          : Instant.parse(year < 1 ? "0001-01-01T00:00:00Z" : "9999-12-31T00:00:00Z");
     } catch (DateTimeException e) {
       return null;
     }

@@ -68,6 +68,7 @@ public class QuizService {
     quiz.description = QuizFields.description(body.description());
     quiz.scheduledTime = scheduledTime(QuizFields.required(body.scheduledTime()), now);
     quiz.prizeFund = QuizFields.prizeFund(body.prizeFund());
+    quiz.revealMs = QuizFields.revealMs(body.revealMs());
     quiz.finishOnZeroPlayers = Boolean.TRUE.equals(body.finishOnZeroPlayers());
     quiz.questionSourceMode = QuizFields.questionSource(body.questionSourceMode());
     quiz.allowEasier = Boolean.TRUE.equals(body.allowEasier());
@@ -100,6 +101,9 @@ public class QuizService {
                   throw FourEyes.secondAdminRequired();
                 }
                 quiz.prizeFund = fund;
+              }
+              if (body.revealMs() != null) {
+                quiz.revealMs = QuizFields.revealMs(body.revealMs());
               }
               if (body.finishOnZeroPlayers() != null) {
                 quiz.finishOnZeroPlayers = body.finishOnZeroPlayers();
@@ -197,6 +201,7 @@ public class QuizService {
                           copy.description = original.description;
                           copy.scheduledTime = scheduledTime(time, now);
                           copy.prizeFund = original.prizeFund;
+                          copy.revealMs = original.revealMs;
                           copy.finishOnZeroPlayers = original.finishOnZeroPlayers;
                           copy.questionSourceMode = original.questionSourceMode;
                           copy.allowEasier = original.allowEasier;

@@ -30,10 +30,10 @@ class RehearsalService {
   private static final String FILL =
       """
       INSERT INTO questions (quiz_id, position, texts, correct_option, time_limit_sec, point_value,
-        difficulty, category, tags, source, licence, fingerprint)
+        difficulty, category, tags, source, licence, explanation_source, fingerprint)
       SELECT ?1, ?2 + row_number() OVER (ORDER BY p.difficulty, p.id), p.texts, p.correct_option,
         p.time_limit_sec, p.point_value, p.difficulty, p.category, p.tags, p.source, p.licence,
-        p.fingerprint
+        p.explanation_source, p.fingerprint
       FROM (SELECT * FROM questions
             WHERE quiz_id IS NULL AND deleted_at IS NULL AND used_at IS NULL
             ORDER BY md5(CAST(id AS text) || CAST(CAST(?1 AS bigint) AS text)) LIMIT ?3) p
@@ -83,6 +83,7 @@ class RehearsalService {
     copy.description = original.description;
     copy.scheduledTime = Instant.now().plus(LEAD);
     copy.prizeFund = 0;
+    copy.revealMs = original.revealMs;
     copy.finishOnZeroPlayers = original.finishOnZeroPlayers;
     copy.questionSourceMode = QuestionSource.ADMIN_ONLY;
     copy.rehearsalOf = original.id;

@@ -3,6 +3,7 @@ package io.quizcast.quiz.results;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quizcast.quiz.questions.QuestionEntity;
 import io.quizcast.quiz.questions.QuestionView.Option;
+import io.quizcast.quiz.questions.Wordings;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,14 @@ record AskedQuestion(int questionOrder, Instant askedAt, String source, Details 
       int timeLimitSec,
       int pointValue,
       int difficulty,
-      @Nullable String explanation) {}
+      @Nullable String textEn,
+      @Nullable List<Option> optionsEn,
+      @Nullable String explanation,
+      @Nullable String explanationKk,
+      @Nullable String explanationEn,
+      @Nullable String explanationSource) {}
 
   static AskedQuestion of(long quizId, int order, Instant askedAt, QuestionEntity question) {
-    List<String> kazakh = question.texts.optionsKk();
     return new AskedQuestion(
         order,
         askedAt,
@@ -40,11 +45,16 @@ record AskedQuestion(int questionOrder, Instant askedAt, String source, Details 
             question.texts.main().text(),
             question.texts.textKk(),
             Option.listOf(question.texts.main().options()),
-            kazakh == null ? null : Option.listOf(kazakh),
+            Option.listOrNull(question.texts.optionsKk()),
             question.correctOption,
             question.timeLimitSec,
             question.pointValue,
             question.difficulty,
-            question.texts.main().explanation()));
+            question.texts.textIn(Wordings.ENGLISH),
+            Option.listOrNull(question.texts.optionsIn(Wordings.ENGLISH)),
+            question.texts.main().explanation(),
+            question.texts.explanationIn(Wordings.KAZAKH),
+            question.texts.explanationIn(Wordings.ENGLISH),
+            question.explanationSource));
   }
 }

@@ -41,5 +41,9 @@ record AnswerReview(
       @Nullable Long elapsedMs,
       @Nullable Integer limitMs,
       @Nullable Integer graceMs,
-      @Nullable String eliminationReason) {}
+      @Nullable String eliminationReason,
+      @Nullable String explanation,
+      @Nullable String explanationKk,
+      @Nullable String explanationEn,
+      @Nullable String explanationSource) {}
 }

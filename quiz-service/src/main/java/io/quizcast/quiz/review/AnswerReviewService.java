@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.quiz.prizes.PayoutEntity;
 import io.quizcast.quiz.questions.QuestionEntity;
+import io.quizcast.quiz.questions.Wordings;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.results.AskedQuestionEntity;
 import io.quizcast.quiz.results.ResultEntity;
@@ -91,6 +92,10 @@ class AnswerReviewService {
         unanswered ? null : answer.responseTimeMs,
         asked.limitMs,
         asked.graceMs,
-        answer.eliminationReason);
+        answer.eliminationReason,
+        question.texts.main().explanation(),
+        question.texts.explanationIn(Wordings.KAZAKH),
+        question.texts.explanationIn(Wordings.ENGLISH),
+        question.explanationSource);
   }
 }

@@ -81,22 +81,19 @@ class FileRoundTripTest {
   }
 
   private static QuestionInput input(QuestionDraft draft) {
-    return new QuestionInput(
-        null,
-        null,
-        null,
-        null,
+    return QuestionInput.of(
         draft.texts().byLanguage(),
         draft.correctOption(),
         draft.difficulty(),
         draft.timeLimitSec(),
         draft.pointValue(),
         draft.position(),
-        null,
-        draft.category(),
-        new ArrayList<>(draft.tags()),
-        draft.source(),
-        draft.licence());
+        new QuestionInput.Details(
+            draft.category(),
+            new ArrayList<>(draft.tags()),
+            draft.source(),
+            draft.licence(),
+            draft.explanationSource()));
   }
 
   @Provide
@@ -135,22 +132,19 @@ class FileRoundTripTest {
         .as(
             (wordings, correct, difficulty, time, tags, label, position) ->
                 checked(
-                    new QuestionInput(
-                        null,
-                        null,
-                        null,
-                        null,
+                    QuestionInput.of(
                         wordings,
                         correct,
                         difficulty,
                         time,
                         1 + time,
                         position,
-                        null,
-                        label,
-                        new ArrayList<>(tags),
-                        label,
-                        label)));
+                        new QuestionInput.Details(
+                            label,
+                            new ArrayList<>(tags),
+                            label,
+                            label,
+                            "https://example.org/?q=" + time))));
   }
 
   private static Arbitrary<Wording> wordings(int options) {
@@ -173,9 +167,7 @@ class FileRoundTripTest {
   }
 
   private static Optional<QuestionDraft> draft(Map<String, Wording> texts) {
-    return checked(
-        new QuestionInput(
-            null, null, null, null, texts, 0, 1, null, null, null, null, null, null, null, null));
+    return checked(QuestionInput.of(texts, 0, 1, null, null, null, QuestionInput.Details.NONE));
   }
 
   private static Optional<QuestionDraft> checked(QuestionInput input) {

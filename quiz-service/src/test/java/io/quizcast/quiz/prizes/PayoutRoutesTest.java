@@ -138,6 +138,30 @@ class PayoutRoutesTest {
   }
 
   @Test
+  void aPayoutOfADeletedAccountWaitsForADecision() throws SQLException {
+    sql(
+        "INSERT INTO player_names (user_id, username, deleted) VALUES (%d, '', true)"
+            .formatted(first));
+    admin()
+        .get("/api/admin/payouts?status=pending&quiz_id=" + quiz)
+        .then()
+        .body("items.find { it.user_id == %d }.account_deleted".formatted(first), equalTo(true))
+        .body("items.count { it.account_deleted }", equalTo(1));
+    step("approve", null, first, first + 1)
+        .statusCode(200)
+        .body("done", equalTo(1))
+        .body("refused[0].error_type", equalTo("account_deleted"));
+    step("approve", null, first).statusCode(409).body("error_type", equalTo("account_deleted"));
+    admin()
+        .body(Map.of("quiz_id", quiz, "user_ids", List.of(first), "include_deleted", true))
+        .post("/api/admin/payouts/approve")
+        .then()
+        .statusCode(200)
+        .body("done", equalTo(1));
+    step("pay", null, first).statusCode(409).body("error_type", equalTo("account_deleted"));
+  }
+
+  @Test
   void eachStepIsPublishedOnceAndInOrder() throws Exception {
     step("hold", "looked at twice", first, first + 1, 77L).statusCode(200);
     step("hold", "looked at twice", first).statusCode(409);

@@ -19,8 +19,8 @@ class QuestionCheckTest {
 
   private static QuestionInput input(String text, List<String> options, Integer correct) {
     return new QuestionInput(
-        text, options, null, null, null, correct, 3, null, null, null, null, null, null, null,
-        null);
+        text, options, null, null, null, null, null, correct, 3, null, null, null, null, null, null,
+        null, null, null, null, null);
   }
 
   @Test
@@ -50,12 +50,17 @@ class QuestionCheckTest {
                     null,
                     List.of("бір"),
                     null,
+                    List.of("one"),
+                    null,
                     7,
                     6,
                     61,
                     101,
                     0,
-                    null,
+                    "e".repeat(501),
+                    "k",
+                    "e",
+                    "ftp://example.org",
                     "c".repeat(101),
                     Arrays.asList("tag", null),
                     null,
@@ -74,6 +79,9 @@ class QuestionCheckTest {
             "point_value",
             "position",
             "tags[1]",
+            "explanation",
+            "text_en",
+            "explanation_source",
             "category");
   }
 
@@ -88,11 +96,7 @@ class QuestionCheckTest {
   @Test
   void otherLanguagesHaveAsManyOptionsOrNone() {
     QuestionInput input =
-        new QuestionInput(
-            null,
-            null,
-            null,
-            null,
+        QuestionInput.of(
             Map.of(
                 "en", new Wording("What?", List.of("yes", "no"), "Because."),
                 "de", new Wording("Was denn?", List.of("ja"), null),
@@ -102,11 +106,7 @@ class QuestionCheckTest {
             null,
             null,
             null,
-            null,
-            null,
-            null,
-            null,
-            null);
+            QuestionInput.Details.NONE);
     assertThat(check(QuestionCheck.Kind.POOL, input)).isEmpty();
     assertThat(errors)
         .extracting(ValidationError::field)

@@ -70,6 +70,103 @@ class QuestionRoutesTest {
   }
 
   @Test
+  void explanationsAndEnglishTextsAreWrittenReadAndReplaced() {
+    long id = newQuiz(Map.of("question_source_mode", "admin_only"));
+    addQuestions(id, List.of(explained()));
+    admin()
+        .get("/api/quizzes/{id}/questions", id)
+        .then()
+        .body("items[0].text_en", equalTo("Which year?"))
+        .body("items[0].options_en[1].text", equalTo("In 1945"))
+        .body("items[0].explanation", equalTo("canary-ru"))
+        .body("items[0].explanation_kk", equalTo("canary-kk"))
+        .body("items[0].explanation_en", equalTo("canary-en"))
+        .body("items[0].explanation_source", equalTo("https://example.org/year"));
+    int copy =
+        admin()
+            .body(Map.of("scheduled_time", inMinutes(90)))
+            .post("/api/quizzes/{id}/duplicate", id)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    admin()
+        .get("/api/quizzes/{id}/questions", copy)
+        .then()
+        .body("items[0].explanation_en", equalTo("canary-en"))
+        .body("items[0].explanation_source", equalTo("https://example.org/year"));
+    int question = admin().get("/api/quizzes/{id}/questions", id).path("items[0].id");
+    admin()
+        .body(question("No longer explained?"))
+        .put("/api/quizzes/{id}/questions/{question}", id, question)
+        .then()
+        .statusCode(200);
+    admin()
+        .get("/api/quizzes/{id}/questions", id)
+        .then()
+        .body("items[0]", not(hasKey("explanation")))
+        .body("items[0]", not(hasKey("explanation_kk")))
+        .body("items[0]", not(hasKey("explanation_source")))
+        .body("items[0]", not(hasKey("text_en")))
+        .body("items[0]", not(hasKey("options_en")));
+  }
+
+  @Test
+  void explanationsAreValidatedPerElement() {
+    long id = newQuiz(Map.of());
+    Map<String, Object> tooLong = question("Too long?");
+    tooLong.put("explanation", "e".repeat(501));
+    Map<String, Object> withoutText = question("No Kazakh text?");
+    withoutText.put("explanation_kk", "k");
+    Map<String, Object> noLink = question("No link?");
+    noLink.put("explanation_source", "javascript:alert(1)");
+    admin()
+        .body(Map.of("questions", List.of(question("Fine?"), tooLong, withoutText, noLink)))
+        .post("/api/quizzes/{id}/questions", id)
+        .then()
+        .statusCode(422)
+        .body("errors.index", equalTo(List.of(1, 2, 3)))
+        .body(
+            "errors.field",
+            equalTo(List.of("explanation", "explanation_kk", "explanation_source")));
+  }
+
+  @Test
+  void noRouteOfPlayersTellsAnExplanationBeforeTheGame() {
+    long id = newQuiz(Map.of("question_source_mode", "admin_only"));
+    addQuestions(id, List.of(explained()));
+    for (String path :
+        List.of(
+            "/api/quizzes?search=quiz",
+            "/api/quizzes/scheduled",
+            "/api/quizzes/" + id,
+            "/api/quizzes/" + id + "/with-questions",
+            "/api/quizzes/" + id + "/questions",
+            "/api/quizzes/" + id + "/questions/export",
+            "/api/quizzes/" + id + "/asked-questions",
+            "/api/quizzes/" + id + "/my-answers",
+            "/api/quizzes/" + id + "/my-result",
+            "/api/quizzes/" + id + "/results",
+            "/api/quizzes/" + id + "/calendar.ics")) {
+      for (var caller : List.of(given(), player(7))) {
+        assertThat(caller.get(path).asString()).as(path).doesNotContain("canary");
+      }
+    }
+  }
+
+  private static Map<String, Object> explained() {
+    Map<String, Object> question = question("В каком году?");
+    question.put("text_kk", "Қай жылы?");
+    question.put("text_en", "Which year?");
+    question.put("options_en", List.of("In 1939", "In 1945", "In 1950", "In 1991"));
+    question.put("explanation", "canary-ru");
+    question.put("explanation_kk", "canary-kk");
+    question.put("explanation_en", "canary-en");
+    question.put("explanation_source", "https://example.org/year");
+    return question;
+  }
+
+  @Test
   void defect26_difficultyOfOwnQuestionsIsKept() {
     long id = newQuiz(Map.of());
     Map<String, Object> hard = question("A hard one?");

@@ -63,6 +63,76 @@ class QuizRoutesTest {
     given().get("/api/quizzes/999999999/calendar.ics").then().statusCode(404);
   }
 
+  @Test
+  void aRehearsalIsNoCalendarEntry() {
+    long id = newQuiz(Map.of("question_source_mode", "admin_only"));
+    addQuestions(id, List.of(question("Rehearsed?")));
+    int copy =
+        admin()
+            .body(Map.of("bots", 1))
+            .post("/api/admin/quizzes/{id}/rehearsals", id)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("quiz_id");
+    given().get("/api/quizzes/{id}/calendar.ics", copy).then().statusCode(404);
+  }
+
+  @Test
+  void theRevealTimeIsSetEditedAndCopied() {
+    long id = newQuiz(Map.of("question_source_mode", "admin_only"));
+    given().get("/api/quizzes/{id}", id).then().body("reveal_ms", equalTo(5_000));
+    for (int wrong : new int[] {0, 499, 15_001, -1}) {
+      admin()
+          .body(Map.of("reveal_ms", wrong))
+          .put("/api/quizzes/{id}", id)
+          .then()
+          .statusCode(422)
+          .body("error", containsString("reveal_ms"))
+          .body("error_type", equalTo("validation_error"));
+    }
+    admin().body(Map.of("reveal_ms", "soon")).put("/api/quizzes/{id}", id).then().statusCode(400);
+    admin()
+        .body(Map.of("reveal_ms", 15_000))
+        .put("/api/quizzes/{id}", id)
+        .then()
+        .statusCode(200)
+        .body("reveal_ms", equalTo(15_000));
+    addQuestions(id, List.of(question("Copied?")));
+    admin()
+        .body(Map.of("scheduled_time", inMinutes(90)))
+        .post("/api/quizzes/{id}/duplicate", id)
+        .then()
+        .statusCode(201)
+        .body("reveal_ms", equalTo(15_000));
+    long quick = newQuiz(Map.of("reveal_ms", 500));
+    given().get("/api/quizzes/{id}", quick).then().body("reveal_ms", equalTo(500));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "date_from, -999999999-01-01T00:00:00Z, true",
+    "date_to, -999999999-01-01T00:00:00Z, false",
+    "date_to, +999999999-12-31T23:59:59Z, true",
+    "date_from, +999999999-12-31T23:59:59Z, false",
+    "date_from, 0000-01-01T00:00:00+18:00, true"
+  })
+  void datesFarOutsideOfTheCalendarBoundNothing(String bound, String date, boolean found) {
+    int id = (int) newQuiz(Map.of("title", "Far dates"));
+    given()
+        .queryParam(bound, date)
+        .queryParam("search", "Far dates")
+        .get("/api/quizzes")
+        .then()
+        .statusCode(200)
+        .body("quizzes.id", found ? hasItem(id) : hasSize(0));
+    admin()
+        .body(Map.of("title", "Far dates", "scheduled_time", date))
+        .post("/api/quizzes")
+        .then()
+        .statusCode(422);
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 201, 0", "-1, 422, ", "3000000000, 201, 3000000000"})
   void defect22And23_prizeFundIsWideAndZeroMeansNone(long prize, int status, Long stored) {

@@ -140,6 +140,14 @@ final class Plan {
       environment.put("QUIZCAST_QUIZ_URL", url());
       environment.put("QUIZCAST_QUIZ_INTERNAL_URL", "http://127.0.0.1:" + shape.ports().quiz(0));
     }
+    if (module.equals("quiz-service")) {
+      // One developer has one admin account; everywhere else two admins are the default.
+      environment.put(
+          "QUIZCAST_FOUR_EYES_PAYOUTS", environmentOr("QUIZCAST_FOUR_EYES_PAYOUTS", "false"));
+      environment.put(
+          "QUIZCAST_FOUR_EYES_FUND_CHANGES",
+          environmentOr("QUIZCAST_FOUR_EYES_FUND_CHANGES", "false"));
+    }
     if (module.equals("auth-service")) {
       environment.put("QUIZCAST_ADMIN_EMAIL", adminEmail());
       environment.put(
