@@ -53,6 +53,7 @@ export const errorTypes = [
   // Prizes.
   'second_admin_required',
   'profile_incomplete',
+  'account_deleted',
   'held_before',
   // Steering a game.
   'not_started',

@@ -58,6 +58,7 @@ export const en: Record<ErrorType, string> = {
   too_many_registrations: 'You are waiting for too many quizzes already.',
   second_admin_required: 'This needs the word of a second administrator.',
   profile_incomplete: 'The player has not completed the profile yet.',
+  account_deleted: 'The account was deleted. Decide whether its payout is still made.',
   held_before: 'This payout was held and released before; it cannot be held again.',
   not_started: 'The game has not started yet.',
   question_open: 'A question is open. Wait until it is closed.',

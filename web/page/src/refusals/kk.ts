@@ -56,6 +56,7 @@ export const kk: Record<ErrorType, string> = {
   too_many_registrations: 'Сіз тым көп викторинаны күтіп жүрсіз.',
   second_admin_required: 'Екінші әкімшінің келісімі керек.',
   profile_incomplete: 'Ойыншы профилін әлі толтырмаған.',
+  account_deleted: 'Аккаунт жойылған. Жүлдені төлеу-төлемеуді шешіңіз.',
   held_before: 'Бұл төлем бұрын кідіртіліп, босатылған; оны қайта кідіртуге болмайды.',
   not_started: 'Ойын әлі басталған жоқ.',
   question_open: 'Сұрақ ашық. Оның жабылуын күтіңіз.',

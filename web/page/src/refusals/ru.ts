@@ -57,6 +57,7 @@ export const ru: Record<ErrorType, string> = {
   too_many_registrations: 'Вы уже ждёте слишком много викторин.',
   second_admin_required: 'Нужно согласие второго администратора.',
   profile_incomplete: 'Игрок ещё не заполнил профиль.',
+  account_deleted: 'Аккаунт удалён. Решите, выплачивать ли приз.',
   held_before: 'Эту выплату уже задерживали и отпускали; задержать её снова нельзя.',
   not_started: 'Игра ещё не началась.',
   question_open: 'Вопрос открыт. Дождитесь его закрытия.',

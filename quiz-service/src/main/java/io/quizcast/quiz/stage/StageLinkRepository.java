@@ -1,0 +1,39 @@
+package io.quizcast.quiz.stage;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.quizcast.quiz.refusal.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads and writes stage links. */
+@ApplicationScoped
+class StageLinkRepository implements PanacheRepositoryBase<StageLinkEntity, Long> {
+  /** Newest first, revoked ones included. */
+  Uni<List<StageLinkEntity>> ofQuiz(long quizId) {
+    return list("quizId", Sort.descending("id"), quizId);
+  }
+
+  Uni<Long> countUsable(long quizId) {
+    return count("quizId = ?1 and revokedAt is null", quizId);
+  }
+
+  /** The link, locked until the transaction ends, or a refusal with 404. */
+  Uni<StageLinkEntity> requireLocked(long quizId, long linkId) {
+    return find("id = ?1 and quizId = ?2", linkId, quizId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(Refusal::notFound);
+  }
+
+  Uni<Optional<StageLinkEntity>> usable(String keyHash) {
+    return find("keyHash = ?1 and revokedAt is null", keyHash)
+        .firstResult()
+        .map(Optional::ofNullable);
+  }
+}
