@@ -44,6 +44,12 @@ class QuizRateLimits implements RateLimits {
   private static RateLimit row(
       String name, HttpMethod method, String path, int perMinute, Subject subject) {
     return new RateLimit(
-        "quiz:" + name, method, path, perMinute, perMinute, subject, RateLimit.WhenRedisUnavailable.OPEN);
+        "quiz:" + name,
+        method,
+        path,
+        perMinute,
+        perMinute,
+        subject,
+        RateLimit.WhenRedisUnavailable.OPEN);
   }
 }

@@ -1,6 +1,7 @@
 package io.quizcast.quiz.prizes;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.guard.language.LocalizedBody;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.audit.FourEyes;
 import io.quizcast.quiz.players.PlayerNameEntity;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,16 @@ class PayoutService {
    */
   record Refused(long userId, String errorType, String error) {}
 
-  record Outcome(int done, List<Refused> refused) {}
+  record Outcome(int done, List<Refused> refused) implements LocalizedBody {
+    @Override
+    public Outcome translated(UnaryOperator<String> translate) {
+      return new Outcome(
+          done,
+          refused.stream()
+              .map(one -> new Refused(one.userId, one.errorType, translate.apply(one.error)))
+              .toList());
+    }
+  }
 
   /**
    * Makes the step for every player whose payout allows it.

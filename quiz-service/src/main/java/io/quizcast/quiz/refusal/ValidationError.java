@@ -1,6 +1,7 @@
 package io.quizcast.quiz.refusal;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,9 @@ public record ValidationError(int index, String field, String message, @Nullable
   @JsonIgnore
   public String location() {
     return cell == null ? "questions[" + index + "]." + field : cell + " (" + field + ")";
+  }
+
+  ValidationError translated(UnaryOperator<String> translate) {
+    return new ValidationError(index, field, translate.apply(message), cell);
   }
 }

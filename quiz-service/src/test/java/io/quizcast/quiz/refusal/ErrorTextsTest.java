@@ -1,0 +1,77 @@
+package io.quizcast.quiz.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.guard.language.ErrorTexts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every error text in the source has its translations. */
+class ErrorTextsTest {
+  private static final Path SOURCES = Path.of("src/main/java/io/quizcast/quiz");
+
+  /** Calls whose argument with this index is an error text. */
+  private static final Map<String, Integer> CALLS =
+      Map.of(
+          "because(", 0,
+          "new Unreadable(", 0,
+          "RequestRefused.forbidden(", 0,
+          "RequestRefused.invalid(", 0,
+          "new Refused(", 2,
+          "sink.error(", 1,
+          "cells.error(", 2,
+          "new TableRow.Cell(", 1,
+          " error(", 1,
+          "new ValidationError(", 2);
+
+  @Test
+  void everyErrorTextIsTranslated() throws IOException {
+    Map<String, Map<String, String>> translations =
+        new ObjectMapper()
+            .readValue(
+                Path.of("src/main/resources", ErrorTexts.FILE).toFile(), new TypeReference<>() {});
+    Set<String> texts = textsOfSources();
+    assertThat(texts).hasSizeGreaterThan(100);
+    assertThat(translations).containsKeys(texts.toArray(String[]::new));
+    assertThat(translations)
+        .allSatisfy(
+            (english, byLanguage) ->
+                assertThat(byLanguage).as(english).containsOnlyKeys("ru", "kk"));
+  }
+
+  @Test
+  void valuesAreCarriedIntoTheTranslation() {
+    ErrorTexts texts = ErrorTexts.load();
+    assertThat(texts.translate("title must be 3 to 100 characters", "ru"))
+        .isEqualTo("Название должно содержать от 3 до 100 символов");
+    assertThat(texts.translate("title must be 3 to 100 characters", "en"))
+        .isEqualTo("title must be 3 to 100 characters");
+    assertThat(texts.translate("the file is of type $1 \\ {1}", "kk"))
+        .isEqualTo("Файл түрі: $1 \\ {1}");
+    assertThat(texts.translate("nobody wrote this", "ru")).isEqualTo("nobody wrote this");
+  }
+
+  private static Set<String> textsOfSources() throws IOException {
+    Set<String> texts = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      // The steering of games brings its own texts.
+      for (Path file :
+          files
+              .filter(path -> path.toString().endsWith(".java"))
+              .filter(path -> !SOURCES.relativize(path).startsWith("game"))
+              .toList()) {
+        String source = Files.readString(file);
+        CALLS.forEach((call, index) -> texts.addAll(JavaTexts.of(source, call, index)));
+      }
+    }
+    return texts;
+  }
+}

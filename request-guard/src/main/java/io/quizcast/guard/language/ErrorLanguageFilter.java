@@ -1,0 +1,25 @@
+package io.quizcast.guard.language;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+
+/** Answers error texts in the language of {@code Accept-Language}; {@code error_type} stays. */
+@Provider
+public class ErrorLanguageFilter implements ContainerResponseFilter {
+  private final ErrorTexts texts = ErrorTexts.load();
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (!(response.getEntity() instanceof LocalizedBody body)) {
+      return;
+    }
+    String language = ErrorTexts.languageOf(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    if (!language.equals(ErrorTexts.ENGLISH)) {
+      response.setEntity(body.translated(text -> texts.translate(text, language)));
+      response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
+    }
+  }
+}

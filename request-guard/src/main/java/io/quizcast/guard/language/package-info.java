@@ -1,0 +1,2 @@
+/** Error texts in the caller's language. */
+package io.quizcast.guard.language;
