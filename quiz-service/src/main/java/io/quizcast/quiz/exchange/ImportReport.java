@@ -4,6 +4,7 @@ import io.quizcast.quiz.formats.QuestionFile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of an import or of a dry run.
@@ -11,6 +12,7 @@ import java.util.TreeMap;
  * @param total number of new questions; {@code count} repeats it, as in the pool's upload route
  * @param duplicates questions whose text the pool or an earlier row of the file already has
  * @param byDifficulty new questions by difficulty; levels without any are absent
+ * @param importId by which an import into the pool can be undone
  * @param notes what was changed to fit the limits
  */
 record ImportReport(
@@ -21,10 +23,15 @@ record ImportReport(
     int count,
     int duplicates,
     Map<Integer, Integer> byDifficulty,
-    List<String> notes) {
+    List<String> notes,
+    @Nullable Long importId) {
 
   static ImportReport of(
-      QuestionFile file, boolean dryRun, Map<Integer, Integer> byDifficulty, int duplicates) {
+      QuestionFile file,
+      boolean dryRun,
+      Map<Integer, Integer> byDifficulty,
+      int duplicates,
+      @Nullable Long importId) {
     int total = byDifficulty.values().stream().mapToInt(Integer::intValue).sum();
     return new ImportReport(
         dryRun ? "Nothing was changed" : "Questions imported successfully",
@@ -34,7 +41,8 @@ record ImportReport(
         total,
         duplicates,
         byDifficulty,
-        file.notes());
+        file.notes(),
+        importId);
   }
 
   static Map<Integer, Integer> levels(QuestionFile file) {

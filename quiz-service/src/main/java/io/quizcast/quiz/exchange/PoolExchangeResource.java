@@ -53,7 +53,8 @@ public class PoolExchangeResource {
   public ImportReport take(@BeanParam ImportRequest request) throws IOException {
     QuestionFile file = request.read(QuestionCheck.Kind.POOL, limits, json);
     PoolBulk.Outcome outcome = pool.fill(file.questions(), caller.userId(), !request.isDryRun());
-    return ImportReport.of(file, request.isDryRun(), outcome.inserted(), outcome.duplicates());
+    return ImportReport.of(
+        file, request.isDryRun(), outcome.inserted(), outcome.duplicates(), outcome.importId());
   }
 
   /** Refuses bodies that are no form here, behind the access checks, instead of in the routing. */

@@ -96,7 +96,7 @@ public class QuizExchangeResource {
     return written
         .headers(
             RestResponse.ResponseBuilder.ok(
-                ImportReport.of(file, dryRun, ImportReport.levels(file), 0)))
+                ImportReport.of(file, dryRun, ImportReport.levels(file), 0, null)))
         .build();
   }
 }

@@ -35,15 +35,20 @@ public class PoolBulk {
   private static final String INSERT =
       """
       INSERT INTO questions (texts, correct_option, difficulty, time_limit_sec, point_value,
-        category, tags, source, licence, explanation_source, fingerprint)
+        category, tags, source, licence, explanation_source, fingerprint, import_id)
       SELECT r.texts, r.correct_option, r.difficulty, r.time_limit_sec, r.point_value, r.category,
-        r.tags, r.source, r.licence, r.explanation_source, r.fingerprint
+        r.tags, r.source, r.licence, r.explanation_source, r.fingerprint, ?
       FROM jsonb_to_recordset(?::jsonb) AS r(texts jsonb, correct_option int, difficulty int,
         time_limit_sec int, point_value int, category text, tags text[], source text, licence text,
         explanation_source text, fingerprint text)
       ON CONFLICT (fingerprint) WHERE quiz_id IS NULL AND deleted_at IS NULL DO NOTHING
       RETURNING difficulty
       """;
+
+  private static final String OPEN_IMPORT =
+      "INSERT INTO pool_imports (actor_id) VALUES (?) RETURNING id";
+
+  private static final String CLOSE_IMPORT = "UPDATE pool_imports SET questions = ? WHERE id = ?";
 
   private static final String AUDIT =
       "INSERT INTO audit_log (actor_id, action, subject, details)"
@@ -60,10 +65,13 @@ public class PoolBulk {
   }
 
   /**
+   * What an upload did.
+   *
+   * @param importId by which the upload can be undone; null for a dry run and without new questions
    * @param inserted new questions by difficulty, only levels that got some
    * @param duplicates questions whose text the pool, or the request itself, already had
    */
-  public record Outcome(Map<Integer, Integer> inserted, int duplicates) {
+  public record Outcome(@Nullable Long importId, Map<Integer, Integer> inserted, int duplicates) {
     public int total() {
       return inserted.values().stream().mapToInt(Integer::intValue).sum();
     }
@@ -88,14 +96,14 @@ public class PoolBulk {
         connection -> {
           List<ValidationError> errors = new ArrayList<>();
           QuestionCheck check = new QuestionCheck(QuestionCheck.Kind.POOL, errors);
-          Intake intake = new Intake(connection, errors);
+          Intake intake = new Intake(connection, errors, actor);
           int read =
               new QuestionStream(json, limits.maxUpload())
                   .read(
                       body,
                       errors,
                       (index, input) -> check.check(index, input).ifPresent(intake::add));
-          return intake.finish(read, actor, true);
+          return intake.finish(read, true);
         });
   }
 
@@ -107,9 +115,9 @@ public class PoolBulk {
   public Outcome fill(List<QuestionDraft> drafts, long actor, boolean keep) throws IOException {
     return inTransaction(
         connection -> {
-          Intake intake = new Intake(connection, List.of());
+          Intake intake = new Intake(connection, List.of(), actor);
           drafts.forEach(intake::add);
-          return intake.finish(drafts.size(), actor, keep);
+          return intake.finish(drafts.size(), keep);
         });
   }
 
@@ -138,10 +146,20 @@ public class PoolBulk {
     private final List<ValidationError> errors;
     private final List<Row> chunk = new ArrayList<>(CHUNK);
     private final Map<Integer, Integer> inserted = new TreeMap<>();
+    private final long actor;
+    private final long importId;
 
-    Intake(Connection connection, List<ValidationError> errors) {
+    Intake(Connection connection, List<ValidationError> errors, long actor) throws SQLException {
       this.connection = connection;
       this.errors = errors;
+      this.actor = actor;
+      try (PreparedStatement open = connection.prepareStatement(OPEN_IMPORT)) {
+        open.setLong(1, actor);
+        try (ResultSet row = open.executeQuery()) {
+          row.next();
+          this.importId = row.getLong(1);
+        }
+      }
     }
 
     void add(QuestionDraft draft) {
@@ -151,7 +169,7 @@ public class PoolBulk {
       }
     }
 
-    Outcome finish(int read, long actor, boolean keep) throws SQLException {
+    Outcome finish(int read, boolean keep) throws SQLException {
       write();
       if (!errors.isEmpty()) {
         throw new ValidationFailed(errors);
@@ -160,7 +178,13 @@ public class PoolBulk {
         throw Refusal.INVALID.because("questions must hold at least one question");
       }
       int total = inserted.values().stream().mapToInt(Integer::intValue).sum();
-      if (keep) {
+      boolean stored = keep && total > 0;
+      if (stored) {
+        try (PreparedStatement close = connection.prepareStatement(CLOSE_IMPORT)) {
+          close.setInt(1, total);
+          close.setLong(2, importId);
+          close.executeUpdate();
+        }
         try (PreparedStatement audit = connection.prepareStatement(AUDIT)) {
           audit.setLong(1, actor);
           audit.setInt(2, total);
@@ -168,14 +192,15 @@ public class PoolBulk {
         }
         connection.commit();
       }
-      return new Outcome(inserted, read - total);
+      return new Outcome(stored ? importId : null, inserted, read - total);
     }
 
     private void write() {
       // After an error the transaction is rolled back, so nothing more is inserted.
       if (!chunk.isEmpty() && errors.isEmpty()) {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-          insert.setString(1, json.writeValueAsString(chunk));
+          insert.setLong(1, importId);
+          insert.setString(2, json.writeValueAsString(chunk));
           try (ResultSet rows = insert.executeQuery()) {
             while (rows.next()) {
               inserted.merge(rows.getInt(1), 1, Integer::sum);

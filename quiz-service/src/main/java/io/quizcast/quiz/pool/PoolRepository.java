@@ -49,6 +49,11 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
           + POOL
           + " AND q.category IS NOT NULL GROUP BY q.category ORDER BY 2 DESC, 1 LIMIT 100";
 
+  private static final String TAGS =
+      "SELECT t.tag, count(*) FROM questions q, unnest(q.tags) AS t(tag)"
+          + " WHERE q.quiz_id IS NULL AND q.deleted_at IS NULL"
+          + " GROUP BY t.tag ORDER BY 2 DESC, 1 LIMIT 100";
+
   private static final String STATISTICS =
       "SELECT q.difficulty, count(*) AS total,"
           + " count(*) FILTER (WHERE q.used_at IS NULL) AS unused,"
@@ -160,6 +165,11 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
   /** Rows of category and number of questions; the hundred largest categories. */
   Uni<List<Object[]>> categories() {
     return rows(CATEGORIES);
+  }
+
+  /** Rows of tag and number of questions; the hundred most frequent tags. */
+  Uni<List<Object[]>> tags() {
+    return rows(TAGS);
   }
 
   private Uni<List<Object[]>> rows(String query) {

@@ -57,7 +57,12 @@ public class PoolResource {
 
   /** {@code total} and {@code count} are both the number of new questions. */
   record Uploaded(
-      String message, int total, int count, int duplicates, Map<Integer, Integer> byDifficulty) {}
+      String message,
+      int total,
+      int count,
+      int duplicates,
+      Map<Integer, Integer> byDifficulty,
+      @Nullable Long importId) {}
 
   /** {@code byDifficulty} counts the available questions. */
   record Statistics(
@@ -67,7 +72,8 @@ public class PoolResource {
       long reserved,
       Map<Integer, Long> byDifficulty,
       Map<String, Long> byLanguage,
-      Map<String, Long> byCategory) {}
+      Map<String, Long> byCategory,
+      Map<String, Long> byTag) {}
 
   record Reset(String message, int count) {}
 
@@ -83,7 +89,8 @@ public class PoolResource {
         outcome.total(),
         outcome.total(),
         outcome.duplicates(),
-        outcome.inserted());
+        outcome.inserted(),
+        outcome.importId());
   }
 
   @GET
@@ -125,10 +132,16 @@ public class PoolResource {
                     .chain(
                         languages ->
                             pool.categories()
-                                .map(
+                                .chain(
                                     categories ->
-                                        statistics(
-                                            levels, counts(languages), counts(categories)))));
+                                        pool.tags()
+                                            .map(
+                                                tags ->
+                                                    statistics(
+                                                        levels,
+                                                        counts(languages),
+                                                        counts(categories),
+                                                        counts(tags))))));
   }
 
   @POST
@@ -171,7 +184,10 @@ public class PoolResource {
   }
 
   private static Statistics statistics(
-      List<Object[]> rows, Map<String, Long> byLanguage, Map<String, Long> byCategory) {
+      List<Object[]> rows,
+      Map<String, Long> byLanguage,
+      Map<String, Long> byCategory,
+      Map<String, Long> byTag) {
     Map<Integer, Long> available = new TreeMap<>();
     for (int level = 1; level <= 5; level++) {
       available.put(level, 0L);
@@ -186,6 +202,6 @@ public class PoolResource {
       available.put(((Number) row[0]).intValue(), ((Number) row[2]).longValue());
     }
     return new Statistics(
-        total, total - unused, unused, reserved, available, byLanguage, byCategory);
+        total, total - unused, unused, reserved, available, byLanguage, byCategory, byTag);
   }
 }

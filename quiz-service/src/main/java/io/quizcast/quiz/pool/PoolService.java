@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PoolService {
   private final PoolRepository pool;
+  private final PoolImportRepository imports;
   private final AuditLog audit;
 
-  PoolService(PoolRepository pool, AuditLog audit) {
+  PoolService(PoolRepository pool, PoolImportRepository imports, AuditLog audit) {
     this.pool = pool;
+    this.imports = imports;
     this.audit = audit;
   }
 
@@ -57,6 +59,34 @@ class PoolService {
             })
         .call(() -> audit.record(actor, "delete", "pool_question", id, Map.of()))
         .replaceWithVoid();
+  }
+
+  /** What undoing an upload did: how many questions it brought and how many were removed. */
+  record Undo(int questions, int removed) {}
+
+  /** Removes the questions of an upload that nobody has edited, asked or reserved since. */
+  @WithTransaction
+  Uni<Undo> undoImport(long importId, long actor) {
+    return imports
+        .requireLocked(importId)
+        .chain(
+            upload -> {
+              if (upload.undoneAt != null) {
+                throw Refusal.CONFLICT.because("this upload was undone already");
+              }
+              upload.undoneAt = Instant.now();
+              return imports
+                  .removeQuestions(importId)
+                  .map(removed -> new Undo(upload.questions, removed));
+            })
+        .call(
+            undo ->
+                audit.record(
+                    actor,
+                    "undo_upload",
+                    "question_pool",
+                    importId,
+                    Map.of("count", undo.removed())));
   }
 
   @WithTransaction

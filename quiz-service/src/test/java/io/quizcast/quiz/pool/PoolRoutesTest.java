@@ -253,6 +253,47 @@ class PoolRoutesTest {
   }
 
   @Test
+  void anUploadIsUndoneExceptForQuestionsInUse() throws SQLException {
+    String word = word();
+    int upload =
+        admin()
+            .body(
+                Map.of(
+                    "questions",
+                    List.of(
+                        pooled("Which " + word + "?", 1),
+                        pooled("Whose " + word + "?", 2),
+                        pooled("Whither " + word + "?", 3))))
+            .post("/api/admin/question-pool")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("import_id");
+    sql("UPDATE questions SET last_used_at = now() WHERE texts::text LIKE '%Whose " + word + "%'");
+    player(7).delete("/api/admin/question-pool/imports/{id}", upload).then().statusCode(403);
+    admin()
+        .delete("/api/admin/question-pool/imports/{id}", upload)
+        .then()
+        .statusCode(200)
+        .body("removed", equalTo(2))
+        .body("kept", equalTo(1));
+    admin()
+        .queryParam("search", word)
+        .get("/api/admin/question-pool")
+        .then()
+        .body("total", equalTo(1));
+    admin().delete("/api/admin/question-pool/imports/{id}", upload).then().statusCode(409);
+    admin().delete("/api/admin/question-pool/imports/{id}", 999_999_999).then().statusCode(404);
+    admin()
+        .get("/api/admin/question-pool/imports")
+        .then()
+        .statusCode(200)
+        .body("items[0].id", equalTo(upload))
+        .body("items[0].questions", equalTo(3))
+        .body("items[0].undone_at", org.hamcrest.Matchers.notNullValue());
+  }
+
+  @Test
   void inflectedWordsAreFound() {
     String river = "Какая река впадает в Аральское море?";
     String mountain = "Какие горы окружают Алматы?";

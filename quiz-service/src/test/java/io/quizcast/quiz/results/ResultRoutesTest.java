@@ -237,6 +237,37 @@ class ResultRoutesTest {
   }
 
   @Test
+  void theUsageOfAQuestionCountsFinishedGamesOnly() throws SQLException {
+    admin()
+        .get("/api/admin/questions/{id}/usage", questions.get(0))
+        .then()
+        .statusCode(200)
+        .body("games", hasSize(1))
+        .body("games[0].quiz_id", equalTo((int) quiz))
+        .body("games[0].question_number", equalTo(1))
+        .body("games[0].in_play", equalTo(3))
+        .body("games[0].passed", equalTo(2))
+        .body("games[0].no_answer", equalTo(0))
+        .body("games[0].avg_response_ms", equalTo(2000.0f))
+        .body("option_histogram", equalTo(List.of(1, 2, 0, 0)));
+    admin()
+        .get("/api/admin/questions/{id}/usage", questions.get(1))
+        .then()
+        .body("games[0].no_answer", equalTo(1))
+        .body("games[0].pass_rate", equalTo(0.5f))
+        .body("option_histogram", equalTo(List.of(0, 1, 0, 0)));
+    sql("UPDATE quizzes SET status = 'in_progress' WHERE id = " + quiz);
+    admin()
+        .get("/api/admin/questions/{id}/usage", questions.get(0))
+        .then()
+        .statusCode(200)
+        .body("games", hasSize(0))
+        .body("option_histogram", equalTo(List.of(0, 0, 0, 0)));
+    admin().get("/api/admin/questions/999999999/usage").then().statusCode(404);
+    player(first).get("/api/admin/questions/{id}/usage", questions.get(0)).then().statusCode(403);
+  }
+
+  @Test
   void defect39_exportsAreSafeForSpreadsheets() throws Exception {
     String csv =
         admin()

@@ -1,0 +1,130 @@
+package io.quizcast.quiz.results;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.quiz.refusal.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Reads in which games a question was asked and how players answered it. */
+@ApplicationScoped
+class QuestionUsage {
+  private static final int MAX_GAMES = 50;
+
+  /** Games that are over: a running one could still have the question open. */
+  private static final String GAMES =
+      """
+      SELECT h.quiz_id, z.title, h.question_order, h.asked_at, count(a.user_id),
+        count(*) FILTER (WHERE a.is_correct AND NOT a.is_eliminated),
+        count(*) FILTER (WHERE a.selected_option < 0),
+        CAST(coalesce(avg(a.response_time_ms) FILTER (WHERE a.selected_option >= 0), 0) AS float8)
+      FROM quiz_question_history h
+      JOIN quizzes z ON z.id = h.quiz_id AND z.rehearsal_of IS NULL AND z.status = 'completed'
+      LEFT JOIN user_answers a ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id
+      WHERE h.question_id = ?1
+      GROUP BY h.quiz_id, z.title, h.question_order, h.asked_at
+      ORDER BY h.asked_at DESC
+      """;
+
+  private static final String OPTIONS =
+      """
+      SELECT a.selected_option, count(*)
+      FROM quiz_question_history h
+      JOIN quizzes z ON z.id = h.quiz_id AND z.rehearsal_of IS NULL AND z.status = 'completed'
+      JOIN user_answers a ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id
+      WHERE h.question_id = ?1 AND a.selected_option >= 0
+      GROUP BY a.selected_option
+      """;
+
+  private static final String OPTION_COUNT =
+      """
+      SELECT CAST(max(jsonb_array_length(w.value -> 'options')) AS int)
+      FROM questions q, jsonb_each(q.texts) w WHERE q.id = ?1 AND w.value -> 'options' IS NOT NULL
+      """;
+
+  /**
+   * The use of one question.
+   *
+   * @param optionHistogram answers by option over all these games
+   */
+  record Report(long questionId, List<Game> games, List<Long> optionHistogram) {}
+
+  /**
+   * One game that asked the question.
+   *
+   * @param passRate 0…1; 0 without players
+   */
+  record Game(
+      long quizId,
+      String title,
+      int questionNumber,
+      Instant askedAt,
+      long inPlay,
+      long passed,
+      double passRate,
+      long noAnswer,
+      double avgResponseMs) {
+    static Game of(Object[] row) {
+      long inPlay = ((Number) row[4]).longValue();
+      long passed = ((Number) row[5]).longValue();
+      return new Game(
+          ((Number) row[0]).longValue(),
+          (String) row[1],
+          ((Number) row[2]).intValue(),
+          row[3] instanceof Instant instant ? instant : ((OffsetDateTime) row[3]).toInstant(),
+          inPlay,
+          passed,
+          inPlay == 0 ? 0 : (double) passed / inPlay,
+          ((Number) row[6]).longValue(),
+          ((Number) row[7]).doubleValue());
+    }
+  }
+
+  /** The newest games first; a refusal with 404 for an unknown question. */
+  Uni<Report> of(long questionId) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(OPTION_COUNT, Integer.class)
+                    .setParameter(1, questionId)
+                    .getSingleResultOrNull()
+                    .onItem()
+                    .ifNull()
+                    .failWith(Refusal::notFound)
+                    .chain(
+                        options ->
+                            session
+                                .createNativeQuery(GAMES, Object[].class)
+                                .setParameter(1, questionId)
+                                .setMaxResults(MAX_GAMES)
+                                .getResultList()
+                                .chain(
+                                    games ->
+                                        session
+                                            .createNativeQuery(OPTIONS, Object[].class)
+                                            .setParameter(1, questionId)
+                                            .getResultList()
+                                            .map(
+                                                counts ->
+                                                    new Report(
+                                                        questionId,
+                                                        games.stream().map(Game::of).toList(),
+                                                        histogram(options, counts))))));
+  }
+
+  private static List<Long> histogram(int options, List<Object[]> counts) {
+    List<Long> histogram = new ArrayList<>(Collections.nCopies(options, 0L));
+    for (Object[] row : counts) {
+      int option = ((Number) row[0]).intValue();
+      if (option < options) {
+        histogram.set(option, ((Number) row[1]).longValue());
+      }
+    }
+    return histogram;
+  }
+}
