@@ -43,8 +43,6 @@ final class QuestionStock {
       RETURNING id, texts, time_limit_sec, difficulty
       """;
 
-  private static final String SOURCE = "source";
-
   private final RunnerConnection connection;
   private final ObjectMapper mapper;
   private final SecureRandom random = new SecureRandom();
@@ -177,7 +175,7 @@ final class QuestionStock {
             .get()
             .prepareStatement(
                 """
-                SELECT q.correct_option, n.nonce, to_jsonb(q) ->> 'explanation'
+                SELECT q.correct_option, n.nonce, q.texts, q.explanation_source
                 FROM questions q
                 LEFT JOIN question_nonces n ON n.question_id = q.id AND n.quiz_id = ?
                 WHERE q.id = ?
@@ -192,28 +190,30 @@ final class QuestionStock {
         return new Answer(
             row.getInt(1),
             nonce == null ? null : HexFormat.of().formatHex(nonce),
-            explanation(row.getString(3)));
+            explanation(row.getString(3), row.getString(4)));
       }
     }
   }
 
-  /** One JSON object: texts by language code, and {@code source} for the link. */
-  private @Nullable Explanation explanation(@Nullable String json) throws SQLException {
-    if (json == null) {
-      return null;
-    }
-    Map<String, String> texts = new TreeMap<>();
-    JsonNode node;
+  /** Null when no language has an explanation. */
+  private @Nullable Explanation explanation(String texts, @Nullable String source)
+      throws SQLException {
+    Map<String, String> explanations = new TreeMap<>();
     try {
-      node = mapper.readTree(json);
+      mapper
+          .readTree(texts)
+          .properties()
+          .forEach(
+              language -> {
+                String explanation = language.getValue().path("explanation").asText("");
+                if (!explanation.isBlank()) {
+                  explanations.put(language.getKey(), explanation);
+                }
+              });
     } catch (JsonProcessingException e) {
-      throw new SQLException("the explanation of a question cannot be read", e);
+      throw new SQLException("texts of a question cannot be read", e);
     }
-    node.properties().stream()
-        .filter(field -> !field.getKey().equals(SOURCE) && !field.getValue().asText().isBlank())
-        .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
-    String source = node.path(SOURCE).asText("");
-    return texts.isEmpty() ? null : new Explanation(texts, source.isBlank() ? null : source);
+    return explanations.isEmpty() ? null : new Explanation(explanations, source);
   }
 
   private @Nullable Question reserve(

@@ -16,7 +16,7 @@ final class QuizRows {
       """
       SELECT id, version, title, description, (extract(epoch FROM scheduled_time) * 1000)::bigint,
         prize_fund, finish_on_zero_players, rehearsal_of IS NOT NULL,
-        (to_jsonb(quizzes) ->> 'reveal_ms')::int
+        reveal_ms
       FROM quizzes
       """;
 

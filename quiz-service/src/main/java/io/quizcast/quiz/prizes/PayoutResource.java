@@ -94,7 +94,7 @@ public class PayoutResource {
       throw Refusal.TOO_LARGE.because("at most " + MAX_AT_ONCE + " players at once");
     }
     List<Long> distinct = users.stream().map(Long.class::cast).distinct().toList();
-    boolean includeDeleted = Boolean.TRUE.equals(body.includeDeleted());
+    boolean includeDeleted = body != null && Boolean.TRUE.equals(body.includeDeleted());
     return service
         .make(new PayoutService.Step(to, reason, includeDeleted), quizId, distinct, caller.userId())
         .invoke(PayoutResource::check);

@@ -1,21 +1,18 @@
 package io.quizcast.gateway.view;
 
-import io.quizcast.gateway.socket.protocol.ServerFrame;
-import io.quizcast.gateway.socket.protocol.Wordings;
-
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.Question;
+import io.quizcast.contracts.game.Window;
+import io.quizcast.contracts.game.rules.Difficulty;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
-import io.quizcast.contracts.game.Window;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.socket.protocol.Wordings;
 import java.time.Instant;
 import java.util.List;
 
 /** What an event means to everybody in the room, in the words of the wire. Pure. */
 public final class RoomFrames {
-  /** Pass rates a question of this number aims at, per mille (contract §4.1); 500 beyond. */
-  private static final int[] TARGET = {900, 850, 780, 700, 620, 550, 480, 420, 360, 500};
-
   private RoomFrames() {}
 
   /**
@@ -140,7 +137,7 @@ public final class RoomFrames {
   private static ServerFrame statistics(
       GameFacts facts, GameEvent.QuestionJudged event, int difficulty) {
     double actual = event.inPlay() == 0 ? 0 : (double) event.passed() / event.inPlay();
-    int target = event.number() <= TARGET.length ? TARGET[event.number() - 1] : 500;
+    int target = Difficulty.target(event.number());
     return new ServerFrame.QuestionStats(
         facts.quizId(),
         event.number(),

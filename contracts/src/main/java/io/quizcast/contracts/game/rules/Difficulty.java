@@ -18,7 +18,7 @@ public final class Difficulty {
   private Difficulty() {}
 
   /** Target pass rate of a question, per mille; 500 beyond the table. */
-  static int target(int number) {
+  public static int target(int number) {
     return number <= TARGET.length ? TARGET[number - 1] : 500;
   }
 
