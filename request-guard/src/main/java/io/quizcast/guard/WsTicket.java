@@ -2,17 +2,18 @@ package io.quizcast.guard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a WebSocket ticket. auth-service stores it in Redis, the gateway takes it out
- * once.
+ * The content of a WebSocket ticket. auth-service, or quiz-service for a stage, stores it in Redis,
+ * the gateway takes it out once.
  *
- * @param expiresAt expiry of the access token the ticket was issued for, in seconds since the epoch
+ * @param expiresAt expiry of the access token the ticket was issued for, in seconds since the
+ *     epoch; of a stage the expiry of its link, when its sockets are closed
  * @param issuedAt seconds since the epoch
- * @param quizId the only quiz of a stage; absent in tickets of accounts
+ * @param quizId the one quiz a stage may watch; absent otherwise
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record WsTicket(
     @JsonProperty("user_id") long userId,
     @JsonProperty("session_id") long sessionId,
@@ -20,11 +21,11 @@ public record WsTicket(
     @JsonProperty("email_verified") boolean emailVerified,
     @JsonProperty("expires_at") long expiresAt,
     @JsonProperty("issued_at") long issuedAt,
-    @JsonProperty("quiz_id") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long quizId) {
-  /** The role of a socket that shows one quiz, is no player and can send nothing. */
+    @JsonProperty("quiz_id") @Nullable Long quizId) {
+
+  /** Role of a screen that shows a quiz to a hall: it watches, sends nothing and is not counted. */
   public static final String STAGE = "stage";
 
-  /** The ticket of an account, which may enter every quiz. */
   public WsTicket(
       long userId,
       long sessionId,
@@ -35,19 +36,16 @@ public record WsTicket(
     this(userId, sessionId, role, emailVerified, expiresAt, issuedAt, null);
   }
 
-  /** The ticket of a stage link: no user, and the link in the place of a session. */
-  public static WsTicket ofStage(long linkId, long quizId, Instant expiresAt, Instant now) {
-    return new WsTicket(
-        0,
-        stageSession(linkId),
-        STAGE,
-        false,
-        expiresAt.getEpochSecond(),
-        now.getEpochSecond(),
-        quizId);
+  /**
+   * Ticket of a stage link. A link has no user and no session: its negated id stands for both. To
+   * revoke it, set {@link Revocations#sessionKey} of {@link #stageSession} in Redis until the link
+   * would expire; its tickets are then refused and its sockets closed within two seconds.
+   */
+  public static WsTicket ofStage(long linkId, long quizId, long expiresAt, long issuedAt) {
+    long id = stageSession(linkId);
+    return new WsTicket(id, id, STAGE, false, expiresAt, issuedAt, quizId);
   }
 
-  /** The session id of a stage link, negative so that no account has it. */
   public static long stageSession(long linkId) {
     return -linkId;
   }

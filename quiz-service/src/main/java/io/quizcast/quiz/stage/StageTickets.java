@@ -33,7 +33,10 @@ class StageTickets {
   /** A ticket that opens one socket within a minute. */
   Uni<String> issue(long linkId, long quizId, Instant expiresAt) {
     String ticket = StageKey.create();
-    String content = write(WsTicket.ofStage(linkId, quizId, expiresAt, Instant.now()));
+    String content =
+        write(
+            WsTicket.ofStage(
+                linkId, quizId, expiresAt.getEpochSecond(), Instant.now().getEpochSecond()));
     return put(WsTicket.key(ticket), TICKET_LIFETIME, content).replaceWith(ticket);
   }
 

@@ -17,7 +17,7 @@ final class JavaTexts {
       if (arguments.size() > index) {
         for (String alternative : alternatives(arguments.get(index).strip())) {
           String text = text(alternative);
-          if (text.chars().anyMatch(Character::isLetter)) {
+          if (text.chars().anyMatch(Character::isAlphabetic)) {
             texts.add(text);
           }
         }

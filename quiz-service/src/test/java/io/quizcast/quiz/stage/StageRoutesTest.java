@@ -112,7 +112,7 @@ class StageRoutesTest {
             .path("ticket");
     WsTicket content = content(ticket);
     assertThat(content.role()).isEqualTo("stage");
-    assertThat(content.userId()).isZero();
+    assertThat(content.userId()).isEqualTo(-link.getLong("id"));
     assertThat(content.sessionId()).isEqualTo(-link.getLong("id"));
     assertThat(content.quizId()).isEqualTo(quiz);
     assertThat(content.expiresAt())
