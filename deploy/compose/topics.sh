@@ -2,13 +2,14 @@
 # Topics as TopicLayout has them, which a test compares; what is there already is set anew.
 set -euo pipefail
 kafka=/opt/kafka/bin
+server=${KAFKA_BOOTSTRAP_SERVERS:-kafka:9092}
 topic() {
   local name=$1 partitions=$2 settings=()
   shift 2
   for setting; do settings+=(--config "$setting"); done
-  "$kafka/kafka-topics.sh" --bootstrap-server kafka:9092 --create --if-not-exists --topic "$name" \
+  "$kafka/kafka-topics.sh" --bootstrap-server "$server" --create --if-not-exists --topic "$name" \
     --partitions "$partitions" --replication-factor 1 "${settings[@]}"
-  "$kafka/kafka-configs.sh" --bootstrap-server kafka:9092 --alter --topic "$name" \
+  "$kafka/kafka-configs.sh" --bootstrap-server "$server" --alter --topic "$name" \
     --add-config "$(IFS=,; echo "$*")"
 }
 topic game.commands 4 message.timestamp.type=LogAppendTime retention.ms=604800000 segment.ms=21600000

@@ -1,6 +1,7 @@
 package io.quizcast.images;
 
 import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.CredentialRetriever;
 import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.RegistryImage;
@@ -10,6 +11,7 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.api.buildplan.Port;
+import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +104,8 @@ final class ImageBuild {
 
   /** The pages of players and admins, and the server that hands them out. */
   String pages(Base base, Path repository) throws Exception {
+    Path sbom = folder.resolve("web.cdx.json");
+    Files.writeString(sbom, Sbom.ofPages(repository.resolve("web/package-lock.json")));
     JibContainerBuilder image = base.builder();
     image.addFileEntriesLayer(
         tree("player", repository.resolve("web/player/dist"), "/srv/quizcast"));
@@ -113,6 +117,7 @@ final class ImageBuild {
             .addEntry(
                 repository.resolve("deploy/images/web/nginx.conf"),
                 AbsoluteUnixPath.get("/etc/nginx/nginx.conf"))
+            .addEntry(sbom, WORK.resolve("sbom.cdx.json"))
             .build());
     image.setEntrypoint("nginx", "-e", "stderr", "-g", "daemon off;");
     return build("web", base, image);
@@ -131,13 +136,20 @@ final class ImageBuild {
     Containerizer target;
     if (push) {
       image.setPlatforms(Set.of(new Platform("amd64", "linux"), new Platform("arm64", "linux")));
-      target = Containerizer.to(RegistryImage.named(reference));
+      target =
+          Containerizer.to(
+              RegistryImage.named(reference).addCredentialRetriever(dockerConfig(reference)));
     } else {
       Path tar = folder.resolve(name + ".tar");
       target = Containerizer.to(TarImage.at(tar).named(reference));
     }
     target.setToolName("quizcast").setOfflineMode(!push && base.name().startsWith("tar:"));
     return image.containerize(target).getDigest().toString();
+  }
+
+  /** What {@code docker login} left behind, credential helpers included. */
+  private static CredentialRetriever dockerConfig(ImageReference reference) {
+    return CredentialRetrieverFactory.forImage(reference, _ -> {}).dockerConfig();
   }
 
   /** An engine gives a new volume the owner of the folder it hides; without one it is root's. */

@@ -1,5 +1,6 @@
 package io.quizcast.images;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,17 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** What is in an image, in the words of CycloneDX 1.6: each library by its coordinates and hash. */
+/** Lists what is in an image as CycloneDX 1.6: each library by its coordinates and hash. */
 final class Sbom {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private static final String MODULES = "node_modules/";
+  private static final String SHA_512 = "sha512-";
 
   private Sbom() {}
 
@@ -28,13 +34,7 @@ final class Sbom {
    * @param libraries folder whose jars are listed, those of its folders too
    */
   static String of(String name, Path libraries) throws IOException {
-    ObjectNode bom = MAPPER.createObjectNode();
-    bom.put("bomFormat", "CycloneDX").put("specVersion", "1.6").put("version", 1);
-    bom.putObject("metadata")
-        .putObject("component")
-        .put("type", "application")
-        .put("group", "io.quizcast")
-        .put("name", name);
+    ObjectNode bom = empty(name);
     ArrayNode components = bom.putArray("components");
     List<Path> jars;
     try (Stream<Path> files = Files.walk(libraries)) {
@@ -44,6 +44,53 @@ final class Sbom {
       components.add(component(jar));
     }
     return MAPPER.writeValueAsString(bom);
+  }
+
+  /**
+   * The packages that may end up in the pages: those of the lock file that are neither ours nor for
+   * development alone.
+   *
+   * @param lock an npm lock file of version 2 or newer
+   */
+  static String ofPages(Path lock) throws IOException {
+    ObjectNode bom = empty("web");
+    ArrayNode components = bom.putArray("components");
+    for (Map.Entry<String, JsonNode> entry :
+        MAPPER.readTree(lock.toFile()).path("packages").properties()) {
+      JsonNode found = entry.getValue();
+      int folder = entry.getKey().lastIndexOf(MODULES);
+      if (folder < 0 || found.path("link").asBoolean() || found.path("dev").asBoolean()) {
+        continue;
+      }
+      String name = entry.getKey().substring(folder + MODULES.length());
+      String version = found.path("version").asText();
+      ObjectNode component = components.addObject().put("type", "library");
+      component
+          .put("name", name)
+          .put("version", version)
+          .put("purl", "pkg:npm/%s@%s".formatted(name.replace("@", "%40"), version));
+      String integrity = found.path("integrity").asText();
+      if (integrity.startsWith(SHA_512)) {
+        byte[] hash = Base64.getDecoder().decode(integrity.substring(SHA_512.length()));
+        component
+            .putArray("hashes")
+            .addObject()
+            .put("alg", "SHA-512")
+            .put("content", HexFormat.of().formatHex(hash));
+      }
+    }
+    return MAPPER.writeValueAsString(bom);
+  }
+
+  private static ObjectNode empty(String name) {
+    ObjectNode bom = MAPPER.createObjectNode();
+    bom.put("bomFormat", "CycloneDX").put("specVersion", "1.6").put("version", 1);
+    bom.putObject("metadata")
+        .putObject("component")
+        .put("type", "application")
+        .put("group", "io.quizcast")
+        .put("name", name);
+    return bom;
   }
 
   private static ObjectNode component(Path jar) throws IOException {

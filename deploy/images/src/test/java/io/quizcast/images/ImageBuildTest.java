@@ -115,6 +115,25 @@ class ImageBuildTest {
     assertThat(sbom.path("components")).hasSize(1);
   }
 
+  @Test
+  void theListOfThePagesNamesWhatTheyAreBuiltFromAndNothingForDevelopment() throws Exception {
+    Path lock = folder.resolve("package-lock.json");
+    Files.writeString(
+        lock,
+        """
+        {"packages": {
+          "": {"name": "quizcast-web"},
+          "player": {"name": "@quizcast/player"},
+          "node_modules/@quizcast/player": {"resolved": "player", "link": true},
+          "node_modules/@scope/part": {"version": "2.0.1", "integrity": "sha512-AQID"},
+          "node_modules/vite": {"version": "8.0.0", "dev": true}}}
+        """);
+    JsonNode components = MAPPER.readTree(Sbom.ofPages(lock)).path("components");
+    assertThat(components).hasSize(1);
+    assertThat(components.at("/0/purl").asText()).isEqualTo("pkg:npm/%40scope/part@2.0.1");
+    assertThat(components.at("/0/hashes/0/content").asText()).isEqualTo("010203");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"eclipse-temurin:25-jre", "base", "base@sha256:12", ""})
   void aBaseThatMayChangeIsRefused(String name) {

@@ -69,6 +69,11 @@ public record Overlay(String name, List<ObjectNode> objects) {
     return name.equals(LOCAL);
   }
 
+  /** Whether Strimzi and CloudNativePG run the stores, rather than plain pods or a provider. */
+  public boolean hasOperators() {
+    return all("Kafka").findAny().isPresent();
+  }
+
   public Stream<ObjectNode> all(String kind) {
     return objects.stream().filter(object -> object.path("kind").asText().equals(kind));
   }

@@ -27,14 +27,17 @@ public final class Availability implements Check {
         .filter(workload -> !workload.isJob())
         .flatMap(
             workload ->
-                (isCalled(workload, overlay)
-                        ? Stream.of(
-                            probes(workload),
-                            grace(workload),
-                            spread(workload),
-                            budget(workload, overlay),
-                            scaler(workload, overlay))
-                        : Stream.of(probes(workload), alone(workload, overlay)))
+                (overlay.isLocal()
+                        ? Stream.of(probes(workload), grace(workload))
+                        : isCalled(workload, overlay)
+                            ? Stream.of(
+                                priority(workload),
+                                probes(workload),
+                                grace(workload),
+                                spread(workload),
+                                budget(workload, overlay),
+                                scaler(workload, overlay))
+                            : Stream.of(probes(workload), alone(workload, overlay)))
                     .flatMap(List::stream)
                     .map(what -> workload.id() + ": " + what));
   }
@@ -109,7 +112,21 @@ public final class Availability implements Check {
                     constraint ->
                         constraint.path("topologyKey").asText().equals("kubernetes.io/hostname")
                             && selects(constraint.path("labelSelector"), workload));
-    return overNodes ? List.of() : List.of("is not spread over nodes");
+    List<String> wrong = new ArrayList<>();
+    if (!overNodes) {
+      wrong.add("is not spread over nodes");
+    }
+    if (each(workload.pod().path("topologySpreadConstraints"))
+        .anyMatch(constraint -> !constraint.path("nodeTaintsPolicy").asText().equals("Honor"))) {
+      wrong.add("counts tainted nodes as empty ones: nodeTaintsPolicy");
+    }
+    return wrong;
+  }
+
+  private static List<String> priority(Workload workload) {
+    return workload.pod().path("priorityClassName").asText().startsWith("quizcast-")
+        ? List.of()
+        : List.of("gives way to anything else when a node is short");
   }
 
   private static List<String> budget(Workload workload, Overlay overlay) {

@@ -8,10 +8,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Images are named by their content; a tag may mean another image tomorrow. */
+/**
+ * Images are named by their content; a tag may mean another image tomorrow. CloudNativePG reads the
+ * version from the tag, so its image has both. One node builds its own images, which have no digest
+ * before they are made.
+ */
 public final class Images implements Check {
-  private static final Pattern DIGEST =
-      Pattern.compile("[a-z0-9.-]+(:\\d+)?(/[a-z0-9._-]+)+@sha256:(?!0{64})[0-9a-f]{64}");
+  private static final String NAME = "[a-z0-9.-]+(:\\d+)?(/[a-z0-9._-]+)+";
+  private static final String CONTENT = "@sha256:(?!0{64})[0-9a-f]{64}";
+  private static final Pattern DIGEST = Pattern.compile(NAME + CONTENT);
+  private static final Pattern TAG_AND_DIGEST = Pattern.compile(NAME + ":\\d+[\\w.-]*" + CONTENT);
+  private static final Pattern OF_ONE_NODE =
+      Pattern.compile("quizcast/[a-z-]+:local|[a-z0-9.-]+(/[a-z0-9._-]+)+:(?!latest$)[\\w.-]+");
 
   @Override
   public Stream<String> findings(Overlay overlay) {
@@ -20,9 +28,16 @@ public final class Images implements Check {
             object -> {
               List<String> images = new ArrayList<>();
               collect(object, images);
+              Pattern wanted =
+                  overlay.isLocal()
+                      ? OF_ONE_NODE
+                      : object.path("kind").asText().equals("Cluster") ? TAG_AND_DIGEST : DIGEST;
               return images.stream()
-                  .filter(image -> !DIGEST.matcher(image).matches())
-                  .map(image -> Overlay.idOf(object) + ": image without a digest: " + image);
+                  .filter(image -> !wanted.matcher(image).matches())
+                  .map(
+                      image ->
+                          "%s: image is not named as it has to be: %s"
+                              .formatted(Overlay.idOf(object), image));
             });
   }
 

@@ -28,10 +28,39 @@ public final class KafkaObjects implements Check {
   @Override
   public Stream<String> findings(Overlay overlay) {
     List<String> wrong = new ArrayList<>();
+    if (!overlay.hasOperators()) {
+      return scripted(overlay).stream();
+    }
     topics(overlay, wrong);
     rights(overlay, wrong);
     brokers(overlay, wrong);
     return wrong.stream();
+  }
+
+  /**
+   * Without Strimzi a script makes the topics; what it makes is compared with the code elsewhere.
+   */
+  private static List<String> scripted(Overlay overlay) {
+    Set<Integer> counts = new TreeSet<>(partitionsOfQuizService(overlay));
+    overlay
+        .all("ConfigMap")
+        .flatMap(map -> map.path("data").path("topics.sh").asText().lines())
+        .map(line -> line.split(" ", -1))
+        .filter(words -> words[0].equals("topic") && words[1].equals(Topics.GAME_COMMANDS))
+        .forEach(words -> counts.add(Integer.valueOf(words[2])));
+    return counts.size() == 1
+        ? List.of()
+        : List.of("topics.sh: game topics and quiz-service differ in partitions: " + counts);
+  }
+
+  private static List<Integer> partitionsOfQuizService(Overlay overlay) {
+    return overlay.workloads().stream()
+        .filter(workload -> workload.name().equals("quiz-service"))
+        .flatMap(workload -> workload.containers().stream())
+        .flatMap(container -> each(container.path("env")))
+        .filter(entry -> entry.path("name").asText().equals("QUIZCAST_GAME_PARTITIONS"))
+        .map(entry -> entry.path("value").asInt())
+        .toList();
   }
 
   private static void topics(Overlay overlay, List<String> wrong) {
@@ -65,12 +94,7 @@ public final class KafkaObjects implements Check {
         counts.add(topic.at("/spec/partitions").asInt());
       }
     }
-    overlay.workloads().stream()
-        .filter(workload -> workload.name().equals("quiz-service"))
-        .flatMap(workload -> workload.containers().stream())
-        .flatMap(container -> each(container.path("env")))
-        .filter(entry -> entry.path("name").asText().equals("QUIZCAST_GAME_PARTITIONS"))
-        .forEach(entry -> counts.add(entry.path("value").asInt()));
+    counts.addAll(partitionsOfQuizService(overlay));
     if (counts.size() != 1) {
       wrong.add("KafkaTopic: game topics and quiz-service differ in partitions: " + counts);
     }

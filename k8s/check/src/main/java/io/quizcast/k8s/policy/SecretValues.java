@@ -21,8 +21,9 @@ public final class SecretValues implements Check {
   private static final Pattern SECRET_VALUE =
       Pattern.compile("(?s).*(-----BEGIN [A-Z ]*PRIVATE KEY|\\b[0-9a-f]{64}\\b).*");
 
-  /** Switches and durations about secrets. */
-  private static final Set<String> NAMES_OF_NO_SECRET = Set.of("QUIZCAST_PASSWORD_RESET_ENABLED");
+  /** Switches and durations about secrets, and where a file with one is. */
+  private static final Set<String> NAMES_OF_NO_SECRET =
+      Set.of("QUIZCAST_PASSWORD_RESET_ENABLED", "POSTGRES_PASSWORD_FILE");
 
   @Override
   public Stream<String> findings(Overlay overlay) {

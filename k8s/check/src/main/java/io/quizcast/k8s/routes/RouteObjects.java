@@ -53,6 +53,10 @@ public final class RouteObjects implements Check {
 
   @Override
   public Stream<String> findings(Overlay overlay) {
+    // One node has the edge of compose, whose routes a test compares.
+    if (overlay.isLocal()) {
+      return Stream.empty();
+    }
     boolean ingress = overlay.all("Ingress").findAny().isPresent();
     List<Way> ways = ingress ? ingresses(overlay) : httpRoutes(overlay);
     List<String> wrong = new ArrayList<>();

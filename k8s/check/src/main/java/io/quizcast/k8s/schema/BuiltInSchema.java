@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 public final class BuiltInSchema implements Check {
   private static final String MODELS = "io.kubernetes.client.openapi.models.V1";
   private static final Set<String> GROUPS =
-      Set.of("v1", "apps/v1", "batch/v1", "policy/v1", "networking.k8s.io/v1");
+      Set.of(
+          "v1", "apps/v1", "batch/v1", "policy/v1", "networking.k8s.io/v1", "scheduling.k8s.io/v1");
 
   static boolean knows(JsonNode object) {
     return GROUPS.contains(object.path("apiVersion").asText());
