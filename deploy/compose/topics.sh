@@ -2,14 +2,17 @@
 # Topics as TopicLayout has them, which a test compares; what is there already is set anew.
 set -euo pipefail
 kafka=/opt/kafka/bin
-server=${KAFKA_BOOTSTRAP_SERVERS:-kafka:9092}
+client=(--bootstrap-server "${KAFKA_BOOTSTRAP_SERVERS:-kafka:9092}")
+[[ -z ${KAFKA_COMMAND_CONFIG:-} ]] || client+=(--command-config "$KAFKA_COMMAND_CONFIG")
 topic() {
   local name=$1 partitions=$2 settings=()
+  # A larger installation has more, but a dead letter queue stays in order.
+  [[ $partitions == 1 ]] || partitions=${PARTITIONS:-$partitions}
   shift 2
   for setting; do settings+=(--config "$setting"); done
-  "$kafka/kafka-topics.sh" --bootstrap-server "$server" --create --if-not-exists --topic "$name" \
-    --partitions "$partitions" --replication-factor 1 "${settings[@]}"
-  "$kafka/kafka-configs.sh" --bootstrap-server "$server" --alter --topic "$name" \
+  "$kafka/kafka-topics.sh" "${client[@]}" --create --if-not-exists --topic "$name" \
+    --partitions "$partitions" --replication-factor "${REPLICATION:-1}" "${settings[@]}"
+  "$kafka/kafka-configs.sh" "${client[@]}" --alter --topic "$name" \
     --add-config "$(IFS=,; echo "$*")"
 }
 topic game.commands 4 message.timestamp.type=LogAppendTime retention.ms=604800000 segment.ms=21600000

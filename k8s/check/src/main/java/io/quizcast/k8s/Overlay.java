@@ -74,6 +74,11 @@ public record Overlay(String name, List<ObjectNode> objects) {
     return all("Kafka").findAny().isPresent();
   }
 
+  /** Whether the stores are a provider's. */
+  public boolean isManaged() {
+    return !hasOperators() && !isLocal();
+  }
+
   public Stream<ObjectNode> all(String kind) {
     return objects.stream().filter(object -> object.path("kind").asText().equals(kind));
   }

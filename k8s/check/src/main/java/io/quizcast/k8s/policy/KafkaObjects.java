@@ -47,10 +47,21 @@ public final class KafkaObjects implements Check {
         .flatMap(map -> map.path("data").path("topics.sh").asText().lines())
         .map(line -> line.split(" ", -1))
         .filter(words -> words[0].equals("topic") && words[1].equals(Topics.GAME_COMMANDS))
-        .forEach(words -> counts.add(Integer.valueOf(words[2])));
+        .forEach(words -> counts.add(partitionsOfScript(overlay, Integer.parseInt(words[2]))));
     return counts.size() == 1
         ? List.of()
         : List.of("topics.sh: game topics and quiz-service differ in partitions: " + counts);
+  }
+
+  private static int partitionsOfScript(Overlay overlay, int unlessToldOtherwise) {
+    return overlay.workloads().stream()
+        .filter(workload -> workload.name().equals("topics"))
+        .flatMap(workload -> workload.containers().stream())
+        .flatMap(container -> each(container.path("env")))
+        .filter(entry -> entry.path("name").asText().equals("PARTITIONS"))
+        .map(entry -> entry.path("value").asInt())
+        .findFirst()
+        .orElse(unlessToldOtherwise);
   }
 
   private static List<Integer> partitionsOfQuizService(Overlay overlay) {

@@ -66,6 +66,16 @@ public final class NetworkEdges implements Check {
   private static final Pattern OF_OPERATORS =
       Pattern.compile("postgres -> .*|redis -> .*|.* -> redis:26379|kafka.* -> kafka:909[01]");
 
+  private static final Pattern TO_A_STORE = Pattern.compile(".* -> (postgres|kafka|redis):.*");
+
+  /** Ports of the stores of a provider, and who asks them. */
+  private static final Map<Integer, Set<String>> OUT_TO_A_PROVIDER =
+      Map.of(
+          5432, Set.of("auth-service", "user-service", "quiz-service", "migration"),
+          6379, Set.of("auth-service", "user-service", "quiz-service", "realtime-gateway"),
+          9096,
+              Set.of("auth-service", "user-service", "quiz-service", "realtime-gateway", "topics"));
+
   /** Where an Ingress cannot tell methods apart, web does. */
   private static final Set<String> EDGES_OF_AN_INGRESS =
       Set.of("web -> auth-service:8080", "web -> user-service:8080");
@@ -115,13 +125,18 @@ public final class NetworkEdges implements Check {
         .forEach(
             policy -> {
               String self = nameOf(policy.at("/spec/podSelector/matchLabels"));
-              each(policy.at("/spec/egress"), "to", self, leaving, wrong);
-              each(policy.at("/spec/ingress"), "from", self, arriving, wrong);
+              each(policy.at("/spec/egress"), "to", self, leaving, overlay.isManaged(), wrong);
+              each(policy.at("/spec/ingress"), "from", self, arriving, false, wrong);
             });
     Set<String> wanted = new TreeSet<>(EDGES);
     if (!overlay.hasOperators()) {
       wanted.removeIf(edge -> OF_OPERATORS.matcher(edge).matches());
       leaving.removeIf(edge -> edge.endsWith("-> redis:26379"));
+    }
+    if (overlay.isManaged()) {
+      // The way to pods that are not there leads nowhere.
+      wanted.removeIf(edge -> TO_A_STORE.matcher(edge).matches());
+      leaving.removeIf(edge -> TO_A_STORE.matcher(edge).matches());
     }
     if (overlay.isLocal()) {
       wanted.addAll(EDGES_OF_ONE_NODE);
@@ -172,7 +187,12 @@ public final class NetworkEdges implements Check {
   }
 
   private static void each(
-      JsonNode rules, String side, String self, Set<String> edges, List<String> wrong) {
+      JsonNode rules,
+      String side,
+      String self,
+      Set<String> edges,
+      boolean managed,
+      List<String> wrong) {
     for (JsonNode rule : rules) {
       if (rule.path(side).isEmpty() || rule.path("ports").isEmpty()) {
         wrong.add("NetworkPolicy/" + self + ": is open to everybody or at every port");
@@ -183,7 +203,9 @@ public final class NetworkEdges implements Check {
           if (peer.has("ipBlock")) {
             boolean wayIn = self.equals("edge") && side.equals("from");
             boolean names = self.equals("everything") && number == DNS;
-            if (!wayIn && !names && (!OUT.contains(self + ":" + number) || side.equals("from"))) {
+            boolean toProvider =
+                managed && OUT_TO_A_PROVIDER.getOrDefault(number, Set.of()).contains(self);
+            if (!wayIn && !names && !toProvider && (!OUT.contains(self + ":" + number) || side.equals("from"))) {
               wrong.add("NetworkPolicy/" + self + ": reaches out of the cluster at " + number);
             }
           } else if (!peer.has("namespaceSelector")) {
