@@ -205,7 +205,10 @@ public final class NetworkEdges implements Check {
             boolean names = self.equals("everything") && number == DNS;
             boolean toProvider =
                 managed && OUT_TO_A_PROVIDER.getOrDefault(number, Set.of()).contains(self);
-            if (!wayIn && !names && !toProvider && (!OUT.contains(self + ":" + number) || side.equals("from"))) {
+            if (!wayIn
+                && !names
+                && !toProvider
+                && (!OUT.contains(self + ":" + number) || side.equals("from"))) {
               wrong.add("NetworkPolicy/" + self + ": reaches out of the cluster at " + number);
             }
           } else if (!peer.has("namespaceSelector")) {
