@@ -1,24 +1,39 @@
-import { useSpeech } from '../words/words.ts';
 import type { Game } from './game.ts';
-import type { Screen } from './screen.ts';
+import type { RoundStatus, Screen } from './screen.ts';
+import { lineLost } from './view.ts';
+import { type GameKey, useGameText } from './words.ts';
 
 /** Seconds left at which a listener is told the time. */
 const CALLED_OUT = [10, 5];
+
+const spoken: Record<RoundStatus, GameKey> = {
+  choose: 'choose',
+  sending: 'sending',
+  unsent: 'queued',
+  recorded: 'recorded',
+  right: 'right',
+  wrong: 'wrong',
+  late: 'late',
+  silent: 'silent',
+  watching: 'watching',
+  revealed: 'revealed',
+  voided: 'voided',
+};
 
 /**
  * Speaks what sighted players see change. It stays on the page through all screens, because a live
  * region that appears together with its text is not read.
  */
 export function Announcer({ game, screen }: { game: Game; screen: Screen }) {
-  const { t } = useSpeech();
-  const status = screen.name === 'question' ? t.play.status[screen.status] : '';
+  const say = useGameText();
+  const status = screen.name === 'question' ? say(spoken[screen.status]) : '';
   const seconds =
     screen.name === 'question' &&
     screen.status === 'choose' &&
     CALLED_OUT.includes(screen.round.secondsLeft)
-      ? t.play.secondsLeft(screen.round.secondsLeft)
+      ? say('secondsLeft', { n: screen.round.secondsLeft })
       : '';
-  const link = game.link === 'lost' ? t.link.lost : '';
+  const link = lineLost(game) ? say('lostTitle') : '';
   return (
     <div className="unseen" role="status">
       {[link, status, seconds].filter(Boolean).join(' ')}

@@ -39,10 +39,8 @@ export function after(game: Game, question: Counts): Game {
 export function arrived(game: Game, players: number, at: number): Game {
   if (game.stage !== 'lobby') return { ...game, players };
   const before = game.crowd.arrivals ?? [];
-  const recent = before.filter((one, index) => {
-    const next = before[index + 1];
-    return one.at > at - RECENT_MS || (next !== undefined && next.at > at - RECENT_MS);
-  });
+  // The last count before these ten seconds stays, for there the growth is measured from.
+  const recent = before.filter((_, index) => (before[index + 1]?.at ?? at) > at - RECENT_MS);
   const arrivals = [...recent.slice(-30), { at, players }];
   return { ...game, players, crowd: { ...game.crowd, arrivals } };
 }

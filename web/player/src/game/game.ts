@@ -28,12 +28,16 @@ export type Reveal = FrameOf<'quiz:answer_reveal'>;
 export interface Choice {
   readonly option: number;
   readonly state: 'sending' | 'recorded';
+  /** Given on another device of this player. */
+  readonly elsewhere?: true;
 }
 
 /** One question on the screen: open until `correctOption` is known. */
 export interface Round {
   readonly question: Question;
   readonly secondsLeft: number;
+  /** Seen from its first moment, so that an answer not given here was given elsewhere. */
+  readonly live?: true;
   /** On this device's clock, in milliseconds. */
   readonly closesAt?: number;
   readonly choice?: Choice;
@@ -97,6 +101,8 @@ export interface Game {
   readonly crowd: Crowd;
   /** Nothing has come from the server for longer than it is ever silent; the line may be dead. */
   readonly quiet: boolean;
+  /** How good the line is, measured by the heartbeat. */
+  readonly delay?: { readonly delayMs: number; readonly offsetMs: number };
   /** Each one's share of the fund as things stand, in whole units. */
   readonly share?: number;
   readonly finish?: FrameOf<'quiz:finish'>;

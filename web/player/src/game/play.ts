@@ -3,6 +3,11 @@ import type { ServerFrame } from '@quizcast/protocol';
 import { type Game, newGame, unconfirmedAnswer } from './game.ts';
 import { type Happening, reduce } from './reduce.ts';
 
+/** While a question is open a frame comes every second; a longer silence is told at once. */
+const QUIET_MS = 1_500;
+/** How often the lobby measures the line. */
+const MEASURE_MS = 10_000;
+
 /**
  * One visit to one quiz: holds the game, feeds the reducer from the socket and sends the answers. A
  * store for `useSyncExternalStore`.
@@ -13,6 +18,8 @@ export class Play {
   readonly #listeners = new Set<() => void>();
   #game: Game;
   #socket: QuizSocket | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #asked: number | undefined;
 
   constructor(api: Api, quizId: number, userId: number, signedOut: () => void) {
     this.#api = api;
@@ -33,12 +40,19 @@ export class Play {
     const wake = () => {
       if (document.visibilityState === 'visible') socket.wake();
     };
+    // The browser knows that the network is gone long before the socket does.
+    const gone = () => this.#happened({ kind: 'quiet' });
     window.addEventListener('online', wake);
+    window.addEventListener('offline', gone);
     document.addEventListener('visibilitychange', wake);
+    const measuring = setInterval(() => this.#measure(), MEASURE_MS);
     this.#socket = socket;
     socket.start();
     return () => {
+      clearInterval(measuring);
+      clearTimeout(this.#silence);
       window.removeEventListener('online', wake);
+      window.removeEventListener('offline', gone);
       document.removeEventListener('visibilitychange', wake);
       this.#socket = undefined;
       socket.close();
@@ -65,15 +79,49 @@ export class Play {
         random: Math.random,
       },
       {
-        link: (link: Link) => this.#happened({ kind: 'link', link }),
+        link: (link: Link) => this.#linked(link),
         frame: (frame) => this.#received(frame),
         signedOut: this.#signedOut,
       },
     );
   }
 
+  #linked(link: Link): void {
+    this.#happened({ kind: 'link', link });
+    if (link === 'open') this.#measure();
+  }
+
+  /** Asks for a heartbeat; how long the answer takes says how good the line is. */
+  #measure(): void {
+    if (this.#game.stage !== 'lobby' || this.#asked !== undefined) return;
+    const sent = this.#socket?.send({ type: 'user:heartbeat', data: {} });
+    if (sent) this.#asked = performance.now();
+  }
+
+  #measured(serverTime: number): void {
+    if (this.#asked === undefined) return;
+    const delayMs = performance.now() - this.#asked;
+    this.#asked = undefined;
+    const offsetMs = serverTime + delayMs / 2 - Date.now();
+    this.#happened({
+      kind: 'measured',
+      delayMs: Math.round(delayMs),
+      offsetMs: Math.round(offsetMs),
+    });
+  }
+
+  #watchSilence(): void {
+    clearTimeout(this.#silence);
+    const { round, paused, stage } = this.#game;
+    const open = stage === 'running' && !paused && round?.correctOption === undefined;
+    if (!open || (round?.closesAt ?? 0) < Date.now()) return;
+    this.#silence = setTimeout(() => this.#happened({ kind: 'quiet' }), QUIET_MS);
+  }
+
   #received(frame: ServerFrame): void {
     this.#happened({ kind: 'frame', frame, at: Date.now() });
+    if (frame.type === 'server:heartbeat') this.#measured(frame.data.timestamp);
+    this.#watchSilence();
     // Only the server knows whether the question is still the same and open, so its state decides.
     if (frame.type === 'quiz:state') this.#sendUnconfirmed();
   }

@@ -10,6 +10,7 @@ export type Happening =
   | { readonly kind: 'tap'; readonly option: number }
   | { readonly kind: 'link'; readonly link: Link }
   | { readonly kind: 'quiet' }
+  | { readonly kind: 'measured'; readonly delayMs: number; readonly offsetMs: number }
   | { readonly kind: 'scheduled'; readonly startsAt: number };
 
 /** The page's whole behaviour: the same game and the same happening give the same next game. */
@@ -23,6 +24,11 @@ export function reduce(game: Game, happening: Happening): Game {
       return { ...game, link: happening.link };
     case 'quiet':
       return game.quiet ? game : { ...game, quiet: true };
+    case 'measured':
+      return {
+        ...game,
+        delay: { delayMs: happening.delayMs, offsetMs: happening.offsetMs },
+      };
     case 'scheduled':
       return game.startsAt === undefined ? { ...game, startsAt: happening.startsAt } : game;
   }
@@ -112,7 +118,9 @@ function said(message: string | undefined) {
 
 function asked(game: Game, question: FrameOf<'quiz:question'>, at: number): Game {
   const same = game.round?.question.question_id === question.question_id;
-  const round = same ? game.round : opened(question, question.time_limit, at);
+  const round = same
+    ? game.round
+    : { ...opened(question, question.time_limit, at), live: true as const };
   const next = { ...without(game, 'ad', 'message'), stage: 'running' as const, paused: false };
   return after({ ...next, ...(round && { round }) }, question);
 }
@@ -162,7 +170,12 @@ function ticked(game: Game, timer: FrameOf<'quiz:timer'>, at: number): Game {
 function recorded(game: Game, accepted: FrameOf<'quiz:answer_accepted'>): Game {
   return inRound(game, accepted.question_id, (round) => ({
     ...round,
-    choice: { option: accepted.selected_option, state: 'recorded' },
+    choice: {
+      option: accepted.selected_option,
+      state: 'recorded',
+      ...(round.live &&
+        round.choice?.option !== accepted.selected_option && { elsewhere: true as const }),
+    },
   }));
 }
 

@@ -1,14 +1,15 @@
-import { sentenceOf } from '@quizcast/page';
+import { sentenceOf, useWords } from '@quizcast/page';
 import { useEffect, useState } from 'react';
-import { useSpeech } from '../words/words.ts';
-import type { Notice } from './game.ts';
-import { toldRefusal } from './refusal.ts';
+import type { Notice } from '../game.ts';
+import { toldRefusal } from '../refusal.ts';
+import { useGameText } from '../words.ts';
 
 const SHOWN_MS = 7_000;
 
 /** What the server refused, for a moment. */
 export function RefusalNote({ notice }: { notice: Notice }) {
-  const { t } = useSpeech();
+  const say = useGameText();
+  const words = useWords();
   const [shown, setShown] = useState(true);
   useEffect(() => {
     const timer = setTimeout(() => setShown(false), SHOWN_MS);
@@ -16,10 +17,10 @@ export function RefusalNote({ notice }: { notice: Notice }) {
   }, []);
   if (!shown) return null;
   const known = toldRefusal(notice.message);
-  const sentence = known ? t.play.refusals[known] : sentenceOf(t, notice.code);
+  const sentence = known ? say(`refused_${known}`) : sentenceOf(words, notice.code);
   return (
-    <p className="note warn" role="alert">
-      {sentence ?? `${t.play.refused}: ${notice.message}`}
+    <p className="refusal-note" role="alert">
+      {sentence ?? say('refused', { message: notice.message })}
     </p>
   );
 }

@@ -1,0 +1,39 @@
+import type { Game } from '../game.ts';
+
+/** What may be heard or felt; each says what can be seen as well. */
+export type Cue =
+  | 'arrival'
+  | 'start'
+  | 'opens'
+  | 'tick'
+  | 'tap'
+  | 'recorded'
+  | 'right'
+  | 'out'
+  | 'final';
+
+/** Seconds left that are ticked. */
+const TICKED = 3;
+
+/** What happened between two states of one game, most important last. */
+export function cuesBetween(before: Game, after: Game): Cue[] {
+  const cues: Cue[] = [];
+  const [was, is] = [before.round, after.round];
+  const same = was?.question.question_id === is?.question.question_id ? was : undefined;
+  const open = is !== undefined && is.correctOption === undefined;
+  if (after.stage === 'lobby' && (after.players ?? 0) > (before.players ?? 0)) cues.push('arrival');
+  if (before.stage === 'lobby' && after.stage === 'running') cues.push('start');
+  if (open && !same) cues.push('opens');
+  if (open && same && is.secondsLeft < same.secondsLeft && is.secondsLeft <= TICKED)
+    cues.push('tick');
+  if (open && same && !same.choice && is.choice?.state === 'sending') cues.push('tap');
+  if (open && same && is.choice?.state === 'recorded' && same.choice?.state !== 'recorded') {
+    cues.push('recorded');
+  }
+  const won =
+    same && !same.verdict && is?.verdict?.is_correct === true && !is.verdict.is_eliminated;
+  if (won) cues.push('right');
+  if (!before.out && after.out && before.stage === 'running') cues.push('out');
+  if (before.stage === 'running' && after.stage === 'counting') cues.push('final');
+  return cues;
+}

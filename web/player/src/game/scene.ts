@@ -1,0 +1,135 @@
+import { capFor, type Heap, type MyLight, type Scene, type Tone } from '@quizcast/lights';
+import type { Game, Round } from './game.ts';
+import type { Screen } from './screen.ts';
+import { lineLost, type View } from './view.ts';
+
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the hall stands on the screen; shares of its height. */
+export interface Layout {
+  readonly horizon: number;
+  readonly floor: number;
+  readonly mine: number;
+}
+
+/** A low screen keeps its height for the question; a tall one shows more of the hall. */
+export function layoutOf(view: View, { width, height }: Viewport): Layout {
+  const wide = width >= 720;
+  const room = Math.max(0, Math.min(1, (height - 640) / 204));
+  switch (view) {
+    case 'lobby':
+      return wide
+        ? { horizon: 0.6, floor: 1.02, mine: 0.78 }
+        : { horizon: 0.49, floor: 0.84, mine: 0.46 + 0.228 * (0.9 + 0.1 * room) };
+    case 'out':
+      return { horizon: 0.14 + 0.105 * room, floor: 0.23 + 0.14 * room, mine: 0.28 + 0.132 * room };
+    case 'ad':
+      return { horizon: 0.825, floor: 1.02, mine: 0.902 };
+    default: {
+      const horizon = 0.86 - 0.077 * room;
+      return { horizon, floor: 1.02, mine: horizon + (1 - horizon) * (0.33 + 0.22 * room) };
+    }
+  }
+}
+
+/** What the crowd looks like at this moment of the game. */
+export function sceneOf(
+  game: Game,
+  screen: Screen,
+  view: View,
+  viewport: Viewport,
+  now: number,
+): Scene {
+  const { crowd } = game;
+  const players = game.players ?? 0;
+  const joined = view === 'lobby' ? players : (crowd.joined ?? Math.max(1, players));
+  const left = view === 'lobby' ? joined : (crowd.inPlay ?? joined);
+  const round = screen.name === 'question' ? screen.round : undefined;
+  const layout = layoutOf(view, viewport);
+  const sorted = view === 'reveal' && round ? heapsOf(round, now) : undefined;
+  return {
+    seed: game.quizId,
+    joined: Math.max(1, joined),
+    left: Math.max(0, left),
+    answered: answeredOf(game, view, left),
+    salt: round?.question.number ?? 0,
+    cap: capFor(viewport.width),
+    horizon: layout.horizon,
+    floor: layout.floor,
+    near: nearOf(view, viewport),
+    tone: toneOf(game, view),
+    falling: view === 'lobby',
+    ...(showsMine(view) && {
+      mine: { x: 0.5, y: layout.mine, light: myLight(game, screen, view) },
+    }),
+    ...(sorted && { sorted }),
+  };
+}
+
+function nearOf(view: View, { width }: Viewport): number {
+  if (width >= 720) return 5.4;
+  return view === 'lobby' || view === 'out' ? 5.2 : 4.8;
+}
+
+function showsMine(view: View): boolean {
+  return view !== 'cancelled' && view !== 'missing' && view !== 'counting';
+}
+
+/** In the lobby everybody who is there is lit; in an open question who has answered. */
+function answeredOf(game: Game, view: View, left: number): number {
+  if (view === 'lobby') return left * 0.55;
+  if (view === 'ad') return 0;
+  if (view === 'question') return game.crowd.answered ?? left * 0.5;
+  return left;
+}
+
+function toneOf(game: Game, view: View): Tone {
+  if (lineLost(game)) return 'pale';
+  if (view === 'ad') return 'half';
+  return view === 'out' ? 'faded' : 'plain';
+}
+
+function myLight(game: Game, screen: Screen, view: View): MyLight {
+  if (lineLost(game)) return 'lost';
+  if (view === 'out') return 'out';
+  if (game.out || game.spectator) return 'hollow';
+  if (view === 'lobby') return 'answered';
+  if (screen.name !== 'question') return 'present';
+  switch (screen.status) {
+    case 'sending':
+      return 'sending';
+    case 'unsent':
+      return 'lost';
+    case 'recorded':
+    case 'right':
+      return 'answered';
+    default:
+      return 'present';
+  }
+}
+
+/** The heaps of a closed question, in the order of its options; nothing without their numbers. */
+export function heapsOf(round: Round, now: number): Scene['sorted'] {
+  const heaps = histogramOf(round);
+  if (heaps === undefined) return undefined;
+  const own = round.question.options.findIndex(({ id }) => id === round.choice?.option);
+  return {
+    shape: 'strips',
+    heaps,
+    ...(own >= 0 && { own }),
+    since: Math.max(0, now - (round.revealedAt ?? now)),
+  };
+}
+
+/** How many chose each option, in the order of the options. */
+export function histogramOf(round: Round): Heap[] | undefined {
+  const histogram = round.reveal?.histogram;
+  if (histogram === undefined) return undefined;
+  return round.question.options.map(({ id }) => ({
+    players: histogram.find((one) => one.id === id)?.count ?? 0,
+    right: round.voided === true || id === round.correctOption,
+  }));
+}

@@ -1,0 +1,67 @@
+import { Button } from '@quizcast/page';
+import { CircleCheck, WifiOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Game } from '../game.ts';
+import { unconfirmedAnswer } from '../game.ts';
+import { lineLost, type View } from '../view.ts';
+import { useGameText } from '../words.ts';
+
+/** How long “you are back” stays. */
+const BACK_MS = 2_500;
+
+/** Says at once that the line is gone, and for a moment that it is back. It covers no option. */
+export function LinkSheet({ game, view }: { game: Game; view: View }) {
+  const say = useGameText();
+  const lost = lineLost(game);
+  const back = useBack(lost);
+  if (game.link === 'ended') {
+    return (
+      <div className="link-sheet" role="alert">
+        <WifiOff aria-hidden="true" />
+        <p>
+          <strong>{say('endedTitle')}</strong>
+          <span>{say('endedHint')}</span>
+        </p>
+        <Button size="small" onClick={() => location.reload()}>
+          {say('reload')}
+        </Button>
+      </div>
+    );
+  }
+  if (lost) {
+    const running = view === 'question' || view === 'reveal';
+    return (
+      <div className="link-sheet">
+        <WifiOff aria-hidden="true" />
+        <p>
+          <strong>{say('lostTitle')}</strong>
+          <span>{say(running ? 'lostRunning' : 'lostLobby')}</span>
+        </p>
+        <span className="link-bar" aria-hidden="true" />
+        {unconfirmedAnswer(game) && (
+          <p className="link-saved">
+            <CircleCheck size={20} aria-hidden="true" />
+            {say('lostSaved')}
+          </p>
+        )}
+      </div>
+    );
+  }
+  return back ? (
+    <div className="link-sheet brief">
+      <CircleCheck size={20} aria-hidden="true" />
+      <p>{say('back')}</p>
+    </div>
+  ) : null;
+}
+
+function useBack(lost: boolean): boolean {
+  const [state, setState] = useState({ lost, back: false });
+  if (state.lost !== lost) setState({ lost, back: !lost });
+  useEffect(() => {
+    if (!state.back) return;
+    const timer = setTimeout(() => setState((now) => ({ ...now, back: false })), BACK_MS);
+    return () => clearTimeout(timer);
+  }, [state.back]);
+  return state.back;
+}

@@ -1,0 +1,157 @@
+import { Glyph, pipsOf } from '@quizcast/lights';
+import { Button, Dialog, Title } from '@quizcast/page';
+import { number, seconds, useLanguage } from '@quizcast/words';
+import { Check, Eye, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Game, Round } from '../game.ts';
+import type { Screen } from '../screen.ts';
+import { translated } from '../translated.ts';
+import { useGameText } from '../words.ts';
+import { Head } from './head.tsx';
+
+interface Shown {
+  screen: Extract<Screen, { name: 'question' }>;
+  game: Game;
+  watchOn(): void;
+}
+
+/** Below this share of players behind, the figure would be no comfort. */
+const WORTH_SAYING = 10;
+
+/** The moment a player is out: their light is handed on to those who stay. */
+export function OutScreen({ screen, game, watchOn }: Shown) {
+  const say = useGameText();
+  const [asking, setAsking] = useState(false);
+  const { round } = screen;
+  const { question } = round;
+  const { inPlay } = game.crowd;
+  const better = betterThan(game);
+  const first = game.correct === 0;
+  return (
+    <section className="out">
+      <Head
+        round={round}
+        pips={pipsOf(question.number, question.total_questions, { outAt: question.number })}
+        right={null}
+      />
+      <div className="out-body">
+        <Title always>{say(first ? 'outTitleFirst' : 'outTitle')}</Title>
+        <p className="out-passed">
+          {inPlay !== undefined && inPlay > 0
+            ? say('outPassed', { n: inPlay })
+            : say('outPassedOn')}
+        </p>
+        <dl className={better === undefined ? 'out-figures one' : 'out-figures'}>
+          <div>
+            <dd>
+              <span className="figure">{game.correct}</span>
+              <span className="figure of"> / {question.total_questions}</span>
+            </dd>
+            <dt>{say('rightAnswers', { n: game.correct })}</dt>
+          </div>
+          {better !== undefined && (
+            <div>
+              <dd>
+                <span className="figure">{better} %</span>
+              </dd>
+              <dt>{say('betterThan')}</dt>
+            </div>
+          )}
+        </dl>
+        <Compared round={round} status={screen.status} />
+        <Button kind="primary" size="large" wide className="calm" onClick={watchOn}>
+          <Eye size={20} aria-hidden="true" />
+          {say('watchOn')}
+        </Button>
+        <Button kind="plain" wide onClick={() => setAsking(true)}>
+          {say('whyOut')}
+        </Button>
+      </div>
+      <Dialog
+        sheet
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={say('whyOut')}
+        lead={<Why screen={screen} />}
+      >
+        <p className="faint">{say('whyDispute')}</p>
+        <Button wide onClick={() => setAsking(false)}>
+          {say('watchOn')}
+        </Button>
+      </Dialog>
+    </section>
+  );
+}
+
+/** The share of all players who were out before, in whole per cent; nothing where it says little. */
+function betterThan(game: Game): number | undefined {
+  const { joined, inPlay } = game.crowd;
+  const before = game.round?.reveal?.in_play_before;
+  if (joined === undefined || joined < 2 || inPlay === undefined) return undefined;
+  const behind = Math.floor((100 * (joined - (before ?? inPlay))) / joined);
+  return behind >= WORTH_SAYING ? behind : undefined;
+}
+
+type Status = Shown['screen']['status'];
+
+/** The right option beside what was chosen. */
+function Compared({ round, status }: { round: Round; status: Status }) {
+  const say = useGameText();
+  const { language } = useLanguage();
+  const words = translated(round.question, language);
+  const indexOf = (option: number | undefined) =>
+    round.question.options.findIndex(({ id }) => id === option);
+  const right = indexOf(round.correctOption);
+  const mine = indexOf(round.choice?.option);
+  const late = status === 'late';
+  return (
+    <ul className="compared">
+      {right >= 0 && (
+        <li className="right">
+          <Glyph index={right} size={28} fill="full" />
+          <strong lang={words.lang}>{words.options[right]}</strong>
+          <span className="compared-note">
+            <Check size={18} aria-hidden="true" />
+            {say('rightAnswer')}
+          </span>
+        </li>
+      )}
+      <li className="wrong">
+        {mine >= 0 ? (
+          <>
+            <Glyph index={mine} size={28} />
+            <span lang={words.lang}>{words.options[mine]}</span>
+            <span className="compared-note">
+              <X size={18} aria-hidden="true" />
+              {say(late ? 'yourLate' : 'yourAnswer')}
+            </span>
+          </>
+        ) : (
+          <span className="compared-note">
+            <X size={18} aria-hidden="true" />
+            {say('yourSilence')}
+          </span>
+        )}
+      </li>
+    </ul>
+  );
+}
+
+function Why({ screen }: { screen: Shown['screen'] }) {
+  const say = useGameText();
+  const { language } = useLanguage();
+  const { round, status } = screen;
+  const words = translated(round.question, language);
+  const limit = `${number(language, round.question.time_limit)}\u00a0${language === 'en' ? 's' : 'с'}`;
+  const taken = round.verdict?.time_taken_ms ?? 0;
+  const time = seconds(language, taken, 3);
+  const textOf = (option: number | undefined) =>
+    words.options[round.question.options.findIndex(({ id }) => id === option)] ?? '—';
+  if (status === 'late') return say('whyLate', { time, limit });
+  if (status === 'silent') return say('whySilent', { limit });
+  return say('whyWrong', {
+    yours: textOf(round.choice?.option),
+    right: textOf(round.correctOption),
+    time,
+  });
+}

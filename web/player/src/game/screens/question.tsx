@@ -1,0 +1,174 @@
+import { pipsOf } from '@quizcast/lights';
+import { Pill, Title } from '@quizcast/page';
+import { money, number, Rich, useLanguage } from '@quizcast/words';
+import { Eye } from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Game, Round } from '../game.ts';
+import type { RoundStatus, Screen } from '../screen.ts';
+import { translated } from '../translated.ts';
+import { type GameKey, useGameText } from '../words.ts';
+import { figures, Head, InPlay, QuestionRing } from './head.tsx';
+import { type CardState, OptionCard } from './option-card.tsx';
+
+interface Shown {
+  screen: Extract<Screen, { name: 'question' }>;
+  game: Game;
+  guess: number | undefined;
+  answer(option: number): void;
+  predict(option: number): void;
+}
+
+export function QuestionScreen({ screen, game, guess, answer, predict }: Shown) {
+  const { language } = useLanguage();
+  const say = useGameText();
+  const { round, marks, status } = screen;
+  const { question } = round;
+  const words = translated(question, language);
+  const watching = status === 'watching';
+  const choose = watching ? predict : answer;
+  useDigits((index) => {
+    const option = question.options[index];
+    if (option) choose(option.id);
+  });
+  return (
+    <section className={`asked ${lengthOf(words.text)}${crowded(words) ? ' crowded' : ''}`}>
+      <Head
+        round={round}
+        pips={pipsOf(question.number, question.total_questions)}
+        right={<InPlay game={game} />}
+      >
+        <QuestionRing round={round} held={game.paused} />
+      </Head>
+      <div className="asked-text" lang={words.lang}>
+        <Title always>{words.text}</Title>
+      </div>
+      <ul className={watching ? 'options quiet' : 'options'} aria-label={say('options')}>
+        {question.options.map(({ id }, index) => (
+          <li key={id}>
+            <OptionCard
+              index={index}
+              text={words.options[index] ?? ''}
+              lang={words.lang}
+              mark={marks.get(id) ?? 'locked'}
+              state={watching ? predicted(guess, id) : stateOf(round, status, id)}
+              quiet={watching}
+              choose={() => choose(id)}
+            />
+          </li>
+        ))}
+      </ul>
+      <Foot status={status} round={round} game={game} />
+    </section>
+  );
+}
+
+/** Digits choose from anywhere on the page but from where one types or opens something. */
+function useDigits(chosen: (index: number) => void): void {
+  const choose = useEffectEvent(chosen);
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const { key, repeat, ctrlKey, altKey, metaKey, target } = event;
+      const elsewhere =
+        target instanceof Element &&
+        target.closest('[role="dialog"], [role="menu"], input, select, textarea');
+      if (!/^[1-6]$/.test(key) || repeat || ctrlKey || altKey || metaKey || elsewhere) return;
+      choose(Number(key) - 1);
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, []);
+}
+
+function predicted(guess: number | undefined, id: number): CardState {
+  return guess === id ? 'predicted' : undefined;
+}
+
+function stateOf(round: Round, status: RoundStatus, id: number): CardState {
+  if (round.choice?.option !== id) return undefined;
+  if (status === 'unsent') return 'queued';
+  return status === 'sending' ? 'sending' : 'recorded';
+}
+
+/** Longer questions are set smaller, so that the options stay in view. */
+function lengthOf(text: string): string {
+  if (text.length > 200) return 'longest';
+  return text.length > 120 ? 'long' : 'short';
+}
+
+function crowded({ text, options }: { text: string; options: readonly string[] }): boolean {
+  return text.length + options.join('').length > 330 || options.length > 4;
+}
+
+const lines: Partial<Record<RoundStatus, readonly [GameKey, GameKey]>> = {
+  sending: ['sending', 'sendingHint'],
+  unsent: ['queued', 'queuedHint'],
+  recorded: ['recorded', 'recordedHint'],
+  choose: ['choose', 'chooseHint'],
+};
+
+/** Three lines that are always there, so that nothing moves when one of them gets its words. */
+function Foot({ status, round, game }: { status: RoundStatus; round: Round; game: Game }) {
+  const say = useGameText();
+  const closed = useClosed(round);
+  const said = lines[status];
+  const late = closed && (status === 'choose' || status === 'recorded');
+  const [title, hint]: readonly [GameKey, GameKey] | readonly [] = late
+    ? ['closing', 'closingHint']
+    : (said ?? []);
+  return (
+    <div className={`foot ${status}`}>
+      {status === 'watching' ? (
+        <>
+          <Pill icon={Eye} large>
+            {say('spectatorPill')}
+          </Pill>
+          <p className="foot-hint">{say(game.spectator ? 'watchingHint' : 'predictHint')}</p>
+        </>
+      ) : (
+        <>
+          <p className="foot-title">{status === 'voided' ? say('voided') : title && say(title)}</p>
+          <p className="foot-hint">
+            {round.choice?.elsewhere
+              ? say('otherDevice')
+              : (round.voidReason ?? (hint && say(hint)))}
+          </p>
+        </>
+      )}
+      <Answered game={game} watching={status === 'watching'} />
+    </div>
+  );
+}
+
+/** Whether the time is up although the server has not judged yet. */
+function useClosed(round: Round): boolean {
+  const [closed, setClosed] = useState(false);
+  const { closesAt } = round;
+  useEffect(() => {
+    const left = (closesAt ?? 0) - Date.now();
+    setClosed(left <= 0);
+    if (left <= 0) return;
+    const timer = setTimeout(() => setClosed(true), left);
+    return () => clearTimeout(timer);
+  }, [closesAt]);
+  return closed;
+}
+
+function Answered({ game, watching }: { game: Game; watching: boolean }) {
+  const say = useGameText();
+  const { language } = useLanguage();
+  const { answered, inPlay } = game.crowd;
+  const share = watching && game.share !== undefined ? money(language, game.share) : undefined;
+  const tags = { ...figures, i: (amount: string) => <em className="amount">{amount}</em> };
+  const known = answered !== undefined && inPlay !== undefined;
+  const counts = known && {
+    answered: number(language, answered),
+    all: number(language, inPlay),
+  };
+  return (
+    <p className="foot-count">
+      {counts && share && <Rich text={say('answeredOfShare', { ...counts, share })} tags={tags} />}
+      {counts && !share && <Rich text={say('answeredOf', counts)} tags={tags} />}
+      {!counts && share && <Rich text={say('shareEach', { share })} tags={tags} />}
+    </p>
+  );
+}
