@@ -22,7 +22,7 @@ export { refusalText, sentenceOf } from './refusal-text.ts';
 export { type Closer, Refusals, useRefusals } from './refusals/refusals.ts';
 export { Refused } from './refused.tsx';
 export { SecondFactor } from './second-factor.tsx';
-export { api, type Session, useSession } from './session.tsx';
+export { api, type Session, SessionKeeper, useSession } from './session.tsx';
 export { showPage } from './show-page.tsx';
 export { SignInPage } from './sign-in-page.tsx';
 export { usePageText } from './text.ts';

@@ -13,7 +13,7 @@ export interface Hall {
   readonly rank: Uint16Array;
 }
 
-const DEEPEST = 9;
+const DEEPEST = 7.5;
 /** Rows are a little wider than the picture, so that no edge of the crowd is seen. */
 const OVERHANG = 0.04;
 
@@ -48,7 +48,7 @@ export function hallOf(seed: number, count: number, aspect: number): Hall {
       const near = Math.max(1, depth + pitch * 0.7 * (hash(seed + 37, place) - 0.5));
       hall.x[place] = ((across + 1) % 1) * (1 + 2 * OVERHANG) - OVERHANG;
       hall.y[place] = Math.max(0, (1 / near - 1 / deepest) / (1 - 1 / deepest || 1));
-      hall.size[place] = near ** -0.78;
+      hall.size[place] = near ** -0.74;
     }
   }
   return hall;

@@ -46,7 +46,13 @@ export function paintOwn(brush: Brush, own: Own): void {
     );
   }
   context.globalAlpha = 1;
-  context.fillStyle = gone ? palette.ring : bright ? palette.hot : palette.present;
+  context.fillStyle = gone
+    ? palette.ring
+    : bright
+      ? palette.additive
+        ? palette.hot
+        : palette.light
+      : palette.present;
   disc(context, x, y, own.ring * core);
   if (fading > 0) {
     context.globalAlpha = fading;

@@ -7,7 +7,7 @@ const LAST_SECONDS = 3;
 const DRIFT_MS = 250;
 
 const ticks = Array.from({ length: TICKS }, (_, tick) => {
-  const angle = (2 * Math.PI * tick) / TICKS;
+  const angle = (2 * Math.PI * (tick + 0.5)) / TICKS;
   const [sin, cos] = [Math.sin(angle), -Math.cos(angle)];
   const point = (radius: number) =>
     `${(50 + sin * radius).toFixed(2)} ${(50 + cos * radius).toFixed(2)}`;
@@ -62,7 +62,7 @@ export function TimerRing({ closesAt, limitMs, held = false, className = '' }: T
         <path className="ticks" d={ticks} />
         <path className="ticks lit" d={ticks} mask={`url(#${mask})`} />
         <g className="hand">
-          <circle className="spark" cx="50" cy="7" r="9" />
+          <circle className="spark" cx="50" cy="7" r="7" />
           <circle className="head" cx="50" cy="7" r="3" />
         </g>
       </svg>

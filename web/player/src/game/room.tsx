@@ -91,7 +91,7 @@ export function Room({ quiz, user, game, answer }: RoomParts) {
           effects={effects}
           lobby={view === 'lobby'}
           free={game.spectator || game.out !== undefined || view === 'cancelled'}
-          tellLanguage={(language) => tellLanguage(language as never)}
+          tellLanguage={tellLanguage}
           signOut={() => {
             // First away from a page that sends a guest to sign in.
             void navigate('/');

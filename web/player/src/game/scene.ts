@@ -70,8 +70,8 @@ export function sceneOf(
 }
 
 function nearOf(view: View, { width }: Viewport): number {
-  if (width >= 720) return 5.4;
-  return view === 'lobby' || view === 'out' ? 5.2 : 4.8;
+  if (width >= 720) return 5.6;
+  return view === 'lobby' || view === 'out' ? 5.4 : 5;
 }
 
 function showsMine(view: View): boolean {

@@ -1,5 +1,5 @@
 import { Button, Dialog, Menu } from '@quizcast/page';
-import { languages, ownNames, useLanguage } from '@quizcast/words';
+import { type Language, languages, ownNames, useLanguage } from '@quizcast/words';
 import { Ellipsis, Volume2, VolumeX, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -11,7 +11,7 @@ interface MenuParts {
   lobby: boolean;
   /** Out or only watching: leaving costs nothing. */
   free: boolean;
-  tellLanguage(language: string): void;
+  tellLanguage(language: Language): void;
   signOut(): void;
 }
 

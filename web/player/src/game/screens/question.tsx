@@ -112,9 +112,14 @@ function Foot({ status, round, game }: { status: RoundStatus; round: Round; game
   const closed = useClosed(round);
   const said = lines[status];
   const late = closed && (status === 'choose' || status === 'recorded');
+  // Who has read it once need not read it again; the crowd's number is enough.
+  const known =
+    status === 'choose' && round.question.number > 1 && game.crowd.answered !== undefined;
   const [title, hint]: readonly [GameKey, GameKey] | readonly [] = late
     ? ['closing', 'closingHint']
-    : (said ?? []);
+    : known
+      ? []
+      : (said ?? []);
   return (
     <div className={`foot ${status}`}>
       {status === 'watching' ? (

@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findBrowser } from '../setup.ts';
+
+/**
+ * Takes a picture of every scene: `npm run shots -w player`. QUIZCAST_SHOTS names the folder,
+ * QUIZCAST_SCENES a part of the names, QUIZCAST_SHAPES the screens.
+ */
+const dist = fileURLToPath(new URL('../../player/shots/dist', import.meta.url));
+const folder =
+  process.env.QUIZCAST_SHOTS ?? fileURLToPath(new URL('../../player/shots/pictures', import.meta.url));
+const wanted = process.env.QUIZCAST_SCENES?.split(',') ?? [''];
+const shapesWanted = process.env.QUIZCAST_SHAPES?.split(',');
+
+const shapes = {
+  phone: { width: 390, height: 844, scale: 2 },
+  small: { width: 320, height: 640, scale: 2 },
+  desktop: { width: 1280, height: 800, scale: 1 },
+  stage: { width: 1920, height: 1080, scale: 1 },
+} as const;
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+const server = createServer((request, response) => {
+  const path = normalize(new URL(request.url ?? '/', 'http://scenes').pathname);
+  const file = join(dist, path === '/' ? 'index.html' : path);
+  if (!existsSync(file)) return response.writeHead(404).end();
+  response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+  return response.end(readFileSync(file));
+});
+
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  mkdirSync(folder, { recursive: true });
+  browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server.close();
+});
+
+/** Which screens, themes and languages a scene is taken in. */
+function variants(
+  scene: string,
+): { shape: keyof typeof shapes; theme: string; language: string }[] {
+  if (scene.startsWith('2')) return [{ shape: 'stage', theme: 'night', language: 'ru' }];
+  const all = [
+    { shape: 'phone', theme: 'night', language: 'ru' },
+    { shape: 'phone', theme: 'dawn', language: 'kk' },
+    { shape: 'small', theme: 'night', language: 'kk' },
+    { shape: 'desktop', theme: 'night', language: 'en' },
+    { shape: 'desktop', theme: 'dawn', language: 'ru' },
+  ] as const;
+  return all.filter(({ shape }) => shapesWanted === undefined || shapesWanted.includes(shape));
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1, [data-ready]').first().waitFor({ timeout: 10_000 });
+  await page.evaluate(() => document.fonts.ready);
+  // Lights fall in and gather; afterwards the picture stands.
+  await page
+    .waitForFunction(
+      () =>
+        [...document.querySelectorAll('canvas')].every(
+          (canvas) => !(canvas as unknown as { field?: { running: boolean } }).field?.running,
+        ),
+      undefined,
+      { timeout: 6_000 },
+    )
+    .catch(() => undefined);
+}
+
+async function take(name: string): Promise<string[]> {
+  const complaints: string[] = [];
+  for (const { shape, theme, language } of variants(name)) {
+    const { width, height, scale } = shapes[shape];
+    const context = await browser.newContext({
+      viewport: { width, height },
+      deviceScaleFactor: scale,
+      timezoneId: 'Asia/Almaty',
+    });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(`${name}: ${error}`));
+    await page.goto(`${origin}/?scene=${name}&theme=${theme}&language=${language}`);
+    await settled(page);
+    await page.screenshot({ path: join(folder, `${name}.${shape}.${theme}.${language}.png`) });
+    await context.close();
+  }
+  return complaints;
+}
+
+it('every scene has its pictures', { timeout: 1_200_000 }, async () => {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/`);
+  const names = await page.evaluate(() => (window as unknown as { scenes: string[] }).scenes);
+  await page.close();
+  const complaints: string[] = [];
+  for (const name of names.filter((one) => wanted.some((part) => one.includes(part)))) {
+    complaints.push(...(await take(name)));
+  }
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,8 @@
+import type { Game } from '../src/game/game.ts';
+import { Room } from '../src/game/room.tsx';
+import { me, quiz } from './people.ts';
+
+/** The hall as it looks in one state of a game. */
+export function gameScene(game: Game) {
+  return <Room quiz={quiz} user={me} game={game} answer={() => {}} />;
+}
