@@ -226,8 +226,14 @@ export class Field {
       paintHall(brush, hall, this.#levels, floor, burn(scene.joined, scene.left), leaving);
     }
     if (since >= timing.freeze || stills) {
-      paintSorted(brush, this.#sorted, sorted.heaps, since, (place) =>
-        placeOf(hall, this.#byRank[place % Math.max(1, this.#byRank.length)] ?? 0, floor),
+      paintSorted(
+        brush,
+        this.#sorted,
+        sorted.heaps,
+        since,
+        (place) =>
+          placeOf(hall, this.#byRank[place % Math.max(1, this.#byRank.length)] ?? 0, floor),
+        this.#holeFor(scene),
       );
     }
     return since < timing.end && !stills ? 'quick' : 'still';
@@ -271,6 +277,11 @@ export class Field {
     if (!sorted || own === undefined || !box || this.#since < timing.freeze) return undefined;
     if (sorted.shape === 'piles') return undefined;
     return { x: box.x + box.width * 0.42, y: box.y + box.height * 0.62, ring: 7 };
+  }
+
+  #holeFor(scene: Scene): Clearing | undefined {
+    const own = this.#ownInHeap(scene);
+    return own && { x: own.x, y: own.y, radius: own.ring + 2 };
   }
 
   #clearing(scene: Scene): Clearing | undefined {

@@ -57,6 +57,15 @@ export function paintHall(
   clearing?: Clearing,
 ): void {
   const { context } = brush;
+  const additive = context.globalCompositeOperation;
+  // What is out does not add up: a crowd of dark dots must not shine.
+  context.globalCompositeOperation = 'source-over';
+  for (let place = 0; place < hall.count; place += brush.every) {
+    if ((levels.is[place] ?? EMPTY) !== OUT) continue;
+    const { x, y, radius } = placeOf(hall, place, floor, clearing);
+    stamp(brush, OUT, x, y, radius, opacity * (0.35 + 0.65 * (hall.size[place] ?? 1)));
+  }
+  context.globalCompositeOperation = additive;
   for (let place = 0; place < hall.count; place += brush.every) {
     const is = levels.is[place] ?? EMPTY;
     const was = levels.was[place] ?? EMPTY;
@@ -69,7 +78,7 @@ export function paintHall(
       continue;
     }
     if (share < 1) stamp(brush, was, x, y, radius * burnt, opacity * (1 - share));
-    stamp(brush, is, x, y, radius * burnt, opacity * share);
+    if (is !== OUT) stamp(brush, is, x, y, radius * burnt, opacity * share);
   }
   context.globalAlpha = 1;
 }
@@ -144,6 +153,7 @@ export function paintSorted(
   heaps: readonly Heap[],
   since: number,
   from: (place: number) => { readonly x: number; readonly y: number },
+  own?: Clearing,
 ): void {
   const { context, sprites } = brush;
   for (let place = 0; place < sorted.count; place += brush.every) {
@@ -161,6 +171,7 @@ export function paintSorted(
       const tailY = start.y + (endY - start.y) * behind;
       if (share > 0) paintTail(brush, tailX, tailY, x, y, sorted.radius * 0.6, 0.5);
     }
+    if (own && share >= 1 && Math.hypot(x - own.x, y - own.y) < own.radius) continue;
     const bright = brightness(sorted, place, heaps, since);
     const radius = bright > 1.5 ? sorted.radius * 1.35 : sorted.radius;
     const reach = radius * REACH;

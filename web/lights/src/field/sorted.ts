@@ -39,7 +39,6 @@ export const timing = {
 } as const;
 
 const ROWS = 4;
-const STRIP_PITCH = 6.6;
 
 /** How many players one light of these heaps stands for; rounding up in each must not lead over the cap. */
 export function unitOf(heaps: readonly Heap[], cap: number): number {
@@ -52,13 +51,14 @@ export function unitOf(heaps: readonly Heap[], cap: number): number {
 
 /** Four rows of dots, from the left, inside each box. */
 export function strips(seed: number, counts: readonly number[], boxes: readonly Box[]): Sorted {
-  const sorted = empty(counts, 2.1);
+  const tallest = Math.max(1, ...boxes.map(({ height }) => height));
+  const sorted = empty(counts, (tallest / ROWS) * 0.31);
   let place = 0;
   for (const [heap, count] of counts.entries()) {
     const box = boxes[heap] ?? NOWHERE;
     const columns = Math.ceil(count / ROWS);
-    const pitch = Math.min(STRIP_PITCH, box.width / Math.max(1, columns));
-    const row = Math.min(STRIP_PITCH, box.height / ROWS);
+    const row = box.height / ROWS;
+    const pitch = Math.min(row, box.width / Math.max(1, columns));
     for (let index = 0; index < count; index += 1, place += 1) {
       const column = Math.floor(index / ROWS);
       sorted.x[place] = box.x + pitch * (column + 0.5) + 0.9 * (hash(seed, place) - 0.5);

@@ -116,11 +116,11 @@ export function MiniRing({ closesAt, limitMs }: { closesAt: number; limitMs: num
       height="26"
       aria-hidden="true"
     >
-      <circle className="track" cx="50" cy="50" r="36" pathLength="20" />
+      <circle className="track" cx="50" cy="50" r="36" pathLength="24" />
       <mask id={mask} maskUnits="userSpaceOnUse" x="0" y="0" width="100" height="100">
         <circle className="left" cx="50" cy="50" r="36" pathLength="1" />
       </mask>
-      <circle className="track lit" cx="50" cy="50" r="36" pathLength="20" mask={`url(#${mask})`} />
+      <circle className="track lit" cx="50" cy="50" r="36" pathLength="24" mask={`url(#${mask})`} />
     </svg>
   );
 }

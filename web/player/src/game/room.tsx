@@ -60,7 +60,14 @@ export function Room({ quiz, user, game, answer }: RoomParts) {
   } as CSSProperties;
   const lively = view !== 'lobby' && view !== 'cancelled' && view !== 'missing';
   return (
-    <div className="room" data-view={view} data-tone={scene.tone} style={places} ref={page}>
+    <div
+      className="room"
+      data-view={view}
+      data-tone={scene.tone}
+      data-sorted={scene.sorted ? true : undefined}
+      style={places}
+      ref={page}
+    >
       <Announcer game={game} screen={screen} />
       <div className="room-sky" aria-hidden="true" />
       <div className={scene.sorted ? 'room-field over' : 'room-field'}>
@@ -85,7 +92,7 @@ export function Room({ quiz, user, game, answer }: RoomParts) {
         />
       </main>
       {lively && showsTag(view) && <MyTag mine={scene.mine?.light} />}
-      <LinkSheet game={game} view={view} />
+      {view !== 'question' && <LinkSheet game={game} view={view} />}
       {view !== 'missing' && (
         <GameMenu
           effects={effects}

@@ -22,10 +22,10 @@ export function layoutOf(view: View, { width, height }: Viewport): Layout {
   switch (view) {
     case 'lobby':
       return wide
-        ? { horizon: 0.6, floor: 1.02, mine: 0.78 }
-        : { horizon: 0.49, floor: 0.84, mine: 0.46 + 0.228 * (0.9 + 0.1 * room) };
+        ? { horizon: 0.6, floor: 1.02, mine: 0.72 }
+        : { horizon: 0.49, floor: 0.84, mine: 0.59 + 0.098 * room };
     case 'out':
-      return { horizon: 0.14 + 0.105 * room, floor: 0.23 + 0.14 * room, mine: 0.28 + 0.132 * room };
+      return { horizon: 0.11 + 0.135 * room, floor: 0.19 + 0.18 * room, mine: 0.22 + 0.192 * room };
     case 'ad':
       return { horizon: 0.825, floor: 1.02, mine: 0.902 };
     default: {

@@ -58,11 +58,22 @@ export function InPlay({ game }: { game: Game }) {
   const shown = inPlay ?? game.players;
   if (shown === undefined) return null;
   const n = number(language, shown);
+  if (inPlay === undefined) {
+    return (
+      <p className="in-play">
+        <span className="light-dot" aria-hidden="true" />
+        <strong aria-hidden="true">{n}</strong>
+        <span className="unseen">
+          <Rich text={say('online', { n })} tags={figures} />
+        </span>
+      </p>
+    );
+  }
   return (
     <p className="in-play">
       <span className="light-dot" aria-hidden="true" />
       <span>
-        <Rich text={say(inPlay === undefined ? 'online' : 'inPlay', { n })} tags={figures} />
+        <Rich text={say('inPlay', { n })} tags={figures} />
       </span>
     </p>
   );

@@ -28,7 +28,7 @@ export function OutScreen({ screen, game, watchOn }: Shown) {
   const better = betterThan(game);
   const first = game.correct === 0;
   return (
-    <section className="out">
+    <section className="out-screen">
       <Head
         round={round}
         pips={pipsOf(question.number, question.total_questions, { outAt: question.number })}
@@ -43,18 +43,18 @@ export function OutScreen({ screen, game, watchOn }: Shown) {
         </p>
         <dl className={better === undefined ? 'out-figures one' : 'out-figures'}>
           <div>
+            <dt>{say('rightAnswers', { n: game.correct })}</dt>
             <dd>
               <span className="figure">{game.correct}</span>
               <span className="figure of"> / {question.total_questions}</span>
             </dd>
-            <dt>{say('rightAnswers', { n: game.correct })}</dt>
           </div>
           {better !== undefined && (
             <div>
+              <dt>{say('betterThan')}</dt>
               <dd>
                 <span className="figure">{better} %</span>
               </dd>
-              <dt>{say('betterThan')}</dt>
             </div>
           )}
         </dl>

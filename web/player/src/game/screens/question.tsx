@@ -8,6 +8,7 @@ import type { RoundStatus, Screen } from '../screen.ts';
 import { translated } from '../translated.ts';
 import { type GameKey, useGameText } from '../words.ts';
 import { figures, Head, InPlay, QuestionRing } from './head.tsx';
+import { LinkSheet } from './link-sheet.tsx';
 import { type CardState, OptionCard } from './option-card.tsx';
 
 interface Shown {
@@ -96,7 +97,7 @@ function lengthOf(text: string): string {
 }
 
 function crowded({ text, options }: { text: string; options: readonly string[] }): boolean {
-  return text.length + options.join('').length > 330 || options.length > 4;
+  return text.length > 200 || options.join('').length > 160 || options.length > 4;
 }
 
 const lines: Partial<Record<RoundStatus, readonly [GameKey, GameKey]>> = {
@@ -140,6 +141,7 @@ function Foot({ status, round, game }: { status: RoundStatus; round: Round; game
         </>
       )}
       <Answered game={game} watching={status === 'watching'} />
+      <LinkSheet game={game} view="question" />
     </div>
   );
 }
