@@ -96,13 +96,17 @@ function PlayQuiz({ quiz, user }: { quiz: Quiz; user: User }) {
   useEffect(() => play.scheduled(Date.parse(quiz.scheduled_time)), [play, quiz.scheduled_time]);
 
   const { name } = screenOf(game);
+  const winners = game.finish?.winners;
   useEffect(() => {
     if (name !== 'counting' && name !== 'over') return;
     const show = () =>
-      void navigate(`/quiz/${quiz.id}/results`, { replace: true, state: { fresh: true } });
+      void navigate(`/quiz/${quiz.id}/results`, {
+        replace: true,
+        state: { fresh: true, winners },
+      });
     const timer = setTimeout(show, name === 'over' ? 0 : COUNTING_MS);
     return () => clearTimeout(timer);
-  }, [name, quiz.id, navigate]);
+  }, [name, winners, quiz.id, navigate]);
 
   return <Room quiz={quiz} user={user} game={game} answer={(option) => play.answer(option)} />;
 }

@@ -1,52 +1,75 @@
-import { money, type Words } from '@quizcast/page';
+import { Button, useWords } from '@quizcast/page';
 import type { Quiz, Result } from '@quizcast/protocol';
+import { money, number, useLanguage } from '@quizcast/words';
+import { Share2, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { type Texts, useSpeech } from '../words/words.ts';
+import { useResultText } from './text.ts';
 
-export function MyResult({ quiz, result }: { quiz: Quiz; result: Result }) {
-  const { t, language } = useSpeech();
+interface Shown {
+  quiz: Quiz;
+  result: Result;
+  celebrate(): void;
+}
+
+/** My own figures of one game. */
+export function MyResult({ quiz, result, celebrate }: Shown) {
+  const say = useResultText();
+  const { language } = useLanguage();
+  const won = result.is_winner;
   return (
-    <section className={result.is_winner ? 'card stack mine won' : 'card stack mine'}>
-      <h2>{result.is_winner ? t.result.won : t.result.mine}</h2>
-      {!result.is_winner && result.is_eliminated && <p className="soft">{howOut(t, result)}</p>}
-      <dl className="facts">
+    <section className="my-result" aria-label={say(won ? 'won' : 'mine')}>
+      {won && <h2 className="my-result-won">{say('won')}</h2>}
+      {!won && result.is_eliminated && <HowOut result={result} />}
+      <dl className="result-figures">
         <div>
-          <dt>{t.result.rank}</dt>
-          <dd>{result.rank}</dd>
+          <dt>{say('rank')}</dt>
+          <dd className="figure">{number(language, result.rank)}</dd>
         </div>
         <div>
-          <dt>{t.result.correct}</dt>
-          <dd>{t.result.ofTotal(result.correct_answers, result.total_questions)}</dd>
+          <dt>{say('rightAnswers')}</dt>
+          <dd className="figure">
+            {result.correct_answers} / {result.total_questions}
+          </dd>
         </div>
-        {result.is_winner && (
+        {won && (
           <div>
-            <dt>{t.result.share}</dt>
-            <dd>{money(language, result.prize_fund)}</dd>
+            <dt>{say('share')}</dt>
+            <dd className="figure amount">{money(language, result.prize_fund)}</dd>
           </div>
         )}
       </dl>
-      <p>
-        <Link to={`/quiz/${quiz.id}/review`}>
-          {result.is_winner ? t.review.title : t.review.whyOut}
-        </Link>
-      </p>
-      <TellOthers
-        text={t.result.message(quiz.title, result.correct_answers, result.total_questions)}
-      />
+      <div className="row">
+        {won && (
+          <Button kind="primary" onClick={celebrate}>
+            <Sparkles size={18} aria-hidden="true" />
+            {say('wonAgain')}
+          </Button>
+        )}
+        <TellOthers
+          text={say('message', {
+            quiz: quiz.title,
+            n: result.correct_answers,
+            total: result.total_questions,
+          })}
+        />
+        <Link to={`/quiz/${quiz.id}/review`}>{say(won ? 'details' : 'whyOut')}</Link>
+      </div>
     </section>
   );
 }
 
-function howOut(t: Texts & Words, result: Result): string {
-  const reason = t.outReasons[result.elimination_reason ?? ''];
-  const where = t.result.outAt(result.eliminated_on_question ?? 1);
-  return reason ? `${where}: ${reason}` : where;
+function HowOut({ result }: { result: Result }) {
+  const say = useResultText();
+  const { outReasons } = useWords();
+  const reason = outReasons[result.elimination_reason ?? ''];
+  const where = say('outAt', { n: result.eliminated_on_question ?? 1 });
+  return <p className="soft">{reason ? `${where}: ${reason}` : where}</p>;
 }
 
 /** The device's own share sheet where there is one, else the clipboard. */
 function TellOthers({ text }: { text: string }) {
-  const { t } = useSpeech();
+  const say = useResultText();
   const [copied, setCopied] = useState(false);
   const tell = async () => {
     const url = location.href;
@@ -54,11 +77,12 @@ function TellOthers({ text }: { text: string }) {
     else await navigator.clipboard?.writeText(`${text} ${url}`).then(() => setCopied(true));
   };
   return (
-    <p className="row">
-      <button type="button" className="button" onClick={() => void tell()}>
-        {t.result.tell}
-      </button>
-      <span role="status">{copied && t.result.copied}</span>
-    </p>
+    <>
+      <Button size="small" onClick={() => void tell()}>
+        <Share2 size={16} aria-hidden="true" />
+        {say('shareIt')}
+      </Button>
+      <span role="status">{copied && say('copied')}</span>
+    </>
   );
 }

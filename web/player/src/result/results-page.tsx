@@ -1,19 +1,36 @@
+import './result.css';
 import { ApiError } from '@quizcast/connection';
-import { api, Title, useSession } from '@quizcast/page';
+import { api, Button, LinkButton, Title, useSession } from '@quizcast/page';
 import { type Quiz, type Result, rest } from '@quizcast/protocol';
+import { dateOnly, useLanguage } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
-import { useSpeech } from '../words/words.ts';
+import { type ReactNode, Suspense, useState } from 'react';
+import { Link, useLocation, useParams } from 'react-router';
+import { MyAnswers } from './my-answers.tsx';
 import { MyResult } from './my-result.tsx';
 import { Standings } from './standings.tsx';
+import { useResultText } from './text.ts';
+import { WinnerScreen } from './winner-screen.tsx';
 
 /** How often to look again while the game has not been counted yet. */
 const LOOK_MS = 2_000;
 
+/** What came of a game: my own result first, then everybody's. */
 export function ResultsPage() {
-  const { t } = useSpeech();
+  return (
+    <Suspense>
+      <Results />
+    </Suspense>
+  );
+}
+
+function Results() {
+  const say = useResultText();
+  const { language } = useLanguage();
   const { quizId = '' } = useParams();
   const { user } = useSession();
+  const arrival = useArrival();
+  const [celebrating, setCelebrating] = useState(arrival.fresh);
   const path = `/api/quizzes/${encodeURIComponent(quizId)}`;
   const quiz = useQuery({
     queryKey: ['quiz', quizId],
@@ -27,25 +44,70 @@ export function ResultsPage() {
     enabled: completed && user != null,
   });
   if (quiz.error instanceof ApiError && quiz.error.status === 404) {
-    return <Empty text={t.play.missing} />;
+    return <Ended text={say('missing')} />;
   }
-  if (quiz.data?.status === 'cancelled') return <Empty text={t.play.cancelled} />;
-  if (quiz.data === undefined) return <p className="card soft">{t.loading}</p>;
+  if (quiz.error && quiz.data === undefined) {
+    return (
+      <Ended text={say('failed')}>
+        <Button busy={quiz.isFetching} onClick={() => void quiz.refetch()}>
+          {say('retry')}
+        </Button>
+      </Ended>
+    );
+  }
+  if (quiz.data?.status === 'cancelled') return <Ended text={say('cancelled')} />;
+  if (quiz.data === undefined) return <ResultSkeleton />;
+  if (celebrating && mine.data?.is_winner) {
+    return (
+      <WinnerScreen
+        quiz={quiz.data}
+        result={mine.data}
+        winners={arrival.winners}
+        verified={user?.email_verified !== false}
+        close={() => setCelebrating(false)}
+      />
+    );
+  }
   return (
-    <div className="stack wide-gaps">
-      <div className="stack">
-        <p className="eyebrow">{t.result.title}</p>
+    <div className="results">
+      <p className="results-eyebrow">{say('title')}</p>
+      <div className="results-title">
         <Title>{quiz.data.title}</Title>
+        <p className="faint">{dateOnly(language, quiz.data.scheduled_time)}</p>
       </div>
-      {!completed && <p className="card soft">{t.result.notYet}</p>}
-      {mine.data && <MyResult quiz={quiz.data} result={mine.data} />}
-      {mine.data === null && <p className="card soft">{t.result.none}</p>}
+      {!completed && (
+        <p className="card soft" role="status">
+          {say('notYet')}
+        </p>
+      )}
+      {mine.data && (
+        <>
+          <MyResult quiz={quiz.data} result={mine.data} celebrate={() => setCelebrating(true)} />
+          <MyAnswers quizId={quizId} path={path} />
+        </>
+      )}
+      {mine.data === null && <p className="card soft">{say('none')}</p>}
       {completed && <Standings path={path} quizId={quizId} userId={user?.id} />}
-      <p>
-        <Link to="/">{t.back}</Link>
+      {mine.data && (
+        <p className="results-foot">
+          <Link to={`/quiz/${quizId}/review`}>{say('dispute')}</Link>
+        </p>
+      )}
+      <p className="results-foot">
+        <Link to="/">{say('home')}</Link>
       </p>
     </div>
   );
+}
+
+/** What the game told on the way here. */
+function useArrival(): { fresh: boolean; winners: number | undefined } {
+  const { state } = useLocation();
+  const told = (state ?? {}) as { fresh?: unknown; winners?: unknown };
+  return {
+    fresh: told.fresh === true,
+    winners: typeof told.winners === 'number' ? told.winners : undefined,
+  };
 }
 
 function isFinal(quiz: Quiz | undefined): boolean {
@@ -61,14 +123,23 @@ async function myResult(path: string): Promise<Result | null> {
   }
 }
 
-function Empty({ text }: { text: string }) {
-  const { t } = useSpeech();
+function ResultSkeleton() {
   return (
-    <section className="card stack">
+    <div className="results" aria-hidden="true">
+      <span className="skeleton" style={{ width: '60%', height: '2rem' }} />
+      <span className="skeleton" style={{ height: '5rem' }} />
+      <span className="skeleton" style={{ height: '14rem' }} />
+    </div>
+  );
+}
+
+function Ended({ text, children }: { text: string; children?: ReactNode }) {
+  const say = useResultText();
+  return (
+    <section className="state">
       <Title>{text}</Title>
-      <p>
-        <Link to="/">{t.back}</Link>
-      </p>
+      {children}
+      <LinkButton to="/">{say('home')}</LinkButton>
     </section>
   );
 }

@@ -1,8 +1,9 @@
-import { api, money } from '@quizcast/page';
+import { api, Button, SkeletonRows } from '@quizcast/page';
 import { rest } from '@quizcast/protocol';
+import { money, number, useLanguage } from '@quizcast/words';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSpeech } from '../words/words.ts';
+import { useResultText } from './text.ts';
 
 const PAGE_SIZE = 20;
 
@@ -13,38 +14,42 @@ interface Shown {
 }
 
 export function Standings({ path, quizId, userId }: Shown) {
-  const { t, language } = useSpeech();
+  const say = useResultText();
+  const { language } = useLanguage();
   const [page, setPage] = useState(1);
   const { data } = useQuery({
     queryKey: ['results', quizId, page],
     queryFn: () => api.get(`${path}/results?page=${page}&page_size=${PAGE_SIZE}`, rest.resultPage),
     placeholderData: keepPreviousData,
   });
-  if (data === undefined) return <p className="card soft">{t.loading}</p>;
+  if (data === undefined) return <SkeletonRows rows={6} />;
   const pages = Math.max(1, Math.ceil(data.total / PAGE_SIZE));
   return (
-    <section className="card stack" aria-labelledby="everyone">
-      <h2 id="everyone">{t.result.everyone}</h2>
+    <section className="everyone" aria-labelledby="everyone">
+      <h2 id="everyone">{say('everyone')}</h2>
+      {page === 1 && data.total > 0 && !data.results.some((row) => row.is_winner) && (
+        <p className="note">{say('nobodyWon')}</p>
+      )}
       <table className="standings">
         <thead>
           <tr>
-            <th scope="col">{t.result.rank}</th>
-            <th scope="col">{t.result.player}</th>
+            <th scope="col">{say('rank')}</th>
+            <th scope="col">{say('player')}</th>
             <th scope="col" className="number">
-              {t.result.correct}
+              {say('correct')}
             </th>
           </tr>
         </thead>
         <tbody>
           {data.results.map((row) => (
             <tr key={row.user_id} className={row.user_id === userId ? 'me' : ''}>
-              <td>{row.rank}</td>
+              <td>{number(language, row.rank)}</td>
               <td>
-                {row.username}
-                {row.user_id === userId && <span className="soft"> ({t.result.you})</span>}
+                <span className="one-line">{row.username}</span>
+                {row.user_id === userId && <span className="soft"> ({say('you')})</span>}
                 {row.is_winner && (
-                  <small className="winner">
-                    {t.result.winner} · {money(language, row.prize_fund)}
+                  <small className="standings-prize">
+                    {say('winner')} · {money(language, row.prize_fund)}
                   </small>
                 )}
               </td>
@@ -54,24 +59,14 @@ export function Standings({ path, quizId, userId }: Shown) {
         </tbody>
       </table>
       {pages > 1 && (
-        <nav className="row between" aria-label={t.result.everyone}>
-          <button
-            type="button"
-            className="button small"
-            disabled={page <= 1}
-            onClick={() => setPage(page - 1)}
-          >
-            {t.result.previous}
-          </button>
-          <span aria-live="polite">{t.result.page(page, pages)}</span>
-          <button
-            type="button"
-            className="button small"
-            disabled={page >= pages}
-            onClick={() => setPage(page + 1)}
-          >
-            {t.result.next}
-          </button>
+        <nav className="row between" aria-label={say('everyone')}>
+          <Button size="small" disabled={page <= 1} onClick={() => setPage(page - 1)}>
+            {say('previous')}
+          </Button>
+          <span aria-live="polite">{say('page', { n: page, total: pages })}</span>
+          <Button size="small" disabled={page >= pages} onClick={() => setPage(page + 1)}>
+            {say('next')}
+          </Button>
         </nav>
       )}
     </section>

@@ -1,0 +1,114 @@
+import { Glyph, letterOf } from '@quizcast/lights';
+import { api } from '@quizcast/page';
+import { type GivenAnswer, review } from '@quizcast/protocol';
+import { type Language, seconds, useLanguage } from '@quizcast/words';
+import { useQuery } from '@tanstack/react-query';
+import { Check } from 'lucide-react';
+import { useResultText } from './text.ts';
+
+/** Every answer I gave, the last one first; the one that ended my game stands out. */
+export function MyAnswers({ quizId, path }: { quizId: string; path: string }) {
+  const say = useResultText();
+  const { language } = useLanguage();
+  const { data } = useQuery({
+    queryKey: ['my-answers', quizId],
+    queryFn: () => api.get(`${path}/my-answers`, review.explanation),
+  });
+  if (data === undefined || data.answers.length === 0) return null;
+  const answers = [...data.answers].sort(
+    (one, other) => other.question_number - one.question_number,
+  );
+  const times = answers.flatMap(({ elapsed_ms }) => elapsed_ms ?? []);
+  const mean = times.reduce((sum, time) => sum + time, 0) / Math.max(1, times.length);
+  return (
+    <section className="my-answers" aria-labelledby="my-answers">
+      <div className="row between">
+        <h2 id="my-answers">{say('yourAnswers')}</h2>
+        {times.length > 0 && (
+          <p className="faint">{say('average', { time: seconds(language, mean) })}</p>
+        )}
+      </div>
+      <ul>
+        {answers.map((answer) =>
+          answer.is_correct ? (
+            <RightAnswer key={answer.question_number} answer={answer} />
+          ) : (
+            <WrongAnswer key={answer.question_number} answer={answer} />
+          ),
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function inLanguage(answer: GivenAnswer, language: Language) {
+  const kazakh = language === 'kk';
+  return {
+    text: (kazakh && answer.text_kk) || answer.text,
+    options: (kazakh && answer.options_kk) || answer.options,
+  };
+}
+
+function RightAnswer({ answer }: { answer: GivenAnswer }) {
+  const say = useResultText();
+  const { language } = useLanguage();
+  const { text, options } = inLanguage(answer, language);
+  const { question_number: n, correct_option: right, elapsed_ms: elapsed } = answer;
+  return (
+    <li className="answer">
+      <Numbered n={n} />
+      <div className="answer-text">
+        <p className="one-line">{text}</p>
+        <p className="faint one-line">
+          {letterOf(right)} · {options[right]}
+        </p>
+      </div>
+      {elapsed !== undefined && <span className="faint">{seconds(language, elapsed)}</span>}
+      <Check size={20} role="img" aria-label={say('rightAnswer')} />
+    </li>
+  );
+}
+
+function WrongAnswer({ answer }: { answer: GivenAnswer }) {
+  const say = useResultText();
+  const { language } = useLanguage();
+  const { text, options } = inLanguage(answer, language);
+  const { question_number: n, correct_option: right, your_option: mine } = answer;
+  return (
+    <li className="answer lost">
+      <Numbered n={n} />
+      <div className="answer-text">
+        <p>{text}</p>
+        <p className="answer-option">
+          {mine === undefined ? (
+            <span className="wrong">{say('silent')}</span>
+          ) : (
+            <>
+              <Glyph index={mine} size={22} />
+              <span>{options[mine] ?? mine + 1}</span>
+              <span className="wrong">{say('yourAnswer')}</span>
+            </>
+          )}
+        </p>
+        <p className="answer-option right">
+          <Glyph index={right} size={22} fill="full" />
+          <strong>{options[right] ?? right + 1}</strong>
+          <span>{say('rightAnswer')}</span>
+        </p>
+      </div>
+      {answer.elapsed_ms !== undefined && (
+        <span className="faint">{seconds(language, answer.elapsed_ms)}</span>
+      )}
+    </li>
+  );
+}
+
+function Numbered({ n }: { n: number }) {
+  const say = useResultText();
+  return (
+    <span className="answer-number">
+      <span aria-hidden="true">{n}</span>
+      <span className="unseen">{say('numbered', { n })}</span>
+    </span>
+  );
+}
