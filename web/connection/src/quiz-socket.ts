@@ -25,6 +25,8 @@ export interface QuizSocketSetup {
   refresh(): Promise<void>;
   open(ticket: string, way: Way): Line;
   random(): number;
+  /** A stage only looks on: it asks for the state and joins nothing. */
+  readonly looksOn?: boolean;
 }
 
 const HEARTBEAT_MS = 30_000;
@@ -119,7 +121,9 @@ export class QuizSocket {
     this.#unopened = 0;
     this.#lastFrameAt = Date.now();
     this.#events.link('open');
-    this.send({ type: 'user:ready', data: { quiz_id: this.#setup.quizId } });
+    if (!this.#setup.looksOn) {
+      this.send({ type: 'user:ready', data: { quiz_id: this.#setup.quizId } });
+    }
     this.resync();
     this.#heartbeat = setInterval(
       () => this.send({ type: 'user:heartbeat', data: {} }),

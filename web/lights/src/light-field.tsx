@@ -60,9 +60,16 @@ export function LightField({ scene, within, budgetMs = 4 }: LightFieldParts) {
 
 function heapsIn(root: Element | undefined, canvas: Element): readonly Box[] {
   const origin = canvas.getBoundingClientRect();
+  // A stage is scaled as a whole; the canvas counts in its own pixels.
+  const scale = origin.width / Math.max(1, canvas.clientWidth) || 1;
   return [...(root?.querySelectorAll('[data-heap]') ?? [])].map((element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
-    return { x: left - origin.left, y: top - origin.top, width, height };
+    return {
+      x: (left - origin.left) / scale,
+      y: (top - origin.top) / scale,
+      width: width / scale,
+      height: height / scale,
+    };
   });
 }
 

@@ -304,3 +304,17 @@ export const waiting = (): Game => running({ crowd: {} });
 
 export const counting = (): Game =>
   running({ stage: 'counting', crowd: { ...after, inPlay: 127 } });
+
+export const won = (): Game =>
+  running({
+    stage: 'over',
+    crowd: { joined: 8904, inPlay: 127 },
+    finish: { quiz_id: 48, status: 'completed', winners: 127, share: 39_370 },
+  });
+
+export const nobodyWon = (): Game =>
+  running({
+    stage: 'over',
+    crowd: { joined: 8904, inPlay: 0 },
+    finish: { quiz_id: 48, status: 'completed', winners: 0, share: 0 },
+  });

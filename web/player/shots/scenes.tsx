@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import { ResultsPage } from '../src/result/results-page.tsx';
+import { WinnerScreen } from '../src/result/winner-screen.tsx';
+import { Stage } from '../src/stage/stage.tsx';
 import { gameScene } from './game-scene.tsx';
 import * as games from './games.ts';
-import { me } from './people.ts';
+import { me, mine, myAnswers, quiz, standings } from './people.ts';
 
 export interface Scene {
   show(): ReactNode;
@@ -16,6 +20,46 @@ const session: Scene['known'] = [[['me'], me]];
 const game = (state: Parameters<typeof gameScene>[0]): Scene => ({
   known: session,
   show: () => gameScene(state),
+});
+
+const stage = (state: Parameters<typeof gameScene>[0], known: Scene['known'] = []): Scene => ({
+  known,
+  show: () => (
+    <div data-theme="night" className="stage-page">
+      <Stage quiz={quiz} game={state} />
+    </div>
+  ),
+});
+
+const results = (won: boolean): Scene => ({
+  at: '/quiz/48/results',
+  known: [
+    ...session,
+    [['quiz', '48'], { ...quiz, status: 'completed' }],
+    [['my-result', '48', me.id], mine(won)],
+    [['my-answers', '48'], myAnswers],
+    [['results', '48', 1], standings],
+  ],
+  show: () => (
+    <div style={{ maxWidth: 640, margin: '0 auto', padding: '20px' }}>
+      <Routes>
+        <Route path="/quiz/:quizId/results" element={<ResultsPage />} />
+      </Routes>
+    </div>
+  ),
+});
+
+const winner = (winners: number | undefined, verified = true): Scene => ({
+  known: session,
+  show: () => (
+    <WinnerScreen
+      quiz={quiz}
+      result={mine(true)}
+      winners={winners}
+      verified={verified}
+      close={() => {}}
+    />
+  ),
 });
 
 /** Every state of the game by the number of its picture. */
@@ -48,6 +92,18 @@ export const scenes: Readonly<Record<string, Scene>> = {
   '06-out-first': game(games.outFirst()),
   '06-out-old-server': game(games.outOld()),
   '07-spectator': game(games.spectator()),
+  '08-winner': winner(127),
+  '08-winner-alone': winner(1, false),
+  '09-results': results(false),
+  '09-results-won': results(true),
+  '20-stage-lobby': stage(games.lobby()),
+  '21-stage-question': stage(games.question()),
+  '21-stage-question-long': stage(games.longQuestion()),
+  '22-stage-reveal': stage(games.revealRight()),
+  '22-stage-reveal-wave': stage(games.revealRight(1_700)),
+  '23-stage-winners': stage(games.won(), [[['results', 48, 'wall'], standings]]),
+  '23-stage-nobody': stage(games.nobodyWon()),
+  '24-stage-pause': stage(games.paused()),
   '12-ad': game(games.ad()),
   '13-reconnecting': game(games.reconnecting()),
   '13-reconnecting-choose': game(games.question({ link: 'lost' })),

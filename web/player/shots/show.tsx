@@ -1,6 +1,7 @@
 import '@quizcast/page/page.css';
 import '@quizcast/lights/lights.css';
 import '../src/game/game.css';
+import '../src/stage/stage.css';
 import { SessionKeeper, Toasts } from '@quizcast/page';
 import { Speaking } from '@quizcast/words';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -29,6 +29,8 @@ export const refreshed = shape({ csrfToken: text });
 
 export const csrfToken = shape({ csrf_token: text });
 
+export const stageTicket = shape({ ticket: text });
+
 export const socketTicket = shape({ data: shape({ ticket: text }) });
 
 /** Whether the address is proven, and when another code may be asked for. */

@@ -8,12 +8,17 @@ const QUIET_MS = 1_500;
 /** How often the lobby measures the line. */
 const MEASURE_MS = 10_000;
 
+/** How a visit gets in: with the tickets of a person, or with those of a stage. */
+export interface Door extends Pick<Api, 'socketTicket' | 'refresh'> {
+  readonly looksOn?: boolean;
+}
+
 /**
  * One visit to one quiz: holds the game, feeds the reducer from the socket and sends the answers. A
  * store for `useSyncExternalStore`.
  */
 export class Play {
-  readonly #api: Api;
+  readonly #door: Door;
   readonly #signedOut: () => void;
   readonly #listeners = new Set<() => void>();
   #game: Game;
@@ -21,10 +26,10 @@ export class Play {
   #silence: ReturnType<typeof setTimeout> | undefined;
   #asked: number | undefined;
 
-  constructor(api: Api, quizId: number, userId: number, signedOut: () => void) {
-    this.#api = api;
+  constructor(door: Door, quizId: number, userId: number, signedOut: () => void) {
+    this.#door = door;
     this.#signedOut = signedOut;
-    this.#game = newGame(quizId, userId);
+    this.#game = { ...newGame(quizId, userId), spectator: door.looksOn === true };
   }
 
   readonly game = (): Game => this.#game;
@@ -73,10 +78,11 @@ export class Play {
     return new QuizSocket(
       {
         quizId: this.#game.quizId,
-        ticket: () => this.#api.socketTicket(),
-        refresh: () => this.#api.refresh(),
+        ticket: () => this.#door.socketTicket(),
+        refresh: () => this.#door.refresh(),
         open: openLine,
         random: Math.random,
+        looksOn: this.#door.looksOn === true,
       },
       {
         link: (link: Link) => this.#linked(link),

@@ -1,0 +1,33 @@
+import { catalogue, type Say } from '@quizcast/words';
+import { use } from 'react';
+
+const words = catalogue({
+  ru: () => import('./words/ru.json'),
+  kk: () => import('./words/kk.json'),
+  en: () => import('./words/en.json'),
+});
+
+type Key = Parameters<Awaited<ReturnType<typeof words.load>>>[0];
+
+export interface Both {
+  readonly ru: Say<Key>;
+  readonly kk: Say<Key>;
+  /** A sentence in both languages of the hall, once where they are alike. */
+  join(key: Key, values?: Parameters<Say<Key>>[1]): string;
+}
+
+const loading = Promise.all([words.load('ru'), words.load('kk')]).then(
+  ([ru, kk]): Both => ({
+    ru,
+    kk,
+    join: (key, values) => {
+      const both = [ru(key, values), kk(key, values)];
+      return [...new Set(both)].join(' · ');
+    },
+  }),
+);
+
+/** A stage speaks to a whole hall: Russian and Kazakh at once. */
+export function useBoth(): Both {
+  return use(loading);
+}

@@ -1,0 +1,25 @@
+import { encode } from 'uqr';
+
+/** The way into the game for every phone in the hall, as a code of dots. */
+export function StageQr({ path, hint }: { path: string; hint: readonly string[] }) {
+  const address = `${location.origin}${path}`;
+  const { data, size } = encode(address, { ecc: 'M', border: 2 });
+  return (
+    <aside className="stage-qr">
+      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={address}>
+        {data.flatMap((row, y) =>
+          row.map((on, x) =>
+            on ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a module is its place
+              <rect key={`${x}.${y}`} x={x} y={y} width="1.02" height="1.02" rx="0.3" />
+            ) : null,
+          ),
+        )}
+      </svg>
+      <p className="stage-address">{address.replace(/^https?:\/\//, '')}</p>
+      {hint.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </aside>
+  );
+}
