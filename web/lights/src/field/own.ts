@@ -109,7 +109,7 @@ function paintRipples({ context, palette }: Brush, own: Own): void {
 
 function halo({ context, sprites }: Brush, x: number, y: number, reach: number, opacity: number) {
   context.globalAlpha = opacity;
-  context.drawImage(sprites.lit, x - reach, y - reach, 2 * reach, 2 * reach);
+  context.drawImage(sprites.glow, x - reach, y - reach, 2 * reach, 2 * reach);
   context.globalAlpha = 1;
 }
 

@@ -183,13 +183,21 @@ export function paintSorted(
   context.globalAlpha = 1;
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly near: number;
+  /** How far lights may fly down, as a share of how far they fly up. */
+  readonly below: number;
+}
+
 /** Those who stayed to the end, flying out from one point until they hang in the air. */
 export function paintBurst(
   brush: Brush,
   seed: number,
   lights: number,
   centre: { readonly x: number; readonly y: number },
-  size: { readonly width: number; readonly height: number; readonly near: number },
+  size: Size,
   since: number,
 ): void {
   const far = Math.hypot(size.width, size.height) * 0.52;
@@ -198,8 +206,11 @@ export function paintBurst(
     const reached = far * (0.2 + 0.8 * Math.sqrt(hash(seed + 1, place)));
     const share = Math.min(1, Math.max(0, (since - 300 * hash(seed + 2, place)) / 1400));
     const distance = reached * out(share);
-    const x = centre.x + Math.cos(angle) * distance;
-    const y = centre.y + Math.sin(angle) * distance * 0.82;
+    // What is said stands below and, on a wide screen, in the middle: there nothing hangs.
+    const [across, down] = [Math.cos(angle) * distance, Math.sin(angle) * distance];
+    const spare = size.width > size.height ? size.width * 0.19 * out(share) : 0;
+    const x = centre.x + across + Math.sign(across) * spare;
+    const y = centre.y + down * (down > 0 ? size.below : 0.82);
     const tail = 10 + 34 * hash(seed + 3, place) * (1.4 - share);
     const radius = size.near * (0.35 + 0.65 * hash(seed + 4, place));
     const [backX, backY] = [x - Math.cos(angle) * tail, y - Math.sin(angle) * tail];

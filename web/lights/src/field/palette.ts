@@ -32,6 +32,8 @@ export interface Sprites {
   readonly present: CanvasImageSource;
   readonly out: CanvasImageSource;
   readonly hollow: CanvasImageSource;
+  /** Light around something, without a core. */
+  readonly glow: CanvasImageSource;
 }
 
 /** Half the side of a sprite, in radii of the light's core. */
@@ -59,6 +61,9 @@ export function spritesOf(palette: Palette): Sprites {
           context.fillRect(0, 0, SIDE, SIDE);
         })
       : disc(palette.light),
+    glow: sprite((context, middle) => {
+      if (palette.additive) glow(context, middle, palette.light);
+    }),
     bare: disc(palette.additive ? palette.hot : palette.light),
     present: disc(palette.present, core * 0.86),
     out: disc(palette.out, core * 0.8),

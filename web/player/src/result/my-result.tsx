@@ -4,6 +4,7 @@ import { money, number, useLanguage } from '@quizcast/words';
 import { Share2, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { useResults } from './standings.tsx';
 import { useResultText } from './text.ts';
 
 interface Shown {
@@ -17,13 +18,16 @@ export function MyResult({ quiz, result, celebrate }: Shown) {
   const say = useResultText();
   const { language } = useLanguage();
   const won = result.is_winner;
+  const { data: everybody } = useResults(`/api/quizzes/${quiz.id}`, String(quiz.id), 1);
+  const all = everybody?.total ?? 0;
+  const behind = all > 1 ? Math.floor((100 * (all - result.rank)) / all) : undefined;
   return (
     <section className="my-result" aria-label={say(won ? 'won' : 'mine')}>
       {won && <h2 className="my-result-won">{say('won')}</h2>}
       {!won && result.is_eliminated && <HowOut result={result} />}
       <dl className="result-figures">
         <div>
-          <dt>{say('rank')}</dt>
+          <dt>{all > 0 ? say('rankOf', { all: number(language, all) }) : say('rank')}</dt>
           <dd className="figure">{number(language, result.rank)}</dd>
         </div>
         <div>
@@ -32,6 +36,12 @@ export function MyResult({ quiz, result, celebrate }: Shown) {
             {result.correct_answers} / {result.total_questions}
           </dd>
         </div>
+        {!won && behind !== undefined && behind > 0 && (
+          <div>
+            <dt>{say('behind')}</dt>
+            <dd className="figure">{behind} %</dd>
+          </div>
+        )}
         {won && (
           <div>
             <dt>{say('share')}</dt>

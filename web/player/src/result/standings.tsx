@@ -7,6 +7,15 @@ import { useResultText } from './text.ts';
 
 const PAGE_SIZE = 20;
 
+/** One page of everybody's results; readers of the same page share one request. */
+export function useResults(path: string, quizId: string, page: number) {
+  return useQuery({
+    queryKey: ['results', quizId, page],
+    queryFn: () => api.get(`${path}/results?page=${page}&page_size=${PAGE_SIZE}`, rest.resultPage),
+    placeholderData: keepPreviousData,
+  });
+}
+
 interface Shown {
   path: string;
   quizId: string;
@@ -17,11 +26,7 @@ export function Standings({ path, quizId, userId }: Shown) {
   const say = useResultText();
   const { language } = useLanguage();
   const [page, setPage] = useState(1);
-  const { data } = useQuery({
-    queryKey: ['results', quizId, page],
-    queryFn: () => api.get(`${path}/results?page=${page}&page_size=${PAGE_SIZE}`, rest.resultPage),
-    placeholderData: keepPreviousData,
-  });
+  const { data } = useResults(path, quizId, page);
   if (data === undefined) return <SkeletonRows rows={6} />;
   const pages = Math.max(1, Math.ceil(data.total / PAGE_SIZE));
   return (
