@@ -49,6 +49,9 @@ const account: User = {
 
 const administrator: User = { ...account, id: 1, username: 'admin', role: 'admin' };
 
+/** The key of the only link to a stage. */
+export const STAGE_KEY = 'k'.repeat(43);
+
 const AD = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640"
  height="360" fill="#c8772b"/><text x="320" y="190" font-size="48" fill="#fff" text-anchor="middle"
  font-family="sans-serif">Tea of the steppe</text></svg>`;
@@ -78,6 +81,9 @@ export class MockSuite {
   confirming = true;
   /** Whether sockets may be opened. */
   open = true;
+  /** Whether the server says nothing by itself, as over a line that died unseen. */
+  silent = false;
+  #ticking: ReturnType<typeof setInterval> | undefined;
 
   static async start(): Promise<MockSuite> {
     const suite = new MockSuite();
@@ -98,6 +104,7 @@ export class MockSuite {
   }
 
   async stop(): Promise<void> {
+    clearInterval(this.#ticking);
     this.drop();
     this.#http.closeAllConnections();
     await new Promise((closed) => this.#http.close(closed));
@@ -109,7 +116,18 @@ export class MockSuite {
       const json = JSON.stringify(frame);
       if (readServerFrame(json) === undefined) throw new Error(`Not by the contract: ${json}`);
       for (const socket of this.#ws.clients) socket.send(json);
+      this.#keepTicking(frame, json);
     }
+  }
+
+  /** While a question is open a real server is never silent for longer than a second. */
+  #keepTicking(frame: Recorded, json: string): void {
+    if (frame.type === 'quiz:player_count') return;
+    clearInterval(this.#ticking);
+    if (frame.type !== 'quiz:timer' || this.silent) return;
+    this.#ticking = setInterval(() => {
+      for (const socket of this.#ws.clients) socket.send(json);
+    }, 600);
   }
 
   /** Cuts every line as a dying gateway does: without a word. */
@@ -215,6 +233,13 @@ export class MockSuite {
         const ticket = `ticket-${this.#issued}`;
         this.#tickets.add(ticket);
         return { success: true, data: { ticket } };
+      }
+      case 'POST /api/stage/ticket': {
+        const { key } = JSON.parse(await bodyOf(request));
+        if (key !== STAGE_KEY) throw new Refusal(404, 'not_found');
+        this.#issued += 1;
+        this.#tickets.add(`stage-${this.#issued}`);
+        return { ticket: `stage-${this.#issued}` };
       }
       case 'POST /api/auth/logout':
         this.#csrf(request);

@@ -7,7 +7,7 @@ import { examine, signIn } from './visitor.ts';
 async function inLobby(options = {}): Promise<void> {
   await visitPath('/quiz/12/play', options);
   await signIn(page);
-  await page.getByText('128 players online').waitFor();
+  await page.getByText('128 people in the hall').waitFor();
 }
 
 /** Stands before question 1 with nothing answered. */
@@ -20,7 +20,8 @@ async function inQuestion(options = {}): Promise<void> {
 
 const heading = (text: string) => page.getByRole('heading', { level: 1, name: text });
 const option = (name: RegExp) => page.getByRole('button', { name });
-const status = (text: string) => page.locator('.note', { hasText: text });
+/** What is said below the options, or above them after the close. */
+const status = (text: string) => page.locator('.foot, .verdict', { hasText: text });
 
 describe('a whole game', () => {
   it('leads from the start page to the result', async () => {
@@ -32,10 +33,12 @@ describe('a whole game', () => {
     await signIn(page);
 
     await heading('Steppe and sky').waitFor();
-    await page.getByText('You play as aruzhan').waitFor();
+    await page.getByText('You · aruzhan').waitFor();
     suite.send(recording.players(131), recording.countdown(58));
-    await page.getByText('131 players online').waitFor();
-    await page.locator('.countdown', { hasText: /^00:5[678]$/ }).waitFor();
+    await page.getByText('131 people in the hall').waitFor();
+    await expect
+      .poll(() => page.getByRole('timer').getAttribute('data-seconds'))
+      .toMatch(/^5[678]$/);
     await examine(page, 'lobby');
 
     suite.send(recording.start);
@@ -44,14 +47,14 @@ describe('a whole game', () => {
     await heading('флаге Казахстана').waitFor();
     await page.getByText('Question 1 of 3').waitFor();
     await examine(page, 'question');
-    suite.send(recording.timer(1, 5));
-    await page.locator('.time-left.hurry').waitFor();
+    suite.send(recording.timer(1, 3));
+    await page.locator('.timer-ring.late').waitFor();
 
     await option(/Степной орёл/).click();
     await status('Your answer is recorded').waitFor();
     await examine(page, 'question-recorded');
     suite.send(recording.result(1, 1, 1), recording.reveal(1, 1));
-    await status('Right! You are still in.').waitFor();
+    await heading('Right! You stay').waitFor();
     await examine(page, 'question-right');
 
     suite.send(recording.question(2), recording.timer(2, 9));
@@ -61,7 +64,14 @@ describe('a whole game', () => {
       recording.result(2, 0, 2),
       recording.reveal(2, 2),
     );
-    await status('Wrong answer. You are out.').waitFor();
+    await heading('You went far').waitFor();
+    await examine(page, 'out');
+    await page.getByRole('button', { name: 'Why am I out?' }).click();
+    await page.getByRole('dialog').getByText('after 2.340 s').waitFor();
+    await examine(page, 'out-why');
+    await page.getByRole('dialog').getByRole('button', { name: 'Watch on' }).click();
+    await page.getByRole('button', { name: 'Watch on' }).click();
+    await heading('Wrong answer. You are out').waitFor();
     await examine(page, 'question-wrong');
 
     suite.send(recording.adBreak);
@@ -69,9 +79,11 @@ describe('a whole game', () => {
     await examine(page, 'ad');
     suite.send(recording.adBreakEnd, recording.question(3), recording.timer(3, 14));
     await status('You are watching').waitFor();
-    await option(/Балхаш/).click({ force: true });
+    // Who watches may guess, which nobody is told.
+    await option(/Балхаш/).click();
+    expect(await option(/Балхаш/).getAttribute('aria-pressed')).toBe('true');
     suite.send(recording.reveal(3, 1));
-    await status('This was the right answer').waitFor();
+    await heading('Your guess was right').waitFor();
     await examine(page, 'spectator');
     expect(suite.answers()).toHaveLength(2);
 
@@ -93,9 +105,10 @@ describe('a lost line', () => {
     await inQuestion();
     suite.open = false;
     suite.drop();
-    await page.getByText('Connection lost').first().waitFor();
+    await page.locator('.link-sheet', { hasText: 'The line is gone' }).waitFor();
     await option(/Степной орёл/).click();
-    await status('Your answer is sent as soon as the line is back').waitFor();
+    await status('Offline, answer queued').waitFor();
+    await page.getByText('We send it the moment the line is back').waitFor();
     suite.open = true;
     await status('Your answer is recorded').waitFor();
     expect(suite.answers().map(({ data }) => data)).toMatchObject([
@@ -107,7 +120,7 @@ describe('a lost line', () => {
     await inQuestion();
     suite.open = false;
     suite.drop();
-    await page.getByText('Connection lost').first().waitFor();
+    await page.locator('.link-sheet', { hasText: 'The line is gone' }).waitFor();
     await option(/Степной орёл/).click();
     suite.state = recording.stateIn(2, 12);
     suite.open = true;
@@ -120,7 +133,10 @@ describe('a lost line', () => {
     await inLobby();
     suite.drop();
     await expect
-      .poll(() => suite.received.map(({ type }) => type), { timeout: 5_000 })
+      .poll(
+        () => suite.received.map(({ type }) => type).filter((type) => type !== 'user:heartbeat'),
+        { timeout: 5_000 },
+      )
       .toEqual(['user:ready', 'user:resync', 'user:ready', 'user:resync']);
   });
 });
@@ -130,7 +146,7 @@ describe('a session', () => {
     await inLobby();
     suite.expireAccess();
     await page.reload();
-    await page.getByText('128 players online').waitFor();
+    await page.getByText('128 people in the hall').waitFor();
     const refreshes = suite.requests.filter((request) => request.endsWith('/refresh'));
     expect(refreshes).toHaveLength(1);
   });
@@ -196,7 +212,7 @@ describe('everybody can play', () => {
     await option(/Степной орёл/).click();
     await expect.poll(() => spoken.textContent()).toBe('Your answer is recorded');
     suite.send(recording.result(1, 1, 1), recording.reveal(1, 1));
-    await expect.poll(() => spoken.textContent()).toBe('Right! You are still in.');
+    await expect.poll(() => spoken.textContent()).toBe('Right! You stay');
     suite.send(recording.question(2), recording.timer(2, 5));
     await expect.poll(() => spoken.textContent()).toBe('Choose your answer 5 seconds left');
   });
@@ -222,7 +238,7 @@ describe('everybody can play', () => {
     await inQuestion({ colorScheme: 'dark', viewport: { width: 1280, height: 800 } });
     await option(/Сокол/).click();
     suite.send(recording.result(1, 0, 1), recording.reveal(1, 1));
-    await status('Wrong answer').waitFor();
+    await heading('Thank you for being in the hall').waitFor();
     await examine(page, 'question-dark');
   });
 });

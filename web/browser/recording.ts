@@ -114,6 +114,28 @@ export const reveal = (number: number, correct_option: number): Recorded => ({
   data: { question_id: questionId(number), correct_option },
 });
 
+/** A reveal as a server sends it that tells what the crowd did. */
+export const fullReveal = (number: number, correct_option: number): Recorded => ({
+  type: 'quiz:answer_reveal',
+  data: {
+    question_id: questionId(number),
+    correct_option,
+    histogram: [12, 130, 20, 8].map((count, id) => ({ id, count })),
+    no_answer: 10,
+    in_play_before: 180,
+    in_play: 130,
+    share: 11_538,
+    next_in_ms: 5_000,
+    explanation: 'Беркут издавна считается знаком степи.',
+    explanation_en: 'The golden eagle has been a sign of the steppe for ages.',
+  },
+});
+
+export const counts = (in_play: number, answered: number): Recorded => ({
+  type: 'quiz:player_count',
+  data: { quiz_id: QUIZ, player_count: in_play + 20, in_play, answered, watching: 20 },
+});
+
 export const players = (player_count: number): Recorded => ({
   type: 'quiz:player_count',
   data: { quiz_id: QUIZ, player_count },
@@ -141,7 +163,7 @@ export const adBreak: Recorded = {
 
 export const adBreakEnd: Recorded = { type: 'quiz:ad_break_end', data: { quiz_id: QUIZ } };
 
-export const finish: Recorded = {
+export const finish: Extract<Recorded, { type: 'quiz:finish' }> = {
   type: 'quiz:finish',
   data: {
     quiz_id: QUIZ,

@@ -13,7 +13,8 @@ import { findBrowser } from '../setup.ts';
  */
 const dist = fileURLToPath(new URL('../../player/shots/dist', import.meta.url));
 const folder =
-  process.env.QUIZCAST_SHOTS ?? fileURLToPath(new URL('../../player/shots/pictures', import.meta.url));
+  process.env.QUIZCAST_SHOTS ??
+  fileURLToPath(new URL('../../player/shots/pictures', import.meta.url));
 const wanted = process.env.QUIZCAST_SCENES?.split(',') ?? [''];
 const shapesWanted = process.env.QUIZCAST_SHAPES?.split(',');
 

@@ -33,7 +33,8 @@ createRoot(root).render(
       <QueryClientProvider client={queries}>
         <MemoryRouter initialEntries={[scene.at ?? '/quiz/48']}>
           <SessionKeeper>
-            <Toasts>{scene.show()}</Toasts>
+            {scene.show()}
+            <Toasts />
           </SessionKeeper>
         </MemoryRouter>
       </QueryClientProvider>

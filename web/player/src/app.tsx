@@ -43,6 +43,7 @@ const TwoFactorPage = page(() => import('./two-factor/two-factor-page.tsx'), 'Tw
 const ResultsPage = page(() => import('./result/results-page.tsx'), 'ResultsPage');
 const ReviewPage = page(() => import('./review/review-page.tsx'), 'ReviewPage');
 const LegalPage = page(() => import('./legal/legal-page.tsx'), 'LegalPage');
+const StagePage = page(() => import('./stage/stage-page.tsx'), 'StagePage');
 const MissingPage = page(() => import('./shell/missing-page.tsx'), 'MissingPage');
 
 export function App() {
@@ -81,6 +82,7 @@ export function App() {
         <Route path="/verify-email" element={<VerifyEmailPage />} />
         <Route path="/quiz/:quizId/play" element={<GamePage />} />
         <Route path="/quiz/:quizId/lobby" element={<ToGame />} />
+        <Route path="/stage/:quizId" element={<StagePage />} />
       </Routes>
     </Suspense>
   );

@@ -1,4 +1,3 @@
-import './player.css';
 import { showPage } from '@quizcast/page';
 import { App } from './app.tsx';
 
