@@ -59,6 +59,7 @@ describe('the stage', () => {
 
   it('keeps its last picture and a small mark while the line is gone', async () => {
     await visitPath(`/stage/12#${STAGE_KEY}`, HALL);
+    await expect.poll(() => suite.received.map(({ type }) => type)).toContain('user:resync');
     suite.send(recording.start, recording.question(1), recording.timer(1, 12));
     await heading('Қазақстанның туында').waitFor();
     suite.open = false;
