@@ -2,7 +2,7 @@ package io.quizcast.quiz.rehearsal;
 
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
-import io.quizcast.quiz.game.RehearsalBots;
+import io.quizcast.quiz.game.rehearsal.RehearsalBots;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
 import io.smallrye.mutiny.Uni;
@@ -46,8 +46,8 @@ public class RehearsalResource {
   public Uni<Rehearsal> rehearse(@PathParam("id") RowId id, @Nullable RehearsalRequest body) {
     Integer wanted = body == null ? null : body.bots();
     int players = wanted == null ? DEFAULT_BOTS : wanted;
-    if (players < 1 || players > RehearsalBots.MOST) {
-      throw Refusal.UNPROCESSABLE.because("bots must be 1 to " + RehearsalBots.MOST);
+    if (players < 1 || players > RehearsalBots.MAX_BOTS) {
+      throw Refusal.UNPROCESSABLE.because("bots must be 1 to " + RehearsalBots.MAX_BOTS);
     }
     return rehearsals
         .plan(id.value(), caller.userId())

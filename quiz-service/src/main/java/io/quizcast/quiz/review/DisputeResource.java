@@ -3,7 +3,7 @@ package io.quizcast.quiz.review;
 import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
-import io.quizcast.quiz.game.GameLog;
+import io.quizcast.quiz.game.operations.GameLog;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.refusal.GivenReason;
 import io.quizcast.quiz.refusal.Refusal;

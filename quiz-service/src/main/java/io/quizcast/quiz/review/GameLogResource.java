@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import io.quizcast.guard.CallerIdentity;
-import io.quizcast.quiz.game.GameLog;
+import io.quizcast.quiz.game.operations.GameLog;
 import io.quizcast.quiz.refusal.RowId;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -2,7 +2,7 @@ package io.quizcast.quiz.review;
 
 import io.agroal.api.AgroalDataSource;
 import io.quizcast.contracts.game.GameCommand;
-import io.quizcast.quiz.game.GameLog;
+import io.quizcast.quiz.game.operations.GameLog;
 import io.quizcast.quiz.players.PlayerNameEntity;
 import io.quizcast.quiz.review.Suspicion.Kind;
 import io.quizcast.quiz.review.Suspicion.Suspect;

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.quiz.game.runner.Games;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;

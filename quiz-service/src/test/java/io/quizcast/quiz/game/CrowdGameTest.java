@@ -11,6 +11,7 @@ import io.quizcast.contracts.game.GameEvent.Joined;
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
 import io.quizcast.contracts.game.GameEvent.Scheduled;
 import io.quizcast.contracts.game.GameEvent.WindowOpened;
+import io.quizcast.quiz.game.operations.GameReplay;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -19,6 +19,7 @@ import io.quizcast.contracts.game.GameEvent.Resumed;
 import io.quizcast.contracts.game.GameEvent.Scheduled;
 import io.quizcast.contracts.game.GameEvent.Started;
 import io.quizcast.contracts.game.GameEvent.WindowOpened;
+import io.quizcast.quiz.game.operations.GameReplay;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,8 +62,9 @@ class EachPhaseTest {
           game.play(event);
           switch (event) {
             case Started _ when paused.compareAndSet(false, true) ->
-                stage.kit.commands().put(0, new GameCommand.Pause(game.quizId, "p", null));
-            case Paused _ -> stage.kit.commands().put(0, new GameCommand.Resume(game.quizId, "r"));
+                stage.context.commands().put(0, new GameCommand.Pause(game.quizId, "p", null));
+            case Paused _ ->
+                stage.context.commands().put(0, new GameCommand.Resume(game.quizId, "r"));
             default -> {}
           }
         });
@@ -166,7 +168,7 @@ class EachPhaseTest {
           game.quizId);
     } else {
       stage
-          .kit
+          .context
           .commands()
           .put(0, new GameCommand.Cancel(game.quizId, "c" + game.quizId, "cancelled_by_admin", ""));
     }

@@ -3,7 +3,12 @@ package io.quizcast.quiz.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quizcast.quiz.game.PartitionRepository.Lease;
+import io.quizcast.quiz.game.runner.PartitionRepository.Lease;
+import io.quizcast.quiz.game.runner.PartitionRunner;
+import io.quizcast.quiz.game.runner.RunnerContext;
+import io.quizcast.quiz.game.wire.CommandTraces;
+import io.quizcast.quiz.game.wire.GameEventPublisher;
+import io.quizcast.quiz.game.wire.StoredRun;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,12 +38,17 @@ final class FaultyOwner {
   /** Takes the partition as soon as nobody holds it. */
   static Thread before(RunnerStage stage, String event, Runnable fate) throws Exception {
     AtomicBoolean done = new AtomicBoolean();
-    RunnerKit.Publishing faulty =
-        (kit, partition, onConfirmed) ->
+    RunnerContext.Publishing faulty =
+        (context, partition, onConfirmed) ->
             new GameEventPublisher(
-                kit.kafka(), kit.eventsTopic(), partition, kit.wire(), kit.metrics(), onConfirmed) {
+                context.kafka(),
+                context.eventsTopic(),
+                partition,
+                context.wire(),
+                context.metrics(),
+                onConfirmed) {
               @Override
-              void publish(List<StoredRun> runs, Map<Long, CommandTraces.Put> traces) {
+              public void publish(List<StoredRun> runs, Map<Long, CommandTraces.Put> traces) {
                 boolean now =
                     runs.stream().anyMatch(run -> text(run).contains("\"" + event + "\""));
                 if (now && done.compareAndSet(false, true)) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.results.GameResults;
+import io.quizcast.quiz.game.runner.Games;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -3,6 +3,7 @@ package io.quizcast.quiz.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quizcast.quiz.game.runner.RunnerFleet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ class OwnerLostTest {
 
   @Test
   void anOrderlyLeaveGivesTheLeaseBackAtOnce() throws Exception {
-    RunnerFleet first = new RunnerFleet(stage.kit);
+    RunnerFleet first = new RunnerFleet(stage.context);
     first.start();
     await().until(() -> first.view() != null && first.view().unowned() == 0);
     try (PlayedGame game = new PlayedGame(stage, 1)) {

@@ -8,6 +8,7 @@ import io.quizcast.contracts.game.GameEvent.Finished;
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
 import io.quizcast.contracts.game.GameEvent.Scheduled;
 import io.quizcast.contracts.game.GameEvent.WindowOpened;
+import io.quizcast.quiz.game.operations.GameReplay;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;

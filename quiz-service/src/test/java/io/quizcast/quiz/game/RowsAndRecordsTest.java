@@ -81,11 +81,11 @@ class RowsAndRecordsTest {
     long quizId = stage.quiz(1, 100, "1 seconds");
     try (FakeGateway gateway = new FakeGateway(stage, "host", quizId)) {
       await().until(() -> !gateway.seen(Started.class).isEmpty());
-      stage.kit.commands().put(0, new GameCommand.Pause(quizId, "pause-1", null));
+      stage.context.commands().put(0, new GameCommand.Pause(quizId, "pause-1", null));
       await().until(() -> !gateway.seen(Paused.class).isEmpty());
-      stage.kit.commands().put(0, new GameCommand.Pause(quizId, "pause-2", null));
-      stage.kit.commands().put(0, new GameCommand.Resume(quizId, "resume-1"));
-      stage.kit.commands().put(0, new GameCommand.Cancel(quizId, "cancel-1", "host", "Sorry"));
+      stage.context.commands().put(0, new GameCommand.Pause(quizId, "pause-2", null));
+      stage.context.commands().put(0, new GameCommand.Resume(quizId, "resume-1"));
+      stage.context.commands().put(0, new GameCommand.Cancel(quizId, "cancel-1", "host", "Sorry"));
       await().until(() -> !gateway.seen(Cancelled.class).isEmpty());
       assertThat(
               stage.rows(

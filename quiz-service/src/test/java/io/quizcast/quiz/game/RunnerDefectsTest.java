@@ -106,7 +106,7 @@ class RunnerDefectsTest {
           "pool" + n);
     }
     long quizId = hybrid("8 seconds");
-    try (FakeGateway gateway = new FakeGateway(stage, "stock", quizId)) {
+    try (FakeGateway gateway = new FakeGateway(stage, "questions", quizId)) {
       await()
           .atMost(GAME)
           .untilAsserted(() -> assertThat(count("reserved_by = " + quizId)).isEqualTo(10L));
@@ -116,9 +116,9 @@ class RunnerDefectsTest {
       await().atMost(GAME).until(() -> !gateway.seen(QuestionOpened.class).isEmpty());
       assertThat(count("used_at IS NOT NULL AND reserved_by = " + quizId)).isEqualTo(1L);
       stage
-          .kit
+          .context
           .commands()
-          .put(0, new GameCommand.Cancel(quizId, "stock", "cancelled_by_admin", ""));
+          .put(0, new GameCommand.Cancel(quizId, "questions", "cancelled_by_admin", ""));
       await().atMost(GAME).until(() -> !gateway.seen(Cancelled.class).isEmpty());
       assertThat(count("used_at IS NULL AND reserved_by IS NULL")).isEqualTo(9L);
     }

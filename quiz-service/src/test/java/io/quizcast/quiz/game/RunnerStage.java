@@ -5,7 +5,18 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.quizcast.local.TestPlatform;
-import io.quizcast.quiz.game.PartitionRepository.Lease;
+import io.quizcast.quiz.game.operations.ReplayCommand;
+import io.quizcast.quiz.game.results.AnswerProjection;
+import io.quizcast.quiz.game.runner.PartitionRepository.Lease;
+import io.quizcast.quiz.game.runner.RunnerContext;
+import io.quizcast.quiz.game.runner.RunnerFleet;
+import io.quizcast.quiz.game.runtime.GameConfig;
+import io.quizcast.quiz.game.runtime.GameMetrics;
+import io.quizcast.quiz.game.runtime.RunnerConnection;
+import io.quizcast.quiz.game.wire.CommandSeal;
+import io.quizcast.quiz.game.wire.GameCommandPublisher;
+import io.quizcast.quiz.game.wire.GameSnapshotPublisher;
+import io.quizcast.quiz.game.wire.GameWire;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.Connection;
@@ -50,7 +61,7 @@ final class RunnerStage implements AutoCloseable {
           .build()
           .get("test");
   final AtomicInteger stuck = new AtomicInteger();
-  final RunnerKit kit;
+  final RunnerContext context;
 
   private final Connection sql;
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -97,8 +108,8 @@ final class RunnerStage implements AutoCloseable {
         keep(new GameCommandPublisher(kafka, commandsTopic, wire, seal));
     AnswerProjection answers = keep(new AnswerProjection(database, wire));
     GameSnapshotPublisher snapshots = keep(new GameSnapshotPublisher(kafka, snapshotsTopic, wire));
-    kit =
-        new RunnerKit(
+    context =
+        new RunnerContext(
             config,
             wire,
             seal,
@@ -110,7 +121,7 @@ final class RunnerStage implements AutoCloseable {
             commands,
             snapshots,
             answers,
-            RunnerKit.Publishing.KAFKA,
+            RunnerContext.Publishing.KAFKA,
             tracer,
             stuck::incrementAndGet);
   }
@@ -129,32 +140,33 @@ final class RunnerStage implements AutoCloseable {
     return sql;
   }
 
-  /** The kit of a process whose publishers misbehave. */
-  RunnerKit kitWith(RunnerKit.Publishing publishing) {
+  /** The context of a process whose publishers misbehave. */
+  RunnerContext kitWith(RunnerContext.Publishing publishing) {
     return kitWith(database, publishing);
   }
 
-  /** The kit of a process that reaches the database by another way. */
-  RunnerKit kitWith(RunnerConnection.Database way) {
-    return kitWith(way, RunnerKit.Publishing.KAFKA);
+  /** The context of a process that reaches the database by another way. */
+  RunnerContext kitWith(RunnerConnection.Database way) {
+    return kitWith(way, RunnerContext.Publishing.KAFKA);
   }
 
-  private RunnerKit kitWith(RunnerConnection.Database way, RunnerKit.Publishing publishing) {
-    return new RunnerKit(
+  private RunnerContext kitWith(
+      RunnerConnection.Database way, RunnerContext.Publishing publishing) {
+    return new RunnerContext(
         config,
         wire,
         seal,
-        kit.metrics(),
+        context.metrics(),
         way,
         kafka,
         commandsTopic,
         eventsTopic,
-        kit.commands(),
-        kit.snapshots(),
-        kit.answers(),
+        context.commands(),
+        context.snapshots(),
+        context.answers(),
         publishing,
         tracer,
-        kit.onStuck());
+        context.onStuckBatch());
   }
 
   <T extends AutoCloseable> T keep(T part) {
@@ -163,7 +175,7 @@ final class RunnerStage implements AutoCloseable {
   }
 
   RunnerFleet fleet() {
-    RunnerFleet fleet = keep(new RunnerFleet(kit));
+    RunnerFleet fleet = keep(new RunnerFleet(context));
     fleet.start();
     return fleet;
   }

@@ -8,6 +8,10 @@ import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
 import io.quizcast.contracts.game.GameEvent.Recorded;
 import io.quizcast.contracts.game.GameEventRecord;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.quiz.game.engine.Batch;
+import io.quizcast.quiz.game.operations.ReplayCommand;
+import io.quizcast.quiz.game.wire.GameWire;
+import io.quizcast.quiz.game.wire.StoredRun;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,7 @@ class StoredRunTest {
       batch.add(QUIZ, 100 + seat, event);
     }
 
-    List<StoredRun> runs = StoredRun.of(batch, 3, 50, wire);
+    List<StoredRun> runs = StoredRun.of(batch.events, 3, 50, wire);
 
     assertThat(runs).hasSizeGreaterThan(1);
     List<GameEvent> read = new ArrayList<>();

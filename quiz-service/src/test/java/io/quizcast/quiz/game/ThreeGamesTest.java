@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
+import io.quizcast.quiz.game.runner.RunnerFleet;
+import io.quizcast.quiz.game.runtime.RunnerConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -85,7 +85,7 @@ public final class Launcher {
     Shape shape = Shape.last(home, port());
     return plan(home, shape)
         .quizService()
-        .runBeside("io.quizcast.quiz.game.ReplayCommand", Long.toString(quizId));
+        .runBeside("io.quizcast.quiz.game.operations.ReplayCommand", Long.toString(quizId));
   }
 
   private static Plan plan(Home home, Shape shape) throws IOException {

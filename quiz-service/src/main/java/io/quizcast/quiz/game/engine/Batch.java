@@ -1,0 +1,65 @@
+package io.quizcast.quiz.game.engine;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameNotice;
+import io.quizcast.quiz.game.results.JudgedAnswers;
+import io.quizcast.quiz.game.results.VoidedQuestion;
+import io.quizcast.quiz.game.wire.CommandLog;
+import io.quizcast.quiz.game.wire.StoredRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The result of deciding one poll: the commands to log, the events by quiz in the order of their
+ * first one, and the changes to other tables. Owned by the runner's thread.
+ */
+public final class Batch {
+  public final List<CommandLog.Entry> log = new ArrayList<>();
+  public final Map<Long, StoredRun.Events> events = new LinkedHashMap<>();
+  public final Map<Long, List<GameNotice>> notices = new LinkedHashMap<>();
+  public final List<HostOutcome> outcomes = new ArrayList<>();
+  public final List<JudgedAnswers> judged = new ArrayList<>();
+  public final List<VoidedQuestion> voided = new ArrayList<>();
+  public final ArrayNode milestones;
+
+  /**
+   * Whether players joined or answered in it: more joins or answers are likely to follow at once.
+   */
+  public boolean crowd;
+
+  /** Whether a gateway is done with a question, so that the question may close at any moment. */
+  public boolean closing;
+
+  /** Whether a game ends in it: the results of a large game take the database longer. */
+  public boolean finishes;
+
+  /**
+   * What became of a host's command; the route waits for it.
+   *
+   * @param outcome {@link #DONE}, {@link #PAUSE_ARMED} or the wire form of a refusal's reason
+   */
+  public record HostOutcome(String id, long quizId, String outcome) {
+    public static final String DONE = "done";
+    public static final String PAUSE_ARMED = "pause_armed";
+  }
+
+  public Batch(ArrayNode milestones) {
+    this.milestones = milestones;
+  }
+
+  public void add(long quizId, long seq, GameEvent event) {
+    events
+        .computeIfAbsent(quizId, _ -> new StoredRun.Events(seq, new ArrayList<>()))
+        .list()
+        .add(event);
+  }
+
+  public void addNotices(long quizId, List<GameNotice> more) {
+    if (!more.isEmpty()) {
+      notices.computeIfAbsent(quizId, _ -> new ArrayList<>()).addAll(more);
+    }
+  }
+}

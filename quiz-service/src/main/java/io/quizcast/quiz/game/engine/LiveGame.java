@@ -1,0 +1,117 @@
+package io.quizcast.quiz.game.engine;
+
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.rules.Due;
+import io.quizcast.contracts.game.rules.Game;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.GameState.Cancelled;
+import io.quizcast.contracts.game.rules.GameState.Finished;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A game in its owner's memory, with the time its next clock command was last sent. */
+public final class LiveGame {
+  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long CLOSE_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  private GameState state;
+  private @Nullable Due due;
+  private boolean put;
+  private long sentNanos;
+  private boolean over;
+  private long overNanos;
+
+  /** Row of the run that opened the question; the question is out when the broker confirms it. */
+  private long openedRow;
+
+  public LiveGame(GameState state) {
+    this.state = state;
+    due = Game.due(state).orElse(null);
+  }
+
+  public long quizId() {
+    return state.facts().quizId();
+  }
+
+  public GameState state() {
+    return state;
+  }
+
+  public void apply(GameEvent event) {
+    state = Game.evolve(state, event);
+  }
+
+  /** Looks up the next due command; to be called after a batch has been applied. */
+  public void rearm() {
+    Due now = Game.due(state).orElse(null);
+    if (now == null || !now.equals(due)) {
+      due = now;
+      put = false;
+    }
+  }
+
+  public Optional<Due> due() {
+    return Optional.ofNullable(due);
+  }
+
+  public boolean isOver() {
+    return state instanceof Finished || state instanceof Cancelled;
+  }
+
+  /** Whether the game ended at least this long ago. */
+  public boolean hasBeenOverFor(long nanos, long nowNanos) {
+    if (!isOver()) {
+      over = false;
+      return false;
+    }
+    if (!over) {
+      over = true;
+      overNanos = nowNanos;
+    }
+    return nowNanos - overNanos > nanos;
+  }
+
+  public void opensIn(long row) {
+    openedRow = row;
+  }
+
+  /** Nanoseconds until the due command must be sent; {@link Long#MAX_VALUE} if there is none. */
+  public long nanosUntilSend(PartitionClock clock, long confirmedRow, long nowNanos) {
+    Due next = due;
+    if (next == null) {
+      return Long.MAX_VALUE;
+    }
+    if (next.kind() == Due.Kind.QUESTION_OUT && confirmedRow < openedRow) {
+      return Long.MAX_VALUE;
+    }
+    long wait = clock.reached(next) ? 0 : clock.nanosUntil(next, nowNanos);
+    if (!put) {
+      return wait;
+    }
+    long retry = next.kind() == Due.Kind.CLOSE ? CLOSE_RETRY_NANOS : RETRY_NANOS;
+    return Math.max(wait, sentNanos + retry - nowNanos);
+  }
+
+  /**
+   * Nanoseconds until what it waits for is due; negative while that is overdue, {@link
+   * Long#MAX_VALUE} / 2 when it waits for nothing.
+   */
+  public long nanosUntilDue(PartitionClock clock, long nowNanos) {
+    Due next = due;
+    return next == null ? Long.MAX_VALUE / 2 : clock.nanosUntilTime(next, nowNanos);
+  }
+
+  public void wasSent(long nowNanos) {
+    put = true;
+    sentNanos = nowNanos;
+  }
+
+  /** A clock command came back: if it was early, the next one is sent without the retry delay. */
+  public void returned(PartitionClock clock) {
+    Due next = due;
+    if (next != null && !clock.reached(next)) {
+      put = false;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.quizcast.quiz.game.results;
+
+import io.quizcast.quiz.game.runtime.RunnerConnection;
+import io.quizcast.quiz.game.wire.GameWire;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes {@code user_answers} after each verdict, in chunks, on its own thread and outside the
+ * fenced commit. Writes are idempotent. Any thread may enqueue.
+ */
+public final class AnswerProjection implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(AnswerProjection.class);
+
+  /** Small enough to stay far below the statement timeout of a second. */
+  private static final int CHUNK = 5_000;
+
+  private static final int RETRY_MS = 500;
+
+  private final RunnerConnection connection;
+  private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+  private final AnswerHistory history;
+  private final Thread thread;
+  private volatile boolean leaving;
+
+  private sealed interface Step {}
+
+  private record Judged(JudgedAnswers answers) implements Step {}
+
+  private record Voided(VoidedQuestion question) implements Step {}
+
+  private record CatchUp(int partition) implements Step {}
+
+  private record Leave() implements Step {}
+
+  public AnswerProjection(RunnerConnection.Database database, GameWire wire) {
+    connection = new RunnerConnection(database);
+    history = new AnswerHistory(connection, wire);
+    thread = Thread.ofPlatform().name("answer-projection").daemon().start(this::run);
+  }
+
+  public void add(JudgedAnswers answers) {
+    steps.add(new Judged(answers));
+  }
+
+  public void add(VoidedQuestion question) {
+    steps.add(new Voided(question));
+  }
+
+  /** Enqueues what a previous owner may have left unwritten. */
+  public void catchUp(int partition) {
+    steps.add(new CatchUp(partition));
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Step step = steps.take();
+        if (step instanceof Leave) {
+          return;
+        }
+        while (!written(step)) {
+          if (leaving) {
+            return;
+          }
+          Thread.sleep(RETRY_MS);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      connection.close();
+    }
+  }
+
+  private boolean written(Step step) {
+    try {
+      switch (step) {
+        case Judged judged -> write(judged.answers());
+        case Voided voided -> revert(voided.question());
+        case CatchUp wanted -> {
+          for (long quizId : history.unfinished(wanted.partition())) {
+            history.judged(quizId, this::write, this::revert);
+          }
+        }
+        case Leave _ -> {}
+      }
+      return true;
+    } catch (SQLException e) {
+      connection.discard();
+      LOG.warnf("answers wait to be written: %s", e.getMessage());
+      return false;
+    }
+  }
+
+  private void write(JudgedAnswers answers) throws SQLException {
+    Connection open = connection.get();
+    for (int from = 0; from < answers.users().length; from += CHUNK) {
+      int to = Math.min(answers.users().length, from + CHUNK);
+      try (PreparedStatement insert =
+          open.prepareStatement(
+              """
+              INSERT INTO user_answers (quiz_id, question_id, user_id, selected_option, is_correct,
+                response_time_ms, is_eliminated, elimination_reason)
+              SELECT ?, ?, a.u, a.o, a.c, a.t, a.r IS NOT NULL, a.r
+              FROM unnest(?::bigint[], ?::int[], ?::boolean[], ?::int[], ?::text[])
+                AS a(u, o, c, t, r)
+              ON CONFLICT (quiz_id, question_id, user_id) DO NOTHING
+              """)) {
+        insert.setLong(1, answers.quizId());
+        insert.setLong(2, answers.questionId());
+        insert.setArray(3, open.createArrayOf("bigint", part(answers.users(), from, to)));
+        insert.setArray(4, open.createArrayOf("int", part(answers.options(), from, to)));
+        insert.setArray(5, open.createArrayOf("boolean", part(answers.right(), from, to)));
+        insert.setArray(6, open.createArrayOf("int", part(answers.elapsedMs(), from, to)));
+        insert.setArray(7, open.createArrayOf("text", part(answers.reasons(), from, to)));
+        insert.executeUpdate();
+      }
+    }
+    try (PreparedStatement insert =
+        open.prepareStatement(
+            "INSERT INTO answers_projected (quiz_id, question_id) VALUES (?, ?)"
+                + " ON CONFLICT DO NOTHING")) {
+      insert.setLong(1, answers.quizId());
+      insert.setLong(2, answers.questionId());
+      insert.executeUpdate();
+    }
+  }
+
+  private static Object[] part(Object[] column, int from, int to) {
+    return Arrays.copyOfRange(column, from, to, Object[].class);
+  }
+
+  /** Takes back the eliminations of a voided question. */
+  private void revert(VoidedQuestion question) throws SQLException {
+    try (PreparedStatement update =
+        connection
+            .get()
+            .prepareStatement(
+                """
+                UPDATE user_answers SET is_eliminated = false, elimination_reason = NULL
+                WHERE quiz_id = ? AND question_id = ?
+                  AND elimination_reason IS DISTINCT FROM 'removed'
+                """)) {
+      update.setLong(1, question.quizId());
+      update.setLong(2, question.questionId());
+      update.executeUpdate();
+    }
+  }
+
+  /** Writes what is enqueued for at most five seconds; the next owner catches up on the rest. */
+  @Override
+  public void close() {
+    leaving = true;
+    steps.add(new Leave());
+    try {
+      thread.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.quizcast.quiz.game.runner;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quizcast.contracts.Topics;
+import io.quizcast.quiz.game.results.AnswerProjection;
+import io.quizcast.quiz.game.results.ResultsOutbox;
+import io.quizcast.quiz.game.runtime.GameConfig;
+import io.quizcast.quiz.game.runtime.GameMetrics;
+import io.quizcast.quiz.game.runtime.RunnerConnection;
+import io.quizcast.quiz.game.wire.CommandSeal;
+import io.quizcast.quiz.game.wire.GameCommandPublisher;
+import io.quizcast.quiz.game.wire.GameSnapshotPublisher;
+import io.quizcast.quiz.game.wire.GameWire;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the partition runners with the process and shuts them down before it ends. */
+@ApplicationScoped
+public class Games {
+  private final GameConfig config;
+  private final Tracer tracer;
+  private final GameWire wire;
+  private final CommandSeal seal;
+  private final GameMetrics metrics;
+  private final RunnerConnection.Database database;
+  private final Map<String, Object> kafka;
+  private @Nullable GameCommandPublisher commands;
+  private final MutinyEmitter<String> results;
+  private @Nullable AnswerProjection answers;
+  private @Nullable GameSnapshotPublisher snapshots;
+  private @Nullable ResultsOutbox outbox;
+  private @Nullable RunnerFleet fleet;
+
+  public Games(
+      GameConfig config,
+      ObjectMapper mapper,
+      MeterRegistry registry,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      Tracer tracer,
+      @Channel("game-results") MutinyEmitter<String> results,
+      @ConfigProperty(name = "quizcast.game-hmac-key") String hmacKey,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+      @ConfigProperty(name = "quarkus.datasource.username") String user,
+      @ConfigProperty(name = "quarkus.datasource.password") String password) {
+    this.config = config;
+    wire = new GameWire(mapper);
+    seal = new CommandSeal(hmacKey);
+    metrics = new GameMetrics(registry);
+    database = new RunnerConnection.Database(url, user, password);
+    this.kafka = new HashMap<>(kafka);
+    // The default would notice a broker that is back only after a second or more.
+    this.kafka.putIfAbsent(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    this.results = results;
+    this.tracer = tracer;
+  }
+
+  public void start(@Observes StartupEvent event) {
+    GameCommandPublisher desk = new GameCommandPublisher(kafka, Topics.GAME_COMMANDS, wire, seal);
+    AnswerProjection projection = new AnswerProjection(database, wire);
+    GameSnapshotPublisher pictures = new GameSnapshotPublisher(kafka, Topics.GAME_SNAPSHOTS, wire);
+    commands = desk;
+    answers = projection;
+    snapshots = pictures;
+    if (config.runs()) {
+      open(desk, pictures, projection);
+    }
+  }
+
+  /** Starts the runners of a process that has none. */
+  public void open() {
+    if (fleet == null && commands != null && snapshots != null && answers != null) {
+      open(commands, snapshots, answers);
+    }
+  }
+
+  private void open(
+      GameCommandPublisher desk, GameSnapshotPublisher pictures, AnswerProjection projection) {
+    RunnerContext context =
+        new RunnerContext(
+            config,
+            wire,
+            seal,
+            metrics,
+            database,
+            kafka,
+            Topics.GAME_COMMANDS,
+            Topics.GAME_EVENTS,
+            desk,
+            pictures,
+            projection,
+            RunnerContext.Publishing.KAFKA,
+            tracer,
+            () -> Runtime.getRuntime().halt(1));
+    RunnerFleet started = new RunnerFleet(context);
+    started.start();
+    fleet = started;
+    outbox = new ResultsOutbox(database, results);
+  }
+
+  /** Releases the partitions; the process goes on without them. */
+  public void close() {
+    if (fleet != null) {
+      fleet.close();
+      fleet = null;
+    }
+    if (outbox != null) {
+      outbox.close();
+      outbox = null;
+    }
+  }
+
+  public void stop(@Observes ShutdownEvent event) {
+    close();
+    if (answers != null) {
+      answers.close();
+    }
+    if (snapshots != null) {
+      snapshots.close();
+    }
+    if (commands != null) {
+      commands.close();
+    }
+  }
+
+  /** The publisher for host commands; throws before the process has started. */
+  public GameCommandPublisher commands() {
+    if (commands == null) {
+      throw new IllegalStateException("not started");
+    }
+    return commands;
+  }
+
+  /** Null if this process runs no games or has not polled the leases yet. */
+  public RunnerFleet.@Nullable View view() {
+    return fleet == null ? null : fleet.view();
+  }
+}

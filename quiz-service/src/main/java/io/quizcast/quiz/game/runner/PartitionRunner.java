@@ -1,0 +1,418 @@
+package io.quizcast.quiz.game.runner;
+
+import io.opentelemetry.context.Scope;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameCommand.ClockCommand;
+import io.quizcast.contracts.game.GameEventRecord.NoticeRun;
+import io.quizcast.contracts.game.rules.Due;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Stamp;
+import io.quizcast.quiz.game.engine.Batch;
+import io.quizcast.quiz.game.engine.LiveGame;
+import io.quizcast.quiz.game.engine.PartitionClock;
+import io.quizcast.quiz.game.engine.PartitionGames;
+import io.quizcast.quiz.game.results.Milestones;
+import io.quizcast.quiz.game.runner.PartitionRepository.Lease;
+import io.quizcast.quiz.game.runner.PartitionRepository.Position;
+import io.quizcast.quiz.game.runtime.RunnerConnection;
+import io.quizcast.quiz.game.schedule.ClockCommands;
+import io.quizcast.quiz.game.schedule.QuestionSelector;
+import io.quizcast.quiz.game.schedule.QuizRows;
+import io.quizcast.quiz.game.schedule.Reconciler;
+import io.quizcast.quiz.game.wire.CommandTraces;
+import io.quizcast.quiz.game.wire.GameCommandConsumer;
+import io.quizcast.quiz.game.wire.GameEventPublisher;
+import io.quizcast.quiz.game.wire.RawCommand;
+import io.quizcast.quiz.game.wire.StoredRun;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/**
+ * Owns one partition of {@code game.commands} while its lease lasts: reads commands, decides them
+ * in memory, writes each batch in one fenced commit, publishes what is committed, and sends the
+ * clock commands its games wait for. One thread, one consumer, one JDBC connection.
+ *
+ * <p>After any failure the state in memory is discarded and loaded again. If another owner has
+ * written meanwhile, this one ends; an owner that does not know it yet can only publish again what
+ * was published before.
+ */
+public final class PartitionRunner implements Runnable {
+  private static final Logger LOG = Logger.getLogger(PartitionRunner.class);
+  private static final long RECONCILE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long KEEP_OVER_NANOS = TimeUnit.MINUTES.toNanos(5);
+
+  private final RunnerContext context;
+  private final Lease lease;
+  private final String topicId;
+  private final RunnerConnection connection;
+  private final PartitionRepository repository;
+  private final QuestionSelector questions;
+  private final ClockCommands clockCommands;
+  private final Reconciler reconciler;
+  private final GameCommandConsumer consumer;
+  private final GameEventPublisher publisher;
+  private final PartitionGames games;
+  private final PendingSnapshots snapshots;
+
+  private PartitionClock clock;
+  private long nextOffset;
+  private long lastRow;
+  private long renewAt;
+  private long reconcileAt;
+  private long gatherUntil;
+  private boolean commitFailing;
+  private long refusedSince;
+  private volatile boolean leaving;
+  private volatile boolean halted;
+  private volatile boolean running;
+
+  /** Another owner has the partition. */
+  private static final class Lost extends Exception {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** The partition cannot be read safely: it halts until an operator has looked. */
+  private static final class FatalPartitionError extends Exception {
+    private static final long serialVersionUID = 1;
+
+    FatalPartitionError(String message) {
+      super(message);
+    }
+  }
+
+  public PartitionRunner(RunnerContext context, Lease lease, String topicId) {
+    this.context = context;
+    this.lease = lease;
+    this.topicId = topicId;
+    int partition = lease.partition();
+    PendingSnapshots pending = new PendingSnapshots(context.snapshots(), partition, lease.epoch());
+    snapshots = pending;
+    publisher =
+        context
+            .publishing()
+            .open(
+                context,
+                partition,
+                (run, offset) -> confirmed(context, partition, pending, run, offset));
+    int leaseMs = (int) context.config().lease().toMillis();
+    connection = new RunnerConnection(context.database());
+    repository = new PartitionRepository(connection, context.wire(), lease, leaseMs);
+    questions = new QuestionSelector(connection, context.wire().mapper());
+    QuizRows rows = new QuizRows(connection, partition);
+    clockCommands = new ClockCommands(connection, questions, rows, context.config());
+    reconciler =
+        new Reconciler(
+            rows, questions, context.commands(), context.config(), context.metrics(), partition);
+    consumer = new GameCommandConsumer(context.kafka(), context.commandsTopic(), partition);
+    games =
+        new PartitionGames(
+            context.wire(),
+            PartitionGames.sealed(context.seal(), context.metrics()),
+            new Milestones(context.wire().mapper(), partition),
+            context.metrics(),
+            new Stored());
+    clock = new PartitionClock(new Stamp(0, 0), System.nanoTime(), 0);
+  }
+
+  /** Sends {@code question_out} at once, because the window is counted from that command. */
+  private static void confirmed(
+      RunnerContext context,
+      int partition,
+      PendingSnapshots snapshots,
+      StoredRun run,
+      long offset) {
+    if (run.openedVersion() > 0) {
+      context
+          .commands()
+          .put(partition, new GameCommand.QuestionOut(run.quizId(), run.openedVersion()));
+    }
+    snapshots.confirmed(run, offset);
+  }
+
+  public int partition() {
+    return lease.partition();
+  }
+
+  /** Whether it has loaded its games and processes commands. */
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Whether it is halted by a fatal error. It keeps the lease, see {@link #halt}. */
+  public boolean isHalted() {
+    return halted;
+  }
+
+  /** Ends after the current batch and releases the lease. */
+  public void leave() {
+    leaving = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      publisher.warm();
+      while (!leaving) {
+        try {
+          begin();
+          while (!leaving) {
+            turn();
+          }
+        } catch (SQLException | KafkaException | PartitionGames.CorruptState e) {
+          failed(e);
+        }
+      }
+      shutDown();
+    } catch (Lost e) {
+      context.metrics().leaseLost();
+      LOG.infof("partition %d went to another owner", partition());
+    } catch (FatalPartitionError e) {
+      halt(e);
+    } finally {
+      running = false;
+      context.metrics().gone(partition());
+      publisher.close();
+      consumer.close();
+      connection.close();
+    }
+  }
+
+  private void begin() throws SQLException, Lost, FatalPartitionError {
+    Optional<Position> found = repository.position();
+    if (found.isEmpty()) {
+      throw new Lost();
+    }
+    Position position = found.get();
+    if (position.topicId() != null && !position.topicId().equals(topicId)) {
+      throw new FatalPartitionError("the topic is not the one whose offsets we keep");
+    }
+    Long kept = position.nextOffset();
+    long begin = consumer.begin();
+    if (kept == null) {
+      repository.begin(begin, topicId);
+      kept = begin;
+    }
+    if (kept < begin || kept > consumer.end()) {
+      throw new FatalPartitionError("offset " + kept + " is not in the log");
+    }
+    games.fill(repository.games());
+    games.all().forEach(game -> game.opensIn(position.lastRow()));
+    clock = new PartitionClock(position.stamp(), System.nanoTime(), System.currentTimeMillis());
+    nextOffset = kept;
+    lastRow = position.lastRow();
+    publisher.restart(position.publishedRow());
+    List<StoredRun> unpublished = repository.runsAfter(position.publishedRow());
+    long end = consumer.end(context.eventsTopic());
+    snapshots.restart(games, end, lastRow, unpublished.isEmpty());
+    publisher.publish(unpublished, Map.of());
+    context.answers().catchUp(partition());
+    consumer.seek(nextOffset);
+    renewAt = System.nanoTime();
+    reconcileAt = renewAt;
+    gatherUntil = renewAt;
+    if (commitFailing && refusedSince == 0) {
+      refusedSince = renewAt;
+    }
+    LOG.infof(
+        "partition %d from offset %d in epoch %d with %d games",
+        partition(), nextOffset, lease.epoch(), games.all().size());
+    running = true;
+  }
+
+  private void turn() throws SQLException, Lost, FatalPartitionError {
+    List<RawCommand> records;
+    gather();
+    try {
+      records = consumer.poll(pause());
+    } catch (InvalidOffsetException e) {
+      throw new FatalPartitionError("offset " + nextOffset + " is not in the log");
+    }
+    if (!records.isEmpty()) {
+      process(records);
+    }
+    publisher.recover();
+    long now = System.nanoTime();
+    if (now - renewAt >= 0) {
+      renew(now);
+    }
+    if (now - reconcileAt >= 0) {
+      reconcileAt = now + RECONCILE_NANOS;
+      reconciler.reconcile(games, clock.brokerNow(now));
+      games.dropEnded(KEEP_OVER_NANOS, now);
+      recordFigures(now);
+    }
+    sendDue();
+    snapshots.take(games);
+  }
+
+  /** Waits for more commands, so that the next commit is larger, unless something is due. */
+  private void gather() {
+    long wait = Math.min(gatherUntil - System.nanoTime(), pause().toNanos());
+    if (wait > 0) {
+      LockSupport.parkNanos(wait);
+    }
+  }
+
+  private Duration pause() {
+    long now = System.nanoTime();
+    long wait = Math.min(IDLE_NANOS, Math.min(renewAt - now, reconcileAt - now));
+    long confirmed = publisher.confirmedRow();
+    for (LiveGame game : games.all()) {
+      wait = Math.min(wait, game.nanosUntilSend(clock, confirmed, now));
+    }
+    return wait <= 0 ? Duration.ZERO : Duration.ofMillis(1 + wait / 1_000_000);
+  }
+
+  private void process(List<RawCommand> records) throws SQLException {
+    CommandTraces traces = CommandTraces.begin(context.tracer(), partition(), records);
+    try (Scope _ = traces.context().makeCurrent()) {
+      decide(records, traces);
+      traces.done();
+    } finally {
+      traces.failed();
+    }
+  }
+
+  private void decide(List<RawCommand> records, CommandTraces traces) throws SQLException {
+    long now = System.nanoTime();
+    Batch batch = games.decide(records, clock, now);
+    List<StoredRun> runs = StoredRun.of(batch.events, lease.epoch(), lastRow + 1, context.wire());
+    commit(batch, runs, now);
+    snapshots.mark(batch, runs, now);
+    gatherUntil =
+        batch.crowd && !batch.closing ? now + context.config().gathering().toNanos() : now;
+    publisher.publish(runs, traces.puts(runs));
+    publisher.publishNotices(notices(batch));
+    batch.judged.forEach(context.answers()::add);
+    batch.voided.forEach(context.answers()::add);
+    for (StoredRun run : runs) {
+      LiveGame game = run.openedVersion() > 0 ? games.find(run.quizId()) : null;
+      if (game != null) {
+        game.opensIn(run.rowNo());
+      }
+    }
+  }
+
+  private void commit(Batch batch, List<StoredRun> runs, long startedNanos) throws SQLException {
+    try {
+      repository.commit(nextOffset, batch, runs, clock.last(), publisher.confirmedRow());
+    } catch (SQLException e) {
+      commitFailing = true;
+      context.metrics().commitFailed();
+      throw e;
+    }
+    commitFailing = false;
+    refusedSince = 0;
+    long now = System.nanoTime();
+    long lag = System.currentTimeMillis() - batch.log.getFirst().command().appendedAt();
+    context.metrics().committed(batch.log.size(), now - startedNanos, lag);
+    nextOffset = batch.log.getLast().command().offset() + 1;
+    lastRow += runs.size();
+    renewAt = now + context.config().leaseRenewal().toNanos();
+  }
+
+  private void recordFigures(long now) {
+    context.metrics().record(partition(), games.figures(clock, consumer.behind(), now));
+  }
+
+  private static List<NoticeRun> notices(Batch batch) {
+    List<NoticeRun> runs = new ArrayList<>(batch.notices.size());
+    batch.notices.forEach((quizId, notices) -> runs.add(new NoticeRun(quizId, notices)));
+    return runs;
+  }
+
+  private void renew(long now) throws SQLException, Lost {
+    if (!repository.renew(publisher.confirmedRow())) {
+      throw new Lost();
+    }
+    renewAt = now + context.config().leaseRenewal().toNanos();
+  }
+
+  private void sendDue() throws SQLException {
+    long confirmed = publisher.confirmedRow();
+    for (LiveGame game : games.all()) {
+      long now = System.nanoTime();
+      Optional<Due> due = game.due();
+      if (due.isPresent() && game.nanosUntilSend(clock, confirmed, now) <= 0) {
+        game.wasSent(now);
+        ClockCommand command = clockCommands.of(game, due.get(), clock.brokerNow(now));
+        if (command != null) {
+          context.commands().put(partition(), command);
+        }
+      }
+    }
+  }
+
+  /** Discards memory and connection, because the outcome of the last statement is unknown. */
+  private void failed(Exception e) {
+    running = false;
+    connection.discard();
+    LOG.warnf("partition %d is read again: %s", partition(), e.getMessage());
+    long now = System.nanoTime();
+    if (e instanceof SQLException sql && isUnavailable(sql)) {
+      refusedSince = 0;
+    } else if (commitFailing
+        && refusedSince != 0
+        && now - refusedSince > context.config().stuckBatch().toNanos()) {
+      LOG.fatalf(e, "partition %d: a batch cannot be committed", partition());
+      context.onStuckBatch().run();
+    }
+    LockSupport.parkNanos(RETRY_NANOS);
+  }
+
+  private static boolean isUnavailable(SQLException e) {
+    String state = e.getSQLState();
+    return state == null || state.startsWith("08") || state.startsWith("57P");
+  }
+
+  private void shutDown() {
+    publisher.close();
+    try {
+      repository.release(publisher.confirmedRow());
+    } catch (SQLException e) {
+      LOG.infof("the lease of partition %d will lapse: %s", partition(), e.getMessage());
+    }
+  }
+
+  /** Waits for the shutdown with the lease, so that no other replica hits the same fault. */
+  private void halt(FatalPartitionError alarm) {
+    halted = true;
+    context.metrics().halted(1);
+    LOG.errorf("partition %d is halted: %s", partition(), alarm.getMessage());
+    while (!leaving) {
+      try {
+        if (!repository.renew(0)) {
+          break;
+        }
+      } catch (SQLException e) {
+        connection.discard();
+      }
+      LockSupport.parkNanos(context.config().leaseRenewal().toNanos());
+    }
+    context.metrics().halted(-1);
+    shutDown();
+  }
+
+  /** Reads stored games; a failure ends the turn like any failure of the connection. */
+  private final class Stored implements PartitionGames.Archive {
+    @Override
+    public Optional<GameState> read(long quizId) {
+      try {
+        return repository.game(quizId);
+      } catch (SQLException e) {
+        throw new KafkaException("the events of a game cannot be read", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.quizcast.quiz.game.runner;
+
+import io.opentelemetry.api.trace.Tracer;
+import io.quizcast.quiz.game.results.AnswerProjection;
+import io.quizcast.quiz.game.runtime.GameConfig;
+import io.quizcast.quiz.game.runtime.GameMetrics;
+import io.quizcast.quiz.game.runtime.RunnerConnection;
+import io.quizcast.quiz.game.wire.CommandSeal;
+import io.quizcast.quiz.game.wire.GameCommandPublisher;
+import io.quizcast.quiz.game.wire.GameEventPublisher;
+import io.quizcast.quiz.game.wire.GameSnapshotPublisher;
+import io.quizcast.quiz.game.wire.GameWire;
+import java.util.Map;
+
+/**
+ * The context that the runners of a process share.
+ *
+ * @param kafka client settings; each reader and writer adds its own
+ * @param onStuckBatch called if an available PostgreSQL keeps refusing a batch
+ */
+public record RunnerContext(
+    GameConfig config,
+    GameWire wire,
+    CommandSeal seal,
+    GameMetrics metrics,
+    RunnerConnection.Database database,
+    Map<String, Object> kafka,
+    String commandsTopic,
+    String eventsTopic,
+    GameCommandPublisher commands,
+    GameSnapshotPublisher snapshots,
+    AnswerProjection answers,
+    Publishing publishing,
+    Tracer tracer,
+    Runnable onStuckBatch) {
+
+  /** Opens the publisher of a partition. */
+  public interface Publishing {
+    Publishing KAFKA =
+        (context, partition, onConfirmed) ->
+            new GameEventPublisher(
+                context.kafka(),
+                context.eventsTopic(),
+                partition,
+                context.wire(),
+                context.metrics(),
+                onConfirmed);
+
+    GameEventPublisher open(
+        RunnerContext context, int partition, GameEventPublisher.Confirmation onConfirmed);
+  }
+}

@@ -1,0 +1,145 @@
+package io.quizcast.quiz.game.wire;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapSetter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a batch in the traces of its commands: from the moment it was read to its commit, and
+ * from there to the topic of events, whose records carry the traces on. Few commands carry a trace;
+ * their spans name nothing of a player. One thread, except that a put ends on any.
+ */
+public final class CommandTraces {
+  public static final String HEADER = "traceparent";
+
+  private static final TextMapGetter<byte[]> PARENT =
+      new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(byte[] parent) {
+          return List.of(HEADER);
+        }
+
+        @Override
+        public @Nullable String get(byte @Nullable [] parent, String key) {
+          return parent == null || !key.equals(HEADER)
+              ? null
+              : new String(parent, StandardCharsets.US_ASCII);
+        }
+      };
+
+  private static final TextMapSetter<List<byte[]>> HEADERS =
+      (headers, key, value) -> {
+        if (headers != null && key.equals(HEADER)) {
+          headers.add(value.getBytes(StandardCharsets.US_ASCII));
+        }
+      };
+
+  private final Tracer tracer;
+  private final List<Traced> commands = new ArrayList<>();
+
+  private record Traced(long quizId, Span span) {}
+
+  /**
+   * The way of a run to the topic, for each traced command that had a part in it.
+   *
+   * @param headers what the run's record carries
+   */
+  public record Put(List<Span> spans, List<byte[]> headers) {
+    static final Put NONE = new Put(List.of(), List.of());
+
+    void confirmed() {
+      spans.forEach(Span::end);
+    }
+
+    /** Ends the spans as failed: the run is sent again without its traces. */
+    void lost() {
+      spans.forEach(span -> span.setStatus(StatusCode.ERROR));
+      spans.forEach(Span::end);
+    }
+  }
+
+  private CommandTraces(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  public static CommandTraces begin(Tracer tracer, int partition, List<RawCommand> batch) {
+    CommandTraces traces = new CommandTraces(tracer);
+    for (RawCommand command : batch) {
+      byte[] parent = command.traceparent();
+      if (parent != null) {
+        Span span =
+            tracer
+                .spanBuilder("decide and commit")
+                .setSpanKind(SpanKind.CONSUMER)
+                .setParent(
+                    W3CTraceContextPropagator.getInstance().extract(Context.root(), parent, PARENT))
+                .setAttribute("quizcast.partition", partition)
+                .setAttribute("quizcast.batch", batch.size())
+                .startSpan();
+        traces.commands.add(new Traced(command.quizId().orElse(0), span));
+      }
+    }
+    return traces;
+  }
+
+  /** The context in which log lines of the batch carry the first of its trace ids. */
+  public Context context() {
+    Context here = Context.current();
+    return commands.isEmpty() ? here : here.with(commands.getFirst().span());
+  }
+
+  /** By row: with the last run of a quiz all its events are out. */
+  public Map<Long, Put> puts(List<StoredRun> runs) {
+    if (commands.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, Long> last = new HashMap<>();
+    runs.forEach(run -> last.put(run.quizId(), run.rowNo()));
+    Map<Long, Put> puts = new HashMap<>();
+    for (Traced command : commands) {
+      Long row = last.get(command.quizId());
+      if (row != null) {
+        begin(
+            command, puts.computeIfAbsent(row, _ -> new Put(new ArrayList<>(), new ArrayList<>())));
+      }
+    }
+    return puts;
+  }
+
+  private void begin(Traced command, Put put) {
+    Context parent = Context.root().with(command.span());
+    Span span =
+        tracer
+            .spanBuilder("game.events put")
+            .setSpanKind(SpanKind.PRODUCER)
+            .setParent(parent)
+            .startSpan();
+    put.spans().add(span);
+    W3CTraceContextPropagator.getInstance().inject(parent.with(span), put.headers(), HEADERS);
+  }
+
+  public void done() {
+    commands.forEach(command -> command.span().end());
+    commands.clear();
+  }
+
+  /** Ends the spans as failed, unless they ended: the batch is discarded and read again. */
+  public void failed() {
+    for (Traced command : commands) {
+      command.span().setStatus(StatusCode.ERROR);
+      command.span().end();
+    }
+    commands.clear();
+  }
+}

@@ -1,0 +1,88 @@
+package io.quizcast.quiz.game.wire;
+
+import io.quizcast.contracts.game.GameSnapshot;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes snapshots on {@code game.snapshots} from a thread of its own, because they are large
+ * and never urgent: after a lost one readers only have more events to read. Safe for any thread.
+ */
+public final class GameSnapshotPublisher implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(GameSnapshotPublisher.class);
+
+  /** Above the largest game's snapshot, below the topic's limit. */
+  private static final int MAX_BYTES = 16 * 1024 * 1024;
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final String topic;
+  private final GameWire wire;
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("game-snapshots").factory());
+
+  public GameSnapshotPublisher(Map<String, Object> client, String topic, GameWire wire) {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_BYTES * 2);
+    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, MAX_BYTES * 3L);
+    producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    this.topic = topic;
+    this.wire = wire;
+  }
+
+  public void write(GameSnapshot snapshot) {
+    hand(() -> send(snapshot.partition(), snapshot.quizId(), wire.bytes(snapshot)));
+  }
+
+  /** For a game that ended long ago. */
+  public void remove(int partition, long quizId) {
+    hand(() -> send(partition, quizId, null));
+  }
+
+  private void hand(Runnable work) {
+    try {
+      writer.execute(work);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("a snapshot came after the end");
+    }
+  }
+
+  private void send(int partition, long quizId, byte @org.jspecify.annotations.Nullable [] body) {
+    byte[] key = Long.toString(quizId).getBytes(StandardCharsets.US_ASCII);
+    try {
+      producer.send(
+          new ProducerRecord<>(topic, partition, key, body),
+          (_, failure) -> {
+            if (failure != null) {
+              LOG.warnf("no snapshot of quiz %d: %s", quizId, failure.getMessage());
+            }
+          });
+    } catch (KafkaException e) {
+      LOG.warnf("no snapshot of quiz %d: %s", quizId, e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.shutdown();
+    try {
+      writer.awaitTermination(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    producer.close(Duration.ofSeconds(2));
+  }
+}
