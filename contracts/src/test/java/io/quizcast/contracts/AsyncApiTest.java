@@ -122,7 +122,7 @@ class AsyncApiTest {
   }
 
   private static Class<?> nested(String name) {
-    for (String place :
+    for (String parent :
         List.of(
             "game.",
             "game.GameSnapshot$",
@@ -133,7 +133,7 @@ class AsyncApiTest {
             "results.PrizesChanged$",
             "user.UserEvent$")) {
       try {
-        return Class.forName("io.quizcast.contracts." + place + name);
+        return Class.forName("io.quizcast.contracts." + parent + name);
       } catch (ClassNotFoundException e) {
         continue;
       }

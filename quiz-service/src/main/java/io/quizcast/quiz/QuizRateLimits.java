@@ -29,8 +29,11 @@ class QuizRateLimits implements RateLimits {
         read("quiz-questions", "/api/quizzes/{id}/with-questions", SEARCH, ADDRESS),
         read("quiz-results", "/api/quizzes/{id}/results", HALL, ADDRESS),
         read("quiz-calendar", "/api/quizzes/{id}/calendar.ics", SEARCH, ADDRESS),
+        read("proof", "/api/quizzes/{id}/proof", SEARCH, ADDRESS),
+        read("proof-answers", "/api/quizzes/{id}/proof/answers", 120, ADDRESS),
         row("stage-ticket", HttpMethod.POST, "/api/stage/ticket", 60, ADDRESS),
         read("my-result", "/api/quizzes/{id}/my-result", 120, ACCOUNT),
+        read("my-seat", "/api/quizzes/{id}/my-seat", 120, ACCOUNT),
         read("my-answers", "/api/quizzes/{id}/my-answers", 60, ACCOUNT),
         read("my-disputes", "/api/quizzes/{id}/my-disputes", 60, ACCOUNT),
         row("disputes", HttpMethod.POST, "/api/quizzes/{id}/disputes", 10, ACCOUNT));

@@ -1,14 +1,13 @@
 package io.quizcast.gateway;
 
-import io.quizcast.gateway.socket.Loop;
-import io.quizcast.gateway.socket.Loops;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.user.UserEvent;
+import io.quizcast.gateway.socket.Loop;
+import io.quizcast.gateway.socket.Loops;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;

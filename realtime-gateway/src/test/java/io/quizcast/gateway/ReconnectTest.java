@@ -1,14 +1,13 @@
 package io.quizcast.gateway;
 
-import io.quizcast.gateway.socket.Socket;
-import io.quizcast.gateway.socket.UserSockets;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.UserSockets;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

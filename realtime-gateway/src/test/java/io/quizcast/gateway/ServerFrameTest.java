@@ -1,14 +1,13 @@
 package io.quizcast.gateway;
 
-import io.quizcast.gateway.socket.protocol.FrameEncoder;
-import io.quizcast.gateway.socket.protocol.ServerFrame;
-import io.quizcast.gateway.socket.protocol.Wordings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Question.Wording;
+import io.quizcast.gateway.socket.protocol.FrameEncoder;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.socket.protocol.Wordings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

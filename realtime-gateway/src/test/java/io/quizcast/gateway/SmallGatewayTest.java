@@ -1,7 +1,5 @@
 package io.quizcast.gateway;
 
-import io.quizcast.gateway.socket.UserSockets;
-
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.gateway.socket.UserSockets;
 import io.quizcast.guard.TokensForTests;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;

@@ -31,13 +31,13 @@ public final class ProofCheck {
   /**
    * Something that is not as it must be.
    *
-   * @param place {@code question 3}, {@code settings}, {@code shares}, {@code results} or {@code
+   * @param part {@code question 3}, {@code settings}, {@code shares}, {@code results} or {@code
    *     bundle}
    */
-  public record Finding(String place, String problem) {
+  public record Finding(String part, String problem) {
     @Override
     public String toString() {
-      return place + ": " + problem;
+      return part + ": " + problem;
     }
   }
 
@@ -115,11 +115,11 @@ public final class ProofCheck {
   private void check(ProofBundle.Question question) {
     expect(
         ProofDigest.question(question).equals(question.digest()),
-        place(question),
+        part(question),
         "it does not match its digest");
     Integer right = question.rightOption();
     if (right == null) {
-      expect(question.voided(), place(question), "it has no verdict and was not voided");
+      expect(question.voided(), part(question), "it has no verdict and was not voided");
       return;
     }
     String commitment = question.commitment();
@@ -127,7 +127,7 @@ public final class ProofCheck {
         commitment != null
             && Commitment.isKept(
                 commitment, bundle.quizId(), question.questionId(), right, question.nonce()),
-        place(question),
+        part(question),
         "right option and nonce do not match the commitment");
     ProofAnswers.Sheet sheet = sheets.get(question.questionId());
     if (sheet == null) {
@@ -148,7 +148,7 @@ public final class ProofCheck {
     }
     expect(
         SeatHashes.answersHash(options, sheet.elapsedMs()).equals(question.answersHash()),
-        place(question),
+        part(question),
         "the answers do not match their hash");
     GameSettings settings = bundle.settings();
     int allowedMs = question.timeLimitSec() * 1_000 + settings.lateGraceMs();
@@ -158,12 +158,12 @@ public final class ProofCheck {
         .forEach(passed::set);
     expect(
         Objects.equals(question.inPlay(), in.cardinality()),
-        place(question),
+        part(question),
         in.cardinality() + " seats could answer, not " + question.inPlay());
     expect(
         Objects.equals(question.passed(), passed.cardinality())
             && SeatHashes.playersHash(passed.stream().toArray()).equals(question.playersHash()),
-        place(question),
+        part(question),
         "the survivors do not follow from the answers");
     if (question.voided()) {
       return;
@@ -266,17 +266,17 @@ public final class ProofCheck {
     return one != null && score[one] == score[other] && timeMs[one] == timeMs[other];
   }
 
-  private static String place(ProofBundle.Question question) {
+  private static String part(ProofBundle.Question question) {
     return "question " + question.number();
   }
 
   private void find(ProofBundle.Question question, String problem) {
-    findings.add(new Finding(place(question), problem));
+    findings.add(new Finding(part(question), problem));
   }
 
-  private void expect(boolean holds, String place, String problem) {
+  private void expect(boolean holds, String part, String problem) {
     if (!holds) {
-      findings.add(new Finding(place, problem));
+      findings.add(new Finding(part, problem));
     }
   }
 }

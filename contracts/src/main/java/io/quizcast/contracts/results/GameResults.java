@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One batch of the results of one game on {@code game.results}, keyed by quiz id. Batches are
  * numbered 0 … {@code batches - 1}, in order, and carry no names. A reader counts each (quiz, user)
- * once, however often the record comes.
+ * once, even if the record comes twice.
  *
  * @param questions what was asked, the same in every batch; absent in records of earlier versions
- * @param series on whose leaderboard the game counts too, the same in every batch; absent for none
+ * @param series whose leaderboard also counts the game, the same in every batch; absent for none
  */
 public record GameResults(
     long quizId,
@@ -27,7 +27,7 @@ public record GameResults(
    * @param rank 1-based; equal score and answer time share a rank
    * @param prizeFund this player's own share, in whole currency units
    * @param eliminatedOnQuestion 1-based; absent for survivors
-   * @param answerTimeMs sum over recorded answers
+   * @param answerTimeMs sum over judged questions
    * @param prizeHoldReason why a survivor has no share; absent for everybody else
    */
   public record PlayerResult(

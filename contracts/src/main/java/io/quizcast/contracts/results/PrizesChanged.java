@@ -6,10 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the prizes of some players of one game: one step that all of them took. The result
- * alone means {@link Status#PENDING}, or {@link Status#HELD} where it gives a reason.
+ * A change of status of the prizes of some players of one game, the same for all of them. A result
+ * without such a record has the status {@link Status#PENDING}, or {@link Status#HELD} if it gives a
+ * reason.
  *
- * @param reason why they are held, for the players to read; absent for other steps
+ * @param reason why they are held, for the players; absent for other statuses
  */
 public record PrizesChanged(
     long quizId,
@@ -25,12 +26,12 @@ public record PrizesChanged(
    */
   public record PlayerPrize(long userId, long entryId, long amount) {}
 
-  /** Where a prize stands. */
+  /** Status of a prize. */
   public enum Status {
-    /** Won, nobody has looked at it yet. */
+    /** Won and not reviewed yet. */
     @JsonProperty("pending")
     PENDING,
-    /** Looked at and found good; to be paid. */
+    /** Reviewed and approved; to be paid. */
     @JsonProperty("approved")
     APPROVED,
     @JsonProperty("paid")

@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact about a user on {@code user.events}. Each event carries the whole facet it speaks of, so
- * the newest record of a key says everything and the topic can be compacted.
+ * A fact about a user on {@code user.events}. Each event carries one whole facet of the user, so
+ * the newest record of a key is enough and the topic can be compacted.
  *
  * <p>Order holds per user: the partition is {@code userId % partitions}. The record key is {@link
- * #key()}, user and facet, because compaction by the bare user id would let a revoked session
- * swallow the registration. A deleted user leaves {@link UserDeleted} and tombstones for the rest.
+ * #key()}, user and facet, because compaction by user id alone would let a revoked session replace
+ * the registration. A deleted user leaves {@link UserDeleted} and tombstones for the rest.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface UserEvent {
 
-  /** Kafka record key: whose facet this is. */
+  /** The Kafka record key: user and facet. */
   @JsonIgnore
   String key();
 
-  /** By auth-service, once per user; the profile part is what the sign-up form said. */
+  /** By auth-service, once per user; the profile fields come from the sign-up form. */
   record UserRegistered(
       long userId,
       String username,
@@ -56,7 +56,7 @@ public sealed interface UserEvent {
     }
   }
 
-  /** By auth-service, which owns the name as a credential. */
+  /** By auth-service, because the username is a credential. */
   record UsernameChanged(long userId, String username) implements UserEvent {
     @Override
     public String key() {
@@ -80,7 +80,7 @@ public sealed interface UserEvent {
     }
   }
 
-  /** By user-service; the whole profile as it now stands. */
+  /** By user-service: the whole current profile. */
   record ProfileChanged(
       long userId,
       String profilePicture,
@@ -117,7 +117,7 @@ public sealed interface UserEvent {
       long winsCount,
       long totalPrizeWon) {}
 
-  /** By auth-service: one session ended; its sockets, and only they, are to be closed. */
+  /** By auth-service: one session ended; its sockets, and no others, must be closed. */
   record SessionRevoked(long userId, long sessionId, String reason) implements UserEvent {
     @Override
     public String key() {
@@ -126,9 +126,11 @@ public sealed interface UserEvent {
   }
 
   /**
-   * By auth-service: every session of the user up to {@code lastSessionId} ended; those he begins
-   * next, even within the same second, have higher numbers. 0 where none was left, and in records
-   * of before there was this field: then what began before {@code revokedAt} ended.
+   * By auth-service: every session of the user up to {@code lastSessionId} ended. Later sessions
+   * have higher numbers, even if they begin within the same second.
+   *
+   * @param lastSessionId 0 if the user had no session, and in records of earlier versions: then the
+   *     sessions that began before {@code revokedAt} ended
    */
   record SessionsRevoked(long userId, String reason, Instant revokedAt, long lastSessionId)
       implements UserEvent {
@@ -138,7 +140,7 @@ public sealed interface UserEvent {
     }
   }
 
-  /** The account is gone; readers forget or anonymise what they hold. */
+  /** The account was deleted; readers delete or anonymise what they store about it. */
   record UserDeleted(long userId, Instant deletedAt) implements UserEvent {
     @Override
     public String key() {

@@ -111,8 +111,8 @@ class ProofTest {
   }
 
   private static Arguments tampered(
-      String what, String place, BiConsumer<ObjectNode, ObjectNode> change) {
-    return Arguments.of(what, place, change);
+      String what, String part, BiConsumer<ObjectNode, ObjectNode> change) {
+    return Arguments.of(what, part, change);
   }
 
   private static ObjectNode question(ObjectNode bundle, int index) {
@@ -131,13 +131,13 @@ class ProofTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("tampering")
-  void tamperingIsNamed(String what, String place, BiConsumer<ObjectNode, ObjectNode> change)
+  void tamperingIsNamed(String what, String part, BiConsumer<ObjectNode, ObjectNode> change)
       throws IOException {
     ObjectNode bundle = (ObjectNode) Wire.JSON.readTree(text(BUNDLE));
     ObjectNode answers = (ObjectNode) Wire.JSON.readTree(text(ANSWERS));
     change.accept(bundle, answers);
 
-    assertThat(ProofCheck.run(read(bundle, answers))).extracting(Finding::place).contains(place);
+    assertThat(ProofCheck.run(read(bundle, answers))).extracting(Finding::part).contains(part);
   }
 
   /** Whatever digit of the bundle is changed, the proof no longer holds. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an author still does while the game takes hold of his quiz. */
+/** Edits of a quiz while its game begins to use it. */
 @QuarkusTest
 class AuthoringMeetsGameTest {
   @Inject Games games;
@@ -89,7 +89,7 @@ class AuthoringMeetsGameTest {
   }
 
   @Test
-  void aReservedQuestionStaysUntilItsQuizLetsItGo() throws SQLException {
+  void aReservedQuestionStaysReservedUntilItsQuizReleasesIt() throws SQLException {
     List<Map<String, Object>> pool = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       Map<String, Object> pooled = question("Pool question number " + i + "?");

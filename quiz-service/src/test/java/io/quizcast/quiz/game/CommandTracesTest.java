@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A trace begun by a gateway goes on here; whatever carries none leaves none. */
+/** Traces that a gateway began continue in quiz-service; commands without one start none. */
 class CommandTracesTest {
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
   private static final String PARENT = "b7ad6b7169203331";
 
   @Test
-  void aTracedCommandIsSeenToItsCommitAndNothingOfThePlayerWithIt() throws Exception {
+  void aTraceReachesTheCommitAndCarriesNothingAboutThePlayer() throws Exception {
     try (RunnerStage stage = new RunnerStage(Map.of())) {
       stage.fleet();
       long quizId = stage.quiz(1, 1_000, "1 hour");

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A line to a server that can be cut for good: to the other end it is as if this process had been
- * killed.
+ * A connection to a server that can be cut for good, which looks to the server as if this process
+ * had been killed.
  */
 final class CutLine implements AutoCloseable {
   private final ServerSocket listener;

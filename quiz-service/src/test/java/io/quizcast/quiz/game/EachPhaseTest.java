@@ -43,7 +43,7 @@ class EachPhaseTest {
                 "quizcast.game.finish-delay", "300ms",
                 "quizcast.game.announce-lead", "8s",
                 "quizcast.game.lobby-lead", "5s",
-                // Time for the pause behind the start, whoever dies between.
+                // Time for the pause behind the start, whoever fails in between.
                 "quizcast.game.first-question-delay", "4s"));
   }
 
@@ -159,7 +159,7 @@ class EachPhaseTest {
     }
   }
 
-  /** Before the start by the row, as the route does it; from then on through the game's log. */
+  /** Cancels by the row before the start, like the route; later through the game's log. */
   private void cancel(PlayedGame game, Class<? extends GameEvent> phase) {
     if (phase == Scheduled.class || phase == LobbyOpened.class) {
       stage.quietly(

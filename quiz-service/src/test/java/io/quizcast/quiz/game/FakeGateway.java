@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * What a gateway is to the runner: beats, players' commands, and a room that evolves. It reads the
- * events as the protocol says and remembers every gap.
+ * A gateway as the runner sees it: sends heartbeats and players' commands and evolves a room. It
+ * reads the events as the protocol says and records every gap.
  */
 final class FakeGateway implements AutoCloseable {
   private final RunnerStage stage;
@@ -39,7 +39,7 @@ final class FakeGateway implements AutoCloseable {
   private volatile boolean forgetsAnswers;
   private volatile Consumer<GameEvent> script = _ -> {};
 
-  /** Every event once, in order, as a room would apply them. */
+  /** Every event once, in the order in which a room applies them. */
   final List<GameEvent> seen = new CopyOnWriteArrayList<>();
 
   private record First(Class<? extends GameEvent> kind, Runnable action, AtomicBoolean done) {}
@@ -80,7 +80,7 @@ final class FakeGateway implements AutoCloseable {
     script = reaction;
   }
 
-  /** Does this at the first event of the kind, even if it has come already. */
+  /** Runs the action at the first event of the kind, also if it has come already. */
   void onFirst(Class<? extends GameEvent> kind, Runnable action) {
     firsts.add(new First(kind, action, new AtomicBoolean()));
   }

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** An owner to whom something happens once, just before a run with a given event goes out. */
+/** An owner that fails once, just before it publishes a run with a given event. */
 final class FaultyOwner {
 
-  /** What a killed process does from here on: nothing. */
+  /** Stands for a killed process: does nothing any more. */
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1;
   }
@@ -35,7 +35,7 @@ final class FaultyOwner {
         });
   }
 
-  /** Takes the partition as soon as nobody holds it. */
+  /** Takes the partition as soon as it has no owner. */
   static Thread before(RunnerStage stage, String event, Runnable fate) throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     RunnerContext.Publishing faulty =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Protocol §2: where going on would mean guessing, a partition stands still; a process ends. */
+/** Protocol §2: a partition that cannot be read safely halts; a process that cannot commit ends. */
 class HaltedPartitionTest {
   private RunnerStage stage;
 
@@ -31,22 +31,22 @@ class HaltedPartitionTest {
     stage.close();
   }
 
-  private void awaitStopped() {
+  private void awaitHalted() {
     RunnerFleet fleet = stage.fleet();
     await().until(() -> fleet.view() != null && fleet.view().halted() == 1);
   }
 
   @Test
-  void anotherTopicIdStopsThePartition() throws Exception {
+  void anotherTopicIdHaltsThePartition() throws Exception {
     stage.update("UPDATE game_partition SET topic_id = 'another', next_offset = 0");
-    awaitStopped();
+    awaitHalted();
     assertThat(stage.value("SELECT next_offset FROM game_partition")).isEqualTo(0L);
   }
 
   @Test
-  void anOffsetThatIsNotInTheLogStopsThePartition() throws Exception {
+  void anOffsetThatIsNotInTheLogHaltsThePartition() throws Exception {
     stage.update("UPDATE game_partition SET topic_id = ?, next_offset = 1000", stage.topicId());
-    awaitStopped();
+    awaitHalted();
     assertThat(stage.value("SELECT next_offset FROM game_partition")).isEqualTo(1000L);
   }
 

@@ -49,7 +49,7 @@ class OwnerLostTest {
   }
 
   @Test
-  void aZombieCanOnlyRepeatHistory() throws Exception {
+  void anOwnerThatLostItsLeaseCanOnlyPublishWhatWasPublishedBefore() throws Exception {
     CountDownLatch woken = new CountDownLatch(1);
     Thread zombie = FaultyOwner.before(stage, "window_opened", () -> awaitQuietly(woken));
     try (PlayedGame game = new PlayedGame(stage, 2)) {
@@ -94,7 +94,7 @@ class OwnerLostTest {
   }
 
   @Test
-  void anOrderlyLeaveGivesTheLeaseBackAtOnce() throws Exception {
+  void aShutdownReleasesTheLeaseAtOnce() throws Exception {
     RunnerFleet first = new RunnerFleet(stage.context);
     first.start();
     await().until(() -> first.view() != null && first.view().unowned() == 0);
@@ -111,7 +111,7 @@ class OwnerLostTest {
     return stage.row("SELECT owner, epoch FROM game_partition");
   }
 
-  /** Only the stage's own: the module's application has a runner on the same server. */
+  /** Only the stage's own connections, because the module's application uses the same server. */
   private void cutConnections() {
     try {
       stage.update(

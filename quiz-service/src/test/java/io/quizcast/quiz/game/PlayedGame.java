@@ -55,7 +55,7 @@ final class PlayedGame implements AutoCloseable {
     }
   }
 
-  /** Waits for the end and checks what must hold however it was reached. */
+  /** Waits for the end and checks what holds for every finished game. */
   void finishesAsIfNothingHadHappened(int questions) throws Exception {
     await().atMost(Duration.ofSeconds(30)).until(() -> !gateway.seen(Finished.class).isEmpty());
     assertThat(gateway.gaps).isEmpty();

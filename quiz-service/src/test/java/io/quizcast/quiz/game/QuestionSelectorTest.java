@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which question comes at which place (architecture §7: hybrid quiz, missing difficulty). */
+/** Selects the question for each position (architecture §7: hybrid quiz, missing difficulty). */
 class QuestionSelectorTest {
   private static RunnerStage stage;
   private static RunnerConnection connection;
@@ -69,12 +69,12 @@ class QuestionSelectorTest {
             position);
   }
 
-  private static void asked(long quizId, int place, Question question) throws Exception {
+  private static void asked(long quizId, int position, Question question) throws Exception {
     stage.update(
         "INSERT INTO quiz_question_history (quiz_id, question_order, question_id, asked_at)"
             + " VALUES (?, ?, ?, now())",
         quizId,
-        place,
+        position,
         question.questionId());
   }
 
@@ -112,9 +112,9 @@ class QuestionSelectorTest {
     assertThat(questions.pick(quizId, 3, 4, 1)).extracting(Question::questionId).isEqualTo(third);
   }
 
-  /** Asked again before the place is committed it must answer the same, or a retry would differ. */
+  /** Repeated calls before the commit must select the same question, or a retry would differ. */
   @Test
-  void defect16_aPickThatIsRepeatedIsTheSameAndNobodyElses() throws Exception {
+  void defect16_aRepeatedPickSelectsTheSameQuestionAndNoOtherQuizGetsIt() throws Exception {
     pool(2, 2);
     long quizId = hybrid(false);
     long other = hybrid(false);

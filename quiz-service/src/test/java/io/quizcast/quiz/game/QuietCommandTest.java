@@ -23,7 +23,7 @@ class QuietCommandTest {
       """;
 
   @Test
-  void liveGamesAndThoseThatBeginSoonAreWaitedFor() throws SQLException {
+  void quietWaitsForLiveGamesAndForThoseThatStartSoon() throws SQLException {
     try (Connection database = database()) {
       // No runner of another test may take them up.
       database.setAutoCommit(false);
@@ -42,10 +42,10 @@ class QuietCommandTest {
   }
 
   @Test
-  void whatItCannotReadIsSaid() {
+  void quietReportsWhatItCannotRead() {
     assertThat(said("--starting-within=soon")).startsWith("2 usage: quiet");
     assertThat(said("--starting-within=20m"))
-        .startsWith("2 cannot tell: QUARKUS_DATASOURCE_JDBC_URL is not set");
+        .startsWith("2 failed: QUARKUS_DATASOURCE_JDBC_URL is not set");
   }
 
   private static String said(String... arguments) {

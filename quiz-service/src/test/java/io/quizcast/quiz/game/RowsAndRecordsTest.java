@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of quiz rows, host commands, and records nobody should have put. */
+/** Quiz rows, host commands, and records that must not be on the topic. */
 class RowsAndRecordsTest {
   private static RunnerStage stage;
 
@@ -57,7 +57,7 @@ class RowsAndRecordsTest {
   }
 
   @Test
-  void untilStartTheQuizRowIsTheTruth() throws Exception {
+  void untilTheStartTheGameFollowsTheQuizRow() throws Exception {
     long quizId = stage.quiz(1, 100, "1 hours");
     try (FakeGateway gateway = new FakeGateway(stage, "rows", quizId)) {
       await().until(() -> gateway.seen(Scheduled.class).size() == 1);
@@ -77,7 +77,7 @@ class RowsAndRecordsTest {
   }
 
   @Test
-  void aHostLearnsWhatBecameOfHisCommand() throws Exception {
+  void aHostGetsTheOutcomeOfEachCommand() throws Exception {
     long quizId = stage.quiz(1, 100, "1 seconds");
     try (FakeGateway gateway = new FakeGateway(stage, "host", quizId)) {
       await().until(() -> !gateway.seen(Started.class).isEmpty());
@@ -100,7 +100,7 @@ class RowsAndRecordsTest {
   }
 
   @Test
-  void aForgedJudgeIsDroppedWithAnAlarm() throws Exception {
+  void aForgedJudgeIsDroppedAndCounted() throws Exception {
     try (PlayedGame game = new PlayedGame(stage, 1)) {
       game.gateway.onEvent(
           event -> {

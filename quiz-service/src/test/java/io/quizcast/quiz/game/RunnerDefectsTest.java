@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What went wrong in the system before (contract: quizzes-and-engine §10) and must not here. */
+/** Defects of the reference system (contract: quizzes-and-engine §10) that must not recur. */
 class RunnerDefectsTest {
   private static final Duration GAME = Duration.ofSeconds(40);
 
@@ -142,7 +142,7 @@ class RunnerDefectsTest {
   }
 
   @Test
-  void defect15_whoRegisteredAndNeverCameHasNoResult() throws Exception {
+  void defect15_aPlayerWhoRegisteredAndNeverCameHasNoResult() throws Exception {
     long quizId = stage.quiz(1, 100, "1 hours");
     verified(2);
     try (FakeGateway gateway = new FakeGateway(stage, "absent", quizId)) {

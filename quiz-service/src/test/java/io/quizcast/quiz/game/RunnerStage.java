@@ -37,7 +37,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-/** Real servers with topics and tables of their own, and everything a runner needs to run. */
+/** Real servers with topics and tables of their own, and the context of a runner. */
 final class RunnerStage implements AutoCloseable {
   static final String KEY = "ab".repeat(32);
 
@@ -140,12 +140,12 @@ final class RunnerStage implements AutoCloseable {
     return sql;
   }
 
-  /** The context of a process whose publishers misbehave. */
+  /** A context with other publishers, for failures. */
   RunnerContext kitWith(RunnerContext.Publishing publishing) {
     return kitWith(database, publishing);
   }
 
-  /** The context of a process that reaches the database by another way. */
+  /** A context with another connection to the database. */
   RunnerContext kitWith(RunnerConnection.Database way) {
     return kitWith(way, RunnerContext.Publishing.KAFKA);
   }
@@ -180,7 +180,7 @@ final class RunnerStage implements AutoCloseable {
     return fleet;
   }
 
-  /** Takes the partition as a fleet would; null while somebody holds it. */
+  /** Takes the partition like a fleet; null while it has an owner. */
   @Nullable Lease take() throws SQLException {
     update("INSERT INTO game_partition (partition) VALUES (0) ON CONFLICT DO NOTHING");
     UUID token = UUID.randomUUID();
@@ -235,7 +235,7 @@ final class RunnerStage implements AutoCloseable {
     return quizId;
   }
 
-  /** A picture of three seconds behind a question. */
+  /** Adds an ad of three seconds after a question. */
   void ad(long quizId, int afterQuestion) throws SQLException {
     update(
         """
@@ -257,7 +257,7 @@ final class RunnerStage implements AutoCloseable {
     }
   }
 
-  /** As {@link #value}, for callbacks. */
+  /** Like {@link #value}, for callbacks. */
   Object valueNow(String query, Object... values) {
     try {
       return value(query, values);

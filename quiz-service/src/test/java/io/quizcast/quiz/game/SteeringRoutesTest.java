@@ -105,7 +105,7 @@ class SteeringRoutesTest {
             new GameCommand.Join(quizId, user, user, "address", "phone"));
   }
 
-  /** The game has followed its row. */
+  /** Waits until the game has the newest version of its row. */
   private void awaitScheduled(long quizId) {
     await()
         .atMost(Duration.ofSeconds(30))
@@ -222,7 +222,7 @@ class SteeringRoutesTest {
   }
 
   @Test
-  void aRehearsalIsPlayedByBotsBeforeAdminsAlone() throws Exception {
+  void onlyBotsPlayARehearsalAndOnlyAdminsSeeIt() throws Exception {
     long original = quiz("One?", "Two?");
     int copy =
         admin()

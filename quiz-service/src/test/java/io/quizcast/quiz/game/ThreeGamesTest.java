@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Several games at once, on two replicas of which one is killed in the middle. */
+/** Several games at once on two replicas, one of which is killed during the games. */
 class ThreeGamesTest {
   private static final int QUESTIONS = 4;
 

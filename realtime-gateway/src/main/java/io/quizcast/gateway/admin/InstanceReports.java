@@ -1,12 +1,5 @@
 package io.quizcast.gateway.admin;
 
-import io.quizcast.gateway.GatewayMetrics;
-import io.quizcast.gateway.admin.InstanceReport.Shard;
-import io.quizcast.gateway.command.GatewayName;
-import io.quizcast.gateway.socket.Loop;
-import io.quizcast.gateway.socket.Loops;
-import io.quizcast.gateway.socket.SocketConfig;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Timer;
@@ -14,6 +7,12 @@ import io.micrometer.core.instrument.distribution.ValueAtPercentile;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
 import io.quarkus.runtime.StartupEvent;
+import io.quizcast.gateway.GatewayMetrics;
+import io.quizcast.gateway.admin.InstanceReport.Shard;
+import io.quizcast.gateway.command.GatewayName;
+import io.quizcast.gateway.socket.Loop;
+import io.quizcast.gateway.socket.Loops;
+import io.quizcast.gateway.socket.SocketConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;

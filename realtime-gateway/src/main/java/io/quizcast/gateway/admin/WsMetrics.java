@@ -1,7 +1,6 @@
 package io.quizcast.gateway.admin;
 
 import io.quizcast.gateway.admin.InstanceReport.Shard;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package io.quizcast.gateway.admin;
 
 import io.quizcast.gateway.handshake.Admission;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,5 @@
 package io.quizcast.gateway.command;
 
-import io.quizcast.gateway.trace.AnswerTraces;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -9,6 +7,7 @@ import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
 import io.quizcast.contracts.game.GameCommand.PlayerCommand;
+import io.quizcast.gateway.trace.AnswerTraces;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;

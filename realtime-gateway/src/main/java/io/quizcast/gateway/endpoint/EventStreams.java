@@ -1,5 +1,6 @@
 package io.quizcast.gateway.endpoint;
 
+import io.netty.channel.Channel;
 import io.quizcast.gateway.handshake.TicketGate;
 import io.quizcast.gateway.socket.Identity;
 import io.quizcast.gateway.socket.Loops;
@@ -9,11 +10,8 @@ import io.quizcast.gateway.socket.SocketConfig;
 import io.quizcast.gateway.socket.SocketLimits;
 import io.quizcast.gateway.socket.UserSockets;
 import io.quizcast.gateway.socket.Wire;
-
-import io.netty.channel.Channel;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;

@@ -1,15 +1,14 @@
 package io.quizcast.gateway.endpoint;
 
-import io.quizcast.gateway.socket.CloseReason;
-import io.quizcast.gateway.socket.Wire;
-import io.quizcast.gateway.socket.protocol.FrameEncoder;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.handler.timeout.IdleStateHandler;
+import io.quizcast.gateway.socket.CloseReason;
+import io.quizcast.gateway.socket.Wire;
+import io.quizcast.gateway.socket.protocol.FrameEncoder;
 
 /**
  * A stream of events behind the head of an HTTP answer in chunks, a chunk to an event. A frame is

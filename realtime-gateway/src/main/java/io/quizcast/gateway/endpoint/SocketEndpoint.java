@@ -1,5 +1,14 @@
 package io.quizcast.gateway.endpoint;
 
+import io.netty.channel.Channel;
+import io.quarkus.websockets.next.InboundProcessingMode;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
 import io.quizcast.gateway.handshake.TicketGate;
 import io.quizcast.gateway.socket.CloseReason;
 import io.quizcast.gateway.socket.Identity;
@@ -10,16 +19,6 @@ import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.SocketConfig;
 import io.quizcast.gateway.socket.UserSockets;
 import io.quizcast.gateway.socket.Wire;
-
-import io.netty.channel.Channel;
-import io.quarkus.websockets.next.InboundProcessingMode;
-import io.quarkus.websockets.next.OnClose;
-import io.quarkus.websockets.next.OnError;
-import io.quarkus.websockets.next.OnOpen;
-import io.quarkus.websockets.next.OnTextMessage;
-import io.quarkus.websockets.next.UserData;
-import io.quarkus.websockets.next.WebSocket;
-import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -76,7 +75,8 @@ public class SocketEndpoint {
             account,
             reader,
             end ->
-                SocketWire.join(channel, loop.clock(), end, reason -> sendCloseFrame(connection, reason)));
+                SocketWire.join(
+                    channel, loop.clock(), end, reason -> sendCloseFrame(connection, reason)));
     users.add(account, socket);
     connection.userData().put(SOCKET, socket);
     endings.meet(socket);

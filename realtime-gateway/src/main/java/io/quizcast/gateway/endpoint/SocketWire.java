@@ -1,9 +1,5 @@
 package io.quizcast.gateway.endpoint;
 
-import io.quizcast.gateway.socket.CloseReason;
-import io.quizcast.gateway.socket.LoopClock;
-import io.quizcast.gateway.socket.Wire;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -15,6 +11,9 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import io.quizcast.gateway.socket.CloseReason;
+import io.quizcast.gateway.socket.LoopClock;
+import io.quizcast.gateway.socket.Wire;
 import io.vertx.core.net.impl.VertxHandler;
 import java.util.function.Consumer;
 
@@ -31,7 +30,8 @@ final class SocketWire extends Wire {
   private long arrival;
   private boolean fragmented;
 
-  private SocketWire(Channel channel, LoopClock clock, End end, Consumer<CloseReason> sendCloseFrame) {
+  private SocketWire(
+      Channel channel, LoopClock clock, End end, Consumer<CloseReason> sendCloseFrame) {
     super(channel, end);
     this.clock = clock;
     this.sendCloseFrame = sendCloseFrame;
@@ -42,7 +42,8 @@ final class SocketWire extends Wire {
    *
    * @param sendCloseFrame on the protocol's own path
    */
-  static SocketWire join(Channel channel, LoopClock clock, End end, Consumer<CloseReason> sendCloseFrame) {
+  static SocketWire join(
+      Channel channel, LoopClock clock, End end, Consumer<CloseReason> sendCloseFrame) {
     SocketWire wire = new SocketWire(channel, clock, end, sendCloseFrame);
     wire.join();
     String vertx = channel.pipeline().context(VertxHandler.class).name();

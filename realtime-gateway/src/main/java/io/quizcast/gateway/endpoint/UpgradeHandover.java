@@ -1,10 +1,9 @@
 package io.quizcast.gateway.endpoint;
 
-import io.quizcast.gateway.socket.Wire;
-
 import io.netty.channel.Channel;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData;
+import io.quizcast.gateway.socket.Wire;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 

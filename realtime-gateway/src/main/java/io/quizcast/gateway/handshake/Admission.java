@@ -1,9 +1,7 @@
 package io.quizcast.gateway.handshake;
 
-import io.quizcast.gateway.room.Rooms;
 import io.quizcast.gateway.socket.SocketConfig;
 import io.quizcast.gateway.socket.TokenBucket;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;

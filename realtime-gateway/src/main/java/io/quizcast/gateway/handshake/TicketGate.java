@@ -1,13 +1,12 @@
 package io.quizcast.gateway.handshake;
 
-import io.quizcast.gateway.socket.Identity;
-import io.quizcast.gateway.socket.UserSockets;
-import io.quizcast.gateway.socket.Wire;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.channel.Channel;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quizcast.gateway.socket.Identity;
+import io.quizcast.gateway.socket.UserSockets;
+import io.quizcast.gateway.socket.Wire;
 import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.ErrorBody;
 import io.quizcast.guard.GuardConfig;

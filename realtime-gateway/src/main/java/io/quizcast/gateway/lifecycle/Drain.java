@@ -1,14 +1,13 @@
 package io.quizcast.gateway.lifecycle;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quizcast.gateway.command.GameCommandPublisher;
 import io.quizcast.gateway.handshake.Admission;
 import io.quizcast.gateway.room.RoomThread;
 import io.quizcast.gateway.room.Rooms;
 import io.quizcast.gateway.socket.CloseReason;
 import io.quizcast.gateway.socket.Loops;
-
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,7 +1,6 @@
 package io.quizcast.gateway.lifecycle;
 
 import io.quizcast.gateway.handshake.Admission;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

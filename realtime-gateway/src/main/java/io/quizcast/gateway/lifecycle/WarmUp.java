@@ -1,13 +1,5 @@
 package io.quizcast.gateway.lifecycle;
 
-import io.quizcast.gateway.room.RoomFold;
-import io.quizcast.gateway.socket.protocol.ClientFrameReader;
-import io.quizcast.gateway.socket.protocol.FrameEncoder;
-import io.quizcast.gateway.socket.protocol.Position;
-import io.quizcast.gateway.socket.protocol.ServerFrame;
-import io.quizcast.gateway.view.RoomFrames;
-import io.quizcast.gateway.view.Verdicts;
-
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.contracts.game.GameEvent;
@@ -18,6 +10,13 @@ import io.quizcast.contracts.game.PlayerSet;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Question.Wording;
 import io.quizcast.contracts.game.rules.AnswerSheet;
+import io.quizcast.gateway.room.RoomFold;
+import io.quizcast.gateway.socket.protocol.ClientFrameReader;
+import io.quizcast.gateway.socket.protocol.FrameEncoder;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.view.RoomFrames;
+import io.quizcast.gateway.view.Verdicts;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -101,8 +100,8 @@ public class WarmUp {
     PlayerSet none = PlayerSet.of();
     events.add(
         new GameEvent.QuestionJudged(
-            9, 1, RIGHT, PLAYERS, PLAYERS, 1, List.of(), none, none, "", true, 0, 0, null, null, null,
-            null));
+            9, 1, RIGHT, PLAYERS, PLAYERS, 1, List.of(), none, none, "", true, 0, 0, null, null,
+            null, null));
     fold.take(
         new EventRun(1, 1, 1, events),
         (event, _) -> {

@@ -1,7 +1,6 @@
 package io.quizcast.gateway.quiz;
 
 import io.quizcast.gateway.socket.Identity;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,7 +4,6 @@ import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 
-
 /** One socket in one room. */
 final class Attendee {
   static final int NOWHERE = -1;

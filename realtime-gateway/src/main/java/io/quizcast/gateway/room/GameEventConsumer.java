@@ -1,17 +1,16 @@
 package io.quizcast.gateway.room;
 
-import io.quizcast.gateway.GatewayMetrics;
-import io.quizcast.gateway.command.GameCommandPublisher;
-import io.quizcast.gateway.stream.GameStreamReader;
-import io.quizcast.gateway.stream.TopicTail;
-import io.quizcast.gateway.trace.AnswerTraces;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.game.GameEventRecord;
 import io.quizcast.contracts.game.GameSnapshot;
+import io.quizcast.gateway.GatewayMetrics;
+import io.quizcast.gateway.command.GameCommandPublisher;
+import io.quizcast.gateway.stream.GameStreamReader;
+import io.quizcast.gateway.stream.TopicTail;
+import io.quizcast.gateway.trace.AnswerTraces;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

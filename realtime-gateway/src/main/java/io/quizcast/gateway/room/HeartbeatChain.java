@@ -1,9 +1,9 @@
 package io.quizcast.gateway.room;
 
 /**
- * The confirmed heartbeats that listed one room without a silence in which a question could have been
- * closed without this gateway. A beat behind such a silence begins a new chain: it says that the
- * gateway is here again, not that it was waited for. The rooms' thread alone.
+ * The confirmed heartbeats that listed one room without a silence in which a question could have
+ * been closed without this gateway. A beat behind such a silence begins a new chain: it says that
+ * the gateway is here again, not that it was waited for. The rooms' thread alone.
  */
 final class HeartbeatChain {
   private long since;

@@ -2,7 +2,6 @@ package io.quizcast.gateway.room;
 
 import io.quizcast.gateway.socket.LoopClock;
 
-
 /**
  * The window of the open question on one loop. Opened once per version by the loop or, where the
  * loop did not hand the question out, by the rooms' thread; both may read it.

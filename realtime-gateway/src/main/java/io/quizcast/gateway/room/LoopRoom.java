@@ -5,7 +5,6 @@ import io.quizcast.gateway.socket.Loop;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.view.Verdicts;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,8 @@
 package io.quizcast.gateway.room;
 
-import io.quizcast.gateway.trace.AnswerTrace;
-
 import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.Window;
+import io.quizcast.gateway.trace.AnswerTrace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -167,10 +166,10 @@ final class OpenQuestion {
 
   /**
    * Whether an answer may be called accepted: it lies in the log ahead of anything that could close
-   * the question without it (protocol §3, Acknowledge). So the heartbeats must reach from before the
-   * question was opened to just before the answer: who fell silent in between, or came in later,
-   * may find the question closed already, however fresh his last beat. For his players the recorded
-   * answer speaks when its event comes back.
+   * the question without it (protocol §3, Acknowledge). So the heartbeats must reach from before
+   * the question was opened to just before the answer: who fell silent in between, or came in
+   * later, may find the question closed already, however fresh his last beat. For his players the
+   * recorded answer speaks when its event comes back.
    *
    * @param appendedAt of the answer
    * @param heartbeats those confirmed ahead of it
@@ -181,7 +180,8 @@ final class OpenQuestion {
         window.out()
             ? window.hardCloseAt()
             : window.openedAt() + limitMs() + settings.lateGraceMs() + settings.hardCloseSlackMs();
-    boolean wasAwaited = heartbeats.since() != 0 && heartbeats.since() + second <= window.openedAt();
+    boolean wasAwaited =
+        heartbeats.since() != 0 && heartbeats.since() + second <= window.openedAt();
     return wasAwaited
         && appendedAt < hardClose - second
         && appendedAt < heartbeats.last() + settings.gatewaySilenceMs() - second;

@@ -1,12 +1,11 @@
 package io.quizcast.gateway.room;
 
-import io.quizcast.gateway.command.GatewayName;
-
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
 import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quizcast.contracts.game.OpenQuestionFlag;
+import io.quizcast.gateway.command.GatewayName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

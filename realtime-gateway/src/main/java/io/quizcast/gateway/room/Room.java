@@ -1,5 +1,14 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.contracts.game.GameNotice;
+import io.quizcast.contracts.game.GameSnapshot;
+import io.quizcast.contracts.game.Window;
+import io.quizcast.contracts.game.rules.AnswerSheet;
+import io.quizcast.contracts.game.rules.GameFacts;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
@@ -8,16 +17,6 @@ import io.quizcast.gateway.stream.GameStreamReader;
 import io.quizcast.gateway.view.RoomFrames;
 import io.quizcast.gateway.view.RoomHistory;
 import io.quizcast.gateway.view.Verdicts;
-
-import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.GameEventRecord.EventRun;
-import io.quizcast.contracts.game.GameNotice;
-import io.quizcast.contracts.game.GameSnapshot;
-import io.quizcast.contracts.game.rules.AnswerSheet;
-import io.quizcast.contracts.game.rules.GameFacts;
-import io.quizcast.contracts.game.rules.GameState;
-import io.quizcast.contracts.game.rules.Players;
-import io.quizcast.contracts.game.Window;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;

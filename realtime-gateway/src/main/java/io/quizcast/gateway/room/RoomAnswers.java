@@ -1,5 +1,11 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
+import io.quizcast.contracts.game.GameEvent.Recorded;
+import io.quizcast.contracts.game.Window;
+import io.quizcast.contracts.game.rules.AnswerSheet;
+import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.gateway.command.GameCommandPublisher;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
@@ -7,13 +13,6 @@ import io.quizcast.gateway.trace.AnswerTrace;
 import io.quizcast.gateway.trace.TracedAnswers;
 import io.quizcast.gateway.view.StateView;
 import io.quizcast.gateway.view.WireTexts;
-
-import io.quizcast.contracts.game.GameCommand;
-import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
-import io.quizcast.contracts.game.GameEvent.Recorded;
-import io.quizcast.contracts.game.rules.AnswerSheet;
-import io.quizcast.contracts.game.rules.Players;
-import io.quizcast.contracts.game.Window;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

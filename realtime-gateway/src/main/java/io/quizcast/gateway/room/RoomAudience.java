@@ -7,7 +7,6 @@ import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.view.Verdicts;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -5,7 +5,6 @@ import io.quizcast.gateway.command.GameCommandPublisher;
 import io.quizcast.gateway.handshake.Admission;
 import io.quizcast.gateway.trace.AnswerTraces;
 
-
 /** What every room works with. */
 record RoomContext(
     RoomThread thread,

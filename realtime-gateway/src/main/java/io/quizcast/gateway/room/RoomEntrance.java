@@ -1,5 +1,12 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.contracts.game.Ad;
+import io.quizcast.contracts.game.EliminationReason;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.RefusalReason;
+import io.quizcast.contracts.game.rules.GameFacts;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.gateway.command.GameCommandPublisher;
 import io.quizcast.gateway.quiz.EmailGate;
 import io.quizcast.gateway.socket.Identity;
@@ -11,14 +18,6 @@ import io.quizcast.gateway.view.RoomFrames;
 import io.quizcast.gateway.view.RoomHistory;
 import io.quizcast.gateway.view.StateView;
 import io.quizcast.gateway.view.WireTexts;
-
-import io.quizcast.contracts.game.Ad;
-import io.quizcast.contracts.game.EliminationReason;
-import io.quizcast.contracts.game.RefusalReason;
-import io.quizcast.contracts.game.GameCommand;
-import io.quizcast.contracts.game.rules.GameFacts;
-import io.quizcast.contracts.game.rules.GameState;
-import io.quizcast.contracts.game.rules.Players;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

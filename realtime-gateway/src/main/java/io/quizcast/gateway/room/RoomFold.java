@@ -1,13 +1,12 @@
 package io.quizcast.gateway.room;
 
-import io.quizcast.gateway.stream.GameStreamReader;
-
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.contracts.game.GameSnapshot;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Snapshots;
+import io.quizcast.gateway.stream.GameStreamReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;

@@ -1,7 +1,6 @@
 package io.quizcast.gateway.room;
 
 import io.quizcast.gateway.stream.GameStreamReader;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ExecutorService;

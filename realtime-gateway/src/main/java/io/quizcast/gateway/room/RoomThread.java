@@ -1,7 +1,5 @@
 package io.quizcast.gateway.room;
 
-import io.quizcast.gateway.socket.Loops;
-
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,14 +1,13 @@
 package io.quizcast.gateway.room;
 
-import io.quizcast.gateway.command.GameCommandPublisher;
-import io.quizcast.gateway.socket.protocol.Position;
-import io.quizcast.gateway.socket.protocol.ServerFrame;
-import io.quizcast.gateway.view.StateView;
-
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
+import io.quizcast.gateway.command.GameCommandPublisher;
+import io.quizcast.gateway.socket.protocol.Position;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.view.StateView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,8 +18,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What happens once a second: heartbeats, who is present, counts, the count-down, and forgetting rooms
- * that ended. Each second is armed by the one before. The rooms' thread alone.
+ * What happens once a second: heartbeats, who is present, counts, the count-down, and forgetting
+ * rooms that ended. Each second is armed by the one before. The rooms' thread alone.
  */
 final class RoomTick {
   private static final Duration SECOND = Duration.ofSeconds(1);

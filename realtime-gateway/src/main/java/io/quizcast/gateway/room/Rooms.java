@@ -1,5 +1,9 @@
 package io.quizcast.gateway.room;
 
+import io.quizcast.contracts.game.GameEventRecord;
+import io.quizcast.contracts.game.GameSnapshot;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.gateway.GatewayMetrics;
 import io.quizcast.gateway.command.GameCommandPublisher;
 import io.quizcast.gateway.command.GatewayName;
@@ -13,11 +17,6 @@ import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.trace.AnswerTraces;
 import io.quizcast.gateway.view.StateView;
 import io.quizcast.gateway.view.WireTexts;
-
-import io.quizcast.contracts.game.GameEventRecord;
-import io.quizcast.contracts.game.GameSnapshot;
-import io.quizcast.contracts.game.rules.GameState;
-import io.quizcast.contracts.game.rules.Players;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

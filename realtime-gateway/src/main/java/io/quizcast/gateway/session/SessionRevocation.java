@@ -1,5 +1,6 @@
 package io.quizcast.gateway.session;
 
+import io.quizcast.contracts.user.UserEvent;
 import io.quizcast.gateway.socket.CloseReason;
 import io.quizcast.gateway.socket.Identity;
 import io.quizcast.gateway.socket.RecentRevocations;
@@ -7,8 +8,6 @@ import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.UserSockets;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
-
-import io.quizcast.contracts.user.UserEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.function.Consumer;

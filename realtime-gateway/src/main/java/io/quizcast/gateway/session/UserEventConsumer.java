@@ -1,13 +1,12 @@
 package io.quizcast.gateway.session;
 
-import io.quizcast.gateway.GatewayMetrics;
-import io.quizcast.gateway.stream.TopicTail;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.user.UserEvent;
+import io.quizcast.gateway.GatewayMetrics;
+import io.quizcast.gateway.stream.TopicTail;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

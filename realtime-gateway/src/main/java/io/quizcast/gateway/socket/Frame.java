@@ -1,12 +1,11 @@
 package io.quizcast.gateway.socket;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.quizcast.gateway.socket.protocol.Delivery;
 import io.quizcast.gateway.socket.protocol.FrameEncoder;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
-
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.UnpooledByteBufAllocator;
 
 /**
  * One encoded frame for many sockets. Counted: whoever keeps it beyond a call {@link #retain}s it,

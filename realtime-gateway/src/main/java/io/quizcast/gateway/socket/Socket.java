@@ -1,14 +1,13 @@
 package io.quizcast.gateway.socket;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.ClientFrameReader;
 import io.quizcast.gateway.socket.protocol.Delivery;
 import io.quizcast.gateway.socket.protocol.FrameEncoder;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
-
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;

@@ -1,7 +1,5 @@
 package io.quizcast.gateway.socket;
 
-import io.quizcast.gateway.socket.protocol.FrameEncoder;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,7 +1,6 @@
 package io.quizcast.gateway.trace;
 
 import io.quizcast.gateway.socket.Socket;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

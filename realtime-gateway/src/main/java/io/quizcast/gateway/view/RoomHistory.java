@@ -2,7 +2,6 @@ package io.quizcast.gateway.view;
 
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

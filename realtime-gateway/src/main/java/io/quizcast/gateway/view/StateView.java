@@ -1,11 +1,10 @@
 package io.quizcast.gateway.view;
 
-import io.quizcast.gateway.quiz.QuizFacts;
-import io.quizcast.gateway.socket.protocol.ServerFrame;
-
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
+import io.quizcast.gateway.quiz.QuizFacts;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
 import org.jspecify.annotations.Nullable;
 
 /** A user's whole state as {@code quiz:state} shows it (contract §2.5). Pure. */

@@ -1,12 +1,11 @@
 package io.quizcast.gateway.view;
 
-import io.quizcast.gateway.socket.protocol.ServerFrame;
-
 import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.Players;
+import io.quizcast.gateway.socket.protocol.ServerFrame;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,6 @@ package io.quizcast.gateway.view;
 
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 
-
 /**
  * Sentences on the wire. Error texts are matched by existing clients word for word (contract §2.2);
  * the Russian ones are shown as they are.

@@ -1,9 +1,8 @@
 package io.quizcast.gateway.handshake;
 
-import io.quizcast.gateway.socket.SocketConfig;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quizcast.gateway.socket.SocketConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

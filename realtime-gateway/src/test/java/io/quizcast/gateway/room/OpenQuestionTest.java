@@ -1,13 +1,12 @@
 package io.quizcast.gateway.room;
 
-import io.quizcast.gateway.trace.AnswerTrace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Question.Wording;
 import io.quizcast.contracts.game.Window;
+import io.quizcast.gateway.trace.AnswerTrace;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +67,9 @@ class OpenQuestionTest {
 
     assertThat(open.isSafe(OPENED + 6_710, heartbeats)).isFalse();
     heartbeats.beat(OPENED + 7_700, 2_000);
-    assertThat(open.isSafe(OPENED + 7_710, heartbeats)).as("for the rest of this question").isFalse();
+    assertThat(open.isSafe(OPENED + 7_710, heartbeats))
+        .as("for the rest of this question")
+        .isFalse();
   }
 
   /** As above, for a gateway that was started, or got its first player, in the open question. */

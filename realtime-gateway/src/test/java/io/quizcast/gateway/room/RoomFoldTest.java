@@ -1,7 +1,5 @@
 package io.quizcast.gateway.room;
 
-import io.quizcast.gateway.stream.GameStreamReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +8,7 @@ import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Snapshots;
+import io.quizcast.gateway.stream.GameStreamReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

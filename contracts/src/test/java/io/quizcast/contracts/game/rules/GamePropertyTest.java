@@ -32,7 +32,7 @@ import net.jqwik.api.constraints.IntRange;
 class GamePropertyTest {
   private static final int PLAYERS = 5;
 
-  /** One random step: an answer, a gateway's word, the clock, or the host. */
+  /** One random step: an answer, a command of a gateway, the clock, or the host. */
   record Step(int kind, int user, int option, int elapsed) {}
 
   @Provide
@@ -150,7 +150,7 @@ class GamePropertyTest {
     }
   }
 
-  /** A game restored from a snapshot anywhere goes on as the one it was taken of. */
+  /** A game restored from a snapshot goes on like the original, wherever it was taken. */
   @Property(tries = 200)
   void aSnapshotGoesOnAsTheGameItWasTakenOf(
       @ForAll("steps") List<Step> before, @ForAll("steps") List<Step> after) throws IOException {

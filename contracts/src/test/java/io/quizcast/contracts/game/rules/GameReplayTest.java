@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Recorded games, written from the papers and replayed byte for byte. A line is {@code > append
- * time command}, or {@code < paragraph | event} for what the rules must answer to the command above
- * it; {@code #} comments.
+ * Games written down from the design and replayed byte for byte. A line is {@code > append time
+ * command}, or {@code < paragraph | event} for what the rules must answer to the command above it;
+ * {@code #} comments.
  */
 class GameReplayTest {
 

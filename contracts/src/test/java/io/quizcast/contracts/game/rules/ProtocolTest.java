@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Executions the game protocol guards against, each told step by step. */
+/** Executions that the game protocol rules out, step by step. */
 class ProtocolTest {
   private static final int LIMIT_MS = 10_000;
 
-  /** A game with its first question open and its window counted, two gateways beating. */
+  /** A game whose first question is open, with two gateways that send heartbeats. */
   private static PlayedGame opened(int players) {
     PlayedGame game = new PlayedGame(1, 100, false);
     game.join(players);
@@ -139,7 +139,7 @@ class ProtocolTest {
   }
 
   @Test
-  void aGatewayThatBeatsAndNeverEndsItsWindowHoldsTheQuestionToTheHardClose() {
+  void aGatewayThatSendsHeartbeatsButNeverEndsItsWindowKeepsTheQuestionOpenUntilTheHardClose() {
     PlayedGame game = opened(2);
     game.put(over(game, "g1"));
     long hardClose = window(game).hardCloseClock();
@@ -236,7 +236,7 @@ class ProtocolTest {
   }
 
   @Test
-  void whoseGatewayWasGivenUpIsListedAsUnheard() {
+  void playersWhoseGatewayWasGivenUpAreListedAsUnheard() {
     PlayedGame game = opened(2);
     game.put(new Present(PlayedGame.QUIZ, "g2", List.of(2L)));
     game.put(answer(game, 1, PlayedGame.RIGHT, "g1"));

@@ -18,7 +18,7 @@ class RemovalTest {
   private static final long QUIZ = PlayedGame.QUIZ;
 
   @Test
-  void whoIsRemovedInAnOpenQuestionIsOutByItWhateverHeAnswered() {
+  void aPlayerRemovedDuringAQuestionIsOutByItWhateverTheyAnswered() {
     PlayedGame game = opened(3);
     game.answer(1, PlayedGame.RIGHT, 100);
     game.put(new Remove(QUIZ, "h", 1));
@@ -54,7 +54,7 @@ class RemovalTest {
   }
 
   @Test
-  void whoIsRemovedInTheLobbyIsOutBeforeTheFirstQuestion() {
+  void aPlayerRemovedInTheLobbyIsOutBeforeTheFirstQuestion() {
     PlayedGame game = new PlayedGame(2, 100, false);
     game.join(2);
     game.put(new Remove(QUIZ, "h", 1));
@@ -70,7 +70,7 @@ class RemovalTest {
   }
 
   @Test
-  void onlyWhoIsInCanBeRemoved() {
+  void onlyAPlayerInPlayCanBeRemoved() {
     PlayedGame game = opened(2);
 
     assertThat(game.put(new Remove(QUIZ, "h", 9))).isEmpty();
@@ -79,7 +79,7 @@ class RemovalTest {
   }
 
   @Test
-  void whoIsBannedIsOutAndCannotJoinUntilTheBanIsLifted() {
+  void aBannedPlayerIsOutAndCannotJoinUntilTheBanIsLifted() {
     PlayedGame game = new PlayedGame(1, 100, false);
     game.join(1);
     game.put(new Bar(QUIZ, List.of(1L, 2L)));

@@ -18,14 +18,14 @@ class SharesTest {
       @ForAll @IntRange(min = 1, max = 1_000_000) int winners) {
     Shares shares = new Shares(fund, winners);
     long sum = 0;
-    for (int place = 0; place < winners; place++) {
-      sum += shares.of(place);
+    for (int index = 0; index < winners; index++) {
+      sum += shares.of(index);
     }
     assertThat(sum).isEqualTo(fund);
     assertThat(shares.of(0) - shares.of(winners - 1)).isBetween(0L, 1L);
   }
 
-  /** The largest game there may be, through the rules themselves. */
+  /** The largest game that is supported, decided by the rules. */
   @Example
   void aMillionWinnersShareATrillion() {
     int players = 1_000_000;

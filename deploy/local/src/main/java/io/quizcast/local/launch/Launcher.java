@@ -88,6 +88,22 @@ public final class Launcher {
         .runBeside("io.quizcast.quiz.game.operations.ReplayCommand", Long.toString(quizId));
   }
 
+  @Command(
+      name = "verify",
+      description = "Checks the published proof of a game: a file, an address or a quiz that ran here.")
+  int verify(@Parameters(paramLabel = "FILE|URL|QUIZ_ID") String source)
+      throws IOException, InterruptedException {
+    Home home = home();
+    Shape shape = Shape.last(home, port());
+    String proof =
+        source.matches("[0-9]{1,18}")
+            ? "http://127.0.0.1:" + port() + "/api/quizzes/" + source + "/proof"
+            : source;
+    return plan(home, shape)
+        .quizService()
+        .runBeside("io.quizcast.quiz.game.operations.VerifyCommand", proof);
+  }
+
   private static Plan plan(Home home, Shape shape) throws IOException {
     Secrets secrets = Secrets.in(home.secrets(), System.getenv(Secrets.ADMIN_PASSWORD));
     return new Plan(Path.of(System.getProperty("quizcast.repository", ".")), home, shape, secrets);

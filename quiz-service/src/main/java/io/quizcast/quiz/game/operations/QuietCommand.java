@@ -46,7 +46,7 @@ public final class QuietCommand {
       out.println("quiet");
       return 0;
     } catch (SQLException | IllegalStateException e) {
-      out.println("cannot tell: " + e.getMessage());
+      out.println("failed: " + e.getMessage());
       return 2;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

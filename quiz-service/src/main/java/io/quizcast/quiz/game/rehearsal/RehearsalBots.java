@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 @ApplicationScoped
 public class RehearsalBots {
-  /** Most bots of one rehearsal. */
+  /** Upper bound of bots in one rehearsal. */
   public static final int MAX_BOTS = 500;
 
   private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(2);

@@ -99,6 +99,7 @@ public final class Milestones {
       ObjectNode result =
           rows.addObject()
               .put("user_id", row.userId())
+              .put("seat", row.seat())
               .put("score", row.score())
               .put("rank", row.rank())
               .put("winner", row.isWinner())

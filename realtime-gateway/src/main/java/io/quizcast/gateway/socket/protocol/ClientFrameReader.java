@@ -1,15 +1,14 @@
 package io.quizcast.gateway.socket.protocol;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Answer;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Heartbeat;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Ready;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Resync;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Unusable;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

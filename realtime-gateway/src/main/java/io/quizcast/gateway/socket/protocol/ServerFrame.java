@@ -1,6 +1,5 @@
 package io.quizcast.gateway.socket.protocol;
 
-
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.annotation.ElementType;

@@ -1,13 +1,12 @@
 package io.quizcast.gateway.socket.protocol;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.quizcast.gateway.socket.protocol.ClientFrame.Answer;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Heartbeat;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Ready;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Resync;
 import io.quizcast.gateway.socket.protocol.ClientFrame.Unusable;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,2 @@
+/** Admin routes that steer a running game, and facts about a game for gateways. */
+package io.quizcast.quiz.game.host;

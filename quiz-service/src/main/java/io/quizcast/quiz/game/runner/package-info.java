@@ -1,0 +1,2 @@
+/** Owns partitions: leases, the loop that reads, commits and publishes, and snapshots. */
+package io.quizcast.quiz.game.runner;
