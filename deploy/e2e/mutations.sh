@@ -15,15 +15,15 @@ room=realtime-gateway/src/main/java/io/quizcast/gateway/room
 
 # name | files | what is changed (perl) | module | test
 mutations=$(cat <<TABLE
-the last answer counts|$rules/InQuestion.java|s/if \(facts\.openSheet\(\)\.has\(seat\)\) \{/if (seat < 0) {/|contracts|ProtocolTest
+the last answer counts|$rules/InQuestion.java|s/\n +&& !facts\.openSheet\(\)\.has\(seat\)//|contracts|ProtocolTest
 judged before the close|$rules/InQuestion.java|s/case ClockCommand c -> clock\(state, c, now\);/case GameCommand.Judge _ -> Decision.of(closed(state.facts(), state.window(), now));\n      case ClockCommand c -> clock(state, c, now);/|contracts|ProtocolTest
 closed before the window ends|$rules/InQuestion.java|s/if \(!Timetable\.isDue\(state, command\.version\(\), now\)\) \{\n      return Decision\.NOTHING;\n    \}\n    Window window/Window window/|contracts|ProtocolTest
 an outage ages everybody|$rules/Stamp.java|s/Math\.clamp\(appendedAt - at, 0, MAX_STEP_MS\)/(appendedAt - at)/|contracts|ProtocolTest
 silent gateways are waited for for ever|$rules/GameFacts.java|s/if \(clock - entry\.getValue\(\)\.clock\(\) < settings\(\)\.gatewaySilenceMs\(\)\)/if (clock >= 0)/|contracts|GameReplayTest
-answers are taken behind window_over|$rules/InQuestion.java|s/if \(state\.window\(\)\.passed\(\)\.contains\(c\.gateway\(\)\)\) \{/if (seat < 0) {/|contracts|ProtocolTest
-fencing off|quiz-service/src/main/resources/db/migration/V10__running_games.sql $runner/PartitionRepository.java|s/ AND epoch = p_epoch AND owner = p_owner( AND next_offset = p_from)?//g; s/AND owner = \? AND epoch = \?/AND (owner = ? OR true) AND (epoch = ? OR true)/g|quiz-service|OwnerLostTest#aZombieCanOnlyRepeatHistory
-a new owner republishes nothing|$runner/PartitionRunner.java|s/publisher\.publish\(unpublished, Map\.of\(\)\);//|quiz-service|OwnerLostTest#aNewOwnerRepublishesEveryRunAfterThePublishedRow
-seals are not checked|$runner/PartitionGames.java|s/if \(!gate\.admits\(record, command\)\)/if (record.offset() < 0)/|quiz-service|RowsAndRecordsTest#aForgedJudgeIsDroppedWithAnAlarm
+answers are taken behind window_over|$rules/InQuestion.java|s/\n +&& !state\.window\(\)\.passed\(\)\.contains\(c\.gateway\(\)\)//|contracts|ProtocolTest
+fencing off|quiz-service/src/main/resources/db/migration/V10__running_games.sql quiz-service/src/main/resources/db/migration/V60__game_commit.sql $runner/runner/PartitionRepository.java|s/ AND epoch = p_epoch AND owner = p_owner( AND next_offset = p_from)?//g; s/AND owner = \? AND epoch = \?/AND (owner = ? OR true) AND (epoch = ? OR true)/g|quiz-service|OwnerLostTest#anOwnerThatLostItsLeaseCanOnlyPublishWhatWasPublishedBefore
+a new owner republishes nothing|$runner/runner/PartitionRunner.java|s/publisher\.publish\(unpublished, Map\.of\(\)\);//|quiz-service|OwnerLostTest#aNewOwnerRepublishesEveryRunAfterThePublishedRow
+seals are not checked|$runner/engine/PartitionGames.java|s/if \(!gate\.admits\(record, command\)\)/if (record.offset() < 0)/|quiz-service|RowsAndRecordsTest#aForgedJudgeIsDroppedAndCounted
 seq check off|$room/RoomFold.java|s/run\.firstSeq\(\) > state\.facts\(\)\.seq\(\) \+ 1/run.firstSeq() < 0/|realtime-gateway|RoomFoldTest
 acknowledged whatever the heartbeats say|$room/OpenQuestion.java|s/return wasAwaited\n        && /return /|realtime-gateway|OpenQuestionTest
 acknowledged up to the hard close|$room/OpenQuestion.java|s/appendedAt < hardClose - second/appendedAt < hardClose/|realtime-gateway|OpenQuestionTest
