@@ -14,8 +14,8 @@ const named: Record<string, RegExp> = {
   'ErrorMappers.java': /case \d{3} -> "([a-z_]+)"/g,
   'BodyLimit.java': /"error_type", "([a-z_]+)"/g,
   'TwoFactorRequired.java': /"(two_[a-z_]+)"/g,
-  'HostCommands.java': /Map\.entry\("([a-z_]+)"/g,
-  'PayoutReview.java': /new Refused\(\s*userId, "([a-z_]+)"/g,
+  'HostCommands.java': /case ([A-Z_]+) ->/g,
+  'PayoutService.java': /new Refused\(\s*userId, "([a-z_]+)"/g,
 };
 
 interface Spoken {
@@ -32,7 +32,9 @@ function typesOf(part: string): Spoken[] {
       const file = path.slice(path.lastIndexOf('/') + 1);
       const source = readFileSync(new URL(path, folder), 'utf8');
       const ways = [anywhere, ...(named[file] ? [named[file]] : [])];
-      const types = ways.flatMap((way) => [...source.matchAll(way)].map(([, type = '']) => type));
+      const types = ways.flatMap((way) =>
+        [...source.matchAll(way)].map(([, type = '']) => type.toLowerCase()),
+      );
       return { file, types };
     });
 }
