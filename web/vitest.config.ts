@@ -11,6 +11,17 @@ const evidence = {
   },
 };
 
+/** Games on a running platform, hence only when asked for: ./quizcast test names its URL. */
+const real = {
+  test: {
+    name: 'real',
+    include: ['browser/real/*.real.ts'],
+    environment: 'node' as const,
+    fileParallelism: false,
+    hookTimeout: 60_000,
+  },
+};
+
 /** Pictures of every screen, taken when asked for: `npm run shots -w player`. */
 const shots = {
   test: {
@@ -28,6 +39,7 @@ export default defineConfig({
     projects: [
       ...(process.env.QUIZCAST_EVIDENCE ? [evidence] : []),
       ...(process.env.QUIZCAST_TAKE_SHOTS ? [shots] : []),
+      ...(process.env.QUIZCAST_REAL ? [real] : []),
       {
         plugins: [words()],
         test: {

@@ -18,6 +18,8 @@ const CALM_MS = 30;
 /** After a pause nothing leaps: no frame moves further than this. */
 const LONGEST_MS = 100;
 const SLOW_IN_A_ROW = 30;
+/** As many costs are kept as four seconds have frames. */
+const KEPT = 240;
 
 /** How much is left out on a machine that cannot keep up. */
 export const FULL = 0;
@@ -39,8 +41,8 @@ export class Loop {
   #slow = 0;
   #paused = false;
   #effort = FULL;
-  /** Longest and latest cost of a frame in milliseconds, for who measures. */
-  readonly cost = { frames: 0, total: 0, longest: 0 };
+  /** What the latest frames cost in milliseconds, for who measures. */
+  readonly cost = { frames: 0, latest: new Float32Array(KEPT) };
 
   constructor(clock: Clock, budgetMs: number, draw: (elapsed: number, effort: number) => Pace) {
     this.#clock = clock;
@@ -91,9 +93,8 @@ export class Loop {
   }
 
   #judge(cost: number): void {
+    this.cost.latest[this.cost.frames % KEPT] = cost;
     this.cost.frames += 1;
-    this.cost.total += cost;
-    this.cost.longest = Math.max(this.cost.longest, cost);
     this.#slow = cost > this.#budgetMs ? this.#slow + 1 : 0;
     if (this.#slow < SLOW_IN_A_ROW || this.#effort === STILL) return;
     this.#slow = 0;

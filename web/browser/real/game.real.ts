@@ -1,0 +1,139 @@
+import type { Quiz } from '@quizcast/protocol';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { examine, launchBrowser } from '../visitor.ts';
+import { RIGHT, schedule, steer, written } from './quiz.ts';
+import { PATIENCE, Person, url } from './suite.ts';
+
+/**
+ * Plays whole games on the platform at QUIZCAST_URL, with nothing in between: right, wrong and silent
+ * players, each in a language of their own, a reload, a lost network, two tabs, and what a host may do.
+ */
+let browser: Browser;
+let admin: Person;
+let people: Person[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  admin = await Person.admin(browser);
+});
+
+afterAll(async () => {
+  await admin?.close();
+  await browser?.close();
+});
+
+afterEach(async () => {
+  const complaints = people.flatMap((person) => person.complaints);
+  await Promise.all(people.map((person) => person.close()));
+  people = [];
+  expect(complaints).toEqual([]);
+});
+
+async function player(name: string, language: string): Promise<Person> {
+  const person = await Person.player(browser, name, language);
+  people.push(person);
+  return person;
+}
+
+async function enter(person: Person, quiz: Quiz): Promise<Page> {
+  await person.page.goto(`${url}/quiz/${quiz.id}/play`);
+  await person.page.locator('.lobby-row.line.good, .lobby-row.line.weak').waitFor(PATIENCE);
+  return person.page;
+}
+
+const heading = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text });
+const option = (page: Page, index: number) => page.locator('.option').nth(index);
+const recorded = (page: Page) => page.locator('.option.recorded').waitFor(PATIENCE);
+const asked = (page: Page, number: number, language: 'ru' | 'kk' | 'en') =>
+  heading(page, written[number - 1]?.[language] ?? '').waitFor(PATIENCE);
+
+it('a whole game, in three languages and over every mishap', { timeout: 400_000 }, async () => {
+  const [steady, hasty, quiet] = await Promise.all([
+    player('aruzhan', 'ru'),
+    player('daniyar', 'en-GB'),
+    player('madina', 'kk'),
+  ]);
+  const quiz = await schedule(admin, 'Whole game', 45);
+  const [right, wrong, silent] = await Promise.all([
+    enter(steady, quiz),
+    enter(hasty, quiz),
+    enter(quiet, quiz),
+  ]);
+
+  await Promise.all([asked(right, 1, 'ru'), asked(wrong, 1, 'en'), asked(silent, 1, 'kk')]);
+  await option(right, RIGHT).click();
+  await option(wrong, 0).click();
+  await option(silent, RIGHT).click();
+  await Promise.all([recorded(right), recorded(wrong), recorded(silent)]);
+  await heading(right, 'Верно! Вы в игре').waitFor(PATIENCE);
+  await heading(wrong, 'Thank you for being in the hall').waitFor(PATIENCE);
+  await heading(silent, 'Дұрыс! Сіз ойындасыз').waitFor(PATIENCE);
+  await examine(wrong, 'real-out');
+
+  // The second question is met by a reload, and by a network that is gone for five seconds.
+  await Promise.all([asked(right, 2, 'ru'), asked(silent, 2, 'kk')]);
+  await right.reload();
+  await right.locator('.option').first().waitFor(PATIENCE);
+  const gone = Date.now();
+  await silent.context().setOffline(true);
+  await silent.locator('.link-sheet').waitFor({ timeout: 1_500 });
+  await option(right, RIGHT).click();
+  await recorded(right);
+  await expect.poll(() => Date.now() - gone, { timeout: 8_000 }).toBeGreaterThan(5_000);
+  await silent.context().setOffline(false);
+  await silent.locator('.link-sheet.brief').waitFor(PATIENCE);
+  await heading(right, 'Верно! Вы в игре').waitFor(PATIENCE);
+  // Who did not answer is out by silence.
+  await silent.getByText('жауап болмады').first().waitFor(PATIENCE);
+  await wrong.getByText('This was the right answer').first().waitFor(PATIENCE);
+
+  // The third question is answered in a second tab.
+  const other = await steady.page.context().newPage();
+  await other.goto(`${url}/quiz/${quiz.id}/play`);
+  await asked(right, 3, 'ru');
+  await asked(other, 3, 'ru');
+  await option(other, RIGHT).click();
+  await recorded(other);
+  await recorded(right);
+  await right.getByText('Записан ответ с другого вашего устройства').waitFor(PATIENCE);
+
+  await right.getByRole('heading', { name: 'Вы дошли до конца!' }).waitFor(PATIENCE);
+  await examine(right, 'real-winner');
+  await right.getByRole('button', { name: 'Закрыть' }).click();
+  await right.getByRole('table').waitFor(PATIENCE);
+  await examine(right, 'real-results');
+  await wrong.getByText('Out at question 1: wrong answer').waitFor(PATIENCE);
+  await silent.getByText('2-сұрақта шықтыңыз').waitFor(PATIENCE);
+});
+
+it('a host pauses, voids and cancels, and says why', { timeout: 400_000 }, async () => {
+  const guest = await player('aigerim', 'en-GB');
+  const quiz = await schedule(admin, 'Hand of the host', 40);
+  const page = await enter(guest, quiz);
+
+  await asked(page, 1, 'en');
+  await option(page, 0).click();
+  await recorded(page);
+  await steer(admin, quiz, 'pause', { message: 'We check the sound.' });
+  await heading(page, 'Thank you for being in the hall').waitFor(PATIENCE);
+  await steer(admin, quiz, 'void', { message: 'There was a misprint.' });
+  await page
+    .getByText('There was a misprint.')
+    .or(page.getByText('We check the sound.'))
+    .first()
+    .waitFor(PATIENCE);
+  await heading(page, 'A pause').waitFor(PATIENCE);
+  await page.getByText('We check the sound.').waitFor();
+  await examine(page, 'real-paused');
+  await steer(admin, quiz, 'resume');
+
+  // Whoever was out by the voided question plays on.
+  await asked(page, 2, 'en');
+  await option(page, RIGHT).click();
+  await recorded(page);
+  await steer(admin, quiz, 'cancel', { message: 'Moved to Saturday.' });
+  await heading(page, 'The game is cancelled').waitFor(PATIENCE);
+  await page.getByText('Moved to Saturday.').waitFor();
+  await examine(page, 'real-cancelled');
+});

@@ -1,0 +1,77 @@
+import { type Guard, rest } from '@quizcast/protocol';
+import type { APIRequestContext, Browser, Page } from 'playwright-core';
+import { visit } from '../visitor.ts';
+
+/** Where the platform runs, and who may steer it; `./quizcast test` names all three. */
+export const url = process.env.QUIZCAST_URL ?? 'http://localhost:8080';
+const adminEmail = process.env.QUIZCAST_ADMIN_EMAIL ?? 'admin@quizcast.local';
+const adminPassword = process.env.QUIZCAST_ADMIN_PASSWORD ?? '';
+
+/** A busy machine may need long for a start; a question never waits. */
+export const PATIENCE = { timeout: 120_000 };
+
+/** Somebody who is signed in, with their own browser context. */
+export class Person {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+  readonly #csrf: string;
+
+  private constructor(visited: Awaited<ReturnType<typeof visit>>, csrf: string) {
+    this.page = visited.page;
+    this.complaints = visited.complaints;
+    this.close = visited.close;
+    this.#csrf = csrf;
+  }
+
+  static async admin(browser: Browser): Promise<Person> {
+    const visited = await visit(browser, url);
+    const { request } = visited.page.context();
+    const session = await enter(request, '/api/auth/login', {
+      email: adminEmail,
+      password: adminPassword,
+    });
+    return new Person(visited, session);
+  }
+
+  /** A new player whose pages speak `language`. */
+  static async player(browser: Browser, name: string, language: string): Promise<Person> {
+    const visited = await visit(browser, url, { locale: language });
+    const { request } = visited.page.context();
+    const unique = `${name}_${Date.now().toString(36)}`;
+    const session = await enter(request, '/api/auth/register', {
+      username: unique,
+      email: `${unique}@example.org`,
+      password: `steppe ${unique} sky`,
+      first_name: name,
+      last_name: 'Player',
+      birth_date: '1999-05-01',
+      gender: 'prefer_not_to_say',
+      tos_accepted: true,
+      privacy_accepted: true,
+    });
+    await visited.page.evaluate((csrf) => localStorage.setItem('quizcast.csrf', csrf), session);
+    return new Person(visited, session);
+  }
+
+  async send<T>(method: 'POST' | 'PUT', path: string, body: object, guard: Guard<T>): Promise<T> {
+    const answer = await this.page.context().request.fetch(url + path, {
+      method,
+      data: body,
+      headers: { 'X-CSRF-Token': this.#csrf },
+    });
+    if (!answer.ok()) {
+      throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+    }
+    const content: unknown = await answer.json().catch(() => ({}));
+    if (!guard(content)) throw new Error(`${method} ${path} answered ${JSON.stringify(content)}`);
+    return content;
+  }
+}
+
+async function enter(request: APIRequestContext, path: string, data: object): Promise<string> {
+  const answer = await request.post(url + path, { data });
+  const content: unknown = await answer.json();
+  if (!rest.signedIn(content)) throw new Error(`${path}: ${JSON.stringify(content)}`);
+  return content.csrfToken;
+}
