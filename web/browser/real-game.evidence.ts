@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { type Quiz, rest } from '@quizcast/protocol';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, signIn, visit } from './visitor.ts';
+import { PATIENCE, Person, url } from './real/suite.ts';
+import { launchBrowser } from './visitor.ts';
 
 /**
  * Plays the next quiz of the suite at QUIZCAST_URL through the page, among whoever else plays. One
@@ -11,13 +12,7 @@ import { launchBrowser, signIn, visit } from './visitor.ts';
  * question 2 and watches. Pictures go to QUIZCAST_SHOTS; QUIZCAST_ADMIN_PASSWORD opens the right
  * answers.
  */
-const url = process.env.QUIZCAST_URL ?? 'http://localhost:8080';
 const shots = process.env.QUIZCAST_SHOTS ?? 'evidence';
-const adminEmail = process.env.QUIZCAST_ADMIN_EMAIL ?? 'admin@quizcast.local';
-const adminPassword = process.env.QUIZCAST_ADMIN_PASSWORD ?? '';
-
-/** A busy machine may need long for a start; a question never waits. */
-const PATIENCE = { timeout: 120_000 };
 
 let browser: Browser;
 
@@ -29,11 +24,8 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 it('a real game is played through the page', { timeout: 600_000 }, async () => {
-  const watching = await visit(browser, `${url}/admin/login`, {
-    viewport: { width: 1100, height: 800 },
-  });
-  await signIn(watching.page, adminPassword, adminEmail);
-  await watching.page.getByRole('heading', { name: 'Quizzes' }).waitFor(PATIENCE);
+  const watching = await Person.admin(browser);
+  await watching.page.goto(`${url}/admin`);
   const quiz = await nextQuiz(watching.page);
   const right = await rightAnswers(watching.page, quiz.id);
   await picture(watching.page, 'admin-quizzes');
@@ -47,7 +39,10 @@ it('a real game is played through the page', { timeout: 600_000 }, async () => {
   });
   await watching.page.goto(`${url}/admin/quizzes/${quiz.id}/live`);
   // A crowd makes the better picture.
-  await steady.page.getByText(/\d{2,} игрок/).waitFor(PATIENCE);
+  await steady.page
+    .locator('.lobby-people')
+    .getByText(/\d{2,}/)
+    .waitFor(PATIENCE);
   await picture(steady.page, 'lobby');
   await Promise.all([
     play(steady.page, right, 'steady', async (number) => {
@@ -56,12 +51,15 @@ it('a real game is played through the page', { timeout: 600_000 }, async () => {
     play(hasty.page, right, 'hasty'),
     play(walled.page, right, 'walled'),
   ]);
-  await steady.page.getByText('You won!').waitFor(PATIENCE);
-  await walled.page.getByText('You won!').waitFor(PATIENCE);
+  const won = (page: Page) => page.getByRole('heading', { name: 'Вы дошли до конца!' });
+  await won(steady.page).waitFor(PATIENCE);
+  await won(walled.page).waitFor(PATIENCE);
+  await picture(steady.page, 'winner');
   // An answer to each question went up beside one and the same stream.
   expect(streams.length).toBeGreaterThanOrEqual(right.size);
   expect(new Set(streams).size).toBe(1);
-  await hasty.page.getByText('Out at question 2: wrong answer').waitFor(PATIENCE);
+  await hasty.page.getByText('Выбыли на вопросе 2: неверный ответ').waitFor(PATIENCE);
+  await steady.page.getByRole('button', { name: 'Закрыть' }).click();
   await steady.page.getByRole('table').waitFor();
   await picture(steady.page, 'result');
   await picture(hasty.page, 'result-eliminated');
@@ -110,26 +108,12 @@ function refuseSockets(): void {
   };
 }
 
-/** Signs up, goes to the lobby by the start page and waits there. */
+/** Comes as a new player whose pages speak Russian, as the questions do, and stands in the lobby. */
 async function arrive(quiz: Quiz, name: string, network = () => {}) {
-  const { page, complaints } = await visit(browser, `${url}/register`);
-  await page.evaluate(network);
-  const unique = `${name}_${Date.now().toString(36)}`;
-  await page.getByLabel('Player name').fill(unique);
-  await page.getByLabel('E-mail').fill(`${unique}@example.org`);
-  await page.getByLabel('Password', { exact: true }).fill(`steppe ${unique} sky`);
-  await page.getByLabel('First name').fill(name);
-  await page.getByLabel('Last name').fill('Player');
-  await page.getByLabel('Date of birth').fill('1999-05-01');
-  await page.getByLabel('I accept the terms').check();
-  await page.getByLabel('I agree').check();
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.getByRole('link', { name: 'Later' }).click();
-  await page.getByRole('heading', { name: quiz.title }).waitFor(PATIENCE);
-  await page.getByRole('link', { name: 'Go to the lobby' }).click();
-  await page.getByText(/\d players? online/).waitFor(PATIENCE);
-  // The words of the questions are looked up in their own language.
-  await page.getByLabel('Language').selectOption('ru');
+  const { page, complaints } = await Person.player(browser, name, 'ru');
+  await page.addInitScript(network);
+  await page.goto(`${url}/quiz/${quiz.id}/play`);
+  await page.locator('.lobby-people').getByText(/\d/).waitFor(PATIENCE);
   return { page, complaints };
 }
 
@@ -145,12 +129,12 @@ async function play(
   for (let number = 1; ; number += 1) {
     await expect
       .poll(async () => {
-        const text = (await title.textContent()) ?? '';
+        const text = (await title.first().textContent()) ?? '';
         return over() || (text !== last && right.has(text));
       }, PATIENCE)
       .toBe(true);
     if (over()) break;
-    last = (await title.textContent()) ?? '';
+    last = (await title.first().textContent()) ?? '';
     const answer = right.get(last) ?? '';
     const options = page.locator('.option');
     if (manner !== 'hasty' || number < 2) {
@@ -158,20 +142,18 @@ async function play(
         await picture(page, manner === 'steady' ? 'question' : `question-${manner}`);
       await options.filter({ hasText: answer }).first().click();
       if (manner === 'steady' && number === 2) {
-        await page.locator('.note', { hasText: 'записан' }).waitFor();
+        await page.locator('.option.recorded').waitFor();
         await picture(page, 'question-recorded');
       }
     } else if (number === 2) {
       await options.filter({ hasNotText: answer }).first().click();
-      await page.locator('.note', { hasText: 'Неверный ответ' }).waitFor(PATIENCE);
-      await picture(page, 'question-wrong');
+      await page.getByRole('heading', { name: 'Вы дошли далеко' }).waitFor(PATIENCE);
+      await picture(page, 'out');
     } else if (number === 3) {
       await picture(page, 'spectator');
     }
     await during(number);
   }
-  await page.getByRole('table').waitFor(PATIENCE);
-  await page.getByLabel('Язык').selectOption('en');
 }
 
 function read(page: Page, path: string): Promise<unknown> {

@@ -31,7 +31,7 @@ class HeldSocket {
   }
 }
 
-function line(ticket: () => Promise<string> = () => Promise.resolve('t')) {
+function line(ticket: () => Promise<string> = () => Promise.resolve('t'), looksOn = false) {
   const sockets: HeldSocket[] = [];
   const ways: Way[] = [];
   const links: Link[] = [];
@@ -50,6 +50,7 @@ function line(ticket: () => Promise<string> = () => Promise.resolve('t')) {
         return held;
       },
       random: () => 1,
+      looksOn,
     },
     {
       link: (link) => links.push(link),
@@ -319,4 +320,9 @@ describe('a line of events', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(codes).toEqual([1006]);
   });
+});
+
+it('a stage asks for the state and joins nothing', async () => {
+  const { latest } = await opened(undefined, true);
+  expect(latest().sent.map(({ type }) => type)).toEqual(['user:resync']);
 });

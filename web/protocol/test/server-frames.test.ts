@@ -23,6 +23,19 @@ const result = {
   is_eliminated: true,
 };
 
+const fullReveal = {
+  question_id: 7,
+  correct_option: 0,
+  histogram: [{ id: 0, count: 5 }],
+  no_answer: 1,
+  in_play_before: 6,
+  in_play: 5,
+  share: 20,
+  next_in_ms: 5000,
+  explanation: 'because',
+  nonce: 'ab',
+};
+
 const read = (type: unknown, data: unknown) => readServerFrame(JSON.stringify({ type, data }));
 
 describe('a frame that keeps the contract is read', () => {
@@ -34,6 +47,13 @@ describe('a frame that keeps the contract is read', () => {
     ['quiz:answer_result', result],
     ['quiz:answer_result', { ...result, elimination_reason: '', time_limit_exceeded: false }],
     ['quiz:answer_reveal', { question_id: 7, correct_option: 0 }],
+    ['quiz:answer_reveal', fullReveal],
+    ['quiz:player_count', { player_count: 9, in_play: 7, answered: 3, watching: 2 }],
+    ['quiz:question', { ...question, commitment: 'ab', in_play: 7 }],
+    ['quiz:question_voided', { quiz_id: 1, question_id: 7, number: 1, back_in_play: 4 }],
+    ['quiz:question_voided', { quiz_id: 1, question_id: 7, number: 1, back_in_play: true }],
+    ['quiz:paused', { quiz_id: 1, message: 'm' }],
+    ['quiz:finish', { quiz_id: 1, status: 'completed', winners: 2, share: 50, outlasted: 8 }],
     ['quiz:elimination', { quiz_id: 1, user_id: 2, reason: 'incorrect_answer', message: 'm' }],
     ['quiz:state', {}],
     ['quiz:state', { status: 'in_progress', is_eliminated: false, time_remaining: 4 }],
