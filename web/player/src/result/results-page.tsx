@@ -4,6 +4,7 @@ import { api, Button, LinkButton, Title, useSession } from '@quizcast/page';
 import { type Quiz, type Result, rest } from '@quizcast/protocol';
 import { dateOnly, useLanguage } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
+import { ChevronRight, ShieldCheck } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { MyAnswers } from './my-answers.tsx';
@@ -88,6 +89,16 @@ function Results() {
       )}
       {mine.data === null && <p className="card soft">{say('none')}</p>}
       {completed && <Standings path={path} quizId={quizId} userId={user?.id} />}
+      {completed && (
+        <Link className="verify-card" to={`/quiz/${quizId}/verify`}>
+          <ShieldCheck size={28} aria-hidden="true" />
+          <span>
+            <strong>{say('verify')}</strong>
+            <span>{say('verifyHint')}</span>
+          </span>
+          <ChevronRight size={22} aria-hidden="true" />
+        </Link>
+      )}
       {mine.data && (
         <p className="results-foot">
           <Link to={`/quiz/${quizId}/review`}>{say('dispute')}</Link>

@@ -1,6 +1,8 @@
 import { LightField } from '@quizcast/lights';
 import type { Quiz } from '@quizcast/protocol';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { cuesBetween } from '../game/effects/cues.ts';
+import { Sound } from '../game/effects/sound.ts';
 import type { Game } from '../game/game.ts';
 import { screenOf } from '../game/screen.ts';
 import { lineLost, type View, viewOf } from '../game/view.ts';
@@ -18,6 +20,7 @@ const HEIGHT = 1080;
 export function Stage({ quiz, game }: { quiz: Quiz; game: Game }) {
   const page = useRef<HTMLDivElement>(null);
   const scale = useScale();
+  useHallSound(game);
   const both = useBoth();
   const screen = screenOf(game);
   const view = viewOf(game, screen, true);
@@ -87,6 +90,16 @@ function Current({ quiz, game, view }: { quiz: Quiz; game: Game; view: View }) {
     default:
       return <StageSentence main={both.kk('next')} other={both.ru('next')} />;
   }
+}
+
+/** A hall hears the game without being asked; the browser of the screen may still refuse. */
+function useHallSound(game: Game): void {
+  const [sound] = useState(() => new Sound(true));
+  const before = useRef(game);
+  useEffect(() => {
+    for (const cue of cuesBetween(before.current, game)) sound.play(cue);
+    before.current = game;
+  }, [game, sound]);
 }
 
 function useScale(): number {
