@@ -34,7 +34,6 @@ export function AdScreen({ ad, game }: { ad: AdBreak; game: Game }) {
         ) : ad.mediaType === 'image' ? (
           <img src={ad.url} alt={say('ad')} onError={() => setFailed(true)} />
         ) : (
-          // biome-ignore lint/a11y/useMediaCaption: an advertisement comes without captions and without sound
           <video
             src={ad.url}
             muted
