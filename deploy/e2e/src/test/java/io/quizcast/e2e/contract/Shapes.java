@@ -30,7 +30,7 @@ final class Shapes {
           "id:int title:text description?:text scheduled_time:time status:text",
           "question_count:int prize_fund:int finish_on_zero_players:bool",
           "question_source_mode:text created_at:time updated_at:time +allow_easier:bool",
-          "+version:int +cancel_reason:text");
+          "+version:int +cancel_reason:text +reveal_ms:int");
   static final Shape OPTION = Shape.of("id:int text:text");
   static final Shape QUESTION =
       Shape.of(
