@@ -2,6 +2,7 @@ package io.quizcast.e2e.canary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quizcast.swarm.quiz.QuizDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,22 +13,27 @@ import java.util.UUID;
  * before its question is opened, somebody has told.
  *
  * @param words by question
+ * @param explanations by question: nobody may hear one before its verdict
  */
-public record CanaryDraft(QuizDraft draft, List<String> words) {
+public record CanaryDraft(QuizDraft draft, List<String> words, List<String> explanations) {
   private static final String SPECIES = "canary-";
 
   /** As {@link QuizDraft#sums}, new words each time. */
   public static CanaryDraft of(int questions, int limitSeconds) {
     QuizDraft sums = QuizDraft.sums(questions, limitSeconds);
     List<String> words = new ArrayList<>();
+    List<String> explanations = new ArrayList<>();
     for (JsonNode question : sums.questions().path("questions")) {
       String word = SPECIES + UUID.randomUUID();
       words.add(word);
+      String explanation = "explained-" + UUID.randomUUID();
+      explanations.add(explanation);
+      ((ObjectNode) question).put("explanation", explanation);
       int right = question.path("correct_option").asInt();
       ((ArrayNode) question.path("options")).set(right, word);
       ((ArrayNode) question.path("options_kk")).set(right, word);
     }
-    return new CanaryDraft(sums, List.copyOf(words));
+    return new CanaryDraft(sums, List.copyOf(words), List.copyOf(explanations));
   }
 
   /** The canaries among the options of a question as it was written; none for other quizzes. */

@@ -16,6 +16,10 @@ public final class FrameEar implements Consumer<String> {
   private static final Set<String> STEPS =
       Set.of("quiz:start", "quiz:question", "quiz:answer_reveal", "quiz:finish");
   private static final Set<String> ASKING = Set.of("quiz:question", "quiz:state");
+
+  /** Frames of a question that was judged. */
+  private static final Set<String> EXPLAINING = Set.of("quiz:answer_reveal", "quiz:state");
+
   private static final Pattern QUESTION_ID = Pattern.compile("\"question_id\":(\\d+)");
   private static final String TYPE = "{\"type\":\"";
 
@@ -28,12 +32,18 @@ public final class FrameEar implements Consumer<String> {
   private record Key(String type, long question) {}
 
   private final List<String> silent;
+  private final List<String> unexplained;
   private final List<String> leaks = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final Set<Key> heard = new HashSet<>();
 
-  public FrameEar(List<String> canaries) {
+  /**
+   * @param canaries words of right options, which belong to a question that is open or was asked
+   * @param explanations texts that belong to a question that was judged
+   */
+  public FrameEar(List<String> canaries, List<String> explanations) {
     silent = new ArrayList<>(canaries);
+    unexplained = new ArrayList<>(explanations);
   }
 
   @Override
@@ -46,11 +56,23 @@ public final class FrameEar implements Consumer<String> {
         steps.add(new Step(type, question, System.nanoTime()));
       }
     }
+    hearExplanations(text, type);
     for (String canary : List.copyOf(silent)) {
       if (text.contains(canary)) {
         silent.remove(canary);
         if (!ASKING.contains(type)) {
           leaks.add("a frame " + type + " holds a right option before its question");
+        }
+      }
+    }
+  }
+
+  private void hearExplanations(String text, String type) {
+    for (String explanation : List.copyOf(unexplained)) {
+      if (text.contains(explanation)) {
+        unexplained.remove(explanation);
+        if (!EXPLAINING.contains(type)) {
+          leaks.add("a frame " + type + " holds an explanation before its verdict");
         }
       }
     }

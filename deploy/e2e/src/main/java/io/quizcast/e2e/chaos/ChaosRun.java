@@ -103,7 +103,7 @@ final class ChaosRun {
     AdminSession admin = AdminSession.open(api, "admin@quizcast.local", platform.adminPassword());
     CanaryDraft canaries = CanaryDraft.of(shape.questions(), shape.limitSeconds());
     LogWatch logs = new LogWatch(platform.home().resolve("logs"));
-    FrameEar ear = new FrameEar(canaries.words());
+    FrameEar ear = new FrameEar(canaries.words(), canaries.explanations());
     try (EventTape tape = new EventTape(platform.kafka())) {
       QuizDraft.Written quiz =
           canaries.draft().write(admin, Instant.now().plus(shape.lead()), PRIZE_FUND);
@@ -117,6 +117,7 @@ final class ChaosRun {
       Map<String, Long> reads = faults.readsSince(Math.max(1, accounts.size() / 20));
       List<String> leaks = new ArrayList<>(ear.leaks());
       leaks.addAll(logs.leaks(canaries.words()));
+      leaks.addAll(logs.leaks(canaries.explanations()));
       leaks.addAll(tape.earlySnapshots(quiz.id(), canaries.words()));
       Map<String, List<String>> broken = settle(quiz.id(), canaries.draft(), outcome, tape, leaks);
       Overdue overdue = new Overdue(ear.steps(), shape.limitSeconds());

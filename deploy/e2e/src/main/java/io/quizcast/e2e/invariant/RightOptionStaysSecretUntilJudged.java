@@ -13,12 +13,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * On the topic a gateway may read, no record names a right option before the verdict, and no record
- * holds a question's wording before it is opened.
+ * On the topic a gateway may read, no record names a right option, a nonce or an explanation before
+ * the verdict, and no record holds a question's wording before it is opened.
  */
 final class RightOptionStaysSecretUntilJudged implements Invariant {
   private static final List<String> TELLTALES =
-      List.of("right_option", "correct_option", "is_correct", "rightOption", "correctOption");
+      List.of(
+          "right_option",
+          "correct_option",
+          "is_correct",
+          "rightOption",
+          "correctOption",
+          "\"nonce\"",
+          "\"explanation\"");
 
   @Override
   public String sentence() {
@@ -29,9 +36,13 @@ final class RightOptionStaysSecretUntilJudged implements Invariant {
   public List<String> violations(GameTrace trace) {
     List<String> violations = new ArrayList<>();
     Set<String> unopened = new HashSet<>();
+    Set<String> unexplained = new HashSet<>();
     for (JsonNode question : trace.draft().questions().path("questions")) {
       unopened.add(question.path("text").asText());
       unopened.addAll(CanaryDraft.in(question));
+      if (question.hasNonNull("explanation")) {
+        unexplained.add(question.path("explanation").asText());
+      }
     }
     for (GameTrace.TapeRecord record : trace.tape()) {
       boolean judges = false;
@@ -43,7 +54,12 @@ final class RightOptionStaysSecretUntilJudged implements Invariant {
               wording.options().forEach(unopened::remove);
             }
           }
-          judges |= event instanceof QuestionJudged;
+          if (event instanceof QuestionJudged judged) {
+            judges = true;
+            if (judged.explanation() != null) {
+              judged.explanation().texts().values().forEach(unexplained::remove);
+            }
+          }
         }
       }
       if (!judges) {
@@ -51,6 +67,13 @@ final class RightOptionStaysSecretUntilJudged implements Invariant {
             .filter(record.json()::contains)
             .forEach(word -> violations.add("offset %d says %s".formatted(record.offset(), word)));
       }
+      unexplained.stream()
+          .filter(record.json()::contains)
+          .forEach(
+              text ->
+                  violations.add(
+                      "offset %d explains before its verdict: %s"
+                          .formatted(record.offset(), text)));
       unopened.stream()
           .filter(record.json()::contains)
           .forEach(
