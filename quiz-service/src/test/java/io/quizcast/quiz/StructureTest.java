@@ -79,7 +79,6 @@ class StructureTest {
     Map<String, Long> files =
         SERVICE.stream()
             .filter(JavaClass::isTopLevelClass)
-            .filter(type -> !type.getPackageName().equals("io.quizcast.quiz.game"))
             .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
     assertThat(files)
         .isNotEmpty()

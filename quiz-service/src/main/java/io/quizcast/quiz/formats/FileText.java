@@ -9,6 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.text.StringEscapeUtils;
 
 /** Decodes text files: UTF-8, or UTF-16 with a byte order mark. */
 final class FileText {
@@ -31,6 +32,15 @@ final class FileText {
   /** Replaces the line breaks of other systems. */
   static String lines(String text) {
     return text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  /** Replaces HTML entities. A text with an entity that is no character stays as it is. */
+  static String unescapeHtml(String text) {
+    try {
+      return StringEscapeUtils.unescapeHtml4(text);
+    } catch (IllegalArgumentException noCharacter) {
+      return text;
+    }
   }
 
   private static String strict(byte[] file, int from, Charset charset) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.text.StringEscapeUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -222,7 +221,6 @@ final class GiftReader implements QuestionReader {
       }
     }
     String read = plain.toString();
-    return (html ? StringEscapeUtils.unescapeHtml4(read.replaceAll("<[^<>]{1,200}>", " ")) : read)
-        .strip();
+    return (html ? FileText.unescapeHtml(read.replaceAll("<[^<>]{1,200}>", " ")) : read).strip();
   }
 }

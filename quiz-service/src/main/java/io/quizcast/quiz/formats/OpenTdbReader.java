@@ -7,7 +7,6 @@ import io.quizcast.quiz.refusal.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.text.StringEscapeUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads answers of the Open Trivia Database in its default encoding, HTML entities. */
@@ -80,6 +79,6 @@ final class OpenTdbReader implements QuestionReader {
   }
 
   private static String plain(JsonNode text) {
-    return StringEscapeUtils.unescapeHtml4(text.asText("")).strip();
+    return FileText.unescapeHtml(text.asText("")).strip();
   }
 }

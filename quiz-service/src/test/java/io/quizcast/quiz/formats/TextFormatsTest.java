@@ -102,6 +102,13 @@ class TextFormatsTest {
   }
 
   @Test
+  void anHtmlEntityThatIsNoCharacterStaysAsItIs() {
+    QuestionFile file = Reading.read("[html]Which&#x110000; &amp; why? {=this ~that}");
+    assertThat(file.questions().getFirst().texts().main().text())
+        .isEqualTo("Which&#x110000; &amp; why?");
+  }
+
+  @Test
   void aikenIsReadAsMoodleWritesIt() {
     QuestionFile file = Reading.read(AIKEN);
     assertThat(file.format()).isEqualTo(QuestionFormat.AIKEN);
