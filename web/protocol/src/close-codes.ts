@@ -7,6 +7,7 @@ export const closing = {
 /** The gateway's own close codes; a test compares them with its table. */
 export const serverCloseCodes = {
   brokenProtocol: 1002,
+  binary: 1003,
   brokenFrames: 1007,
   tooBig: 1009,
   leaving: 4012,

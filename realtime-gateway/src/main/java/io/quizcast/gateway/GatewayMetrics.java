@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Every meter of the gateway by name. No label ever names a user or a quiz. */
+/** Every meter of the gateway. No label names a user or a quiz. */
 @ApplicationScoped
 public class GatewayMetrics {
-  /** Alerts count what lies below some of these. */
+  /** Buckets; alerts count the values below some of them. */
   private static final Duration[] BOUNDS =
       IntStream.of(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
           .mapToObj(Duration::ofMillis)
@@ -58,7 +58,7 @@ public class GatewayMetrics {
         .register(registry);
   }
 
-  /** A number that is read when somebody asks. */
+  /** A gauge. */
   public void gauge(String name, Supplier<Number> value) {
     Gauge.builder("quizcast.gateway." + name, value).register(registry);
   }
@@ -68,12 +68,12 @@ public class GatewayMetrics {
     Gauge.builder("quizcast.gateway." + name, value).baseUnit("seconds").register(registry);
   }
 
-  /** A number that only grows, kept elsewhere. */
+  /** A counter whose value is kept elsewhere. */
   public <T> void counter(String name, T source, ToDoubleFunction<T> count) {
     FunctionCounter.builder("quizcast.gateway." + name, source, count).register(registry);
   }
 
-  /** A player came back into a game that has started. */
+  /** A player reconnected to a game that has started. */
   public void returned() {
     returns.increment();
   }

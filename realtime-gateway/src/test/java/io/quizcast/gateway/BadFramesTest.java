@@ -147,6 +147,25 @@ class BadFramesTest extends GatewayTest {
     assertThat(player.await("quiz:answer_result").path("your_answer").asInt()).isEqualTo(2);
   }
 
+  @Test
+  void anOptionTheQuestionDoesNotHaveIsRefusedAndMayBeCorrected() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    long question = player.await("quiz:question").path("question_id").asLong();
+    player.answer(question, 4);
+    player.answer(question, -1);
+    await().untilAsserted(() -> assertThat(player.all("server:error")).hasSize(2));
+    assertThat(player.all("server:error"))
+        .allMatch(e -> text(e).equals("the question has no such option"));
+    assertThat(player.types()).doesNotContain("quiz:answer_accepted");
+
+    player.answer(question, 2);
+
+    player.await("quiz:answer_accepted");
+    assertThat(player.await("quiz:answer_result").path("is_correct").asBoolean()).isTrue();
+  }
+
   /** Contract §2.4: the order of the checks, and a question is the current one until the next. */
   @Test
   void answersOutsideAWindowAreRefusedInTheContractsWords() {

@@ -54,7 +54,19 @@ final class ClientGuards {
           text("text"),
           must("options", OPTIONS),
           may("text_kk", TEXT),
-          may("options_kk", OPTIONS));
+          may("options_kk", OPTIONS),
+          may("commitment", TEXT),
+          may("in_play", NUMBER));
+
+  private static final Predicate<JsonNode> HISTOGRAM =
+      histogram -> {
+        for (JsonNode option : histogram) {
+          if (!option.path("id").isNumber() || !option.path("count").isNumber()) {
+            return false;
+          }
+        }
+        return histogram.isArray();
+      };
 
   private static final List<Field> CURRENT =
       List.of(
@@ -118,7 +130,22 @@ final class ClientGuards {
                   must("option_histogram", NUMBERS),
                   number("unheard"),
                   text("timestamp"))),
-          Map.entry("quiz:answer_reveal", List.of(number("question_id"), number("correct_option"))),
+          Map.entry(
+              "quiz:answer_reveal",
+              List.of(
+                  number("question_id"),
+                  number("correct_option"),
+                  may("histogram", HISTOGRAM),
+                  may("no_answer", NUMBER),
+                  may("in_play_before", NUMBER),
+                  may("in_play", NUMBER),
+                  may("share", NUMBER),
+                  may("next_in_ms", NUMBER),
+                  may("explanation", TEXT),
+                  may("explanation_kk", TEXT),
+                  may("explanation_en", TEXT),
+                  may("explanation_source", TEXT),
+                  may("nonce", TEXT))),
           Map.entry(
               "quiz:ad_break",
               List.of(
@@ -135,7 +162,14 @@ final class ClientGuards {
                   text("status"),
                   number("player_count"),
                   may("prize_blocked_reason", TEXT))),
-          Map.entry("quiz:player_count", List.of(number("quiz_id"), number("player_count"))),
+          Map.entry(
+              "quiz:player_count",
+              List.of(
+                  number("quiz_id"),
+                  number("player_count"),
+                  may("in_play", NUMBER),
+                  may("answered", NUMBER),
+                  may("watching", NUMBER))),
           Map.entry(
               "quiz:finish",
               List.of(
@@ -143,7 +177,10 @@ final class ClientGuards {
                   text("title"),
                   text("message"),
                   text("status"),
-                  text("ended_at"))),
+                  text("ended_at"),
+                  may("winners", NUMBER),
+                  may("share", NUMBER),
+                  may("outlasted", NUMBER))),
           Map.entry("quiz:results_available", List.of(number("quiz_id"))),
           Map.entry(
               "quiz:state",
@@ -168,8 +205,15 @@ final class ClientGuards {
               List.of(number("quiz_id"), number("question_id"), number("time_limit"))),
           Map.entry(
               "quiz:question_voided",
-              List.of(number("quiz_id"), number("question_id"), number("number"))),
-          Map.entry("quiz:paused", List.of(number("quiz_id"))),
+              List.of(
+                  number("quiz_id"),
+                  number("question_id"),
+                  number("number"),
+                  may("message", TEXT),
+                  may("back_in_play", NUMBER))),
+          Map.entry("quiz:pause_armed", List.of(number("quiz_id"), may("message", TEXT))),
+          Map.entry("quiz:pause_disarmed", List.of(number("quiz_id"))),
+          Map.entry("quiz:paused", List.of(number("quiz_id"), may("message", TEXT))),
           Map.entry("quiz:resumed", List.of(number("quiz_id"))),
           Map.entry(
               "admin:live_counts",

@@ -96,11 +96,19 @@ abstract class GatewayTest {
     return ticket(userId, userId, "user", false, System.currentTimeMillis() / 1_000 + 900);
   }
 
+  /** As quiz-service makes it of a stage link. */
+  String stageTicket(long linkId, long quizId, long expiresAt) {
+    return stored(WsTicket.ofStage(linkId, quizId, expiresAt, System.currentTimeMillis() / 1_000));
+  }
+
   private String ticket(
       long userId, long sessionId, String role, boolean verified, long expiresAt) {
-    String ticket = UUID.randomUUID().toString();
     long now = System.currentTimeMillis() / 1_000;
-    WsTicket content = new WsTicket(userId, sessionId, role, verified, expiresAt, now);
+    return stored(new WsTicket(userId, sessionId, role, verified, expiresAt, now));
+  }
+
+  private String stored(WsTicket content) {
+    String ticket = UUID.randomUUID().toString();
     try {
       redis
           .value(String.class)

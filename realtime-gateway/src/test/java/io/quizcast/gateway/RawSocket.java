@@ -26,6 +26,11 @@ final class RawSocket implements AutoCloseable {
     if (!new String(answer, StandardCharsets.US_ASCII).equals("HTTP/1.1 101")) {
       throw new IOException("no socket: " + new String(answer, StandardCharsets.US_ASCII));
     }
+    int ends = 0;
+    while (ends < 4) {
+      int next = socket.getInputStream().read();
+      ends = next == "\r\n\r\n".charAt(ends) ? ends + 1 : next == '\r' ? 1 : 0;
+    }
   }
 
   /** One masked text frame of less than 126 bytes. */
@@ -51,6 +56,26 @@ final class RawSocket implements AutoCloseable {
     OutputStream out = socket.getOutputStream();
     out.write(any);
     out.flush();
+  }
+
+  /** The next bytes, unsigned. */
+  int[] read(int count) throws IOException {
+    socket.setSoTimeout(10_000);
+    byte[] bytes = socket.getInputStream().readNBytes(count);
+    int[] unsigned = new int[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      unsigned[i] = bytes[i] & 0xff;
+    }
+    return unsigned;
+  }
+
+  /** Of the close frame, which is the next to come; after the rest of the handshake's answer. */
+  int closeCode() throws IOException {
+    int[] head = read(4);
+    if (head[0] != 0x88) {
+      throw new IOException("no close frame: " + head[0]);
+    }
+    return head[2] << 8 | head[3];
   }
 
   /**

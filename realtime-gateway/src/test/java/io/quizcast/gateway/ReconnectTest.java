@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Bad networks and bad luck: nobody loses his place, his answer or his verdict by them. */
+/** Bad networks cost nobody their seat, their answer or their verdict. */
 @QuarkusTest
 class ReconnectTest extends GatewayTest {
   @Inject UserSockets users;
@@ -106,7 +106,7 @@ class ReconnectTest extends GatewayTest {
   }
 
   @Test
-  void anAdminSeesWhoIsOnHisWayBackAndHearsTheCountsAgainWhenHeReturns() {
+  void anAdminSeesWhoReconnectsAndGetsTheCountsAgainAfterReconnecting() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 6, 1);
     TestPlayer staying = player();
     TestPlayer leaving = player();

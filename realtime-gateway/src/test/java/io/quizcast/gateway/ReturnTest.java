@@ -223,4 +223,16 @@ class ReturnTest extends GatewayTest {
         .doesNotContain("quiz:answer_accepted", "quiz:elimination", "quiz:user_ready");
     assertThat(player.types()).doesNotContain("adaptive:question_stats", "quiz:started");
   }
+
+  /** A quiz that is cancelled before its owner has scheduled it never has an event. */
+  @Test
+  void whoIsReadyForAQuizThatWasJustMadeHearsThatItWasCancelled() {
+    TestPlayer player = player();
+    player.ready(TestServices.CANCELLED_AT_ONCE);
+
+    assertThat(player.await("quiz:cancelled").path("reason").asText())
+        .isEqualTo("cancelled_by_admin");
+    assertThat(player.await("server:error").path("message").asText())
+        .isEqualTo("quiz registration is closed");
+  }
 }

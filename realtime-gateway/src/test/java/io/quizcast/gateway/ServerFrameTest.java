@@ -60,15 +60,17 @@ class ServerFrameTest {
             "quiz:cancelled",
             "{'quiz_id':7,'reason':'cancelled_by_admin','message':'М'}"),
         row(
-            new ServerFrame.Question(9, 7, 1, "Как?", OPTIONS, kazakh, 10, 10, 1000, 1000),
+            new ServerFrame.Question(
+                9, 7, 1, "Как?", OPTIONS, kazakh, 10, 10, 1000, 1000, "c0", 640),
             "quiz:question",
             "{'question_id':9,'quiz_id':7,'number':1,'text':'Как?','options':"
                 + options
                 + ",'text_kk':'Қалай?','options_kk':"
                 + options
-                + ",'time_limit':10,'total_questions':10,'start_time':1000,'server_timestamp':1000}"),
+                + ",'time_limit':10,'total_questions':10,'start_time':1000,'server_timestamp':1000,'commitment':'c0','in_play':640}"),
         row(
-            new ServerFrame.Question(9, 7, 1, "Как?", OPTIONS, Map.of(), 10, 10, 1000, 1000),
+            new ServerFrame.Question(
+                9, 7, 1, "Как?", OPTIONS, Map.of(), 10, 10, 1000, 1000, null, null),
             "quiz:question",
             "{'question_id':9,'quiz_id':7,'number':1,'text':'Как?','options':"
                 + options
@@ -94,9 +96,23 @@ class ServerFrameTest {
             "adaptive:question_stats",
             "{'quiz_id':7,'question_number':1,'difficulty_used':2,'target_pass_rate':0.9,'actual_pass_rate':0.5,'total_answers':10,'passed_count':5,'remaining_players':5,'option_histogram':[5,5],'unheard':0,'timestamp':'2026-11-24T12:00:00Z'}"),
         row(
-            new ServerFrame.AnswerReveal(9, 1),
+            new ServerFrame.AnswerReveal(9, 1, null, null, null, null, null, null, Map.of(), null),
             "quiz:answer_reveal",
             "{'question_id':9,'correct_option':1}"),
+        row(
+            new ServerFrame.AnswerReveal(
+                9,
+                1,
+                List.of(new ServerFrame.OptionCount(0, 3)),
+                2,
+                8,
+                5,
+                200L,
+                5_000,
+                Map.of("explanation", "Потому"),
+                "ff"),
+            "quiz:answer_reveal",
+            "{'question_id':9,'correct_option':1,'histogram':[{'id':0,'count':3}],'no_answer':2,'in_play_before':8,'in_play':5,'share':200,'next_in_ms':5000,'explanation':'Потому','nonce':'ff'}"),
         row(
             new ServerFrame.AdBreak(7, "image", "/uploads/ads/a.png", 10),
             "quiz:ad_break",
@@ -111,13 +127,21 @@ class ServerFrameTest {
             "quiz:user_ready",
             "{'user_id':5,'quiz_id':7,'status':'ready','player_count':3,'prize_blocked_reason':'email_not_verified'}"),
         row(
-            new ServerFrame.PlayerCount(7, 3),
+            new ServerFrame.PlayerCount(7, 3, null, null, null),
             "quiz:player_count",
             "{'quiz_id':7,'player_count':3}"),
         row(
-            new ServerFrame.Finish(7, "Т", "М", "completed", at),
+            new ServerFrame.PlayerCount(7, 9, 6, 4, 3),
+            "quiz:player_count",
+            "{'quiz_id':7,'player_count':9,'in_play':6,'answered':4,'watching':3}"),
+        row(
+            new ServerFrame.Finish(7, "Т", "М", "completed", at, null, null, null),
             "quiz:finish",
             "{'quiz_id':7,'title':'Т','message':'М','status':'completed','ended_at':'2026-11-24T12:00:00Z'}"),
+        row(
+            new ServerFrame.Finish(7, "Т", "М", "completed", at, 2, 500L, 8),
+            "quiz:finish",
+            "{'quiz_id':7,'title':'Т','message':'М','status':'completed','ended_at':'2026-11-24T12:00:00Z','winners':2,'share':500,'outlasted':8}"),
         row(new ServerFrame.ResultsAvailable(7), "quiz:results_available", "{'quiz_id':7}"),
         row(
             new ServerFrame.State(
@@ -128,7 +152,7 @@ class ServerFrameTest {
             new ServerFrame.State(
                 7,
                 "in_progress",
-                new ServerFrame.CurrentQuestion(9, 1, 10, "Как?", OPTIONS, kazakh, 10),
+                new ServerFrame.CurrentQuestion(9, 1, 10, "Как?", OPTIONS, kazakh, 10, null),
                 8,
                 true,
                 "incorrect_answer",
@@ -176,10 +200,13 @@ class ServerFrameTest {
             "quiz:question_extended",
             "{'quiz_id':7,'question_id':9,'time_limit':15}"),
         row(
-            new ServerFrame.QuestionVoided(7, 9, 1),
+            new ServerFrame.QuestionVoided(7, 9, 1, "М", 3),
             "quiz:question_voided",
-            "{'quiz_id':7,'question_id':9,'number':1}"),
-        row(new ServerFrame.Paused(7), "quiz:paused", "{'quiz_id':7}"),
+            "{'quiz_id':7,'question_id':9,'number':1,'message':'М','back_in_play':3}"),
+        row(new ServerFrame.PauseArmed(7, "М"), "quiz:pause_armed", "{'quiz_id':7,'message':'М'}"),
+        row(new ServerFrame.PauseDisarmed(7), "quiz:pause_disarmed", "{'quiz_id':7}"),
+        row(new ServerFrame.Paused(7, "М"), "quiz:paused", "{'quiz_id':7,'message':'М'}"),
+        row(new ServerFrame.Paused(7, null), "quiz:paused", "{'quiz_id':7}"),
         row(new ServerFrame.Resumed(7), "quiz:resumed", "{'quiz_id':7}"),
         row(
             new ServerFrame.LiveCounts(7, 10, 6, 4, 9, 1, 5),

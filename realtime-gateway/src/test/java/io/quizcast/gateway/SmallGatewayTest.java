@@ -150,7 +150,7 @@ class SmallGatewayTest extends GatewayTest {
       assertThat(alerts().getString("status")).isEqualTo("critical");
       largestRecord(broker, 1_048_576);
     }
-    // He was told, so he taps again.
+    // They were told, so they answer again.
     player.answer(question, 2);
     player.await("quiz:answer_accepted");
     assertThat(player.await("quiz:answer_result").path("is_correct").asBoolean()).isTrue();

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.game.Explanation;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord;
 import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.Question;
+import io.quizcast.contracts.game.rules.Commitment;
 import io.quizcast.contracts.game.rules.Decision;
 import io.quizcast.contracts.game.rules.Due;
 import io.quizcast.contracts.game.rules.Game;
@@ -51,6 +53,12 @@ final class TestOwner implements AutoCloseable {
 
   private static final AtomicLong QUIZZES = new AtomicLong(1_000);
   static final int PARTITIONS = 4;
+  static final int REVEAL_MS = 300;
+  static final String NONCE = "5a".repeat(Commitment.NONCE_BYTES);
+  static final Explanation EXPLANATION =
+      new Explanation(
+          Map.of("ru", "Единица и единица вместе.", "kk", "Бір мен бір бірге."),
+          "https://example.org/sum");
 
   /** One game as its owner sees it. */
   final class Played {
@@ -254,11 +262,14 @@ final class TestOwner implements AutoCloseable {
       case START -> new GameCommand.Start(id, due.version(), settings(game));
       case OPEN -> {
         int number = ((GameState.BetweenQuestions) game.state).next();
-        yield new GameCommand.Open(id, due.version(), number, game.questions.get(number - 1), null);
+        Question question = game.questions.get(number - 1);
+        String commitment =
+            Commitment.of(id, question.questionId(), game.rightOption, NONCE);
+        yield new GameCommand.Open(id, due.version(), number, question, commitment);
       }
       case QUESTION_OUT -> new GameCommand.QuestionOut(id, due.version());
       case CLOSE -> new GameCommand.Close(id, due.version());
-      case JUDGE -> new GameCommand.Judge(id, due.version(), game.rightOption, null, null);
+      case JUDGE -> new GameCommand.Judge(id, due.version(), game.rightOption, NONCE, EXPLANATION);
       case BEGIN_PAUSE -> new GameCommand.BeginPause(id, due.version());
       case END_AD -> new GameCommand.EndAd(id, due.version());
       case FINISH -> new GameCommand.Finish(id, due.version(), List.of());
@@ -267,7 +278,7 @@ final class TestOwner implements AutoCloseable {
 
   static GameSettings settings(Played game) {
     return new GameSettings(
-        1, game.questions.size(), 1_000, true, 200, 4_000, 3_000, 200, 300, 300, null);
+        2, game.questions.size(), 1_000, true, 200, 4_000, 3_000, 200, 300, 300, REVEAL_MS);
   }
 
   private synchronized void decide(Played game, GameCommand command, long at) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Plays the other services: auth's keys, and what quiz-service knows of a quiz. */
 public final class TestServices implements QuarkusTestResourceLifecycleManager {
@@ -17,6 +18,11 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
 
   static final long CANCELLED = 501;
   static final long UNKNOWN = 502;
+
+  /** Scheduled when asked first, cancelled ever after; its owner never says a word of it. */
+  static final long CANCELLED_AT_ONCE = 503;
+
+  private final AtomicInteger asked = new AtomicInteger();
 
   @Override
   public Map<String, String> start() {
@@ -28,11 +34,13 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
           exchange -> {
             String id = exchange.getRequestURI().getPath().split("/")[3];
             long quizId = Long.parseLong(id);
+            boolean cancelled =
+                quizId == CANCELLED || (quizId == CANCELLED_AT_ONCE && asked.getAndIncrement() > 0);
             String status =
-                quizId == COMPLETED ? "completed" : quizId == CANCELLED ? "cancelled" : "scheduled";
+                quizId == COMPLETED ? "completed" : cancelled ? "cancelled" : "scheduled";
             String query = exchange.getRequestURI().getQuery();
             String more = "";
-            if (quizId == CANCELLED) {
+            if (cancelled) {
               more = ",\"cancel_reason\":\"cancelled_by_admin\"";
             } else if (quizId == COMPLETED && "user_id=77".equals(query)) {
               more =
@@ -53,7 +61,7 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
       return Map.of(
           "quizcast.auth-url",
           TokensForTests.start().url(),
-          // The first replica is away: whatever is asked is answered by the second.
+          // The first replica is unavailable, so the second one answers.
           "quizcast.quiz-urls",
           "http://127.0.0.1:1,http://127.0.0.1:" + quiz.getAddress().getPort());
     } catch (IOException e) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Protocol §3 on this side: beats, the window, acknowledgements. */
+/** Protocol §3 in the gateway: heartbeats, the window, acknowledgements. */
 @QuarkusTest
 class WindowTest extends GatewayTest {
 
@@ -54,7 +54,7 @@ class WindowTest extends GatewayTest {
     long userId = newUser();
     game.put(new GameCommand.Join(game.quizId, userId, userId, "address", "device"));
     await().until(() -> game.events.stream().anyMatch(GameEvent.QuestionOpened.class::isInstance));
-    // Nobody was in this room here before: no beat lists it yet.
+    // Nobody was in this room here before: no heartbeat lists it yet.
     TestPlayer player = player(userId);
     player.ready(game.quizId);
     player.await("quiz:user_ready");
@@ -63,8 +63,8 @@ class WindowTest extends GatewayTest {
 
     boolean listed = false;
     for (GameCommand command : game.commands) {
-      if (command instanceof GameCommand.Heartbeat beat) {
-        listed |= beat.rooms().stream().anyMatch(room -> room.quizId() == game.quizId);
+      if (command instanceof GameCommand.Heartbeat heartbeat) {
+        listed |= heartbeat.rooms().stream().anyMatch(room -> room.quizId() == game.quizId);
       } else if (command instanceof GameCommand.Answer) {
         assertThat(listed).isTrue();
       }

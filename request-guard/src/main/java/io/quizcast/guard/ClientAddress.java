@@ -1,5 +1,6 @@
 package io.quizcast.guard;
 
+import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ public class ClientAddress {
     this.trusted = config.trustedProxies().stream().map(Network::parse).toList();
   }
 
+  /** An IPv6 address comes in its short form, however the peer or the proxy wrote it. */
   public String of(HttpServerRequest request) {
     String peer = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
     return of(peer == null ? "unknown" : peer, request.headers().getAll("X-Forwarded-For"));
@@ -44,14 +46,20 @@ public class ClientAddress {
       }
       address = hops.get(i);
     }
-    return address;
+    return shortForm(address);
+  }
+
+  /** As RFC 5952 writes it: lower case, no leading zeros, the longest run of zeros left out. */
+  static String shortForm(String address) {
+    byte[] bytes = parse(address);
+    return bytes == null ? address : NetUtil.bytesToIpAddress(bytes);
   }
 
   /**
    * The key of a limit by address: the address itself, or the /64 prefix for IPv6, because one
    * subscriber controls a whole /64.
    */
-  static String bucketOf(String address) {
+  public static String bucketOf(String address) {
     byte[] bytes = parse(address);
     if (bytes == null || bytes.length == 4) {
       return address;

@@ -29,6 +29,14 @@ class ClientAddressTest {
   }
 
   @Test
+  void anIpv6AddressIsShownInItsShortForm() {
+    assertThat(addresses.of("2001:db8:0:0:0:0:0:1", List.of())).isEqualTo("2001:db8::1");
+    assertThat(addresses.of("127.0.0.1", List.of("2001:0DB8:0000:0000:0000:0000:0000:00FF")))
+        .isEqualTo("2001:db8::ff");
+    assertThat(addresses.of("0:0:0:0:0:0:0:1", List.of())).isEqualTo("::1");
+  }
+
+  @Test
   void oneSubscribersNetworkIsOneBucket() {
     assertThat(ClientAddress.bucketOf("2001:db8:1:2:aaaa::1"))
         .isEqualTo(ClientAddress.bucketOf("2001:db8:1:2:bbbb::9"))

@@ -2,14 +2,12 @@ package io.quizcast.auth.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.hibernate.reactive.panache.PanacheRepository;
 import io.quizcast.contracts.user.UserEvent;
+import io.quizcast.delivery.outbox.CurrentTrace;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Stores events for {@code user.events} within the transaction that causes them. */
 @ApplicationScoped
@@ -21,15 +19,15 @@ public class Outbox implements PanacheRepository<OutboxEntity> {
   }
 
   /**
-   * Stores an event within the caller's transaction; {@link OutboxPublisher} publishes it after the
-   * commit.
+   * Stores an event within the caller's transaction; {@link UserEventPublisher} publishes it after
+   * the commit.
    */
   public Uni<Void> add(long userId, UserEvent event) {
     OutboxEntity row = new OutboxEntity();
     row.userId = userId;
     row.recordKey = event.key();
     row.createdAt = Instant.now();
-    row.traceparent = traceparent();
+    row.traceparent = CurrentTrace.traceparent();
     try {
       row.payload = json.writerFor(UserEvent.class).writeValueAsString(event);
       row.eventType = json.readTree(row.payload).path("type").asText();
@@ -46,14 +44,7 @@ public class Outbox implements PanacheRepository<OutboxEntity> {
     row.recordKey = key;
     row.eventType = "tombstone";
     row.createdAt = Instant.now();
-    row.traceparent = traceparent();
+    row.traceparent = CurrentTrace.traceparent();
     return persist(row).replaceWithVoid();
-  }
-
-  private static @Nullable String traceparent() {
-    SpanContext span = Span.current().getSpanContext();
-    return span.isValid()
-        ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
-        : null;
   }
 }

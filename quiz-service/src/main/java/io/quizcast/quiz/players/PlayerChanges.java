@@ -3,6 +3,7 @@ package io.quizcast.quiz.players;
 import io.quizcast.contracts.user.UserEvent;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,19 @@ final class PlayerChanges {
     }
   }
 
+  private final Map<Long, Change> registered = new HashMap<>();
   private final Map<Long, Change> byUser = new HashMap<>();
+
+  static PlayerChanges of(List<UserEvent> events) {
+    PlayerChanges changes = new PlayerChanges();
+    events.forEach(changes::add);
+    return changes;
+  }
 
   void add(UserEvent event) {
     switch (event) {
       case UserEvent.UserRegistered e ->
-          put(
+          registered.put(
               e.userId(),
               new Change(
                   e.username(),
@@ -70,6 +78,14 @@ final class PlayerChanges {
   private static boolean complete(
       String firstName, String lastName, @Nullable LocalDate birthDate, String gender) {
     return !firstName.isBlank() && !lastName.isBlank() && birthDate != null && !gender.isBlank();
+  }
+
+  /**
+   * What registrations said. It holds for users who are not known yet; a registration that is read
+   * again, or replayed from the dead letter queue, must not undo what came after it.
+   */
+  Map<Long, Change> registered() {
+    return registered;
   }
 
   Map<Long, Change> byUser() {

@@ -1,21 +1,28 @@
 package io.quizcast.quiz.players;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
 
-/** Writes {@code player_names} and the offsets applied so far in one transaction. */
+/** Brings {@code player_names} up to what the other services report about users. */
 @ApplicationScoped
 class PlayerNameProjection {
+  private static final String REGISTER =
+      """
+      INSERT INTO player_names AS p (user_id, username, profile_picture, email_verified,
+        profile_complete, deleted)
+      SELECT c.user_id, c.username, c.profile_picture, c.email_verified, c.profile_complete, false
+      FROM jsonb_to_recordset(CAST(CAST(?1 AS text) AS jsonb)) AS c(
+        user_id bigint, username text, profile_picture text, email_verified boolean,
+        profile_complete boolean)
+      ON CONFLICT (user_id) DO UPDATE SET username = EXCLUDED.username, updated_at = now()
+        WHERE p.username = '' AND NOT p.deleted
+      """;
+
   private static final String UPSERT =
       """
       INSERT INTO player_names (user_id, username, profile_picture, email_verified,
@@ -44,83 +51,35 @@ class PlayerNameProjection {
       WHERE c.deleted AND d.user_id = c.user_id
       """;
 
-  private static final String STORE_OFFSETS =
-      """
-      INSERT INTO consumed_offsets (topic, partition, next_offset)
-      SELECT o.topic, o.partition, o.next_offset
-      FROM jsonb_to_recordset(CAST(CAST(?1 AS text) AS jsonb)) AS o(topic text, partition int, next_offset bigint)
-      ON CONFLICT (topic, partition) DO UPDATE
-        SET next_offset = greatest(consumed_offsets.next_offset, EXCLUDED.next_offset)
-      """;
-
-  /** The next offset to apply of each partition. */
-  @WithSession
-  Uni<Map<TopicPartition, Long>> appliedOffsets(Set<TopicPartition> partitions) {
-    List<String> topics = partitions.stream().map(TopicPartition::topic).distinct().toList();
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        "SELECT topic, partition, next_offset FROM consumed_offsets"
-                            + " WHERE topic = ANY (string_to_array(?1, ','))",
-                        Object[].class)
-                    .setParameter(1, String.join(",", topics))
-                    .getResultList())
-        .map(
-            rows -> {
-              Map<TopicPartition, Long> applied = new HashMap<>();
-              for (Object[] row : rows) {
-                applied.put(
-                    new TopicPartition((String) row[0], ((Number) row[1]).intValue()),
-                    ((Number) row[2]).longValue());
-              }
-              return applied;
-            });
+  /** Idempotent: applying events again, in their order, leads to the same rows. */
+  @WithTransaction
+  Uni<Void> apply(PlayerChanges changes) {
+    String registered = json(changes.registered());
+    String changed = json(changes.byUser());
+    return execute(REGISTER, registered)
+        .chain(() -> execute(UPSERT, changed))
+        .chain(() -> execute(CLEAR_DISPUTES, changed));
   }
 
-  @WithTransaction
-  Uni<Void> apply(PlayerChanges changes, Map<TopicPartition, Long> next) {
-    JsonArray users = new JsonArray();
-    changes
-        .byUser()
-        .forEach(
-            (userId, change) ->
-                users.add(
-                    new JsonObject()
-                        .put("user_id", userId)
-                        .put("username", change.username())
-                        .put("profile_picture", change.profilePicture())
-                        .put("email_verified", change.emailVerified())
-                        .put("profile_complete", change.profileComplete())
-                        .put("deleted", change.deleted())));
-    JsonArray offsets = new JsonArray();
-    next.forEach(
-        (partition, offset) ->
-            offsets.add(
-                new JsonObject()
-                    .put("topic", partition.topic())
-                    .put("partition", partition.partition())
-                    .put("next_offset", offset)));
+  private static Uni<Void> execute(String statement, String users) {
     return Panache.getSession()
         .chain(
-            session ->
-                session
-                    .createNativeQuery(UPSERT)
-                    .setParameter(1, users.encode())
-                    .executeUpdate()
-                    .chain(
-                        () ->
-                            session
-                                .createNativeQuery(CLEAR_DISPUTES)
-                                .setParameter(1, users.encode())
-                                .executeUpdate())
-                    .chain(
-                        () ->
-                            session
-                                .createNativeQuery(STORE_OFFSETS)
-                                .setParameter(1, offsets.encode())
-                                .executeUpdate()))
+            session -> session.createNativeQuery(statement).setParameter(1, users).executeUpdate())
         .replaceWithVoid();
+  }
+
+  private static String json(Map<Long, PlayerChanges.Change> changes) {
+    JsonArray users = new JsonArray();
+    changes.forEach(
+        (userId, change) ->
+            users.add(
+                new JsonObject()
+                    .put("user_id", userId)
+                    .put("username", change.username())
+                    .put("profile_picture", change.profilePicture())
+                    .put("email_verified", change.emailVerified())
+                    .put("profile_complete", change.profileComplete())
+                    .put("deleted", change.deleted())));
+    return users.encode();
   }
 }

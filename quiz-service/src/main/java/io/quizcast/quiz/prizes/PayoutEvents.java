@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.contracts.results.PrizesChanged;
 import io.quizcast.contracts.results.PrizesChanged.PlayerPrize;
+import io.quizcast.delivery.outbox.CurrentTrace;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -43,9 +44,12 @@ class PayoutEvents {
         .chain(
             session ->
                 session
-                    .createNativeQuery("INSERT INTO results_outbox (quiz_id, body) VALUES (?1, ?2)")
+                    .createNativeQuery(
+                        "INSERT INTO results_outbox (quiz_id, body, traceparent)"
+                            + " VALUES (?1, ?2, CAST(?3 AS text))")
                     .setParameter(1, quizId)
                     .setParameter(2, body)
+                    .setParameter(3, CurrentTrace.traceparent())
                     .executeUpdate())
         .replaceWithVoid();
   }

@@ -27,8 +27,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateways' view of each other: each puts its report into one Redis hash every two seconds, and
- * whoever is asked reads them all. Redis away: only this instance is reported.
+ * Shares the metrics of all gateways: each stores its report in one Redis hash every two seconds,
+ * and the one that is asked reads them all. While Redis is unavailable only this instance is
+ * reported.
  */
 @ApplicationScoped
 public class InstanceReports {
@@ -85,17 +86,19 @@ public class InstanceReports {
           .after(DEADLINE)
           .fail()
           .subscribe()
-          .with(_ -> {}, failure -> LOG.debugf("report not shared: %s", failure.getMessage()));
+          .with(
+              _ -> {},
+              failure -> LOG.debugf("The report was not shared: %s", failure.getMessage()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** This instance now. */
+  /** The report of this instance. */
   synchronized InstanceReport own() {
     long now = System.currentTimeMillis();
     List<Loop> all = loops.all();
-    int most = Math.max(1, config.max() / Math.max(1, all.size()));
+    int max = Math.max(1, config.max() / Math.max(1, all.size()));
     List<Shard> shards = new ArrayList<>(all.size());
     long slow = 0;
     Map<String, Long> types = new TreeMap<>();
@@ -106,7 +109,7 @@ public class InstanceReports {
           new Shard(
               loop.number(),
               loop.open(),
-              most,
+              max,
               loop.opened().sum(),
               loop.sent().sum(),
               loop.received().sum(),
@@ -141,7 +144,7 @@ public class InstanceReports {
     return 0;
   }
 
-  /** Every instance heard of lately, this one as of now; never fails. */
+  /** The reports of all instances; never fails. */
   Uni<List<InstanceReport>> all() {
     return shared
         .hgetall(HASH)

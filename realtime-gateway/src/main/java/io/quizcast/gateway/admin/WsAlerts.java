@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What an operator should know; sentences are shown as they are. */
+/** Alerts for operators; the texts are shown as they are. */
 final class WsAlerts {
   private static final double WARM = 90;
   private static final double CRITICAL = 95;
 
-  /** How long something that happened once is still reported. */
+  /** How long a single occurrence is reported. */
   private static final long RECENT_MS = 60_000;
 
   private static final double SLOW_ANSWER_MS = 1_000;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The numbers of all instances in the contract's shape (§3.4); arrays are never null. */
+/** The metrics of all instances in the contract's shape (§3.4); arrays are never null. */
 final class WsMetrics {
-  /** Above this a shard is hot. */
+  /** Load in percent above which a shard is hot. */
   static final double HOT = 75;
 
   private WsMetrics() {}
@@ -140,7 +140,7 @@ final class WsMetrics {
         peers);
   }
 
-  /** Numbered over all instances. */
+  /** The shards of all instances, numbered across them. */
   static List<ShardView> shards(List<InstanceReport> reports) {
     List<ShardView> views = new ArrayList<>();
     for (InstanceReport report : reports) {

@@ -29,12 +29,12 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what players and this gateway ask on {@code game.commands}, in the order it is given,
- * through one producer: what is handed over later lies later in its partition.
+ * Publishes commands of players and of this gateway to {@code game.commands} through one producer.
+ * A command that is offered later lies later in its partition.
  *
- * <p>{@code send()} may block while metadata is missing or the buffer is full, so it is called on a
+ * <p>{@code send()} can block while metadata is missing or the buffer is full, so it is called on a
  * thread of its own behind a bounded queue, never on an event loop. A plain producer, because a
- * sink would send a failed record again behind later ones.
+ * SmallRye sink sends a failed record again behind later ones.
  */
 @ApplicationScoped
 public class GameCommandPublisher {
@@ -52,7 +52,7 @@ public class GameCommandPublisher {
   private final Thread sender;
   private volatile boolean stopping;
 
-  /** What became of a command; called on the producer's thread, in order within a partition. */
+  /** Callback with the outcome of a command, on the producer's thread, in order per partition. */
   public interface Outcome {
     /**
      * @param appendedAt the broker's append time, epoch ms
@@ -84,13 +84,13 @@ public class GameCommandPublisher {
   }
 
   /**
-   * @return false when too much is waiting; the outcome is not called then
+   * @return false when the queue is full; the outcome is not called then
    */
   public boolean offer(int partition, PlayerCommand command, Outcome outcome) {
     return offer(partition, command, null, outcome);
   }
 
-  /** As {@link #offer(int, PlayerCommand, Outcome)}, carrying the trace it belongs to. */
+  /** As {@link #offer(int, PlayerCommand, Outcome)}, with the trace context it carries. */
   public boolean offer(
       int partition, PlayerCommand command, byte @Nullable [] traceparent, Outcome outcome) {
     return queue.offer(new Put(partition, command, traceparent, outcome));
@@ -101,7 +101,7 @@ public class GameCommandPublisher {
     return queue.offer(new Put(partition, command, null, outcome));
   }
 
-  /** Commands that wait for the sender. */
+  /** Commands in the queue. */
   public int waiting() {
     return queue.size();
   }
@@ -116,12 +116,12 @@ public class GameCommandPublisher {
       } catch (InterruptedException e) {
         stopping = true;
       } catch (RuntimeException e) {
-        LOG.error("a command was not put", e);
+        LOG.error("A command was not sent", e);
       }
     }
   }
 
-  /** Keeps the order: what the producer has no room for now is tried again before anything else. */
+  /** Keeps the order: a command the producer has no room for is retried before the next one. */
   private void send(Put put) {
     ProducerRecord<byte[], byte[]> data = record(put);
     Thread here = Thread.currentThread();
@@ -141,7 +141,7 @@ public class GameCommandPublisher {
               }
             });
       } catch (KafkaException | IllegalStateException e) {
-        LOG.warnf("a command was refused: %s", e.getMessage());
+        LOG.warnf("A command was refused: %s", e.getMessage());
         put.outcome().failed();
       }
     } while (again[0] && !stopping);
@@ -187,7 +187,7 @@ public class GameCommandPublisher {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** The first command would otherwise wait for the topic's metadata. */
+  /** Fetches the metadata of the topic, for which the first command would otherwise wait. */
   public void warm() {
     try {
       producer.partitionsFor(Topics.GAME_COMMANDS);
@@ -196,7 +196,7 @@ public class GameCommandPublisher {
     }
   }
 
-  /** Sends what waits, at most so long. */
+  /** Sends what is queued, for no longer than {@code within}. */
   public void close(Duration within) {
     stopping = true;
     try {

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * What this instance is called in the log of a game. New with every start: one that came back under
- * its old name would be bound by what it said before it died ("my window is over").
+ * The name of this instance in the log of a game. It is new with every start: under its old name an
+ * instance would be bound by commands of its former life, such as {@code window_over}.
  */
 @ApplicationScoped
 public class GatewayName {

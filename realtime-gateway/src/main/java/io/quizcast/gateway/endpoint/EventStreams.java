@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.quizcast.gateway.handshake.TicketGate;
 import io.quizcast.gateway.socket.Identity;
 import io.quizcast.gateway.socket.Loops;
+import io.quizcast.gateway.socket.NetworkBudgets;
 import io.quizcast.gateway.socket.RecentRevocations;
 import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.SocketConfig;
@@ -23,10 +24,10 @@ import java.util.Base64;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The way round for networks that let no WebSocket through: {@code GET /ws/events?ticket=…} streams
- * the frames as server-sent events, {@code POST /ws/events/{stream}} takes one frame of the client.
- * Behind it is a {@link Socket} like any other. The first event names the stream; the name is the
- * key to it, so whoever posts needs nothing else.
+ * Fallback for networks that block WebSockets: {@code GET /ws/events?ticket=…} streams the frames
+ * as server-sent events, {@code POST /ws/events/{stream}} takes one frame of the client. Behind it
+ * is a {@link Socket} like any other. The first event carries the stream's secret name, which
+ * authorises the posts.
  */
 @ApplicationScoped
 public class EventStreams {
@@ -37,23 +38,26 @@ public class EventStreams {
   private final ConcurrentHashMap<String, Socket> streams = new ConcurrentHashMap<>();
   private final Loops loops;
   private final UserSockets users;
+  private final NetworkBudgets networks;
   private final SocketConfig config;
   private final Socket.Reader reader;
-  private final RecentRevocations endings;
+  private final RecentRevocations recent;
   private final TicketGate gate;
 
   EventStreams(
       Loops loops,
       UserSockets users,
+      NetworkBudgets networks,
       SocketConfig config,
       Socket.Reader reader,
-      RecentRevocations endings,
+      RecentRevocations recent,
       TicketGate gate) {
     this.loops = loops;
     this.users = users;
+    this.networks = networks;
     this.config = config;
     this.reader = reader;
-    this.endings = endings;
+    this.recent = recent;
     this.gate = gate;
   }
 
@@ -62,7 +66,7 @@ public class EventStreams {
     router.post(TicketGate.STREAM_PATH + "/:stream").handler(this::take);
   }
 
-  /** Behind {@link TicketGate}, on the channel's loop. */
+  /** Opens a stream; {@link TicketGate} has redeemed the ticket. On the channel's loop. */
   private void open(RoutingContext context) {
     Channel channel = Wire.channelOf(context.request());
     Identity identity = Wire.identityOf(channel);
@@ -87,15 +91,17 @@ public class EventStreams {
             loops.all(),
             config,
             account,
+            networks.claim(identity.network()),
             reader,
             end -> EventWire.join(channel, end));
     streams.put(stream, socket);
     channel.closeFuture().addListener(_ -> streams.remove(stream));
     users.add(account, socket);
-    endings.meet(socket);
+    recent.applyTo(socket);
+    reader.opened(socket);
   }
 
-  /** One frame, answered over the stream; here only whether it was taken. */
+  /** Takes one frame. Its answer comes over the stream; the response only confirms the receipt. */
   private void take(RoutingContext context) {
     HttpServerRequest request = context.request();
     Socket socket = streams.get(context.pathParam("stream"));
@@ -116,12 +122,12 @@ public class EventStreams {
           .body()
           .onSuccess(body -> taken(context, socket, body))
           .onFailure(_ -> request.connection().close());
-      // It waits since the filters, which may have had to ask somebody.
+      // Paused since the filters, which may have had to ask Redis.
       request.resume();
     }
   }
 
-  /** Stamped by the loop that read it, which knows how long it was held up. */
+  /** The loop that read the body stamps the arrival, because it knows its own delay. */
   private void taken(RoutingContext context, Socket socket, Buffer body) {
     Channel channel = Wire.channelOf(context.request());
     long arrival = loops.of(channel.eventLoop()).clock().arrival();

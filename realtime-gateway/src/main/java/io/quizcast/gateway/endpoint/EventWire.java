@@ -11,8 +11,8 @@ import io.quizcast.gateway.socket.Wire;
 import io.quizcast.gateway.socket.protocol.FrameEncoder;
 
 /**
- * A stream of events behind the head of an HTTP answer in chunks, a chunk to an event. A frame is
- * not encoded again: its JSON, which never holds a line break, is the data of the event.
+ * Server-sent events in a chunked HTTP response, one chunk per event. A frame is not encoded again:
+ * its JSON, which never contains a line break, is the data of the event.
  */
 final class EventWire extends Wire {
   private static final String DATA = "data: ";
@@ -24,12 +24,12 @@ final class EventWire extends Wire {
     super(channel, end);
   }
 
-  /** Joins a channel whose answer has begun; on its loop. */
+  /** Joins a channel whose response has begun. On its loop. */
   static EventWire join(Channel channel, End end) {
     EventWire wire = new EventWire(channel, end);
     wire.join();
-    // It would count this connection as idle: nothing is read from it, and it sees no write of
-    // ours.
+    // It would close this connection as idle: nothing is read from it, and our writes bypass the
+    // handler.
     if (channel.pipeline().get(IdleStateHandler.class) != null) {
       channel.pipeline().remove(IdleStateHandler.class);
     }
@@ -45,7 +45,7 @@ final class EventWire extends Wire {
     put(END.duplicate());
   }
 
-  /** A comment. */
+  /** A comment of the event stream, which clients ignore. */
   @Override
   public void ping() {
     put(PING.duplicate());

@@ -14,6 +14,7 @@ import io.quizcast.gateway.socket.CloseReason;
 import io.quizcast.gateway.socket.Identity;
 import io.quizcast.gateway.socket.Loop;
 import io.quizcast.gateway.socket.Loops;
+import io.quizcast.gateway.socket.NetworkBudgets;
 import io.quizcast.gateway.socket.RecentRevocations;
 import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.SocketConfig;
@@ -25,9 +26,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Opening and closing on the framework's path. Frames do not come this way: {@link SocketWire}
- * reads and writes them on the channel, because an arrival must be stamped before the decoder and a
- * broadcast must not be encoded per socket.
+ * Endpoint of {@code /ws} for opening and closing. Frames do not pass through it: {@link
+ * SocketWire} reads and writes them on the channel, because an arrival must be stamped before the
+ * decoder and a broadcast must not be encoded per socket.
  */
 @WebSocket(path = TicketGate.PATH, inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 public class SocketEndpoint {
@@ -36,19 +37,22 @@ public class SocketEndpoint {
 
   private final Loops loops;
   private final UserSockets users;
+  private final NetworkBudgets networks;
   private final SocketConfig config;
   private final Socket.Reader reader;
-  private final RecentRevocations endings;
+  private final RecentRevocations recent;
 
   SocketEndpoint(
       Loops loops,
       UserSockets users,
+      NetworkBudgets networks,
       SocketConfig config,
       Socket.Reader reader,
-      RecentRevocations endings) {
-    this.endings = endings;
+      RecentRevocations recent) {
+    this.recent = recent;
     this.loops = loops;
     this.users = users;
+    this.networks = networks;
     this.config = config;
     this.reader = reader;
   }
@@ -73,13 +77,15 @@ public class SocketEndpoint {
             List.of(loop),
             config,
             account,
+            networks.claim(identity.network()),
             reader,
             end ->
                 SocketWire.join(
                     channel, loop.clock(), end, reason -> sendCloseFrame(connection, reason)));
     users.add(account, socket);
     connection.userData().put(SOCKET, socket);
-    endings.meet(socket);
+    recent.applyTo(socket);
+    reader.opened(socket);
   }
 
   private static void sendCloseFrame(WebSocketConnection connection, CloseReason reason) {
@@ -92,7 +98,7 @@ public class SocketEndpoint {
         .with(_ -> {}, _ -> {});
   }
 
-  /** Only a text that came in pieces. */
+  /** Called only for a text that came in pieces. */
   @OnTextMessage
   @NonBlocking
   void text(String text, WebSocketConnection connection) {
@@ -111,7 +117,7 @@ public class SocketEndpoint {
     }
   }
 
-  /** The other end broke the connection or the protocol: its socket ends, nothing else. */
+  /** The peer broke the connection or the protocol; only its socket is closed. */
   @OnError
   @NonBlocking
   void failed(Throwable failure, WebSocketConnection connection) {

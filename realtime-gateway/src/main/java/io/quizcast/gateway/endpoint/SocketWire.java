@@ -5,8 +5,11 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
@@ -18,12 +21,14 @@ import io.vertx.core.net.impl.VertxHandler;
 import java.util.function.Consumer;
 
 /**
- * A WebSocket. It sits before the decoder, so that the stamp of a frame is that of its bytes, and a
- * frame is written as it was encoded.
+ * The wire of a WebSocket. It sits before the decoder, so that a frame is stamped when its bytes
+ * arrive, and writes frames that are already encoded.
  */
 final class SocketWire extends Wire {
   private static final ByteBuf PING =
       Unpooled.unreleasableBuffer(Unpooled.directBuffer(2).writeByte(0x89).writeByte(0));
+
+  private static final int PONG = 0x8a;
 
   private final LoopClock clock;
   private final Consumer<CloseReason> sendCloseFrame;
@@ -40,7 +45,7 @@ final class SocketWire extends Wire {
   /**
    * Joins an upgraded channel; on its loop.
    *
-   * @param sendCloseFrame on the protocol's own path
+   * @param sendCloseFrame through the WebSocket extension
    */
   static SocketWire join(
       Channel channel, LoopClock clock, End end, Consumer<CloseReason> sendCloseFrame) {
@@ -73,25 +78,57 @@ final class SocketWire extends Wire {
     sendCloseFrame.accept(reason);
   }
 
-  /** Behind the decoder: takes whole text frames out, lets the rest go on to Vert.x. */
+  /** Sits behind the decoder: handles all frames but pieces of a text and close frames. */
   private final class Tap extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-      if (message instanceof WebSocketFrame) {
-        end().heard();
-      }
-      if (message instanceof TextWebSocketFrame text && text.isFinalFragment() && !fragmented) {
+      if (!(message instanceof WebSocketFrame frame)) {
+        ctx.fireChannelRead(message);
+      } else if (frame instanceof TextWebSocketFrame && frame.isFinalFragment() && !fragmented) {
         try {
-          end().text(text.content(), arrival);
+          end().text(frame.content(), arrival);
         } finally {
-          ReferenceCountUtil.release(message);
+          ReferenceCountUtil.release(frame);
         }
-        return;
+      } else if (frame instanceof CloseWebSocketFrame) {
+        ctx.fireChannelRead(frame);
+      } else if (frame instanceof BinaryWebSocketFrame) {
+        ReferenceCountUtil.release(frame);
+        end().binary();
+      } else if (frame instanceof PingWebSocketFrame || frame instanceof PongWebSocketFrame) {
+        control(frame);
+      } else {
+        fragmented = !frame.isFinalFragment();
+        if (end().other()) {
+          ctx.fireChannelRead(frame);
+        } else {
+          // The text that this is a piece of cannot be put together any more.
+          ReferenceCountUtil.release(frame);
+          end().broken(false);
+        }
       }
-      if (message instanceof TextWebSocketFrame || message instanceof ContinuationWebSocketFrame) {
-        fragmented = !((WebSocketFrame) message).isFinalFragment();
+    }
+
+    /**
+     * Answers a ping here instead of in Vert.x: only within the budget, and not while an earlier
+     * answer has not left this process, so that a peer which asks and never reads costs nothing.
+     */
+    private void control(WebSocketFrame frame) {
+      try {
+        if (end().other() && frame instanceof PingWebSocketFrame && pendingBytes() == 0) {
+          ByteBuf payload = frame.content();
+          put(
+              channel()
+                  .alloc()
+                  .directBuffer(2 + payload.readableBytes())
+                  .writeByte(PONG)
+                  .writeByte(payload.readableBytes())
+                  .writeBytes(payload, payload.readerIndex(), payload.readableBytes()));
+          flush();
+        }
+      } finally {
+        ReferenceCountUtil.release(frame);
       }
-      ctx.fireChannelRead(message);
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.quizcast.gateway.socket.Wire;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Hands the channel over to the endpoint; refuses what did not come through the gate. */
+/** Hands the channel over to the endpoint; refuses upgrades that {@code TicketGate} did not see. */
 @ApplicationScoped
 public class UpgradeHandover implements HttpUpgradeCheck {
   static final UserData.TypedKey<Channel> CHANNEL = new UserData.TypedKey<>("channel");

@@ -8,13 +8,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Whether this instance takes one more socket: in all, from one address, and how fast. Any thread.
+ * Decides whether this instance takes one more socket: by the number in all and per network, and by
+ * the rate of handshakes. Any thread.
  */
 @ApplicationScoped
 public class Admission {
   /**
-   * Tickets that are looked up at the same time. Beyond that the look-ups would time out behind
-   * each other, and nobody at all would come in.
+   * Bound on tickets that are looked up at the same time. Beyond it the look-ups would time out
+   * behind each other, and no handshake would succeed.
    */
   private static final int MAX_LOOKED_UP = 512;
 
@@ -24,12 +25,13 @@ public class Admission {
   private final ConcurrentHashMap<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final TokenBucket pace;
   private final AtomicBoolean ready = new AtomicBoolean();
-  private final AtomicBoolean leaving = new AtomicBoolean();
+  private final AtomicBoolean hearsUserEvents = new AtomicBoolean();
+  private final AtomicBoolean draining = new AtomicBoolean();
 
-  /** What becomes of a handshake. */
+  /** Decision about a handshake. */
   enum Verdict {
     ADMITTED,
-    /** Rooms are not rebuilt yet, or the instance leaves. */
+    /** Rooms are not rebuilt yet, user events are not heard yet, or the instance drains. */
     NOT_READY,
     FULL,
     TOO_FAST,
@@ -42,26 +44,31 @@ public class Admission {
         new TokenBucket(config.admissionBurst(), config.admissionsPerSecond(), System.nanoTime());
   }
 
-  /** Rooms are as the stream says, or not any more. */
+  /** Whether the rooms follow the log. */
   public void ready(boolean now) {
     ready.set(now);
   }
 
   /** No new sockets from here on. */
-  public void leave() {
-    leaving.set(true);
+  public void drain() {
+    draining.set(true);
+  }
+
+  /** The end of a session closes its sockets from here on. */
+  public void hearsUserEvents() {
+    hearsUserEvents.set(true);
   }
 
   public boolean isOpen() {
-    return ready.get() && !leaving.get();
+    return ready.get() && hearsUserEvents.get() && !draining.get();
   }
 
-  /** Admitted handshakes are to be {@link #release}d when their connection closes. */
+  /** The caller {@link #release}s an admitted handshake when its connection closes. */
   Verdict admit(String address) {
     if (!isOpen()) {
       return Verdict.NOT_READY;
     }
-    if (lookedUp.get() >= MAX_LOOKED_UP || !inPace()) {
+    if (lookedUp.get() >= MAX_LOOKED_UP || !isWithinRate()) {
       return Verdict.TOO_FAST;
     }
     if (open.incrementAndGet() > config.max()) {
@@ -76,7 +83,7 @@ public class Admission {
     return Verdict.ADMITTED;
   }
 
-  /** The ticket of an admitted handshake was found, or not. */
+  /** The look-up of a ticket has ended. */
   void lookedUp() {
     lookedUp.decrementAndGet();
   }
@@ -86,12 +93,12 @@ public class Admission {
     byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
   }
 
-  /** Open sockets and handshakes under way. */
+  /** Open sockets and pending handshakes. */
   public int open() {
     return open.get();
   }
 
-  private synchronized boolean inPace() {
+  private synchronized boolean isWithinRate() {
     return pace.take(System.nanoTime());
   }
 }

@@ -11,15 +11,15 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence about a client that can be compared but not read back: goes with a join and into the log
- * of the game, so that many accounts behind one address can be found.
+ * Keyed hashes of addresses and labels of devices. They go with a join into the log of the game, so
+ * that many accounts behind one address can be found without storing the address.
  */
 @ApplicationScoped
 public class Fingerprints {
   private static final int HASH_BYTES = 16;
   private static final int MAX_DEVICE = 80;
 
-  /** The key of the address hashes. */
+  /** Key of the address hashes. */
   @ConfigMapping(prefix = "quizcast")
   public interface Config {
     /** 32 bytes in hex. */

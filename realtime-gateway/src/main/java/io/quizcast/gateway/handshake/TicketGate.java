@@ -24,9 +24,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the upgrade of {@code /ws} and before {@code /ws/events}: who may open a socket,
- * answered in the contract's words (§1.1). A route filter, because a refused {@code
- * HttpUpgradeCheck} cannot carry a body.
+ * Route filter in front of {@code /ws} and {@code /ws/events} that decides who may open a socket
+ * and answers in the contract's words (§1.1). Not a {@code HttpUpgradeCheck}, because its refusals
+ * cannot carry a body.
  */
 @ApplicationScoped
 public class TicketGate {
@@ -37,7 +37,7 @@ public class TicketGate {
 
   private static final Logger LOG = Logger.getLogger(TicketGate.class);
 
-  /** Ahead of the filter that answers foreign origins without a body. */
+  /** Priority ahead of the filter that answers foreign origins without a body. */
   private static final int BEFORE_ORIGINS = 500;
 
   private static final int MAX_TICKET = 256;
@@ -85,7 +85,7 @@ public class TicketGate {
       refuse(context, 505, "A stream of events needs HTTP/1.1", "http_version");
     } else if (!events && !isHandshake(request)) {
       refuseWithoutHandshake(context, ticket);
-    } else if (!isKnown(request.getHeader(HttpHeaders.ORIGIN), request.getHeader("Host"))) {
+    } else if (!isAllowed(request.getHeader(HttpHeaders.ORIGIN), request.getHeader("Host"))) {
       refuse(context, 403, "Forbidden", "origin_not_allowed");
     } else if (ticket.length() > MAX_TICKET) {
       refuseTicket(context);
@@ -99,7 +99,7 @@ public class TicketGate {
         && context.request().method() == HttpMethod.GET;
   }
 
-  /** Whether the upgrade can succeed: a ticket must not be used up by one that cannot. */
+  /** Whether the upgrade can succeed; one that cannot must not use the ticket up. */
   private static boolean isHandshake(HttpServerRequest request) {
     String connection = request.getHeader(HttpHeaders.CONNECTION);
     return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
@@ -109,9 +109,7 @@ public class TicketGate {
         && request.getHeader("Sec-WebSocket-Version") != null;
   }
 
-  /**
-   * The ticket is named before the handshake (contract §1.1), and is not used up by a mere look.
-   */
+  /** The ticket is checked before the handshake (contract §1.1), but not used up. */
   private void refuseWithoutHandshake(RoutingContext context, String ticket) {
     if (ticket.length() > MAX_TICKET) {
       refuseTicket(context);
@@ -127,11 +125,11 @@ public class TicketGate {
                 refuseTicket(context);
               }
             })
-        .onFailure(failure -> away(context, failure));
+        .onFailure(failure -> unavailable(context, failure));
   }
 
-  /** No Origin at all is no browser: phones send none. */
-  private boolean isKnown(@Nullable String origin, @Nullable String host) {
+  /** A request without Origin is accepted: native apps send none. */
+  private boolean isAllowed(@Nullable String origin, @Nullable String host) {
     return origin == null
         || origins.contains(origin)
         || origin.equals("http://" + host)
@@ -141,20 +139,21 @@ public class TicketGate {
   private void admit(RoutingContext context, String ticket) {
     HttpServerRequest request = context.request();
     String address = addresses.of(request);
-    switch (admission.admit(address)) {
-      case NOT_READY -> refuse(context, 503, "The server is starting or leaving", "not_ready");
+    String network = ClientAddress.bucketOf(address);
+    switch (admission.admit(network)) {
+      case NOT_READY -> refuse(context, 503, "The server is starting or stopping", "not_ready");
       case FULL -> refuse(context, 503, "The server is full", "server_full");
       case TOO_FAST -> refuse(context, 503, "Too many people arrive at once", "arriving_too_fast");
       case ADDRESS_FULL -> refuse(context, 429, "Too many connections", "too_many_connections");
       case ADMITTED -> {
         Channel channel = Wire.channelOf(request);
-        channel.closeFuture().addListener(_ -> admission.release(address));
+        channel.closeFuture().addListener(_ -> admission.release(network));
         request.pause();
         tickets
             .redeem(channel.eventLoop(), ticket)
             .onComplete(_ -> admission.lookedUp())
             .onSuccess(found -> opened(context, channel, address, found))
-            .onFailure(failure -> away(context, failure));
+            .onFailure(failure -> unavailable(context, failure));
       }
     }
   }
@@ -163,7 +162,7 @@ public class TicketGate {
       RoutingContext context, Channel channel, String address, @Nullable WsTicket ticket) {
     HttpServerRequest request = context.request();
     request.resume();
-    if (ticket == null) {
+    if (ticket == null || (ticket.role().equals(WsTicket.STAGE) && ticket.quizId() == null)) {
       refuseTicket(context);
     } else if (!users.reserve(ticket.userId())) {
       refuse(context, 429, "Too many connections of this account", "too_many_connections");
@@ -174,24 +173,34 @@ public class TicketGate {
           new Identity(
               ticket.userId(),
               ticket.sessionId(),
-              ticket.role().equals("admin"),
+              roleOf(ticket),
               ticket.emailVerified(),
               ticket.issuedAt(),
               ticket.expiresAt(),
+              fingerprints.ofAddress(ClientAddress.bucketOf(address)),
               fingerprints.ofAddress(address),
-              fingerprints.deviceOf(request.getHeader(HttpHeaders.USER_AGENT))));
+              fingerprints.deviceOf(request.getHeader(HttpHeaders.USER_AGENT)),
+              ticket.quizId()));
       context.next();
     }
   }
 
-  /** A handshake that was let in but never became a socket. */
+  private static Identity.Role roleOf(WsTicket ticket) {
+    return switch (ticket.role()) {
+      case "admin" -> Identity.Role.ADMIN;
+      case WsTicket.STAGE -> Identity.Role.STAGE;
+      default -> Identity.Role.PLAYER;
+    };
+  }
+
+  /** Frees the slot of a handshake that was admitted but never became a socket. */
   private void giveBackUnused(Channel channel, long userId) {
     if (!Wire.isJoined(channel)) {
       users.giveBack(userId);
     }
   }
 
-  private void away(RoutingContext context, Throwable failure) {
+  private void unavailable(RoutingContext context, Throwable failure) {
     LOG.warnf("Tickets cannot be redeemed: %s", failure.getClass().getSimpleName());
     context.request().resume();
     refuse(context, 503, "Sign-in is briefly unavailable", "unavailable");

@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tickets that auth-service left in Redis. Each event loop has a connection of its own and asks
- * without waiting for the answer before: a pool gives each question a connection, and a crowd that
- * comes back at once then waits for connections. Called on the loop, answers on the loop.
+ * Redeems the tickets in Redis. Each event loop has one connection and pipelines its requests: with
+ * a pool each request takes a connection, and a crowd that comes back at once waits for
+ * connections. Called on the loop; completes on the loop.
  */
 @ApplicationScoped
 class Tickets {
@@ -29,8 +29,8 @@ class Tickets {
   private static final long DEADLINE_MS = 2_000;
 
   /**
-   * One round trip: a crowd that comes back at once waits for Redis as often as this asks. Ids are
-   * read as floating point, whose usual form is not an integer's from fifteen digits on.
+   * One round trip per ticket. Lua reads ids as floating point and would print those of fifteen and
+   * more digits with an exponent, hence the format.
    */
   private static final String REDEEM =
       """
@@ -53,7 +53,7 @@ class Tickets {
     this.json = json;
   }
 
-  /** Takes the ticket out; null when there is none, or its session has ended since. */
+  /** Takes the ticket out; null for an unknown one and when its session has ended. */
   Future<@Nullable WsTicket> redeem(EventLoop loop, String ticket) {
     Request request =
         Request.cmd(Command.EVAL)
@@ -64,7 +64,7 @@ class Tickets {
     return ask(loop, request).map(found -> found == null ? null : parse(found.toString()));
   }
 
-  /** A look that does not use the ticket up. */
+  /** Whether the ticket exists; it is not used up. */
   Future<Boolean> isKnown(EventLoop loop, String ticket) {
     return ask(loop, Request.cmd(Command.EXISTS).arg(WsTicket.key(ticket)))
         .map(Response::toBoolean);
@@ -76,7 +76,7 @@ class Tickets {
         .timeout(DEADLINE_MS, TimeUnit.MILLISECONDS);
   }
 
-  /** Kept until it ends; one that hangs ends by the read timeout of the configuration. */
+  /** Kept until it closes; the configured read timeout closes one that hangs. */
   private Future<RedisConnection> connection(EventLoop loop) {
     Future<RedisConnection> known = connections.get(loop);
     if (known != null) {

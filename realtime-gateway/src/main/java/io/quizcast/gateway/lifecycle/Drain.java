@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The orderly end, within 20 s: no new sockets; not inside an open question while the grace lasts;
- * then sockets are asked to come back, in waves, so that the others are not stormed; last a beat
- * without rooms, so that nobody waits for this gateway.
+ * Drains this gateway before it stops, within 20 s. It admits no new sockets, waits for an open
+ * question as long as the grace lasts, closes the sockets with "come back" at jittered times, so
+ * that the other gateways are not stormed, and ends with a heartbeat without rooms.
  */
 @ApplicationScoped
 public class Drain {
@@ -26,7 +26,7 @@ public class Drain {
   private static final Duration GRACE = Duration.ofSeconds(12);
   private static final Duration WAVES = Duration.ofSeconds(3);
   private static final Duration FLUSH = Duration.ofSeconds(2);
-  private static final long LOOK_MS = 50;
+  private static final long POLL_MS = 50;
 
   private final Admission admission;
   private final Rooms rooms;
@@ -34,7 +34,7 @@ public class Drain {
   private final GameCommandPublisher publisher;
   private final RoomThread thread;
 
-  private boolean left;
+  private boolean drained;
 
   Drain(
       Admission admission,
@@ -50,29 +50,29 @@ public class Drain {
   }
 
   /**
-   * Ahead of the shutdown itself, which begins with the HTTP server: that closes every socket at
-   * once, with 1000, and the event most things end with comes behind it.
+   * Runs when the shutdown is announced. The shutdown itself begins with the HTTP server, which
+   * closes every socket at once with code 1000, and {@link ShutdownEvent} comes after that.
    */
-  void leaveAhead(@Observes ShutdownDelayInitiatedEvent event) {
-    leave();
+  void drainAhead(@Observes ShutdownDelayInitiatedEvent event) {
+    drain();
   }
 
-  /** Where the shutdown was not announced. */
-  void leaveAtLast(@Observes @Priority(1) ShutdownEvent event) {
-    leave();
+  /** For a shutdown that was not announced. */
+  void drainAtLast(@Observes @Priority(1) ShutdownEvent event) {
+    drain();
   }
 
-  private synchronized void leave() {
-    if (left) {
+  private synchronized void drain() {
+    if (drained) {
       return;
     }
-    left = true;
-    admission.leave();
+    drained = true;
+    admission.drain();
     int open = loops.open();
     if (open > 0) {
-      LOG.infof("leaving with %d sockets open", open);
+      LOG.infof("draining %d sockets", open);
       await(() -> !rooms.isQuestionOpenHere(), GRACE);
-      loops.closeAll(CloseReason.LEAVING, WAVES);
+      loops.closeAll(CloseReason.DRAINING, WAVES);
       await(() -> loops.open() == 0, WAVES.plusSeconds(1));
     }
     rooms.deregister();
@@ -80,11 +80,11 @@ public class Drain {
     thread.stop();
   }
 
-  private static void await(java.util.function.BooleanSupplier done, Duration atMost) {
-    long end = System.nanoTime() + atMost.toNanos();
+  private static void await(java.util.function.BooleanSupplier done, Duration max) {
+    long end = System.nanoTime() + max.toNanos();
     try {
       while (!done.getAsBoolean() && System.nanoTime() < end) {
-        TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+        TimeUnit.MILLISECONDS.sleep(POLL_MS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

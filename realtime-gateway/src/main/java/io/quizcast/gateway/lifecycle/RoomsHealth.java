@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while rooms are as the stream says and the instance is not leaving. */
+/** Ready while the rooms follow the log and the instance does not drain. */
 @Readiness
 @ApplicationScoped
 public class RoomsHealth implements HealthCheck {

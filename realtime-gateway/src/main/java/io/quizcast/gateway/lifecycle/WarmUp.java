@@ -29,27 +29,27 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Plays a made-up game in memory at the start, so that the first real question does not meet code
- * the JIT has never seen: reading answers, folding events, making and encoding frames. Not at once
- * and a quarter of the time: after {@code kill -9} the players of this instance come back to
- * another one on what may be the same cores. Nothing waits for it.
+ * Plays a made-up game in memory after the start, so that the JIT has compiled the hot code before
+ * the first real question: reading answers, folding events, encoding frames. It starts late and
+ * uses a quarter of one core, because after a crash the players of this instance come back to
+ * another one that may share its cores. Nothing waits for it.
  */
 @ApplicationScoped
 public class WarmUp {
   private static final int PLAYERS = 300;
   private static final int RIGHT = 2;
 
-  /** For each span of play. */
+  /** Pauses per span of play. */
   private static final int RESTS = 3;
 
-  /** When and how much is played. */
+  /** When the warm-up starts and how long it takes. */
   @ConfigMapping(prefix = "quizcast.warm-up")
   public interface Config {
-    /** How long after the start. */
+    /** Delay after the start. */
     @WithDefault("10s")
     Duration after();
 
-    /** How long it plays in all; zero for not at all. */
+    /** CPU time in all; zero switches it off. */
     @WithDefault("3s")
     Duration time();
   }
@@ -61,7 +61,7 @@ public class WarmUp {
   }
 
   void start(@Observes StartupEvent event) {
-    Thread.ofPlatform().name("rehearsal").daemon().start(this::play);
+    Thread.ofPlatform().name("warm-up").daemon().start(this::play);
   }
 
   private void play() {
@@ -76,7 +76,7 @@ public class WarmUp {
     }
   }
 
-  /** One game of one question; returns how many bytes players would have got. */
+  /** Plays one game of one question and returns the bytes that players would have received. */
   static long game() {
     RoomFold fold = new RoomFold(1);
     long[] bytes = {0};
@@ -105,7 +105,7 @@ public class WarmUp {
     fold.take(
         new EventRun(1, 1, 1, events),
         (event, _) -> {
-          RoomFrames.of(event, fold.state()).forEach(frame -> bytes[0] += encode(frame));
+          RoomFrames.of(event, fold.state(), PLAYERS).forEach(frame -> bytes[0] += encode(frame));
           AnswerSheet sheet = fold.state().facts().sheet();
           if (event instanceof GameEvent.QuestionJudged judged && sheet != null) {
             fold.state().facts().survivorsHash();

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a win of this user would be paid as his address stands. quiz-service decides it at the
- * finish; a player is told at the join, while he can still do something about it.
+ * Tells players at the join that a win would not be paid because their e-mail address is not
+ * verified, while they can still verify it. quiz-service decides it at the finish.
  */
 @ApplicationScoped
 public class EmailGate {
@@ -16,7 +16,7 @@ public class EmailGate {
 
   private final Config config;
 
-  /** The key of quiz-service, which must be told the same. */
+  /** Shares its prefix with quiz-service, which needs the same value. */
   @ConfigMapping(prefix = "quizcast.game")
   public interface Config {
     @WithDefault("false")
@@ -28,7 +28,7 @@ public class EmailGate {
   }
 
   public @Nullable String blocks(Identity identity) {
-    return config.emailGate() && !identity.admin() && !identity.emailVerified()
+    return config.emailGate() && identity.plays() && !identity.emailVerified()
         ? NOT_VERIFIED
         : null;
   }

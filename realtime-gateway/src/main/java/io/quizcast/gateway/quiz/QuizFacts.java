@@ -30,25 +30,29 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks quiz-service about a quiz that is in no room: unknown, or over for long. Off the game's
- * path: a running game is always in memory. One call at a time per quiz, answers are kept for a
- * while.
+ * Asks quiz-service about a quiz that has no room here: unknown, new, or over for long. Never on
+ * the game path, because a running game is always in memory. One call at a time per quiz; answers
+ * are cached.
  */
 @ApplicationScoped
 public class QuizFacts {
   private static final Logger LOG = Logger.getLogger(QuizFacts.class);
 
-  /** Of one replica; asking them all stays within the 3 s a player is kept waiting. */
+  /** Deadline of one replica, so that asking two stays within the 3 s a player is kept waiting. */
   private static final long DEADLINE_MS = 1_400;
 
   private static final long KEEP_NANOS = 10_000_000_000L;
+
+  /** A quiz that was made a moment ago may be cancelled in the next. */
+  private static final long KEEP_NOT_ENDED_NANOS = 1_000_000_000L;
+
   private static final int MAX_KEPT = 10_000;
-  private static final int MAX_UNDER_WAY = 64;
+  private static final int MAX_PENDING = 64;
 
   /** Where quiz-service answers. */
   @ConfigMapping(prefix = "quizcast")
   public interface Config {
-    /** One address, or its replicas: whoever is away is passed over. */
+    /** One address, or those of the replicas; an unavailable one is skipped. */
     @WithDefault("http://127.0.0.1:8090")
     List<URI> quizUrls();
   }
@@ -60,7 +64,7 @@ public class QuizFacts {
     ENDED,
     CANCELLED,
     UNKNOWN,
-    /** quiz-service is away. */
+    /** quiz-service is unavailable. */
     NO_ANSWER
   }
 
@@ -87,7 +91,7 @@ public class QuizFacts {
   private final String token;
   private final Map<Long, Kept> kept = new HashMap<>();
   private final Map<Long, List<Consumer<Known>>> waiting = new HashMap<>();
-  private final AtomicInteger endingsUnderWay = new AtomicInteger();
+  private final AtomicInteger pendingEndings = new AtomicInteger();
 
   @Inject
   public QuizFacts(Vertx vertx, ObjectMapper json, Config config, GuardConfig guard) {
@@ -103,7 +107,7 @@ public class QuizFacts {
     this.token = token;
   }
 
-  /** Any thread; the answer may come on any. */
+  /** Callable on any thread; {@code then} may be called on any thread. */
   public void find(long quizId, Consumer<Known> then) {
     Known known = quizId <= 0 ? Known.UNKNOWN : knownOrWait(quizId, then);
     if (known != null) {
@@ -121,7 +125,7 @@ public class QuizFacts {
       others.add(then);
       return null;
     }
-    if (waiting.size() >= MAX_UNDER_WAY) {
+    if (waiting.size() >= MAX_PENDING) {
       return Known.NO_ANSWER;
     }
     waiting.put(quizId, new ArrayList<>(List.of(then)));
@@ -136,9 +140,9 @@ public class QuizFacts {
   }
 
   /**
-   * Of each replica in turn, until one knows.
+   * Asks the replicas one after the other, until one answers.
    *
-   * @param read fails where the answer tells nothing
+   * @param read fails for an answer that tells nothing
    */
   private <T> Future<T> ofEach(
       String path, int turn, Function<HttpClientResponse, Future<T>> read) {
@@ -146,13 +150,14 @@ public class QuizFacts {
     Future<T> answer =
         get(base, path, read)
             .timeout(DEADLINE_MS, TimeUnit.MILLISECONDS)
-            .onFailure(away -> LOG.debugf("%s did not answer: %s", base, away.getMessage()));
+            .onFailure(
+                unavailable -> LOG.debugf("%s did not answer: %s", base, unavailable.getMessage()));
     return turn + 1 < replicas.size()
-        ? answer.recover(away -> ofEach(path, turn + 1, read))
+        ? answer.recover(unavailable -> ofEach(path, turn + 1, read))
         : answer;
   }
 
-  /** Reads within the response's own turn of its loop: a body that nobody awaits is gone. */
+  /** Reads the body in the same turn of the event loop: a body that nobody awaits is dropped. */
   private <T> Future<T> get(URI base, String path, Function<HttpClientResponse, Future<T>> read) {
     RequestOptions request =
         new RequestOptions()
@@ -165,16 +170,16 @@ public class QuizFacts {
     return http.request(request).compose(asked -> asked.send().compose(read));
   }
 
-  /** Not kept: only who comes back to a quiz that has long been over asks. Any thread. */
+  /** Not cached, because only users who return to a quiz that ended long ago ask. Any thread. */
   public void ending(long quizId, long userId, Consumer<Ending> then) {
-    if (endingsUnderWay.incrementAndGet() > MAX_UNDER_WAY) {
-      endingsUnderWay.decrementAndGet();
+    if (pendingEndings.incrementAndGet() > MAX_PENDING) {
+      pendingEndings.decrementAndGet();
       then.accept(Ending.NOT_KNOWN);
     } else {
       ofEach("/internal/games/" + quizId + "/facts?user_id=" + userId, 0, this::ending)
           .onComplete(
               answer -> {
-                endingsUnderWay.decrementAndGet();
+                pendingEndings.decrementAndGet();
                 then.accept(answer.succeeded() ? answer.result() : Ending.NOT_KNOWN);
               });
     }
@@ -235,7 +240,8 @@ public class QuizFacts {
         if (kept.size() >= MAX_KEPT) {
           kept.clear();
         }
-        kept.put(quizId, new Kept(known, System.nanoTime() + KEEP_NANOS));
+        long keep = known == Known.NOT_ENDED ? KEEP_NOT_ENDED_NANOS : KEEP_NANOS;
+        kept.put(quizId, new Kept(known, System.nanoTime() + keep));
       }
       List<Consumer<Known>> waited = waiting.remove(quizId);
       all = waited == null ? List.of() : waited;

@@ -4,7 +4,7 @@ import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 
-/** One socket in one room. */
+/** One socket in one room. Fields are set by the rooms' thread unless they say otherwise. */
 final class Attendee {
   static final int NOWHERE = -1;
 
@@ -13,10 +13,10 @@ final class Attendee {
   final LoopRoom loopRoom;
   final Member member;
 
-  /** In the loop's list; the loop's own. */
-  int place = NOWHERE;
+  /** Index in the loop's list; event loop confined. */
+  int index = NOWHERE;
 
-  /** As the loop knows it; the loop's own. */
+  /** The seat as the loop knows it; event loop confined. */
   int seat;
 
   Attendee(Socket socket, Room room, LoopRoom loopRoom, Member member) {
@@ -27,7 +27,7 @@ final class Attendee {
     this.seat = member.seat;
   }
 
-  /** From the rooms' thread. */
+  /** Called on the rooms' thread. */
   void send(ServerFrame frame) {
     send(frame, Position.NONE);
   }
@@ -36,7 +36,7 @@ final class Attendee {
     socket.execute(() -> socket.send(frame, at));
   }
 
-  /** Tells the loop which seat this socket's user has got. */
+  /** Hands the seat of this socket's user over to the loop. */
   void seated() {
     int given = member.seat;
     socket.execute(() -> seat = given);

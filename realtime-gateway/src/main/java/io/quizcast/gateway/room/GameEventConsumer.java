@@ -26,8 +26,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rebuilds the rooms at the start and keeps them up: the newest snapshot of each game, then {@code
- * game.events} from where the snapshots of a partition leave off, in order (protocol §4).
+ * Consumes {@code game.events}: restores the rooms from the newest snapshot of each game at the
+ * start, then applies the events from where the snapshots of a partition end, in order (protocol
+ * §4).
  */
 @ApplicationScoped
 public class GameEventConsumer implements TopicTail.Reader {
@@ -43,7 +44,7 @@ public class GameEventConsumer implements TopicTail.Reader {
   private @Nullable Map<Long, GameSnapshot> snapshots;
   private final TopicTail tail;
 
-  /** Done when the rooms have taken the batch before: the consumer waits instead of piling up. */
+  /** Done when the rooms have applied the batch before, so that batches do not pile up. */
   private CompletableFuture<Void> taken = CompletableFuture.completedFuture(null);
 
   private record Read(int partition, GameEventRecord data, List<byte[]> traces) {}
@@ -74,8 +75,8 @@ public class GameEventConsumer implements TopicTail.Reader {
   }
 
   /**
-   * A partition whose games are all over, or that no snapshot names, is read from its end: whatever
-   * happened there before and was not kept shows as a gap and is read again.
+   * A partition that no snapshot of an unfinished game names is read from its end. If events were
+   * missed there, the room shows a gap and is rebuilt.
    */
   @Override
   public long from(int partition, long start, long end) {
@@ -132,7 +133,7 @@ public class GameEventConsumer implements TopicTail.Reader {
         });
   }
 
-  /** Few records carry any. */
+  /** The trace contexts of answers in a record; few records carry any. */
   private static List<byte[]> traces(ConsumerRecord<byte[], byte[]> data) {
     List<byte[]> found = List.of();
     for (Header header : data.headers().headers(AnswerTraces.TRACEPARENT)) {

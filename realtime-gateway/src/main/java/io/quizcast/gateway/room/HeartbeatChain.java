@@ -1,9 +1,9 @@
 package io.quizcast.gateway.room;
 
 /**
- * The confirmed heartbeats that listed one room without a silence in which a question could have
- * been closed without this gateway. A beat behind such a silence begins a new chain: it says that
- * the gateway is here again, not that it was waited for. The rooms' thread alone.
+ * The confirmed heartbeats that listed one room without a gap in which a question could have been
+ * closed without this gateway. A heartbeat after such a gap begins a new chain: it proves that the
+ * gateway is back, not that the close waited for it. Confined to the rooms' thread.
  */
 final class HeartbeatChain {
   private long since;
@@ -16,24 +16,24 @@ final class HeartbeatChain {
   }
 
   /**
-   * A beat that lists the room was confirmed.
+   * A heartbeat that lists the room was confirmed.
    *
    * @param appendedAt the broker's append time, epoch ms
-   * @param unheardAfterMs a longer silence may have had consequences
+   * @param unheardAfterMs after a longer gap the gateway may have been given up
    */
-  void beat(long appendedAt, long unheardAfterMs) {
+  void confirmed(long appendedAt, long unheardAfterMs) {
     if (last == 0 || appendedAt - last >= unheardAfterMs) {
       since = appendedAt;
     }
     last = appendedAt;
   }
 
-  /** The append time of its first beat; 0 without one. */
+  /** Append time of the first heartbeat of the chain; 0 without one. */
   long since() {
     return since;
   }
 
-  /** The append time of its last beat; 0 without one. */
+  /** Append time of its last heartbeat; 0 without one. */
   long last() {
     return last;
   }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Says once a second, per partition, which rooms this gateway holds and how many users are in each
- * (protocol §3, Beat). The rooms' thread.
+ * Sends one heartbeat per second and partition: which rooms this gateway holds and how many users
+ * are in each (protocol §3). Confined to the rooms' thread.
  */
 final class Heartbeats {
   private static final Duration SOON = Duration.ofMillis(20);
@@ -42,7 +42,7 @@ final class Heartbeats {
     this.metrics = metrics;
   }
 
-  /** Somebody waits for a room to be listed. */
+  /** Sends the next heartbeat now, because a player waits for a room to be listed. */
   void soon() {
     if (!soon) {
       soon = true;
@@ -67,7 +67,7 @@ final class Heartbeats {
     listed.forEach(this::put);
   }
 
-  /** The last word of an instance that leaves: nobody need wait for it. */
+  /** The last heartbeat of an instance that drains: it lists no room, so no close waits for it. */
   void deregister() {
     silent = true;
     send();
@@ -90,7 +90,8 @@ final class Heartbeats {
               @Override
               public void appended(long appendedAt) {
                 long now = System.nanoTime();
-                // Half-way between, the broker wrote it.
+                // The broker appended it somewhere between offer and confirmation; the middle is
+                // assumed.
                 metrics.clockOffset((offered + System.currentTimeMillis()) / 2.0 - appendedAt);
                 thread.execute(() -> listed.forEach(room -> room.listed(appendedAt, now)));
               }

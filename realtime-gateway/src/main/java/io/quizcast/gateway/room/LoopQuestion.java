@@ -3,8 +3,8 @@ package io.quizcast.gateway.room;
 import io.quizcast.gateway.socket.LoopClock;
 
 /**
- * The window of the open question on one loop. Opened once per version by the loop or, where the
- * loop did not hand the question out, by the rooms' thread; both may read it.
+ * The window of the open question on one event loop. The loop opens it when it hands the question
+ * out, or the rooms' thread for a loop that did not; both may read it.
  */
 final class LoopQuestion implements LoopClock.Deadline {
   static final long NOT_OPEN = Long.MIN_VALUE;
@@ -23,7 +23,7 @@ final class LoopQuestion implements LoopClock.Deadline {
     this.onPast = onPast;
   }
 
-  /** Sets t0; only the first call counts. */
+  /** Sets t0, the moment the window opens. Only the first call counts. */
   void openAt(long nanos) {
     if (openedAt == NOT_OPEN) {
       openedAt = nanos;

@@ -4,6 +4,7 @@ import io.quizcast.gateway.socket.Frame;
 import io.quizcast.gateway.socket.Loop;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.view.Outlasted;
 import io.quizcast.gateway.view.Verdicts;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,20 +25,20 @@ final class LoopRoom {
   }
 
   void add(Attendee attendee) {
-    attendee.place = attendees.size();
+    attendee.index = attendees.size();
     attendees.add(attendee);
   }
 
   void remove(Attendee attendee) {
-    int place = attendee.place;
-    if (place < 0) {
+    int index = attendee.index;
+    if (index < 0) {
       return;
     }
-    attendee.place = Attendee.NOWHERE;
+    attendee.index = Attendee.NOWHERE;
     Attendee last = attendees.removeLast();
     if (last != attendee) {
-      attendees.set(place, last);
-      last.place = place;
+      attendees.set(index, last);
+      last.index = index;
     }
   }
 
@@ -57,18 +58,26 @@ final class LoopRoom {
     }
   }
 
-  /** The window of this loop opens when its last socket has the question. */
+  /** Writes the question; the window of this loop opens when its last socket has it. */
   void ask(Frame frame, LoopQuestion asked) {
     toAll(frame);
     asked.openAt(System.nanoTime());
     watch(asked);
   }
 
-  /** As {@link #ask} for a loop that joins a question under way. */
+  /** Like {@link #ask}, for a loop that gets its first socket while a question is open. */
   void watch(LoopQuestion asked) {
     forget();
     question = asked;
     loop.clock().await(asked);
+  }
+
+  /** To each the frame with the number of players they outlasted. */
+  void finish(Outlasted outlasted, List<Frame> frames) {
+    for (Attendee attendee : attendees) {
+      attendee.socket.write(frames.get(outlasted.indexOf(attendee.seat)));
+      attendee.socket.flush();
+    }
   }
 
   void forget() {
@@ -79,7 +88,7 @@ final class LoopRoom {
     }
   }
 
-  /** To each his own, then the same to all, with one flush per socket. */
+  /** Writes to each attendee their own verdict, then the reveal, with one flush per socket. */
   void verdicts(Verdicts verdicts, Frame reveal, Position at) {
     forget();
     for (Attendee attendee : attendees) {

@@ -1,21 +1,26 @@
 package io.quizcast.gateway.room;
 
 import io.quizcast.contracts.game.rules.Players;
+import io.quizcast.gateway.socket.Identity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A user in a room, with all his sockets here. The rooms' thread alone. */
+/** A user in a room, with all their sockets here. Confined to the rooms' thread. */
 final class Member {
   final long userId;
-  final boolean admin;
+  final Identity.Role role;
   final List<Attendee> attendees = new ArrayList<>(1);
   int seat = Players.NO_SEAT;
 
-  /** When the join was last asked for; 0 when it was not, or was answered. */
+  /** When the join was last sent; 0 when it was not, or was decided. */
   long joinAskedAt;
 
-  Member(long userId, boolean admin) {
+  Member(long userId, Identity.Role role) {
     this.userId = userId;
-    this.admin = admin;
+    this.role = role;
+  }
+
+  boolean plays() {
+    return role == Identity.Role.PLAYER;
   }
 }

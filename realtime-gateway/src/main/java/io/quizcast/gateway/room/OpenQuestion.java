@@ -9,21 +9,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What this gateway knows of the open question beyond the rules' state: who tapped, what is on its
- * way to the log, whose loops are past the window. The rooms' thread alone.
+ * What this gateway knows of the open question beyond the rules' state: who answered, which answers
+ * are on their way to the log, and whether its loops are past the window. Confined to the rooms'
+ * thread.
  */
 final class OpenQuestion {
-  /** What became of a seat's answer here. */
+  /** Status of a seat's answer in this gateway. */
   private static final byte NONE = 0;
 
   private static final byte SENT = 1;
 
-  /** In the log, but too late to promise anything: the verdict speaks. */
+  /** In the log, but not safe to acknowledge; its event or the verdict tells the player. */
   private static final byte DURABLE = 2;
 
   private static final byte ACKNOWLEDGED = 3;
 
-  /** An answer that waits until a beat has said that this gateway holds the room. */
+  /** An answer that waits until a heartbeat that lists the room is confirmed. */
   record Held(
       int seat, long userId, int option, long arrival, LoopQuestion loop, AnswerTrace trace) {}
 
@@ -37,7 +38,7 @@ final class OpenQuestion {
   private boolean closing;
   private boolean overPut;
 
-  /** Monotonic time of its application here; after a rebuild bounded by the broker's clock. */
+  /** When the question was applied here, monotonic; after a rebuild bounded by broker time. */
   long startedAt;
 
   OpenQuestion(Window window, GameSettings settings, int seats, long startedAt) {
@@ -60,6 +61,14 @@ final class OpenQuestion {
     return window.version();
   }
 
+  /** How many options the question has, in the language that has the most. */
+  int options() {
+    return window.question().texts().values().stream()
+        .mapToInt(wording -> wording.options().size())
+        .max()
+        .orElse(0);
+  }
+
   long limitMs() {
     return window.timeLimitSec() * 1_000L;
   }
@@ -68,7 +77,7 @@ final class OpenQuestion {
     return (limitMs() + settings.lateGraceMs()) * 1_000_000;
   }
 
-  /** A newer view of the same window. */
+  /** Replaces the window by a newer version of it. */
   void seen(Window newer) {
     if (newer.version() != window.version()) {
       closing = false;
@@ -77,7 +86,7 @@ final class OpenQuestion {
     window = newer;
   }
 
-  /** Epoch ms on the broker's clock. */
+  /** When the question opened on the broker's clock, in epoch ms. */
   long openedAtBroker() {
     return window.out()
         ? window.hardCloseAt() - settings.hardCloseSlackMs() - limitMs() - settings.lateGraceMs()
@@ -85,10 +94,11 @@ final class OpenQuestion {
   }
 
   /**
-   * When a rebuilt room's question opened, on this machine's monotonic clock: a beat confirmed at
-   * {@code confirmedNanos} was appended so long after it. No wall clock of this machine has a say.
+   * When the question of a rebuilt room opened, on this machine's monotonic clock, computed from a
+   * heartbeat that was confirmed at {@code confirmedNanos}. The wall clock of this machine is not
+   * used, because it may be off.
    *
-   * @param heartbeatAppendedAt the broker's append time of the beat, epoch ms
+   * @param heartbeatAppendedAt the broker's append time of the heartbeat, epoch ms
    */
   long boundedStart(long heartbeatAppendedAt, long confirmedNanos) {
     return confirmedNanos - Math.max(0, heartbeatAppendedAt - openedAtBroker()) * 1_000_000;
@@ -98,7 +108,7 @@ final class OpenQuestion {
     return status[seat] != NONE;
   }
 
-  /** Whether a second tap is to be told so at once; while the first is on its way it waits. */
+  /** Whether a second answer is refused at once; it waits while the first is on its way. */
   boolean isDurable(int seat) {
     return status[seat] >= DURABLE;
   }
@@ -116,12 +126,12 @@ final class OpenQuestion {
     option[seat] = chosen;
   }
 
-  /** The first tap is on its way; this one is refused when it is there. */
+  /** The first answer is on its way; this one is refused once the first is in the log. */
   void tappedAgain(int seat, Attendee attendee) {
     again.computeIfAbsent(seat, _ -> new ArrayList<>(1)).add(attendee);
   }
 
-  /** Who is still to be told that the seat has answered already. */
+  /** Attendees to be refused because the seat has answered already. */
   List<Attendee> takeAgain(int seat) {
     List<Attendee> taken = again.remove(seat);
     return taken == null ? List.of() : taken;
@@ -145,7 +155,7 @@ final class OpenQuestion {
     unconfirmed--;
   }
 
-  /** The way to the log failed; the player may tap again. */
+  /** The answer did not reach the log; the player may answer again. */
   void lost(int seat) {
     if (status[seat] == SENT) {
       status[seat] = NONE;
@@ -165,14 +175,14 @@ final class OpenQuestion {
   }
 
   /**
-   * Whether an answer may be called accepted: it lies in the log ahead of anything that could close
-   * the question without it (protocol §3, Acknowledge). So the heartbeats must reach from before
-   * the question was opened to just before the answer: who fell silent in between, or came in
-   * later, may find the question closed already, however fresh his last beat. For his players the
-   * recorded answer speaks when its event comes back.
+   * Whether an answer may be acknowledged: it lies in the log ahead of anything that could close
+   * the question without it (protocol §3, Acknowledge). So the chain of heartbeats must reach from
+   * before the question opened to just before the answer. After a gap the question may be closed
+   * already, however fresh the last heartbeat is; players then hear of their answer when its event
+   * comes back.
    *
    * @param appendedAt of the answer
-   * @param heartbeats those confirmed ahead of it
+   * @param heartbeats those confirmed ahead of the answer
    */
   boolean isSafe(long appendedAt, HeartbeatChain heartbeats) {
     long second = 1_000;
@@ -188,14 +198,14 @@ final class OpenQuestion {
   }
 
   /**
-   * Whether an answer that took so long can still be right. One that was held back until the room
-   * was listed may lie in the log too late; nobody is told that it was accepted.
+   * Whether an answer with this elapsed time can still be right. A late one is recorded, but never
+   * acknowledged.
    */
   boolean isInTime(int elapsedMs) {
     return elapsedMs <= limitMs() + settings.lateGraceMs();
   }
 
-  /** Every loop is past the window: whatever is still to be read is too late. */
+  /** Every loop is past the window: whatever is read from now on is too late. */
   void close() {
     closing = true;
   }
@@ -204,7 +214,7 @@ final class OpenQuestion {
     return closing;
   }
 
-  /** Whether {@code window_over} is to be put now. */
+  /** Whether {@code window_over} is to be sent now. */
   boolean isReadyForOver() {
     return closing && !overPut && unconfirmed == 0 && held.isEmpty();
   }

@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * How many players still in each instance holds a socket of, so that admins see how many are on
- * their way back; and that answers are awaited. One small call per room and second; a courtesy that
- * no rule reads.
+ * Publishes to Redis how many players in play this gateway holds sockets of, so that admins see how
+ * many are reconnecting, and the flag that a question is open. One call per room and second; no
+ * rule depends on it.
  */
 @ApplicationScoped
 public class Presence {
@@ -25,7 +25,7 @@ public class Presence {
   private static final Duration DEADLINE = Duration.ofMillis(800);
   private static final Duration KEEP = Duration.ofMinutes(1);
 
-  /** An instance that has not spoken for so long is gone, and its players with it. */
+  /** An instance that has not reported for so long is not counted. */
   private static final long STALE_MS = 4_000;
 
   private final ReactiveHashCommands<String, String, String> counts;
@@ -40,24 +40,25 @@ public class Presence {
     gateway = name.get();
   }
 
-  /** Never blocks; a failure is forgotten. */
+  /** Never blocks; a failure is ignored. */
   void here(long quizId, int players) {
     String key = key(quizId);
-    tell(
+    send(
         counts
             .hset(key, gateway, players + "@" + System.currentTimeMillis())
             .chain(() -> keys.pexpire(key, KEEP)));
   }
 
   /**
-   * At the beginning of a question and every second of it. Never blocks; a failure is forgotten.
+   * Sets the open-question flag, at the beginning of a question and every second of it. Never
+   * blocks; a failure is ignored.
    */
   void asking() {
-    tell(values.psetex(OpenQuestionFlag.KEY, OpenQuestionFlag.TTL.toMillis(), gateway));
+    send(values.psetex(OpenQuestionFlag.KEY, OpenQuestionFlag.TTL.toMillis(), gateway));
   }
 
   /**
-   * @param then given the sum, or nothing when Redis is away; on any thread
+   * @param then given the sum, or nothing while Redis is unavailable; on any thread
    */
   void everywhere(long quizId, Consumer<OptionalInt> then) {
     counts
@@ -71,12 +72,12 @@ public class Presence {
             _ -> then.accept(OptionalInt.empty()));
   }
 
-  private static void tell(Uni<?> call) {
+  private static void send(Uni<?> call) {
     call.ifNoItem()
         .after(DEADLINE)
         .fail()
         .subscribe()
-        .with(_ -> {}, failure -> LOG.debugf("not told: %s", failure.getMessage()));
+        .with(_ -> {}, failure -> LOG.debugf("Presence was not stored: %s", failure.getMessage()));
   }
 
   static int sum(Map<String, String> found, long nowMs) {

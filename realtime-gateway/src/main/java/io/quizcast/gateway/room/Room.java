@@ -14,6 +14,7 @@ import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.stream.GameStreamReader;
+import io.quizcast.gateway.view.Outlasted;
 import io.quizcast.gateway.view.RoomFrames;
 import io.quizcast.gateway.view.RoomHistory;
 import io.quizcast.gateway.view.Verdicts;
@@ -23,17 +24,17 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One game on this gateway: its state, folded from the stream by the rules' own code, and whoever
- * is connected. Owes its sockets nothing it cannot rebuild. The rooms' thread alone.
+ * One game on this gateway: its state, folded from the events by the rules' own code, and the users
+ * who are connected. Everything in it can be rebuilt from the log. Confined to the rooms' thread.
  */
 final class Room {
   private static final Logger LOG = Logger.getLogger(Room.class);
   private static final int UNKNOWN = -1;
 
-  /** Until a game has started and says itself how long a gateway may be silent. */
+  /** Used until the game has started and its settings say how long a gateway may be silent. */
   private static final int SILENCE_MS = 3_000;
 
-  /** What two brokers' clocks may differ by. */
+  /** Assumed maximum difference between the clocks of two brokers. */
   private static final int CLOCKS_DIFFER_MS = 1_000;
 
   private final long quizId;
@@ -50,6 +51,9 @@ final class Room {
   private boolean listed;
   private boolean wasListed;
   private long phaseSince = System.nanoTime();
+
+  /** As of the last event, because voiding a question brings players back. */
+  private int inPlay;
 
   Room(long quizId, RoomContext context, boolean live) {
     this.quizId = quizId;
@@ -71,7 +75,7 @@ final class Room {
     return fold.state().facts();
   }
 
-  /** Of the owner that decided the last event. */
+  /** The epoch of the owner that decided the last event. */
   long epoch() {
     return fold.epoch();
   }
@@ -88,7 +92,7 @@ final class Room {
     return audience;
   }
 
-  /** Of the commands and the events of this game; −1 before the first event. */
+  /** The partition of this game's commands and events; −1 before the first event. */
   int partition() {
     return partition;
   }
@@ -97,9 +101,14 @@ final class Room {
     return partition != UNKNOWN;
   }
 
-  /** Whoever is here counts at once, those of other gateways with their heartbeats. */
+  /** Users here count at once, those of other gateways with their heartbeats. */
   int playerCount() {
     return Math.max(facts().playerCount(), audience.users());
+  }
+
+  /** How many players may still answer. */
+  int inPlay() {
+    return inPlay;
   }
 
   /** How long the game has been in its phase, as seen here. */
@@ -107,18 +116,18 @@ final class Room {
     return (System.nanoTime() - phaseSince) / 1_000_000;
   }
 
-  /** Whether a confirmed beat says that this gateway holds the room. */
+  /** Whether a confirmed heartbeat lists this room. */
   boolean isListed() {
     return listed;
   }
 
-  /** While a question is open a room that was listed stays listed until its window is over. */
+  /** A room that was listed when a question opened stays listed until its window is over. */
   boolean isToBeListed() {
     boolean ended = state() instanceof GameState.Finished || state() instanceof GameState.Cancelled;
     return isKnown() && !ended && (audience.users() > 0 || (answers.isOpen() && wasListed));
   }
 
-  /** A question is open, or opens so soon that nobody could come back in time. */
+  /** Whether a player who loses their socket now could lose an answer or a verdict. */
   boolean isAnswerable() {
     return answers.isOpen() || state() instanceof GameState.QuestionClosed;
   }
@@ -130,7 +139,7 @@ final class Room {
 
   void listed(long appendedAt, long confirmedNanos) {
     int silenceMs = facts().isStarted() ? facts().settings().gatewaySilenceMs() : SILENCE_MS;
-    heartbeats.beat(appendedAt, silenceMs - CLOCKS_DIFFER_MS);
+    heartbeats.confirmed(appendedAt, silenceMs - CLOCKS_DIFFER_MS);
     listed = true;
     wasListed = true;
     answers.listed(appendedAt, confirmedNanos);
@@ -142,7 +151,7 @@ final class Room {
     wasListed = false;
   }
 
-  /** Everything that lay in the stream at the start has been folded: from here on rooms speak. */
+  /** The events that existed at the start have been folded; from here on frames are sent. */
   void goLive() {
     live = true;
     history.restart(facts().seq());
@@ -151,14 +160,15 @@ final class Room {
     }
   }
 
-  /** At the start, before any event. */
+  /** Restores the state at the start, before any event. */
   void restore(GameSnapshot snapshot) {
     partition = snapshot.partition();
     fold.restore(snapshot);
+    inPlay = facts().players().inCount();
   }
 
   /**
-   * Applies what is new of a run.
+   * Applies the events of a run that are new.
    *
    * @return whether it fits: false for a run that starts after the next event
    */
@@ -172,20 +182,21 @@ final class Room {
     return fits;
   }
 
-  /** Once a second: a state that cannot be trusted is read again. */
+  /** Called once a second: rebuilds a state that cannot be trusted. */
   void checkTrust() {
     if (fold.isStale() && !rebuilding) {
-      LOG.warnf("quiz %d is stale behind event %d and is read again", quizId, facts().seq());
+      LOG.warnf("Quiz %d is stale after event %d and is rebuilt", quizId, facts().seq());
       rebuilding = true;
       context.metrics().rebuilt();
       context.repair().rebuild(this);
     }
   }
 
-  /** Everybody is told where the game is now. */
+  /** Replaces the state and sends everybody the current one. */
   void rebuilt(GameStreamReader.Story story) {
     rebuilding = false;
     fold.rebuild(story);
+    inPlay = facts().players().inCount();
     history.restart(facts().seq());
     phaseSince = System.nanoTime();
     answers.closed();
@@ -194,7 +205,7 @@ final class Room {
       context.heartbeats().soon();
     }
     for (Member member : audience.members()) {
-      member.seat = member.admin ? Players.NO_SEAT : facts().players().seatOf(member.userId);
+      member.seat = member.plays() ? facts().players().seatOf(member.userId) : Players.NO_SEAT;
     }
     audience.each(
         attendee -> {
@@ -212,24 +223,42 @@ final class Room {
     if (!state().getClass().equals(before.getClass())) {
       phaseSince = System.nanoTime();
     }
+    int inPlayBefore = inPlay;
+    countInPlay(event);
     if (live) {
       int difficulty =
           before instanceof GameState.QuestionClosed closed
               ? closed.window().question().difficulty()
               : 0;
-      say(event, difficulty);
+      publish(event, difficulty, inPlayBefore);
       if (event instanceof GameEvent.QuestionJudged) {
         context.metrics().revealed(closedFor);
       }
     }
   }
 
-  private void say(GameEvent event, int difficulty) {
+  private void countInPlay(GameEvent event) {
+    boolean changes =
+        event instanceof GameEvent.Started
+            || event instanceof GameEvent.QuestionJudged
+            || event instanceof GameEvent.QuestionVoided
+            || event instanceof GameEvent.PlayerRemoved
+            || event instanceof GameEvent.PlayersBarred;
+    if (changes) {
+      inPlay = facts().players().inCount();
+    }
+  }
+
+  private void publish(GameEvent event, int difficulty, int inPlayBefore) {
     Position at = Position.of(fold.epoch(), facts().seq());
     RoomFrames.forAdmins(event, state(), difficulty).forEach(frame -> audience.toAdmins(frame, at));
-    List<ServerFrame> frames = RoomFrames.of(event, state());
+    List<ServerFrame> frames = RoomFrames.of(event, state(), inPlayBefore);
     Verdicts verdicts = event instanceof GameEvent.QuestionJudged e ? verdicts(e) : null;
-    history.add(facts().seq(), at, frames, verdicts);
+    Outlasted outlasted =
+        event instanceof GameEvent.Finished e && frames.getFirst() instanceof ServerFrame.Finish f
+            ? Outlasted.of(facts().players(), e.asked(), f)
+            : null;
+    history.add(facts().seq(), at, frames, verdicts, outlasted);
     switch (event) {
       case GameEvent.QuestionOpened _ -> ask(frames.getFirst(), at);
       case GameEvent.WindowOpened _, GameEvent.WindowPassed _ -> window(answers::seen);
@@ -252,6 +281,12 @@ final class Room {
         audience.each(
             attendee -> context.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ));
       }
+      case GameEvent.Finished _ -> {
+        if (outlasted != null) {
+          audience.finish(outlasted, at);
+        }
+        frames.stream().skip(1).forEach(frame -> audience.toAll(frame, at));
+      }
       case GameEvent.Joined e -> joined(e);
       case GameEvent.PlayerRemoved e ->
           context.entrance().removed(this, facts().players().userId(e.seat()), at);
@@ -266,9 +301,9 @@ final class Room {
     }
   }
 
-  private void window(Consumer<Window> tell) {
+  private void window(Consumer<Window> action) {
     if (state() instanceof GameState.QuestionOpen open) {
-      tell.accept(open.window());
+      action.accept(open.window());
     }
   }
 
@@ -289,7 +324,7 @@ final class Room {
   private @Nullable Verdicts verdicts(GameEvent.QuestionJudged event) {
     AnswerSheet sheet = facts().sheet();
     if (!facts().survivorsHash().equals(event.survivorsHash())) {
-      LOG.errorf("quiz %d: other survivors than the owner's at seq %d", quizId, facts().seq());
+      LOG.errorf("Quiz %d: the survivors differ from the owner's at seq %d", quizId, facts().seq());
       context.metrics().hashMismatch();
       fold.distrust();
       if (++mismatches > 1) {
@@ -307,7 +342,7 @@ final class Room {
     }
   }
 
-  /** Courtesies outside the log. */
+  /** Notices are not part of the state. */
   void notice(GameNotice notice) {
     if (live && notice instanceof GameNotice.JoinRefused refused) {
       Member member = audience.member(refused.userId());
@@ -320,9 +355,9 @@ final class Room {
   Attendee enter(Socket socket) {
     boolean first = audience.member(socket.identity().userId()) == null;
     int seat =
-        socket.identity().admin()
-            ? Players.NO_SEAT
-            : facts().players().seatOf(socket.identity().userId());
+        socket.identity().plays()
+            ? facts().players().seatOf(socket.identity().userId())
+            : Players.NO_SEAT;
     if (first && seat != Players.NO_SEAT && facts().isStarted()) {
       context.metrics().returned();
     }

@@ -18,9 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The open question of one room: taps in, acknowledgements out, the end of the window. */
+/** Takes the answers to the open question of one room, acknowledges them and ends the window. */
 final class RoomAnswers {
-  /** t0 is not known yet: the room was rebuilt within the question. */
+  /** t0 is not known yet, because the room was rebuilt while the question is open. */
   private static final long UNKNOWN = LoopQuestion.NOT_OPEN;
 
   private static final Duration TICK = Duration.ofMillis(10);
@@ -43,7 +43,7 @@ final class RoomAnswers {
     return question != null;
   }
 
-  /** The question was opened just now; loops that hold sockets are given their window. */
+  /** The question was opened just now. Returns the windows of the loops that hold sockets. */
   Map<LoopRoom, LoopQuestion> opened(Window window) {
     start(window, System.nanoTime());
     return loops;
@@ -77,7 +77,7 @@ final class RoomAnswers {
     return new LoopQuestion(asked.allowedNanos(), () -> context.thread().execute(this::checkPast));
   }
 
-  /** A loop that gets its first socket of this room while the question is open. */
+  /** A loop gets its first socket of this room while the question is open. */
   void joined(LoopRoom loop) {
     OpenQuestion asked = question;
     if (asked == null) {
@@ -97,7 +97,7 @@ final class RoomAnswers {
     }
   }
 
-  /** The same hand-over with a longer limit: t0 stays. */
+  /** The window was extended: the limit is longer, t0 stays. */
   void extended(Window window) {
     OpenQuestion asked = question;
     if (asked == null) {
@@ -120,7 +120,7 @@ final class RoomAnswers {
     return traces;
   }
 
-  /** No further tap counts; timers stop. */
+  /** No further answer counts, and timers stop. */
   void closed() {
     question = null;
     loops.clear();
@@ -129,7 +129,7 @@ final class RoomAnswers {
     }
   }
 
-  /** Checks in the contract's order (§2.4): a question is the current one until the next. */
+  /** Checks in the contract's order (§2.4). A question is the current one until the next opens. */
   void tap(Attendee attendee, long questionId, int option, long arrival) {
     OpenQuestion asked = question;
     Players players = room.facts().players();
@@ -151,6 +151,8 @@ final class RoomAnswers {
       attendee.send(WireTexts.answer(WireTexts.ALREADY_ANSWERED));
     } else if (asked == null) {
       attendee.send(WireTexts.anotherQuestion(0, questionId));
+    } else if (option < 0 || option >= asked.options()) {
+      attendee.send(WireTexts.answer(WireTexts.NO_OPTION));
     } else if (asked.hasTapped(seat)) {
       asked.tappedAgain(seat, attendee);
     } else if (asked.isClosing()) {
@@ -179,7 +181,7 @@ final class RoomAnswers {
     }
   }
 
-  /** A beat that lists the room is in the log: what was held goes out. */
+  /** A heartbeat that lists the room is in the log: held answers are sent. */
   void listed(long appendedAt, long confirmedNanos) {
     OpenQuestion asked = question;
     if (asked == null) {
@@ -262,7 +264,7 @@ final class RoomAnswers {
     checkOver(asked);
   }
 
-  /** What the log says is final: whoever was told another option is told again. */
+  /** The log is final: players who were acknowledged another option are told the recorded one. */
   void recorded(AnswersRecorded event) {
     OpenQuestion asked = question;
     if (asked == null || asked.questionId() != event.questionId()) {
@@ -291,7 +293,7 @@ final class RoomAnswers {
         window.question().questionId(), option, window.openedAt() + elapsed);
   }
 
-  /** What a user who comes back is told about his answer, if there is one. */
+  /** The acknowledgement for a user who reconnects; null without an answer. */
   ServerFrame.@Nullable AnswerAccepted accepted(int seat) {
     OpenQuestion asked = question;
     AnswerSheet sheet = room.facts().sheet();
@@ -304,7 +306,7 @@ final class RoomAnswers {
     return asked.isAcknowledged(seat) ? accepted(asked.window(), asked.option(seat), 0) : null;
   }
 
-  /** Of the window as players see it; 0 without one. */
+  /** Rest of the window as players see it; 0 without one. */
   long remainingMs() {
     OpenQuestion asked = question;
     if (asked == null) {
@@ -319,7 +321,7 @@ final class RoomAnswers {
     return asked.limitMs() - (System.nanoTime() - asked.startedAt) / 1_000_000;
   }
 
-  /** Seconds left, once a second: limit − 1 … 1. Goes on at 0: the window may be extended. */
+  /** Sends the seconds left, from limit − 1 to 1. Continues at 0, as the window may be extended. */
   private void tick(OpenQuestion asked, int second) {
     long due = asked.startedAt + second * 1_000_000_000L - System.nanoTime();
     context
@@ -347,7 +349,7 @@ final class RoomAnswers {
     context.thread().schedule(Duration.ofNanos(Math.max(0, due)).plus(TICK), this::checkPast);
   }
 
-  /** All loops past, everything stamped confirmed: then, and behind it, the word. */
+  /** Sends {@code window_over} when all loops are past and all their answers are confirmed. */
   private void checkPast() {
     OpenQuestion asked = question;
     if (asked == null || asked.startedAt == UNKNOWN) {

@@ -6,6 +6,7 @@ import io.quizcast.gateway.socket.Loop;
 import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.view.Outlasted;
 import io.quizcast.gateway.view.Verdicts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever is connected to one room, by user and by event loop. A frame for all is encoded once and
- * lent to each loop. The rooms' thread alone.
+ * The users who are connected to one room, by user and by event loop. A frame for all is encoded
+ * once and lent to each loop. Confined to the rooms' thread.
  */
 final class RoomAudience {
   private final Map<Long, Member> members = new HashMap<>();
@@ -25,7 +26,7 @@ final class RoomAudience {
   private int users;
   private int admins;
 
-  /** Distinct users, admins left out. */
+  /** Distinct users; admins and stages are left out. */
   int users() {
     return users;
   }
@@ -46,18 +47,18 @@ final class RoomAudience {
     return members.get(userId);
   }
 
-  /** A loop stays here when its last socket has left. */
+  /** Loops stay here when their last socket has left. */
   Collection<LoopRoom> loopRooms() {
     return loops.values();
   }
 
   /**
-   * @param firstOf told of a loop that had no socket of this room before
+   * @param firstOf called for a loop that had no socket of this room before
    */
   Attendee enter(Room room, Socket socket, int seat, Consumer<LoopRoom> firstOf) {
     Member member = members.computeIfAbsent(socket.identity().userId(), _ -> created(socket));
     member.seat = seat;
-    // Also where it only reads: the window of a question is measured there, and ends there.
+    // Also the loops that only read for it: they measure the window of a question, too.
     socket.readsOn().forEach(loop -> onLoop(loop, firstOf));
     LoopRoom home = onLoop(socket.loop(), firstOf);
     Attendee attendee = new Attendee(socket, room, home, member);
@@ -79,9 +80,9 @@ final class RoomAudience {
 
   private Member created(Socket socket) {
     Identity identity = socket.identity();
-    users += identity.admin() ? 0 : 1;
+    users += identity.plays() ? 1 : 0;
     admins += identity.admin() ? 1 : 0;
-    return new Member(identity.userId(), identity.admin());
+    return new Member(identity.userId(), identity.role());
   }
 
   void leave(Attendee attendee) {
@@ -89,8 +90,8 @@ final class RoomAudience {
     member.attendees.remove(attendee);
     attendee.socket.execute(() -> attendee.loopRoom.remove(attendee));
     if (member.attendees.isEmpty() && members.remove(member.userId) != null) {
-      users -= member.admin ? 0 : 1;
-      admins -= member.admin ? 1 : 0;
+      users -= member.plays() ? 1 : 0;
+      admins -= member.role == Identity.Role.ADMIN ? 1 : 0;
     }
   }
 
@@ -139,6 +140,23 @@ final class RoomAudience {
     Frame frame = Frame.of(reveal, at);
     loops.values().forEach(loop -> lend(frame, loop, lent -> loop.verdicts(verdicts, lent, at)));
     frame.release();
+  }
+
+  void finish(Outlasted outlasted, Position at) {
+    List<Frame> frames = outlasted.frames().stream().map(content -> Frame.of(content, at)).toList();
+    for (LoopRoom loop : loops.values()) {
+      frames.forEach(Frame::retain);
+      loop.loop()
+          .execute(
+              () -> {
+                try {
+                  loop.finish(outlasted, frames);
+                } finally {
+                  frames.forEach(Frame::release);
+                }
+              });
+    }
+    frames.forEach(Frame::release);
   }
 
   void each(Consumer<Attendee> action) {

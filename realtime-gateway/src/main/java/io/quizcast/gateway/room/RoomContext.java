@@ -5,7 +5,7 @@ import io.quizcast.gateway.command.GameCommandPublisher;
 import io.quizcast.gateway.handshake.Admission;
 import io.quizcast.gateway.trace.AnswerTraces;
 
-/** What every room works with. */
+/** The collaborators that all rooms share. */
 record RoomContext(
     RoomThread thread,
     GameCommandPublisher publisher,

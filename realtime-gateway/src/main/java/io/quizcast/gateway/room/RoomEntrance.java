@@ -4,6 +4,7 @@ import io.quizcast.contracts.game.Ad;
 import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.RefusalReason;
+import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
@@ -22,14 +23,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What is said to whoever comes or comes back (contract §4.4). The rooms' thread alone. */
+/** Frames for users who arrive or return (contract §4.4). Confined to the rooms' thread. */
 final class RoomEntrance {
   private static final long JOIN_AGAIN_NANOS = 3_000_000_000L;
 
   /**
-   * Joins of a crowd go together: each alone is a request to the broker, a commit and a record that
-   * every gateway fetches. Nobody waits who comes shortly before the start.
+   * Joins of a crowd are sent together, because each alone would cost a request to the broker, a
+   * commit and a record that every gateway fetches. Shortly before the start none waits.
    */
   private static final Duration TOGETHER = Duration.ofMillis(100);
 
@@ -47,13 +49,13 @@ final class RoomEntrance {
     this.emailGate = emailGate;
   }
 
-  /** After {@code user:ready}; saying it again changes nothing. */
+  /** Answers {@code user:ready}. Idempotent. */
   void ready(Room room, Attendee attendee) {
     Member member = attendee.member;
     switch (room.state()) {
       case GameState.Cancelled s -> cancelled(s, attendee.socket);
       case GameState.Finished s -> {
-        if (member.seat == Players.NO_SEAT && !member.admin) {
+        if (member.seat == Players.NO_SEAT && member.plays()) {
           attendee.send(WireTexts.ready(WireTexts.CLOSED));
         }
         attendee.send(new ServerFrame.ResultsAvailable(s.facts().quizId()));
@@ -64,7 +66,7 @@ final class RoomEntrance {
 
   private void admit(Room room, Attendee attendee) {
     Member member = attendee.member;
-    if (member.admin) {
+    if (!member.plays()) {
       attendee.send(count(room));
     } else if (member.seat != Players.NO_SEAT) {
       attendee.send(userReady(room, attendee));
@@ -78,11 +80,11 @@ final class RoomEntrance {
     }
   }
 
-  /** Puts the join, once; again only when nothing came of it. */
+  /** Sends the join once, and again only when it was not decided. */
   void registered(Room room, Member member) {
     long now = System.nanoTime();
     boolean asked = member.joinAskedAt != 0 && now - member.joinAskedAt < JOIN_AGAIN_NANOS;
-    if (member.admin || member.seat != Players.NO_SEAT || asked || !room.isKnown()) {
+    if (!member.plays() || member.seat != Players.NO_SEAT || asked || !room.isKnown()) {
       return;
     }
     member.joinAskedAt = now;
@@ -98,7 +100,7 @@ final class RoomEntrance {
     }
   }
 
-  /** The first of a crowd at once, the others with those who come a moment later. */
+  /** Sends the first join of a crowd at once and the others together a moment later. */
   private void putJoins() {
     gathering = !joins.isEmpty();
     if (gathering) {
@@ -171,7 +173,7 @@ final class RoomEntrance {
     room.audience().toUser(member.userId, error, Position.NONE);
   }
 
-  /** By the host's hand; hearing of it twice does no harm. */
+  /** The host removed a player. Sending it twice does no harm. */
   void removed(Room room, long userId, Position at) {
     GameFacts facts = room.facts();
     int seat = facts.players().seatOf(userId);
@@ -189,19 +191,19 @@ final class RoomEntrance {
         && players.reason(seat) == EliminationReason.REMOVED;
   }
 
-  /** After {@code user:resync}: what was missed, or the whole state and what goes with it. */
+  /** Answers {@code user:resync}: the missed frames, or the whole state and what belongs to it. */
   void resync(Room room, Socket socket, long lastSeq) {
     Position now = Position.of(room.epoch(), room.facts().seq());
-    List<RoomHistory.Told> told =
+    List<RoomHistory.Positioned> frames =
         missed(room, socket.identity(), lastSeq)
             .orElseGet(
                 () ->
                     replay(room, socket.identity()).stream()
-                        .map(frame -> new RoomHistory.Told(frame, now))
+                        .map(frame -> new RoomHistory.Positioned(frame, now))
                         .toList());
     socket.execute(
         () -> {
-          told.forEach(one -> socket.write(one.frame(), one.at()));
+          frames.forEach(one -> socket.write(one.frame(), one.at()));
           socket.flush();
         });
     if (room.state() instanceof GameState.Cancelled cancelled) {
@@ -209,7 +211,7 @@ final class RoomEntrance {
     }
   }
 
-  private static Optional<List<RoomHistory.Told>> missed(
+  private static Optional<List<RoomHistory.Positioned>> missed(
       Room room, Identity identity, long lastSeq) {
     if (lastSeq == ClientFrame.NO_SEQ) {
       return Optional.empty();
@@ -217,7 +219,7 @@ final class RoomEntrance {
     long now = room.facts().seq();
     int seat = seatOf(room.facts(), identity);
     if (isRemoved(room.facts(), seat)) {
-      // His removal is in no frame for all: the whole state says it.
+      // A removal is in no frame for all; only the whole state tells it.
       return Optional.empty();
     }
     return room.history()
@@ -226,19 +228,19 @@ final class RoomEntrance {
             missed -> {
               ServerFrame.AnswerAccepted accepted = room.answers().accepted(seat);
               if (accepted != null) {
-                missed.add(new RoomHistory.Told(accepted, Position.of(room.epoch(), now)));
+                missed.add(new RoomHistory.Positioned(accepted, Position.of(room.epoch(), now)));
               }
               return missed;
             });
   }
 
   private static int seatOf(GameFacts facts, Identity identity) {
-    return identity.admin() ? Players.NO_SEAT : facts.players().seatOf(identity.userId());
+    return identity.plays() ? facts.players().seatOf(identity.userId()) : Players.NO_SEAT;
   }
 
   private List<ServerFrame> replay(Room room, Identity identity) {
     GameFacts facts = room.facts();
-    int seat = identity.admin() ? Players.NO_SEAT : facts.players().seatOf(identity.userId());
+    int seat = seatOf(facts, identity);
     List<ServerFrame> frames = new ArrayList<>(2);
     frames.add(
         StateView.of(
@@ -272,7 +274,10 @@ final class RoomEntrance {
         () -> {
           socket.write(
               new ServerFrame.Cancelled(quizId, state.reason(), state.message()), Position.NONE);
-          socket.send(WireTexts.ready(WireTexts.CLOSED), Position.NONE);
+          if (socket.identity().plays()) {
+            socket.write(WireTexts.ready(WireTexts.CLOSED), Position.NONE);
+          }
+          socket.flush();
         });
   }
 
@@ -286,7 +291,18 @@ final class RoomEntrance {
         emailGate.blocks(identity));
   }
 
-  private static ServerFrame.PlayerCount count(Room room) {
-    return new ServerFrame.PlayerCount(room.quizId(), room.playerCount());
+  /** The crowd's numbers, from the state that every gateway folds anyway. */
+  static ServerFrame.PlayerCount count(Room room) {
+    int online = room.playerCount();
+    AnswerSheet sheet = room.facts().sheet();
+    boolean running = StateView.isRunning(room.state());
+    @Nullable Integer answered =
+        sheet != null && room.state() instanceof GameState.QuestionOpen ? sheet.answered() : null;
+    return new ServerFrame.PlayerCount(
+        room.quizId(),
+        online,
+        running ? room.inPlay() : null,
+        answered,
+        running ? Math.max(0, online - room.inPlay()) : null);
   }
 }

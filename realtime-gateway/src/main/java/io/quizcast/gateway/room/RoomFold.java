@@ -12,18 +12,18 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * A game's state folded from its runs, and what is missing between them. A run that starts after
- * the next event is kept until the gap is filled; a gap that stays makes the fold stale (protocol
- * §4). The rooms' thread alone.
+ * Folds the runs of one game into its state and detects gaps. A run that starts after the next
+ * event is kept until the gap is filled; a gap that stays makes the state stale (protocol §4).
+ * Confined to the rooms' thread.
  */
 public final class RoomFold {
   private static final Logger LOG = Logger.getLogger(RoomFold.class);
   private static final long GAP_NANOS = 2_000_000_000L;
 
-  /** Runs kept behind a gap; a longer one is re-read anyway. */
+  /** Bound on runs kept behind a gap; a longer gap is rebuilt anyway. */
   private static final int MAX_AHEAD = 2_000;
 
-  /** Told of each event that is applied. */
+  /** Called for each event that is applied. */
   public interface Listener {
     void applied(GameEvent event, GameState before);
   }
@@ -51,7 +51,7 @@ public final class RoomFold {
     return broken || (gapSince != 0 && System.nanoTime() - gapSince > GAP_NANOS);
   }
 
-  /** Somebody found out otherwise. */
+  /** Marks the state as wrong, so that it is rebuilt. */
   public void distrust() {
     broken = true;
   }
@@ -101,7 +101,7 @@ public final class RoomFold {
       try {
         state = Game.evolve(before, event);
       } catch (RuntimeException e) {
-        LOG.errorf(e, "quiz %d: event %d does not fit", run.quizId(), last + 1 + i);
+        LOG.errorf(e, "Quiz %d: event %d cannot be applied", run.quizId(), last + 1 + i);
         broken = true;
         gapSince = System.nanoTime();
         return;
@@ -115,7 +115,7 @@ public final class RoomFold {
     epoch = snapshot.epoch();
   }
 
-  /** Starts over from what lies on the topics; keeps what came in behind it. */
+  /** Starts over from a snapshot and its runs, then applies the runs that were kept. */
   public void rebuild(GameStreamReader.Story story) {
     long quizId = state.facts().quizId();
     broken = false;

@@ -9,7 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-/** Rebuilds rooms from the topics, one after the other, off the rooms' thread. */
+/** Reads the games of rooms that must be rebuilt, one after the other, on a thread of its own. */
 @ApplicationScoped
 public class RoomRepair {
   private static final Logger LOG = Logger.getLogger(RoomRepair.class);
@@ -24,13 +24,13 @@ public class RoomRepair {
     this.thread = thread;
   }
 
-  /** Reads the game's story and gives it to the room; on failure the room asks again. */
+  /** Reads the game and hands it to the room; after a failure the room asks again. */
   void rebuild(Room room) {
     int partition = room.partition();
     try {
       worker.execute(() -> read(room, partition));
     } catch (RejectedExecutionException e) {
-      LOG.debug("leaving, nothing is repaired any more");
+      LOG.debug("Draining: no room is rebuilt any more");
     }
   }
 
@@ -39,7 +39,7 @@ public class RoomRepair {
       GameStreamReader.Story story = reader.story(room.quizId(), partition);
       thread.execute(() -> room.rebuilt(story));
     } catch (KafkaException e) {
-      LOG.warnf("quiz %d cannot be re-read: %s", room.quizId(), e.getMessage());
+      LOG.warnf("Quiz %d cannot be read again: %s", room.quizId(), e.getMessage());
       thread.execute(room::rebuildFailed);
     }
   }

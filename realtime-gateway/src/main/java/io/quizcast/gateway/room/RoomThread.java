@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The one thread that owns every room's state. Loops hand it what they read, the stream what
- * happened, the producer what was confirmed; it hands frames to the loops. Each hand-over keeps its
- * order, so a socket sees events in theirs.
+ * The one thread that owns the state of all rooms. Event loops hand it frames, the consumer hands
+ * it events, the producer hands it confirmations, and it hands frames to the loops. Each of these
+ * queues keeps its order, so every socket sees the events in their order.
  */
 @ApplicationScoped
 public class RoomThread implements Executor {
@@ -29,16 +29,16 @@ public class RoomThread implements Executor {
     var _ = executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** A fault in one room must not cost the others their turn. */
+  /** A failure in one room must not stop the others. */
   private static void guarded(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException e) {
-      LOG.error("a room's task failed", e);
+      LOG.error("A task of a room failed", e);
     }
   }
 
-  /** Tasks that wait for their turn. */
+  /** Tasks in the queue. */
   public int waiting() {
     return executor.pendingTasks();
   }

@@ -16,40 +16,50 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
- * What happens once a second: heartbeats, who is present, counts, the count-down, and forgetting
- * rooms that ended. Each second is armed by the one before. The rooms' thread alone.
+ * The work of each second: heartbeats, presence, counts, the count-down, and dropping rooms that
+ * ended. Each turn arms the next. Confined to the rooms' thread.
  */
 final class RoomTick {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  /** Named players in one command. */
+  /** Players in one {@code present} command. */
   private static final int MAX_PRESENT = 5_000;
 
-  /** A frame to everybody costs so much that a room of thousands hears of newcomers less often. */
+  /** Sockets a room may have to get counts every second; a larger one gets them less often. */
   private static final int HEARD_EACH_SECOND = 500;
 
   private static final long MAX_SECONDS_BETWEEN_COUNTS = 5;
   private static final long PRESENCE_MS = 60_000;
   private static final long COUNTDOWN_SEC = 60;
 
-  /** An ended game is replayed from memory for so long; then quiz-service is asked. */
+  /** An ended game is answered from memory for so long; then quiz-service is asked. */
   private static final long KEEP_ENDED_MS = 10 * 60_000;
+
+  /** The owner turns the row of a quiz into its first event once a second. */
+  private static final long KNOWN_WITHIN_MS = 1_500;
 
   private final RoomContext context;
   private final Collection<Room> rooms;
-  private final Map<Room, Integer> counts = new HashMap<>();
+  private final Consumer<Room> unknown;
+  private final List<Room> waiting = new ArrayList<>();
+  private final Map<Room, ServerFrame.PlayerCount> counts = new HashMap<>();
   private final Map<Room, ServerFrame.LiveCounts> live = new HashMap<>();
   private long seconds;
 
-  RoomTick(RoomContext context, Collection<Room> rooms) {
+  /**
+   * @param unknown told of a room that has been waiting for its first event
+   */
+  RoomTick(RoomContext context, Collection<Room> rooms, Consumer<Room> unknown) {
     this.context = context;
     this.rooms = rooms;
+    this.unknown = unknown;
   }
 
-  /** Somebody came who has not heard them. */
-  void tellCountsAgain(Room room) {
+  /** Sends the counts again, to an admin who has just arrived. */
+  void sendCountsAgain(Room room) {
     live.remove(room);
   }
 
@@ -70,12 +80,18 @@ final class RoomTick {
           all.remove();
         } else {
           room.checkTrust();
+          if (!room.isKnown() && room.phaseMs() > KNOWN_WITHIN_MS && seconds % 2 == 0) {
+            waiting.add(room);
+          }
           if (!room.audience().isEmpty() && room.isKnown()) {
             tick(room);
             asking |= room.state() instanceof GameState.QuestionOpen;
           }
         }
       }
+      // Not above: an answer may remove the room.
+      waiting.forEach(unknown);
+      waiting.clear();
       if (asking) {
         context.presence().asking();
       }
@@ -85,30 +101,31 @@ final class RoomTick {
   }
 
   private void tick(Room room) {
-    sayCounts(room);
+    sendCounts(room);
     switch (room.state()) {
       case GameState.Scheduled _, GameState.Lobby _ -> {
-        sayCountdown(room);
+        sendCountdown(room);
         joinAgain(room);
-        sayPresent(room);
+        sendPresent(room);
       }
       case GameState.BetweenQuestions _, GameState.Paused _, GameState.QuestionOpen _ -> {
         if (room.facts().asked() <= 1) {
           joinAgain(room);
-          sayPresent(room);
+          sendPresent(room);
         }
       }
       default -> {}
     }
   }
 
-  private void sayCounts(Room room) {
+  private void sendCounts(Room room) {
     int count = room.playerCount();
+    ServerFrame.PlayerCount now = RoomEntrance.count(room);
     long pause =
         Math.clamp(
             room.audience().members().size() / HEARD_EACH_SECOND, 1, MAX_SECONDS_BETWEEN_COUNTS);
-    if (seconds % pause == 0 && !Integer.valueOf(count).equals(counts.put(room, count))) {
-      room.audience().toAll(new ServerFrame.PlayerCount(room.quizId(), count), Position.NONE);
+    if (seconds % pause == 0 && !now.equals(counts.put(room, now))) {
+      room.audience().toAll(now, Position.NONE);
     }
     context.presence().here(room.quizId(), inHere(room));
     if (room.audience().hasAdmins()) {
@@ -116,11 +133,11 @@ final class RoomTick {
           .presence()
           .everywhere(
               room.quizId(),
-              found -> context.thread().execute(() -> sayLiveCounts(room, count, found)));
+              found -> context.thread().execute(() -> sendLiveCounts(room, count, found)));
     }
   }
 
-  /** Players still in who have a socket on this instance. */
+  /** Players in play who have a socket on this instance. */
   private static int inHere(Room room) {
     Players players = room.facts().players();
     int in = 0;
@@ -130,7 +147,7 @@ final class RoomTick {
     return in;
   }
 
-  private void sayLiveCounts(Room room, int online, OptionalInt inEverywhere) {
+  private void sendLiveCounts(Room room, int online, OptionalInt inEverywhere) {
     Players players = room.facts().players();
     int in = players.inCount();
     var sheet = room.facts().sheet();
@@ -148,7 +165,7 @@ final class RoomTick {
     }
   }
 
-  private static void sayCountdown(Room room) {
+  private static void sendCountdown(Room room) {
     long left = room.facts().plan().scheduledAt() - System.currentTimeMillis();
     long seconds = Math.ceilDiv(left, 1_000L);
     if (seconds >= 1 && seconds < COUNTDOWN_SEC) {
@@ -167,8 +184,10 @@ final class RoomTick {
     }
   }
 
-  /** Registered players with a socket here, from the last minute until question 1 closes. */
-  private void sayPresent(Room room) {
+  /**
+   * Reports registered players with a socket here, from the last minute until question 1 closes.
+   */
+  private void sendPresent(Room room) {
     GameFacts facts = room.facts();
     if (System.currentTimeMillis() < facts.plan().scheduledAt() - PRESENCE_MS) {
       return;
@@ -198,7 +217,7 @@ final class RoomTick {
         && (!room.isKnown() || (ended && room.phaseMs() > KEEP_ENDED_MS));
   }
 
-  /** What is said again every second needs no answer. */
+  /** For commands that are repeated every second. */
   private enum Silent implements GameCommandPublisher.Outcome {
     OUTCOME;
 

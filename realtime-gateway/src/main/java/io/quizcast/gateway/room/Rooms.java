@@ -10,6 +10,7 @@ import io.quizcast.gateway.command.GatewayName;
 import io.quizcast.gateway.handshake.Admission;
 import io.quizcast.gateway.quiz.EmailGate;
 import io.quizcast.gateway.quiz.QuizFacts;
+import io.quizcast.gateway.session.StageRevocations;
 import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
@@ -18,8 +19,10 @@ import io.quizcast.gateway.trace.AnswerTraces;
 import io.quizcast.gateway.view.StateView;
 import io.quizcast.gateway.view.WireTexts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +30,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Every room of this gateway, and which socket is in which. */
+/** All rooms of this gateway, and which socket is in which of them. */
 @ApplicationScoped
 public class Rooms implements Socket.Reader {
   private final RoomThread thread;
   private final Admission admission;
   private final QuizFacts quizzes;
+  private final StageRevocations stages;
   private final RoomContext context;
   private final RoomEntrance entrance;
   private final Heartbeats heartbeats;
@@ -51,10 +55,12 @@ public class Rooms implements Socket.Reader {
       RoomRepair repair,
       Presence presence,
       EmailGate emailGate,
-      AnswerTraces traces) {
+      AnswerTraces traces,
+      StageRevocations stages) {
     this.thread = thread;
     this.admission = admission;
     this.quizzes = quizzes;
+    this.stages = stages;
     this.entrance = new RoomEntrance(thread, publisher, emailGate);
     this.heartbeats = new Heartbeats(thread, publisher, name.get(), () -> rooms.values(), metrics);
     this.context =
@@ -69,13 +75,13 @@ public class Rooms implements Socket.Reader {
             traces,
             presence,
             name.get());
-    this.tick = new RoomTick(context, rooms.values());
+    this.tick = new RoomTick(context, rooms.values(), this::checkUnknown);
     metrics.gauge("rooms", rooms::size);
     metrics.gauge("rooms.waiting_tasks", thread::waiting);
     metrics.gauge("commands.waiting", publisher::waiting);
   }
 
-  /** One record of the stream; the rooms' thread. */
+  /** Applies one record of {@code game.events}. On the rooms' thread. */
   void apply(GameEventRecord data, int partition) {
     switch (data) {
       case GameEventRecord.EventRun run -> {
@@ -93,14 +99,14 @@ public class Rooms implements Socket.Reader {
     }
   }
 
-  /** Before any event; the rooms' thread. */
+  /** Restores rooms before any event. On the rooms' thread. */
   void restore(Iterable<GameSnapshot> snapshots) {
     for (GameSnapshot snapshot : snapshots) {
       rooms.computeIfAbsent(snapshot.quizId(), this::create).restore(snapshot);
     }
   }
 
-  /** The stream has been read up to where it ended at the start; the rooms' thread. */
+  /** The events that existed at the start have been applied. On the rooms' thread. */
   void goLive() {
     live = true;
     rooms.values().forEach(Room::goLive);
@@ -115,6 +121,7 @@ public class Rooms implements Socket.Reader {
   @Override
   public void read(Socket socket, ClientFrame frame, long arrivalNanos) {
     switch (frame) {
+      case ClientFrame f when isRefused(socket, f) -> say(socket, WireTexts.stageWatches());
       case ClientFrame.Ready f -> thread.execute(() -> ready(socket, f.quizId()));
       case ClientFrame.Resync f -> thread.execute(() -> resync(socket, f));
       case ClientFrame.Answer f -> thread.execute(() -> answer(socket, f, arrivalNanos));
@@ -122,8 +129,25 @@ public class Rooms implements Socket.Reader {
     }
   }
 
+  /** A stage asks for nothing but the state of its own quiz. */
+  private static boolean isRefused(Socket socket, ClientFrame frame) {
+    Long own = socket.identity().stageQuizId();
+    return socket.identity().stage()
+        && !(frame instanceof ClientFrame.Resync resync && own != null && resync.quizId() == own);
+  }
+
+  @Override
+  public void opened(Socket socket) {
+    Long quizId = socket.identity().stageQuizId();
+    if (socket.identity().stage() && quizId != null) {
+      stages.watch(socket);
+      thread.execute(() -> ready(socket, quizId));
+    }
+  }
+
   @Override
   public void gone(Socket socket) {
+    stages.forget(socket);
     thread.execute(() -> leave(socket));
   }
 
@@ -136,7 +160,7 @@ public class Rooms implements Socket.Reader {
     }
   }
 
-  /** A quiz the stream does not (or not yet) speak of. */
+  /** Answers {@code user:ready} for a quiz without events here. */
   private void readyElsewhere(Socket socket, long quizId, QuizFacts.Known found) {
     Room room = rooms.get(quizId);
     if (room != null) {
@@ -155,6 +179,37 @@ public class Rooms implements Socket.Reader {
     }
   }
 
+  /**
+   * Of a room that was entered ahead of its first event. A quiz that was cancelled before its owner
+   * scheduled it never has one, and whoever waits in such a room would hear nothing at all.
+   */
+  private void checkUnknown(Room room) {
+    long quizId = room.quizId();
+    quizzes.find(
+        quizId,
+        found ->
+            thread.execute(
+                () -> {
+                  boolean waits = !room.isKnown() && rooms.get(quizId) == room;
+                  if (waits && found != QuizFacts.Known.NO_ANSWER) {
+                    endUnknown(room, found);
+                  }
+                }));
+  }
+
+  private void endUnknown(Room room, QuizFacts.Known found) {
+    if (found == QuizFacts.Known.NOT_ENDED) {
+      return;
+    }
+    rooms.remove(room.quizId());
+    List<Socket> waiting = new ArrayList<>();
+    room.audience().each(attendee -> waiting.add(attendee.socket));
+    for (Socket socket : waiting) {
+      leave(socket);
+      readyElsewhere(socket, room.quizId(), found);
+    }
+  }
+
   private void enter(Socket socket, Room room) {
     if (isHidden(room, socket)) {
       say(socket, WireTexts.unknownQuiz(room.quizId()));
@@ -166,13 +221,13 @@ public class Rooms implements Socket.Reader {
       known = room.enter(socket);
       attendees.put(socket, known);
       if (socket.identity().admin()) {
-        tick.tellCountsAgain(room);
+        tick.sendCountsAgain(room);
       }
     }
     entrance.ready(room, known);
   }
 
-  /** A rehearsal is there for admins alone. */
+  /** Only admins see a rehearsal. */
   private static boolean isHidden(Room room, Socket socket) {
     return room.facts().isRehearsal() && !socket.identity().admin();
   }
@@ -243,14 +298,14 @@ public class Rooms implements Socket.Reader {
     socket.execute(() -> socket.send(frame, Position.NONE));
   }
 
-  /** Whether anybody here could lose an answer if his socket closed now. Any thread. */
+  /** Whether a player here could lose an answer if their socket closed now. Any thread. */
   public boolean isQuestionOpenHere() {
     return ask(
         () -> rooms.values().stream().anyMatch(room -> room.isToBeListed() && room.isAnswerable()),
         false);
   }
 
-  /** The last beat; any thread. */
+  /** Sends the last heartbeat. Any thread. */
   public void deregister() {
     ask(
         () -> {
@@ -266,7 +321,7 @@ public class Rooms implements Socket.Reader {
     return answer.completeOnTimeout(otherwise, 1, TimeUnit.SECONDS).join();
   }
 
-  /** Whether a user plays or watches somewhere here; for tests and metrics. */
+  /** The seat of a user in a game of this gateway, for tests. */
   public int seatOf(long quizId, long userId) {
     Room room = rooms.get(quizId);
     return room == null ? Players.NO_SEAT : room.facts().players().seatOf(userId);

@@ -14,17 +14,16 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * What the end of a session means for open sockets: those it carried, and only they, are told and
- * closed. Any thread.
+ * Closes the sockets of revoked sessions, and only those, after a frame that says why. Any thread.
  */
 @ApplicationScoped
 public class SessionRevocation {
   private final UserSockets users;
-  private final RecentRevocations endings;
+  private final RecentRevocations recent;
 
-  SessionRevocation(UserSockets users, RecentRevocations endings) {
+  SessionRevocation(UserSockets users, RecentRevocations recent) {
     this.users = users;
-    this.endings = endings;
+    this.recent = recent;
   }
 
   void apply(UserEvent event) {
@@ -49,14 +48,14 @@ public class SessionRevocation {
               new ServerFrame.LogoutAllDevices(
                   e.userId(), "account_deleted", e.deletedAt().toString()),
               CloseReason.ACCOUNT_DELETED);
-      case UserEvent.RoleChanged e -> comeBackAs(e.userId(), e.role().equals("admin"));
+      case UserEvent.RoleChanged e -> closeFormerRole(e.userId(), e.role().equals("admin"));
       case UserEvent.UserRegistered _, UserEvent.UsernameChanged _ -> {}
       case UserEvent.EmailVerified e -> users.of(e.userId()).forEach(Socket::emailVerified);
       case UserEvent.ProfileChanged _, UserEvent.StatisticsChanged _ -> {}
     }
   }
 
-  /** Seconds would take a session along that its owner began right after. */
+  /** By id, because by time a session that began in the same second would be closed, too. */
   private static boolean ended(UserEvent.SessionsRevoked event, Identity identity) {
     return event.lastSessionId() > 0
         ? identity.sessionId() <= event.lastSessionId()
@@ -64,18 +63,18 @@ public class SessionRevocation {
   }
 
   private void end(
-      long userId, Predicate<Identity> concerned, ServerFrame word, CloseReason reason) {
+      long userId, Predicate<Identity> concerned, ServerFrame last, CloseReason reason) {
     toEach(
         userId,
         concerned,
         socket -> {
-          socket.send(word, Position.NONE);
+          socket.send(last, Position.NONE);
           socket.close(reason);
         });
   }
 
-  /** A player who became an admin, or the other way round, is somebody else to a room. */
-  private void comeBackAs(long userId, boolean admin) {
+  /** Closes sockets of the former role, because a room treats players and admins differently. */
+  private void closeFormerRole(long userId, boolean admin) {
     Instant changed = Instant.now();
     toEach(
         userId,
@@ -85,7 +84,7 @@ public class SessionRevocation {
 
   private void toEach(long userId, Predicate<Identity> concerned, Consumer<Socket> act) {
     Consumer<Socket> onItsLoop = socket -> socket.execute(() -> act.accept(socket));
-    endings.remember(userId, concerned, onItsLoop);
+    recent.remember(userId, concerned, onItsLoop);
     for (Socket socket : users.of(userId)) {
       if (concerned.test(socket.identity())) {
         onItsLoop.accept(socket);

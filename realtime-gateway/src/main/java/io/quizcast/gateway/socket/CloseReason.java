@@ -1,27 +1,29 @@
 package io.quizcast.gateway.socket;
 
 /**
- * Every way this side ends a socket. 4000–4499 say "come back and resync", 4500–4999 "do not";
- * codes below are the protocol's own.
+ * Every reason for which the gateway closes a socket. 4000–4499 say "come back and resync",
+ * 4500–4999 "do not come back"; lower codes are those of the WebSocket protocol.
  */
 public enum CloseReason {
-  /** The bytes are no WebSocket frames. */
+  /** The bytes are not valid WebSocket frames. */
   BROKEN_PROTOCOL(1002, "protocol error"),
+  /** A binary frame; all frames are text. */
+  BINARY(1003, "text frames only"),
   /** A frame above the limit. */
   TOO_BIG(1009, "frame too big"),
   /** More broken frames than tolerated. */
   BROKEN_FRAMES(1007, "too many broken frames"),
-  /** The instance is leaving; another one has the same rooms. */
-  LEAVING(4012, "server is leaving, come back"),
-  /** More is waiting for this reader than we keep. */
+  /** The instance drains; another one has the same rooms. */
+  DRAINING(4012, "server is leaving, come back"),
+  /** More bytes wait for this reader than are kept. */
   TOO_SLOW(4408, "reader too slow, come back and resync"),
-  /** Nothing was heard for too long; the other end will hardly read this. */
+  /** Nothing was received for too long. */
   SILENT(4409, "no sign of life, come back"),
-  /** Nothing could be written for too long. */
+  /** No byte could be written for too long. */
   STUCK(4410, "write stuck, come back and resync"),
-  /** Frames far above the limits in spite of errors. */
+  /** The client kept sending above its budget. */
   TOO_MANY_FRAMES(4429, "too many frames, come back later"),
-  /** The role this socket was opened with is no longer the user's. */
+  /** The user's role has changed since the socket was opened. */
   ROLE_CHANGED(4403, "role changed, come back"),
   SESSION_ENDED(4501, "session ended"),
   ACCOUNT_DELETED(4502, "account deleted");
@@ -43,7 +45,7 @@ public enum CloseReason {
     return text;
   }
 
-  /** Whether the client should open a new socket. */
+  /** Whether the client may open a new socket. */
   public boolean mayReturn() {
     return code < 4500;
   }

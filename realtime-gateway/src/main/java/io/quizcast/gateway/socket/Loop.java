@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * One event loop and the sockets it carries; a "shard" in the admin's view. Everything but {@link
- * #execute} and the counters is confined to the loop's thread.
+ * One event loop and its sockets; a "shard" in the metrics for admins. Event loop confined, except
+ * {@link #execute} and the counters.
  */
 public final class Loop implements Executor {
   private static final long SWEEP_MS = 1_000;
@@ -49,7 +49,7 @@ public final class Loop implements Executor {
     return clock;
   }
 
-  /** In the order of the calls of any one thread. */
+  /** Tasks of one thread run in the order of its calls. */
   @Override
   public void execute(Runnable task) {
     eventLoop.execute(task);
@@ -64,18 +64,18 @@ public final class Loop implements Executor {
   }
 
   void add(Socket socket) {
-    socket.place(sockets.size());
+    socket.index(sockets.size());
     sockets.add(socket);
     open.incrementAndGet();
     opened.increment();
   }
 
   void remove(Socket socket) {
-    int place = socket.place();
+    int index = socket.index();
     Socket last = sockets.removeLast();
     if (last != socket) {
-      sockets.set(place, last);
-      last.place(place);
+      sockets.set(index, last);
+      last.index(index);
     }
     open.decrementAndGet();
   }
@@ -96,12 +96,12 @@ public final class Loop implements Executor {
     armSweep();
   }
 
-  /** Sockets open now; any thread. */
+  /** Sockets that are open. Any thread. */
   public int open() {
     return open.get();
   }
 
-  /** Sockets ever opened. */
+  /** Sockets opened since the start. */
   public LongAdder opened() {
     return opened;
   }
@@ -114,13 +114,13 @@ public final class Loop implements Executor {
     return received;
   }
 
-  /** A frame went out, or was read. */
+  /** Counts a frame that was sent or read. */
   void count(String type) {
     LongAdder known = byType.get(type);
     (known != null ? known : byType.computeIfAbsent(type, _ -> new LongAdder())).increment();
   }
 
-  /** Frames sent and read so far, by their type. */
+  /** Frames sent and read since the start, by type. */
   public Map<String, LongAdder> byType() {
     return byType;
   }
@@ -129,7 +129,7 @@ public final class Loop implements Executor {
     return errors;
   }
 
-  /** Conflatable frames left out because their reader was slow. */
+  /** Conflatable frames that were dropped because their reader was slow. */
   public LongAdder lost() {
     return lost;
   }
@@ -139,7 +139,7 @@ public final class Loop implements Executor {
     return slow;
   }
 
-  /** Sockets closed because nothing was heard of them. */
+  /** Sockets closed because nothing was received from them. */
   public LongAdder removedInactive() {
     return removedInactive;
   }

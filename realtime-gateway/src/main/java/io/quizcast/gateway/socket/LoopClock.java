@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When frames arrived, as far as one event loop can tell without ever saying too late.
+ * Stamps the arrival of frames on one event loop, never later than they arrived.
  *
  * <p>While a question is open the loop ticks every 10 ms, each tick armed by the one before.
- * Between two ticks lies a full read pass, so whatever is read now had arrived after the last tick
- * but one at the latest counted: a loop that was held up for seconds stamps what piled up with the
- * moment before it was held up. A fixed rate would fire missed ticks in a burst and stamp too late.
+ * Between two ticks lies a full read pass, so a frame that is read now cannot have waited since
+ * before the last tick but one, and that tick is its stamp. A loop that was blocked for seconds
+ * thus stamps what piled up with the moment before it was blocked. With a fixed rate missed ticks
+ * would fire in a burst, and the stamps would be too late.
  *
- * <p>Confined to its loop.
+ * <p>Event loop confined.
  */
 public final class LoopClock {
   private static final long TICK_MS = 10;
 
-  /** Something that waits for a moment to be past for every frame still to be read. */
+  /** Waits until every frame that is still to be read will be too late. */
   public interface Deadline {
     /**
      * @param stampNanos no frame read from now on will be stamped earlier
@@ -42,7 +43,7 @@ public final class LoopClock {
     return ticking ? lastButOne : System.nanoTime();
   }
 
-  /** Ticks until it is past. */
+  /** Ticks until the deadline is past. */
   public void await(Deadline deadline) {
     deadlines.add(deadline);
     if (!ticking) {

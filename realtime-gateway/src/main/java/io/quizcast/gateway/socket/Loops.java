@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** The event loops that carry sockets. Any thread. */
+/** All event loops. Any thread. */
 @ApplicationScoped
 public class Loops {
   private static final RandomGenerator CHANCE = RandomGenerator.getDefault();
@@ -21,7 +21,7 @@ public class Loops {
   private final ConcurrentHashMap<EventLoop, Loop> byEventLoop = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<Loop> loops = new CopyOnWriteArrayList<>();
 
-  /** Knows all loops from the start, so that a shard without sockets is seen as one. */
+  /** Registers all loops at the start, so that metrics show shards without sockets, too. */
   Loops(Vertx vertx) {
     for (EventExecutor executor : ((VertxInternal) vertx).getEventLoopGroup()) {
       of((EventLoop) executor);
@@ -43,17 +43,17 @@ public class Loops {
     return loops;
   }
 
-  /** Sockets open now. */
+  /** Sockets that are open. */
   public int open() {
     return loops.stream().mapToInt(Loop::open).sum();
   }
 
-  /** Of a counter, over all loops. */
+  /** Sum of a counter over all loops. */
   public long sum(Function<Loop, LongAdder> counter) {
     return loops.stream().mapToLong(loop -> counter.apply(loop).sum()).sum();
   }
 
-  /** Closes every socket, each at a moment of its own within the time given. */
+  /** Closes every socket, each at a random moment within the given time. */
   public void closeAll(CloseReason reason, Duration within) {
     for (Loop loop : loops) {
       loop.execute(

@@ -11,40 +11,40 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Sessions that ended a moment ago. A handshake whose ticket was good may still be under way when
- * its session ends; its socket is found here once it is open. Any thread.
+ * Revocations of the last moments. A handshake may be prevocation when its session is revoked; its
+ * socket is closed as soon as it is open. Any thread.
  */
 @ApplicationScoped
 public class RecentRevocations {
-  /** No handshake takes longer. */
-  private static final long KEEP_NANOS = Duration.ofSeconds(30).toNanos();
+  /** A ticket lives for 60 s and no handshake takes longer than 30 s. */
+  private static final long KEEP_NANOS = Duration.ofSeconds(90).toNanos();
 
-  private record Ending(
+  private record Revocation(
       long userId, Predicate<Identity> concerned, Consumer<Socket> act, long until) {}
 
-  private final ConcurrentHashMap<Long, List<Ending>> byUser = new ConcurrentHashMap<>();
-  private final Queue<Ending> inOrder = new ConcurrentLinkedQueue<>();
+  private final ConcurrentHashMap<Long, List<Revocation>> byUser = new ConcurrentHashMap<>();
+  private final Queue<Revocation> inOrder = new ConcurrentLinkedQueue<>();
 
-  /** To be called before the sockets that are open now are looked for. */
+  /** To be called before looking for the sockets that are open. */
   public void remember(long userId, Predicate<Identity> concerned, Consumer<Socket> act) {
     long now = System.nanoTime();
-    Ending ending = new Ending(userId, concerned, act, now + KEEP_NANOS);
+    Revocation revocation = new Revocation(userId, concerned, act, now + KEEP_NANOS);
     byUser.compute(
         userId,
         (_, known) -> {
-          List<Ending> all = known == null ? new CopyOnWriteArrayList<>() : known;
-          all.add(ending);
+          List<Revocation> all = known == null ? new CopyOnWriteArrayList<>() : known;
+          all.add(revocation);
           return all;
         });
-    inOrder.add(ending);
+    inOrder.add(revocation);
     forget(now);
   }
 
   private void forget(long now) {
-    for (Ending oldest = inOrder.peek();
+    for (Revocation oldest = inOrder.peek();
         oldest != null && oldest.until() - now < 0;
         oldest = inOrder.peek()) {
-      Ending gone = oldest;
+      Revocation gone = oldest;
       if (inOrder.remove(gone)) {
         byUser.computeIfPresent(
             gone.userId(),
@@ -56,13 +56,13 @@ public class RecentRevocations {
     }
   }
 
-  /** To be called once the socket can be found among those of its user. */
-  public void meet(Socket socket) {
-    List<Ending> endings = byUser.get(socket.identity().userId());
-    if (endings != null) {
-      for (Ending ending : endings) {
-        if (ending.concerned().test(socket.identity())) {
-          ending.act().accept(socket);
+  /** Applies recent revocations to a socket that has been added to its user. */
+  public void applyTo(Socket socket) {
+    List<Revocation> revocations = byUser.get(socket.identity().userId());
+    if (revocations != null) {
+      for (Revocation revocation : revocations) {
+        if (revocation.concerned().test(socket.identity())) {
+          revocation.act().accept(socket);
         }
       }
     }

@@ -14,22 +14,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open WebSocket. Everything but {@link #identity}, {@link #loop} and {@link #execute} is
- * confined to its loop.
+ * One open socket. Event loop confined, except {@link #identity}, {@link #loop} and {@link
+ * #execute}.
  */
 public final class Socket implements Wire.End {
   private static final long CUT_AFTER_MS = 2_000;
   private static final long NOTICE_EVERY_NANOS = 1_000_000_000L;
 
-  /** As on the wire: the third would be the end (contract §2.3). */
+  /** As on the wire, where the third warning would be the end (contract §2.3). */
   private static final int MAX_WARNINGS = 3;
 
-  /** What a socket does with what it reads; called on the socket's loop, never blocks. */
+  /** Receives frames and events of sockets, on the loop of the socket. Never blocks. */
   public interface Reader {
     /**
      * @param arrivalNanos see {@link LoopClock}
      */
     void read(Socket socket, ClientFrame frame, long arrivalNanos);
+
+    /** Once it can be found among the sockets of its user; any thread. */
+    void opened(Socket socket);
 
     void gone(Socket socket);
   }
@@ -38,29 +41,30 @@ public final class Socket implements Wire.End {
   private final Loop loop;
   private final SocketConfig config;
   private final UserSockets.Account account;
+  private final NetworkBudgets.Share network;
   private final Reader reader;
   private final List<Loop> readsOn;
   private final Wire wire;
   private final TokenBucket budget;
   private final @Nullable Frame[] waiting = new @Nullable Frame[Delivery.LANES];
 
-  private int place;
+  private int index;
   private int broken;
   private int refused;
   private long heardAt;
   private long pingedAt;
   private long noticedAt;
   private long stuckSince;
-  private boolean expirySaid;
-  private boolean leftOut;
+  private boolean expirySent;
+  private boolean dropped;
   private int warnings;
   private boolean closed;
   private boolean gone;
 
   /**
-   * @param loop writes it
-   * @param readsOn where frames of the other end may arrive
-   * @param joining makes the wire, on the loop
+   * @param loop writes to it
+   * @param readsOn loops on which frames of the peer may arrive
+   * @param joining creates the wire, on the loop
    */
   public Socket(
       Identity identity,
@@ -68,6 +72,7 @@ public final class Socket implements Wire.End {
       List<Loop> readsOn,
       SocketConfig config,
       UserSockets.Account account,
+      NetworkBudgets.Share network,
       Reader reader,
       Function<Wire.End, Wire> joining) {
     this.identity = identity;
@@ -75,6 +80,7 @@ public final class Socket implements Wire.End {
     this.readsOn = readsOn;
     this.config = config;
     this.account = account;
+    this.network = network;
     this.reader = reader;
     long now = System.nanoTime();
     this.heardAt = now;
@@ -89,7 +95,7 @@ public final class Socket implements Wire.End {
     return identity;
   }
 
-  /** The user has verified his address since the ticket was made. */
+  /** The user has verified their e-mail address since the ticket was issued. */
   public void emailVerified() {
     identity = identity.verified();
   }
@@ -98,7 +104,7 @@ public final class Socket implements Wire.End {
     return loop;
   }
 
-  /** The loops a frame of this socket may be read on, its own among them. */
+  /** The loops on which frames of this socket may be read, its own among them. */
   public List<Loop> readsOn() {
     return readsOn;
   }
@@ -108,15 +114,15 @@ public final class Socket implements Wire.End {
     loop.execute(task);
   }
 
-  int place() {
-    return place;
+  int index() {
+    return index;
   }
 
-  void place(int at) {
-    place = at;
+  void index(int at) {
+    index = at;
   }
 
-  /** Encodes, writes and flushes a frame of this socket's own. */
+  /** Encodes, writes and flushes a frame for this socket alone. */
   public void send(ServerFrame frame, Position at) {
     write(frame, at);
     flush();
@@ -162,12 +168,12 @@ public final class Socket implements Wire.End {
     if (older != null) {
       older.release();
       loop.lost().increment();
-      leftOut = true;
+      dropped = true;
     }
     waiting[lane] = frame.retain();
   }
 
-  /** Ends the socket with a code from the table; the peer has a moment to read it. */
+  /** Closes the socket with a close frame; the peer has a moment to read it. */
   public void close(CloseReason reason) {
     if (closed) {
       return;
@@ -180,6 +186,7 @@ public final class Socket implements Wire.End {
 
   @Override
   public void text(ByteBuf bytes, long arrivalNanos) {
+    heard();
     if (closed) {
       return;
     }
@@ -204,15 +211,14 @@ public final class Socket implements Wire.End {
     }
   }
 
-  /** A whole text that came another way than over the wire. */
+  /** A text that did not come over the wire. */
   public void text(byte[] bytes, long arrivalNanos) {
-    heard();
     text(Unpooled.wrappedBuffer(bytes), arrivalNanos);
   }
 
   private boolean takeBudget() {
     long now = System.nanoTime();
-    if (budget.take(now) && account.take(now)) {
+    if (budget.take(now) && account.take(now) && network.take(now)) {
       return true;
     }
     loop.errors().increment();
@@ -240,7 +246,19 @@ public final class Socket implements Wire.End {
   }
 
   @Override
-  public void heard() {
+  public boolean other() {
+    heard();
+    return !closed && takeBudget();
+  }
+
+  @Override
+  public void binary() {
+    heard();
+    loop.errors().increment();
+    close(CloseReason.BINARY);
+  }
+
+  private void heard() {
     heardAt = System.nanoTime();
   }
 
@@ -258,10 +276,10 @@ public final class Socket implements Wire.End {
     flush();
   }
 
-  /** Said when it can be read: to a reader that caught up, about what it was spared meanwhile. */
+  /** Tells a reader that has caught up that updates were dropped meanwhile. */
   private void warn() {
-    if (leftOut && !closed) {
-      leftOut = false;
+    if (dropped && !closed) {
+      dropped = false;
       warnings = Math.min(warnings + 1, MAX_WARNINGS - 1);
       write(
           new ServerFrame.BufferWarning(
@@ -286,6 +304,7 @@ public final class Socket implements Wire.End {
     }
     loop.remove(this);
     account.remove(this);
+    network.release();
     reader.gone(this);
   }
 
@@ -310,14 +329,21 @@ public final class Socket implements Wire.End {
       pingedAt = now;
       wire.ping();
     }
-    sayExpiry();
+    sendExpiry();
   }
 
-  /** Clients refresh on it and keep this socket; expiry itself ends nothing. */
-  private void sayExpiry() {
+  /**
+   * Clients refresh on it and keep this socket; the expiry of a token ends nothing. A stage has
+   * nothing to refresh: its socket ends with its link.
+   */
+  private void sendExpiry() {
     long left = identity.expiresAt() - System.currentTimeMillis() / 1_000;
-    if (!expirySaid && left <= config.expiryNotice().toSeconds()) {
-      expirySaid = true;
+    if (identity.stage()) {
+      if (left <= 0) {
+        close(CloseReason.SESSION_ENDED);
+      }
+    } else if (!expirySent && left <= config.expiryNotice().toSeconds()) {
+      expirySent = true;
       send(new ServerFrame.TokenExpiresSoon(Math.max(0, left), "seconds"), Position.NONE);
     }
   }

@@ -10,22 +10,24 @@ import java.time.Duration;
 @ConfigMapping(prefix = "quizcast.sockets")
 public interface SocketConfig {
 
-  /** Below the 20 000 descriptors a process usually has, with room for Kafka and files. */
+  /**
+   * Sockets in all. A process usually has 20 000 descriptors, of which Kafka and files need some.
+   */
   @WithDefault("18000")
   @Min(1)
   int max();
 
-  /** Tabs and devices of one account; a further one is refused, none is ever put out. */
+  /** Sockets of one account. A further one is refused; an open one is never evicted for it. */
   @WithDefault("5")
   @Min(1)
   int maxPerUser();
 
-  /** Behind one address many players may sit (a school, a mobile carrier). */
+  /** Sockets of one address, or /64 of IPv6; a school or a mobile carrier may share one. */
   @WithDefault("2000")
   @Min(1)
   int maxPerAddress();
 
-  /** Handshakes a second after the burst; more would cost the open sockets their pace. */
+  /** Handshakes a second after the burst; more would slow down the open sockets. */
   @WithDefault("1500")
   @Min(1)
   int admissionsPerSecond();
@@ -37,15 +39,15 @@ public interface SocketConfig {
   @WithDefault("15s")
   Duration pingEvery();
 
-  /** Neither a frame nor a pong for so long: the other end is gone. */
+  /** A socket without any frame for so long is closed. */
   @WithDefault("40s")
   Duration silence();
 
-  /** A write that moves nothing for so long. */
+  /** A socket whose write makes no progress for so long is closed. */
   @WithDefault("10s")
   Duration stuckWrite();
 
-  /** What may wait for one reader beyond the kernel's own buffers. */
+  /** Bytes that may wait for one reader, beyond the kernel's buffers. */
   @WithDefault("262144")
   @Min(65_536)
   @Max(16_777_216)
@@ -56,7 +58,20 @@ public interface SocketConfig {
   @Min(1)
   int brokenFrames();
 
-  /** Before the end of the access token this socket was opened with. */
+  /**
+   * Frames a second of all sockets behind one address. A school of 2 000 sends an answer each
+   * within a question, not five frames a second each.
+   */
+  @WithDefault("2000")
+  @Min(1)
+  int networkFramesPerSecond();
+
+  /** A full address that comes back says ready, resync and an answer at once. */
+  @WithDefault("8000")
+  @Min(1)
+  int networkBurst();
+
+  /** How long before the expiry of its access token a socket is told. */
   @WithDefault("2m")
   Duration expiryNotice();
 }

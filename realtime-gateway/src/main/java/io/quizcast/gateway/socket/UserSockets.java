@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which sockets a user has on this instance, and what they may send together. Any thread. */
+/** The sockets of each user on this instance, and their common budget. Any thread. */
 @ApplicationScoped
 public class UserSockets {
   private final ConcurrentHashMap<Long, Account> accounts = new ConcurrentHashMap<>();
@@ -16,7 +16,7 @@ public class UserSockets {
     this.config = config;
   }
 
-  /** One user's sockets; an empty account is forgotten. */
+  /** The sockets of one user; dropped with the last of them. */
   public final class Account {
     private final long userId;
     private final List<Socket> sockets = new ArrayList<>();
@@ -48,7 +48,7 @@ public class UserSockets {
     }
   }
 
-  /** Keeps a place for a handshake; false when the user has as many as allowed. */
+  /** Reserves a slot for a handshake; false when the user has the maximum. */
   public boolean reserve(long userId) {
     boolean[] granted = {false};
     accounts.compute(
@@ -66,7 +66,7 @@ public class UserSockets {
     return granted[0];
   }
 
-  /** A handshake that came to nothing. */
+  /** Frees the slot of a handshake that failed. */
   public void giveBack(long userId) {
     accounts.computeIfPresent(
         userId,
@@ -78,7 +78,7 @@ public class UserSockets {
         });
   }
 
-  /** Turns a kept place into an account a socket can be added to. */
+  /** The account to which the socket of a reserved slot is added. */
   public Account claim(long userId) {
     return accounts.compute(userId, (_, known) -> known == null ? new Account(userId) : known);
   }
@@ -96,7 +96,7 @@ public class UserSockets {
         });
   }
 
-  /** As of now. */
+  /** A snapshot. */
   public List<Socket> of(long userId) {
     @Nullable Account account = accounts.get(userId);
     if (account == null) {

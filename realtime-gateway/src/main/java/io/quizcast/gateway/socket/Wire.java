@@ -14,31 +14,38 @@ import io.vertx.core.net.impl.ConnectionBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Netty end of one socket, the only code that knows the channel. First in its pipeline: a frame
- * that is already encoded goes straight to the channel, past the encoders. Confined to the loop.
+ * The Netty side of one socket, the only code that knows the channel. It is first in the pipeline,
+ * so that an encoded frame goes straight to the channel, past the encoders. Event loop confined.
  */
 public abstract class Wire extends ChannelInboundHandlerAdapter {
-  /** Two per socket, so that a stalled reader is noticed after a few dozen frames. */
+  /** Low, so that a stalled reader is noticed after a few dozen frames. */
   private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(16_384, 32_768);
 
-  /** Left alone, the kernel keeps up to 4 MB for a reader that has stalled. */
+  /** Without this the kernel buffers up to 4 MB for a reader that has stalled. */
   private static final int KERNEL_BUFFER = 64 * 1024;
 
   private static final AttributeKey<Identity> IDENTITY =
       AttributeKey.valueOf(Wire.class, "identity");
   private static final AttributeKey<Boolean> JOINED = AttributeKey.valueOf(Wire.class, "joined");
 
-  /** What a socket wants to know of its wire. */
+  /** Callbacks of a wire. */
   public interface End {
-    /** A whole text frame; the bytes are only lent. */
+    /** A whole text frame; the bytes are valid during the call only. */
     void text(ByteBuf bytes, long arrivalNanos);
 
-    /** Any frame at all, pongs included. */
-    void heard();
+    /**
+     * Any frame but a whole text: control frames, pieces of a text.
+     *
+     * @return whether the budget allows to act on it
+     */
+    boolean other();
+
+    /** A binary frame, which nobody here understands. */
+    void binary();
 
     void writable();
 
-    /** What came is no frame, or one that is too big; nothing more will be read. */
+    /** The peer sent an invalid frame, or one that is too big; nothing more is read. */
     void broken(boolean tooBig);
 
     void gone();
@@ -82,13 +89,13 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     channel.pipeline().addFirst(this);
   }
 
-  /** A frame as {@code FrameEncoder} makes it; the wire owns it. */
+  /** Writes a frame that {@code FrameEncoder} made; the wire owns it. */
   public abstract void write(ByteBuf frame);
 
-  /** Something that an end which is alive hears, or has to answer. */
+  /** Sends something that a live peer answers, or that keeps the connection alive. */
   public abstract void ping();
 
-  /** Tells the other end why nothing more will come. */
+  /** Sends the last frame, which names the reason. */
   public abstract void sendCloseFrame(CloseReason reason);
 
   @Override
@@ -114,7 +121,7 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     return end;
   }
 
-  /** Bytes as they are. */
+  /** Writes bytes without encoding. */
   public final void put(ByteBuf bytes) {
     ChannelHandlerContext ctx = context;
     if (ctx == null) {
@@ -139,13 +146,13 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     return channel.isWritable();
   }
 
-  /** Bytes that wait in this process. */
+  /** Bytes that wait in this process for the kernel. */
   public final long pendingBytes() {
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();
   }
 
-  /** Whether something waits and nothing of it moved since the last call. */
+  /** Whether bytes wait and none of them was written since the last call. */
   public final boolean isStuck() {
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
     Object head = buffer == null ? null : buffer.current();
@@ -156,7 +163,7 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     return stuck;
   }
 
-  /** Without a word. From here, because Vert.x would first wait for what is still to be written. */
+  /** Closes the channel without a frame. Vert.x would first wait for pending writes. */
   public final void cut() {
     ChannelHandlerContext ctx = context;
     if (ctx != null) {

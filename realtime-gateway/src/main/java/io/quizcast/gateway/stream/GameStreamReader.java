@@ -25,15 +25,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what lies on the game's topics now, and returns: at the start, and when a room has to be
- * rebuilt. Blocks; never on an event loop or the rooms' thread.
+ * Reads the game's topics up to their current end: at the start, and when a room has to be rebuilt.
+ * Blocks, so it is never called on an event loop or on the rooms' thread.
  */
 @ApplicationScoped
 public class GameStreamReader {
   private static final Logger LOG = Logger.getLogger(GameStreamReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** Give up on a broker that has an end but does not hand out what lies before it. */
+  /** Bound on reading to the end, for a broker that reports an end but delivers no records. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Map<String, Object> settings;
@@ -53,7 +53,7 @@ public class GameStreamReader {
     events = mapper.readerFor(GameEventRecord.class);
   }
 
-  /** The newest snapshot of each game that has one. */
+  /** The newest snapshot of each game. */
   public Map<Long, GameSnapshot> snapshots() {
     try (KafkaConsumer<byte[], byte[]> consumer = open()) {
       List<TopicPartition> all = new ArrayList<>();
@@ -92,7 +92,7 @@ public class GameStreamReader {
     }
   }
 
-  /** Everything that can be known of one game. */
+  /** The newest snapshot of one game and the runs after it. */
   public Story story(long quizId, int partition) {
     try (KafkaConsumer<byte[], byte[]> consumer = open()) {
       TopicPartition kept = new TopicPartition(Topics.GAME_SNAPSHOTS, partition);

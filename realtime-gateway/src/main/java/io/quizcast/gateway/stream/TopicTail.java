@@ -20,26 +20,26 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads a whole topic on a thread of its own, every partition, for ever. Each gateway must hear
- * everything and no offset is ever stored, so there is no consumer group: {@code assign()}, which
- * no rebalance can interrupt.
+ * Reads all partitions of a topic on a thread of its own. Each gateway must read everything and no
+ * offset is stored, so it uses {@code assign()} without a consumer group, which no rebalance can
+ * interrupt.
  */
 public final class TopicTail implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TopicTail.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final long RETRY_MS = 500;
 
-  /** How often new partitions are looked for. */
-  private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(30).toNanos();
+  /** Interval of the check for new partitions. */
+  private static final long REFRESH_NANOS = Duration.ofSeconds(30).toNanos();
 
   /** Called on the tail's thread, in the order of each partition. */
   public interface Reader {
-    /** Where to begin, given the first and the noted end offset of a partition. */
+    /** The offset to begin at, given the first and the end offset of a partition. */
     long from(int partition, long start, long end);
 
     void records(List<ConsumerRecord<byte[], byte[]>> records);
 
-    /** Everything that lay there at the start has been handed over; once. */
+    /** Called once, when all records that existed at the start have been handed over. */
     void caughtUp();
   }
 
@@ -52,7 +52,7 @@ public final class TopicTail implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private volatile long behind;
   private boolean caughtUp;
-  private long lookedAt;
+  private long refreshedAt;
 
   public TopicTail(String topic, Map<String, Object> kafka, Reader reader) {
     this.topic = topic;
@@ -82,7 +82,7 @@ public final class TopicTail implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - polledAt);
   }
 
-  /** Records that lie in the topic and were not read, as far as the last fetch knew. */
+  /** Records in the topic that were not read, as of the last fetch. */
   public long behind() {
     return behind;
   }
@@ -90,7 +90,7 @@ public final class TopicTail implements AutoCloseable {
   private void run() {
     while (!stopped) {
       try {
-        look();
+        findPartitions();
         ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
         polledAt = System.nanoTime();
         if (!polled.isEmpty()) {
@@ -101,9 +101,11 @@ public final class TopicTail implements AutoCloseable {
         behind = lag();
         checkCaughtUp();
       } catch (WakeupException e) {
-        LOG.debug("woken up to stop");
+        LOG.debug("Woken up to stop");
       } catch (OffsetOutOfRangeException e) {
-        LOG.errorf("%s was cut ahead of us, going on at its start: %s", topic, e.partitions());
+        LOG.errorf(
+            "%s was truncated beyond the position; continuing at its start: %s",
+            topic, e.partitions());
         consumer.seekToBeginning(e.partitions());
       } catch (KafkaException e) {
         LOG.warnf("%s cannot be read: %s", topic, e.getMessage());
@@ -113,12 +115,12 @@ public final class TopicTail implements AutoCloseable {
     consumer.close();
   }
 
-  private void look() {
+  private void findPartitions() {
     long now = System.nanoTime();
-    if (!noted.isEmpty() && now - lookedAt < LOOK_EVERY_NANOS) {
+    if (!noted.isEmpty() && now - refreshedAt < REFRESH_NANOS) {
       return;
     }
-    lookedAt = now;
+    refreshedAt = now;
     List<TopicPartition> fresh = new ArrayList<>();
     for (PartitionInfo partition : consumer.partitionsFor(topic)) {
       TopicPartition found = new TopicPartition(topic, partition.partition());

@@ -6,9 +6,9 @@ import io.opentelemetry.api.trace.StatusCode;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The two spans of a traced answer on this side. Any thread. */
+/** The two spans of a traced answer in this gateway. Any thread. */
 public final class AnswerTrace {
-  /** Of an answer that is not traced. */
+  /** Stands for an answer that is not traced. */
   public static final AnswerTrace NONE = new AnswerTrace(Span.getInvalid(), Span.getInvalid());
 
   private final Span whole;

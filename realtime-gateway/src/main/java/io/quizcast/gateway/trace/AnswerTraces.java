@@ -16,13 +16,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trace of one answer in so many, from its frame to its verdict; quiz-service goes on with it. It
- * names the game and the question and nothing that belongs to a player: neither who he is nor what
- * he chose. Begun on the rooms' thread.
+ * Traces one answer in {@code one-answer-in}, from its frame to its verdict; quiz-service continues
+ * the trace. It names the game and the question, but neither the player nor the chosen option.
+ * Begun on the rooms' thread.
  */
 @ApplicationScoped
 public class AnswerTraces {
-  /** Of records, in both directions. */
+  /** Header of commands and events. */
   public static final String TRACEPARENT = "traceparent";
 
   private static final TextMapGetter<byte[]> HEADER =
@@ -44,7 +44,7 @@ public class AnswerTraces {
   private final Config config;
   private int answers;
 
-  /** How much is traced. */
+  /** Sampling. */
   @ConfigMapping(prefix = "quizcast.traces")
   public interface Config {
     /** A game of 10 000 leaves a few dozen traces per question. */
@@ -59,7 +59,7 @@ public class AnswerTraces {
   }
 
   /**
-   * Traced answers have come back among the events of a record, which the rooms have taken now.
+   * Ends the traces of answers whose events came back in a record that the rooms have applied.
    *
    * @param traceparents as the record carries them
    * @param readNanos when the record was read

@@ -4,7 +4,7 @@ import io.quizcast.gateway.socket.Socket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Traces of answers of one room that wait for their verdict. The rooms' thread alone. */
+/** The traced answers of one room that wait for a verdict. Confined to the rooms' thread. */
 public final class TracedAnswers {
   private final AnswerTraces traces;
   private final Map<AnswerTrace, Socket> waiting = new LinkedHashMap<>();
@@ -22,19 +22,19 @@ public final class TracedAnswers {
     return trace;
   }
 
-  /** It did not reach the log. */
+  /** The answer did not reach the log. */
   public void lost(AnswerTrace trace) {
     trace.lost();
     waiting.remove(trace);
   }
 
-  /** The verdicts have been handed to the loops: behind them the traces end. */
+  /** The verdicts have been handed to the loops; the traces end behind them. */
   public void judged() {
     waiting.forEach((trace, socket) -> socket.execute(trace::judged));
     waiting.clear();
   }
 
-  /** No verdict will come, or none that was waited for. */
+  /** No verdict will come for these answers. */
   public void abandon() {
     waiting.keySet().forEach(AnswerTrace::abandoned);
     waiting.clear();

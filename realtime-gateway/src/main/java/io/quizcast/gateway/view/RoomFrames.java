@@ -1,6 +1,8 @@
 package io.quizcast.gateway.view;
 
+import io.quizcast.contracts.game.Explanation;
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.Difficulty;
@@ -9,18 +11,23 @@ import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.socket.protocol.Wordings;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What an event means to everybody in the room, in the words of the wire. Pure. */
+/** Translates events into the frames that everybody in the room gets. Pure. */
 public final class RoomFrames {
   private RoomFrames() {}
 
   /**
-   * For all sockets of the room, in order.
+   * The frames for all sockets of the room, in order.
    *
    * @param after the state the event led to
+   * @param inPlayBefore how many players were in play before it
    */
-  public static List<ServerFrame> of(GameEvent event, GameState after) {
+  public static List<ServerFrame> of(GameEvent event, GameState after, int inPlayBefore) {
     GameFacts facts = after.facts();
     long quizId = facts.quizId();
     return switch (event) {
@@ -30,13 +37,18 @@ public final class RoomFrames {
       case GameEvent.QuestionOpened e -> List.of(question(facts, e));
       case GameEvent.WindowExtended e ->
           List.of(new ServerFrame.Extended(quizId, openQuestion(after), e.timeLimitSec()));
-      case GameEvent.QuestionJudged e ->
-          List.of(new ServerFrame.AnswerReveal(e.questionId(), e.rightOption()));
+      case GameEvent.QuestionJudged e -> List.of(reveal(facts, e));
       case GameEvent.QuestionVoided e ->
-          List.of(new ServerFrame.QuestionVoided(quizId, e.questionId(), e.number()));
+          List.of(
+              new ServerFrame.QuestionVoided(
+                  quizId,
+                  e.questionId(),
+                  e.number(),
+                  e.message(),
+                  backInPlay(facts, e, inPlayBefore)));
       case GameEvent.AdStarted e -> List.of(adBreak(quizId, e.ad().durationSec(), e));
       case GameEvent.AdEnded _ -> List.of(new ServerFrame.AdBreakEnd(quizId));
-      case GameEvent.Paused _ -> List.of(new ServerFrame.Paused(quizId));
+      case GameEvent.Paused e -> List.of(new ServerFrame.Paused(quizId, e.message()));
       case GameEvent.Resumed _ -> List.of(new ServerFrame.Resumed(quizId));
       case GameEvent.Finished e ->
           List.of(finish(facts, e), new ServerFrame.ResultsAvailable(quizId));
@@ -48,11 +60,12 @@ public final class RoomFrames {
       case GameEvent.WindowPassed _, GameEvent.QuestionClosed _ -> List.of();
       case GameEvent.QuestionsExhausted _, GameEvent.Held _ -> List.of();
       case GameEvent.PlayerRemoved _, GameEvent.PlayersBarred _ -> List.of();
-      case GameEvent.PauseArmed _, GameEvent.PauseDisarmed _ -> List.of();
+      case GameEvent.PauseArmed e -> List.of(new ServerFrame.PauseArmed(quizId, e.message()));
+      case GameEvent.PauseDisarmed _ -> List.of(new ServerFrame.PauseDisarmed(quizId));
     };
   }
 
-  /** For sockets of admins, ahead of what all see. */
+  /** The frames for sockets of admins; they are sent ahead of those for all. */
   public static List<ServerFrame> forAdmins(GameEvent event, GameState after, int difficulty) {
     GameFacts facts = after.facts();
     return switch (event) {
@@ -78,7 +91,8 @@ public final class RoomFrames {
         words.text(),
         words.options(),
         words.translations(),
-        window.timeLimitSec());
+        window.timeLimitSec(),
+        window.commitment());
   }
 
   private static ServerFrame question(GameFacts facts, GameEvent.QuestionOpened event) {
@@ -94,7 +108,66 @@ public final class RoomFrames {
         question.timeLimitSec(),
         facts.settings().plannedQuestions(),
         event.openedAt(),
-        event.openedAt());
+        event.openedAt(),
+        event.commitment(),
+        event.inPlay());
+  }
+
+  private static ServerFrame reveal(GameFacts facts, GameEvent.QuestionJudged event) {
+    List<ServerFrame.OptionCount> histogram = new ArrayList<>(event.histogram().size());
+    for (int id = 0; id < event.histogram().size(); id++) {
+      histogram.add(new ServerFrame.OptionCount(id, event.histogram().get(id)));
+    }
+    GameSettings settings = facts.settings();
+    return new ServerFrame.AnswerReveal(
+        event.questionId(),
+        event.rightOption(),
+        histogram,
+        Math.max(0, event.inPlay() - event.answered()),
+        event.inPlay(),
+        event.passed(),
+        share(settings.prizeFund(), event.passed()),
+        revealMs(settings, event),
+        explanations(event.explanation()),
+        event.nonce());
+  }
+
+  private static int revealMs(GameSettings settings, GameEvent.QuestionJudged event) {
+    Integer revealMs = settings.revealMs();
+    if (revealMs != null) {
+      return revealMs;
+    }
+    return event.ends() ? settings.finishDelayMs() : settings.betweenQuestionsMs();
+  }
+
+  private static Map<String, String> explanations(@Nullable Explanation explanation) {
+    if (explanation == null || explanation.texts().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> texts = explanation.texts();
+    String first =
+        texts.containsKey(Wordings.FIRST) ? Wordings.FIRST : texts.keySet().iterator().next();
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("explanation", texts.get(first));
+    texts.forEach(
+        (language, text) -> {
+          if (!language.equals(first) && !text.isBlank()) {
+            fields.put("explanation_" + language, text);
+          }
+        });
+    if (explanation.source() != null) {
+      fields.put("explanation_source", explanation.source());
+    }
+    return fields;
+  }
+
+  private static int backInPlay(GameFacts facts, GameEvent.QuestionVoided event, int inPlayBefore) {
+    Integer back = event.backInPlay();
+    return back != null ? back : Math.max(0, facts.players().inCount() - inPlayBefore);
+  }
+
+  private static @Nullable Long share(long fund, int players) {
+    return players == 0 ? null : fund / players;
   }
 
   private static ServerFrame announcement(GameFacts facts, GameEvent.Announced event) {
@@ -131,7 +204,10 @@ public final class RoomFrames {
         facts.plan().title(),
         WireTexts.FINISHED,
         "completed",
-        time(event.finishedAt()));
+        time(event.finishedAt()),
+        event.winners().size(),
+        share(event.prizeFund(), event.winners().size()),
+        null);
   }
 
   private static ServerFrame statistics(
@@ -144,7 +220,7 @@ public final class RoomFrames {
         difficulty,
         target / 1000.0,
         actual,
-        // Contract §4.3 counts a missing answer as one: the rate is passed of these.
+        // Contract §4.3 counts a missing answer as an answer.
         event.inPlay(),
         event.passed(),
         event.passed(),

@@ -10,71 +10,88 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last events that everybody was told of, so that a client that names its last {@code seq} can
- * be told exactly what it missed. Bounded; who missed more gets the whole state. The rooms' thread
- * alone.
+ * The frames of the last events, so that a client that names its last {@code seq} gets exactly what
+ * it missed. Bounded: a client that missed more gets the whole state. Confined to the rooms'
+ * thread.
  */
 public final class RoomHistory {
-  private static final int MOST = 64;
+  private static final int MAX_EVENTS = 64;
 
   private final Deque<Entry> entries = new ArrayDeque<>();
 
-  /** From here on nothing is missing. */
+  /** All frames after this {@code seq} are here. */
   private long completeFrom;
 
-  /** One frame with its place. */
-  public record Told(ServerFrame frame, Position at) {}
+  /** One frame with its position. */
+  public record Positioned(ServerFrame frame, Position at) {}
 
   private record Entry(
-      long seq, Position at, List<ServerFrame> frames, @Nullable Verdicts verdicts) {}
+      long seq,
+      Position at,
+      List<ServerFrame> frames,
+      @Nullable Verdicts verdicts,
+      @Nullable Outlasted outlasted) {}
 
-  /** Forgets everything: who was here before gets the whole state. */
+  /** Drops everything, so that clients from before get the whole state. */
   public void restart(long seq) {
     entries.clear();
     completeFrom = seq;
   }
 
-  public void add(long seq, Position at, List<ServerFrame> frames, @Nullable Verdicts verdicts) {
+  /**
+   * @param verdicts what the event meant for single players, as {@code outlasted}
+   */
+  public void add(
+      long seq,
+      Position at,
+      List<ServerFrame> frames,
+      @Nullable Verdicts verdicts,
+      @Nullable Outlasted outlasted) {
     if (frames.isEmpty()) {
       return;
     }
-    entries.add(new Entry(seq, at, frames, verdicts));
-    if (entries.size() > MOST) {
+    entries.add(new Entry(seq, at, frames, verdicts, outlasted));
+    if (entries.size() > MAX_EVENTS) {
       completeFrom = entries.remove().seq();
     }
   }
 
   /**
-   * What a socket that saw everything up to {@code lastSeq} has missed, in order.
+   * The frames that a socket has missed since {@code lastSeq}, in order.
    *
    * @param now the last event applied
-   * @return empty when that cannot be told, or nothing was missed
+   * @return empty when nothing was missed, or more than is kept
    */
-  public Optional<List<Told>> since(long lastSeq, long now, int seat) {
+  public Optional<List<Positioned>> since(long lastSeq, long now, int seat) {
     if (lastSeq < completeFrom || lastSeq > now) {
       return Optional.empty();
     }
-    List<Told> missed = new ArrayList<>();
+    List<Positioned> missed = new ArrayList<>();
     for (Entry entry : entries) {
       if (entry.seq() > lastSeq) {
-        tell(entry, seat, missed);
+        collect(entry, seat, missed);
       }
     }
     return missed.isEmpty() ? Optional.empty() : Optional.of(missed);
   }
 
-  private static void tell(Entry entry, int seat, List<Told> missed) {
+  private static void collect(Entry entry, int seat, List<Positioned> missed) {
     Verdicts verdicts = entry.verdicts();
     if (verdicts != null) {
       ServerFrame out = verdicts.elimination(seat);
       ServerFrame result = verdicts.result(seat);
       if (out != null) {
-        missed.add(new Told(out, entry.at()));
+        missed.add(new Positioned(out, entry.at()));
       }
       if (result != null) {
-        missed.add(new Told(result, entry.at()));
+        missed.add(new Positioned(result, entry.at()));
       }
     }
-    entry.frames().forEach(frame -> missed.add(new Told(frame, entry.at())));
+    Outlasted outlasted = entry.outlasted();
+    for (ServerFrame frame : entry.frames()) {
+      ServerFrame own =
+          outlasted != null && frame instanceof ServerFrame.Finish ? outlasted.of(seat) : frame;
+      missed.add(new Positioned(own, entry.at()));
+    }
   }
 }

@@ -7,14 +7,14 @@ import io.quizcast.gateway.quiz.QuizFacts;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import org.jspecify.annotations.Nullable;
 
-/** A user's whole state as {@code quiz:state} shows it (contract §2.5). Pure. */
+/** Builds {@code quiz:state}, the whole state of a game for one user (contract §2.5). Pure. */
 public final class StateView {
   private StateView() {}
 
   /**
-   * @param seat of the user, or {@link Players#NO_SEAT}
-   * @param blocked why a win would not be paid
-   * @param remainingMs of the open question
+   * @param seat the seat of the user, or {@link Players#NO_SEAT}
+   * @param blocked why a win would not be paid; null if it would
+   * @param remainingMs rest of the open question
    * @param online players, as far as known
    */
   public static ServerFrame.State of(
@@ -47,13 +47,13 @@ public final class StateView {
         registered ? blocked : null);
   }
 
-  /** Of a quiz the stream does not speak of yet. */
+  /** For a quiz without events yet. */
   public static ServerFrame.State scheduled(long quizId) {
     return new ServerFrame.State(
         quizId, "scheduled", null, 0, false, null, null, false, 0, 0, 1, null, null);
   }
 
-  /** Of a quiz the stream does not speak of any more: from the result row. */
+  /** For a quiz that is over and no longer in memory, from the result row. */
   public static ServerFrame.State ended(long quizId, String status, QuizFacts.Ending ending) {
     return new ServerFrame.State(
         quizId,
@@ -71,7 +71,7 @@ public final class StateView {
         null);
   }
 
-  /** Whether somebody new may still become a player. */
+  /** Whether new players may still join. */
   public static boolean isJoinable(GameState state) {
     return switch (state) {
       case GameState.Unscheduled _, GameState.Scheduled _, GameState.Lobby _ -> true;
@@ -83,7 +83,7 @@ public final class StateView {
     };
   }
 
-  /** Between start and end. */
+  /** Whether the game has started and not ended. */
   public static boolean isRunning(GameState state) {
     return switch (state) {
       case GameState.QuestionOpen _, GameState.QuestionClosed _ -> true;

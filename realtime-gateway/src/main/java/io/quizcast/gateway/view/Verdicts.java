@@ -9,8 +9,8 @@ import io.quizcast.gateway.socket.protocol.ServerFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one question meant for each seat, frozen when it was judged: loops read it while the rooms'
- * thread goes on. The sheet of a judged question never changes.
+ * The verdict of one question for each seat, frozen when it was judged: event loops read it while
+ * the rooms' thread goes on. The sheet of a judged question never changes.
  */
 public final class Verdicts {
   private static final byte NOT_CONCERNED = 0;
@@ -55,7 +55,7 @@ public final class Verdicts {
     return new Verdicts(facts.quizId(), event, sheet, bySeat, users);
   }
 
-  /** For one who is out by this question. */
+  /** For a seat that is out by this question; null for others. */
   public ServerFrame.@Nullable Elimination elimination(int seat) {
     byte verdict = verdict(seat);
     if (verdict < NO_SHOW) {
@@ -64,7 +64,7 @@ public final class Verdicts {
     return WireTexts.elimination(quizId, userBySeat[seat], reason(verdict).wire());
   }
 
-  /** For one who answered while he was in. */
+  /** For a seat that answered while it was in play; null for others. */
   public ServerFrame.@Nullable AnswerResult result(int seat) {
     byte verdict = verdict(seat);
     if (verdict == NOT_CONCERNED || verdict == NO_SHOW || !sheet.has(seat)) {

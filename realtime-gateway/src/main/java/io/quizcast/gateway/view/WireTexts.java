@@ -3,14 +3,16 @@ package io.quizcast.gateway.view;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 
 /**
- * Sentences on the wire. Error texts are matched by existing clients word for word (contract §2.2);
- * the Russian ones are shown as they are.
+ * Texts on the wire. Existing clients match error texts word for word (contract §2.2) and show the
+ * Russian ones as they are.
  */
 public final class WireTexts {
   public static final String ALREADY_ANSWERED = "user already answered this question";
   public static final String NO_GAME = "active quiz state not found for processing answer";
   public static final String IS_OUT = "user is eliminated from this quiz";
   public static final String NO_PARTICIPANT = "user is not a participant of this quiz";
+  public static final String NO_OPTION = "the question has no such option";
+
   public static final String CLOSED = "quiz registration is closed";
   public static final String BANNED = "you have been banned from quizzes";
   public static final String FINISHED = "Викторина завершена. Спасибо за участие!";
@@ -23,7 +25,7 @@ public final class WireTexts {
     return new ServerFrame.Error(ANSWER, message);
   }
 
-  /** Before the first question. */
+  /** For an answer before the first question. */
   public static ServerFrame.Error noQuestion(long quizId) {
     return answer("current question is nil in state for quiz " + quizId);
   }
@@ -38,6 +40,11 @@ public final class WireTexts {
 
   public static ServerFrame.Error notSaved() {
     return answer("failed to save user answer: please try again");
+  }
+
+  /** A stage receives; it may ask for the state of its own quiz and nothing else. */
+  public static ServerFrame.Error stageWatches() {
+    return new ServerFrame.Error("stage_error", "a stage only watches its quiz");
   }
 
   public static ServerFrame.Error ready(String message) {

@@ -20,11 +20,12 @@ class AdmissionTest {
                 .build()
                 .getConfigMapping(SocketConfig.class));
     admission.ready(true);
+    admission.hearsUserEvents();
     return admission;
   }
 
   @Test
-  void nobodyBeforeTheRoomsAreRebuiltOrWhenTheInstanceLeaves() {
+  void nobodyIsAdmittedBeforeTheRoomsAreRebuiltOrWhileTheInstanceDrains() {
     Admission admission = admission(Map.of());
     admission.ready(false);
     assertThat(admission.admit("a")).isEqualTo(Admission.Verdict.NOT_READY);
@@ -32,7 +33,7 @@ class AdmissionTest {
     admission.ready(true);
     assertThat(admission.admit("a")).isEqualTo(Admission.Verdict.ADMITTED);
 
-    admission.leave();
+    admission.drain();
     assertThat(admission.admit("a")).isEqualTo(Admission.Verdict.NOT_READY);
   }
 

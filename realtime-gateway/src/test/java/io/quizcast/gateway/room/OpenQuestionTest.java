@@ -33,7 +33,7 @@ class OpenQuestionTest {
   private static HeartbeatChain beatsTo(long last) {
     HeartbeatChain heartbeats = new HeartbeatChain();
     for (long at = OPENED - 5_000 + (last - OPENED) % 1_000; at <= last; at += 1_000) {
-      heartbeats.beat(at, 2_000);
+      heartbeats.confirmed(at, 2_000);
     }
     return heartbeats;
   }
@@ -52,21 +52,23 @@ class OpenQuestionTest {
 
     assertThat(open.isSafe(OPENED + 1_999, beatsTo(OPENED))).isTrue();
     assertThat(open.isSafe(OPENED + 2_000, beatsTo(OPENED))).isFalse();
-    assertThat(open.isSafe(OPENED + 10, new HeartbeatChain())).as("no beat confirmed").isFalse();
+    assertThat(open.isSafe(OPENED + 10, new HeartbeatChain()))
+        .as("no heartbeat confirmed")
+        .isFalse();
   }
 
   /**
-   * A gateway sleeps across the close and wakes up: its first beat and an answer read behind it lie
-   * close together in the log, behind a close it has not heard of yet.
+   * A gateway sleeps across the close and wakes up: its first heartbeat and an answer read behind
+   * it lie close together in the log, behind a close it has not heard of yet.
    */
   @Test
   void aFreshBeatBehindASilenceMakesNoAnswerSafe() {
     OpenQuestion open = question(true);
     HeartbeatChain heartbeats = beatsTo(OPENED + 2_000);
-    heartbeats.beat(OPENED + 2_000 + 4_700, 2_000);
+    heartbeats.confirmed(OPENED + 2_000 + 4_700, 2_000);
 
     assertThat(open.isSafe(OPENED + 6_710, heartbeats)).isFalse();
-    heartbeats.beat(OPENED + 7_700, 2_000);
+    heartbeats.confirmed(OPENED + 7_700, 2_000);
     assertThat(open.isSafe(OPENED + 7_710, heartbeats))
         .as("for the rest of this question")
         .isFalse();
@@ -77,14 +79,14 @@ class OpenQuestionTest {
   void whoWasNotListedBeforeTheQuestionWasOpenedPromisesNothing() {
     OpenQuestion open = question(true);
     HeartbeatChain heartbeats = new HeartbeatChain();
-    heartbeats.beat(OPENED - 999, 2_000);
+    heartbeats.confirmed(OPENED - 999, 2_000);
     assertThat(open.isSafe(OPENED + 10, heartbeats)).as("brokers' clocks differ").isFalse();
 
     HeartbeatChain earlier = new HeartbeatChain();
-    earlier.beat(OPENED - 1_000, 2_000);
+    earlier.confirmed(OPENED - 1_000, 2_000);
     assertThat(open.isSafe(OPENED + 10, earlier)).isTrue();
     earlier.end();
-    earlier.beat(OPENED + 20, 2_000);
+    earlier.confirmed(OPENED + 20, 2_000);
     assertThat(open.isSafe(OPENED + 30, earlier)).as("listed anew").isFalse();
   }
 

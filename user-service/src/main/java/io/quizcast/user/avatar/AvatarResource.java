@@ -5,8 +5,6 @@ import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,14 +13,20 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** The caller sends his picture. */
+/** Upload of the caller's own picture. */
 @Path("/api/users/me/avatar")
 public class AvatarResource {
-  private static final long MOST_BYTES = 2 << 20;
+  private static final long MAX_BYTES = 2 << 20;
 
-  @Inject CallerIdentity caller;
-  @Inject AvatarService service;
-  @Inject Vertx vertx;
+  private final CallerIdentity caller;
+  private final AvatarService service;
+  private final PictureQueue pictures;
+
+  AvatarResource(CallerIdentity caller, AvatarService service, PictureQueue pictures) {
+    this.caller = caller;
+    this.service = service;
+    this.pictures = pictures;
+  }
 
   /** Where the new picture is; also the profile's {@code profile_picture} from now on. */
   public record Uploaded(String message, String profilePicture) {}
@@ -36,16 +40,16 @@ public class AvatarResource {
     if (file == null) {
       throw RequestRefused.invalid("Send the picture as the form's file");
     }
-    if (file.size() > MOST_BYTES) {
+    if (file.size() > MAX_BYTES) {
       throw RequestRefused.invalid("A picture has at most 2 MB");
     }
-    return vertx
-        .executeBlocking(() -> Picture.squareJpeg(file.uploadedFile()), false)
+    return pictures
+        .squareJpeg(file.uploadedFile())
         .chain(image -> service.keep(userId, image))
         .map(address -> new Uploaded("Picture saved", address));
   }
 
-  /** What is no form at all hears it here, behind the guards, and not from the routing. */
+  /** A body that is no form is refused here, behind the guards, and not by the routing. */
   @POST
   @Consumes(MediaType.WILDCARD)
   @Authenticated

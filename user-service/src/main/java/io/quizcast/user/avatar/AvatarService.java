@@ -4,20 +4,24 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.user.profile.ProfileWriter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Keeps a user's picture and points his profile at it, both or neither. */
+/** Stores a picture and its address in the profile, in one transaction. */
 @ApplicationScoped
 public class AvatarService {
   private static final int TAG_LENGTH = 16;
 
-  @Inject AvatarRepository avatars;
-  @Inject ProfileWriter profiles;
+  private final AvatarRepository avatars;
+  private final ProfileWriter profiles;
 
-  /** Answers the picture's address. */
+  AvatarService(AvatarRepository avatars, ProfileWriter profiles) {
+    this.avatars = avatars;
+    this.profiles = profiles;
+  }
+
+  /** Returns the address of the picture. */
   @WithTransaction
   Uni<String> keep(long userId, byte[] image) {
     String tag = tagOf(image);

@@ -3,6 +3,7 @@ package io.quizcast.user.avatar;
 import io.quizcast.guard.RequestRefused;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -10,15 +11,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
-/** Makes a square JPEG of whatever picture was sent; nothing else of the file survives. */
+/** Turns whatever picture was sent into a square JPEG; nothing else of the file survives. */
 final class Picture {
   static final int SIDE = 256;
 
-  /** A small file can claim to be a picture that fills the memory. */
-  private static final long MOST_PIXELS = 25_000_000;
+  /**
+   * Decoded size as the header states it: pixels times bytes per pixel. A file of 200 KB can claim
+   * 200 MB. A photo of 16 million pixels in 8-bit RGB is just within it.
+   */
+  private static final long MAX_DECODED_BYTES = 48L << 20;
 
   private Picture() {}
 
@@ -31,27 +37,51 @@ final class Picture {
     try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
       if (!readers.hasNext()) {
-        throw RequestRefused.invalid("This is not a picture we can read");
+        throw unreadable();
       }
       ImageReader reader = readers.next();
       try {
         reader.setInput(input, true, true);
-        if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-          throw RequestRefused.invalid("This picture has too many pixels");
-        }
-        return jpeg(square(reader.read(0)));
+        return jpeg(scaled(centre(reader)));
       } finally {
         reader.dispose();
       }
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-      throw RequestRefused.invalid("This is not a picture we can read");
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw unreadable();
     }
   }
 
-  private static BufferedImage square(BufferedImage given) {
-    int side = Math.min(given.getWidth(), given.getHeight());
-    int left = (given.getWidth() - side) / 2;
-    int top = (given.getHeight() - side) / 2;
+  private static RequestRefused unreadable() {
+    return RequestRefused.invalid("This is not a picture we can read");
+  }
+
+  /** The middle square, read with as many pixels left out as a good picture allows. */
+  private static BufferedImage centre(ImageReader reader) throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    if ((long) width * height * bytesPerPixel(reader) > MAX_DECODED_BYTES) {
+      throw RequestRefused.invalid("This picture has too many pixels");
+    }
+    int side = Math.min(width, height);
+    int step = Math.max(1, side / (2 * SIDE));
+    ImageReadParam how = reader.getDefaultReadParam();
+    how.setSourceRegion(new Rectangle((width - side) / 2, (height - side) / 2, side, side));
+    how.setSourceSubsampling(step, step, 0, 0);
+    return reader.read(0, how);
+  }
+
+  private static int bytesPerPixel(ImageReader reader) throws IOException {
+    ImageTypeSpecifier raw = reader.getRawImageType(0);
+    Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+    int bits = raw == null ? 0 : raw.getColorModel().getPixelSize();
+    while (types.hasNext()) {
+      bits = Math.max(bits, types.next().getColorModel().getPixelSize());
+    }
+    // Without a known type the worst: four channels of 16 bits.
+    return bits == 0 ? 8 : Math.ceilDiv(bits, 8);
+  }
+
+  private static BufferedImage scaled(BufferedImage given) {
     BufferedImage result = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
     Graphics2D canvas = result.createGraphics();
     try {
@@ -59,7 +89,7 @@ final class Picture {
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
       canvas.setColor(Color.WHITE);
       canvas.fillRect(0, 0, SIDE, SIDE);
-      canvas.drawImage(given, 0, 0, SIDE, SIDE, left, top, left + side, top + side, null);
+      canvas.drawImage(given, 0, 0, SIDE, SIDE, null);
     } finally {
       canvas.dispose();
     }

@@ -3,16 +3,19 @@ package io.quizcast.user.avatar;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Pictures of users, seen by everybody. */
+/** Public pictures of users. */
 @Path("/api/users/{id}/avatar")
 public class PictureResource {
-  @Inject AvatarRepository avatars;
+  private final AvatarRepository avatars;
+
+  PictureResource(AvatarRepository avatars) {
+    this.avatars = avatars;
+  }
 
   @GET
   @WithSession
@@ -26,7 +29,8 @@ public class PictureResource {
             avatar ->
                 Response.ok(avatar.image)
                     .type("image/jpeg")
-                    // The address changes with the content, but must fade after a deletion.
+                    // The address changes with the content, but a deleted picture must leave caches
+                    // in a day.
                     .header("Cache-Control", "public, max-age=86400")
                     .header("X-Content-Type-Options", "nosniff")
                     .build());

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How far a goodbye has come.
+ * Progress of one account deletion.
  *
  * @param deletedAt when the account was emptied, which is the first step
  * @param erasedAt when this service forgot the user

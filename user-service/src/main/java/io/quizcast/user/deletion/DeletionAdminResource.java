@@ -4,7 +4,6 @@ import io.quizcast.user.deletion.Deletion.Step;
 import io.quizcast.user.paging.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -16,8 +15,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far deleted accounts are forgotten, for administrators. The first step is auth-service's; one
- * that is missing here is still on its way over user.events.
+ * Progress of account deletions, for administrators. auth-service takes the first step; a deletion
+ * that is missing here has not arrived over user.events.
  */
 @Path("/api/admin/deletions")
 @RolesAllowed("admin")
@@ -25,8 +24,13 @@ public class DeletionAdminResource {
   private static final Logger LOG = Logger.getLogger(DeletionAdminResource.class);
   private static final int LARGEST_PAGE = 100;
 
-  @Inject DeletionRepository deletions;
-  @Inject @RestClient QuizDeletionClient quizService;
+  private final DeletionRepository deletions;
+  private final QuizDeletionClient quizService;
+
+  DeletionAdminResource(DeletionRepository deletions, @RestClient QuizDeletionClient quizService) {
+    this.deletions = deletions;
+    this.quizService = quizService;
+  }
 
   record Deletions(List<Deletion> deletions, long total, int page, int pageSize) {}
 

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A user who is gone: when auth-service emptied the account, and when we forgot him. */
+/** A deleted user: when auth-service deleted the account and when this service erased the data. */
 @Entity
 @Table(name = "deleted_users")
 public class DeletionEntity {

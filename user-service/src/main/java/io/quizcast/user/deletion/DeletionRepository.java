@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Goodbyes this service has carried out. */
+/** Account deletions that this service has carried out. */
 @ApplicationScoped
 public class DeletionRepository implements PanacheRepositoryBase<DeletionEntity, Long> {
   record Found(List<DeletionEntity> deletions, long total) {}

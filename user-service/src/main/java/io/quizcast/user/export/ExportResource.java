@@ -15,26 +15,42 @@ import io.quizcast.user.profile.ProfileService;
 import io.quizcast.user.profile.UserBody;
 import io.quizcast.user.reminder.ReminderRepository;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The caller's own data as a file, to be taken along before leaving. */
+/** Download of all data that is stored about the caller. */
 @Path("/api/users/me/export")
 @Authenticated
 public class ExportResource {
-  @Inject CallerIdentity caller;
-  @Inject ProfileService profiles;
-  @Inject GameResultRepository games;
-  @Inject NotificationRepository notifications;
-  @Inject PrizeRepository prizes;
-  @Inject ReminderRepository reminders;
-  @Inject @RestClient AccountClient accounts;
+  private final CallerIdentity caller;
+  private final ProfileService profiles;
+  private final GameResultRepository games;
+  private final NotificationRepository notifications;
+  private final PrizeRepository prizes;
+  private final ReminderRepository reminders;
+  private final AccountClient accounts;
 
-  /** 503 while auth-service is away: half of somebody's data is not his data. */
+  ExportResource(
+      CallerIdentity caller,
+      ProfileService profiles,
+      GameResultRepository games,
+      NotificationRepository notifications,
+      PrizeRepository prizes,
+      ReminderRepository reminders,
+      @RestClient AccountClient accounts) {
+    this.caller = caller;
+    this.profiles = profiles;
+    this.games = games;
+    this.notifications = notifications;
+    this.prizes = prizes;
+    this.reminders = reminders;
+    this.accounts = accounts;
+  }
+
+  /** 503 while auth-service is unavailable: an incomplete export would look complete. */
   @GET
   public Uni<Response> export() {
     return profiles

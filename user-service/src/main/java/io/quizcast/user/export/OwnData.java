@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Everything that is kept about one user.
+ * Everything that is stored about one user.
  *
  * @param account what auth-service keeps, in its words
  */

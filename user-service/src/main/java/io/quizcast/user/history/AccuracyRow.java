@@ -1,7 +1,7 @@
 package io.quizcast.user.history;
 
 /**
- * How a player does with one sort of questions.
+ * Accuracy of a player in one category or difficulty.
  *
  * @param key the category, or the difficulty from 1 to 5
  * @param accuracy right answers per question, 0 to 1

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** How one player did in one game. */
+/** The result of one player in one game. */
 @Entity
 @Table(name = "game_results")
 public class GameResultEntity {

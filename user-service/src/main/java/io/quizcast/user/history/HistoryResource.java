@@ -9,7 +9,6 @@ import io.quizcast.user.prize.PrizeRepository;
 import io.quizcast.user.profile.ProfileEntity;
 import io.quizcast.user.profile.ProfileRepository;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -17,16 +16,27 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's own games, one by one and taken together. */
+/** The caller's games and the statistics over them. */
 @Path("/api/users/me")
 @Authenticated
 public class HistoryResource {
   private static final int LARGEST_PAGE = 50;
 
-  @Inject CallerIdentity caller;
-  @Inject GameResultRepository results;
-  @Inject PrizeRepository prizes;
-  @Inject ProfileRepository profiles;
+  private final CallerIdentity caller;
+  private final GameResultRepository results;
+  private final PrizeRepository prizes;
+  private final ProfileRepository profiles;
+
+  HistoryResource(
+      CallerIdentity caller,
+      GameResultRepository results,
+      PrizeRepository prizes,
+      ProfileRepository profiles) {
+    this.caller = caller;
+    this.results = results;
+    this.prizes = prizes;
+    this.profiles = profiles;
+  }
 
   @GET
   @Path("statistics")

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a player does over all his games.
+ * Statistics of one player over all their games.
  *
  * @param totalPrizeWon whole currency units
- * @param accuracy right answers per question he was asked, 0 to 1; absent before the first
+ * @param accuracy right answers per question they were asked, 0 to 1; absent before the first
  * @param winRate wins per game, 0 to 1; absent before the first
  * @param averageAnswerMs per right or wrong answer; absent before the first
  * @param winStreak games won in a row up to the last one

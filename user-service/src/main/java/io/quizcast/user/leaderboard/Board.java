@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Board(String name) {
   public static final Board ALL = new Board("all");
 
-  /** Where the players are; also the zone their age is counted in. */
+  /** The time zone of weeks and months. */
   private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
   public static Board weekOf(Instant time) {
@@ -36,17 +36,17 @@ public record Board(String name) {
         String.format(Locale.ROOT, "m%d-%02d", there.getYear(), there.getMonthValue()));
   }
 
-  /** Of the games of one series, whenever they were played. */
+  /** The board of one series of games, all time. */
   public static Board ofSeries(String series) {
     return new Board("s:" + series);
   }
 
-  /** What is shown now, beside the series. */
+  /** The boards that are shown now, without those of series. */
   static List<Board> current(Instant now) {
     return List.of(ALL, weekOf(now), monthOf(now));
   }
 
-  /** By the word a caller uses; empty for words that mean no board. */
+  /** The board that a request names; empty for an unknown name. */
   static Optional<Board> asked(@Nullable String period, Instant now) {
     return switch (period) {
       case null -> Optional.of(ALL);
@@ -57,7 +57,7 @@ public record Board(String name) {
     };
   }
 
-  /** Nobody looks at it any more when its time is long over. */
+  /** Whether the board can be dropped when its week or month is long over. */
   boolean passes() {
     return name.startsWith("w") || name.startsWith("m");
   }

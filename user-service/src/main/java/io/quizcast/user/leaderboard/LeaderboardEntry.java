@@ -14,7 +14,7 @@ public record LeaderboardEntry(
     long winsCount,
     long totalPrizeWon) {
 
-  LeaderboardEntry at(long place) {
-    return new LeaderboardEntry(place, userId, username, profilePicture, winsCount, totalPrizeWon);
+  LeaderboardEntry at(long rank) {
+    return new LeaderboardEntry(rank, userId, username, profilePicture, winsCount, totalPrizeWon);
   }
 }

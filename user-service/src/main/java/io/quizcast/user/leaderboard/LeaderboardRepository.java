@@ -46,10 +46,10 @@ public class LeaderboardRepository {
               if (rank.isEmpty()) {
                 return total(board).map(Around::nobody);
               }
-              long place = rank.get();
-              long from = Math.max(0, place - neighbours);
-              return slice(board, from, (int) (place - from) + neighbours + 1)
-                  .map(slice -> new Around(place, slice));
+              long index = rank.get();
+              long from = Math.max(0, index - neighbours);
+              return slice(board, from, (int) (index - from) + neighbours + 1)
+                  .map(slice -> new Around(index, slice));
             });
   }
 
@@ -77,28 +77,28 @@ public class LeaderboardRepository {
 
   /** 0-based; empty for players who are not on the board. */
   private Uni<Optional<Long>> rank(Board board, long userId) {
-    return places(board, List.of(userId))
+    return ranked(board, List.of(userId))
         .chain(
-            places ->
-                places.isEmpty()
+            ranked ->
+                ranked.isEmpty()
                     ? Uni.createFrom().item(Optional.<Long>empty())
-                    : ahead(board, places.getFirst()).map(Optional::of));
+                    : ahead(board, ranked.getFirst()).map(Optional::of));
   }
 
-  private Uni<Long> ahead(Board board, Place place) {
+  private Uni<Long> ahead(Board board, RankedPlayer player) {
     return with(
         session ->
             session
                 .createNativeQuery("select count(*) from " + rows(board) + AHEAD, Long.class)
                 .setParameter(1, board.name())
-                .setParameter(2, place.winsCount())
-                .setParameter(3, place.totalPrizeWon())
-                .setParameter(4, place.userId())
+                .setParameter(2, player.winsCount())
+                .setParameter(3, player.totalPrizeWon())
+                .setParameter(4, player.userId())
                 .getSingleResult());
   }
 
   /** Those of the given players who are on the board, in no order. */
-  Uni<List<Place>> places(Board board, List<Long> userIds) {
+  Uni<List<RankedPlayer>> ranked(Board board, List<Long> userIds) {
     return with(session ->
             session
                 .createNativeQuery(
@@ -109,11 +109,11 @@ public class LeaderboardRepository {
                 .setParameter(1, board.name())
                 .setParameter(2, joined(userIds))
                 .getResultList())
-        .map(found -> found.stream().map(LeaderboardRepository::place).toList());
+        .map(found -> found.stream().map(LeaderboardRepository::player).toList());
   }
 
-  /** The next {@code count} places after {@code lastId}, by id: for reading a board whole. */
-  Uni<List<Place>> scan(Board board, long lastId, int count) {
+  /** The next {@code count} ranked after {@code lastId}, by id: for reading a board whole. */
+  Uni<List<RankedPlayer>> scan(Board board, long lastId, int count) {
     return with(session ->
             session
                 .createNativeQuery(
@@ -125,7 +125,7 @@ public class LeaderboardRepository {
                 .setParameter(2, lastId)
                 .setParameter(3, count)
                 .getResultList())
-        .map(found -> found.stream().map(LeaderboardRepository::place).toList());
+        .map(found -> found.stream().map(LeaderboardRepository::player).toList());
   }
 
   /** Entries of the given players by id, without rank; deleted ones are missing. */
@@ -171,7 +171,7 @@ public class LeaderboardRepository {
   /**
    * Takes changes off the list, by board. By ctid, because a plan made while the list was empty
    * would compare each change with each. Places must be read in a later statement: whoever counts a
-   * game locks its entry here, so what he wrote is visible once the entry could be taken.
+   * game locks its entry here, so what it wrote is visible once the entry could be taken.
    */
   Uni<Map<Board, List<Long>>> takeChanges(int count) {
     return with(session ->
@@ -203,8 +203,8 @@ public class LeaderboardRepository {
     return userIds.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
-  private static Place place(Tuple row) {
-    return new Place(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class));
+  private static RankedPlayer player(Tuple row) {
+    return new RankedPlayer(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class));
   }
 
   private static LeaderboardEntry entry(Tuple row) {

@@ -5,7 +5,6 @@ import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.user.paging.Page;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -14,15 +13,20 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/leaderboard}: public, but for the caller's own place. */
+/** {@code /api/leaderboard}: public, except the caller's own rank. */
 @Path("/api/leaderboard")
 public class LeaderboardResource {
   private static final int LARGEST_PAGE = 100;
   private static final int NEIGHBOURS = 3;
   private static final Pattern SERIES = Pattern.compile("[a-z0-9-]{1,40}");
 
-  @Inject CallerIdentity caller;
-  @Inject LeaderboardService leaderboards;
+  private final CallerIdentity caller;
+  private final LeaderboardService leaderboards;
+
+  LeaderboardResource(CallerIdentity caller, LeaderboardService leaderboards) {
+    this.caller = caller;
+    this.leaderboards = leaderboards;
+  }
 
   /**
    * {@code period} is {@code all} (the default), {@code week} or {@code month}; {@code series} is
@@ -37,13 +41,12 @@ public class LeaderboardResource {
     return leaderboards.page(board(period, series), Page.of(page, pageSize, LARGEST_PAGE));
   }
 
-  /** The caller's rank and his neighbours, three on each side. */
+  /** The caller's rank and three players on each side. */
   @GET
   @Path("me")
   @Authenticated
-  public Uni<Standing> mine(
-      @RestQuery @Nullable String period, @RestQuery @Nullable String series) {
-    return leaderboards.standing(board(period, series), caller.userId(), NEIGHBOURS);
+  public Uni<OwnRank> mine(@RestQuery @Nullable String period, @RestQuery @Nullable String series) {
+    return leaderboards.ownRank(board(period, series), caller.userId(), NEIGHBOURS);
   }
 
   private static Board board(@Nullable String period, @Nullable String series) {

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.user.paging.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +11,20 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Reads boards from Redis; while it is away or empty, from PostgreSQL. One answer is from one of
- * them whole, so that a rank and the names around it belong together.
+ * Reads boards from Redis or, while it is unavailable or empty, from PostgreSQL. One answer never
+ * mixes both, so that a rank and the players around it fit together.
  */
 @ApplicationScoped
 public class LeaderboardService {
   private static final Logger LOG = Logger.getLogger(LeaderboardService.class);
 
-  @Inject LeaderboardRepository leaderboards;
-  @Inject RankedSets sets;
+  private final LeaderboardRepository leaderboards;
+  private final RankedSets sets;
+
+  LeaderboardService(LeaderboardRepository leaderboards, RankedSets sets) {
+    this.leaderboards = leaderboards;
+    this.sets = sets;
+  }
 
   @WithSession
   Uni<LeaderboardPage> page(Board board, Page asked) {
@@ -37,7 +41,7 @@ public class LeaderboardService {
   }
 
   @WithSession
-  Uni<Standing> standing(Board board, long userId, int neighbours) {
+  Uni<OwnRank> ownRank(Board board, long userId, int neighbours) {
     return or(
             sets.around(board, userId, neighbours),
             () -> leaderboards.around(board, userId, neighbours))
@@ -46,8 +50,8 @@ public class LeaderboardService {
                 named(board, around.slice())
                     .map(
                         users ->
-                            new Standing(
-                                around.place() == null ? null : around.place() + 1,
+                            new OwnRank(
+                                around.rank() == null ? null : around.rank() + 1,
                                 users,
                                 around.slice().total())));
   }

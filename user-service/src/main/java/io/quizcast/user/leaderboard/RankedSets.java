@@ -61,7 +61,7 @@ public class RankedSets {
       return 1
       """;
 
-  // KEYS: board. ARGV: first and last place. Total, then members.
+  // KEYS: board. ARGV: first and last index. Total, then members.
   private static final String SLICE =
       """
       local answer = redis.call('ZRANGE', KEYS[1], ARGV[1], ARGV[2])
@@ -69,15 +69,15 @@ public class RankedSets {
       return answer
       """;
 
-  // KEYS: board. ARGV: member, neighbours on each side. Total, place or -1, then members.
+  // KEYS: board. ARGV: member, neighbours on each side. Total, 0-based rank or -1, then members.
   private static final String AROUND =
       """
-      local place = redis.call('ZRANK', KEYS[1], ARGV[1])
+      local rank = redis.call('ZRANK', KEYS[1], ARGV[1])
       local total = redis.call('ZCARD', KEYS[1])
-      if not place then return {total, -1} end
-      local answer = redis.call('ZRANGE', KEYS[1], math.max(0, place - ARGV[2]), place + ARGV[2])
+      if not rank then return {total, -1} end
+      local answer = redis.call('ZRANGE', KEYS[1], math.max(0, rank - ARGV[2]), rank + ARGV[2])
       table.insert(answer, 1, total)
-      table.insert(answer, 2, place)
+      table.insert(answer, 2, rank)
       return answer
       """;
 
@@ -104,30 +104,30 @@ public class RankedSets {
   /** Empty when the board is not there, or has not heard yet of a player everybody must be on. */
   Uni<Optional<Around>> around(Board board, long userId, int neighbours) {
     return redis
-        .execute("EVAL", AROUND, "1", key(board), Place.member(userId), text(neighbours))
+        .execute("EVAL", AROUND, "1", key(board), RankedPlayer.member(userId), text(neighbours))
         .map(answer -> around(answer, neighbours))
         .map(
             around ->
                 Optional.of(around)
                     .filter(found -> found.slice().total() > 0)
-                    .filter(found -> found.place() != null || !board.allTime()));
+                    .filter(found -> found.rank() != null || !board.allTime()));
   }
 
   private static Around around(Response answer, int neighbours) {
     long total = answer.get(0).toLong();
-    long place = answer.get(1).toLong();
-    return place < 0
+    long rank = answer.get(1).toLong();
+    return rank < 0
         ? Around.nobody(total)
-        : new Around(place, new Slice(Math.max(0, place - neighbours), ids(answer, 2), total));
+        : new Around(rank, new Slice(Math.max(0, rank - neighbours), ids(answer, 2), total));
   }
 
   /**
-   * Puts players where they belong now; those without a place leave the board.
+   * Puts players where they belong now; those without a rank leave the board.
    *
    * @param life fails when the boards were not built in it, or are gone since
    */
-  Uni<Void> put(String life, Board board, List<Place> places, List<Long> gone) {
-    return write(BUILT_IN, life, key(board), places, gone)
+  Uni<Void> put(String life, Board board, List<RankedPlayer> ranked, List<Long> gone) {
+    return write(BUILT_IN, life, key(board), ranked, gone)
         .chain(
             () ->
                 board.passes()
@@ -144,8 +144,8 @@ public class RankedSets {
   }
 
   /** Fails when Redis forgot what was drafted before. */
-  Uni<Void> draft(String attempt, Board board, List<Place> places) {
-    return write(DRAFTING, attempt, draft(board), places, List.of());
+  Uni<Void> draft(String attempt, Board board, List<RankedPlayer> ranked) {
+    return write(DRAFTING, attempt, draft(board), ranked, List.of());
   }
 
   /** Replaces all boards by their drafts at once; fails when Redis forgot what was drafted. */
@@ -182,15 +182,16 @@ public class RankedSets {
   }
 
   private Uni<Void> write(
-      String guard, String expected, String set, List<Place> places, List<Long> gone) {
-    if (places.isEmpty() && gone.isEmpty()) {
+      String guard, String expected, String set, List<RankedPlayer> ranked, List<Long> gone) {
+    if (ranked.isEmpty() && gone.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     List<String> arguments =
-        new ArrayList<>(List.of(WRITE, "2", guard, set, expected, text(2 * places.size())));
-    places.forEach(
-        place -> arguments.addAll(List.of(text(place.score()), Place.member(place.userId()))));
-    gone.forEach(userId -> arguments.add(Place.member(userId)));
+        new ArrayList<>(List.of(WRITE, "2", guard, set, expected, text(2 * ranked.size())));
+    ranked.forEach(
+        player ->
+            arguments.addAll(List.of(text(player.score()), RankedPlayer.member(player.userId()))));
+    gone.forEach(userId -> arguments.add(RankedPlayer.member(userId)));
     return guarded(arguments);
   }
 

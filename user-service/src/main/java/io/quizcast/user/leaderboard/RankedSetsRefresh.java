@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +32,17 @@ public class RankedSetsRefresh {
   private static final int CHANGES = 20_000;
   private static final int SCAN = 10_000;
 
-  @Inject LeaderboardRepository leaderboards;
-  @Inject RankedSets sets;
-
-  @Inject Vertx vertx;
+  private final LeaderboardRepository leaderboards;
+  private final RankedSets sets;
+  private final Vertx vertx;
 
   private @Nullable Repeating turns;
+
+  RankedSetsRefresh(LeaderboardRepository leaderboards, RankedSets sets, Vertx vertx) {
+    this.leaderboards = leaderboards;
+    this.sets = sets;
+    this.vertx = vertx;
+  }
 
   void start(@Observes StartupEvent started) {
     turns = Repeating.every(EVERY, "Telling Redis the leaderboards", vertx, this::refresh);
@@ -77,13 +81,14 @@ public class RankedSetsRefresh {
 
   private Uni<Void> tell(String life, Board board, List<Long> userIds) {
     return leaderboards
-        .places(board, userIds)
+        .ranked(board, userIds)
         .chain(
-            places -> {
-              Set<Long> placed = places.stream().map(Place::userId).collect(Collectors.toSet());
+            ranked -> {
+              Set<Long> placed =
+                  ranked.stream().map(RankedPlayer::userId).collect(Collectors.toSet());
               Set<Long> gone = new HashSet<>(userIds);
               gone.removeAll(placed);
-              return sets.put(life, board, places, List.copyOf(gone));
+              return sets.put(life, board, ranked, List.copyOf(gone));
             });
   }
 
@@ -121,10 +126,10 @@ public class RankedSetsRefresh {
     return leaderboards
         .scan(board, lastId, SCAN)
         .chain(
-            places ->
-                places.isEmpty()
+            ranked ->
+                ranked.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : sets.draft(attempt, board, places)
-                        .chain(() -> copy(attempt, board, places.getLast().userId())));
+                    : sets.draft(attempt, board, ranked)
+                        .chain(() -> copy(attempt, board, ranked.getLast().userId())));
   }
 }

@@ -3,7 +3,7 @@ package io.quizcast.user.leaderboard;
 import java.util.List;
 
 /**
- * Some consecutive places of a board, before names are known.
+ * Consecutive ranks of a board, without names.
  *
  * @param from 0-based
  * @param total of the whole board

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Every limit of this service. By address a school of players after a game must pass; by account a
- * person does not tap this fast.
+ * Every rate limit of this service. Limits by address allow for a school whose players all open
+ * their results after a game; limits by account are above what one person can tap.
  */
 @ApplicationScoped
 public class UserLimits implements RateLimits {
@@ -18,7 +18,7 @@ public class UserLimits implements RateLimits {
   private static final int READING = 120;
   private static final int CHANGING = 20;
 
-  /** Pictures and exports cost something. */
+  /** For pictures and exports, which are expensive. */
   private static final int RARE = 5;
 
   private static final String REGISTRATION = "/api/quizzes/{id}/registration";

@@ -7,23 +7,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How mail leaves; the same keys as auth-service's. Without host and folder there is none. */
+/** How e-mails are sent; the same keys as auth-service's. Without host and folder none are. */
 @ConfigMapping(prefix = "quizcast.mail")
 public interface MailConfig {
-  /** The server that takes mail; its port, user and password are Quarkus Mailer's own keys. */
+  /** The mail server. Port, user and password are Quarkus Mailer's own keys. */
   Optional<String> host();
 
-  /** Whom mails say they come from; needed with a host. */
+  /** The sender; required with a host. */
   Optional<String> from();
 
-  /** Mails become files here: for one machine without a mail server. */
+  /** Folder for e-mails as files, on a machine without a mail server. */
   Optional<Path> folder();
 
-  /** Where links in mails lead, without a slash at the end. */
+  /** Base of links in e-mails, without a slash at the end. */
   @WithDefault("http://localhost:8080")
   URI site();
 
-  /** A server that takes longer is tried again later. */
+  /** An attempt that takes longer counts as failed. */
   @WithDefault("10s")
   Duration timeout();
 }

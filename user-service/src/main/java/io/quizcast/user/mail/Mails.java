@@ -7,18 +7,23 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Sends one mail: to the server, or into the folder that stands for one. */
+/** Sends one e-mail through the mail server, or writes it into the folder that stands for one. */
 @ApplicationScoped
 public class Mails {
-  @Inject MailConfig config;
-  @Inject ReactiveMailer mailer;
-  @Inject Vertx vertx;
+  private final MailConfig config;
+  private final ReactiveMailer mailer;
+  private final Vertx vertx;
+
+  Mails(MailConfig config, ReactiveMailer mailer, Vertx vertx) {
+    this.config = config;
+    this.mailer = mailer;
+    this.vertx = vertx;
+  }
 
   void check(@Observes StartupEvent starting) {
     if (config.host().isPresent() && config.from().isEmpty()) {
@@ -26,42 +31,42 @@ public class Mails {
     }
   }
 
-  /** False where nobody takes mail. */
+  /** Whether this installation sends e-mail. */
   public boolean on() {
     return config.host().isPresent() || config.folder().isPresent();
   }
 
-  /** Fails when it was not taken in time; may complete on any thread. */
-  public Uni<Void> send(Letter letter) {
+  /** Fails when the e-mail was not accepted in time. May complete on any thread. */
+  public Uni<Void> send(Email email) {
     return config
         .folder()
-        .map(folder -> file(letter, folder))
-        .orElseGet(() -> mailer.send(mail(letter)))
+        .map(folder -> file(email, folder))
+        .orElseGet(() -> mailer.send(mail(email)))
         .ifNoItem()
         .after(config.timeout())
         .fail();
   }
 
-  private Mail mail(Letter letter) {
-    return Mail.withText(letter.recipient(), letter.subject(), letter.text())
+  private Mail mail(Email email) {
+    return Mail.withText(email.recipient(), email.subject(), email.text())
         .setFrom(config.from().orElse(null))
-        .addHeader("Message-ID", "<" + letter.id() + "@quizcast>")
-        .addHeader("Content-Language", letter.language())
+        .addHeader("Message-ID", "<" + email.id() + "@quizcast>")
+        .addHeader("Content-Language", email.language())
         .addHeader("Auto-Submitted", "auto-generated");
   }
 
-  private Uni<Void> file(Letter letter, Path folder) {
-    return vertx.executeBlocking(() -> write(letter, folder), false);
+  private Uni<Void> file(Email email, Path folder) {
+    return vertx.executeBlocking(() -> write(email, folder), false);
   }
 
-  private static Void write(Letter letter, Path folder) throws IOException {
+  private static Void write(Email email, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path half = Files.createTempFile(folder, letter.id(), ".part");
+    Path half = Files.createTempFile(folder, email.id(), ".part");
     Files.writeString(
         half,
         String.join(
-            "\n", "To: " + letter.recipient(), "Subject: " + letter.subject(), "", letter.text()));
-    Files.move(half, folder.resolve(letter.id() + ".txt"), StandardCopyOption.REPLACE_EXISTING);
+            "\n", "To: " + email.recipient(), "Subject: " + email.subject(), "", email.text()));
+    Files.move(half, folder.resolve(email.id() + ".txt"), StandardCopyOption.REPLACE_EXISTING);
     return null;
   }
 }

@@ -2,7 +2,7 @@ package io.quizcast.user.notification;
 
 import org.jspecify.annotations.Nullable;
 
-/** Both question and answer; in a question what is absent stays. */
+/** Body of requests and responses; a field that a request leaves out keeps its value. */
 public record NotificationBody(
     @Nullable Boolean quizReminders, @Nullable Boolean results, @Nullable Boolean news) {
   public static NotificationBody of(NotificationEntity preferences) {

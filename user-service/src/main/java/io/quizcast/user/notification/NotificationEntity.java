@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** What one user wants to be told. */
+/** Notification preferences of one user. */
 @Entity
 @Table(name = "notification_preferences")
 public class NotificationEntity {

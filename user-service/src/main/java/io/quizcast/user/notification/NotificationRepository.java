@@ -4,10 +4,10 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Who wants to be told what. */
+/** Notification preferences. */
 @ApplicationScoped
 public class NotificationRepository implements PanacheRepositoryBase<NotificationEntity, Long> {
-  /** The defaults for users who never chose. */
+  /** The defaults for users who have not chosen. */
   public Uni<NotificationEntity> of(long userId) {
     return findById(userId)
         .onItem()

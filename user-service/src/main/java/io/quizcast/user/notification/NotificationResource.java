@@ -7,19 +7,23 @@ import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the caller wants to be told. */
+/** The caller's notification preferences. */
 @Path("/api/users/me/notifications")
 @Authenticated
 public class NotificationResource {
-  @Inject CallerIdentity caller;
-  @Inject NotificationRepository notifications;
+  private final CallerIdentity caller;
+  private final NotificationRepository notifications;
+
+  NotificationResource(CallerIdentity caller, NotificationRepository notifications) {
+    this.caller = caller;
+    this.notifications = notifications;
+  }
 
   @GET
   @WithSession

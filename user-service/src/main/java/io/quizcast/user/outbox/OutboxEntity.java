@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A fact this service owes to {@code user.events}. */
+/** An event for {@code user.events} that Kafka has not confirmed. */
 @Entity
 @Table(name = "outbox")
 public class OutboxEntity {
@@ -20,4 +20,6 @@ public class OutboxEntity {
 
   /** None in a tombstone. */
   public @Nullable String payload;
+
+  public @Nullable String traceparent;
 }

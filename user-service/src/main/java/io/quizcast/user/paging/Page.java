@@ -3,8 +3,8 @@ package io.quizcast.user.paging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which slice of a list a caller asked for, by the contract's rules: nonsense means the default,
- * too much means the most there is.
+ * The page of a list that a caller asked for. As the contract demands, an unusable number means the
+ * default and a number above the maximum means the maximum.
  *
  * @param number 1-based
  */
@@ -23,7 +23,7 @@ public record Page(int number, int size) {
     return (number - 1) * size;
   }
 
-  /** As many digits as clients of 64 bits can mean; far too much is too much and no nonsense. */
+  /** Numbers of up to 19 digits are above the maximum; longer ones are unusable. */
   private static int positiveOr(@Nullable String text, int otherwise) {
     if (text == null) {
       return otherwise;

@@ -3,7 +3,7 @@ package io.quizcast.user.prize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a player's prize stands.
+ * A player's prize and its status.
  *
  * @param status {@code pending} (won, to be looked at), {@code approved}, {@code paid} or {@code
  *     held}

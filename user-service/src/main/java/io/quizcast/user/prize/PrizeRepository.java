@@ -6,13 +6,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.contracts.results.PrizesChanged;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What became of players' prizes. */
+/** Prizes of players and their status. */
 @ApplicationScoped
 public class PrizeRepository {
   private static final String CHANGE =
@@ -32,9 +31,13 @@ public class PrizeRepository {
       where prize.entry_id < excluded.entry_id
       """;
 
-  @Inject ObjectMapper json;
+  private final ObjectMapper json;
 
-  /** Within a transaction; harmless to repeat, whatever the order. */
+  PrizeRepository(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** Within a transaction. Idempotent, and independent of the order of the changes. */
   public Uni<Void> change(List<PrizesChanged> changes) {
     if (changes.isEmpty()) {
       return Uni.createFrom().voidItem();
@@ -50,7 +53,7 @@ public class PrizeRepository {
         .replaceWithVoid();
   }
 
-  /** A user's prizes by quiz, for those of the given quizzes that brought one. */
+  /** A user's prizes by quiz; quizzes without a prize are left out. */
   public Uni<Map<Long, Prize>> of(long userId, List<Long> quizIds) {
     String quizzes = quizIds.stream().map(String::valueOf).collect(Collectors.joining(","));
     return Panache.getSession()

@@ -14,23 +14,24 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
- * auth-service's internal routes; its time-outs are in application.properties. What auth-service
- * refuses comes back as {@link RequestRefused} in its own words; everything else means it is away.
+ * auth-service's internal routes. Time-outs are in application.properties. A refusal of
+ * auth-service fails as {@link RequestRefused} with its text; any other failure means that it is
+ * unavailable.
  */
 @RegisterRestClient(configKey = "accounts")
 @ClientHeaderParam(name = "X-Internal-Token", value = "${quizcast.internal-token}")
 @Path("/internal/users/{id}")
 public interface AccountClient {
-  /** 404 when there is no such user, or none any more. */
+  /** 404 for an unknown or deleted user. */
   @GET
   Uni<UserBody> find(@RestPath long id);
 
-  /** 409 when somebody else has the name, in whatever case. */
+  /** 409 when another user has the name; case does not matter. */
   @PUT
   @Path("username")
   Uni<UserBody> rename(@RestPath long id, NewName name);
 
-  /** What auth-service keeps about him: sign-in, sessions, acceptances; 404 for nobody. */
+  /** What auth-service stores about a user: sign-in, sessions, acceptances; 404 for nobody. */
   @GET
   @Path("data")
   Uni<JsonNode> data(@RestPath long id);

@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Whose e-mail address was verified a moment ago: clients read the profile the moment they are
- * told, mostly before the event has arrived, and then keep what they read for minutes.
+ * Users whose e-mail address was verified a moment ago. Clients read the profile right after the
+ * verification, usually before the event has arrived, and then keep what they read for minutes.
  */
 @ApplicationScoped
 public class JustVerified {
@@ -23,7 +23,7 @@ public class JustVerified {
     this.values = redis.value(String.class, String.class);
   }
 
-  /** Never fails; while Redis is away nobody was. */
+  /** Never fails; while Redis is unavailable the answer is no. */
   Uni<Boolean> contains(long userId) {
     return values
         .get(VerifiedEmail.key(userId))

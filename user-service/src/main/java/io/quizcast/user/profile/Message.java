@@ -1,4 +1,4 @@
 package io.quizcast.user.profile;
 
-/** That it was done, for people. */
+/** Confirmation of a change, as text for the user. */
 record Message(String message) {}

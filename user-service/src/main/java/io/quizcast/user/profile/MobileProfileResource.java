@@ -3,17 +3,21 @@ package io.quizcast.user.profile;
 import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The mobile app's way to the profile: Bearer only, hence no CSRF check. */
+/** The profile for the mobile app. Only bearer tokens are accepted, so no CSRF check is needed. */
 @Path("/api/mobile")
 @Authenticated
 public class MobileProfileResource {
-  @Inject CallerIdentity caller;
-  @Inject ProfileService profiles;
+  private final CallerIdentity caller;
+  private final ProfileService profiles;
+
+  MobileProfileResource(CallerIdentity caller, ProfileService profiles) {
+    this.caller = caller;
+    this.profiles = profiles;
+  }
 
   @PUT
   @Path("auth/profile")

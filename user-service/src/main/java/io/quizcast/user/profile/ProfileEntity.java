@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** A user as this service knows him. */
+/** A user as this service knows them. */
 @Entity
 @Table(name = "profiles")
 public class ProfileEntity {

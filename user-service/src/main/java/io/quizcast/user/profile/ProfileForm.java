@@ -1,16 +1,19 @@
 package io.quizcast.user.profile;
 
 import io.quizcast.guard.RequestRefused;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user wants changed; what is absent stays. The last four complete the profile of somebody
- * who did not fill in the sign-up form.
+ * Changes to a profile; an absent field keeps its value. The last four complete the profile of a
+ * user who signed up through Google.
  */
 record ProfileForm(
     @Nullable String username,
@@ -19,15 +22,18 @@ record ProfileForm(
     @Nullable String lastName,
     @Nullable String birthDate,
     @Nullable String gender) {
-  private static final int SHORTEST_USERNAME = 3;
-  private static final int LONGEST_USERNAME = 50;
-  private static final int LONGEST_PICTURE = 255;
-  private static final int LONGEST_NAME = 100;
+  private static final int MIN_USERNAME = 3;
+  private static final int MAX_USERNAME = 50;
+  private static final int MAX_PICTURE = 255;
+  private static final int MAX_NAME = 100;
   private static final int ADULT = 18;
-  private static final int OLDEST = 120;
+  private static final int MAX_AGE = 120;
+  private static final Pattern OWN_PATH =
+      Pattern.compile("/(api/users/\\d+/avatar|uploads/[\\w./-]+)(\\?v=\\w+)?");
+
   private static final Set<String> GENDERS = Set.of("male", "female", "other", "prefer_not_to_say");
 
-  /** Where the players are: somebody comes of age at midnight there. */
+  /** The time zone in which age is computed. */
   private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
   ProfileForm {
@@ -43,23 +49,41 @@ record ProfileForm(
     return text == null ? null : text.strip();
   }
 
-  /** Itself, or 400 with what is wrong. Lengths count characters, not UTF-16 units. */
+  /** Returns this form or refuses it with 400. Lengths count characters, not UTF-16 units. */
   ProfileForm checked() {
-    length(username, SHORTEST_USERNAME, LONGEST_USERNAME, "A username has 3 to 50 characters");
-    length(profilePicture, 0, LONGEST_PICTURE, "A picture's address has at most 255 characters");
-    length(firstName, 1, LONGEST_NAME, "A first name has 1 to 100 characters");
-    length(lastName, 1, LONGEST_NAME, "A last name has 1 to 100 characters");
+    length(username, MIN_USERNAME, MAX_USERNAME, "A username has 3 to 50 characters");
+    length(profilePicture, 0, MAX_PICTURE, "A picture's address has at most 255 characters");
+    if (profilePicture != null && !isPicture(profilePicture)) {
+      throw RequestRefused.invalid("A picture's address is an https address or one of this site");
+    }
+    length(firstName, 1, MAX_NAME, "A first name has 1 to 100 characters");
+    length(lastName, 1, MAX_NAME, "A last name has 1 to 100 characters");
     if (gender != null && !GENDERS.contains(gender)) {
       throw RequestRefused.invalid("A gender is male, female, other or prefer_not_to_say");
     }
     LocalDate born = born();
     if (born != null) {
       LocalDate today = LocalDate.now(Clock.system(ZONE));
-      if (born.isAfter(today.minusYears(ADULT)) || born.isBefore(today.minusYears(OLDEST))) {
+      if (born.isAfter(today.minusYears(ADULT)) || born.isBefore(today.minusYears(MAX_AGE))) {
         throw RequestRefused.invalid("Players are 18 or older");
       }
     }
     return this;
+  }
+
+  /** Other players' browsers load it: over https, or from this site by an absolute path. */
+  private static boolean isPicture(String address) {
+    if (address.isEmpty()) {
+      return true;
+    }
+    try {
+      URI uri = new URI(address);
+      return "https".equalsIgnoreCase(uri.getScheme())
+          ? uri.getHost() != null && uri.getUserInfo() == null
+          : OWN_PATH.matcher(address).matches();
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** 400 unless it is {@code YYYY-MM-DD}. */
@@ -74,12 +98,12 @@ record ProfileForm(
     }
   }
 
-  private static void length(@Nullable String text, int least, int most, String rule) {
+  private static void length(@Nullable String text, int min, int max, String rule) {
     if (text == null) {
       return;
     }
     int length = text.codePointCount(0, text.length());
-    if (length < least || length > most) {
+    if (length < min || length > max) {
       throw RequestRefused.invalid(rule);
     }
     if (text.codePoints().anyMatch(Character::isISOControl)) {
@@ -87,7 +111,7 @@ record ProfileForm(
     }
   }
 
-  /** The name is auth-service's word, and is here already refused or accepted. */
+  /** auth-service owns the username and has accepted it by now. */
   void applyTo(ProfileEntity profile) {
     profile.username = or(username, profile.username);
     profile.profilePicture = or(profilePicture, profile.profilePicture);

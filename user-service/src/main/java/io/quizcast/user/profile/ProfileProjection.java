@@ -3,12 +3,15 @@ package io.quizcast.user.profile;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
-/** Brings the profiles up to what auth-service said, one transaction per batch. */
+/** Applies events of auth-service to the profiles, one transaction per batch. */
 @ApplicationScoped
 public class ProfileProjection {
-  @Inject ProfileRepository profiles;
+  private final ProfileRepository profiles;
+
+  ProfileProjection(ProfileRepository profiles) {
+    this.profiles = profiles;
+  }
 
   @WithTransaction
   Uni<Void> apply(UserEventBatch batch) {

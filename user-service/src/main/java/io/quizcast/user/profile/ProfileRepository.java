@@ -11,18 +11,17 @@ import io.quizcast.contracts.user.UserEvent.UserRegistered;
 import io.quizcast.contracts.user.UserEvent.UsernameChanged;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 
 /**
- * Profiles, and how facts about users change them. Each method takes many users in one statement,
- * repeats harmlessly, and leaves deleted users deleted.
+ * Profiles. Each method that applies events takes many users in one statement, is idempotent and
+ * never brings a deleted user back.
  */
 @ApplicationScoped
 public class ProfileRepository implements PanacheRepositoryBase<ProfileEntity, Long> {
-  // A profile begins with its registration and is never overwritten by it: a repeated one would
-  // undo what the user changed since.
+  // A registration creates a profile and never overwrites one: a repeated event would undo what
+  // the user has changed since.
   private static final String REGISTER =
       """
       with given as (
@@ -84,7 +83,7 @@ public class ProfileRepository implements PanacheRepositoryBase<ProfileEntity, L
         delete from notification_preferences where user_id in (select user_id from gone)),
       prizes as (delete from prizes where user_id in (select user_id from gone)),
       waiting as (delete from quiz_registrations where user_id in (select user_id from gone)),
-      -- What was still to be told of him must not follow the tombstone.
+      -- An event of the user that is sent after the tombstone would undo it.
       unsaid as (
         delete from outbox where record_key in (select user_id || ':profile' from gone)),
       tombstone as (
@@ -101,7 +100,11 @@ public class ProfileRepository implements PanacheRepositoryBase<ProfileEntity, L
       on conflict (board, user_id) do update set touched = change.touched + 1
       """;
 
-  @Inject ObjectMapper json;
+  private final ObjectMapper json;
+
+  ProfileRepository(ObjectMapper json) {
+    this.json = json;
+  }
 
   Uni<ProfileEntity> lock(long userId) {
     return findById(userId, LockModeType.PESSIMISTIC_WRITE);

@@ -5,19 +5,23 @@ import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/users/me}: the caller himself. */
+/** {@code /api/users/me}: the profile of the caller. */
 @Path("/api/users/me")
 @Authenticated
 public class ProfileResource {
-  @Inject CallerIdentity caller;
-  @Inject ProfileService profiles;
+  private final CallerIdentity caller;
+  private final ProfileService profiles;
+
+  ProfileResource(CallerIdentity caller, ProfileService profiles) {
+    this.caller = caller;
+    this.profiles = profiles;
+  }
 
   @GET
   public Uni<UserBody> me() {

@@ -8,7 +8,6 @@ import io.quizcast.user.statistics.PlayerStatisticsEntity;
 import io.quizcast.user.statistics.StatisticsRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -19,15 +18,28 @@ import org.jspecify.annotations.Nullable;
 public class ProfileService {
   private static final Logger LOG = Logger.getLogger(ProfileService.class);
 
-  @Inject ProfileRepository profiles;
-  @Inject StatisticsRepository statistics;
-  @Inject ProfileWriter writer;
-  @Inject JustVerified justVerified;
-  @Inject @RestClient AccountClient accounts;
+  private final ProfileRepository profiles;
+  private final StatisticsRepository statistics;
+  private final ProfileWriter writer;
+  private final JustVerified justVerified;
+  private final AccountClient accounts;
+
+  ProfileService(
+      ProfileRepository profiles,
+      StatisticsRepository statistics,
+      ProfileWriter writer,
+      JustVerified justVerified,
+      @RestClient AccountClient accounts) {
+    this.profiles = profiles;
+    this.statistics = statistics;
+    this.writer = writer;
+    this.justVerified = justVerified;
+    this.accounts = accounts;
+  }
 
   /**
-   * Never refuses a valid token of an existing user: before the registration has arrived
-   * auth-service is asked, and if that is away the token itself has to do.
+   * Never refuses a valid token of an existing user. Before the registration has arrived,
+   * auth-service is asked; while that is unavailable, the answer is made from the token.
    */
   public Uni<UserBody> me(AccessToken token) {
     return known(token.userId())
@@ -73,7 +85,7 @@ public class ProfileService {
     return ready(userId).chain(() -> writer.change(userId, profile -> profile.language = language));
   }
 
-  /** The name first: auth-service may refuse it, and then nothing changes. */
+  /** Changes the name first: if auth-service refuses it, nothing else changes. */
   Uni<Void> change(long userId, ProfileForm wanted) {
     return ready(userId)
         .chain(() -> rename(userId, wanted.username()))
@@ -90,7 +102,7 @@ public class ProfileService {
             .replaceWithVoid();
   }
 
-  /** Begins the profile of a user whose registration is still on its way. */
+  /** Creates the profile of a user whose registration event has not arrived. */
   private Uni<Void> ready(long userId) {
     return writer
         .exists(userId)

@@ -9,23 +9,27 @@ import io.quizcast.guard.TokenRefusal;
 import io.quizcast.user.outbox.OutboxRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The transactions of a profile's own changes; no other service is called inside them. */
+/** The transactions that change a profile. No other service is called inside them. */
 @ApplicationScoped
 public class ProfileWriter {
-  @Inject ProfileRepository profiles;
-  @Inject OutboxRepository outbox;
+  private final ProfileRepository profiles;
+  private final OutboxRepository outbox;
+
+  ProfileWriter(ProfileRepository profiles, OutboxRepository outbox) {
+    this.profiles = profiles;
+    this.outbox = outbox;
+  }
 
   @WithSession
   Uni<Boolean> exists(long userId) {
     return profiles.count("userId", userId).map(found -> found > 0);
   }
 
-  /** As if the registration had arrived; when it does, it finds the profile there. */
+  /** Creates the profile ahead of its registration event, which then changes nothing. */
   @WithTransaction
   Uni<Void> begin(UserBody user) {
     return profiles.register(
@@ -45,7 +49,7 @@ public class ProfileWriter {
                 user.createdAt())));
   }
 
-  /** Changes the profile and tells the world how it now stands. */
+  /** Changes the profile and publishes it as an event. */
   @WithTransaction
   public Uni<Void> change(long userId, Consumer<ProfileEntity> change) {
     return profiles
@@ -57,7 +61,7 @@ public class ProfileWriter {
             profile -> {
               change.accept(profile);
               profile.updatedAt = Instant.now();
-              return outbox.tell(
+              return outbox.publish(
                   new ProfileChanged(
                       profile.userId,
                       profile.profilePicture,

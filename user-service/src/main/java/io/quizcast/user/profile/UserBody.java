@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The caller himself, as clients read it from {@code /api/users/me} and from sign-in. */
+/** The calling user, as clients read it from {@code /api/users/me} and from sign-in. */
 public record UserBody(
     long id,
     String username,
@@ -51,7 +51,7 @@ public record UserBody(
         profile.updatedAt);
   }
 
-  /** The same with his e-mail address verified. */
+  /** The same user with a verified e-mail address. */
   UserBody verified() {
     return new UserBody(
         id,
@@ -75,7 +75,7 @@ public record UserBody(
         updatedAt);
   }
 
-  /** All a token says, for the time until more is known. */
+  /** What a token says about its user, for the time until the profile is known. */
   static UserBody of(AccessToken token) {
     return new UserBody(
         token.userId(),

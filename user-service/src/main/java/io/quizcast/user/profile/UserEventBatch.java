@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run of user events comes to: per user the last word on each facet. Facets do not depend on
- * each other, so registrations first, deletions last, is as good as the order they came in.
+ * A batch of user events reduced to the last event per user and facet. Facets are independent of
+ * each other, so applying registrations first and deletions last gives the same rows as the order
+ * of arrival.
  */
 final class UserEventBatch {
   final Map<Long, UserRegistered> registered = new LinkedHashMap<>();
@@ -40,7 +41,7 @@ final class UserEventBatch {
       case RoleChanged e -> roles.put(e.userId(), e);
       case EmailVerified e -> verified.put(e.userId(), e);
       case UserDeleted e -> deleted.put(e.userId(), e);
-      // Our own words, and sessions, which are the gateways' business.
+      // Own events come back here, and sessions only concern gateways.
       case ProfileChanged _, StatisticsChanged _, SessionRevoked _, SessionsRevoked _ -> {}
     }
   }

@@ -3,18 +3,24 @@ package io.quizcast.user.reminder;
 import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The mobile app's way to a registration: Bearer only, hence no CSRF check. */
+/**
+ * Registrations for the mobile app. Only bearer tokens are accepted, so no CSRF check is needed.
+ */
 @Path("/api/mobile/quizzes/{id}/registration")
 @Authenticated
 public class MobileRegistrationResource {
-  @Inject CallerIdentity caller;
-  @Inject RegistrationService registrations;
+  private final CallerIdentity caller;
+  private final RegistrationService registrations;
+
+  MobileRegistrationResource(CallerIdentity caller, RegistrationService registrations) {
+    this.caller = caller;
+    this.registrations = registrations;
+  }
 
   @POST
   public Uni<RegistrationBody> register(@RestPath long id) {

@@ -11,11 +11,11 @@ import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** quiz-service's public word on a quiz; its time-outs are in application.properties. */
+/** quiz-service's public quiz route. Its time-outs are in application.properties. */
 @RegisterRestClient(configKey = "quizzes")
 @Path("/api/quizzes/{id}")
 interface QuizClient {
-  /** 404 when there is no such quiz; anything else but an answer means quiz-service is away. */
+  /** Fails with 404 for an unknown quiz; any other failure means quiz-service is unavailable. */
   @GET
   Uni<Announced> find(@RestPath long id);
 
@@ -25,7 +25,7 @@ interface QuizClient {
       return status.equals("scheduled");
     }
 
-    /** Running or over: there is nothing left to wait for. */
+    /** Running or over, so a reminder is pointless. */
     boolean hasBegun() {
       return !isScheduled() && !status.equals("cancelled");
     }

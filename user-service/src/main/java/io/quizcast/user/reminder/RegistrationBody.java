@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the caller registered for a quiz.
  *
- * @param scheduledTime absent when he did not
+ * @param scheduledTime absent when they did not
  * @param reminderAt when the mail goes out; absent when none will, because the address is not
  *     verified, reminders are switched off, or this installation sends no mail
  */

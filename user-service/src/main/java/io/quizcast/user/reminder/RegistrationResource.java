@@ -4,19 +4,23 @@ import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The caller wants to be reminded of a quiz, or no longer. Not needed for playing in it. */
+/** Registrations of the caller for reminders. Playing needs no registration. */
 @Path("/api/quizzes/{id}/registration")
 @Authenticated
 public class RegistrationResource {
-  @Inject CallerIdentity caller;
-  @Inject RegistrationService registrations;
+  private final CallerIdentity caller;
+  private final RegistrationService registrations;
+
+  RegistrationResource(CallerIdentity caller, RegistrationService registrations) {
+    this.caller = caller;
+    this.registrations = registrations;
+  }
 
   @GET
   public Uni<RegistrationBody> get(@RestPath long id) {

@@ -9,23 +9,39 @@ import io.quizcast.user.profile.ProfileRepository;
 import io.quizcast.user.reminder.QuizClient.Announced;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Who waits for which quiz. */
+/** Registrations of users for quizzes they want to be reminded of. */
 @ApplicationScoped
 public class RegistrationService {
-  /** More open registrations of one user than there are quizzes to play. */
+  /** Bound on open registrations of one user. */
   private static final int MOST = 100;
 
-  @Inject ReminderRepository reminders;
-  @Inject RegistrationWriter writer;
-  @Inject ProfileRepository profiles;
-  @Inject NotificationRepository notifications;
-  @Inject ReminderConfig config;
-  @Inject Mails mails;
-  @Inject @RestClient QuizClient quizzes;
+  private final ReminderRepository reminders;
+  private final RegistrationWriter writer;
+  private final ProfileRepository profiles;
+  private final NotificationRepository notifications;
+  private final ReminderConfig config;
+  private final Mails mails;
+  private final QuizClient quizzes;
+
+  RegistrationService(
+      ReminderRepository reminders,
+      RegistrationWriter writer,
+      ProfileRepository profiles,
+      NotificationRepository notifications,
+      ReminderConfig config,
+      Mails mails,
+      @RestClient QuizClient quizzes) {
+    this.reminders = reminders;
+    this.writer = writer;
+    this.profiles = profiles;
+    this.notifications = notifications;
+    this.config = config;
+    this.mails = mails;
+    this.quizzes = quizzes;
+  }
 
   @WithSession
   Uni<RegistrationBody> of(long userId, long quizId) {
@@ -39,8 +55,8 @@ public class RegistrationService {
   }
 
   /**
-   * Safe to repeat. 404 for no quiz, 409 for one that cannot be waited for, 409 beyond a hundred
-   * open ones, 503 while quiz-service is away.
+   * Idempotent. 404 for an unknown quiz, 409 for one that has started or is over and beyond a
+   * hundred open registrations, 503 while quiz-service is unavailable.
    */
   Uni<RegistrationBody> register(long userId, long quizId) {
     return quizzes
@@ -52,7 +68,7 @@ public class RegistrationService {
         .chain(() -> of(userId, quizId));
   }
 
-  /** Safe to repeat, also for quizzes that never were. */
+  /** Idempotent, also for unknown quizzes. */
   @WithTransaction
   Uni<RegistrationBody> withdraw(long userId, long quizId) {
     return reminders.withdraw(userId, quizId).replaceWith(RegistrationBody.none(quizId));

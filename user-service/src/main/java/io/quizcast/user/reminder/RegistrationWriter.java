@@ -5,12 +5,15 @@ import io.quizcast.guard.RequestRefused;
 import io.quizcast.user.reminder.QuizClient.Announced;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
-/** The transactions of a registration; quiz-service is not called inside them. */
+/** The transactions of a registration. They are short: quiz-service is not called inside them. */
 @ApplicationScoped
 public class RegistrationWriter {
-  @Inject ReminderRepository reminders;
+  private final ReminderRepository reminders;
+
+  RegistrationWriter(ReminderRepository reminders) {
+    this.reminders = reminders;
+  }
 
   @WithTransaction
   Uni<Void> register(long userId, Announced quiz, int most) {
@@ -27,7 +30,7 @@ public class RegistrationWriter {
         .chain(() -> reminders.register(userId, quiz.id()));
   }
 
-  /** What quiz-service said of a quiz somebody waits for. */
+  /** Stores what quiz-service reports about a quiz that somebody registered for. */
   @WithTransaction
   Uni<Void> heard(Announced quiz) {
     return quiz.hasBegun() ? reminders.forget(quiz.id()) : reminders.believe(quiz, false);

@@ -4,18 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** When people are reminded of the quizzes they registered for. */
+/** When users are reminded of the quizzes they registered for. */
 @ConfigMapping(prefix = "quizcast.reminders")
 public interface ReminderConfig {
   /** Before the start. */
   @WithDefault("30m")
   Duration lead();
 
-  /** Later than this before the start nobody is written to: the mail would come after it. */
+  /** Closer to the start than this no reminder is sent, because it would arrive too late. */
   @WithDefault("1m")
   Duration last();
 
-  /** How long what quiz-service said of a quiz is believed. */
+  /** How long the time and status of a quiz are used before quiz-service is asked again. */
   @WithDefault("1m")
   Duration believed();
 }

@@ -1,6 +1,6 @@
 package io.quizcast.user.reminder;
 
-import io.quizcast.user.mail.Letter;
+import io.quizcast.user.mail.Email;
 import java.net.URI;
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * A mail that says a quiz begins soon, in the language its reader chose.
+ * The e-mail that reminds a user of a quiz, in the language of their account.
  *
  * @param attempts made so far
  */
@@ -22,10 +22,10 @@ record ReminderMail(
     Locale language,
     String title,
     Instant start) {
-  /** Where the players are. */
+  /** The time zone in which the start is written. */
   private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
-  Letter written(URI site) {
+  Email written(URI site) {
     ResourceBundle words =
         ResourceBundle.getBundle(
             "mail/reminder",
@@ -34,7 +34,7 @@ record ReminderMail(
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     String day = at(words.getString("day"));
     String time = at("HH:mm");
-    return new Letter(
+    return new Email(
         "reminder-%d-%d-%d".formatted(quizId, userId, start.getEpochSecond()),
         address,
         language.toLanguageTag(),

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Registrations, the quizzes they are for, and the mails that are owed. */
+/** Registrations, the quizzes they are for, and enqueued e-mails. */
 @ApplicationScoped
 public class ReminderRepository {
-  /** Any number that no other lock of this database uses. */
+  /** Advisory lock; no other lock of this database has this number. */
   private static final long LOCK = 7_303;
 
   private static final String BELIEVE =
@@ -34,7 +34,7 @@ public class ReminderRepository {
       where quiz_id = ?1
       """;
 
-  // Only whom it was not said yet, who wants to hear it, and whose address is known to be his.
+  // Only users who were not reminded yet, want reminders and have a verified address.
   private static final String OWE =
       """
       with due as (
@@ -80,7 +80,7 @@ public class ReminderRepository {
                 .map(Optional::ofNullable));
   }
 
-  /** What a user waits for, soonest first. */
+  /** Quizzes a user registered for, soonest first. */
   public Uni<List<Awaited>> of(long userId) {
     return with(
         session ->
@@ -142,7 +142,7 @@ public class ReminderRepository {
     return change("delete from awaited_quizzes where quiz_id = ?1", quizId);
   }
 
-  /** Quizzes quiz-service was not asked about for so long; those that never came are forgotten. */
+  /** Quizzes to be refreshed. Those whose start is long past are deleted. */
   Uni<List<Long>> stale(Duration believed, Duration abandoned, int count) {
     return change(
             "delete from awaited_quizzes where scheduled_time < now() - make_interval(secs => ?1)",
@@ -162,7 +162,7 @@ public class ReminderRepository {
                             .getResultList()));
   }
 
-  /** True if this transaction, and none of another replica, may decide about mails. */
+  /** Whether this transaction holds the lock, so that no other replica enqueues e-mails now. */
   Uni<Boolean> tryLock() {
     return with(
         session ->
@@ -172,12 +172,14 @@ public class ReminderRepository {
                 .getSingleResult());
   }
 
-  /** Owes a mail to everybody whose quiz starts between {@code last} and {@code lead} from now. */
+  /**
+   * Enqueues an e-mail for every quiz that starts between {@code last} and {@code lead} from now.
+   */
   Uni<Void> owe(Duration last, Duration lead) {
     return change(LATE).chain(() -> change(OWE, seconds(last), seconds(lead)));
   }
 
-  /** The oldest owed mails, for this transaction alone. */
+  /** The oldest enqueued e-mails, locked by this transaction. */
   Uni<List<ReminderMail>> owed(int count) {
     return with(
         session ->

@@ -13,7 +13,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -22,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks quiz-service about the quizzes people wait for, owes mails when one starts soon, and sends
- * what is owed. A mail goes out at least once and under the same id each time.
+ * Refreshes the quizzes that users registered for, enqueues an e-mail per user when one starts
+ * soon, and sends what is enqueued: at least once, with the same Message-ID at each attempt.
  */
 @ApplicationScoped
 public class Reminders {
@@ -33,19 +32,36 @@ public class Reminders {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
   private static final int QUIZZES = 50;
 
-  /** Sent side by side in one turn; as many connections to the mail server at most. */
+  /** E-mails sent at the same time, each over its own connection to the mail server. */
   private static final int MAILS = 20;
 
-  @Inject ReminderRepository reminders;
-  @Inject RegistrationWriter writer;
-  @Inject ReminderConfig config;
-  @Inject Mails mails;
-  @Inject MailConfig mailConfig;
-  @Inject @RestClient QuizClient quizzes;
-  @Inject Vertx vertx;
+  private final ReminderRepository reminders;
+  private final RegistrationWriter writer;
+  private final ReminderConfig config;
+  private final Mails mails;
+  private final MailConfig mailConfig;
+  private final QuizClient quizzes;
+  private final Vertx vertx;
 
   private @Nullable Repeating asking;
   private @Nullable Repeating sending;
+
+  Reminders(
+      ReminderRepository reminders,
+      RegistrationWriter writer,
+      ReminderConfig config,
+      Mails mails,
+      MailConfig mailConfig,
+      @RestClient QuizClient quizzes,
+      Vertx vertx) {
+    this.reminders = reminders;
+    this.writer = writer;
+    this.config = config;
+    this.mails = mails;
+    this.mailConfig = mailConfig;
+    this.quizzes = quizzes;
+    this.vertx = vertx;
+  }
 
   void start(@Observes StartupEvent started) {
     asking = Repeating.every(EVERY, "Asking about awaited quizzes", vertx, this::ask);
@@ -109,7 +125,7 @@ public class Reminders {
   }
 
   private Uni<Void> sendOwed() {
-    // The mail client answers where it likes, but the transaction lives here.
+    // The mail client completes on any thread, but the transaction is bound to this context.
     Context context = Vertx.currentContext();
     Executor here = command -> context.runOnContext(turn -> command.run());
     return reminders
@@ -149,7 +165,7 @@ public class Reminders {
         .onFailure()
         .recoverWithItem(
             failure -> {
-              // No address in the log, and what a server says may quote it.
+              // The answer of a mail server may quote the address, which must not be logged.
               LOG.warnf(
                   "The reminder of quiz %d to user %d waits: %s",
                   mail.quizId(), mail.userId(), failure.getClass().getSimpleName());

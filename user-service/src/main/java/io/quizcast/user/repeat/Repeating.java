@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Work that is done again and again, never twice at once, in a context where a database session may
- * be opened. Own, because the scheduler's shortest interval is a second.
+ * Periodic work that never overlaps itself, run in a context where a database session may be
+ * opened. Not the Quarkus scheduler, because its shortest interval is a second.
  */
 public final class Repeating {
   private static final Logger LOG = Logger.getLogger(Repeating.class);
@@ -31,13 +31,13 @@ public final class Repeating {
     this.timer = vertx.setPeriodic(every.toMillis(), tick -> run());
   }
 
-  /** Begins now; a failure is logged and the work tried again at the next turn. */
+  /** Starts now. A failure is logged and the work is tried again at the next turn. */
   public static Repeating every(
       Duration duration, String name, Vertx vertx, Supplier<Uni<Void>> work) {
     return new Repeating(vertx, name, duration, work);
   }
 
-  /** No further turn begins; one under way may fail, unheard. */
+  /** Starts no further turn. A failure of the turn that runs now is not logged. */
   public void stop() {
     stopped = true;
     vertx.cancelTimer(timer);

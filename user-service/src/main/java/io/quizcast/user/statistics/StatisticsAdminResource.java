@@ -4,16 +4,19 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.guard.CsrfProtected;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-/** Counts everything again and says whether the totals were right. */
+/** Recomputes all totals and reports how many were wrong. */
 @Path("/api/admin/statistics/rebuild")
 @RolesAllowed("admin")
 @CsrfProtected
 public class StatisticsAdminResource {
-  @Inject StatisticsRebuild rebuild;
+  private final StatisticsRebuild rebuild;
+
+  StatisticsAdminResource(StatisticsRebuild rebuild) {
+    this.rebuild = rebuild;
+  }
 
   /**
    * @param corrected totals, of players all in all or in a week or month, that differed from their

@@ -5,12 +5,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Running totals from the games themselves, which are never forgotten while their player is here.
+ * Recomputes the totals from the stored games, which are kept as long as their player has an
+ * account.
  */
 @ApplicationScoped
 public class StatisticsRebuild {
   /**
-   * Counting waits meanwhile; otherwise a game counted during the sum would be taken away again.
+   * Locks out counting meanwhile: a game that is counted during the sum would be lost from the
+   * totals.
    */
   private static final String HOLD = "lock table game_results in share row exclusive mode";
 
@@ -67,7 +69,7 @@ public class StatisticsRebuild {
       on conflict (board, user_id) do update set touched = change.touched + 1
       """;
 
-  /** Within a transaction; how many totals were wrong: a player's, or his of one week or month. */
+  /** Within a transaction. Returns how many totals of players, weeks and months were wrong. */
   Uni<Long> run() {
     return Panache.getSession()
         .chain(

@@ -10,15 +10,14 @@ import io.quizcast.contracts.user.UserEvent.Statistics;
 import io.quizcast.user.leaderboard.Board;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.util.List;
 
 /** Running totals, counted once per game and player. */
 @ApplicationScoped
 public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatisticsEntity, Long> {
-  // One statement for a record of thousands. The insert decides what is new, the totals take only
-  // that; ordering by user id keeps two consumers with common players from a deadlock.
+  // One statement for a record of thousands of results. The insert decides which are new, and only
+  // those are added. Ordering by user id prevents deadlocks between consumers with common players.
   private static final String COUNT =
       """
       with given as (
@@ -84,9 +83,13 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
       on conflict (quiz_id, number) do nothing
       """;
 
-  @Inject ObjectMapper json;
+  private final ObjectMapper json;
 
-  /** Where a game counts too, for whoever counts everything again; harmless to repeat. */
+  StatisticsRepository(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** The series of a game, which a rebuild of the totals needs. Idempotent. */
   Uni<Void> inSeries(long quizId, String series) {
     return Panache.getSession()
         .chain(
@@ -101,7 +104,7 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
         .replaceWithVoid();
   }
 
-  /** What a game asked; harmless to repeat. */
+  /** The questions of a game. Idempotent. */
   Uni<Void> asked(long quizId, List<AskedQuestion> questions) {
     String rows;
     try {
@@ -120,7 +123,7 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
         .replaceWithVoid();
   }
 
-  /** Counts what was not counted before; answers the new totals of exactly those players. */
+  /** Adds results that were not counted before and returns the new totals of their players. */
   Uni<List<Statistics>> count(GameResults results) {
     String series = results.series();
     String rows;

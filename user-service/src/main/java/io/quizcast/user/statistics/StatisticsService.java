@@ -12,21 +12,27 @@ import io.quizcast.user.prize.PrizeRepository;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Counts results and says so, in one transaction for all records given at once. */
+/** Adds results to the totals and publishes the new totals, in one transaction per batch. */
 @ApplicationScoped
 public class StatisticsService {
-  @Inject StatisticsRepository statistics;
-  @Inject PrizeRepository prizes;
-  @Inject OutboxRepository outbox;
+  private final StatisticsRepository statistics;
+  private final PrizeRepository prizes;
+  private final OutboxRepository outbox;
+
+  StatisticsService(
+      StatisticsRepository statistics, PrizeRepository prizes, OutboxRepository outbox) {
+    this.statistics = statistics;
+    this.prizes = prizes;
+    this.outbox = outbox;
+  }
 
   /**
-   * Safe to repeat: what was counted before changes nothing and is not told again. Prizes come
-   * last, for a prize is never told of before its result.
+   * Idempotent: a result that was counted before changes nothing and is not published again. Prizes
+   * come last, because the topic never has a prize ahead of its result.
    */
   @WithTransaction
   public Uni<Void> count(List<ResultsRecord> records) {
@@ -62,7 +68,7 @@ public class StatisticsService {
                     : tell(results.quizId(), results.batch(), totals));
   }
 
-  /** What every batch says alike. */
+  /** The facts that are the same in every batch of a game. */
   private Uni<Void> facts(GameResults results) {
     List<AskedQuestion> questions = results.questions();
     String series = results.series();
@@ -76,6 +82,6 @@ public class StatisticsService {
   }
 
   private Uni<Void> tell(long quizId, int batch, List<Statistics> totals) {
-    return outbox.tell(new StatisticsChanged(quizId, batch, totals));
+    return outbox.publish(new StatisticsChanged(quizId, batch, totals));
   }
 }

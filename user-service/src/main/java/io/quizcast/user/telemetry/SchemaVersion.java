@@ -10,7 +10,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jboss.logging.Logger;
 
-/** The number of the last migration, as this process found the database at its start. */
+/** Gauge of the last migration that this process found in the database at its start. */
 @ApplicationScoped
 class SchemaVersion {
   private static final Logger LOG = Logger.getLogger(SchemaVersion.class);
@@ -20,7 +20,7 @@ class SchemaVersion {
     Gauge.builder("quizcast.schema.version", () -> version).register(meters);
   }
 
-  /** Not a number when nobody can tell; the service starts all the same. */
+  /** NaN when the version is not known; the service starts all the same. */
   private static double version(Flyway flyway) {
     try {
       MigrationInfo current = flyway.info().current();

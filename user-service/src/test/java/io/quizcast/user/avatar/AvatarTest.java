@@ -16,6 +16,17 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +73,79 @@ class AvatarTest {
         .then()
         .statusCode(400);
     world.as(id).get("/api/users/me").then().body("profile_picture", is(""));
+  }
+
+  /** 5 000 × 5 000 at four channels of 16 bits: 200 KB on the wire, 200 MB in memory. */
+  @Test
+  void aPictureThatClaimsTooMuchMemoryIsRefusedByItsHeader() throws Exception {
+    long id = World.freshId();
+    world.register(World.registration(id, "bomb" + id));
+    upload(id, png16(5_000, 5_000, 1))
+        .then()
+        .statusCode(400)
+        .body("error", is("This picture has too many pixels"));
+  }
+
+  @Test
+  void aCrowdOfUploadsIsDecodedOneByOneAndRefusedBeyondTheQueue() throws Exception {
+    BufferedImage photo = new BufferedImage(4_000, 4_000, BufferedImage.TYPE_3BYTE_BGR);
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(photo, "jpeg", jpeg);
+    List<Long> users = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      long id = World.freshId();
+      world.register(World.registration(id, "crowd" + id));
+      users.add(id);
+    }
+    List<Integer> answers;
+    try (ExecutorService callers = Executors.newFixedThreadPool(users.size())) {
+      answers =
+          callers
+              .invokeAll(
+                  users.stream()
+                      .map(
+                          id ->
+                              (Callable<Integer>) () -> upload(id, jpeg.toByteArray()).statusCode())
+                      .toList())
+              .stream()
+              .map(Future::resultNow)
+              .toList();
+    }
+    assertThat(answers).isSubsetOf(200, 503).contains(200, 503);
+    upload(users.getFirst(), jpeg.toByteArray()).then().statusCode(200);
+  }
+
+  /** As many rows as are given; a reader that trusts the header wants memory for all of them. */
+  private static byte[] png16(int width, int height, int rows) throws IOException {
+    ByteArrayOutputStream data = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(data)) {
+      deflater.write(new byte[rows * (1 + width * 8)]);
+    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+    chunk(
+        png,
+        "IHDR",
+        ByteBuffer.allocate(13)
+            .putInt(width)
+            .putInt(height)
+            .put(new byte[] {16, 6, 0, 0, 0})
+            .array());
+    chunk(png, "IDAT", data.toByteArray());
+    chunk(png, "IEND", new byte[0]);
+    return png.toByteArray();
+  }
+
+  private static void chunk(ByteArrayOutputStream png, String type, byte[] content)
+      throws IOException {
+    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+    CRC32 sum = new CRC32();
+    sum.update(name);
+    sum.update(content);
+    png.write(ByteBuffer.allocate(4).putInt(content.length).array());
+    png.write(name);
+    png.write(content);
+    png.write(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
   }
 
   private Response upload(long id, byte[] file) {

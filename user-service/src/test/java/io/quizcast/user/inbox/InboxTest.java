@@ -47,17 +47,23 @@ class InboxTest {
     assertThat(world.newest(dead, "good")).isNull();
   }
 
+  /** An unreadable record next to it shows that the topic of dead letters has been written to. */
   @Test
-  void typesOfALaterVersionArePassedOver() throws Exception {
+  void typesOfALaterVersionArePassedOverAndAreNoDeadLetters() throws Exception {
     long id = World.freshId();
+    int partition = (int) (id % 4);
     world.put(
         List.of(
             new ProducerRecord<>(
                 Topics.USER_EVENTS,
-                (int) (id % 4),
-                id + ":new",
-                "{\"type\":\"never_heard_of\",\"user_id\":1}")));
+                partition,
+                id + ":later",
+                "{\"type\":\"never_heard_of\",\"user_id\":1}"),
+            new ProducerRecord<>(Topics.USER_EVENTS, partition, id + ":broken", "{not json")));
     world.register(World.registration(id, "later" + id));
+    String dead = Topics.USER_EVENTS + ".dead.user";
+    assertThat(world.newest(dead, id + ":broken")).isEqualTo("{not json");
+    assertThat(world.newest(dead, id + ":later")).isNull();
   }
 
   private static ProducerRecord<String, String> record(String key, String value) {

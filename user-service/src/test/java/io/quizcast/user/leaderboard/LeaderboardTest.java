@@ -242,15 +242,15 @@ class LeaderboardTest {
     String life = sets.life().await().indefinitely();
     await().until(() -> sets.builtIn(life).await().indefinitely());
     Board board = new Board("forgotten" + World.freshId());
-    List<Place> places = List.of(new Place(1, 2, 3));
+    List<RankedPlayer> ranked = List.of(new RankedPlayer(1, 2, 3));
     assertThatThrownBy(
-            () -> sets.put("another life", board, places, List.of()).await().indefinitely())
+            () -> sets.put("another life", board, ranked, List.of()).await().indefinitely())
         .hasMessageContaining("forgotten");
 
     String attempt = sets.begin(List.of(board)).await().indefinitely();
-    sets.draft(attempt, board, places).await().indefinitely();
+    sets.draft(attempt, board, ranked).await().indefinitely();
     redis.key().del("leaderboard:drafting").await().indefinitely();
-    assertThatThrownBy(() -> sets.draft(attempt, board, places).await().indefinitely())
+    assertThatThrownBy(() -> sets.draft(attempt, board, ranked).await().indefinitely())
         .hasMessageContaining("forgotten");
     assertThatThrownBy(() -> sets.show(attempt, "a life", List.of(board)).await().indefinitely())
         .hasMessageContaining("forgotten");

@@ -317,7 +317,7 @@ class ProfileTest {
   void refusedNamesChangeNothing() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "stay" + id));
-    String picture = ",\"profile_picture\":\"x\"}";
+    String picture = ",\"profile_picture\":\"https://example.com/x.png\"}";
     world
         .browser(id)
         .body("{\"username\":\"taken\"" + picture)
@@ -336,7 +336,7 @@ class ProfileTest {
     }
     world
         .browser(id)
-        .body("{\"profile_picture\":\"" + "p".repeat(256) + "\"}")
+        .body("{\"profile_picture\":\"https://example.com/" + "p".repeat(256) + "\"}")
         .put("/api/users/me")
         .then()
         .statusCode(400);
@@ -377,5 +377,43 @@ class ProfileTest {
   private void awaitName(long id, String name) {
     await()
         .untilAsserted(() -> world.as(id).get("/api/users/me").then().body("username", is(name)));
+  }
+
+  @Test
+  void aPictureIsAnHttpsAddressOrAPathOfThisSite() throws Exception {
+    long id = World.freshId();
+    world.register(World.registration(id, "https" + id));
+    for (String refused :
+        new String[] {
+          "http://example.com/a.png",
+          "javascript:alert(1)",
+          "data:image/png;base64,AAAA",
+          "//example.com/a.png",
+          "https:a.png",
+          "https://user@example.com/a.png",
+          "/../api/auth/logout",
+          "/api/users/me",
+          "x y"
+        }) {
+      world
+          .browser(id)
+          .body(java.util.Map.of("profile_picture", refused))
+          .put("/api/users/me")
+          .then()
+          .statusCode(400)
+          .body("error_type", is("validation_error"));
+    }
+    for (String taken :
+        new String[] {
+          "https://example.com/a.png", "/api/users/7/avatar?v=0a1b", "/uploads/a.png", ""
+        }) {
+      world
+          .browser(id)
+          .body(java.util.Map.of("profile_picture", taken))
+          .put("/api/users/me")
+          .then()
+          .statusCode(200);
+      world.as(id).get("/api/users/me").then().body("profile_picture", is(taken));
+    }
   }
 }

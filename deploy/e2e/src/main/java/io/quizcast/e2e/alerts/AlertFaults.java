@@ -134,6 +134,10 @@ final class AlertFaults {
             AlertFaults::writeNoResults,
             "DeadLetters"),
         fault(
+            "a row of the outbox, dated back by SQL, is claimed for an hour",
+            AlertFaults::keepEvent,
+            "OutboxStalled"),
+        fault(
             "the folder for mail is none, while eight bots forget their passwords",
             AlertFaults::refuseMail,
             "MailRefused"),
@@ -206,6 +210,16 @@ final class AlertFaults {
     scene.mendedBy(
         () -> scene.platform().run(Duration.ofMinutes(1), "dead-letters", "drop", deadLetters));
     scene.put(GAME_RESULTS, 0, "0", "no results");
+  }
+
+  private static void keepEvent(Scene scene) throws Exception {
+    scene.mendedBy(() -> scene.change("auth", "DELETE FROM outbox WHERE record_key = '0:drill'"));
+    scene.change(
+        "auth",
+        """
+        INSERT INTO outbox (user_id, record_key, event_type, created_at, claimed_until)
+        VALUES (0, '0:drill', 'tombstone', now() - interval '2 minutes', now() + interval '1 hour')
+        """);
   }
 
   private static void refuseMail(Scene scene) throws Exception {

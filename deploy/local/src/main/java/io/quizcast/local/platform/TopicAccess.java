@@ -13,7 +13,8 @@ import java.util.Set;
  * What a service may do on Kafka, and nothing else; the users of other installations are held to
  * it. Only quiz-service reads {@code game.commands}: what lies there is not decided yet.
  *
- * @param groups of the consumers that have one
+ * @param groups of the consumers that have one; a name that ends with {@code *} stands for all that
+ *     begin so, because every gateway has a group of its own
  */
 public record TopicAccess(
     String service, Set<String> reads, Set<String> writes, Set<String> groups) {
@@ -34,12 +35,17 @@ public record TopicAccess(
         new TopicAccess(
             "quiz-service",
             Set.of(GAME_COMMANDS, USER_EVENTS),
-            Set.of(GAME_COMMANDS, GAME_EVENTS, GAME_SNAPSHOTS, GAME_RESULTS),
+            Set.of(
+                GAME_COMMANDS,
+                GAME_EVENTS,
+                GAME_SNAPSHOTS,
+                GAME_RESULTS,
+                USER_EVENTS + ".dead.quiz"),
             Set.of("quiz-player-names")),
         new TopicAccess(
             "realtime-gateway",
             Set.of(GAME_EVENTS, GAME_SNAPSHOTS, USER_EVENTS),
-            Set.of(GAME_COMMANDS),
-            Set.of()));
+            Set.of(GAME_COMMANDS, USER_EVENTS + ".dead.gateway"),
+            Set.of("realtime-gateway-*")));
   }
 }

@@ -7,7 +7,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.contracts.Topics;
 import io.quizcast.quiz.game.results.AnswerProjection;
-import io.quizcast.quiz.game.results.ResultsOutbox;
 import io.quizcast.quiz.game.runtime.GameConfig;
 import io.quizcast.quiz.game.runtime.GameMetrics;
 import io.quizcast.quiz.game.runtime.RunnerConnection;
@@ -16,14 +15,12 @@ import io.quizcast.quiz.game.wire.GameCommandPublisher;
 import io.quizcast.quiz.game.wire.GameSnapshotPublisher;
 import io.quizcast.quiz.game.wire.GameWire;
 import io.smallrye.common.annotation.Identifier;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the partition runners with the process and shuts them down before it ends. */
@@ -37,10 +34,8 @@ public class Games {
   private final RunnerConnection.Database database;
   private final Map<String, Object> kafka;
   private @Nullable GameCommandPublisher commands;
-  private final MutinyEmitter<String> results;
   private @Nullable AnswerProjection answers;
   private @Nullable GameSnapshotPublisher snapshots;
-  private @Nullable ResultsOutbox outbox;
   private @Nullable RunnerFleet fleet;
 
   public Games(
@@ -49,7 +44,6 @@ public class Games {
       MeterRegistry registry,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       Tracer tracer,
-      @Channel("game-results") MutinyEmitter<String> results,
       @ConfigProperty(name = "quizcast.game-hmac-key") String hmacKey,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") String user,
@@ -62,7 +56,6 @@ public class Games {
     this.kafka = new HashMap<>(kafka);
     // The default would notice a broker that is back only after a second or more.
     this.kafka.putIfAbsent(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-    this.results = results;
     this.tracer = tracer;
   }
 
@@ -106,7 +99,6 @@ public class Games {
     RunnerFleet started = new RunnerFleet(context);
     started.start();
     fleet = started;
-    outbox = new ResultsOutbox(database, results);
   }
 
   /** Releases the partitions; the process goes on without them. */
@@ -114,10 +106,6 @@ public class Games {
     if (fleet != null) {
       fleet.close();
       fleet = null;
-    }
-    if (outbox != null) {
-      outbox.close();
-      outbox = null;
     }
   }
 

@@ -1,6 +1,6 @@
 package io.quizcast.gateway.socket.protocol;
 
-/** Every frame a client may send, and what else arrives. */
+/** Every frame that a client may send, and {@link Unusable} for anything else. */
 public sealed interface ClientFrame {
 
   record Ready(long quizId) implements ClientFrame {
@@ -35,8 +35,7 @@ public sealed interface ClientFrame {
   }
 
   /**
-   * @param counts whether it counts against the tolerance for broken frames; what never closed a
-   *     socket (contract §2.1) does not
+   * @param counts whether it counts towards closing the socket; as in contract §2.1 not all do
    */
   record Unusable(String code, String message, boolean counts) implements ClientFrame {
     @Override
@@ -47,6 +46,6 @@ public sealed interface ClientFrame {
 
   long NO_SEQ = -1;
 
-  /** As in the envelope. */
+  /** The {@code type} of the envelope. */
   String type();
 }

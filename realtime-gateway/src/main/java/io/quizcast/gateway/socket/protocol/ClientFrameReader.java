@@ -13,8 +13,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one text frame token by token: an answer costs no tree and no reflection. Unknown fields
- * are skipped, a field of the wrong kind makes the frame unusable (contract §2.1).
+ * Parses one text frame token by token, without a tree or reflection. Unknown fields are skipped; a
+ * field of the wrong kind makes the frame unusable (contract §2.1).
  */
 public final class ClientFrameReader {
   private static final JsonFactory JSON =
@@ -24,7 +24,7 @@ public final class ClientFrameReader {
 
   private static final int MAX_ECHO = 256;
 
-  /** Fields of {@code data}, whatever the type turns out to be; the order on the wire is free. */
+  /** Fields of all types, because {@code data} may come before {@code type}. */
   private static final class Fields {
     @Nullable String type;
     boolean broken;
@@ -62,7 +62,7 @@ public final class ClientFrameReader {
     return frame(fields);
   }
 
-  /** Null for what is no text: such an envelope is none. */
+  /** Null for a value that is no text. */
   private static @Nullable String text(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       return parser.getText();
@@ -93,10 +93,10 @@ public final class ClientFrameReader {
     }
   }
 
-  private static long number(JsonParser parser, Fields fields, long least) throws IOException {
+  private static long number(JsonParser parser, Fields fields, long min) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
         && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
-        && parser.getLongValue() >= least) {
+        && parser.getLongValue() >= min) {
       return parser.getLongValue();
     }
     fields.broken = true;
@@ -136,7 +136,7 @@ public final class ClientFrameReader {
     return new Unusable("invalid_format", "Failed to parse " + type + " event", counts);
   }
 
-  /** As it was sent, but for what is not printable ASCII or means something in HTML. */
+  /** The text without characters that are not printable ASCII or have a meaning in HTML. */
   private static String echo(String type) {
     String shown = type.length() > MAX_ECHO ? type.substring(0, MAX_ECHO) : type;
     return shown.replaceAll("[^ -~]|[<>&\"'`]", "?");

@@ -1,27 +1,27 @@
 package io.quizcast.gateway.socket.protocol;
 
-/** What happens to a frame when its reader is slow. */
+/** How a frame is treated when its reader is slow. */
 public enum Delivery {
-  /** Never left out: a reader that cannot take it is told to come back. */
+  /** Never dropped: a reader that cannot take it is closed with "come back". */
   CRITICAL,
-  /** Kept in order; counts towards the bound like a critical one. */
+  /** Kept in order; counts towards the bound like a critical frame. */
   NORMAL,
-  /** Only the newest is worth sending. */
+  /** Conflated: only the newest is sent. */
   TIMER,
-  /** Only the newest is worth sending. */
+  /** Conflated: only the newest is sent. */
   COUNT,
-  /** Only the newest is worth sending. */
+  /** Conflated: only the newest is sent. */
   STATISTICS;
 
   /** How many lanes keep only their newest frame. */
   public static final int LANES = 3;
 
-  /** Whether an older frame of this kind may give way to a newer one. */
+  /** Whether a newer frame of this kind replaces an older one. */
   public boolean isConflatable() {
     return ordinal() >= TIMER.ordinal();
   }
 
-  /** 0 … {@link #LANES} − 1; only for the conflatable. */
+  /** 0 … {@link #LANES} − 1; only for conflatable frames. */
   public int lane() {
     return ordinal() - TIMER.ordinal();
   }

@@ -10,8 +10,8 @@ import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Frames as they go over the wire: header and JSON of one final, unmasked text frame in one direct
- * buffer, so that a broadcast is encoded once and a duplicate of it can be written to any channel.
+ * Encodes frames: header and JSON of one final, unmasked text frame in one direct buffer, so that a
+ * broadcast is encoded once and a duplicate of it can be written to any channel.
  */
 public final class FrameEncoder {
   private static final ObjectMapper JSON =
@@ -33,7 +33,7 @@ public final class FrameEncoder {
         protected Envelope computeValue(Class<?> frame) {
           ServerFrame.Wire wire = frame.getAnnotation(ServerFrame.Wire.class);
           if (wire == null) {
-            throw new IllegalStateException(frame + " has no place on the wire");
+            throw new IllegalStateException(frame + " has no wire type");
           }
           String head = "{\"type\":\"" + wire.value() + "\",\"data\":";
           return new Envelope(wire.value(), head.getBytes(StandardCharsets.UTF_8), wire.delivery());
@@ -51,7 +51,7 @@ public final class FrameEncoder {
     return ENVELOPES.get(frame.getClass()).type();
   }
 
-  /** The envelope as JSON, without a position. */
+  /** The JSON of the envelope, without a position. */
   public static byte[] json(ServerFrame frame) {
     byte[] head = ENVELOPES.get(frame.getClass()).head();
     byte[] data = content(frame);

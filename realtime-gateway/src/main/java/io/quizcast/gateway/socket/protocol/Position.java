@@ -3,12 +3,12 @@ package io.quizcast.gateway.socket.protocol;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where in its game's stream a frame stands: {@code seq} and {@code epoch} beside {@code type} and
- * {@code data}. Old clients ignore them; a client that names its last {@code seq} on {@code
- * user:resync} is told only what it missed.
+ * Position of a frame in the events of its game: {@code seq} and {@code epoch} beside {@code type}
+ * and {@code data}. Old clients ignore them; a client that names its last {@code seq} on {@code
+ * user:resync} gets only what it missed.
  */
 public final class Position {
-  /** For frames that are made locally and belong to no event. */
+  /** For frames that belong to no event. */
   public static final Position NONE = new Position("}");
 
   private final byte[] tail;

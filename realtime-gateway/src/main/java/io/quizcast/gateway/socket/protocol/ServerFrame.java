@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every frame a browser or phone may get: the components of a record are the {@code data} of the
- * envelope, in snake case. An absent value is left out, never null: mobile drops the whole frame
- * otherwise. Times in ms unless the name says else.
+ * Every frame that a client may get: the components of a record are the {@code data} of the
+ * envelope, in snake case. An absent value is left out and never null, because the mobile app drops
+ * a frame with a null. Times are in ms unless the name says otherwise.
  */
 public sealed interface ServerFrame {
   /** The {@code type} of the envelope and how it is delivered. */
@@ -25,13 +25,13 @@ public sealed interface ServerFrame {
     Delivery delivery() default Delivery.NORMAL;
   }
 
-  /** Facts of the game every socket of a room gets alike. */
+  /** For all sockets of a room. */
   sealed interface Broadcast extends ServerFrame {}
 
   /** For one user. */
   sealed interface Personal extends ServerFrame {}
 
-  /** For sockets of admins alone. */
+  /** Only for sockets of admins. */
   sealed interface ForAdmins extends ServerFrame {}
 
   record Option(int id, String text) {}
@@ -69,6 +69,8 @@ public sealed interface ServerFrame {
    * @param timeLimit seconds
    * @param startTime of the question on the broker's clock, so that every gateway says the same
    * @param translations {@code text_xx} and {@code options_xx} of languages beside the first
+   * @param commitment to the right option, which the nonce of the reveal opens
+   * @param inPlay how many players may answer
    */
   @Wire(value = "quiz:question", delivery = Delivery.CRITICAL)
   record Question(
@@ -81,25 +83,69 @@ public sealed interface ServerFrame {
       int timeLimit,
       int totalQuestions,
       long startTime,
-      long serverTimestamp)
+      long serverTimestamp,
+      @Nullable String commitment,
+      @Nullable Integer inPlay)
       implements Broadcast {}
 
   @Wire(value = "quiz:timer", delivery = Delivery.TIMER)
   record Timer(long questionId, int remainingSeconds, long serverTimestamp) implements Broadcast {}
 
-  /** The window was lengthened; the timer goes on from there. */
+  /** The window was extended; the timer goes on from there. */
   @Wire("quiz:question_extended")
   record Extended(long quizId, long questionId, int timeLimit) implements Broadcast {}
 
+  /**
+   * @param histogram how many chose each option, in the order of the options
+   * @param noAnswer players in play without a recorded answer
+   * @param inPlayBefore players who could answer, as {@code inPlay} how many of them go on
+   * @param share of the fund if it were paid to those who go on; absent when nobody does
+   * @param nextInMs how long the verdict stays
+   * @param explanations {@code explanation} and {@code explanation_xx} of languages beside the
+   *     first, with {@code explanation_source}
+   * @param nonce of the question's commitment
+   */
   @Wire(value = "quiz:answer_reveal", delivery = Delivery.CRITICAL)
-  record AnswerReveal(long questionId, int correctOption) implements Broadcast {}
+  record AnswerReveal(
+      long questionId,
+      int correctOption,
+      @Nullable List<OptionCount> histogram,
+      @Nullable Integer noAnswer,
+      @Nullable Integer inPlayBefore,
+      @Nullable Integer inPlay,
+      @Nullable Long share,
+      @Nullable Integer nextInMs,
+      @JsonAnyGetter Map<String, String> explanations,
+      @Nullable String nonce)
+      implements Broadcast {}
 
-  /** Nobody is out by this question; whoever it put out is back in. */
+  record OptionCount(int id, int count) {}
+
+  /**
+   * The question does not count; players it put out are back in play.
+   *
+   * @param message the admin's reason
+   * @param backInPlay how many are back
+   */
   @Wire(value = "quiz:question_voided", delivery = Delivery.CRITICAL)
-  record QuestionVoided(long quizId, long questionId, int number) implements Broadcast {}
+  record QuestionVoided(
+      long quizId,
+      long questionId,
+      int number,
+      @Nullable String message,
+      @Nullable Integer backInPlay)
+      implements Broadcast {}
+
+  /** The game pauses when the reveal is over. */
+  @Wire("quiz:pause_armed")
+  record PauseArmed(long quizId, @Nullable String message) implements Broadcast {}
+
+  /** The armed pause was taken back. */
+  @Wire("quiz:pause_disarmed")
+  record PauseDisarmed(long quizId) implements Broadcast {}
 
   @Wire("quiz:paused")
-  record Paused(long quizId) implements Broadcast {}
+  record Paused(long quizId, @Nullable String message) implements Broadcast {}
 
   @Wire("quiz:resumed")
   record Resumed(long quizId) implements Broadcast {}
@@ -111,23 +157,52 @@ public sealed interface ServerFrame {
   @Wire("quiz:ad_break_end")
   record AdBreakEnd(long quizId) implements Broadcast {}
 
+  /**
+   * @param inPlay players who may still answer; absent before the start
+   * @param answered players with a recorded answer to the open question; absent without one
+   * @param watching users who are connected and not in play; absent before the start
+   */
   @Wire(value = "quiz:player_count", delivery = Delivery.COUNT)
-  record PlayerCount(long quizId, int playerCount) implements Broadcast {}
-
-  @Wire(value = "quiz:finish", delivery = Delivery.CRITICAL)
-  record Finish(long quizId, String title, String message, String status, String endedAt)
+  record PlayerCount(
+      long quizId,
+      int playerCount,
+      @Nullable Integer inPlay,
+      @Nullable Integer answered,
+      @Nullable Integer watching)
       implements Broadcast {}
+
+  /**
+   * @param share of the fund for each winner, the smaller one where it does not divide; absent
+   *     without winners
+   * @param outlasted how many players went out before this one; absent for who did not play
+   */
+  @Wire(value = "quiz:finish", delivery = Delivery.CRITICAL)
+  record Finish(
+      long quizId,
+      String title,
+      String message,
+      String status,
+      String endedAt,
+      @Nullable Integer winners,
+      @Nullable Long share,
+      @Nullable Integer outlasted)
+      implements Broadcast {
+
+    public Finish with(int outlastedByMe) {
+      return new Finish(quizId, title, message, status, endedAt, winners, share, outlastedByMe);
+    }
+  }
 
   @Wire(value = "quiz:results_available", delivery = Delivery.CRITICAL)
   record ResultsAvailable(long quizId) implements Broadcast {}
 
-  /** The answer is durable; what came of it is said after the close. */
+  /** The answer is durable; its verdict comes after the close. */
   @Wire(value = "quiz:answer_accepted", delivery = Delivery.CRITICAL)
   record AnswerAccepted(long questionId, int selectedOption, long receivedAt) implements Personal {}
 
   /**
    * @param pointsEarned 0 or 1
-   * @param eliminationReason empty for one who goes on
+   * @param eliminationReason empty for a player who goes on
    */
   @Wire(value = "quiz:answer_result", delivery = Delivery.CRITICAL)
   record AnswerResult(
@@ -182,7 +257,8 @@ public sealed interface ServerFrame {
       String text,
       List<Option> options,
       @JsonAnyGetter Map<String, Object> translations,
-      int timeLimit) {}
+      int timeLimit,
+      @Nullable String commitment) {}
 
   @Wire("server:heartbeat")
   record Heartbeat(long timestamp) implements Personal {}
@@ -226,10 +302,10 @@ public sealed interface ServerFrame {
       implements ForAdmins {}
 
   /**
-   * Once a second while something changes.
+   * Sent once a second while something changes.
    *
-   * @param reconnecting players still in who have no socket on any instance; absent when the others
-   *     cannot be asked
+   * @param reconnecting players in play without a socket on any instance; absent while Redis is
+   *     unavailable
    */
   @Wire(value = "admin:live_counts", delivery = Delivery.STATISTICS)
   record LiveCounts(

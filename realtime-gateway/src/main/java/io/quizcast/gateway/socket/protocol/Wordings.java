@@ -13,7 +13,7 @@ import java.util.Map;
  * and is left out when empty, because a phone shows an empty one as a blank question.
  */
 public final class Wordings {
-  private static final String FIRST = "ru";
+  public static final String FIRST = "ru";
 
   private final Wording first;
   private final Map<String, Object> translations;

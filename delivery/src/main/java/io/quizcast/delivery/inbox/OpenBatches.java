@@ -1,0 +1,59 @@
+package io.quizcast.delivery.inbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Gauge of how long the oldest batch of records has been waiting to be applied. The lag that the
+ * Kafka client reports does not show this: it is measured at a fetch, and a consumer that waits for
+ * its database fetches nothing. Any thread.
+ */
+@Startup
+@ApplicationScoped
+public class OpenBatches {
+  private final Set<Batch> open = ConcurrentHashMap.newKeySet();
+  private final LongSupplier nanos;
+
+  /** A class, because two batches of the same moment are different ones. */
+  private static final class Batch {
+    private final long since;
+
+    private Batch(long since) {
+      this.since = since;
+    }
+  }
+
+  @Inject
+  OpenBatches(MeterRegistry meters) {
+    this(meters, System::nanoTime);
+  }
+
+  OpenBatches(MeterRegistry meters, LongSupplier nanos) {
+    this.nanos = nanos;
+    Gauge.builder("quizcast.inbox.batch.age", this, OpenBatches::oldestSeconds)
+        .baseUnit("seconds")
+        .register(meters);
+  }
+
+  <T> Uni<T> timed(Uni<T> work) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Batch batch = new Batch(nanos.getAsLong());
+              open.add(batch);
+              return work.onTermination().invoke(() -> open.remove(batch));
+            });
+  }
+
+  private double oldestSeconds() {
+    long now = nanos.getAsLong();
+    return open.stream().mapToLong(batch -> now - batch.since).max().orElse(0) / 1e9;
+  }
+}

@@ -1,0 +1,5 @@
+/** The consumption policy: retry with backoff, then the dead letter queue. */
+@NullMarked
+package io.quizcast.delivery.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,237 @@
+package io.quizcast.delivery.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.Record;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the rows of an outbox to Kafka, at least once and in the order of their ids under each
+ * ordering key.
+ *
+ * <p>A row is claimed for {@link #LEASE}, sent, and deleted when Kafka has confirmed it. Each of
+ * these is a statement of its own, so no transaction is open while Kafka is asked. At most one row
+ * per ordering key is claimed at a time, because the channel sends a failed record again and would
+ * reorder two. The producer of the channel has to give up well within the lease ({@code
+ * delivery.timeout.ms} and {@code max.block.ms}), or a late record could pass its successor.
+ */
+public final class OutboxRelay {
+  static final Duration LEASE = Duration.ofSeconds(10);
+
+  /** The latest start of a send after the claim: what is left of the lease covers the send. */
+  private static final Duration LATEST_START = Duration.ofSeconds(2);
+
+  private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+  private static final long POLL_MS = 150;
+  private static final long AGE_MS = 5_000;
+  private static final long BACKOFF_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** An emitter buffers 128 records and then throws. */
+  private static final int MAX_CLAIMED = 64;
+
+  private final OutboxTable table;
+  private final String source;
+  private final Pool pool;
+  private final Vertx vertx;
+  private final Function<Message<Record<String, @Nullable String>>, Uni<Void>> channel;
+  private final UUID claimant = UUID.randomUUID();
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final Counter sent;
+  private final Counter failed;
+  private final List<Long> timers = new ArrayList<>(2);
+  private volatile double ageSeconds;
+  private volatile long pausedUntil = System.nanoTime();
+  private volatile boolean stopped;
+
+  private record Claimed(
+      long id,
+      String key,
+      String type,
+      @Nullable String payload,
+      @Nullable String traceparent,
+      long claimedAt) {}
+
+  private record Outcome(long id, boolean confirmed) {}
+
+  /**
+   * @param service as in {@code ce_source} and, without {@code -service}, in {@code ce_id}
+   * @param channel sends one message; its result is Kafka's confirmation
+   */
+  public OutboxRelay(
+      OutboxTable table,
+      String service,
+      Pool pool,
+      Vertx vertx,
+      Function<Message<Record<String, @Nullable String>>, Uni<Void>> channel,
+      MeterRegistry meters) {
+    this.table = table;
+    this.source = service;
+    this.pool = pool;
+    this.vertx = vertx;
+    this.channel = channel;
+    sent = meters.counter("quizcast.outbox.sent");
+    failed = meters.counter("quizcast.outbox.failures");
+    Gauge.builder("quizcast.outbox.age", () -> ageSeconds).baseUnit("seconds").register(meters);
+  }
+
+  public void start() {
+    timers.add(vertx.setPeriodic(POLL_MS, _ -> relay()));
+    timers.add(vertx.setPeriodic(AGE_MS, _ -> measureAge()));
+  }
+
+  /** No further row is claimed. What was claimed and not sent is free when its lease ends. */
+  public void stop() {
+    stopped = true;
+    timers.forEach(vertx::cancelTimer);
+  }
+
+  private void relay() {
+    if (stopped || pausedUntil - System.nanoTime() > 0 || !busy.compareAndSet(false, true)) {
+      return;
+    }
+    relayAll()
+        .onTermination()
+        .invoke(() -> busy.set(false))
+        .subscribe()
+        .with(_ -> {}, this::backOff);
+  }
+
+  private void backOff(Throwable failure) {
+    pausedUntil = System.nanoTime() + BACKOFF_NANOS;
+    if (!stopped) {
+      LOG.warnf("The outbox %s waits: %s", table.name(), failure.toString());
+    }
+  }
+
+  private Uni<Void> relayAll() {
+    return claim()
+        .chain(
+            claimed ->
+                claimed.isEmpty() || stopped
+                    ? Uni.createFrom().voidItem()
+                    : send(claimed).chain(this::relayAll));
+  }
+
+  private Uni<List<Claimed>> claim() {
+    long now = System.nanoTime();
+    return pool.preparedQuery(table.claim())
+        .execute(Tuple.of(claimant, LEASE.toMillis(), MAX_CLAIMED, table.formerLock()))
+        .map(
+            rows -> {
+              List<Claimed> claimed = new ArrayList<>(rows.size());
+              rows.forEach(row -> claimed.add(read(row, now)));
+              return claimed;
+            });
+  }
+
+  private static Claimed read(Row row, long claimedAt) {
+    return new Claimed(
+        row.getLong("id"),
+        row.getString("record_key"),
+        row.getString("event_type"),
+        row.getString("payload"),
+        row.getString("traceparent"),
+        claimedAt);
+  }
+
+  /** Fails when a row was not confirmed; the others are deleted all the same. */
+  private Uni<Void> send(List<Claimed> claimed) {
+    return Multi.createFrom()
+        .iterable(claimed)
+        .onItem()
+        .transformToUniAndMerge(this::send)
+        .collect()
+        .asList()
+        .chain(this::settle);
+  }
+
+  private Uni<Outcome> send(Claimed row) {
+    // A process that was suspended since the claim may have lost it to another replica.
+    if (System.nanoTime() - row.claimedAt() > LATEST_START.toNanos()) {
+      return Uni.createFrom().item(new Outcome(row.id(), false));
+    }
+    return Uni.createFrom()
+        .deferred(() -> channel.apply(message(row)))
+        .map(_ -> new Outcome(row.id(), true))
+        .onFailure()
+        .invoke(failure -> LOG.warnf("Row %d was not sent: %s", row.id(), failure.toString()))
+        .onFailure()
+        .recoverWithItem(new Outcome(row.id(), false));
+  }
+
+  private Message<Record<String, @Nullable String>> message(Claimed row) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("ce_specversion", bytes("1.0"));
+    headers.add("ce_id", bytes(source.replace("-service", "") + "-" + row.id()));
+    headers.add("ce_source", bytes("/" + source));
+    headers.add("ce_type", bytes(row.type()));
+    headers.add("content-type", bytes("application/json"));
+    if (row.traceparent() != null) {
+      headers.add("traceparent", bytes(row.traceparent()));
+    }
+    return Message.of(
+        Record.of(row.key(), row.payload()),
+        Metadata.of(OutgoingKafkaRecordMetadata.<String>builder().withHeaders(headers).build()));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Uni<Void> settle(List<Outcome> outcomes) {
+    Long[] confirmed = ids(outcomes, true);
+    Long[] open = ids(outcomes, false);
+    sent.increment(confirmed.length);
+    failed.increment(open.length);
+    return execute(table.delete(), confirmed)
+        .chain(() -> execute(table.release(), open))
+        .chain(
+            () ->
+                open.length == 0
+                    ? Uni.createFrom().voidItem()
+                    : Uni.createFrom()
+                        .failure(
+                            new IllegalStateException(open.length + " rows are not confirmed")));
+  }
+
+  private static Long[] ids(List<Outcome> outcomes, boolean confirmed) {
+    return outcomes.stream()
+        .filter(outcome -> outcome.confirmed() == confirmed)
+        .map(Outcome::id)
+        .toArray(Long[]::new);
+  }
+
+  private Uni<Void> execute(String statement, Long[] ids) {
+    return ids.length == 0
+        ? Uni.createFrom().voidItem()
+        : pool.preparedQuery(statement).execute(Tuple.of(ids, claimant)).replaceWithVoid();
+  }
+
+  private void measureAge() {
+    pool.query(table.age())
+        .execute()
+        .subscribe()
+        .with(
+            rows -> ageSeconds = rows.iterator().next().getDouble(0),
+            failure -> LOG.debugf("The outbox's age is not known: %s", failure.getMessage()));
+  }
+}

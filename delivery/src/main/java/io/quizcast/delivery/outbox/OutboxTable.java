@@ -1,0 +1,58 @@
+package io.quizcast.delivery.outbox;
+
+/**
+ * Where a service keeps its outbox. Every table has the columns {@code id}, {@code traceparent},
+ * {@code created_at}, {@code claimed_by} and {@code claimed_until}; for the others this says the
+ * SQL expression, in which {@code o} is the row.
+ *
+ * @param name of the table
+ * @param orderingKey rows with the same value are sent one after the other, in the order of their
+ *     ids; an index on it and {@code id} keeps the claim cheap
+ * @param recordKey key of the Kafka record
+ * @param eventType {@code ce_type} of the record
+ * @param payload value of the record; null sends a tombstone
+ * @param formerLock advisory lock of the releases that had no claims. While one of them holds it,
+ *     nothing is claimed, so that a rolling update has one sender
+ */
+public record OutboxTable(
+    String name,
+    String orderingKey,
+    String recordKey,
+    String eventType,
+    String payload,
+    long formerLock) {
+
+  /**
+   * Takes rows that have no older row under their ordering key. Parameters: the claimant, the lease
+   * in ms, the maximum number of rows, the former lock.
+   */
+  String claim() {
+    return """
+        UPDATE %1$s o SET claimed_by = $1, claimed_until = now() + $2 * interval '1 millisecond'
+        WHERE o.id IN (
+          SELECT o.id FROM %1$s o
+          WHERE (SELECT pg_try_advisory_xact_lock($4))
+            AND (o.claimed_until IS NULL OR o.claimed_until <= now())
+            AND NOT EXISTS (
+              SELECT FROM (SELECT e.id, %3$s AS k FROM %1$s e) e WHERE e.k = %2$s AND e.id < o.id)
+          ORDER BY o.id LIMIT $3 FOR UPDATE SKIP LOCKED)
+        RETURNING o.id, %4$s AS record_key, %5$s AS event_type, %6$s AS payload, o.traceparent
+        """
+        .formatted(
+            name, orderingKey, orderingKey.replace("o.", "e."), recordKey, eventType, payload);
+  }
+
+  String delete() {
+    return "DELETE FROM " + name + " WHERE id = ANY($1) AND claimed_by = $2";
+  }
+
+  String release() {
+    return "UPDATE "
+        + name
+        + " SET claimed_by = NULL, claimed_until = NULL WHERE id = ANY($1) AND claimed_by = $2";
+  }
+
+  String age() {
+    return "SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 FROM " + name;
+  }
+}

@@ -1,0 +1,73 @@
+package io.quizcast.quiz.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quizcast.delivery.outbox.OutboxRelay;
+import io.quizcast.delivery.outbox.OutboxTable;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the outbox of results and prizes to {@code game.results}, one record of a quiz at a time.
+ */
+@ApplicationScoped
+class ResultsPublisher {
+  /** The rules know no categories and no series: both are added when a row is claimed. */
+  private static final String PAYLOAD =
+      """
+      CASE WHEN o.body::jsonb ->> 'type' = 'game_results'
+        THEN (jsonb_set(o.body::jsonb, '{questions}', coalesce(
+          (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('number', h.question_order,
+              'difficulty', q.difficulty, 'category', q.category)) ORDER BY h.question_order)
+            FROM quiz_question_history h JOIN questions q ON q.id = h.question_id
+            WHERE h.quiz_id = o.quiz_id), '[]'))
+          || (SELECT jsonb_strip_nulls(jsonb_build_object('series', max(z.series)))
+            FROM quizzes z WHERE z.id = o.quiz_id))::text
+        ELSE o.body END
+      """;
+
+  private static final OutboxTable TABLE =
+      new OutboxTable(
+          "results_outbox",
+          "o.quiz_id",
+          "o.quiz_id::text",
+          "'io.quizcast.game.results'",
+          PAYLOAD,
+          0x7265_7375_6c74L);
+
+  private final OutboxRelay relay;
+  private final boolean runs;
+
+  /**
+   * @param runs whether this process runs games, and with them publishes what they came to
+   */
+  ResultsPublisher(
+      Pool pool,
+      Vertx vertx,
+      @Channel("outbox") MutinyEmitter<Record<String, @Nullable String>> channel,
+      MeterRegistry meters,
+      @ConfigProperty(name = "quizcast.game.runs", defaultValue = "true") boolean runs) {
+    this.runs = runs;
+    relay =
+        new OutboxRelay(
+            TABLE, "quiz-service", pool, vertx, record -> channel.sendMessage(record), meters);
+  }
+
+  void start(@Observes StartupEvent started) {
+    if (runs) {
+      relay.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    relay.stop();
+  }
+}

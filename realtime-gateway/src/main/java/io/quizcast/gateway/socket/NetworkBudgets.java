@@ -1,0 +1,51 @@
+package io.quizcast.gateway.socket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What all sockets of one network may send together, so that many accounts behind one address
+ * cannot do what one may not. Any thread.
+ */
+@ApplicationScoped
+public class NetworkBudgets {
+  private final ConcurrentHashMap<String, Share> shares = new ConcurrentHashMap<>();
+  private final SocketConfig config;
+
+  NetworkBudgets(SocketConfig config) {
+    this.config = config;
+  }
+
+  /** The budget of one network; forgotten with its last socket. */
+  public final class Share {
+    private final String network;
+    private final TokenBucket bucket;
+    private int sockets;
+
+    private Share(String network) {
+      this.network = network;
+      bucket =
+          new TokenBucket(
+              config.networkBurst(), config.networkFramesPerSecond(), System.nanoTime());
+    }
+
+    synchronized boolean take(long nowNanos) {
+      return bucket.take(nowNanos);
+    }
+
+    void release() {
+      shares.computeIfPresent(network, (_, share) -> --share.sockets == 0 ? null : share);
+    }
+  }
+
+  /** To be released when the socket is gone. */
+  public Share claim(String network) {
+    return shares.compute(
+        network,
+        (_, known) -> {
+          Share share = known == null ? new Share(network) : known;
+          share.sockets++;
+          return share;
+        });
+  }
+}

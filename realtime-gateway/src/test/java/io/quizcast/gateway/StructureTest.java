@@ -1,0 +1,63 @@
+package io.quizcast.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Keeps packages of one theme, without cycles, and beans injected in one way. */
+class StructureTest {
+  private static final int MAX_FILES = 20;
+
+  private static final JavaClasses GATEWAY =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.quizcast.gateway");
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.quizcast.gateway.(**)").should().beFreeOfCycles().check(GATEWAY);
+  }
+
+  @Test
+  void beansAreInjectedByConstructorOnly() {
+    noFields().should().beAnnotatedWith(Inject.class).check(GATEWAY);
+  }
+
+  /** Frames are made of states and events alone, so that every gateway makes the same ones. */
+  @Test
+  void viewsOfAGameKnowNeitherSocketsNorKafka() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.quizcast.gateway.view")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.quizcast.gateway.socket",
+            "io.quizcast.gateway.room",
+            "io.quizcast.gateway.stream",
+            "org.apache.kafka..",
+            "io.netty..")
+        .check(GATEWAY);
+  }
+
+  @Test
+  void aFolderHasAboutTwentyFilesAtMost() {
+    Map<String, Long> files =
+        GATEWAY.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(files)
+        .isNotEmpty()
+        .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MAX_FILES));
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.quizcast.user.inbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.quizcast.user.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quizcast.delivery.outbox.OutboxRelay;
+import io.quizcast.delivery.outbox.OutboxTable;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.jspecify.annotations.Nullable;
+
+/** Sends this service's outbox to {@code user.events}, one record per key at a time. */
+@ApplicationScoped
+public class UserEventPublisher {
+  private static final OutboxTable TABLE =
+      new OutboxTable("outbox", "o.ordering_key", "o.record_key", "o.type", "o.payload", 7_301);
+
+  private final OutboxRelay relay;
+
+  UserEventPublisher(
+      Pool pool,
+      Vertx vertx,
+      @Channel("outbox") MutinyEmitter<Record<String, @Nullable String>> channel,
+      MeterRegistry meters) {
+    relay =
+        new OutboxRelay(
+            TABLE, "user-service", pool, vertx, record -> channel.sendMessage(record), meters);
+  }
+
+  void start(@Observes StartupEvent started) {
+    relay.start();
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    relay.stop();
+  }
+}

@@ -1,0 +1,61 @@
+package io.quizcast.user;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+import org.junit.jupiter.api.Test;
+
+/** Keeps packages without cycles, types named alike and beans injected in one way. */
+class StructureTest {
+  private static final JavaClasses SERVICE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.quizcast.user");
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.quizcast.user.(*)..").should().beFreeOfCycles().check(SERVICE);
+  }
+
+  @Test
+  void entitiesAndRepositoriesAreNamedAlike() {
+    classes()
+        .that()
+        .areAnnotatedWith(Entity.class)
+        .should()
+        .haveSimpleNameEndingWith("Entity")
+        .check(SERVICE);
+    classes()
+        .that()
+        .implement(PanacheRepositoryBase.class)
+        .should()
+        .haveSimpleNameEndingWith("Repository")
+        .check(SERVICE);
+  }
+
+  @Test
+  void beansAreInjectedByConstructorOnly() {
+    noFields().should().beAnnotatedWith(Inject.class).check(SERVICE);
+  }
+
+  @Test
+  void transactionsBeginInServicesAndNotInResources() {
+    methods()
+        .that()
+        .areAnnotatedWith(WithTransaction.class)
+        .should()
+        .beDeclaredInClassesThat()
+        .areNotAnnotatedWith(Path.class)
+        .check(SERVICE);
+  }
+}
