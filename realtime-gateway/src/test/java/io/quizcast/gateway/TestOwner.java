@@ -263,8 +263,7 @@ final class TestOwner implements AutoCloseable {
       case OPEN -> {
         int number = ((GameState.BetweenQuestions) game.state).next();
         Question question = game.questions.get(number - 1);
-        String commitment =
-            Commitment.of(id, question.questionId(), game.rightOption, NONCE);
+        String commitment = Commitment.of(id, question.questionId(), game.rightOption, NONCE);
         yield new GameCommand.Open(id, due.version(), number, question, commitment);
       }
       case QUESTION_OUT -> new GameCommand.QuestionOut(id, due.version());

@@ -3,8 +3,8 @@ package io.quizcast.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quizcast.contracts.game.rules.Commitment;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.contracts.game.rules.Commitment;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,9 @@ class WholeGameTest extends GatewayTest {
             player -> assertThat(player.frames).allMatch(f -> ClientGuards.problem(f).isEmpty()));
   }
 
-  /** What betrays an answer comes with the reveal, to players, watchers, admins and stages alike. */
+  /**
+   * What betrays an answer comes with the reveal, to players, watchers, admins and stages alike.
+   */
   @Test
   void nothingBeforeTheRevealTellsTheRightOptionTheNonceTheExplanationOrTheHistogram() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 1);

@@ -90,7 +90,8 @@ public final class Launcher {
 
   @Command(
       name = "verify",
-      description = "Checks the published proof of a game: a file, an address or a quiz that ran here.")
+      description =
+          "Checks the published proof of a game: a file, an address or a quiz that ran here.")
   int verify(@Parameters(paramLabel = "FILE|URL|QUIZ_ID") String source)
       throws IOException, InterruptedException {
     Home home = home();
