@@ -2,6 +2,7 @@ package io.quizcast.gateway.session;
 
 import io.quizcast.contracts.user.UserEvent;
 import io.quizcast.delivery.inbox.Inbox;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,7 +21,10 @@ public class UserEventConsumer {
   private final SessionRevocation revocation;
   private final UserEventPositions positions;
 
-  UserEventConsumer(Inbox inbox, SessionRevocation revocation, UserEventPositions positions) {
+  UserEventConsumer(
+      Inbox inbox,
+      SessionRevocation revocation,
+      @Identifier(UserEventPositions.NAME) UserEventPositions positions) {
     this.inbox = inbox;
     this.revocation = revocation;
     this.positions = positions;

@@ -18,8 +18,11 @@ import org.apache.kafka.common.TopicPartition;
  * assignment, because a session could end unheard until then.
  */
 @ApplicationScoped
-@Identifier("user-event-positions")
+@Identifier(UserEventPositions.NAME)
 public class UserEventPositions implements KafkaConsumerRebalanceListener {
+  /** As the channel's property {@code consumer-rebalance-listener.name} says it. */
+  static final String NAME = "user-event-positions";
+
   private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
   private final Admission admission;
 
