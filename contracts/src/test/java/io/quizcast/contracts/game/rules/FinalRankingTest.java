@@ -35,6 +35,27 @@ class FinalRankingTest {
     assertThat(ranking.rows()).extracting(FinalRanking.Row::rank).containsExactly(1, 1, 3, 4);
   }
 
+  /** Version 1 of the rules charged silence with 0 ms. */
+  @Test
+  void aSilentPlayerDoesNotRankAboveAWrongOneWithTheSameScore() {
+    PlayedGame game = new PlayedGame(1, 10, false);
+    game.join(2);
+    game.heartbeat("g1");
+    game.tick();
+    game.tick();
+    game.tick();
+    game.answer(2, 0, 9_000);
+    game.heartbeat("g1");
+    game.windowOver("g1");
+    game.tick();
+    FinalRanking ranking = FinalRanking.of(game.state.facts(), List.of());
+
+    assertThat(ranking.rows()).extracting(FinalRanking.Row::userId).containsExactly(2L, 1L);
+    assertThat(ranking.rows())
+        .extracting(FinalRanking.Row::answerTimeMs)
+        .containsExactly(9_000L, 10_500L);
+  }
+
   @Test
   void unpayableSurvivorsKeepTheirRankAndGetNothing() {
     PlayedGame game = game(9, new int[] {1, 1}, new int[] {1, 2});

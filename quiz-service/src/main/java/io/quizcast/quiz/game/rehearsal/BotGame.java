@@ -111,7 +111,9 @@ public final class BotGame {
   private boolean isOver() {
     return switch (state) {
       case GameState.Finished _, GameState.Cancelled _, GameState.Held _ -> true;
-      default -> false;
+      case GameState.Unscheduled _, GameState.Scheduled _, GameState.Lobby _ -> false;
+      case GameState.QuestionOpen _, GameState.QuestionClosed _ -> false;
+      case GameState.BetweenQuestions _, GameState.Paused _, GameState.AdBreak _ -> false;
     };
   }
 

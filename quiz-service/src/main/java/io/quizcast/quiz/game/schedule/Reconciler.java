@@ -93,7 +93,9 @@ public final class Reconciler {
       case GameState.Cancelled s ->
           s.facts().asked() == 0 && s.facts().plan().rowVersion() < row.version();
       case GameState.Unscheduled _ -> true;
-      default -> false;
+      case GameState.QuestionOpen _, GameState.QuestionClosed _ -> false;
+      case GameState.BetweenQuestions _, GameState.Paused _, GameState.AdBreak _ -> false;
+      case GameState.Finished _, GameState.Held _ -> false;
     };
   }
 
