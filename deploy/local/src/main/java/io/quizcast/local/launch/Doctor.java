@@ -94,7 +94,7 @@ final class Doctor {
   }
 
   private String engine(String name, Figures figures) {
-    complainOf(name, "partitions are stopped", figures.count("quizcast_game_partitions_halted"));
+    complainOf(name, "partitions are halted", figures.count("quizcast_game_partitions_halted"));
     complainOf(name, "partitions are nobody's", figures.count("quizcast_game_partitions_unowned"));
     complainOf(name, "games are held", figures.count("quizcast_game_holding"));
     double overdue = figures.max("quizcast_game_overdue_seconds").orElse(0);

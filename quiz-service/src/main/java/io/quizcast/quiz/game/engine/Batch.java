@@ -2,6 +2,7 @@ package io.quizcast.quiz.game.engine;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameEventRecord.NoticeRun;
 import io.quizcast.contracts.game.GameNotice;
 import io.quizcast.quiz.game.results.JudgedAnswers;
 import io.quizcast.quiz.game.results.VoidedQuestion;
@@ -61,5 +62,12 @@ public final class Batch {
     if (!more.isEmpty()) {
       notices.computeIfAbsent(quizId, _ -> new ArrayList<>()).addAll(more);
     }
+  }
+
+  /** The notices as records, one for each quiz. */
+  public List<NoticeRun> noticeRuns() {
+    List<NoticeRun> runs = new ArrayList<>(notices.size());
+    notices.forEach((quizId, list) -> runs.add(new NoticeRun(quizId, list)));
+    return runs;
   }
 }

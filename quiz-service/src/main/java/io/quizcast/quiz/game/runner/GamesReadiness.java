@@ -36,7 +36,7 @@ public class GamesReadiness implements HealthCheck {
         .withData("partitions", view.partitions())
         .withData("owned", view.owned())
         .withData("unowned", view.unowned())
-        .withData("stopped", view.halted())
+        .withData("halted", view.halted())
         .build();
   }
 }

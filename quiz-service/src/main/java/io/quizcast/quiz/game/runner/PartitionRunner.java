@@ -3,7 +3,6 @@ package io.quizcast.quiz.game.runner;
 import io.opentelemetry.context.Scope;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
-import io.quizcast.contracts.game.GameEventRecord.NoticeRun;
 import io.quizcast.contracts.game.rules.Due;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Stamp;
@@ -26,7 +25,6 @@ import io.quizcast.quiz.game.wire.RawCommand;
 import io.quizcast.quiz.game.wire.StoredRun;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,20 +74,6 @@ public final class PartitionRunner implements Runnable {
   private volatile boolean leaving;
   private volatile boolean halted;
   private volatile boolean running;
-
-  /** Another owner has the partition. */
-  private static final class Lost extends Exception {
-    private static final long serialVersionUID = 1;
-  }
-
-  /** The partition cannot be read safely: it halts until an operator has looked. */
-  private static final class FatalPartitionError extends Exception {
-    private static final long serialVersionUID = 1;
-
-    FatalPartitionError(String message) {
-      super(message);
-    }
-  }
 
   public PartitionRunner(RunnerContext context, Lease lease, String topicId) {
     this.context = context;
@@ -174,7 +158,7 @@ public final class PartitionRunner implements Runnable {
         }
       }
       shutDown();
-    } catch (Lost e) {
+    } catch (LeaseLost e) {
       context.metrics().leaseLost();
       LOG.infof("partition %d went to another owner", partition());
     } catch (FatalPartitionError e) {
@@ -188,10 +172,10 @@ public final class PartitionRunner implements Runnable {
     }
   }
 
-  private void begin() throws SQLException, Lost, FatalPartitionError {
+  private void begin() throws SQLException, LeaseLost, FatalPartitionError {
     Optional<Position> found = repository.position();
     if (found.isEmpty()) {
-      throw new Lost();
+      throw new LeaseLost();
     }
     Position position = found.get();
     if (position.topicId() != null && !position.topicId().equals(topicId)) {
@@ -230,7 +214,7 @@ public final class PartitionRunner implements Runnable {
     running = true;
   }
 
-  private void turn() throws SQLException, Lost, FatalPartitionError {
+  private void turn() throws SQLException, LeaseLost, FatalPartitionError {
     List<RawCommand> records;
     gather();
     try {
@@ -293,7 +277,7 @@ public final class PartitionRunner implements Runnable {
     gatherUntil =
         batch.crowd && !batch.closing ? now + context.config().gathering().toNanos() : now;
     publisher.publish(runs, traces.puts(runs));
-    publisher.publishNotices(notices(batch));
+    publisher.publishNotices(batch.noticeRuns());
     batch.judged.forEach(context.answers()::add);
     batch.voided.forEach(context.answers()::add);
     for (StoredRun run : runs) {
@@ -326,15 +310,9 @@ public final class PartitionRunner implements Runnable {
     context.metrics().record(partition(), games.figures(clock, consumer.behind(), now));
   }
 
-  private static List<NoticeRun> notices(Batch batch) {
-    List<NoticeRun> runs = new ArrayList<>(batch.notices.size());
-    batch.notices.forEach((quizId, notices) -> runs.add(new NoticeRun(quizId, notices)));
-    return runs;
-  }
-
-  private void renew(long now) throws SQLException, Lost {
+  private void renew(long now) throws SQLException, LeaseLost {
     if (!repository.renew(publisher.confirmedRow())) {
-      throw new Lost();
+      throw new LeaseLost();
     }
     renewAt = now + context.config().leaseRenewal().toNanos();
   }
@@ -386,10 +364,10 @@ public final class PartitionRunner implements Runnable {
   }
 
   /** Waits for the shutdown with the lease, so that no other replica hits the same fault. */
-  private void halt(FatalPartitionError alarm) {
+  private void halt(FatalPartitionError error) {
     halted = true;
     context.metrics().halted(1);
-    LOG.errorf("partition %d is halted: %s", partition(), alarm.getMessage());
+    LOG.errorf("partition %d is halted: %s", partition(), error.getMessage());
     while (!leaving) {
       try {
         if (!repository.renew(0)) {

@@ -1,0 +1,10 @@
+package io.quizcast.quiz.game.runner;
+
+/** The partition cannot be read safely: it halts until an operator has looked. */
+final class FatalPartitionError extends Exception {
+  private static final long serialVersionUID = 1;
+
+  FatalPartitionError(String message) {
+    super(message);
+  }
+}
