@@ -39,6 +39,7 @@ export class Field {
   #hall: Hall | undefined;
   #levels: Levels = newLevels(0);
   #wanted: Wanted = { taken: 0, burning: 0, answered: 0, salt: 0 };
+  #aspect = 0;
   #byRank: Uint16Array = new Uint16Array(0);
   #sorted: Sorted | undefined;
   #since = 0;
@@ -72,7 +73,7 @@ export class Field {
     this.#size = { width, height, ratio: sharp };
     canvas.width = Math.max(1, Math.round(width * sharp));
     canvas.height = Math.max(1, Math.round(height * sharp));
-    if (this.#scene) this.#seat(this.#scene, true);
+    if (this.#scene) this.#seat(this.#scene);
     this.#sorted = undefined;
     this.#loop.wake();
   }
@@ -105,7 +106,7 @@ export class Field {
     if (wasSorted || before === undefined) this.#shown = 0;
     // A hall that was not on the screen has nothing to move from.
     const unseen = before === undefined || wasSorted || before.seed !== scene.seed;
-    this.#seat(scene, unseen || !scene.falling);
+    this.#seat(scene);
     if (unseen || this.#setup.reduced) this.#settle();
     this.#loop.wake();
   }
@@ -128,7 +129,7 @@ export class Field {
   }
 
   /** Finds how many lights stand for whom, and seats them again when the hall has another size. */
-  #seat(scene: Scene, fits: boolean): void {
+  #seat(scene: Scene): void {
     const unit = playersPerLight(scene.joined, scene.cap);
     const taken = lightsFor(scene.joined, unit);
     const growing = scene.falling && scene.left === scene.joined;
@@ -139,11 +140,14 @@ export class Field {
       answered: scene.left > 0 ? Math.min(1, scene.answered / scene.left) : 0,
       salt: scene.salt,
     };
-    const roomy = this.#hall && this.#hall.count >= taken && growing && !fits;
-    if (this.#hall?.seed === scene.seed && (roomy || this.#hall.count === seats) && !fits) return;
     const { width, height } = this.#size;
     const aspect = width / Math.max(1, height * (scene.floor - scene.horizon));
     const before = this.#hall;
+    const fits = before?.seed === scene.seed && this.#aspect === aspect;
+    // A hall that has room for who came since keeps everybody in their place.
+    const roomy = before !== undefined && growing && before.count >= taken;
+    if (fits && (roomy || before.count === seats)) return;
+    this.#aspect = aspect;
     this.#hall = hallOf(scene.seed, seats, aspect);
     this.#byRank = new Uint16Array(seats);
     this.#hall.rank.forEach((rank, place) => {
