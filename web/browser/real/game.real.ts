@@ -82,7 +82,7 @@ it('a whole game, in three languages and over every mishap', { timeout: 400_000 
   await recorded(right);
   await expect.poll(() => Date.now() - gone, { timeout: 8_000 }).toBeGreaterThan(5_000);
   await silent.context().setOffline(false);
-  await silent.locator('.link-sheet.brief').waitFor(PATIENCE);
+  await expect.poll(() => silent.locator('.link-sheet:not(.brief)').count(), PATIENCE).toBe(0);
   await heading(right, 'Верно! Вы в игре').waitFor(PATIENCE);
   // Who did not answer is out by silence.
   await silent.getByText('жауап болмады').first().waitFor(PATIENCE);
