@@ -125,6 +125,14 @@ describe('the view', () => {
     expect(view(out, true)).toBe('reveal');
   });
 
+  it('tells of a pause that is armed until it is there or called off', () => {
+    const armed = play(start, question(), on('quiz:pause_armed', { quiz_id: 1 }));
+    expect(armed.pauseArmed).toBe(true);
+    const off = on('quiz:pause_disarmed', { quiz_id: 1 });
+    expect(reduce(armed, off).pauseArmed).toBeUndefined();
+    expect(reduce(armed, on('quiz:paused', { quiz_id: 1 })).pauseArmed).toBeUndefined();
+  });
+
   it('of a held game is the pause, once the question is closed', () => {
     const paused = on('quiz:paused', { quiz_id: 1, message: 'sound' });
     expect(view(play(start, question(), paused))).toBe('question');

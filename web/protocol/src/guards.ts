@@ -27,10 +27,6 @@ export function orNull<T>(guard: Guard<T>): Guard<T | null> {
   return (value): value is T | null => value === null || guard(value);
 }
 
-export function either<A, B>(one: Guard<A>, other: Guard<B>): Guard<A | B> {
-  return (value): value is A | B => one(value) || other(value);
-}
-
 /**
  * A plain object with these fields. Unknown fields are welcome, so the server may grow; an optional
  * field may be absent but never null, which is the rule of the wire.

@@ -1,4 +1,4 @@
-import { either, flag, type Guard, listOf, number, type Of, oneOf, shape, text } from './guards.ts';
+import { flag, type Guard, listOf, number, type Of, oneOf, shape, text } from './guards.ts';
 
 const option = shape({ id: number, text });
 const options = listOf(option, 1);
@@ -90,8 +90,10 @@ const guards = {
   'quiz:question_extended': shape({ quiz_id: number, question_id: number, time_limit: number }),
   'quiz:question_voided': shape(
     { quiz_id: number, question_id: number, number },
-    { message: text, back_in_play: either(number, flag) },
+    { message: text, back_in_play: number },
   ),
+  'quiz:pause_armed': shape({ quiz_id: number }, { message: text }),
+  'quiz:pause_disarmed': shape({ quiz_id: number }),
   'quiz:paused': shape({ quiz_id: number }, { message: text }),
   'quiz:resumed': shape({ quiz_id: number }),
   'quiz:answer_accepted': shape({ question_id: number, selected_option: number }),

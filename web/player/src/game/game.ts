@@ -108,6 +108,8 @@ export interface Game {
   readonly finish?: FrameOf<'quiz:finish'>;
   /** Why the game is held or was cancelled, in the admin's words. */
   readonly message?: string;
+  /** A pause follows the verdict that is shown now. */
+  readonly pauseArmed?: true;
   /** Held between two questions by an admin. */
   readonly paused: boolean;
   /** Why a win would not be paid as things stand. */

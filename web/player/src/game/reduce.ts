@@ -62,8 +62,16 @@ function afterFrame(game: Game, frame: ServerFrame, at: number): Game {
       return extended(game, frame.data);
     case 'quiz:question_voided':
       return voided(game, frame.data);
+    case 'quiz:pause_armed':
+      return { ...game, pauseArmed: true };
+    case 'quiz:pause_disarmed':
+      return without(game, 'pauseArmed');
     case 'quiz:paused':
-      return { ...without(game, 'message'), paused: true, ...said(frame.data.message) };
+      return {
+        ...without(game, 'message', 'pauseArmed'),
+        paused: true,
+        ...said(frame.data.message),
+      };
     case 'quiz:resumed':
       return { ...without(game, 'message'), paused: false };
     case 'quiz:answer_accepted':
@@ -121,7 +129,11 @@ function asked(game: Game, question: FrameOf<'quiz:question'>, at: number): Game
   const round = same
     ? game.round
     : { ...opened(question, question.time_limit, at), live: true as const };
-  const next = { ...without(game, 'ad', 'message'), stage: 'running' as const, paused: false };
+  const next = {
+    ...without(game, 'ad', 'message', 'pauseArmed'),
+    stage: 'running' as const,
+    paused: false,
+  };
   return after({ ...next, ...(round && { round }) }, question);
 }
 
@@ -293,7 +305,7 @@ function inRound(game: Game, question: number, change: (round: Round) => Round):
   return round?.question.question_id === question ? { ...game, round: change(round) } : game;
 }
 
-type Fleeting = 'ad' | 'out' | 'round' | 'prizeBlocked' | 'message';
+type Fleeting = 'ad' | 'out' | 'round' | 'prizeBlocked' | 'message' | 'pauseArmed';
 
 function without(game: Game, ...fields: Fleeting[]): Game {
   const rest = { ...game };

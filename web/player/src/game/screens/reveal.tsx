@@ -240,7 +240,9 @@ function Next({ game, round }: { game: Game; round: Round }) {
   if (game.stage !== 'running') return null;
   return (
     <p className="next">
-      {last ? (
+      {game.pauseArmed ? (
+        say('pauseComing')
+      ) : last ? (
         say('lastOne')
       ) : ms !== undefined && seconds > 0 ? (
         <>
