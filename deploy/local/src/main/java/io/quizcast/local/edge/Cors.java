@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers for cross-origin calls once, for all services: a listed origin is told what it may do,
- * the page's own origin passes, any other is refused whatever it asks.
+ * Decides about cross-origin calls for all services: a listed origin gets the CORS headers, the
+ * page's own origin passes, any other is refused.
  */
 final class Cors implements Handler<RoutingContext> {
   private static final String METHODS = "GET,POST,PUT,PATCH,DELETE,OPTIONS";
@@ -56,7 +56,7 @@ final class Cors implements Handler<RoutingContext> {
     if (origin == null) {
       context.next();
     } else if (allowed.contains(origin)) {
-      // Written last, so that a service behind cannot add a second, different answer.
+      // Written last, so that a service cannot add a second, different header.
       context.addHeadersEndHandler(_ -> allow(response.headers(), origin));
       if (request.method().equals(HttpMethod.OPTIONS)) {
         response

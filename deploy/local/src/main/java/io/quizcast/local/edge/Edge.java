@@ -41,15 +41,20 @@ public final class Edge implements Callable<Integer> {
         (service, ports) ->
             replicas.put(
                 service, Arrays.stream(ports.split(",", -1)).map(Integer::valueOf).toList()));
-    Cors cors = Cors.of(Optional.ofNullable(System.getenv("QUIZCAST_CORS_ORIGINS")).orElse(""));
+    Origin.Settings settings =
+        Origin.Settings.of(setting("QUIZCAST_CORS_ORIGINS"), setting("QUIZCAST_HOSTS"));
     Vertx vertx = Vertx.vertx();
     int listening =
-        new Origin(vertx, RouteTable.load(), cors, replicas, player, admin)
+        new Origin(vertx, RouteTable.load(), settings, replicas, player, admin)
             .listen(port)
             .toCompletionStage()
             .toCompletableFuture()
             .get();
     System.out.println("edge listens on port " + listening);
     return 0;
+  }
+
+  private static String setting(String key) {
+    return Optional.ofNullable(System.getenv(key)).orElse("");
   }
 }

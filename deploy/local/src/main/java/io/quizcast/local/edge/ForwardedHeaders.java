@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
-/** What services learn of the caller. A caller's own claims about that are dropped. */
+/** Tells services who the caller is; the caller's own claims are dropped. */
 final class ForwardedHeaders {
   private ForwardedHeaders() {}
 

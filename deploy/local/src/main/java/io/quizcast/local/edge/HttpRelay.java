@@ -12,10 +12,11 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.List;
 
-/** Passes plain requests to one service and its answers back, both streamed. */
+/** Relays requests to one service and streams its answers back. */
 final class HttpRelay {
   private static final List<String> CORS_ANSWERS =
       List.of(
@@ -23,27 +24,35 @@ final class HttpRelay {
           "Access-Control-Allow-Credentials",
           "Access-Control-Expose-Headers");
 
-  /** Names the replica that has a browser's stream of events: only that one knows its posts. */
+  /**
+   * The cookie with the replica of a browser's event stream; only that replica accepts its posts.
+   */
   private static final String REPLICA = "quizcast-events";
 
   private final HttpProxy proxy;
 
-  private HttpRelay(HttpClient client, OriginRequestProvider origin) {
-    proxy = HttpProxy.reverseProxy(client).origin(origin).addInterceptor(new Interceptor());
+  private HttpRelay(HttpClient client, RequestBodies bodies, OriginRequestProvider origin) {
+    // The library would tunnel any request that asks for an upgrade and forget its connection.
+    proxy =
+        HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+            .origin(origin)
+            .addInterceptor(new Interceptor(bodies));
   }
 
-  /** Each request to the next replica. */
-  static HttpRelay inTurn(HttpClient client, Replicas replicas) {
+  /** Sends each request to the next replica. */
+  static HttpRelay inTurn(HttpClient client, RequestBodies bodies, Replicas replicas) {
     return new HttpRelay(
         client,
+        bodies,
         context ->
             replicas.open(client, context.request().getMethod(), context.request().getURI()));
   }
 
-  /** Every request of a browser to the replica that had its first. */
-  static HttpRelay faithful(HttpClient client, Replicas replicas) {
+  /** Sends every request of a browser to the replica that had its first. */
+  static HttpRelay faithful(HttpClient client, RequestBodies bodies, Replicas replicas) {
     return new HttpRelay(
         client,
+        bodies,
         context -> {
           Cookie known = context.request().proxiedRequest().getCookie(REPLICA);
           return replicas
@@ -61,25 +70,50 @@ final class HttpRelay {
     proxy.handle(request);
   }
 
-  /** Who asks is said by the edge alone; a service that is away is said to be away. */
+  /** Sets who asks, waits for small bodies, and answers for a service that is unavailable. */
   private static final class Interceptor implements ProxyInterceptor {
+    private final RequestBodies bodies;
+
+    private Interceptor(RequestBodies bodies) {
+      this.bodies = bodies;
+    }
+
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
       HttpServerRequest asked = context.request().proxiedRequest();
       ForwardedHeaders.set(context.request().headers(), asked);
-      // As the caller wrote it: a service tells its own page from a foreign one by it.
+      context.request().headers().remove(HttpHeaders.UPGRADE);
+      // Unchanged: a service compares Origin with it to recognise its own page.
       context.request().setAuthority(asked.authority());
-      return context
-          .sendRequest()
-          .recover(
-              _ -> {
-                ProxyResponse response = context.request().release().response();
-                response.setStatusCode(503);
-                response.putHeader(HttpHeaders.RETRY_AFTER, Refusals.RETRY_AFTER_SECONDS);
-                response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
-                response.setBody(Body.body(Buffer.buffer(Refusals.UNAVAILABLE_BODY)));
-                return Future.succeededFuture(response);
-              });
+      return bodies
+          .ready(context.request())
+          .compose(
+              ready ->
+                  ready
+                      ? context
+                          .sendRequest()
+                          .recover(
+                              _ ->
+                                  answer(context, 503, Refusals.UNAVAILABLE_BODY)
+                                      .onSuccess(Interceptor::saySoon))
+                      : answer(context, 408, Refusals.TOO_SLOW_BODY)
+                          .onSuccess(Interceptor::sayClose));
+    }
+
+    private static Future<ProxyResponse> answer(ProxyContext context, int status, String body) {
+      ProxyResponse response = context.request().release().response();
+      response.setStatusCode(status);
+      response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
+      response.setBody(Body.body(Buffer.buffer(body)));
+      return Future.succeededFuture(response);
+    }
+
+    private static void saySoon(ProxyResponse response) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, Refusals.RETRY_AFTER_SECONDS);
+    }
+
+    private static void sayClose(ProxyResponse response) {
+      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
 
     @Override

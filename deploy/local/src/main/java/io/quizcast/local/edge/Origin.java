@@ -10,30 +10,56 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One HTTP origin: CORS, then routes of services, then pages. */
+/** The one HTTP origin: bounds, CORS, then routes of services, then pages. */
 final class Origin {
-  /** What belongs to services; everything else is a page. */
+  /** Paths of services; everything else is a page. */
   private static final List<String> SERVICE_PATHS =
       List.of("/api", "/ws", "/uploads", "/.well-known", "/internal", "/q");
 
   private static final String EVENTS = "/ws/events";
 
   private static final int CONNECTIONS_PER_REPLICA = 256;
+  private static final int WAITING_PER_REPLICA = 1_024;
   private static final int SOCKETS_PER_REPLICA = 20_000;
 
-  /** Below a service's own, so that a request never meets a connection about to be closed. */
+  /** Longer than a silent WebSocket may be: the gateway pings every 15 s. */
+  private static final int IDLE_SECONDS = 90;
+
+  /**
+   * Shorter than a service's own, so that no request uses a connection that is about to be closed.
+   */
   private static final int KEEP_ALIVE_SECONDS = 15;
+
+  /**
+   * The settings of an origin, beside its routes.
+   *
+   * @param origins the allowed origins, separated by commas
+   * @param hosts further host names it answers to, separated by commas
+   */
+  record Settings(
+      String origins, String hosts, Connections.Limits connections, RequestBodies.Limits bodies) {
+    static Settings of(String origins, String hosts) {
+      return new Settings(
+          origins,
+          hosts,
+          new Connections.Limits(
+              2_048, 10_000, 12_000, Duration.ofSeconds(10), Duration.ofSeconds(75)),
+          new RequestBodies.Limits(Duration.ofSeconds(10), Duration.ofSeconds(5), 5 << 10));
+    }
+  }
 
   private final Vertx vertx;
   private final RouteTable routes;
-  private final Cors cors;
+  private final Settings settings;
+  private final AccessLog log;
+  private final Connections connections;
   private final Path player;
   private final Path admin;
   private final Map<String, HttpRelay> relays = new HashMap<>();
@@ -47,19 +73,24 @@ final class Origin {
   Origin(
       Vertx vertx,
       RouteTable routes,
-      Cors cors,
+      Settings settings,
       Map<String, List<Integer>> replicas,
       Path player,
       Path admin) {
     this.vertx = vertx;
     this.routes = routes;
-    this.cors = cors;
+    this.settings = settings;
+    this.log = new AccessLog(System.out, Clock.systemUTC(), AccessLog.MAX_BYTES_PER_SECOND);
+    this.connections = new Connections(settings.connections(), log);
+    RequestBodies bodies = new RequestBodies(vertx, settings.bodies());
     this.player = player.toAbsolutePath();
     this.admin = admin.toAbsolutePath();
     HttpClient http =
         vertx.createHttpClient(
             new HttpClientOptions()
                 .setMaxPoolSize(CONNECTIONS_PER_REPLICA)
+                // A pool belongs to one replica: a slow service keeps no other one waiting.
+                .setMaxWaitQueueSize(WAITING_PER_REPLICA)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setConnectTimeout(2_000));
     HttpClient sockets =
@@ -69,17 +100,20 @@ final class Origin {
         (service, ports) -> {
           Replicas all = new Replicas(service, ports);
           all.watch(vertx, http);
-          relays.put(service, HttpRelay.inTurn(http, all));
-          streams.put(service, HttpRelay.faithful(sockets, all));
-          tunnels.put(service, new SocketTunnel(sockets, all));
+          relays.put(service, HttpRelay.inTurn(http, bodies, all));
+          streams.put(service, HttpRelay.faithful(sockets, bodies, all));
+          tunnels.put(service, new SocketTunnel(sockets, all, connections));
         });
   }
 
-  /** Completes with the port once connections are taken. */
+  /** Completes with the port once connections are accepted. */
   Future<Integer> listen(int port) {
     Router router = Router.router(vertx);
-    router.route().handler(Origin::logAccess);
-    router.route().handler(cors);
+    router.route().handler(this::watchConnection);
+    router.route().handler(log::watch);
+    router.route().handler(new ResponseHeaders(settings.origins())::watch);
+    router.route().handler(new AllowedHosts(settings.origins(), settings.hosts()));
+    router.route().handler(Cors.of(settings.origins()));
     router.route().handler(this::toService);
     Pages.mount(router, "/admin", admin);
     Pages.mount(router, "", player);
@@ -92,16 +126,30 @@ final class Origin {
             taken ->
                 listen(router, "::1", taken)
                     .map(HttpServer::actualPort)
-                    // A machine without IPv6 resolves "localhost" to the other one.
+                    // A machine without IPv6 resolves "localhost" to 127.0.0.1 alone.
                     .otherwise(taken));
   }
 
   private Future<HttpServer> listen(Router router, String host, int port) {
     return vertx
         .createHttpServer(
-            new HttpServerOptions().setHost(host).setPort(port).setAcceptBacklog(4_096))
+            new HttpServerOptions()
+                .setHost(host)
+                .setPort(port)
+                .setAcceptBacklog(4_096)
+                .setIdleTimeout(IDLE_SECONDS)
+                // With HTTP/2 in clear text a connection is reported only with its first bytes, and
+                // a silent one would never meet its deadline.
+                .setHttp2ClearTextEnabled(false))
+        .connectionHandler(connections::opened)
         .requestHandler(router)
         .listen();
+  }
+
+  private void watchConnection(RoutingContext context) {
+    connections.requested(context.request());
+    context.addEndHandler(_ -> connections.answered(context.request()));
+    context.next();
   }
 
   private void toService(RoutingContext context) {
@@ -129,22 +177,5 @@ final class Origin {
   private static boolean isServicePath(String path) {
     return SERVICE_PATHS.stream()
         .anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
-  }
-
-  /** Never the query: it may hold a ticket. */
-  private static void logAccess(RoutingContext context) {
-    long begun = System.nanoTime();
-    HttpServerRequest request = context.request();
-    context.addEndHandler(
-        _ ->
-            System.out.printf(
-                "%s %s %s %s %d %d ms%n",
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                request.remoteAddress().hostAddress(),
-                request.method(),
-                request.path(),
-                context.response().getStatusCode(),
-                (System.nanoTime() - begun) / 1_000_000));
-    context.next();
   }
 }

@@ -1,6 +1,7 @@
 package io.quizcast.local.edge;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A built web application under one prefix. Any path without a dot that is no file of it gets its
- * first page, whose router knows the way.
+ * Serves a built web application under one prefix. A path without a dot that is no file of it gets
+ * the first page, whose router resolves it.
  */
 final class Pages {
+  static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
   private static final String INDEX = "index.html";
 
   private Pages() {}
@@ -37,9 +40,28 @@ final class Pages {
             Refusals.notFound(context.response());
           }
         };
-    router.get(prefix + "/*").handler(present).handler(files);
+    router
+        .get(prefix + "/*")
+        .handler(present)
+        .handler(context -> keep(context, prefix))
+        .handler(new CompressedFiles(prefix, folder))
+        .handler(files);
     router.head(prefix + "/*").handler(present).handler(files);
     router.get(prefix + "/*").handler(context -> firstPage(context, prefix, folder));
+  }
+
+  /** Files under assets are named by their content and never change; all others are asked again. */
+  private static void keep(RoutingContext context, String prefix) {
+    boolean hashed = context.request().path().startsWith(prefix + "/assets/");
+    context.addHeadersEndHandler(
+        _ -> {
+          if (context.response().getStatusCode() < 400) {
+            context
+                .response()
+                .putHeader(HttpHeaders.CACHE_CONTROL, hashed ? IMMUTABLE : "no-cache");
+          }
+        });
+    context.next();
   }
 
   private static void firstPage(RoutingContext context, String prefix, Path folder) {

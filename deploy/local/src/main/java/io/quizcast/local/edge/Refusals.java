@@ -3,14 +3,17 @@ package io.quizcast.local.edge;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
-/** What the edge says itself. */
+/** The answers of the edge itself. */
 final class Refusals {
-  /** Most services are back within this many seconds. */
+  /** A restarted service is usually ready within this many seconds. */
   static final String RETRY_AFTER_SECONDS = "2";
 
   static final String UNAVAILABLE_BODY =
       "{\"error\":\"The service is not available, please try again\","
           + "\"error_type\":\"service_unavailable\"}";
+
+  static final String TOO_SLOW_BODY =
+      "{\"error\":\"The request body arrived too slowly\",\"error_type\":\"request_timeout\"}";
 
   private Refusals() {}
 
@@ -19,6 +22,13 @@ final class Refusals {
         .setStatusCode(404)
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
         .end("404 page not found");
+  }
+
+  static void misdirected(HttpServerResponse response) {
+    response
+        .setStatusCode(421)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+        .end("421 misdirected request");
   }
 
   static void unavailable(HttpServerResponse response) {

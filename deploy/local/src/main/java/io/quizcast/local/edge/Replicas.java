@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** The replicas of one service: who is ready, and whose turn it is. Safe for all event loops. */
+/** The replicas of one service: which are ready, and which is next. Safe for all event loops. */
 final class Replicas {
   private static final String HOST = "127.0.0.1";
   private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
   private static final Duration PROBE_LIMIT = Duration.ofMillis(900);
 
-  /** Asking takes as long as the slowest answer of a service, plus a little. */
+  /** A little longer than the slowest answer of a service. */
   private static final Duration SILENCE_LIMIT = Duration.ofSeconds(30);
 
   private static final int MISSED_PROBES = 2;
@@ -56,7 +56,7 @@ final class Replicas {
     return service;
   }
 
-  /** Asks every replica for its readiness, again and again. */
+  /** Probes the readiness of every replica once a second. */
   void watch(Vertx vertx, HttpClient client) {
     vertx.setPeriodic(
         PROBE_EVERY.toMillis(), _ -> replicas.forEach(replica -> probe(client, replica)));
@@ -84,17 +84,17 @@ final class Replicas {
   }
 
   /**
-   * A request to the next ready replica that takes a connection; to any that does when none is
-   * ready. Fails when nobody does: then nothing has been sent.
+   * Opens a request to the next ready replica that accepts a connection, or to any replica when
+   * none is ready. Fails when no replica accepts; then nothing has been sent.
    */
   Future<HttpClientRequest> open(HttpClient client, HttpMethod method, String uri) {
     return open(client, method, uri, inTurn()).map(Opened::request);
   }
 
-  /** A request and the replica that will get it, by a name that means nothing outside. */
+  /** An open request and the name of its replica, which may be shown to clients. */
   record Opened(HttpClientRequest request, String replica) {}
 
-  /** As {@link #open(HttpClient, HttpMethod, String)}, to a certain replica if it is ready. */
+  /** As {@link #open(HttpClient, HttpMethod, String)}, preferring one replica if it is ready. */
   Future<Opened> open(HttpClient client, HttpMethod method, String uri, String wished) {
     List<Replica> order = inTurn();
     order.sort(

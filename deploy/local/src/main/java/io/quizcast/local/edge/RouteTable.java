@@ -41,7 +41,7 @@ final class RouteTable {
       return segment.startsWith("{") && segment.endsWith("}");
     }
 
-    /** Nothing that a service might read as a way to another path. */
+    /** Refuses names that a service might resolve to another path. */
     private static boolean isOneName(String segment) {
       String lower = segment.toLowerCase(Locale.ROOT);
       return !segment.isEmpty()
@@ -69,7 +69,7 @@ final class RouteTable {
     byMethodAndLength.values().forEach(list -> list.sort(Comparator.comparing(Route::variables)));
   }
 
-  /** The table that comes with this module. */
+  /** Reads the table of this module. */
   static RouteTable load() {
     try (InputStream in = RouteTable.class.getResourceAsStream("/routes.yaml")) {
       if (in == null) {

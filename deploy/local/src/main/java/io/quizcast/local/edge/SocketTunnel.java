@@ -12,33 +12,46 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Joins a client's WebSocket to a gateway's as two streams of bytes: whoever reads slowly slows the
- * other side down, and when one side goes the other is closed. The proxy library's own way knows no
- * back-pressure and loses the body of a refusal.
+ * Joins a client's WebSocket to a gateway's as two streams of bytes with backpressure; when one
+ * side ends the other is closed. The proxy library's own tunnel has no backpressure and loses the
+ * body of a refusal.
  */
 final class SocketTunnel {
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("host", "connection", "content-length", "transfer-encoding");
 
+  private static final String PATH = "/ws";
+
   private final HttpClient client;
   private final Replicas replicas;
+  private final Connections connections;
 
-  SocketTunnel(HttpClient client, Replicas replicas) {
+  SocketTunnel(HttpClient client, Replicas replicas, Connections connections) {
     this.client = client;
     this.replicas = replicas;
+    this.connections = connections;
   }
 
+  /** True for the one route that becomes a WebSocket; elsewhere the header means nothing. */
   static boolean isUpgrade(HttpServerRequest request) {
-    return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+    return request.method().equals(HttpMethod.GET)
+        && request.path().equals(PATH)
+        && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
   }
 
   void join(HttpServerRequest asked) {
+    if (!connections.becomesSocket(asked)) {
+      Refusals.unavailable(asked.response());
+      return;
+    }
     asked.pause();
     replicas
         .open(client, HttpMethod.GET, asked.uri())
         .compose(
             request -> {
               copyHeaders(asked, request);
+              // A caller that leaves before the gateway answered must not keep a connection to it.
+              asked.connection().closeHandler(_ -> request.reset());
               return request.connect();
             })
         .onSuccess(response -> answer(asked, response))
@@ -70,7 +83,8 @@ final class SocketTunnel {
                   refusal.putHeader(name, value);
                 }
               });
-      response.body().onSuccess(refusal::end).onFailure(_ -> refusal.reset());
+      refusal.setChunked(true);
+      response.pipeTo(refusal).onFailure(_ -> refusal.reset());
       return;
     }
     NetSocket gateway = response.netSocket();
@@ -82,7 +96,7 @@ final class SocketTunnel {
             browser -> {
               browser.pipeTo(gateway);
               gateway.pipeTo(browser);
-              // A pipe ends with its stream; a side that fails takes the other with it.
+              // A pipe ends when its stream ends; a failure has to close the other side here.
               browser.exceptionHandler(_ -> gateway.close());
               gateway.exceptionHandler(_ -> browser.close());
             })

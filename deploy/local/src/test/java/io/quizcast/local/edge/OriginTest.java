@@ -47,6 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The edge in front of small servers that say what reached them. */
 class OriginTest {
   private static final String LISTED = "http://localhost:3000";
+  private static final Origin.Settings SETTINGS = Origin.Settings.of(LISTED, "quiz.example");
   private static final Vertx VERTX = Vertx.vertx();
 
   /** Requests as the services saw them: service, method, uri, then headers of interest. */
@@ -77,13 +78,7 @@ class OriginTest {
         List.of(server("gateway-1").actualPort(), server("gateway-2").actualPort()));
     port =
         done(
-            new Origin(
-                    VERTX,
-                    RouteTable.load(),
-                    Cors.of(LISTED),
-                    services,
-                    player,
-                    pages.resolve("admin"))
+            new Origin(VERTX, RouteTable.load(), SETTINGS, services, player, pages.resolve("admin"))
                 .listen(0));
   }
 
@@ -271,7 +266,7 @@ class OriginTest {
   }
 
   @Test
-  void aCallerCannotSayWhoHeIs() throws Exception {
+  void aCallerCannotClaimAnotherAddress() throws Exception {
     ask(
         "GET",
         "/api/auth/csrf?a=1",

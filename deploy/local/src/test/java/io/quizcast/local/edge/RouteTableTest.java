@@ -138,7 +138,7 @@ class RouteTableTest {
     "PUT, /api/quizzes/17/questions/5, /api/quizzes/{id}/questions/{questionId}",
     "GET, /uploads/ads/a%20b.png, /uploads/ads/{file}",
   })
-  void theMostPreciseRouteWins(String method, String path, String route) {
+  void theRouteWithFewestVariablesWins(String method, String path, String route) {
     assertThat(table.find(method, path)).map(Route::path).contains(route);
   }
 

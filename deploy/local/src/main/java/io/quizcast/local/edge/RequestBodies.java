@@ -1,0 +1,183 @@
+package io.quizcast.local.edge;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.ReadStream;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyRequest;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the bodies of requests so that a slow caller holds no connection to a service: a small body
+ * is read whole before a connection is taken, a large one must keep a minimal rate.
+ */
+final class RequestBodies {
+  /** What is read before a connection to a service is taken. */
+  static final int SMALL = 64 << 10;
+
+  /**
+   * The deadlines.
+   *
+   * @param first for a small body, or the first {@link #SMALL} bytes of a large one
+   * @param window in which a large body must bring {@code windowBytes}, while the service reads
+   */
+  record Limits(Duration first, Duration window, long windowBytes) {}
+
+  private final Vertx vertx;
+  private final Limits limits;
+
+  RequestBodies(Vertx vertx, Limits limits) {
+    this.vertx = vertx;
+    this.limits = limits;
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null
+        ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+        : !length.equals("0");
+  }
+
+  /** Completes with true when the request may be passed on, false when its body came too slowly. */
+  Future<Boolean> ready(ProxyRequest request) {
+    HttpServerRequest asked = request.proxiedRequest();
+    if (!hasBody(asked)) {
+      return Future.succeededFuture(true);
+    }
+    Promise<Boolean> done = Promise.promise();
+    Buffer first = Buffer.buffer();
+    long timer = vertx.setTimer(limits.first.toMillis(), _ -> done.tryComplete(false));
+    asked.handler(
+        chunk -> {
+          first.appendBuffer(chunk);
+          if (first.length() > SMALL) {
+            asked.pause();
+            asked.handler(null);
+            request.setBody(rest(asked, first));
+            done.tryComplete(true);
+          }
+        });
+    asked.endHandler(
+        _ -> {
+          if (first.length() <= SMALL) {
+            request.setBody(Body.body(first));
+            done.tryComplete(true);
+          }
+        });
+    asked.exceptionHandler(_ -> done.tryComplete(false));
+    asked.resume();
+    return done.future().onComplete(_ -> vertx.cancelTimer(timer));
+  }
+
+  private Body rest(HttpServerRequest asked, Buffer first) {
+    String length = asked.getHeader(HttpHeaders.CONTENT_LENGTH);
+    Rated rated = new Rated(asked, first);
+    return length == null ? Body.body(rated) : Body.body(rated, Long.parseLong(length));
+  }
+
+  /**
+   * The rest of a large body behind what was read; its connection is closed when it is too slow.
+   */
+  private final class Rated implements ReadStream<Buffer> {
+    private final HttpServerRequest asked;
+    private @Nullable Buffer first;
+    private @Nullable Handler<Buffer> handler;
+    private long bytes;
+    private boolean flowing;
+    private boolean ended;
+    private long timer = -1;
+
+    private Rated(HttpServerRequest asked, Buffer first) {
+      this.asked = asked;
+      this.first = first;
+      asked.connection().closeHandler(_ -> stop());
+    }
+
+    private void stop() {
+      ended = true;
+      vertx.cancelTimer(timer);
+    }
+
+    private void check() {
+      if (flowing && !ended && bytes < limits.windowBytes) {
+        asked.connection().close();
+      }
+      bytes = 0;
+    }
+
+    @Override
+    public ReadStream<Buffer> handler(@Nullable Handler<Buffer> target) {
+      handler = target;
+      if (target != null) {
+        if (timer < 0) {
+          timer = vertx.setPeriodic(limits.window.toMillis(), _ -> check());
+        }
+        asked.handler(
+            chunk -> {
+              bytes += chunk.length();
+              target.handle(chunk);
+            });
+      }
+      return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> endHandler(@Nullable Handler<Void> target) {
+      asked.endHandler(
+          nothing -> {
+            stop();
+            if (target != null) {
+              target.handle(nothing);
+            }
+          });
+      return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> target) {
+      asked.exceptionHandler(
+          problem -> {
+            stop();
+            if (target != null) {
+              target.handle(problem);
+            }
+          });
+      return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> pause() {
+      flowing = false;
+      asked.pause();
+      return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> resume() {
+      return fetch(Long.MAX_VALUE);
+    }
+
+    @Override
+    public ReadStream<Buffer> fetch(long amount) {
+      // The time in which the service read nothing is not the caller's.
+      bytes = Math.max(bytes, flowing ? bytes : limits.windowBytes);
+      flowing = true;
+      Buffer head = first;
+      if (head != null && handler != null) {
+        first = null;
+        handler.handle(head);
+        if (!flowing) {
+          return this;
+        }
+      }
+      asked.fetch(amount);
+      return this;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.quizcast.local.edge;
+
+import java.util.Map;
+
+/**
+ * The security headers that every edge sends. The web image and the edge of compose repeat them;
+ * {@code EdgeHeadersTest} in k8s/check compares.
+ */
+public final class SecurityHeaders {
+  /**
+   * No inline script. Inline styles are what the animation library writes; pictures may come from
+   * other origins over https, as profile pictures do.
+   */
+  public static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+          + "img-src 'self' data: blob: https:; media-src 'self' blob:; font-src 'self' data:; "
+          + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; "
+          + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  public static final Map<String, String> ALWAYS =
+      Map.of(
+          "Content-Security-Policy", CONTENT_SECURITY_POLICY,
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "strict-origin-when-cross-origin",
+          "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+
+  /** A year; only said where the origin is https. */
+  public static final String STRICT_TRANSPORT = "max-age=31536000";
+
+  private SecurityHeaders() {}
+}
