@@ -16,14 +16,14 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
 /**
- * A service's migrations, each taken back and made again, in a schema of their own beside the one
- * that its other tests use. For tests whose working folder is the module's.
+ * Applies, undoes and applies again each migration of a service, in a schema of its own. Works in
+ * tests whose working folder is the module.
  */
 public final class MigrationRoundTrip implements AutoCloseable {
   private static final String SCHEMA = "migration_round_trip";
   private static final Path UNDO = Path.of("src/main/resources/db/undo");
 
-  /** Everything a migration may make, as PostgreSQL itself would write it. */
+  /** Lists every object that a migration may create, as PostgreSQL describes it. */
   private static final String CATALOGUE =
       """
       SELECT 'column ' || table_name || '.' || column_name || ' ' || data_type || ' '
@@ -76,12 +76,15 @@ public final class MigrationRoundTrip implements AutoCloseable {
         settings.getOrDefault("quarkus.flyway.password", ""));
   }
 
-  /** What went wrong between two versions; {@code before} and {@code after} are catalogues. */
+  /**
+   * A step that did not lead back to the same catalogue; {@code before} and {@code after} are
+   * catalogues.
+   */
   public record Difference(String version, String step, List<String> before, List<String> after) {}
 
   /**
-   * Up one version, down, up again, for each in turn: down must lead to the catalogue there was
-   * before, up again to the one there was in between. Ends with everything migrated.
+   * Goes up one version, down and up again, for each version in turn. Down must restore the
+   * catalogue of before, up again the one in between. Ends with everything migrated.
    *
    * @throws IOException when a version has no undo script
    */
@@ -105,7 +108,7 @@ public final class MigrationRoundTrip implements AutoCloseable {
     return differences;
   }
 
-  /** What a deletion does to the referring row must be said, and must not need a table scan. */
+  /** Lists foreign keys that say nothing about deletions, or whose deletion needs a table scan. */
   public List<String> carelessForeignKeys() throws SQLException {
     return ask(
         """
@@ -119,7 +122,7 @@ public final class MigrationRoundTrip implements AutoCloseable {
         """);
   }
 
-  /** Times without a zone, and keys that run out. */
+  /** Lists times without a zone and keys that are too small. */
   public List<String> narrowColumns() throws SQLException {
     return ask(
         """
@@ -130,7 +133,7 @@ public final class MigrationRoundTrip implements AutoCloseable {
         """);
   }
 
-  /** Who, beside the owner, may change what is written about migrations. */
+  /** Lists roles other than the owner that may change the history of migrations. */
   public List<String> writersOfTheHistory() throws SQLException {
     return ask(
         """
@@ -140,7 +143,7 @@ public final class MigrationRoundTrip implements AutoCloseable {
         """);
   }
 
-  /** The catalogue as it is now. */
+  /** Reads the present catalogue. */
   public List<String> catalogue() throws SQLException {
     return ask(CATALOGUE);
   }

@@ -1,9 +1,14 @@
 package io.quizcast.local.deadletters;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,10 +24,15 @@ import picocli.CommandLine.Parameters;
 public final class DeadLetterCommand {
   @Option(
       names = "--kafka",
-      required = true,
       scope = CommandLine.ScopeType.INHERIT,
-      description = "Bootstrap servers.")
-  String kafka = "";
+      description = "Bootstrap servers of a broker that asks for no password.")
+  @Nullable String kafka;
+
+  @Option(
+      names = "--config",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "File with the settings of a Kafka client, as the tools of Kafka take it.")
+  @Nullable Path config;
 
   private final PrintWriter out;
 
@@ -36,8 +46,8 @@ public final class DeadLetterCommand {
   }
 
   @Command(description = "Counts the dead letters that wait, by topic.")
-  int list() throws ExecutionException, InterruptedException {
-    try (DeadLetterQueue queue = new DeadLetterQueue(kafka)) {
+  int list() throws IOException, ExecutionException, InterruptedException {
+    try (DeadLetterQueue queue = queue()) {
       Map<String, List<DeadLetter>> waiting = queue.waiting();
       if (waiting.isEmpty()) {
         out.println("No dead letters.");
@@ -51,8 +61,8 @@ public final class DeadLetterCommand {
   int show(
       @Parameters(paramLabel = "TOPIC") String topic,
       @Option(names = "--values", description = "Prints the values too.") boolean values)
-      throws ExecutionException, InterruptedException {
-    try (DeadLetterQueue queue = new DeadLetterQueue(kafka)) {
+      throws IOException, ExecutionException, InterruptedException {
+    try (DeadLetterQueue queue = queue()) {
       for (DeadLetter deadLetter : queue.waiting(topic)) {
         out.printf(
             "%s  %s  %s-%d@%d  key %s  %s%n",
@@ -73,8 +83,8 @@ public final class DeadLetterCommand {
 
   @Command(description = "Publishes each dead letter of one topic to its source topic again.")
   int replay(@Parameters(paramLabel = "TOPIC") String topic)
-      throws ExecutionException, InterruptedException {
-    try (DeadLetterQueue queue = new DeadLetterQueue(kafka)) {
+      throws IOException, ExecutionException, InterruptedException {
+    try (DeadLetterQueue queue = queue()) {
       queue
           .replay(topic)
           .forEach(
@@ -85,7 +95,7 @@ public final class DeadLetterCommand {
                       deadLetter.key(),
                       switch (outcome) {
                         case REPLAYED -> "replayed";
-                        case OUTDATED -> "not replayed: its topic has a newer record";
+                        case OUTDATED -> "left out: its topic has a newer record";
                       }));
       return 0;
     }
@@ -93,11 +103,26 @@ public final class DeadLetterCommand {
 
   @Command(description = "Drops the dead letters of one topic.")
   int drop(@Parameters(paramLabel = "TOPIC") String topic)
-      throws ExecutionException, InterruptedException {
-    try (DeadLetterQueue queue = new DeadLetterQueue(kafka)) {
+      throws IOException, ExecutionException, InterruptedException {
+    try (DeadLetterQueue queue = queue()) {
       out.printf("%d dropped%n", queue.drop(topic));
       return 0;
     }
+  }
+
+  private DeadLetterQueue queue() throws IOException {
+    Map<String, Object> settings = new HashMap<>();
+    if (config != null) {
+      Properties file = new Properties();
+      try (var in = Files.newBufferedReader(config)) {
+        file.load(in);
+      }
+      file.stringPropertyNames().forEach(key -> settings.put(key, file.getProperty(key)));
+    }
+    if (kafka != null) {
+      settings.put("bootstrap.servers", kafka);
+    }
+    return new DeadLetterQueue(settings);
   }
 
   private static String shown(@Nullable String value) {

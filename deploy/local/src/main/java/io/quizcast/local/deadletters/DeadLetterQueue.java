@@ -44,8 +44,11 @@ final class DeadLetterQueue implements AutoCloseable {
     OUTDATED
   }
 
-  DeadLetterQueue(String bootstrap) {
-    kafka = Map.of("bootstrap.servers", bootstrap);
+  /**
+   * @param kafka the settings of a client that may read and write all topics
+   */
+  DeadLetterQueue(Map<String, Object> kafka) {
+    this.kafka = kafka;
     admin = Admin.create(kafka);
   }
 

@@ -15,7 +15,7 @@ final class Control {
   private static final Duration DOWN_LIMIT = Duration.ofSeconds(150);
   private static final Duration RESTART_LIMIT = Duration.ofSeconds(60);
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
   private final Home home;
   private final Plan plan;
@@ -25,13 +25,13 @@ final class Control {
     this.plan = plan;
   }
 
-  /** One process, now. */
+  /** The present state of one process. */
   private record Row(String name, long pid, int port, String state) {}
 
   int down() {
     Optional<OwnedProcess> launcher = OwnedProcess.find(home.pidFile(Platform.LAUNCHER));
     launcher.ifPresent(process -> process.stop("TERM", DOWN_LIMIT));
-    // What a killed launcher left.
+    // Stops what a killed launcher left running.
     new Shutdown(home, plan).run();
     return 0;
   }
@@ -60,7 +60,7 @@ final class Control {
         System.out.println(name + " runs again, pid " + now.get().pid());
         return 0;
       }
-      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      LockSupport.parkNanos(POLL_INTERVAL.toNanos());
     }
     throw new UsageProblem(name + " did not come back; see " + home.log(name));
   }

@@ -4,21 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The folder of one platform: {@code data} survives everything, {@code logs} are for people, {@code
- * run} says what runs now, {@code secrets} were made at the first start.
+ * The folder of one platform: {@code data} survives restarts, {@code logs} are for people, {@code
+ * run} names the running processes, {@code secrets} is generated at the first start.
  */
 record Home(Path root) {
   private static final long LARGE_LOG_BYTES = 20L << 20;
 
   static Home at(Path root) throws IOException {
     Home home = new Home(root.toAbsolutePath().normalize());
-    if (!Files.isDirectory(home.root)) {
-      Files.createDirectories(home.root);
-      Files.setPosixFilePermissions(home.root, PosixFilePermissions.fromString("rwx------"));
-    }
+    Files.createDirectories(home.root);
+    // Also where the folder was there before: other users of the machine must not read logs and
+    // mails.
+    Files.setPosixFilePermissions(home.root, PosixFilePermissions.fromString("rwx------"));
     for (String folder : new String[] {"data", "logs", "run", "work"}) {
       Files.createDirectories(home.root.resolve(folder));
     }
@@ -34,7 +35,7 @@ record Home(Path root) {
     return root.resolve("work").resolve(name);
   }
 
-  /** What would have been mailed, a file each. */
+  /** The mails that would have been sent, a file each. */
   Path mail() {
     return root.resolve("mail");
   }
@@ -55,11 +56,15 @@ record Home(Path root) {
     return root.resolve("secrets");
   }
 
-  /** A log that has grown large becomes {@code NAME.log.1}; nobody may be writing to it. */
-  void turnLog(String name) throws IOException {
+  /**
+   * Copies a log that has grown large to {@code NAME.log.1} and empties it. Its process may go on
+   * writing: it appends, so its next line stands at the beginning.
+   */
+  void rotateLog(String name) throws IOException {
     Path log = log(name);
     if (Files.exists(log) && Files.size(log) > LARGE_LOG_BYTES) {
-      Files.move(log, log.resolveSibling(name + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(log, log.resolveSibling(name + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
+      Files.write(log, new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
     }
   }
 }

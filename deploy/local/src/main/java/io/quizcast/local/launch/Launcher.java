@@ -1,16 +1,18 @@
 package io.quizcast.local.launch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The Java side of {@code ./quizcast}. Exit code 0: done; 1: not, and why; 2: usage. */
+/** The Java side of {@code ./quizcast}. Exit code 0: done, 1: failed, 2: usage. */
 @Command(name = "quizcast", mixinStandardHelpOptions = true)
 public final class Launcher {
   private static final String DEFAULT_PORT = "8080";
@@ -32,8 +34,10 @@ public final class Launcher {
     System.exit(code);
   }
 
-  @Command(name = "up", description = "Starts everything and stays until it is told to stop.")
-  int up(@Option(names = "--scale", paramLabel = "SERVICE=N") Map<String, Integer> scale)
+  @Command(name = "up", description = "Starts everything and stays until it is stopped.")
+  int up(
+      @Option(names = "--scale", paramLabel = "SERVICE=N") Map<String, Integer> scale,
+      @Option(names = "--without", paramLabel = "SERVICE") @Nullable String without)
       throws IOException {
     Map<String, Integer> wanted = new HashMap<>(scale == null ? Map.of() : scale);
     int quizzes = Optional.ofNullable(wanted.remove("quiz-service")).orElse(1);
@@ -44,7 +48,22 @@ public final class Launcher {
     }
     Home home = home();
     Shape shape = new Shape(new Ports(port()), quizzes, gateways);
-    return new Platform(home, shape, plan(home, shape)).run();
+    Plan plan = plan(home, shape);
+    if (without != null) {
+      plan.leaveOut(without);
+    }
+    Files.writeString(home.run("without"), without == null ? "" : without);
+    return new Platform(home, shape, plan).run();
+  }
+
+  @Command(
+      name = "dev",
+      description = "Runs one service with hot reload beside a platform started without it.")
+  int dev(@Parameters(paramLabel = "SERVICE") String service)
+      throws IOException, InterruptedException {
+    Home home = home();
+    Shape shape = Shape.last(home, port());
+    return plan(home, shape).service(service).develop(repository());
   }
 
   @Command(name = "down", description = "Stops everything, in order.")
@@ -84,7 +103,7 @@ public final class Launcher {
     Home home = home();
     Shape shape = Shape.last(home, port());
     return plan(home, shape)
-        .quizService()
+        .service("quiz-service")
         .runBeside("io.quizcast.quiz.game.operations.ReplayCommand", Long.toString(quizId));
   }
 
@@ -101,13 +120,17 @@ public final class Launcher {
             ? "http://127.0.0.1:" + port() + "/api/quizzes/" + source + "/proof"
             : source;
     return plan(home, shape)
-        .quizService()
+        .service("quiz-service")
         .runBeside("io.quizcast.quiz.game.operations.VerifyCommand", proof);
   }
 
   private static Plan plan(Home home, Shape shape) throws IOException {
     Secrets secrets = Secrets.in(home.secrets(), System.getenv(Secrets.ADMIN_PASSWORD));
-    return new Plan(Path.of(System.getProperty("quizcast.repository", ".")), home, shape, secrets);
+    return new Plan(repository(), home, shape, secrets);
+  }
+
+  private static Path repository() {
+    return Path.of(System.getProperty("quizcast.repository", "."));
   }
 
   private static Home home() throws IOException {

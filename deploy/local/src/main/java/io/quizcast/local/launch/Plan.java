@@ -1,9 +1,11 @@
 package io.quizcast.local.launch;
 
+import io.quizcast.local.platform.KafkaAccess;
 import io.quizcast.local.platform.LocalKafka;
 import io.quizcast.local.platform.LocalPostgres;
 import io.quizcast.local.platform.LocalRedis;
 import io.quizcast.local.platform.ServerProgram;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,13 +19,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every process of a platform, and what each is told. */
+/** Every process of a platform, with its settings. */
 final class Plan {
   private static final String QUIZ_SERVICE = "quiz-service";
   private static final String ADMIN_EMAIL = "admin@quizcast.local";
   private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC");
 
-  // Games and sockets: pauses would be felt by everybody in a room.
+  // Games and sockets: all players of a room would notice a pause.
   private static final List<String> QUIZ = List.of("-Xms256m", "-Xmx1g", "-XX:+UseG1GC");
   private static final List<String> GATEWAY = List.of("-Xms256m", "-Xmx2g", "-XX:+UseG1GC");
 
@@ -50,8 +52,9 @@ final class Plan {
                 ports.postgres(),
                 LocalPostgres.Durability.FULL,
                 secrets::postgresPassword),
-            new LocalRedis(home.data("redis"), ports.redis(), true),
-            LocalKafka.lasting(home.data("kafka"), ports.kafka(), ports.kafkaController()));
+            LocalRedis.lasting(home.data("redis"), ports.redis(), secrets.redis()),
+            LocalKafka.lasting(
+                home.data("kafka"), ports.kafka(), ports.kafkaController(), secrets.kafka()));
     services.add(service("auth-service", 0, ports.auth(), "auth", SMALL));
     services.add(service("user-service", 0, ports.user(), "users", SMALL));
     for (int i = 0; i < shape.quizReplicas(); i++) {
@@ -62,7 +65,7 @@ final class Plan {
     }
   }
 
-  /** PostgreSQL, Redis, Kafka; in the order in which they stop, last one first. */
+  /** PostgreSQL, Redis, Kafka; in reverse order of their stop. */
   List<ServerProgram> servers() {
     return servers;
   }
@@ -77,12 +80,25 @@ final class Plan {
     return services.stream().filter(service -> !service.isBuilt()).map(Service::name).toList();
   }
 
-  /** The first replica, whose classes and settings commands beside it use. */
-  Service quizService() {
+  /** The first replica of a service. */
+  Service service(String name) {
     return services.stream()
-        .filter(service -> service.name().equals(QUIZ_SERVICE))
+        .filter(service -> service.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new UsageProblem(QUIZ_SERVICE + " is not part of this platform"));
+        .orElseThrow(() -> new UsageProblem(name + " is not part of this platform"));
+  }
+
+  /** Takes a service out of what is started; the edge still leads to its port. */
+  void leaveOut(String name) {
+    services.remove(service(name));
+  }
+
+  /** Writes the Kafka settings of the operator for commands. */
+  void writeOperatorFiles() throws IOException {
+    secrets
+        .kafka()
+        .writeClient(
+            home.run("kafka-operator.properties"), shape.ports().kafka(), KafkaAccess.OPERATOR);
   }
 
   EdgeProgram edge() {
@@ -96,7 +112,14 @@ final class Plan {
     arguments.add("--player=" + repository.resolve("web/player/dist"));
     arguments.add("--admin=" + repository.resolve("web/admin/dist"));
     return new EdgeProgram(
-        ports.edge(), home.work("edge"), arguments, Map.of("QUIZCAST_CORS_ORIGINS", corsOrigins()));
+        ports.edge(),
+        home.work("edge"),
+        arguments,
+        Map.of(
+            "QUIZCAST_CORS_ORIGINS",
+            corsOrigins(),
+            "QUIZCAST_HOSTS",
+            environmentOr("QUIZCAST_HOSTS", "")));
   }
 
   Stream<ServerProgram> all() {
@@ -121,7 +144,11 @@ final class Plan {
     Map<String, String> environment = new HashMap<>(shared());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    // Without a collector every span would only become a warning in the log.
+    environment.put("QUARKUS_REDIS_PASSWORD", secrets.redis().services());
+    environment.put("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
+    environment.put("KAFKA_SASL_MECHANISM", "PLAIN");
+    environment.put("KAFKA_SASL_JAAS_CONFIG", secrets.kafka().clientLogin(module));
+    // Without a collector every span would become a warning in the log.
     environment.put(
         "QUARKUS_OTEL_SDK_DISABLED",
         Boolean.toString(environmentOr("QUIZCAST_OTLP_ENDPOINT", "").isEmpty()));
@@ -165,11 +192,12 @@ final class Plan {
         jar,
         home.work(name),
         jvmOptions,
-        new StartCache(jar, replica == 0),
+        new StartCache(
+            jar, replica == 0 && environmentOr("QUIZCAST_START_CACHE", "on").equals("on")),
         environment);
   }
 
-  /** There is no mail server here: what would be sent is laid into a folder. */
+  /** There is no mail server here: mails are written to a folder. */
   private Map<String, String> mail() {
     return Map.of(
         "QUIZCAST_VERIFICATION_ENABLED", environmentOr("QUIZCAST_VERIFICATION_ENABLED", "true"),

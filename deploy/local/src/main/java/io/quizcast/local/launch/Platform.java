@@ -12,10 +12,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** One run of everything in this JVM, until SIGTERM. */
 final class Platform {
   static final String LAUNCHER = "launcher";
+
+  private static final ScheduledExecutorService ROTATION =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("log-rotation").daemon().factory());
 
   private final Home home;
   private final Shape shape;
@@ -41,6 +48,7 @@ final class Platform {
       Progress progress = new Progress(home.run("progress"));
       OwnedProcess.record(ProcessHandle.current(), home.pidFile(LAUNCHER));
       shape.save(home);
+      plan.writeOperatorFiles();
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "platform-shutdown"));
       try {
@@ -58,9 +66,8 @@ final class Platform {
   }
 
   private void startAll(Progress progress) throws IOException {
-    for (ServerProgram program : plan.all().toList()) {
-      home.turnLog(program.name());
-    }
+    rotateLogs();
+    ROTATION.scheduleAtFixedRate(this::rotateLogs, 1, 1, TimeUnit.SECONDS);
     CompletableFuture<Void> edge = launch(plan.edge(), progress);
     all(plan.servers().stream().map(server -> launch(server, progress)).toList()).join();
     for (String missing : plan.unbuilt()) {
@@ -68,6 +75,17 @@ final class Platform {
     }
     all(plan.services().stream().map(service -> launch(service, progress)).toList()).join();
     edge.join();
+  }
+
+  /** Bounds the disk that logs take, also when a caller makes a service write without end. */
+  private void rotateLogs() {
+    for (ServerProgram program : plan.all().toList()) {
+      try {
+        home.rotateLog(program.name());
+      } catch (IOException e) {
+        Progress.log("the log of %s is not rotated: %s".formatted(program.name(), e.getMessage()));
+      }
+    }
   }
 
   private static CompletableFuture<Void> all(List<CompletableFuture<Void>> parts) {

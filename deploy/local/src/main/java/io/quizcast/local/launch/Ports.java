@@ -1,6 +1,6 @@
 package io.quizcast.local.launch;
 
-/** Every port of a platform, from its base: 8080 unless QUIZCAST_PORT says otherwise. */
+/** All ports of a platform, counted from its base: QUIZCAST_PORT, by default 8080. */
 record Ports(int base) {
   /** Replicas of one service; the next block of ports begins ten later. */
   static final int MAX_REPLICAS = 10;

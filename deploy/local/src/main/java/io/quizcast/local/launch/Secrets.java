@@ -2,6 +2,8 @@ package io.quizcast.local.launch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quizcast.local.platform.KafkaAccess;
+import io.quizcast.local.platform.RedisAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Made once per platform and kept in a file only its owner reads, one {@code KEY=value} a line. */
+/** The secrets of one platform: generated once, kept in a file that only its owner can read. */
 final class Secrets {
   static final String ADMIN_PASSWORD = "QUIZCAST_ADMIN_PASSWORD";
 
@@ -29,7 +31,7 @@ final class Secrets {
 
   private Secrets() {}
 
-  /** Reads the file, adds what is missing, writes it back if anything was. */
+  /** Reads the file, generates missing secrets, and writes it back if there were any. */
   static Secrets in(Path file, @Nullable String adminPassword) throws IOException {
     Secrets secrets = new Secrets();
     if (Files.exists(file)) {
@@ -49,7 +51,9 @@ final class Secrets {
           "QUIZCAST_GAME_HMAC_KEY",
           "QUIZCAST_ADDRESS_HASH_KEY",
           "QUIZCAST_INTERNAL_TOKEN",
-          "POSTGRES"
+          "POSTGRES",
+          "REDIS",
+          "KAFKA"
         }) {
       secrets.values.computeIfAbsent(key, _ -> secrets.key());
     }
@@ -71,12 +75,24 @@ final class Secrets {
     return value;
   }
 
-  /** Derived, so that a role learns nothing of another's. */
+  /** The password of a role of PostgreSQL. */
   String postgresPassword(String role) {
+    return derived("POSTGRES", role);
+  }
+
+  RedisAccess redis() {
+    return new RedisAccess(derived("REDIS", "services"), derived("REDIS", "operator"));
+  }
+
+  KafkaAccess kafka() {
+    return KafkaAccess.of(user -> derived("KAFKA", user));
+  }
+
+  /** Derived, so that one user learns nothing of another's password. */
+  private String derived(String server, String user) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((get("POSTGRES") + ":" + role).getBytes(UTF_8));
+          MessageDigest.getInstance("SHA-256").digest((get(server) + ":" + user).getBytes(UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -111,12 +111,38 @@ final class Service implements ServerProgram {
     return builder.start().waitFor();
   }
 
+  /**
+   * Runs the service from its sources on this terminal and compiles it again whenever they change.
+   *
+   * @return Maven's exit code
+   */
+  int develop(Path repository) throws IOException, InterruptedException {
+    prepare();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "mvn",
+                "-q",
+                "-B",
+                "-pl",
+                name,
+                "-am",
+                "compile",
+                "quarkus:dev",
+                "-Dspotless.check.skip",
+                "-Ddebug=false",
+                "-Dquarkus.test.continuous-testing=disabled")
+            .directory(repository.toFile())
+            .inheritIO();
+    builder.environment().putAll(environment);
+    return builder.start().waitFor();
+  }
+
   @Override
   public Map<String, String> environment() {
     return environment;
   }
 
-  /** A process of an older build gives way. */
+  /** Keeps a running process unless the build is newer. */
   @Override
   public boolean adopts(Instant started) {
     try {

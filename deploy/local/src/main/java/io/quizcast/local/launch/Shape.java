@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** What a platform consists of: its ports and how many replicas. Kept for later commands. */
+/** The ports and numbers of replicas of a platform, saved for later commands. */
 record Shape(Ports ports, int quizReplicas, int gatewayReplicas) {
   private static final String FILE = "platform.properties";
 
@@ -29,7 +29,7 @@ record Shape(Ports ports, int quizReplicas, int gatewayReplicas) {
             .formatted(ports.base(), quizReplicas, gatewayReplicas));
   }
 
-  /** What was last started in this home, or one of each. */
+  /** The shape last started in this home, or one replica of each service. */
   static Shape last(Home home, int defaultPort) throws IOException {
     Path file = home.run(FILE);
     Properties saved = new Properties();

@@ -5,8 +5,8 @@ import io.quizcast.local.platform.ServerProgram;
 import java.util.List;
 
 /**
- * Stops a platform in order: services, so that players are told and everything is flushed; the
- * edge, through which they are told; then Kafka, Redis and PostgreSQL. Works from pid files alone.
+ * Stops a platform in order: services, so that they close their sockets and flush; the edge, which
+ * carries those close frames; then Kafka, Redis and PostgreSQL. Works from pid files alone.
  */
 final class Shutdown {
   private final Home home;

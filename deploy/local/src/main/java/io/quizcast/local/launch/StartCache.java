@@ -8,15 +8,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * What a JVM learned while a service started and ran, kept beside the build: with it a start takes
- * about half the time and the work. Recorded once per build and JVM, by one process, and written
- * when that process ends in order. A JVM refuses a file that does not fit and starts as ever.
+ * The AOT cache of a service, kept beside its build: with it a start takes about half the time and
+ * CPU. One process records it once per build and JVM and writes it when it shuts down. A JVM
+ * ignores a cache that does not fit.
  */
 final class StartCache {
   private final Path jar;
   private final Path cache;
 
-  /** Becomes the cache once it is whole. */
+  /** Becomes the cache once it is complete. */
   private final Path fresh;
 
   /** Made by the JVM when it begins to record, removed when the recording is written. */
@@ -38,7 +38,7 @@ final class StartCache {
     this.unfinished = build.resolve(name + ".new.config");
   }
 
-  /** What the JVM about to start is told. Records at the first call only: it slows a start down. */
+  /** Options of the JVM about to start. Only the first call records, because it slows a start. */
   List<String> options() throws IOException {
     settle();
     if (isCurrent()) {
@@ -58,7 +58,7 @@ final class StartCache {
     return Files.exists(unfinished);
   }
 
-  /** For a start that failed, whatever the cause: the next one goes without. */
+  /** Discards the cache after a failed start, so that the next one runs without it. */
   void distrust() throws IOException {
     Files.deleteIfExists(cache);
   }

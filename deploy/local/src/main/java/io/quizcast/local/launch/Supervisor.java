@@ -19,9 +19,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one program running until {@link #leave()}: adopts the process a killed platform left, else
- * starts one; whenever it ends, starts it again, at once the first time, then with growing pauses.
- * One thread of its own.
+ * Keeps one program running until {@link #leave()}: adopts the process of a killed platform or
+ * starts one, and restarts it whenever it ends, at once the first time, then with exponential
+ * backoff. Runs on one thread of its own.
  */
 final class Supervisor {
   /** Generous: on a starved machine a service takes minutes, and a second try takes longer. */
@@ -32,7 +32,7 @@ final class Supervisor {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-  /** A process that lived this long starts the pauses anew. */
+  /** A process that ran this long resets the backoff. */
   private static final Duration STEADY = Duration.ofSeconds(30);
 
   private static final int STARTS_BEFORE_GIVING_UP = 3;
@@ -55,7 +55,7 @@ final class Supervisor {
 
   /**
    * Completes with the time it took when the program is ready for the first time, and with an error
-   * that says why after three vain starts; supervision goes on all the same.
+   * with the reason after three failed starts; supervision continues.
    */
   CompletableFuture<Duration> start() {
     thread.start();

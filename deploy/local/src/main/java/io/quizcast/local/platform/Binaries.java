@@ -20,8 +20,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * Native programs that come as resources of Maven artefacts, unpacked once per user and version.
- * Any number of JVMs may ask at the same time.
+ * Native programs from resources of Maven artefacts, unpacked once per user and version. Any number
+ * of JVMs may ask at the same time.
  */
 final class Binaries {
   private static final Set<PosixFilePermission> EXECUTABLE =

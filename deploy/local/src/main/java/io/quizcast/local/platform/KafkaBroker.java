@@ -1,8 +1,8 @@
 package io.quizcast.local.platform;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +23,9 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** The process of {@link LocalKafka}: formats its folder once, runs the broker, lays the topics. */
+/**
+ * The process of {@link LocalKafka}: formats its folder once, runs the broker, creates the topics.
+ */
 final class KafkaBroker {
   // Kept here because java.util.logging drops the level of a logger nobody refers to.
   private static final List<Logger> LOGGERS =
@@ -31,6 +33,8 @@ final class KafkaBroker {
           Logger.getLogger("org.apache.kafka"),
           Logger.getLogger("kafka"),
           Logger.getLogger("state.change.logger"));
+
+  private static final String DEAD_LETTER_RETENTION = Long.toString(Duration.ofDays(30).toMillis());
 
   private KafkaBroker() {}
 
@@ -43,8 +47,12 @@ final class KafkaBroker {
       endWith(Long.parseLong(args[3]));
     }
     Map<String, String> settings = settings(folder, port, Integer.parseInt(args[2]));
-    if (Files.exists(guardFile(folder))) {
-      settings = guard(folder).over(settings);
+    Map<String, Object> operator = Map.of("bootstrap.servers", "127.0.0.1:" + port);
+    boolean secured = Files.exists(accessFile(folder));
+    if (secured) {
+      KafkaAccess access = KafkaAccess.read(accessFile(folder));
+      settings = access.over(settings);
+      operator = access.client(port, KafkaAccess.OPERATOR);
     }
     if (!Files.exists(logFolder(folder).resolve("meta.properties"))) {
       format(folder);
@@ -54,7 +62,13 @@ final class KafkaBroker {
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
     server.startup();
-    layTopics(port);
+    try (Admin admin = Admin.create(operator)) {
+      createTopics(admin);
+      if (secured) {
+        createDeadLetterTopics(admin);
+        admin.createAcls(KafkaAccess.lists()).all().get();
+      }
+    }
     Files.writeString(readyFile(folder), Long.toString(ProcessHandle.current().pid()));
     server.awaitShutdown();
   }
@@ -63,19 +77,9 @@ final class KafkaBroker {
     return folder.resolve("ready");
   }
 
-  /** Its first line is a port, the others are users and their passwords. */
-  static Path guardFile(Path folder) {
-    return folder.resolve("guard");
-  }
-
-  private static KafkaGuard guard(Path folder) throws IOException {
-    List<String> lines = Files.readAllLines(guardFile(folder));
-    Map<String, String> passwords = new HashMap<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] user = line.split(" ", 2);
-      passwords.put(user[0], user[1]);
-    }
-    return new KafkaGuard(Integer.parseInt(lines.getFirst()), passwords);
+  /** Users and their passwords; a broker without this file asks nobody. */
+  static Path accessFile(Path folder) {
+    return folder.resolve("access");
   }
 
   private static Path logFolder(Path folder) {
@@ -135,30 +139,44 @@ final class KafkaBroker {
     return settings;
   }
 
-  private static void layTopics(int port) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
-      Set<String> present = admin.listTopics().names().get();
-      List<NewTopic> missing = new ArrayList<>();
-      Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
-      for (TopicLayout topic : TopicLayout.all()) {
-        if (present.contains(topic.name())) {
-          changes.put(
-              new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
-              topic.settings().entrySet().stream()
-                  .map(
-                      entry ->
-                          new AlterConfigOp(
-                              new ConfigEntry(entry.getKey(), entry.getValue()),
-                              AlterConfigOp.OpType.SET))
-                  .toList());
-        } else {
-          missing.add(
-              new NewTopic(topic.name(), TopicLayout.PARTITIONS, (short) 1)
-                  .configs(topic.settings()));
-        }
+  private static void createTopics(Admin admin) throws Exception {
+    Set<String> present = admin.listTopics().names().get();
+    List<NewTopic> missing = new ArrayList<>();
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+    for (TopicLayout topic : TopicLayout.all()) {
+      if (present.contains(topic.name())) {
+        changes.put(
+            new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+            topic.settings().entrySet().stream()
+                .map(
+                    entry ->
+                        new AlterConfigOp(
+                            new ConfigEntry(entry.getKey(), entry.getValue()),
+                            AlterConfigOp.OpType.SET))
+                .toList());
+      } else {
+        missing.add(
+            new NewTopic(topic.name(), TopicLayout.PARTITIONS, (short) 1)
+                .configs(topic.settings()));
       }
-      admin.createTopics(missing).all().get();
-      admin.incrementalAlterConfigs(changes).all().get();
     }
+    admin.createTopics(missing).all().get();
+    admin.incrementalAlterConfigs(changes).all().get();
+  }
+
+  /** Topics that services write to beside the laid ones are those of dead letters. */
+  private static void createDeadLetterTopics(Admin admin) throws Exception {
+    Set<String> present = admin.listTopics().names().get();
+    List<NewTopic> missing =
+        TopicAccess.all().stream()
+            .flatMap(access -> access.writes().stream())
+            .filter(topic -> !present.contains(topic))
+            .distinct()
+            .map(
+                topic ->
+                    new NewTopic(topic, 1, (short) 1)
+                        .configs(Map.of("retention.ms", DEAD_LETTER_RETENTION)))
+            .toList();
+    admin.createTopics(missing).all().get();
   }
 }

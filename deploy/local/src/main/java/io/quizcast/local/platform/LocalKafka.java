@@ -16,20 +16,20 @@ public final class LocalKafka implements ServerProgram {
   private final int port;
   private final int controllerPort;
   private final List<String> extra;
-  private final @Nullable KafkaGuard guard;
+  private final @Nullable KafkaAccess access;
 
   private LocalKafka(
-      Path folder, int port, int controllerPort, List<String> extra, @Nullable KafkaGuard guard) {
+      Path folder, int port, int controllerPort, List<String> extra, @Nullable KafkaAccess access) {
     this.folder = folder;
     this.port = port;
     this.controllerPort = controllerPort;
     this.extra = extra;
-    this.guard = guard;
+    this.access = access;
   }
 
-  /** A broker that outlives this JVM. */
-  public static LocalKafka lasting(Path folder, int port, int controllerPort) {
-    return new LocalKafka(folder, port, controllerPort, List.of(), null);
+  /** A broker that outlives this JVM and on which every client authenticates. */
+  public static LocalKafka lasting(Path folder, int port, int controllerPort, KafkaAccess access) {
+    return new LocalKafka(folder, port, controllerPort, List.of(), access);
   }
 
   /** A broker that ends with this JVM, however that ends. */
@@ -37,9 +37,9 @@ public final class LocalKafka implements ServerProgram {
     return new LocalKafka(folder, port, controllerPort, untilThisJvmEnds(), null);
   }
 
-  /** As {@link #ofThisJvm}, with a second door for users of access lists. */
-  public static LocalKafka guarded(Path folder, int port, int controllerPort, KafkaGuard guard) {
-    return new LocalKafka(folder, port, controllerPort, untilThisJvmEnds(), guard);
+  /** As {@link #ofThisJvm}, with authentication and access lists. */
+  public static LocalKafka secured(Path folder, int port, int controllerPort, KafkaAccess access) {
+    return new LocalKafka(folder, port, controllerPort, untilThisJvmEnds(), access);
   }
 
   private static List<String> untilThisJvmEnds() {
@@ -65,10 +65,8 @@ public final class LocalKafka implements ServerProgram {
   public void prepare() throws IOException {
     Files.createDirectories(folder);
     Files.deleteIfExists(KafkaBroker.readyFile(folder));
-    if (guard != null) {
-      List<String> lines = new ArrayList<>(List.of(Integer.toString(guard.port())));
-      guard.passwords().forEach((user, password) -> lines.add(user + " " + password));
-      Files.write(KafkaBroker.guardFile(folder), lines);
+    if (access != null) {
+      access.write(KafkaBroker.accessFile(folder));
     }
   }
 
@@ -80,7 +78,7 @@ public final class LocalKafka implements ServerProgram {
         List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
-            // Starts faster; one machine's load never needs the second compiler here.
+            // Starts faster; the load of one machine never needs the optimising compiler here.
             "-XX:TieredStopAtLevel=1",
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",

@@ -17,16 +17,16 @@ import java.util.function.UnaryOperator;
 
 /**
  * PostgreSQL on a given port and folder, with the databases {@code auth}, {@code users} and {@code
- * quiz}. Each has two roles: {@code <db>_owner} may change the schema, {@code <db>_app} only works
- * with rows.
+ * quiz}. Each has two roles: {@code <db>_owner} may change the schema, {@code <db>_app} may only
+ * read and write rows.
  */
 public final class LocalPostgres implements ServerProgram {
-  /** One database per service that keeps anything. */
+  /** The databases, one per service that has any. */
   public static final List<String> DATABASES = List.of("auth", "users", "quiz");
 
   private static final String SUPERUSER = "postgres";
 
-  /** What survives a power cut; the process itself may be killed under either. */
+  /** Whether data survives a power cut; it survives a killed process under both. */
   public enum Durability {
     /** As in production. */
     FULL,
@@ -143,6 +143,9 @@ public final class LocalPostgres implements ServerProgram {
             "max_connections=200",
             "shared_buffers=128MB",
             "shared_preload_libraries=pg_stat_statements",
+            // Details and statements hold addresses and answers of people.
+            "log_error_verbosity=terse",
+            "log_min_error_statement=panic",
             "TimeZone=UTC",
             "log_timezone=UTC")) {
       command.add("-c");

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that we started, now or in an earlier life. A pid file remembers pid and start time, so
- * that a process that only inherited the number is never taken for ours.
+ * A process that this JVM or an earlier one started. Its pid file holds pid and start time, so that
+ * an unrelated process with the same pid is never mistaken for it.
  */
 public final class OwnedProcess {
   /** Start times are rounded to clock ticks and move a little when the wall clock is set. */
@@ -27,7 +27,7 @@ public final class OwnedProcess {
   private final ProcessHandle handle;
   private final Path pidFile;
 
-  /** Only a parent is told an exit code. */
+  /** Only the parent of a process learns its exit code. */
   private final @Nullable Process child;
 
   private OwnedProcess(ProcessHandle handle, Path pidFile, @Nullable Process child) {
@@ -36,7 +36,7 @@ public final class OwnedProcess {
     this.child = child;
   }
 
-  /** Starts {@code builder} and remembers the process in {@code pidFile}. */
+  /** Starts {@code builder} and records the process in {@code pidFile}. */
   public static OwnedProcess start(ProcessBuilder builder, Path pidFile) throws IOException {
     Process child = builder.start();
     record(child.toHandle(), pidFile);
@@ -52,7 +52,7 @@ public final class OwnedProcess {
     Files.move(fresh, pidFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** The process of {@code pidFile}, if it still runs and is the one that was written down. */
+  /** The process of {@code pidFile}, if it still runs and is the recorded one. */
   public static Optional<OwnedProcess> find(Path pidFile) {
     try {
       List<String> parts = List.of(Files.readString(pidFile).trim().split(" "));
@@ -83,7 +83,7 @@ public final class OwnedProcess {
     return handle.pid();
   }
 
-  /** When it started, by the wall clock; now if the system does not tell. */
+  /** When it started, by the wall clock; now if the system does not know. */
   public Instant started() {
     return handle.info().startInstant().orElseGet(Instant::now);
   }
@@ -113,7 +113,8 @@ public final class OwnedProcess {
   }
 
   /**
-   * Asks it to stop, waits, then kills it; removes the pid file. Says whether it went by itself.
+   * Asks it to stop, waits, then kills it; removes the pid file. Returns whether it ended by
+   * itself.
    */
   public boolean stop(String signal, Duration grace) {
     signal(signal);
@@ -144,7 +145,7 @@ public final class OwnedProcess {
     }
   }
 
-  /** Of a process that has ended; of an adopted one nobody is told. */
+  /** The exit code of a process that has ended; empty for an adopted one. */
   public OptionalInt exitCode() {
     try {
       return child != null && child.waitFor(1, TimeUnit.SECONDS)
@@ -156,7 +157,7 @@ public final class OwnedProcess {
     }
   }
 
-  /** Unless the file already speaks of a successor. */
+  /** Keeps a file that already names a successor. */
   private void forget() {
     try {
       if (Files.exists(pidFile) && Files.readString(pidFile).startsWith(pid() + " ")) {

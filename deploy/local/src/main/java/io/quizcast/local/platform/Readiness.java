@@ -2,7 +2,7 @@ package io.quizcast.local.platform;
 
 import java.time.Duration;
 
-/** Waits for a server to be of use. */
+/** Waits until a server is ready. */
 public final class Readiness {
   private static final Duration PAUSE = Duration.ofMillis(50);
 

@@ -18,13 +18,13 @@ public interface ServerProgram {
   /** The port that clients use. */
   int port();
 
-  /** Where its data lies; nobody else writes there. */
+  /** The folder of its data; no other process writes there. */
   Path folder();
 
   /** Makes the folder ready for {@link #command()}; cheap when it already is. */
   void prepare() throws IOException;
 
-  /** What to run. */
+  /** The command line. */
   List<String> command() throws IOException;
 
   /** Added to the environment of this JVM. */
@@ -32,26 +32,26 @@ public interface ServerProgram {
     return Map.of();
   }
 
-  /** Whether a process left by a killed platform, started then, may go on instead of a new one. */
+  /** Whether a process that a killed platform left running may be kept instead of a new one. */
   default boolean adopts(Instant started) {
     return true;
   }
 
-  /** True once clients can work with it; called again and again by one thread. */
+  /** True once clients can use it; polled by one thread. */
   boolean isReady(long pid);
 
   /** Called once after each start, when ready: roles, databases and the like. Repeatable. */
   default void afterStart() {}
 
-  /** Called after a start that did not end in readiness; the next one may go another way. */
+  /** Called after a failed start; the next one may use other options. */
   default void afterFailedStart() throws IOException {}
 
-  /** How long an orderly stop may take. */
+  /** How long a graceful stop may take. */
   default Duration stopGrace() {
     return Duration.ofSeconds(30);
   }
 
-  /** The signal that makes it stop in order. */
+  /** The signal that stops it gracefully. */
   default String stopSignal() {
     return "TERM";
   }

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * PostgreSQL, Redis and Kafka with empty data, on free ports, until this JVM ends. What a killed
- * JVM left running is cleared away by the next one.
+ * PostgreSQL, Redis and Kafka with empty data, on free ports, until this JVM ends. The next JVM
+ * removes what a killed one left.
  */
 public final class TemporaryServers {
   private static final String PREFIX = "quizcast-servers-";
@@ -36,7 +36,7 @@ public final class TemporaryServers {
             ports.next(),
             LocalPostgres.Durability.NONE,
             role -> PASSWORD);
-    this.redis = new LocalRedis(folder.resolve("redis"), ports.next(), false);
+    this.redis = LocalRedis.temporary(folder.resolve("redis"), ports.next());
     this.kafka = LocalKafka.ofThisJvm(folder.resolve("kafka"), ports.next(), ports.next());
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a service may do on Kafka, and nothing else; the users of other installations are held to
- * it. Only quiz-service reads {@code game.commands}: what lies there is not decided yet.
+ * The rights of a service on Kafka, in every installation. Only quiz-service may read {@code
+ * game.commands}, because its records are not decided yet.
  *
  * @param groups of the consumers that have one; a name that ends with {@code *} stands for all that
  *     begin so, because every gateway has a group of its own
@@ -19,7 +19,7 @@ import java.util.Set;
 public record TopicAccess(
     String service, Set<String> reads, Set<String> writes, Set<String> groups) {
 
-  /** One for each service. */
+  /** The rights of all services. */
   public static List<TopicAccess> all() {
     return List.of(
         new TopicAccess(

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The topics of one machine: how many partitions, how long records stay, whose clock counts. */
+/** A topic of the local platform with its settings. */
 public record TopicLayout(String name, Map<String, String> settings) {
   /** More partitions would only cost threads on one machine. */
   static final int PARTITIONS = 4;
@@ -49,13 +49,13 @@ public record TopicLayout(String name, Map<String, String> settings) {
             Map.of(
                 "cleanup.policy",
                 "compact",
-                // The newest segment is never compacted, and what a deleted user leaves in it must
-                // not stay for a week.
+                // The newest segment is never compacted; without this, records of a deleted user
+                // would stay in it for a week.
                 "segment.ms",
                 millis(Duration.ofHours(6)),
                 "max.compaction.lag.ms",
                 millis(Duration.ofHours(24)),
-                // A service that was away this long must still learn of a deletion.
+                // A service that was down this long must still learn of a deletion.
                 "delete.retention.ms",
                 millis(Duration.ofDays(7)))));
   }

@@ -10,16 +10,15 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** PostgreSQL refuses to run as root; this is what root puts before its command. */
+/** Finds the prefix that lets root start PostgreSQL, which refuses to run as root. */
 final class Unprivileged {
   private static final String USER = "nobody";
 
   private Unprivileged() {}
 
   /**
-   * Nothing unless we are root. Then a user namespace without a mapping: the process sees itself,
-   * and the files of root, as nobody's. Where that is forbidden, the real user nobody, who is given
-   * {@code own}.
+   * Returns an empty prefix for ordinary users. For root it is a user namespace without a mapping;
+   * where that is forbidden, the user nobody, who becomes the owner of {@code own}.
    */
   static List<String> prefix(Path... own) {
     if (!System.getProperty("user.name").equals("root")) {

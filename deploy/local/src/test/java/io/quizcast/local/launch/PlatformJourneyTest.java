@@ -1,6 +1,8 @@
 package io.quizcast.local.launch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quizcast.local.platform.LocalPostgres;
@@ -8,16 +10,21 @@ import io.quizcast.local.platform.OwnedProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +40,8 @@ class PlatformJourneyTest {
 
   @BeforeEach
   void prepare() throws IOException {
-    home = Home.at(folder.resolve("home"));
+    // The script makes the folder first, with the permissions of its caller.
+    home = Home.at(Files.createDirectory(folder.resolve("home")));
     port = freeBlock();
   }
 
@@ -77,6 +85,49 @@ class PlatformJourneyTest {
     assertThat(states("down")).isEqualTo(5);
     for (String name : List.of("launcher", "postgres", "redis", "kafka", "edge")) {
       assertThat(OwnedProcess.find(home.pidFile(name))).as(name).isEmpty();
+    }
+  }
+
+  @Test
+  void anotherUserOfThisMachineGetsNothing() throws Exception {
+    up();
+    for (String command : List.of("PING", "INFO", "KEYS *", "FLUSHALL", "EVAL 1 0")) {
+      assertThat(redis(command)).as(command).startsWith("-NOAUTH");
+    }
+    // The password of the services opens no command of the operator, not even through a script.
+    String services = "AUTH " + Secrets.in(home.secrets(), null).redis().services() + "\r\n";
+    for (String command :
+        List.of("CONFIG GET *", "FLUSHALL", "KEYS *", "EVAL redis.call('FLUSHALL') 0")) {
+      assertThat(redis(services + command)).as(command).startsWith("+OK\r\n-");
+    }
+    Ports ports = new Ports(port);
+    for (String way :
+        List.of(
+            "bootstrap.servers=127.0.0.1:" + ports.kafka(),
+            "bootstrap.controllers=127.0.0.1:" + ports.kafkaController())) {
+      Map<String, Object> client = new HashMap<>(Map.of("default.api.timeout.ms", 3_000));
+      client.put("request.timeout.ms", 1_000);
+      client.put(way.split("=", 2)[0], way.split("=", 2)[1]);
+      try (Admin anonymous = Admin.create(client)) {
+        assertThatThrownBy(() -> anonymous.describeCluster().nodes().get()).as(way).isNotNull();
+      }
+    }
+    for (String role : List.of("postgres", "quiz_app", "quiz_owner")) {
+      assertThatThrownBy(
+              () ->
+                  DriverManager.getConnection(
+                      "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/quiz", role, "guess"))
+          .isInstanceOf(SQLException.class);
+    }
+    assertThat(Files.getPosixFilePermissions(home.root()))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private String redis(String commands) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), new Ports(port).redis())) {
+      socket.getOutputStream().write((commands + "\r\n").getBytes(US_ASCII));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), US_ASCII);
     }
   }
 

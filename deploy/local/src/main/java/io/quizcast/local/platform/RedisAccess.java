@@ -1,0 +1,53 @@
+package io.quizcast.local.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The two users of Redis: services work with keys and scripts, the operator may do everything. A
+ * client without a password may do nothing.
+ *
+ * @param services the password of the user {@code default}
+ * @param operator the password of the user {@code operator}
+ */
+public record RedisAccess(String services, String operator) {
+  static final String OPERATOR = "operator";
+
+  /**
+   * Scripts run with the rights of their caller, so they reach no command of the operator. INFO
+   * tells user-service that Redis was restarted.
+   */
+  private static final String RIGHTS_OF_SERVICES = "~* &* +@all -@admin -@dangerous +info";
+
+  /** Writes the list that Redis reads at its start; it holds digests only. */
+  void write(Path file) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    Files.createFile(
+        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(
+        fresh,
+        List.of(
+            "user default on #" + digest(services) + " " + RIGHTS_OF_SERVICES,
+            "user " + OPERATOR + " on #" + digest(operator) + " ~* &* +@all"));
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String digest(String password) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(password.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
