@@ -2,9 +2,9 @@ package io.quizcast.k8s;
 
 import java.util.stream.Stream;
 
-/** Something every overlay is held to. */
+/** A rule for every overlay. */
 @FunctionalInterface
 public interface Check {
-  /** What is wrong, one sentence each, beginning with the object; nothing if all is well. */
+  /** The findings, one sentence each, beginning with the object; empty if the rule holds. */
   Stream<String> findings(Overlay overlay);
 }

@@ -19,12 +19,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All there are, by name. */
+/** All checks, by name. */
 public final class Checks {
   private Checks() {}
 
   /**
-   * In the order in which they are told.
+   * The checks in the order of their reports.
    *
    * @param repository whose code the objects have to fit
    */

@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The objects kustomize makes of one overlay. */
+/** The objects that kustomize renders from one overlay. */
 public record Overlay(String name, List<ObjectNode> objects) {
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  /** The overlay for one node, where there is one of everything. */
+  /** The overlay for one node, with one replica of everything. */
   public static final String LOCAL = "local";
 
   /**
-   * What kustomize makes of a folder.
+   * Renders a folder with kustomize.
    *
    * @throws IllegalStateException if kubectl is missing or refuses the folder
    */
@@ -60,7 +60,7 @@ public record Overlay(String name, List<ObjectNode> objects) {
     return objects;
   }
 
-  /** For somebody who wants to change it. */
+  /** A copy that may be changed. */
   public Overlay copy() {
     return new Overlay(name, new ArrayList<>(objects.stream().map(ObjectNode::deepCopy).toList()));
   }
@@ -87,7 +87,7 @@ public record Overlay(String name, List<ObjectNode> objects) {
     return all(kind).filter(object -> nameOf(object).equals(called)).findFirst();
   }
 
-  /** Everything of ours that runs containers. */
+  /** All workloads of this project. */
   public List<Workload> workloads() {
     return objects.stream().flatMap(object -> Workload.of(object).stream()).toList();
   }

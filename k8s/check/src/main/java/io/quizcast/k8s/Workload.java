@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A Deployment, StatefulSet or Job, seen through its pods. */
+/** A Deployment, StatefulSet or Job with its pod template. */
 public record Workload(String kind, String name, JsonNode template) {
   private static final Set<String> KINDS = Set.of("Deployment", "StatefulSet", "Job");
 
@@ -23,7 +23,7 @@ public record Workload(String kind, String name, JsonNode template) {
     return kind + "/" + name;
   }
 
-  /** Ends by itself. */
+  /** True for a Job. */
   public boolean isJob() {
     return kind.equals("Job");
   }

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What nobody calls may be alone, but not twice. What is called has probes, leaves in its time, is
- * spread over nodes and disrupted one by one; what serves is scaled by exactly one scaler,
- * quiz-service by the clock alone and never down by itself.
+ * Checks that a workload without a Service runs exactly one replica, and that others have probes, a
+ * grace period, spreading over nodes, a disruption budget and exactly one scaler. quiz-service is
+ * scaled by the clock alone and never down by itself.
  */
 public final class Availability implements Check {
-  /** A service leaves within 20 s of SIGTERM. */
+  /** A service stops within 20 s of SIGTERM. */
   private static final int LEAVING_SECONDS = 20;
 
   @Override
@@ -71,7 +71,7 @@ public final class Availability implements Check {
       }
       String live = container.at("/livenessProbe/httpGet/path").asText();
       if (live.startsWith("/q/") && !live.equals("/q/health/live")) {
-        wrong.add("is killed when something it depends on is away: " + live);
+        wrong.add("is killed when a dependency is unavailable: " + live);
       }
       String ready = container.at("/readinessProbe/httpGet/path").asText();
       if (ready.startsWith("/q/") && !ready.equals("/q/health/ready")) {

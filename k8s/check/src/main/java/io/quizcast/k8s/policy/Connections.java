@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** As many replicas as the scalers may make still find a connection to PostgreSQL each. */
+/** Checks that the maximum number of replicas does not exceed the connections of PostgreSQL. */
 public final class Connections implements Check {
-  /** For people, the operator and the standbys. */
+  /** Connections for people, the operator and the standbys. */
   private static final int KEPT_FREE = 20;
 
   private final Path repository;
@@ -35,7 +35,7 @@ public final class Connections implements Check {
               .orElse(0);
       max += replicas * pools(service);
     }
-    // A runner has one of its own, wherever its partition is.
+    // Each runner has a connection of its own, whichever replica runs it.
     max +=
         overlay
             .find("KafkaTopic", "game.commands")

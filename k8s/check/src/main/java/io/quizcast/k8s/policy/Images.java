@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Images are named by their content; a tag may mean another image tomorrow. CloudNativePG reads the
- * version from the tag, so its image has both. One node builds its own images, which have no digest
- * before they are made.
+ * Checks that images are named by digest, because a tag may be moved to another image.
+ * CloudNativePG reads the version from the tag, so its image has both. One node builds its own
+ * images, which have no digest before they are made.
  */
 public final class Images implements Check {
   private static final String NAME = "[a-z0-9.-]+(:\\d+)?(/[a-z0-9._-]+)+";

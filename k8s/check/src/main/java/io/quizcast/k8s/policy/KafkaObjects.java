@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Topics are those of the code with the code's settings; a service may do what {@link TopicAccess}
- * says and no more; and what is acknowledged lies on two brokers.
+ * Checks that topics and their settings are those of the code, that access lists equal {@link
+ * TopicAccess}, and that acknowledged records are on two brokers.
  */
 public final class KafkaObjects implements Check {
-  /** Where consumers put what they cannot apply. */
+  /** The dead letter topics. */
   private static final String DEAD = ".dead.";
 
   @Override
@@ -151,7 +151,7 @@ public final class KafkaObjects implements Check {
       }
       for (JsonNode operation : acl.path("operations")) {
         String verb = operation.asText().toLowerCase(Locale.ROOT);
-        // Who may read or write may describe anyway.
+        // READ and WRITE imply DESCRIBE.
         if (!verb.equals("describe")) {
           granted.add(
               String.join(

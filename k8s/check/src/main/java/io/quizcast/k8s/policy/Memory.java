@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Every container asks for processor and memory and gets the memory it asks for. What a JVM may
- * take by its flags, with its threads, its collector and what the kernel keeps for its sockets,
- * fits into the limit with a little air, so that the kernel never has a reason to end it.
+ * Checks that every container requests CPU and memory, with a memory limit equal to the request,
+ * and that all a JVM may use by its flags, its threads, its collector and its sockets stays below
+ * the limit, so that the kernel never kills it.
  */
 public final class Memory implements Check {
   private static final double AIR = 0.95;
@@ -70,7 +70,7 @@ public final class Memory implements Check {
             + flag(flags, "-XX:MaxDirectMemorySize=", wrong)
             + flag(flags, "-XX:MaxMetaspaceSize=", wrong)
             + flag(flags, "-XX:ReservedCodeCacheSize=", wrong);
-    // What the collectors keep beside the heap.
+    // Memory of the collectors outside the heap.
     sum += flags.contains("UseG1GC") ? heap / 10 : heap / 50;
     sum += THREAD * Long.parseLong(workload.annotations().getOrDefault("quizcast.io/threads", "0"));
     Optional<String> sockets = environment(container, "QUIZCAST_SOCKETS_MAX");

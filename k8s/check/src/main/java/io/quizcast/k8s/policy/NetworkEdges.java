@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Everything is denied; what is allowed between pods of ours is allowed on both sides and is one of
- * {@link #EDGES}; and only who is named here reaches out of the cluster.
+ * Checks that network policies deny everything but {@link #EDGES}, allow each of them on both
+ * sides, and let only the pods named here reach out of the cluster.
  */
 public final class NetworkEdges implements Check {
-  /** {@code from -> to:port}, all there are inside the namespace. */
+  /** All connections inside the namespace, as {@code from -> to:port}. */
   static final Set<String> EDGES =
       Set.of(
           "user-service -> auth-service:8080",
@@ -76,7 +76,7 @@ public final class NetworkEdges implements Check {
           9096,
               Set.of("auth-service", "user-service", "quiz-service", "realtime-gateway", "topics"));
 
-  /** Where an Ingress cannot tell methods apart, web does. */
+  /** An Ingress cannot match methods, so web does. */
   private static final Set<String> EDGES_OF_AN_INGRESS =
       Set.of("web -> auth-service:8080", "web -> user-service:8080");
 
@@ -98,7 +98,7 @@ public final class NetworkEdges implements Check {
   private static final Set<String> PUBLIC =
       Set.of("auth-service", "user-service", "quiz-service", "realtime-gateway", "web");
 
-  /** What policies call the pods of an operator. */
+  /** The labels of the pods of an operator. */
   private static final Map<String, String> OPERATED =
       Map.of("quizcast-entity-operator", "kafka-entity-operator");
 

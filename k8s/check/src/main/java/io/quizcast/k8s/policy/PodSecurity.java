@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The standard called "restricted", a read-only root, and no token of the cluster in any pod. */
+/** Checks the pod security standard "restricted", a read-only root, and that no pod has a token. */
 public final class PodSecurity implements Check {
   private static final String ENFORCED = "/metadata/labels/pod-security.kubernetes.io~1enforce";
 

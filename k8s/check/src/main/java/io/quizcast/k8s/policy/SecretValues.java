@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * No value of a secret is in an overlay, and every one that a pod asks for is brought by somebody:
- * External Secrets, or the operators of Kafka and PostgreSQL.
+ * Checks that no overlay holds the value of a secret, and that External Secrets or the operators of
+ * Kafka and PostgreSQL provide every secret that a pod uses.
  */
 public final class SecretValues implements Check {
   private static final Pattern SECRET_NAME =
@@ -67,7 +67,7 @@ public final class SecretValues implements Check {
         }
       }
     }
-    // On one node they are made by hand.
+    // On one node they are created by hand.
     return wrong.stream().filter(what -> !overlay.isLocal() || !what.contains("nobody brings"));
   }
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Every {@code QUIZCAST_} variable a service is given is one it reads, and every setting it cannot
- * start without is given.
+ * Checks that a service reads every {@code QUIZCAST_} variable it is given, and that every required
+ * setting is given.
  */
 public final class Settings implements Check {
   private final Map<String, ServiceSettings> services = new HashMap<>();
@@ -49,7 +49,7 @@ public final class Settings implements Check {
       Workload workload, Overlay overlay, ServiceSettings known, Set<String> anybody) {
     List<String> wrong = new ArrayList<>();
     JsonNode container = workload.containers().getFirst();
-    // What is shared has to mean something to one of them.
+    // A shared setting must be read by at least one service.
     Map<String, Set<String>> given = new TreeMap<>();
     for (JsonNode from : container.path("envFrom")) {
       overlay

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A rollout applies objects by their label {@code quizcast.io/step}: what a Job before it needs
- * belongs to the step before the Job's. Argo CD goes by waves instead: namespace, secrets, stores,
- * settings, then the Jobs, each wave before the next.
+ * <<<<<<< HEAD A rollout applies objects by their label {@code quizcast.io/step}: what a Job before
+ * it needs belongs to the step before the Job's. Argo CD goes by waves instead: namespace, secrets,
+ * stores, settings, then the Jobs, each wave before the next. ======= Checks the label {@code
+ * quizcast.io/step}, by which a rollout applies objects: what a Job needs must belong to an earlier
+ * step than the Job. >>>>>>> fad6f57 (wip4)
  */
 public final class Steps implements Check {
   private static final String STEP = "/metadata/labels/quizcast.io~1step";

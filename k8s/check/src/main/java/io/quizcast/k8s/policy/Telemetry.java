@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The alerts and dashboards of {@code deploy/telemetry}, where they are tested, come along as they
- * are there; every alert leads to its page at the address the overlay names.
+ * Checks that the tested alerts and dashboards of {@code deploy/telemetry} are part of an overlay
+ * unchanged, and that every alert links to its runbook at the address the overlay names.
  */
 public final class Telemetry implements Check {
   private static final String DOCS = "/metadata/annotations/quizcast.io~1docs";

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Writes {@code routes.yaml} in the words of others: for Kubernetes as HTTPRoutes and as Ingresses,
- * and for the edge of compose. A path has no method there unless two services share it: what a
- * service does not answer it refuses itself, and it must hear the OPTIONS of a browser.
+ * Generates HTTPRoutes and Ingresses for Kubernetes and locations for the edge of compose from
+ * {@code routes.yaml}. A path has no method there unless two services share it: services refuse
+ * other methods themselves and must receive the OPTIONS of a browser.
  */
 public final class RouteFiles {
   private static final String HEAD =
@@ -21,12 +21,12 @@ public final class RouteFiles {
   private static final int MATCHES_PER_RULE = 64;
   private static final String SOCKET = "/ws";
 
-  /** What lasts as well, as events and posts: both have to reach the same gateway. */
+  /** Event streams and their posts, which have to reach the same gateway. */
   private static final String EVENTS = "/ws/events";
 
   private static final String PATTERNS = "    nginx.ingress.kubernetes.io/use-regex: \"true\"\n";
 
-  /** A cookie names the gateway, however many come beside it. */
+  /** A cookie names the gateway and stays valid when gateways are added. */
   private static final String AFFINITY =
       """
           nginx.ingress.kubernetes.io/affinity: cookie
@@ -38,20 +38,27 @@ public final class RouteFiles {
           nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
       """;
 
-  /** NGINX forgets those of the server where a location has one of its own. */
+  /** NGINX drops the headers of the server in a location that sets one of its own. */
   private static final String SAME_HEADERS =
       " proxy_set_header Host $http_host; proxy_set_header X-Forwarded-For $remote_addr;"
           + " proxy_set_header X-Forwarded-Proto $scheme; proxy_set_header X-Internal-Token \"\";";
 
-  /**
-   * A slow line takes two minutes for a clip; everything else is answered or refused in seconds.
-   */
+  /** The time-out of a request: uploading a clip over a slow line takes two minutes. */
   private static final Map<String, String> PATIENCE = Map.of("quiz-service", "150s");
+
+  /** Routes that take a file, and how large it may be; all others take {@code 4m}. */
+  private static final Map<String, String> UPLOADS =
+      Map.of(
+          "/api/admin/ads", "80m",
+          "/api/users/me/avatar", "3m",
+          "/api/quizzes/{id}/questions/import", "80m",
+          "/api/admin/question-pool", "80m",
+          "/api/admin/question-pool/import", "80m");
 
   private RouteFiles() {}
 
   /**
-   * Writes them all.
+   * Writes all files.
    *
    * @param args the repository
    */
@@ -61,7 +68,7 @@ public final class RouteFiles {
     }
   }
 
-  /** What is written, by its place in the repository. */
+  /** The generated files by their path in the repository. */
   static Map<String, String> all(Routes routes) {
     return Map.of(
         "k8s/base/routes.yaml", httpRoutes(routes),
@@ -117,6 +124,10 @@ public final class RouteFiles {
     return route.path().equals(EVENTS) || route.path().startsWith(EVENTS + "/");
   }
 
+  private static boolean isUpload(Route route) {
+    return UPLOADS.containsKey(route.path());
+  }
+
   private static boolean lasts(Route route) {
     return isSocket(route) || isOfStreams(route);
   }
@@ -138,7 +149,7 @@ public final class RouteFiles {
     return List.copyOf(matches);
   }
 
-  /** Somebody has to answer the browser's question about a shared path. */
+  /** One service has to answer OPTIONS for a shared path. */
   private static boolean isFirst(Routes routes, Route route) {
     return routes.all().stream()
         .filter(other -> other.path().equals(route.path()))
@@ -175,21 +186,30 @@ public final class RouteFiles {
 
   static String ingresses(Routes routes) {
     StringBuilder out = new StringBuilder(HEAD);
-    out.append(ingress("services", "150", PATTERNS, paths(routes, route -> !lasts(route))));
+    out.append(
+        ingress(
+            "services",
+            "4m",
+            "150",
+            PATTERNS,
+            paths(routes, route -> !lasts(route) && !isUpload(route))));
     out.append("---\n");
-    out.append(ingress("sockets", "86400", PATTERNS, paths(routes, RouteFiles::isSocket)));
+    out.append(ingress("uploads", "80m", "150", PATTERNS, paths(routes, RouteFiles::isUpload)));
+    out.append("---\n");
+    out.append(ingress("sockets", "4m", "86400", PATTERNS, paths(routes, RouteFiles::isSocket)));
     out.append("---\n");
     out.append(
-        ingress("streams", "150", PATTERNS + AFFINITY, paths(routes, RouteFiles::isOfStreams)));
+        ingress(
+            "streams", "4m", "150", PATTERNS + AFFINITY, paths(routes, RouteFiles::isOfStreams)));
     out.append("---\n");
-    out.append(ingress("pages", "30", "", path("/", "Prefix", "web")));
+    out.append(ingress("pages", "4m", "30", "", path("/", "Prefix", "web")));
     return out.toString();
   }
 
   private static String paths(Routes routes, Predicate<Route> which) {
     Set<String> paths = new LinkedHashSet<>();
     for (Route route : routes.all().stream().filter(which).toList()) {
-      // An Ingress knows no methods; web does.
+      // An Ingress cannot match methods; web can.
       String service = routes.isShared(route.path()) ? "web" : route.service();
       paths.add(path(route.regex() + "$", "ImplementationSpecific", service));
     }
@@ -209,21 +229,23 @@ public final class RouteFiles {
                   + " proxy_set_header Connection $connection_upgrade;"
                   + " proxy_read_timeout 1d; proxy_send_timeout 1d;"
                   + SAME_HEADERS
-              : "";
+              : isUpload(route) ? " client_max_body_size " + UPLOADS.get(route.path()) + ";" : "";
       locations.add(
           "location %s { set $to %s; proxy_pass $to;%s }%n".formatted(match, service, more));
     }
     return HEAD + String.join("", locations);
   }
 
-  private static String ingress(String name, String seconds, String annotations, String paths) {
+  private static String ingress(
+      String name, String body, String seconds, String annotations, String paths) {
     return """
     apiVersion: networking.k8s.io/v1
     kind: Ingress
     metadata:
       name: %s
       annotations:
-        nginx.ingress.kubernetes.io/proxy-body-size: 80m
+        nginx.ingress.kubernetes.io/limit-connections: "200"
+        nginx.ingress.kubernetes.io/proxy-body-size: %s
         nginx.ingress.kubernetes.io/proxy-read-timeout: "%s"
         nginx.ingress.kubernetes.io/proxy-send-timeout: "%s"
     %s\
@@ -238,7 +260,7 @@ public final class RouteFiles {
             paths:
     %s\
     """
-        .formatted(name, seconds, seconds, annotations, paths);
+        .formatted(name, body, seconds, seconds, annotations, paths);
   }
 
   private static String path(String path, String type, String service) {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Asks the HTTPRoutes, or the Ingresses, of an overlay who answers each public route, and who
- * answers what is not public: the pages, which know none of it.
+ * Checks that the HTTPRoutes or Ingresses of an overlay lead each public route to its service and
+ * everything else to the pages.
  */
 public final class RouteObjects implements Check {
   private static final String PAGES = "web";
@@ -31,7 +31,7 @@ public final class RouteObjects implements Check {
           "/api/auth/login/more",
           "/wsx");
 
-  /** One way into the cluster. */
+  /** A kind of route into the cluster. */
   private record Way(String service, String type, String path, String method, JsonNode rule) {
     boolean takes(String asked, String with) {
       boolean fits =
@@ -71,7 +71,7 @@ public final class RouteObjects implements Check {
     if (!ingress) {
       limits(overlay, wrong);
     }
-    // A socket may be silent, a stream says something every 15 s.
+    // A socket may be silent; a stream sends a comment every 15 s.
     if (!lasts(ways, "/ws", 3_600)) {
       wrong.add("Route GET /ws: ends while the player stays");
     }

@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Kinds of operators that publish Java types. The types swallow fields they do not know, so each
- * field of an object is looked for in the type it was read into.
+ * Checks kinds of operators that publish Java types. The types accept unknown fields, so each field
+ * of an object is compared with the type it was read into.
  */
 public final class TypedSchema implements Check {
   private static final Map<String, Class<?>> TYPES =
