@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Breaks one sentence of the game protocol after the other in the sources and says whether its test
+# Breaks one statement of the game protocol after the other in the sources and says whether its test
 # notices. Works on a copy; prints a table. Usage: deploy/e2e/mutations.sh [NAME...]
 set -euo pipefail
 

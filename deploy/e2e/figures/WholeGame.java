@@ -1,3 +1,8 @@
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public class WholeGame {
   private static final Pattern TYPE = Pattern.compile("\"type\":\"(\\w+)\"");
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     String quiz = args[1];
     Map<String, Long> commands = new TreeMap<>();
     List<Long> judges = new ArrayList<>();
@@ -95,11 +100,15 @@ public class WholeGame {
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> read(
-      String bootstrap, String topic, String quiz) {
+      String config, String topic, String quiz) throws IOException {
+    Properties client = new Properties();
+    try (Reader file = Files.newBufferedReader(Path.of(config))) {
+      client.load(file);
+    }
     List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrap),
+            client,
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> all =

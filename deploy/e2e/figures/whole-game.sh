@@ -68,4 +68,4 @@ cat "$work/report"
 printf 'calls to PostgreSQL by the game, %s players: %d in %.1f s\n' "$bots" $((after - before)) \
   "$(echo "$ended - $begun" | bc)"
 "$JAVA_HOME/bin/java" -cp "$here/quiz-service/target/quarkus-app/lib/main/*:$here/quiz-service/target/quarkus-app/lib/boot/*" \
-  "$here/deploy/e2e/figures/WholeGame.java" "127.0.0.1:$((port + 32))" "$quiz" 2>/dev/null
+  "$here/deploy/e2e/figures/WholeGame.java" "$home/run/kafka-operator.properties" "$quiz" 2>/dev/null

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
-/** Games with faults and games with a stop watch, against the running local platform. */
+/** Games with faults, measurements and attacks against the running local platform. */
 @Command(
     name = "e2e",
     mixinStandardHelpOptions = true,

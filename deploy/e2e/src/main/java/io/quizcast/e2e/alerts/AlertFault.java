@@ -3,14 +3,14 @@ package io.quizcast.e2e.alerts;
 import java.util.List;
 
 /**
- * Something that goes wrong on a running platform, and the alerts that have to tell.
+ * A fault of a running platform, and the alerts that must fire.
  *
  * @param what in words
  * @param strike makes it so
  */
 record AlertFault(String what, List<String> alerts, Strike strike) {
 
-  /** How a fault comes about; the scene keeps what mends it. */
+  /** Injects a fault. The scene records how to undo it. */
   interface Strike {
     void on(Scene scene) throws Exception;
   }

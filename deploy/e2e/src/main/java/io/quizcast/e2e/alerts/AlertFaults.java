@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** One fault for every alert: the table, and what takes more than a line. */
+/** The table of faults, one for every alert. */
 final class AlertFaults {
   private static final String QUIZ = "quiz";
   private static final String LEASES = "SELECT 1 FROM game_partition FOR UPDATE";

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Brings about what each alert of the rules is there to tell of, one fault after the other, each
- * before a Prometheus that remembers nothing. Exit code 1 when one of them kept silent.
+ * Injects the fault of each alert in turn, each in front of a fresh Prometheus. Exit code 1 when an
+ * alert did not fire.
  */
 @Command(name = "alerts", description = "a real fault for every alert: does it fire?")
 public final class AlertsCommand implements Callable<Integer> {
@@ -50,7 +50,7 @@ public final class AlertsCommand implements Callable<Integer> {
   Path evidence = Path.of("docs/evidence/alerts.jsonl");
 
   /**
-   * How one alert did.
+   * The outcome for one alert.
    *
    * @param seconds from the fault to the alert; absent: it did not fire
    * @param lastingInRules how long the fault has to last by the rules, where that is minutes

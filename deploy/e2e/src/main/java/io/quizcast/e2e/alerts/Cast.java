@@ -3,7 +3,7 @@ package io.quizcast.e2e.alerts;
 import io.quizcast.swarm.game.BehaviourMix;
 import io.quizcast.swarm.game.Script;
 
-/** Who plays in a game beside a fault, and how much. */
+/** The players of a game during a fault, and how they answer. */
 record Cast(int bots, int questions, BehaviourMix mix, Script.Pace pace) {
 
   /** All answer, at any time within the first seconds. */

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/** A transaction that keeps others from rows or a table, ends, and begins again. */
+/** A transaction that locks rows or a table, ends, and begins again. */
 final class HeldLock implements AutoCloseable {
   private final Connection connection;
   private final String lock;

@@ -8,6 +8,7 @@ import io.quizcast.swarm.account.Account;
 import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.quiz.AdminSession;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -33,7 +34,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A running platform on which things go wrong, from outside; closing it mends them all. */
+/** A running platform with injected faults; closing it undoes them all. */
 final class Scene implements AutoCloseable {
   private static final Duration FOR_GOOD = Duration.ofHours(1);
 
@@ -244,7 +245,11 @@ final class Scene implements AutoCloseable {
   }
 
   private Map<String, Object> client() {
-    return Map.of("bootstrap.servers", platform.kafka());
+    try {
+      return platform.kafka();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -8,8 +8,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * What a sign-in cannot do without: one Argon2id hash at production's cost (19 MiB, t=2, p=1),
- * bare, on one thread.
+ * The floor of a sign-in: one Argon2id hash at the cost of production (19 MiB, t=2, p=1) on one
+ * thread.
  */
 final class BareHash {
   private static final int MEMORY_KIB = 19_456;

@@ -73,7 +73,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static Run measure(RunningPlatform platform, int size) throws Exception {
     Instant at = Instant.now();
     Sample fanOutFloor = new FanOutFloor().measure(size);
-    Sample produceFloor = new ProduceFloor(platform.kafka()).measure(size, ANSWERS_OVER_MILLIS);
+    Sample produceFloor = new ProduceFloor(platform).measure(size, ANSWERS_OVER_MILLIS);
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), size), file);
       var accounts = signIn.everyone(size, 4, _ -> {});

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The game that figures are taken of, as the reference was measured: four questions of 5 s, a fifth
- * of the players silent in each, the others answer 0.1–2.0 s after receipt.
+ * The measured game, the same as in the reference: four questions of 5 s, a fifth of the players
+ * silent in each, the others answer 0.1–2.0 s after receipt.
  */
 record BenchGame(RunningPlatform platform, SignIn signIn) {
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The same game in turns: quiet, beside people who sign in as fast as they are let, and beside one
- * thread of another program that does nothing but hash, which is what a sign-in cannot do without.
+ * Plays the same game in turns: quiet, beside people who sign in without pause, and beside one
+ * thread of another process that only hashes.
  */
 @Command(name = "login-storm", description = "answers of a game beside a storm of logins")
 public final class LoginStorm implements Callable<Integer> {

@@ -1,5 +1,7 @@
 package io.quizcast.e2e.bench;
 
+import io.quizcast.e2e.platform.RunningPlatform;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -18,18 +20,19 @@ final class ProduceFloor {
   private static final String TOPIC = "bench.floor";
   private static final int RECORD_BYTES = 200;
 
-  private final String bootstrap;
+  private final RunningPlatform platform;
 
-  ProduceFloor(String bootstrap) {
-    this.bootstrap = bootstrap;
+  ProduceFloor(RunningPlatform platform) {
+    this.platform = platform;
   }
 
   /** Send to confirmation in milliseconds, {@code records} evenly over {@code millis}. */
-  Sample measure(int records, int millis) throws InterruptedException, ExecutionException {
+  Sample measure(int records, int millis)
+      throws IOException, InterruptedException, ExecutionException {
     createTopic();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", "0"),
+            platform.kafka(Map.of("acks", "all", "linger.ms", "0")),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       send(producer, records / 4, millis / 4);
@@ -59,8 +62,8 @@ final class ProduceFloor {
     return latencies;
   }
 
-  private void createTopic() throws InterruptedException, ExecutionException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+  private void createTopic() throws IOException, InterruptedException, ExecutionException {
+    try (Admin admin = Admin.create(platform.kafka())) {
       admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {

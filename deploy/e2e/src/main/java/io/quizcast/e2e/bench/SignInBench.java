@@ -21,8 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * What a sign-in and a refresh cost auth-service, in CPU, beside the hash of the same run. Through
- * the edge, as the app does it.
+ * Measures the CPU of auth-service for a sign-in and a refresh beside the bare hash of the same
+ * run, through the edge, as the app calls it.
  *
  * <p>A hash is bound by memory: it costs more CPU time while the other core works too. So the
  * overhead is counted over the hashes inside the service, on its hashing threads; the bare hash

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A quiz whose right options are words that exist nowhere else, so that wherever one turns up
- * before its question is opened, somebody has told.
+ * A quiz whose right options are unique words, so that one that appears anywhere before its
+ * question is opened proves a leak.
  *
  * @param words by question
  * @param explanations by question: nobody may hear one before its verdict

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hears every frame of a crowd: when each step of the game reached its first player, and whether a
- * canary sang before its question was asked. Thread-safe.
+ * Listens to every frame of a crowd: records when each step of the game reached its first player,
+ * and leaked canary words. Thread-safe.
  */
 public final class FrameEar implements Consumer<String> {
   private static final Set<String> STEPS =

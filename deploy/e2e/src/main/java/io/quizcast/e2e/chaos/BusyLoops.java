@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Other programs that want a core each, at the priority of everybody. */
+/** Processes that keep one core each busy, at normal priority. */
 final class BusyLoops implements AutoCloseable {
   private final List<Process> loops = new ArrayList<>();
 

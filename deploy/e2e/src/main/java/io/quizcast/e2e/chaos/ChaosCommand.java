@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Runs append to a file; a seed that fails can be repeated. Exit code 1 when a sentence is broken.
+ * Runs append to a file; a seed that fails can be repeated. Exit code 1 when an invariant is
+ * violated.
  */
 @Command(name = "chaos", description = "games with seeded faults, and what holds afterwards")
 public final class ChaosCommand implements Callable<Integer> {
@@ -63,11 +64,11 @@ public final class ChaosCommand implements Callable<Integer> {
         broken += verdict.broken().isEmpty() ? 0 : 1;
       }
     }
-    System.out.printf("%d runs, %d with a broken sentence%n", runs, broken);
+    System.out.printf("%d runs, %d with a violated invariant%n", runs, broken);
     return broken == 0 ? 0 : 1;
   }
 
-  /** A game that could not be written, or that most of the crowd missed, shows nothing. */
+  /** Repeats a game that could not be written or that most of the crowd missed. */
   private ChaosRun.Verdict play(RunningPlatform platform, SignIn signIn, FaultPlan plan)
       throws IOException, InterruptedException, SQLException {
     for (int attempt = 1; ; attempt++) {
@@ -106,8 +107,8 @@ public final class ChaosCommand implements Callable<Integer> {
     verdict
         .broken()
         .forEach(
-            (sentence, violations) -> {
-              System.out.println("  broken: " + sentence);
+            (statement, violations) -> {
+              System.out.println("  broken: " + statement);
               violations.stream().limit(SHOWN).forEach(line -> System.out.println("    " + line));
             });
   }

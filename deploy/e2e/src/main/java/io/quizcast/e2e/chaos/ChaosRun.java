@@ -29,15 +29,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One game with faults, and what is true of it afterwards. */
+/** Plays one game with faults and checks the invariants. */
 final class ChaosRun {
   private static final Duration SETTLING = Duration.ofSeconds(30);
   private static final long PRIZE_FUND = 1_000_003;
 
   /**
-   * @param broken sentences that do not hold, with what contradicts them
-   * @param overdueMillis the longest that a frame was waited for although it was due
-   * @param overduePerFault the same behind each fault
+   * @param broken violated invariants, each with its counterexample
+   * @param overdueMillis the longest wait for a frame that was due
+   * @param overduePerFault the same after each fault
    * @param backMillis the longest from a lost socket to the state of the game on a new one
    * @param reads statements that PostgreSQL was asked for every twentieth player, or more often,
    *     behind the first fault
@@ -61,7 +61,7 @@ final class ChaosRun {
       double seconds,
       Map<String, List<String>> broken) {
 
-    /** Whether most of the crowd came in time; else the game shows nothing. */
+    /** Whether most of the crowd joined in time; otherwise the game proves nothing. */
     boolean wasPlayed() {
       return players * 2 > bots;
     }
@@ -104,7 +104,7 @@ final class ChaosRun {
     CanaryDraft canaries = CanaryDraft.of(shape.questions(), shape.limitSeconds());
     LogWatch logs = new LogWatch(platform.home().resolve("logs"));
     FrameEar ear = new FrameEar(canaries.words(), canaries.explanations());
-    try (EventTape tape = new EventTape(platform.kafka())) {
+    try (EventTape tape = new EventTape(platform)) {
       QuizDraft.Written quiz =
           canaries.draft().write(admin, Instant.now().plus(shape.lead()), PRIZE_FUND);
       FaultInjector faults =

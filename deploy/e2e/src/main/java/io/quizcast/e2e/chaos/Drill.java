@@ -8,12 +8,12 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of fault, again and again at chosen moments of a game.
+ * One kind of fault at chosen moments of several games.
  *
  * @param games played at the same time; faults follow the first
- * @param moments when in the n-th of so many games
- * @param fault null: nothing fails
- * @param busyLoops threads of other programs that do nothing but turn, one pinned to each core
+ * @param moments moments of the faults in the n-th of the games
+ * @param fault null for a drill without faults
+ * @param busyLoops busy loops, one pinned to each core
  */
 record Drill(
     String name,
@@ -27,11 +27,11 @@ record Drill(
 
   private static final BehaviourMix ALL_RIGHT = BehaviourMix.parse("");
 
-  /** Long enough for a killed process to be back before the next is killed, five times. */
+  /** Long enough for five kills, each after the previous process is ready again. */
   private static final GameShape EIGHT_QUESTIONS =
       new GameShape(8, 5, Duration.ofSeconds(7), GameShape.SHORT.mix(), GameShape.SHORT.pace());
 
-  /** Room for thousands to come in, and a question long enough to lose a gateway and come back. */
+  /** Time for thousands to join, and a question long enough to lose a gateway and reconnect. */
   private static final GameShape ONE_LONG_QUESTION =
       new GameShape(1, 25, Duration.ofSeconds(45), ALL_RIGHT, new Script.Pace(100, 20_000, 0));
 

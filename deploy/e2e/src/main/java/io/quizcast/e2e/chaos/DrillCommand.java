@@ -3,6 +3,7 @@ package io.quizcast.e2e.chaos;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quizcast.e2e.alerts.AlertsCommand;
+import io.quizcast.e2e.attacks.AttacksCommand;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.Account;
 import io.quizcast.swarm.account.AccountFile;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Parameters;
 /** One kind of fault at chosen moments; prints what its players noticed. */
 @Command(
     name = "drill",
-    description = "one kind of fault, again and again; or one fault for every alert",
-    subcommands = AlertsCommand.class)
+    description = "one kind of fault, again and again; one fault for every alert; attacks",
+    subcommands = {AlertsCommand.class, AttacksCommand.class})
 public final class DrillCommand implements Callable<Integer> {
 
   @Parameters(
@@ -120,7 +121,7 @@ public final class DrillCommand implements Callable<Integer> {
   private int summary(List<ChaosRun.Verdict> verdicts) {
     long broken = verdicts.stream().filter(verdict -> !verdict.broken().isEmpty()).count();
     System.out.printf(
-        "%s: %d games, %d with a broken sentence; overdue %s;" + " back %s%n",
+        "%s: %d games, %d with a violated invariant; overdue %s;" + " back %s%n",
         name,
         verdicts.size(),
         broken,

@@ -2,10 +2,10 @@ package io.quizcast.e2e.chaos;
 
 import java.time.Duration;
 
-/** Something that goes wrong while a game is played. */
+/** A fault during a game. */
 public sealed interface Fault {
 
-  /** Whichever replica of quiz-service owns the partition of the game at the moment. */
+  /** The replica of quiz-service that owns the partition of the game at that moment. */
   String OWNER = "owner";
 
   /**
@@ -16,12 +16,12 @@ public sealed interface Fault {
    */
   record Kill(String service) implements Fault {}
 
-  /** SIGSTOP, and SIGCONT after a while: it wakes up and does not know that time has passed. */
+  /** SIGSTOP, and SIGCONT after a while: the process resumes without noticing the gap. */
   record Freeze(String service, Duration time) implements Fault {}
 
   record EmptyRedis() implements Fault {}
 
-  /** SIGTERM of one replica, which takes its leave; the supervisor starts it again. */
+  /** SIGTERM of one replica, which drains; the supervisor starts it again. */
   record Leave(String service) implements Fault {}
 
   /** Every replica of a service, one after the other, by SIGTERM. */

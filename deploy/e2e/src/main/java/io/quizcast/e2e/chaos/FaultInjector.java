@@ -1,14 +1,11 @@
 package io.quizcast.e2e.chaos;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.quizcast.e2e.platform.Reads;
+import io.quizcast.e2e.platform.RedisConnection;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.RunningPlatform.Member;
 import io.quizcast.e2e.platform.Signals;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +16,11 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out a plan against the running platform, on its own thread. */
+/** Injects the faults of a plan into the running platform, on its own thread. */
 final class FaultInjector {
   private static final Duration RESTART = Duration.ofMinutes(2);
 
-  /** What a zombie does, it does at once. */
+  /** A resumed process acts at once. */
   private static final Duration AWAKE = Duration.ofMillis(1500);
 
   private final RunningPlatform platform;
@@ -57,7 +54,7 @@ final class FaultInjector {
     return since == null ? Map.of() : since.atLeast(atLeast);
   }
 
-  /** What was really done, in order, once every frozen process runs again. */
+  /** The injected faults in order; waits until every frozen process runs again. */
   List<String> await() throws InterruptedException {
     thread.join();
     return List.copyOf(done);
@@ -174,13 +171,8 @@ final class FaultInjector {
   }
 
   private void emptyRedis() throws IOException {
-    try (Socket redis = new Socket(InetAddress.getLoopbackAddress(), platform.redisPort())) {
-      redis.setSoTimeout(2000);
-      redis.getOutputStream().write("FLUSHALL\r\n".getBytes(US_ASCII));
-      byte[] answer = redis.getInputStream().readNBytes(3);
-      if (!new String(answer, US_ASCII).equals("+OK")) {
-        throw new IOException("Redis did not empty itself");
-      }
+    try (RedisConnection redis = platform.redis()) {
+      redis.ask("FLUSHALL");
     }
   }
 

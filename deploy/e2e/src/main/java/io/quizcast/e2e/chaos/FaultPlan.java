@@ -27,13 +27,13 @@ public record FaultPlan(long seed, List<Step> steps) {
           "postgres",
           "redis");
 
-  /** Longer silences of a gateway are outside what is promised to those who were not heard. */
+  /** The guarantee for unheard players does not cover longer silences of a gateway. */
   private static final int HARMLESS_MILLIS = 2000;
 
   /**
    * Two to four faults between three seconds before the start and the expected end.
    *
-   * @param expected how long the game takes when nothing fails
+   * @param expected how long the game takes without faults
    */
   public static FaultPlan draw(long seed, Duration expected) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -64,8 +64,8 @@ public record FaultPlan(long seed, List<Step> steps) {
   }
 
   /**
-   * Whether a player who answered in time may be out all the same: only when the gateway they sent
-   * it to was gone, or silent for too long.
+   * Whether a player who answered in time may be eliminated: only when the gateway they sent it to
+   * was gone, or silent for too long.
    */
   public boolean mayLeaveUnheard() {
     return steps.stream()

@@ -12,7 +12,7 @@ final class Overdue {
   private static final long BETWEEN_MILLIS = 1000;
   private static final long FINISH_MILLIS = 2500;
 
-  /** What a fault delays comes out this soon behind it, or was not delayed. */
+  /** A frame that comes later than this after a fault was not delayed by it. */
   private static final long AFTERMATH_NANOS = TimeUnit.SECONDS.toNanos(8);
 
   /**

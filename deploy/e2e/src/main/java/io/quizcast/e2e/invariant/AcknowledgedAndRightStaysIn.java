@@ -14,7 +14,7 @@ import java.util.Map;
 final class AcknowledgedAndRightStaysIn implements Invariant {
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "a right answer that was acknowledged keeps its player in";
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 final class EventsAreNumberedWithoutGaps implements Invariant {
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "events are numbered without gaps and never change";
   }
 

@@ -4,20 +4,20 @@ import io.quizcast.swarm.verify.Check;
 import java.sql.SQLException;
 import java.util.List;
 
-/** One sentence that is true of every game, whatever died while it was played. */
+/** A statement that holds for every game, whatever failed while it was played. */
 public interface Invariant {
 
-  /** The sentence. */
-  String sentence();
+  /** The statement. */
+  String statement();
 
-  /** What contradicts it, a readable line each; empty when all is well. */
+  /** Counterexamples, a readable line each; empty when it holds. */
   List<String> violations(GameTrace trace) throws SQLException;
 
   /** A check that needs the promises and the database alone. */
   static Invariant of(Check check) {
     return new Invariant() {
       @Override
-      public String sentence() {
+      public String statement() {
         return check.promise();
       }
 

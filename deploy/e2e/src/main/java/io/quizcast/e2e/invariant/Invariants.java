@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The list, one line each. */
+/** All invariants. */
 public final class Invariants {
   private Invariants() {}
 
@@ -32,13 +32,13 @@ public final class Invariants {
         new NothingIsStuckOrHeld());
   }
 
-  /** Broken sentences with what contradicts them; empty when all hold. */
+  /** Violated invariants with their counterexamples; empty when all hold. */
   public static Map<String, List<String>> broken(GameTrace trace) throws SQLException {
     Map<String, List<String>> broken = new LinkedHashMap<>();
     for (Invariant invariant : all()) {
       List<String> violations = invariant.violations(trace);
       if (!violations.isEmpty()) {
-        broken.put(invariant.sentence(), violations);
+        broken.put(invariant.statement(), violations);
       }
     }
     return broken;

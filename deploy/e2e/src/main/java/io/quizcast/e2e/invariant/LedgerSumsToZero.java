@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The fund less what the ledger credits is nothing when somebody won, and nothing is credited when
- * nobody did; nobody is credited twice.
+ * Checks that the ledger credits exactly the fund when a game has winners, nothing otherwise, and
+ * nobody twice.
  */
 final class LedgerSumsToZero implements Invariant {
   private static final String SQL =
@@ -21,7 +21,7 @@ final class LedgerSumsToZero implements Invariant {
       """;
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "fund and ledger sum to zero";
   }
 

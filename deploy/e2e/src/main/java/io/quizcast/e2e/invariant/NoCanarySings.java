@@ -2,11 +2,13 @@ package io.quizcast.e2e.invariant;
 
 import java.util.List;
 
-/** No frame, snapshot or log line holds a right option's words before its question is opened. */
+/**
+ * Checks that no frame, snapshot or log line holds a right option before its question is opened.
+ */
 final class NoCanarySings implements Invariant {
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "no right option's words are told before its question";
   }
 

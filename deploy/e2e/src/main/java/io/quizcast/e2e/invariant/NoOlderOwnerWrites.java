@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Along the offsets of a game's partition the epochs of those who decided never go back, and no
- * offset is left out or decided twice: an owner that was replaced has written nothing since.
+ * Checks that epochs never decrease along the offsets of a partition and that every offset is
+ * decided once: a replaced owner writes nothing.
  */
 final class NoOlderOwnerWrites implements Invariant {
   private static final String SQL =
@@ -23,7 +23,7 @@ final class NoOlderOwnerWrites implements Invariant {
       """;
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "an owner that was replaced changes nothing";
   }
 

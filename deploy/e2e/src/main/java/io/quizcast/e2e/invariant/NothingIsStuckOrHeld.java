@@ -11,7 +11,7 @@ import java.util.List;
 final class NothingIsStuckOrHeld implements Invariant {
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "the game ends for everybody; nothing is stuck or held";
   }
 

@@ -12,7 +12,7 @@ final class OneAnswerPerPlayerAndQuestion implements Invariant {
   private record Key(long questionId, int seat) {}
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "at most one recorded answer per player and question";
   }
 

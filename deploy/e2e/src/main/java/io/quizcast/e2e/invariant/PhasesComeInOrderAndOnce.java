@@ -27,7 +27,7 @@ final class PhasesComeInOrderAndOnce implements Invariant {
   }
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "phases come in order and once";
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 final class PlayersSawTheSameGame implements Invariant {
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "a player sees what others see, also after coming back";
   }
 

@@ -2,12 +2,12 @@ package io.quizcast.e2e.invariant;
 
 import java.util.List;
 
-/** Decided again from its log, the game has the same events, survivors, ranks and shares. */
+/** Checks that a replay from the log gives the same events, survivors, ranks and shares. */
 final class ReplayIsIdentical implements Invariant {
   private static final String IDENTICAL = "identical:";
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "a replay of the log gives the same game";
   }
 

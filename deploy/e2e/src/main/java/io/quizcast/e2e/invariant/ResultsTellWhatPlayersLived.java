@@ -13,7 +13,7 @@ import java.util.Map;
 final class ResultsTellWhatPlayersLived implements Invariant {
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "results say what the players saw";
   }
 

@@ -28,7 +28,7 @@ final class RightOptionStaysSecretUntilJudged implements Invariant {
           "\"explanation\"");
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "nobody learns the right option before the verdict";
   }
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What user-service keeps of a game is what quiz-service found, and each player's totals are the
- * sum of their games: no result was lost on the way, none counted twice.
+ * Checks that user-service stores the results of quiz-service, and that each player's totals are
+ * the sum of their games: no result was lost on the way, none counted twice.
  */
 final class StatisticsAreTheResults implements Invariant {
   private static final String COLUMNS =
@@ -34,7 +34,7 @@ final class StatisticsAreTheResults implements Invariant {
       """;
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "statistics are the results";
   }
 

@@ -5,11 +5,11 @@ import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who is out stays out; winners were in to the end. */
+/** Checks that eliminated players stay out and that winners were in to the end. */
 final class SurvivorsNeverGrow implements Invariant {
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "survivors never grow";
   }
 

@@ -21,7 +21,7 @@ final class UnheardAreListed implements Invariant {
   private record Seat(long questionId, int seat) {}
 
   @Override
-  public String sentence() {
+  public String statement() {
     return "players who were not heard are listed";
   }
 

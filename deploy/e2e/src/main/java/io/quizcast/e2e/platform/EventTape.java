@@ -24,7 +24,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Plays back what a gateway may read, from where it stood when the tape was put in. */
+/** Reads the topics that a gateway may read, from their ends when the tape was created. */
 public final class EventTape implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -36,10 +36,10 @@ public final class EventTape implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<TopicPartition, Long> from;
 
-  public EventTape(String bootstrap) {
+  public EventTape(RunningPlatform platform) throws IOException {
     consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
+            platform.kafka(Map.of("auto.offset.reset", "earliest")),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
@@ -51,7 +51,7 @@ public final class EventTape implements AutoCloseable {
     from = consumer.endOffsets(partitions);
   }
 
-  /** This quiz's records up to now; its partition keeps their order. */
+  /** The records of a quiz up to now, in order. */
   public List<TapeRecord> recordsOf(long quizId) throws IOException {
     List<TapeRecord> records = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : keyed(Topics.GAME_EVENTS, quizId)) {

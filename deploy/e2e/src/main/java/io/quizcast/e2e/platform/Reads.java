@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the services asked PostgreSQL since, statement by statement. A crash of PostgreSQL starts
- * the count anew.
+ * Counts the statements that services sent to PostgreSQL. A crash of PostgreSQL resets the counts.
  */
 public final class Reads {
   private static final List<String> DATABASES = List.of("auth", "users", "quiz");
@@ -29,12 +28,12 @@ public final class Reads {
     this.before = now();
   }
 
-  /** Those asked at least so often; schedulers ask a few times a second whatever happens. */
+  /** Statements with at least so many calls; schedulers cause a few a second at any time. */
   public Map<String, Long> atLeast(long calls) throws SQLException, IOException {
     return beyond(Map.of(), calls);
   }
 
-  /** Those asked so much oftener than in another, quiet span; calls beyond what that predicts. */
+  /** Statements with more calls than a quiet span of the same length predicts, and their excess. */
   public Map<String, Long> beyond(Map<String, Double> usualPerSecond, long calls)
       throws SQLException, IOException {
     Map<String, Long> reads = sinceThen();

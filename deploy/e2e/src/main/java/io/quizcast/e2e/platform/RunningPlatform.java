@@ -19,9 +19,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * The local platform as it runs: its processes by name, and the addresses that follow from a port.
@@ -41,7 +44,6 @@ public final class RunningPlatform {
 
   private static final int POSTGRES = 30;
   private static final int REDIS = 31;
-  private static final int KAFKA = 32;
 
   private final Path script;
   private final int basePort;
@@ -57,7 +59,7 @@ public final class RunningPlatform {
     this.home = home;
   }
 
-  /** From the environment {@code ./quizcast} gives its children. */
+  /** The platform of the environment variables that {@code ./quizcast} sets. */
   public static RunningPlatform ofEnvironment() {
     var env = System.getenv();
     return new RunningPlatform(
@@ -74,15 +76,30 @@ public final class RunningPlatform {
     return home;
   }
 
-  public String kafka() {
-    return "127.0.0.1:" + (basePort + KAFKA);
+  /** The settings of a Kafka client that may do everything. */
+  public Map<String, Object> kafka() throws IOException {
+    Properties file = new Properties();
+    try (var in = Files.newBufferedReader(home.resolve("run/kafka-operator.properties"))) {
+      file.load(in);
+    }
+    Map<String, Object> settings = new HashMap<>();
+    file.stringPropertyNames().forEach(key -> settings.put(key, file.getProperty(key)));
+    return settings;
   }
 
-  public int redisPort() {
-    return basePort + REDIS;
+  /** As {@link #kafka()}, with more settings. */
+  public Map<String, Object> kafka(Map<String, Object> more) throws IOException {
+    Map<String, Object> settings = kafka();
+    settings.putAll(more);
+    return settings;
   }
 
-  /** Straight to the gateways, so that what is measured or killed is not the edge. */
+  /** A connection that may do everything; the caller closes it. */
+  public RedisConnection redis() throws IOException {
+    return new RedisConnection(basePort + REDIS, "operator", derived("REDIS", "operator"));
+  }
+
+  /** Addresses of the gateways themselves, so that the edge is neither measured nor killed. */
   public List<URI> gateways() throws IOException, InterruptedException {
     return members().stream()
         .filter(member -> member.service().contains("gateway"))
@@ -94,7 +111,7 @@ public final class RunningPlatform {
   public Connection database(String name) throws SQLException, IOException {
     String url = "jdbc:postgresql://127.0.0.1:" + (basePort + POSTGRES) + "/" + name;
     Connection connection =
-        DriverManager.getConnection(url, name + "_app", databasePassword(name + "_app"));
+        DriverManager.getConnection(url, name + "_app", derived("POSTGRES", name + "_app"));
     connection.setReadOnly(true);
     return connection;
   }
@@ -105,8 +122,8 @@ public final class RunningPlatform {
   }
 
   /**
-   * Who runs now. Names and ports are asked for once; pids are read from the platform's own files,
-   * because asking again takes a JVM start and a fault has to come on time.
+   * The present processes. Names and ports are read once; pids come from the platform's pid files,
+   * because another {@code ps} starts a JVM and would delay the next fault.
    */
   public List<Member> members() throws IOException, InterruptedException {
     List<Member> members = new ArrayList<>();
@@ -130,7 +147,7 @@ public final class RunningPlatform {
     return shape;
   }
 
-  /** 0 while it is down. */
+  /** The pid, or 0 while the process is down. */
   private long pid(String name) throws IOException {
     Path file = home.resolve("run").resolve(name + ".pid");
     try {
@@ -168,7 +185,7 @@ public final class RunningPlatform {
             : Probe.listens(member.port()));
   }
 
-  /** An orderly stop; its supervisor starts it again. Returns when it is ready. */
+  /** Stops a process gracefully and returns when its successor is ready. */
   public void restart(Member member, Duration patience) throws IOException, InterruptedException {
     Signals.send("TERM", member.pid());
     awaitSuccessor(member, patience);
@@ -207,7 +224,7 @@ public final class RunningPlatform {
     return Optional.ofNullable(owner);
   }
 
-  /** Of the commands and events of a quiz. */
+  /** The partition of the commands and events of a quiz. */
   public int partitionOf(long quizId) throws SQLException, IOException {
     try (Connection quizzes = database("quiz");
         PreparedStatement select =
@@ -222,7 +239,7 @@ public final class RunningPlatform {
     }
   }
 
-  /** Who holds a partition. */
+  /** The lease of a partition. */
   public String lease(int partition) throws SQLException, IOException {
     try (Connection quizzes = database("quiz");
         PreparedStatement select =
@@ -263,12 +280,12 @@ public final class RunningPlatform {
     return output;
   }
 
-  /** The platform derives one per role from one secret. */
-  private String databasePassword(String role) throws IOException {
+  /** The platform derives the password of each user from one secret per server. */
+  private String derived(String server, String user) throws IOException {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
-              .digest((secret("POSTGRES") + ":" + role).getBytes(UTF_8));
+              .digest((secret(server) + ":" + user).getBytes(UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * Many sockets that do little: they register, listen and note when each stamped frame came. Sockets
- * that are lost come back as the clients do, with jitter, at the next gateway.
+ * Thousands of sockets that join a quiz and record when each stamped frame arrived. Lost sockets
+ * reconnect as the clients do, with jitter, at the next gateway.
  */
 final class SocketCrowd implements AutoCloseable {
   private static final long FIRST_USER = 10_000_000;
@@ -46,13 +46,13 @@ final class SocketCrowd implements AutoCloseable {
   private volatile boolean answering;
   private volatile long quizId;
 
-  /** Where lags of stamped frames go now, and of whom. */
+  /** The sample that receives the lags of stamped frames, and the members it covers. */
   private volatile Sample lags = new Sample();
 
   private volatile Predicate<CrowdMember> measured = _ -> true;
 
   SocketCrowd(RunningPlatform platform) throws IOException, InterruptedException {
-    press = new TicketPress(platform.redisPort());
+    press = new TicketPress(platform);
     gateways = platform.gateways();
   }
 
@@ -65,12 +65,12 @@ final class SocketCrowd implements AutoCloseable {
     return lost.get();
   }
 
-  /** With which code and reason, how often. */
+  /** How often each close code and reason came. */
   Map<String, Integer> closings() {
     return closings;
   }
 
-  /** Error frames that came, by their words. */
+  /** Error frames by their text. */
   Map<String, Integer> errors() {
     return errors;
   }
@@ -79,7 +79,7 @@ final class SocketCrowd implements AutoCloseable {
     return (int) members.stream().filter(member -> member.socket != null).count();
   }
 
-  /** From now on everybody answers each question rightly, 0.1 to 2 s after it came. */
+  /** Makes all members answer each question correctly, 0.1 to 2 s after its receipt. */
   void answerRightly() {
     answering = true;
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What a gateway does with thousands of sockets that behave well, badly, or all at once. */
+/** Measures a gateway with thousands of sockets that are idle, stalled, lost or joining. */
 @Command(name = "sockets", description = "trials of the gateway with thousands of sockets")
 public final class SocketsCommand {
   private static final int OPENED_PER_SECOND = 1_000;

@@ -11,17 +11,14 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * A smoke of five seeds, which together hold every kind of fault; long series are {@code chaos}.
- * Two questions, to be done in half a minute.
- */
+/** One game with seeded faults, two questions; series of seeds are {@code ./quizcast chaos}. */
 class KillTest {
   private static final GameShape SHAPE =
       new GameShape(2, 5, Duration.ofSeconds(6), GameShape.SHORT.mix(), GameShape.SHORT.pace());
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 10, 36, 37, 38})
-  void seededFaultsBreakNoSentence(long seed) throws Exception {
+  @ValueSource(longs = 10)
+  void seededFaultsBreakNoInvariant(long seed) throws Exception {
     assertThat(play(FaultPlan.draw(seed, SHAPE.expected())).broken()).isEmpty();
   }
 

@@ -52,7 +52,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void nothingSaysWhoSomebodyWasWhereverHisGoodbyeIsCutOff() throws Exception {
+  void nothingNamesADeletedPersonWhereverTheDeletionIsInterrupted() throws Exception {
     live();
     Remains remains =
         new Remains(
@@ -219,8 +219,8 @@ class AccountDeletionTest {
   }
 
   /**
-   * The account is emptied while the log is away and auth-service dies before it could tell; then
-   * the others die in the middle of forgetting.
+   * The account is emptied while Kafka is unavailable, and auth-service dies before it publishes
+   * that; then the others die in the middle of forgetting.
    */
   private void accountGoneButNobodyTold() throws Exception {
     try (HeldTable history = new HeldTable(platform, "users", "game_results");

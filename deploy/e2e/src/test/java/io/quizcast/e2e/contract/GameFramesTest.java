@@ -157,7 +157,7 @@ class GameFramesTest {
   }
 
   @Test
-  void bothTabsOfAPlayerHearWhatConcernsHim() {
+  void bothTabsOfAPlayerGetThePersonalFrames() {
     assertThat(letters(game.secondTab)).matches("SQ?t*rVAaQt+rVQt+rVFR");
     assertThat(ids(game.secondTab.heard("quiz:answer_result")))
         .isEqualTo(ids(game.winnerSocket.heard("quiz:answer_result")));

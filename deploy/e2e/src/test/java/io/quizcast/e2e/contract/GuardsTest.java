@@ -148,7 +148,7 @@ class GuardsTest {
   }
 
   @Test
-  void anExplicitBearerBeatsAStaleCookie() {
+  void anExplicitBearerTokenPrecedesAStaleCookie() {
     http.send(
             "GET",
             "/api/users/me",

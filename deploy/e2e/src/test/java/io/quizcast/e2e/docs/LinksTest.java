@@ -3,53 +3,80 @@ package io.quizcast.e2e.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What the papers point at is there. */
+/** Every link of every document leads to a file, and its anchor to a heading of that file. */
 class LinksTest {
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
-  private static final Pattern HOP = Pattern.compile("(?m)^\\| ([1-8]) \\|.*\\]\\(([^)]+)\\)");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)\\s]*))?\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.+)$");
 
   @Test
-  void everyLinkOfEveryPaperLeadsSomewhere() throws IOException {
-    List<Path> papers = papers();
-    assertThat(papers).hasSizeGreaterThan(3);
-    assertThat(papers.stream().flatMap(LinksTest::dead)).isEmpty();
-  }
-
-  @Test
-  void theLifeOfOneAnswerHasEightHops() throws IOException {
-    String readme = Files.readString(REPOSITORY.resolve("README.md"));
-    assertThat(HOP.matcher(readme).results().map(hop -> hop.group(1)))
-        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
-  }
-
-  private static List<Path> papers() throws IOException {
-    try (Stream<Path> files = Files.walk(REPOSITORY, 4)) {
-      return files
-          .filter(file -> file.toString().endsWith(".md"))
-          .filter(
-              file -> !REPOSITORY.relativize(file).toString().matches(".*(node_modules|target).*"))
-          .toList();
+  void everyLinkOfEveryDocumentLeadsSomewhere() throws IOException {
+    try (Stream<Path> files = Files.walk(REPOSITORY, 6)) {
+      List<Path> documents =
+          files
+              .filter(file -> file.toString().endsWith(".md"))
+              .filter(file -> !isBuilt(REPOSITORY.relativize(file)))
+              .toList();
+      assertThat(documents).contains(REPOSITORY.resolve("README.md"));
+      assertThat(documents.stream().flatMap(LinksTest::deadLinks)).isEmpty();
     }
   }
 
-  private static Stream<String> dead(Path paper) {
+  @Test
+  void aMissingFileAndAMissingHeadingAreFound(@TempDir Path folder) throws IOException {
+    Path document = folder.resolve("a.md");
+    Files.writeString(document, "# One heading\n[x](none.md) [y](a.md#two) [z](#one-heading)");
+    assertThat(deadLinks(document)).hasSize(2);
+  }
+
+  private static boolean isBuilt(Path path) {
+    return path.toString().matches("(.*/)?(node_modules|target|dist|\\.quizcast)/.*");
+  }
+
+  private static Stream<String> deadLinks(Path document) {
+    return LINK.matcher(read(document))
+        .results()
+        .filter(link -> !link.group(1).matches("[a-z]+:.*"))
+        .filter(link -> isDead(document, link))
+        .map(link -> document + " -> " + link.group());
+  }
+
+  private static boolean isDead(Path document, MatchResult link) {
+    Path target =
+        link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1)).normalize();
+    @Nullable String anchor = link.group(2);
+    return !Files.exists(target)
+        || (anchor != null
+            && target.toString().endsWith(".md")
+            && !anchors(target).contains(anchor));
+  }
+
+  private static List<String> anchors(Path document) {
+    return HEADING
+        .matcher(read(document))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(text -> text.replaceAll("[^\\p{L}\\p{N} _-]", "").strip().replace(' ', '-'))
+        .toList();
+  }
+
+  private static String read(Path file) {
     try {
-      return LINK.matcher(Files.readString(paper))
-          .results()
-          .map((MatchResult link) -> link.group(1))
-          .filter(to -> !to.matches("[a-z]+:.*") && !Files.exists(paper.resolveSibling(to)))
-          .map(to -> REPOSITORY.relativize(paper) + " -> " + to);
+      return Files.readString(file);
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

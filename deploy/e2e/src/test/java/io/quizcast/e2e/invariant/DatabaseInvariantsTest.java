@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sentences about the database, against the quiz-service's own tables. */
+/** The statements about the database, against the quiz-service's own tables. */
 class DatabaseInvariantsTest {
   private static TemporaryServers servers;
 
@@ -84,7 +84,7 @@ class DatabaseInvariantsTest {
   }
 
   @Test
-  void aCleanGameBreaksNoSentence() throws Exception {
+  void aCleanGameViolatesNoInvariant() throws Exception {
     List<Promise> promises = List.of(new Promise(1, 7, 101, 2), new Promise(2, 7, 101, 0));
     assertThat(violations(new AcceptedAnswersAreCounted(true), promises)).isEmpty();
     assertThat(violations(new SharesSumToFund(), List.of())).isEmpty();
@@ -161,7 +161,7 @@ class DatabaseInvariantsTest {
   }
 
   @Test
-  void whoLostHisSocketIsOutByTheQuestionThatHisResultNames() throws Exception {
+  void aPlayerWhoLostTheSocketIsOutByTheQuestionOfTheResult() throws Exception {
     String toldLater =
         "{\"user_id\":2,\"name\":\"p2\",\"close_codes\":[1006],\"accepted\":{\"101\":%d},"
                 .formatted(InvariantsTest.RIGHT_1)

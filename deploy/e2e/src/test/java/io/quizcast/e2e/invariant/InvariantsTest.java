@@ -36,7 +36,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each sentence is silent about a clean game and speaks when the game is damaged. */
+/** Each statement is silent about a clean game and speaks when the game is damaged. */
 class InvariantsTest {
   static final QuizDraft DRAFT = QuizDraft.sums(2, 5);
   static final int RIGHT_1 =
@@ -51,10 +51,10 @@ class InvariantsTest {
   @TempDir Path directory;
 
   @Test
-  void aCleanGameBreaksNoSentence() throws Exception {
+  void aCleanGameViolatesNoInvariant() throws Exception {
     for (Invariant invariant : withoutDatabase()) {
       assertThat(invariant.violations(trace(clean(), cleanStories())))
-          .as(invariant.sentence())
+          .as(invariant.statement())
           .isEmpty();
     }
   }
@@ -80,7 +80,7 @@ class InvariantsTest {
     tape.add(4, tape.get(3));
     for (Invariant invariant : withoutDatabase()) {
       assertThat(invariant.violations(trace(tape, cleanStories())))
-          .as(invariant.sentence())
+          .as(invariant.statement())
           .isEmpty();
     }
   }
@@ -204,7 +204,7 @@ class InvariantsTest {
 
   private void assertBroken(Invariant invariant, List<TapeRecord> tape, String stories)
       throws Exception {
-    assertThat(invariant.violations(trace(tape, stories))).as(invariant.sentence()).isNotEmpty();
+    assertThat(invariant.violations(trace(tape, stories))).as(invariant.statement()).isNotEmpty();
   }
 
   private static List<Invariant> withoutDatabase() {

@@ -1,18 +1,14 @@
 package io.quizcast.e2e.journey;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.quizcast.e2e.platform.RedisConnection;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.TestedPlatform;
 import io.quizcast.swarm.game.Crowd;
 import io.quizcast.swarm.quiz.QuizDraft;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -86,9 +82,10 @@ class CallsPerGameTest {
   }
 
   private static long redisCommands(RunningPlatform platform) throws IOException {
-    try (Socket redis = new Socket(InetAddress.getLoopbackAddress(), platform.redisPort())) {
-      redis.getOutputStream().write("INFO stats\r\n".getBytes(US_ASCII));
-      return new BufferedReader(new InputStreamReader(redis.getInputStream(), US_ASCII))
+    try (RedisConnection redis = platform.redis()) {
+      return redis
+          .ask("INFO", "stats")
+          .getFirst()
           .lines()
           .filter(line -> line.startsWith("total_commands_processed:"))
           .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1)))

@@ -38,7 +38,7 @@ final class Stage implements AutoCloseable {
     accounts = new AccountFile(platform.home().resolve("swarm"));
     signIn = new SignIn(platform.api(), accounts);
     admin = AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
-    tape = new EventTape(platform.kafka());
+    tape = new EventTape(platform);
     database = platform.database("quiz");
     users = platform.database("users");
   }

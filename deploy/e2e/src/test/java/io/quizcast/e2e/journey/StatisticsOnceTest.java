@@ -42,7 +42,7 @@ class StatisticsOnceTest {
     assertThat(platform.awaitUp(Duration.ofMinutes(2))).isTrue();
     try (Stage stage = new Stage(platform);
         Connection users = platform.database("users");
-        Admin kafka = Admin.create(Map.of("bootstrap.servers", platform.kafka()))) {
+        Admin kafka = Admin.create(platform.kafka())) {
       var bots = stage.bots(PLAYERS);
       QuizDraft.Written quiz = stage.write(QuizDraft.sums(1, 5), Duration.ofSeconds(15));
       try (HeldTable totals = new HeldTable(platform, "users", "player_statistics")) {

@@ -3,11 +3,7 @@ package io.quizcast.e2e.platform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quizcast.contracts.Topics;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -94,9 +90,7 @@ public final class Remains {
   }
 
   private void inRedis(List<String> places) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", platform.redisPort())) {
-      Redis redis =
-          new Redis(new BufferedInputStream(socket.getInputStream()), socket.getOutputStream());
+    try (RedisConnection redis = platform.redis()) {
       for (String key : redis.ask("KEYS", "*")) {
         List<String> content =
             switch (redis.ask("TYPE", key).getFirst()) {
@@ -105,7 +99,7 @@ public final class Remains {
               case "set" -> redis.ask("SMEMBERS", key);
               case "zset" -> redis.ask("ZRANGE", key, "0", "-1");
               case "list" -> redis.ask("LRANGE", key, "0", "-1");
-              // Gone since its name was told.
+              // Expired since KEYS answered.
               case "none" -> List.of();
               case String other -> throw new IOException("a Redis key of kind " + other);
             };
@@ -117,12 +111,9 @@ public final class Remains {
   }
 
   /** A compacted topic ends as the last record of each key. */
-  private void inTopics(List<String> places) {
+  private void inTopics(List<String> places) throws IOException {
     try (var consumer =
-        new KafkaConsumer<>(
-            Map.<String, Object>of("bootstrap.servers", platform.kafka()),
-            new StringDeserializer(),
-            new StringDeserializer())) {
+        new KafkaConsumer<>(platform.kafka(), new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =
           consumer.listTopics().values().stream()
               .flatMap(List::stream)
@@ -157,54 +148,6 @@ public final class Remains {
           places.add("log " + log.getFileName());
         }
       }
-    }
-  }
-
-  /** As much of Redis' protocol as it takes to look. */
-  private record Redis(InputStream in, OutputStream out) {
-    List<String> ask(String... command) throws IOException {
-      StringBuilder text = new StringBuilder("*" + command.length + "\r\n");
-      for (String part : command) {
-        text.append("$%d\r\n%s\r\n".formatted(part.getBytes(UTF_8).length, part));
-      }
-      out.write(text.toString().getBytes(UTF_8));
-      out.flush();
-      List<String> answer = new ArrayList<>();
-      read(answer);
-      return answer;
-    }
-
-    private void read(List<String> into) throws IOException {
-      String head = line();
-      String rest = head.substring(1);
-      switch (head.charAt(0)) {
-        case '*' -> {
-          for (int i = Integer.parseInt(rest); i > 0; i--) {
-            read(into);
-          }
-        }
-        case '$' -> {
-          int length = Integer.parseInt(rest);
-          if (length >= 0) {
-            into.add(new String(in.readNBytes(length), UTF_8));
-            in.readNBytes(2);
-          }
-        }
-        case '+', ':' -> into.add(rest);
-        default -> throw new IOException("Redis says " + head);
-      }
-    }
-
-    private String line() throws IOException {
-      StringBuilder line = new StringBuilder();
-      for (int next = in.read(); next != '\r'; next = in.read()) {
-        if (next < 0) {
-          throw new IOException("Redis hung up");
-        }
-        line.append((char) next);
-      }
-      in.read();
-      return line.toString();
     }
   }
 }

@@ -47,7 +47,7 @@ public final class TestedPlatform {
     return traces;
   }
 
-  /** One that somebody started here with {@code ./quizcast up}, to look at a failure at leisure. */
+  /** A platform that was started with {@code ./quizcast up}, to examine a failure. */
   private static RunningPlatform already(int port) {
     return new RunningPlatform(
         REPOSITORY.resolve("quizcast"), port, REPOSITORY.resolve(".quizcast"));
@@ -58,27 +58,15 @@ public final class TestedPlatform {
     Files.createDirectories(HOME.resolve("logs"));
     int port = freePorts();
     traces = OtlpReceiver.start();
-    if (!startsAreRemembered()) {
-      // Services are killed here all the time: an end in order makes every later start cheap.
-      stop(up(port));
-    }
     up(port);
     return new RunningPlatform(REPOSITORY.resolve("quizcast"), port, HOME);
   }
 
-  private static boolean startsAreRemembered() throws IOException {
-    try (Stream<Path> files = Files.list(REPOSITORY.resolve("quiz-service/target"))) {
-      return files.anyMatch(
-          file -> file.getFileName().toString().matches("start-.*\\.aot(\\.new)?"));
-    }
-  }
-
-  private static Process up(int port) throws IOException, InterruptedException {
+  private static void up(int port) throws IOException, InterruptedException {
     Files.deleteIfExists(HOME.resolve("run/progress"));
     Process launcher = launcher(port, "up", "--scale=quiz-service=2", "--scale=realtime-gateway=2");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher), "platform-down"));
     awaitReady(launcher);
-    return launcher;
   }
 
   private static Process launcher(int port, String... arguments) throws IOException {
@@ -104,6 +92,8 @@ public final class TestedPlatform {
     builder.environment().put("QUIZCAST_HOME", HOME.toString());
     builder.environment().put("QUIZCAST_PORT", String.valueOf(port));
     builder.environment().put("QUIZCAST_RATE_LIMITS", "off");
+    // A recording slows every service down, and its end would be waited for.
+    builder.environment().put("QUIZCAST_START_CACHE", "off");
     builder.environment().put("QUIZCAST_OTLP_ENDPOINT", traces.endpoint());
     builder
         .environment()

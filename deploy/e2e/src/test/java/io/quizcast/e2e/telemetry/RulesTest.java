@@ -55,7 +55,7 @@ class RulesTest {
       assertThat(alert.runbook()).endsWith("/" + page);
       assertThat(Files.readString(REPOSITORY.resolve(page)))
           .startsWith("# " + alert.name() + "\n")
-          .contains("**Look at**", "**Do**");
+          .contains("**Likely cause**: ", "**First command**: ", "**Do**");
     }
   }
 }

@@ -1,0 +1,15 @@
+package io.quizcast.e2e.attacks;
+
+/**
+ * One way to make the platform unavailable.
+ *
+ * @param what is done, for the table of results
+ * @param step does it until {@link Attacker#isOver()}
+ */
+record Attack(String name, String what, Step step) {
+  /** What one attacker does. */
+  @FunctionalInterface
+  interface Step {
+    void run(Attacker attacker) throws Exception;
+  }
+}

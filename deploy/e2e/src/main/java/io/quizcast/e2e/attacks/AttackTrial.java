@@ -1,0 +1,179 @@
+package io.quizcast.e2e.attacks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.e2e.platform.RunningPlatform.Member;
+import io.quizcast.swarm.account.Account;
+import io.quizcast.swarm.account.PublicApi;
+import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.game.BehaviourMix;
+import io.quizcast.swarm.game.Crowd;
+import io.quizcast.swarm.game.GameReport;
+import io.quizcast.swarm.game.LiveLine;
+import io.quizcast.swarm.game.Script;
+import io.quizcast.swarm.quiz.AdminSession;
+import io.quizcast.swarm.quiz.QuizDraft;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One game of bots, quiet or under attack, and what the attack did to everybody else. */
+final class AttackTrial {
+  private static final int QUESTIONS = 3;
+  private static final int LIMIT_SEC = 5;
+  private static final Duration LEAD = Duration.ofSeconds(8);
+  private static final Duration SIGN_IN_EVERY = Duration.ofSeconds(1);
+  private static final LiveLine SILENT =
+      new LiveLine(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), true);
+
+  private final RunningPlatform platform;
+  private final SignIn signIn;
+  private final List<Account> bots;
+  private final Account attackingAccount;
+  private int attackers;
+
+  AttackTrial(
+      RunningPlatform platform, SignIn signIn, List<Account> bots, Account attackingAccount) {
+    this.platform = platform;
+    this.signIn = signIn;
+    this.bots = bots;
+    this.attackingAccount = attackingAccount;
+  }
+
+  /**
+   * What a game and its surroundings were like.
+   *
+   * @param signInMillis the slowest sign-in of somebody else
+   * @param ended processes that ended
+   * @param answers of the attacked, by status
+   */
+  record Result(
+      String attack,
+      double acceptedP99,
+      int wronglyOut,
+      int sawResults,
+      int bots,
+      long signInMillis,
+      List<String> ended,
+      Map<String, Integer> answers) {
+
+    /** Everything that the platform does not bear, by the quiet game; empty is good. */
+    List<String> broken(double quietP99) {
+      List<String> broken = new ArrayList<>();
+      ended.forEach(name -> broken.add(name + " ended"));
+      if (wronglyOut > 0 || sawResults < bots) {
+        broken.add("%d wrongly out, %d of %d saw results".formatted(wronglyOut, sawResults, bots));
+      }
+      if (acceptedP99
+          > AttacksCommand.MAX_RATIO * Math.max(quietP99, AttacksCommand.FLOOR_MILLIS)) {
+        broken.add("accepted p99 %.0f ms".formatted(acceptedP99));
+      }
+      if (signInMillis > AttacksCommand.MAX_SIGN_IN_MILLIS) {
+        broken.add("sign-in of others " + signInMillis + " ms");
+      }
+      if (answers.containsKey("500")) {
+        broken.add(answers.get("500") + " answers with 500");
+      }
+      return broken;
+    }
+  }
+
+  /** A game during which the steps run one after the other, sharing its time. */
+  Result play(String name, List<Attack> attacks) throws Exception {
+    Map<String, Long> before = pids();
+    AdminSession admin =
+        AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+    QuizDraft.Written quiz =
+        QuizDraft.sums(QUESTIONS, LIMIT_SEC).write(admin, Instant.now().plus(LEAD), 1_000);
+    AtomicBoolean over = new AtomicBoolean();
+    Map<String, Integer> answers = new TreeMap<>();
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+      Future<GameReport> game = threads.submit(() -> game(quiz));
+      Future<Long> signIns = threads.submit(() -> slowestSignIn(over));
+      Duration untilStart = Duration.between(Instant.now(), quiz.startsAt());
+      Thread.sleep(untilStart.isPositive() ? untilStart : Duration.ZERO);
+      long share =
+          TimeUnit.SECONDS.toNanos(QUESTIONS * (LIMIT_SEC + 2L)) / Math.max(1, attacks.size());
+      for (Attack attack : attacks) {
+        // Each comes from another address, so that one attack's bounds do not spare the next.
+        Attacker attacker =
+            new Attacker(platform, "127.0.66." + (1 + attackers++ % 250), attackingAccount, share);
+        attack.step().run(attacker);
+        attacker.answers().forEach((answer, count) -> answers.merge(answer, count, Integer::sum));
+      }
+      GameReport report = game.get();
+      over.set(true);
+      long slowest = signIns.get();
+      Map<String, Long> after = pids();
+      return new Result(
+          name,
+          report.accepted().p99(),
+          report.wronglyOut(),
+          report.sawResults(),
+          report.bots(),
+          slowest,
+          before.keySet().stream()
+              .filter(p -> !Objects.equals(before.get(p), after.get(p)))
+              .toList(),
+          answers);
+    }
+  }
+
+  private Map<String, Long> pids() throws IOException, InterruptedException {
+    Map<String, Long> pids = new TreeMap<>();
+    for (Member member : platform.members()) {
+      pids.put(member.name(), member.pid());
+    }
+    return pids;
+  }
+
+  private GameReport game(QuizDraft.Written quiz) throws IOException, InterruptedException {
+    return new Crowd(signIn, SILENT)
+        .play(
+            new Crowd.Plan(
+                quiz.id(),
+                platform.gateways(),
+                BehaviourMix.parse("silent=10"),
+                quiz.key(),
+                new Script.Pace(100, 2_000, 0),
+                1,
+                quiz.startsAt(),
+                Duration.ofSeconds(90),
+                1),
+            bots,
+            platform.home().resolve("swarm/games/" + quiz.id()))
+        .report();
+  }
+
+  /** Somebody else signs in once a second, through the edge, from an address of their own. */
+  private long slowestSignIn(AtomicBoolean over) throws InterruptedException {
+    PublicApi api = platform.api();
+    long slowest = 0;
+    while (!over.get()) {
+      long begun = System.nanoTime();
+      try {
+        AdminSession.open(api, "admin@quizcast.local", platform.adminPassword());
+      } catch (IOException e) {
+        // Counted by its time; an answer at once that is no sign-in is no slow one.
+        System.out.println("sign-in beside the attack: " + e.getMessage());
+      }
+      slowest = Math.max(slowest, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+      Thread.sleep(SIGN_IN_EVERY);
+    }
+    return slowest;
+  }
+}

@@ -1,0 +1,90 @@
+package io.quizcast.e2e.attacks;
+
+import io.quizcast.e2e.bench.EvidenceFile;
+import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.swarm.account.Account;
+import io.quizcast.swarm.account.AccountFile;
+import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.account.SourceAddresses;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./quizcast drill attacks}: each attack beside a game, compared with a quiet game. */
+@Command(name = "attacks", description = "each attack on availability, beside a game of bots")
+public final class AttacksCommand implements Callable<Integer> {
+  /** How much slower answers may become. */
+  static final double MAX_RATIO = 3;
+
+  /** Below this p99 a ratio says more about the machine than about the attack. */
+  static final double FLOOR_MILLIS = 20;
+
+  static final long MAX_SIGN_IN_MILLIS = 2_000;
+
+  @Parameters(arity = "0..*", paramLabel = "ATTACK", description = "only these")
+  List<String> names = new ArrayList<>();
+
+  @Option(names = "--bots", description = "players (default: ${DEFAULT-VALUE})")
+  int bots = 200;
+
+  @Option(
+      names = "--evidence",
+      description = "a JSON line per attack is appended here (default: ${DEFAULT-VALUE})")
+  Path evidence = Path.of("docs/evidence/attacks.jsonl");
+
+  @Override
+  public Integer call() throws Exception {
+    List<Attack> chosen =
+        Attacks.all().stream().filter(a -> names.isEmpty() || names.contains(a.name())).toList();
+    if (chosen.isEmpty()) {
+      System.err.println("There is no such attack");
+      return 2;
+    }
+    RunningPlatform platform = RunningPlatform.ofEnvironment();
+    if (!platform.awaitUp(Duration.ofSeconds(60))) {
+      System.err.println("The platform is not up: ./quizcast up");
+      return 2;
+    }
+    try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
+      SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), bots), file);
+      List<Account> players = signIn.everyone(bots, 4, _ -> {});
+      AttackTrial trial =
+          new AttackTrial(platform, signIn, players, signIn.account("attacker00001"));
+      // The first game compiles; the second is what attacks are compared with.
+      trial.play("warm-up", List.of());
+      AttackTrial.Result quiet = trial.play("quiet", List.of());
+      print(quiet, List.of());
+      int broken = 0;
+      for (Attack attack : chosen) {
+        platform.awaitUp(Duration.ofMinutes(2));
+        AttackTrial.Result result = trial.play(attack.name(), List.of(attack));
+        List<String> faults = result.broken(quiet.acceptedP99());
+        print(result, faults);
+        new EvidenceFile(evidence).append(result);
+        broken += faults.isEmpty() ? 0 : 1;
+      }
+      return broken == 0 ? 0 : 1;
+    }
+  }
+
+  private static void print(AttackTrial.Result result, List<String> faults) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-16s accepted p99 %6.1f ms, %d wrongly out, %d of %d saw results, slowest sign-in %d ms,"
+            + " answers %s%s%n",
+        result.attack(),
+        result.acceptedP99(),
+        result.wronglyOut(),
+        result.sawResults(),
+        result.bots(),
+        result.signInMillis(),
+        result.answers(),
+        faults.isEmpty() ? "" : "  BROKEN: " + faults);
+  }
+}

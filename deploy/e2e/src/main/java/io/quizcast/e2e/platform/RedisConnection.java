@@ -1,0 +1,97 @@
+package io.quizcast.e2e.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One authenticated connection to Redis with as much of its protocol as tests need. Blocks. */
+public final class RedisConnection implements AutoCloseable {
+  private static final int ANSWER_LIMIT_MILLIS = 5_000;
+
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+
+  RedisConnection(int port, String user, String password) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(ANSWER_LIMIT_MILLIS);
+    in = new BufferedInputStream(socket.getInputStream());
+    out = socket.getOutputStream();
+    ask("AUTH", user, password);
+  }
+
+  /**
+   * @return the strings of the answer, nested ones in order, without nulls
+   * @throws IOException if Redis refuses
+   */
+  public List<String> ask(String... command) throws IOException {
+    return ask(List.of(List.of(command))).getFirst();
+  }
+
+  /** Sends all commands at once and returns the answers in their order. */
+  public List<List<String>> ask(List<List<String>> commands) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (List<String> command : commands) {
+      text.append('*').append(command.size()).append("\r\n");
+      for (String part : command) {
+        text.append('$').append(part.getBytes(UTF_8).length).append("\r\n");
+        text.append(part).append("\r\n");
+      }
+    }
+    out.write(text.toString().getBytes(UTF_8));
+    out.flush();
+    List<List<String>> answers = new ArrayList<>();
+    for (int i = 0; i < commands.size(); i++) {
+      List<String> answer = new ArrayList<>();
+      read(answer);
+      answers.add(answer);
+    }
+    return answers;
+  }
+
+  private void read(List<String> into) throws IOException {
+    String head = line();
+    String rest = head.substring(1);
+    switch (head.charAt(0)) {
+      case '*' -> {
+        for (int i = Integer.parseInt(rest); i > 0; i--) {
+          read(into);
+        }
+      }
+      case '$' -> {
+        int length = Integer.parseInt(rest);
+        if (length >= 0) {
+          into.add(new String(in.readNBytes(length), UTF_8));
+          in.readNBytes(2);
+        }
+      }
+      case '+', ':' -> into.add(rest);
+      default -> throw new IOException("Redis says " + head);
+    }
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = in.read(); next != '\r'; next = in.read()) {
+      if (next < 0) {
+        throw new IOException("Redis closed the connection");
+      }
+      line.append((char) next);
+    }
+    in.read();
+    return line.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
