@@ -17,8 +17,9 @@ public class ErrorLanguageFilter implements ContainerResponseFilter {
       return;
     }
     String language = ErrorTexts.languageOf(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    if (!language.equals(ErrorTexts.ENGLISH)) {
-      response.setEntity(body.translated(text -> texts.translate(text, language)));
+    LocalizedBody translated = body.translated(text -> texts.translate(text, language));
+    if (!translated.equals(body)) {
+      response.setEntity(translated);
       response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
     }
   }
