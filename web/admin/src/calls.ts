@@ -25,11 +25,15 @@ export function useQuizChanges(quiz: Pick<Quiz, 'id' | 'version'>) {
         ...(quiz.version !== undefined && { ifMatch: `"${quiz.version}"` }),
       };
       const answer = await api.exchange(method, path, parts, anything);
-      return { content: answer.content, warning: warningOf(answer.headers) };
+      return {
+        content: answer.content,
+        warning: warningOf(answer.headers),
+        version: versionOf(answer.headers),
+      };
     },
     onSettled: () =>
       Promise.all([
-        queries.invalidateQueries({ queryKey: ['quiz', quiz.id] }),
+        queries.invalidateQueries({ queryKey: ['quiz', quiz.id], exact: true }),
         queries.invalidateQueries({ queryKey: ['quizzes'] }),
       ]),
   });
@@ -38,4 +42,10 @@ export function useQuizChanges(quiz: Pick<Quiz, 'id' | 'version'>) {
 /** Why a quiz could not be played as it stands; the change was made all the same. */
 export function warningOf(headers: Headers): string | undefined {
   return headers.get('X-Quiz-Schedule-Warning') ?? undefined;
+}
+
+/** The version that an answer is tagged with. */
+export function versionOf(headers: Headers): number | undefined {
+  const tag = /\d+/.exec(headers.get('ETag') ?? '')?.[0];
+  return tag === undefined ? undefined : Number(tag);
 }

@@ -9,6 +9,8 @@ export class ApiError extends Error {
   readonly challenge: string | undefined;
   /** The fields that the server found wrong, by their names on the wire, with its words. */
   readonly fields: ReadonlyMap<string, string>;
+  /** Everything the server said, for refusals that name more than one mistake. */
+  readonly content: unknown;
 
   constructor(
     status: number,
@@ -17,6 +19,7 @@ export class ApiError extends Error {
     retryAfter?: number,
     challenge?: string,
     details = '',
+    content?: unknown,
   ) {
     super(message);
     this.status = status;
@@ -29,6 +32,7 @@ export class ApiError extends Error {
         why,
       ]),
     );
+    this.content = content;
   }
 
   /** Whether this says that nobody is signed in any more. */

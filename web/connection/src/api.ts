@@ -15,6 +15,8 @@ export interface RequestParts {
   readonly body?: unknown;
   /** Version the change was made for; another one on the server refuses it. */
   readonly ifMatch?: string;
+  /** How long the call may take, where a file is read at the other end. */
+  readonly timeoutMs?: number;
 }
 
 export interface Answer<T> {
@@ -60,6 +62,11 @@ export class Api {
     const form = { old_password: oldPassword, new_password: newPassword };
     const { csrfToken } = await this.post('/api/auth/change-password', form, rest.refreshed);
     this.#csrf.set(csrfToken);
+  }
+
+  /** Deletes without naming a version: whatever is there goes. */
+  async remove(path: string): Promise<void> {
+    await this.exchange('DELETE', path, {}, anything);
   }
 
   /** A call with what goes with it both ways, for those who need more than the content. */
@@ -143,11 +150,11 @@ export class Api {
   }
 
   async #send(method: Method, path: string, parts: RequestParts): Promise<Answer<unknown>> {
-    const { body, ifMatch } = parts;
+    const { body, ifMatch, timeoutMs = TIMEOUT_MS } = parts;
+    // A browser sets the type of a form itself, with the boundary between its parts.
+    const form = body instanceof FormData;
     const headers: Record<string, string> = {};
-    const file = body instanceof FormData;
-    // A form with a file brings its own type, with the boundary between its parts.
-    if (body !== undefined && !file) headers['Content-Type'] = 'application/json';
+    if (body !== undefined && !form) headers['Content-Type'] = 'application/json';
     const csrf = method === 'GET' ? undefined : this.#csrf.get();
     if (csrf !== undefined) headers['X-CSRF-Token'] = csrf;
     if (ifMatch !== undefined) headers['If-Match'] = ifMatch;
@@ -157,8 +164,8 @@ export class Api {
         method,
         headers,
         credentials: 'same-origin',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
+        signal: AbortSignal.timeout(timeoutMs),
+        ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
       });
     } catch {
       throw new ApiError(0, 'The server could not be reached', 'offline');
@@ -188,6 +195,7 @@ function refusalOf(response: Response, content: unknown): ApiError {
     wait,
     body?.challenge,
     body?.details,
+    content,
   );
 }
 

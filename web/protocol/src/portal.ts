@@ -47,6 +47,7 @@ export const poolQuestion = shape(
     licence: text,
     last_used_at: text,
     reserved_by: number,
+    created_at: text,
     archived_at: text,
     pass_rate: number,
   },
@@ -64,6 +65,11 @@ export const poolStatistics = shape(
   { by_language: counts, by_category: counts },
 );
 export type PoolStatistics = Of<typeof poolStatistics>;
+
+export const poolReset = shape({ count: number });
+
+/** How many questions were new, and how many were there already. */
+export const uploaded = shape({ count: number, duplicates: number });
 
 /** What an import did, or would do. */
 export const importReport = shape({

@@ -71,6 +71,9 @@ export const quiz = shape(
     /** How many asked to be reminded; absent where the suite does not say. */
     waiting: number,
     version: number,
+    reveal_ms: number,
+    series: text,
+    rehearsal_of: number,
     cancel_reason: text,
     created_at: text,
     updated_at: text,

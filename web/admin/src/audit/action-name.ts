@@ -1,0 +1,49 @@
+import type { Translate } from '../texts.ts';
+import type { Word } from './words.ts';
+
+const actions = [
+  'create',
+  'edit',
+  'schedule',
+  'cancel',
+  'delete',
+  'duplicate',
+  'add_questions',
+  'edit_question',
+  'delete_question',
+  'reorder_questions',
+  'rehearse',
+  'propose_fund',
+  'confirm_fund',
+  'approve_payouts',
+  'hold_payouts',
+  'pay_payouts',
+  'answer_dispute',
+  'pause',
+  'resume',
+  'extend',
+  'void',
+  'remove',
+  'ban',
+  'lift_ban',
+  'read_log',
+  'upload',
+  'add_slot',
+  'change_slot',
+  'remove_slot',
+  'reset',
+] as const;
+
+/** The subjects that entries are about, as the API filters by them. */
+export const subjects = ['quiz', 'game', 'user', 'ad', 'pool_question', 'question_pool'] as const;
+
+/** An action in the reader's words; one that is not known here stays as the server wrote it. */
+export function actionName(t: Translate<Word>, action: string): string {
+  const known = actions.find((one) => one === action);
+  return known ? t(`action_${known}`) : action.replaceAll('_', ' ');
+}
+
+export function subjectName(t: Translate<Word>, subject: string): string {
+  const known = subjects.find((one) => one === subject);
+  return known ? t(`subject_${known}`) : subject.replaceAll('_', ' ');
+}

@@ -1,0 +1,161 @@
+import { NumberInput, Select } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useSession } from '@quizcast/page';
+import { type AuditEntry, portal } from '@quizcast/protocol';
+import { moment } from '@quizcast/words';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Lock } from 'lucide-react';
+import { Link } from 'react-router';
+import { api } from '../calls.ts';
+import layout from '../parts/layout.module.css';
+import { useListing } from '../parts/listing.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import { Pages } from '../parts/pages.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
+import table from '../parts/table.module.css';
+import { useTexts } from '../texts.ts';
+import { actionName, subjectName, subjects } from './action-name.ts';
+import { words } from './words.ts';
+
+const PAGE_SIZE = 50;
+
+/** Who changed what, the newest first. */
+export function AuditPage() {
+  const { t } = useTexts(words);
+  const { shown, page, show, filtered, clear } = useListing('subject', 'id');
+  const entries = useQuery({
+    queryKey: ['audit', shown, page],
+    queryFn: () => {
+      const asked = new URLSearchParams({ page: String(page), page_size: String(PAGE_SIZE) });
+      if (shown.subject) asked.set('subject', shown.subject);
+      if (shown.id) asked.set('subject_id', shown.id);
+      return api.get(`/api/admin/audit?${asked}`, portal.auditPage);
+    },
+    placeholderData: keepPreviousData,
+  });
+  const later = useDebouncedCallback((id: string) => show({ id }), 300);
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        aside={
+          <>
+            <Lock size={14} aria-hidden /> {t('unchangeable')}
+          </>
+        }
+      />
+      <div className={layout.stack}>
+        <div className={layout.row}>
+          <Select
+            w={220}
+            aria-label={t('subject')}
+            placeholder={t('anySubject')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('clearFilters') }}
+            value={shown.subject || null}
+            onChange={(subject) => show({ subject: subject ?? '' })}
+            data={subjects.map((subject) => ({ value: subject, label: subjectName(t, subject) }))}
+          />
+          <NumberInput
+            key={shown.id === '' ? 'none' : 'some'}
+            w={140}
+            hideControls
+            allowNegative={false}
+            allowDecimal={false}
+            aria-label={t('subjectId')}
+            placeholder={t('subjectId')}
+            defaultValue={shown.id}
+            onChange={(id) => later(String(id))}
+          />
+        </div>
+        <Panel flush label={t('title')}>
+          <Loaded query={entries}>
+            {({ items }) => {
+              if (items.length === 0 && filtered) return <EmptyFiltered onClear={clear} />;
+              if (items.length === 0 && page === 1) return <Empty text={t('none')} />;
+              // The server counts no total: a full page may have one behind it.
+              const more = items.length === PAGE_SIZE;
+              const total = (page - 1) * PAGE_SIZE + items.length + (more ? 1 : 0);
+              return (
+                <>
+                  <EntryTable entries={items} />
+                  <Pages
+                    label={t('title')}
+                    page={page}
+                    total={total}
+                    size={PAGE_SIZE}
+                    go={(next) => show({ page: String(next) })}
+                  />
+                </>
+              );
+            }}
+          </Loaded>
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+function EntryTable({ entries }: { entries: readonly AuditEntry[] }) {
+  const { t, language } = useTexts(words);
+  const { user } = useSession();
+  return (
+    <div className={table.scroll}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('when')}</th>
+            <th scope="col">{t('who')}</th>
+            <th scope="col">{t('what')}</th>
+            <th scope="col">{t('subject')}</th>
+            <th scope="col">{t('details')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <td className={`${table.soft} ${table.nowrap}`}>
+                {moment(language, entry.created_at)}
+              </td>
+              <td className={table.nowrap}>
+                {entry.actor_id === user?.id ? t('byYou') : t('actor', { actor: entry.actor_id })}
+              </td>
+              <th scope="row">{actionName(t, entry.action)}</th>
+              <td className={table.nowrap}>
+                <Subject entry={entry} />
+              </td>
+              <td className={table.soft}>{detailsOf(entry)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const pages: Readonly<Record<string, string>> = {
+  quiz: '/quizzes/',
+  game: '/quizzes/',
+  user: '/people?id=',
+};
+
+function Subject({ entry: { subject, subject_id: id } }: { entry: AuditEntry }) {
+  const { t } = useTexts(words);
+  const name = `${subjectName(t, subject)}${id ? ` № ${id}` : ''}`;
+  const page = pages[subject];
+  return page && id ? (
+    <Link className={layout.link} to={page + id}>
+      {name}
+    </Link>
+  ) : (
+    name
+  );
+}
+
+/** What the server noted beside, as “name: value”. */
+function detailsOf({ details = {} }: AuditEntry): string {
+  return Object.entries(details)
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+    .join(', ');
+}

@@ -1,0 +1,39 @@
+import { useSession } from '@quizcast/page';
+import type { AuditEntry } from '@quizcast/protocol';
+import { dayAndTime } from '@quizcast/words';
+import { useTexts } from '../texts.ts';
+import { actionName } from './action-name.ts';
+import styles from './audit-trail.module.css';
+import { words } from './words.ts';
+
+const weighty: Readonly<Record<string, string>> = {
+  ban: styles.wrong ?? '',
+  remove: styles.wrong ?? '',
+  cancel: styles.wrong ?? '',
+  delete: styles.wrong ?? '',
+  void: styles.wrong ?? '',
+  hold_payouts: styles.light ?? '',
+  pause: styles.light ?? '',
+  approve_payouts: styles.right ?? '',
+  pay_payouts: styles.right ?? '',
+  confirm_fund: styles.right ?? '',
+};
+
+/** Entries of the audit log as a line of time, the newest first. */
+export function AuditTrail({ entries }: { entries: readonly AuditEntry[] }) {
+  const { t, language } = useTexts(words);
+  const { user } = useSession();
+  return (
+    <ol className={styles.trail}>
+      {entries.map((entry) => (
+        <li key={entry.id} className={weighty[entry.action]}>
+          <strong>{actionName(t, entry.action)}</strong>
+          <small>
+            {entry.actor_id === user?.id ? t('byYou') : t('actor', { actor: entry.actor_id })} ·{' '}
+            {dayAndTime(language, entry.created_at)}
+          </small>
+        </li>
+      ))}
+    </ol>
+  );
+}

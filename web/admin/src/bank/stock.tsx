@@ -1,0 +1,49 @@
+import { number } from '@quizcast/words';
+import { usePoolStatistics } from '../dashboard/calls.ts';
+import { FiveLights } from '../parts/five-lights.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { useTexts } from '../texts.ts';
+import styles from './bank.module.css';
+import { words } from './words.ts';
+
+const levels = ['1', '2', '3', '4', '5'] as const;
+/** Below this share of the fullest level a level is short. */
+const LOW = 0.25;
+
+interface Chosen {
+  chosen: string;
+  choose(level: string): void;
+}
+
+/** How many free questions each difficulty has, beside the fullest one; a press filters by it. */
+export function Stock({ chosen, choose }: Chosen) {
+  const { t, language } = useTexts(words);
+  const { data } = usePoolStatistics();
+  const free = (level: string) => data?.by_difficulty[level] ?? 0;
+  const fullest = Math.max(1, ...levels.map(free));
+  return (
+    <Panel label={t('stock')}>
+      <div className={styles.stock}>
+        {levels.map((level) => (
+          <button
+            key={level}
+            type="button"
+            className={styles.level}
+            aria-pressed={chosen === level}
+            onClick={() => choose(chosen === level ? '' : level)}
+          >
+            <FiveLights level={Number(level)} />
+            <span className={styles.bar}>
+              <span
+                className={styles.fill}
+                data-low={free(level) / fullest < LOW || undefined}
+                style={{ display: 'block', width: `${(free(level) / fullest) * 100}%` }}
+              />
+            </span>
+            <strong>{t('left', { n: number(language, free(level)) })}</strong>
+          </button>
+        ))}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,206 @@
+import type { EditedQuestion } from '@quizcast/protocol';
+import { languages, type Tongue } from '../dashboard/readiness.ts';
+
+export interface DraftWording {
+  readonly text: string;
+  /** One for each option of the question; blank where nothing was written yet. */
+  readonly options: readonly string[];
+  readonly explanation: string;
+}
+
+/** A question as it stands in the editor; half written is allowed. */
+export interface Draft {
+  /** Stays the same while the question is in the editor. */
+  readonly key: string;
+  /** Absent until the server has it. */
+  readonly id?: number;
+  readonly wordings: Readonly<Record<Tongue, DraftWording>>;
+  readonly right: number;
+  readonly seconds: number;
+  readonly points: number;
+  readonly difficulty: number;
+  readonly category: string;
+  readonly tags: readonly string[];
+  readonly source: string;
+  readonly licence: string;
+  /** Languages that the editor does not show, kept as they came. */
+  readonly others: EditedQuestion['texts'];
+}
+
+export const MIN_OPTIONS = 2;
+export const MAX_OPTIONS = 5;
+export const MAX_TEXT = 500;
+export const MAX_OPTION = 200;
+export const MAX_EXPLANATION = 1000;
+export const SECONDS = { min: 5, max: 60 } as const;
+
+/** What is wrong with a question; `blocks` means that the server would refuse it. */
+export interface Problem {
+  readonly language: Tongue;
+  /** Which option, or the text, or the language as a whole. */
+  readonly place: number | 'text' | 'explanation' | 'all';
+  readonly kind: 'needed' | 'short' | 'long' | 'twice' | 'noTranslation' | 'borrowed';
+  readonly blocks: boolean;
+}
+
+const blank: DraftWording = { text: '', options: ['', '', '', ''], explanation: '' };
+
+export function newDraft(key: string): Draft {
+  return {
+    key,
+    wordings: { ru: blank, kk: blank, en: blank },
+    right: 0,
+    seconds: 10,
+    points: 10,
+    difficulty: 3,
+    category: '',
+    tags: [],
+    source: '',
+    licence: '',
+    others: {},
+  };
+}
+
+export function draftOf(question: Omit<EditedQuestion, 'id'> & { id?: number }): Draft {
+  const counts = languages.map((language) => question.texts[language]?.options?.length ?? 0);
+  const options = Math.max(MIN_OPTIONS, ...counts);
+  const wording = (language: Tongue): DraftWording => {
+    const given = question.texts[language];
+    return {
+      text: given?.text ?? '',
+      options: Array.from({ length: options }, (_, place) => given?.options?.[place] ?? ''),
+      explanation: given?.explanation ?? '',
+    };
+  };
+  const { ru: _ru, kk: _kk, en: _en, ...others } = question.texts;
+  return {
+    key: `q${question.id}`,
+    ...(question.id !== undefined && { id: question.id }),
+    wordings: { ru: wording('ru'), kk: wording('kk'), en: wording('en') },
+    right: question.correct_option,
+    seconds: question.time_limit_sec,
+    points: question.point_value,
+    difficulty: question.difficulty,
+    category: question.category ?? '',
+    tags: question.tags ?? [],
+    source: question.source ?? '',
+    licence: question.licence ?? '',
+    others,
+  };
+}
+
+/** What the server is asked to store. Blank languages are left out, never sent as blanks. */
+export function requestOf(draft: Draft): object {
+  const texts: Record<string, object> = { ...draft.others };
+  for (const language of languages) {
+    const { text, options, explanation } = draft.wordings[language];
+    if (text.trim() === '') continue;
+    const given = options.map((option) => option.trim());
+    texts[language] = {
+      text: text.trim(),
+      ...(given.some((option) => option !== '') && { options: given }),
+      ...(explanation.trim() && { explanation: explanation.trim() }),
+    };
+  }
+  return {
+    texts,
+    correct_option: draft.right,
+    time_limit_sec: draft.seconds,
+    point_value: draft.points,
+    difficulty: draft.difficulty,
+    ...(draft.category && { category: draft.category }),
+    ...(draft.tags.length > 0 && { tags: draft.tags }),
+    ...(draft.source.trim() && { source: draft.source.trim() }),
+    ...(draft.licence && { licence: draft.licence }),
+  };
+}
+
+/** The language whose options the others may borrow. */
+export function mainLanguage({ wordings }: Draft): Tongue {
+  return languages.find((language) => wordings[language].text.trim() !== '') ?? 'ru';
+}
+
+/** Pure: everything that is missing or wrong, by its place. */
+export function problemsOf(draft: Draft): readonly Problem[] {
+  const main = mainLanguage(draft);
+  return languages.flatMap((language) => problemsIn(draft.wordings[language], language, main));
+}
+
+function problemsIn(wording: DraftWording, language: Tongue, main: Tongue): readonly Problem[] {
+  const { text, options, explanation } = wording;
+  const given = options.map((option) => option.trim());
+  const written = given.some((option) => option !== '');
+  if (language !== main && text.trim() === '' && !written) {
+    return [{ language, place: 'all', kind: 'noTranslation', blocks: false }];
+  }
+  const found: Problem[] = [];
+  const add = (place: Problem['place'], kind: Problem['kind'], blocks = true) =>
+    found.push({ language, place, kind, blocks });
+  const length = [...text.trim()].length;
+  if (length === 0) add('text', 'needed');
+  else if (length < 3) add('text', 'short');
+  else if (length > MAX_TEXT) add('text', 'long');
+  if (language !== main && !written) {
+    add('all', 'borrowed', false);
+  } else {
+    given.forEach((option, place) => {
+      if (option === '') add(place, 'needed');
+      else if ([...option].length > MAX_OPTION) add(place, 'long');
+      else if (given.indexOf(option) < place) add(place, 'twice');
+    });
+  }
+  if ([...explanation.trim()].length > MAX_EXPLANATION) add('explanation', 'long');
+  return found;
+}
+
+export function isSaveable(draft: Draft): boolean {
+  return problemsOf(draft).every(({ blocks }) => !blocks);
+}
+
+/** The words a list shows for a question. */
+export function titleOf({ wordings }: Draft, language: Tongue): string {
+  return (
+    wordings[language].text.trim() ||
+    wordings.ru.text.trim() ||
+    wordings.kk.text.trim() ||
+    wordings.en.text.trim()
+  );
+}
+
+/** A copy under another key that the server does not know yet. */
+export function copyOf({ id: _, ...draft }: Draft, key: string): Draft {
+  return { ...draft, key };
+}
+
+export function withWording(draft: Draft, language: Tongue, change: Partial<DraftWording>): Draft {
+  const wording = { ...draft.wordings[language], ...change };
+  return { ...draft, wordings: { ...draft.wordings, [language]: wording } };
+}
+
+export function withOption(draft: Draft, language: Tongue, place: number, text: string): Draft {
+  const options = draft.wordings[language].options.with(place, text);
+  return withWording(draft, language, { options });
+}
+
+/** One option more or less in every language; the right one stays the right one. */
+export function withOptionCount(draft: Draft, count: number): Draft {
+  const wordings = inEach(draft, (options) =>
+    Array.from({ length: count }, (_, place) => options[place] ?? ''),
+  );
+  return { ...draft, wordings, right: Math.min(draft.right, count - 1) };
+}
+
+/** Takes one option out of every language. */
+export function withoutOption(draft: Draft, gone: number): Draft {
+  const wordings = inEach(draft, (options) => options.filter((_, place) => place !== gone));
+  const right = draft.right > gone ? draft.right - 1 : draft.right;
+  return { ...draft, wordings, right: Math.min(right, wordings.ru.options.length - 1) };
+}
+
+function inEach(
+  { wordings: { ru, kk, en } }: Draft,
+  change: (options: readonly string[]) => readonly string[],
+): Draft['wordings'] {
+  const changed = (wording: DraftWording) => ({ ...wording, options: change(wording.options) });
+  return { ru: changed(ru), kk: changed(kk), en: changed(en) };
+}

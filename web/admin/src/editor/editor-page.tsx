@@ -1,0 +1,37 @@
+import { ApiError } from '@quizcast/connection';
+import { NoSuchPage } from '@quizcast/page';
+import { portal, rest } from '@quizcast/protocol';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { api } from '../calls.ts';
+import { Failed, LoadingRows } from '../parts/states.tsx';
+import { Workbench } from './workbench.tsx';
+
+/** One quiz: its questions, settings and everything that is done with it before and after the show. */
+export function EditorPage() {
+  const quizId = Number(useParams().quizId);
+  const quiz = useQuery({
+    queryKey: ['quiz', quizId],
+    queryFn: () => api.get(`/api/quizzes/${quizId}`, rest.quiz),
+    refetchInterval: 15_000,
+  });
+  const questions = useQuery({
+    queryKey: ['quiz', quizId, 'questions'],
+    queryFn: () => api.get(`/api/quizzes/${quizId}/questions`, portal.editedQuestions),
+    // What is edited here is newer than what a second reading would bring.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  const error = quiz.error ?? questions.error;
+  if (error instanceof ApiError && error.status === 404) return <NoSuchPage />;
+  if (quiz.data === undefined || questions.data === undefined) {
+    if (!error) return <LoadingRows rows={8} />;
+    const again = () => {
+      void quiz.refetch();
+      void questions.refetch();
+    };
+    return <Failed error={error} onRetry={again} />;
+  }
+  return <Workbench key={quizId} quiz={quiz.data} questions={questions.data.items} />;
+}

@@ -1,0 +1,67 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { ownNames } from '@quizcast/words';
+import { languages } from '../dashboard/readiness.ts';
+import layout from '../parts/layout.module.css';
+import { Panel } from '../parts/panel.tsx';
+import { useTexts } from '../texts.ts';
+import { type Draft, MAX_EXPLANATION, type Problem, withWording } from './draft.ts';
+import styles from './explanations.module.css';
+import type { Change } from './question-form.tsx';
+import { words } from './words.ts';
+
+interface Told {
+  draft: Draft;
+  problems: readonly Problem[];
+  change: Change;
+  editable: boolean;
+}
+
+/** What players read once the question has closed, and where it is from. */
+export function Explanations({ draft, problems, change, editable }: Told) {
+  const { t } = useTexts(words);
+  return (
+    <Panel title={t('explanation')} aside={t('explanationHint')}>
+      <div className={styles.languages}>
+        {languages.map((language) => {
+          const { explanation, text } = draft.wordings[language];
+          const long = problems.some(
+            (one) => one.language === language && one.place === 'explanation',
+          );
+          return (
+            <Textarea
+              key={language}
+              lang={language}
+              autosize
+              minRows={2}
+              maxRows={6}
+              label={ownNames[language]}
+              aria-label={t('explanationIn', { language: ownNames[language] })}
+              value={explanation}
+              readOnly={!editable}
+              disabled={text.trim() === ''}
+              error={
+                long ? t('long', { n: [...explanation.trim()].length, max: MAX_EXPLANATION }) : null
+              }
+              onChange={({ currentTarget: { value } }) =>
+                change(
+                  withWording(draft, language, { explanation: value }),
+                  `explanation ${language}`,
+                )
+              }
+            />
+          );
+        })}
+      </div>
+      <div className={layout.stack} style={{ marginTop: 12 }}>
+        <TextInput
+          label={t('source')}
+          description={t('sourceHint')}
+          maxLength={100}
+          value={draft.source}
+          readOnly={!editable}
+          onChange={({ currentTarget: { value } }) => change({ ...draft, source: value }, 'source')}
+        />
+      </div>
+    </Panel>
+  );
+}

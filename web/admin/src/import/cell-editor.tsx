@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'react';
+import { letterOf, OptionMark } from '../parts/option-mark.tsx';
+import { useTexts } from '../texts.ts';
+import styles from './cell-grid.module.css';
+import { words } from './words.ts';
+
+interface Editing {
+  label: string;
+  text: string;
+  /** What is wrong with it, in the server's words. */
+  message: string | undefined;
+  kind: 'right' | 'text';
+  onCommit(text: string, onward: boolean): void;
+  onCancel(): void;
+}
+
+const options = [0, 1, 2, 3] as const;
+
+/** One cell while it is mended, with what is wrong below it. */
+export function CellEditor({ label, text, message, kind, onCommit, onCancel }: Editing) {
+  const { t } = useTexts(words);
+  const [written, setWritten] = useState(text);
+  const input = useRef<HTMLInputElement>(null);
+  const left = useRef(false);
+  useEffect(() => input.current?.select(), []);
+  const leave = (next: string, onward: boolean) => {
+    if (left.current) return;
+    left.current = true;
+    onCommit(next, onward);
+  };
+  // A number in Kahoot's files, a letter in ours: what stands there decides.
+  const rightOf = (option: number) =>
+    /^\d/.test(text.trim()) ? String(option + 1) : letterOf(option);
+  return (
+    <div className={styles.editor}>
+      <input
+        ref={input}
+        // biome-ignore lint/a11y/noAutofocus: the cell was opened to be written in
+        autoFocus
+        aria-label={label}
+        aria-invalid={message !== undefined}
+        value={written}
+        onChange={({ currentTarget }) => setWritten(currentTarget.value)}
+        onBlur={(event) => {
+          if (!event.currentTarget.parentElement?.contains(event.relatedTarget))
+            leave(written, false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') leave(written, false);
+          else if (event.key === 'Escape') {
+            left.current = true;
+            onCancel();
+          } else if (event.key === 'Tab' && !event.shiftKey) leave(written, true);
+          else return;
+          event.preventDefault();
+        }}
+      />
+      {(message || kind === 'right') && (
+        <div className={styles.bubble}>
+          {message && <strong lang="en">{message}</strong>}
+          {kind === 'right' && (
+            <span className={styles.picks}>
+              {options.map((option) => (
+                <button
+                  key={option}
+                  type="button"
+                  aria-label={t('option', { letter: letterOf(option) })}
+                  onClick={() => leave(rightOf(option), false)}
+                >
+                  <OptionMark option={option} />
+                </button>
+              ))}
+              <small>{t('pickRight')}</small>
+            </span>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

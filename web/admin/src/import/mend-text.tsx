@@ -1,0 +1,77 @@
+import { Button, Textarea } from '@mantine/core';
+import type { Flaw } from '@quizcast/protocol';
+import { useState } from 'react';
+import layout from '../parts/layout.module.css';
+import { Panel } from '../parts/panel.tsx';
+import table from '../parts/table.module.css';
+import { useTexts } from '../texts.ts';
+import { type Mendable, textFile } from './table-file.ts';
+import { Tiles } from './tiles.tsx';
+import { words } from './words.ts';
+
+interface Mending {
+  name: string;
+  /** Absent where the file is no text. */
+  text: string | undefined;
+  flaws: readonly Flaw[];
+  busy: boolean;
+  onCheck(file: File, mend: Mendable): void;
+}
+
+/** Formats without cells: the mistakes as a list, and the text itself to mend beside. */
+export function MendText({ name, text, flaws, busy, onCheck }: Mending) {
+  const { t } = useTexts(words);
+  const [written, setWritten] = useState(text ?? '');
+  const wrong = new Set(flaws.map(({ index }) => index)).size;
+  return (
+    <>
+      <Tiles ready={0} wrong={wrong} />
+      <Panel flush title={t('problem')}>
+        <div className={table.scroll}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('place')}</th>
+                <th scope="col">{t('problem')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {flaws.map(({ index, field, cell, message }) => (
+                <tr key={`${index} ${field} ${cell} ${message}`}>
+                  <th scope="row">{cell ?? `${index + 1}: ${field}`}</th>
+                  <td lang="en">{message}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Panel>
+      {text === undefined ? (
+        <p className={layout.note}>{t('cannotShow')}</p>
+      ) : (
+        <Panel title={name}>
+          <div className={layout.stack}>
+            <Textarea
+              aria-label={name}
+              autosize
+              minRows={10}
+              maxRows={24}
+              spellCheck={false}
+              styles={{ input: { fontFamily: 'monospace', fontSize: 13 } }}
+              value={written}
+              onChange={({ currentTarget }) => setWritten(currentTarget.value)}
+            />
+            <div>
+              <Button
+                loading={busy}
+                onClick={() => onCheck(textFile(written, name), { type: 'text', text: written })}
+              >
+                {t('recheck')}
+              </Button>
+            </div>
+          </div>
+        </Panel>
+      )}
+    </>
+  );
+}

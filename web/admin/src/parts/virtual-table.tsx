@@ -1,0 +1,161 @@
+import {
+  type ColumnDef,
+  columnVisibilityFeature,
+  createColumnHelper,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { type RowsOfPages, useRowsBetween } from './rows-of-pages.ts';
+import table from './table.module.css';
+import styles from './virtual-table.module.css';
+
+/** One column: its name, and a row's cell in it. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: ReactNode;
+  readonly cell: (row: Row) => ReactNode;
+  readonly numeric?: boolean;
+  readonly width?: number | string;
+}
+
+interface Shown<Row> {
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: RowsOfPages<Row>;
+  rowKey(row: Row): string | number;
+  isSelected?: ((row: Row) => boolean) | undefined;
+  onRow?: ((row: Row) => void) | undefined;
+  hidden?: Readonly<Record<string, boolean>>;
+  height?: string;
+}
+
+const ROW = 44;
+const features = tableFeatures({ columnVisibilityFeature });
+
+/** Stands for a row that has not been read yet, or holds one that has. */
+interface Slot<Row> {
+  readonly place: number;
+  readonly row: Row | undefined;
+}
+
+/**
+ * A table of any length: only the rows in sight are in the page, between two spacers of the height of
+ * the others. It stays a real table, with its true number of rows for screen readers.
+ */
+export function VirtualTable<Row>(parts: Shown<Row>) {
+  const { label, columns, rows, rowKey, isSelected, onRow, hidden = {} } = parts;
+  const scroll = useRef<HTMLElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW,
+    overscan: 10,
+  });
+  const items = virtual.getVirtualItems();
+  const from = items[0]?.index ?? 0;
+  const to = (items.at(-1)?.index ?? -1) + 1;
+  const shown = useRowsBetween(rows, from, to);
+  const data = useMemo(
+    () => shown.map((row, offset): Slot<Row> => ({ place: from + offset, row })),
+    [shown, from],
+  );
+  const definitions = useMemo(() => definitionsOf(columns), [columns]);
+  const model = useTable({
+    features,
+    columns: definitions,
+    data,
+    state: { columnVisibility: hidden },
+    getRowId: ({ place }) => String(place),
+  });
+  const visible = columns.filter(({ id }) => hidden[id] !== false);
+  const numeric = new Set(columns.filter((column) => column.numeric).map(({ id }) => id));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <section
+      ref={scroll}
+      className={styles.scroll}
+      style={{ height: parts.height }}
+      tabIndex={0}
+      aria-label={label}
+    >
+      <table className={`${table.table} ${styles.table}`} aria-rowcount={rows.total + 1}>
+        <colgroup>
+          {visible.map(({ id, width }) => (
+            <col key={id} style={{ width }} />
+          ))}
+        </colgroup>
+        <thead>
+          {model.getHeaderGroups().map((group) => (
+            <tr key={group.id} aria-rowindex={1}>
+              {group.headers.map((header) => (
+                <th
+                  key={header.id}
+                  scope="col"
+                  className={numeric.has(header.column.id) ? table.number : undefined}
+                >
+                  <model.FlexRender header={header} />
+                </th>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          <Spacer height={items[0]?.start ?? 0} columns={visible.length} />
+          {model.getRowModel().rows.map((line) => {
+            const { row, place } = line.original;
+            return (
+              <tr
+                key={row === undefined ? `place-${place}` : rowKey(row)}
+                className={styles.row}
+                aria-rowindex={place + 2}
+                data-selected={(row !== undefined && isSelected?.(row)) || undefined}
+                onClick={onRow && row !== undefined ? () => onRow(row) : undefined}
+              >
+                {line.getVisibleCells().map((cell) => (
+                  <td
+                    key={cell.id}
+                    className={numeric.has(cell.column.id) ? table.number : undefined}
+                  >
+                    {row === undefined ? (
+                      <span className={styles.bar} />
+                    ) : (
+                      <model.FlexRender cell={cell} />
+                    )}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          <Spacer
+            height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)}
+            columns={visible.length}
+          />
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function definitionsOf<Row>(
+  columns: readonly Column<Row>[],
+): ColumnDef<typeof features, Slot<Row>>[] {
+  const helper = createColumnHelper<typeof features, Slot<Row>>();
+  return columns.map(({ id, header, cell }) =>
+    helper.display({
+      id,
+      header: () => header,
+      cell: ({ row }) => (row.original.row === undefined ? null : cell(row.original.row)),
+    }),
+  );
+}
+
+function Spacer({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr className={styles.spacer} aria-hidden="true">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  );
+}
