@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { OwnQuestion, Quiz } from '@quizcast/protocol';
+import type { EditedQuestion, Quiz } from '@quizcast/protocol';
 import { quiz } from './recording.ts';
 
 /** Answers a request with an error of the contract's shape. */
@@ -19,12 +19,29 @@ export class Refusal extends Error {
 
 interface Authored {
   quiz: Quiz;
-  questions: OwnQuestion[];
+  questions: EditedQuestion[];
 }
 
 /** The routes an admin writes quizzes with; like the suite it refuses a stale version. */
 export class MockAuthoring {
   readonly #authored = new Map<number, Authored>([[quiz.id, { quiz, questions: [] }]]);
+
+  /** More quizzes, for pages that show many. */
+  plant(quizzes: readonly Quiz[], questions: readonly EditedQuestion[] = []): void {
+    for (const one of quizzes) this.#authored.set(one.id, { quiz: one, questions: [...questions] });
+  }
+
+  /** What somebody else does meanwhile: the version goes on. */
+  touchBehind(id: number): void {
+    const authored = this.#authored.get(id);
+    if (authored) {
+      authored.quiz = { ...authored.quiz, version: (authored.quiz.version ?? 1) + 1 };
+    }
+  }
+
+  questionsOf(id: number): readonly EditedQuestion[] {
+    return this.#authored.get(id)?.questions ?? [];
+  }
 
   answer(route: string, request: IncomingMessage, response: ServerResponse, body: string): unknown {
     if (route === 'GET /api/quizzes') {
@@ -35,8 +52,12 @@ export class MockAuthoring {
     const [, method, id, rest = ''] = /^(\w+) \/api\/quizzes\/(\d+)(\/\S+)?$/.exec(route) ?? [];
     const authored = this.#authored.get(Number(id));
     if (authored === undefined) throw new Refusal(404, 'not_found');
-    if (method !== 'GET' && rest !== '/duplicate') this.#touch(authored, request, response);
-    return this.#ofQuiz(authored, `${method} ${rest}`, body);
+    if (method !== 'GET' && rest !== '/duplicate' && !rest.startsWith('/questions/import')) {
+      this.#touch(authored, request, response);
+    }
+    const answer = this.#ofQuiz(authored, `${method} ${rest}`, body);
+    response.setHeader('ETag', `"${authored.quiz.version ?? 1}"`);
+    return answer;
   }
 
   #ofQuiz(authored: Authored, what: string, body: string): unknown {
@@ -51,6 +72,14 @@ export class MockAuthoring {
           authored.questions.push(asStored(authored, question));
         authored.quiz = { ...authored.quiz, question_count: authored.questions.length };
         return { message: 'added' };
+      case 'PUT ':
+        authored.quiz = { ...authored.quiz, ...content };
+        return authored.quiz;
+      case 'PUT /questions/order':
+        authored.questions = content.question_ids.flatMap((wanted: number) =>
+          authored.questions.filter(({ id }) => id === wanted),
+        );
+        return { message: 'reordered' };
       case 'PUT /schedule':
         authored.quiz = { ...authored.quiz, scheduled_time: content.scheduled_time };
         return { message: 'scheduled' };
@@ -60,6 +89,13 @@ export class MockAuthoring {
       case 'POST /duplicate':
         return this.#create({ ...authored.quiz, ...content });
       default: {
+        const replaced = /^PUT \/questions\/(\d+)$/.exec(what)?.[1];
+        if (replaced !== undefined) {
+          authored.questions = authored.questions.map((one) =>
+            one.id === Number(replaced) ? { ...asStored(authored, content), id: one.id } : one,
+          );
+          return { message: 'updated' };
+        }
         const removed = /^DELETE \/questions\/(\d+)$/.exec(what)?.[1];
         if (removed === undefined) throw new Refusal(404, 'not_found');
         authored.questions = authored.questions.filter(({ id }) => id !== Number(removed));
@@ -96,13 +132,20 @@ export class MockAuthoring {
   }
 }
 
-function asStored(authored: Authored, question: Record<string, unknown>): OwnQuestion {
-  const options = (question.options as string[]).map((text, id) => ({ id, text }));
+function asStored(authored: Authored, question: Record<string, unknown>): EditedQuestion {
+  const texts = (question.texts ?? {}) as EditedQuestion['texts'];
+  const main = texts.ru ?? Object.values(texts)[0];
+  if (main === undefined || main.text.length < 3 || (main.options ?? []).length < 2) {
+    throw new Refusal(422, 'validation_error', 'questions[0].text must be 3 to 500 characters');
+  }
+  const highest = Math.max(499, ...authored.questions.map(({ id }) => id));
   return {
-    ...(question as unknown as OwnQuestion),
-    point_value: 10,
+    ...(question as unknown as EditedQuestion),
+    ...{ text: main.text, options: (main.options ?? []).map((text, id) => ({ id, text })) },
+    point_value: Number(question.point_value ?? 10),
     time_limit_sec: Number(question.time_limit_sec ?? 10),
-    id: 500 + authored.questions.length,
-    options,
+    difficulty: Number(question.difficulty ?? 3),
+    id: highest + 1,
+    texts,
   };
 }

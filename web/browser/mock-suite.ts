@@ -14,6 +14,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { MockAuthoring, Refusal } from './mock-authoring.ts';
 import { MockPeople } from './mock-people.ts';
 import { MockPlayers } from './mock-players.ts';
+import { MockPortal } from './mock-portal.ts';
 import { MockReview } from './mock-review.ts';
 import { lobbyState, ME, mine, quiz, type Recorded, results } from './recording.ts';
 
@@ -38,6 +39,8 @@ const types: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 };
+
+const BROKEN = { error: 'try again later', error_type: 'unavailable' };
 
 const account: User = {
   id: ME,
@@ -67,7 +70,8 @@ export class MockSuite {
   #issued = 0;
   /** Access tokens that are still good; the page must renew one that is not. */
   readonly #access = new Map<string, User>();
-  readonly #authoring = new MockAuthoring();
+  readonly authoring = new MockAuthoring();
+  readonly portal = new MockPortal();
   readonly people = new MockPeople();
   readonly players = new MockPlayers();
   /** A route that answers 503, as a busy or restarting service does. */
@@ -176,6 +180,7 @@ export class MockSuite {
       return this.#page(pathname, response);
     }
     this.requests.push(`${request.method} ${pathname}`);
+    if (this.portal.breaks(pathname)) return json(response, this.portal.brokenStatus, BROKEN);
     if (pathname.startsWith('/uploads/')) {
       response.writeHead(200, { 'Content-Type': 'image/svg+xml' }).end(AD);
       return;
@@ -250,7 +255,10 @@ export class MockSuite {
       case 'GET /api/users/me':
         return this.#shown(this.#user(request));
       case 'GET /api/quizzes/scheduled':
-        return this.quiz.status === 'scheduled' ? [this.quiz] : [];
+        return this.portal.scheduled ?? (this.quiz.status === 'scheduled' ? [this.quiz] : []);
+      case 'GET /api/quizzes/active':
+        if (this.quiz.status !== 'in_progress') throw new Refusal(404, 'not_found');
+        return this.quiz;
       case `GET /api/quizzes/${id}`:
         return this.quiz;
       case `GET /api/quizzes/${id}/my-result`:
@@ -274,9 +282,11 @@ export class MockSuite {
           this.review.own(route, body);
         if (own !== undefined) return own;
         if (role !== 'admin') throw new Refusal(404, 'not_found');
+        const shown = this.portal.answer(route, body, search);
+        if (shown !== undefined) return shown;
         const reviewed = await this.review.admins(route, body, search);
         if (reviewed !== undefined) return reviewed;
-        return this.#authoring.answer(route, request, response, body);
+        return this.authoring.answer(route, request, response, body);
       }
     }
   }

@@ -1,85 +1,119 @@
-import { Frame, NoSuchPage, SignInPage, Title, useSession } from '@quizcast/page';
-import type { ReactNode } from 'react';
-import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router';
-import { DeletionsPage } from './deletions/deletions-page.tsx';
-import { DisputePage } from './disputes/dispute-page.tsx';
-import { DisputesPage } from './disputes/disputes-page.tsx';
-import { LivePage } from './live/live-page.tsx';
-import { PayoutsPage } from './payouts/payouts-page.tsx';
-import { NewQuizPage } from './quizzes/new-quiz-page.tsx';
-import { QuizListPage } from './quizzes/quiz-list-page.tsx';
-import { QuizPage } from './quizzes/quiz-page.tsx';
-import { StatisticsPage } from './statistics/statistics-page.tsx';
-import { SuspicionsPage } from './suspicions/suspicions-page.tsx';
-import { useSpeech } from './words/words.ts';
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/dropzone/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './shell/tokens.css';
+import './shell/mantine.css';
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { Frame, NoSuchPage, SignInPage } from '@quizcast/page';
+import { useLanguage } from '@quizcast/words';
+import { lazy, Suspense } from 'react';
+import { Navigate, Outlet, Route, Routes, useMatch } from 'react-router';
+import { LoadingRows } from './parts/states.tsx';
+import { Guarded } from './shell/guarded.tsx';
+import { Shell } from './shell/shell.tsx';
+import { cssVariables, theme } from './shell/theme.ts';
+import { themeOfTheDevice, useNight } from './shell/theme-choice.ts';
+
+const page = <Name extends string>(
+  load: () => Promise<Record<Name, React.ComponentType>>,
+  name: Name,
+) => lazy(() => load().then((module) => ({ default: module[name] })));
+
+const Dashboard = page(() => import('./dashboard/dashboard-page.tsx'), 'DashboardPage');
+const Quizzes = page(() => import('./quizzes/quiz-list-page.tsx'), 'QuizListPage');
+const NewQuiz = page(() => import('./quizzes/new-quiz-page.tsx'), 'NewQuizPage');
+const Editor = page(() => import('./editor/editor-page.tsx'), 'EditorPage');
+const Desk = page(() => import('./live/desk-page.tsx'), 'DeskPage');
+const Live = page(() => import('./live/live-page.tsx'), 'LivePage');
+const Bank = page(() => import('./bank/bank-page.tsx'), 'BankPage');
+const Import = page(() => import('./import/import-page.tsx'), 'ImportPage');
+const StatisticsList = page(() => import('./statistics/games-page.tsx'), 'GamesPage');
+const Statistics = page(() => import('./statistics/statistics-page.tsx'), 'StatisticsPage');
+const Results = page(() => import('./statistics/results-page.tsx'), 'ResultsPage');
+const Suspicions = page(() => import('./suspicions/suspicions-page.tsx'), 'SuspicionsPage');
+const Payouts = page(() => import('./payouts/payouts-page.tsx'), 'PayoutsPage');
+const Disputes = page(() => import('./disputes/disputes-page.tsx'), 'DisputesPage');
+const Dispute = page(() => import('./disputes/dispute-page.tsx'), 'DisputePage');
+const Ads = page(() => import('./ads/ads-page.tsx'), 'AdsPage');
+const People = page(() => import('./people/people-page.tsx'), 'PeoplePage');
+const Bans = page(() => import('./people/bans-page.tsx'), 'BansPage');
+const Deletions = page(() => import('./people/deletions-page.tsx'), 'DeletionsPage');
+const Audit = page(() => import('./audit/audit-page.tsx'), 'AuditPage');
+const Monitoring = page(() => import('./monitoring/monitoring-page.tsx'), 'MonitoringPage');
+const Account = page(() => import('./account/account-page.tsx'), 'AccountPage');
 
 export function App() {
+  // The show is at night, whatever theme the office has.
+  const atDesk = useMatch('/quizzes/:quizId/live') !== null;
+  const { language } = useLanguage();
+  useNight(atDesk);
   return (
-    <Frame wide>
-      <Routes>
-        <Route path="/login" element={<SignInPage />} />
-        <Route path="*" element={<ForAdmins />} />
-      </Routes>
-    </Frame>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={themeOfTheDevice}
+      defaultColorScheme="auto"
+      {...(atDesk && { forceColorScheme: 'dark' })}
+    >
+      <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+        <ModalsProvider>
+          <Notifications position="bottom-right" limit={3} />
+          <Routes>
+            <Route
+              path="/login"
+              element={
+                <Frame>
+                  <SignInPage />
+                </Frame>
+              }
+            />
+            <Route element={<ForAdmins />}>
+              <Route path="/quizzes/:quizId/live" element={<Desk />} />
+              <Route element={<Shell />}>
+                <Route index element={<Dashboard />} />
+                <Route path="/quizzes" element={<Quizzes />} />
+                <Route path="/quizzes/new" element={<NewQuiz />} />
+                <Route path="/quizzes/:quizId" element={<Editor />} />
+                <Route path="/quizzes/:quizId/import" element={<Import />} />
+                <Route path="/quizzes/:quizId/statistics" element={<Statistics />} />
+                <Route path="/quizzes/:quizId/results" element={<Results />} />
+                <Route path="/quizzes/:quizId/suspicions" element={<Suspicions />} />
+                <Route path="/questions" element={<Bank />} />
+                <Route path="/questions/import" element={<Import />} />
+                <Route path="/live" element={<Live />} />
+                <Route path="/statistics" element={<StatisticsList />} />
+                <Route path="/payouts" element={<Payouts />} />
+                <Route path="/disputes" element={<Disputes />} />
+                <Route path="/disputes/:disputeId" element={<Dispute />} />
+                <Route path="/ads" element={<Ads />} />
+                <Route path="/people" element={<People />} />
+                <Route path="/people/bans" element={<Bans />} />
+                <Route path="/people/deletions" element={<Deletions />} />
+                <Route path="/deletions" element={<Navigate to="/people/deletions" replace />} />
+                <Route path="/audit" element={<Audit />} />
+                <Route path="/monitoring" element={<Monitoring />} />
+                <Route path="/account" element={<Account />} />
+                <Route path="*" element={<NoSuchPage />} />
+              </Route>
+            </Route>
+          </Routes>
+        </ModalsProvider>
+      </DatesProvider>
+    </MantineProvider>
   );
 }
 
 function ForAdmins() {
   return (
     <Guarded>
-      <Parts />
-      <Routes>
-        <Route path="/" element={<QuizListPage />} />
-        <Route path="/quizzes/new" element={<NewQuizPage />} />
-        <Route path="/quizzes/:quizId" element={<QuizPage />} />
-        <Route path="/quizzes/:quizId/live" element={<LivePage />} />
-        <Route path="/quizzes/:quizId/statistics" element={<StatisticsPage />} />
-        <Route path="/quizzes/:quizId/suspicions" element={<SuspicionsPage />} />
-        <Route path="/payouts" element={<PayoutsPage />} />
-        <Route path="/disputes" element={<DisputesPage />} />
-        <Route path="/disputes/:disputeId" element={<DisputePage />} />
-        <Route path="/deletions" element={<DeletionsPage />} />
-        <Route path="*" element={<NoSuchPage />} />
-      </Routes>
+      <Suspense fallback={<LoadingRows />}>
+        <Outlet />
+      </Suspense>
     </Guarded>
   );
-}
-
-/** The parts of the portal; each is a listing. */
-function Parts() {
-  const { t } = useSpeech();
-  const parts = [
-    ['/', t.quizzes],
-    ['/payouts', t.payouts.title],
-    ['/disputes', t.disputes.title],
-    ['/deletions', t.deletions.title],
-  ] as const;
-  return (
-    <nav className="row parts" aria-label={t.parts}>
-      {parts.map(([path, name]) => (
-        <NavLink key={path} to={path} end>
-          {name}
-        </NavLink>
-      ))}
-    </nav>
-  );
-}
-
-/** Only spares people a page of refusals; every route checks for itself who asks. */
-function Guarded({ children }: { children: ReactNode }) {
-  const { t } = useSpeech();
-  const { user } = useSession();
-  const { pathname, search } = useLocation();
-  if (user === undefined) return <p className="soft">{t.loading}</p>;
-  if (user === null) {
-    return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
-  }
-  if (user.role !== 'admin') {
-    return (
-      <section className="card">
-        <Title>{t.adminsOnly}</Title>
-      </section>
-    );
-  }
-  return children;
 }

@@ -1,4 +1,3 @@
-import './admin.css';
 import { showPage } from '@quizcast/page';
 import { App } from './app.tsx';
 

@@ -23,7 +23,14 @@ export const editedQuestion = shape(
     point_value: number,
     difficulty: number,
   },
-  { position: number, category: text, tags: listOf(text), source: text, licence: text },
+  {
+    position: number,
+    category: text,
+    tags: listOf(text),
+    source: text,
+    licence: text,
+    explanation_source: text,
+  },
 );
 export type EditedQuestion = Of<typeof editedQuestion>;
 export const editedQuestions = shape({ items: listOf(editedQuestion) });
@@ -45,6 +52,7 @@ export const poolQuestion = shape(
     category: text,
     source: text,
     licence: text,
+    explanation_source: text,
     last_used_at: text,
     reserved_by: number,
     created_at: text,
@@ -140,9 +148,6 @@ export const session = shape({
 export type SignedInSession = Of<typeof session>;
 export const sessions = shape({ sessions: listOf(session), count: number });
 
-/** A change of the password starts a new session. */
-export const passwordChanged = shape({ csrfToken: text });
-
 const shard = shape({
   shard_id: number,
   active_connections: number,
@@ -173,6 +178,9 @@ export type SocketAlerts = Of<typeof socketAlerts>;
 export const socketHealth = shape({ status: text, active_connections: number });
 
 /** A read-only link for a hall's screen; its key is shown once. */
-export const stageLink = shape({ id: number, name: text, expires_at: text }, { key: text });
+export const stageLink = shape(
+  { id: number, name: text, expires_at: text },
+  { key: text, revoked_at: text },
+);
 export type StageLink = Of<typeof stageLink>;
 export const stageLinks = shape({ items: listOf(stageLink) });

@@ -12,7 +12,7 @@ export const payout = shape(
     profile_complete: flag,
     since: text,
   },
-  { reason: text, actor_id: number, approved_by: number },
+  { reason: text, actor_id: number, approved_by: number, account_deleted: flag },
 );
 export type Payout = Of<typeof payout>;
 

@@ -12,10 +12,10 @@ const weighty: Readonly<Record<string, string>> = {
   cancel: styles.wrong ?? '',
   delete: styles.wrong ?? '',
   void: styles.wrong ?? '',
-  hold_payouts: styles.light ?? '',
+  payout_held: styles.light ?? '',
   pause: styles.light ?? '',
-  approve_payouts: styles.right ?? '',
-  pay_payouts: styles.right ?? '',
+  payout_approved: styles.right ?? '',
+  payout_paid: styles.right ?? '',
   confirm_fund: styles.right ?? '',
 };
 

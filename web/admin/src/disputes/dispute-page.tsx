@@ -1,117 +1,139 @@
-import { GivenAnswers, moment, Title } from '@quizcast/page';
+import { Button, Textarea } from '@mantine/core';
+import { GivenAnswers } from '@quizcast/page';
 import { type Dispute, type DisputeCase, review } from '@quizcast/protocol';
+import { moment } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useAsking } from '../asking.ts';
-import { Awaited } from '../awaited.tsx';
 import { api } from '../calls.ts';
-import { Outcome } from '../outcome.tsx';
-import { useSpeech } from '../words/words.ts';
+import layout from '../parts/layout.module.css';
+import { PageHead } from '../parts/page-head.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Pill } from '../parts/pill.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { Loaded } from '../parts/states.tsx';
+import { useTexts } from '../texts.ts';
+import styles from './disputes.module.css';
+import { statusTones } from './status-tones.ts';
+import { words } from './words.ts';
 
 /** One objection beside everything that is known of the player's game. */
 export function DisputePage() {
-  const { t } = useSpeech();
+  const { t } = useTexts(words);
   const id = Number(useParams().disputeId);
-  const { data, error } = useQuery({
+  const found = useQuery({
     queryKey: ['dispute', id],
     queryFn: () => api.get(`/api/admin/disputes/${id}`, review.disputeCase),
   });
   return (
-    <div className="stack wide-gaps">
-      <p>
-        <Link to="/disputes">{t.disputes.title}</Link>
-      </p>
-      <Title>{t.disputes.one(id)}</Title>
-      {data === undefined ? <Awaited error={error} /> : <Case found={data} />}
-    </div>
-  );
-}
-
-function Case({ found: { dispute, explanation, commands } }: { found: DisputeCase }) {
-  const { t } = useSpeech();
-  return (
     <>
-      <Objection dispute={dispute} />
-      <section className="card stack" aria-labelledby="answers">
-        <h2 id="answers">{t.disputes.answers}</h2>
-        <GivenAnswers answers={explanation.answers} />
-      </section>
-      <section className="card stack" aria-labelledby="log">
-        <h2 id="log">{t.disputes.log}</h2>
-        {commands.length === 0 && <p className="soft">{t.nothing}</p>}
-        <ol className="log code">
-          {commands.map(({ offset, appended_at, admitted, command }) => (
-            <li key={offset} value={offset}>
-              {new Date(appended_at).toISOString()} {JSON.stringify(command)}
-              {!admitted && ` (${t.disputes.refused})`}
-            </li>
-          ))}
-        </ol>
-      </section>
+      <PageHead
+        title={t('one', { id })}
+        back="/disputes"
+        aside={
+          found.data && (
+            <Pill tone={statusTones[found.data.dispute.status]}>
+              {t(`status_${found.data.dispute.status}`)}
+            </Pill>
+          )
+        }
+      />
+      <Loaded query={found}>{(data) => <Case found={data} />}</Loaded>
     </>
   );
 }
 
-function Objection({ dispute }: { dispute: Dispute }) {
-  const { t, language } = useSpeech();
-  const { quiz_id: quiz, question_number: number, status, answer } = dispute;
+function Case({ found: { dispute, explanation, commands } }: { found: DisputeCase }) {
+  const { t } = useTexts(words);
   return (
-    <section className="card stack" aria-labelledby="objection">
-      <div className="row between">
-        <h2 id="objection">{number === undefined ? t.disputes.whole : t.disputes.about(number)}</h2>
-        <span className={`badge ${status}`}>{t.disputes.statuses[status]}</span>
+    <div className={styles.columns}>
+      <div className={layout.stack}>
+        <Objection dispute={dispute} />
+        {dispute.status === 'open' && <Verdict dispute={dispute} />}
       </div>
-      <p>{dispute.text}</p>
-      <p className="soft">
-        {t.disputes.from(dispute.user_id, moment(language, dispute.created_at))} ·{' '}
-        <Link to={`/quizzes/${quiz}`}>{t.disputes.ofQuiz(quiz)}</Link>
-      </p>
-      {answer && (
-        <p>
-          {t.disputes.answer}: {answer}
-        </p>
-      )}
-      {status === 'open' && <Verdict dispute={dispute} />}
-    </section>
+      <div className={layout.stack}>
+        <Panel title={t('answers')}>
+          <GivenAnswers answers={explanation.answers} />
+        </Panel>
+        <Panel title={t('log')}>
+          {commands.length === 0 && <p className={layout.soft}>{t('logEmpty')}</p>}
+          <ol className={styles.log}>
+            {commands.map(({ offset, appended_at, admitted, command }) => (
+              <li key={offset}>
+                <code>
+                  {offset} · {new Date(appended_at).toISOString()} {JSON.stringify(command)}
+                </code>
+                {!admitted && ` (${t('refused')})`}
+              </li>
+            ))}
+          </ol>
+        </Panel>
+      </div>
+    </div>
   );
 }
 
-/** The one answer to it: who is right, and why. */
+function Objection({ dispute }: { dispute: Dispute }) {
+  const { t, language } = useTexts(words);
+  const { quiz_id: quiz, question_number: number, answer } = dispute;
+  return (
+    <Panel title={number === undefined ? t('whole') : t('about', { n: number })}>
+      <div className={layout.stack}>
+        <blockquote className={styles.quote}>{dispute.text}</blockquote>
+        <p className={layout.soft}>
+          {t('from', { user: dispute.user_id, when: moment(language, dispute.created_at) })} ·{' '}
+          <Link className={layout.link} to={`/quizzes/${quiz}/statistics`}>
+            {t('ofQuiz', { quiz })}
+          </Link>
+        </p>
+        {answer && (
+          <p className={layout.note}>
+            {t('answered')}: {answer}
+          </p>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** Answered once, with words that the player reads. */
 function Verdict({ dispute }: { dispute: Dispute }) {
-  const { t } = useSpeech();
-  const id = useId();
-  const { run, busy, refusal } = useAsking(
-    (verdict: { accepted: boolean; answer: string }) =>
-      api.post(`/api/admin/disputes/${dispute.id}/answer`, verdict, review.dispute),
+  const { t } = useTexts(words);
+  const [answer, setAnswer] = useState('');
+  const verdict = useAsking(
+    (accepted: boolean) =>
+      api.post(
+        `/api/admin/disputes/${dispute.id}/answer`,
+        { accepted, answer: answer.trim() },
+        review.dispute,
+      ),
     ['dispute', dispute.id],
     ['disputes'],
   );
+  const ready = answer.trim() !== '' && !verdict.busy;
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const { submitter } = event.nativeEvent as SubmitEvent;
-        run({
-          accepted: submitter?.getAttribute('value') === 'accept',
-          answer: String(new FormData(event.currentTarget).get('answer')).trim(),
-        });
-      }}
-    >
-      <Outcome refusal={refusal} />
-      <div className="field">
-        <label htmlFor={id}>{t.disputes.answer}</label>
-        <textarea id={id} name="answer" rows={3} maxLength={1000} required />
+    <Panel label={t('answer')}>
+      <div className={layout.stack}>
+        <Refusal error={verdict.refusal} />
+        <Textarea
+          label={t('answer')}
+          autosize
+          minRows={3}
+          maxLength={1000}
+          required
+          value={answer}
+          onChange={({ currentTarget }) => setAnswer(currentTarget.value)}
+        />
+        <div className={layout.row}>
+          <Button disabled={!ready} onClick={() => verdict.run(true)}>
+            {t('accept')}
+          </Button>
+          <Button variant="outline" disabled={!ready} onClick={() => verdict.run(false)}>
+            {t('reject')}
+          </Button>
+        </div>
       </div>
-      <div className="row">
-        <button type="submit" value="accept" className="button" disabled={busy}>
-          {t.disputes.accept}
-        </button>
-        <button type="submit" value="reject" className="button quiet danger" disabled={busy}>
-          {t.disputes.reject}
-        </button>
-      </div>
-    </form>
+    </Panel>
   );
 }

@@ -1,84 +1,104 @@
-import { moment, Title } from '@quizcast/page';
+import { Select } from '@mantine/core';
 import { review } from '@quizcast/protocol';
+import { dayAndTime } from '@quizcast/words';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { Awaited } from '../awaited.tsx';
 import { api } from '../calls.ts';
-import { Pager } from '../pager.tsx';
-import { useShown } from '../shown.ts';
-import { StatusChoice } from '../status-choice.tsx';
-import { useSpeech } from '../words/words.ts';
+import layout from '../parts/layout.module.css';
+import { useListing } from '../parts/listing.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import { Pages } from '../parts/pages.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Pill } from '../parts/pill.tsx';
+import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
+import table from '../parts/table.module.css';
+import { useTexts } from '../texts.ts';
+import styles from './disputes.module.css';
+import { statusTones } from './status-tones.ts';
+import { words } from './words.ts';
 
 const PAGE_SIZE = 20;
+const statuses = ['open', 'accepted', 'rejected'] as const;
 
 /** Objections of players, the oldest first. */
 export function DisputesPage() {
-  const { t, language } = useSpeech();
-  const {
-    shown: { status },
-    page,
-    show,
-  } = useShown('status');
-  const { data, error } = useQuery({
-    queryKey: ['disputes', status, page],
+  const { t, language } = useTexts(words);
+  const { shown, page, show, filtered, clear } = useListing('status');
+  const disputes = useQuery({
+    queryKey: ['disputes', shown, page],
     queryFn: () => {
-      const query = new URLSearchParams({ page: String(page), page_size: String(PAGE_SIZE) });
-      if (status) query.set('status', status);
-      return api.get(`/api/admin/disputes?${query}`, review.disputePage);
+      const asked = new URLSearchParams({ page: String(page), page_size: String(PAGE_SIZE) });
+      if (shown.status) asked.set('status', shown.status);
+      return api.get(`/api/admin/disputes?${asked}`, review.disputePage);
     },
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="stack">
-      <Title>{t.disputes.title}</Title>
-      <div className="row">
-        <StatusChoice
-          names={t.disputes.statuses}
-          value={status}
-          choose={(chosen) => show({ status: chosen })}
+    <>
+      <PageHead title={t('title')}>
+        <Select
+          w={200}
+          aria-label={t('status')}
+          placeholder={t('anyStatus')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('clearFilters') }}
+          value={shown.status || null}
+          onChange={(status) => show({ status: status ?? '' })}
+          data={statuses.map((value) => ({ value, label: t(`status_${value}`) }))}
         />
-      </div>
-      <div className="card scroll">
-        {data === undefined && <Awaited error={error} />}
-        {data?.items.length === 0 && <p className="soft">{t.nothing}</p>}
-        {data && data.items.length > 0 && (
-          <table className="listing">
-            <thead>
-              <tr>
-                <th scope="col">{t.disputes.objection}</th>
-                <th scope="col">{t.payouts.quiz}</th>
-                <th scope="col">{t.quiz.status}</th>
-                <th scope="col">{t.disputes.since}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.items.map((dispute) => (
-                <tr key={dispute.id}>
-                  <td>
-                    <Link className="shortened" to={`/disputes/${dispute.id}`}>
-                      {dispute.text}
-                    </Link>
-                  </td>
-                  <td>{dispute.quiz_id}</td>
-                  <td>
-                    <span className={`badge ${dispute.status}`}>
-                      {t.disputes.statuses[dispute.status]}
-                    </span>
-                  </td>
-                  <td>{moment(language, dispute.created_at)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </div>
-      <Pager
-        label={t.disputes.title}
-        page={page}
-        total={data?.total ?? 0}
-        size={PAGE_SIZE}
-        go={(next) => show({ page: String(next) })}
-      />
-    </div>
+      </PageHead>
+      <Panel flush label={t('title')}>
+        <Loaded query={disputes}>
+          {({ items, total }) => {
+            if (items.length === 0) {
+              return filtered ? <EmptyFiltered onClear={clear} /> : <Empty text={t('none')} />;
+            }
+            return (
+              <>
+                <div className={table.scroll}>
+                  <table className={table.table}>
+                    <thead>
+                      <tr>
+                        <th scope="col">{t('objection')}</th>
+                        <th scope="col">{t('quiz')}</th>
+                        <th scope="col">{t('status')}</th>
+                        <th scope="col">{t('since')}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {items.map((dispute) => (
+                        <tr key={dispute.id}>
+                          <td>
+                            <Link className={styles.objection ?? ''} to={`/disputes/${dispute.id}`}>
+                              {dispute.text}
+                            </Link>
+                          </td>
+                          <td className={layout.soft}>№ {dispute.quiz_id}</td>
+                          <td>
+                            <Pill tone={statusTones[dispute.status]}>
+                              {t(`status_${dispute.status}`)}
+                            </Pill>
+                          </td>
+                          <td className={`${table.soft} ${table.nowrap}`}>
+                            {dayAndTime(language, dispute.created_at)}
+                          </td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+                <Pages
+                  label={t('title')}
+                  page={page}
+                  total={total}
+                  size={PAGE_SIZE}
+                  go={(next) => show({ page: String(next) })}
+                />
+              </>
+            );
+          }}
+        </Loaded>
+      </Panel>
+    </>
   );
 }

@@ -23,6 +23,8 @@ export interface Draft {
   readonly tags: readonly string[];
   readonly source: string;
   readonly licence: string;
+  /** Where players can look the explanation up. */
+  readonly link: string;
   /** Languages that the editor does not show, kept as they came. */
   readonly others: EditedQuestion['texts'];
 }
@@ -31,7 +33,7 @@ export const MIN_OPTIONS = 2;
 export const MAX_OPTIONS = 5;
 export const MAX_TEXT = 500;
 export const MAX_OPTION = 200;
-export const MAX_EXPLANATION = 1000;
+export const MAX_EXPLANATION = 500;
 export const SECONDS = { min: 5, max: 60 } as const;
 
 /** What is wrong with a question; `blocks` means that the server would refuse it. */
@@ -57,6 +59,7 @@ export function newDraft(key: string): Draft {
     tags: [],
     source: '',
     licence: '',
+    link: '',
     others: {},
   };
 }
@@ -85,6 +88,7 @@ export function draftOf(question: Omit<EditedQuestion, 'id'> & { id?: number }):
     tags: question.tags ?? [],
     source: question.source ?? '',
     licence: question.licence ?? '',
+    link: question.explanation_source ?? '',
     others,
   };
 }
@@ -112,6 +116,7 @@ export function requestOf(draft: Draft): object {
     ...(draft.tags.length > 0 && { tags: draft.tags }),
     ...(draft.source.trim() && { source: draft.source.trim() }),
     ...(draft.licence && { licence: draft.licence }),
+    ...(draft.link.trim() && { explanation_source: draft.link.trim() }),
   };
 }
 

@@ -1,7 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { ownNames } from '@quizcast/words';
 import { languages } from '../dashboard/readiness.ts';
-import layout from '../parts/layout.module.css';
 import { Panel } from '../parts/panel.tsx';
 import { useTexts } from '../texts.ts';
 import { type Draft, MAX_EXPLANATION, type Problem, withWording } from './draft.ts';
@@ -52,7 +51,17 @@ export function Explanations({ draft, problems, change, editable }: Told) {
           );
         })}
       </div>
-      <div className={layout.stack} style={{ marginTop: 12 }}>
+      <div className={styles.sources}>
+        <TextInput
+          type="url"
+          label={t('link')}
+          description={t('linkHint')}
+          placeholder="https://"
+          maxLength={500}
+          value={draft.link}
+          readOnly={!editable}
+          onChange={({ currentTarget: { value } }) => change({ ...draft, link: value }, 'link')}
+        />
         <TextInput
           label={t('source')}
           description={t('sourceHint')}

@@ -126,7 +126,7 @@ export function CellGrid({ grid, rows, mistakes, original, onCell }: Cells) {
 function Spacer({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null;
   return (
-    <tr aria-hidden="true">
+    <tr>
       <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
     </tr>
   );

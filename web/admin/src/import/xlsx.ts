@@ -34,7 +34,7 @@ export function sheetOf(file: Uint8Array): string[][] {
     for (const cell of row.getElementsByTagName('c')) {
       const column = columnOf(cell.getAttribute('r') ?? '') ?? cells.length;
       while (cells.length <= column) cells.push('');
-      cells[column] = valueOf(cell, shared);
+      cells[column] = cellText(cell, shared);
     }
   }
   return rows;
@@ -48,7 +48,7 @@ function firstSheet(workbook: Document | undefined, relations: Document | undefi
   return target ? `xl/${target.replace(/^\/?(xl\/)?/, '')}` : 'xl/worksheets/sheet1.xml';
 }
 
-function valueOf(cell: Element, shared: readonly string[]): string {
+function cellText(cell: Element, shared: readonly string[]): string {
   const value = cell.getElementsByTagName('v')[0]?.textContent ?? '';
   switch (cell.getAttribute('t')) {
     case 's':

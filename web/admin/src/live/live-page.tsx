@@ -1,153 +1,77 @@
-import { openLine, QuizSocket } from '@quizcast/connection';
-import { Title, useSession } from '@quizcast/page';
+import { Button } from '@mantine/core';
 import { rest } from '@quizcast/protocol';
+import { dayAndTime } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Radio } from 'lucide-react';
+import { Link } from 'react-router';
 import { api } from '../calls.ts';
-import { useSpeech } from '../words/words.ts';
-import { Steering } from './steering.tsx';
-import { nothingSeen, type Watched, watch } from './watch.ts';
+import layout from '../parts/layout.module.css';
+import { PageHead } from '../parts/page-head.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Empty, Loaded } from '../parts/states.tsx';
+import { useRunningQuiz } from '../shell/waiting.ts';
+import { useTexts } from '../texts.ts';
+import { words } from './words.ts';
 
+/** Which show is steered: the one that runs, or one of the next. */
 export function LivePage() {
-  const { t } = useSpeech();
-  const quizId = Number(useParams().quizId);
-  const { data: quiz } = useQuery({
-    queryKey: ['quiz', quizId],
-    queryFn: () => api.get(`/api/quizzes/${quizId}`, rest.quiz),
+  const { t, language } = useTexts(words);
+  const running = useRunningQuiz();
+  const next = useQuery({
+    queryKey: ['quizzes', 'scheduled'],
+    queryFn: () => api.get('/api/quizzes/scheduled', rest.quizzes),
+    refetchInterval: 15_000,
   });
-  const seen = useWatched(quizId);
+  const desk = (id: number, title: string) => (
+    <Button
+      component={Link}
+      to={`/quizzes/${id}/live`}
+      aria-label={`${t('openDesk')}: ${title}`}
+      leftSection={<Radio size={16} aria-hidden />}
+    >
+      {t('openDesk')}
+    </Button>
+  );
   return (
-    <div className="stack wide-gaps">
-      <p>
-        <Link to={`/quizzes/${quizId}`}>{quiz?.title ?? t.loading}</Link>
-      </p>
-      <div className="row between">
-        <Title>{t.live.title}</Title>
-        <span className={`badge ${seen.phase}`} role="status">
-          {t.live.phases[seen.phase]}
-        </span>
+    <>
+      <PageHead title={t('title')} aside={t('liveLead')} />
+      <div className={layout.stack}>
+        <Panel title={t('nowRunning')}>
+          <Loaded query={running}>
+            {(quiz) =>
+              quiz === null ? (
+                <p className={layout.soft}>{t('noneRunning')}</p>
+              ) : (
+                <div className={layout.between}>
+                  <strong>{quiz.title}</strong>
+                  {desk(quiz.id, quiz.title)}
+                </div>
+              )
+            }
+          </Loaded>
+        </Panel>
+        <Panel title={t('upcoming')}>
+          <Loaded query={next}>
+            {(quizzes) =>
+              quizzes.length === 0 ? (
+                <Empty text={t('noneUpcoming')} />
+              ) : (
+                <ul className={`${layout.plain} ${layout.stack}`}>
+                  {quizzes.slice(0, 10).map(({ id, title, scheduled_time: start }) => (
+                    <li key={id} className={layout.between}>
+                      <span>
+                        <strong>{title}</strong>{' '}
+                        <span className={layout.soft}>{dayAndTime(language, start)}</span>
+                      </span>
+                      {desk(id, title)}
+                    </li>
+                  ))}
+                </ul>
+              )
+            }
+          </Loaded>
+        </Panel>
       </div>
-      {seen.link === 'lost' && (
-        <p className="note warn" role="alert">
-          {t.live.lost}
-        </p>
-      )}
-      <Counts seen={seen} />
-      {seen.question && <OnScreens question={seen.question} />}
-      <Steering quizId={quizId} phase={seen.phase} />
-      {seen.closed.length > 0 && <Closed rows={seen.closed} />}
-    </div>
-  );
-}
-
-/** Watches one quiz as an observer: the gateway never counts an admin as a player. */
-function useWatched(quizId: number): Watched {
-  const { ended } = useSession();
-  const [seen, setSeen] = useState(nothingSeen);
-  useEffect(() => {
-    setSeen(nothingSeen);
-    const socket = new QuizSocket(
-      {
-        quizId,
-        ticket: () => api.socketTicket(),
-        refresh: () => api.refresh(),
-        open: openLine,
-        random: Math.random,
-      },
-      {
-        link: (link) => setSeen((before) => ({ ...before, link })),
-        frame: (frame) => setSeen((before) => watch(before, frame)),
-        signedOut: ended,
-      },
-    );
-    socket.start();
-    return () => socket.close();
-  }, [quizId, ended]);
-  return seen;
-}
-
-function Counts({ seen }: { seen: Watched }) {
-  const { t } = useSpeech();
-  const { counts, online } = seen;
-  const tiles = [
-    [t.live.online, online],
-    [t.live.joined, counts?.joined],
-    [t.live.in, counts?.in],
-    [t.live.out, counts?.out],
-    [t.live.answered, counts?.answered],
-  ] as const;
-  return (
-    <dl className="tiles">
-      {tiles.map(([label, count]) => (
-        <div className="card" key={label}>
-          <dt>{label}</dt>
-          <dd>{count ?? '–'}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function OnScreens({ question }: { question: NonNullable<Watched['question']> }) {
-  const { t } = useSpeech();
-  const { asked, secondsLeft, correctOption } = question;
-  return (
-    <section className="card stack" aria-labelledby="now">
-      <div className="row between">
-        <h2 id="now">{t.live.now}</h2>
-        <span className="soft">
-          {t.live.question(asked.number, asked.total_questions)}
-          {correctOption === undefined && ` · ${t.live.secondsLeft(secondsLeft)}`}
-        </span>
-      </div>
-      <p>
-        <strong>{asked.text}</strong>
-      </p>
-      <ul className="question-text">
-        {asked.options.map(({ id, text }) => (
-          <li key={id} className={id === correctOption ? 'right' : ''}>
-            {text}
-            {id === correctOption && <span className="unseen"> ({t.live.right})</span>}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Closed({ rows }: { rows: Watched['closed'] }) {
-  const { t } = useSpeech();
-  const percent = (rate: number) => Math.round(rate * 100);
-  return (
-    <section className="card scroll" aria-labelledby="closed">
-      <h2 id="closed">{t.live.history}</h2>
-      <table className="listing">
-        <thead>
-          <tr>
-            <th scope="col">{t.live.number}</th>
-            <th scope="col">{t.live.difficulty}</th>
-            <th scope="col">{t.live.answers}</th>
-            <th scope="col">{t.live.passed}</th>
-            <th scope="col">{t.live.rate}</th>
-            <th scope="col">{t.live.target}</th>
-            <th scope="col">{t.live.remaining}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.question_number}>
-              <td>{row.question_number}</td>
-              <td>{row.difficulty_used}</td>
-              <td>{row.total_answers}</td>
-              <td>{row.passed_count}</td>
-              <td>{percent(row.actual_pass_rate)}</td>
-              <td>{percent(row.target_pass_rate)}</td>
-              <td>{row.remaining_players}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    </>
   );
 }

@@ -1,123 +1,167 @@
+import { Button, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { anything } from '@quizcast/connection';
-import { Field } from '@quizcast/page';
-import type { ReactNode } from 'react';
+import { Ban, Pause, Play, Timer } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useAsking } from '../asking.ts';
 import { api } from '../calls.ts';
-import { Outcome } from '../outcome.tsx';
-import { useSpeech } from '../words/words.ts';
-import type { Phase } from './watch.ts';
+import { HoldButton } from '../parts/hold-button.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { useTexts } from '../texts.ts';
+import styles from './steering.module.css';
+import type { Watched } from './watch.ts';
+import { words } from './words.ts';
 
 interface Wish {
-  readonly action: 'pause' | 'resume' | 'extend' | 'void' | 'remove' | 'ban' | 'cancel';
+  readonly action: 'pause' | 'resume' | 'extend' | 'void';
   readonly body?: object;
 }
 
-interface Steered {
-  quizId: number;
-  phase: Phase;
-}
+const MORE_SECONDS = 5;
+const KEPT_PHASES = new Set(['waiting', 'finished', 'cancelled']);
 
-/** An admin's hand on the game. The game decides; each answer comes after it has followed. */
-export function Steering({ quizId, phase }: Steered) {
-  const { t } = useSpeech();
+/**
+ * An admin's hand on the game. The game decides; each answer comes after it has followed. The buttons
+ * keep their places whatever happens, so that no press hits another one.
+ */
+export function Steering({ quizId, seen }: { quizId: number; seen: Watched }) {
+  const { t } = useTexts(words);
+  const { phase, question } = seen;
+  const [armed, setArmed] = useState(false);
+  const [voiding, setVoiding] = useState(false);
   const { run, busy, refusal, done } = useAsking(({ action, body = {} }: Wish) =>
     api.post(`/api/admin/games/${quizId}/${action}`, body, anything),
   );
-  if (phase === 'finished' || phase === 'cancelled') return null;
-  const press = (action: Wish['action'], label: string, danger = false) => (
-    <button
-      type="button"
-      className={danger ? 'button quiet danger' : 'button quiet'}
-      disabled={busy}
-      onClick={() => run({ action })}
-    >
-      {label}
-    </button>
-  );
-  const removal = (form: FormData) => ({
-    user_id: Number(form.get('user')),
-    reason: String(form.get('reason')).trim(),
-  });
+  const running = !KEPT_PHASES.has(phase);
+  const isOpen = question !== undefined && question.correctOption === undefined;
+  const voidable = running && question !== undefined && !question.voided;
+  useEffect(() => {
+    if (phase !== 'running') setArmed(false);
+  }, [phase]);
+  const pause = () => {
+    if (!running || busy) return;
+    if (armed || phase === 'paused') run({ action: 'resume' }, () => setArmed(false));
+    else run({ action: 'pause' }, () => setArmed(question !== undefined));
+  };
+  const extend = () => {
+    if (running && isOpen && !busy) {
+      run({ action: 'extend', body: { extra_sec: MORE_SECONDS } });
+    }
+  };
+  useHotkeys([
+    ['P', pause],
+    ['E', extend],
+    ['V', () => voidable && setVoiding(true)],
+  ]);
+  const pauseName = phase === 'paused' ? 'resume' : armed ? 'disarm' : 'pause';
   return (
-    <section className="card stack" aria-labelledby="steering">
-      <h2 id="steering">{t.steering.title}</h2>
-      <Outcome refusal={refusal} done={done} told={t.steering.followed} />
-      {phase !== 'waiting' && (
-        <>
-          <div className="row">
-            {phase === 'paused'
-              ? press('resume', t.steering.resume)
-              : press('pause', t.steering.pause)}
-            {press('void', t.steering.annul, true)}
-          </div>
-          <Form
-            send={(form) =>
-              run({ action: 'extend', body: { extra_sec: Number(form.get('seconds')) } })
-            }
-          >
-            <Field
-              label={t.steering.seconds}
-              name="seconds"
-              type="number"
-              min={1}
-              max={60}
-              defaultValue={10}
-              required
-            />
-            <button type="submit" className="button quiet" disabled={busy}>
-              {t.steering.extend}
-            </button>
-          </Form>
-        </>
-      )}
-      <Form
-        send={(form, pressed) =>
-          run({ action: pressed === 'ban' ? 'ban' : 'remove', body: removal(form) })
-        }
-      >
-        <Field label={t.steering.user} name="user" type="number" step={1} required />
-        <Field label={t.steering.reason} name="reason" maxLength={500} required />
-        <button type="submit" className="button quiet danger" disabled={busy}>
-          {t.steering.remove}
-        </button>
-        <button type="submit" value="ban" className="button quiet danger" disabled={busy}>
-          {t.steering.ban}
-        </button>
-      </Form>
-      {phase !== 'waiting' && (
-        <Form
-          send={(form) => {
-            const message = String(form.get('message')).trim();
-            if (confirm(t.quiz.cancelSure)) run({ action: 'cancel', body: { message } });
-          }}
+    <section className={styles.steering} aria-label={t('host')}>
+      <div className={styles.now}>
+        <strong>{question ? t('now', { n: question.asked.number }) : t('host')}</strong>
+        <span className={styles.seconds} role="timer">
+          {isOpen && t('secondsLeft', { n: question.secondsLeft })}
+        </span>
+        <p>{question?.asked.text ?? t('keys')}</p>
+      </div>
+      <div className={styles.pair}>
+        <Button
+          variant="default"
+          h={48}
+          leftSection={
+            phase === 'paused' ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />
+          }
+          aria-pressed={armed}
+          aria-keyshortcuts="P"
+          disabled={!running || busy}
+          onClick={pause}
         >
-          <Field label={t.steering.message} name="message" maxLength={200} />
-          <button type="submit" className="button quiet danger" disabled={busy}>
-            {t.quiz.cancel}
-          </button>
-        </Form>
-      )}
+          {t(pauseName)}
+        </Button>
+        <Button
+          variant="default"
+          h={48}
+          leftSection={<Timer size={16} aria-hidden />}
+          aria-keyshortcuts="E"
+          disabled={!running || !isOpen || busy}
+          onClick={extend}
+        >
+          {t('extend')}
+        </Button>
+      </div>
+      <Button
+        variant="outline"
+        h={48}
+        fullWidth
+        leftSection={<Ban size={16} aria-hidden />}
+        aria-expanded={voiding}
+        aria-keyshortcuts="V"
+        disabled={!voidable || busy}
+        onClick={() => setVoiding(!voiding)}
+      >
+        {question ? t('voidN', { n: question.asked.number }) : t('void')}
+      </Button>
+      <div className={styles.answer}>
+        {armed && <p role="status">{t('armed')}</p>}
+        <Refusal error={refusal} />
+        {!armed && done && !refusal && <p role="status">{t('followed')}</p>}
+      </div>
+      <div className={styles.place}>
+        {voiding && voidable && (
+          <VoidPanel
+            number={question.asked.number}
+            putOut={question.putOut}
+            busy={busy}
+            onVoid={(reason) =>
+              run(
+                {
+                  action: 'void',
+                  body: { question_id: question.asked.question_id, message: reason },
+                },
+                () => setVoiding(false),
+              )
+            }
+            onLeave={() => setVoiding(false)}
+          />
+        )}
+        {!voiding && <p className={styles.keys}>{t('keys')}</p>}
+      </div>
     </section>
   );
 }
 
-interface Sending {
-  /** What was filled in, and the value of the button that was pressed. */
-  send(form: FormData, pressed: string | null): void;
-  children: ReactNode;
+interface Voiding {
+  number: number;
+  /** Who comes back; unknown while the question is open. */
+  putOut: number | undefined;
+  busy: boolean;
+  onVoid(reason: string): void;
+  onLeave(): void;
 }
 
-function Form({ send, children }: Sending) {
+/** States what follows, asks why, and acts only after two seconds of holding. */
+function VoidPanel({ number, putOut, busy, onVoid, onLeave }: Voiding) {
+  const { t } = useTexts(words);
+  const [reason, setReason] = useState('');
   return (
-    <form
-      className="row end"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const { submitter } = event.nativeEvent as SubmitEvent;
-        send(new FormData(event.currentTarget), submitter?.getAttribute('value') ?? null);
-      }}
-    >
-      {children}
-    </form>
+    <section className={styles.void} aria-label={t('voidTitle', { n: number })}>
+      <h2>{t('voidTitle', { n: number })}</h2>
+      <p>{putOut === undefined ? t('voidOpen') : t('voidBack', { n: putOut })}</p>
+      <TextInput
+        label={t('voidReason')}
+        data-autofocus
+        autoFocus
+        maxLength={200}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <div className={styles.hold}>
+        <HoldButton disabled={busy || reason.trim() === ''} onHeld={() => onVoid(reason.trim())}>
+          {t('voidHold')}
+        </HoldButton>
+        <Button variant="default" h={48} onClick={onLeave}>
+          {t('keep')}
+        </Button>
+      </div>
+    </section>
   );
 }

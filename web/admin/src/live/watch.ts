@@ -3,66 +3,148 @@ import type { FrameOf, ServerFrame } from '@quizcast/protocol';
 
 export type Phase = 'waiting' | 'running' | 'paused' | 'ad' | 'finished' | 'cancelled';
 
+type Asked = Pick<
+  FrameOf<'quiz:question'>,
+  'question_id' | 'number' | 'total_questions' | 'text' | 'options' | 'time_limit'
+> &
+  Partial<Pick<FrameOf<'quiz:question'>, 'text_kk' | 'options_kk' | 'text_en' | 'options_en'>>;
+
+/** The question on the screens, and what is known of it so far. */
+export interface OnScreen {
+  readonly asked: Asked;
+  readonly secondsLeft: number;
+  /** From here on only after the close. */
+  readonly correctOption?: number;
+  readonly histogram?: ReadonlyMap<number, number>;
+  readonly silent?: number;
+  /** How many this question put out. */
+  readonly putOut?: number;
+  readonly voided?: boolean;
+  /** Answers that came in each second, by the server's counts. */
+  readonly pace: readonly number[];
+}
+
+/** Something that happened, for the event log of the desk. */
+export type Happened =
+  | { readonly type: 'started' | 'paused' | 'resumed' | 'adEnded' | 'finished' | 'cancelled' }
+  | { readonly type: 'opened'; readonly number: number; readonly seconds: number }
+  | { readonly type: 'closed'; readonly number: number; readonly option: number }
+  | {
+      readonly type: 'judged';
+      readonly number: number;
+      readonly rate: number;
+      readonly target: number;
+    }
+  | { readonly type: 'out'; readonly count: number; readonly silent: number }
+  | { readonly type: 'extended'; readonly seconds: number }
+  | { readonly type: 'voided'; readonly number: number }
+  | { readonly type: 'ad'; readonly seconds: number };
+
+export interface Logged {
+  /** Counts up from the first event. */
+  readonly id: number;
+  readonly at: number;
+  readonly event: Happened;
+}
+
 /** What an admin sees of a running game. Only `watch` makes a new one. */
 export interface Watched {
   readonly link: Link;
   readonly phase: Phase;
   readonly online?: number;
+  readonly watching?: number;
+  readonly share?: number;
   readonly counts?: FrameOf<'admin:live_counts'>;
-  readonly question?: {
-    readonly asked: Pick<
-      FrameOf<'quiz:question'>,
-      'question_id' | 'number' | 'total_questions' | 'text' | 'options'
-    >;
-    readonly secondsLeft: number;
-    readonly correctOption?: number;
-  };
+  readonly question?: OnScreen;
   /** One row for each question that was closed while we watched. */
   readonly closed: readonly FrameOf<'adaptive:question_stats'>[];
+  /** The newest first. */
+  readonly log: readonly Logged[];
 }
 
-export const nothingSeen: Watched = { link: 'connecting', phase: 'waiting', closed: [] };
+export const nothingSeen: Watched = { link: 'connecting', phase: 'waiting', closed: [], log: [] };
 
-/** Pure: the same view and the same frame give the same next view. */
-export function watch(seen: Watched, frame: ServerFrame): Watched {
+const MAX_LOGGED = 200;
+
+/**
+ * Pure: the same view, the same frame and the same time give the same next view.
+ *
+ * @param at when the frame came, in milliseconds; only the log tells it
+ */
+export function watch(seen: Watched, frame: ServerFrame, at = 0): Watched {
+  const noted = (next: Watched, event: Happened): Watched => ({
+    ...next,
+    log: [{ id: (next.log[0]?.id ?? 0) + 1, at, event }, ...next.log].slice(0, MAX_LOGGED),
+  });
   switch (frame.type) {
     case 'quiz:start':
     case 'quiz:started':
+      return seen.phase === 'running'
+        ? seen
+        : noted({ ...seen, phase: 'running' }, { type: 'started' });
     case 'quiz:resumed':
+      return noted({ ...seen, phase: 'running' }, { type: 'resumed' });
     case 'quiz:ad_break_end':
-      return { ...seen, phase: 'running' };
+      return noted({ ...seen, phase: 'running' }, { type: 'adEnded' });
     case 'quiz:paused':
-      return { ...seen, phase: 'paused' };
+      return noted({ ...seen, phase: 'paused' }, { type: 'paused' });
     case 'quiz:ad_break':
-      return { ...seen, phase: 'ad' };
+      return noted({ ...seen, phase: 'ad' }, { type: 'ad', seconds: frame.data.duration_sec });
     case 'quiz:finish':
     case 'quiz:ended':
     case 'quiz:results_available':
-      return { ...seen, phase: 'finished' };
+      return seen.phase === 'finished'
+        ? seen
+        : noted({ ...seen, phase: 'finished' }, { type: 'finished' });
     case 'quiz:cancelled':
-      return { ...seen, phase: 'cancelled' };
-    case 'quiz:question':
-      return {
-        ...seen,
-        phase: 'running',
-        question: { asked: frame.data, secondsLeft: frame.data.time_limit },
-      };
+      return noted({ ...seen, phase: 'cancelled' }, { type: 'cancelled' });
+    case 'quiz:question': {
+      const { number, time_limit: seconds } = frame.data;
+      const question = { asked: frame.data, secondsLeft: seconds, pace: [] };
+      return noted({ ...seen, phase: 'running', question }, { type: 'opened', number, seconds });
+    }
     case 'quiz:timer':
       return inQuestion(seen, frame.data.question_id, {
         secondsLeft: frame.data.remaining_seconds,
       });
-    case 'quiz:answer_reveal':
-      return inQuestion(seen, frame.data.question_id, {
-        correctOption: frame.data.correct_option,
-        secondsLeft: 0,
+    case 'quiz:question_extended': {
+      const before = seen.question?.asked.time_limit ?? 0;
+      const next = seen.question && {
+        ...seen.question,
+        asked: { ...seen.question.asked, time_limit: frame.data.time_limit },
+      };
+      return noted(
+        { ...seen, ...(next && { question: next }) },
+        { type: 'extended', seconds: frame.data.time_limit - before },
+      );
+    }
+    case 'quiz:question_voided':
+      return noted(inQuestion(seen, frame.data.question_id, { voided: true }), {
+        type: 'voided',
+        number: frame.data.number,
       });
+    case 'quiz:answer_reveal':
+      return revealed(seen, frame.data, noted);
     case 'quiz:player_count':
+      return {
+        ...seen,
+        online: frame.data.player_count,
+        ...(frame.data.watching !== undefined && { watching: frame.data.watching }),
+      };
     case 'quiz:user_ready':
       return { ...seen, online: frame.data.player_count };
     case 'admin:live_counts':
-      return { ...seen, counts: frame.data, online: frame.data.online };
-    case 'adaptive:question_stats':
-      return { ...seen, closed: [...seen.closed.filter(isAnother(frame.data)), frame.data] };
+      return counted(seen, frame.data);
+    case 'adaptive:question_stats': {
+      const { data } = frame;
+      const next = { ...seen, closed: [...seen.closed.filter(isAnother(data)), data] };
+      return noted(next, {
+        type: 'judged',
+        number: data.question_number,
+        rate: data.actual_pass_rate,
+        target: data.target_pass_rate,
+      });
+    }
     case 'quiz:state':
       return resynced(seen, frame.data);
     default:
@@ -70,13 +152,50 @@ export function watch(seen: Watched, frame: ServerFrame): Watched {
   }
 }
 
-function inQuestion(
-  seen: Watched,
-  question: number,
-  change: Partial<NonNullable<Watched['question']>>,
-): Watched {
+function inQuestion(seen: Watched, question: number, change: Partial<OnScreen>): Watched {
   if (seen.question?.asked.question_id !== question) return seen;
   return { ...seen, question: { ...seen.question, ...change } };
+}
+
+function revealed(
+  seen: Watched,
+  reveal: FrameOf<'quiz:answer_reveal'>,
+  noted: (next: Watched, event: Happened) => Watched,
+): Watched {
+  const { question_id: id, correct_option: option, in_play: left, in_play_before: before } = reveal;
+  const putOut = left === undefined || before === undefined ? undefined : before - left;
+  const next = {
+    ...inQuestion(seen, id, {
+      correctOption: option,
+      secondsLeft: 0,
+      ...(reveal.histogram && {
+        histogram: new Map(reveal.histogram.map(({ id: chosen, count }) => [chosen, count])),
+      }),
+      ...(reveal.no_answer !== undefined && { silent: reveal.no_answer }),
+      ...(putOut !== undefined && { putOut }),
+    }),
+    ...(reveal.share !== undefined && { share: reveal.share }),
+  };
+  const number = seen.question?.asked.number ?? 0;
+  const closed = noted(next, { type: 'closed', number, option });
+  return putOut === undefined
+    ? closed
+    : noted(closed, { type: 'out', count: putOut, silent: reveal.no_answer ?? 0 });
+}
+
+/** Beside the counts themselves: how many answers came in this second of the question. */
+function counted(seen: Watched, counts: FrameOf<'admin:live_counts'>): Watched {
+  const next = { ...seen, counts, online: counts.online };
+  const { question } = seen;
+  if (question === undefined || question.correctOption !== undefined) return next;
+  const second = Math.max(0, question.asked.time_limit - question.secondsLeft);
+  const before = question.pace.reduce((sum, answers) => sum + answers, 0);
+  const came = Math.max(0, counts.answered - before);
+  const pace = Array.from(
+    { length: Math.max(question.pace.length, second + 1) },
+    (_, place) => (question.pace[place] ?? 0) + (place === second ? came : 0),
+  );
+  return { ...next, question: { ...question, pace } };
 }
 
 function isAnother(row: { question_number: number }) {
@@ -93,10 +212,13 @@ const phases: Readonly<Record<string, Phase>> = {
 function resynced(seen: Watched, state: FrameOf<'quiz:state'>): Watched {
   const { current_question: asked } = state;
   const phase = state.paused ? 'paused' : (phases[state.status ?? ''] ?? seen.phase);
+  const same = asked && seen.question?.asked.question_id === asked.question_id;
   return {
     ...seen,
     phase,
     ...(state.player_count !== undefined && { online: state.player_count }),
-    ...(asked && { question: { asked, secondsLeft: state.time_remaining ?? 0 } }),
+    ...(state.watching !== undefined && { watching: state.watching }),
+    ...(asked &&
+      !same && { question: { asked, secondsLeft: state.time_remaining ?? 0, pace: [] } }),
   };
 }

@@ -20,7 +20,7 @@ export function useWatched(quizId: number): Watched {
       },
       {
         link: (link) => setSeen((before) => ({ ...before, link })),
-        frame: (frame) => setSeen((before) => watch(before, frame)),
+        frame: (frame) => setSeen((before) => watch(before, frame, Date.now())),
         signedOut: ended,
       },
     );

@@ -72,11 +72,11 @@ export function VirtualTable<Row>(parts: Shown<Row>) {
   const visible = columns.filter(({ id }) => hidden[id] !== false);
   const numeric = new Set(columns.filter((column) => column.numeric).map(({ id }) => id));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section
       ref={scroll}
       className={styles.scroll}
       style={{ height: parts.height }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
       tabIndex={0}
       aria-label={label}
     >
@@ -154,7 +154,7 @@ function definitionsOf<Row>(
 function Spacer({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null;
   return (
-    <tr className={styles.spacer} aria-hidden="true">
+    <tr className={styles.spacer}>
       <td colSpan={columns} style={{ height }} />
     </tr>
   );

@@ -1,164 +1,165 @@
-import { moment, money, Title, useSession } from '@quizcast/page';
-import { type Payout, review } from '@quizcast/protocol';
+import { Button, Tabs } from '@mantine/core';
+import { type Payout, rest, review } from '@quizcast/protocol';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link } from 'react-router';
-import { Awaited } from '../awaited.tsx';
+import { Download } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { api } from '../calls.ts';
-import { Pager } from '../pager.tsx';
-import { useShown } from '../shown.ts';
-import { StatusChoice } from '../status-choice.tsx';
-import { useSpeech } from '../words/words.ts';
+import layout from '../parts/layout.module.css';
+import { useListing } from '../parts/listing.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import { Pages } from '../parts/pages.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { SearchField } from '../parts/search-field.tsx';
+import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
+import { useTexts } from '../texts.ts';
+import { PayoutTable } from './payout-table.tsx';
+import styles from './payouts.module.css';
+import { Settlement, useSettlement } from './settlement.tsx';
 import { Steps } from './steps.tsx';
+import { words } from './words.ts';
 
-const PAGE_SIZE = 20;
-const PAYOUTS = ['payouts'];
+const PAGE_SIZE = 100;
+export const PAYOUTS = ['payouts'];
+const statuses = ['PENDING', 'APPROVED', 'HELD', 'PAID'] as const;
 
-const keyOf = ({ quiz_id, user_id }: Payout) => `${quiz_id}/${user_id}`;
+export const keyOf = ({ quiz_id, user_id }: Payout) => `${quiz_id}/${user_id}`;
 
-/** The review queue: winners, and what becomes of their prizes. */
+/** From the check to the payment: who waits, for which signature, and what speaks against it. */
 export function PayoutsPage() {
-  const { t } = useSpeech();
-  const {
-    shown: { status, quiz },
-    page,
-    show,
-  } = useShown('status', 'quiz');
-  const { data, error } = useQuery({
-    queryKey: [...PAYOUTS, status, quiz, page],
+  const { t, language } = useTexts(words);
+  const { shown, page, show, filtered, clear } = useListing('status', 'quiz', 'search');
+  const { quiz } = shown;
+  const status = statuses.find((one) => one === shown.status.toUpperCase());
+  const payouts = useQuery({
+    queryKey: [...PAYOUTS, 'list', status, quiz, page],
     queryFn: () => {
-      const query = new URLSearchParams({ page: String(page), page_size: String(PAGE_SIZE) });
-      if (status) query.set('status', status);
-      if (quiz) query.set('quiz_id', quiz);
-      return api.get(`/api/admin/payouts?${query}`, review.payoutPage);
+      const asked = new URLSearchParams({ page: String(page), page_size: String(PAGE_SIZE) });
+      if (status) asked.set('status', status);
+      if (quiz) asked.set('quiz_id', quiz);
+      return api.get(`/api/admin/payouts?${asked}`, review.payoutPage);
     },
     placeholderData: keepPreviousData,
   });
+  const { data: ofQuiz } = useQuery({
+    queryKey: ['quiz', Number(quiz)],
+    queryFn: () => api.get(`/api/quizzes/${quiz}`, rest.quiz),
+    enabled: quiz !== '',
+  });
+  const settlement = useSettlement(quiz);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const picked = data?.items.filter((payout) => ticked.has(keyOf(payout))) ?? [];
-  const tick = (payouts: readonly Payout[], on: boolean) => {
+  const items = useMemo(() => {
+    const wanted = shown.search.toLocaleLowerCase();
+    return (payouts.data?.items ?? []).filter(
+      ({ username, user_id }) =>
+        username.toLocaleLowerCase().includes(wanted) || String(user_id) === wanted,
+    );
+  }, [payouts.data, shown.search]);
+  const picked = items.filter((payout) => ticked.has(keyOf(payout)));
+  const tick = (some: readonly Payout[], on: boolean) => {
     const next = new Set(ticked);
-    for (const payout of payouts) {
+    for (const payout of some) {
       if (on) next.add(keyOf(payout));
       else next.delete(keyOf(payout));
     }
     setTicked(next);
   };
+  const clearOnes = items.filter(
+    (payout) =>
+      payout.profile_complete &&
+      !payout.account_deleted &&
+      !settlement.suspects.has(payout.user_id) &&
+      payout.status !== 'HELD' &&
+      payout.status !== 'PAID',
+  );
   return (
-    <div className="stack">
-      <Title>{t.payouts.title}</Title>
-      <div className="row">
-        <StatusChoice
-          names={t.payouts.statuses}
-          value={status}
-          choose={(chosen) => show({ status: chosen })}
-        />
+    <>
+      <PageHead title={t('title')} aside={ofQuiz && t('ofQuiz', { title: ofQuiz.title })}>
         {quiz && (
-          <button type="button" className="button quiet small" onClick={() => show({ quiz: '' })}>
-            {t.payouts.ofAll}
-          </button>
+          <>
+            <Button variant="subtle" onClick={() => show({ quiz: '' })}>
+              {t('allQuizzes')}
+            </Button>
+            <Button
+              variant="default"
+              component="a"
+              href={`/api/quizzes/${quiz}/results/export?lang=${language}&format=xlsx`}
+              leftSection={<Download size={16} aria-hidden />}
+            >
+              {t('ledger')}
+            </Button>
+          </>
         )}
-      </div>
-      <Steps picked={picked} changed={PAYOUTS} onStepped={() => setTicked(new Set())} />
-      <div className="card scroll">
-        {data === undefined && <Awaited error={error} />}
-        {data?.items.length === 0 && <p className="soft">{t.nothing}</p>}
-        {data && data.items.length > 0 && (
-          <PayoutTable payouts={data.items} ticked={ticked} tick={tick} />
-        )}
-      </div>
-      <Pager
-        label={t.payouts.title}
-        page={page}
-        total={data?.total ?? 0}
-        size={PAGE_SIZE}
-        go={(next) => show({ page: String(next) })}
-      />
-    </div>
-  );
-}
-
-interface Rows {
-  payouts: readonly Payout[];
-  ticked: ReadonlySet<string>;
-  tick(payouts: readonly Payout[], on: boolean): void;
-}
-
-function PayoutTable({ payouts, ticked, tick }: Rows) {
-  const { t } = useSpeech();
-  const every = payouts.every((payout) => ticked.has(keyOf(payout)));
-  return (
-    <table className="listing">
-      <thead>
-        <tr>
-          <td>
-            <input
-              type="checkbox"
-              aria-label={t.payouts.pickAll}
-              checked={every}
-              onChange={({ target }) => tick(payouts, target.checked)}
-            />
-          </td>
-          <th scope="col">{t.payouts.player}</th>
-          <th scope="col">{t.payouts.quiz}</th>
-          <th scope="col" className="number">
-            {t.payouts.amount}
-          </th>
-          <th scope="col">{t.quiz.status}</th>
-          <th scope="col">{t.payouts.since}</th>
-          <th scope="col">{t.payouts.approvedBy}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {payouts.map((payout) => (
-          <PayoutRow
-            key={keyOf(payout)}
-            payout={payout}
-            picked={ticked.has(keyOf(payout))}
-            pick={(on) => tick([payout], on)}
+      </PageHead>
+      <div className={layout.stack}>
+        <Settlement quiz={quiz} settlement={settlement} at={status} />
+        <div className={layout.between}>
+          <Tabs
+            variant="pills"
+            value={status ?? ''}
+            onChange={(next) => {
+              setTicked(new Set());
+              show({ status: next ?? '' });
+            }}
+          >
+            <Tabs.List className={styles.tabs ?? ''}>
+              <Tabs.Tab value="">{t('all')}</Tabs.Tab>
+              {statuses.map((one) => (
+                <Tabs.Tab key={one} value={one}>
+                  {t(`status${one}`)} {settlement.counts[one] ?? ''}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          </Tabs>
+          <SearchField
+            label={t('searchBy')}
+            value={shown.search}
+            onSearch={(search) => show({ search })}
           />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface Row {
-  payout: Payout;
-  picked: boolean;
-  pick(on: boolean): void;
-}
-
-function PayoutRow({ payout, picked, pick }: Row) {
-  const { t, language } = useSpeech();
-  const { user } = useSession();
-  const { approved_by: approver } = payout;
-  return (
-    <tr>
-      <td>
-        <input
-          type="checkbox"
-          aria-label={t.payouts.pick(payout.username)}
-          checked={picked}
-          onChange={({ target }) => pick(target.checked)}
-        />
-      </td>
-      <th scope="row">
-        {payout.username}
-        {!payout.profile_complete && <small className="aside">{t.payouts.nameless}</small>}
-      </th>
-      <td>
-        <Link to={`/quizzes/${payout.quiz_id}`}>{payout.quiz_id}</Link>
-      </td>
-      <td className="number">{money(language, payout.amount)}</td>
-      <td>
-        <span className={`badge ${payout.status.toLowerCase()}`}>
-          {t.payouts.statuses[payout.status]}
-        </span>
-        {payout.reason && <small className="aside">{payout.reason}</small>}
-      </td>
-      <td>{moment(language, payout.since)}</td>
-      <td>{approver === user?.id ? t.payouts.you : (approver ?? '–')}</td>
-    </tr>
+        </div>
+        <div className={styles.columns}>
+          <Panel flush label={t('title')}>
+            <Loaded query={payouts}>
+              {({ total }) => {
+                if (items.length === 0) {
+                  return filtered ? <EmptyFiltered onClear={clear} /> : <Empty text={t('none')} />;
+                }
+                return (
+                  <>
+                    {clearOnes.length > 0 && (
+                      <div className={styles.clear}>
+                        <Button variant="subtle" onClick={() => tick(clearOnes, true)}>
+                          {t('selectClear')} ({clearOnes.length})
+                        </Button>
+                      </div>
+                    )}
+                    <PayoutTable
+                      payouts={items}
+                      ticked={ticked}
+                      tick={tick}
+                      suspects={settlement.suspects}
+                      checked={quiz !== ''}
+                    />
+                    <Pages
+                      label={t('title')}
+                      page={page}
+                      total={total}
+                      size={PAGE_SIZE}
+                      go={(next) => show({ page: String(next) })}
+                    />
+                  </>
+                );
+              }}
+            </Loaded>
+          </Panel>
+          <Steps
+            picked={picked}
+            fund={ofQuiz?.prize_fund}
+            held={items.filter((payout) => payout.status === 'HELD')}
+            changed={PAYOUTS}
+            onStepped={() => setTicked(new Set())}
+          />
+        </div>
+      </div>
+    </>
   );
 }

@@ -1,14 +1,25 @@
-import { Field, money, sentenceOf } from '@quizcast/page';
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { sentenceOf, useSession, useWords } from '@quizcast/page';
 import { type Payout, review } from '@quizcast/protocol';
+import { money } from '@quizcast/words';
 import type { QueryKey } from '@tanstack/react-query';
+import { PenLine } from 'lucide-react';
+import { useState } from 'react';
 import { useAsking } from '../asking.ts';
 import { api } from '../calls.ts';
-import { Outcome } from '../outcome.tsx';
-import { useSpeech } from '../words/words.ts';
+import layout from '../parts/layout.module.css';
+import { Panel } from '../parts/panel.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { useTexts } from '../texts.ts';
+import styles from './payouts.module.css';
 import { leadsOn, move, type Step, type Stepped } from './step.ts';
+import { words } from './words.ts';
 
 interface Stepping {
   picked: readonly Payout[];
+  fund: number | undefined;
+  held: readonly Payout[];
   /** What is read again afterwards. */
   changed: QueryKey;
   onStepped(): void;
@@ -18,72 +29,154 @@ interface Wish {
   readonly step: Step;
   readonly payouts: readonly Payout[];
   readonly reason?: string;
+  readonly includeDeleted?: boolean;
 }
 
-/** The steps for the ticked payouts; one that leads on for none of them is not offered. */
-export function Steps({ picked, changed, onStepped }: Stepping) {
-  const { t, language } = useSpeech();
+/** What is done with the selected payouts; a step that leads on for none of them is locked. */
+export function Steps({ picked, fund, held, changed, onStepped }: Stepping) {
+  const { t, language } = useTexts(words);
+  const { user } = useSession();
+  const [holding, setHolding] = useState(false);
+  const [reason, setReason] = useState('');
+  const [withDeleted, setWithDeleted] = useState(false);
   const { run, busy, answer, refusal } = useAsking(stepped, changed);
-  const payable = picked.filter((payout) => leadsOn('pay', payout));
   const offered = (step: Step) => !busy && picked.some((payout) => leadsOn(step, payout));
-  const take = (step: Step, reason?: string) =>
-    run({ step, payouts: picked, ...(reason !== undefined && { reason }) }, onStepped);
-  const pay = () => {
-    const sum = payable.reduce((all, { amount }) => all + amount, 0);
-    if (confirm(t.payouts.paySure(payable.length, money(language, sum)))) take('pay');
-  };
+  const payable = picked.filter((payout) => leadsOn('pay', payout));
+  const sumOf = (some: readonly Payout[]) => some.reduce((sum, { amount }) => sum + amount, 0);
+  const take = (step: Step, why?: string) =>
+    run(
+      {
+        step,
+        payouts: picked,
+        ...(why !== undefined && { reason: why }),
+        ...(withDeleted && { includeDeleted: true }),
+      },
+      () => {
+        setHolding(false);
+        setReason('');
+        onStepped();
+      },
+    );
+  const pay = () =>
+    modals.openConfirmModal({
+      title: t('pay'),
+      children: (
+        <p className={layout.soft}>
+          {t('paySure', { n: payable.length, sum: money(language, sumOf(payable)) })}
+        </p>
+      ),
+      labels: { confirm: t('pay'), cancel: t('keep') },
+      onConfirm: () => take('pay'),
+    });
+  const own = payable.length > 0 && payable.every(({ approved_by: first }) => first === user?.id);
   return (
-    <section className="card stack" aria-label={t.payouts.steps}>
-      <Outcome refusal={refusal} />
-      {answer && <Result stepped={answer} />}
-      <form
-        className="row end"
-        onSubmit={(event) => {
-          event.preventDefault();
-          take('hold', String(new FormData(event.currentTarget).get('reason')).trim());
-        }}
-      >
-        <button
-          type="button"
-          className="button"
+    <Panel label={t('chosen')} className={styles.desk}>
+      <div className={layout.stack}>
+        <div aria-live="polite">
+          <p className={layout.soft}>{t('chosen')}</p>
+          <p className={styles.sum}>{money(language, sumOf(picked))}</p>
+          <p className={layout.soft}>
+            {picked.length === 0 ? t('nobody') : t('winners', { n: picked.length })}
+          </p>
+        </div>
+        {(fund !== undefined || held.length > 0) && (
+          <dl className={styles.facts}>
+            {fund !== undefined && (
+              <>
+                <dt>{t('fund')}</dt>
+                <dd>{money(language, fund)}</dd>
+              </>
+            )}
+            {held.length > 0 && (
+              <>
+                <dt>
+                  {t('heldSum')}, {held.length}
+                </dt>
+                <dd>{money(language, sumOf(held))}</dd>
+              </>
+            )}
+          </dl>
+        )}
+        <p className={layout.note}>{t(own ? 'firstWasYou' : 'secondRule')}</p>
+        {picked.some((payout) => payout.account_deleted) && (
+          <Checkbox
+            label={t('includeDeleted')}
+            checked={withDeleted}
+            onChange={({ currentTarget }) => setWithDeleted(currentTarget.checked)}
+          />
+        )}
+        <Refusal error={refusal} />
+        {answer && <Result stepped={answer} />}
+        <Button
+          h={48}
+          leftSection={<PenLine size={16} aria-hidden />}
           disabled={!offered('approve')}
           onClick={() => take('approve')}
         >
-          {t.payouts.approve}
-        </button>
-        <button type="button" className="button" disabled={!offered('pay')} onClick={pay}>
-          {t.payouts.pay}
-        </button>
-        <Field label={t.payouts.reason} name="reason" maxLength={500} required />
-        <button type="submit" className="button quiet danger" disabled={!offered('hold')}>
-          {t.payouts.hold}
-        </button>
-      </form>
-      <p className="soft" aria-live="polite">
-        {t.payouts.picked(picked.length)}
-      </p>
-    </section>
+          {t('approve')}
+        </Button>
+        <Button h={48} variant="default" disabled={!offered('pay')} onClick={pay}>
+          {t('pay')}
+        </Button>
+        <Button
+          h={48}
+          variant="outline"
+          aria-expanded={holding}
+          disabled={!offered('hold')}
+          onClick={() => setHolding(!holding)}
+        >
+          {t('hold')}
+        </Button>
+        {holding && (
+          <form
+            className={layout.stack}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (reason.trim()) take('hold', reason.trim());
+            }}
+          >
+            <TextInput
+              label={t('holdReason')}
+              maxLength={500}
+              required
+              value={reason}
+              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            />
+            <Button type="submit" variant="outline" disabled={!offered('hold')}>
+              {t('holdDo')}
+            </Button>
+          </form>
+        )}
+      </div>
+    </Panel>
   );
 }
 
-function stepped({ step, payouts, reason }: Wish): Promise<Stepped> {
+function stepped({ step, payouts, reason, includeDeleted }: Wish): Promise<Stepped> {
   return move(payouts, (quizId, userIds) => {
-    const body = { quiz_id: quizId, user_ids: userIds, ...(reason !== undefined && { reason }) };
+    const body = {
+      quiz_id: quizId,
+      user_ids: userIds,
+      ...(reason !== undefined && { reason }),
+      ...(includeDeleted && { include_deleted: true }),
+    };
     return api.post(`/api/admin/payouts/${step}`, body, review.stepOutcome);
   });
 }
 
 /** How many were moved, and who was not, and why. */
 function Result({ stepped: { done, stopped } }: { stepped: Stepped }) {
-  const { t } = useSpeech();
+  const { t } = useTexts(words);
+  const pageWords = useWords();
   return (
-    <div role="status" className={stopped.length > 0 ? 'note warn' : 'note right'}>
-      <p>{t.payouts.moved(done)}</p>
+    <div role="status" className={stopped.length > 0 ? layout.noteWrong : layout.note}>
+      <p style={{ margin: 0 }}>{t('moved', { n: done })}</p>
       {stopped.length > 0 && (
-        <ul className="plain">
+        <ul className={layout.plain}>
           {stopped.map(({ payout, type, message }) => (
             <li key={`${payout.quiz_id}/${payout.user_id}`}>
-              {payout.username}: {sentenceOf(t, type, message) ?? (message || t.payouts.notMoved)}
+              {payout.username}:{' '}
+              {sentenceOf(pageWords, type, message) ?? (message || t('notMoved'))}
             </li>
           ))}
         </ul>

@@ -1,91 +1,100 @@
-import { Field, Tick, Title } from '@quizcast/page';
+import { Button, Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { rest } from '@quizcast/protocol';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useNavigate } from 'react-router';
+import { useAsking } from '../asking.ts';
 import { api } from '../calls.ts';
-import { Outcome } from '../outcome.tsx';
-import { useSpeech } from '../words/words.ts';
-import { fromLocalInput, inOneHour } from './local-time.ts';
+import layout from '../parts/layout.module.css';
+import { PageHead } from '../parts/page-head.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { StartField, soon } from '../parts/start-field.tsx';
+import { checkedBy } from '../parts/zod-form.ts';
+import { useTexts } from '../texts.ts';
+import { type QuizForm, quizSchema, requestOf } from './quiz.schema.ts';
+import { type Word, words } from './words.ts';
 
-const modes = ['admin_only', 'hybrid'] as const;
-
+/** The few things a quiz cannot be without; all else follows in the editor. */
 export function NewQuizPage() {
-  const { t } = useSpeech();
-  const id = useId();
+  const { t } = useTexts(words);
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const creation = useMutation({
-    mutationFn: (form: FormData) => api.post('/api/quizzes', requestOf(form), rest.quiz),
-    onSuccess: async (quiz) => {
-      await queries.invalidateQueries({ queryKey: ['quizzes'] });
-      await navigate(`/quizzes/${quiz.id}`, { replace: true });
-    },
-  });
-  return (
-    <section className="card stack form">
-      <Title>{t.newQuiz}</Title>
-      <Outcome refusal={creation.error} />
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          creation.mutate(new FormData(event.currentTarget));
-        }}
-      >
-        <Field label={t.quiz.title} name="title" minLength={3} maxLength={100} required />
-        <div className="field">
-          <label htmlFor={`${id}-description`}>{t.quiz.description}</label>
-          <textarea id={`${id}-description`} name="description" rows={3} maxLength={500} />
-        </div>
-        <div className="pair">
-          <Field
-            label={t.quiz.start}
-            hint={t.quiz.startHint}
-            name="start"
-            type="datetime-local"
-            defaultValue={inOneHour()}
-            required
-          />
-          <Field
-            label={t.quiz.prize}
-            hint={t.quiz.prizeHint}
-            name="prize"
-            type="number"
-            min={0}
-            step={1}
-            defaultValue={1_000_000}
-            required
-          />
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-mode`}>{t.quiz.mode}</label>
-          <select id={`${id}-mode`} name="mode">
-            {modes.map((mode) => (
-              <option key={mode} value={mode}>
-                {t.quiz.modes[mode]}
-              </option>
-            ))}
-          </select>
-        </div>
-        <Tick label={t.quiz.finishOnZero} name="finish" />
-        <Tick label={t.quiz.allowEasier} name="easier" />
-        <button type="submit" className="button" disabled={creation.isPending}>
-          {t.quiz.create}
-        </button>
-      </form>
-    </section>
+  const creation = useAsking(
+    (form: QuizForm) => api.post('/api/quizzes', requestOf(form), rest.quiz),
+    ['quizzes'],
   );
-}
-
-function requestOf(form: FormData): object {
-  return {
-    title: String(form.get('title')).trim(),
-    description: String(form.get('description')).trim(),
-    scheduled_time: fromLocalInput(String(form.get('start'))),
-    prize_fund: Number(form.get('prize')),
-    question_source_mode: form.get('mode'),
-    finish_on_zero_players: form.has('finish'),
-    allow_easier: form.has('easier'),
-  };
+  const form = useForm<QuizForm>({
+    initialValues: {
+      title: '',
+      description: '',
+      start: soon(60),
+      prize: 1_000_000,
+      mode: 'admin_only',
+      finish: false,
+      easier: false,
+    },
+    validate: checkedBy(quizSchema, (key) => t(key as Word)),
+  });
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <>
+      <PageHead title={t('newTitle')} back="/quizzes" />
+      <Panel label={t('newTitle')}>
+        <form
+          className={layout.stack}
+          style={{ maxWidth: 640 }}
+          noValidate
+          onSubmit={form.onSubmit((filled) =>
+            creation.run(filled, (quiz) => {
+              void navigate(`/quizzes/${quiz.id}`, { replace: true });
+            }),
+          )}
+        >
+          <p className={layout.soft}>{t('lead')}</p>
+          <Refusal error={creation.refusal} />
+          <TextInput label={t('fieldTitle')} required {...form.getInputProps('title')} />
+          <Textarea
+            label={t('fieldDescription')}
+            autosize
+            minRows={2}
+            {...form.getInputProps('description')}
+          />
+          <StartField
+            label={t('fieldStart')}
+            hint={t('fieldStartHint', { zone })}
+            {...form.getInputProps('start')}
+          />
+          <NumberInput
+            label={t('fieldPrize')}
+            description={t('fieldPrizeHint')}
+            min={0}
+            step={100_000}
+            thousandSeparator=" "
+            {...form.getInputProps('prize')}
+          />
+          <Select
+            label={t('fieldMode')}
+            allowDeselect={false}
+            data={[
+              { value: 'admin_only', label: t('sourceOwn') },
+              { value: 'hybrid', label: t('sourceHybrid') },
+            ]}
+            {...form.getInputProps('mode')}
+          />
+          <Checkbox
+            label={t('fieldFinish')}
+            {...form.getInputProps('finish', { type: 'checkbox' })}
+          />
+          <Checkbox
+            label={t('fieldEasier')}
+            {...form.getInputProps('easier', { type: 'checkbox' })}
+          />
+          <div>
+            <Button type="submit" loading={creation.busy}>
+              {t('create')}
+            </Button>
+          </div>
+        </form>
+      </Panel>
+    </>
+  );
 }

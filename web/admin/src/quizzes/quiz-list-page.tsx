@@ -1,118 +1,155 @@
-import { moment, money, Title } from '@quizcast/page';
+import { Button, Select } from '@mantine/core';
 import { type Quiz, rest } from '@quizcast/protocol';
+import { dayAndTime, number } from '@quizcast/words';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { api } from '../calls.ts';
-import { Pager } from '../pager.tsx';
-import { useShown } from '../shown.ts';
-import { StatusChoice } from '../status-choice.tsx';
-import { useSpeech } from '../words/words.ts';
+import layout from '../parts/layout.module.css';
+import { useListing } from '../parts/listing.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import { Pages } from '../parts/pages.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { QuizStatus, statusKeys } from '../parts/quiz-status.tsx';
+import { SearchField } from '../parts/search-field.tsx';
+import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
+import table from '../parts/table.module.css';
+import { useTexts } from '../texts.ts';
+import { words } from './words.ts';
 
 const PAGE_SIZE = 20;
 
+/** Every quiz, the newest first. */
 export function QuizListPage() {
-  const { t } = useSpeech();
-  const {
-    shown: { status, search },
-    page,
-    show,
-  } = useShown('status', 'search');
-  const { data } = useQuery({
-    queryKey: ['quizzes', status, search, page],
+  const { t } = useTexts(words);
+  const { shown, page, show, filtered, clear } = useListing('search', 'status');
+  const query = useQuery({
+    queryKey: ['quizzes', 'list', shown, page],
     queryFn: () => {
-      const query = new URLSearchParams({ page: String(page), page_size: String(PAGE_SIZE) });
-      if (status) query.set('status', status);
-      if (search) query.set('search', search);
-      return api.get(`/api/quizzes?${query}`, rest.quizPage);
+      const asked = new URLSearchParams({ page: String(page), page_size: String(PAGE_SIZE) });
+      if (shown.search) asked.set('search', shown.search);
+      if (shown.status) asked.set('status', shown.status);
+      return api.get(`/api/quizzes?${asked}`, rest.quizPage);
     },
     placeholderData: keepPreviousData,
-    refetchInterval: 10_000,
   });
   return (
-    <div className="stack">
-      <div className="row between">
-        <Title>{t.quizzes}</Title>
-        <Link className="button" to="/quizzes/new">
-          {t.newQuiz}
-        </Link>
+    <>
+      <PageHead title={t('title')}>
+        <Button component={Link} to="/quizzes/new" leftSection={<Plus size={16} aria-hidden />}>
+          {t('newQuiz')}
+        </Button>
+      </PageHead>
+      <div className={layout.stack}>
+        <search className={layout.row}>
+          <SearchField
+            label={t('searchBy')}
+            value={shown.search}
+            onSearch={(search) => show({ search })}
+          />
+          <Select
+            w={210}
+            aria-label={t('status')}
+            placeholder={t('allStatuses')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('clearFilters') }}
+            value={shown.status || null}
+            onChange={(status) => show({ status: status ?? '' })}
+            data={Object.entries(statusKeys).map(([value, key]) => ({ value, label: t(key) }))}
+          />
+        </search>
+        <Panel flush label={t('title')}>
+          <Loaded query={query}>
+            {({ quizzes, total }) => {
+              if (quizzes.length === 0 && filtered) return <EmptyFiltered onClear={clear} />;
+              if (quizzes.length === 0) {
+                return (
+                  <Empty text={t('none')}>
+                    <p>{t('noneHint')}</p>
+                  </Empty>
+                );
+              }
+              return (
+                <>
+                  <QuizTable quizzes={quizzes} />
+                  <Pages
+                    label={t('title')}
+                    page={page}
+                    total={total}
+                    size={PAGE_SIZE}
+                    go={(next) => show({ page: String(next) })}
+                  />
+                </>
+              );
+            }}
+          </Loaded>
+        </Panel>
       </div>
-      <form
-        className="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          show({ search: String(new FormData(event.currentTarget).get('search')).trim() });
-        }}
-      >
-        <StatusChoice
-          names={t.statuses}
-          value={status}
-          choose={(chosen) => show({ status: chosen })}
-        />
-        <input
-          className="search"
-          type="search"
-          name="search"
-          aria-label={t.search}
-          placeholder={t.search}
-          defaultValue={search}
-        />
-        <button type="submit" className="button quiet small">
-          {t.find}
-        </button>
-      </form>
-      <div className="card scroll">
-        {data === undefined && <p className="soft">{t.loading}</p>}
-        {data?.quizzes.length === 0 && <p className="soft">{t.nothing}</p>}
-        {data && data.quizzes.length > 0 && <QuizTable quizzes={data.quizzes} />}
-      </div>
-      <Pager
-        label={t.quizzes}
-        page={page}
-        total={data?.total ?? 0}
-        size={PAGE_SIZE}
-        go={(next) => show({ page: String(next) })}
-      />
-    </div>
+    </>
   );
 }
 
 function QuizTable({ quizzes }: { quizzes: readonly Quiz[] }) {
-  const { t, language } = useSpeech();
+  const { t, language } = useTexts(words);
   return (
-    <table className="listing">
-      <thead>
-        <tr>
-          <th scope="col">{t.quiz.title}</th>
-          <th scope="col">{t.quiz.status}</th>
-          <th scope="col">{t.quiz.start}</th>
-          <th scope="col" className="number">
-            {t.quiz.questions}
-          </th>
-          <th scope="col" className="number">
-            {t.quiz.prize}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {quizzes.map((quiz) => (
-          <tr key={quiz.id}>
-            <td>
-              <Link to={`/quizzes/${quiz.id}`}>{quiz.title}</Link>
-            </td>
-            <td>
-              <StatusBadge status={quiz.status} />
-            </td>
-            <td>{moment(language, quiz.scheduled_time)}</td>
-            <td className="number">{quiz.question_count}</td>
-            <td className="number">{money(language, quiz.prize_fund)}</td>
+    <div className={table.scroll}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('status')}</th>
+            <th scope="col">{t('start')}</th>
+            <th scope="col" className={table.number}>
+              {t('questions')}
+            </th>
+            <th scope="col">{t('source')}</th>
+            <th scope="col" className={table.number}>
+              {t('fund')}
+            </th>
+            <td />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {quizzes.map((quiz) => (
+            <tr key={quiz.id}>
+              <th scope="row">
+                <Link to={`/quizzes/${quiz.id}`}>{quiz.title}</Link>
+              </th>
+              <td>
+                <QuizStatus status={quiz.status} />
+              </td>
+              <td className={`${table.soft} ${table.nowrap}`}>
+                {dayAndTime(language, quiz.scheduled_time)}
+              </td>
+              <td className={table.number}>{quiz.question_count}</td>
+              <td className={table.soft}>
+                {t(quiz.question_source_mode === 'admin_only' ? 'sourceOwn' : 'sourceHybrid')}
+              </td>
+              <td className={table.number}>{number(language, quiz.prize_fund)}</td>
+              <td className={table.number}>
+                <Onward quiz={quiz} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-export function StatusBadge({ status }: { status: Quiz['status'] }) {
-  const { t } = useSpeech();
-  return <span className={`badge ${status}`}>{t.statuses[status]}</span>;
+/** Where a quiz in its state is looked at next. */
+function Onward({ quiz: { id, title, status } }: { quiz: Quiz }) {
+  const { t } = useTexts(words);
+  if (status === 'cancelled') return null;
+  const over = status === 'completed';
+  const name = t(over ? 'openStatistics' : 'openDesk');
+  return (
+    <Link
+      className={layout.link}
+      aria-label={`${name}: ${title}`}
+      to={`/quizzes/${id}/${over ? 'statistics' : 'live'}`}
+    >
+      {name}
+    </Link>
+  );
 }

@@ -1,55 +1,158 @@
-import { money, Title } from '@quizcast/page';
-import { review, type Suspicion } from '@quizcast/protocol';
+import { Button, TextInput } from '@mantine/core';
+import { rest, review, type Suspicion } from '@quizcast/protocol';
+import { money } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
+import { Copy, type LucideIcon, Smartphone, Wifi, Zap } from 'lucide-react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { Awaited } from '../awaited.tsx';
+import { useAsking } from '../asking.ts';
 import { api } from '../calls.ts';
-import { useSpeech } from '../words/words.ts';
+import layout from '../parts/layout.module.css';
+import { PageHead } from '../parts/page-head.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Pill } from '../parts/pill.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { Empty, Loaded } from '../parts/states.tsx';
+import { useTexts } from '../texts.ts';
+import styles from './suspicions.module.css';
+import { words } from './words.ts';
+
+const icons: Record<Suspicion['kind'], LucideIcon> = {
+  SAME_ADDRESS: Wifi,
+  SAME_DEVICE: Smartphone,
+  SAME_ANSWERS: Copy,
+  INHUMAN_TIMES: Zap,
+};
 
 /** Players of one game who look like one, or like none. Nothing follows from it by itself. */
 export function SuspicionsPage() {
-  const { t } = useSpeech();
+  const { t } = useTexts(words);
   const quizId = Number(useParams().quizId);
-  const { data, error } = useQuery({
+  const { data: quiz } = useQuery({
+    queryKey: ['quiz', quizId],
+    queryFn: () => api.get(`/api/quizzes/${quizId}`, rest.quiz),
+  });
+  const suspicions = useQuery({
     queryKey: ['suspicions', quizId],
     queryFn: () => api.get(`/api/admin/games/${quizId}/suspicions`, review.suspicions),
   });
   return (
-    <div className="stack wide-gaps">
-      <p className="row between">
-        <Link to={`/quizzes/${quizId}`}>{t.disputes.ofQuiz(quizId)}</Link>
-        <Link to={`/payouts?quiz=${quizId}`}>{t.payouts.title}</Link>
-      </p>
-      <Title>{t.suspicions.title}</Title>
-      <p className="soft">{t.suspicions.lead}</p>
-      {data === undefined && <Awaited error={error} />}
-      {data?.items.length === 0 && <p className="card soft">{t.suspicions.none}</p>}
-      {data?.items.map((suspicion) => (
-        <Cluster
-          key={`${suspicion.kind} ${suspicion.players.map((one) => one.user_id)} ${suspicion.evidence}`}
-          suspicion={suspicion}
-        />
-      ))}
-    </div>
+    <>
+      <PageHead title={t('title')} aside={quiz?.title} back={`/quizzes/${quizId}/statistics`}>
+        <Button variant="default" component={Link} to={`/payouts?quiz=${quizId}`}>
+          {t('payouts')}
+        </Button>
+      </PageHead>
+      <div className={layout.stack}>
+        <p className={layout.soft}>{t('lead')}</p>
+        <Loaded query={suspicions}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Panel label={t('title')}>
+                <Empty text={t('none')} />
+              </Panel>
+            ) : (
+              items.map((suspicion) => (
+                <Cluster
+                  key={`${suspicion.kind} ${suspicion.players.map((one) => one.user_id)} ${suspicion.evidence}`}
+                  quizId={quizId}
+                  suspicion={suspicion}
+                />
+              ))
+            )
+          }
+        </Loaded>
+      </div>
+    </>
   );
 }
 
-function Cluster({ suspicion: { kind, players, evidence } }: { suspicion: Suspicion }) {
-  const { t, language } = useSpeech();
+interface Found {
+  quizId: number;
+  suspicion: Suspicion;
+}
+
+/** One group with its evidence, and the hold on its prizes in place. */
+function Cluster({ quizId, suspicion: { kind, players, evidence } }: Found) {
+  const { t, language } = useTexts(words);
+  const [holding, setHolding] = useState(false);
+  const [reason, setReason] = useState('');
+  const winners = players.filter(({ prize }) => prize > 0);
+  const hold = useAsking(
+    (why: string) =>
+      api.post(
+        '/api/admin/payouts/hold',
+        { quiz_id: quizId, user_ids: winners.map(({ user_id }) => user_id), reason: why },
+        review.stepOutcome,
+      ),
+    ['payouts'],
+  );
+  const Icon = icons[kind];
   return (
-    <section className="card stack">
-      <h2>{t.suspicions.kinds[kind]}</h2>
-      <p className="code" lang="en">
-        {evidence}
-      </p>
-      <ul className="plain">
-        {players.map(({ user_id, username, prize }) => (
-          <li key={user_id}>
-            {username} <span className="soft">#{user_id}</span>
-            {prize > 0 && <strong> · {money(language, prize)}</strong>}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Panel
+      title={
+        <span className={layout.row}>
+          <Icon size={18} aria-hidden /> {t(`kind_${kind}`)}
+        </span>
+      }
+    >
+      <div className={layout.stack}>
+        <ul className={styles.players}>
+          {players.map(({ user_id, username, prize }) => (
+            <li key={user_id}>
+              <strong>{username}</strong> <span className={layout.soft}>№ {user_id}</span>{' '}
+              {prize > 0 ? (
+                <Pill tone="light">{t('prize', { sum: money(language, prize) })}</Pill>
+              ) : (
+                <Pill>{t('noPrize')}</Pill>
+              )}
+            </li>
+          ))}
+        </ul>
+        <p className={styles.evidence}>
+          <small>{t('evidence')}</small>
+          <code lang="en">{evidence}</code>
+        </p>
+        <Refusal error={hold.refusal} />
+        {hold.answer && (
+          <p className={layout.note} role="status">
+            {t('held', { n: hold.answer.done })}
+            {hold.answer.refused.length > 0 &&
+              ` · ${t('notHeld', { n: hold.answer.refused.length })}`}
+          </p>
+        )}
+        {winners.length > 0 && !holding && !hold.answer && (
+          <div>
+            <Button variant="outline" onClick={() => setHolding(true)}>
+              {t('hold')}
+            </Button>
+          </div>
+        )}
+        {holding && (
+          <form
+            className={layout.rowEnd}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (reason.trim()) hold.run(reason.trim(), () => setHolding(false));
+            }}
+          >
+            <TextInput
+              className={layout.grow ?? ''}
+              label={t('holdReason')}
+              maxLength={500}
+              required
+              value={reason}
+              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            />
+            <Button type="submit" variant="outline" disabled={hold.busy}>
+              {t('holdDo')}
+            </Button>
+            <Button variant="default" onClick={() => setHolding(false)}>
+              {t('cancel')}
+            </Button>
+          </form>
+        )}
+      </div>
+    </Panel>
   );
 }

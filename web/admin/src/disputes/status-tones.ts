@@ -1,0 +1,8 @@
+import type { Dispute } from '@quizcast/protocol';
+import type { Tone } from '../parts/pill.tsx';
+
+export const statusTones: Record<Dispute['status'], Tone> = {
+  open: 'light',
+  accepted: 'right',
+  rejected: 'plain',
+};

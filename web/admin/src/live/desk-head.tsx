@@ -1,0 +1,63 @@
+import { Title, useNow, useSession } from '@quizcast/page';
+import type { Quiz } from '@quizcast/protocol';
+import { Pause, Radio } from 'lucide-react';
+import { Link } from 'react-router';
+import { Flaps } from '../parts/flaps.tsx';
+import { Initials } from '../parts/initials.tsx';
+import { Sign } from '../shell/sign.tsx';
+import { useTexts } from '../texts.ts';
+import styles from './desk.module.css';
+import type { Watched } from './watch.ts';
+import { words } from './words.ts';
+
+interface Head {
+  quiz: Quiz | undefined;
+  quizId: number;
+  seen: Watched;
+  rehearsal: boolean;
+}
+
+/** What is on air, how far it is, and the time of the show. */
+export function DeskHead({ quiz, quizId, seen }: Head) {
+  const { t } = useTexts(words);
+  const { user } = useSession();
+  const { phase, question } = seen;
+  const total = question?.asked.total_questions ?? quiz?.question_count ?? 0;
+  const number = question?.asked.number ?? 0;
+  const onAir = phase === 'running' || phase === 'ad' || phase === 'paused';
+  return (
+    <header className={styles.head}>
+      <Link to={`/quizzes/${quizId}`} aria-label={t('toEditor')}>
+        <Sign size={30} />
+      </Link>
+      <span className={styles.phase} data-quiet={!onAir || undefined} role="status">
+        {phase === 'paused' ? <Pause size={16} aria-hidden /> : <Radio size={16} aria-hidden />}
+        {t(`phase_${phase}`)}
+      </span>
+      <Title>{quiz?.title ?? t('title')}</Title>
+      {total > 0 && (
+        <span className={styles.pips}>
+          {Array.from({ length: Math.min(total, 20) }, (_, place) => place + 1).map((place) => (
+            <span key={place} className={styles.pip} data-lit={place <= number || undefined} />
+          ))}
+          <span aria-hidden>{t('questionOf', { n: number, total })}</span>
+          <span className="unseen">{t('pips', { n: number, total })}</span>
+        </span>
+      )}
+      <span className={styles.end}>
+        {phase === 'finished' && (
+          <Link to={`/quizzes/${quizId}/statistics`} style={{ color: 'var(--link)' }}>
+            {t('toFigures')}
+          </Link>
+        )}
+        <Clock />
+        {user && <Initials name={user.username} />}
+      </span>
+    </header>
+  );
+}
+
+function Clock() {
+  const now = new Date(useNow(500));
+  return <Flaps seconds={now.getHours() * 3_600 + now.getMinutes() * 60 + now.getSeconds()} />;
+}

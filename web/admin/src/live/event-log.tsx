@@ -1,0 +1,65 @@
+import { clockWithSeconds, percent } from '../figures.ts';
+import { letterOf } from '../parts/option-mark.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { type Translate, useTexts } from '../texts.ts';
+import styles from './event-log.module.css';
+import type { Happened, Logged } from './watch.ts';
+import { type Word, words } from './words.ts';
+
+const tones: Partial<Record<Happened['type'], string>> = {
+  closed: styles.light ?? '',
+  paused: styles.light ?? '',
+  extended: styles.light ?? '',
+  voided: styles.wrong ?? '',
+  cancelled: styles.wrong ?? '',
+};
+
+/** What has happened since this desk was opened, the newest first. */
+export function EventLog({ log }: { log: readonly Logged[] }) {
+  const { t } = useTexts(words);
+  return (
+    <Panel flush title={t('log')}>
+      {log.length === 0 && <p className={styles.none}>{t('logEmpty')}</p>}
+      <section
+        className={styles.scroll}
+        aria-label={t('log')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+        tabIndex={0}
+      >
+        <ol className={styles.log}>
+          {log.map(({ id, at, event }) => (
+            <li key={id} className={tones[event.type]}>
+              <time>{clockWithSeconds(at)}</time>
+              <span>{lineOf(t, event)}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </Panel>
+  );
+}
+
+function lineOf(t: Translate<Word>, event: Happened): string {
+  switch (event.type) {
+    case 'opened':
+      return t('ev_opened', { n: event.number, seconds: event.seconds });
+    case 'closed':
+      return t('ev_closed', { n: event.number, letter: letterOf(event.option) });
+    case 'judged':
+      return t('ev_judged', {
+        n: event.number,
+        rate: percent(event.rate),
+        target: percent(event.target),
+      });
+    case 'out':
+      return t('ev_out', { n: event.count, silent: event.silent });
+    case 'extended':
+      return t('ev_extended', { seconds: event.seconds });
+    case 'voided':
+      return t('ev_voided', { n: event.number });
+    case 'ad':
+      return t('ev_ad', { seconds: event.seconds });
+    default:
+      return t(`ev_${event.type}`);
+  }
+}

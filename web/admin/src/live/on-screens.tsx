@@ -1,0 +1,96 @@
+import { number, useLanguage } from '@quizcast/words';
+import { Lock } from 'lucide-react';
+import { percent } from '../figures.ts';
+import { letterOf, OptionMark } from '../parts/option-mark.tsx';
+import { useTexts } from '../texts.ts';
+import styles from './on-screens.module.css';
+import type { OnScreen } from './watch.ts';
+import { words } from './words.ts';
+
+interface Shown {
+  question: OnScreen | undefined;
+  answered: number | undefined;
+}
+
+/** The question on the screens; how often each option was chosen is told only after the close. */
+export function OnScreens({ question, answered }: Shown) {
+  const { t } = useTexts(words);
+  const { language } = useLanguage();
+  if (question === undefined) {
+    return (
+      <section className={styles.panel} aria-label={t('noQuestion')}>
+        <p className={styles.none}>{t('noQuestion')}</p>
+      </section>
+    );
+  }
+  const { asked, correctOption, histogram, silent, voided } = question;
+  const closed = correctOption !== undefined;
+  const text = { ru: asked.text, kk: asked.text_kk, en: asked.text_en }[language] ?? asked.text;
+  const options =
+    { ru: asked.options, kk: asked.options_kk, en: asked.options_en }[language] ?? asked.options;
+  const counts = options.map(({ id }) => histogram?.get(id) ?? 0);
+  const all = counts.reduce((sum, count) => sum + count, 0) + (silent ?? 0);
+  const state = voided ? 'voided' : closed ? 'closed' : 'nowOpen';
+  return (
+    <section className={styles.panel} aria-label={t('now', { n: asked.number })}>
+      <div className={styles.head}>
+        <h2>{text}</h2>
+        <span className={styles.state}>
+          {closed && <Lock size={14} aria-hidden />} {t(state)}
+        </span>
+        {answered !== undefined && (
+          <span className={styles.state}>{t('answered', { n: answered })}</span>
+        )}
+      </div>
+      <ul className={styles.options}>
+        {options.map(({ id, text: option }, place) => {
+          const right = id === correctOption;
+          const count = counts[place] ?? 0;
+          return (
+            <li key={id} data-right={right || undefined}>
+              <OptionMark option={place} right={right} />
+              <span className={styles.name}>
+                {option}
+                {right && <span className="unseen"> ({t('right')})</span>}
+              </span>
+              <Pile share={closed && histogram && all > 0 ? count / all : 0} lit={right} />
+              <strong>{closed && histogram ? number(language, count) : ''}</strong>
+              <span className={styles.share}>
+                {closed && histogram && all > 0 ? percent(count / all) : ''}
+              </span>
+            </li>
+          );
+        })}
+        <li>
+          <span className={styles.dash} aria-hidden="true">
+            –
+          </span>
+          <span className={styles.name}>{t('silent')}</span>
+          <Pile share={0} lit={false} />
+          <strong>{closed && silent !== undefined ? number(language, silent) : ''}</strong>
+          <span className={styles.share}>
+            {closed && silent !== undefined && all > 0 ? percent(silent / all) : ''}
+          </span>
+        </li>
+      </ul>
+      {!closed && <p className={styles.note}>{t('afterClose')}</p>}
+      {closed && (
+        <p className="unseen" role="status">
+          {t('ev_closed', { n: asked.number, letter: letterOf(correctOption) })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Lights in three rows, as many as the share is long. */
+function Pile({ share, lit }: { share: number; lit: boolean }) {
+  return (
+    <span className={styles.pile} aria-hidden="true">
+      <span
+        className={lit ? styles.lit : styles.out}
+        style={{ display: 'block', width: `${Math.max(share > 0 ? 2 : 0, share * 100)}%` }}
+      />
+    </span>
+  );
+}

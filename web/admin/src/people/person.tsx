@@ -1,0 +1,245 @@
+import { Button, Modal, PasswordInput, SegmentedControl } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { anything } from '@quizcast/connection';
+import { useSession } from '@quizcast/page';
+import { type Account, portal } from '@quizcast/protocol';
+import { dateOnly, moment } from '@quizcast/words';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAsking } from '../asking.ts';
+import { api } from '../calls.ts';
+import { Initials } from '../parts/initials.tsx';
+import layout from '../parts/layout.module.css';
+import { Panel } from '../parts/panel.tsx';
+import { Pill } from '../parts/pill.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { Loaded } from '../parts/states.tsx';
+import { useToasts } from '../parts/toast.tsx';
+import { useTexts } from '../texts.ts';
+import styles from './people.module.css';
+import { words } from './words.ts';
+
+/** One person, and what an admin can do for or about them. */
+export function Person({ id }: { id: number }) {
+  const person = useQuery({
+    queryKey: ['person', id],
+    queryFn: () => api.get(`/api/admin/users/${id}`, portal.account),
+  });
+  return (
+    <div className={layout.stack}>
+      <Loaded query={person}>{(account) => <Known account={account} />}</Loaded>
+    </div>
+  );
+}
+
+interface Wish {
+  readonly method?: 'POST' | 'PUT';
+  readonly what: string;
+  readonly body?: object;
+}
+
+function Known({ account }: { account: Account }) {
+  const { t, language } = useTexts(words);
+  const toasts = useToasts();
+  const { user } = useSession();
+  const [settingPassword, setSettingPassword] = useState(false);
+  const own = user?.id === account.id;
+  const gone = account.deleted_at !== undefined;
+  const act = useAsking(
+    ({ method = 'POST', what, body = {} }: Wish) =>
+      api.exchange(method, `/api/admin/users/${account.id}/${what}`, { body }, anything),
+    ['person', account.id],
+    ['people'],
+  );
+  const done = () => toasts.done(t('done'));
+  const sure = (text: string, doing: string, wish: Wish) =>
+    modals.openConfirmModal({
+      title: account.username,
+      children: <p className={layout.soft}>{text}</p>,
+      labels: { confirm: doing, cancel: t('keep') },
+      confirmProps: { variant: 'outline' },
+      onConfirm: () => act.run(wish, done),
+    });
+  const name = account.username;
+  return (
+    <>
+      <Panel label={name}>
+        <div className={layout.stack}>
+          <div className={styles.head}>
+            <Initials name={name} flagged={account.suspended_at !== undefined} />
+            <div>
+              <h2>{name}</h2>
+              <p className={layout.soft}>
+                {account.email} ·{' '}
+                {t('since', { id: account.id, when: dateOnly(language, account.created_at) })}
+              </p>
+            </div>
+          </div>
+          {!account.email_verified && (
+            <div>
+              <Pill tone="light">{t('unverified')}</Pill>
+            </div>
+          )}
+          {account.suspended_at && (
+            <p className={layout.noteWrong}>
+              {t('suspendedSince', { when: moment(language, account.suspended_at) })}
+            </p>
+          )}
+          {account.deleted_at && (
+            <p className={layout.noteWrong}>
+              {t('deletedSince', { when: moment(language, account.deleted_at) })}
+              {account.deletion_reason && ` · ${account.deletion_reason}`}
+            </p>
+          )}
+          <Refusal error={act.refusal} />
+          {!gone && (
+            <div className={styles.actions}>
+              {account.suspended_at ? (
+                <Button
+                  variant="default"
+                  disabled={act.busy}
+                  onClick={() => act.run({ what: 'reinstate' }, done)}
+                >
+                  {t('reinstate')}
+                </Button>
+              ) : (
+                !own && (
+                  <Button
+                    variant="outline"
+                    disabled={act.busy}
+                    onClick={() =>
+                      sure(t('suspendSure', { name }), t('suspend'), { what: 'suspend' })
+                    }
+                  >
+                    {t('suspend')}
+                  </Button>
+                )
+              )}
+            </div>
+          )}
+        </div>
+      </Panel>
+      {!gone && !own && (
+        <Panel title={t('roles')}>
+          <div className={layout.stack}>
+            <SegmentedControl
+              fullWidth
+              aria-label={t('roles')}
+              value={account.role}
+              disabled={act.busy}
+              onChange={(role) =>
+                sure(
+                  t('roleSure', {
+                    name,
+                    role: t(role === 'admin' ? 'role_admin' : 'role_user'),
+                  }),
+                  t('roleChange'),
+                  { method: 'PUT', what: 'role', body: { role } },
+                )
+              }
+              data={[
+                { value: 'user', label: t('role_user') },
+                { value: 'admin', label: t('role_admin') },
+              ]}
+            />
+            <p className={layout.soft}>{t('roleHint')}</p>
+          </div>
+        </Panel>
+      )}
+      {!gone && (
+        <Panel title={t('sign')}>
+          <div className={styles.actions}>
+            <Button
+              variant="default"
+              disabled={act.busy}
+              onClick={() => act.run({ what: 'unlock' }, done)}
+            >
+              {t('unlock')}
+            </Button>
+            <Button variant="default" onClick={() => setSettingPassword(true)}>
+              {t('resetPassword')}
+            </Button>
+            <Button
+              variant="default"
+              disabled={act.busy}
+              onClick={() =>
+                sure(t('twoFactorSure', { name }), t('resetTwoFactor'), {
+                  what: 'reset-two-factor',
+                })
+              }
+            >
+              {t('resetTwoFactor')}
+            </Button>
+            <Button
+              variant="outline"
+              disabled={act.busy}
+              onClick={() =>
+                sure(t('endSure', { name }), t('endSessions'), { what: 'end-sessions' })
+              }
+            >
+              {t('endSessions')}
+            </Button>
+          </div>
+        </Panel>
+      )}
+      <PasswordDialog
+        opened={settingPassword}
+        onClose={() => setSettingPassword(false)}
+        busy={act.busy}
+        error={act.refusal}
+        onPassword={(password) =>
+          act.run({ what: 'reset-password', body: { password } }, () => {
+            setSettingPassword(false);
+            done();
+          })
+        }
+      />
+    </>
+  );
+}
+
+interface Setting {
+  opened: boolean;
+  busy: boolean;
+  error: unknown;
+  onClose(): void;
+  onPassword(password: string): void;
+}
+
+function PasswordDialog({ opened, busy, error, onClose, onPassword }: Setting) {
+  const { t } = useTexts(words);
+  const [password, setPassword] = useState('');
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('resetPassword')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form
+        className={layout.stack}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onPassword(password);
+          setPassword('');
+        }}
+      >
+        <Refusal error={error} />
+        <PasswordInput
+          label={t('newPassword')}
+          description={t('newPasswordHint')}
+          autoComplete="new-password"
+          minLength={8}
+          required
+          value={password}
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+        />
+        <div>
+          <Button type="submit" disabled={busy}>
+            {t('resetPassword')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

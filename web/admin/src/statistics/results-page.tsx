@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { type Result, rest } from '@quizcast/protocol';
+import { money, number } from '@quizcast/words';
+import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
+import { api } from '../calls.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Pill } from '../parts/pill.tsx';
+import { ROWS_A_PAGE, useRowsOfPages } from '../parts/rows-of-pages.ts';
+import { Empty, Failed, LoadingRows } from '../parts/states.tsx';
+import { type Column, VirtualTable } from '../parts/virtual-table.tsx';
+import { useTexts } from '../texts.ts';
+import { words } from './words.ts';
+
+/** Every player of a game in the order of their ranks. */
+export function ResultsPage() {
+  const { t, language } = useTexts(words);
+  const quizId = Number(useParams().quizId);
+  const { data: quiz } = useQuery({
+    queryKey: ['quiz', quizId],
+    queryFn: () => api.get(`/api/quizzes/${quizId}`, rest.quiz),
+  });
+  const rows = useRowsOfPages<Result>({
+    queryKey: ['results', quizId],
+    read: async (page) => {
+      const { results, total } = await api.get(
+        `/api/quizzes/${quizId}/results?page=${page}&page_size=${ROWS_A_PAGE}`,
+        rest.resultPage,
+      );
+      return { items: results, total };
+    },
+  });
+  const columns = useMemo<readonly Column<Result>[]>(
+    () => [
+      { id: 'rank', header: t('rank'), width: 90, cell: ({ rank }) => number(language, rank) },
+      { id: 'player', header: t('player'), cell: ({ username }) => username },
+      {
+        id: 'winner',
+        header: <span className="unseen">{t('winner')}</span>,
+        width: 130,
+        cell: ({ is_winner }) => is_winner && <Pill tone="right">{t('winner')}</Pill>,
+      },
+      {
+        id: 'score',
+        header: t('score'),
+        width: 100,
+        numeric: true,
+        cell: ({ score }) => number(language, score),
+      },
+      {
+        id: 'answers',
+        header: t('answers'),
+        width: 110,
+        numeric: true,
+        cell: ({ correct_answers: right, total_questions: all }) => `${right} / ${all}`,
+      },
+      {
+        id: 'out',
+        header: t('outAt'),
+        width: 130,
+        numeric: true,
+        cell: ({ eliminated_on_question: question }) => question ?? '–',
+      },
+      {
+        id: 'prize',
+        header: t('prize'),
+        width: 140,
+        numeric: true,
+        cell: ({ prize_fund: prize }) => (prize > 0 ? money(language, prize) : '–'),
+      },
+    ],
+    [t, language],
+  );
+  const exported = `/api/quizzes/${quizId}/results/export?lang=${language}&format=`;
+  return (
+    <>
+      <PageHead
+        title={t('resultsTitle')}
+        back={`/quizzes/${quizId}/statistics`}
+        aside={quiz?.title}
+      >
+        {(['csv', 'xlsx'] as const).map((format) => (
+          <Button
+            key={format}
+            variant="default"
+            component="a"
+            href={exported + format}
+            leftSection={<Download size={16} aria-hidden />}
+          >
+            {format.toUpperCase()}
+          </Button>
+        ))}
+      </PageHead>
+      <Panel flush label={t('resultsTitle')}>
+        {rows.first.error && rows.first.data === undefined && (
+          <Failed error={rows.first.error} onRetry={() => void rows.first.refetch()} />
+        )}
+        {rows.first.isPending && <LoadingRows rows={10} />}
+        {rows.first.data?.total === 0 && <Empty text={t('noResults')} />}
+        {rows.total > 0 && (
+          <VirtualTable
+            label={t('resultsTitle')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ user_id: id }) => id}
+            height="calc(100dvh - 110px)"
+          />
+        )}
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Round } from '@quizcast/protocol';
+import { decimal, seconds } from '@quizcast/words';
+import { CircleAlert, TrendingDown, TrendingUp } from 'lucide-react';
+import { percent } from '../figures.ts';
+import { FiveLights } from '../parts/five-lights.tsx';
+import { Panel } from '../parts/panel.tsx';
+import table from '../parts/table.module.css';
+import { targetOf } from '../pass-rates.ts';
+import { useTexts } from '../texts.ts';
+import styles from './statistics.module.css';
+import type { Asked } from './statistics-page.tsx';
+import { words } from './words.ts';
+
+interface Shown {
+  rounds: readonly Round[];
+  questions: ReadonlyMap<number, Asked>;
+  chosen: number;
+  choose(number: number): void;
+}
+
+/** From here on a rate counts as off its target. */
+const OFF = 0.05;
+/** A question that tells players apart less than this should be looked at. */
+const WEAK = 0.1;
+
+/** One line for each question; a press shows how often each option was chosen. */
+export function Rounds({ rounds, questions, chosen, choose }: Shown) {
+  const { t, language } = useTexts(words);
+  return (
+    <Panel flush label={t('question')}>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('number')}</th>
+              <th scope="col">{t('question')}</th>
+              <th scope="col">{t('level')}</th>
+              <th scope="col">{t('passed')}</th>
+              <th scope="col" className={table.number} title={t('apartHint')}>
+                {t('apart')}
+              </th>
+              <th scope="col" className={table.number}>
+                {t('p50')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rounds.map((round) => {
+              const question = questions.get(round.question_id);
+              const weak = round.question_number > 1 && round.discrimination < WEAK;
+              return (
+                <tr
+                  key={round.question_number}
+                  className={styles.row}
+                  data-selected={round.question_number === chosen || undefined}
+                  onClick={() => choose(round.question_number)}
+                >
+                  <th scope="row">{round.question_number}</th>
+                  <td>
+                    <button
+                      type="button"
+                      aria-pressed={round.question_number === chosen}
+                      onClick={() => choose(round.question_number)}
+                    >
+                      {(language === 'kk' && question?.text_kk) || question?.text || '–'}
+                    </button>
+                  </td>
+                  <td>
+                    <FiveLights level={round.difficulty} />
+                  </td>
+                  <td>
+                    <PassRate round={round} />
+                  </td>
+                  <td className={table.number}>
+                    <span className={weak ? styles.weak : undefined}>
+                      {decimal(language, round.discrimination, 2)}{' '}
+                      {weak && (
+                        <>
+                          <CircleAlert size={14} aria-hidden />
+                          <span className="unseen">{t('weak')}</span>
+                        </>
+                      )}
+                    </span>
+                  </td>
+                  <td className={table.number}>
+                    {seconds(language, round.response_percentiles_ms.p50)}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+function PassRate({ round }: { round: Round }) {
+  const { t } = useTexts(words);
+  const rate = round.in_play > 0 ? round.passed / round.in_play : 0;
+  const target = targetOf(round.question_number);
+  const tone = rate < target - OFF ? 'low' : rate > target + OFF ? 'high' : 'fine';
+  return (
+    <span className={styles.rate}>
+      <span className={styles.bar} aria-hidden="true">
+        <span className={styles.fill} data-tone={tone} style={{ width: `${rate * 100}%` }} />
+        <span className={styles.target} style={{ left: `${target * 100}%` }} />
+      </span>
+      <strong aria-hidden>{percent(rate)}</strong>
+      {tone === 'low' && <TrendingDown size={15} color="var(--wrong)" aria-hidden />}
+      {tone === 'high' && <TrendingUp size={15} color="var(--link)" aria-hidden />}
+      <span className="unseen">
+        {t('passedOf', { rate: percent(rate), target: percent(target) })}
+      </span>
+    </span>
+  );
+}
