@@ -1,92 +1,239 @@
 import { expect, it } from 'vitest';
-import * as recording from './recording.ts';
 import { page, suite, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';
 
 async function signedIn(path: string, email = 'admin@example.org'): Promise<void> {
-  const desk = { viewport: { width: 1100, height: 800 } };
-  await visitPath(path, desk);
+  await visitPath(path, { viewport: { width: 1280, height: 900 } });
   await signIn(page, 'correct horse', email);
 }
 
 const heading = (text: string) => page.getByRole('heading', { level: 1, name: text });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const field = (name: string) => page.getByLabel(name, { exact: true });
+const saved = () => page.getByText(/^Saved at/).waitFor();
+const asked = (route: string) => suite.requests.filter((request) => request === route).length;
 
-it('an admin writes a quiz, moves it and cancels it', async () => {
+async function writeFirstQuestion(): Promise<void> {
+  await page.getByRole('button', { name: 'Add a question' }).first().click();
+  await field('Text, Русский').fill('Which peak is the highest?');
+  await field('Option A, Русский').fill('Talgar');
+  await page.getByText('Not saved yet: complete the question').waitFor();
+  await field('Option B, Русский').fill('Khan Tengri');
+  await button('Remove option D').click();
+  await button('Remove option C').click();
+  await button('Option B is right').click();
+  await saved();
+}
+
+it('an admin writes a quiz, its questions save themselves, and it is cancelled', async () => {
   await signedIn('/admin');
-  await page.getByRole('link', { name: 'Steppe and sky' }).waitFor();
-  await examine(page, 'admin-list');
+  await heading('Overview').waitFor();
+  await page.getByRole('link', { name: 'Quizzes', exact: true }).click();
+  await page.getByRole('link', { name: 'Steppe and sky', exact: true }).waitFor();
   await page.getByRole('link', { name: 'New quiz' }).click();
-  await page.getByLabel('Title').fill('Mountains');
-  await page.getByLabel('Prize fund').fill('250000');
-  await examine(page, 'admin-new');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Mo');
+  await button('Create quiz').click();
+  await page.getByText('3 to 100 characters').waitFor();
+  expect(asked('POST /api/quizzes')).toBe(0);
+  await page.getByRole('textbox', { name: 'Title' }).fill('Mountains');
+  await page.getByRole('textbox', { name: 'Prize fund' }).fill('250000');
   await page.evaluate(() => window.dispatchEvent(new Event('offline')));
-  await page.getByRole('button', { name: 'Create quiz' }).click();
+  await button('Create quiz').click();
   await heading('Mountains').waitFor();
 
-  await page.locator('summary', { hasText: 'Add a question' }).click();
-  await page.getByLabel('Question', { exact: true }).fill('Which peak is the highest?');
-  await page.getByLabel('Option A', { exact: true }).fill('Talgar');
-  await page.getByRole('button', { name: 'Add a question' }).click();
-  await page.getByText('At least two options').waitFor();
-  await page.getByLabel('Option B', { exact: true }).fill('Khan Tengri');
-  await page.getByLabel('Option B: right option').check();
-  await examine(page, 'admin-question');
-  await page.getByRole('button', { name: 'Add a question' }).click();
-  await page.locator('.questions .right', { hasText: 'Khan Tengri' }).waitFor();
+  await writeFirstQuestion();
+  const [first] = suite.authoring.questionsOf(101);
+  expect(first).toMatchObject({
+    texts: { ru: { text: 'Which peak is the highest?', options: ['Talgar', 'Khan Tengri'] } },
+    correct_option: 1,
+  });
 
-  await page.locator('summary', { hasText: 'Paste questions' }).click();
-  const json = JSON.stringify([{ text: 'Second', options: ['x', 'y'], correct_option: 0 }]);
-  await page.getByLabel('Paste questions as JSON').fill(json);
-  await page.getByRole('button', { name: 'Add all' }).click();
-  await page.locator('.questions > li').nth(1).waitFor();
-  await page.getByRole('button', { name: 'Delete question 1' }).click();
-  await expect.poll(() => page.locator('.questions > li').count()).toBe(1);
-  await examine(page, 'admin-quiz');
+  await button('Duplicate the question').click();
+  await field('Text, Русский').fill('Which peak is the second?');
+  await expect.poll(() => suite.authoring.questionsOf(101).length).toBe(2);
+  await page.getByRole('button', { name: /^2Which peak is the second/ }).press('Alt+ArrowUp');
+  await expect
+    .poll(() => suite.authoring.questionsOf(101).map(({ texts }) => texts.ru?.text))
+    .toEqual(['Which peak is the second?', 'Which peak is the highest?']);
 
-  await page.getByLabel('Start').fill('2031-05-01T19:00');
-  await page.getByRole('button', { name: 'Change the start' }).click();
-  await page.getByText('May 1, 2031').or(page.getByText('1 May 2031')).waitFor();
-  page.once('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Cancel the quiz' }).click();
-  await page.locator('.badge.cancelled').waitFor();
+  await button('Delete the question').click();
+  await expect.poll(() => suite.authoring.questionsOf(101).length).toBe(1);
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => suite.authoring.questionsOf(101).length).toBe(2);
+  await button('Delete the question').click();
+  await expect.poll(() => suite.authoring.questionsOf(101).length).toBe(1);
+  await saved();
+  await examine(page, 'admin-editor');
+
+  await button('Schedule').click();
+  await page.getByText('No kk translation for questions 1').waitFor();
+  await page.getByText('About 700 reach the end').waitFor();
+  await examine(page, 'admin-schedule');
+  await button('Set this time').click();
+  await page.getByText('The start was changed').waitFor();
+  expect(asked('PUT /api/quizzes/101/schedule')).toBe(1);
+
+  await button('Actions').click();
+  await page.getByRole('menuitem', { name: 'Cancel the quiz' }).click();
+  await button('Cancel the quiz').click();
+  await page.getByText('cancelled', { exact: true }).waitFor();
+  await page.getByText('This quiz is no longer scheduled').waitFor();
 });
 
-it('an admin watches a game', async () => {
-  await signedIn('/admin/quizzes/12/live');
-  await heading('Live').waitFor();
-  await expect.poll(() => suite.received.length).toBe(2);
-  suite.send(
-    recording.start,
-    recording.question(1),
-    recording.timer(1, 9),
-    {
-      type: 'admin:live_counts',
-      data: { quiz_id: 12, joined: 200, in: 180, out: 20, online: 190, answered: 77 },
-    },
-    {
-      type: 'adaptive:question_stats',
-      data: {
-        quiz_id: 12,
-        question_number: 1,
-        difficulty_used: 1,
-        target_pass_rate: 0.9,
-        actual_pass_rate: 0.85,
-        total_answers: 180,
-        passed_count: 153,
-        remaining_players: 153,
-        option_histogram: [10, 153, 9, 8],
-        unheard: 0,
-      },
-    },
+it('what another admin changed meanwhile is never overwritten without a word', async () => {
+  await signedIn('/admin/quizzes/12');
+  await writeFirstQuestion();
+  suite.authoring.touchBehind(12);
+  await field('Text, Қазақша').fill('Қай шың ең биік?');
+  await page.getByRole('dialog').getByText('Somebody else changed this quiz').waitFor();
+  await page.getByText('Administrator no. 2').waitFor();
+  await examine(page, 'admin-conflict');
+  expect(suite.authoring.questionsOf(12)[0]?.texts.kk).toBeUndefined();
+  await button('Keep mine').click();
+  await saved();
+  expect(suite.authoring.questionsOf(12)[0]?.texts.kk?.text).toBe('Қай шың ең биік?');
+
+  suite.authoring.touchBehind(12);
+  await field('Text, Қазақша').fill('Басқа мәтін');
+  await button('Take their version').click();
+  await expect.poll(() => field('Text, Қазақша').inputValue()).toBe('Қай шың ең биік?');
+});
+
+it('a question is written, moved and undone with the keyboard alone', async () => {
+  await signedIn('/admin/quizzes/12');
+  await page.getByRole('button', { name: 'Add a question' }).first().focus();
+  await page.keyboard.press('Enter');
+  await field('Text, Русский').focus();
+  await page.keyboard.type('Where does the sun rise?');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('East');
+  await field('Option B, Русский').focus();
+  await page.keyboard.type('West');
+  for (const letter of ['D', 'C']) {
+    await button(`Remove option ${letter}`).focus();
+    await page.keyboard.press('Enter');
+  }
+  await saved();
+  expect(suite.authoring.questionsOf(12)[0]?.texts.ru?.options).toEqual(['East', 'West']);
+  await button('Duplicate the question').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => suite.authoring.questionsOf(12).length).toBe(2);
+  const ids = () => suite.authoring.questionsOf(12).map(({ id }) => id);
+  const before = ids();
+  const grip = button('Reorder question 2');
+  await grip.focus();
+  await page.keyboard.press('Space');
+  await page.getByText('Question 2 is now in place 2').waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowUp');
+  await page.getByText('Question 2 is now in place 1').waitFor({ state: 'attached' });
+  await page.keyboard.press('Space');
+  await expect.poll(ids).toEqual([...before].reverse());
+  await button('Undo').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(ids).toEqual(before);
+});
+
+const kahoot = `,Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,Answer 3 - max 75 characters,Answer 4 - max 75 characters,Time limit (sec),Correct answer(s)
+1,Столица Монголии?,Улан-Батор,Эрдэнэт,Дархан,Чойр,10,1
+2,Сколько букв в казахском алфавите?,33,40,42,45,10,E
+3,,Хан-Тенгри,Талгар,Белуха,Победа,10,1
+4,Год первого полёта человека?,1957,1961,1969,1971,4,2
+`;
+
+const file = { name: 'kahoot.csv', mimeType: 'text/csv', buffer: Buffer.from(kahoot) };
+
+it('a file with three mistakes is mended in its cells, imported and taken back', async () => {
+  await signedIn('/admin/questions/import');
+  await page.getByText('Drop a file here').waitFor();
+  await examine(page, 'admin-import');
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText('with errors').waitFor();
+  await page.getByRole('button', { name: /E: must be the number/ }).waitFor();
+  await examine(page, 'admin-import-mistakes');
+  expect(suite.portal.imported).toEqual([]);
+
+  await page.getByRole('button', { name: /E: must be the number/ }).click();
+  await button('Option C').click();
+  await page.getByRole('button', { name: /Question.*must not be blank/ }).click();
+  await page.keyboard.type('Какая гора выше всех?');
+  await page.keyboard.press('Tab');
+  // Tab has opened the next mistake.
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('20');
+  await page.keyboard.press('Enter');
+  await button('Check again').click();
+  await button('Import 4 questions').click();
+  await page.getByText('Imported: 4').waitFor();
+  await examine(page, 'admin-imported');
+  expect(suite.portal.imported[0]).toContain('Какая гора выше всех?');
+  suite.portal.poolSize = 4;
+  await button('Undo the import').click();
+  await page.getByText('The import was undone, deleted: 4').waitFor();
+  expect(suite.portal.changed.map(([route]) => route)).toEqual(
+    [1, 2, 3, 4].map((id) => `DELETE /api/admin/question-pool/${id}`),
   );
-  await page.getByText('Question 1 of 3 · 9 s left').waitFor();
-  await page.getByRole('definition').filter({ hasText: '77' }).waitFor();
-  suite.send(recording.reveal(1, 1));
-  await page.locator('li.right', { hasText: 'Степной орёл' }).waitFor();
-  await examine(page, 'admin-live');
+});
+
+it('what is right is imported without what is not, which comes back as a file', async () => {
+  await signedIn('/admin/questions/import');
+  await page.getByText('Drop a file here').waitFor();
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByLabel(/Skip the 3 not mended/).check();
+  const skipped = page.waitForEvent('download');
+  await button('Import 1 question').click();
+  expect((await skipped).suggestedFilename()).toBe('skipped-kahoot.csv');
+  await page.getByText('Imported: 1').waitFor();
+  expect(suite.portal.imported[0]).toContain('Монголии');
+  expect(suite.portal.imported[0]).not.toContain('алфавите');
+});
+
+it('a bank of a hundred thousand is scrolled, filtered and changed in bulk', async () => {
+  suite.portal.poolSize = 100_000;
+  await signedIn('/admin/questions');
+  const rows = page.getByRole('table').getByRole('row');
+  await rows.nth(3).waitFor();
+  expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('100001');
+  expect(await rows.count()).toBeLessThan(60);
+  await examine(page, 'admin-bank');
+  await page
+    .getByRole('region', { name: 'Question bank' })
+    .last()
+    .evaluate((scroll) => {
+      scroll.scrollTop = 44 * 50_000;
+    });
+  await page
+    .getByRole('button', { name: /\(50010\)|strings|kumis/ })
+    .first()
+    .waitFor();
+  await expect
+    .poll(() => suite.requests.filter((one) => one.includes('question-pool')).length)
+    .toBeLessThan(12);
+
+  await page.getByRole('button', { name: 'Difficulty 5 of 5' }).first().click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('difficulty')).toBe('5');
+  await page.getByPlaceholder('Search the questions').fill('нет такого');
+  await page.getByText('Nothing matches the filter').waitFor();
+  await examine(page, 'admin-bank-empty');
+  await button('Clear filters').last().click();
+
+  const boxes = page.getByRole('table').getByRole('checkbox');
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await examine(page, 'admin-bank-selected');
+  await button('Difficulty').last().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Difficulty: 4' }).click();
+  await page.getByText('Changed: 2').waitFor();
+  expect(suite.portal.changed).toMatchObject([
+    ['PUT /api/admin/question-pool/1', { difficulty: 4, tags: ['еда'] }],
+    ['PUT /api/admin/question-pool/2', { difficulty: 4 }],
+  ]);
 });
 
 it('nobody else is let in', async () => {
   await signedIn('/admin', 'aruzhan@example.org');
   await heading('administrators only').waitFor();
+  await examine(page, 'admin-refused');
 });

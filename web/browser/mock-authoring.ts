@@ -43,9 +43,19 @@ export class MockAuthoring {
     return this.#authored.get(id)?.questions ?? [];
   }
 
-  answer(route: string, request: IncomingMessage, response: ServerResponse, body: string): unknown {
+  answer(
+    route: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: string,
+    search: URLSearchParams,
+  ): unknown {
     if (route === 'GET /api/quizzes') {
-      const quizzes = [...this.#authored.values()].map(({ quiz }) => quiz).reverse();
+      const status = search.get('status');
+      const quizzes = [...this.#authored.values()]
+        .map(({ quiz }) => quiz)
+        .filter((one) => status === null || one.status === status)
+        .reverse();
       return { quizzes, total: quizzes.length, page: 1, size: 20 };
     }
     if (route === 'POST /api/quizzes') return this.#create(JSON.parse(body));

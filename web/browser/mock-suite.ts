@@ -286,7 +286,7 @@ export class MockSuite {
         if (shown !== undefined) return shown;
         const reviewed = await this.review.admins(route, body, search);
         if (reviewed !== undefined) return reviewed;
-        return this.authoring.answer(route, request, response, body);
+        return this.authoring.answer(route, request, response, body, search);
       }
     }
   }

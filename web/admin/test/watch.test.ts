@@ -54,7 +54,7 @@ it('a question is picked up in its middle', () => {
     current_question: asked,
     time_remaining: 4,
   });
-  expect(seenAfter(state).question).toEqual({ asked, secondsLeft: 4 });
+  expect(seenAfter(state).question).toEqual({ asked, secondsLeft: 4, pace: [] });
 });
 
 it('each closed question has one row, the newest word of it', () => {
@@ -62,5 +62,57 @@ it('each closed question has one row, the newest word of it', () => {
   expect(closed.map((row) => [row.question_number, row.passed_count])).toEqual([
     [1, 9],
     [2, 7],
+  ]);
+});
+
+it('the answers by option are there only after the close', () => {
+  const open = seenAfter(
+    frame('quiz:question', { ...asked, quiz_id: 1, start_time: 0, server_timestamp: 0 }),
+  );
+  expect(open.question?.histogram).toBeUndefined();
+  const closed = watch(
+    open,
+    frame('quiz:answer_reveal', {
+      question_id: 7,
+      correct_option: 0,
+      histogram: [{ id: 0, count: 5 }],
+      no_answer: 2,
+      in_play_before: 9,
+      in_play: 5,
+      share: 200,
+    }),
+  );
+  expect(closed.question).toMatchObject({ correctOption: 0, silent: 2, putOut: 4 });
+  expect(closed.question?.histogram?.get(0)).toBe(5);
+  expect(closed.share).toBe(200);
+});
+
+it('answers are counted into the second in which they came', () => {
+  const counts = (answered: number) =>
+    frame('admin:live_counts', { quiz_id: 1, joined: 9, in: 9, out: 0, online: 9, answered });
+  const left = (remaining_seconds: number) =>
+    frame('quiz:timer', { question_id: 7, remaining_seconds, server_timestamp: 0 });
+  const seen = seenAfter(
+    frame('quiz:question', { ...asked, quiz_id: 1, start_time: 0, server_timestamp: 0 }),
+    counts(1),
+    left(9),
+    counts(4),
+    left(8),
+    counts(4),
+    counts(6),
+  );
+  expect(seen.question?.pace).toEqual([1, 3, 2]);
+});
+
+it('what happens is logged, the newest first, with a number of its own', () => {
+  const { log } = seenAfter(
+    frame('quiz:start', { quiz_id: 1 }),
+    frame('quiz:paused', { quiz_id: 1 }),
+    frame('quiz:resumed', { quiz_id: 1 }),
+  );
+  expect(log.map(({ id, event }) => [id, event.type])).toEqual([
+    [3, 'resumed'],
+    [2, 'paused'],
+    [1, 'started'],
   ]);
 });

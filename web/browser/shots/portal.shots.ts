@@ -300,4 +300,3 @@ describe.each(looks)('at $width', ({ suffix, width, height, colorScheme }) => {
     }
   });
 });
-

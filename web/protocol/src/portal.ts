@@ -74,6 +74,9 @@ export const poolStatistics = shape(
 );
 export type PoolStatistics = Of<typeof poolStatistics>;
 
+/** Whether players' totals were right, and how many were not. */
+export const rebuilt = shape({ identical: flag, corrected: number });
+
 export const poolReset = shape({ count: number });
 
 /** How many questions were new, and how many were there already. */

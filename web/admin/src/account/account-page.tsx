@@ -44,7 +44,7 @@ function Password() {
   const [old, setOld] = useState('');
   const [next, setNext] = useState('');
   const change = useAsking(
-    () => api.changePassword({ old_password: old, new_password: next }),
+    () => api.changePassword(old, next),
     ['sessions'],
   );
   return (

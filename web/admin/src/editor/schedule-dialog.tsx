@@ -1,22 +1,24 @@
-import { AreaChart } from '@mantine/charts';
-import { Button, Modal, NumberInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import type { Quiz } from '@quizcast/protocol';
-import { dayAndTime, number } from '@quizcast/words';
+import { dayAndTime } from '@quizcast/words';
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQuizChanges } from '../calls.ts';
 import { usePoolStatistics, useReadiness } from '../dashboard/calls.ts';
 import { type Finding, findingsOf } from '../dashboard/readiness.ts';
 import layout from '../parts/layout.module.css';
 import { Refusal } from '../parts/refusal.tsx';
 import { localMoment, StartField } from '../parts/start-field.tsx';
+import { LoadingRows } from '../parts/states.tsx';
 import { useToasts } from '../parts/toast.tsx';
-import { predictedSurvivors } from '../pass-rates.ts';
 import { type Translate, useTexts } from '../texts.ts';
 import styles from './schedule-dialog.module.css';
 import { shownAsQuestions } from './shown-questions.ts';
 import type { Editor } from './use-editor.ts';
 import { type Word, words } from './words.ts';
+
+/** Charts are heavy, and few open this dialog. */
+const Forecast = lazy(() => import('./forecast.tsx'));
 
 interface Dialog {
   quiz: Quiz;
@@ -78,7 +80,9 @@ function Content({ quiz, editor, onClose }: Dialog) {
       />
       <Refusal error={changes.error} />
       <Checklist quiz={quiz} editor={editor} />
-      <Forecast editor={editor} />
+      <Suspense fallback={<LoadingRows rows={3} />}>
+        <Forecast drafts={editor.drafts} />
+      </Suspense>
       <div className={layout.row}>
         <Button onClick={move} loading={changes.isPending}>
           {t('setStart')}
@@ -148,46 +152,4 @@ function lineOf(t: Translate<Word>, finding: Finding): string {
     case 'notRehearsed':
       return t('checkNotRehearsed');
   }
-}
-
-/** A curve of how many are left after each question, from its difficulty. */
-function Forecast({ editor }: { editor: Editor }) {
-  const { t, language } = useTexts(words);
-  const [players, setPlayers] = useState(1_000);
-  if (editor.drafts.length === 0) return null;
-  const left = predictedSurvivors(players, editor.drafts);
-  const data = left.map((count, question) => ({ question, left: count }));
-  return (
-    <section aria-label={t('survivors')}>
-      <h3 className={styles.heading}>{t('survivors')}</h3>
-      <NumberInput
-        label={t('players')}
-        w={160}
-        min={1}
-        max={10_000_000}
-        step={1_000}
-        allowDecimal={false}
-        value={players}
-        onChange={(value) => typeof value === 'number' && value > 0 && setPlayers(value)}
-      />
-      <div aria-hidden="true">
-        <AreaChart
-          h={180}
-          data={data}
-          dataKey="question"
-          series={[{ name: 'left', color: 'var(--lit)', label: t('survivors') }]}
-          curveType="linear"
-          withTooltip={false}
-          xAxisLabel={t('afterQuestion')}
-          areaChartProps={{ accessibilityLayer: false }}
-        />
-      </div>
-      <p className={layout.soft}>
-        {t('survivorsHint', {
-          players: number(language, players),
-          left: number(language, left.at(-1) ?? 0),
-        })}
-      </p>
-    </section>
-  );
 }

@@ -1,3 +1,4 @@
+import { number } from '@quizcast/words';
 import { clockWithSeconds, percent } from '../figures.ts';
 import { letterOf } from '../parts/option-mark.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -52,7 +53,7 @@ function lineOf(t: Translate<Word>, event: Happened): string {
         target: percent(event.target),
       });
     case 'out':
-      return t('ev_out', { n: event.count, silent: event.silent });
+      return t('ev_out', { n: number('ru', event.count), silent: number('ru', event.silent) });
     case 'extended':
       return t('ev_extended', { seconds: event.seconds });
     case 'voided':

@@ -39,7 +39,7 @@ export function Funnel({ quizId, seen }: { quizId: number; seen: Watched }) {
       <div className={styles.hall}>
         <Hall className={styles.canvas ?? ''} seed={quizId} lights={lights} lit={lit} out={out} />
         <span className={styles.legend}>
-          {speed !== undefined && <>{t('perSecond', { n: speed })} · </>}
+          {speed !== undefined && <>{t('perSecond', { n: number(language, speed) })} · </>}
           {t('lightIs', { n: step })}
         </span>
       </div>

@@ -39,7 +39,7 @@ export function OnScreens({ question, answered }: Shown) {
           {closed && <Lock size={14} aria-hidden />} {t(state)}
         </span>
         {answered !== undefined && (
-          <span className={styles.state}>{t('answered', { n: answered })}</span>
+          <span className={styles.state}>{t('answered', { n: number(language, answered) })}</span>
         )}
       </div>
       <ul className={styles.options}>

@@ -12,6 +12,7 @@ import { Empty, Loaded } from '../parts/states.tsx';
 import table from '../parts/table.module.css';
 import { useTexts } from '../texts.ts';
 import styles from './monitoring.module.css';
+import { TokenTool } from './token-tool.tsx';
 import { words } from './words.ts';
 
 const EVERY_MS = 10_000;
@@ -91,6 +92,7 @@ export function MonitoringPage() {
             }
           </Loaded>
         </Panel>
+        <TokenTool />
       </div>
     </>
   );

@@ -4,5 +4,9 @@ import layout from './layout.module.css';
 /** Why the last wish was refused; nothing while it was not. */
 export function Refusal({ error }: { error: unknown }) {
   const say = useRefusal();
-  return <div role="alert">{error ? <p className={layout.noteWrong}>{say(error)}</p> : null}</div>;
+  return (
+    <div className={layout.refusal} role="alert">
+      {error ? <p className={layout.noteWrong}>{say(error)}</p> : null}
+    </div>
+  );
 }

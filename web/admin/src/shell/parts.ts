@@ -25,6 +25,8 @@ interface Part {
   readonly icon: LucideIcon;
   /** Whether the address has to be exactly this one to stand in this part. */
   readonly exact?: boolean;
+  /** Pages of this part whose address says another one. */
+  readonly also?: RegExp;
   /** Only the palette and the pages themselves lead there. */
   readonly aside?: boolean;
 }
@@ -35,7 +37,12 @@ export const parts: readonly Part[] = [
   { path: '/quizzes', name: 'quizzes', icon: ListOrdered },
   { path: '/questions', name: 'questions', icon: LibraryBig },
   { path: '/live', name: 'live', icon: Radio },
-  { path: '/statistics', name: 'statistics', icon: ChartLine },
+  {
+    path: '/statistics',
+    name: 'statistics',
+    icon: ChartLine,
+    also: /^\/quizzes\/\d+\/(statistics|results|suspicions)$/,
+  },
   { path: '/payouts', name: 'payouts', icon: Wallet },
   { path: '/disputes', name: 'disputes', icon: Scale },
   { path: '/ads', name: 'ads', icon: Megaphone },
@@ -46,3 +53,12 @@ export const parts: readonly Part[] = [
   { path: '/monitoring', name: 'monitoring', icon: Activity, aside: true },
   { path: '/account', name: 'account', icon: UserRound, aside: true },
 ];
+
+/** Which part an address belongs to. */
+export function partOf(path: string): Part | undefined {
+  return (
+    parts.find(({ also }) => also?.test(path)) ??
+    parts.find((part) => part.path === path) ??
+    parts.find((part) => !part.exact && path.startsWith(`${part.path}/`))
+  );
+}

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { languages, useLanguage, useSession } from '@quizcast/page';
-import { Link, NavLink, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { Initials } from '../parts/initials.tsx';
 import { useTexts } from '../texts.ts';
-import { type PartName, parts } from './parts.ts';
+import { type PartName, partOf, parts } from './parts.ts';
 import styles from './side-bar.module.css';
 import { Sign } from './sign.tsx';
 import { useRunningQuiz, useWaiting } from './waiting.ts';
@@ -13,6 +13,7 @@ export function SideBar({ onGo }: { onGo?: () => void }) {
   const { t } = useTexts(words);
   const waiting: Partial<Record<PartName, number>> = useWaiting();
   const { data: running } = useRunningQuiz();
+  const here = partOf(useLocation().pathname);
   return (
     <>
       <Link className={styles.brand} to="/" onClick={onGo}>
@@ -22,8 +23,14 @@ export function SideBar({ onGo }: { onGo?: () => void }) {
       <nav className={styles.parts} aria-label={t('parts')}>
         {parts
           .filter(({ aside }) => !aside)
-          .map(({ path, name, icon: Icon, exact = false }) => (
-            <NavLink key={path} className={styles.part ?? ''} to={path} end={exact} onClick={onGo}>
+          .map(({ path, name, icon: Icon }) => (
+            <Link
+              key={path}
+              className={styles.part}
+              to={path}
+              aria-current={here?.path === path ? 'page' : undefined}
+              onClick={onGo}
+            >
               <Icon size={18} aria-hidden />
               <span className={styles.name}>{t(name)}</span>
               {name === 'live' && running && (
@@ -38,7 +45,7 @@ export function SideBar({ onGo }: { onGo?: () => void }) {
                   <span className="unseen">{t('waiting', { n: waiting[name] })}</span>
                 </span>
               )}
-            </NavLink>
+            </Link>
           ))}
       </nav>
       <OwnMenu />

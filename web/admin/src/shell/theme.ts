@@ -29,6 +29,7 @@ export const theme = createTheme({
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '20px', xl: '24px' },
   radius: { xs: '8px', sm: '10px', md: '12px', lg: '14px', xl: '18px' },
   components: {
+    Checkbox: { defaultProps: { radius: 6 } },
     Button: { defaultProps: { size: 'md', h: 40 } },
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },

@@ -1,3 +1,4 @@
+import '@mantine/charts/styles.css';
 import { AreaChart, BarChart } from '@mantine/charts';
 import type { Round, Statistics } from '@quizcast/protocol';
 import { number } from '@quizcast/words';

@@ -11,6 +11,7 @@ import { Panel } from '../parts/panel.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import table from '../parts/table.module.css';
 import { useTexts } from '../texts.ts';
+import { Rebuild } from './rebuild.tsx';
 import { words } from './words.ts';
 
 const PAGE_SIZE = 20;
@@ -27,7 +28,9 @@ export function GamesPage() {
   });
   return (
     <>
-      <PageHead title={t('gamesTitle')} aside={t('gamesLead')} />
+      <PageHead title={t('gamesTitle')} aside={t('gamesLead')}>
+        <Rebuild />
+      </PageHead>
       <Panel flush label={t('gamesTitle')}>
         <Loaded query={games}>
           {({ quizzes, total }) =>

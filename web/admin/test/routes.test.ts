@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+
+const routes = [
+  ...read('deploy/local/src/main/resources/routes.yaml').matchAll(/^ {2}- ([A-Z]+ \S+)$/gm),
+].map(([, route = '']) => route);
+
+const lines = [
+  ...read('docs/portal-routes.md').matchAll(/^\| `([A-Z]+ [^`]+)` \| `([^`]+)` \|/gm),
+].map(([, route = '', page = '']) => ({ route, page }));
+
+/** Below `/api/quizzes` these are for players, or for everybody. */
+const forPlayers = [
+  'GET /api/quizzes',
+  'GET /api/quizzes/active',
+  'GET /api/quizzes/scheduled',
+  'GET /api/quizzes/{id}',
+  'GET /api/quizzes/{id}/results',
+  'GET /api/quizzes/{id}/my-result',
+  'GET /api/quizzes/{id}/my-answers',
+  'GET /api/quizzes/{id}/my-disputes',
+  'GET /api/quizzes/{id}/my-seat',
+  'POST /api/quizzes/{id}/disputes',
+  'GET /api/quizzes/{id}/registration',
+  'POST /api/quizzes/{id}/registration',
+  'DELETE /api/quizzes/{id}/registration',
+  'GET /api/quizzes/{id}/calendar.ics',
+  'GET /api/quizzes/{id}/proof',
+  'GET /api/quizzes/{id}/proof/answers',
+];
+
+function isForAdmins(route: string): boolean {
+  const [, path = ''] = route.split(' ');
+  if (/^\/api\/(auth\/)?admin\//.test(path)) return true;
+  return /^\/api\/quizzes(\/|$)/.test(path) && !forPlayers.includes(route);
+}
+
+it('every admin route has a place in the portal', () => {
+  const placed = new Set(lines.map(({ route }) => route));
+  expect(routes.filter(isForAdmins).filter((route) => !placed.has(route))).toEqual([]);
+});
+
+it('every place is a page of the portal', () => {
+  const app = read('web/admin/src/app.tsx');
+  const pages = new Set(lines.map(({ page }) => page));
+  expect([...pages].filter((page) => !app.includes(`path="${page}"`))).toEqual([]);
+});

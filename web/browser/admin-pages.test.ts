@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { page, suite, visitPath } from './stage.ts';
+import { examine, signIn } from './visitor.ts';
+
+const pages = [
+  ['/admin', 'Overview'],
+  ['/admin/quizzes', 'Quizzes'],
+  ['/admin/quizzes/new', 'New quiz'],
+  ['/admin/quizzes/12', 'Steppe and sky'],
+  ['/admin/quizzes/12/statistics', 'Steppe and sky'],
+  ['/admin/quizzes/12/results', 'Results'],
+  ['/admin/quizzes/12/suspicions', 'Suspicious players'],
+  ['/admin/quizzes/12/live', 'Steppe and sky'],
+  ['/admin/questions', 'Question bank'],
+  ['/admin/questions/import', 'Import questions'],
+  ['/admin/live', 'Live'],
+  ['/admin/statistics', 'Statistics'],
+  ['/admin/payouts?quiz=12', 'Payouts'],
+  ['/admin/disputes', 'Disputes'],
+  ['/admin/ads', 'Ads'],
+  ['/admin/people?id=4', 'People'],
+  ['/admin/people/bans', 'Bans'],
+  ['/admin/people/deletions', 'Deletions'],
+  ['/admin/audit', 'Audit log'],
+  ['/admin/monitoring', 'Connections'],
+  ['/admin/account', 'My account'],
+] as const;
+
+const looks = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const;
+
+const nameOf = (path: string) => path.replaceAll(/\W+/g, '-');
+
+describe.each(looks)('in $colorScheme', (look) => {
+  it('nothing on any page is barred to anybody', { timeout: 180_000 }, async () => {
+    await visitPath('/admin/login', look);
+    await signIn(page, 'correct horse', 'admin@example.org');
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    for (const [path, title] of pages) {
+      await page.goto(suite.url + path);
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      await page.waitForLoadState('networkidle');
+      await examine(page, `${nameOf(path)}-${look.colorScheme}`);
+    }
+  });
+});
+
+it('a service that is down is said so on the page, and asked again at a press', async () => {
+  suite.portal.broken = /admin\/(audit|users)/;
+  await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
+  await signIn(page, 'correct horse', 'admin@example.org');
+  const alert = page.getByRole('alert').filter({ hasText: 'The service does not answer' });
+  await alert.waitFor({ timeout: 20_000 });
+  await examine(page, 'admin-down');
+  suite.portal.broken = undefined;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('row', { name: /Player banned/ }).waitFor();
+});
+
+it('a part without the right says who can give it', async () => {
+  suite.portal.broken = /admin\/audit/;
+  suite.portal.brokenStatus = 403;
+  await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
+  await signIn(page, 'correct horse', 'admin@example.org');
+  await page.getByText('This part needs another role').waitFor();
+  await examine(page, 'admin-no-right');
+});
+
+it('the palette goes to a part and to a quiz', async () => {
+  await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
+  await signIn(page, 'correct horse', 'admin@example.org');
+  await page.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Part, quiz or action').fill('Steppe');
+  await page.getByRole('button', { name: 'Steppe and sky' }).waitFor();
+  await examine(page, 'admin-palette');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Steppe and sky' }).waitFor();
+});
+
+it('somebody is suspended only after a question, and brought back', async () => {
+  await visitPath('/admin/people?id=4', { viewport: { width: 1280, height: 800 } });
+  await signIn(page, 'correct horse', 'admin@example.org');
+  await page.getByText('Suspended since').waitFor();
+  await page.getByRole('button', { name: 'Reinstate now' }).click();
+  await expect.poll(() => suite.portal.changed.length).toBe(1);
+  await page
+    .getByRole('button', { name: /aigerim/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Suspend', exact: true }).click();
+  await examine(page, 'admin-suspend');
+  await page.getByRole('dialog').getByRole('button', { name: 'Do not' }).click();
+  expect(suite.portal.changed.length).toBe(1);
+  await page.getByRole('button', { name: 'Suspend', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+  await expect.poll(() => suite.portal.changed.length).toBe(2);
+  expect(suite.portal.changed.map(([route]) => route)).toEqual([
+    'POST /api/admin/users/4/reinstate',
+    'POST /api/admin/users/7/suspend',
+  ]);
+});
