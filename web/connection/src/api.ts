@@ -89,17 +89,6 @@ export class Api {
     return session;
   }
 
-  /** A changed password starts a new session here and ends the others. */
-  async changePassword(form: object): Promise<void> {
-    const { content } = await this.exchange(
-      'POST',
-      '/api/auth/change-password',
-      { body: form },
-      rest.refreshed,
-    );
-    this.#csrf.set(content.csrfToken);
-  }
-
   async signOut(): Promise<void> {
     await this.post('/api/auth/logout', {}, anything).catch((refusal: unknown) => {
       if (!(refusal instanceof ApiError && refusal.signedOut)) throw refusal;

@@ -67,7 +67,6 @@ export const quiz = shape(
     finish_on_zero_players: flag,
     question_source_mode: text,
     allow_easier: flag,
-    series: text,
     /** How many asked to be reminded; absent where the suite does not say. */
     waiting: number,
     version: number,

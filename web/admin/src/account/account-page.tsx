@@ -43,10 +43,7 @@ function Password() {
   const toasts = useToasts();
   const [old, setOld] = useState('');
   const [next, setNext] = useState('');
-  const change = useAsking(
-    () => api.changePassword(old, next),
-    ['sessions'],
-  );
+  const change = useAsking(() => api.changePassword(old, next), ['sessions']);
   return (
     <Panel title={t('password')}>
       <form

@@ -27,7 +27,7 @@ export function StageLinks({ quizId }: { quizId: number }) {
     (wanted: string) => api.post(path, { name: wanted }, portal.stageLink),
     key,
   );
-  const revoking = useAsking((id: number) => api.delete(`${path}/${id}`), key);
+  const revoking = useAsking((id: number) => api.remove(`${path}/${id}`), key);
   if (links.data === undefined) return null;
   const made = making.answer;
   return (

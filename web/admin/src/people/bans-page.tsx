@@ -23,7 +23,7 @@ export function BansPage() {
     queryKey: ['bans'],
     queryFn: () => api.get('/api/admin/bans', portal.bans),
   });
-  const lifting = useAsking((id: number) => api.delete(`/api/admin/bans/${id}`), ['bans']);
+  const lifting = useAsking((id: number) => api.remove(`/api/admin/bans/${id}`), ['bans']);
   return (
     <>
       <PageHead title={t('bansTitle')} back="/people" />
