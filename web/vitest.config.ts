@@ -34,10 +34,21 @@ const shots = {
   },
 };
 
+/** What people do in Chromium on a running platform; only where QUIZCAST_JOURNEY asks for it. */
+const journey = {
+  test: {
+    name: 'journey',
+    include: ['browser/*.journey.ts'],
+    environment: 'node' as const,
+    hookTimeout: 60_000,
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
       ...(process.env.QUIZCAST_EVIDENCE ? [evidence] : []),
+      ...(process.env.QUIZCAST_JOURNEY ? [journey] : []),
       ...(process.env.QUIZCAST_TAKE_SHOTS ? [shots] : []),
       ...(process.env.QUIZCAST_REAL ? [real] : []),
       {

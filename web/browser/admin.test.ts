@@ -10,7 +10,7 @@ async function signedIn(path: string, email = 'admin@example.org'): Promise<void
 const heading = (text: string) => page.getByRole('heading', { level: 1, name: text });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const field = (name: string) => page.getByLabel(name, { exact: true });
-const saved = () => page.getByText(/^Saved at/).waitFor();
+const saved = () => page.getByText(/Saved at/).waitFor();
 const asked = (route: string) => suite.requests.filter((request) => request === route).length;
 
 async function writeFirstQuestion(): Promise<void> {
@@ -51,7 +51,7 @@ it('an admin writes a quiz, its questions save themselves, and it is cancelled',
   await button('Duplicate the question').click();
   await field('Text, Русский').fill('Which peak is the second?');
   await expect.poll(() => suite.authoring.questionsOf(101).length).toBe(2);
-  await page.getByRole('button', { name: /^2Which peak is the second/ }).press('Alt+ArrowUp');
+  await page.getByRole('button', { name: /Which peak is the second/ }).press('Alt+ArrowUp');
   await expect
     .poll(() => suite.authoring.questionsOf(101).map(({ texts }) => texts.ru?.text))
     .toEqual(['Which peak is the second?', 'Which peak is the highest?']);
@@ -86,7 +86,7 @@ it('what another admin changed meanwhile is never overwritten without a word', a
   suite.authoring.touchBehind(12);
   await field('Text, Қазақша').fill('Қай шың ең биік?');
   await page.getByRole('dialog').getByText('Somebody else changed this quiz').waitFor();
-  await page.getByText('Administrator no. 2').waitFor();
+  await page.getByText('Administrator no. 1').waitFor();
   await examine(page, 'admin-conflict');
   expect(suite.authoring.questionsOf(12)[0]?.texts.kk).toBeUndefined();
   await button('Keep mine').click();
@@ -198,12 +198,9 @@ it('a bank of a hundred thousand is scrolled, filtered and changed in bulk', asy
   expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('100001');
   expect(await rows.count()).toBeLessThan(60);
   await examine(page, 'admin-bank');
-  await page
-    .getByRole('region', { name: 'Question bank' })
-    .last()
-    .evaluate((scroll) => {
-      scroll.scrollTop = 44 * 50_000;
-    });
+  await page.getByRole('group', { name: 'Question bank' }).evaluate((scroll) => {
+    scroll.scrollTop = 44 * 50_000;
+  });
   await page
     .getByRole('button', { name: /\(50010\)|strings|kumis/ })
     .first()

@@ -24,6 +24,10 @@ it('a header is found below what a template explains', () => {
   expect(gridOf([['name', 'age']])).toBeUndefined();
 });
 
+it('the line break at the end of a file is no row', () => {
+  expect(gridOf([...kahoot, ['']])?.rows).toEqual(kahoot);
+});
+
 it('a row that only the template numbered holds no question', () => {
   const grid = gridOf(kahoot);
   if (!grid) throw new Error('no grid');

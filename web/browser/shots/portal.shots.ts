@@ -219,6 +219,24 @@ const shots: readonly Shot[] = [
   {
     name: '36-payouts',
     path: '/admin/payouts?quiz=12',
+    prepare(suite) {
+      const [first] = suite.review.payouts;
+      const names = ['Айгерим', 'Ерасыл', 'Дарья Ким', 'Нұрсұлтан', 'Әсел', 'Тимур', 'Гүлнұр'];
+      suite.review.payouts = names.flatMap((username, place) =>
+        first
+          ? [
+              {
+                ...first,
+                username,
+                user_id: 1001 + place,
+                amount: 39_370,
+                ...(place !== 3 && { status: 'APPROVED' as const, approved_by: 2 }),
+                ...(place === 5 && { status: 'HELD' as const, reason: 'почта не подтверждена' }),
+              },
+            ]
+          : [],
+      );
+    },
     async act(page) {
       await page.getByRole('button', { name: /Выбрать все без/ }).click();
     },

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleAlert } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { Scrolling } from '../parts/scrolling.tsx';
 import { useTexts } from '../texts.ts';
 import { CellEditor } from './cell-editor.tsx';
 import styles from './cell-grid.module.css';
@@ -28,7 +29,7 @@ const ROW = 44;
 export function CellGrid({ grid, rows, mistakes, original, onCell }: Cells) {
   const { t } = useTexts(words);
   const [editing, setEditing] = useState<Place>();
-  const scroll = useRef<HTMLElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -53,13 +54,7 @@ export function CellGrid({ grid, rows, mistakes, original, onCell }: Cells) {
   };
   const items = virtual.getVirtualItems();
   return (
-    <section
-      ref={scroll}
-      className={styles.scroll}
-      aria-label={t('stepCheck')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-      tabIndex={0}
-    >
+    <Scrolling ref={scroll} className={styles.scroll} label={t('stepCheck')}>
       <table className={styles.grid} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
@@ -119,7 +114,7 @@ export function CellGrid({ grid, rows, mistakes, original, onCell }: Cells) {
           />
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   );
 }
 

@@ -20,7 +20,9 @@ const HEADER_WITHIN = 20;
 /** The table with its header, or nothing where no row looks like one. */
 export function gridOf(rows: readonly (readonly string[])[]): Grid | undefined {
   const header = rows.slice(0, HEADER_WITHIN).findIndex((row) => isOwnHeader(row) || isKahoot(row));
-  return header < 0 ? undefined : { rows, header };
+  // The line break at the end of a file is no question.
+  const last = rows.findLastIndex((row) => row.some((cell) => cell.trim() !== ''));
+  return header < 0 ? undefined : { rows: rows.slice(0, last + 1), header };
 }
 
 function isOwnHeader(row: readonly string[]): boolean {

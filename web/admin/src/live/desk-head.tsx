@@ -26,7 +26,7 @@ export function DeskHead({ quiz, quizId, seen }: Head) {
   const number = question?.asked.number ?? 0;
   const onAir = phase === 'running' || phase === 'ad' || phase === 'paused';
   return (
-    <header className={styles.head}>
+    <div className={styles.head}>
       <Link to={`/quizzes/${quizId}`} aria-label={t('toEditor')}>
         <Sign size={30} />
       </Link>
@@ -53,7 +53,7 @@ export function DeskHead({ quiz, quizId, seen }: Head) {
         <Clock />
         {user && <Initials name={user.username} />}
       </span>
-    </header>
+    </div>
   );
 }
 

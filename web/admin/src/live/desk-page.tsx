@@ -27,7 +27,7 @@ export function DeskPage() {
   const seen = useWatched(quizId);
   const rehearsal = address.has('rehearsal') || quiz?.rehearsal_of !== undefined;
   return (
-    <div className={styles.desk}>
+    <main className={styles.desk} id="content" tabIndex={-1}>
       <DeskHead quiz={quiz} quizId={quizId} seen={seen} rehearsal={rehearsal} />
       {rehearsal && <p className={styles.rehearsal}>{t('rehearsal')}</p>}
       {seen.link === 'lost' && (
@@ -35,7 +35,7 @@ export function DeskPage() {
           {t('lost')}
         </p>
       )}
-      <main className={styles.columns} id="content" tabIndex={-1}>
+      <div className={styles.columns}>
         <div className={styles.column}>
           <Funnel quizId={quizId} seen={seen} />
           <OnScreens question={seen.question} answered={seen.counts?.answered} />
@@ -49,7 +49,7 @@ export function DeskPage() {
           <Tools quizId={quizId} seen={seen} />
           <EventLog log={seen.log} />
         </div>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }

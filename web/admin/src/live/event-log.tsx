@@ -2,6 +2,7 @@ import { number } from '@quizcast/words';
 import { clockWithSeconds, percent } from '../figures.ts';
 import { letterOf } from '../parts/option-mark.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { Scrolling } from '../parts/scrolling.tsx';
 import { type Translate, useTexts } from '../texts.ts';
 import styles from './event-log.module.css';
 import type { Happened, Logged } from './watch.ts';
@@ -21,12 +22,7 @@ export function EventLog({ log }: { log: readonly Logged[] }) {
   return (
     <Panel flush title={t('log')}>
       {log.length === 0 && <p className={styles.none}>{t('logEmpty')}</p>}
-      <section
-        className={styles.scroll}
-        aria-label={t('log')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-        tabIndex={0}
-      >
+      <Scrolling className={styles.scroll} label={t('log')}>
         <ol className={styles.log}>
           {log.map(({ id, at, event }) => (
             <li key={id} className={tones[event.type]}>
@@ -35,7 +31,7 @@ export function EventLog({ log }: { log: readonly Logged[] }) {
             </li>
           ))}
         </ol>
-      </section>
+      </Scrolling>
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { DateTimePicker } from '@mantine/dates';
 import { CalendarClock } from 'lucide-react';
+import { useCommonTexts } from '../texts.ts';
 
 interface Starting {
   label: string;
@@ -11,8 +12,15 @@ interface Starting {
 
 /** A moment in the organiser's own time zone, typed or picked. */
 export function StartField({ label, hint, value, error, onChange }: Starting) {
+  const { t } = useCommonTexts();
+  const presets = [
+    { value: localMoment(new Date(Date.now() + 120_000)), label: t('inTwoMinutes') },
+    { value: soon(60), label: t('inAnHour') },
+    { value: tomorrowAt(20), label: t('tomorrowEvening') },
+  ];
   return (
     <DateTimePicker
+      presets={presets}
       label={label}
       description={hint}
       size="md"
@@ -34,4 +42,10 @@ export function soon(minutes: number): string {
 export function localMoment(moment: Date): string {
   const shifted = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
   return shifted.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+function tomorrowAt(hour: number): string {
+  const day = new Date(Date.now() + 86_400_000);
+  day.setHours(hour, 0, 0, 0);
+  return localMoment(day);
 }

@@ -8,6 +8,7 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { type RowsOfPages, useRowsBetween } from './rows-of-pages.ts';
+import { Scrolling } from './scrolling.tsx';
 import table from './table.module.css';
 import styles from './virtual-table.module.css';
 
@@ -46,7 +47,7 @@ interface Slot<Row> {
  */
 export function VirtualTable<Row>(parts: Shown<Row>) {
   const { label, columns, rows, rowKey, isSelected, onRow, hidden = {} } = parts;
-  const scroll = useRef<HTMLElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => scroll.current,
@@ -72,13 +73,11 @@ export function VirtualTable<Row>(parts: Shown<Row>) {
   const visible = columns.filter(({ id }) => hidden[id] !== false);
   const numeric = new Set(columns.filter((column) => column.numeric).map(({ id }) => id));
   return (
-    <section
+    <Scrolling
       ref={scroll}
       className={styles.scroll}
       style={{ height: parts.height }}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-      tabIndex={0}
-      aria-label={label}
+      label={label}
     >
       <table className={`${table.table} ${styles.table}`} aria-rowcount={rows.total + 1}>
         <colgroup>
@@ -134,7 +133,7 @@ export function VirtualTable<Row>(parts: Shown<Row>) {
           />
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   );
 }
 

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { Initials } from '../parts/initials.tsx';
 import { Pill } from '../parts/pill.tsx';
 import { type RowsOfPages, useRowsBetween } from '../parts/rows-of-pages.ts';
+import { Scrolling } from '../parts/scrolling.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './people.module.css';
 import { words } from './words.ts';
@@ -19,7 +20,7 @@ const ROW = 66;
 /** A list of any length; only what is in sight is in the page. */
 export function PeopleList({ rows, chosen, choose }: Listed) {
   const { t } = useTexts(words);
-  const scroll = useRef<HTMLElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => scroll.current,
@@ -30,13 +31,7 @@ export function PeopleList({ rows, chosen, choose }: Listed) {
   const from = items[0]?.index ?? 0;
   const people = useRowsBetween(rows, from, (items.at(-1)?.index ?? -1) + 1);
   return (
-    <section
-      ref={scroll}
-      className={styles.scroll}
-      aria-label={t('title')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-      tabIndex={0}
-    >
+    <Scrolling ref={scroll} className={styles.scroll} label={t('title')}>
       <ul className={styles.list} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const person = people[index - from];
@@ -72,6 +67,6 @@ export function PeopleList({ rows, chosen, choose }: Listed) {
           );
         })}
       </ul>
-    </section>
+    </Scrolling>
   );
 }

@@ -1,0 +1,27 @@
+import type { CSSProperties, ReactNode, Ref } from 'react';
+
+interface ScrollingParts {
+  label: string;
+  className?: string | undefined;
+  style?: CSSProperties | undefined;
+  ref?: Ref<HTMLDivElement>;
+  children: ReactNode;
+}
+
+/** What scrolls by itself, reached by keyboard and named for screen readers. */
+export function Scrolling({ label, className, style, ref, children }: ScrollingParts) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: these are no fields of a form
+    <div
+      ref={ref}
+      role="group"
+      aria-label={label}
+      className={className}
+      style={style}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: without it no key reaches what lies below
+      tabIndex={0}
+    >
+      {children}
+    </div>
+  );
+}
