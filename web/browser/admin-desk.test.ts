@@ -130,8 +130,9 @@ it('bans a player found by name, and cancels the show only when held', async () 
   await expect.poll(() => suite.review.steered.length).toBe(1);
   const hold = button('Hold for 2 s to cancel');
   await page.getByLabel('Message to the players').fill('The hall has no light');
-  const box = await hold.boundingBox();
-  await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
+  await followed();
+  await hold.hover();
+
   await page.mouse.down();
   await expect.poll(() => suite.review.steered.length, { timeout: 6_000 }).toBe(2);
   await page.mouse.up();

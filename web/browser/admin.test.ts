@@ -58,7 +58,7 @@ it('an admin writes a quiz, its questions save themselves, and it is cancelled',
 
   await button('Delete the question').click();
   await expect.poll(() => suite.authoring.questionsOf(101).length).toBe(1);
-  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await button('Undo').last().click();
   await expect.poll(() => suite.authoring.questionsOf(101).length).toBe(2);
   await button('Delete the question').click();
   await expect.poll(() => suite.authoring.questionsOf(101).length).toBe(1);

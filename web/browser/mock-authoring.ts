@@ -39,6 +39,10 @@ export class MockAuthoring {
     }
   }
 
+  versionOf(id: number): number {
+    return this.#authored.get(id)?.quiz.version ?? 1;
+  }
+
   questionsOf(id: number): readonly EditedQuestion[] {
     return this.#authored.get(id)?.questions ?? [];
   }

@@ -132,7 +132,7 @@ export class MockReview {
     const [, shown] = /^GET \/api\/admin\/disputes\/(\d+)$/.exec(route) ?? [];
     if (shown) return this.#case(Number(shown));
     if (/^GET \/api\/admin\/quizzes\/1\d\d\/fund-changes$/.test(route)) return { items: [] };
-    switch (route) {
+    switch (route.replace(/quizzes\/11\/(statistics|asked)/, 'quizzes/12/$1')) {
       case 'GET /api/admin/payouts':
         return paged('items', this.payouts.filter(asked(search)));
       case 'GET /api/admin/disputes':

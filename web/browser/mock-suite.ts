@@ -260,6 +260,7 @@ export class MockSuite {
         if (this.quiz.status !== 'in_progress') throw new Refusal(404, 'not_found');
         return this.quiz;
       case `GET /api/quizzes/${id}`:
+        response.setHeader('ETag', `"${this.authoring.versionOf(id)}"`);
         return this.quiz;
       case `GET /api/quizzes/${id}/my-result`:
         this.#user(request);

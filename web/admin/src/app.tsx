@@ -61,7 +61,7 @@ export function App() {
       {...(atDesk && { forceColorScheme: 'dark' })}
     >
       <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
-        <ModalsProvider>
+        <ModalsProvider modalProps={{ withCloseButton: false }}>
           <Notifications position="bottom-right" limit={3} />
           <Routes>
             <Route

@@ -137,20 +137,28 @@ export function useEditor(quizId: number, version: number, questions: readonly E
 
   /** Takes what the server has; what is shown is dropped. */
   const takeTheirs = useCallback(async () => {
-    const fresh = await readAgain(quizId);
-    etag.current = fresh.version;
-    saved.current = fresh.drafts;
-    dispatch({ type: 'reset', drafts: fresh.drafts });
-    setState({ type: 'saved' });
+    try {
+      const fresh = await readAgain(quizId);
+      etag.current = fresh.version;
+      saved.current = fresh.drafts;
+      dispatch({ type: 'reset', drafts: fresh.drafts });
+      setState({ type: 'saved' });
+    } catch (error) {
+      setState({ type: 'refused', error });
+    }
   }, [quizId]);
 
   /** Saves what is shown over what somebody else saved meanwhile. */
   const keepMine = useCallback(async () => {
-    const fresh = await readAgain(quizId);
-    etag.current = fresh.version;
-    saved.current = fresh.drafts;
-    setState({ type: 'saving' });
-    await save();
+    try {
+      const fresh = await readAgain(quizId);
+      etag.current = fresh.version;
+      saved.current = fresh.drafts;
+      setState({ type: 'saving' });
+      await save();
+    } catch (error) {
+      setState({ type: 'refused', error });
+    }
   }, [quizId, save]);
 
   return {

@@ -95,14 +95,14 @@ export function PayoutsPage() {
         <div className={layout.between}>
           <Tabs
             variant="pills"
-            value={status ?? ''}
+            value={status ?? 'ALL'}
             onChange={(next) => {
               setTicked(new Set());
-              show({ status: next ?? '' });
+              show({ status: next === 'ALL' ? '' : (next ?? '') });
             }}
           >
             <Tabs.List className={styles.tabs ?? ''}>
-              <Tabs.Tab value="">{t('all')}</Tabs.Tab>
+              <Tabs.Tab value="ALL">{t('all')}</Tabs.Tab>
               {statuses.map((one) => (
                 <Tabs.Tab key={one} value={one}>
                   {t(`status${one}`)} {settlement.counts[one] ?? ''}

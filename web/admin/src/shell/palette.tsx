@@ -65,6 +65,7 @@ export function Palette() {
       actions={groups}
       query={query}
       onQueryChange={setQuery}
+      attributes={{ content: { 'aria-label': t('palette') } }}
       nothingFound={t('paletteNothing')}
       shortcut={['mod + K', '/']}
       highlightQuery={false}

@@ -25,7 +25,7 @@ export function Shell() {
         <SideBar />
         <ThemeChoice />
       </aside>
-      <div className={styles.top}>
+      <nav className={styles.top} aria-label={t('product')}>
         <ActionIcon
           variant="subtle"
           size={44}
@@ -37,7 +37,7 @@ export function Shell() {
         </ActionIcon>
         <Sign size={24} />
         <strong>{t('product')}</strong>
-      </div>
+      </nav>
       <Drawer
         opened={opened}
         onClose={close}
