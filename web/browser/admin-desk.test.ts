@@ -137,7 +137,7 @@ it('bans a player found by name, and cancels the show only when held', async () 
   await expect.poll(() => suite.review.steered.length, { timeout: 6_000 }).toBe(2);
   await page.mouse.up();
   expect(suite.review.steered).toEqual([
-    ['ban', { user_id: 4, reason: 'a bot' }],
+    ['ban', { user_id: 3, reason: 'a bot' }],
     ['cancel', { message: 'The hall has no light' }],
   ]);
 });

@@ -144,6 +144,7 @@ export class MockPortal {
     },
   ];
   slots: object[] = [];
+  imports: object[] = [{ id: 31, actor_id: 1, questions: 4, created_at: '2026-11-27T15:52:00Z' }];
   bans: object[] = [
     {
       user_id: 4,
@@ -180,7 +181,13 @@ export class MockPortal {
       this.bans = [];
       return {};
     }
+    if (/^GET \/api\/admin\/questions\/\d+\/usage$/.test(route)) return { games: [] };
     switch (route) {
+      case 'GET /api/admin/question-pool/imports':
+        return { items: this.imports };
+      case 'DELETE /api/admin/question-pool/imports/31':
+        this.imports = [];
+        return { removed: 4, kept: 0 };
       case 'GET /api/admin/question-pool':
         return this.#page('items', this.#poolTotal(search), poolQuestion, search);
       case 'GET /api/admin/question-pool/stats':
@@ -259,7 +266,8 @@ export class MockPortal {
     if (errors.length > 0) throw new Refusal(422, 'validation_error', 'B2 (text) …', { errors });
     const count = csv.trim().split(/\r?\n/).length - 1;
     if (!dryRun) this.imported.push(csv);
-    return { dry_run: dryRun, format: 'csv', count, duplicates: 0, notes: [] };
+    const report = { dry_run: dryRun, format: 'csv', count, duplicates: 0, notes: [] };
+    return dryRun ? report : { ...report, import_id: 31 };
   }
 }
 

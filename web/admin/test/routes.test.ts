@@ -42,6 +42,10 @@ it('every admin route has a place in the portal', () => {
   expect(routes.filter(isForAdmins).filter((route) => !placed.has(route))).toEqual([]);
 });
 
+it('every line of the table is a route that there is', () => {
+  expect(lines.map(({ route }) => route).filter((route) => !routes.includes(route))).toEqual([]);
+});
+
 it('every place is a page of the portal', () => {
   const app = read('web/admin/src/app.tsx');
   const pages = new Set(lines.map(({ page }) => page));

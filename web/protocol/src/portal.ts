@@ -83,14 +83,38 @@ export const poolReset = shape({ count: number });
 export const uploaded = shape({ count: number, duplicates: number });
 
 /** What an import did, or would do. */
-export const importReport = shape({
-  dry_run: flag,
-  format: text,
-  count: number,
-  duplicates: number,
-  notes: listOf(text),
-});
+export const importReport = shape(
+  { dry_run: flag, format: text, count: number, duplicates: number, notes: listOf(text) },
+  { import_id: number },
+);
 export type ImportReport = Of<typeof importReport>;
+
+/** Imports into the bank, the newest first. */
+export const poolImports = shape({
+  items: listOf(
+    shape(
+      { id: number, actor_id: number, questions: number, created_at: text },
+      { undone_at: text },
+    ),
+  ),
+});
+
+/** What an undo took away, and what stays because it was changed or asked meanwhile. */
+export const importUndone = shape({ removed: number, kept: number });
+
+/** In which games a question was asked, and how it went. */
+export const questionUsage = shape({
+  games: listOf(
+    shape({
+      quiz_id: number,
+      title: text,
+      question_number: number,
+      asked_at: text,
+      in_play: number,
+      pass_rate: number,
+    }),
+  ),
+});
 
 /** One mistake of a file; `cell` says where, such as `B7`, `line 12` or nothing for JSON. */
 export const flaw = shape({ index: number, field: text, message: text }, { cell: text });

@@ -13,6 +13,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { useToasts } from '../parts/toast.tsx';
 import { useTexts } from '../texts.ts';
 import { addQuestions, BANK, removeQuestion, replaceQuestion } from './calls.ts';
+import { Usage } from './usage.tsx';
 import { words } from './words.ts';
 
 interface Edited {
@@ -82,6 +83,7 @@ function Form({ stored, onClose }: { stored: PoolQuestion | undefined; onClose: 
       <QuestionWords draft={draft} problems={shownProblems} change={setDraft} editable />
       <QuestionFacts draft={draft} number={draft.difficulty * 2 - 1} change={setDraft} editable />
       <Explanations draft={draft} problems={shownProblems} change={setDraft} editable />
+      {stored && <Usage id={stored.id} />}
       {tried && !isSaveable(draft) && (
         <p className={layout.noteWrong} role="alert">
           {t('fillFirst')}

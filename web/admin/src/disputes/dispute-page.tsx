@@ -113,7 +113,7 @@ function Verdict({ dispute }: { dispute: Dispute }) {
   );
   const ready = answer.trim() !== '' && !verdict.busy;
   return (
-    <Panel label={t('answer')}>
+    <Panel label={t('answered')}>
       <div className={layout.stack}>
         <Refusal error={verdict.refusal} />
         <Textarea

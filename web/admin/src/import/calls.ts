@@ -56,35 +56,19 @@ export async function idsOf(quizId: number): Promise<ReadonlySet<number>> {
   return new Set(items.map(({ id }: EditedQuestion) => id));
 }
 
-/** Deletes what came since; answers how many. */
-export async function takeBack(
-  target: Target,
-  before: ReadonlySet<number>,
-  since: number,
-  count: number,
-): Promise<number> {
-  return target === 'bank' ? emptyBank(since, count) : emptyQuiz(target.quizId, before);
+/** Takes an import into the bank back; what was changed or asked meanwhile stays. */
+export async function undoBankImport(id: number) {
+  const path = `/api/admin/question-pool/imports/${id}`;
+  return (await api.exchange('DELETE', path, {}, portal.importUndone)).content;
 }
 
-async function emptyQuiz(quizId: number, before: ReadonlySet<number>): Promise<number> {
+/** Deletes from a quiz what came since `before` was read; answers how many. */
+export async function undoQuizImport(
+  quizId: number,
+  before: ReadonlySet<number>,
+): Promise<{ readonly removed: number; readonly kept: number }> {
   const { items } = await api.get(questionsOf(quizId), portal.editedQuestions);
   const fresh = items.filter(({ id }) => !before.has(id));
   for (const { id } of fresh) await api.remove(`${questionsOf(quizId)}/${id}`);
-  return fresh.length;
-}
-
-/** The bank lists the newest first. What somebody else added meanwhile may lie between. */
-async function emptyBank(since: number, count: number): Promise<number> {
-  const fresh: { id: number; version: number }[] = [];
-  for (let page = 1; fresh.length < count; page += 1) {
-    const { items } = await api.get(
-      `/api/admin/question-pool?page=${page}&page_size=100`,
-      portal.poolPage,
-    );
-    const own = items.filter(({ created_at: at }) => at !== undefined && Date.parse(at) >= since);
-    fresh.push(...own);
-    if (own.length < items.length || items.length === 0) break;
-  }
-  for (const { id } of fresh.slice(0, count)) await api.remove(`/api/admin/question-pool/${id}`);
-  return Math.min(fresh.length, count);
+  return { removed: fresh.length, kept: 0 };
 }

@@ -11,13 +11,13 @@ import { words } from './words.ts';
 export interface Imported {
   readonly report: ImportReport;
   readonly before: ReadonlySet<number>;
-  readonly since: number;
 }
 
 interface Outcome {
   imported: Imported;
   busy: boolean;
-  undo(): void;
+  /** Absent where the server cannot take it back. */
+  undo?: () => void;
   /** Where to go now. */
   children: ReactNode;
 }
@@ -34,14 +34,16 @@ export function Done({ imported: { report }, busy, undo, children }: Outcome) {
           </p>
           <div className={layout.row}>
             {children}
-            <Button
-              variant="default"
-              leftSection={<Undo2 size={16} aria-hidden />}
-              loading={busy}
-              onClick={undo}
-            >
-              {t('undoImport')}
-            </Button>
+            {undo && (
+              <Button
+                variant="default"
+                leftSection={<Undo2 size={16} aria-hidden />}
+                loading={busy}
+                onClick={undo}
+              >
+                {t('undoImport')}
+              </Button>
+            )}
           </div>
         </div>
       </Panel>

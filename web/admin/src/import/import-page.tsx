@@ -9,12 +9,22 @@ import { Refusal } from '../parts/refusal.tsx';
 import { LoadingRows } from '../parts/states.tsx';
 import { useToasts } from '../parts/toast.tsx';
 import { useTexts } from '../texts.ts';
-import { type Checked, check, idsOf, type Reading, type Target, take, takeBack } from './calls.ts';
+import {
+  type Checked,
+  check,
+  idsOf,
+  type Reading,
+  type Target,
+  take,
+  undoBankImport,
+  undoQuizImport,
+} from './calls.ts';
 import { Done, type Imported } from './done.tsx';
 import { FileStep } from './file-step.tsx';
 import { MendTable } from './mend-table.tsx';
 import { MendText } from './mend-text.tsx';
 import { Ready } from './ready.tsx';
+import { RecentImports } from './recent-imports.tsx';
 import { Steps } from './steps.tsx';
 import { type Mendable, mendable } from './table-file.ts';
 import { words } from './words.ts';
@@ -58,19 +68,24 @@ export function ImportPage() {
   const bring = (file: File, reading: Reading) =>
     guarded(async () => {
       const before = target === 'bank' ? new Set<number>() : await idsOf(target.quizId);
-      const since = Date.now();
       const report = await take(target, file, reading);
       await queries.invalidateQueries({ queryKey: target === 'bank' ? ['pool'] : ['quiz'] });
-      setImported({ report, before, since });
+      setImported({ report, before });
     });
-  const undo = ({ report, before, since }: Imported) =>
+  const undo = ({ report, before }: Imported) =>
     guarded(async () => {
-      // Clocks differ: what came up to a minute before counts as ours.
-      const gone = await takeBack(target, before, since - 60_000, report.count);
+      const { removed, kept } =
+        target === 'bank'
+          ? await undoBankImport(report.import_id ?? 0)
+          : await undoQuizImport(target.quizId, before);
       await queries.invalidateQueries({ queryKey: target === 'bank' ? ['pool'] : ['quiz'] });
       setImported(undefined);
       setLoaded(undefined);
-      toasts.done(t('undoneN', { n: gone }));
+      toasts.done(
+        [t('undoneN', { n: removed }), kept > 0 && t('undoneKept', { n: kept })]
+          .filter(Boolean)
+          .join('. '),
+      );
     });
 
   const stage = imported ? 3 : loaded ? 2 : 1;
@@ -89,6 +104,7 @@ export function ImportPage() {
       <div className={layout.stack}>
         <Refusal error={error} />
         {!loaded && !busy && <FileStep onFile={(file, reading) => void look(file, reading)} />}
+        {!loaded && !busy && target === 'bank' && <RecentImports />}
         {!loaded && busy && (
           <Panel label={t('checking')}>
             <p className={layout.soft} role="status">
@@ -106,7 +122,13 @@ export function ImportPage() {
           />
         )}
         {imported && (
-          <Done imported={imported} busy={busy} undo={() => void undo(imported)}>
+          <Done
+            imported={imported}
+            busy={busy}
+            {...((target !== 'bank' || imported.report.import_id !== undefined) && {
+              undo: () => void undo(imported),
+            })}
+          >
             <Button component={Link} to={home}>
               {t(quizId === undefined ? 'toBank' : 'toQuiz')}
             </Button>

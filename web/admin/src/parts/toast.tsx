@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useRefusal } from '../refusal.ts';
@@ -16,16 +15,16 @@ export function useToasts() {
           <span className={layout.between}>
             {text}
             {undo && (
-              <Button
-                variant="white"
-                size="compact-sm"
+              <button
+                type="button"
+                className={layout.toastButton}
                 onClick={() => {
                   notifications.hide(id);
                   undo();
                 }}
               >
                 {t('undo')}
-              </Button>
+              </button>
             )}
           </span>
         ),

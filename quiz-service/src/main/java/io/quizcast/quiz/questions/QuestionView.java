@@ -25,6 +25,10 @@ public record QuestionView(
     int timeLimitSec,
     int pointValue,
     @Nullable Integer difficulty,
+    @Nullable String category,
+    @Nullable List<String> tags,
+    @Nullable String source,
+    @Nullable String licence,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -39,12 +43,12 @@ public record QuestionView(
     }
   }
 
-  /** With the right option, the difficulty, every language and the explanations. */
+  /** With the right option, difficulty, labels, every language and the explanations. */
   public static QuestionView forAdmin(QuestionEntity question) {
     return of(question, true);
   }
 
-  /** In the main language, without right option, difficulty and explanations. */
+  /** In the main language, without right option, difficulty, labels and explanations. */
   public static QuestionView forAll(QuestionEntity question) {
     return of(question, false);
   }
@@ -69,6 +73,10 @@ public record QuestionView(
         question.timeLimitSec,
         question.pointValue,
         admin ? question.difficulty : null,
+        admin ? question.category : null,
+        admin ? List.of(question.tags) : null,
+        admin ? question.source : null,
+        admin ? question.licence : null,
         question.createdAt,
         question.updatedAt);
   }

@@ -111,6 +111,30 @@ class QuestionRoutesTest {
         .body("items[0]", not(hasKey("options_en")));
   }
 
+  /** An editor sends the whole question back, so it must have read all of it. */
+  @Test
+  void labelsOfAnOwnQuestionAreReadByAdminsAlone() {
+    long id = newQuiz(Map.of("question_source_mode", "admin_only"));
+    Map<String, Object> labelled = question("Which lake?");
+    labelled.put("category", "geography");
+    labelled.put("tags", List.of("lakes", "steppe"));
+    labelled.put("source", "atlas");
+    addQuestions(id, List.of(labelled));
+    admin()
+        .get("/api/quizzes/{id}/questions", id)
+        .then()
+        .body("items[0].category", equalTo("geography"))
+        .body("items[0].tags", equalTo(List.of("lakes", "steppe")))
+        .body("items[0].source", equalTo("atlas"));
+    admin()
+        .get("/api/quizzes/{id}/with-questions", id)
+        .then()
+        .statusCode(200)
+        .body("questions[0]", not(hasKey("category")))
+        .body("questions[0]", not(hasKey("tags")))
+        .body("questions[0]", not(hasKey("source")));
+  }
+
   @Test
   void explanationsAreValidatedPerElement() {
     long id = newQuiz(Map.of());
