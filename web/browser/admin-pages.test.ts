@@ -76,6 +76,7 @@ it('the palette goes to a part and to a quiz', async () => {
   await page.getByPlaceholder('Part, quiz or action').fill('Steppe');
   await page.getByRole('button', { name: 'Steppe and sky' }).waitFor();
   await examine(page, 'admin-palette');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Steppe and sky' }).waitFor();
 });

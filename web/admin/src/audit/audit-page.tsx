@@ -14,6 +14,7 @@ import { Pages } from '../parts/pages.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
 import table from '../parts/table.module.css';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { useTexts } from '../texts.ts';
 import { actionName, subjectName, subjects } from './action-name.ts';
 import { words } from './words.ts';
@@ -101,7 +102,7 @@ function EntryTable({ entries }: { entries: readonly AuditEntry[] }) {
   const { t, language } = useTexts(words);
   const { user } = useSession();
   return (
-    <div className={table.scroll}>
+    <TableScroll>
       <table className={table.table}>
         <thead>
           <tr>
@@ -130,7 +131,7 @@ function EntryTable({ entries }: { entries: readonly AuditEntry[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -41,6 +41,7 @@ const keys: ReadonlySet<string> = new Set<Word>([
   'select',
   'selectAll',
   'status',
+  'tableScroll',
   'tomorrowEvening',
   'translated',
   'unavailable',

@@ -9,6 +9,7 @@ import { Panel } from '../parts/panel.tsx';
 import { Pill } from '../parts/pill.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import table from '../parts/table.module.css';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { useTexts } from '../texts.ts';
 import type { Ready } from './calls.ts';
 import { type Finding, languagesOf } from './readiness.ts';
@@ -54,7 +55,7 @@ export function NextQuizzes({ next, readiness }: Next) {
 function NextTable({ readiness }: { readiness: readonly Ready[] }) {
   const { t, language } = useTexts(words);
   return (
-    <div className={table.scroll}>
+    <TableScroll>
       <table className={table.table}>
         <thead>
           <tr>
@@ -91,7 +92,7 @@ function NextTable({ readiness }: { readiness: readonly Ready[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -12,6 +12,7 @@ import { Panel } from '../parts/panel.tsx';
 import { Pill } from '../parts/pill.tsx';
 import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
 import table from '../parts/table.module.css';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './disputes.module.css';
 import { statusTones } from './status-tones.ts';
@@ -55,7 +56,7 @@ export function DisputesPage() {
             }
             return (
               <>
-                <div className={table.scroll}>
+                <TableScroll>
                   <table className={table.table}>
                     <thead>
                       <tr>
@@ -86,7 +87,7 @@ export function DisputesPage() {
                       ))}
                     </tbody>
                   </table>
-                </div>
+                </TableScroll>
                 <Pages
                   label={t('title')}
                   page={page}

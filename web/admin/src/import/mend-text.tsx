@@ -4,6 +4,7 @@ import { useState } from 'react';
 import layout from '../parts/layout.module.css';
 import { Panel } from '../parts/panel.tsx';
 import table from '../parts/table.module.css';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { useTexts } from '../texts.ts';
 import { type Mendable, textFile } from './table-file.ts';
 import { Tiles } from './tiles.tsx';
@@ -27,7 +28,7 @@ export function MendText({ name, text, flaws, busy, onCheck }: Mending) {
     <>
       <Tiles ready={0} wrong={wrong} />
       <Panel flush title={t('problem')}>
-        <div className={table.scroll}>
+        <TableScroll>
           <table className={table.table}>
             <thead>
               <tr>
@@ -44,7 +45,7 @@ export function MendText({ name, text, flaws, busy, onCheck }: Mending) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       </Panel>
       {text === undefined ? (
         <p className={layout.note}>{t('cannotShow')}</p>

@@ -10,6 +10,7 @@ import { Panel } from '../parts/panel.tsx';
 import { Pill, type Tone } from '../parts/pill.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import table from '../parts/table.module.css';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './monitoring.module.css';
 import { TokenTool } from './token-tool.tsx';
@@ -124,7 +125,7 @@ function Shards({ metrics }: { metrics: SocketMetrics }) {
   const { t, language } = useTexts(words);
   return (
     <Panel flush title={t('shards')}>
-      <div className={table.scroll}>
+      <TableScroll>
         <table className={table.table}>
           <thead>
             <tr>
@@ -164,7 +165,7 @@ function Shards({ metrics }: { metrics: SocketMetrics }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </Panel>
   );
 }

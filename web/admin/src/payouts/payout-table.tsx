@@ -6,6 +6,7 @@ import { Check, CircleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import { Pill, type Tone } from '../parts/pill.tsx';
 import table from '../parts/table.module.css';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { suspicionWords } from '../suspicions/kinds.ts';
 import { useTexts } from '../texts.ts';
 import styles from './payouts.module.css';
@@ -32,7 +33,7 @@ export function PayoutTable({ payouts, ticked, tick, suspects, checked }: Rows) 
   const { t } = useTexts(words);
   const on = payouts.filter((payout) => ticked.has(keyOf(payout))).length;
   return (
-    <div className={table.scroll}>
+    <TableScroll>
       <table className={table.table}>
         <thead>
           <tr>
@@ -67,7 +68,7 @@ export function PayoutTable({ payouts, ticked, tick, suspects, checked }: Rows) 
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

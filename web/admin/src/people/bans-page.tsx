@@ -11,6 +11,7 @@ import { Panel } from '../parts/panel.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import table from '../parts/table.module.css';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { useToasts } from '../parts/toast.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
@@ -36,7 +37,7 @@ export function BansPage() {
               items.length === 0 ? (
                 <Empty text={t('bansNone')} />
               ) : (
-                <div className={table.scroll}>
+                <TableScroll>
                   <table className={table.table}>
                     <thead>
                       <tr>
@@ -74,7 +75,7 @@ export function BansPage() {
                       ))}
                     </tbody>
                   </table>
-                </div>
+                </TableScroll>
               )
             }
           </Loaded>

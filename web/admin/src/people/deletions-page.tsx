@@ -10,6 +10,7 @@ import { Panel } from '../parts/panel.tsx';
 import { Pill, type Tone } from '../parts/pill.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import table from '../parts/table.module.css';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
@@ -44,7 +45,7 @@ export function DeletionsPage() {
                 <Empty text={t('deletionsNone')} />
               ) : (
                 <>
-                  <div className={table.scroll}>
+                  <TableScroll>
                     <table className={table.table}>
                       <thead>
                         <tr>
@@ -74,7 +75,7 @@ export function DeletionsPage() {
                         ))}
                       </tbody>
                     </table>
-                  </div>
+                  </TableScroll>
                   <Pages
                     label={t('deletionsTitle')}
                     page={page}

@@ -14,6 +14,7 @@ import { QuizStatus, statusKeys } from '../parts/quiz-status.tsx';
 import { SearchField } from '../parts/search-field.tsx';
 import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
 import table from '../parts/table.module.css';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
@@ -92,7 +93,7 @@ export function QuizListPage() {
 function QuizTable({ quizzes }: { quizzes: readonly Quiz[] }) {
   const { t, language } = useTexts(words);
   return (
-    <div className={table.scroll}>
+    <TableScroll>
       <table className={table.table}>
         <thead>
           <tr>
@@ -133,7 +134,7 @@ function QuizTable({ quizzes }: { quizzes: readonly Quiz[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

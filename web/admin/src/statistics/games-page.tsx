@@ -10,6 +10,7 @@ import { Pages } from '../parts/pages.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import table from '../parts/table.module.css';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { useTexts } from '../texts.ts';
 import { Rebuild } from './rebuild.tsx';
 import { words } from './words.ts';
@@ -38,7 +39,7 @@ export function GamesPage() {
               <Empty text={t('none')} />
             ) : (
               <>
-                <div className={table.scroll}>
+                <TableScroll>
                   <table className={table.table}>
                     <thead>
                       <tr>
@@ -73,7 +74,7 @@ export function GamesPage() {
                       ))}
                     </tbody>
                   </table>
-                </div>
+                </TableScroll>
                 <Pages
                   label={t('gamesTitle')}
                   page={page}

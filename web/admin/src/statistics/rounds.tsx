@@ -5,6 +5,7 @@ import { percent } from '../figures.ts';
 import { FiveLights } from '../parts/five-lights.tsx';
 import { Panel } from '../parts/panel.tsx';
 import table from '../parts/table.module.css';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { targetOf } from '../pass-rates.ts';
 import { useTexts } from '../texts.ts';
 import styles from './statistics.module.css';
@@ -28,7 +29,7 @@ export function Rounds({ rounds, questions, chosen, choose }: Shown) {
   const { t, language } = useTexts(words);
   return (
     <Panel flush label={t('question')}>
-      <div className={table.scroll}>
+      <TableScroll>
         <table className={table.table}>
           <thead>
             <tr>
@@ -90,7 +91,7 @@ export function Rounds({ rounds, questions, chosen, choose }: Shown) {
             })}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </Panel>
   );
 }
