@@ -102,7 +102,7 @@ class BadFramesTest extends GatewayTest {
 
   @Test
   void answersThatCannotCountAreRefusedInTheContractsWords() {
-    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(5), 2, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
     player.await("quiz:user_ready");

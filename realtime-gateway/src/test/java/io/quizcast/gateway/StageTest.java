@@ -61,8 +61,11 @@ class StageTest extends GatewayTest {
 
   @Test
   void aStageMaySendNothingButHeartbeatAndResyncOfItsQuiz() {
-    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(4), 2, 1);
     TestOwner.Played other = owner.schedule(Duration.ofMinutes(10), 2, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    player.await("quiz:user_ready");
     TestPlayer stage = stage(LINKS.incrementAndGet(), game.quizId, Duration.ofHours(1));
     long question = stage.await("quiz:question").path("question_id").asLong();
 
@@ -82,7 +85,9 @@ class StageTest extends GatewayTest {
     assertThat(game.commands)
         .noneMatch(
             command ->
-                command instanceof GameCommand.Join || command instanceof GameCommand.Answer);
+                command instanceof GameCommand.Answer
+                    || (command instanceof GameCommand.Join join
+                        && join.userId() != player.userId));
   }
 
   @Test
