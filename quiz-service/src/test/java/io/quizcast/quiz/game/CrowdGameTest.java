@@ -113,8 +113,8 @@ class CrowdGameTest {
         stage.value(
             """
             INSERT INTO quizzes (title, scheduled_time, prize_fund, question_source_mode,
-              allow_easier, partition)
-            VALUES ('Crowd', now() + interval '50 s', 1000000, 'hybrid', true, 0) RETURNING id
+              allow_easier, partition, reveal_ms)
+            VALUES ('Crowd', now() + interval '50 s', 1000000, 'hybrid', true, 0, 1000) RETURNING id
             """);
   }
 

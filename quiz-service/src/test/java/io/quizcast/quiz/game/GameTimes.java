@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -54,6 +55,7 @@ record GameTimes(long toReveal, long toResults, long offPlan) {
     long toResults = 0;
     long offPlan = 0;
     long planned = 0;
+    long reveal = 0;
     int judged = 0;
     for (ConsumerRecord<byte[], byte[]> one : all(stage, stage.eventsTopic)) {
       GameEventRecord read =
@@ -63,11 +65,14 @@ record GameTimes(long toReveal, long toResults, long offPlan) {
       }
       for (GameEvent event : run.events()) {
         switch (event) {
-          case GameEvent.Started e -> planned = e.startedAt() + e.settings().firstQuestionDelayMs();
+          case GameEvent.Started e -> {
+            planned = e.startedAt() + e.settings().firstQuestionDelayMs();
+            reveal = Objects.requireNonNull(e.settings().revealMs());
+          }
           case GameEvent.QuestionJudged _ -> {
             long[] moments = overs.get(judged++);
             toReveal = Math.max(toReveal, one.timestamp() - moments[0]);
-            planned = moments[1] + stage.config.reveal().toMillis();
+            planned = moments[1] + reveal;
           }
           case GameEvent.AdEnded _ ->
               planned = one.timestamp() + stage.config.firstQuestionDelay().toMillis();

@@ -10,6 +10,7 @@ import io.quizcast.contracts.game.GameEvent.Held;
 import io.quizcast.contracts.game.GameEvent.Paused;
 import io.quizcast.contracts.game.GameEvent.QuestionClosed;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
+import io.quizcast.contracts.game.GameEvent.QuestionOpened;
 import io.quizcast.contracts.game.GameEvent.Scheduled;
 import io.quizcast.contracts.game.GameEvent.Started;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +97,36 @@ class RowsAndRecordsTest {
               List.of("pause-2", "already_paused"),
               List.of("resume-1", "done"));
       assertThat(status(quizId)).isEqualTo(List.of("cancelled", "host"));
+    }
+  }
+
+  @Test
+  void aPauseDuringAQuestionIsArmedAndBeginsWhenTheRevealIsOver() throws Exception {
+    try (PlayedGame game = new PlayedGame(stage, 2)) {
+      game.gateway.onEvent(
+          event -> {
+            game.play(event);
+            if (event instanceof QuestionOpened opened && opened.number() == 1) {
+              stage
+                  .context
+                  .commands()
+                  .put(0, new GameCommand.Pause(game.quizId, "pause-q", "Break"));
+            } else if (event instanceof Paused) {
+              stage.context.commands().put(0, new GameCommand.Resume(game.quizId, "resume-q"));
+            }
+          });
+      game.join();
+      game.finishesAsIfNothingHadHappened(2);
+      long judged = game.gateway.seen(QuestionJudged.class).getFirst().clock();
+      assertThat(game.gateway.seen(Paused.class))
+          .singleElement()
+          .satisfies(
+              paused -> {
+                assertThat(paused.message()).isEqualTo("Break");
+                assertThat(paused.clock()).isGreaterThanOrEqualTo(judged + 1_000);
+              });
+      assertThat(stage.value("SELECT outcome FROM host_outcome WHERE id = 'pause-q'"))
+          .isEqualTo("pause_armed");
     }
   }
 

@@ -130,8 +130,8 @@ class RunnerDefectsTest {
         stage.value(
             """
             INSERT INTO quizzes (title, scheduled_time, question_source_mode, allow_easier,
-              partition)
-            VALUES ('Hybrid', now() + ?::interval, 'hybrid', true, 0) RETURNING id
+              partition, reveal_ms)
+            VALUES ('Hybrid', now() + ?::interval, 'hybrid', true, 0, 1000) RETURNING id
             """,
             startsIn);
   }

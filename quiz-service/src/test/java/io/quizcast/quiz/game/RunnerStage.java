@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 final class RunnerStage implements AutoCloseable {
   static final String KEY = "ab".repeat(32);
 
-  private static final Map<String, String> SHORT_REVEALS = Map.of("quizcast.game.reveal", "1s");
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
 
@@ -130,7 +129,6 @@ final class RunnerStage implements AutoCloseable {
     return new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
         .withSources(new PropertiesConfigSource(settings, "test", 100))
-        .withSources(new PropertiesConfigSource(SHORT_REVEALS, "short reveals", 50))
         .withMapping(GameConfig.class)
         .build()
         .getConfigMapping(GameConfig.class);
@@ -213,8 +211,8 @@ final class RunnerStage implements AutoCloseable {
             value(
                 """
                 INSERT INTO quizzes (title, scheduled_time, prize_fund, question_source_mode,
-                  question_count, partition)
-                VALUES ('Test', now() + ?::interval, ?, 'admin_only', ?, ?) RETURNING id
+                  question_count, partition, reveal_ms)
+                VALUES ('Test', now() + ?::interval, ?, 'admin_only', ?, ?, 1000) RETURNING id
                 """,
                 startsIn,
                 prizeFund,

@@ -5,7 +5,6 @@ import io.quizcast.contracts.game.rules.Game;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Settings of running games. Those the rules use travel in each game's {@code start}. */
 @ConfigMapping(prefix = "quizcast.game")
@@ -60,10 +59,6 @@ public interface GameConfig {
   @WithDefault("1s")
   Duration betweenQuestions();
 
-  /** How long a verdict stays, for quizzes that do not say it themselves. */
-  @WithDefault("5s")
-  Duration reveal();
-
   @WithDefault("2500ms")
   Duration finishDelay();
 
@@ -79,16 +74,9 @@ public interface GameConfig {
   @WithDefault("3s")
   Duration hostWait();
 
-  /**
-   * What a game of this plan carries in its {@code start}.
-   *
-   * @param revealMs null for the default
-   */
+  /** What a game of this plan carries in its {@code start}. */
   default GameSettings settings(
-      int plannedQuestions,
-      long prizeFund,
-      boolean finishOnZeroPlayers,
-      @Nullable Integer revealMs) {
+      int plannedQuestions, long prizeFund, boolean finishOnZeroPlayers, int revealMs) {
     return new GameSettings(
         Game.RULES_VERSION,
         plannedQuestions,
@@ -100,6 +88,6 @@ public interface GameConfig {
         (int) firstQuestionDelay().toMillis(),
         (int) betweenQuestions().toMillis(),
         (int) finishDelay().toMillis(),
-        revealMs == null ? (int) reveal().toMillis() : revealMs);
+        revealMs);
   }
 }

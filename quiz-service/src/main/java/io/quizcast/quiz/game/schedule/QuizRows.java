@@ -26,7 +26,7 @@ public final class QuizRows {
 
   /**
    * @param scheduledAt epoch ms
-   * @param revealMs how long a verdict stays; null for the default
+   * @param revealMs how long a verdict stays
    */
   public record Row(
       long quizId,
@@ -37,7 +37,7 @@ public final class QuizRows {
       long prizeFund,
       boolean finishOnZeroPlayers,
       boolean rehearsal,
-      @Nullable Integer revealMs) {}
+      int revealMs) {}
 
   public record Cancellation(long quizId, String reason, String message) {}
 
@@ -143,8 +143,6 @@ public final class QuizRows {
   }
 
   private static Row row(ResultSet row) throws SQLException {
-    int reveal = row.getInt(9);
-    Integer revealMs = row.wasNull() ? null : reveal;
     return new Row(
         row.getLong(1),
         row.getLong(2),
@@ -154,6 +152,6 @@ public final class QuizRows {
         row.getLong(6),
         row.getBoolean(7),
         row.getBoolean(8),
-        revealMs);
+        row.getInt(9));
   }
 }
