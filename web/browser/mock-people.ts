@@ -20,6 +20,17 @@ export class MockPeople {
   /** Whether the address Google vouches for has an account of its own. */
   linkRequired = false;
   readonly resets: object[] = [];
+  /** What the server finds wrong with the next sign-up. */
+  signUpRefusal: Refusal | undefined;
+  /** What was signed up with. */
+  signedUp: object | undefined;
+
+  takeSignUp(form: object): void {
+    const refusal = this.signUpRefusal;
+    this.signUpRefusal = undefined;
+    if (refusal) throw refusal;
+    this.signedUp = form;
+  }
 
   askForSecondFactor(): void {
     if (!this.twoFactor) return;

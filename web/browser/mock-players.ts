@@ -1,6 +1,11 @@
-import type { Quiz } from '@quizcast/protocol';
+import { readFileSync } from 'node:fs';
+import type { ProofAnswers, ProofBundle, Quiz } from '@quizcast/protocol';
 import { Refusal } from './mock-authoring.ts';
-import { ME } from './recording.ts';
+import { ME, results } from './recording.ts';
+
+/** The published game that the server's own checker is tested with; it is quiz 7. */
+const golden = new URL('../../contracts/src/test/resources/golden/', import.meta.url);
+const published = (name: string) => JSON.parse(readFileSync(new URL(name, golden), 'utf8'));
 
 /** Rights out of ten in the twelve latest games, the newest first. */
 const rights = [7, 10, 6, 8, 1, 7, 10, 4, 6, 2, 5, 3];
@@ -24,6 +29,8 @@ export class MockPlayers {
     session(33, 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0) Version/19.0 Safari/605', false),
   ];
   readonly changed: [route: string, body: unknown][] = [];
+  proof: ProofBundle = published('proof.json');
+  answers: ProofAnswers = published('proof-answers.json');
   /** Set: this suite can send notifications to browsers. */
   pushKey: string | undefined;
 
@@ -46,6 +53,12 @@ export class MockPlayers {
         const listed = search.get('status') === 'completed' ? [finished] : [quiz, finished];
         return { quizzes: listed, total: listed.length, page: 1 };
       }
+      case 'GET /api/quizzes/7/proof':
+        return this.proof;
+      case 'GET /api/quizzes/7/proof/answers':
+        return this.answers;
+      case 'GET /api/quizzes/11/results':
+        return { results, total: results.length, page: 1 };
       case 'GET /api/push/key':
         return this.pushKey === undefined ? {} : { public_key: this.pushKey };
       default:
@@ -62,6 +75,8 @@ export class MockPlayers {
       this.changed.push([route, body && JSON.parse(body)]);
     }
     switch (route) {
+      case 'GET /api/quizzes/7/my-seat':
+        return { seat: 3 };
       case 'GET /api/leaderboard/me':
         return { rank: 214, total: 431, users: [211, 212, 213, 214, 215].map(leader) };
       case 'GET /api/users/me/results':

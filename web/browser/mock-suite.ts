@@ -222,7 +222,7 @@ export class MockSuite {
         this.people.takeGoogleCode(JSON.parse(await bodyOf(request)));
         return this.#signIn(response, account);
       case 'POST /api/auth/register':
-        await bodyOf(request);
+        this.people.takeSignUp(JSON.parse(await bodyOf(request)));
         return this.#signIn(response, account);
       case 'POST /api/auth/refresh':
         this.#csrf(request);
@@ -248,14 +248,17 @@ export class MockSuite {
       }
       case 'POST /api/auth/logout':
         this.#csrf(request);
-        response.setHeader('Set-Cookie', ['access_token=; Max-Age=0', 'refresh_token=; Max-Age=0']);
+        clearCookies(response);
         return { message: 'bye' };
       case 'PUT /api/users/me/language':
         return { message: 'ok' };
       case 'GET /api/users/me':
         return this.#shown(this.#user(request));
       case 'GET /api/quizzes/scheduled':
-        return this.portal.scheduled ?? (this.quiz.status === 'scheduled' ? [this.quiz] : []);
+        return (
+          this.portal.scheduled ??
+          (['scheduled', 'in_progress'].includes(this.quiz.status) ? [this.quiz] : [])
+        );
       case 'GET /api/quizzes/active':
         if (this.quiz.status !== 'in_progress') throw new Refusal(404, 'not_found');
         return this.quiz;
@@ -281,6 +284,9 @@ export class MockSuite {
           this.people.answer(route, body) ??
           this.players.answer(route, body, search) ??
           this.review.own(route, body);
+        if (/^(DELETE \/api\/users\/me|POST \/api\/auth\/logout-all)$/.test(route)) {
+          clearCookies(response);
+        }
         if (own !== undefined) return own;
         if (role !== 'admin') throw new Refusal(404, 'not_found');
         const shown = this.portal.answer(route, body, search);
@@ -351,6 +357,11 @@ export class MockSuite {
       response.writeHead(404).end();
     }
   }
+}
+
+function clearCookies(response: ServerResponse): void {
+  const gone = 'Path=/; Max-Age=0';
+  response.setHeader('Set-Cookie', [`access_token=; ${gone}`, `refresh_token=; ${gone}`]);
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {

@@ -33,6 +33,8 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
     viewport: PHONE,
     locale: 'en-GB',
     reducedMotion: 'reduce',
+    // It would answer before the test's own routes; the app has a test of its own.
+    serviceWorkers: 'block',
     ...options,
   });
   context.setDefaultTimeout(8_000);
@@ -58,12 +60,24 @@ export async function signIn(
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Nothing on the screen that axe objects to, nothing wider than the screen; a picture if wanted. */
+/** Nothing on the screen that axe objects to in either theme, nothing wider than the screen. */
 export async function examine(page: Page, name: string): Promise<void> {
   if (shots) {
     mkdirSync(shots, { recursive: true });
     await page.screenshot({ path: join(shots, `${name}.png`) });
   }
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await accessible(page, `${name} (${colorScheme})`);
+  }
+  await page.emulateMedia({ colorScheme: null });
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(tooWide, `${name} scrolls sideways`).toBe(0);
+}
+
+async function accessible(page: Page, name: string): Promise<void> {
   await page.evaluate(axe);
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
@@ -71,10 +85,6 @@ export async function examine(page: Page, name: string): Promise<void> {
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
   });
   expect(violations, name).toEqual([]);
-  const tooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(tooWide, `${name} scrolls sideways`).toBe(0);
 }
 
 /** What a visitor of a failed test saw last, and what the page had asked for. */

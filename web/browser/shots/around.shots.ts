@@ -167,6 +167,22 @@ const shots: readonly Shot[] = [
   { name: '09-results', path: '/quiz/12/results', as: 'player', before: finished, act: heading },
   { name: '09-results-guest', path: '/quiz/12/results', before: finished, act: heading },
   { name: '09-review', path: '/quiz/12/review', as: 'player', before: finished, act: heading },
+  { name: 'verify', path: '/quiz/7/verify', as: 'player', act: rows },
+  {
+    name: 'verify-tampered',
+    path: '/quiz/7/verify',
+    as: 'player',
+    before: ({ players }) => {
+      const [first, second, ...more] = players.proof.questions;
+      if (first && second) {
+        players.proof = {
+          ...players.proof,
+          questions: [first, { ...second, right_option: 1 }, ...more],
+        };
+      }
+    },
+    act: rows,
+  },
   { name: 'terms', path: '/terms', act: heading },
   { name: 'privacy', path: '/privacy', act: heading },
   { name: 'official-rules', path: '/official-rules', act: heading },

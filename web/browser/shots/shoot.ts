@@ -59,6 +59,7 @@ async function take(browser: Browser, shot: Shot, theme: string, language: strin
       deviceScaleFactor: size === 'desktop' || size === 'stage' ? 1 : 2,
       colorScheme: theme === 'night' ? 'dark' : 'light',
       reducedMotion: 'reduce',
+      serviceWorkers: 'block',
       timezoneId: 'Asia/Almaty',
       permissions: ['notifications'],
     });

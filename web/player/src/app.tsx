@@ -42,6 +42,7 @@ const DeletionPage = page(() => import('./settings/deletion-page.tsx'), 'Deletio
 const TwoFactorPage = page(() => import('./two-factor/two-factor-page.tsx'), 'TwoFactorPage');
 const ResultsPage = page(() => import('./result/results-page.tsx'), 'ResultsPage');
 const ReviewPage = page(() => import('./review/review-page.tsx'), 'ReviewPage');
+const VerifyPage = page(() => import('./proof/verify-page.tsx'), 'VerifyPage');
 const LegalPage = page(() => import('./legal/legal-page.tsx'), 'LegalPage');
 const StagePage = page(() => import('./stage/stage-page.tsx'), 'StagePage');
 const MissingPage = page(() => import('./shell/missing-page.tsx'), 'MissingPage');
@@ -55,6 +56,7 @@ export function App() {
           <Route path="/quiz/:quizId" element={<QuizPage />} />
           <Route path="/quiz/:quizId/results" element={<ResultsPage />} />
           <Route path="/quiz/:quizId/review" element={<ReviewPage />} />
+          <Route path="/quiz/:quizId/verify" element={<VerifyPage />} />
           <Route path="/leaderboard" element={<LeaderboardPage />} />
           <Route path="/history" element={<HistoryPage />} />
           <Route path="/prizes" element={<PrizesPage />} />

@@ -31,6 +31,14 @@ export type {
 } from './portal.ts';
 export * as portal from './portal.ts';
 export type {
+  ProofAnswers,
+  ProofBundle,
+  ProofQuestion,
+  ProofSettings,
+  ProofSheet,
+} from './proof.ts';
+export * as proof from './proof.ts';
+export type {
   Enrolment,
   ErrorBody,
   OwnQuestion,

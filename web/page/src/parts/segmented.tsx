@@ -9,6 +9,8 @@ interface Choices<V extends string> {
   /** Whether the label is only for those who listen. */
   quiet?: boolean;
   name?: string;
+  /** Two in a row on a phone, for longer words. */
+  pairs?: boolean;
 }
 
 /** One choice of a few, all in sight: a group of radio buttons that looks like a row of keys. */
@@ -19,12 +21,15 @@ export function Segmented<V extends string>({
   onChange,
   quiet,
   name,
+  pairs,
 }: Choices<V>) {
   const id = useId();
   return (
     <fieldset className="field" style={{ border: 0, margin: 0, padding: 0 }}>
-      <legend className={quiet ? 'unseen' : 'label'}>{label}</legend>
-      <div className="segmented">
+      <legend className={quiet ? 'unseen' : 'label'} style={{ padding: '0 0 0.4rem' }}>
+        {label}
+      </legend>
+      <div className={pairs ? 'segmented pairs' : 'segmented'}>
         {choices.map((choice) => (
           <label key={choice.value} lang={choice.lang}>
             <input

@@ -1,5 +1,5 @@
 import { Sign, Title } from '@quizcast/page';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Globe } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { LanguageChoice } from '../shell/language-choice.tsx';
@@ -43,7 +43,7 @@ export function EnterPage({ title, lead, back = '/', step, children }: EnterPart
             <span className={step === 2 ? css.done : css.open} aria-hidden="true" />
           </p>
         ) : (
-          <LanguageChoice />
+          <LanguageChoice icon={<Globe size={20} aria-hidden="true" />} />
         )}
       </header>
       <main className={css.page} id="content" tabIndex={-1}>

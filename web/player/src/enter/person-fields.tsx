@@ -50,6 +50,7 @@ export function PersonFields({ form }: { form: UseFormReturn<Person> }) {
         name="gender"
         render={({ field }) => (
           <Segmented
+            pairs
             label={t('person.gender')}
             value={field.value}
             onChange={field.onChange}

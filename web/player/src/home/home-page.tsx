@@ -46,6 +46,11 @@ export function HomePage() {
           <Hall seed={1} />
         </div>
         <div className={css.quiet}>
+          {data === undefined && (
+            <span className="unseen">
+              <Title>{t('title')}</Title>
+            </span>
+          )}
           {error && <Failed error={error} retry={() => void refetch()} />}
           {!error && data === undefined && (
             <div className={css.bars} role="status">

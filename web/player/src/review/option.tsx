@@ -1,4 +1,5 @@
 import { Glyph } from '@quizcast/lights';
+import '@quizcast/lights/lights.css';
 import css from './review.module.css';
 
 interface OptionParts {

@@ -1,7 +1,6 @@
 import { anything } from '@quizcast/connection';
-import { api, Button, PasswordField, Refused, TextField, Tick, useSession } from '@quizcast/page';
+import { api, Button, PasswordField, Refused, TextField, Tick } from '@quizcast/page';
 import { Rich } from '@quizcast/words';
-import { useNavigate } from 'react-router';
 import { useDoing } from '../session/doing.ts';
 import { SignedIn } from '../session/signed-in.tsx';
 import css from './settings.module.css';
@@ -15,8 +14,6 @@ export function DeletionPage() {
 
 function Deletion() {
   const t = useSettingsText();
-  const { ended } = useSession();
-  const navigate = useNavigate();
   const { busy, refusal, run } = useDoing();
   const leave = async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '');
@@ -24,8 +21,8 @@ function Deletion() {
     const reason = text('reason').trim();
     const wish = { ...(password && { password }), ...(reason && { reason }) };
     await api.delete('/api/users/me', wish, anything);
-    await navigate('/', { replace: true });
-    ended();
+    // A fresh page: nothing of the account stays in memory.
+    location.replace('/');
   };
   return (
     <SettingsFrame title={t('deletion.title')} lead={t('deletion.lead')}>

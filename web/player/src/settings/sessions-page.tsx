@@ -52,7 +52,7 @@ function Sessions() {
       >
         <Refused>{refusal}</Refused>
         <div className="dialog-actions">
-          <Button onClick={() => setEnding(undefined)}>{t('stay')}</Button>
+          <Button onClick={() => setEnding(undefined)}>{t('cancel')}</Button>
           <Button kind="danger" busy={busy} onClick={() => ending && void run(() => end(ending))}>
             {t('sessions.end')}
           </Button>

@@ -1,8 +1,7 @@
 import { anything } from '@quizcast/connection';
-import { api, Button, Dialog, Refused, useSession } from '@quizcast/page';
+import { api, Button, Dialog, Refused } from '@quizcast/page';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useDoing } from '../session/doing.ts';
 import css from './settings.module.css';
 import { useSettingsText } from './text.ts';
@@ -10,17 +9,13 @@ import { useSettingsText } from './text.ts';
 /** Signing out here or everywhere; both ask first, since a running game would go on without them. */
 export function SigningOut() {
   const t = useSettingsText();
-  const { signOut, ended } = useSession();
-  const navigate = useNavigate();
   const { busy, refusal, run } = useDoing();
   const [asked, setAsked] = useState<'here' | 'everywhere'>();
   const leave = async () => {
     if (asked === 'everywhere') await api.post('/api/auth/logout-all', {}, anything);
-    setAsked(undefined);
-    // First away from pages that send a guest to sign in.
-    await navigate('/');
-    if (asked === 'everywhere') ended();
-    else await signOut();
+    else await api.signOut();
+    // A fresh page: nothing of the account stays in memory.
+    location.replace('/');
   };
   const all = asked === 'everywhere';
   return (

@@ -3,6 +3,8 @@ import { Globe, History, Radio, Trophy, User } from 'lucide-react';
 import { type ReactNode, Suspense } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { LanguageChoice } from './language-choice.tsx';
+import { Notices } from './notices.tsx';
+import { PageBoundary } from './page-boundary.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import css from './shell.module.css';
 import { useShellText } from './text.ts';
@@ -10,16 +12,20 @@ import { useShellText } from './text.ts';
 /** What stands around every page but the game: sign, sections, language, who is signed in. */
 export function Shell() {
   const t = useShellText();
+  const { pathname } = useLocation();
   return (
     <div className={css.frame}>
       <a className={`unseen ${css.skip}`} href="#content">
         {t('skip')}
       </a>
       <TopBar />
+      <Notices />
       <main className={css.page} id="content" tabIndex={-1}>
-        <Suspense fallback={<PageSkeleton />}>
-          <Outlet />
-        </Suspense>
+        <PageBoundary key={pathname}>
+          <Suspense fallback={<PageSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </PageBoundary>
       </main>
       <Foot />
       <TabBar />

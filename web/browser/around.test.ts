@@ -1,0 +1,371 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal } from './mock-authoring.ts';
+import { quiz } from './recording.ts';
+import { page, suite, visitPath } from './stage.ts';
+import { examine, signIn } from './visitor.ts';
+
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const link = (name: string | RegExp) => page.getByRole('link', { name });
+const told = (text: string) => page.getByText(text).first().waitFor();
+const asked = (request: string) => suite.requests.filter((one) => one === request).length;
+
+async function signedInAt(path: string): Promise<void> {
+  await visitPath(path);
+  await signIn(page);
+}
+
+describe('the start page', () => {
+  it('shows the next quiz, reminds and leads into the hall', async () => {
+    suite.quiz = { ...quiz, waiting: 6218 };
+    await signedInAt('/login');
+    await heading('Steppe and sky').waitFor();
+    await told('6 218');
+    await told('The last game');
+    await examine(page, 'home-signed-in');
+    await button('Remind me').click();
+    await button('Reminder at 19:55').click();
+    await button('Remind me').waitFor();
+    expect(asked('POST /api/quizzes/12/registration')).toBe(1);
+    expect(asked('DELETE /api/quizzes/12/registration')).toBe(1);
+    expect(await link('Add to calendar').getAttribute('href')).toBe('/api/quizzes/12/calendar.ics');
+    expect(await link('Enter the hall').getAttribute('href')).toBe('/quiz/12/play');
+  });
+
+  it('leads into a running quiz', async () => {
+    suite.quiz = { ...quiz, status: 'in_progress' };
+    await visitPath('/');
+    await told('On air now');
+    await examine(page, 'home-running');
+    expect(await link('Sign in and play').getAttribute('href')).toBe(
+      '/login?next=%2Fquiz%2F12%2Fplay',
+    );
+  });
+
+  it('says that nothing is announced', async () => {
+    suite.quiz = { ...quiz, status: 'completed' };
+    await visitPath('/');
+    await heading('Quiet for now').waitFor();
+    await examine(page, 'home-none');
+  });
+
+  it('says that the server is busy, and tries again when asked', async () => {
+    suite.failing = /scheduled/;
+    await visitPath('/');
+    await page.getByRole('alert').waitFor({ timeout: 20_000 });
+    await examine(page, 'home-failed');
+    suite.failing = undefined;
+    await button('Try again').click();
+    await heading('Steppe and sky').waitFor();
+  });
+});
+
+describe('a quiz has a page', () => {
+  it('for who got a link', async () => {
+    await visitPath('/quiz/12');
+    await heading('Steppe and sky').waitFor();
+    await told('Ten minutes about mountains');
+    await examine(page, 'quiz');
+  });
+
+  it('also when it was cancelled or is not there', async () => {
+    suite.quiz = { ...quiz, status: 'cancelled', cancel_reason: 'the studio has no power' };
+    await visitPath('/quiz/12');
+    await told('This game was cancelled: the studio has no power');
+    await examine(page, 'quiz-cancelled');
+    await page.goto(`${suite.url}/quiz/99`);
+    await told('There is no such game');
+    await examine(page, 'quiz-missing');
+  });
+});
+
+describe('signing up', () => {
+  const firstStep = async () => {
+    await visitPath('/register');
+    await page.getByLabel('Player name').fill('aruzhan');
+    await page.getByLabel('E-mail').fill('aruzhan@example.org');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await button('Next').click();
+    await heading('Who gets the prize').waitFor();
+  };
+  const secondStep = async () => {
+    await page.getByLabel('First name').fill('Aruzhan');
+    await page.getByLabel('Last name').fill('B.');
+    await page.getByRole('textbox', { name: 'Day' }).fill('1');
+    await page.getByRole('textbox', { name: 'Month' }).fill('5');
+    await page.getByRole('textbox', { name: 'Year' }).fill('1999');
+    await page.getByLabel('I accept the terms').check();
+    await page.getByLabel('I agree').check();
+    await button('Create account').click();
+  };
+
+  it('says at each field what is wrong', async () => {
+    await visitPath('/register');
+    await page.getByLabel('E-mail').fill('aruzhan@example');
+    await button('Next').click();
+    await told('3 to 50 characters');
+    await told('Check the address');
+    await told('At least 8 characters');
+    expect(await page.getByLabel('E-mail').getAttribute('aria-invalid')).toBe('true');
+    await examine(page, 'sign-up-errors');
+    expect(asked('POST /api/auth/register')).toBe(0);
+  });
+
+  it('keeps a minor out', async () => {
+    await firstStep();
+    await page.getByRole('textbox', { name: 'Day' }).fill('1');
+    await page.getByRole('textbox', { name: 'Month' }).fill('5');
+    await page.getByRole('textbox', { name: 'Year' }).fill(String(new Date().getFullYear() - 17));
+    await page.getByRole('textbox', { name: 'Year' }).press('Tab');
+    await told('You must be at least 18 to play');
+  });
+
+  it('leads back to a name that is taken, with all that was typed', async () => {
+    await firstStep();
+    suite.people.signUpRefusal = new Refusal(409, 'conflict');
+    await secondStep();
+    await told('This e-mail or player name is already taken.');
+    expect(await page.getByLabel('Player name').inputValue()).toBe('aruzhan');
+    await page.getByLabel('Player name').fill('aruzhan_b');
+    await button('Next').click();
+    await button('Create account').click();
+    await heading('Confirm your e-mail').waitFor();
+    expect(suite.people.signedUp).toEqual({
+      username: 'aruzhan_b',
+      email: 'aruzhan@example.org',
+      password: 'correct horse',
+      first_name: 'Aruzhan',
+      last_name: 'B.',
+      birth_date: '1999-05-01',
+      gender: 'prefer_not_to_say',
+      tos_accepted: true,
+      privacy_accepted: true,
+      marketing_opt_in: false,
+    });
+  });
+
+  it('shows the server’s refusal at the field it names', async () => {
+    await firstStep();
+    suite.people.signUpRefusal = new Refusal(400, 'validation_error', 'Some fields are not right', {
+      details: 'last_name: must be 1 to 100 visible characters',
+    });
+    await secondStep();
+    await told('The server did not accept this field');
+    expect(await page.getByLabel('Last name').getAttribute('aria-invalid')).toBe('true');
+  });
+});
+
+describe('the history', () => {
+  it('has every game, and leads to its answers', async () => {
+    await signedInAt('/history');
+    await link('Жұма эфирі № 48').first().waitFor();
+    await told('+39 370 ₸');
+    await examine(page, 'history');
+    expect(await link('Жұма эфирі № 48').first().getAttribute('href')).toBe('/quiz/200/review');
+  });
+
+  it('is empty for a new player', async () => {
+    suite.players.games = 0;
+    await signedInAt('/history');
+    await told('You have not played yet');
+    await examine(page, 'history-none');
+  });
+
+  it('is never a page that only says “Loading”', async () => {
+    suite.failing = /me\/results/;
+    await signedInAt('/history');
+    await page.getByRole('alert').waitFor({ timeout: 20_000 });
+    await examine(page, 'history-failed');
+    suite.failing = undefined;
+    await button('Try again').click();
+    await link('Жұма эфирі № 48').first().waitFor();
+  });
+
+  it('shows where each prize is', async () => {
+    suite.players.prizes = {
+      1: { prize_status: 'held', prize_hold_reason: 'one more look' },
+      6: { prize_status: 'paid' },
+    };
+    await signedInAt('/prizes');
+    await told('Payment is held: one more look');
+    await told('Confirm your e-mail and it goes on.');
+    await examine(page, 'prizes');
+  });
+});
+
+it('a new player’s profile invites to the first game', async () => {
+  suite.players.games = 0;
+  await signedInAt('/profile');
+  await told('Your first game is ahead');
+  await told('A win is only paid to a confirmed address.');
+  await examine(page, 'profile-new');
+});
+
+it('leaderboards are for all time, a week and a month, with one’s own neighbours', async () => {
+  await signedInAt('/login?next=/leaderboard');
+  await told('Rank 214');
+  await examine(page, 'leaderboard');
+  await page.getByRole('tab', { name: 'Week' }).click();
+  await expect.poll(() => page.url()).toContain('period=week');
+  await button('Next').click();
+  await told('Page 2 of 22');
+  await page.goBack();
+  await told('Page 1 of 22');
+});
+
+describe('the settings', () => {
+  it('end a session somewhere else', async () => {
+    await signedInAt('/settings/sessions');
+    await told('Firefox, Windows');
+    await examine(page, 'sessions');
+    await button('End').first().click();
+    await page.getByRole('dialog').waitFor();
+    await examine(page, 'sessions-ask');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await button('End').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End' }).click();
+    const ended = page.getByRole('listitem').filter({ hasText: 'Firefox, Windows' });
+    await ended.waitFor({ state: 'detached' });
+    expect(suite.players.changed).toContainEqual([
+      'POST /api/auth/revoke-session',
+      { session_id: 32 },
+    ]);
+  });
+
+  it('change the password, and go on with the new session', async () => {
+    await signedInAt('/settings/password');
+    await page.getByLabel('Current password').fill('wrong');
+    await page.getByLabel('New password').fill('a better horse');
+    await button('Change password').click();
+    await page.getByRole('alert').getByText('is not right').waitFor();
+    await examine(page, 'password-wrong');
+    await page.getByLabel('Current password').fill('correct horse');
+    await button('Change password').click();
+    await told('Your password is changed.');
+    await examine(page, 'password-changed');
+  });
+
+  it('choose what is told', async () => {
+    await signedInAt('/settings/notifications');
+    await page.getByLabel('News about new games').check();
+    await expect.poll(() => suite.players.notifications.news).toBe(true);
+    await told('Saved');
+    await examine(page, 'notifications');
+  });
+
+  it('choose the theme of this device, and the language of the account', async () => {
+    await signedInAt('/settings');
+    await page.getByRole('radio', { name: 'Night' }).check();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('night');
+    await page.reload();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('night');
+    await page.getByRole('radio', { name: 'Қазақша' }).click();
+    await heading('Баптаулар').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('kk');
+    expect(suite.requests).toContain('PUT /api/users/me/language');
+    await page.getByRole('radio', { name: 'Русский' }).click();
+    await heading('Настройки').waitFor();
+  });
+
+  it('delete the account, with the password and a second thought', async () => {
+    await signedInAt('/settings/delete');
+    await examine(page, 'deletion');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await button('Delete for good').click();
+    expect(asked('DELETE /api/users/me')).toBe(0);
+    await page.getByLabel('I understand').check();
+    await button('Delete for good').click();
+    await link('Sign in').first().waitFor();
+    expect(suite.players.changed).toContainEqual([
+      'DELETE /api/users/me',
+      { password: 'correct horse' },
+    ]);
+  });
+});
+
+describe('a finished game', () => {
+  it('is counted again in the browser, with one’s own answers', async () => {
+    await visitPath('/login?next=/quiz/7/verify');
+    await page.evaluate(() => {
+      localStorage.setItem('quizcast.answers.7', JSON.stringify({ 101: 1, 102: 2 }));
+    });
+    await signIn(page);
+    await page.getByRole('heading', { name: 'The game holds' }).waitFor();
+    await told('5 questions and 10 seats checked.');
+    await told('Its answers are those this page remembers: 2.');
+    await examine(page, 'verify');
+  });
+
+  it('that was tampered with is refused, and said where', async () => {
+    const [first, second, ...more] = suite.players.proof.questions;
+    if (!first || !second) throw new Error('The golden game has questions');
+    suite.players.proof = {
+      ...suite.players.proof,
+      questions: [first, { ...second, right_option: 1 }, ...more],
+    };
+    await visitPath('/quiz/7/verify');
+    await page.getByRole('heading', { name: 'The game does not hold' }).waitFor();
+    const question = page.getByRole('listitem').filter({ hasText: 'Question 2' });
+    await question.getByText('the right answer is not the sealed one').waitFor();
+    await examine(page, 'verify-tampered');
+  });
+
+  it('without a record says so', async () => {
+    await signedInAt('/login');
+    await heading('Steppe and sky').waitFor();
+    await page.goto(`${suite.url}/quiz/99/verify`);
+    await told('There is no record of this game');
+  });
+});
+
+describe('texts of the operator', () => {
+  it.each([
+    ['/terms', 'Terms of use'],
+    ['/privacy', 'Privacy'],
+    ['/official-rules', 'Official rules'],
+    ['/account-deletion', 'Account deletion'],
+  ])('%s is a page', async (path, title) => {
+    await visitPath(path);
+    await heading(title).waitFor();
+    await page.locator('article h2').first().waitFor();
+    await examine(page, path.slice(1));
+  });
+});
+
+it('an address that leads nowhere leads home', async () => {
+  await visitPath('/nowhere');
+  await heading('It is dark here').waitFor();
+  await examine(page, 'missing');
+  await link('To the start page').last().click();
+  await heading('Steppe and sky').waitFor();
+});
+
+describe('the app', () => {
+  it('starts without a network, says so, and keeps no answer of the suite', async () => {
+    await visitPath('/', { serviceWorkers: 'allow' });
+    await heading('Steppe and sky').waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    // The first visit is not yet answered by the worker; the second fills its store of pages.
+    await page.reload();
+    await heading('Steppe and sky').waitFor();
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
+      .toBe(true);
+    await page.reload();
+    await heading('Steppe and sky').waitFor();
+    await page.context().setOffline(true);
+    await page.reload();
+    await told('You are offline');
+    await page.getByRole('alert').waitFor({ timeout: 20_000 });
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const lists = await Promise.all(
+        names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+      );
+      return lists.flat().map((url) => new URL(url).pathname);
+    });
+    expect(kept).toContain('/index.html');
+    expect(kept.filter((path) => /^\/(api|ws|uploads)/.test(path))).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { gzipSync } from 'node:zlib';
+import type { Plugin, Rolldown } from 'vite';
+
+const KILO = 1000;
+
+/** Kilobytes of gzipped script that the start page may need: itself, the shell and one language. */
+const START_KB = 130;
+
+/** What a page on the way into a game may add to that, words included. */
+const STEP_KB = 35;
+
+/** The game itself with its dialogs and motion: a later chunk, loaded while the lobby waits. */
+const GAME_KB = 90;
+
+const start = /\/home\/home-page\.tsx$/;
+const steps =
+  /\/(enter\/sign-in-page|enter\/sign-up-page|enter\/verify-email-page|game\/game-page)\.tsx$/;
+
+type Bundle = Rolldown.OutputBundle;
+
+/** Fails the build when the scripts before play outgrow the budget. Fonts are apart. */
+export function budget(): Plugin {
+  return {
+    name: 'quizcast-budget',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const first = new Set<string>();
+      for (const [file, chunk] of Object.entries(bundle)) {
+        if (chunk.type === 'chunk' && (chunk.isEntry || start.test(chunk.facadeModuleId ?? ''))) {
+          collect(bundle, file, first);
+        }
+      }
+      const report = [line(bundle, 'start page', first, START_KB)];
+      for (const [file, chunk] of Object.entries(bundle)) {
+        if (chunk.type !== 'chunk' || !steps.test(chunk.facadeModuleId ?? '')) continue;
+        const more = new Set<string>();
+        collect(bundle, file, more);
+        for (const known of first) more.delete(known);
+        const limit = chunk.name.startsWith('game') ? GAME_KB : STEP_KB;
+        report.push(line(bundle, chunk.name, more, limit));
+      }
+      const text = `Script before play, gzip:\n${report.map(({ text }) => text).join('\n')}`;
+      if (report.some(({ over }) => over)) this.error(text);
+      this.info(text);
+    },
+  };
+}
+
+function line(bundle: Bundle, name: string, files: ReadonlySet<string>, limitKb: number) {
+  const total = [...files].reduce((sum, file) => sum + sizeOf(bundle, file), 0) / KILO;
+  const over = total > limitKb;
+  const list = over
+    ? [...files].map((file) => `\n    ${sizeOf(bundle, file)} ${file}`).join('')
+    : '';
+  return { over, text: `  ${name}: ${total.toFixed(1)} of ${limitKb} kB${list}` };
+}
+
+/** A file, what it imports at once, and its words in Russian, which are as long as any. */
+function collect(bundle: Bundle, file: string, into: Set<string>): void {
+  const chunk = bundle[file];
+  if (chunk?.type !== 'chunk' || into.has(file)) return;
+  into.add(file);
+  for (const imported of chunk.imports) collect(bundle, imported, into);
+  for (const later of chunk.dynamicImports) {
+    const words = bundle[later];
+    if (words?.type === 'chunk' && /\/ru\.json/.test(words.facadeModuleId ?? '')) {
+      collect(bundle, later, into);
+    }
+  }
+}
+
+function sizeOf(bundle: Bundle, file: string): number {
+  const chunk = bundle[file];
+  return chunk?.type === 'chunk' ? gzipSync(chunk.code).length : 0;
+}

@@ -1,0 +1,32 @@
+/* Part of the service worker: shows what the suite sends, and opens the page it is about. */
+
+self.addEventListener('push', (event) => {
+  let message = {};
+  try {
+    message = event.data?.json() ?? {};
+  } catch {
+    message = { body: event.data?.text() };
+  }
+  const { title = 'Quizcast', body = '', url = '/' } = message;
+  event.waitUntil(
+    self.registration.showNotification(title, {
+      body,
+      icon: '/icon-192.png',
+      badge: '/badge-96.png',
+      data: { url },
+    }),
+  );
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const wanted = new URL(event.notification.data?.url ?? '/', self.location.origin);
+  // Only our own pages, whatever a message says.
+  const url = wanted.origin === self.location.origin ? wanted.href : self.location.origin;
+  event.waitUntil(
+    self.clients.matchAll({ type: 'window' }).then((windows) => {
+      const open = windows.find((one) => one.url === url);
+      return open ? open.focus() : self.clients.openWindow(url);
+    }),
+  );
+});

@@ -1,0 +1,57 @@
+import { Button } from '@quizcast/page';
+import { WifiOff } from 'lucide-react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import css from './shell.module.css';
+import { useShellText } from './text.ts';
+
+const UpdateNotice = lazy(() => import('./update-notice.tsx'));
+
+/** What the page has to say about itself, below the sections. */
+export function Notices() {
+  const t = useShellText();
+  const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
+  return (
+    <>
+      <div role="status">
+        {!online && (
+          <p className={css.notice}>
+            <WifiOff size={20} aria-hidden="true" />
+            <span>
+              <b>{t('offline.title')}.</b> {t('offline.lead')}
+            </span>
+          </p>
+        )}
+      </div>
+      {import.meta.env.PROD && (
+        <Suspense>
+          <UpdateNotice />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The choice between the new version now and later. */
+export function UpdateChoice({ update, later }: { update(): void; later(): void }) {
+  const t = useShellText();
+  return (
+    <div className={css.notice} role="status">
+      <span>{t('update.text')}</span>
+      <Button size="small" kind="plain" onClick={later}>
+        {t('update.later')}
+      </Button>
+      <Button size="small" onClick={update}>
+        {t('update.reload')}
+      </Button>
+    </div>
+  );
+}
+
+function watchNetwork(listener: () => void): () => void {
+  addEventListener('online', listener);
+  addEventListener('offline', listener);
+  return () => {
+    removeEventListener('online', listener);
+    removeEventListener('offline', listener);
+  };
+}
