@@ -1,7 +1,6 @@
 package io.quizcast.user.notification;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
@@ -10,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's notification preferences. */
@@ -19,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 public class NotificationResource {
   private final CallerIdentity caller;
   private final NotificationRepository notifications;
+  private final NotificationService service;
 
-  NotificationResource(CallerIdentity caller, NotificationRepository notifications) {
+  NotificationResource(
+      CallerIdentity caller, NotificationRepository notifications, NotificationService service) {
     this.caller = caller;
     this.notifications = notifications;
+    this.service = service;
   }
 
   @GET
@@ -33,21 +34,10 @@ public class NotificationResource {
 
   @PUT
   @CsrfProtected
-  @WithTransaction
   public Uni<NotificationBody> choose(@Nullable NotificationBody wanted) {
     if (wanted == null) {
       throw RequestRefused.invalid("Say what to change");
     }
-    return notifications
-        .of(caller.userId())
-        .chain(
-            preferences -> {
-              wanted.applyTo(preferences);
-              preferences.updatedAt = Instant.now();
-              return notifications
-                  .getSession()
-                  .chain(session -> session.merge(preferences))
-                  .map(NotificationBody::of);
-            });
+    return service.choose(caller.userId(), wanted).map(NotificationBody::of);
   }
 }

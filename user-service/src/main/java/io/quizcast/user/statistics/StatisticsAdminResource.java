@@ -1,6 +1,5 @@
 package io.quizcast.user.statistics;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.guard.CsrfProtected;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +24,6 @@ public class StatisticsAdminResource {
   record Outcome(boolean identical, long corrected) {}
 
   @POST
-  @WithTransaction
   public Uni<Outcome> rebuild() {
     return rebuild.run().map(corrected -> new Outcome(corrected == 0, corrected));
   }

@@ -1,6 +1,7 @@
 package io.quizcast.user.statistics;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -70,6 +71,7 @@ public class StatisticsRebuild {
       """;
 
   /** Within a transaction. Returns how many totals of players, weeks and months were wrong. */
+  @WithTransaction
   Uni<Long> run() {
     return Panache.getSession()
         .chain(

@@ -145,8 +145,13 @@ public record KafkaAccess(Map<String, String> passwords) {
   }
 
   private static AclBinding allow(String user, ResourceType type, String name, boolean write) {
+    // Every gateway has a group of its own.
+    ResourcePattern pattern =
+        name.endsWith("*")
+            ? new ResourcePattern(type, name.substring(0, name.length() - 1), PatternType.PREFIXED)
+            : new ResourcePattern(type, name, PatternType.LITERAL);
     return new AclBinding(
-        new ResourcePattern(type, name, PatternType.LITERAL),
+        pattern,
         new AccessControlEntry(
             "User:" + user,
             "*",
