@@ -103,7 +103,7 @@ class TextFormatsTest {
 
   @Test
   void anHtmlEntityThatIsNoCharacterStaysAsItIs() {
-    QuestionFile file = Reading.read("[html]Which&#x110000; &amp; why? {=this ~that}");
+    QuestionFile file = Reading.read("::Years::[html]Which&#x110000; &amp; why? {=this ~that}");
     assertThat(file.questions().getFirst().texts().main().text())
         .isEqualTo("Which&#x110000; &amp; why?");
   }
