@@ -56,8 +56,6 @@ export const poolQuestion = shape(
     last_used_at: text,
     reserved_by: number,
     created_at: text,
-    archived_at: text,
-    pass_rate: number,
   },
 );
 export type PoolQuestion = Of<typeof poolQuestion>;

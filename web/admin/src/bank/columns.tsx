@@ -2,7 +2,7 @@ import { ActionIcon, Checkbox } from '@mantine/core';
 import type { PoolQuestion } from '@quizcast/protocol';
 import { Ellipsis } from 'lucide-react';
 import { useMemo } from 'react';
-import { percent, shortDate } from '../figures.ts';
+import { shortDate } from '../figures.ts';
 import { FiveLights } from '../parts/five-lights.tsx';
 import { Languages } from '../parts/languages.tsx';
 import { Pill } from '../parts/pill.tsx';
@@ -72,13 +72,6 @@ export function useBankColumns({ selected, toggle, edit }: Doing): readonly Colu
         header: t('languages'),
         width: 150,
         cell: ({ texts }) => <Languages has={texts} />,
-      },
-      {
-        id: 'passed',
-        header: t('passed'),
-        width: 84,
-        numeric: true,
-        cell: ({ pass_rate: rate }) => (rate === undefined ? '–' : percent(rate)),
       },
       {
         id: 'used',

@@ -63,7 +63,7 @@ export function Settlement({ quiz, settlement, at }: Guided) {
   const pending = counts.PENDING ?? 0;
   const approved = counts.APPROVED ?? 0;
   const checked = suspicions === 0 && disputes === 0;
-  const steps = [
+  const all = [
     {
       name: t('stepCheck'),
       icon: SearchCheck,
@@ -104,6 +104,9 @@ export function Settlement({ quiz, settlement, at }: Guided) {
       hint: t('doneN', { n: counts.PAID ?? 0 }),
     },
   ];
+  // What comes first is done first: one step at a time is the current one.
+  const current = all.findIndex(({ now }) => now);
+  const steps = all.map((step, place) => ({ ...step, now: place === current }));
   return (
     <ol className={styles.steps}>
       {steps.map(({ name, icon: Icon, done, now, hint }) => (
