@@ -248,7 +248,7 @@ export class Field {
     const { width, height } = this.#size;
     this.#burstSince = stills ? 1700 : Math.min(1700, this.#burstSince + elapsed);
     const centre = { x: burst.x * width, y: burst.y * height };
-    const size = { width, height, near: scene.near, below: width > height ? 0.5 : 0.22 };
+    const size = { width, height, near: scene.near, below: width > height ? 0.5 : 0.15 };
     paintBurst(brush, scene.seed, burst.lights, centre, size, this.#burstSince);
     return this.#burstSince < 1700 ? 'quick' : 'still';
   }
