@@ -18,7 +18,7 @@ const real = {
     include: ['browser/real/*.real.ts'],
     environment: 'node' as const,
     fileParallelism: false,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
   },
 };
 

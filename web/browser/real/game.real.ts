@@ -54,7 +54,7 @@ it('a whole game, in three languages and over every mishap', { timeout: 400_000 
     player('daniyar', 'en-GB'),
     player('madina', 'kk'),
   ]);
-  const quiz = await schedule(admin, 'Whole game', 45);
+  const quiz = await schedule(admin, 'Whole game', 60);
   const [right, wrong, silent] = await Promise.all([
     enter(steady, quiz),
     enter(hasty, quiz),
@@ -109,7 +109,7 @@ it('a whole game, in three languages and over every mishap', { timeout: 400_000 
 
 it('a host pauses, voids and cancels, and says why', { timeout: 400_000 }, async () => {
   const guest = await player('aigerim', 'en-GB');
-  const quiz = await schedule(admin, 'Hand of the host', 40);
+  const quiz = await schedule(admin, 'Hand of the host', 45);
   const page = await enter(guest, quiz);
 
   await asked(page, 1, 'en');

@@ -59,6 +59,7 @@ export class Person {
       method,
       data: body,
       headers: { 'X-CSRF-Token': this.#csrf },
+      ...PATIENCE,
     });
     if (!answer.ok()) {
       throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
@@ -70,7 +71,7 @@ export class Person {
 }
 
 async function enter(request: APIRequestContext, path: string, data: object): Promise<string> {
-  const answer = await request.post(url + path, { data });
+  const answer = await request.post(url + path, { data, ...PATIENCE });
   const content: unknown = await answer.json();
   if (!rest.signedIn(content)) throw new Error(`${path}: ${JSON.stringify(content)}`);
   return content.csrfToken;

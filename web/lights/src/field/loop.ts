@@ -18,8 +18,6 @@ const CALM_MS = 30;
 /** After a pause nothing leaps: no frame moves further than this. */
 const LONGEST_MS = 100;
 const SLOW_IN_A_ROW = 30;
-/** As many costs are kept as four seconds have frames. */
-const KEPT = 240;
 
 /** How much is left out on a machine that cannot keep up. */
 export const FULL = 0;
@@ -41,8 +39,8 @@ export class Loop {
   #slow = 0;
   #paused = false;
   #effort = FULL;
-  /** What the latest frames cost in milliseconds, for who measures. */
-  readonly cost = { frames: 0, latest: new Float32Array(KEPT) };
+  /** How many frames were drawn, for who measures. */
+  readonly cost = { frames: 0 };
 
   constructor(clock: Clock, budgetMs: number, draw: (elapsed: number, effort: number) => Pace) {
     this.#clock = clock;
@@ -93,7 +91,6 @@ export class Loop {
   }
 
   #judge(cost: number): void {
-    this.cost.latest[this.cost.frames % KEPT] = cost;
     this.cost.frames += 1;
     this.#slow = cost > this.#budgetMs ? this.#slow + 1 : 0;
     if (this.#slow < SLOW_IN_A_ROW || this.#effort === STILL) return;
