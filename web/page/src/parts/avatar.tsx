@@ -7,8 +7,14 @@ interface Person {
 /** A person's picture, or the first letters of their name. It repeats what is said beside it. */
 export function Avatar({ name, picture, size = 36 }: Person) {
   return (
-    <span className="avatar" aria-hidden="true" style={{ '--size': `${size}px` } as object}>
-      {picture ? <img src={picture} alt="" loading="lazy" /> : initials(name)}
+    <span
+      className="avatar"
+      // Drawn by the style sheet: as text, letters that a link's name lacks would mislead who speaks to it.
+      data-initials={picture ? undefined : initials(name)}
+      aria-hidden="true"
+      style={{ '--size': `${size}px` } as object}
+    >
+      {picture && <img src={picture} alt="" loading="lazy" />}
     </span>
   );
 }
