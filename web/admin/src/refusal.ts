@@ -1,11 +1,11 @@
 import { ApiError } from '@quizcast/connection';
-import { refusalText, useWords } from '@quizcast/page';
+import { useRefusals } from '@quizcast/page';
 import { useCallback } from 'react';
 
 /** Says in the reader's language why something was refused. */
 export function useRefusal(): (refusal: unknown) => string {
-  const words = useWords();
-  return useCallback((refusal: unknown) => refusalText(words, refusal), [words]);
+  const refusals = useRefusals();
+  return useCallback((refusal: unknown) => refusals.text(refusal), [refusals]);
 }
 
 /** Whether the service, and not the wish, was the trouble: the same try may pass later. */

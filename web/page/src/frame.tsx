@@ -3,8 +3,8 @@ import { languages, ownNames, useLanguage } from '@quizcast/words';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useSession } from './session.tsx';
+import { usePageText } from './text.ts';
 import { Title } from './title.tsx';
-import { useWords } from './words/words.ts';
 
 interface FrameParts {
   children: ReactNode;
@@ -16,16 +16,16 @@ interface FrameParts {
 
 /** What every page has around it: the name, the language, who is signed in. */
 export function Frame({ children, wide = false, account }: FrameParts) {
-  const words = useWords();
+  const t = usePageText();
   return (
     <div className={wide ? 'frame wide' : 'frame'}>
       <a className="unseen skip" href="#content">
-        {words.skip}
+        {t('skip')}
       </a>
       <header className="top">
         <Link className="brand" to="/">
           <img src={sign} alt="" width="28" height="28" />
-          <span>{words.product}</span>
+          <span>{t('product')}</span>
         </Link>
         <div className="top-tools">
           <LanguageChoice />
@@ -40,24 +40,24 @@ export function Frame({ children, wide = false, account }: FrameParts) {
 }
 
 export function NoSuchPage() {
-  const words = useWords();
+  const t = usePageText();
   return (
     <section className="card stack">
-      <Title>{words.pageMissing}</Title>
+      <Title>{t('pageMissing')}</Title>
       <p>
-        <Link to="/">{words.back}</Link>
+        <Link to="/">{t('back')}</Link>
       </p>
     </section>
   );
 }
 
 function LanguageChoice() {
-  const words = useWords();
+  const t = usePageText();
   const { language, choose } = useLanguage();
   const { tellLanguage } = useSession();
   return (
     <label>
-      <span className="unseen">{words.language}</span>
+      <span className="unseen">{t('language')}</span>
       <select
         className="language"
         value={language}
@@ -79,7 +79,7 @@ function LanguageChoice() {
 }
 
 function Account({ page }: { page?: string }) {
-  const words = useWords();
+  const t = usePageText();
   const { user, signOut } = useSession();
   const { pathname } = useLocation();
   const navigate = useNavigate();
@@ -88,28 +88,28 @@ function Account({ page }: { page?: string }) {
     if (pathname === '/login' || pathname === '/register') return null;
     return (
       <Link className="button small" to="/login">
-        {words.signIn}
+        {t('signIn')}
       </Link>
     );
   }
   return (
     <>
       {page && (
-        <Link className="button small" to={page} title={words.signedInAs(user.username)}>
-          {words.account.mine}
+        <Link className="button small" to={page} title={t('signedInAs', { name: user.username })}>
+          {t('account')}
         </Link>
       )}
       <button
         type="button"
         className="button small"
-        title={words.signedInAs(user.username)}
+        title={t('signedInAs', { name: user.username })}
         onClick={() => {
           // First away from pages that send a guest to sign in.
           void navigate('/');
           void signOut();
         }}
       >
-        {words.signOut}
+        {t('signOut')}
       </button>
     </>
   );

@@ -1,11 +1,11 @@
 import type { GivenAnswer } from '@quizcast/protocol';
-import { useLanguage } from '@quizcast/words';
-import { useWords } from './words/words.ts';
+import { seconds, useLanguage } from '@quizcast/words';
+import { reasonText, usePageText } from './text.ts';
 
 /** A player's answers of one game beside the right ones and the time there was. */
 export function GivenAnswers({ answers }: { answers: readonly GivenAnswer[] }) {
-  const { answers: words } = useWords();
-  if (answers.length === 0) return <p className="soft">{words.none}</p>;
+  const t = usePageText();
+  if (answers.length === 0) return <p className="soft">{t('answers.none')}</p>;
   return (
     <ol className="given stack">
       {answers.map((answer) => (
@@ -16,7 +16,7 @@ export function GivenAnswers({ answers }: { answers: readonly GivenAnswer[] }) {
 }
 
 function Given({ answer }: { answer: GivenAnswer }) {
-  const { answers: words, outReasons } = useWords();
+  const t = usePageText();
   const { language } = useLanguage();
   const kazakh = language === 'kk';
   const options = (kazakh && answer.options_kk) || answer.options;
@@ -27,34 +27,34 @@ function Given({ answer }: { answer: GivenAnswer }) {
       <h3>{(kazakh && answer.text_kk) || answer.text}</h3>
       <dl className="facts small">
         <div>
-          <dt>{words.given}</dt>
+          <dt>{t('answers.given')}</dt>
           <dd className={answer.is_correct ? 'right' : 'wrong'}>
-            {answer.your_option === undefined ? words.silent : option(answer.your_option)}
+            {answer.your_option === undefined ? t('answers.silent') : option(answer.your_option)}
           </dd>
         </div>
         <div>
-          <dt>{words.right}</dt>
+          <dt>{t('answers.right')}</dt>
           <dd>{option(answer.correct_option)}</dd>
         </div>
         {answer.elapsed_ms !== undefined && (
           <div>
-            <dt>{words.after}</dt>
-            <dd>{words.seconds(answer.elapsed_ms / 1000)}</dd>
+            <dt>{t('answers.after')}</dt>
+            <dd>{seconds(language, answer.elapsed_ms, 3)}</dd>
           </div>
         )}
         {answer.limit_ms !== undefined && (
           <div>
-            <dt>{words.limit}</dt>
+            <dt>{t('answers.limit')}</dt>
             <dd>
-              {words.seconds(answer.limit_ms / 1000)}
-              {answer.grace_ms ? ` + ${words.seconds(answer.grace_ms / 1000)}` : ''}
+              {seconds(language, answer.limit_ms, 3)}
+              {answer.grace_ms ? ` + ${seconds(language, answer.grace_ms, 3)}` : ''}
             </dd>
           </div>
         )}
       </dl>
       {reason && (
         <p className="note wrong">
-          {words.out}: {outReasons[reason] ?? reason}
+          {t('answers.out')}: {reasonText(t, reason)}
         </p>
       )}
     </li>

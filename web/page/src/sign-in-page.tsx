@@ -6,8 +6,8 @@ import { PasswordField } from './password-field.tsx';
 import { Refused } from './refused.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { useSession } from './session.tsx';
+import { usePageText } from './text.ts';
 import { Title } from './title.tsx';
-import { useWords } from './words/words.ts';
 
 interface SignInParts {
   /** Where newcomers go, if anybody may sign up here. */
@@ -19,7 +19,7 @@ interface SignInParts {
 }
 
 export function SignInPage({ signUp, forgotten, children }: SignInParts) {
-  const words = useWords();
+  const t = usePageText();
   const { user, signIn, secondFactor } = useSession();
   const { busy, refusal, challenge, enter } = useEntering();
   const next = useNextPath();
@@ -28,7 +28,7 @@ export function SignInPage({ signUp, forgotten, children }: SignInParts) {
   if (challenge !== undefined) {
     return (
       <section className="card stack narrow">
-        <Title>{words.account.secondFactor}</Title>
+        <Title>{t('secondFactor')}</Title>
         <Refused>{refusal}</Refused>
         <SecondFactor
           busy={busy}
@@ -39,7 +39,7 @@ export function SignInPage({ signUp, forgotten, children }: SignInParts) {
   }
   return (
     <section className="card stack narrow">
-      <Title>{words.signIn}</Title>
+      <Title>{t('signIn')}</Title>
       <Refused>{refusal}</Refused>
       <form
         className="stack"
@@ -49,27 +49,21 @@ export function SignInPage({ signUp, forgotten, children }: SignInParts) {
           void enter(() => signIn(String(form.get('email')).trim(), String(form.get('password'))));
         }}
       >
-        <Field
-          label={words.account.email}
-          name="email"
-          type="email"
-          autoComplete="email"
-          required
-        />
+        <Field label={t('email')} name="email" type="email" autoComplete="email" required />
         <PasswordField chosenNow={false} />
         <button className="button primary" type="submit" disabled={busy}>
-          {words.signIn}
+          {t('signIn')}
         </button>
       </form>
       {children}
       {forgotten && (
         <p>
-          <Link to={forgotten}>{words.account.forgotten}</Link>
+          <Link to={forgotten}>{t('forgotten')}</Link>
         </p>
       )}
       {signUp && (
         <p>
-          {words.account.noAccount} <Link to={signUp + search}>{words.signUp}</Link>
+          {t('noAccount')} <Link to={signUp + search}>{t('signUp')}</Link>
         </p>
       )}
     </section>

@@ -1,4 +1,5 @@
-import { catalogue, useText } from '@quizcast/words';
+import { catalogue, type Say, useText } from '@quizcast/words';
+import type english from './words/en.json';
 
 /** What every page says: session, fields, states. */
 export const pageWords = catalogue({
@@ -7,6 +8,22 @@ export const pageWords = catalogue({
   en: () => import('./words/en.json'),
 });
 
-export function usePageText() {
+export type PageText = Say<keyof typeof english>;
+
+export function usePageText(): PageText {
   return useText(pageWords);
+}
+
+const reasons = [
+  'incorrect_answer',
+  'time_exceeded',
+  'no_answer_timeout',
+  'disconnected',
+  'removed',
+] as const;
+
+/** Why somebody is out, in words; as the server says it where the reason is new. */
+export function reasonText(t: PageText, reason: string): string {
+  const known = reasons.find((one) => one === reason);
+  return known ? t(`outReasons.${known}`) : reason;
 }

@@ -1,43 +1,87 @@
+import { readFileSync } from 'node:fs';
 import { ApiError } from '@quizcast/connection';
 import { errorTypes } from '@quizcast/protocol';
-import { describe, expect, it } from 'vitest';
-import { refusalText } from '../src/refusal-text.ts';
-import { wordsOfPages } from '../src/words/words.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Refusals, refusalWords } from '../src/refusals/refusals.ts';
+import { pageWords } from '../src/text.ts';
 
-const { en, ru, kk } = wordsOfPages;
+const read = (tag: string): Record<string, string> =>
+  JSON.parse(readFileSync(new URL(`../src/refusals/words/${tag}.json`, import.meta.url), 'utf8'));
+const [en, ru, kk] = [read('en'), read('ru'), read('kk')];
 
 /** A sentence in Cyrillic, but for a name. */
 const cyrillic = /^[^A-Za-z]*\p{Script=Cyrillic}[^A-Za-z]*\.$/u;
 
 it.each(errorTypes)('%s has a sentence in each language', (type) => {
-  expect(en.refusals[type]).toMatch(/^[A-Z][ -~]+\.$/);
-  expect(ru.refusals[type].replaceAll('Google', '')).toMatch(cyrillic);
-  expect(kk.refusals[type].replaceAll('Google', '')).toMatch(cyrillic);
-  expect(kk.refusals[type]).not.toBe(ru.refusals[type]);
+  // Catalogues write an apostrophe as a letter's own sign: a straight one would quote.
+  expect(en[type]).toMatch(/^[A-Z][ -~’]+\.$/);
+  expect(ru[type]?.replaceAll('Google', '')).toMatch(cyrillic);
+  expect(kk[type]?.replaceAll('Google', '')).toMatch(cyrillic);
+  expect(kk[type]).not.toBe(ru[type]);
 });
 
 describe('a refusal is told', () => {
-  const told = (refusal: unknown, closer = {}) => refusalText(ru, refusal, closer);
+  let refusals: Refusals;
+  let tooOften: string;
+  beforeAll(async () => {
+    const page = await pageWords.load('ru');
+    tooOften = page('tooOften', { seconds: 7 });
+    refusals = new Refusals(await refusalWords.load('ru'), page);
+  });
 
-  it.each<[string, unknown, string]>([
-    ['by its type', new ApiError(409, 'paused', 'already_paused'), ru.refusals.already_paused],
-    ['as the server says it, when its type is new', new ApiError(409, 'No.', 'brand_new'), 'No.'],
-    ['as the server says it, without a type', new ApiError(403, 'Admins only'), 'Admins only'],
-    ['without what a fault says', new ApiError(500, 'NullPointerException'), ru.failed],
-    ['as lost', new ApiError(0, 'fetch failed', 'offline'), ru.offline],
-    ['with the time to wait', new ApiError(429, 'later', 'rate_limited', 7), ru.tooOften(7)],
-    ['as a failure of the page itself', new TypeError('x is undefined'), ru.failed],
+  it.each<[string, unknown, () => string | undefined]>([
+    ['by its type', new ApiError(409, 'paused', 'already_paused'), () => ru.already_paused],
+    [
+      'as the server says it, when its type is new',
+      new ApiError(409, 'No.', 'brand_new'),
+      () => 'No.',
+    ],
+    [
+      'as the server says it, without a type',
+      new ApiError(403, 'Admins only'),
+      () => 'Admins only',
+    ],
+    [
+      'without what a fault says',
+      new ApiError(500, 'NullPointerException'),
+      () => 'Не получилось. Попробуйте ещё раз.',
+    ],
+    [
+      'as lost',
+      new ApiError(0, 'fetch failed', 'offline'),
+      () => 'Сервер недоступен. Пробуем снова.',
+    ],
+    ['with the time to wait', new ApiError(429, 'later', 'rate_limited', 7), () => tooOften],
+    [
+      'as a failure of the page itself',
+      new TypeError('x is undefined'),
+      () => 'Не получилось. Попробуйте ещё раз.',
+    ],
   ])('%s', (_how, refusal, text) => {
-    expect(told(refusal)).toBe(text);
+    expect(refusals.text(refusal)).toBe(text());
   });
 
   it('with the server’s own words where the kind alone says too little', () => {
     const refusal = new ApiError(400, 'title must be 3 to 100 characters', 'validation_error');
-    expect(told(refusal)).toBe('Что-то указано неверно. (title must be 3 to 100 characters)');
+    expect(refusals.text(refusal)).toBe(
+      'Что-то указано неверно. (title must be 3 to 100 characters)',
+    );
   });
 
   it('closer where it is known what was asked for', () => {
     const refusal = new ApiError(409, 'a name is taken', 'conflict');
-    expect(told(refusal, { conflict: ru.account.taken })).toBe(ru.account.taken);
+    expect(refusals.text(refusal, { conflict: 'Уже занято.' })).toBe('Уже занято.');
+  });
+
+  it('with the fields that the server names', () => {
+    const refusal = new ApiError(
+      400,
+      'Some fields are not right',
+      'validation_error',
+      undefined,
+      undefined,
+      'email: must be an address; last_name: must be 1 to 100 visible characters',
+    );
+    expect([...refusal.fields.keys()]).toEqual(['email', 'last_name']);
   });
 });

@@ -1,6 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { sentenceOf, useSession, useWords } from '@quizcast/page';
+import { useRefusals, useSession } from '@quizcast/page';
 import { type Payout, review } from '@quizcast/protocol';
 import { money } from '@quizcast/words';
 import type { QueryKey } from '@tanstack/react-query';
@@ -167,7 +167,7 @@ function stepped({ step, payouts, reason, includeDeleted }: Wish): Promise<Stepp
 /** How many were moved, and who was not, and why. */
 function Result({ stepped: { done, stopped } }: { stepped: Stepped }) {
   const { t } = useTexts(words);
-  const pageWords = useWords();
+  const refusals = useRefusals();
   return (
     <div role="status" className={stopped.length > 0 ? layout.noteWrong : layout.note}>
       <p style={{ margin: 0 }}>{t('moved', { n: done })}</p>
@@ -175,8 +175,7 @@ function Result({ stepped: { done, stopped } }: { stepped: Stepped }) {
         <ul className={layout.plain}>
           {stopped.map(({ payout, type, message }) => (
             <li key={`${payout.quiz_id}/${payout.user_id}`}>
-              {payout.username}:{' '}
-              {sentenceOf(pageWords, type, message) ?? (message || t('notMoved'))}
+              {payout.username}: {refusals.sentence(type, message) ?? (message || t('notMoved'))}
             </li>
           ))}
         </ul>

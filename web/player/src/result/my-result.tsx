@@ -1,4 +1,4 @@
-import { Button, useWords } from '@quizcast/page';
+import { Button, reasonText, usePageText } from '@quizcast/page';
 import type { Quiz, Result } from '@quizcast/protocol';
 import { money, number, useLanguage } from '@quizcast/words';
 import { Share2, Sparkles } from 'lucide-react';
@@ -71,8 +71,8 @@ export function MyResult({ quiz, result, celebrate }: Shown) {
 
 function HowOut({ result }: { result: Result }) {
   const say = useResultText();
-  const { outReasons } = useWords();
-  const reason = outReasons[result.elimination_reason ?? ''];
+  const words = usePageText();
+  const reason = result.elimination_reason && reasonText(words, result.elimination_reason);
   const where = say('outAt', { n: result.eliminated_on_question ?? 1 });
   return <p className="soft">{reason ? `${where}: ${reason}` : where}</p>;
 }

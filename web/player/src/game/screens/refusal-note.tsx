@@ -1,4 +1,4 @@
-import { sentenceOf, useWords } from '@quizcast/page';
+import { useRefusals } from '@quizcast/page';
 import { useEffect, useState } from 'react';
 import type { Notice } from '../game.ts';
 import { toldRefusal } from '../refusal.ts';
@@ -9,7 +9,7 @@ const SHOWN_MS = 7_000;
 /** What the server refused, for a moment. */
 export function RefusalNote({ notice }: { notice: Notice }) {
   const say = useGameText();
-  const words = useWords();
+  const refusals = useRefusals();
   const [shown, setShown] = useState(true);
   useEffect(() => {
     const timer = setTimeout(() => setShown(false), SHOWN_MS);
@@ -17,7 +17,7 @@ export function RefusalNote({ notice }: { notice: Notice }) {
   }, []);
   if (!shown) return null;
   const known = toldRefusal(notice.message);
-  const sentence = known ? say(`refused_${known}`) : sentenceOf(words, notice.code);
+  const sentence = known ? say(`refused_${known}`) : refusals.sentence(notice.code);
   return (
     <p className="refusal-note" role="alert">
       {sentence ?? say('refused', { message: notice.message })}
