@@ -1,5 +1,6 @@
 import { type Api, type Link, openLine, QuizSocket } from '@quizcast/connection';
 import type { ServerFrame } from '@quizcast/protocol';
+import { rememberAnswer } from '../proof/remembered.ts';
 import { type Game, newGame, unconfirmedAnswer } from './game.ts';
 import { type Happening, reduce } from './reduce.ts';
 
@@ -71,7 +72,10 @@ export class Play {
   answer(option: number): void {
     const before = this.#game;
     this.#happened({ kind: 'tap', option });
-    if (this.#game !== before) this.#sendUnconfirmed();
+    if (this.#game === before) return;
+    this.#sendUnconfirmed();
+    const { round, quizId } = this.#game;
+    if (round) rememberAnswer(quizId, round.question.question_id, option);
   }
 
   #newSocket(): QuizSocket {
