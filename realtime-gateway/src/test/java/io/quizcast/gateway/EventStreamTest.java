@@ -136,7 +136,7 @@ class EventStreamTest extends GatewayTest {
           .isEqualTo("invalid_message_format");
       HttpResponse<String> tooBig = player.post("x".repeat(9_000)).join();
       assertThat(tooBig.statusCode()).isEqualTo(413);
-      assertThat(tooBig.body()).contains("\"error_type\":\"too_large\"");
+      assertThat(tooBig.body()).contains("\"error_type\":\"payload_too_large\"");
       player.say("user:heartbeat", "{}");
       player.await("server:heartbeat");
     }

@@ -68,7 +68,8 @@ public final class AccessTokenCodec {
               signature.getAlgorithmHeaderValue())
           ? signature.getKeyIdHeaderValue()
           : null;
-    } catch (JoseException e) {
+    } catch (JoseException | ClassCastException e) {
+      // jose4j casts header values, so a number for kid or alg ends in a ClassCastException.
       return null;
     }
   }
@@ -117,7 +118,7 @@ public final class AccessTokenCodec {
           e.getErrorDetails().stream().allMatch(d -> d.getErrorCode() == ErrorCodes.EXPIRED)
               && !e.getErrorDetails().isEmpty();
       throw new TokenRefusedException(onlyExpired ? TokenRefusal.EXPIRED : TokenRefusal.INVALID);
-    } catch (MalformedClaimException | NumberFormatException e) {
+    } catch (MalformedClaimException | NumberFormatException | ClassCastException e) {
       throw new TokenRefusedException(TokenRefusal.INVALID);
     }
   }

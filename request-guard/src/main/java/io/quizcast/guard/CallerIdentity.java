@@ -52,7 +52,8 @@ public class CallerIdentity {
         .recoverWithItem(Optional.empty());
   }
 
-  static Optional<AccessToken> tokenOf(@Nullable SecurityIdentity identity) {
+  /** Returns the token of an identity; empty for guests. */
+  public static Optional<AccessToken> tokenOf(@Nullable SecurityIdentity identity) {
     if (identity == null || identity.isAnonymous()) {
       return Optional.empty();
     }

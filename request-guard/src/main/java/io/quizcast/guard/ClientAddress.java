@@ -3,6 +3,7 @@ package io.quizcast.guard;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -22,8 +23,18 @@ public class ClientAddress {
 
   private final List<Network> trusted;
 
+  @Inject
   ClientAddress(GuardConfig config) {
-    this.trusted = config.trustedProxies().stream().map(Network::parse).toList();
+    this(config.trustedProxies());
+  }
+
+  private ClientAddress(List<String> trustedProxies) {
+    this.trusted = trustedProxies.stream().map(Network::parse).toList();
+  }
+
+  /** For code that runs before beans exist. */
+  public static ClientAddress trusting(List<String> proxies) {
+    return new ClientAddress(proxies);
   }
 
   /** An IPv6 address comes in its short form, however the peer or the proxy wrote it. */
@@ -72,7 +83,8 @@ public class ClientAddress {
     return prefix.append(":/64").toString();
   }
 
-  private boolean isTrusted(String address) {
+  /** Whether the address belongs to a trusted proxy. */
+  public boolean isTrusted(String address) {
     byte[] bytes = parse(address);
     return bytes != null && trusted.stream().anyMatch(n -> n.contains(bytes));
   }

@@ -112,6 +112,9 @@ public class ErrorMappers {
       return malformed(malformed);
     }
     int status = http.getResponse().getStatus();
+    if (status == 413) {
+      return refused(RequestRefused.tooLarge());
+    }
     if (status >= 500) {
       return failed(http);
     }
@@ -123,7 +126,6 @@ public class ErrorMappers {
   private static @Nullable String errorType(int status) {
     return switch (status) {
       case 400 -> "validation_error";
-      case 413 -> "payload_too_large";
       case 415 -> "unsupported_media_type";
       default -> null;
     };

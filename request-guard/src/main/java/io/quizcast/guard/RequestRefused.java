@@ -62,6 +62,11 @@ public final class RequestRefused extends RuntimeException {
     return of(401, refusal.errorType(), refusal.text());
   }
 
+  /** 413 {@code payload_too_large}. */
+  public static RequestRefused tooLarge() {
+    return of(413, "payload_too_large", "The request is too large");
+  }
+
   /** 429 with {@code Retry-After}. */
   public static RequestRefused tooMany(long retryAfterSeconds) {
     return new RequestRefused(

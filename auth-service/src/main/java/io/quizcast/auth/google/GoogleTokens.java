@@ -136,7 +136,8 @@ class GoogleTokens {
     String keyId;
     try {
       keyId = JsonWebStructure.fromCompactSerialization(idToken).getKeyIdHeaderValue();
-    } catch (JoseException notAToken) {
+    } catch (JoseException | ClassCastException notAToken) {
+      // jose4j casts header values, so a number for kid or alg ends in a ClassCastException.
       throw refused();
     }
     if (keyId == null) {
@@ -162,7 +163,7 @@ class GoogleTokens {
               .build()
               .processToClaims(idToken);
       return user(claims);
-    } catch (InvalidJwtException | MalformedClaimException invalid) {
+    } catch (InvalidJwtException | MalformedClaimException | ClassCastException invalid) {
       throw refused();
     }
   }

@@ -93,12 +93,11 @@ public class SessionService {
                 .findById(sessionId)
                 .chain(
                     session -> {
-                      if (session == null || !session.alive(Instant.now())) {
+                      if (session == null
+                          || !session.alive(Instant.now())
+                          || session.accountId != accountId) {
                         throw RequestRefused.of(
                             404, "session_not_found", "This session has ended already");
-                      }
-                      if (session.accountId != accountId) {
-                        throw RequestRefused.forbidden("This is not your session");
                       }
                       return ending.one(accountId, sessionId, reason);
                     }));

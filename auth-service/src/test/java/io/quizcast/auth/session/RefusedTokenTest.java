@@ -7,11 +7,14 @@ import io.quizcast.auth.AuthServiceTest;
 import io.quizcast.auth.Player;
 import io.quizcast.auth.key.SigningKeys;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -117,6 +120,26 @@ class RefusedTokenTest {
               claims.setExpirationTime(NumericDate.fromSeconds(now - 100));
             });
     refused(expired, "token_expired");
+  }
+
+  @Test
+  void headerFieldsOfAWrongType() {
+    for (String header :
+        List.of(
+            "{\"kid\":1}",
+            "{\"alg\":1}",
+            "{\"alg\":\"ES256\",\"kid\":1}",
+            "{\"alg\":\"ES256\",\"kid\":\"" + keys.active().kid() + "\",\"typ\":1}",
+            "{\"alg\":\"ES256\",\"kid\":\"" + keys.active().kid() + "\",\"crit\":1}",
+            "{\"alg\":\"ES256\",\"kid\":\"" + keys.active().kid() + "\",\"b64\":1}",
+            "[]",
+            "null")) {
+      String encoded =
+          Base64.getUrlEncoder()
+              .withoutPadding()
+              .encodeToString(header.getBytes(StandardCharsets.UTF_8));
+      refused(encoded + ".e30.AAAA", "token_invalid");
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.quizcast.auth.signin;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -9,8 +10,17 @@ import io.quizcast.auth.AuthServiceTest;
 import io.quizcast.auth.Crowd;
 import io.quizcast.auth.Crowd.Answer;
 import io.quizcast.auth.Player;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -222,6 +232,50 @@ class ErrorTypeTest {
   }
 
   @Test
+  void aBodyWithoutALengthIsStoppedAtTheLimit() throws Exception {
+    byte[] endless = "x".repeat(200_000).getBytes(StandardCharsets.UTF_8);
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/api/auth/login"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(endless)))
+                    .build(),
+                BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("\"error_type\":\"payload_too_large\"");
+  }
+
+  @Test
+  void aDuplicatedKeyIsTheClientsMistake() {
+    for (String route : List.of("forgot-password", "login", "reset-password")) {
+      given()
+          .contentType(ContentType.JSON)
+          .body(
+              "{\"email\":\"a@example.org\",\"email\":\"b@example.org\","
+                  + "\"token\":\"a\",\"token\":\"b\"}")
+          .post("/api/auth/" + route)
+          .then()
+          .statusCode(400)
+          .body("error_type", equalTo("validation_error"));
+    }
+  }
+
+  @Test
+  void tokensAndPersonalAnswersAreNeverStored() {
+    Player player = Player.registered();
+    player
+        .login(Player.PASSWORD)
+        .then()
+        .header("Cache-Control", "no-store")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
+    player.browser().get("/api/auth/sessions").then().header("Cache-Control", "no-store");
+    given().get("/.well-known/jwks.json").then().header("Cache-Control", "public, max-age=30");
+  }
+
+  @Test
   void aSessionThatIsNotThereOrNotMine() {
     Player player = Player.registered();
     Player other = Player.registered();
@@ -229,8 +283,8 @@ class ErrorTypeTest {
         .statusCode(404)
         .body("error_type", equalTo("session_not_found"));
     revoke(player, Map.of("session_id", other.sessionId()))
-        .statusCode(403)
-        .body("error_type", equalTo("forbidden"));
+        .statusCode(404)
+        .body("error_type", equalTo("session_not_found"));
     revoke(player, Map.of("session_id", 0))
         .statusCode(400)
         .body("error_type", equalTo("invalid_request"));

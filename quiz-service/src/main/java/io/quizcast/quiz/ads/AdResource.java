@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Sort;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.body.MaxBody;
 import io.quizcast.quiz.OffLoop;
 import io.quizcast.quiz.quizzes.Message;
 import io.quizcast.quiz.refusal.Refusal;
@@ -62,6 +63,7 @@ public class AdResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @ResponseStatus(201)
+  @MaxBody(kibibytes = 81_920)
   public Uni<RestResponse<AdView>> upload(
       @RestForm("file") @Nullable FileUpload file,
       @RestForm("title") @Nullable String title,
@@ -89,6 +91,7 @@ public class AdResource {
   /** Refuses bodies that are no form here, behind the access checks, instead of in the routing. */
   @POST
   @Consumes(MediaType.WILDCARD)
+  @MaxBody(kibibytes = 81_920)
   public void uploadNothing() {
     throw Refusal.INVALID.because("file is required");
   }

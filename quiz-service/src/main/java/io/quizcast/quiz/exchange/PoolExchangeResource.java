@@ -3,6 +3,7 @@ package io.quizcast.quiz.exchange;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.body.MaxBody;
 import io.quizcast.quiz.formats.QuestionFile;
 import io.quizcast.quiz.pool.PoolBulk;
 import io.quizcast.quiz.questions.QuestionCheck;
@@ -50,6 +51,7 @@ public class PoolExchangeResource {
   @Path("/import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RunOnVirtualThread
+  @MaxBody(kibibytes = 81_920)
   public ImportReport take(@BeanParam ImportRequest request) throws IOException {
     QuestionFile file = request.read(QuestionCheck.Kind.POOL, limits, json);
     PoolBulk.Outcome outcome = pool.fill(file.questions(), caller.userId(), !request.isDryRun());
@@ -61,6 +63,7 @@ public class PoolExchangeResource {
   @POST
   @Path("/import")
   @Consumes(MediaType.WILDCARD)
+  @MaxBody(kibibytes = 81_920)
   public void takeNothing() {
     throw Refusal.INVALID.because("file is required, as multipart/form-data");
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.body.MaxBody;
 import io.quizcast.quiz.OffLoop;
 import io.quizcast.quiz.formats.QuestionFile;
 import io.quizcast.quiz.questions.QuestionCheck;
@@ -60,6 +61,7 @@ public class QuizExchangeResource {
   @POST
   @Path("/import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @MaxBody(kibibytes = 81_920)
   public Uni<RestResponse<ImportReport>> take(
       @PathParam("id") RowId id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -78,6 +80,7 @@ public class QuizExchangeResource {
   @POST
   @Path("/import")
   @Consumes(MediaType.WILDCARD)
+  @MaxBody(kibibytes = 81_920)
   public void takeNothing() {
     throw Refusal.INVALID.because("file is required, as multipart/form-data");
   }

@@ -3,6 +3,7 @@ package io.quizcast.quiz.pool;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.body.MaxBody;
 import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.questions.QuestionCheck;
@@ -82,6 +83,7 @@ public class PoolResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
+  @MaxBody(kibibytes = 81_920)
   public Uploaded upload(InputStream body) throws IOException {
     PoolBulk.Outcome outcome = bulk.fill(body, caller.userId());
     return new Uploaded(

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.body.MaxBody;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.refusal.GivenReason;
 import io.quizcast.quiz.refusal.Refusal;
@@ -66,12 +67,14 @@ public class PayoutResource {
 
   @POST
   @Path("/approve")
+  @MaxBody(kibibytes = 1_024)
   public Uni<PayoutService.Outcome> approve(@Nullable Step body) {
     return step(body, PayoutStatus.APPROVED, null);
   }
 
   @POST
   @Path("/hold")
+  @MaxBody(kibibytes = 1_024)
   public Uni<PayoutService.Outcome> hold(@Nullable Step body) {
     String reason = GivenReason.of(body == null ? null : body.reason());
     return step(body, PayoutStatus.HELD, reason);
@@ -79,6 +82,7 @@ public class PayoutResource {
 
   @POST
   @Path("/pay")
+  @MaxBody(kibibytes = 1_024)
   public Uni<PayoutService.Outcome> pay(@Nullable Step body) {
     return step(body, PayoutStatus.PAID, null);
   }

@@ -3,6 +3,7 @@ package io.quizcast.quiz.quizzes;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.body.MaxBody;
 import io.quizcast.quiz.questions.QuestionCheck;
 import io.quizcast.quiz.questions.QuestionDraft;
 import io.quizcast.quiz.questions.QuestionInput;
@@ -65,6 +66,7 @@ public class QuestionResource {
   }
 
   @POST
+  @MaxBody(kibibytes = 4_096)
   public Uni<RestResponse<Message>> add(
       @PathParam("id") RowId id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

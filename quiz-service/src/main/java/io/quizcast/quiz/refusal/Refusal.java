@@ -14,9 +14,9 @@ public enum Refusal {
   /** {@code If-Match} names another version than the one stored. */
   VERSION_MISMATCH(412, "version_mismatch"),
   /** More bytes or rows than a request may bring. */
-  TOO_LARGE(413, "too_large"),
+  TOO_LARGE(413, "payload_too_large"),
   /** A kind of file that this route does not read. */
-  UNSUPPORTED(415, "unsupported_media"),
+  UNSUPPORTED(415, "unsupported_media_type"),
   /** Readable, but a value breaks a rule. */
   UNPROCESSABLE(422, "validation_error");
 

@@ -210,7 +210,7 @@ class ExchangeRoutesTest {
         .then()
         .statusCode(413)
         .body("error", equalTo("the file is larger than 16 MiB"))
-        .body("error_type", equalTo("too_large"));
+        .body("error_type", equalTo("payload_too_large"));
   }
 
   /** The length alone decides, before anything of the body is read. */

@@ -116,7 +116,7 @@ public class EventStreams {
           context,
           413,
           "A frame has at most " + SocketLimits.MAX_FRAME_BYTES + " bytes",
-          "too_large");
+          "payload_too_large");
     } else {
       request
           .body()

@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.body.MaxBody;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -35,6 +36,7 @@ public class AvatarResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Authenticated
   @CsrfProtected
+  @MaxBody(kibibytes = 2_200)
   public Uni<Uploaded> upload(@RestForm("file") @Nullable FileUpload file) {
     long userId = caller.userId();
     if (file == null) {
@@ -54,6 +56,7 @@ public class AvatarResource {
   @Consumes(MediaType.WILDCARD)
   @Authenticated
   @CsrfProtected
+  @MaxBody(kibibytes = 2_200)
   public void uploadNothing() {
     throw RequestRefused.invalid("Send the picture as the form's file");
   }

@@ -1,0 +1,43 @@
+package io.quizcast.guard.body;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Counts the bytes of request bodies that are held in memory, for the whole process and for each
+ * caller. A single body always fits, so that a budget smaller than an upload delays uploads but
+ * never forbids them. Thread-safe; holds an entry only for callers with a body in flight.
+ */
+final class BodyBudget {
+  private final long maxInAll;
+  private final long maxByCaller;
+  private final Map<String, Long> heldByCaller = new HashMap<>();
+  private long held;
+
+  BodyBudget(long maxInAll, long maxByCaller) {
+    this.maxInAll = maxInAll;
+    this.maxByCaller = maxByCaller;
+  }
+
+  /** Reserves a body; false if a budget is exhausted. */
+  synchronized boolean reserve(String caller, long bytes) {
+    long own = heldByCaller.getOrDefault(caller, 0L);
+    boolean fits =
+        (held == 0 || held + bytes <= maxInAll) && (own == 0 || own + bytes <= maxByCaller);
+    if (fits) {
+      held += bytes;
+      heldByCaller.put(caller, own + bytes);
+    }
+    return fits;
+  }
+
+  /** Returns a reservation. */
+  synchronized void release(String caller, long bytes) {
+    held -= bytes;
+    heldByCaller.computeIfPresent(caller, (key, own) -> own > bytes ? own - bytes : null);
+  }
+
+  synchronized long held() {
+    return held;
+  }
+}

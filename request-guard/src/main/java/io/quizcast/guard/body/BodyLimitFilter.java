@@ -1,0 +1,144 @@
+package io.quizcast.guard.body;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.ClientAddress;
+import io.quizcast.guard.RequestRefused;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds request bodies before they are read: their size by {@code Content-Length} (413), their sum
+ * by {@link BodyBudget} (503) and the time they take (408). Bodies without {@code Content-Length}
+ * are counted while they are read and charged with the limit of their route.
+ */
+@ApplicationScoped
+public class BodyLimitFilter {
+  /** Read by the framework's input stream, which stops at this size. */
+  private static final String MAX_SIZE_KEY = "io.quarkus.max-request-size";
+
+  /** After the rate limits, so that a refused request reserves nothing. */
+  private static final int AFTER_RATE_LIMITS = Priorities.USER + 100;
+
+  private final BodyConfig config;
+  private final BodyBudget budget;
+  private final ClientAddress addresses;
+  private final SecurityIdentity identity;
+  private final Vertx vertx;
+  private final Counter tooLarge;
+  private final Counter overBudget;
+  private final Counter tooSlow;
+  private final Map<Method, Long> limits = new ConcurrentHashMap<>();
+
+  BodyLimitFilter(
+      BodyConfig config,
+      ClientAddress addresses,
+      SecurityIdentity identity,
+      Vertx vertx,
+      MeterRegistry meters) {
+    this.config = config;
+    this.addresses = addresses;
+    this.identity = identity;
+    this.vertx = vertx;
+    long inAll =
+        config
+            .heldByProcess()
+            .map(size -> size.asLongValue())
+            .orElseGet(() -> Runtime.getRuntime().maxMemory() / 8);
+    this.budget = new BodyBudget(inAll, config.heldByCaller().asLongValue());
+    Gauge.builder("quizcast.bodies.held", budget, BodyBudget::held)
+        .baseUnit("bytes")
+        .register(meters);
+    this.tooLarge = refused(meters, "size");
+    this.overBudget = refused(meters, "budget");
+    this.tooSlow = refused(meters, "time");
+  }
+
+  private static Counter refused(MeterRegistry meters, String limit) {
+    return Counter.builder("quizcast.bodies.refused").tag("limit", limit).register(meters);
+  }
+
+  @ServerRequestFilter(priority = AFTER_RATE_LIMITS)
+  public void check(ResourceInfo resource, RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    boolean chunked = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    long announced = lengthOf(length);
+    if (announced == 0 && !chunked) {
+      return;
+    }
+    long max = limits.computeIfAbsent(resource.getResourceMethod(), this::limitOf);
+    if (announced > max) {
+      tooLarge.increment();
+      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+      throw RequestRefused.tooLarge();
+    }
+    context.put(MAX_SIZE_KEY, max);
+    hold(context, chunked ? max : announced);
+    boundTime(context, chunked ? max : announced);
+  }
+
+  private void hold(RoutingContext context, long bytes) {
+    String caller = callerOf(context.request());
+    if (!budget.reserve(caller, bytes)) {
+      overBudget.increment();
+      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+      throw RequestRefused.unavailable();
+    }
+    context.addEndHandler(ended -> budget.release(caller, bytes));
+  }
+
+  private void boundTime(RoutingContext context, long bytes) {
+    HttpServerRequest request = context.request();
+    if (request.isEnded()) {
+      return;
+    }
+    long millis = config.grace().toMillis() + bytes * 1_000 / config.minRate();
+    long timer =
+        vertx.setTimer(
+            millis,
+            due -> {
+              if (!request.isEnded() && !context.response().ended()) {
+                tooSlow.increment();
+                request.connection().close();
+              }
+            });
+    context.addEndHandler(ended -> vertx.cancelTimer(timer));
+  }
+
+  private String callerOf(HttpServerRequest request) {
+    return CallerIdentity.tokenOf(identity)
+        .map(token -> "u" + token.userId())
+        .orElseGet(() -> ClientAddress.bucketOf(addresses.of(request)));
+  }
+
+  private long limitOf(Method route) {
+    MaxBody raised = route.getAnnotation(MaxBody.class);
+    return raised == null ? config.max().asLongValue() : raised.kibibytes() * 1024L;
+  }
+
+  /** Netty refuses lengths that are not numbers, so anything else is too large. */
+  private static long lengthOf(@Nullable String length) {
+    if (length == null) {
+      return 0;
+    }
+    try {
+      return Long.parseLong(length.strip());
+    } catch (NumberFormatException odd) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

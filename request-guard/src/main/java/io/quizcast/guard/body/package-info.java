@@ -1,0 +1,2 @@
+/** Limits of request bodies: size, sum and time. */
+package io.quizcast.guard.body;

@@ -1,0 +1,2 @@
+/** Limits of connections before their first request is read. */
+package io.quizcast.guard.connection;
