@@ -1,5 +1,7 @@
 package io.quizcast.guard;
 
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -35,27 +37,21 @@ public final class AccessTokenCodec {
 
   /** Returns the signed token in compact form. */
   public static String sign(AccessToken token, String keyId, PrivateKey key) {
-    JwtClaims claims = new JwtClaims();
-    claims.setIssuer(ISSUER);
-    claims.setAudience(AUDIENCE);
-    claims.setSubject(Long.toString(token.userId()));
-    claims.setIssuedAt(NumericDate.fromSeconds(token.issuedAt().getEpochSecond()));
-    claims.setExpirationTime(NumericDate.fromSeconds(token.expiresAt().getEpochSecond()));
-    claims.setClaim("sid", token.sessionId());
-    claims.setClaim("role", token.role());
-    claims.setClaim("ver", token.version());
-    claims.setClaim("csrf", token.csrf());
-    JsonWebSignature signature = new JsonWebSignature();
-    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-    signature.setKeyIdHeaderValue(keyId);
-    signature.setHeader("typ", TYPE);
-    signature.setPayload(claims.toJson());
-    signature.setKey(key);
-    try {
-      return signature.getCompactSerialization();
-    } catch (JoseException e) {
-      throw new IllegalStateException("An access token could not be signed", e);
-    }
+    return Jwt.claims()
+        .issuer(ISSUER)
+        .audience(AUDIENCE)
+        .subject(Long.toString(token.userId()))
+        .issuedAt(token.issuedAt())
+        .expiresAt(token.expiresAt())
+        .claim("sid", token.sessionId())
+        .claim("role", token.role())
+        .claim("ver", token.version())
+        .claim("csrf", token.csrf())
+        .jws()
+        .header("typ", TYPE)
+        .keyId(keyId)
+        .algorithm(SignatureAlgorithm.ES256)
+        .sign(key);
   }
 
   /** Returns the key id in the header of a token; null for anything but an ES256 token. */
@@ -80,7 +76,7 @@ public final class AccessTokenCodec {
    * @throws TokenRefusedException with {@link TokenRefusal#EXPIRED} when nothing but the expiry is
    *     wrong, else {@link TokenRefusal#INVALID}
    */
-  static AccessToken verify(String compact, PublicKey key, Instant now)
+  static AccessTokenPrincipal verify(String compact, PublicKey key, Instant now)
       throws TokenRefusedException {
     try {
       JwtClaims claims =
@@ -105,14 +101,16 @@ public final class AccessTokenCodec {
       if (version == null || session == null || role == null || csrf == null) {
         throw new TokenRefusedException(TokenRefusal.INVALID);
       }
-      return new AccessToken(
-          Long.parseLong(claims.getSubject()),
-          session.longValue(),
-          role,
-          version.intValue(),
-          csrf,
-          Instant.ofEpochSecond(claims.getIssuedAt().getValue()),
-          Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+      AccessToken token =
+          new AccessToken(
+              Long.parseLong(claims.getSubject()),
+              session.longValue(),
+              role,
+              version.intValue(),
+              csrf,
+              Instant.ofEpochSecond(claims.getIssuedAt().getValue()),
+              Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+      return new AccessTokenPrincipal(compact, TYPE, claims, token);
     } catch (InvalidJwtException e) {
       boolean onlyExpired =
           e.getErrorDetails().stream().allMatch(d -> d.getErrorCode() == ErrorCodes.EXPIRED)

@@ -57,6 +57,8 @@ public class CallerIdentity {
     if (identity == null || identity.isAnonymous()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(identity.getAttribute(TokenAuthentication.TOKEN_ATTRIBUTE));
+    return identity.getPrincipal() instanceof AccessTokenPrincipal principal
+        ? Optional.of(principal.token())
+        : Optional.empty();
   }
 }

@@ -79,6 +79,11 @@ public class RemoteVerificationKeys implements VerificationKeys {
             });
   }
 
+  @Override
+  public @Nullable PublicKey known(String keyId) {
+    return keys.get(keyId);
+  }
+
   /** Checks again under the lock, because a fetch may have ended since the look-up. */
   private synchronized Future<Void> refreshFor(String keyId) {
     return keys.containsKey(keyId) ? Future.succeededFuture() : refresh();

@@ -4,8 +4,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quizcast.guard.AccessTokenCodec.TokenRefusedException;
@@ -16,9 +17,7 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +28,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TokenAuthentication implements HttpAuthenticationMechanism {
   static final String ACCESS_COOKIE = "access_token";
-  static final String TOKEN_ATTRIBUTE = "quizcast.token";
   static final String STATUS_ATTRIBUTE = "quizcast.status";
   private static final String REFUSAL = "quizcast.refusal";
   private static final String MOBILE = "/api/mobile/";
 
   private final VerificationKeys keys;
   private final Revocations revocations;
-  private final VerifiedTokens tokens = new VerifiedTokens();
 
   TokenAuthentication(VerificationKeys keys, Revocations revocations) {
     this.keys = keys;
@@ -59,7 +56,13 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
       }
       return refuse(context, TokenRefusal.FORMAT);
     }
-    return verify(context, token);
+    return verify(context, token, idp);
+  }
+
+  /** Before the mechanism of SmallRye JWT, which reads the Authorization header as well. */
+  @Override
+  public int getPriority() {
+    return HttpAuthenticationMechanism.DEFAULT_PRIORITY + 1_000;
   }
 
   @Override
@@ -92,7 +95,8 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     return refusal == null ? TokenRefusal.MISSING : refusal;
   }
 
-  private Uni<SecurityIdentity> verify(RoutingContext context, String compact) {
+  private Uni<SecurityIdentity> verify(
+      RoutingContext context, String compact, IdentityProviderManager identities) {
     String keyId = AccessTokenCodec.keyId(compact);
     if (keyId == null) {
       return refuse(context, TokenRefusal.INVALID);
@@ -100,32 +104,40 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     return keys.find(keyId)
         .map(Optional::ofNullable)
         .chain(
-            key -> {
-              if (key.isEmpty()) {
-                return refuse(context, TokenRefusal.INVALID);
-              }
-              try {
-                AccessToken token = tokens.verify(compact, key.get(), Instant.now());
-                return revocations
-                    .status(token)
-                    .chain(
-                        status ->
-                            status == TokenStatus.REVOKED
-                                ? refuse(context, TokenRefusal.INVALID)
-                                : Uni.createFrom().item(identity(token, status)));
-              } catch (TokenRefusedException refused) {
-                return refuse(context, refused.refusal());
-              }
-            });
+            key ->
+                key.isEmpty()
+                    ? refuse(context, TokenRefusal.INVALID)
+                    : identities
+                        .authenticate(
+                            new TokenAuthenticationRequest(new JsonWebTokenCredential(compact)))
+                        .onFailure(AuthenticationFailedException.class)
+                        .recoverWithUni(failure -> refuse(context, refusalIn(failure)))
+                        .chain(identity -> unlessRevoked(context, identity)));
   }
 
-  private static SecurityIdentity identity(AccessToken token, TokenStatus status) {
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(new QuarkusPrincipal(Long.toString(token.userId())))
-        .addRoles(Set.of(token.role()))
-        .addAttribute(TOKEN_ATTRIBUTE, token)
-        .addAttribute(STATUS_ATTRIBUTE, status)
-        .build();
+  private Uni<SecurityIdentity> unlessRevoked(RoutingContext context, SecurityIdentity identity) {
+    AccessToken token = CallerIdentity.tokenOf(identity).orElseThrow();
+    return revocations
+        .status(token)
+        .chain(
+            status ->
+                status == TokenStatus.REVOKED
+                    ? refuse(context, TokenRefusal.INVALID)
+                    : Uni.createFrom()
+                        .item(
+                            QuarkusSecurityIdentity.builder(identity)
+                                .addAttribute(STATUS_ATTRIBUTE, status)
+                                .build()));
+  }
+
+  /** Finds out why {@link AccessTokenPrincipalFactory} refused the token. */
+  private static TokenRefusal refusalIn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TokenRefusedException refused) {
+        return refused.refusal();
+      }
+    }
+    return TokenRefusal.INVALID;
   }
 
   private static Uni<SecurityIdentity> refuse(RoutingContext context, TokenRefusal refusal) {

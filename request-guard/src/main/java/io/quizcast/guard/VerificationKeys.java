@@ -15,4 +15,7 @@ public interface VerificationKeys {
    * could be read, because a caller must not be signed out by an outage of auth-service.
    */
   Uni<@Nullable PublicKey> find(String keyId);
+
+  /** Returns the key with that id if it is in memory, else null. Never blocks. */
+  @Nullable PublicKey known(String keyId);
 }

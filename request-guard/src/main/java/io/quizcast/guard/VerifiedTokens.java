@@ -19,7 +19,7 @@ final class VerifiedTokens {
   private static final int MAX_ENTRIES = 20_000;
   private static final Duration MAX_IDLE = Duration.ofMinutes(5);
 
-  private record Verified(PublicKey key, AccessToken token) {}
+  private record Verified(PublicKey key, AccessTokenPrincipal principal) {}
 
   private final Cache<ByteBuffer, Verified> known =
       Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterAccess(MAX_IDLE).build();
@@ -29,15 +29,18 @@ final class VerifiedTokens {
    *
    * @param key the key currently published under the token's key id
    */
-  AccessToken verify(String compact, PublicKey key, Instant now) throws TokenRefusedException {
+  AccessTokenPrincipal verify(String compact, PublicKey key, Instant now)
+      throws TokenRefusedException {
     ByteBuffer digest = digest(compact);
     Verified before = known.getIfPresent(digest);
-    if (before != null && before.key.equals(key) && now.isBefore(before.token.expiresAt())) {
-      return before.token;
+    if (before != null
+        && before.key.equals(key)
+        && now.isBefore(before.principal.token().expiresAt())) {
+      return before.principal;
     }
-    AccessToken token = AccessTokenCodec.verify(compact, key, now);
-    known.put(digest, new Verified(key, token));
-    return token;
+    AccessTokenPrincipal principal = AccessTokenCodec.verify(compact, key, now);
+    known.put(digest, new Verified(key, principal));
+    return principal;
   }
 
   private static ByteBuffer digest(String compact) {

@@ -31,7 +31,9 @@ class AccessTokenCodecTest {
     AccessToken token = token(NOW);
     String compact = AccessTokenCodec.sign(token, "k1", pair.getPrivate());
     assertThat(AccessTokenCodec.keyId(compact)).isEqualTo("k1");
-    assertThat(AccessTokenCodec.verify(compact, pair.getPublic(), NOW)).isEqualTo(token);
+    assertThat(AccessTokenCodec.verify(compact, pair.getPublic(), NOW).token()).isEqualTo(token);
+    assertThat(AccessTokenCodec.verify(compact, pair.getPublic(), NOW).getGroups())
+        .containsExactly("user");
   }
 
   @Test

@@ -26,7 +26,7 @@ class VerifiedTokensTest {
     AccessToken token =
         new AccessToken(7, 70, "user", 1, "csrf", NOW, NOW.plus(Duration.ofMinutes(15)));
     compact = AccessTokenCodec.sign(token, "k1", pair.getPrivate());
-    assertThat(tokens.verify(compact, pair.getPublic(), NOW)).isEqualTo(token);
+    assertThat(tokens.verify(compact, pair.getPublic(), NOW).token()).isEqualTo(token);
   }
 
   @Test

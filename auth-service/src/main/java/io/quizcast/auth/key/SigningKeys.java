@@ -99,6 +99,11 @@ public class SigningKeys implements VerificationKeys {
     return reload().map(done -> loaded.verifying().get(keyId));
   }
 
+  @Override
+  public @Nullable PublicKey known(String keyId) {
+    return loaded.verifying().get(keyId);
+  }
+
   /** Reads the keys from the database. */
   @Scheduled(every = "5s", delayed = "5s")
   public Uni<Void> reload() {
