@@ -104,7 +104,7 @@ abstract class GatewayTest {
   private String ticket(
       long userId, long sessionId, String role, boolean verified, long expiresAt) {
     long now = System.currentTimeMillis() / 1_000;
-    return stored(new WsTicket(userId, sessionId, role, verified, expiresAt, now));
+    return stored(new WsTicket(userId, sessionId, role, verified, expiresAt, now, 1));
   }
 
   private String stored(WsTicket content) {

@@ -51,6 +51,15 @@ class HandshakeTest extends GatewayTest {
         TestPlayer.refused(vertx, port(), "/ws?ticket=" + ticket(user, user, "user"), null));
   }
 
+  @Test
+  void aTicketOfAnEarlierRoleIs401() {
+    long user = newUser();
+    String ticket = ticket(user, user, "admin");
+    redis.value(String.class).setex(Revocations.versionKey(user), 60, "2");
+
+    assertInvalid(TestPlayer.refused(vertx, port(), "/ws?ticket=" + ticket, null));
+  }
+
   /** Each loop keeps one connection for tickets; the next ticket must not meet the dead one. */
   @Test
   void ticketsAreFoundAgainAfterRedisHungUp() {

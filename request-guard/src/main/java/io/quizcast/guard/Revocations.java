@@ -38,6 +38,9 @@ public class Revocations {
   /** The prefix of {@link #sessionKey}. */
   public static final String SESSION_KEYS = "revoked:sid:";
 
+  /** The prefix of {@link #versionKey}. */
+  public static final String VERSION_KEYS = "ver:";
+
   /** The Redis key of an ended session; present until all its tokens have expired. */
   public static String sessionKey(long sessionId) {
     return SESSION_KEYS + sessionId;
@@ -45,7 +48,7 @@ public class Revocations {
 
   /** The Redis key with the lowest token version that is accepted; absent if every version is. */
   public static String versionKey(long userId) {
-    return "ver:" + userId;
+    return VERSION_KEYS + userId;
   }
 
   /** Never fails. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt expiry of the access token the ticket was issued for, in seconds since the
  *     epoch; of a stage the expiry of its link, when its sockets are closed
  * @param issuedAt seconds since the epoch
+ * @param version of the access token; 0 for a stage
  * @param quizId the one quiz a stage may watch; absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +22,7 @@ public record WsTicket(
     @JsonProperty("email_verified") boolean emailVerified,
     @JsonProperty("expires_at") long expiresAt,
     @JsonProperty("issued_at") long issuedAt,
+    @JsonProperty("version") int version,
     @JsonProperty("quiz_id") @Nullable Long quizId) {
 
   /** Role of a screen that shows a quiz to a hall: it watches, sends nothing and is not counted. */
@@ -32,8 +34,9 @@ public record WsTicket(
       String role,
       boolean emailVerified,
       long expiresAt,
-      long issuedAt) {
-    this(userId, sessionId, role, emailVerified, expiresAt, issuedAt, null);
+      long issuedAt,
+      int version) {
+    this(userId, sessionId, role, emailVerified, expiresAt, issuedAt, version, null);
   }
 
   /**
@@ -43,7 +46,7 @@ public record WsTicket(
    */
   public static WsTicket ofStage(long linkId, long quizId, long expiresAt, long issuedAt) {
     long id = stageSession(linkId);
-    return new WsTicket(id, id, STAGE, false, expiresAt, issuedAt, quizId);
+    return new WsTicket(id, id, STAGE, false, expiresAt, issuedAt, 0, quizId);
   }
 
   public static long stageSession(long linkId) {

@@ -25,6 +25,7 @@ public class AccountCreation {
    * username or e-mail address.
    */
   public Uni<AccountEntity> add(AccountEntity account, ProfileEntity profile) {
+    account.usernameSkeleton = Usernames.skeleton(account.username);
     return accounts
         .persistAndFlush(account)
         .onFailure()

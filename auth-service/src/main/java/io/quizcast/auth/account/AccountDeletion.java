@@ -126,6 +126,8 @@ class AccountDeletion {
         .chain(
             account -> {
               account.username = "deleted_user_" + suffix;
+              account.usernameSkeleton = null;
+              account.usernameLookalike = false;
               account.email = "deleted+" + suffix + "@example.invalid";
               account.passwordHash = null;
               account.emailVerifiedAt = null;

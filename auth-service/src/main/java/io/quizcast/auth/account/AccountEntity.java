@@ -19,6 +19,13 @@ public class AccountEntity {
   public Long id;
 
   public String username;
+
+  /** See {@link Usernames#skeleton}; null until it is computed, and for a deleted account. */
+  public @Nullable String usernameSkeleton;
+
+  /** The name looks like that of an older account; it was taken before that was refused. */
+  public boolean usernameLookalike;
+
   public String email;
   public @Nullable String passwordHash;
   public String role = "user";

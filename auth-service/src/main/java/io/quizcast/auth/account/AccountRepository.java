@@ -35,6 +35,19 @@ public class AccountRepository implements PanacheRepository<AccountEntity> {
             });
   }
 
+  /** Removes the second factor of the account within the caller's transaction. */
+  public Uni<Void> removeSecondFactor(AccountEntity account) {
+    account.twoFactorAt = null;
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery("DELETE FROM two_factors WHERE account_id = :id")
+                    .setParameter("id", account.id)
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
   /** Fails with 404 for an unknown account and for a deleted one. */
   public Uni<AccountEntity> existing(long id) {
     return findById(id)

@@ -15,7 +15,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.text.Normalizer;
 import java.time.Instant;
 
 /**
@@ -52,8 +51,7 @@ public class InternalUserResource {
   public record UsernameForm(
       @NotNull @Pattern(regexp = Usernames.PATTERN, message = Usernames.RULE) String username) {
     public UsernameForm {
-      username =
-          username == null ? null : Normalizer.normalize(username.strip(), Normalizer.Form.NFC);
+      username = username == null ? null : Usernames.normalise(username);
     }
   }
 
@@ -77,6 +75,8 @@ public class InternalUserResource {
 
   private Uni<AccountEntity> rename(AccountEntity account, String username) {
     account.username = username;
+    account.usernameSkeleton = Usernames.skeleton(username);
+    account.usernameLookalike = false;
     account.updatedAt = Instant.now();
     return accounts
         .flush()

@@ -1,5 +1,10 @@
 package io.quizcast.auth.account;
 
+import com.ibm.icu.text.SpoofChecker;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /** The rules for usernames. */
 public final class Usernames {
   private static final String NEVER = "\\p{Cntrl}\\p{Cf}\\p{Cs}";
@@ -45,5 +50,31 @@ public final class Usernames {
   /** The rule as an error message. */
   public static final String RULE = "must be 3 to 50 visible characters, each word of one alphabet";
 
+  /**
+   * Default-ignorable characters that are not format characters: combining joiner, Hangul fillers,
+   * Khmer and Mongolian controls, variation selectors. Format characters are refused by {@link
+   * #PATTERN}.
+   */
+  private static final Pattern IGNORABLE =
+      Pattern.compile(
+          "[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u180F\\u3164\\uFE00-\\uFE0F\\uFFA0"
+              + "\\x{E0100}-\\x{E01EF}]");
+
+  private static final SpoofChecker CONFUSABLES =
+      new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
+
   private Usernames() {}
+
+  /**
+   * Returns the form in which a username is stored: NFKC, trimmed, without ignorable characters.
+   */
+  public static String normalise(String given) {
+    String compatible = Normalizer.normalize(given, Normalizer.Form.NFKC);
+    return IGNORABLE.matcher(compatible).replaceAll("").strip();
+  }
+
+  /** Returns the UTS #39 skeleton in lower case; equal for names that look alike. */
+  public static String skeleton(String username) {
+    return CONFUSABLES.getSkeleton(username.toLowerCase(Locale.ROOT));
+  }
 }

@@ -2,6 +2,7 @@ package io.quizcast.auth.limit;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quizcast.auth.audit.KeyedHash;
+import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.RateLimit;
 import io.quizcast.guard.RateLimit.Subject;
 import io.quizcast.guard.RateLimit.WhenRedisUnavailable;
@@ -15,10 +16,12 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Makes guessing one account's password slow: after five failures in a row from one address, or
- * thirty from anywhere, each further one doubles the wait, up to a quarter of an hour. E-mail
- * addresses are stored as keyed hashes, whether they belong to an account or not, so that nothing
- * reveals which do.
+ * Slows down guessing of one account's password. After five failures in a row from one address, or
+ * thirty from all unknown devices, each further failure doubles the delay, up to a quarter of an
+ * hour. Devices that the account was used from lately are only counted by their own address, so
+ * that strangers cannot lock the owner out. IPv6 addresses count by their /64. E-mail addresses are
+ * stored as keyed hashes, whether they belong to an account or not, so that nothing reveals which
+ * do.
  */
 @ApplicationScoped
 public class SignInDelay {
@@ -39,15 +42,16 @@ public class SignInDelay {
           WhenRedisUnavailable.LOCAL);
 
   /**
-   * KEYS[1] the account's tries: fields "all:n", "all:until" and the same for each address. ARGV[1]
-   * address; ARGV[2] tries that are free from it, ARGV[3] in all. Counts the try before its outcome
-   * is known, so that a hundred at once are no way around. Returns {seconds to wait or 0, 1 when
-   * this try used up the free ones}.
+   * KEYS[1] the account's attempts: fields "all:n", "all:until" and the same for each address.
+   * ARGV[1] address; ARGV[2] free attempts from it, ARGV[3] free attempts from all unknown devices
+   * or empty for a known one. Counts an attempt before its outcome is known, so that concurrent
+   * attempts are counted as well. Returns {seconds to wait or 0, 1 if this was the last free one}.
    */
   private static final String TRY =
       """
       local key, now = KEYS[1], tonumber(redis.call('TIME')[1])
-      local free = {[ARGV[1]] = tonumber(ARGV[2]), all = tonumber(ARGV[3])}
+      local free = {[ARGV[1]] = tonumber(ARGV[2])}
+      if ARGV[3] ~= '' then free.all = tonumber(ARGV[3]) end
       for who in pairs(free) do
         local over = tonumber(redis.call('HGET', key, who .. ':until') or '0') - now
         if over > 0 then
@@ -77,11 +81,12 @@ public class SignInDelay {
   }
 
   /**
-   * Before a password is looked at. Fails with 429 while the wait lasts.
+   * Call it before a password is compared. Fails with 429 while the delay lasts.
    *
-   * @return true when the wait begins with this try, should it fail
+   * @param known whether the account was used from this device lately
+   * @return true if the delay begins should this attempt fail
    */
-  public Uni<Boolean> begin(String email, String address) {
+  public Uni<Boolean> begin(String email, String address, boolean known) {
     if (!limiter.on()) {
       return Uni.createFrom().item(false);
     }
@@ -92,9 +97,9 @@ public class SignInDelay {
             TRY,
             "1",
             key,
-            hash.of(address),
+            hash.of(ClientAddress.bucketOf(address)),
             Integer.toString(FREE_FROM_ONE_ADDRESS),
-            Integer.toString(FREE_IN_ALL))
+            known ? "" : Integer.toString(FREE_IN_ALL))
         .ifNoItem()
         .after(DEADLINE)
         .fail()
@@ -118,12 +123,12 @@ public class SignInDelay {
             });
   }
 
-  /** The right password: tries from this address are forgotten. Never fails. */
+  /** Call it after a right password; forgets the attempts from this address. Never fails. */
   public Uni<Void> succeeded(String email, String address) {
     if (!limiter.on()) {
       return Uni.createFrom().voidItem();
     }
-    String from = hash.of(address);
+    String from = hash.of(ClientAddress.bucketOf(address));
     return redis
         .hash(String.class)
         .hdel(key(email), from + ":n", from + ":until", "all:n", "all:until")

@@ -136,7 +136,7 @@ class ForgottenPasswords {
     // Hashing is expensive, so the token is checked first.
     return Panache.withSession(() -> resets.alive(tokenHash, Instant.now()))
         .map(found -> found.orElseThrow(ForgottenPasswords::invalid))
-        .chain(() -> passwords.hash(next))
+        .chain(() -> passwords.hash(next, PasswordReauthentication.requester(address)))
         .chain(hash -> ends.inTransaction(ending -> replace(tokenHash, hash, address, ending)))
         .chain(account -> delay.unlock(account.email));
   }
@@ -159,6 +159,7 @@ class ForgottenPasswords {
                           }
                         }))
         .call(accountId -> resets.spendAll(accountId, now))
+        .call(accountId -> accounts.lock(accountId).chain(this::removeUnprovenFactor))
         .chain(
             accountId ->
                 replacement.replace(
@@ -167,6 +168,18 @@ class ForgottenPasswords {
                     "password_reset",
                     ending,
                     entry(AuditAction.PASSWORD_RESET, accountId, address)));
+  }
+
+  /**
+   * Removes a second factor that was enrolled before the e-mail address was proven. Otherwise
+   * somebody who signs up with the address of another person could lock them out for good.
+   */
+  private Uni<Void> removeUnprovenFactor(AccountEntity account) {
+    Instant enrolled = account.twoFactorAt;
+    Instant proven = account.emailVerifiedAt;
+    return enrolled != null && (proven == null || enrolled.isBefore(proven))
+        ? accounts.removeSecondFactor(account)
+        : Uni.createFrom().voidItem();
   }
 
   private static Audit.Entry entry(AuditAction action, long accountId, String address) {

@@ -3,6 +3,7 @@ package io.quizcast.auth.password;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.limit.SignInDelay;
 import io.quizcast.auth.password.Passwords.Match;
+import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,8 +33,8 @@ public class PasswordReauthentication {
       throw RequestRefused.invalid("Your password is needed for this");
     }
     return delay
-        .begin(account.email, address)
-        .chain(() -> passwords.compare(password, stored))
+        .begin(account.email, address, true)
+        .chain(() -> passwords.compare(password, stored, requester(address)))
         .invoke(
             match -> {
               if (match == Match.WRONG) {
@@ -41,5 +42,10 @@ public class PasswordReauthentication {
               }
             })
         .chain(() -> delay.succeeded(account.email, address));
+  }
+
+  /** A signed-in player is known. */
+  static Requester requester(String address) {
+    return new Requester(ClientAddress.bucketOf(address), true);
   }
 }

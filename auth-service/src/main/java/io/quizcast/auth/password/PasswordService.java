@@ -52,8 +52,13 @@ public class PasswordService {
         .chain(
             account ->
                 delay
-                    .begin(account.email, device.ipAddress())
-                    .chain(() -> passwords.compare(old, account.passwordHash))
+                    .begin(account.email, device.ipAddress(), true)
+                    .chain(
+                        () ->
+                            passwords.compare(
+                                old,
+                                account.passwordHash,
+                                PasswordReauthentication.requester(device.ipAddress())))
                     .invoke(
                         match -> {
                           if (match == Match.WRONG) {
@@ -62,7 +67,7 @@ public class PasswordService {
                           }
                         })
                     .call(() -> delay.succeeded(account.email, device.ipAddress())))
-        .chain(() -> passwords.hash(next))
+        .chain(() -> passwords.hash(next, PasswordReauthentication.requester(device.ipAddress())))
         .chain(
             hash ->
                 ends.inTransaction(
@@ -86,7 +91,7 @@ public class PasswordService {
   public Uni<AccountEntity> reset(long accountId, String next, long actorId, String address) {
     passwords.requireAcceptable(next);
     return passwords
-        .hash(next)
+        .hash(next, PasswordReauthentication.requester(address))
         .chain(
             hash ->
                 ends.inTransaction(

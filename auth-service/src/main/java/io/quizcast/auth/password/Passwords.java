@@ -8,11 +8,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -20,9 +17,9 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes and compares passwords on a few threads of its own with a bounded queue; answers on the
- * caller's context. Fails with 503 if the queue is full, because a client that waits too long has
- * given up.
+ * Hashes and compares passwords on a few threads of its own with a {@link HashingQueue}; answers on
+ * the caller's context. Fails with 503 if the queue is full, because a client that waits too long
+ * has given up.
  */
 @ApplicationScoped
 public class Passwords {
@@ -33,7 +30,8 @@ public class Passwords {
 
   private final Argon2id argon2id;
   private final boolean refuseCommon;
-  private final ThreadPoolExecutor threads;
+  private final HashingQueue queue;
+  private final List<Thread> threads = new ArrayList<>();
   private final BooleanSupplier questionOpen;
   private final @Nullable HashingPace pace;
 
@@ -55,22 +53,14 @@ public class Passwords {
             ? null
             : new HashingPace(
                 config.perSecondDuringQuestions().getAsInt(), size, System.nanoTime());
-    this.threads =
-        new ThreadPoolExecutor(
-            size,
-            size,
-            1,
-            TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(config.queue()),
-            task -> {
-              Thread thread = new Thread(task, "passwords");
-              thread.setDaemon(true);
-              return thread;
-            });
-    this.dummyHash =
-        CompletableFuture.supplyAsync(
-                () -> argon2id.hash("a password that no account has"), threads)
-            .join();
+    this.queue = new HashingQueue(config.queue());
+    for (int i = 0; i < size; i++) {
+      Thread thread = new Thread(this::work, "passwords-" + i);
+      thread.setDaemon(true);
+      thread.start();
+      threads.add(thread);
+    }
+    this.dummyHash = hash("a password that no account has").await().indefinitely();
   }
 
   /** The result of a comparison. */
@@ -94,13 +84,18 @@ public class Passwords {
     }
   }
 
+  /** Hashes on behalf of the service itself. */
   public Uni<String> hash(String password) {
-    return offload(() -> argon2id.hash(password));
+    return hash(password, Requester.SERVICE);
+  }
+
+  public Uni<String> hash(String password, Requester requester) {
+    return offload(requester, () -> argon2id.hash(password));
   }
 
   /** Compares a password with a hash. Without a hash it takes as long and is always wrong. */
-  public Uni<Match> compare(String password, @Nullable String stored) {
-    return offload(() -> compareNow(password, stored));
+  public Uni<Match> compare(String password, @Nullable String stored, Requester requester) {
+    return offload(requester, () -> compareNow(password, stored));
   }
 
   private Match compareNow(String password, @Nullable String stored) {
@@ -125,26 +120,36 @@ public class Passwords {
         && OpenBSDBCrypt.checkPassword(stored, password.toCharArray());
   }
 
-  private <T> Uni<T> offload(Supplier<T> work) {
+  private <T> Uni<T> offload(Requester requester, Supplier<T> work) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
               Context caller = Vertx.currentContext();
-              try {
-                threads.execute(
-                    () -> {
-                      try {
-                        T result = work.get();
-                        back(caller, () -> emitter.complete(result));
-                      } catch (RuntimeException failure) {
-                        back(caller, () -> emitter.fail(failure));
-                      }
-                      throttle();
-                    });
-              } catch (RejectedExecutionException full) {
-                emitter.fail(RequestRefused.unavailable());
-              }
+              Runnable hash =
+                  () -> {
+                    try {
+                      T result = work.get();
+                      back(caller, () -> emitter.complete(result));
+                    } catch (RuntimeException failure) {
+                      back(caller, () -> emitter.fail(failure));
+                    }
+                  };
+              queue.add(
+                  requester,
+                  new HashingQueue.Task(
+                      hash, () -> back(caller, () -> emitter.fail(RequestRefused.unavailable()))));
             });
+  }
+
+  private void work() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        queue.take().work().run();
+        throttle();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Runs after the answer, so that a single sign-in is not delayed. */
@@ -167,6 +172,6 @@ public class Passwords {
 
   @PreDestroy
   void stop() {
-    threads.shutdown();
+    threads.forEach(Thread::interrupt);
   }
 }

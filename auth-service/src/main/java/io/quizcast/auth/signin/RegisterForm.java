@@ -41,8 +41,9 @@ record RegisterForm(
 
   private static final String NAME_RULE = "must be 1 to 100 visible characters";
 
+  @SuppressWarnings("NullAway") // null is kept for the validator
   RegisterForm {
-    username = trim(username);
+    username = username == null ? null : Usernames.normalise(username);
     firstName = trim(firstName);
     lastName = trim(lastName);
   }

@@ -11,15 +11,18 @@ import io.quizcast.auth.legal.LegalAcceptanceRepository.Source;
 import io.quizcast.auth.limit.SignInDelay;
 import io.quizcast.auth.password.Passwords;
 import io.quizcast.auth.password.Passwords.Match;
+import io.quizcast.auth.password.Requester;
 import io.quizcast.auth.profile.ProfileEntity;
 import io.quizcast.auth.profile.UserView;
 import io.quizcast.auth.session.Device;
+import io.quizcast.auth.session.KnownDevices;
 import io.quizcast.auth.session.SessionEnds;
 import io.quizcast.auth.session.SessionService;
 import io.quizcast.auth.telemetry.AuthMetrics;
 import io.quizcast.auth.telemetry.AuthMetrics.SignIn;
 import io.quizcast.auth.twofactor.ChallengeVerification;
 import io.quizcast.auth.twofactor.CodeResult;
+import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +44,7 @@ class SignInService {
   private final ChallengeVerification secondProof;
   private final SessionEnds ends;
   private final Passwords passwords;
+  private final KnownDevices devices;
   private final SignInDelay delay;
   private final Audit audit;
   private final AuthMetrics metrics;
@@ -54,6 +58,7 @@ class SignInService {
       ChallengeVerification secondProof,
       SessionEnds ends,
       Passwords passwords,
+      KnownDevices devices,
       SignInDelay delay,
       Audit audit,
       AuthMetrics metrics) {
@@ -65,6 +70,7 @@ class SignInService {
     this.secondProof = secondProof;
     this.ends = ends;
     this.passwords = passwords;
+    this.devices = devices;
     this.delay = delay;
     this.audit = audit;
     this.metrics = metrics;
@@ -74,7 +80,7 @@ class SignInService {
     form.requireAdult();
     passwords.requireAcceptable(form.password());
     return passwords
-        .hash(form.password())
+        .hash(form.password(), new Requester(ClientAddress.bucketOf(device.ipAddress()), false))
         .chain(
             hash ->
                 ends.inTransaction(
@@ -105,25 +111,33 @@ class SignInService {
 
   Uni<SignedIn> login(LoginForm form, Device device) {
     String email = AccountRepository.normalise(form.email());
-    return delay
-        .begin(email, device.ipAddress())
-        .onFailure()
-        .invoke(delayed -> metrics.signIn(SignIn.DELAYED))
+    return devices
+        .knows(email, device)
         .chain(
-            waitBegins ->
-                Panache.withSession(() -> accounts.findByEmail(email))
-                    .chain(
-                        found ->
-                            passwords
-                                .compare(form.password(), passwordOf(found))
-                                .chain(
-                                    match ->
-                                        match == Match.WRONG
-                                            ? refuse(found, waitBegins, device)
-                                            : admit(found.orElseThrow(), form, match, device))))
+            known ->
+                delay
+                    .begin(email, device.ipAddress(), known)
+                    .onFailure()
+                    .invoke(delayed -> metrics.signIn(SignIn.DELAYED))
+                    .chain(delayBegins -> compare(form, device, known, delayBegins)))
         .call(() -> delay.succeeded(email, device.ipAddress()))
         .map(Admission.Outcome::signedInOrRefused)
         .invoke(() -> metrics.signIn(SignIn.ADMITTED));
+  }
+
+  private Uni<Admission.Outcome> compare(
+      LoginForm form, Device device, boolean known, boolean delayBegins) {
+    Requester requester = new Requester(ClientAddress.bucketOf(device.ipAddress()), known);
+    return Panache.withSession(() -> accounts.findByEmail(form.email()))
+        .chain(
+            found ->
+                passwords
+                    .compare(form.password(), passwordOf(found), requester)
+                    .chain(
+                        match ->
+                            match == Match.WRONG
+                                ? refuse(found, delayBegins, device)
+                                : admit(found.orElseThrow(), form, match, device)));
   }
 
   private Uni<Admission.Outcome> admit(
@@ -167,10 +181,10 @@ class SignInService {
   }
 
   private Uni<Admission.Outcome> refuse(
-      Optional<AccountEntity> found, boolean waitBegins, Device device) {
+      Optional<AccountEntity> found, boolean delayBegins, Device device) {
     metrics.signIn(SignIn.WRONG);
     Uni<Void> noted =
-        waitBegins && found.isPresent()
+        delayBegins && found.isPresent()
             ? Panache.withTransaction(
                 () ->
                     audit.add(

@@ -57,7 +57,8 @@ class TicketService {
             caller.role(),
             emailVerified,
             caller.expiresAt().getEpochSecond(),
-            Instant.now().getEpochSecond());
+            Instant.now().getEpochSecond(),
+            caller.version());
     return redis
         .value(String.class)
         .setex(WsTicket.key(ticket), TTL.toSeconds(), write(content))

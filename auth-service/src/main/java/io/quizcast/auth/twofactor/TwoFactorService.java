@@ -195,8 +195,7 @@ class TwoFactorService {
   }
 
   private Uni<Void> remove(AccountEntity account) {
-    account.twoFactorAt = null;
-    return factors.deleteById(account.id).replaceWithVoid();
+    return accounts.removeSecondFactor(account);
   }
 
   /**

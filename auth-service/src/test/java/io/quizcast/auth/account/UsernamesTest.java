@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsernamesTest {
@@ -52,5 +53,18 @@ class UsernamesTest {
   @Timeout(2)
   void aLongTextIsRefusedAtOnce() {
     assertThat("ab\u0430".repeat(20_000) + "\u03b1").doesNotMatch(Usernames.PATTERN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"admin,\u0430dmin", "Aru7,aru7", "corn,com", "paypal,paypa1"})
+  void namesThatLookAlikeHaveOneSkeleton(String name, String other) {
+    assertThat(Usernames.skeleton(name)).isEqualTo(Usernames.skeleton(other));
+    assertThat(Usernames.skeleton(name)).isNotEqualTo(Usernames.skeleton(name + "x"));
+  }
+
+  @Test
+  void compatibleFormsAndIgnorableCharactersAreOneName() {
+    assertThat(Usernames.normalise(" \uFF21ru\uFE0F\u034F\u3164 ")).isEqualTo("Aru");
+    assertThat(Usernames.normalise("\uFB01sh")).isEqualTo("fish");
   }
 }

@@ -80,6 +80,32 @@ class SignInDelayTest {
   }
 
   @Test
+  void strangersCannotLockTheOwnerOut() {
+    Player player = Player.registered();
+    for (int i = 0; i < 35; i++) {
+      attempt(player.email, "wrong password", "198.51.100." + (100 + i));
+    }
+    attempt(player.email, Player.PASSWORD, "203.0.113.7").then().statusCode(429);
+    attempt(player.email, Player.PASSWORD, "127.0.0.1").then().statusCode(200);
+    player
+        .browser()
+        .body(Map.of("old_password", Player.PASSWORD, "new_password", "another horse"))
+        .post("/api/auth/change-password")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void oneIpv6NetworkIsOneAddress() {
+    Player player = Player.registered();
+    for (int i = 1; i <= 5; i++) {
+      attempt(player.email, "wrong password", "2001:db8:0:7::" + i).then().statusCode(401);
+    }
+    attempt(player.email, Player.PASSWORD, "2001:db8:0:7::99").then().statusCode(429);
+    attempt(player.email, Player.PASSWORD, "2001:db8:0:8::1").then().statusCode(200);
+  }
+
+  @Test
   void anAdministratorEndsTheWait() {
     Player player = Player.registered();
     for (int i = 0; i < 5; i++) {

@@ -26,29 +26,35 @@ class PasswordsTest {
   void onlyTheSamePasswordMatches() {
     String stored = now(passwords.hash("correct horse"));
     assertThat(stored).startsWith("$argon2id$v=19$m=7168,t=1,p=1$");
-    assertThat(now(passwords.compare("correct horse", stored))).isEqualTo(Match.RIGHT);
-    assertThat(now(passwords.compare("Correct horse", stored))).isEqualTo(Match.WRONG);
-    assertThat(now(passwords.compare("correct horse ", stored))).isEqualTo(Match.WRONG);
+    assertThat(now(passwords.compare("correct horse", stored, Requester.SERVICE)))
+        .isEqualTo(Match.RIGHT);
+    assertThat(now(passwords.compare("Correct horse", stored, Requester.SERVICE)))
+        .isEqualTo(Match.WRONG);
+    assertThat(now(passwords.compare("correct horse ", stored, Requester.SERVICE)))
+        .isEqualTo(Match.WRONG);
     assertThat(now(passwords.hash("correct horse"))).isNotEqualTo(stored);
   }
 
   @Test
   void againstNobodyNothingMatches() {
-    assertThat(now(passwords.compare("nobody has this password", null))).isEqualTo(Match.WRONG);
+    assertThat(now(passwords.compare("nobody has this password", null, Requester.SERVICE)))
+        .isEqualTo(Match.WRONG);
   }
 
   @Test
   void aCheaperHashIsRightButOutdated() {
     String stored = now(passwords.hash("correct horse"));
     Passwords dearer = new Passwords(costing(8192, 2, 2), () -> false);
-    assertThat(now(dearer.compare("correct horse", stored))).isEqualTo(Match.RIGHT_BUT_OUTDATED);
+    assertThat(now(dearer.compare("correct horse", stored, Requester.SERVICE)))
+        .isEqualTo(Match.RIGHT_BUT_OUTDATED);
   }
 
   @Test
   void anImportedBcryptHashIsAcceptedOnce() {
     String stored = OpenBSDBCrypt.generate("2a", "short".toCharArray(), new byte[16], 5);
-    assertThat(now(passwords.compare("short", stored))).isEqualTo(Match.RIGHT_BUT_OUTDATED);
-    assertThat(now(passwords.compare("other", stored))).isEqualTo(Match.WRONG);
+    assertThat(now(passwords.compare("short", stored, Requester.SERVICE)))
+        .isEqualTo(Match.RIGHT_BUT_OUTDATED);
+    assertThat(now(passwords.compare("other", stored, Requester.SERVICE))).isEqualTo(Match.WRONG);
   }
 
   @Test

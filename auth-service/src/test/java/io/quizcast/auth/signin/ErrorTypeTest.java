@@ -276,6 +276,22 @@ class ErrorTypeTest {
   }
 
   @Test
+  void aNameThatLooksLikeAnotherIsTaken() {
+    Map<String, Object> form = Player.form();
+    form.put("username", form.get("username") + "l");
+    Player.registered(form);
+    Map<String, Object> other = Player.form();
+    other.put("username", ((String) form.get("username")).replaceAll("l$", "1"));
+    given()
+        .contentType(ContentType.JSON)
+        .body(other)
+        .post("/api/auth/register")
+        .then()
+        .statusCode(409)
+        .body("error_type", equalTo("conflict"));
+  }
+
+  @Test
   void aSessionThatIsNotThereOrNotMine() {
     Player player = Player.registered();
     Player other = Player.registered();

@@ -16,6 +16,7 @@ import io.quizcast.auth.AuthServiceTest;
 import io.quizcast.auth.Crowd;
 import io.quizcast.auth.Crowd.Answer;
 import io.quizcast.auth.GoogleAccount;
+import io.quizcast.auth.Mailbox;
 import io.quizcast.auth.Player;
 import io.restassured.response.ValidatableResponse;
 import java.util.HexFormat;
@@ -166,6 +167,40 @@ class TwoFactorTest {
     manage(player, "disable", authenticator.code()).statusCode(200);
     player.login(Player.PASSWORD).then().statusCode(200);
     status(player, false, 0);
+  }
+
+  @Test
+  void aResetByMailRemovesAFactorEnrolledBeforeTheAddressWasProven() {
+    Player imposter = Player.registered();
+    Authenticator.of(imposter, Player.PASSWORD);
+    reset(imposter);
+    imposter.login("owner's new horse").then().statusCode(200);
+    Player owner = Player.registered();
+    AuthDatabase.update(
+        "UPDATE accounts SET email_verified_at = now() - interval '1 h' WHERE id = ?", owner.id);
+    Authenticator.of(owner, Player.PASSWORD);
+    reset(owner);
+    owner
+        .login("owner's new horse")
+        .then()
+        .statusCode(401)
+        .body("error_type", equalTo("two_factor_required"));
+  }
+
+  private static void reset(Player player) {
+    given()
+        .contentType("application/json")
+        .body(Map.of("email", player.email))
+        .post("/api/auth/forgot-password")
+        .then()
+        .statusCode(200);
+    String token = Mailbox.await(player.email, 1).token();
+    given()
+        .contentType("application/json")
+        .body(Map.of("token", token, "new_password", "owner's new horse"))
+        .post("/api/auth/reset-password")
+        .then()
+        .statusCode(200);
   }
 
   @Test

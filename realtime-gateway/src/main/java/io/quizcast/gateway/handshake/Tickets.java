@@ -40,6 +40,9 @@ class Tickets {
       if readable then
         local session = string.format('%.0f', ticket.session_id)
         if redis.call('EXISTS', ARGV[1] .. session) == 1 then return nil end
+        local lowest = redis.call('GET', ARGV[2] .. string.format('%.0f', ticket.user_id))
+        local version = ticket.version or 0
+        if lowest and version > 0 and version < tonumber(lowest) then return nil end
       end
       return content
       """;
@@ -53,14 +56,15 @@ class Tickets {
     this.json = json;
   }
 
-  /** Takes the ticket out; null for an unknown one and when its session has ended. */
+  /** Takes the ticket out; null for an unknown one and when its session or role has ended. */
   Future<@Nullable WsTicket> redeem(EventLoop loop, String ticket) {
     Request request =
         Request.cmd(Command.EVAL)
             .arg(REDEEM)
             .arg(1)
             .arg(WsTicket.key(ticket))
-            .arg(Revocations.SESSION_KEYS);
+            .arg(Revocations.SESSION_KEYS)
+            .arg(Revocations.VERSION_KEYS);
     return ask(loop, request).map(found -> found == null ? null : parse(found.toString()));
   }
 

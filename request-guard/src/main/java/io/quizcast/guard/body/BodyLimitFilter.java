@@ -3,6 +3,7 @@ package io.quizcast.guard.body;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
@@ -11,12 +12,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +45,7 @@ public class BodyLimitFilter {
   private final Counter tooLarge;
   private final Counter overBudget;
   private final Counter tooSlow;
-  private final Map<Method, Long> limits = new ConcurrentHashMap<>();
+  private final Map<Method, Route> routes = new ConcurrentHashMap<>();
 
   BodyLimitFilter(
       BodyConfig config,
@@ -80,19 +84,21 @@ public class BodyLimitFilter {
     if (announced == 0 && !chunked) {
       return;
     }
-    long max = limits.computeIfAbsent(resource.getResourceMethod(), this::limitOf);
+    Route route =
+        routes.computeIfAbsent(
+            resource.getResourceMethod(), method -> routeOf(method, resource.getResourceClass()));
+    long max = route.maxBytes();
     if (announced > max) {
       tooLarge.increment();
       context.response().putHeader(HttpHeaders.CONNECTION, "close");
       throw RequestRefused.tooLarge();
     }
     context.put(MAX_SIZE_KEY, max);
-    hold(context, chunked ? max : announced);
+    hold(context, callerOf(request, route), chunked ? max : announced);
     boundTime(context, chunked ? max : announced);
   }
 
-  private void hold(RoutingContext context, long bytes) {
-    String caller = callerOf(context.request());
+  private void hold(RoutingContext context, String caller, long bytes) {
     if (!budget.reserve(caller, bytes)) {
       overBudget.increment();
       context.response().putHeader(HttpHeaders.CONNECTION, "close");
@@ -119,15 +125,29 @@ public class BodyLimitFilter {
     context.addEndHandler(ended -> vertx.cancelTimer(timer));
   }
 
-  private String callerOf(HttpServerRequest request) {
-    return CallerIdentity.tokenOf(identity)
+  private String callerOf(HttpServerRequest request, Route route) {
+    return Optional.of(identity)
+        .filter(known -> route.authenticated())
+        .flatMap(CallerIdentity::tokenOf)
         .map(token -> "u" + token.userId())
         .orElseGet(() -> ClientAddress.bucketOf(addresses.of(request)));
   }
 
-  private long limitOf(Method route) {
-    MaxBody raised = route.getAnnotation(MaxBody.class);
-    return raised == null ? config.max().asLongValue() : raised.kibibytes() * 1024L;
+  /**
+   * @param authenticated whether the identity is known here; on a public route asking for it would
+   *     block
+   */
+  private record Route(long maxBytes, boolean authenticated) {}
+
+  private Route routeOf(Method method, Class<?> resource) {
+    MaxBody raised = method.getAnnotation(MaxBody.class);
+    return new Route(
+        raised == null ? config.max().asLongValue() : raised.kibibytes() * 1024L,
+        Stream.of(method, resource)
+            .anyMatch(
+                secured ->
+                    secured.isAnnotationPresent(Authenticated.class)
+                        || secured.isAnnotationPresent(RolesAllowed.class)));
   }
 
   /** Netty refuses lengths that are not numbers, so anything else is too large. */

@@ -1,0 +1,98 @@
+package io.quizcast.auth.password;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hashes that wait for a thread. Addresses take turns, so that many requests from one address
+ * delay only each other; known players get three of four turns. When the queue is full the address
+ * with the most waiting hashes loses its last one. Thread-safe.
+ */
+final class HashingQueue {
+  private static final int KNOWN_IN_A_ROW = 3;
+
+  private final int max;
+  private final Map<String, Deque<Task>> known = new LinkedHashMap<>();
+  private final Map<String, Deque<Task>> others = new LinkedHashMap<>();
+  private int size;
+  private int knownInARow;
+
+  HashingQueue(int max) {
+    this.max = max;
+  }
+
+  /** A waiting hash; exactly one of the two is called. */
+  record Task(Runnable work, Runnable reject) {}
+
+  /** Adds a task; rejects it or another one if the queue is full. */
+  void add(Requester requester, Task task) {
+    Task rejected;
+    synchronized (this) {
+      Map<String, Deque<Task>> lane = requester.known() ? known : others;
+      rejected = size < max ? null : makeRoom(lane, requester, task);
+      if (rejected != task) {
+        lane.computeIfAbsent(requester.address(), address -> new ArrayDeque<>()).add(task);
+        size++;
+        notify();
+      }
+    }
+    if (rejected != null) {
+      rejected.reject().run();
+    }
+  }
+
+  private Task makeRoom(Map<String, Deque<Task>> lane, Requester requester, Task task) {
+    Deque<Task> own = lane.get(requester.address());
+    int ownWaiting = own == null ? 0 : own.size();
+    // A known player takes the place of any other; within a lane only a heavier address gives way.
+    Task evicted = evict(others, lane == others ? ownWaiting + 1 : 0);
+    if (evicted == null && lane == known) {
+      evicted = evict(known, ownWaiting + 1);
+    }
+    return evicted == null ? task : evicted;
+  }
+
+  private @Nullable Task evict(Map<String, Deque<Task>> lane, int moreThan) {
+    Map.Entry<String, Deque<Task>> heaviest = null;
+    for (Map.Entry<String, Deque<Task>> entry : lane.entrySet()) {
+      int most = heaviest == null ? moreThan : heaviest.getValue().size();
+      if (entry.getValue().size() > most) {
+        heaviest = entry;
+      }
+    }
+    if (heaviest == null) {
+      return null;
+    }
+    Task last = heaviest.getValue().removeLast();
+    if (heaviest.getValue().isEmpty()) {
+      lane.remove(heaviest.getKey());
+    }
+    size--;
+    return last;
+  }
+
+  /** Waits for a task and takes it. */
+  synchronized Task take() throws InterruptedException {
+    while (size == 0) {
+      wait();
+    }
+    boolean turnOfKnown = !known.isEmpty() && (others.isEmpty() || knownInARow < KNOWN_IN_A_ROW);
+    knownInARow = turnOfKnown ? knownInARow + 1 : 0;
+    size--;
+    return next(turnOfKnown ? known : others);
+  }
+
+  /** The first address gets its turn and goes to the end. */
+  private static Task next(Map<String, Deque<Task>> lane) {
+    Map.Entry<String, Deque<Task>> first = lane.entrySet().iterator().next();
+    Task task = first.getValue().removeFirst();
+    lane.remove(first.getKey());
+    if (!first.getValue().isEmpty()) {
+      lane.put(first.getKey(), first.getValue());
+    }
+    return task;
+  }
+}

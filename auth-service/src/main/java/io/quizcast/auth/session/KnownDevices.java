@@ -1,0 +1,59 @@
+package io.quizcast.auth.session;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.guard.ClientAddress;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Recognises the devices that an account was used from in the last 30 days, by network or by the
+ * device id of the mobile app. They are spared when others guess the password.
+ */
+@ApplicationScoped
+public class KnownDevices {
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+  private static final int MAX_SESSIONS = 20;
+
+  /** The same query for accounts that do not exist, so that the time reveals nothing. */
+  public Uni<Boolean> knows(String email, Device device) {
+    Instant since = Instant.now().minus(REMEMBERED);
+    return Panache.withSession(
+        () ->
+            Panache.getSession()
+                .chain(
+                    session ->
+                        session
+                            .createSelectionQuery(
+                                "select s from SessionEntity s"
+                                    + " join AccountEntity a on a.id = s.accountId"
+                                    + " where a.email = ?1 and s.lastUsedAt > ?2"
+                                    + " order by s.lastUsedAt desc",
+                                SessionEntity.class)
+                            .setParameter(1, email)
+                            .setParameter(2, since)
+                            .setMaxResults(MAX_SESSIONS)
+                            .getResultList())
+                .map(sessions -> anyOf(sessions, device)));
+  }
+
+  private static boolean anyOf(List<SessionEntity> sessions, Device device) {
+    String network = ClientAddress.bucketOf(device.ipAddress());
+    return sessions.stream()
+        .anyMatch(
+            session ->
+                ClientAddress.bucketOf(session.ipAddress).equals(network)
+                    || sameApp(session, device.deviceId()));
+  }
+
+  /** Without a device id the label is the User-Agent, which others have as well. */
+  private static boolean sameApp(
+      SessionEntity session, @org.jspecify.annotations.Nullable String deviceId) {
+    return deviceId != null
+        && !deviceId.isBlank()
+        && deviceId.equals(session.deviceId)
+        && !deviceId.equals(session.userAgent);
+  }
+}
