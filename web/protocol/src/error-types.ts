@@ -24,6 +24,7 @@ export const errorTypes = [
   'duplicate',
   'version_mismatch',
   'payload_too_large',
+  'request_timeout',
   'unsupported_media_type',
   'feature_disabled',
   'unavailable',

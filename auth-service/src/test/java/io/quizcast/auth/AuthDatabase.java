@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Looks into the service's database, and lets time pass there. */
+/** Reads and changes the service's database directly. */
 public final class AuthDatabase {
 
   private AuthDatabase() {}

@@ -26,8 +26,8 @@ import java.util.Map;
 public @interface AuthServiceTest {
 
   /**
-   * Passwords as cheap as they may be: most tests sign in, few are about hashing. With a mail
-   * server and a Google of their own.
+   * The cheapest hashing that is allowed, because nearly every test signs in. With a mail server
+   * and a Google of their own.
    */
   final class Settings implements QuarkusTestResourceLifecycleManager {
     private final GreenMail mail =

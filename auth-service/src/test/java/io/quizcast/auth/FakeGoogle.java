@@ -24,8 +24,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * A server that speaks OpenID Connect as Google does: {@code /token} exchanges codes, {@code /keys}
- * publishes the key. It knows nobody: a code says itself whom it stands for and what has to come
- * with it ({@link GoogleAccount}). {@code /sign} signs whatever claims a test wants.
+ * publishes the key. It has no users: a code contains its user and what has to come with it ({@link
+ * GoogleAccount}). {@code /sign} signs whatever claims a test wants.
  */
 final class FakeGoogle implements AutoCloseable {
   static final String WEB_CLIENT = "web-client";

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Somebody with an account at {@link FakeGoogle}; a test may change what Google says of him. */
+/**
+ * A person with an account at {@link FakeGoogle}; a test may change what Google says about them.
+ */
 public final class GoogleAccount {
   public static final String WEB_CALLBACK = "http://localhost:8080/auth/google/callback";
   public static final String APP_CALLBACK = "triviamobile:/oauth/google";
@@ -39,7 +41,7 @@ public final class GoogleAccount {
   }
 
   public static GoogleAccount fresh() {
-    return new GoogleAccount("g" + Long.toString(NEXT.incrementAndGet(), 36) + "@example.org");
+    return new GoogleAccount("g" + NEXT.incrementAndGet() + "@example.org");
   }
 
   public GoogleAccount with(String claim, Object value) {

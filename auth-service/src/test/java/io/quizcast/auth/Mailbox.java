@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads on the mail server of the tests what somebody got. */
+/** Reads the e-mails that an address received from the mail server of the tests. */
 public final class Mailbox {
   public static final String IMAP_PORT = "tests.imap-port";
 
@@ -32,7 +32,7 @@ public final class Mailbox {
       return only("\\b[0-9]{6}\\b");
     }
 
-    /** What stands behind the link's hash. */
+    /** The token behind the hash of the link. */
     public String token() {
       return only("(?<=#)[0-9a-f]{64}\\b");
     }
@@ -45,7 +45,7 @@ public final class Mailbox {
     }
   }
 
-  /** Waits for as many and returns the last. */
+  /** Waits for that many e-mails and returns the last one. */
   public static Received await(String email, int mails) {
     List<Received> all = new ArrayList<>();
     Awaitility.await()

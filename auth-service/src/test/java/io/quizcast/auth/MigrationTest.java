@@ -22,7 +22,7 @@ class MigrationTest {
   }
 
   @Test
-  void everyForeignKeyHasAnIndexAndSaysWhatADeletionDoes() throws Exception {
+  void everyForeignKeyHasAnIndexAndADeletionRule() throws Exception {
     try (MigrationRoundTrip migrations = MigrationRoundTrip.of("auth")) {
       assertThat(migrations.differences()).isEmpty();
       assertThat(migrations.carelessForeignKeys()).isEmpty();

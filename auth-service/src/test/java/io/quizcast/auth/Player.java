@@ -28,7 +28,7 @@ public final class Player {
   }
 
   public static Map<String, Object> form() {
-    String unique = "p" + Long.toString(NEXT.incrementAndGet(), 36);
+    String unique = "p" + NEXT.incrementAndGet();
     Map<String, Object> form = new HashMap<>();
     form.put("username", unique);
     form.put("email", unique + "@example.org");

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks resource classes and methods that require a CSRF token for writes. Use it together with
- * {@code @Authenticated} or {@code @RolesAllowed}; never on a mobile route, which takes no cookies.
+ * {@code @Authenticated} or {@code @RolesAllowed}; mobile routes take no cookies and are exempt.
  */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)

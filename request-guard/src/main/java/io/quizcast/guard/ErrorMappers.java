@@ -1,6 +1,8 @@
 package io.quizcast.guard;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
@@ -91,8 +94,17 @@ public class ErrorMappers {
 
   @ServerExceptionMapper(priority = 1)
   public Response malformed(JsonProcessingException malformed) {
+    if (isTooLarge(malformed)) {
+      return refused(RequestRefused.tooLarge());
+    }
     return refused(
         RequestRefused.invalid("The request body is not JSON").withDetails("body: not JSON"));
+  }
+
+  /** A duplicated key in the body of a record with one field ends here, not only our own faults. */
+  @ServerExceptionMapper(priority = 1)
+  public Response undefined(InvalidDefinitionException fault) {
+    return fault.getProcessor() instanceof JsonParser ? malformed(fault) : failed(fault);
   }
 
   @ServerExceptionMapper({NotFoundException.class, NotAllowedException.class})
@@ -112,7 +124,7 @@ public class ErrorMappers {
       return malformed(malformed);
     }
     int status = http.getResponse().getStatus();
-    if (status == 413) {
+    if (status == 413 || isTooLarge(http)) {
       return refused(RequestRefused.tooLarge());
     }
     if (status >= 500) {
@@ -121,6 +133,23 @@ public class ErrorMappers {
     return status < 400
         ? http.getResponse()
         : refused(RequestRefused.of(status, errorType(status), "The request cannot be read"));
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  public Response unread(IOException fault) {
+    return isTooLarge(fault) ? refused(RequestRefused.tooLarge()) : failed(fault);
+  }
+
+  /** The framework's input stream tells of the limit in the message alone. */
+  private static boolean isTooLarge(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+      if (cause instanceof IOException && "Request too large".equals(cause.getMessage())) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   private static @Nullable String errorType(int status) {

@@ -3,6 +3,7 @@ package io.quizcast.guard;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quizcast.guard.RateLimit.Subject;
 import io.quizcast.guard.RateLimiter.Decision;
+import io.quizcast.guard.language.ErrorTexts;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
@@ -101,7 +102,7 @@ public class RateLimitFilters {
         .end(
             Json.encode(
                 new JsonObject()
-                    .put("error", refused.getMessage())
+                    .put("error", ErrorTexts.translate(refused.body().error(), context.request()))
                     .put("error_type", refused.errorType())
                     .put("retry_after", decision.retryAfter())));
   }

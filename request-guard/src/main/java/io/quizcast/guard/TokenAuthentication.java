@@ -11,6 +11,7 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quizcast.guard.AccessTokenCodec.TokenRefusedException;
 import io.quizcast.guard.Revocations.TokenStatus;
+import io.quizcast.guard.language.ErrorTexts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.json.Json;
@@ -30,7 +31,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
   static final String ACCESS_COOKIE = "access_token";
   static final String STATUS_ATTRIBUTE = "quizcast.status";
   private static final String REFUSAL = "quizcast.refusal";
-  private static final String MOBILE = "/api/mobile/";
+  static final String MOBILE = "/api/mobile/";
 
   private final VerificationKeys keys;
   private final Revocations revocations;
@@ -85,7 +86,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
         .end(
             Json.encode(
                 new JsonObject()
-                    .put("error", refusal.text())
+                    .put("error", ErrorTexts.translate(refusal.text(), context.request()))
                     .put("error_type", refusal.errorType())));
     return Uni.createFrom().item(true);
   }

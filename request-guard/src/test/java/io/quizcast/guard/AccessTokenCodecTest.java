@@ -27,7 +27,7 @@ class AccessTokenCodecTest {
   }
 
   @Test
-  void whatIsSignedIsRead() throws Exception {
+  void aSignedTokenIsVerified() throws Exception {
     AccessToken token = token(NOW);
     String compact = AccessTokenCodec.sign(token, "k1", pair.getPrivate());
     assertThat(AccessTokenCodec.keyId(compact)).isEqualTo("k1");
@@ -37,7 +37,7 @@ class AccessTokenCodecTest {
   }
 
   @Test
-  void pastItsTimeItIsExpiredNotInvalid() {
+  void anOldTokenIsExpiredNotInvalid() {
     String compact = AccessTokenCodec.sign(token(NOW), "k1", pair.getPrivate());
     assertRefused(compact, NOW.plusSeconds(906), TokenRefusal.EXPIRED);
   }
@@ -99,7 +99,7 @@ class AccessTokenCodecTest {
   }
 
   @Test
-  void noOtherAlgorithmIsRead() throws Exception {
+  void otherAlgorithmsAreRefused() throws Exception {
     JsonWebSignature hmac = new JsonWebSignature();
     hmac.setAlgorithmHeaderValue("HS256");
     hmac.setKeyIdHeaderValue("k1");

@@ -10,12 +10,12 @@ class ClientAddressTest {
       new ClientAddress(SettingsForTests.trusting("127.0.0.1", "10.0.0.0/8"));
 
   @Test
-  void aStrangersHeaderIsHearsay() {
+  void theHeaderOfAnUntrustedPeerIsIgnored() {
     assertThat(addresses.of("203.0.113.9", List.of("198.51.100.1"))).isEqualTo("203.0.113.9");
   }
 
   @Test
-  void behindProxiesTheLastForeignHopCounts() {
+  void behindProxiesTheLastUntrustedAddressCounts() {
     assertThat(addresses.of("127.0.0.1", List.of("1.1.1.1, 198.51.100.7, 10.2.3.4")))
         .isEqualTo("198.51.100.7");
     assertThat(addresses.of("127.0.0.1", List.of("1.1.1.1", "198.51.100.7")))
@@ -23,7 +23,7 @@ class ClientAddressTest {
   }
 
   @Test
-  void nonsenseInTheHeaderIsNotAnAddress() {
+  void malformedAddressesAreIgnored() {
     assertThat(addresses.of("127.0.0.1", List.of("evil.example"))).isEqualTo("127.0.0.1");
     assertThat(addresses.of("127.0.0.1", List.of(""))).isEqualTo("127.0.0.1");
   }
@@ -42,5 +42,13 @@ class ClientAddressTest {
         .isEqualTo(ClientAddress.bucketOf("2001:db8:1:2:bbbb::9"))
         .isNotEqualTo(ClientAddress.bucketOf("2001:db8:1:3::1"));
     assertThat(ClientAddress.bucketOf("203.0.113.9")).isEqualTo("203.0.113.9");
+  }
+
+  @Test
+  void ipv6AddressesAreShort() {
+    assertThat(ClientAddress.shortForm("2001:0DB8:0:0:0:0:0:1")).isEqualTo("2001:db8::1");
+    assertThat(ClientAddress.shortForm("0:0:0:0:0:0:0:1")).isEqualTo("::1");
+    assertThat(ClientAddress.shortForm("203.0.113.9")).isEqualTo("203.0.113.9");
+    assertThat(ClientAddress.shortForm("unknown")).isEqualTo("unknown");
   }
 }

@@ -2,6 +2,10 @@ package io.quizcast.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class CsrfSecretTest {
@@ -13,9 +17,24 @@ class CsrfSecretTest {
   }
 
   @Test
-  void claimGivesNeitherTokenNorSecretAway() {
-    String token = CsrfSecret.tokenOf("secret");
-    assertThat(CsrfSecret.claimOf(token)).isNotEqualTo(token).hasSize(64);
+  void theClaimIsTheHashOfTheTokenAndOpensNothing() {
+    String secret = "0123456789abcdef0123456789abcdef";
+    String token = CsrfSecret.tokenOf(secret);
+    String claim = CsrfSecret.claimOf(token);
+    assertThat(claim)
+        .isEqualTo(HexFormat.of().formatHex(sha256(token.getBytes(StandardCharsets.US_ASCII))));
+    // The claim in an access token is useless as cookie and as header.
+    assertThat(CsrfSecret.tokenOf(claim)).isNotEqualTo(token);
+    assertThat(CsrfSecret.claimOf(CsrfSecret.tokenOf(claim))).isNotEqualTo(claim);
+    assertThat(CsrfSecret.same(claim, token)).isFalse();
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -33,7 +33,7 @@ class ErrorMappersTest {
   }
 
   @Test
-  void whatTheDatabaseObjectsToIsOurFault() {
+  void otherDatabaseErrorsAre500() {
     assertThat(mappers.failed(refusal("42P01")).getStatus()).isEqualTo(500);
     assertThat(mappers.failed(new IllegalStateException()).getStatus()).isEqualTo(500);
   }

@@ -28,13 +28,13 @@ class LocalBucketsTest {
   }
 
   @Test
-  void neverMoreThanTheBurst() {
+  void aBucketNeverHoldsMoreThanItsBurst() {
     buckets.take(FIVE, "a", 0);
     assertThat(buckets.take(FIVE, "a", TimeUnit.HOURS.toNanos(1)).left()).isEqualTo(4);
   }
 
   @Test
-  void strangersDoNotFillTheMemory() {
+  void theNumberOfBucketsIsBounded() {
     for (int i = 0; i < 5; i++) {
       buckets.take(FIVE, "a", 0);
     }

@@ -57,7 +57,7 @@ class RemoteVerificationKeysTest {
   }
 
   @Test
-  void aCrowdWithAnUnknownKeyCausesOneFetch() {
+  void concurrentLookUpsShareOneFetch() {
     List<CompletableFuture<PublicKey>> asked =
         IntStream.range(0, 200).mapToObj(i -> ask("k1")).toList();
     assertThat(asked.stream().map(CompletableFuture::join)).doesNotContainNull();
@@ -65,7 +65,7 @@ class RemoteVerificationKeysTest {
   }
 
   @Test
-  void forgedIdsCostNothing() {
+  void forgedIdsCauseNoFetch() {
     assertThat(ask("k1").join()).isNotNull();
     for (int i = 0; i < 100; i++) {
       assertThat(ask("forged" + i).join()).isNull();
@@ -74,7 +74,7 @@ class RemoteVerificationKeysTest {
   }
 
   @Test
-  void withoutAnyKeysNobodyIsThrownOut() {
+  void withoutAnyKeysTheAnswerIs503() {
     broken = true;
     assertThatThrownBy(() -> ask("k1").join())
         .hasCauseInstanceOf(RequestRefused.class)

@@ -22,7 +22,7 @@ class StrictScalarsTest {
   }
 
   @Test
-  void whatIsOfItsKindIsRead() throws JsonProcessingException {
+  void valuesOfTheRightTypeAreRead() throws JsonProcessingException {
     assertThat(
             mapper.readValue(
                 "{\"text\":\"7\",\"number\":7,\"share\":1,\"agreed\":true}", Form.class))
@@ -45,7 +45,7 @@ class StrictScalarsTest {
         "{\"agreed\":1}",
         "{\"agreed\":\"\"}"
       })
-  void whatIsOfAnotherKindIsRefused(String body) {
+  void valuesOfAnotherTypeAreRefused(String body) {
     assertThatThrownBy(() -> mapper.readValue(body, Form.class))
         .isInstanceOf(MismatchedInputException.class);
   }

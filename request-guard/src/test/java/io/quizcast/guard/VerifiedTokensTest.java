@@ -30,23 +30,23 @@ class VerifiedTokensTest {
   }
 
   @Test
-  void theSecondTimeItIsTheSameToken() throws Exception {
+  void aVerifiedTokenIsCached() throws Exception {
     assertThat(tokens.verify(compact, pair.getPublic(), NOW))
         .isSameAs(tokens.verify(compact, pair.getPublic(), NOW));
   }
 
   @Test
-  void itEndsWithItsTime() {
+  void aCachedTokenExpires() {
     assertRefused(compact, pair, NOW.plus(Duration.ofMinutes(16)), TokenRefusal.EXPIRED);
   }
 
   @Test
-  void itEndsWithItsKey() throws Exception {
+  void aCachedTokenIsInvalidOnceItsKeyIsGone() throws Exception {
     assertRefused(compact, newKeys(), NOW, TokenRefusal.INVALID);
   }
 
   @Test
-  void anotherSignatureIsAnotherToken() {
+  void anotherSignatureIsNotCached() {
     String forged = compact.substring(0, compact.lastIndexOf('.') + 1) + "A".repeat(86);
     assertRefused(forged, pair, NOW, TokenRefusal.INVALID);
   }

@@ -3,7 +3,6 @@ package io.quizcast.auth.account;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.auth.outbox.Outbox;
 import io.quizcast.auth.profile.ProfileRepository;
-import io.quizcast.auth.profile.UserView;
 import io.quizcast.contracts.user.UserEvent.UsernameChanged;
 import io.quizcast.guard.InternalOnly;
 import io.smallrye.mutiny.Uni;

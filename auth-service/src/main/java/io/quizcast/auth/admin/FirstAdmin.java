@@ -1,7 +1,6 @@
 package io.quizcast.auth.admin;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.quizcast.auth.account.AccountCreation;
@@ -22,16 +21,23 @@ import org.jboss.logging.Logger;
  * settings have no effect. Two replicas that start at once create one.
  */
 @ApplicationScoped
-class FirstAdmin implements PanacheRepositoryBase<FirstAdminEntity, Boolean> {
+class FirstAdmin {
   private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
   private static final long LOCK = 7_105_003L;
 
+  private final FirstAdminRepository rows;
   private final FirstAdminConfig config;
   private final AccountCreation accounts;
   private final Passwords passwords;
   private final Audit audit;
 
-  FirstAdmin(FirstAdminConfig config, AccountCreation accounts, Passwords passwords, Audit audit) {
+  FirstAdmin(
+      FirstAdminRepository rows,
+      FirstAdminConfig config,
+      AccountCreation accounts,
+      Passwords passwords,
+      Audit audit) {
+    this.rows = rows;
     this.config = config;
     this.accounts = accounts;
     this.passwords = passwords;
@@ -48,7 +54,7 @@ class FirstAdmin implements PanacheRepositoryBase<FirstAdminEntity, Boolean> {
     try {
       VertxContextSupport.subscribeAndAwait(
           () ->
-              Panache.withSession(this::count)
+              Panache.withSession(rows::count)
                   .chain(
                       made ->
                           made > 0
@@ -63,7 +69,7 @@ class FirstAdmin implements PanacheRepositoryBase<FirstAdminEntity, Boolean> {
     Instant now = Instant.now();
     return Panache.withTransaction(
         () ->
-            getSession()
+            rows.getSession()
                 .chain(
                     session ->
                         session
@@ -71,7 +77,7 @@ class FirstAdmin implements PanacheRepositoryBase<FirstAdminEntity, Boolean> {
                                 "SELECT 1 FROM pg_advisory_xact_lock(:lock)", Integer.class)
                             .setParameter("lock", LOCK)
                             .getSingleResult())
-                .chain(() -> count())
+                .chain(() -> rows.count())
                 .chain(
                     made ->
                         made > 0
@@ -86,7 +92,7 @@ class FirstAdmin implements PanacheRepositoryBase<FirstAdminEntity, Boolean> {
     row.accountId = account.id;
     row.createdAt = now;
     LOG.infof("The first administrator is user %d", account.id);
-    return persist(row)
+    return rows.persist(row)
         .chain(
             () ->
                 audit.add(

@@ -2,7 +2,6 @@ package io.quizcast.auth.audit;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.quarkus.hibernate.reactive.panache.PanacheRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * hashes, never e-mail addresses.
  */
 @ApplicationScoped
-public class Audit implements PanacheRepository<AuditEntity> {
+public class Audit {
+  private final AuditRepository rows;
   private final KeyedHash hash;
 
-  Audit(KeyedHash hash) {
+  Audit(AuditRepository rows, KeyedHash hash) {
+    this.rows = rows;
     this.hash = hash;
   }
 
@@ -40,6 +41,6 @@ public class Audit implements PanacheRepository<AuditEntity> {
     row.detail = entry.detail();
     SpanContext span = Span.current().getSpanContext();
     row.traceId = span.isValid() ? span.getTraceId() : null;
-    return persist(row).replaceWithVoid();
+    return rows.persist(row).replaceWithVoid();
   }
 }

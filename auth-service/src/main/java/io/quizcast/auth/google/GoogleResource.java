@@ -1,7 +1,7 @@
 package io.quizcast.auth.google;
 
 import io.quarkus.security.Authenticated;
-import io.quizcast.auth.profile.UserView;
+import io.quizcast.auth.account.UserView;
 import io.quizcast.auth.session.Device;
 import io.quizcast.auth.signin.TokenAnswers;
 import io.quizcast.guard.CallerIdentity;

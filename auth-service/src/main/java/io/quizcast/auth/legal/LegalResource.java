@@ -17,7 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/** Legal status and acceptance of new terms, for browsers. */
+/** Legal status and acceptance of new terms. A subclass adds the paths of the mobile app. */
 @Path("/api/auth/legal")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -32,6 +32,11 @@ public class LegalResource {
     this.addresses = addresses;
   }
 
+  /** Where an acceptance comes from. */
+  Source source() {
+    return Source.WEB;
+  }
+
   @GET
   public Uni<LegalStatus> status() {
     return legal.status(caller.userId());
@@ -42,6 +47,6 @@ public class LegalResource {
   @Path("accept")
   public Uni<LegalStatus> accept(
       @NotNull @Valid AcceptanceForm form, @Context HttpServerRequest request) {
-    return legal.accept(caller.userId(), form, Source.WEB, Device.of(request, addresses, null));
+    return legal.accept(caller.userId(), form, source(), Device.of(request, addresses, null));
   }
 }

@@ -2,44 +2,24 @@ package io.quizcast.auth.legal;
 
 import io.quarkus.security.Authenticated;
 import io.quizcast.auth.legal.LegalAcceptanceRepository.Source;
-import io.quizcast.auth.session.Device;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/** Legal status and acceptance of new terms, for the mobile app. */
-@Path("/api/mobile/auth/legal")
+/** The routes of {@link LegalResource} for the mobile app. */
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-public class MobileLegalResource {
-  private final LegalService legal;
-  private final CallerIdentity caller;
-  private final ClientAddress addresses;
+@Path("/api/mobile/auth/legal")
+public class MobileLegalResource extends LegalResource {
 
   MobileLegalResource(LegalService legal, CallerIdentity caller, ClientAddress addresses) {
-    this.legal = legal;
-    this.caller = caller;
-    this.addresses = addresses;
+    super(legal, caller, addresses);
   }
 
-  @GET
-  public Uni<LegalStatus> status() {
-    return legal.status(caller.userId());
-  }
-
-  @POST
-  @Path("accept")
-  public Uni<LegalStatus> accept(
-      @NotNull @Valid AcceptanceForm form, @Context HttpServerRequest request) {
-    return legal.accept(caller.userId(), form, Source.MOBILE, Device.of(request, addresses, null));
+  @Override
+  Source source() {
+    return Source.MOBILE;
   }
 }

@@ -22,12 +22,12 @@ public class MailSender {
   private static final Logger LOG = Logger.getLogger(MailSender.class);
   private static final int BATCH = 16;
 
-  private final MailOutbox outbox;
+  private final MailRepository outbox;
   private final MailDelivery delivery;
   private final MailConfig config;
   private final AuthMetrics metrics;
 
-  MailSender(MailOutbox outbox, MailDelivery delivery, MailConfig config, AuthMetrics metrics) {
+  MailSender(MailRepository outbox, MailDelivery delivery, MailConfig config, AuthMetrics metrics) {
     this.outbox = outbox;
     this.delivery = delivery;
     this.config = config;

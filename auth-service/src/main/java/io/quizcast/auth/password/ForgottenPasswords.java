@@ -8,7 +8,7 @@ import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.limit.SignInDelay;
 import io.quizcast.auth.mail.MailKind;
-import io.quizcast.auth.mail.MailOutbox;
+import io.quizcast.auth.mail.MailRepository;
 import io.quizcast.auth.mail.MailSettingsCheck;
 import io.quizcast.auth.session.SessionEnds;
 import io.quizcast.auth.session.SessionEnds.Ending;
@@ -41,7 +41,7 @@ class ForgottenPasswords {
   private final Passwords passwords;
   private final SessionEnds ends;
   private final SignInDelay delay;
-  private final MailOutbox mails;
+  private final MailRepository mails;
   private final Audit audit;
   private final SecureRandom random = new SecureRandom();
 
@@ -53,7 +53,7 @@ class ForgottenPasswords {
       Passwords passwords,
       SessionEnds ends,
       SignInDelay delay,
-      MailOutbox mails,
+      MailRepository mails,
       Audit audit) {
     this.config = config;
     this.accounts = accounts;

@@ -1,6 +1,5 @@
 package io.quizcast.auth.profile;
 
-import io.quizcast.auth.ticket.VerifiedEmails;
 import io.quizcast.contracts.user.UserEvent;
 import io.quizcast.contracts.user.UserEvent.EmailVerified;
 import io.quizcast.delivery.inbox.Inbox;

@@ -1,8 +1,8 @@
 package io.quizcast.auth.session;
 
 import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.auth.account.TwoFactorConfig;
 import io.quizcast.auth.key.SigningKeys;
-import io.quizcast.auth.twofactor.TwoFactorConfig;
 import io.quizcast.guard.AccessToken;
 import io.quizcast.guard.AccessTokenCodec;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package io.quizcast.auth.signin;
 
 import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.auth.account.UserView;
 import io.quizcast.auth.profile.ProfileRepository;
-import io.quizcast.auth.profile.UserView;
 import io.quizcast.auth.session.Device;
 import io.quizcast.auth.session.SessionEnds.Ending;
 import io.quizcast.auth.session.SessionService;

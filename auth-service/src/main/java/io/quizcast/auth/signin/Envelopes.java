@@ -1,7 +1,7 @@
 package io.quizcast.auth.signin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.quizcast.auth.profile.UserView;
+import io.quizcast.auth.account.UserView;
 import io.quizcast.auth.session.IssuedTokens;
 import io.quizcast.guard.CsrfSecret;
 import org.jspecify.annotations.Nullable;

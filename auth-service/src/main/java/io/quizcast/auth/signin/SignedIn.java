@@ -1,6 +1,6 @@
 package io.quizcast.auth.signin;
 
-import io.quizcast.auth.profile.UserView;
+import io.quizcast.auth.account.UserView;
 import io.quizcast.auth.session.IssuedTokens;
 
 /** A signed-in player and their tokens. */

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** WebSocket tickets for browsers. */
+/** WebSocket tickets. A subclass adds the paths of the mobile app. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

@@ -3,9 +3,12 @@ package io.quizcast.auth.ticket;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quizcast.auth.profile.VerifiedEmails;
+import io.quizcast.auth.session.SessionService;
 import io.quizcast.auth.telemetry.AuthMetrics;
 import io.quizcast.guard.AccessToken;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.TokenRefusal;
 import io.quizcast.guard.WsTicket;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +29,7 @@ class TicketService {
   private static final int BYTES = 32;
 
   private final VerifiedEmails emails;
+  private final SessionService sessions;
   private final ReactiveRedisDataSource redis;
   private final ObjectMapper json;
   private final AuthMetrics metrics;
@@ -33,17 +37,32 @@ class TicketService {
 
   TicketService(
       VerifiedEmails emails,
+      SessionService sessions,
       ReactiveRedisDataSource redis,
       ObjectMapper json,
       AuthMetrics metrics) {
     this.emails = emails;
+    this.sessions = sessions;
     this.redis = redis;
     this.json = json;
     this.metrics = metrics;
   }
 
+  /** Fails like an invalid token if the session or the account has ended. */
   Uni<String> issue(AccessToken caller) {
-    return emails.of(caller).chain(verified -> put(caller, verified));
+    return emails
+        .of(caller.userId(), () -> verified(caller))
+        .chain(verified -> put(caller, verified));
+  }
+
+  private Uni<Boolean> verified(AccessToken caller) {
+    return sessions
+        .accountOf(caller.sessionId())
+        .map(
+            account ->
+                account.orElseThrow(() -> RequestRefused.token(TokenRefusal.INVALID))
+                        .emailVerifiedAt
+                    != null);
   }
 
   private Uni<String> put(AccessToken caller, boolean emailVerified) {

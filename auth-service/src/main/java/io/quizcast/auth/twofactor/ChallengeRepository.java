@@ -1,6 +1,7 @@
 package io.quizcast.auth.twofactor;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepository;
+import io.quizcast.auth.account.TwoFactorConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;

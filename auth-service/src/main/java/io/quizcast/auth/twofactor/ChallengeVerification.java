@@ -50,7 +50,7 @@ public class ChallengeVerification {
       Function<AccountEntity, Uni<T>> open) {
     return challenges
         .takeAttempt(challenge)
-        .chain(taken -> taken ? factors.findById(account.id) : Uni.createFrom().nullItem())
+        .chain(taken -> taken ? factors.find(account.id) : Uni.createFrom().nullItem())
         .chain(
             factor ->
                 factor == null

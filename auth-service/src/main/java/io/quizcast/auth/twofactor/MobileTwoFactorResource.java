@@ -1,75 +1,20 @@
 package io.quizcast.auth.twofactor;
 
 import io.quarkus.security.Authenticated;
-import io.quizcast.auth.twofactor.TwoFactorResource.Codes;
-import io.quizcast.auth.twofactor.TwoFactorResource.EnrolForm;
-import io.quizcast.auth.twofactor.TwoFactorService.Enrolment;
-import io.quizcast.auth.twofactor.TwoFactorService.Status;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Settings of the second factor, for the mobile app. */
-@Path("/api/mobile/auth")
+/** The routes of {@link TwoFactorResource} for the mobile app. */
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-public class MobileTwoFactorResource {
-  private final TwoFactorService service;
-  private final CallerIdentity caller;
-  private final ClientAddress addresses;
+@Path("/api/mobile/auth")
+public class MobileTwoFactorResource extends TwoFactorResource {
 
   MobileTwoFactorResource(
       TwoFactorService service, CallerIdentity caller, ClientAddress addresses) {
-    this.service = service;
-    this.caller = caller;
-    this.addresses = addresses;
-  }
-
-  @GET
-  @Path("two-factor")
-  public Uni<Status> status() {
-    return service.status(caller.userId());
-  }
-
-  @POST
-  @Path("two-factor/enrol")
-  public Uni<Enrolment> enrol(@Nullable @Valid EnrolForm form, @Context HttpServerRequest request) {
-    return service.enrol(
-        caller.userId(), form == null ? null : form.password(), addresses.of(request));
-  }
-
-  @POST
-  @Path("two-factor/confirm")
-  public Uni<Codes> confirm(@NotNull @Valid CodeForm form) {
-    return service
-        .confirm(caller.userId(), form.code())
-        .map(codes -> new Codes("Signing in needs your authenticator now", codes));
-  }
-
-  @POST
-  @Path("two-factor/recovery-codes")
-  public Uni<Codes> renew(@NotNull @Valid CodeForm form) {
-    return service
-        .renewRecoveryCodes(caller.userId(), form.code())
-        .map(codes -> new Codes("Older recovery codes no longer work", codes));
-  }
-
-  @POST
-  @Path("two-factor/disable")
-  public Uni<Map<String, String>> disable(@NotNull @Valid CodeForm form) {
-    return service
-        .disable(caller.userId(), form.code())
-        .map(done -> Map.of("message", "Signing in needs no authenticator any more"));
+    super(service, caller, addresses);
   }
 }

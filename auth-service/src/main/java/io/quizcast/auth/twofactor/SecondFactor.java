@@ -1,6 +1,6 @@
 package io.quizcast.auth.twofactor;
 
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quizcast.auth.account.TwoFactorConfig;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.key.KeyWrap;
@@ -10,20 +10,41 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Checks one-time codes and recovery codes. Each is valid once; wrong codes are counted. */
 @ApplicationScoped
-class SecondFactor implements PanacheRepositoryBase<TwoFactorEntity, Long> {
+class SecondFactor {
+  private final TwoFactorRepository rows;
   private final RecoveryCodeRepository recovery;
   private final TwoFactorConfig config;
   private final KeyWrap wrap;
   private final Audit audit;
 
-  SecondFactor(RecoveryCodeRepository recovery, TwoFactorConfig config, KeyWrap wrap, Audit audit) {
+  SecondFactor(
+      TwoFactorRepository rows,
+      RecoveryCodeRepository recovery,
+      TwoFactorConfig config,
+      KeyWrap wrap,
+      Audit audit) {
+    this.rows = rows;
     this.recovery = recovery;
     this.config = config;
     this.wrap = wrap;
     this.audit = audit;
+  }
+
+  /** Returns the second factor of the account or null. */
+  Uni<@Nullable TwoFactorEntity> find(long accountId) {
+    return rows.findById(accountId);
+  }
+
+  Uni<TwoFactorEntity> save(TwoFactorEntity factor) {
+    return rows.persist(factor);
+  }
+
+  Uni<Void> remove(long accountId) {
+    return rows.deleteById(accountId).replaceWithVoid();
   }
 
   byte[] seal(byte[] secret, long accountId) {

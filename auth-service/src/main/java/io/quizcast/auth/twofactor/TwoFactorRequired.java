@@ -1,6 +1,8 @@
 package io.quizcast.auth.twofactor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quizcast.guard.language.ErrorTexts;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -32,12 +34,12 @@ public final class TwoFactorRequired extends RuntimeException {
   public static final class Mapper {
 
     @ServerExceptionMapper
-    public Response asked(TwoFactorRequired needed) {
+    public Response asked(TwoFactorRequired needed, HttpServerRequest request) {
       return Response.status(401)
           .type("application/json;charset=utf-8")
           .entity(
               new Body(
-                  "Enter the code of your authenticator",
+                  ErrorTexts.translate("Enter the code of your authenticator", request),
                   "two_factor_required",
                   needed.challenge,
                   needed.expiresIn))

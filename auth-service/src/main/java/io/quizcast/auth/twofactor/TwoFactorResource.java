@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of the second factor, for browsers. */
+/** Settings of the second factor. A subclass adds the paths of the mobile app. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

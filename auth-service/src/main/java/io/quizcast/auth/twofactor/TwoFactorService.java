@@ -3,6 +3,7 @@ package io.quizcast.auth.twofactor;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
+import io.quizcast.auth.account.TwoFactorConfig;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.password.PasswordReauthentication;
@@ -104,7 +105,7 @@ class TwoFactorService {
 
   private Uni<Void> keep(long accountId, byte[] secret) {
     return factors
-        .findById(accountId)
+        .find(accountId)
         .chain(
             known -> {
               TwoFactorEntity factor = known == null ? new TwoFactorEntity() : known;
@@ -112,7 +113,7 @@ class TwoFactorService {
               factor.sealedSecret = factors.seal(secret, accountId);
               factor.createdAt = Instant.now();
               factor.lastStep = 0;
-              return factors.persist(factor);
+              return factors.save(factor);
             })
         .replaceWithVoid();
   }
@@ -130,7 +131,7 @@ class TwoFactorService {
             account -> account.twoFactorAt == null,
             account ->
                 factors
-                    .findById(accountId)
+                    .find(accountId)
                     .invoke(
                         factor -> {
                           factor.confirmedAt = now;
@@ -195,7 +196,8 @@ class TwoFactorService {
   }
 
   private Uni<Void> remove(AccountEntity account) {
-    return accounts.removeSecondFactor(account);
+    account.twoFactorAt = null;
+    return factors.remove(account.id);
   }
 
   /**
@@ -215,7 +217,7 @@ class TwoFactorService {
                     .chain(
                         account ->
                             factors
-                                .findById(accountId)
+                                .find(accountId)
                                 .chain(
                                     factor -> {
                                       if (factor == null || !fits.test(account)) {

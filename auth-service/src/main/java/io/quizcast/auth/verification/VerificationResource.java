@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** Verification of the e-mail address, for browsers. */
+/** Verification of the e-mail address. A subclass adds the paths of the mobile app. */
 @Path("/api/auth/verify-email")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

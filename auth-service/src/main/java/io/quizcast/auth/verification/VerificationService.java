@@ -5,10 +5,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.mail.MailKind;
-import io.quizcast.auth.mail.MailOutbox;
+import io.quizcast.auth.mail.MailRepository;
 import io.quizcast.auth.mail.MailSettingsCheck;
 import io.quizcast.auth.outbox.Outbox;
-import io.quizcast.auth.ticket.VerifiedEmails;
+import io.quizcast.auth.profile.VerifiedEmails;
 import io.quizcast.contracts.user.UserEvent.EmailVerified;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +29,7 @@ class VerificationService {
   private final VerificationConfig config;
   private final AccountRepository accounts;
   private final EmailCodeRepository codes;
-  private final MailOutbox mails;
+  private final MailRepository mails;
   private final Outbox events;
   private final VerifiedEmails verifiedEmails;
   private final SecureRandom random = new SecureRandom();
@@ -38,7 +38,7 @@ class VerificationService {
       VerificationConfig config,
       AccountRepository accounts,
       EmailCodeRepository codes,
-      MailOutbox mails,
+      MailRepository mails,
       Outbox events,
       VerifiedEmails verifiedEmails) {
     this.config = config;

@@ -22,7 +22,7 @@ class UsernamesTest {
         "Игрокab7",
         "Айбек_kz"
       })
-  void namesThatReadLikeNobodyElsesAreWelcome(String name) {
+  void ordinaryNamesAreAccepted(String name) {
     assertThat(name).matches(Usernames.PATTERN);
   }
 
@@ -38,17 +38,17 @@ class UsernamesTest {
         "山田",
         "\uD83D\uDE00\uD83D\uDE00"
       })
-  void namesThatReadLikeOthersAreNot(String name) {
+  void namesOfMixedAlphabetsAreRefused(String name) {
     assertThat(name).doesNotMatch(Usernames.PATTERN);
   }
 
   @Test
-  void fiftyCharactersAreTheMost() {
+  void fiftyCharactersAreAllowed() {
     assertThat("\uD83D\uDE00".repeat(50)).matches(Usernames.PATTERN);
     assertThat("\uD83D\uDE00".repeat(51)).doesNotMatch(Usernames.PATTERN);
   }
 
-  /** Looking through it word by word would take longer than anybody waits. */
+  /** Without the length check the pattern would take minutes. */
   @Test
   @Timeout(2)
   void aLongTextIsRefusedAtOnce() {

@@ -26,7 +26,7 @@ class AdminUserTest {
   }
 
   @Test
-  void aNewRoleEndsTheOldTokensAtOnceAndComesWithTheNextRefresh() {
+  void aNewRoleInvalidatesOldTokensAndComesWithTheNextRefresh() {
     player.browser().get("/api/admin/users").then().statusCode(403).body("error_type", nullValue());
 
     admin
@@ -56,7 +56,7 @@ class AdminUserTest {
   }
 
   @Test
-  void aSuspendedUserIsOutAndStaysOutUntilReinstated() {
+  void aSuspendedUserCannotSignInUntilReinstated() {
     act("suspend");
     player
         .browser()
@@ -104,7 +104,7 @@ class AdminUserTest {
   }
 
   @Test
-  void aTokenIsLookedIntoWithoutBeingGivenAway() {
+  void aTokenIsDecodedWithoutItsSignature() {
     String signature = player.access.substring(player.access.lastIndexOf('.') + 1);
     admin
         .browser()
@@ -138,7 +138,7 @@ class AdminUserTest {
   }
 
   @Test
-  void nobodyElseMayAndNobodyWithoutACsrfToken() {
+  void onlyAdministratorsWithACsrfTokenMayChangeAccounts() {
     player
         .browser()
         .post("/api/admin/users/" + player.id + "/suspend")
@@ -155,7 +155,7 @@ class AdminUserTest {
   }
 
   @Test
-  void theFirstAdministratorWasMadeOnceAndIsOnRecord() {
+  void theFirstAdministratorIsCreatedOnceAndAudited() {
     assertThat(AuthDatabase.number("SELECT count(*) FROM first_admin")).isEqualTo(1);
     assertThat(AuthDatabase.number("SELECT count(*) FROM audit WHERE action = 'first_admin_made'"))
         .isEqualTo(1);

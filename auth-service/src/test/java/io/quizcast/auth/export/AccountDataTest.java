@@ -19,7 +19,7 @@ class AccountDataTest {
       "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
   @Test
-  void everythingThatIsKeptAndNothingToSignInWith() {
+  void theExportHasAllDataAndNoSecrets() {
     Player player = Player.registered();
     Player other = player.elsewhere();
     other.browser().post("/api/auth/logout").then().statusCode(200);
@@ -50,7 +50,7 @@ class AccountDataTest {
   }
 
   @Test
-  void onlyForOurOwnServices() {
+  void theExportRequiresTheInternalToken() {
     Player player = Player.registered();
     player.browser().get("/internal/users/" + player.id + "/data").then().statusCode(404);
   }

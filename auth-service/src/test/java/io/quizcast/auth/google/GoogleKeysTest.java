@@ -72,7 +72,7 @@ class GoogleKeysTest {
   }
 
   @Test
-  void aCrowdReadsOnceAndForgedIdsCostNothing() {
+  void concurrentLookUpsShareOneFetchAndForgedIdsCauseNone() {
     List<Uni<Optional<PublicKey>>> crowd =
         IntStream.range(0, 50).mapToObj(i -> keys.find(i % 2 == 0 ? "a" : "forged" + i)).toList();
     List<Optional<PublicKey>> found =
@@ -86,7 +86,7 @@ class GoogleKeysTest {
   }
 
   @Test
-  void aNewKeyIsFoundAMinuteLaterAtTheLatest() throws Exception {
+  void aNewKeyIsFoundWithinAMinute() throws Exception {
     assertThat(find("a")).isPresent();
     keySet = setOf("b");
     assertThat(find("b")).isEmpty();
@@ -96,7 +96,7 @@ class GoogleKeysTest {
   }
 
   @Test
-  void keysAreKeptAsLongAsGoogleSaysAndLongerWhileItIsAway() {
+  void keysAreCachedByCacheControlAndLongerWhileGoogleIsUnavailable() {
     assertThat(find("a")).isPresent();
     later(Duration.ofSeconds(7_199));
     assertThat(find("a")).isPresent();
@@ -108,7 +108,7 @@ class GoogleKeysTest {
   }
 
   @Test
-  void withoutAnyKeyTheAnswerIsThatWeAreBusy() {
+  void withoutAnyKeyTheAnswerIs503() {
     status = 500;
     assertThatThrownBy(() -> find("a"))
         .isInstanceOfSatisfying(

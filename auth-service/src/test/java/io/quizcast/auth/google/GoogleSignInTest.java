@@ -31,7 +31,7 @@ class GoogleSignInTest {
   private static final String MOBILE = "/api/mobile/auth/google/exchange";
 
   @Test
-  void somebodyNewGetsAnAccountAndComesBackToIt() {
+  void theFirstSignInCreatesAnAccountAndLaterOnesFindIt() {
     GoogleAccount google = GoogleAccount.fresh();
     Response first = google.signIn();
     first
@@ -66,7 +66,7 @@ class GoogleSignInTest {
   }
 
   @Test
-  void theSiteIsToldWhereToBegin() {
+  void theClientIdOfTheWebIsPublished() {
     given()
         .get("/api/auth/google/client")
         .then()
@@ -75,7 +75,7 @@ class GoogleSignInTest {
   }
 
   @Test
-  void theSiteSendsACodeTheAppACodeWithItsVerifier() {
+  void webAndAppExchangeTheirCodes() {
     GoogleAccount google = GoogleAccount.fresh();
     String code = google.code("web-client", GoogleAccount.WEB_CALLBACK, "");
     exchange(
@@ -104,7 +104,7 @@ class GoogleSignInTest {
   }
 
   @Test
-  void aVerifierThatIsNotTheOneOfTheCodeIsRefused() {
+  void aForeignVerifierIsRefused() {
     Map<String, String> app = new HashMap<>();
     app.put(
         "code",
@@ -122,7 +122,7 @@ class GoogleSignInTest {
     "android, android-client, https://evil.example/callback",
     "android, android-client, "
   })
-  void codesThatWentElsewhereAreNotForwarded(String platform, String client, String redirect) {
+  void codesForOtherRedirectUrisAreNotExchanged(String platform, String client, String redirect) {
     Map<String, String> form = new HashMap<>();
     form.put("code", GoogleAccount.fresh().code(client, String.valueOf(redirect), ""));
     form.put("platform", platform);
@@ -133,7 +133,7 @@ class GoogleSignInTest {
   }
 
   @Test
-  void aTokenThatIsNotGooglesForUsIsRefused() {
+  void foreignTokensAreRefused() {
     refused(token(GoogleAccount.fresh().with("aud", "somebody-else")));
     refused(token(GoogleAccount.fresh().with("iss", "https://evil.example")));
     refused(token(GoogleAccount.fresh().with("exp", Instant.now().getEpochSecond() - 60)));
@@ -146,14 +146,14 @@ class GoogleSignInTest {
   }
 
   @Test
-  void bothNamesOfTheIssuerAndTruthAsTextAreGoogles() {
+  void bothIssuersAndBooleansAsTextAreAccepted() {
     GoogleAccount google =
         GoogleAccount.fresh().with("iss", "accounts.google.com").with("email_verified", "true");
     google.signIn().then().statusCode(200);
   }
 
   @Test
-  void anAddressGoogleDidNotVerifyMakesNoAccount() {
+  void unverifiedAddressesCreateNoAccount() {
     GoogleAccount google = GoogleAccount.fresh().with("email_verified", false);
     google.signIn().then().statusCode(403).body("error_type", equalTo("email_not_verified"));
     assertThat(AuthDatabase.number("SELECT count(*) FROM accounts WHERE email = ?", google.email))
@@ -161,7 +161,7 @@ class GoogleSignInTest {
   }
 
   @Test
-  void anAddressThatHasAPasswordIsLinkedNotTaken() {
+  void accountsWithAPasswordHaveToBeLinked() {
     Player player = Player.registered();
     GoogleAccount google = new GoogleAccount(player.email.toUpperCase());
     google
@@ -195,7 +195,7 @@ class GoogleSignInTest {
   }
 
   @Test
-  void theAppLinksToo() {
+  void theAppLinksGoogle() {
     Player player = Player.registered();
     given()
         .header("Authorization", "Bearer " + player.access)
@@ -209,7 +209,7 @@ class GoogleSignInTest {
   }
 
   @Test
-  void aNameThatIsTakenGetsSomethingBehindItAndWhateverIsTooLongIsCut() {
+  void takenNamesGetASuffixAndLongOnesAreCut() {
     Player player = Player.registered();
     GoogleAccount google =
         new GoogleAccount(player.username + "@gmail.example")
@@ -230,7 +230,7 @@ class GoogleSignInTest {
   }
 
   @Test
-  void manyAtOnceBecomeOneAccount() {
+  void concurrentFirstSignInsCreateOneAccount() {
     GoogleAccount google = GoogleAccount.fresh();
     String body = "{\"id_token\":\"" + google.idToken() + "\"}";
     List<Answer> answers =
@@ -248,14 +248,14 @@ class GoogleSignInTest {
   }
 
   @Test
-  void whileGoogleIsDownItIsNotTheUsersFault() {
+  void whileGoogleIsUnavailableTheAnswerIs503() {
     exchange(WEB, Map.of("code", "google-is-down"))
         .statusCode(503)
         .header("Retry-After", notNullValue());
   }
 
   @Test
-  void whoeverIsSuspendedIsSoThroughGoogleToo() {
+  void suspendedPlayersCannotSignInWithGoogle() {
     GoogleAccount google = GoogleAccount.fresh();
     long id = google.signIn().jsonPath().getLong("userId");
     AuthDatabase.update("UPDATE accounts SET suspended_at = now() WHERE id = ?", id);
@@ -263,7 +263,7 @@ class GoogleSignInTest {
   }
 
   @Test
-  void anAccountWithoutPasswordIsDeletedWithAFreshTokenOfItsOwn() {
+  void accountsWithoutAPasswordAreDeletedWithAFreshGoogleToken() {
     GoogleAccount google = GoogleAccount.fresh();
     Response in = google.signIn();
     String access = in.jsonPath().getString("accessToken");
@@ -283,7 +283,7 @@ class GoogleSignInTest {
   }
 
   @Test
-  void whoJustSignedInThroughGoogleHasProvenIt() {
+  void aFreshGoogleSignInCountsAsReauthentication() {
     String access = GoogleAccount.fresh().signIn().jsonPath().getString("accessToken");
     delete(access, Map.of()).statusCode(200);
   }

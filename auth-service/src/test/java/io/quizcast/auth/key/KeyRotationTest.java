@@ -96,7 +96,7 @@ class KeyRotationTest {
   }
 
   @Test
-  void afterALeakNothingSignedBeforeIsBelieved() {
+  void afterEmergencyRotationOldTokensAreInvalid() {
     Player player = Player.registered();
     RestAssured.given()
         .header(
@@ -110,7 +110,7 @@ class KeyRotationTest {
   }
 
   @Test
-  void withoutTheInternalTokenThereIsNoSuchRoute() {
+  void withoutTheInternalTokenTheRouteIs404() {
     RestAssured.given().post("/internal/keys/rotate").then().statusCode(404);
   }
 

@@ -12,14 +12,14 @@ class KeyWrapTest {
   private final KeyWrap wrap = new KeyWrap(under("11".repeat(32)));
 
   @Test
-  void whatIsWrappedOpensUnderItsNameOnly() {
+  void aSecretIsDecryptedUnderItsOwnNameOnly() {
     byte[] wrapped = wrap.wrap(SECRET, "k1");
     assertThat(wrap.unwrap(wrapped, "k1")).isEqualTo(SECRET);
     assertThatThrownBy(() -> wrap.unwrap(wrapped, "k2")).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  void anotherWrappingKeyOrAFlippedBitOpensNothing() {
+  void anotherKeyOrAFlippedBitFailsToDecrypt() {
     byte[] wrapped = wrap.wrap(SECRET, "k1");
     KeyWrap other = new KeyWrap(under("22".repeat(32)));
     assertThatThrownBy(() -> other.unwrap(wrapped, "k1"))
@@ -29,7 +29,7 @@ class KeyWrapTest {
   }
 
   @Test
-  void equalSecretsLookDifferent() {
+  void equalSecretsAreEncryptedDifferently() {
     assertThat(wrap.wrap(SECRET, "k1")).isNotEqualTo(wrap.wrap(SECRET, "k1"));
   }
 

@@ -69,7 +69,7 @@ class LegalTest {
   }
 
   @Test
-  void theAppAcceptsAsTheApp() {
+  void acceptancesInTheAppAreRecordedAsMobile() {
     Player player = Player.registered();
     AuthDatabase.update(
         "UPDATE legal_acceptances SET privacy_version = '0.9' WHERE account_id = ?", player.id);
@@ -90,7 +90,7 @@ class LegalTest {
   }
 
   @Test
-  void whoeverCameThroughGoogleAcceptedThatWay() {
+  void signUpWithGoogleIsRecordedAsAcceptanceByGoogle() {
     String access = GoogleAccount.fresh().signIn().jsonPath().getString("accessToken");
     given()
         .header("Authorization", "Bearer " + access)
@@ -102,7 +102,7 @@ class LegalTest {
   }
 
   @Test
-  void theEvidenceOutlivesTheAccountWithoutAddressAndDevice() {
+  void acceptancesOutliveTheAccountWithoutAddressAndDevice() {
     Player player = Player.registered();
     player
         .browser()

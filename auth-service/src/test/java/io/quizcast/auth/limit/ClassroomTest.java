@@ -55,7 +55,7 @@ class ClassroomTest {
   }
 
   @Test
-  void aBucketsStateIsInEveryAnswerAndAnEmptyOneSaysWhenToComeBack() {
+  void answersCarryTheStateOfTheBucket() {
     Player player = Player.registered();
     player
         .browser()

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SignInDelayTest {
 
   @Test
-  void afterFiveFailuresTheAddressWaits() {
+  void fiveFailuresDelayTheAddress() {
     Player player = Player.registered();
     for (int i = 0; i < 5; i++) {
       attempt(player.email, "wrong password", "198.51.100.1").then().statusCode(401);
@@ -39,7 +39,7 @@ class SignInDelayTest {
   }
 
   @Test
-  void whoeverIsNobodyIsToldTheSame() {
+  void unknownAccountsAreDelayedAlike() {
     String nobody = "nobody" + System.nanoTime() + "@example.org";
     for (int i = 0; i < 5; i++) {
       attempt(nobody, "wrong password", "198.51.100.3")
@@ -51,7 +51,7 @@ class SignInDelayTest {
   }
 
   @Test
-  void guessingManyAtOnceIsNoWayAround() {
+  void concurrentGuessesAreCounted() {
     Player player = Player.registered();
     List<Answer> answers =
         Crowd.all(
@@ -69,7 +69,7 @@ class SignInDelayTest {
   }
 
   @Test
-  void aRightPasswordWipesTheSlate() {
+  void aRightPasswordResetsTheCount() {
     Player player = Player.registered();
     for (int round = 0; round < 3; round++) {
       for (int i = 0; i < 4; i++) {
@@ -106,7 +106,7 @@ class SignInDelayTest {
   }
 
   @Test
-  void anAdministratorEndsTheWait() {
+  void administratorsEndTheDelay() {
     Player player = Player.registered();
     for (int i = 0; i < 5; i++) {
       attempt(player.email, "wrong password", "198.51.100.6").then().statusCode(401);

@@ -70,7 +70,7 @@ class MailFolderTest {
   }
 
   @Test
-  void theStartNamesTheKeyThatIsMissing() {
+  void aMissingSettingIsNamedAtStart() {
     assertThatThrownBy(
             () -> new MailSettingsCheck(Settings.of(null, "a@b.c", null)).requireFor("x.on"))
         .hasMessage("quizcast.mail.host must be set while x.on is on");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MailSenderTest {
 
   @Test
-  void aMailThatCannotLeaveIsTriedLaterAndHoldsUpNobody() {
+  void anUnreadableMailIsRetriedLaterAndDelaysNoOther() {
     Player stuck = Player.registered();
     Player other = Player.registered();
     AuthDatabase.update(
@@ -39,22 +39,36 @@ class MailSenderTest {
     AuthDatabase.update("DELETE FROM mails WHERE account_id = ?", stuck.id);
   }
 
+  /** The expired mail is older than the other one, so the sender would send it first. */
   @Test
-  void whatIsWorthNothingAnyMoreIsNotSent() {
+  void anExpiredMailIsNeverClaimed() {
     Player late = Player.registered();
     Player other = Player.registered();
+    late.browser().post("/api/auth/verify-email/send").then().statusCode(200);
+    Mailbox.await(late.email, 1);
     AuthDatabase.update(
         "INSERT INTO mails (account_id, recipient, kind, language, sealed, created_at, expires_at,"
             + " not_before) VALUES (?, ?, 'verify_email', 'ru', '\\x00',"
-            + " now() - interval '16 min', now() - interval '1 min', now() - interval '16 min')",
+            + " now() - interval '16 min', now() - interval '1 ms', now() - interval '16 min')",
         late.id,
         late.email);
     other.browser().post("/api/auth/verify-email/send").then().statusCode(200);
     Mailbox.await(other.email, 1);
+    assertThat(Mailbox.of(late.email)).hasSize(1);
     assertThat(
             AuthDatabase.number(
                 "SELECT count(*) FROM mails WHERE account_id = ? AND tries = 0", late.id))
         .isEqualTo(1);
+    AuthDatabase.update(
+        "UPDATE mails SET expires_at = now() + interval '1 min' WHERE account_id = ?", late.id);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        AuthDatabase.number(
+                            "SELECT count(*) FROM mails WHERE account_id = ? AND tries = 1",
+                            late.id))
+                    .isEqualTo(1));
     AuthDatabase.update("DELETE FROM mails WHERE account_id = ?", late.id);
   }
 }

@@ -15,12 +15,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What this service has told everybody. */
+/** The events that this service has published. */
 public final class SentEvents {
 
   private SentEvents() {}
 
-  /** All records of a user in their order, once nothing of his waits in the outbox. */
+  /** All records of a user in their order, once none of them is left in the outbox. */
   public static List<ConsumerRecord<String, String>> of(long userId) {
     await()
         .atMost(Duration.ofSeconds(10))

@@ -27,7 +27,7 @@ class UserEventsTest {
   @Inject ObjectMapper json;
 
   @Test
-  void whatHappensToAUserArrivesInOrderOnHisPartition() throws Exception {
+  void eventsOfAUserArriveInOrderOnOnePartition() throws Exception {
     Player player = Player.registered();
     Player elsewhere = player.elsewhere();
     player
@@ -72,7 +72,7 @@ class UserEventsTest {
   }
 
   @Test
-  void whySomebodyEndsASessionIsToldInHisWords() throws Exception {
+  void theReasonOfARevocationIsPublished() throws Exception {
     Player player = Player.registered();
     long byBrowser = player.elsewhere().sessionId();
     long byApp = player.elsewhere().sessionId();
@@ -102,7 +102,7 @@ class UserEventsTest {
   }
 
   @Test
-  void aDeletionIsToldLastAndLeavesTombstones() {
+  void aDeletionIsPublishedLastWithTombstones() {
     Player player = Player.registered();
     player
         .browser()

@@ -55,7 +55,7 @@ class ForgottenPasswordTest {
   }
 
   @Test
-  void nobodyLearnsWhoHasAnAccount() {
+  void theAnswerDoesNotRevealAccounts() {
     Player player = Player.registered();
     String nobody = "nobody" + System.nanoTime() + "@example.org";
     String known = forgot(player.email).statusCode(200).extract().asString();
@@ -67,7 +67,7 @@ class ForgottenPasswordTest {
   }
 
   @Test
-  void askingAgainAtOnceSendsNothingAndSaysNothing() {
+  void repeatedRequestsWithinAMinuteSendNothing() {
     Player player = Player.registered();
     forgot(player.email).statusCode(200);
     Mailbox.await(player.email, 1);
@@ -87,7 +87,7 @@ class ForgottenPasswordTest {
   }
 
   @Test
-  void fiveMailsADayAreEnough() {
+  void noMoreThanFiveMailsADayAreSent() {
     Player player = Player.registered();
     AuthDatabase.update(
         "INSERT INTO password_resets (account_id, token_hash, created_at, expires_at)"
@@ -103,7 +103,7 @@ class ForgottenPasswordTest {
   }
 
   @Test
-  void ofManyAtOnceOneReplaces() {
+  void ofConcurrentResetsOneSucceeds() {
     Player player = Player.registered();
     forgot(player.email).statusCode(200);
     String token = Mailbox.await(player.email, 1).token();
@@ -125,7 +125,7 @@ class ForgottenPasswordTest {
   }
 
   @Test
-  void aLinkDoesNotWorkForEver() {
+  void aLinkExpires() {
     Player player = Player.registered();
     forgot(player.email).statusCode(200);
     String token = Mailbox.await(player.email, 1).token();
@@ -140,7 +140,7 @@ class ForgottenPasswordTest {
   }
 
   @Test
-  void whoeverIsSuspendedGetsNoLink() {
+  void suspendedPlayersGetNoLink() {
     Player player = Player.registered();
     AuthDatabase.update("UPDATE accounts SET suspended_at = now() WHERE id = ?", player.id);
     forgot(player.email).statusCode(200);

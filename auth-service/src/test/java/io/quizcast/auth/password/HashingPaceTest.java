@@ -13,7 +13,7 @@ class HashingPaceTest {
   private final HashingPace pace = new HashingPace(4, 1, BEGIN);
 
   @Test
-  void aSchoolSignsInWithoutARest() {
+  void aBurstOf200HasNoPause() {
     long now = BEGIN;
     for (int pupil = 0; pupil < HashingPace.BURST; pupil++) {
       assertThat(pace.count(now += HASH)).isZero();
@@ -21,7 +21,7 @@ class HashingPaceTest {
   }
 
   @Test
-  void aStormIsHeldToSoManyASecond() {
+  void aStormIsHeldToTheRate() {
     long now = exhausted(BEGIN);
     long begun = now;
     for (int i = 0; i < 40; i++) {
@@ -32,7 +32,7 @@ class HashingPaceTest {
   }
 
   @Test
-  void aQuietTimeSavesABurstAndNoMore() {
+  void aQuietTimeRestoresOneBurst() {
     long now = exhausted(BEGIN) + 3_600 * SECOND;
     int free = 0;
     while (pace.count(now) == 0) {
@@ -42,7 +42,7 @@ class HashingPaceTest {
   }
 
   @Test
-  void whatWasHashedWhileNobodyPlayedIsNoDebt() {
+  void hashesWithoutAPauseAddNoDebt() {
     long now = exhausted(exhausted(BEGIN));
     assertThat(pace.count(now)).isLessThanOrEqualTo(SECOND / 4);
   }

@@ -24,7 +24,7 @@ class OpenQuestionProbeTest {
   }
 
   @Test
-  void aQuestionIsSeenAsLongAsItIsOpen() {
+  void theFlagIsReportedWhileItIsSet() {
     OpenQuestionProbe games = started("2");
     OpenQuestionProbe elsewhere = started("");
     try {
@@ -40,7 +40,7 @@ class OpenQuestionProbeTest {
   }
 
   @Test
-  void ifRedisRefusesNobodyIsHeldBackAndItIsAskedOn() {
+  void withoutRedisNoQuestionIsOpenAndPollingGoesOn() {
     redis.value(String.class).set(OpenQuestionFlag.KEY, "a gateway");
     OpenQuestionProbe games = started("2");
     try {

@@ -36,7 +36,7 @@ class PasswordsTest {
   }
 
   @Test
-  void againstNobodyNothingMatches() {
+  void withoutAHashNothingMatches() {
     assertThat(now(passwords.compare("nobody has this password", null, Requester.SERVICE)))
         .isEqualTo(Match.WRONG);
   }
@@ -71,7 +71,7 @@ class PasswordsTest {
   }
 
   @Test
-  void besideAGameAStormIsHashedAtItsPace() {
+  void duringQuestionsHashingIsThrottled() {
     PasswordConfig config =
         costing(7168, 1, 512, "quizcast.passwords.per-second-during-questions", "4");
     Passwords alone = new Passwords(config, () -> false);
@@ -87,7 +87,7 @@ class PasswordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"short12", "password", "12345678", "QuizCast2026!", "baseball", "PASSWORD1"})
-  void whatAnybodyWouldTryFirstIsRefused(String password) {
+  void commonPasswordsAreRefused(String password) {
     assertThatThrownBy(() -> passwords.requireAcceptable(password))
         .isInstanceOfSatisfying(
             RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(400));
@@ -95,12 +95,12 @@ class PasswordsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"correct horse", "жүрек сөзі", "        x", "aaaaaaaab1"})
-  void anyCompositionWillDo(String password) {
+  void anyCompositionIsAccepted(String password) {
     assertThatCode(() -> passwords.requireAcceptable(password)).doesNotThrowAnyException();
   }
 
   @Test
-  void sixtyFourCharactersArePermittedAndSeventyTwoBytesTheEnd() {
+  void passwordsHaveUpTo72Bytes() {
     assertThatCode(() -> passwords.requireAcceptable("x1".repeat(32))).doesNotThrowAnyException();
     assertThatCode(() -> passwords.requireAcceptable("x1".repeat(36))).doesNotThrowAnyException();
     assertThatThrownBy(() -> passwords.requireAcceptable("x1".repeat(36) + "x"))
@@ -108,7 +108,7 @@ class PasswordsTest {
   }
 
   @Test
-  void theListIsLongEnough() {
+  void theListOfCommonPasswordsIsComplete() {
     assertThat(new GuessablePasswords().size()).isGreaterThan(3_000);
   }
 

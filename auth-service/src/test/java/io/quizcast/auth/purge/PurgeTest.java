@@ -20,7 +20,7 @@ class PurgeTest {
   @Inject Purge purge;
 
   @Test
-  void whatIsOverIsForgottenAndWhatLivesStays() throws Throwable {
+  void expiredRowsAreDeletedAndLiveOnesStay() throws Throwable {
     Player gone = Player.registered();
     Player here = Player.registered();
     AuthDatabase.update(
@@ -45,7 +45,7 @@ class PurgeTest {
   }
 
   @Test
-  void theTopicForgetsTheEndOfASessionWithTheSession() throws Throwable {
+  void deletingASessionWritesATombstoneForItsEnd() throws Throwable {
     Player player = Player.registered();
     long session = player.sessionId();
     player.browser().post("/api/auth/logout").then().statusCode(200);
@@ -61,7 +61,7 @@ class PurgeTest {
   }
 
   @Test
-  void codesAreForgottenOnceTheyNoLongerCountAgainstTheDay() throws Throwable {
+  void codesAreDeletedOnceTheDailyLimitIgnoresThem() throws Throwable {
     Player player = Player.registered();
     AuthDatabase.update(
         "INSERT INTO email_codes"
@@ -86,7 +86,7 @@ class PurgeTest {
   }
 
   @Test
-  void whileAnotherReplicaPurgesThisOneDoesNot() throws Throwable {
+  void onlyOneReplicaPurges() throws Throwable {
     Player gone = Player.registered();
     AuthDatabase.update(
         "UPDATE sessions SET ended_at = now() - interval '31 days', end_reason = 'logout'"

@@ -34,7 +34,7 @@ class BrowserTabsTest {
 
   @ParameterizedTest
   @CsvSource({"2, 1", "2, 2", "2, 3", "3, 4", "3, 5", "5, 6"})
-  void neverLogEachOtherOut(int tabs, long seed) throws Exception {
+  void tabsNeverSignEachOtherOut(int tabs, long seed) throws Exception {
     Player player = Player.registered();
     jar.put("access_token", player.access);
     jar.put("refresh_token", player.refresh);

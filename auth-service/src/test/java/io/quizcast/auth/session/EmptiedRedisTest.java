@@ -15,7 +15,7 @@ class EmptiedRedisTest {
   @Inject RedisDataSource redis;
 
   @Test
-  void revokedSessionsStayRevokedAndNobodyIsLockedOut() {
+  void revocationsSurviveAnEmptiedRedis() {
     Player gone = Player.registered();
     Player here = Player.registered();
     gone.browser().post("/api/auth/logout").then().statusCode(200);
@@ -38,7 +38,7 @@ class EmptiedRedisTest {
   }
 
   @Test
-  void aSilentRedisKeepsNobodyOut() {
+  void aHangingRedisLocksNoPlayerOut() {
     Player player = Player.registered();
     redis.execute("CLIENT", "PAUSE", "2500", "ALL");
     player.browser().get("/api/auth/sessions").then().statusCode(200);

@@ -14,12 +14,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A session that ends while it is refreshed has ended. */
+/** A session that ends during a refresh stays ended. */
 @AuthServiceTest
 class RefreshAgainstEndTest {
 
   @Test
-  void aRefreshUnderWayDoesNotBringAnEndedSessionBack() throws Exception {
+  void aConcurrentRefreshDoesNotReviveAnEndedSession() throws Exception {
     Player player = Player.registered();
     CompletableFuture<Answer> refresh;
     try (Connection other = AuthDatabase.asService();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefreshFamilyTest {
 
   @Test
-  void aHundredAtOnceMakeOneLineage() {
+  void aHundredConcurrentRefreshesMakeOneFamily() {
     Player player = Player.registered();
     List<Answer> answers =
         Crowd.all(
@@ -45,7 +45,7 @@ class RefreshFamilyTest {
    */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void racingTabsAllStayIn(long seed) {
+  void racingTabsStaySignedIn(long seed) {
     Random random = new Random(seed);
     Player player = Player.registered();
     AtomicReference<String> jar = new AtomicReference<>(player.refresh);
@@ -81,7 +81,7 @@ class RefreshFamilyTest {
   }
 
   @Test
-  void aLostAnswerIsGivenAgain() {
+  void aLostAnswerIsRepeated() {
     Player player = Player.registered();
     String first = player.refreshWith(player.refresh).cookie("refresh_token");
     String again = player.refreshWith(player.refresh).cookie("refresh_token");
@@ -149,7 +149,7 @@ class RefreshFamilyTest {
   }
 
   @Test
-  void theEleventhSignInPushesTheOldestOut() {
+  void theEleventhSignInEndsTheOldestSession() {
     Player player = Player.registered();
     Player newest = player;
     for (int i = 0; i < 10; i++) {

@@ -25,7 +25,7 @@ import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every token that must not open the door, and what is said at it. */
+/** Every kind of token that is refused, with its error type. */
 @AuthServiceTest
 class RefusedTokenTest {
   @Inject SigningKeys keys;
@@ -37,7 +37,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void theGenuineOneOpens() throws Exception {
+  void aGenuineTokenIsAccepted() throws Exception {
     given()
         .header("Authorization", "Bearer " + signed(claims -> {}))
         .get("/api/auth/sessions")
@@ -71,7 +71,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void anothersKeyUnderOurId() throws Exception {
+  void aForeignKeyUnderAKnownId() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     JsonWebSignature jws = unsigned(claims -> {});
@@ -80,7 +80,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void aKeyBroughtAlong() throws Exception {
+  void aKeyInTheHeader() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     KeyPair own = generator.generateKeyPair();
@@ -209,7 +209,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void aStaleCookieDoesNotShutPublicRoutes() {
+  void aStaleCookieDoesNotBlockPublicRoutes() {
     given()
         .cookie("access_token", "stale")
         .contentType("application/json")

@@ -16,15 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A refresh token in two hands, after random histories: whoever brings the spent one once its grace
- * is over ends the session for both, and nothing but that session.
+ * Two clients share a refresh token after random histories. Repeating the spent one after the grace
+ * period ends that session for both, and no other.
  */
 @AuthServiceTest
 class ThiefTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-  void theWholeFamilyEndsAndOtherSessionsLiveOn(long seed) {
+  void reuseEndsTheFamilyAndNoOtherSession(long seed) {
     Random random = new Random(seed);
     Player victim = Player.registered();
     List<Player> elsewhere = new ArrayList<>();
@@ -38,7 +38,7 @@ class ThiefTest {
     }
     boolean thiefIsFirst = random.nextBoolean();
     if (thiefIsFirst) {
-      // He takes the living token; it is the victim's next refresh that gives him failure.
+      // The thief takes the current token; the victim's next refresh reveals the theft.
       spent.add(victim.refresh);
       assertThat(asTheApp(victim.refresh).status()).isEqualTo(200);
     }
@@ -65,7 +65,7 @@ class ThiefTest {
                 victim.id,
                 victim.sessionId()))
         .isEqualTo(1);
-    // What closes the session's sockets, and no others.
+    // The event that closes the sockets of this session only.
     assertThat(SentEvents.of(victim.id).stream().filter(r -> r.key().contains(":session")))
         .singleElement()
         .satisfies(

@@ -159,7 +159,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void oneMustBeEighteen() {
+  void playersMustBeEighteen() {
     Map<String, Object> form = Player.form();
     form.put("birth_date", LocalDate.now().minusYears(18).plusDays(2).toString());
     register(form).statusCode(400).body("error_type", equalTo("validation_error"));
@@ -200,7 +200,7 @@ class ErrorTypeTest {
         "application/x-www-form-urlencoded",
         "nonsense"
       })
-  void neitherContentTypeNorAcceptIsAskedFor(String type) {
+  void contentTypeAndAcceptAreIgnored(String type) {
     Player player = Player.registered();
     Answer answer =
         Crowd.post(
@@ -220,7 +220,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void aBodyTooLargeIsToldSo() {
+  void tooLargeBodiesAre413() {
     given()
         .contentType(ContentType.JSON)
         .body(Map.of("email", "x".repeat(70_000)))
@@ -233,7 +233,8 @@ class ErrorTypeTest {
 
   @Test
   void aBodyWithoutALengthIsStoppedAtTheLimit() throws Exception {
-    byte[] endless = "x".repeat(200_000).getBytes(StandardCharsets.UTF_8);
+    byte[] endless =
+        ("{\"email\":\"" + "x".repeat(200_000) + "\"}").getBytes(StandardCharsets.UTF_8);
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
             .send(
@@ -292,7 +293,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void aSessionThatIsNotThereOrNotMine() {
+  void unknownAndForeignSessionsAre404() {
     Player player = Player.registered();
     Player other = Player.registered();
     revoke(player, Map.of("session_id", 999_999_999))
@@ -322,7 +323,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void lookingAtRefreshTokens() {
+  void refreshTokensAreInspected() {
     Player player = Player.registered();
     given()
         .contentType(ContentType.JSON)
@@ -380,7 +381,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void foreignOriginsAreRefusedWithNothing() {
+  void foreignOriginsGetAnEmpty403() {
     given()
         .header("Origin", "https://evil.example")
         .get("/.well-known/jwks.json")

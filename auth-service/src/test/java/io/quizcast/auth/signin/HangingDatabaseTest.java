@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HangingDatabaseTest {
 
   @Test
-  void whoeverWaitsTooLongIsToldToComeBackAndLosesNothing() throws Exception {
+  void slowStatementsAre503AndLoseNothing() throws Exception {
     Player player = Player.registered();
     try (Connection connection = AuthDatabase.asService();
         Statement statement = connection.createStatement()) {
@@ -37,7 +37,7 @@ class HangingDatabaseTest {
   }
 
   @Test
-  void whoeverLostHisSocketGetsATicketWithoutTheDatabase() throws Exception {
+  void ticketsAreIssuedWithoutTheDatabase() throws Exception {
     Player player = Player.registered();
     ticketOf(player).statusCode(200);
     try (Connection connection = AuthDatabase.asOwner();

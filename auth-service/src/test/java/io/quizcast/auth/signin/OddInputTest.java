@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever comes in, the answer is never a fault of ours, except when it is. */
+/** No input is answered with a 5xx status. */
 @AuthServiceTest
 class OddInputTest {
   private static final List<Object> ODD =
@@ -103,7 +103,7 @@ class OddInputTest {
   }
 
   @Test
-  void aFaultOfOursShowsNothing() throws SQLException {
+  void internalErrorsRevealNothing() throws SQLException {
     Player player = Player.registered();
     try (Connection connection = AuthDatabase.asOwner();
         Statement statement = connection.createStatement()) {

@@ -126,7 +126,7 @@ class SecureCookieTest {
   }
 
   @Test
-  void theUnprefixedCookieCountsForNothing() throws Exception {
+  void theUnprefixedCookieIsIgnored() throws Exception {
     HttpClient client = HttpClient.newBuilder().sslContext(trustingOurs()).build();
     HttpResponse<String> answer =
         client.send(

@@ -30,7 +30,7 @@ class AdminsNeedTwoFactorTest {
   }
 
   @Test
-  void anAdministratorIsAUserUntilHeHasASecondFactor() {
+  void administratorsHaveTheRoleUserUntilTheyHaveASecondFactor() {
     Player admin = Player.admin();
     admin.browser().get("/api/admin/users").then().statusCode(403);
     admin.browser().get("/api/auth/two-factor").then().body("required", equalTo(true));
@@ -54,13 +54,13 @@ class AdminsNeedTwoFactorTest {
 
     Player player = Player.registered();
     player.browser().get("/api/auth/two-factor").then().body("required", equalTo(false));
-    // The next run of this test meets the same administrator.
+    // The administrator is shared with the next run of this test.
     AuthDatabase.update("DELETE FROM two_factors WHERE account_id = ?", admin.id);
     AuthDatabase.update("UPDATE accounts SET two_factor_at = NULL WHERE id = ?", admin.id);
   }
 
   @Test
-  void whatIsSwitchedOffSaysSo() {
+  void disabledFeaturesAnswer404() {
     Player player = Player.registered();
     for (String client : new String[] {"/api/auth", "/api/mobile/auth"}) {
       off(given().contentType("application/json").body("{}").post(client + "/google/exchange"));

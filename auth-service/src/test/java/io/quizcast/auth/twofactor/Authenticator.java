@@ -20,7 +20,7 @@ final class Authenticator {
     this.secret = secret;
   }
 
-  /** Shown the secret; signing in does not need it yet. */
+  /** Enrolled but not confirmed. */
   static Authenticator shown(Player owner, String password) {
     String secret =
         owner
@@ -34,7 +34,7 @@ final class Authenticator {
     return new Authenticator(owner, secret);
   }
 
-  /** Signing in needs it. */
+  /** Enrolled and confirmed. */
   static Authenticator of(Player owner, String password) {
     Authenticator authenticator = shown(owner, password);
     authenticator.recoveryCodes =
@@ -59,7 +59,7 @@ final class Authenticator {
     return code().equals("000000") ? "000001" : "000000";
   }
 
-  /** The number of this half minute counts again. */
+  /** Makes the current code valid again. */
   void timePasses() {
     AuthDatabase.update("UPDATE two_factors SET last_step = 0 WHERE account_id = ?", owner.id);
   }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class TwoFactorTest {
 
   @Test
-  void signingInNeedsTheNumberOnceItIsSetUp() {
+  void signInRequiresACodeOnceTheFactorIsConfirmed() {
     Player player = Player.registered();
     status(player, false, 0);
     enrol(player, Map.of()).statusCode(400).body("error_type", equalTo("validation_error"));
@@ -66,7 +66,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void aNumberCountsOnce() {
+  void aCodeIsValidOnce() {
     Player player = Player.registered();
     Authenticator authenticator = Authenticator.of(player, Player.PASSWORD);
     answer(challenge(player), authenticator.code()).statusCode(200);
@@ -76,7 +76,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void ofManyAtOnceOneGetsIn() {
+  void ofConcurrentSignInsWithOneCodeOneSucceeds() {
     Player player = Player.registered();
     Authenticator authenticator = Authenticator.of(player, Player.PASSWORD);
     List<String> challenges = IntStream.range(0, 6).mapToObj(i -> challenge(player)).toList();
@@ -95,7 +95,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void fiveWrongNumbersEndTheSignInTenInARowBlockTheAccount() {
+  void fiveWrongCodesEndTheChallengeAndTenBlockTheFactor() {
     Player player = Player.registered();
     Authenticator authenticator = Authenticator.of(player, Player.PASSWORD);
     for (int round = 0; round < 2; round++) {
@@ -125,7 +125,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void aSignInDoesNotWaitForEver() {
+  void aChallengeExpires() {
     Player player = Player.registered();
     Authenticator authenticator = Authenticator.of(player, Player.PASSWORD);
     String challenge = challenge(player);
@@ -141,7 +141,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void aRecoveryCodeStandsInOnce() {
+  void aRecoveryCodeIsValidOnce() {
     Player player = Player.registered();
     Authenticator authenticator = Authenticator.of(player, Player.PASSWORD);
     String code = authenticator.recoveryCodes.getFirst();
@@ -157,7 +157,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void whoeverTakesItAwayNeedsIt() {
+  void removingTheFactorRequiresACode() {
     Player player = Player.registered();
     manage(player, "disable", "000000").statusCode(409).body("error_type", equalTo("conflict"));
     Authenticator authenticator = Authenticator.of(player, Player.PASSWORD);
@@ -204,7 +204,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void theAppIsAskedToo() {
+  void theAppIsAskedForACode() {
     Player player = Player.registered();
     Authenticator authenticator = Authenticator.of(player, Player.PASSWORD);
     String challenge =
@@ -234,7 +234,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void googleIsNoWayAround() {
+  void signInWithGoogleRequiresACode() {
     Player player = Player.registered();
     GoogleAccount google = new GoogleAccount(player.email);
     player
@@ -256,7 +256,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void theSecretIsSealedAndCodesAreHashes() {
+  void theSecretIsEncryptedAndCodesAreHashed() {
     Player player = Player.registered();
     Authenticator authenticator = Authenticator.of(player, Player.PASSWORD);
     String stored =
@@ -273,7 +273,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void anAdministratorHelpsWhoeverLostEverything() {
+  void administratorsRemoveTheSecondFactor() {
     Player player = Player.registered();
     Authenticator.of(player, Player.PASSWORD);
     player

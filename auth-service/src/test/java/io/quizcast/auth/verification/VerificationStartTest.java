@@ -13,13 +13,13 @@ class VerificationStartTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "too short"})
-  void switchedOnItDoesNotStartWithoutAPepper(String pepper) {
+  void enabledVerificationRequiresAPepper(String pepper) {
     assertThatThrownBy(() -> start(Map.of("enabled", "true", "pepper", pepper)))
         .hasMessageStartingWith("quizcast.verification.pepper must have 16 characters");
   }
 
   @Test
-  void switchedOffItNeedsNothing() {
+  void disabledVerificationRequiresNoSettings() {
     assertThatCode(() -> start(Map.of())).doesNotThrowAnyException();
   }
 

@@ -38,7 +38,7 @@ class VerificationTest {
   @Inject RedisDataSource redis;
 
   @Test
-  void theCodeOfTheMailVerifiesTheAddress() {
+  void theMailedCodeVerifiesTheAddress() {
     Player player = Player.registered();
     status(player)
         .body("email", equalTo(player.email))
@@ -84,7 +84,7 @@ class VerificationTest {
   }
 
   @Test
-  void aHundredGuessesAtOnceCountFive() throws Exception {
+  void ofAHundredConcurrentGuessesFiveCount() throws Exception {
     Player player = Player.registered();
     send(player).statusCode(200);
     String right = Mailbox.await(player.email, 1).code();
@@ -118,7 +118,7 @@ class VerificationTest {
   }
 
   @Test
-  void theFifthWrongCodeSaysSoAndStatusAndSendAgreeAfterwards() {
+  void theFifthWrongCodeIsReportedAndStatusAgreesWithSend() {
     Player player = Player.registered();
     send(player).statusCode(200);
     String wrong = wrong(Mailbox.await(player.email, 1).code());
@@ -144,7 +144,7 @@ class VerificationTest {
   }
 
   @Test
-  void onlyTheNewestCodeCountsAndNotForEver() {
+  void onlyTheNewestCodeIsValidUntilItExpires() {
     Player player = Player.registered();
     confirm(player, "123456")
         .statusCode(400)
@@ -168,7 +168,7 @@ class VerificationTest {
   }
 
   @Test
-  void tenCodesADayAreEnough() {
+  void noMoreThanTenCodesADayAreSent() {
     Player player = Player.registered();
     AuthDatabase.update(
         "INSERT INTO email_codes"
@@ -203,7 +203,7 @@ class VerificationTest {
     "en, Your Quizcast code, Hello",
     "xx, Код подтверждения Quizcast, Здравствуйте"
   })
-  void mailsSpeakTheLanguageOfTheProfile(String language, String subject, String word) {
+  void mailsAreInTheLanguageOfTheProfile(String language, String subject, String word) {
     Player player = Player.registered();
     AuthDatabase.update(
         "UPDATE profiles SET language = ? WHERE account_id = ?", language, player.id);

@@ -3,17 +3,22 @@ package io.quizcast.guard.body;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.language.ErrorTexts;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
@@ -21,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +43,10 @@ public class BodyLimitFilter {
   /** After the rate limits, so that a refused request reserves nothing. */
   private static final int AFTER_RATE_LIMITS = Priorities.USER + 100;
 
+  private static final int BEFORE_FRAMEWORK = 340;
+
   private final BodyConfig config;
+  private final long largest;
   private final BodyBudget budget;
   private final ClientAddress addresses;
   private final SecurityIdentity identity;
@@ -52,8 +61,10 @@ public class BodyLimitFilter {
       ClientAddress addresses,
       SecurityIdentity identity,
       Vertx vertx,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
       MeterRegistry meters) {
     this.config = config;
+    this.largest = largest.asLongValue();
     this.addresses = addresses;
     this.identity = identity;
     this.vertx = vertx;
@@ -73,6 +84,20 @@ public class BodyLimitFilter {
 
   private static Counter refused(MeterRegistry meters, String limit) {
     return Counter.builder("quizcast.bodies.refused").tag("limit", limit).register(meters);
+  }
+
+  /** Otherwise the framework would refuse these with an empty answer. */
+  void register(@Observes Filters filters) {
+    filters.register(this::checkLargest, BEFORE_FRAMEWORK);
+  }
+
+  private void checkLargest(RoutingContext context) {
+    if (lengthOf(context.request().getHeader(HttpHeaders.CONTENT_LENGTH)) <= largest) {
+      context.next();
+      return;
+    }
+    tooLarge.increment();
+    refuse(context, RequestRefused.tooLarge());
   }
 
   @ServerRequestFilter(priority = AFTER_RATE_LIMITS)
@@ -119,10 +144,28 @@ public class BodyLimitFilter {
             due -> {
               if (!request.isEnded() && !context.response().ended()) {
                 tooSlow.increment();
-                request.connection().close();
+                refuse(
+                    context,
+                    RequestRefused.of(
+                        408, "request_timeout", "The request took too long to arrive"));
               }
             });
     context.addEndHandler(ended -> vertx.cancelTimer(timer));
+  }
+
+  /** Answers outside of REST and closes the connection, because the body is not read. */
+  private static void refuse(RoutingContext context, RequestRefused refused) {
+    context
+        .response()
+        .setStatusCode(refused.status())
+        .putHeader(HttpHeaders.CONNECTION, "close")
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+        .end(
+            new JsonObject()
+                .put("error", ErrorTexts.translate(refused.body().error(), context.request()))
+                .put("error_type", refused.errorType())
+                .encode())
+        .onComplete(sent -> context.request().connection().close());
   }
 
   private String callerOf(HttpServerRequest request, Route route) {

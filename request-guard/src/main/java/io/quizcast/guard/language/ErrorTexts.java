@@ -2,6 +2,8 @@ package io.quizcast.guard.language;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -37,6 +39,11 @@ public final class ErrorTexts {
   private final List<Template> templates = new ArrayList<>();
 
   private record Template(Pattern english, Map<String, String> translations) {}
+
+  /** Loaded on first use, for answers that are written outside of REST. */
+  private static final class Loaded {
+    static final ErrorTexts ALL = load();
+  }
 
   private ErrorTexts() {}
 
@@ -80,6 +87,12 @@ public final class ErrorTexts {
     } catch (IllegalArgumentException malformed) {
       return ENGLISH;
     }
+  }
+
+  /** The text in the language of a request that no resource answers. */
+  public static String translate(String english, HttpServerRequest request) {
+    return Loaded.ALL.translate(
+        english, languageOf(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
   }
 
   /** The text in this language; the English text if there is no translation. */

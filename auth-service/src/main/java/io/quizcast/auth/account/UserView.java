@@ -1,6 +1,6 @@
-package io.quizcast.auth.profile;
+package io.quizcast.auth.account;
 
-import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.auth.profile.ProfileEntity;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.quizcast.auth.account;
+package io.quizcast.auth.deletion;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +23,7 @@ class AccountDeletionTest {
   private static final Map<String, String> PROOF = Map.of("password", Player.PASSWORD);
 
   @Test
-  void aDeletedAccountIsEmptyAndItsNameIsFree() {
+  void aDeletedAccountIsErasedAndItsNameIsFree() {
     Map<String, Object> form = Player.form();
     Player player = Player.registered(form);
 
@@ -49,7 +49,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void nothingStaysThatServedSigningIn() {
+  void deletionRemovesAllSignInData() {
     Player player = Player.registered();
     player.browser().post("/api/auth/verify-email/send").then().statusCode(200);
     player
@@ -75,7 +75,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void withoutTheRightPasswordNothingHappens() {
+  void deletionRequiresTheRightPassword() {
     Player player = Player.registered();
     player
         .browser()
@@ -95,7 +95,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void aBrowsersCookiesGoToo() {
+  void deletionClearsTheCookies() {
     Player player = Player.registered();
     ValidatableResponse answer = delete(player, PROOF).statusCode(200);
     for (String cookie : new String[] {"access_token", "refresh_token", "csrf-secret"}) {
@@ -106,7 +106,7 @@ class AccountDeletionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/mobile/users/me", "/api/mobile/auth/me"})
-  void theAppDeletesTooAndGetsNoCookies(String path) {
+  void deletionInTheAppSetsNoCookies(String path) {
     Player player = Player.registered();
     ValidatableResponse answer =
         given()
@@ -127,7 +127,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void whoHasNoPasswordNeedsNoBody() {
+  void accountsWithoutAPasswordAreDeletedWithoutABody() {
     Player player = Player.registered();
     AuthDatabase.update("UPDATE accounts SET password_hash = NULL WHERE id = ?", player.id);
     given()
@@ -138,7 +138,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void anAdministratorSeesWhoLeftAndWhy() {
+  void administratorsSeeDeletedAccountsWithTheirReason() {
     Player player = Player.registered();
     Player silent = Player.registered();
     delete(
@@ -178,7 +178,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void itIsDoneWholeOrNotAtAll() throws SQLException {
+  void deletionIsAtomic() throws SQLException {
     Player player = Player.registered();
     try (Connection connection = AuthDatabase.asOwner();
         Statement statement = connection.createStatement()) {

@@ -1,4 +1,4 @@
-package io.quizcast.auth.account;
+package io.quizcast.auth.deletion;
 
 import io.quarkus.security.Authenticated;
 import io.quizcast.auth.session.AuthCookies;

@@ -1,16 +1,13 @@
-package io.quizcast.auth.ticket;
+package io.quizcast.auth.profile;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quarkus.redis.datasource.value.SetArgs;
-import io.quizcast.auth.session.SessionService;
-import io.quizcast.guard.AccessToken;
-import io.quizcast.guard.RequestRefused;
-import io.quizcast.guard.TokenRefusal;
 import io.quizcast.guard.VerifiedEmail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,22 +21,24 @@ public class VerifiedEmails {
   private static final Duration KEPT = Duration.ofMinutes(15);
   private static final Duration DEADLINE = Duration.ofMillis(500);
 
-  private final SessionService sessions;
   private final ReactiveValueCommands<String, String> values;
 
-  VerifiedEmails(SessionService sessions, ReactiveRedisDataSource redis) {
-    this.sessions = sessions;
+  VerifiedEmails(ReactiveRedisDataSource redis) {
     this.values = redis.value(String.class, String.class);
   }
 
-  /** Fails like an invalid token if the session or the account has ended. */
-  Uni<Boolean> of(AccessToken caller) {
-    return orNull(values.get(VerifiedEmail.key(caller.userId())))
+  /**
+   * Returns whether the address is verified.
+   *
+   * @param read reads it from the database if it is not cached
+   */
+  public Uni<Boolean> of(long accountId, Supplier<Uni<Boolean>> read) {
+    return orNull(values.get(VerifiedEmail.key(accountId)))
         .chain(
             known ->
                 known != null
                     ? Uni.createFrom().item(known.equals(VerifiedEmail.YES))
-                    : read(caller).call(verified -> remember(caller.userId(), verified)));
+                    : read.get().call(verified -> remember(accountId, verified)));
   }
 
   /**
@@ -48,16 +47,6 @@ public class VerifiedEmails {
    */
   public Uni<Void> verified(long accountId) {
     return orNull(values.setex(VerifiedEmail.key(accountId), KEPT.toSeconds(), VerifiedEmail.YES));
-  }
-
-  private Uni<Boolean> read(AccessToken caller) {
-    return sessions
-        .accountOf(caller.sessionId())
-        .map(
-            account ->
-                account.orElseThrow(() -> RequestRefused.token(TokenRefusal.INVALID))
-                        .emailVerifiedAt
-                    != null);
   }
 
   /** Never overwrites an entry, which may be newer than what was read. */

@@ -1,6 +1,8 @@
-package io.quizcast.auth.account;
+package io.quizcast.auth.deletion;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.google.GoogleReauthentication;

@@ -16,11 +16,11 @@ import java.util.List;
  * commit, at least once. Codes and tokens are encrypted until then.
  */
 @ApplicationScoped
-public class MailOutbox implements PanacheRepository<MailEntity> {
+public class MailRepository implements PanacheRepository<MailEntity> {
   private final KeyWrap wrap;
   private final ProfileRepository profiles;
 
-  MailOutbox(KeyWrap wrap, ProfileRepository profiles) {
+  MailRepository(KeyWrap wrap, ProfileRepository profiles) {
     this.wrap = wrap;
     this.profiles = profiles;
   }

@@ -1,4 +1,4 @@
-package io.quizcast.auth.account;
+package io.quizcast.auth.deletion;
 
 import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
@@ -14,17 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The same under the path of older apps. */
-@Path("/api/mobile/auth/me")
+/** Deletes the caller's account, for the mobile app. */
+@Path("/api/mobile/users/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-public class OldMobileAccountResource {
+public class MobileAccountResource {
   private final AccountDeletion deletion;
   private final CallerIdentity caller;
   private final ClientAddress addresses;
 
-  OldMobileAccountResource(
-      AccountDeletion deletion, CallerIdentity caller, ClientAddress addresses) {
+  MobileAccountResource(AccountDeletion deletion, CallerIdentity caller, ClientAddress addresses) {
     this.deletion = deletion;
     this.caller = caller;
     this.addresses = addresses;

@@ -1,4 +1,4 @@
-package io.quizcast.auth.twofactor;
+package io.quizcast.auth.account;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

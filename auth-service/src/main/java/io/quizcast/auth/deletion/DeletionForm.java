@@ -1,4 +1,4 @@
-package io.quizcast.auth.account;
+package io.quizcast.auth.deletion;
 
 import io.quizcast.auth.google.GoogleForm;
 import jakarta.validation.constraints.Size;

@@ -1,0 +1,2 @@
+/** The cache of published key sets. */
+package io.quizcast.guard.keyset;
