@@ -1,6 +1,6 @@
 package io.quizcast.guard;
 
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -104,7 +104,7 @@ public class ErrorMappers {
   /** A duplicated key in the body of a record with one field ends here, not only our own faults. */
   @ServerExceptionMapper(priority = 1)
   public Response undefined(InvalidDefinitionException fault) {
-    return fault.getProcessor() instanceof JsonParser ? malformed(fault) : failed(fault);
+    return fault.getProcessor() instanceof JsonGenerator ? failed(fault) : malformed(fault);
   }
 
   @ServerExceptionMapper({NotFoundException.class, NotAllowedException.class})
