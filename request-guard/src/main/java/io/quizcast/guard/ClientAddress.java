@@ -40,21 +40,7 @@ public class ClientAddress {
   /** An IPv6 address comes in its short form, however the peer or the proxy wrote it. */
   public String of(HttpServerRequest request) {
     String peer = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
-    return shortForm(
-        of(peer == null ? "unknown" : peer, request.headers().getAll("X-Forwarded-For")));
-  }
-
-  /** Returns an IPv6 address as RFC 5952 writes it; anything else unchanged. */
-  static String shortForm(String address) {
-    byte[] bytes = parse(address);
-    if (bytes == null || bytes.length == 4) {
-      return address;
-    }
-    try {
-      return NetUtil.toAddressString(InetAddress.getByAddress(bytes));
-    } catch (UnknownHostException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return of(peer == null ? "unknown" : peer, request.headers().getAll("X-Forwarded-For"));
   }
 
   String of(String peer, List<String> forwarded) {
