@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findBrowser } from '../setup.ts';
 import { serveScenes } from './scene-server.ts';
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 it.each([
-  ['02-lobby', 'the crowd falls in'],
+  ['frames-lobby', 'half of the crowd falls in'],
   ['frames-reveal', 'the lights gather and the wave passes'],
 ])('%s stays in its budget while %s', { timeout: 120_000 }, async (scene) => {
   const page = await browser.newPage({
@@ -36,6 +36,7 @@ it.each([
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.goto(`${scenes.origin}/?scene=${scene}`);
   await page.locator('canvas').waitFor();
+  if (scene === 'frames-lobby') await halfLeaves(page);
   const frames = () =>
     page.evaluate(() => (document.querySelector('canvas') as unknown as Canvas).field.cost.frames);
   const scripts = async () => {
@@ -43,6 +44,7 @@ it.each([
     return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
   };
   const before = { frames: await frames(), scripts: await scripts() };
+  if (scene === 'frames-lobby') await everybodyComes(page);
   await page.waitForFunction(
     () => !(document.querySelector('canvas') as unknown as Canvas).field.running,
     undefined,
@@ -56,9 +58,36 @@ it.each([
   expect(each).toBeLessThanOrEqual(BUDGET_MS);
 });
 
+/** The hall at rest with half of its people, so that the rest can fall in. */
+async function halfLeaves(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { field } = document.querySelector('canvas') as unknown as Canvas;
+    const half = Math.round(field.scene.joined / 2);
+    field.show({ ...field.scene, joined: half, left: half });
+  });
+  await page.waitForFunction(
+    () => !(document.querySelector('canvas') as unknown as Canvas).field.running,
+  );
+}
+
+async function everybodyComes(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { field } = document.querySelector('canvas') as unknown as Canvas;
+    const all = field.scene.joined * 2;
+    field.show({ ...field.scene, joined: all, left: all });
+  });
+}
+
+interface Shown {
+  readonly joined: number;
+  readonly left: number;
+}
+
 interface Canvas {
   readonly field: {
     readonly running: boolean;
-    readonly cost: { frames: number; latest: number[] };
+    readonly cost: { readonly frames: number };
+    readonly scene: Shown;
+    show(scene: Shown): void;
   };
 }

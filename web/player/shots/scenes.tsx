@@ -108,6 +108,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   '13-reconnecting': game(games.reconnecting()),
   '13-reconnecting-choose': game(games.question({ link: 'lost' })),
   '17-last-seconds': game(games.lastSeconds()),
+  'frames-lobby': game(games.lobby({ players: 900, crowd: {} })),
   'frames-reveal': game(games.revealRight(0)),
   pause: game(games.paused()),
   waiting: game(games.waiting()),

@@ -62,6 +62,10 @@ export class Field {
     return this.#loop.cost;
   }
 
+  get scene(): Scene | undefined {
+    return this.#scene;
+  }
+
   get running(): boolean {
     return this.#loop.running;
   }

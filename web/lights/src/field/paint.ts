@@ -66,6 +66,7 @@ export function paintHall(
     stamp(brush, OUT, x, y, radius, opacity * (0.35 + 0.65 * (hall.size[place] ?? 1)));
   }
   context.globalCompositeOperation = additive;
+  let tails = MOST_TAILS;
   for (let place = 0; place < hall.count; place += brush.every) {
     const is = levels.is[place] ?? EMPTY;
     const was = levels.was[place] ?? EMPTY;
@@ -74,7 +75,10 @@ export function paintHall(
     const { x, y, radius } = placeOf(hall, place, floor, clearing);
     const fall = levels.fall[place] ?? FALL_MS;
     if (fall < FALL_MS) {
-      if (fall > 0) paintFall(brush, x, y, radius * burnt, fall / FALL_MS, hash(hall.seed, place));
+      if (fall > 0) {
+        tails -= 1;
+        paintFall(brush, x, y, radius * burnt, fall / FALL_MS, hash(hall.seed, place), tails >= 0);
+      }
       continue;
     }
     if (share < 1) stamp(brush, was, x, y, radius * burnt, opacity * (1 - share));
@@ -100,6 +104,9 @@ function stamp(
   context.drawImage(image, x - reach, y - reach, 2 * reach, 2 * reach);
 }
 
+/** A gradient for each tail is dear; in a rush of newcomers nobody misses the rest of them. */
+const MOST_TAILS = 48;
+
 /** A light on its way down, with a tail behind it. */
 function paintFall(
   brush: Brush,
@@ -108,6 +115,7 @@ function paintFall(
   radius: number,
   share: number,
   lean: number,
+  tailed: boolean,
 ) {
   const eased = out(share);
   const height = 60 + 110 * lean;
@@ -115,7 +123,8 @@ function paintFall(
   const atX = x - drift * (1 - eased);
   const atY = y - height * (1 - eased);
   const tail = 0.55 * (1 - share);
-  paintTail(brush, atX - drift * tail, atY - height * tail, atX, atY, radius * 1.3, 0.9);
+  if (tailed)
+    paintTail(brush, atX - drift * tail, atY - height * tail, atX, atY, radius * 1.3, 0.9);
   stamp(brush, LIT, atX, atY, Math.max(1.4, radius), Math.min(1, share * 3));
 }
 
