@@ -12,7 +12,7 @@ const named: Record<string, RegExp> = {
   'Refusal.java': /^ {2}[A-Z_]+\(\d{3}, "([a-z_]+)"/gm,
   'CsrfFilter.java': /refuse\("([a-z_]+)"/g,
   'ErrorMappers.java': /case \d{3} -> "([a-z_]+)"/g,
-  'BodyLimit.java': /"error_type", "([a-z_]+)"/g,
+  'RequestRefused.java': /of\(\s*\d{3},\s*"([a-z_]+)"/g,
   'TwoFactorRequired.java': /"(two_[a-z_]+)"/g,
   'HostCommands.java': /case ([A-Z_]+) ->/g,
   'PayoutService.java': /new Refused\(\s*userId, "([a-z_]+)"/g,
