@@ -74,14 +74,15 @@ class PasswordsTest {
   void duringQuestionsHashingIsThrottled() {
     PasswordConfig config =
         costing(7168, 1, 512, "quizcast.passwords.per-second-during-questions", "4");
-    Passwords alone = new Passwords(config, () -> false);
     Passwords beside = new Passwords(config, () -> true);
-    // What is saved meanwhile is used up too.
-    nanos(alone, HashingPace.BURST);
-    nanos(beside, HashingPace.BURST + 20);
-    long paced = nanos(beside, 5);
-    assertThat(paced).isBetween(SECOND - SECOND / 10, 3 * SECOND);
-    assertThat(nanos(alone, 5)).isLessThan(paced / 2);
+    nanos(beside, HashingPace.BURST);
+    // A slow machine saves up allowance meanwhile; it is used up as well.
+    int extra = 0;
+    while (nanos(beside, 2) < SECOND / 4 && extra < HashingPace.BURST) {
+      extra++;
+    }
+    assertThat(extra).isLessThan(HashingPace.BURST);
+    assertThat(nanos(beside, 5)).isGreaterThan(SECOND - SECOND / 10);
   }
 
   @ParameterizedTest
