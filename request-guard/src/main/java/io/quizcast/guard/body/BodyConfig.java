@@ -3,7 +3,6 @@ package io.quizcast.guard.body;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,6 +26,5 @@ public interface BodyConfig {
 
   /** Minimum rate in bytes a second at which a body has to arrive. */
   @WithDefault("4096")
-  @Min(1)
   int minRate();
 }

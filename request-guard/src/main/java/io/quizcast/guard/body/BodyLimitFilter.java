@@ -63,6 +63,9 @@ public class BodyLimitFilter {
       Vertx vertx,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
       MeterRegistry meters) {
+    if (config.minRate() < 1) {
+      throw new IllegalArgumentException("quizcast.bodies.min-rate must be at least 1");
+    }
     this.config = config;
     this.largest = largest.asLongValue();
     this.addresses = addresses;
