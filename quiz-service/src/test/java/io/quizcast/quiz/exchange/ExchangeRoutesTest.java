@@ -230,7 +230,8 @@ class ExchangeRoutesTest {
       String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer)
           .startsWith("HTTP/1.1 413")
-          .contains("\"error\":\"the request is larger than 80 MiB\"");
+          .contains(
+              "\"error\":\"The request is too large\"", "\"error_type\":\"payload_too_large\"");
     }
   }
 }
