@@ -101,6 +101,16 @@ class RouteTableTest {
           "GET /api/quizzes/{id}/my-answers",
           "GET /api/quizzes/{id}/my-disputes",
           "POST /api/quizzes/{id}/disputes",
+          "DELETE /api/admin/question-pool/imports/{importId}",
+          "GET /api/admin/question-pool/imports",
+          "GET /api/admin/questions/{id}/usage",
+          "POST /api/admin/quizzes/{id}/stage-links",
+          "GET /api/admin/quizzes/{id}/stage-links",
+          "DELETE /api/admin/quizzes/{id}/stage-links/{linkId}",
+          "POST /api/stage/ticket",
+          "GET /api/quizzes/{id}/proof",
+          "GET /api/quizzes/{id}/proof/answers",
+          "GET /api/quizzes/{id}/my-seat",
           "GET /ws/events",
           "POST /ws/events/{stream}");
 
