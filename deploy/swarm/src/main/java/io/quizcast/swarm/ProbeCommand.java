@@ -111,6 +111,7 @@ final class ProbeCommand implements Callable<Integer> {
           new QuizDraft(
                   "Проверка связи",
                   "Играет бот, раз в несколько минут",
+                  QuizDraft.REVEAL_FOR_BOTS_MS,
                   QuizDraft.sums(1, LIMIT_SEC).questions())
               .write(admin, Instant.now().plusSeconds(startInSeconds), 0);
       forgetLastRecord();

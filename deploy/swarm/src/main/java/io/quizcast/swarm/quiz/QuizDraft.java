@@ -14,9 +14,16 @@ import java.util.Objects;
  * A quiz still to be written: its own questions in the shape of the contract, and so its answer
  * key.
  *
+ * @param revealMs how long the verdict of a question stays
  * @param questions body of {@code POST /api/quizzes/{id}/questions}
  */
-public record QuizDraft(String title, String description, ObjectNode questions) {
+public record QuizDraft(String title, String description, int revealMs, ObjectNode questions) {
+  /** Long enough for people to read who is left and why. */
+  private static final int REVEAL_FOR_PEOPLE_MS = 5_000;
+
+  /** What the reference of the contract shows, so that figures stay comparable. */
+  public static final int REVEAL_FOR_BOTS_MS = 1_000;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A quiz as the platform stored it. */
@@ -37,6 +44,7 @@ public record QuizDraft(String title, String description, ObjectNode questions) 
       return new QuizDraft(
           quiz.path("title").path("ru").asText(),
           quiz.path("description").path("ru").asText(),
+          REVEAL_FOR_PEOPLE_MS,
           body);
     }
   }
@@ -68,7 +76,7 @@ public record QuizDraft(String title, String description, ObjectNode questions) 
       question.put("point_value", 1);
       question.put("difficulty", Math.min(5, 1 + i / 2));
     }
-    return new QuizDraft("Счёт на скорость", "Проверка под нагрузкой", body);
+    return new QuizDraft("Счёт на скорость", "Проверка под нагрузкой", REVEAL_FOR_BOTS_MS, body);
   }
 
   /**
@@ -85,6 +93,7 @@ public record QuizDraft(String title, String description, ObjectNode questions) 
             .put("description", description)
             .put("scheduled_time", due.toString())
             .put("prize_fund", prizeFund)
+            .put("reveal_ms", revealMs)
             .put("finish_on_zero_players", false)
             .put("question_source_mode", "admin_only");
     long id = admin.post("/api/quizzes", quiz).path("id").asLong();
