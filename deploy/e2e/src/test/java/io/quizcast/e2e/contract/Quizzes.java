@@ -19,7 +19,6 @@ final class Quizzes {
     form.put("description", "written by an outsider");
     form.put("scheduled_time", in(ahead));
     form.put("prize_fund", PRIZE);
-    form.put("reveal_ms", 1_000);
     form.put("finish_on_zero_players", false);
     form.put("question_source_mode", "admin_only");
     return form;

@@ -3,6 +3,7 @@ package io.quizcast.swarm.game;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quizcast.swarm.game.ServerFrame.Accepted;
 import io.quizcast.swarm.game.ServerFrame.Cancelled;
 import io.quizcast.swarm.game.ServerFrame.Elimination;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * last frame for all is kept parsed, and the 1 Hz ones are not parsed at all. Used from one thread.
  */
 final class FrameReader {
+  private static final String OWN_FIELD = "outlasted";
   private static final String OPENING = "{\"type\":\"";
 
   /** A frame with, if everybody gets it, a hash by which two gateways can be compared. */
@@ -71,14 +73,20 @@ final class FrameReader {
     ServerFrame frame = frame(envelope.path("type").asText(), envelope.path("data"));
     boolean shared = type.startsWith("quiz:") && isShared(frame, type);
     // Not over the whole text: a gateway repeats some of these to a player who reconnects, without
-    // the
-    // number they had in the stream.
-    Read read = new Read(frame, shared ? hash(type + envelope.path("data")) : 0);
+    // the number they had in the stream.
+    Read read = new Read(frame, shared ? hash(type + sharedPart(envelope.path("data"))) : 0);
     if (shared) {
       lastSharedText = text;
       lastShared = read;
     }
     return read;
+  }
+
+  /** Of {@code quiz:finish} all but {@code outlasted}, which is each player's own. */
+  private static JsonNode sharedPart(JsonNode data) {
+    return data instanceof ObjectNode object && object.has(OWN_FIELD)
+        ? object.deepCopy().without(OWN_FIELD)
+        : data;
   }
 
   private static String peekType(String text) throws JsonProcessingException {
