@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Sends the outbox of results and prizes to {@code game.results}, one record of a quiz at a time.
  */
 @ApplicationScoped
-class ResultsPublisher {
+public class ResultsPublisher {
   /** The rules know no categories and no series: both are added when a row is claimed. */
   private static final String PAYLOAD =
       """
@@ -63,8 +63,13 @@ class ResultsPublisher {
 
   void start(@Observes StartupEvent started) {
     if (runs) {
-      relay.start();
+      open();
     }
+  }
+
+  /** Starts sending; a process that runs games does so at its start. */
+  public void open() {
+    relay.start();
   }
 
   void stop(@Observes ShutdownEvent stopping) {
