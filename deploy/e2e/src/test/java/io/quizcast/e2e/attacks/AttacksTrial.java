@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** All attacks one after the other during one game; each for itself is {@code drill attacks}. */
-class AttacksTest {
+class AttacksTrial {
   @Test
   void noAttackEndsAProcessOrEliminatesAPlayer() throws Exception {
     RunningPlatform platform = TestedPlatform.get();
