@@ -70,6 +70,7 @@ describe('a whole game', () => {
     await page.getByRole('dialog').getByText('after 2.340 s').waitFor();
     await examine(page, 'out-why');
     await page.getByRole('dialog').getByRole('button', { name: 'Watch on' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Watch on' }).click();
     await heading('Wrong answer. You are out').waitFor();
     await examine(page, 'question-wrong');

@@ -1,6 +1,7 @@
 import { api, Failed, SkeletonRows, Tick, toast, useRefusals } from '@quizcast/page';
 import { type Notifications, people } from '@quizcast/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { SignedIn } from '../session/signed-in.tsx';
 import { PushChoice } from './push-choice.tsx';
 import css from './settings.module.css';
@@ -23,15 +24,22 @@ function Choices() {
     queryKey: NOTIFICATIONS,
     queryFn: () => api.get(PATH, people.notifications),
   });
+  // Set in the tap itself: a box that waited for the service would spring back under the finger.
+  const [wanted, setWanted] = useState<Partial<Notifications>>({});
   const change = useMutation({
-    mutationFn: (wanted: Partial<Notifications>) => api.put(PATH, wanted, people.notifications),
+    mutationFn: (choice: Partial<Notifications>) => api.put(PATH, choice, people.notifications),
     onSuccess: (saved) => {
       queries.setQueryData(NOTIFICATIONS, saved);
       toast(t('saved'));
     },
     onError: (refusal) => toast(refusals.text(refusal)),
+    onSettled: () => setWanted({}),
   });
-  const shown = data && { ...data, ...(change.isPending ? change.variables : {}) };
+  const choose = (choice: Partial<Notifications>) => {
+    setWanted(choice);
+    change.mutate(choice);
+  };
+  const shown = data && { ...data, ...wanted };
   return (
     <SettingsFrame title={t('notifications')}>
       {error && <Failed error={error} retry={() => void refetch()} />}
@@ -44,17 +52,17 @@ function Choices() {
           <Tick
             label={t('notifications.reminders')}
             checked={shown.quiz_reminders}
-            onChange={({ target }) => change.mutate({ quiz_reminders: target.checked })}
+            onChange={({ target }) => choose({ quiz_reminders: target.checked })}
           />
           <Tick
             label={t('notifications.results')}
             checked={shown.results}
-            onChange={({ target }) => change.mutate({ results: target.checked })}
+            onChange={({ target }) => choose({ results: target.checked })}
           />
           <Tick
             label={t('notifications.news')}
             checked={shown.news}
-            onChange={({ target }) => change.mutate({ news: target.checked })}
+            onChange={({ target }) => choose({ news: target.checked })}
           />
         </section>
       )}
