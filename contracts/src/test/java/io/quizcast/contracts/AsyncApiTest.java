@@ -28,7 +28,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** {@code asyncapi.yaml} names the same messages and fields as the types. */
+/** Checks that {@code asyncapi.yaml} names the same messages and fields as the Java types. */
 class AsyncApiTest {
   private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE =
       new PropertyNamingStrategies.SnakeCaseStrategy();

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One example of each message; a changed byte on the wire is a changed contract. */
+/**
+ * Compares one example of each message byte for byte: a changed byte on the wire is a changed
+ * contract.
+ */
 class GoldenJsonTest {
 
   static Stream<Arguments> files() {
@@ -63,7 +66,7 @@ class GoldenJsonTest {
     assertThat(read(before, ResultsRecord.class)).isEqualTo(read(now, ResultsRecord.class));
   }
 
-  /** Keys of compacted records must differ where neither may swallow the other. */
+  /** Compaction keeps one record per key, so facts that must both be kept need different keys. */
   @Test
   void userEventsHaveKeysPerFacet() throws IOException {
     List<String> keys =

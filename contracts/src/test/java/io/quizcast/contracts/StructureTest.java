@@ -12,7 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** The packages of the contract depend on each other in one direction. */
+/** Checks that the packages of the contract depend on each other in one direction. */
 class StructureTest {
   private static final JavaClasses CONTRACTS =
       new ClassFileImporter()
@@ -24,9 +24,9 @@ class StructureTest {
     slices().matching("io.quizcast.contracts.(**)").should().beFreeOfCycles().check(CONTRACTS);
   }
 
-  /** A reason as free text could be one that no gateway and no page knows. */
+  /** A free-text reason could be one that gateways and pages do not know. */
   @Test
-  void everyRefusalNamesItsReasonByTheEnum() {
+  void everyRefusalUsesTheEnumOfReasons() {
     for (Class<?> notice : GameNotice.class.getPermittedSubclasses()) {
       assertThat(notice.getRecordComponents())
           .filteredOn(component -> component.getName().equals("reason"))

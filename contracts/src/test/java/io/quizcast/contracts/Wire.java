@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** The mapper as every service configures it. */
+/** The JSON mapper, configured as in every service. */
 public final class Wire {
   public static final JsonMapper JSON =
       JsonMapper.builder()

@@ -3,8 +3,8 @@ package io.quizcast.contracts.game;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Why a player is out. The wire form is what existing clients branch on; snapshots hold the
- * ordinal, so new reasons are appended.
+ * Why a player was eliminated. Existing clients branch on the wire form. Snapshots store the
+ * ordinal, so new reasons must be added at the end.
  */
 public enum EliminationReason {
   INCORRECT_ANSWER("incorrect_answer"),

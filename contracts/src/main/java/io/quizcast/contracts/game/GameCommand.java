@@ -8,19 +8,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to a game, on {@code game.commands}. The type says who may make it: gateways publish
- * player and gateway commands only; host and clock commands carry quiz-service's seal, and those
- * without it are dropped.
+ * A request to a game, published on {@code game.commands}. Its type determines who may send it:
+ * gateways publish player and gateway commands only; host and clock commands must carry the seal of
+ * quiz-service and are dropped without it.
  *
- * <p>Times are milliseconds. A {@code version} is the {@code seq} of the event that armed the step;
- * a command with any other version does nothing, so commands are idempotent.
+ * <p>Times are milliseconds. A {@code version} is the {@code seq} of the event that scheduled the
+ * step; a command with any other version does nothing, so commands are idempotent.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @Type(value = GameCommand.Join.class, name = "join"),
   @Type(value = GameCommand.Answer.class, name = "answer"),
-  // Logs recorded before the renaming say "beat".
-  @Type(value = GameCommand.Heartbeat.class, name = "heartbeat", names = "beat"),
+  @Type(
+      value = GameCommand.Heartbeat.class,
+      name = "heartbeat",
+      names = "beat"), // Alias in old logs
   @Type(value = GameCommand.WindowOver.class, name = "window_over"),
   @Type(value = GameCommand.Present.class, name = "present"),
   @Type(value = GameCommand.Schedule.class, name = "schedule"),
@@ -48,40 +50,43 @@ public sealed interface GameCommand {
   /** The game the command is for; 0 for a heartbeat, which lists many games. */
   long quizId();
 
-  /** From a player, by way of their gateway, which vouches for the user id. */
+  /** Sent by a gateway for a player whose user id it has authenticated. */
   sealed interface PlayerCommand extends GameCommand {
     long userId();
   }
 
-  /** From a gateway about itself and its rooms. */
+  /** Sent by a gateway about itself and its rooms. */
   sealed interface GatewayCommand extends GameCommand {
     String gateway();
   }
 
-  /** From an admin or the reconciler, by way of quiz-service. */
+  /** Sent by quiz-service for an admin or for its reconciler. */
   sealed interface HostCommand extends GameCommand {}
 
-  /** From the owner's clock; does nothing before its time or for another version. */
+  /**
+   * Sent by the partition owner when a step is due; does nothing when it is early or has another
+   * version.
+   */
   sealed interface ClockCommand extends GameCommand {
     long version();
   }
 
   /**
-   * Registers a player. The evidence (session, keyed hash of the address, device label) stays in
-   * this topic and in the log; no event repeats it.
+   * Registers a player. Session, keyed hash of the address and device label are evidence against
+   * cheating: they stay in this topic and in the log, and no event repeats them.
    */
   record Join(long quizId, long userId, long sessionId, String addressHash, String device)
       implements PlayerCommand {}
 
   /**
-   * @param elapsedMs from the hand-over of the question to the arrival of the answer, on the
-   *     gateway's monotonic clock
+   * @param elapsedMs from sending the question to receiving the answer, on the gateway's monotonic
+   *     clock
    */
   record Answer(
       long quizId, long userId, long questionId, int selectedOption, int elapsedMs, String gateway)
       implements PlayerCommand {}
 
-  /** Once a second per gateway and partition: the rooms the gateway holds open there. */
+  /** Lists the rooms that a gateway has open in one partition; sent once a second. */
   record Heartbeat(String gateway, List<Room> rooms) implements GatewayCommand {
     /**
      * @param users distinct users with a socket in this room
@@ -95,7 +100,7 @@ public sealed interface GameCommand {
     }
   }
 
-  /** Follows the last answer of this gateway, which takes no more to this question. */
+  /** Sent by a gateway after its last answer to a question; it accepts no more answers to it. */
   record WindowOver(long quizId, long questionId, long version, String gateway)
       implements GatewayCommand {}
 
@@ -103,9 +108,11 @@ public sealed interface GameCommand {
   record Present(long quizId, String gateway, List<Long> userIds) implements GatewayCommand {}
 
   /**
-   * The quiz row as authored: sent at the first arming and after every edit.
+   * The quiz row as its author wrote it; sent when the game is first scheduled and after every
+   * edit.
    *
-   * @param rowVersion of the row; one older than the newest seen does nothing
+   * @param rowVersion version of the row; a command with an older version than the newest one does
+   *     nothing
    * @param scheduledAt epoch ms
    * @param announceLeadMs how long before the start it is announced
    * @param lobbyLeadMs how long before the start the lobby opens
@@ -125,37 +132,38 @@ public sealed interface GameCommand {
       implements HostCommand {}
 
   /**
-   * @param id of the host's request, or null when the reconciler cancels
+   * @param id of the host's request; null when the reconciler cancels
    */
   record Cancel(long quizId, @Nullable String id, String reason, String message)
       implements HostCommand {}
 
   /**
-   * Pauses between questions at once; during a question or its reveal, when the reveal is over.
+   * Pauses the game: at once between questions, and after the reveal if a question is open or being
+   * revealed.
    *
    * @param message for players; absent when none was given
    */
   record Pause(long quizId, String id, @Nullable String message) implements HostCommand {}
 
-  /** Ends a pause, or takes back an armed one. */
+  /** Ends a pause, or cancels an armed pause before it begins. */
   record Resume(long quizId, String id) implements HostCommand {}
 
-  /** Lengthens the open window, once per question. */
+  /** Extends the open window; possible once per question. */
   record Extend(long quizId, String id, long questionId, int extraSec) implements HostCommand {}
 
   /**
-   * Makes a question not count: nobody is out by it.
+   * Voids a question: it no longer counts, and nobody is eliminated by it.
    *
    * @param message the reason, for players; absent when none was given
    */
   record VoidQuestion(long quizId, String id, long questionId, @Nullable String message)
       implements HostCommand {}
 
-  /** Takes a player out of this game for good. */
+  /** Removes a player from this game for good. */
   record Remove(long quizId, String id, long userId) implements HostCommand {}
 
   /**
-   * The whole list of banned users; everybody else may join, also again.
+   * The complete list of banned users. A user who is no longer on it may join again.
    *
    * @param userIds ascending
    */
@@ -165,11 +173,11 @@ public sealed interface GameCommand {
 
   record OpenLobby(long quizId, long version) implements ClockCommand {}
 
-  /** Carries every setting the game will use, so that a replay needs nothing else. */
+  /** Starts the game. Carries all of its settings, so that a replay needs nothing else. */
   record Start(long quizId, long version, GameSettings settings) implements ClockCommand {}
 
   /**
-   * @param question without its right option; null if there is none left, which ends the game
+   * @param question without its right option; null if no question is left, which ends the game
    * @param commitment hash of the right option and a nonce, in hex; absent before version 2 of the
    *     rules
    */
@@ -181,13 +189,13 @@ public sealed interface GameCommand {
       @Nullable String commitment)
       implements ClockCommand {}
 
-  /** The broker has confirmed the opened question; the window is counted from here. */
+  /** The broker has confirmed the opened question; its window begins now. */
   record QuestionOut(long quizId, long version) implements ClockCommand {}
 
   record Close(long quizId, long version) implements ClockCommand {}
 
   /**
-   * The only command that knows the right option; sent after the question is closed.
+   * Judges a closed question. No other command contains the right option.
    *
    * @param nonce of the commitment, in hex; absent without a commitment
    */
@@ -199,7 +207,7 @@ public sealed interface GameCommand {
       @Nullable Explanation explanation)
       implements ClockCommand {}
 
-  /** The reveal is over and a pause is armed. */
+  /** Begins the armed pause when the reveal is over. */
   record BeginPause(long quizId, long version) implements ClockCommand {}
 
   record StartAd(long quizId, long version, Ad ad) implements ClockCommand {}
@@ -207,7 +215,7 @@ public sealed interface GameCommand {
   record EndAd(long quizId, long version) implements ClockCommand {}
 
   /**
-   * @param unpayable survivors who may not be paid (e-mail not verified)
+   * @param unpayable survivors who cannot be paid because their e-mail address is not verified
    */
   record Finish(long quizId, long version, List<Long> unpayable) implements ClockCommand {}
 }

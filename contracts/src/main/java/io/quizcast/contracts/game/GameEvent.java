@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened in a game. Events of a quiz are numbered by {@code seq} from 1 without
- * gaps; the number travels with the run ({@link GameEventRecord.EventRun}), not in the event. No
- * event before {@link QuestionJudged} carries a right option, a nonce or an explanation.
+ * Something that happened in a game. The events of a quiz are numbered by {@code seq} from 1
+ * without gaps; the number is stored in the run ({@link GameEventRecord.EventRun}), not in the
+ * event. No event before {@link QuestionJudged} carries a right option, a nonce or an explanation.
  *
- * <p>{@code clock} fields are on the partition clock, {@code …_at} fields are the broker's epoch
- * ms; both belong to the command that caused the event.
+ * <p>{@code clock} fields are on the partition clock, {@code …_at} fields are epoch ms on the
+ * broker's clock. Both are the time of the command that caused the event.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface GameEvent {
 
   /**
-   * @param armedAt when it was decided; stages whose moment lies before it are skipped
+   * @param armedAt when this was decided; stages that were due earlier are skipped
    * @param rehearsal true if only bots may play; absent otherwise
    */
   record Scheduled(
@@ -69,8 +69,9 @@ public sealed interface GameEvent {
   record LobbyOpened(long openedAt) implements GameEvent {}
 
   /**
-   * @param seat 0 … n in the order of joining; stands for the player in every set
-   * @param present whether the player joined so late that joining counts as being seen
+   * @param seat number from 0 in the order of joining; sets of players contain it instead of the
+   *     user id
+   * @param present whether the player joined late enough to count as seen
    */
   record Joined(int seat, long userId, boolean present) implements GameEvent {}
 
@@ -78,14 +79,14 @@ public sealed interface GameEvent {
 
   record GatewaySeen(String gateway, int users, long clock) implements GameEvent {}
 
-  /** The gateway no longer lists this room and is not awaited. */
+  /** The gateway no longer lists this room, so the game does not wait for it. */
   record GatewayLeft(String gateway) implements GameEvent {}
 
   record Started(GameSettings settings, int players, long startedAt, long clock)
       implements GameEvent {}
 
   /**
-   * @param version of its window; an extended window has another one
+   * @param version of the question's window; an extension changes it
    * @param inPlay how many players may answer
    * @param commitment hash of the right option and a nonce, in hex; absent before version 2 of the
    *     rules
@@ -100,15 +101,19 @@ public sealed interface GameEvent {
       implements GameEvent {}
 
   /**
-   * @param closesClock end of limit and late grace
-   * @param hardCloseClock the question closes then even if gateways are missing
-   * @param hardCloseAt the same on the broker's clock; no answer appended later is acknowledged
+   * @param closesClock when the time limit and the late grace end
+   * @param hardCloseClock when the question closes even if gateways have not ended their windows
+   * @param hardCloseAt the same moment on the broker's clock; answers appended later are not
+   *     acknowledged
    */
   record WindowOpened(
       long version, long clock, long closesClock, long hardCloseClock, long hardCloseAt)
       implements GameEvent {}
 
-  /** Recorded without a verdict. A player's first recorded answer to a question counts. */
+  /**
+   * Answers were recorded; they are judged later. Only a player's first recorded answer to a
+   * question counts.
+   */
   record AnswersRecorded(long questionId, List<Recorded> answers) implements GameEvent {}
 
   record Recorded(int seat, int option, int elapsedMs, String gateway) {}
@@ -125,25 +130,25 @@ public sealed interface GameEvent {
       implements GameEvent {}
 
   /**
-   * @param silent gateways that were given up, in alphabetical order
+   * @param silent gateways that did not end their window before the close, in alphabetical order
    */
   record QuestionClosed(long questionId, long version, List<String> silent, long clock)
       implements GameEvent {}
 
   /**
-   * @param inPlay how many players could answer, without no-shows
+   * @param inPlay how many players could answer, not counting no-shows
    * @param answered how many of them did
-   * @param passed how many of them go on
+   * @param passed how many of them stay in the game
    * @param histogram answers per option, without out-of-range ones
    * @param noShows at question 1: players who registered and were never seen; they get no result
-   * @param unheard players without a recorded answer whose gateway was given up
-   * @param survivorsHash SHA-256 in hex over the sorted user ids of those who go on
-   * @param ends whether no further question will be asked
-   * @param nextDifficulty wanted for the next question; 0 when it ends
+   * @param unheard players without a recorded answer whose gateway was among the silent ones
+   * @param survivorsHash SHA-256 in hex over the sorted user ids of the players who stay in
+   * @param ends whether this was the last question
+   * @param nextDifficulty wanted difficulty of the next question; 0 if there is none
    * @param nonce of the commitment, in hex; absent without a commitment
    * @param answersHash SHA-256 in hex over the answer sheet, see {@code SeatHashes}; absent before
    *     version 2 of the rules, like {@code playersHash}
-   * @param playersHash SHA-256 in hex over the seats that go on, see {@code SeatHashes}
+   * @param playersHash SHA-256 in hex over the seats that stay in, see {@code SeatHashes}
    */
   record QuestionJudged(
       long questionId,
@@ -166,7 +171,7 @@ public sealed interface GameEvent {
       implements GameEvent {}
 
   /**
-   * The question no longer counts, and every player it put out is back in play.
+   * The question no longer counts, and every player it eliminated is back in play.
    *
    * @param message the admin's reason, for players; absent when none was given
    * @param backInPlay how many players are back; absent before version 2 of the rules, like {@code
@@ -185,13 +190,16 @@ public sealed interface GameEvent {
       @Nullable Integer inPlay)
       implements GameEvent {}
 
-  /** An admin took the player out; voiding a question does not bring them back. */
+  /** An admin removed the player; voiding a question does not bring them back. */
   record PlayerRemoved(int seat, String id) implements GameEvent {}
 
-  /** The whole list of users who may not join; those of them who are in play are out. */
+  /**
+   * The complete list of banned users. Those who are in play are eliminated; the others cannot
+   * join.
+   */
   record PlayersBarred(List<Long> userIds) implements GameEvent {}
 
-  /** No question was left for this position: the game ends with the players who are in. */
+  /** No question was left for this position: the game ends with the players still in play. */
   record QuestionsExhausted(int number, long clock) implements GameEvent {}
 
   record AdStarted(Ad ad, long clock) implements GameEvent {}
@@ -199,13 +207,13 @@ public sealed interface GameEvent {
   record AdEnded(long clock) implements GameEvent {}
 
   /**
-   * The game will pause as soon as the reveal is over.
+   * A pause was armed: it begins as soon as the reveal is over.
    *
    * @param message for players; absent when none was given
    */
   record PauseArmed(String id, @Nullable String message, long clock) implements GameEvent {}
 
-  /** The armed pause was taken back before it began. */
+  /** The armed pause was cancelled before it began. */
   record PauseDisarmed(String id, long clock) implements GameEvent {}
 
   /**
@@ -217,8 +225,8 @@ public sealed interface GameEvent {
 
   /**
    * @param asked how many questions counted
-   * @param winners the seats that share the fund
-   * @param unpayable survivors left out of the shares
+   * @param winners the seats that share the prize fund
+   * @param unpayable survivors who get no share
    * @param resultsHash SHA-256 in hex over the rows of the results, see {@code FinalRanking}
    */
   record Finished(
@@ -232,6 +240,6 @@ public sealed interface GameEvent {
 
   record Cancelled(@Nullable String id, String reason, String message) implements GameEvent {}
 
-  /** A command could not be decided or broke a promise: the game waits for an operator. */
+  /** A command failed or would have violated a guarantee: the game waits for an operator. */
   record Held(String reason) implements GameEvent {}
 }

@@ -16,10 +16,11 @@ public sealed interface GameEventRecord {
   long quizId();
 
   /**
-   * Consecutive events of one quiz. Stored as it is published and never repacked; a reader at
-   * {@code last} skips what it has and treats a run that starts after {@code last + 1} as a gap.
+   * Consecutive events of one quiz. The stored bytes are the published ones and never change. A
+   * reader that has all events up to {@code last} skips the ones it has, and treats a run that
+   * starts after {@code last + 1} as a gap.
    *
-   * @param epoch of the owner that decided it
+   * @param epoch of the partition owner that decided the events
    */
   record EventRun(long quizId, long epoch, long firstSeq, List<GameEvent> events)
       implements GameEventRecord {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * A notification outside the log: unnumbered, sent once, never stored. Nobody's state depends on
- * it. A refused answer has none, because the gateway refuses it first and the verdict settles the
- * rest.
+ * A notification that is not part of the log: unnumbered, sent once and never stored. No state
+ * depends on it. There is none for a refused answer: the gateway itself refuses late ones, and for
+ * all others the verdict decides.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

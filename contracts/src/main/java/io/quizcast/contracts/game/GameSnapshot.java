@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Snapshot of an unfinished game as of event {@code seq}, on {@code game.snapshots}. It is written
- * after the broker confirmed that event; a reader loads it and goes on reading {@code game.events}
- * of the same partition from {@code offset}. Of several, the highest (epoch, seq) wins. Columns
- * instead of rows keep a hundred thousand players within one compressed record.
+ * Snapshot of an unfinished game as of event {@code seq}, published on {@code game.snapshots} after
+ * the broker confirmed that event. A reader loads it and continues with {@code game.events} of the
+ * same partition from {@code offset}. The snapshot with the highest (epoch, seq) wins. Players are
+ * stored in columns, so that a hundred thousand of them fit into one compressed record.
  *
  * @param offset of the record on {@code game.events} that carried event {@code seq}
  * @param barred user ids that may not join, ascending; absent if there are none
- * @param pauseArmed the armed pause; absent if none is
+ * @param pauseArmed the armed pause; absent if there is none
  */
 public record GameSnapshot(
     long quizId,
@@ -32,7 +32,7 @@ public record GameSnapshot(
     @Nullable List<Long> barred,
     GameEvent.@Nullable PauseArmed pauseArmed) {
 
-  /** The same snapshot, naming the record that carried its event. */
+  /** Copies this snapshot and sets the offset of the record that carried its last event. */
   public GameSnapshot at(long eventOffset) {
     return new GameSnapshot(
         quizId,
@@ -54,7 +54,7 @@ public record GameSnapshot(
         pauseArmed);
   }
 
-  /** The phase and what only that phase knows; the rest is absent. */
+  /** The phase with the fields that belong to it; the fields of other phases are absent. */
   public record Phase(
       String name,
       long version,
@@ -74,8 +74,9 @@ public record GameSnapshot(
   public record Gateway(String name, int users, long clock) {}
 
   /**
-   * @param outAt 0 while in, -1 for a no-show, else the question that put the player out
-   * @param reason index in {@link EliminationReason}; 0 while in
+   * @param outAt 0 while in play, -1 for a no-show, otherwise the question that eliminated the
+   *     player
+   * @param reason index in {@link EliminationReason}; 0 while in play
    * @param gateway index in {@code gatewayNames}, or -1
    */
   public record Seats(
@@ -89,8 +90,10 @@ public record GameSnapshot(
       int[] gateway) {}
 
   /**
-   * @param answered seats with an answer; the arrays hold theirs, in ascending order of seats
-   * @param silenceMs what a missing answer was charged by the verdict; absent before it
+   * @param answered seats with an answer; the arrays have one element for each, in ascending order
+   *     of seats
+   * @param silenceMs answer time that the verdict charged for a missing answer; absent before the
+   *     verdict
    */
   public record Sheet(
       int number,
@@ -101,7 +104,7 @@ public record GameSnapshot(
       int[] elapsedMs,
       @Nullable Integer silenceMs) {}
 
-  /** Compares the owner's epoch, then the event. */
+  /** Compares by the owner's epoch, then by {@code seq}. */
   public boolean isNewerThan(GameSnapshot other) {
     return epoch != other.epoch ? epoch > other.epoch : seq > other.seq;
   }

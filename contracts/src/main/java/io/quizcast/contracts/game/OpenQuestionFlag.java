@@ -11,7 +11,7 @@ import java.time.Duration;
 public final class OpenQuestionFlag {
   public static final String KEY = "games:question-open";
 
-  /** How long the key outlives its last renewal. */
+  /** Time to live of the key after each renewal. */
   public static final Duration TTL = Duration.ofMillis(1_500);
 
   private OpenQuestionFlag() {}

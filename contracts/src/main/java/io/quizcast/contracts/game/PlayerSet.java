@@ -21,7 +21,7 @@ public final class PlayerSet {
     this.seats = seats;
   }
 
-  /** The set of the given seats, which must ascend. */
+  /** The set of the given seats, which must be in ascending order. */
   public static PlayerSet of(int... sortedSeats) {
     RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
     for (int seat : sortedSeats) {

@@ -13,7 +13,7 @@ public record Question(
     long questionId, int timeLimitSec, int difficulty, Map<String, Wording> texts) {
 
   /**
-   * @param options index = option id on the wire
+   * @param options the index of an option is its id on the wire
    */
   public record Wording(String text, List<String> options) {}
 }

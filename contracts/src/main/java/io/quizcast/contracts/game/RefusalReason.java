@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Why a game refuses a join or a host's command: the one list from the rules to what people read.
- * The wire form is the {@code error_type} of host routes and the key of the portal's sentences; the
- * gateway turns refused joins into the texts existing clients match.
+ * Why a game refuses a join or a host's command. Rules, routes and pages all use this one list: the
+ * wire form is the {@code error_type} of host routes and the key of the portal's translated texts.
+ * The gateway turns refused joins into the texts that existing clients match.
  */
 public enum RefusalReason {
   QUIZ_UNKNOWN("quiz_unknown"),
@@ -26,7 +26,7 @@ public enum RefusalReason {
   GAME_OVER("game_over"),
   GAME_CANCELLED("game_cancelled"),
   GAME_HELD("game_held"),
-  /** The command changed nothing; also stands for a reason that a later version added. */
+  /** The command changed nothing. Also used for unknown reasons of a later version. */
   NO_EFFECT("no_effect");
 
   private final String wire;
@@ -40,7 +40,7 @@ public enum RefusalReason {
     return wire;
   }
 
-  /** Never fails: during a rollout a newer owner may send a reason this version does not know. */
+  /** Accepts unknown reasons: during a rollout a newer owner may send one. */
   @JsonCreator
   public static RefusalReason parse(String wire) {
     for (RefusalReason reason : values()) {

@@ -7,13 +7,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question that is open or awaits its verdict, with its window; immutable.
+ * A question that is open or waits for its verdict, and its window. Immutable.
  *
  * @param version the {@code seq} of the event that opened or extended it
- * @param timeLimitSec of the question, or longer after an extension
+ * @param timeLimitSec time limit of the question, extension included
  * @param inPlay how many players may answer
- * @param out whether the broker has confirmed the question; the times below are 0 before
- * @param passed gateways that take no more answers
+ * @param out whether the broker has confirmed the question; until then the times below are 0
+ * @param passed gateways that accept no more answers
  * @param commitment to the right option, see {@code Commitment}; absent before version 2 of the
  *     rules
  */
@@ -32,7 +32,7 @@ public record Window(
     Set<String> passed,
     @Nullable String commitment) {
 
-  /** The window of a question whose event the broker has not confirmed yet. */
+  /** The window of a question that the broker has not confirmed yet. */
   public static Window of(GameEvent.QuestionOpened event) {
     return new Window(
         event.number(),

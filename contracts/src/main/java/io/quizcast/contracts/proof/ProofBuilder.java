@@ -133,7 +133,7 @@ public final class ProofBuilder {
         ProofDigest.question(q));
   }
 
-  /** Empty for a game that has not finished, and for one under version 1 of the rules. */
+  /** The proof; empty for an unfinished game and for a game under version 1 of the rules. */
   public Optional<GameProof> build() {
     if (!(state instanceof Finished finished) || finished.facts().settings().rulesVersion() < 2) {
       return Optional.empty();

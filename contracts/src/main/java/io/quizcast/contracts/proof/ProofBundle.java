@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param format {@link #FORMAT}
  * @param settingsHash SHA-256 in hex over quiz id and settings, see {@link ProofDigest}
  * @param seats how many players joined; a seat is a number from 0
- * @param noShows seats that registered and never came, ascending; they take no part
- * @param removed seats an admin took out, in ascending order
- * @param unpayable seats that survived and may not be paid, ascending
+ * @param noShows seats of players who registered and never came, ascending; they take no part
+ * @param removed seats of players whom an admin removed, ascending
+ * @param unpayable seats of survivors who cannot be paid, ascending
  * @param questions in the order they were asked
- * @param winners seats that share the fund, ascending
+ * @param winners seats that share the prize fund, ascending
  * @param shares of the winners, in their order, whole units
  * @param resultsHash SHA-256 in hex over the results by seat, see {@link ProofDigest}
  * @param loggedResultsHash the hash over the results with user ids that the log of the game holds
@@ -41,7 +41,7 @@ public record ProofBundle(
   public static final String FORMAT = "quizcast-proof-1";
 
   /**
-   * @param fromQuestion the first question the seat did not take part in
+   * @param fromQuestion the first question without this seat
    */
   public record Removal(int seat, int fromQuestion) {}
 
@@ -52,7 +52,7 @@ public record ProofBundle(
    * @param timeLimitSec extensions included
    * @param voided whether it does not count
    * @param inPlay how many seats could answer
-   * @param passed how many of them go on
+   * @param passed how many of them stay in
    * @param digest SHA-256 in hex over this question, see {@link ProofDigest}
    */
   public record Question(

@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a published game: recomputes commitments, answers, survivors, winners and shares. Knows
- * nothing of the game but the two documents.
+ * Checks a published game: recomputes commitments, answers, survivors, winners and shares. Uses
+ * nothing but the two published documents.
  */
 public final class ProofCheck {
   private final ProofBundle bundle;
@@ -29,7 +29,7 @@ public final class ProofCheck {
   private int counting;
 
   /**
-   * Something that is not as it must be.
+   * A violation that the check found.
    *
    * @param part {@code question 3}, {@code settings}, {@code shares}, {@code results} or {@code
    *     bundle}
@@ -54,7 +54,7 @@ public final class ProofCheck {
     outOn = new int[bundle.seats()];
   }
 
-  /** What is wrong, in the order of the game; empty if the game was as published. */
+  /** All violations in the order of the game; empty if the proof holds. */
   public static List<Finding> run(GameProof proof) {
     ProofBundle bundle = proof.bundle();
     if (!bundle.format().equals(ProofBundle.FORMAT)) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hashes over the parts of a proof bundle. Each part is written as lines of ASCII words separated
  * by single spaces and ended by a newline; numbers are decimal, truth values {@code true} or {@code
- * false}, and {@code -} stands for what is absent. docs/fairness.md has the lines.
+ * false}, and {@code -} replaces an absent value. docs/fairness.md lists the lines.
  */
 public final class ProofDigest {
   private ProofDigest() {}

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * numbered 0 … {@code batches - 1}, in order, and carry no names. A reader counts each (quiz, user)
  * once, even if the record comes twice.
  *
- * @param questions what was asked, the same in every batch; absent in records of earlier versions
- * @param series whose leaderboard also counts the game, the same in every batch; absent for none
+ * @param questions the questions that were asked, the same in every batch; absent in records of
+ *     earlier versions
+ * @param series the series whose leaderboard counts this game, the same in every batch; absent if
+ *     there is none
  */
 public record GameResults(
     long quizId,
@@ -25,10 +27,10 @@ public record GameResults(
   /**
    * @param score questions answered right in time
    * @param rank 1-based; equal score and answer time share a rank
-   * @param prizeFund this player's own share, in whole currency units
+   * @param prizeFund this player's share, in whole currency units
    * @param eliminatedOnQuestion 1-based; absent for survivors
    * @param answerTimeMs sum over judged questions
-   * @param prizeHoldReason why a survivor has no share; absent for everybody else
+   * @param prizeHoldReason why a survivor has no share; absent for all other players
    */
   public record PlayerResult(
       long userId,

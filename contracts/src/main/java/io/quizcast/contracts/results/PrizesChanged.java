@@ -6,11 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of status of the prizes of some players of one game, the same for all of them. A result
- * without such a record has the status {@link Status#PENDING}, or {@link Status#HELD} if it gives a
- * reason.
+ * The new status of the prizes of some players of one game. Before the first such record a prize is
+ * {@link Status#PENDING}, or {@link Status#HELD} if the result gives a reason.
  *
- * @param reason why they are held, for the players; absent for other statuses
+ * @param reason why the prizes are held, shown to the players; absent for other statuses
  */
 public record PrizesChanged(
     long quizId,

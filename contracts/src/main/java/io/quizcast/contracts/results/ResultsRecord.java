@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * A record on {@code game.results}, keyed by quiz id, so that changes of a prize come after the
- * result they belong to. A record without {@code type} is a batch of results.
+ * A record on {@code game.results}, keyed by quiz id, so that changes of a prize follow the result
+ * they belong to. A record without {@code type} is a batch of results.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = GameResults.class)
 @JsonSubTypes({

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * A fact about a user on {@code user.events}. Each event carries one whole facet of the user, so
  * the newest record of a key is enough and the topic can be compacted.
  *
- * <p>Order holds per user: the partition is {@code userId % partitions}. The record key is {@link
- * #key()}, user and facet, because compaction by user id alone would let a revoked session replace
- * the registration. A deleted user leaves {@link UserDeleted} and tombstones for the rest.
+ * <p>The events of one user are in order, because the partition is {@code userId % partitions}. The
+ * record key ({@link #key()}) is user and facet: with the user id alone, compaction would let a
+ * revoked session replace the registration. After a deletion {@link UserDeleted} remains, and
+ * tombstones for all other facets.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -35,7 +36,7 @@ public sealed interface UserEvent {
   @JsonIgnore
   String key();
 
-  /** By auth-service, once per user; the profile fields come from the sign-up form. */
+  /** Published by auth-service once per user; the profile fields come from the sign-up form. */
   record UserRegistered(
       long userId,
       String username,
@@ -56,7 +57,7 @@ public sealed interface UserEvent {
     }
   }
 
-  /** By auth-service, because the username is a credential. */
+  /** Published by auth-service, because the username is a credential. */
   record UsernameChanged(long userId, String username) implements UserEvent {
     @Override
     public String key() {
@@ -64,7 +65,7 @@ public sealed interface UserEvent {
     }
   }
 
-  /** By auth-service. {@code role} is {@code user} or {@code admin}. */
+  /** Published by auth-service. {@code role} is {@code user} or {@code admin}. */
   record RoleChanged(long userId, String role) implements UserEvent {
     @Override
     public String key() {
@@ -80,7 +81,7 @@ public sealed interface UserEvent {
     }
   }
 
-  /** By user-service: the whole current profile. */
+  /** Published by user-service; holds the whole current profile. */
   record ProfileChanged(
       long userId,
       String profilePicture,
@@ -98,8 +99,8 @@ public sealed interface UserEvent {
   }
 
   /**
-   * By user-service after a game's results were counted: running totals of many users in one
-   * record. A reader keeps the entry with the highest {@code gamesPlayed} per user.
+   * Published by user-service after it has counted the results of a game; holds the running totals
+   * of many users. A reader keeps the entry with the highest {@code gamesPlayed} per user.
    */
   record StatisticsChanged(long quizId, int batch, List<Statistics> entries) implements UserEvent {
     @Override
@@ -117,7 +118,10 @@ public sealed interface UserEvent {
       long winsCount,
       long totalPrizeWon) {}
 
-  /** By auth-service: one session ended; its sockets, and no others, must be closed. */
+  /**
+   * Published by auth-service when one session ended; only the sockets of this session must be
+   * closed.
+   */
   record SessionRevoked(long userId, long sessionId, String reason) implements UserEvent {
     @Override
     public String key() {
@@ -126,10 +130,10 @@ public sealed interface UserEvent {
   }
 
   /**
-   * By auth-service: every session of the user up to {@code lastSessionId} ended. Later sessions
-   * have higher numbers, even if they begin within the same second.
+   * Published by auth-service when every session of the user up to {@code lastSessionId} ended.
+   * Later sessions have higher numbers, even if they begin within the same second.
    *
-   * @param lastSessionId 0 if the user had no session, and in records of earlier versions: then the
+   * @param lastSessionId 0 if the user had no session, and in records of earlier versions; then all
    *     sessions that began before {@code revokedAt} ended
    */
   record SessionsRevoked(long userId, String reason, Instant revokedAt, long lastSessionId)
@@ -140,7 +144,7 @@ public sealed interface UserEvent {
     }
   }
 
-  /** The account was deleted; readers delete or anonymise what they store about it. */
+  /** The account was deleted; readers delete or anonymise the data they store about the user. */
   record UserDeleted(long userId, Instant deletedAt) implements UserEvent {
     @Override
     public String key() {

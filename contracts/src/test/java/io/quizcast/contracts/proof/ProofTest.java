@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The proof of the game in {@code games/proof.txt}. The golden files are what the page "Verify this
- * game" is tested with too, so both verifiers follow the same rules.
+ * Tests the proof of the game in {@code games/proof.txt}. The page "Verify this game" is tested
+ * with the same golden files, so that both verifiers follow the same rules.
  */
 class ProofTest {
   private static final String BUNDLE = "/golden/proof.json";
@@ -54,7 +54,7 @@ class ProofTest {
   }
 
   @Test
-  void theProofOfAPlayedGameIsTheGoldenOne() throws IOException {
+  void theProofOfAPlayedGameEqualsTheGoldenFile() throws IOException {
     GameProof proof = played();
 
     assertThat(Wire.JSON.writeValueAsString(proof.bundle())).isEqualTo(text(BUNDLE).strip());
@@ -66,7 +66,7 @@ class ProofTest {
     assertThat(ProofCheck.run(golden())).isEmpty();
   }
 
-  /** Otherwise the tampering below would not be spread over what a proof has to explain. */
+  /** Otherwise the tampering tests below would not cover all parts of a proof. */
   @Test
   void theGoldenGameHasANoShowARemovalTwoVoidsAndAnUnpaidSurvivor() throws IOException {
     ProofBundle bundle = golden().bundle();
@@ -82,7 +82,7 @@ class ProofTest {
     assertThat(bundle.shares()).containsExactly(500, 501);
   }
 
-  /** No id of a user may be in what is published; the game's are 10, 20 … 95. */
+  /** The published documents must not contain user ids; this game has the ids 10, 20 … 95. */
   @Test
   void neitherDocumentHasAFieldForAUser() throws IOException {
     assertThat(text(BUNDLE) + text(ANSWERS)).doesNotContain("user").doesNotContain("name");
@@ -131,7 +131,7 @@ class ProofTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("tampering")
-  void tamperingIsNamed(String what, String part, BiConsumer<ObjectNode, ObjectNode> change)
+  void tamperingIsReported(String what, String part, BiConsumer<ObjectNode, ObjectNode> change)
       throws IOException {
     ObjectNode bundle = (ObjectNode) Wire.JSON.readTree(text(BUNDLE));
     ObjectNode answers = (ObjectNode) Wire.JSON.readTree(text(ANSWERS));
@@ -140,7 +140,7 @@ class ProofTest {
     assertThat(ProofCheck.run(read(bundle, answers))).extracting(Finding::part).contains(part);
   }
 
-  /** Whatever digit of the bundle is changed, the proof no longer holds. */
+  /** The proof no longer holds if any digit of the bundle is changed. */
   @Test
   void everyChangedDigitOfTheBundleIsFound() throws IOException {
     String bundle = text(BUNDLE);

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The recorded answers to one question, by seat. The number of seats is fixed, because joining ends
- * when the first question opens. Owned by one thread.
+ * when the first question opens. Confined to one thread.
  */
 public final class AnswerSheet {
-  /** The option of a seat without an answer; no client can send it. */
+  /** Marks a seat without an answer; no client can send this option. */
   public static final int NONE = Integer.MIN_VALUE;
 
   private final int number;
@@ -81,17 +81,20 @@ public final class AnswerSheet {
     return option[seat] != NONE;
   }
 
-  /** {@link #NONE} without an answer. */
+  /** The chosen option; {@link #NONE} if the seat has not answered. */
   public int option(int seat) {
     return option[seat];
   }
 
-  /** 0 without an answer. */
+  /** The answer time; 0 if the seat has not answered. */
   public int elapsedMs(int seat) {
     return elapsedMs[seat];
   }
 
-  /** The time that counts for the ranking: of a judged question, silence counts as its window. */
+  /**
+   * The answer time used for the ranking. Once a question is judged, a missing answer counts as the
+   * whole window.
+   */
   int chargedMs(int seat) {
     return has(seat) ? elapsedMs[seat] : silenceMs;
   }
@@ -100,12 +103,15 @@ public final class AnswerSheet {
     silenceMs = windowMs;
   }
 
-  /** Column by seat; {@link #NONE} without an answer. Must not be changed. */
+  /**
+   * The chosen options by seat; {@link #NONE} for a missing answer. Callers must not change the
+   * array.
+   */
   int[] options() {
     return option;
   }
 
-  /** Column by seat; 0 without an answer. Must not be changed. */
+  /** The answer times by seat; 0 for a missing answer. Callers must not change the array. */
   int[] elapsed() {
     return elapsedMs;
   }
@@ -120,7 +126,7 @@ public final class AnswerSheet {
   }
 
   /**
-   * Why this seat is out by the question, or null if it goes on. An answer exactly at the end of
+   * Why the question eliminates this seat, or null if it stays in. An answer exactly at the end of
    * the late grace is on time.
    */
   @Nullable EliminationReason verdict(int seat, int rightOption, long allowedMs) {

@@ -12,7 +12,10 @@ import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.GameFacts.GatewayPresence;
 import java.util.Set;
 
-/** Decides who takes part, the same in every phase: joins, presence, heartbeats, removals, bans. */
+/**
+ * Decides who takes part: joins, presence, heartbeats, removals and bans. The rules are the same in
+ * every phase.
+ */
 final class Attendance {
   private Attendance() {}
 
@@ -31,12 +34,12 @@ final class Attendance {
     return Decision.of(new GameEvent.Joined(players.size(), command.userId(), present));
   }
 
-  /** Refuses a join after question 1 has opened; the user may watch. */
+  /** Refuses a join after question 1 has opened; the user may still watch. */
   static Decision tooLate(GameFacts facts, Join command) {
     return refused(facts, command, RefusalReason.REGISTRATION_CLOSED);
   }
 
-  /** Refuses a join of somebody who is not in the game already. */
+  /** Refuses a join unless the user is in the game already. */
   static Decision refused(GameFacts facts, Join command, RefusalReason reason) {
     return facts.players().seatOf(command.userId()) == Players.NO_SEAT
         ? Decision.refused(new JoinRefused(command.userId(), reason))
@@ -65,8 +68,8 @@ final class Attendance {
   }
 
   /**
-   * Records a heartbeat. Before the start one without news is dropped, because a lobby may be open
-   * for days and each event is stored for good.
+   * Records a heartbeat. Before the start a heartbeat that changes nothing is dropped, because a
+   * lobby may be open for days and every event is stored for good.
    */
   static Decision heartbeat(GameFacts facts, Heartbeat heartbeat, Stamp now) {
     GatewayPresence known = facts.gateway(heartbeat.gateway());

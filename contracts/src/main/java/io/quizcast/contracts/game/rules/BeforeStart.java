@@ -12,7 +12,7 @@ import io.quizcast.contracts.game.rules.GameState.Scheduled;
 import io.quizcast.contracts.game.rules.GameState.Stage;
 import io.quizcast.contracts.game.rules.GameState.Unscheduled;
 
-/** Decides commands before the start, while the quiz row decides what the game will be. */
+/** Decides commands before the start, while the quiz row is still authoritative. */
 final class BeforeStart {
   private static final RefusalReason NOT_STARTED = RefusalReason.NOT_STARTED;
 
@@ -94,7 +94,7 @@ final class BeforeStart {
     };
   }
 
-  /** Also revives a cancelled quiz that asked nothing. */
+  /** Also reschedules a cancelled quiz that has not asked a question yet. */
   static Decision schedule(GameFacts facts, GameCommand.Schedule c, Stamp now) {
     if (facts.isPlanned() && c.rowVersion() <= facts.plan().rowVersion()) {
       return Decision.NOTHING;

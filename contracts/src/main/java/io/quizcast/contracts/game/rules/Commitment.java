@@ -6,11 +6,11 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The promise about a right option that is published with the question: a hash over the option and
- * 32 random bytes. The option cannot be changed after it, and cannot be guessed from it.
+ * The commitment to a right option that is published with its question: a hash over the option and
+ * 32 random bytes. It does not reveal the option and makes every later change of it detectable.
  */
 public final class Commitment {
-  /** Bytes of a nonce; fewer could be searched. */
+  /** Length of a nonce in bytes; a shorter one could be found by trying all values. */
   public static final int NONCE_BYTES = 32;
 
   private static final String DOMAIN = "quizcast-answer-1";
@@ -18,10 +18,10 @@ public final class Commitment {
   private Commitment() {}
 
   /**
-   * SHA-256 in hex over the domain, both ids and the option as decimal ASCII, each followed by a
-   * zero byte, and then the nonce.
+   * SHA-256 in hex over the domain separator, both ids and the option as decimal ASCII, each
+   * followed by a zero byte, and then the nonce.
    *
-   * @param rightOption the number the reveal sends as {@code correct_option}
+   * @param rightOption the number that the reveal sends as {@code correct_option}
    * @param nonce in hex
    */
   public static String of(long quizId, long questionId, int rightOption, String nonce) {
@@ -32,7 +32,7 @@ public final class Commitment {
     return Sha256.hex(bytes);
   }
 
-  /** Whether option and nonce are those of the commitment; a malformed nonce is not. */
+  /** Whether the commitment was made for this option and nonce; false for a malformed nonce. */
   public static boolean isKept(
       String commitment, long quizId, long questionId, int rightOption, @Nullable String nonce) {
     if (nonce == null || !nonce.matches("[0-9a-f]{" + 2 * NONCE_BYTES + "}")) {

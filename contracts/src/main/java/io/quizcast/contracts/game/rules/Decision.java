@@ -5,7 +5,7 @@ import io.quizcast.contracts.game.GameNotice;
 import io.quizcast.contracts.game.RefusalReason;
 import java.util.List;
 
-/** The outcome of a command: numbered events, and notifications outside the log. */
+/** The outcome of a command: numbered events, and notices that are not logged. */
 public record Decision(List<GameEvent> events, List<GameNotice> notices) {
 
   static final Decision NOTHING = new Decision(List.of(), List.of());

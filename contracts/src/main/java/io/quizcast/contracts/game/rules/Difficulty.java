@@ -2,13 +2,13 @@ package io.quizcast.contracts.game.rules;
 
 /**
  * The table of difficulties (contract: quizzes-and-engine §4), in integers: a pass rate more than a
- * tenth above or below its target moves the next question one step from its base.
+ * tenth above or below its target makes the next question one level harder or easier than its base.
  */
 public final class Difficulty {
   public static final int MIN = 1;
   public static final int MAX = 5;
 
-  /** Instead of a rate: no player could answer the previous question. */
+  /** Used instead of a rate if no player could answer the previous question. */
   static final int NO_RATE = -1;
 
   private static final int TOLERANCE = 100;
@@ -22,14 +22,14 @@ public final class Difficulty {
     return number <= TARGET.length ? TARGET[number - 1] : 500;
   }
 
-  /** The difficulty of a question if the pass rate of the one before is not known. */
+  /** The difficulty of a question if the previous pass rate is unknown. */
   public static int base(int number) {
     return number <= BASE.length ? BASE[number - 1] : 3;
   }
 
   /**
    * @param number of the question to come
-   * @param previousRate per mille of those who could answer the question before, or {@link
+   * @param previousRate per mille of the players who could answer the previous question, or {@link
    *     #NO_RATE}
    */
   static int wanted(int number, int previousRate) {

@@ -1,8 +1,8 @@
 package io.quizcast.contracts.game.rules;
 
 /**
- * The one clock command a game waits for. The owner of its partition sends it when its time has
- * come, and again until the state has moved on.
+ * The clock command that a game waits for. The partition owner sends it when it is due, and again
+ * until the state has changed.
  *
  * @param version the version the command must carry
  * @param at ms, on the partition clock or, when {@code wall}, on the broker's

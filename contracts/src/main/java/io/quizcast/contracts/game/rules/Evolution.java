@@ -12,7 +12,7 @@ import io.quizcast.contracts.game.rules.GameState.QuestionOpen;
 import io.quizcast.contracts.game.rules.GameState.Scheduled;
 import io.quizcast.contracts.game.rules.GameState.Stage;
 
-/** Applies events to a state. Decides nothing and refuses nothing. */
+/** Applies events to a state. It neither decides nor refuses anything. */
 final class Evolution {
   private Evolution() {}
 
@@ -127,7 +127,7 @@ final class Evolution {
         facts, event.number(), event.ends(), event.nextDifficulty(), event.clock(), false);
   }
 
-  /** Whether the last question has its verdict. */
+  /** Whether the last question was judged. */
   private static boolean isJudged(GameState state) {
     return !(state instanceof QuestionOpen || state instanceof QuestionClosed);
   }
@@ -153,7 +153,7 @@ final class Evolution {
     return state instanceof Paused paused ? new Paused(next, paused.message()) : next;
   }
 
-  /** Version 1 of the rules shows the ad of a break again after a void. */
+  /** Under version 1 of the rules the ad of a break is shown again after a void. */
   private static boolean isAdShown(GameState state) {
     return state instanceof BetweenQuestions between
         ? between.adShown()

@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ranks and prizes of a game. Players rank by score, then by total answer time; equals share a
- * rank and gaps follow (contract: quizzes-and-engine §3.9). The fund is split into whole units:
- * shares differ by at most one and sum to the fund, and the larger ones go to the shorter answer
- * time, then to the lower user id.
+ * The ranks and prizes of a game. Players rank by score, then by total answer time; tied players
+ * share a rank, and the ranks after a tie are skipped (contract: quizzes-and-engine §3.9). The fund
+ * is split into whole units: shares differ by at most one and sum to the fund, and the larger ones
+ * go to the shorter answer time, then to the lower user id.
  */
 public final class FinalRanking {
   private final List<Row> rows;
@@ -45,7 +45,7 @@ public final class FinalRanking {
   }
 
   /**
-   * @param unpayableUsers user ids that may not be paid; only survivors among them matter
+   * @param unpayableUsers users who cannot be paid; only the survivors among them matter
    */
   public static FinalRanking of(GameFacts facts, List<Long> unpayableUsers) {
     Players players = facts.players();
@@ -114,7 +114,7 @@ public final class FinalRanking {
     return prizes;
   }
 
-  /** By rank, then user id. No-shows have no row. */
+  /** Rows sorted by rank, then by user id. No-shows have no row. */
   public List<Row> rows() {
     return rows;
   }

@@ -16,21 +16,24 @@ import io.quizcast.contracts.game.rules.GameState.Unscheduled;
 import java.util.Optional;
 
 /**
- * The rules of the game, a pure library: the same state, command and stamp give the same events on
- * any machine in any year. quiz-service decides and evolves; gateways evolve the same events with
- * this code.
+ * The rules of the game as a pure library: the same state, command and stamp always give the same
+ * events. quiz-service uses it to decide commands and to apply the events; gateways use it to apply
+ * the same events.
  *
- * <p>Version 2 added reveal times, armed pauses, commitments and their hashes, counts of a void,
- * and charges silence as the whole window. Games started under version 1 go on and replay
- * unchanged.
+ * <p>Version 2 of the rules added reveal times, armed pauses, commitments with their hashes, and
+ * the player counts of a void; it charges a missing answer as the whole window. Games started under
+ * version 1 continue and replay unchanged.
  */
 public final class Game {
-  /** The version of the rules that new games are started under. */
+  /** The version of the rules that new games start with. */
   public static final int RULES_VERSION = 2;
 
   private Game() {}
 
-  /** The outcome of a command. Changes nothing; an exception means a bug or corrupt state. */
+  /**
+   * Returns the outcome of a command and changes nothing. An exception means a bug or corrupt
+   * state.
+   */
   public static Decision decide(GameState state, GameCommand command, Stamp now) {
     return switch (state) {
       case Unscheduled s -> BeforeStart.unscheduled(s, command, now);
@@ -47,7 +50,7 @@ public final class Game {
     };
   }
 
-  /** Like {@link #decide}, but a command that cannot be decided holds its game. */
+  /** Like {@link #decide}, but a command that fails puts its game on hold. */
   public static Decision decideOrHold(GameState state, GameCommand command, Stamp now) {
     try {
       return decide(state, command, now);
@@ -57,8 +60,8 @@ public final class Game {
   }
 
   /**
-   * The state after the event, which gets the next number. Events are never refused. The given
-   * state must not be used any more.
+   * Returns the state after the event, which gets the next number. Events are never refused. The
+   * given state must not be used afterwards.
    */
   public static GameState evolve(GameState state, GameEvent event) {
     state.facts().count();

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a game's state that all phases share. Only {@link Game#evolve} changes it, in place.
- * Owned by one thread.
+ * Confined to one thread.
  */
 public final class GameFacts {
   /** How long before the planned start a player must have been seen to count as present. */
   static final long PRESENCE_MS = 60_000;
 
-  /** Before the start, a heartbeat without news is recorded again only after this long. */
+  /** Before the start, a heartbeat that changes nothing is recorded at most this often. */
   static final long QUIET_HEARTBEAT_MS = 10_000;
 
   /** A gateway silent for longer no longer counts towards the number of users. */
@@ -127,7 +127,7 @@ public final class GameFacts {
     return players;
   }
 
-  /** The plan as last edited; throws before the first. */
+  /** The quiz row as last scheduled; throws if the quiz was never scheduled. */
   public GameEvent.Scheduled plan() {
     if (plan == null) {
       throw new IllegalStateException("quiz " + quizId + " was never scheduled");
@@ -157,7 +157,7 @@ public final class GameFacts {
   }
 
   /**
-   * How long a verdict stays before the next step, ms.
+   * How long a verdict is shown before the next step, in ms.
    *
    * @param ends whether that step is the end of the game
    */
@@ -178,7 +178,7 @@ public final class GameFacts {
     pauseArmed = event;
   }
 
-  /** Answers to the open question, or to the last one; null before the first. */
+  /** Answers to the open question, or to the last one if none is open; null before the first. */
   public @Nullable AnswerSheet sheet() {
     return sheet;
   }
@@ -200,7 +200,7 @@ public final class GameFacts {
     return asked - voided;
   }
 
-  /** Distinct users with a socket, summed over the gateways heard from lately. */
+  /** Distinct users with a socket, summed over the gateways with a recent heartbeat. */
   public int playerCount() {
     int users = 0;
     for (GatewayPresence gateway : gateways.values()) {
@@ -250,7 +250,7 @@ public final class GameFacts {
     return barred;
   }
 
-  /** The number of the question that a player removed now cannot pass. */
+  /** The question number recorded as the end of the game for a player who is removed now. */
   private int numberToMiss(boolean isJudged) {
     return Math.max(1, isJudged ? asked + 1 : asked);
   }

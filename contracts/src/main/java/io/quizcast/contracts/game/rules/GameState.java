@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *                                       Finished            any → Cancelled, Held
  * </pre>
  *
- * Owned by one thread: {@link Game#evolve} changes the shared {@link #facts} in place and returns
- * the next phase; the one it was given is spent. {@link #copy} is for snapshots and tests.
+ * Confined to one thread: {@link Game#evolve} changes the shared {@link #facts} in place and
+ * returns the next phase; the phase it was given must not be used afterwards. {@link #copy} is for
+ * snapshots and tests.
  */
 public sealed interface GameState {
   GameFacts facts();
@@ -69,7 +70,7 @@ public sealed interface GameState {
   }
 
   /**
-   * @param silent gateways that were given up in this question
+   * @param silent gateways that did not end their window before the close
    */
   record QuestionClosed(GameFacts facts, Window window, List<String> silent) implements GameState {
     @Override
@@ -79,12 +80,12 @@ public sealed interface GameState {
   }
 
   /**
-   * Before the first question, between two, and after the last.
+   * The time before the first question, between two questions, and after the last one.
    *
-   * @param next number of the question to come
-   * @param ends whether there is none
-   * @param difficulty wanted for it; 0 if there is none
-   * @param dueClock when it is opened, the game finishes, or an armed pause begins
+   * @param next number of the next question
+   * @param ends whether no question follows
+   * @param difficulty wanted difficulty of the next question; 0 if none follows
+   * @param dueClock when the next question opens, the game finishes, or an armed pause begins
    * @param adShown whether the ad of this break is over
    */
   record BetweenQuestions(
@@ -103,7 +104,7 @@ public sealed interface GameState {
   }
 
   /**
-   * @param from where the game goes on
+   * @param from the phase in which the game continues
    * @param message for players; null when none was given
    */
   record Paused(BetweenQuestions from, @Nullable String message) implements GameState {

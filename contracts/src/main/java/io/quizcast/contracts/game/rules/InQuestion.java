@@ -37,7 +37,9 @@ final class InQuestion {
     };
   }
 
-  /** Records the first answer of a player in play, unless its gateway is done with the question. */
+  /**
+   * Records the first answer of a player in play, unless its gateway has already ended the window.
+   */
   private static Decision answer(QuestionOpen state, GameCommand.Answer c) {
     GameFacts facts = state.facts();
     int seat = facts.players().seatOf(c.userId());
@@ -68,7 +70,7 @@ final class InQuestion {
     };
   }
 
-  /** The last awaited gateway closes the question by itself. */
+  /** Closes the question at once when the last awaited gateway has ended its window. */
   private static Decision windowOver(QuestionOpen state, GameCommand.WindowOver c, Stamp now) {
     Window window = state.window();
     if (c.version() != window.version() || window.passed().contains(c.gateway())) {
@@ -144,7 +146,10 @@ final class InQuestion {
             now.at() + length + slack));
   }
 
-  /** Closes when only silent gateways are missing, and at the hard close in any case. */
+  /**
+   * Closes the question if only silent gateways have not ended their window, and at the hard close
+   * in any case.
+   */
   private static Decision close(QuestionOpen state, Stamp now) {
     Window window = state.window();
     Set<String> passed = window.passed();

@@ -10,7 +10,7 @@ import io.quizcast.contracts.game.GameEvent.PauseArmed;
 import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
 
-/** Decides what a host does to the course of a game: pause, resume, void and cancel. */
+/** Decides the host commands that interrupt a game: pause, resume, void and cancel. */
 final class Interruption {
   private Interruption() {}
 
@@ -21,11 +21,11 @@ final class Interruption {
   /**
    * Arms a pause that begins when the reveal is over.
    *
-   * @param before version 2 of the rules, why the pause is refused
+   * @param beforeVersion2 why the pause is refused in a game under version 1 of the rules
    */
-  static Decision arm(GameFacts facts, Pause command, RefusalReason before, Stamp now) {
+  static Decision arm(GameFacts facts, Pause command, RefusalReason beforeVersion2, Stamp now) {
     if (!facts.followsVersion2()) {
-      return Decision.refused(command.id(), before);
+      return Decision.refused(command.id(), beforeVersion2);
     }
     return facts.pauseArmed() == null
         ? Decision.of(new PauseArmed(command.id(), command.message(), now.clock()))
@@ -33,9 +33,9 @@ final class Interruption {
   }
 
   /**
-   * Takes back an armed pause.
+   * Cancels an armed pause.
    *
-   * @param otherwise why the resume is refused if none is armed
+   * @param otherwise why the resume is refused if no pause is armed
    */
   static Decision disarm(GameFacts facts, Resume command, RefusalReason otherwise, Stamp now) {
     return facts.pauseArmed() == null
@@ -43,7 +43,7 @@ final class Interruption {
         : Decision.of(new GameEvent.PauseDisarmed(command.id(), now.clock()));
   }
 
-  /** Pauses at once, or arms the pause while a verdict is shown. */
+  /** Pauses at once; while a verdict is shown, arms the pause instead. */
   static Decision pause(BetweenQuestions state, Pause command, Stamp now) {
     GameFacts facts = state.facts();
     boolean revealing = facts.asked() > 0 && !state.adShown() && now.clock() < state.dueClock();
@@ -56,7 +56,7 @@ final class Interruption {
     return Decision.of(new GameEvent.Paused(command.id(), now.clock(), command.message()));
   }
 
-  /** Begins the armed pause, if it was not taken back meanwhile. */
+  /** Begins the armed pause, unless it was cancelled meanwhile. */
   static Decision begin(GameFacts facts, BeginPause command, Stamp now) {
     PauseArmed armed = facts.pauseArmed();
     return armed == null
@@ -64,7 +64,7 @@ final class Interruption {
         : Decision.of(new GameEvent.Paused(armed.id(), now.clock(), armed.message()));
   }
 
-  /** Voids the open question, or the last one until the next opens. */
+  /** Voids the open question or, between questions, the last one. */
   static Decision voidQuestion(GameFacts facts, VoidQuestion command, Stamp now) {
     AnswerSheet sheet = facts.sheet();
     if (sheet == null || sheet.questionId() != command.questionId()) {

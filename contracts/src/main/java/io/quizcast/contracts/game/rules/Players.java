@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The seats of a game, in columns. Seats are assigned in the order of joining and never reassigned.
- * Owned by one thread.
+ * Confined to one thread.
  */
 public final class Players {
   /** Result of {@link #seatOf} for a user who did not join. */
@@ -31,7 +31,7 @@ public final class Players {
   private int[] score;
   private long[] answerTimeMs;
 
-  /** 0 while in, the 1-based question that put the player out, or {@link #ABSENT}. */
+  /** 0 while in play, {@link #ABSENT}, or the 1-based question that eliminated the player. */
   private int[] outAt;
 
   private byte[] reason;
@@ -118,12 +118,15 @@ public final class Players {
     return userId[seat];
   }
 
-  /** Questions answered right and on time, without voided ones. */
+  /** Number of questions answered right and on time; voided questions do not count. */
   public int score(int seat) {
     return score[seat];
   }
 
-  /** Sum over judged questions, ms; since version 2 of the rules silence counts as the window. */
+  /**
+   * Sum over the judged questions, in ms; since version 2 of the rules a missing answer counts as
+   * the whole window.
+   */
   public long answerTimeMs(int seat) {
     return answerTimeMs[seat];
   }
@@ -132,7 +135,7 @@ public final class Players {
     return outAt[seat] == IN;
   }
 
-  /** A no-show: registered but never seen before the close of question 1. */
+  /** Whether the player is a no-show: registered, but not seen before question 1 closed. */
   public boolean isAbsent(int seat) {
     return outAt[seat] == ABSENT;
   }
@@ -141,7 +144,7 @@ public final class Players {
     return outAt[seat] > 0;
   }
 
-  /** The 1-based question that put the player out; only for one who is out. */
+  /** The 1-based question that eliminated the player; only for an eliminated player. */
   public int outAt(int seat) {
     return outAt[seat];
   }
@@ -213,7 +216,7 @@ public final class Players {
     return gateway[seat] != null;
   }
 
-  /** Whether the player came to play: was seen, or joined in that last minute. */
+  /** Whether the player came to play: was seen, or joined in the last minute before the start. */
   boolean isPresent(int seat) {
     return present[seat] || isSeen(seat);
   }
@@ -246,24 +249,24 @@ public final class Players {
   }
 
   /**
-   * @param number the first question the player cannot pass
+   * @param number the question that eliminates the player
    */
   void remove(int seat, int number) {
     outAt[seat] = number;
     reason[seat] = (byte) EliminationReason.REMOVED.ordinal();
   }
 
-  /** Whether exactly this question put the player out. */
+  /** Whether this very question eliminated the player. */
   boolean isOutBy(int seat, int number) {
     return outAt[seat] == number && !isRemoved(seat);
   }
 
-  /** Whether an admin took the player out. */
+  /** Whether an admin removed the player. */
   public boolean isRemoved(int seat) {
     return isOut(seat) && reason(seat) == EliminationReason.REMOVED;
   }
 
-  /** Reverts what {@link #pass} or {@link #eliminate} did at this question. */
+  /** Reverts what {@link #pass} or {@link #eliminate} changed at this question. */
   void revert(int seat, int number, int elapsedMs) {
     if (isRemoved(seat)) {
       if (outAt[seat] > number) {

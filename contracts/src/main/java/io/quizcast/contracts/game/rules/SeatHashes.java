@@ -3,8 +3,8 @@ package io.quizcast.contracts.game.rules;
 import java.nio.ByteBuffer;
 
 /**
- * Hashes that tie a published game to its log without a user id: over the answers to a question,
- * and over the seats that go on. Numbers are 4 bytes each, big-endian.
+ * Hashes that tie a published game to its log without revealing user ids: one over the answers to a
+ * question, one over the seats that stay in. Numbers are 4 bytes each, big-endian.
  */
 public final class SeatHashes {
   private SeatHashes() {}

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Snapshots {
   private Snapshots() {}
 
-  /** Takes a snapshot that shares nothing with the state. */
+  /** Takes a snapshot that shares no data with the state. */
   public static GameSnapshot take(GameState state, long epoch, int partition, long offset) {
     return state.facts().snapshot(phase(state), epoch, partition, offset);
   }

@@ -1,15 +1,15 @@
 package io.quizcast.contracts.game.rules;
 
 /**
- * The time of a command, the only time the rules know.
+ * The time of a command. The rules use no other time.
  *
  * @param at the broker's append time, epoch ms; for stages planned by wall clock
- * @param clock the partition clock, ms; advances by at most a second per record, so that an outage
- *     or a stepped broker clock ages no gateway by more
+ * @param clock the partition clock, ms; advances by at most a second per record, so that after an
+ *     outage or a jump of the broker's clock no gateway seems silent for longer than that
  */
 public record Stamp(long at, long clock) {
 
-  /** How far the clock advances over one record at most. */
+  /** Maximum advance of the partition clock per record. */
   public static final long MAX_STEP_MS = 1_000;
 
   /** The stamp of the next record of the partition. */

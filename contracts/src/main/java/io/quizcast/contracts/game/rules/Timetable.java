@@ -34,7 +34,7 @@ final class Timetable {
     };
   }
 
-  /** Whether the version is that of the due command and its time has come. */
+  /** Whether the due command has this version and its time has come. */
   static boolean isDue(GameState state, long version, Stamp now) {
     return of(state).filter(due -> due.version() == version && due.reached(now)).isPresent();
   }
@@ -52,7 +52,7 @@ final class Timetable {
         : Due.clock(Kind.QUESTION_OUT, window.version(), 0);
   }
 
-  /** The first stage whose time has not passed at the moment of arming. */
+  /** The first stage that was not overdue when the game was scheduled. */
   static Stage firstStage(GameEvent.Scheduled plan) {
     if (plan.scheduledAt() - plan.announceLeadMs() > plan.armedAt()) {
       return Stage.ANNOUNCE;

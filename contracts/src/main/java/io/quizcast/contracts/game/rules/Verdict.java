@@ -13,16 +13,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Judges a closed question. The event says who goes on only by counts and hashes, so applying it
- * judges every seat again by the same code.
+ * Judges a closed question. The event holds only counts and hashes of the players who stay in, so
+ * applying it judges every seat again with the same code.
  */
 final class Verdict {
-  /** Reason of a game held because the right option is not the one committed to. */
+  /** Why a game is held: its right option does not match the commitment. */
   static final String COMMITMENT_BROKEN = "commitment_broken";
 
   private Verdict() {}
 
-  /** The verdict, or a hold if the right option is not the one the question was published with. */
+  /** The verdict, or a hold if the right option does not match the published commitment. */
   static GameEvent of(QuestionClosed closed, Judge command, long clock) {
     Window window = closed.window();
     String commitment = window.commitment();

@@ -24,7 +24,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The table of ends: a cancellation and a restart in each phase. */
+/** Cancels and restarts a game in each phase. */
 class EndsTest {
   private static final long QUIZ = PlayedGame.QUIZ;
   private static final int PLAYERS = 3;
@@ -41,7 +41,7 @@ class EndsTest {
     LOBBY(Lobby.class, true) {
       @Override
       void reach(PlayedGame game) {
-        // Far enough ahead that its lobby is still to be opened.
+        // So far ahead that the lobby is not open yet.
         game.put(new Schedule(QUIZ, 2, "t", "", 2_000_000, 2, 1_000, 90_000, 80_000, null));
         SCHEDULED.reach(game);
         game.put(new Schedule(QUIZ, 3, "t", "", 1_090_000, 2, 1_000, 90_000, 80_000, null));
@@ -154,7 +154,7 @@ class EndsTest {
 
   @ParameterizedTest
   @EnumSource(Phase.class)
-  void aGameRestartedInAnyPhaseEndsAsIfNothingHadHappened(Phase phase) throws IOException {
+  void aGameRestartedInAnyPhaseEndsLikeAnUninterruptedOne(Phase phase) throws IOException {
     PlayedGame undisturbed = in(phase);
     PlayedGame restarted = in(phase);
     byte[] kept = Wire.JSON.writeValueAsBytes(Snapshots.take(restarted.state, 1, 0, 0));

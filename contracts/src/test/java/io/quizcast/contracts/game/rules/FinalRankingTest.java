@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class FinalRankingTest {
 
-  /** Contract §14 "1 000 000 / 3 winners"; ours pays the remainder (architecture §7). */
+  /** Contract §14 "1 000 000 / 3 winners"; here the remainder is paid too (architecture §7). */
   @Test
   void remainderGoesToTheFastestThenToTheLowerUserId() {
     FinalRanking ranking = played(1_000_000, new int[] {1, 1, 1}, new int[] {900, 800, 800});
@@ -27,7 +27,7 @@ class FinalRankingTest {
     assertThat(ranking.rows()).allMatch(row -> row.prize() == 0);
   }
 
-  /** Contract §14 "ranks": equals share a rank and a gap follows. */
+  /** Contract §14 "ranks": tied players share a rank and the next rank is skipped. */
   @Test
   void equalScoreAndTimeShareARank() {
     FinalRanking ranking = played(10, new int[] {1, 1, 0, 0}, new int[] {500, 500, 100, 200});
@@ -35,9 +35,9 @@ class FinalRankingTest {
     assertThat(ranking.rows()).extracting(FinalRanking.Row::rank).containsExactly(1, 1, 3, 4);
   }
 
-  /** Version 1 of the rules charged silence with 0 ms. */
+  /** Version 1 of the rules charged 0 ms for a missing answer. */
   @Test
-  void aSilentPlayerDoesNotRankAboveAWrongOneWithTheSameScore() {
+  void aPlayerWithoutAnAnswerDoesNotRankAboveAWrongOneWithTheSameScore() {
     PlayedGame game = new PlayedGame(1, 10, false);
     game.join(2);
     game.heartbeat("g1");

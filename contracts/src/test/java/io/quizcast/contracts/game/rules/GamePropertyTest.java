@@ -49,7 +49,8 @@ class GamePropertyTest {
   }
 
   @Property(tries = 300)
-  void whateverHappens(@ForAll("steps") List<Step> steps, @ForAll boolean finishOnZero) {
+  void guaranteesHoldInEveryRandomGame(
+      @ForAll("steps") List<Step> steps, @ForAll boolean finishOnZero) {
     PlayedGame game = new PlayedGame(4, 1_000, finishOnZero);
     game.join(PLAYERS);
     game.heartbeat("g1");
@@ -68,11 +69,11 @@ class GamePropertyTest {
                   .forEach(
                       answer ->
                           assertThat(answeredSeats.add(answer.seat()))
-                              .as("first answer counts")
+                              .as("only the first answer is recorded")
                               .isTrue());
           case QuestionJudged judged -> {
             int in = game.state.facts().players().inCount();
-            assertThat(in).as("survivors never grow").isLessThanOrEqualTo(survivors);
+            assertThat(in).as("the number of survivors never grows").isLessThanOrEqualTo(survivors);
             assertThat(judged.passed()).isEqualTo(in);
             assertThat(judged.survivorsHash()).isEqualTo(game.state.facts().survivorsHash());
             survivors = in;
@@ -83,7 +84,7 @@ class GamePropertyTest {
         }
       }
     }
-    assertThat(ends).as("one end").isLessThanOrEqualTo(1);
+    assertThat(ends).as("a game ends once").isLessThanOrEqualTo(1);
     assertThat(game.state.facts().seq()).isEqualTo(game.events.size());
     assertFoldEquals(game);
     assertNoEventTellsTheRightOptionEarly(game);
@@ -150,9 +151,11 @@ class GamePropertyTest {
     }
   }
 
-  /** A game restored from a snapshot goes on like the original, wherever it was taken. */
+  /**
+   * A game restored from a snapshot continues like the original, whenever the snapshot was taken.
+   */
   @Property(tries = 200)
-  void aSnapshotGoesOnAsTheGameItWasTakenOf(
+  void aGameRestoredFromASnapshotContinuesLikeTheOriginal(
       @ForAll("steps") List<Step> before, @ForAll("steps") List<Step> after) throws IOException {
     PlayedGame game = new PlayedGame(4, 1_000, false);
     game.join(PLAYERS);
@@ -195,7 +198,7 @@ class GamePropertyTest {
   }
 
   @Property(tries = 500)
-  void sharesAreTheFundAndDifferByAtMostOneUnit(
+  void sharesSumToTheFundInEveryRandomGame(
       @ForAll @IntRange(min = 1, max = 300) int players,
       @ForAll @net.jqwik.api.constraints.LongRange(min = 0, max = 1_000_000_000_000L) long fund,
       @ForAll @IntRange(min = 0, max = 300) int wrong) {

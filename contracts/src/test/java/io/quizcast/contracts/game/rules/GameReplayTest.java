@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Games written down from the design and replayed byte for byte. A line is {@code > append time
- * command}, or {@code < paragraph | event} for what the rules must answer to the command above it;
- * {@code #} comments.
+ * Replays games that were written by hand from the design and compares them byte for byte. A line
+ * is {@code > append time command}, or {@code < paragraph | event} for what the rules must answer
+ * to the command above it; {@code #} begins a comment.
  */
 class GameReplayTest {
 

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** The proof of a game of ten thousand players who all answer every question. */
+/** Builds the proof of a game with ten thousand players who all answer every question. */
 class LargeProofTest {
   private static final int PLAYERS = 10_000;
   private static final int QUESTIONS = 10;

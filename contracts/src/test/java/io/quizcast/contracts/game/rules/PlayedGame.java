@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A game driven through the rules, with every event they decided. */
+/** A game driven through the rules, with every event that they decided. */
 final class PlayedGame {
   static final long QUIZ = 7;
   static final int RIGHT = 1;
@@ -82,7 +82,7 @@ final class PlayedGame {
     put(new Answer(QUIZ, user, sheet == null ? 0 : sheet.questionId(), option, elapsedMs, "g1"));
   }
 
-  /** Sends the clock command that is due, after waiting for it. */
+  /** Waits until the next clock command is due and sends it. */
   void tick() {
     Due due = Game.due(state).orElseThrow();
     for (int i = 0; i < 20 && !due.reached(now); i++) {

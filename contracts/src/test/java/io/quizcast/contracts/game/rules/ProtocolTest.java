@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Executions that the game protocol rules out, step by step. */
+/** Tries, step by step, what the game protocol must rule out. */
 class ProtocolTest {
   private static final int LIMIT_MS = 10_000;
 
@@ -66,13 +66,15 @@ class ProtocolTest {
   }
 
   @Test
-  void aBrokerRestartAcrossTheEndOfAWindowChargesNobody() {
+  void aBrokerRestartAtTheEndOfAWindowEliminatesNobody() {
     PlayedGame game = opened(2);
     Close close = close(game);
 
-    assertThat(game.put(close, 60_000)).as("the clock was first after a minute").isEmpty();
+    assertThat(game.put(close, 60_000))
+        .as("the clock command arrives first, a minute late")
+        .isEmpty();
     assertThat(game.put(answer(game, 1, PlayedGame.RIGHT, "g1")))
-        .as("given in time, held back by the outage")
+        .as("given in time, delayed by the outage")
         .hasOnlyElementsOfType(AnswersRecorded.class);
     game.put(answer(game, 2, PlayedGame.RIGHT, "g2"));
     game.put(over(game, "g1"));
@@ -85,7 +87,7 @@ class ProtocolTest {
   }
 
   @Test
-  void ofTwoOptionsOfOnePlayerThroughTwoGatewaysTheFirstRecordedCounts() {
+  void onlyTheFirstRecordedAnswerCountsWhenAPlayerAnswersThroughTwoGateways() {
     PlayedGame game = opened(1);
 
     game.put(answer(game, 1, PlayedGame.RIGHT, "g1"));
@@ -95,18 +97,18 @@ class ProtocolTest {
   }
 
   @Test
-  void aLeaderWithAnotherClockAgesNobodyByMoreThanASecond() {
+  void aJumpOfTheBrokerClockAdvancesThePartitionClockByAtMostASecond() {
     Stamp now = new Stamp(1_000_000, 5_000);
 
     Stamp ahead = now.next(now.at() + 3_600_000);
     assertThat(ahead.clock()).isEqualTo(6_000);
     Stamp back = ahead.next(now.at());
-    assertThat(back.clock()).as("never back").isEqualTo(6_000);
+    assertThat(back.clock()).as("the clock never goes back").isEqualTo(6_000);
     assertThat(back.next(now.at() + 200).clock()).isEqualTo(6_200);
   }
 
   @Test
-  void aLeaderWithAnotherClockClosesNoQuestion() {
+  void aJumpOfTheBrokerClockClosesNoQuestion() {
     PlayedGame game = opened(2);
 
     assertThat(game.put(close(game), 3_600_000)).isEmpty();
@@ -124,13 +126,13 @@ class ProtocolTest {
     game.put(new Heartbeat("g2", List.of()));
 
     for (int ms = 0; ms < LIMIT_MS; ms += 1_000) {
-      assertThat(game.put(close(game), 1_000)).as("nobody is awaited, after " + ms).isEmpty();
+      assertThat(game.put(close(game), 1_000)).as("no gateway is awaited, after " + ms).isEmpty();
     }
     assertThat(game.put(close(game), 1_000)).hasOnlyElementsOfType(QuestionClosed.class);
   }
 
   @Test
-  void theLastAwaitedGatewayClosesTheQuestionByItself() {
+  void theQuestionClosesWhenTheLastAwaitedGatewayEndsItsWindow() {
     PlayedGame game = opened(2);
 
     assertThat(game.put(over(game, "g1"))).hasOnlyElementsOfType(WindowPassed.class);
@@ -163,7 +165,7 @@ class ProtocolTest {
   }
 
   @Test
-  void afterItsWindowIsOverAGatewaysAnswersAreTooLate() {
+  void answersAreTooLateAfterTheirGatewayHasEndedItsWindow() {
     PlayedGame game = opened(2);
     game.put(over(game, "g1"));
 
@@ -172,7 +174,7 @@ class ProtocolTest {
   }
 
   @Test
-  void ofSeveralQuestionOutsTheFirstCounts() {
+  void onlyTheFirstQuestionOutCounts() {
     PlayedGame game = opened(1);
     long closes = window(game).closesClock();
 
@@ -205,7 +207,7 @@ class ProtocolTest {
   void startDoesNothingBeforeTheScheduledTime() {
     PlayedGame game = new PlayedGame(1, 100, false);
     Due due = Game.due(game.state).orElseThrow();
-    assertThat(due.kind()).as("announcement and lobby lie behind").isEqualTo(Due.Kind.START);
+    assertThat(due.kind()).as("announcement and lobby are over").isEqualTo(Due.Kind.START);
 
     assertThat(
             game.put(
@@ -218,7 +220,7 @@ class ProtocolTest {
   }
 
   @Test
-  void aBigCloseIsJudgedInOneEventThatFitsIntoARun() throws Exception {
+  void aQuestionWithManyPlayersIsJudgedInOneEventThatFitsIntoARun() throws Exception {
     int players = 20_000;
     PlayedGame game = opened(players);
     IntStream.rangeClosed(1, players)
@@ -236,7 +238,7 @@ class ProtocolTest {
   }
 
   @Test
-  void playersWhoseGatewayWasGivenUpAreListedAsUnheard() {
+  void playersOfASilentGatewayAreListedAsUnheard() {
     PlayedGame game = opened(2);
     game.put(new Present(PlayedGame.QUIZ, "g2", List.of(2L)));
     game.put(answer(game, 1, PlayedGame.RIGHT, "g1"));

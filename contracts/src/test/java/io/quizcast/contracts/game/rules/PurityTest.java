@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The rules know no framework, clock, chance or I/O. */
+/** Checks that the rules use no framework, clock, random source or I/O. */
 class PurityTest {
   private static final JavaClasses RULES =
       new ClassFileImporter()
@@ -20,7 +20,7 @@ class PurityTest {
           .importPackages("io.quizcast.contracts.game");
 
   @Test
-  void dependsOnValuesAlone() {
+  void dependsOnlyOnValues() {
     classes()
         .that()
         .resideInAPackage("..game.rules..")
@@ -38,7 +38,7 @@ class PurityTest {
   }
 
   @Test
-  void readsNoClockAndNoChance() {
+  void readsNoClockAndNoRandomSource() {
     noClasses()
         .that()
         .resideInAPackage("..game..")

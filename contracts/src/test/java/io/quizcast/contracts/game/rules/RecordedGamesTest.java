@@ -13,16 +13,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Replays games that the first version of the rules recorded, under the names of that time. The
- * file is never regenerated: a line {@code > append time command} is what lay on {@code
- * game.commands}, the {@code <} lines after it are the events that were stored for it, and {@code
- * #} begins another game.
+ * Replays games that were recorded under the first version of the rules, with the type names of
+ * that time. The file is never regenerated: a line {@code > append time command} is a record of
+ * {@code game.commands}, the {@code <} lines after it are the events that were stored for it, and
+ * {@code #} begins another game.
  */
 class RecordedGamesTest {
   private static final String RECORDING = "/recorded/rules-1.txt";
 
   @Test
-  void gamesRecordedByTheFirstVersionDecideToTheSameBytes() throws IOException {
+  void gamesRecordedUnderTheFirstVersionReplayToTheSameBytes() throws IOException {
     List<String> recording = read();
     List<String> replayed = new ArrayList<>();
     GameState state = GameState.of(7);
@@ -60,12 +60,13 @@ class RecordedGamesTest {
     }
   }
 
-  /** Otherwise the two tests above would say little. */
+  /** Otherwise the two tests above would prove little. */
   @Test
-  void theRecordingHasTheOldNamesAndEveryKindOfTurn() throws IOException {
+  void theRecordingHasTheOldNamesAndEveryKindOfEvent() throws IOException {
     String recording = String.join("\n", read());
 
-    assertThat(recording).contains("\"type\":\"beat\"").doesNotContain("\"type\":\"heartbeat\"");
+    String heartbeatAlias = "\"type\":\"beat\"";
+    assertThat(recording).contains(heartbeatAlias).doesNotContain("\"type\":\"heartbeat\"");
     assertThat(recording)
         .contains(
             "< {\"type\":\"answers_recorded\"",

@@ -13,12 +13,12 @@ import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Players an admin takes out of a game, and those who may not join one. */
+/** Removes players from a game, and bans players from joining. */
 class RemovalTest {
   private static final long QUIZ = PlayedGame.QUIZ;
 
   @Test
-  void aPlayerRemovedDuringAQuestionIsOutByItWhateverTheyAnswered() {
+  void aPlayerRemovedDuringAQuestionIsEliminatedByItWhateverTheyAnswered() {
     PlayedGame game = opened(3);
     game.answer(1, PlayedGame.RIGHT, 100);
     game.put(new Remove(QUIZ, "h", 1));
@@ -91,7 +91,9 @@ class RemovalTest {
     game.put(new Bar(QUIZ, List.of()));
     game.put(new Join(QUIZ, 2, 2, "h", "d"));
     assertThat(game.state.facts().players().size()).isEqualTo(2);
-    assertThat(game.state.facts().players().isIn(0)).as("out of this game for good").isFalse();
+    assertThat(game.state.facts().players().isIn(0))
+        .as("removed from this game for good")
+        .isFalse();
   }
 
   @Test

@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-/** Funds up to 10¹² among up to 10⁶ winners. */
+/** Splits funds of up to 10¹² among up to 10⁶ winners. */
 class SharesTest {
 
   @Property(tries = 300)
@@ -25,7 +25,7 @@ class SharesTest {
     assertThat(shares.of(0) - shares.of(winners - 1)).isBetween(0L, 1L);
   }
 
-  /** The largest game that is supported, decided by the rules. */
+  /** The largest supported game, decided by the rules. */
   @Example
   void aMillionWinnersShareATrillion() {
     int players = 1_000_000;
