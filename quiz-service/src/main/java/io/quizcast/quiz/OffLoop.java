@@ -6,11 +6,14 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 
-/** Runs long work of a request outside its event loop. */
+/** Moves the long-running work of a request off its event loop. */
 public final class OffLoop {
   private OffLoop() {}
 
-  /** Runs on a worker thread and returns to the request's event loop, which the database needs. */
+  /**
+   * Runs the work on a worker thread and continues on the request's event loop, because database
+   * calls must run there.
+   */
   public static <T> Uni<T> call(Callable<T> work) {
     Context context = Vertx.currentContext();
     return Uni.createFrom()

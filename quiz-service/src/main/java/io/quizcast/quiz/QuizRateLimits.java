@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * The rate limits of the routes that guests and players call. Limits by address leave room for a
- * hall of some thousand players behind one address.
+ * The rate limits of the routes that guests and players call. Limits by address are high enough for
+ * an audience of several thousand players who share one address.
  */
 @ApplicationScoped
 class QuizRateLimits implements RateLimits {
@@ -43,7 +43,7 @@ class QuizRateLimits implements RateLimits {
     return row(name, HttpMethod.GET, path, perMinute, subject);
   }
 
-  /** A full bucket holds the requests of one minute. */
+  /** A full bucket allows as many requests as one minute refills. */
   private static RateLimit row(
       String name, HttpMethod method, String path, int perMinute, Subject subject) {
     return new RateLimit(

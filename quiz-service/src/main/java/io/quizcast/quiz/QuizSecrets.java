@@ -5,6 +5,6 @@ import io.smallrye.config.ConfigMapping;
 /** Secrets that this service needs to start. */
 @ConfigMapping(prefix = "quizcast")
 public interface QuizSecrets {
-  /** 64 hex digits; authenticates the commands that only this service may write. */
+  /** 64 hex digits; authenticates the commands that only this service may publish. */
   String gameHmacKey();
 }

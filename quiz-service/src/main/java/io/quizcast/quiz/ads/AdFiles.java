@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
 
-/** Serves media files. Answers 404 for every name that this service did not give. */
+/** Serves media files. Answers 404 for a name that this service cannot have generated. */
 @ApplicationScoped
 class AdFiles {
   private static final Pattern PATH =

@@ -18,23 +18,26 @@ interface AdLimits {
   @WithDefault("52428800")
   long maxBytes();
 
-  /** Pixels of an image: a decoded image takes four bytes per pixel, however small its file is. */
+  /**
+   * Maximum number of pixels of an image: when decoded, each takes four bytes, however small the
+   * file is.
+   */
   @WithDefault("16777216")
   long maxPixels();
 
   /** An S3-compatible store, used instead of the folder. */
   Optional<Bucket> s3();
 
-  /** Keys come from the environment. */
+  /** The access keys are set by environment variables. */
   interface Bucket {
-    /** Without the bucket, e.g. {@code https://s3.example.org}. */
+    /** The address without the bucket's name, e.g. {@code https://s3.example.org}. */
     URI endpoint();
 
     String name();
 
     /**
-     * Missing: {@code us-east-1}, which stores without regions accept. It has no default here: a
-     * default would make the whole optional group count as configured.
+     * {@code us-east-1} if missing, which stores without regions accept. There is no default here,
+     * because a default value would make the whole optional group count as configured.
      */
     Optional<String> region();
 
@@ -42,7 +45,7 @@ interface AdLimits {
 
     String secretKey();
 
-    /** Where players read the bucket: its own address, or that of a CDN in front of it. */
+    /** Address from which players download media: the bucket itself, or a CDN in front of it. */
     URI publicUrl();
   }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 @ApplicationScoped
 class AdRepository implements PanacheRepositoryBase<AdAssetEntity, Long> {
 
-  /** The asset, locked until the transaction ends: no slot can refer to it while it is deleted. */
+  /**
+   * Finds the asset and locks it until the transaction ends, so that no slot can start to refer to
+   * it while it is deleted.
+   */
   Uni<AdAssetEntity> requireLocked(long id) {
     return findById(id, LockModeType.PESSIMISTIC_WRITE)
         .onItem()
@@ -30,7 +33,7 @@ class AdRepository implements PanacheRepositoryBase<AdAssetEntity, Long> {
                     .getSingleResult());
   }
 
-  /** The slots of a quiz with their assets, in the order they are played. */
+  /** The slots of a quiz with their assets, in the order in which they are shown. */
   Uni<List<AdView.Slot>> slots(long quizId) {
     return getSession()
         .chain(

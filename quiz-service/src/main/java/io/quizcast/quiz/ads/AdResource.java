@@ -57,7 +57,7 @@ public class AdResource {
 
   record Items(List<AdView> items) {}
 
-  /** Missing fields stay as they are. */
+  /** Missing fields are not changed. */
   record Edit(@Nullable String title, @Nullable Integer durationSec) {}
 
   @POST
@@ -88,7 +88,10 @@ public class AdResource {
         .map(asset -> IfMatch.tagged(Status.CREATED, AdView.of(asset), asset.version));
   }
 
-  /** Refuses bodies that are no form here, behind the access checks, instead of in the routing. */
+  /**
+   * Refuses bodies that are not a form. Without this route the router would refuse them before the
+   * access checks.
+   */
   @POST
   @Consumes(MediaType.WILDCARD)
   @MaxBody(kibibytes = 81_920)
@@ -136,7 +139,7 @@ public class AdResource {
         .replaceWith(new Message("Ad deleted successfully"));
   }
 
-  /** A file left without a row does no harm, so a failure here does not fail the request. */
+  /** A file without a row does no harm, so a failed deletion does not fail the request. */
   private void drop(String name) {
     try {
       media.drop(name);
@@ -155,7 +158,8 @@ public class AdResource {
   }
 
   /**
-   * The clip's own length if its header has one: mobile clients close the ad when the clip ends.
+   * Uses the length from the clip's header if there is one, because mobile clients close the ad
+   * when the clip ends.
    */
   private static int seconds(@Nullable String given, MediaIntake.Stored stored) {
     if (stored.seconds().isPresent()) {

@@ -36,7 +36,7 @@ class AdService {
         .call(() -> audit.record(actor, "upload", "ad", asset.id, Map.of("title", title)));
   }
 
-  /** Null leaves a field as it is. */
+  /** Null fields are not changed. */
   @WithTransaction
   Uni<AdAssetEntity> edit(
       long id,
@@ -61,7 +61,7 @@ class AdService {
                     Map.of("title", asset.title, "duration_sec", asset.durationSec)));
   }
 
-  /** The deleted row; its file is still there. */
+  /** Deletes the row and returns it; the caller deletes its file. */
   @WithTransaction
   Uni<AdAssetEntity> delete(long id, @Nullable String ifMatch, long actor) {
     return requireUnchanged(id, ifMatch)

@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** An ad that a quiz shows after one of its questions; the running game reads it when due. */
+/**
+ * An ad that a quiz shows after one of its questions. The running game reads the slot only when the
+ * ad is due.
+ */
 @Entity
 @Table(name = "quiz_ad_slots")
 public class AdSlotEntity {

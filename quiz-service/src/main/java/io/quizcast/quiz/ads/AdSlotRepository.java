@@ -9,7 +9,7 @@ import jakarta.persistence.LockModeType;
 /** Reads and writes ad slots. */
 @ApplicationScoped
 class AdSlotRepository implements PanacheRepositoryBase<AdSlotEntity, Long> {
-  /** The slot, locked until the transaction ends, or a refusal with 404. */
+  /** Finds the slot and locks it until the transaction ends; refuses with 404 if there is none. */
   Uni<AdSlotEntity> requireLocked(long quizId, long slotId) {
     return find("id = ?1 and quizId = ?2", slotId, quizId)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -19,7 +19,7 @@ class AdSlotRepository implements PanacheRepositoryBase<AdSlotEntity, Long> {
         .failWith(Refusal::notFound);
   }
 
-  /** How many slots other than {@code exceptSlot} follow this question. */
+  /** How many slots other than {@code exceptSlot} are placed after this question. */
   Uni<Long> countAfter(long quizId, int questionAfter, long exceptSlot) {
     return count(
         "quizId = ?1 and questionAfter = ?2 and id <> ?3", quizId, questionAfter, exceptSlot);

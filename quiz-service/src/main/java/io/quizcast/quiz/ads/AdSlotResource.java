@@ -43,8 +43,8 @@ public class AdSlotResource {
       @Nullable Integer questionAfter, @Nullable Long adAssetId, @Nullable Boolean isActive) {}
 
   /**
-   * In a body without other fields a missing {@code isActive} means false, as existing clients
-   * expect; beside another field it means unchanged.
+   * A missing {@code isActive} means false if the body has no other field, as existing clients
+   * expect; otherwise it means unchanged.
    */
   record Change(
       @Nullable Boolean isActive, @Nullable Integer questionAfter, @Nullable Long adAssetId) {
@@ -72,7 +72,9 @@ public class AdSlotResource {
         .map(slot -> IfMatch.tagged(Status.CREATED, slot, slot.version()));
   }
 
-  /** An unknown quiz has an empty list: existing clients expect no 404 here. */
+  /**
+   * Answers with an empty list for an unknown quiz, because existing clients expect no 404 here.
+   */
   @GET
   @WithSession
   public Uni<Items> list(@PathParam("id") RowId id) {

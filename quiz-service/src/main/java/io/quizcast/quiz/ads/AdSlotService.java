@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which ads a quiz shows. Slots may change during the game: it reads them when due. */
+/**
+ * Decides which ads a quiz shows. Slots may be changed during the game, because it reads each one
+ * only when it is due.
+ */
 @ApplicationScoped
 class AdSlotService {
   private final AdSlotRepository slots;
@@ -113,7 +116,7 @@ class AdSlotService {
         .failWith(() -> Refusal.UNPROCESSABLE.because("there is no ad " + assetId));
   }
 
-  /** The caller holds the quiz's lock, so no other slot can take this index meanwhile. */
+  /** The caller holds the quiz's lock, so no other slot can take the same index. */
   private Uni<Void> requireFree(QuizEntity quiz, int after, long exceptSlot) {
     requirePlanned(quiz, after);
     return slots

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
- * Media in a bucket of an S3-compatible store. Players are sent to its public address, so that no
- * clip passes through this service.
+ * Stores media in a bucket of an S3-compatible store. Players are redirected to its public address,
+ * so that no clip passes through this service.
  */
 final class MediaBucket implements MediaStore {
   private static final Logger LOG = Logger.getLogger(MediaBucket.class);
@@ -37,7 +37,10 @@ final class MediaBucket implements MediaStore {
             bucket.accessKey(), bucket.secretKey(), bucket.region().orElse("us-east-1"));
   }
 
-  /** Answers 503 when the store is unavailable or refuses: the uploaded file is not the cause. */
+  /**
+   * Answers 503 when the store is unavailable or refuses the file, because the upload itself is not
+   * at fault.
+   */
   @Override
   public void put(String name, Path file, String contentType) {
     Map<String, String> headers = new TreeMap<>();
@@ -49,7 +52,7 @@ final class MediaBucket implements MediaStore {
         throw new IOException("it answered " + status);
       }
     } catch (IOException e) {
-      LOG.warnf("The media store refused a file: %s", e.getMessage());
+      LOG.warnf("the media store refused a file: %s", e.getMessage());
       throw RequestRefused.unavailable();
     }
   }
@@ -87,7 +90,7 @@ final class MediaBucket implements MediaStore {
         .sign(method, target.getRawPath(), headers, S3Signature.UNSIGNED, Instant.now())
         .forEach(
             (header, value) -> {
-              // The JDK client sets this header itself and refuses it here.
+              // The JDK client sets this header itself and rejects a request that sets it.
               if (!header.equals("host")) {
                 request.header(header, value);
               }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Media in a folder; in production a volume that every replica mounts. */
+/** Stores media in a folder; in production, on a volume that every replica mounts. */
 final class MediaFolder implements MediaStore {
   private static final long YEAR_SECONDS = 365L * 24 * 60 * 60;
 
@@ -23,7 +23,7 @@ final class MediaFolder implements MediaStore {
   public void put(String name, Path file, String contentType) throws IOException {
     Files.createDirectories(folder);
     Path target = folder.resolve(name);
-    // A temporary name until it is complete: readers never see half a file.
+    // The file has a temporary name until it is complete, so that readers never see half of it.
     Path growing = folder.resolve(name + ".part");
     try {
       Files.copy(file, growing, StandardCopyOption.REPLACE_EXISTING);
@@ -38,12 +38,13 @@ final class MediaFolder implements MediaStore {
     Files.deleteIfExists(folder.resolve(Path.of(name).getFileName()));
   }
 
-  /** Supports ranges and lets clients cache a file for a year. */
+  /** Answers range requests and lets clients cache a file for a year. */
   @Override
   public Handler<RoutingContext> reader() {
     return StaticHandler.create(FileSystemAccess.ROOT, folder.toString())
         .setDirectoryListing(false)
-        // "Hidden" is a dot anywhere in the path, and the folder itself may lie below a hidden one.
+        // A path counts as hidden if any part of it begins with a dot, and that may be a parent of
+        // the media folder.
         .setIncludeHidden(true)
         .setEnableRangeSupport(true)
         .setMaxAgeSeconds(YEAR_SECONDS);

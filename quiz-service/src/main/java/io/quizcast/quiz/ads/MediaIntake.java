@@ -17,8 +17,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Turns an uploaded file into one that can be served: detects its kind by content, redraws images
- * (which drops metadata and anything hidden in the file) and measures clips.
+ * Turns an uploaded file into one that is safe to serve: detects its kind by content, re-encodes
+ * images (which drops metadata and embedded content) and reads the length of clips.
  */
 @ApplicationScoped
 class MediaIntake {
@@ -35,11 +35,11 @@ class MediaIntake {
 
   /**
    * @param name in the media store
-   * @param seconds from the clip's header, if it has them
+   * @param seconds length from the clip's header, if it has one
    */
   record Stored(String name, MediaKind kind, long bytes, OptionalDouble seconds) {}
 
-  /** Blocks. Stores nothing when it refuses the file. */
+  /** Checks and stores a file; a refused file leaves nothing behind. Blocks. */
   Stored take(Path upload, String mediaType) throws IOException {
     if (Files.size(upload) > limits.maxBytes()) {
       throw Refusal.TOO_LARGE.because("the file is larger than " + limits.maxBytes() + " bytes");
@@ -106,7 +106,10 @@ class MediaIntake {
     }
   }
 
-  /** Checks the size in the header before decoding: a tiny file can claim gigabytes of pixels. */
+  /**
+   * Checks the dimensions in the header before decoding, because a tiny file can claim gigabytes of
+   * pixels.
+   */
   private BufferedImage decode(Path upload) throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(upload.toFile())) {
       Iterator<ImageReader> readers = in == null ? null : ImageIO.getImageReaders(in);
@@ -126,7 +129,7 @@ class MediaIntake {
         if (e instanceof io.quizcast.guard.RequestRefused refused) {
           throw refused;
         }
-        // Decoders throw any kind of exception on broken input.
+        // Decoders may throw any exception on broken input.
         throw Refusal.INVALID.because("the image is damaged or of a variant that cannot be read");
       } finally {
         reader.dispose();

@@ -3,7 +3,10 @@ package io.quizcast.quiz.ads;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kind of a file, by its first bytes: a name and a declared type can be wrong. */
+/**
+ * The kind of a media file, detected from its first bytes, because its name and declared type can
+ * be wrong.
+ */
 enum MediaKind {
   JPEG("image", "jpg"),
   PNG("image", "png"),

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Stores media files. The content behind a name never changes. Writing blocks. */
+/** Stores media files. The content under a name never changes. Writing blocks. */
 interface MediaStore {
   void put(String name, Path file, String contentType) throws IOException;
 

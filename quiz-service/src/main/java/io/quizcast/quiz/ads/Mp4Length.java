@@ -10,12 +10,12 @@ import java.util.OptionalDouble;
 final class Mp4Length {
   private static final int HEADER = 8;
 
-  /** Bounds the time for a file made of tiny boxes. */
+  /** Maximum number of boxes to read: it bounds the time for a file that consists of tiny boxes. */
   private static final int MAX_BOXES = 1_000;
 
   private Mp4Length() {}
 
-  /** Seconds; empty when the file has no readable {@code moov/mvhd}. */
+  /** The length in seconds; empty if the file has no readable {@code moov/mvhd} box. */
   static OptionalDouble seconds(Path file) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       long movie = find(in, "moov", 0, in.length());
@@ -62,7 +62,10 @@ final class Mp4Length {
     return -1;
   }
 
-  /** A size of 1 means a 64-bit size follows the type; 0 means the rest of the file. */
+  /**
+   * A size of 1 means that a 64-bit size follows the type; 0 means that the box extends to the end
+   * of the file.
+   */
   private static long size(RandomAccessFile in, long at) throws IOException {
     in.seek(at);
     long size = in.readInt() & 0xFFFF_FFFFL;

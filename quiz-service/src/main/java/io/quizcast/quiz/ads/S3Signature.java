@@ -16,11 +16,11 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs requests with AWS Signature Version 4 as S3 expects it (docs.aws.amazon.com, "Signature
- * Calculations for the Authorization Header"). Own code because the vendor's SDK is larger than
- * this service, and only two kinds of request are needed.
+ * Calculations for the Authorization Header"). Written here because the vendor's SDK is larger than
+ * this service, which needs only two kinds of request.
  */
 final class S3Signature {
-  /** Replaces the hash of the body: TLS protects the body, so it is not hashed. */
+  /** Sent instead of a hash of the body, which TLS already protects. */
   static final String UNSIGNED = "UNSIGNED-PAYLOAD";
 
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
@@ -38,9 +38,9 @@ final class S3Signature {
   }
 
   /**
-   * The given headers plus the signing ones.
+   * Returns the given headers plus those of the signature.
    *
-   * @param path percent-encoded; requests have no query here
+   * @param path percent-encoded; these requests have no query
    * @param headers lower-case names, {@code host} among them
    */
   SortedMap<String, String> sign(

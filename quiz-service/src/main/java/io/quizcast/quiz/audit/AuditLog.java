@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
 /**
- * Records who changed what. Runs in the transaction of the change, so that neither is ever stored
- * without the other.
+ * Records who changed what. Runs in the transaction of the change, so that both are stored or
+ * neither is.
  */
 @ApplicationScoped
 public class AuditLog {

@@ -40,8 +40,9 @@ public class AuditResource {
   record Page(List<Entry> items, int page, int pageSize) {}
 
   /**
-   * @param subject such as {@code quiz} or {@code pool_question}; missing: all
-   * @param subjectId its id; missing: all
+   * @param subject kind of the changed row, such as {@code quiz} or {@code pool_question}; all if
+   *     missing
+   * @param subjectId id of the changed row; all if missing
    */
   @GET
   @WithSession

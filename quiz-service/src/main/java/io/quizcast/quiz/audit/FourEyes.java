@@ -4,18 +4,18 @@ import io.quizcast.guard.RequestRefused;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Which steps about money need a second admin; all of them, except on the local platform. */
+/** Which decisions about money need a second admin: by default all, on the local platform none. */
 @ConfigMapping(prefix = "quizcast.four-eyes")
 public interface FourEyes {
-  /** The admin who approved a payout may not pay it. */
+  /** Whether the admin who approved a payout is not allowed to pay it. */
   @WithDefault("true")
   boolean payouts();
 
-  /** A change of the fund takes effect once another admin has confirmed it. */
+  /** Whether a change of a prize fund takes effect only after another admin has confirmed it. */
   @WithDefault("true")
   boolean fundChanges();
 
-  /** The refusal of a step that another admin has to make or confirm. */
+  /** Refuses a step that another admin has to make or confirm. */
   static RequestRefused secondAdminRequired() {
     return RequestRefused.of(
         409,

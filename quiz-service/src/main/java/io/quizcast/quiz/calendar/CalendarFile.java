@@ -9,17 +9,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Writes a quiz as a calendar entry (RFC 5545). After a change it replaces the earlier entry: same
- * {@code UID}, higher {@code SEQUENCE}.
+ * Writes a quiz as a calendar entry (RFC 5545). After an edit the new entry has the same {@code
+ * UID} and a higher {@code SEQUENCE}, so calendars replace the old one.
  */
 final class CalendarFile {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  /** Longer than any game of ten questions. */
+  /** Length of the entry; no game of ten questions takes longer. */
   private static final Duration LENGTH = Duration.ofMinutes(30);
 
-  /** RFC 5545 §3.1, without the line break. */
+  /** Maximum length of a line without its line break (RFC 5545 §3.1). */
   private static final int LINE_BYTES = 75;
 
   private final StringBuilder file = new StringBuilder();
@@ -70,7 +70,7 @@ final class CalendarFile {
         .replaceAll("\\p{Cntrl}", "");
   }
 
-  /** Folds long lines between characters, never inside one. */
+  /** Folds long lines at a character boundary, never inside a character. */
   private void line(String content) {
     int room = LINE_BYTES;
     for (int i = 0; i < content.length(); ) {

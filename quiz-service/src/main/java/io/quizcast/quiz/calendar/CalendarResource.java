@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
-/** Public route that gives a quiz as a calendar entry. */
+/** Public route that serves a quiz as a calendar entry. */
 @Path("/api/quizzes/{id}/calendar.ics")
 public class CalendarResource {
   private final QuizRepository quizzes;
@@ -20,7 +20,7 @@ public class CalendarResource {
     this.quizzes = quizzes;
   }
 
-  /** Only admins know of rehearsals, so nobody can put one into a calendar. */
+  /** Rehearsals are visible to admins only, so they have no public calendar entry. */
   private static void requirePublic(QuizEntity quiz) {
     if (quiz.rehearsalOf != null) {
       throw Refusal.notFound();

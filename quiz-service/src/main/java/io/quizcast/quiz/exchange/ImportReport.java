@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outcome of an import or of a dry run.
  *
- * @param total number of new questions; {@code count} repeats it, as in the pool's upload route
- * @param duplicates questions whose text the pool or an earlier row of the file already has
+ * @param total number of new questions; {@code count} has the same value, as in the pool's upload
+ *     route
+ * @param duplicates questions whose text is already in the pool or in an earlier row of the file
  * @param byDifficulty new questions by difficulty; levels without any are absent
- * @param importId by which an import into the pool can be undone
- * @param notes what was changed to fit the limits
+ * @param importId id by which an import into the pool can be undone
+ * @param notes changes that were made so that questions fit the limits
  */
 record ImportReport(
     String message,

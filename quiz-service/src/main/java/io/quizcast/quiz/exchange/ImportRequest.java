@@ -16,26 +16,29 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that both import routes take, as they come. */
+/** The parameters of both import routes, not validated yet. */
 public class ImportRequest {
   private static final String OPEN_TDB_LANGUAGE = "en";
 
   @RestForm("file")
   @Nullable FileUpload file;
 
-  /** Missing: detected from the content. */
+  /** If missing, the format is detected from the content. */
   @QueryParam("format")
   @Nullable String format;
 
-  /** {@code true}: only reports what would happen. */
+  /** If {@code true}, the import only reports what it would do. */
   @QueryParam("dry_run")
   @Nullable String dryRun;
 
-  /** Language of texts if the file names none; missing: Russian, English for OpenTDB. */
+  /**
+   * Language of the texts if the file does not specify one. Default: English for OpenTDB, otherwise
+   * Russian.
+   */
   @QueryParam("language")
   @Nullable String language;
 
-  /** Difficulty of questions if the file names none; missing: 3. */
+  /** Difficulty of questions if the file does not specify one. Default: 3. */
   @QueryParam("difficulty")
   @Nullable String difficulty;
 

@@ -46,7 +46,10 @@ public class PoolExchangeResource {
     this.caller = caller;
   }
 
-  /** Imports all questions of the file or, with 422 and every error by cell, none. */
+  /**
+   * Imports all questions of the file. If one is invalid, imports none and answers 422 with every
+   * error and its cell.
+   */
   @POST
   @Path("/import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -59,7 +62,10 @@ public class PoolExchangeResource {
         file, request.isDryRun(), outcome.inserted(), outcome.duplicates(), outcome.importId());
   }
 
-  /** Refuses bodies that are no form here, behind the access checks, instead of in the routing. */
+  /**
+   * Refuses bodies that are not a form. Without this route the router would refuse them before the
+   * access checks.
+   */
   @POST
   @Path("/import")
   @Consumes(MediaType.WILDCARD)

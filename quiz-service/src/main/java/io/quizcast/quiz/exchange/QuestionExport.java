@@ -25,8 +25,8 @@ class QuestionExport {
   }
 
   /**
-   * @param quizId null: the pool
-   * @param format missing: JSON
+   * @param quizId null for the pool
+   * @param format null for JSON
    * @param name of the file, without date and extension
    */
   RestResponse<StreamingOutput> of(@Nullable Long quizId, @Nullable String format, String name) {

@@ -30,7 +30,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Routes by which admins import and export the own questions of a quiz as a file. */
+/** Routes by which admins import and export a quiz's own questions as a file. */
 @Path("/api/quizzes/{id}/questions")
 @RolesAllowed("admin")
 @CsrfProtected
@@ -57,7 +57,7 @@ public class QuizExchangeResource {
     this.caller = caller;
   }
 
-  /** Appends all questions of the file or, with a refusal, none. */
+  /** Appends all questions of the file, or refuses and appends none. */
   @POST
   @Path("/import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -76,7 +76,10 @@ public class QuizExchangeResource {
                     .map(written -> answer(file, dryRun, written)));
   }
 
-  /** Refuses bodies that are no form here, behind the access checks, instead of in the routing. */
+  /**
+   * Refuses bodies that are not a form. Without this route the router would refuse them before the
+   * access checks.
+   */
   @POST
   @Path("/import")
   @Consumes(MediaType.WILDCARD)

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the questions of the pool or of one quiz through a JDBC cursor: a blocking writer needs a
- * blocking reader.
+ * Reads the questions of the pool or of one quiz through a JDBC cursor. It blocks, because the
+ * writer of the file blocks too.
  */
 @ApplicationScoped
 class StoredQuestions {
@@ -46,9 +46,9 @@ class StoredQuestions {
   }
 
   /**
-   * Calls {@code use} with one snapshot of the questions. Blocks.
+   * Calls {@code use} with a consistent snapshot of the questions. Blocks.
    *
-   * @param quizId null: the pool
+   * @param quizId null for the pool
    */
   void read(@Nullable Long quizId, CursorUse use) throws IOException {
     inSnapshot(
@@ -77,7 +77,7 @@ class StoredQuestions {
     try (Connection connection = database.getConnection()) {
       int isolation = connection.getTransactionIsolation();
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      // Outside a transaction the driver fetches all rows at once.
+      // Outside a transaction the driver ignores the fetch size and loads all rows at once.
       connection.setAutoCommit(false);
       try {
         work.with(connection);

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads Moodle's Aiken: the question, one line per lettered option, then {@code ANSWER: B}. */
+/**
+ * Reads Moodle's Aiken format: the question, a line for each lettered option, then {@code ANSWER:
+ * B}.
+ */
 final class AikenReader implements QuestionReader {
   private static final Pattern OPTION = Pattern.compile("([A-Z])[.)]\\s+(\\S.*)");
   private static final Pattern ANSWER = Pattern.compile("(?i)ANSWER\\s*:\\s*(\\S.*)");

@@ -10,7 +10,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads the rows of a CSV file. The delimiter is the most frequent one of the first line. */
+/**
+ * Reads the rows of a CSV file. The delimiter is the one that is most frequent in the first line.
+ */
 final class CsvTable {
   private CsvTable() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A question of a text format, which has one language and few other fields. */
+/** A question read from a text format, which has one language and few other fields. */
 record DraftQuestion(
     String text,
     List<String> options,

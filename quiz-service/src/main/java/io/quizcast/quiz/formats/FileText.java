@@ -15,7 +15,10 @@ import org.apache.commons.text.StringEscapeUtils;
 final class FileText {
   private FileText() {}
 
-  /** Refuses any other encoding and names the line: a wrong guess would garble texts silently. */
+  /**
+   * Refuses any other encoding and names the line, because a wrong guess would silently garble the
+   * texts.
+   */
   static String decode(byte[] file) {
     if (starts(file, 0xEF, 0xBB, 0xBF)) {
       return strict(file, 3, StandardCharsets.UTF_8);
@@ -29,12 +32,12 @@ final class FileText {
     return strict(file, 0, StandardCharsets.UTF_8);
   }
 
-  /** Replaces the line breaks of other systems. */
+  /** Replaces the line breaks of other systems with {@code \n}. */
   static String lines(String text) {
     return text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
-  /** Replaces HTML entities. A text with an entity that is no character stays as it is. */
+  /** Replaces HTML entities. A text with an invalid entity is returned unchanged. */
   static String unescapeHtml(String text) {
     try {
       return StringEscapeUtils.unescapeHtml4(text);

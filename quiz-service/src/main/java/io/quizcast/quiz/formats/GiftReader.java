@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Moodle's GIFT: questions separated by blank lines, with answers in braces. Accepts choices
- * with one right answer and true-or-false questions; reports an error for all other kinds.
+ * Reads Moodle's GIFT format: questions separated by blank lines, with answers in braces. Accepts
+ * multiple-choice questions with one right answer and true-or-false questions; reports an error for
+ * any other kind.
  */
 final class GiftReader implements QuestionReader {
   private static final Pattern CATEGORY = Pattern.compile("\\$CATEGORY:(.*)");
@@ -181,7 +182,10 @@ final class GiftReader implements QuestionReader {
     }
   }
 
-  /** Why a block cannot be a question. Expected, so it has no stack trace. */
+  /**
+   * Thrown when a block is not a valid question. Has no stack trace, because it is expected and
+   * caught.
+   */
   private static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the JSON of the pool route and of exports. */
+/** Reads the JSON format that exports and the pool's upload route use. */
 final class JsonQuestionReader implements QuestionReader {
   private final ObjectMapper json;
 

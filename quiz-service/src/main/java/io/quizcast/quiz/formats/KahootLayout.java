@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of Kahoot's spreadsheet template: one question per row, its answers, and the numbers
- * of the right ones in the last column. Questions with several right answers are refused.
+ * The columns of Kahoot's spreadsheet template: each row has a question, its answers, and the
+ * numbers of the right answers in the last column. Questions with several right answers are
+ * refused.
  *
  * @param headerRow 1-based
  */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads answers of the Open Trivia Database in its default encoding, HTML entities. */
+/** Reads API responses of the Open Trivia Database in its default encoding, HTML entities. */
 final class OpenTdbReader implements QuestionReader {
   private static final String SOURCE = "Open Trivia Database";
   private static final String LICENCE = "CC BY-SA 4.0";
@@ -59,7 +59,8 @@ final class OpenTdbReader implements QuestionReader {
       sink.error("correct_option", "correct_answer is missing", location);
     } else {
       result.path("incorrect_answers").forEach(wrong -> choices.add(plain(wrong)));
-      // The index of the right option is derived from the text, so that imports are repeatable.
+      // The index of the right option is derived from the text, so that a repeated import gives the
+      // same options.
       correct = Math.floorMod(text.hashCode(), choices.size() + 1);
       choices.add(correct, right);
     }

@@ -24,13 +24,13 @@ final class QuestionColumns {
   static final String POINTS = "point_value";
   static final String CATEGORY = "category";
 
-  /** Separated by semicolons; a backslash escapes a semicolon within a tag. */
+  /** Tags are separated by semicolons; a backslash escapes a semicolon within a tag. */
   static final String TAGS = "tags";
 
   static final String SOURCE = "source";
   static final String LICENCE = "licence";
 
-  /** Link to where the explanation can be looked up. */
+  /** Link to a page that confirms the explanation. */
   static final String EXPLANATION_SOURCE = "explanation_source";
 
   static final List<String> PLAIN =
@@ -62,7 +62,9 @@ final class QuestionColumns {
     return names;
   }
 
-  /** The cells of one question. Texts are escaped, so that no spreadsheet runs them as formulas. */
+  /**
+   * The cells of one question. Texts are escaped so that no spreadsheet evaluates them as formulas.
+   */
   static List<Object> values(QuestionInput question, Collection<String> languages) {
     List<Object> values = new ArrayList<>();
     values.add(orBlank(question.position()));

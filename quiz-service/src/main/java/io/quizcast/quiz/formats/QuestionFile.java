@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A file of valid questions.
+ * The valid questions of a file.
  *
- * @param notes what was changed to fit the limits, in English; usually empty
+ * @param notes changes that were made so that questions fit the limits, in English; usually empty
  */
 public record QuestionFile(
     QuestionFormat format, List<QuestionDraft> questions, List<String> notes) {
@@ -28,7 +28,7 @@ public record QuestionFile(
   /**
    * Reads a file.
    *
-   * @param named the format the caller names; empty: detected from the content
+   * @param named the format that the caller specified; if empty, it is detected from the content
    * @throws ValidationFailed naming each error by cell, line or index
    */
   public static QuestionFile read(
@@ -67,7 +67,7 @@ public record QuestionFile(
       new QuestionCheck(kind, own).check(found.index(), found.input()).ifPresent(drafts::add);
       for (ValidationError error : own) {
         String cell = found.locations().of(error.field());
-        // A cell that could not be read is also missing for the validation; one error is enough.
+        // The validation also reports an unreadable cell as missing; one error for it is enough.
         if (cell == null || reported.add(error.index() + " " + cell)) {
           errors.add(new ValidationError(error.index(), error.field(), error.message(), cell));
         }

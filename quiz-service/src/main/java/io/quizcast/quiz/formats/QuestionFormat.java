@@ -3,7 +3,7 @@ package io.quizcast.quiz.formats;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** File formats of questions; the first three are also written. */
+/** File formats of questions. The first three can be exported too. */
 public enum QuestionFormat {
   JSON("json"),
   CSV("csv"),

@@ -1,20 +1,20 @@
 package io.quizcast.quiz.formats;
 
-/** Reads one format. Pure: the same bytes always give the same questions and errors. */
+/** Reads one file format. The result depends on nothing but the bytes. */
 public interface QuestionReader {
   /**
-   * Puts every question into the sink, and an error for everything that cannot be read.
+   * Adds every question to the sink, and an error for every part that cannot be read.
    *
    * @throws io.quizcast.guard.RequestRefused when the file as a whole cannot be read
    */
   void read(byte[] file, Options options, QuestionSink sink);
 
   /**
-   * Defaults for what a file does not say.
+   * Defaults for fields that a file does not specify, and its maximum size.
    *
-   * @param language of texts that name none
-   * @param difficulty of questions that name none
-   * @param maxQuestions more are refused
+   * @param language of texts without a language
+   * @param difficulty of questions without a difficulty
+   * @param maxQuestions files with more are refused
    */
   record Options(String language, int difficulty, int maxQuestions) {}
 }

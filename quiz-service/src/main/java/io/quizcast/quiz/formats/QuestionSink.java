@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the questions, errors and notes of a reader. */
 public final class QuestionSink {
-  /** Tells where the fields of one question are in the file. */
+  /** Locates the fields of one question in the file. */
   interface Locations {
     /**
-     * A location such as {@code B7} or {@code line 12}; null if the question's index suffices.
+     * A location such as {@code B7} or {@code line 12}; null if the index of the question is
+     * enough.
      *
-     * @param field as {@code QuestionCheck} names it
+     * @param field name that {@code QuestionCheck} uses
      */
     @Nullable String of(String field);
 
@@ -25,7 +26,7 @@ public final class QuestionSink {
     }
   }
 
-  /** One question of a file, not checked yet. */
+  /** A question of a file, not validated yet. */
   record Found(int index, @Nullable QuestionInput input, Locations locations) {}
 
   private final int maxQuestions;
@@ -47,7 +48,7 @@ public final class QuestionSink {
     found.add(new Found(claim(), input, locations));
   }
 
-  /** Skips the index of an unreadable question, for which there is at least one error. */
+  /** Skips the index of an unreadable question, for which at least one error was added. */
   void skip() {
     claim();
   }

@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Writes questions as JSON, CSV or XLSX. Importing the file gives the same questions again. */
+/** Writes questions as JSON, CSV or XLSX. Importing the file again gives the same questions. */
 public final class QuestionWriter {
   private static final int FLUSH_EVERY = 500;
 
@@ -46,7 +46,10 @@ public final class QuestionWriter {
     }
   }
 
-  /** UTF-8 with a byte order mark: without one, spreadsheet programs guess the encoding. */
+  /**
+   * The byte order mark marks the file as UTF-8; without it spreadsheet programs guess the
+   * encoding.
+   */
   private static void csv(Cursor questions, OutputStream out) throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write('\uFEFF');
@@ -84,14 +87,14 @@ public final class QuestionWriter {
     }
   }
 
-  /** Gives any number of questions, one after the other. */
+  /** Passes on any number of questions, one at a time. */
   public interface Cursor {
     /** Takes one question. */
     interface Sink {
       void take(QuestionInput question) throws IOException;
     }
 
-    /** Every language that occurs. */
+    /** The languages of all questions. */
     SortedSet<String> languages();
 
     void each(Sink sink) throws IOException;

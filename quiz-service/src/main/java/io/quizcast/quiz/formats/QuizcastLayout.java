@@ -18,21 +18,21 @@ import org.jspecify.annotations.Nullable;
  * The columns of exported tables, in any order. {@code text} without a language means the default
  * language.
  *
- * @param header the row that names the columns
- * @param plain columns that belong to no language, by name
+ * @param header the row with the column names
+ * @param plain columns without a language, by name
  */
 record QuizcastLayout(TableRow header, Map<String, Integer> plain) implements TableReader.Layout {
   private static final Pattern TEXT =
       Pattern.compile("(text|explanation|option([1-6]))(?:[._ ]([a-z]{2,3}(?:-[a-z0-9]{2,8})?))?");
 
-  /** Columns of one language; -1 where there is none. */
+  /** Column indexes of one language; -1 for a missing column. */
   private static final class LanguageColumns {
     int text = -1;
     int explanation = -1;
     final TreeMap<Integer, Integer> options = new TreeMap<>();
   }
 
-  /** Empty when the row lacks a required column. */
+  /** Reads the header row; empty if a required column is missing. */
   static Optional<QuizcastLayout> of(TableRow row) {
     Map<String, Integer> plain = new HashMap<>();
     boolean text = false;
@@ -112,7 +112,7 @@ record QuizcastLayout(TableRow header, Map<String, Integer> plain) implements Ta
             cells.text("explanation_source", column(QuestionColumns.EXPLANATION_SOURCE))));
   }
 
-  /** Reads a number from 1 or a letter from A. */
+  /** Reads an option number (from 1) or an option letter (from A). */
   private @Nullable Integer correct(RowCells cells, Map<String, Wording> texts) {
     int column = column(QuestionColumns.CORRECT);
     String text = cells.text("correct_option", column);

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads typed values from one row and reports an error for each cell of another type. */
+/**
+ * Reads typed values from one row and reports an error for each cell with a value of another type.
+ */
 record RowCells(TableRow row, QuestionSink sink) {
 
-  /** Null for a blank cell, which counts as a missing field. */
+  /** The text; null for a blank cell, which counts as a missing field. */
   @Nullable String text(String field, int column) {
     TableRow.Cell cell = row.cell(column);
     if (cell.problem() != null) {
@@ -18,7 +20,10 @@ record RowCells(TableRow row, QuestionSink sink) {
     return cell.isBlank() ? null : SpreadsheetCell.plain(cell.text());
   }
 
-  /** Null for a blank cell and, after reporting an error, for one without a whole number. */
+  /**
+   * The number; null for a blank cell, and for a cell without a whole number after reporting an
+   * error.
+   */
   @Nullable Integer number(String field, int column) {
     TableRow.Cell cell = row.cell(column);
     if (cell.problem() != null) {
@@ -35,7 +40,7 @@ record RowCells(TableRow row, QuestionSink sink) {
     return number.orElse(null);
   }
 
-  /** Texts of the cells up to the last one that is filled; a gap becomes "". */
+  /** Texts of the cells up to the last non-blank one; blank cells before it become "". */
   List<@Nullable String> options(String field, List<Integer> columns) {
     List<@Nullable String> options = new ArrayList<>();
     int filled = 0;

@@ -2,16 +2,17 @@ package io.quizcast.quiz.formats;
 
 import java.util.regex.Pattern;
 
-/** Escapes texts for spreadsheets, which would run some of them as formulas. */
+/** Escapes texts that spreadsheets would evaluate as formulas. */
 public final class SpreadsheetCell {
   /**
-   * Includes leading apostrophes: otherwise {@link #plain} would drop one that belongs to a text.
+   * Texts that need the escape. Those with a leading apostrophe need it too: otherwise {@link
+   * #plain} would drop an apostrophe that belongs to the text.
    */
   private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\\t\\r\\n＝＋－＠].*");
 
   private SpreadsheetCell() {}
 
-  /** Prefixes a text that could be a formula with an apostrophe. */
+  /** Puts an apostrophe before a text that could be a formula. */
   public static String safe(String text) {
     return FORMULA.matcher(text).matches() ? "'" + text : text;
   }

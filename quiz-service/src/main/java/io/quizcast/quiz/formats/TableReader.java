@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads tables in CSV or XLSX. The header row tells which layout a table has. */
+/** Reads questions from CSV and XLSX tables. The header row determines the layout. */
 final class TableReader implements QuestionReader {
-  /** Kahoot's template has text above its header, so the header is searched in these rows. */
+  /**
+   * Number of rows in which the header is searched, because Kahoot's template has text above it.
+   */
   private static final int HEADER_WITHIN = 20;
 
   private final QuestionFormat format;

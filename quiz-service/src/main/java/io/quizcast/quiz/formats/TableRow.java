@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a table in any file format.
  *
- * @param number 1-based, as a spreadsheet shows it
+ * @param number 1-based row number, as in a spreadsheet
  */
 record TableRow(int number, List<Cell> cells) {
   /**
@@ -27,7 +27,9 @@ record TableRow(int number, List<Cell> cells) {
     }
   }
 
-  /** The cell of a 0-based column; an empty one past the end and for columns that do not exist. */
+  /**
+   * The cell in a 0-based column; an empty cell past the end of the row and for a missing column.
+   */
   Cell cell(int column) {
     return column >= 0 && column < cells.size() ? cells.get(column) : Cell.EMPTY;
   }
@@ -40,7 +42,7 @@ record TableRow(int number, List<Cell> cells) {
     return column(column) + number;
   }
 
-  /** A for 0, Z for 25, AA for 26. */
+  /** The letters of a 0-based column: A for 0, Z for 25, AA for 26. */
   static String column(int index) {
     StringBuilder letters = new StringBuilder();
     for (int rest = index; rest >= 0; rest = rest / 26 - 1) {
@@ -49,7 +51,7 @@ record TableRow(int number, List<Cell> cells) {
     return letters.toString();
   }
 
-  /** Locations of the fields whose columns are given; the row itself for any other field. */
+  /** Maps each given field to its cell, and any other field to the row. */
   QuestionSink.Locations locations(Map<String, Integer> columns) {
     return field -> {
       Integer column = columns.get(field);

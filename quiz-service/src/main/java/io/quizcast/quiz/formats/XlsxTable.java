@@ -19,7 +19,10 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a workbook's first sheet, every cell as the text that a person sees. */
+/**
+ * Reads the rows of a workbook's first sheet. Every cell is read as the text that a spreadsheet
+ * shows.
+ */
 final class XlsxTable {
   private static final int MAX_COLUMNS = 256;
 
@@ -29,7 +32,9 @@ final class XlsxTable {
       Pattern.compile("<(?:\\w+:)?Relationship\\s[^>]{0,1000}>");
   private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
 
-  /** A cell beyond the last possible column: the library would allocate all cells before it. */
+  /**
+   * Matches a cell beyond the last allowed column; the library would allocate all cells before it.
+   */
   private static final Pattern FAR_AWAY =
       Pattern.compile("\\sr\\s*=\\s*[\"'](?:[^\"'0-9]{4}|[^\"']{0,100}&)");
 
@@ -55,7 +60,7 @@ final class XlsxTable {
       if (e instanceof RequestRefused refused) {
         throw refused;
       }
-      // The library throws any kind of exception on broken parts.
+      // The library may throw any exception on a broken file.
       throw Refusal.UNPROCESSABLE.because("the workbook is damaged or has no sheet");
     }
   }
@@ -123,7 +128,7 @@ final class XlsxTable {
     return cell.getType() == CellType.FORMULA && cell.getValue() instanceof BigDecimal;
   }
 
-  /** Gives 1945 instead of 1945.0, and 1.1 instead of the 1.1000000000000001 stored in files. */
+  /** Formats 1945.0 as 1945, and a stored 1.1000000000000001 as 1.1. */
   private static String number(String raw) {
     try {
       double value = Double.parseDouble(raw);
@@ -150,7 +155,7 @@ final class XlsxTable {
     return raw == null ? "" : raw;
   }
 
-  /** Name of the part with the workbook's first sheet; "" if unknown. */
+  /** Name of the zip entry with the workbook's first sheet; "" if unknown. */
   private static String firstSheet(ZipEntries entries) {
     Matcher sheet = FIRST_SHEET.matcher(entries.text("xl/workbook.xml"));
     if (!sheet.find()) {
@@ -171,13 +176,13 @@ final class XlsxTable {
     return found.find() ? found.group(1) : "";
   }
 
-  /** Ranges of merged cells; only the first cell of a range has content. */
+  /** Finds the ranges of merged cells, because only the first cell of a range has content. */
   private record MergedCells(List<Range> ranges) {
     private static final Pattern RANGE =
         Pattern.compile(
             "<(?:\\w+:)?mergeCell\\s[^>]{0,200}?ref=[\"']([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})[\"']");
 
-    /** 0-based columns, 1-based rows, both ends included. */
+    /** A range of cells: columns are 0-based, rows 1-based, and both ends are included. */
     record Range(int left, int top, int right, int bottom) {
       boolean covers(int column, int row) {
         return column >= left && column <= right && row >= top && row <= bottom;
@@ -190,7 +195,7 @@ final class XlsxTable {
 
     static MergedCells of(String sheetXml) {
       List<Range> ranges = new ArrayList<>();
-      // The elements follow the rows. Texts in cells are escaped and cannot match.
+      // The elements come after the rows. Texts of cells are escaped, so they cannot match.
       int from = Math.max(0, sheetXml.lastIndexOf("sheetData>"));
       Matcher range = RANGE.matcher(sheetXml).region(from, sheetXml.length());
       while (range.find()) {

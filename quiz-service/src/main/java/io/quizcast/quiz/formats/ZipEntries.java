@@ -19,8 +19,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * The XML parts of a workbook, inflated within a limit and packed again for the parser: the sizes
- * in a zip's directory can be wrong, so the parser must not get the original file.
+ * The XML entries of a workbook, inflated within a limit and packed again for the parser. The
+ * parser must not get the original file, because the sizes in a zip's directory can be wrong.
  */
 final class ZipEntries {
   private static final int MAX_ENTRIES = 1_000;
@@ -42,7 +42,7 @@ final class ZipEntries {
         if (++entries > MAX_ENTRIES) {
           throw Refusal.TOO_LARGE.because("the workbook has more than " + MAX_ENTRIES + " parts");
         }
-        // Other parts are inflated too, so that they count towards the limit.
+        // Other entries are inflated too, so that they count towards the limit.
         byte[] part = inflate(zip, entry, left + 1);
         left -= part.length;
         if (left < 0) {
@@ -75,7 +75,7 @@ final class ZipEntries {
     return part == null ? "" : new String(part, StandardCharsets.UTF_8);
   }
 
-  /** Whether any part has an encoding that {@link #anyHolds} cannot read. */
+  /** Whether any entry has an encoding that {@link #anyHolds} cannot read. */
   boolean anyIsNotUtf8() {
     return parts.values().stream().anyMatch(ZipEntries::hasNul);
   }
@@ -89,14 +89,14 @@ final class ZipEntries {
     return false;
   }
 
-  /** Whether the pattern is found in any part, read as UTF-8. */
+  /** Whether any entry, read as UTF-8, contains the pattern. */
   boolean anyHolds(Pattern pattern) {
     return parts.values().stream()
         .map(part -> new String(part, StandardCharsets.UTF_8))
         .anyMatch(text -> pattern.matcher(text).find());
   }
 
-  /** The parts as an uncompressed zip. */
+  /** Packs the entries into an uncompressed zip. */
   byte[] packed() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The result of deciding one poll: the commands to log, the events by quiz in the order of their
- * first one, and the changes to other tables. Owned by the runner's thread.
+ * The result of deciding the commands of one poll: the commands to log, the events of each quiz,
+ * and the changes to other tables. Confined to the runner's thread.
  */
 public final class Batch {
   public final List<CommandLog.Entry> log = new ArrayList<>();
@@ -27,18 +27,20 @@ public final class Batch {
   public final ArrayNode milestones;
 
   /**
-   * Whether players joined or answered in it: more joins or answers are likely to follow at once.
+   * Whether the batch contains joins or answers, because more of them are likely to follow at once.
    */
   public boolean crowd;
 
-  /** Whether a gateway is done with a question, so that the question may close at any moment. */
+  /**
+   * Whether a gateway ended its window in this batch, so that the question may close at any moment.
+   */
   public boolean closing;
 
-  /** Whether a game ends in it: the results of a large game take the database longer. */
+  /** Whether a game finishes in this batch. Writing the results of a large game takes longer. */
   public boolean finishes;
 
   /**
-   * What became of a host's command; the route waits for it.
+   * The outcome of a host's command, for which its route waits.
    *
    * @param outcome {@link #DONE}, {@link #PAUSE_ARMED} or the wire form of a refusal's reason
    */
@@ -64,7 +66,7 @@ public final class Batch {
     }
   }
 
-  /** The notices as records, one for each quiz. */
+  /** The notices, packed into one record for each quiz. */
   public List<NoticeRun> noticeRuns() {
     List<NoticeRun> runs = new ArrayList<>(notices.size());
     notices.forEach((quizId, list) -> runs.add(new NoticeRun(quizId, list)));

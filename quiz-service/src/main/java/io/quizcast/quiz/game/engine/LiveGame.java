@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A game in its owner's memory, with the time its next clock command was last sent. */
+/** A game in the memory of its owner, with the time when its due clock command was last sent. */
 public final class LiveGame {
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long CLOSE_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -22,7 +22,10 @@ public final class LiveGame {
   private boolean over;
   private long overNanos;
 
-  /** Row of the run that opened the question; the question is out when the broker confirms it. */
+  /**
+   * Row of the run that opened the question; the window begins when the broker has confirmed that
+   * run.
+   */
   private long openedRow;
 
   public LiveGame(GameState state) {
@@ -42,7 +45,7 @@ public final class LiveGame {
     state = Game.evolve(state, event);
   }
 
-  /** Looks up the next due command; to be called after a batch has been applied. */
+  /** Looks up the next clock command. Call it after a batch has been applied. */
   public void rearm() {
     Due now = Game.due(state).orElse(null);
     if (now == null || !now.equals(due)) {
@@ -76,7 +79,9 @@ public final class LiveGame {
     openedRow = row;
   }
 
-  /** Nanoseconds until the due command must be sent; {@link Long#MAX_VALUE} if there is none. */
+  /**
+   * Nanoseconds until the next clock command must be sent; {@link Long#MAX_VALUE} if there is none.
+   */
   public long nanosUntilSend(PartitionClock clock, long confirmedRow, long nowNanos) {
     Due next = due;
     if (next == null) {
@@ -94,8 +99,8 @@ public final class LiveGame {
   }
 
   /**
-   * Nanoseconds until what it waits for is due; negative while that is overdue, {@link
-   * Long#MAX_VALUE} / 2 when it waits for nothing.
+   * Nanoseconds until the next clock command is due; negative if it is overdue, {@link
+   * Long#MAX_VALUE} / 2 if there is none.
    */
   public long nanosUntilDue(PartitionClock clock, long nowNanos) {
     Due next = due;
@@ -107,7 +112,10 @@ public final class LiveGame {
     sentNanos = nowNanos;
   }
 
-  /** A clock command came back: if it was early, the next one is sent without the retry delay. */
+  /**
+   * Called when a clock command was read back from the topic. If it came too early, it is sent
+   * again without the retry delay.
+   */
   public void returned(PartitionClock clock) {
     Due next = due;
     if (next != null && !clock.reached(next)) {

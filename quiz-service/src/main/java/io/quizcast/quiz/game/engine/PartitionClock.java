@@ -5,12 +5,15 @@ import io.quizcast.contracts.game.rules.Stamp;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The clock of one partition: exact at each record, estimated in between with this process's
- * monotonic clock. The estimate is late by the time the last record travelled, never early. Owned
- * by the runner's thread.
+ * The clock of one partition: exact at each record, and between records estimated with the
+ * monotonic clock of this process. The estimate is late by the delay of the last record, and never
+ * early. Confined to the runner's thread.
  */
 public final class PartitionClock {
-  /** The clock stops without records; one at least this often keeps it accurate. */
+  /**
+   * Maximum time between two records while a game waits for a step: the partition clock advances
+   * only with records.
+   */
   public static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
 
   private Stamp last;
@@ -41,20 +44,20 @@ public final class PartitionClock {
     return last.at() + TimeUnit.NANOSECONDS.toMillis(nowNanos - receivedNanos);
   }
 
-  /** Whether the last record is already late enough for it. */
+  /** Whether the partition clock has reached the time of the command. */
   public boolean reached(Due due) {
     return (due.wall() ? last.at() : last.clock()) >= due.at();
   }
 
-  /** How long until the command is due by the estimate. */
+  /** Estimated nanoseconds until the command is due; negative if it is overdue. */
   public long nanosUntilTime(Due due, long nowNanos) {
     long ahead = due.at() - (due.wall() ? last.at() : last.clock());
     return TimeUnit.MILLISECONDS.toNanos(ahead) - (nowNanos - receivedNanos);
   }
 
   /**
-   * How long to wait before sending the command so that it is not early; 0 or less means now. The
-   * clock advances by a second per record at most, so a longer wait is cut at a tick.
+   * Nanoseconds to wait before sending the command so that it is not early; 0 or less means now.
+   * Waits are cut at a tick, because the clock advances by at most a second per record.
    */
   public long nanosUntil(Due due, long nowNanos) {
     long since = nowNanos - receivedNanos;

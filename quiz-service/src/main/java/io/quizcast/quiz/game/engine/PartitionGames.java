@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The games of one partition in memory. Turns commands into events and does no I/O except through
- * the {@link Archive}. Owned by one thread; after a failed commit it is discarded and loaded again.
+ * the {@link Archive}. Confined to one thread; after a failed commit the games are discarded and
+ * loaded again.
  */
 public final class PartitionGames {
   private static final Logger LOG = Logger.getLogger(PartitionGames.class);
@@ -51,16 +52,17 @@ public final class PartitionGames {
   private final Map<Long, LiveGame> games = new TreeMap<>();
 
   /**
-   * Offsets of commands whose events could not be applied, by quiz: the next try holds the quiz.
+   * Offsets of commands whose events could not be applied, by quiz. When such a command is read
+   * again, its game is put on hold.
    */
   private final Map<Long, Set<Long>> poison = new HashMap<>();
 
-  /** Decides which readable commands count; the others are only logged. */
+  /** Decides which readable commands are admitted; the others are logged but not decided. */
   public interface Gate {
     boolean admits(RawCommand record, GameCommand command);
   }
 
-  /** Admits host and clock commands only with quiz-service's seal. */
+  /** Admits host and clock commands only with the seal of quiz-service. */
   public static Gate sealed(CommandSeal seal, GameMetrics metrics) {
     return (record, command) -> {
       boolean ours = command instanceof HostCommand || command instanceof ClockCommand;
@@ -74,12 +76,14 @@ public final class PartitionGames {
     };
   }
 
-  /** Stored events of a game that is not in memory. */
+  /** Reads the stored events of a game that is not in memory. */
   public interface Archive {
     Optional<GameState> read(long quizId);
   }
 
-  /** An event failed half-way, so the state in memory is corrupt and must be loaded again. */
+  /**
+   * Applying an event failed half-way, so the state in memory is corrupt and must be loaded again.
+   */
   public static final class CorruptState extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -114,7 +118,7 @@ public final class PartitionGames {
     games.values().removeIf(game -> game.hasBeenOverFor(nanos, nowNanos));
   }
 
-  /** Decides the records in order; the clock ends at the last one. */
+  /** Decides the records in order and advances the clock to the last one. */
   public Batch decide(List<RawCommand> records, PartitionClock clock, long nowNanos) {
     Batch batch = new Batch(milestones.none());
     for (RawCommand record : records) {
@@ -153,7 +157,9 @@ public final class PartitionGames {
     OptionalLong key = record.quizId();
     if (key.isEmpty() || key.getAsLong() != command.quizId()) {
       metrics.unreadable();
-      LOG.errorf("kept and skipped a record without its quiz as key, offset %d", record.offset());
+      LOG.errorf(
+          "logged but did not decide a record whose key is not its quiz, offset %d",
+          record.offset());
       return false;
     }
     LiveGame game = games.get(command.quizId());
@@ -167,7 +173,7 @@ public final class PartitionGames {
     return true;
   }
 
-  /** A game that is not in memory: only a schedule loads its stored events. */
+  /** The state of a game that is not in memory. Only a schedule command loads its stored events. */
   private GameState unknown(GameCommand command) {
     Optional<GameState> stored =
         command instanceof GameCommand.Schedule ? archive.read(command.quizId()) : Optional.empty();
@@ -179,7 +185,7 @@ public final class PartitionGames {
     OptionalLong key = record.quizId();
     LiveGame game = key.isEmpty() ? null : games.get(key.getAsLong());
     if (game == null || game.isOver() || game.state() instanceof GameState.Held) {
-      LOG.errorf("kept and skipped an unreadable record, offset %d", record.offset());
+      LOG.errorf("logged but did not decide an unreadable record, offset %d", record.offset());
       return false;
     }
     apply(game, new GameEvent.Held("unreadable_command"), record, stamp, batch);
@@ -205,7 +211,7 @@ public final class PartitionGames {
     }
   }
 
-  /** Holds a game whose shares do not sum to its fund. */
+  /** Replaces the end of a game with a hold if its shares do not sum to its prize fund. */
   private static GameEvent checked(LiveGame game, GameEvent event) {
     if (event instanceof GameEvent.Finished end) {
       FinalRanking ranking = Milestones.ranking(game.state().facts(), end);
@@ -263,7 +269,7 @@ public final class PartitionGames {
     };
   }
 
-  /** What the host learns: that the game followed, that it will, or why it does not. */
+  /** The outcome for the host: done, a pause armed, or the reason of a refusal. */
   private static String outcome(Decision decision) {
     for (GameNotice notice : decision.notices()) {
       if (notice instanceof GameNotice.HostRefused refused) {
@@ -280,7 +286,7 @@ public final class PartitionGames {
   /**
    * The figures of this partition at this moment.
    *
-   * @param behind commands that lie in the log and were not read yet
+   * @param behind commands in the topic that were not read yet
    */
   public PartitionFigures figures(PartitionClock clock, long behind, long now) {
     int live = 0;
@@ -297,7 +303,7 @@ public final class PartitionGames {
     return new PartitionFigures(behind, live, held, now + soonest, now);
   }
 
-  /** Ids of all games that are not over. */
+  /** The ids of all games that are not over. */
   public List<Long> running() {
     List<Long> ids = new ArrayList<>();
     games.values().stream().filter(game -> !game.isOver()).forEach(game -> ids.add(game.quizId()));

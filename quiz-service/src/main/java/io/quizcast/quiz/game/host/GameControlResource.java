@@ -25,7 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Admin routes that steer a running game; each answers after the game has decided. */
+/**
+ * Admin routes that control a running game; each one answers after the game has decided the
+ * command.
+ */
 @Path("/api/admin/games/{id}")
 @RolesAllowed("admin")
 @CsrfProtected
@@ -47,12 +50,12 @@ public class GameControlResource {
   }
 
   /**
-   * @param questionId the question meant; the one asked last when missing
+   * @param questionId the question to extend; if missing, the one asked last
    */
   public record Extension(@Nullable Long questionId, @Nullable Integer extraSec) {}
 
   /**
-   * @param questionId the question meant; the one asked last when missing
+   * @param questionId the question to void; if missing, the one asked last
    * @param message the reason, shown to the players
    */
   public record Annulment(@Nullable Long questionId, @Nullable String message) {}
@@ -63,7 +66,7 @@ public class GameControlResource {
   public record Pausing(@Nullable String message) {}
 
   /**
-   * @param reason kept in the audit log; players are not told
+   * @param reason for the audit log; not shown to players
    */
   public record Removal(@Nullable Long userId, @Nullable String reason) {}
 
@@ -126,7 +129,7 @@ public class GameControlResource {
                 id.value(), key, question == null ? last : question, message));
   }
 
-  /** Takes a player out of this game; they may watch. */
+  /** Removes a player from this game; they may still watch. */
   @POST
   @Path("/remove")
   public Uni<Message> remove(@PathParam("id") RowId id, @Nullable Removal body) {
@@ -139,7 +142,7 @@ public class GameControlResource {
         Map.of("user_id", user, "reason", reason));
   }
 
-  /** Takes a player out of every game and keeps them out until the ban is lifted. */
+  /** Bans a player: removes them from every game until the ban is lifted. */
   @POST
   @Path("/ban")
   public Uni<Message> ban(@PathParam("id") RowId id, @Nullable Removal body) {
@@ -152,7 +155,7 @@ public class GameControlResource {
             () ->
                 host.askEarly(
                     id.value(), (key, _) -> new GameCommand.Remove(id.value(), key, user)))
-        // A player without a seat, or out already: the ban is stored, and every game gets it.
+        // The player has no seat or is out already. The stored ban still reaches every game.
         .onFailure(RequestRefused.class)
         .recoverWithNull()
         .emitOn(next -> context.runOnContext(_ -> next.run()))
@@ -178,7 +181,7 @@ public class GameControlResource {
         (key, _) -> new GameCommand.Cancel(id.value(), key, "cancelled_by_admin", message));
   }
 
-  /** For the players; null for an empty one. */
+  /** The message to show to players; null for a blank one. */
   private static @Nullable String message(@Nullable String given) {
     String message = given == null ? "" : given.strip();
     if (message.length() > MAX_MESSAGE) {
@@ -201,7 +204,7 @@ public class GameControlResource {
         .map(Message::new);
   }
 
-  /** Writes the audit record once the game has followed. */
+  /** Writes the audit record once the game has carried out the command. */
   @ApplicationScoped
   public static class Trail {
     private final AuditLog audit;

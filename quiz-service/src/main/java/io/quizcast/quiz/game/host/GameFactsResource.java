@@ -14,7 +14,10 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Facts about a quiz for a gateway that has no room for it; not called during an open question. */
+/**
+ * Internal route with facts about a quiz, for a gateway that has no room for it. Gateways do not
+ * call it while a question is open.
+ */
 @Path("/internal/games/{id}/facts")
 @InternalOnly
 public class GameFactsResource {
@@ -26,7 +29,7 @@ public class GameFactsResource {
 
   /**
    * @param status as in the quiz row
-   * @param result of the player asked for, once there is one
+   * @param result of the requested player; absent until there is one
    */
   public record Facts(
       long quizId,

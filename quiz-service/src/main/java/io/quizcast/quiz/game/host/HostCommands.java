@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /**
  * Sends an admin's command to a running game and waits for its outcome. The command goes through
- * the game's log like any other; the outcome is written by the commit that decided it.
+ * {@code game.commands} like any other; the commit that decides it also stores its outcome.
  */
 @ApplicationScoped
 public class HostCommands {
@@ -43,21 +43,21 @@ public class HostCommands {
   /** Partition of a running game, and the question it asked last. */
   private record Running(int partition, long lastQuestion) {}
 
-  /** Builds the command from its id and the question asked last (0 before the first). */
+  /** Builds a command from its id and the question asked last (0 before the first). */
   public interface Request {
     HostCommand command(String id, long lastQuestion);
   }
 
   /**
-   * Completes with the outcome when the game has followed. Refused with 404 for an unknown quiz,
-   * 409 when the game is not running or does not follow, 503 when it has not answered in time; a
-   * command answered with 503 may still be followed.
+   * Completes with the outcome when the game has carried out the command. Refuses with 404 for an
+   * unknown quiz, 409 when the game is not running or refuses the command, and 503 when there is no
+   * outcome in time; after a 503 the command may still be carried out.
    */
   public Uni<String> ask(long quizId, Request request) {
     return ask(quizId, RUNNING, request);
   }
 
-  /** Like {@link #ask(long, Request)}, but also before the start. */
+  /** Like {@link #ask(long, Request)}, but works before the start too. */
   public Uni<String> askEarly(long quizId, Request request) {
     return ask(quizId, UNFINISHED, request);
   }

@@ -1,2 +1,2 @@
-/** Admin routes that steer a running game, and facts about a game for gateways. */
+/** Admin routes that control a running game, and facts about a game for gateways. */
 package io.quizcast.quiz.game.host;

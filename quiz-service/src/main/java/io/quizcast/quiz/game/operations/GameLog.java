@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the stored commands and events of one game, row by row over JDBC, because a large game does
- * not fit into memory. Blocks its thread.
+ * not fit into memory. Blocks the calling thread.
  */
 @ApplicationScoped
 public class GameLog {
@@ -34,7 +34,7 @@ public class GameLog {
    * A logged command.
    *
    * @param appendedAt the broker's append time, epoch ms
-   * @param clock the partition clock at it, ms
+   * @param clock the partition clock at that time, ms
    * @param admitted false for one that was logged but not decided
    */
   public record Logged(
@@ -47,14 +47,14 @@ public class GameLog {
    */
   public record Run(long firstSeq, String json) {}
 
-  /** Receives what is read, in order. */
+  /** Receives the commands or runs in order. */
   public interface Sink<T> {
     void take(T value) throws IOException;
   }
 
   private record Origin(int partition, long first, long last) {}
 
-  /** Every readable command to this game in the order of the log, without heartbeats. */
+  /** Passes on every readable command to this game in the order of the log, without heartbeats. */
   public void commands(long quizId, Sink<Logged> sink) throws IOException {
     reading(
         connection -> {
@@ -84,7 +84,7 @@ public class GameLog {
         });
   }
 
-  /** All events of this game as stored runs. */
+  /** Passes on all events of this game as stored runs. */
   public void events(long quizId, Sink<Run> sink) throws IOException {
     reading(
         connection -> {
@@ -114,7 +114,8 @@ public class GameLog {
     try {
       command = wire.command(raw.value());
     } catch (IOException e) {
-      // Kept, never decided: it held the game, which its events say.
+      // An unreadable command is logged but never decided. If it put the game on hold, an event
+      // says so.
       return;
     }
     sink.take(new Logged(raw.offset(), raw.appendedAt(), entry.clock(), entry.admitted(), command));
@@ -140,7 +141,7 @@ public class GameLog {
 
   private void reading(Reading reading) throws IOException {
     try (Connection connection = database.getConnection()) {
-      // Without a transaction the driver would fetch every row at once.
+      // Outside a transaction the driver ignores the fetch size and loads all rows at once.
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
       try {

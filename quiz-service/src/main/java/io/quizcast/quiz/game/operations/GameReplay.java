@@ -30,7 +30,7 @@ import java.util.TreeSet;
 
 /**
  * Decides a game again from its logged commands and compares the events and results with the stored
- * ones: the result is a function of the log. Reads only.
+ * ones, to show that the result depends only on the log. Writes nothing.
  */
 public final class GameReplay {
   private final Connection database;
@@ -42,7 +42,7 @@ public final class GameReplay {
   private final Milestones milestones;
 
   /**
-   * @param differences what differs from the stored game; empty if nothing does
+   * @param differences the differences from the stored game; empty if it is identical
    */
   public record Outcome(
       int commands, long events, int players, int winners, List<String> differences) {
@@ -69,7 +69,10 @@ public final class GameReplay {
             _ -> Optional.empty());
   }
 
-  /** Admits what was admitted then, so that the key of that time is not needed. */
+  /**
+   * Admits the commands that were admitted in the game, so that the sealing key of that time is not
+   * needed.
+   */
   private boolean admits(RawCommand record, GameCommand command) {
     return admitted.contains(record.offset())
         && (command instanceof GameCommand.Heartbeat || command.quizId() == quizId);
@@ -134,7 +137,7 @@ public final class GameReplay {
     }
   }
 
-  /** The runs that the logged commands lead to now. */
+  /** Decides the logged commands again and returns the resulting runs. */
   private List<byte[]> decide(List<LogRow> log, long firstOffset) {
     for (LogRow row : log) {
       for (CommandLog.Entry entry : row.entries()) {
@@ -148,7 +151,8 @@ public final class GameReplay {
         games.fill(List.of());
         return fold(log);
       } catch (PartitionGames.CorruptState e) {
-        // The command that could not be applied is known now and holds its game in the next try.
+        // The offset of the failed command is known now, so the next try holds the game there, as
+        // its owner did.
         continue;
       }
     }

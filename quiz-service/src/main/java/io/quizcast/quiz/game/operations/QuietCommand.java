@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Waits until no game is live and none is about to start, so that a rollout disturbs no game. Exit
- * code 0 then, 2 if it failed. Runs beside the service without starting it, with the service's own
- * database variables.
+ * Waits until no game is live and none is about to start, so that a rollout disturbs no game. Exits
+ * with code 0 at that moment, or 2 on failure. Uses the database settings of the service but does
+ * not start it.
  */
 public final class QuietCommand {
   private static final String OPTION = "--starting-within=";
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(10);
 
-  /** Held games do not count: an operator may need the rollout to resolve them. */
+  /** Held games are not waited for, because an operator may need the rollout to resolve them. */
   private static final String LIVE =
       """
       SELECT id FROM quizzes
@@ -59,7 +59,7 @@ public final class QuietCommand {
     List<Long> before = List.of();
     while (true) {
       List<Long> live = new ArrayList<>();
-      // A connection for each poll, because the wait may outlast a fail-over.
+      // Opens a new connection for each poll, because the wait may outlast a fail-over.
       try (Connection database =
           DriverManager.getConnection(
               required("QUARKUS_DATASOURCE_JDBC_URL"),

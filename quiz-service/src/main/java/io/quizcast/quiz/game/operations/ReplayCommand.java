@@ -15,8 +15,8 @@ import java.sql.SQLException;
 
 /**
  * {@code ./quizcast replay QUIZ_ID}: decides a game again from its log and reports whether events,
- * survivors, ranks and shares are the same. Exit code 0 if so, 1 if not, 2 if it failed. Runs
- * beside the service without starting it, with the service's own database variables.
+ * survivors, ranks and shares are the same. Exits with code 0 if they are, 1 if not, 2 on failure.
+ * Uses the database settings of the service but does not start it.
  */
 public final class ReplayCommand {
   private static final int SHOWN = 20;
@@ -67,7 +67,7 @@ public final class ReplayCommand {
     return value;
   }
 
-  /** A mapper configured like the service's own, because stored bytes are compared. */
+  /** Configured like the mapper of the service, because stored bytes are compared. */
   public static ObjectMapper mapper() {
     return JsonMapper.builder()
         .addModule(new JavaTimeModule())

@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * {@code ./quizcast verify FILE|URL|QUIZ_ID}: checks the published proof of a game and names what
- * is not as published. Exit code 0 if the proof holds, 1 if not, 2 if it cannot be read. Needs
- * neither the database nor the service, only the two documents. Beside {@code proof.json} it
- * expects {@code proof-answers.json}; behind a URL it expects {@code URL/answers}.
+ * {@code ./quizcast verify FILE|URL|QUIZ_ID}: checks the published proof of a game and lists its
+ * violations. Exits with code 0 if the proof holds, 1 if not, 2 if it cannot be read. Needs neither
+ * the database nor the service, only the two documents. The answers are read from {@code
+ * proof-answers.json} in the same folder, or from {@code URL/answers}.
  */
 public final class VerifyCommand {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);

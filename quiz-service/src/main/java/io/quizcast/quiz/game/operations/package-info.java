@@ -1,2 +1,5 @@
-/** Reads stored games for operators: replay, log, proof, and waiting for a quiet moment. */
+/**
+ * Commands for operators: replay a game, read its log, verify its proof, and wait until no game is
+ * live.
+ */
 package io.quizcast.quiz.game.operations;

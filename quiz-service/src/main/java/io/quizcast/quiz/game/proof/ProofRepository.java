@@ -21,8 +21,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Stores the proofs of finished games and builds one from the game's events when it is first asked
- * for. Blocks its thread; one proof at a time is built, because a large game takes much memory.
+ * Stores the proofs of finished games. A proof is built from the game's events on the first
+ * request. Blocks the calling thread; builds one proof at a time, because that of a large game
+ * needs much memory.
  */
 @ApplicationScoped
 public class ProofRepository {
@@ -43,7 +44,10 @@ public class ProofRepository {
     wire = new GameWire(mapper);
   }
 
-  /** Empty if the game is unknown, a rehearsal, not finished, or older than proofs are. */
+  /**
+   * The proof; empty for an unknown, unfinished or rehearsal game, and for a game from before
+   * proofs existed.
+   */
   Optional<Stored> find(long quizId) {
     try {
       Optional<Stored> stored = stored(quizId);
@@ -62,7 +66,7 @@ public class ProofRepository {
     }
   }
 
-  /** The seat of a player with a result; empty for everybody else. */
+  /** The seat of a player who has a result; empty for any other user. */
   OptionalInt seat(long quizId, long userId) {
     try (Connection connection = database.getConnection();
         PreparedStatement select =

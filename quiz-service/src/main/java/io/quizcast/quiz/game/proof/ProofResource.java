@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Public routes with the proof of a finished game; 404 until it has finished. */
+/** Public routes that serve the proof of a finished game; they answer 404 until it has finished. */
 @Path("/api/quizzes/{id}")
 public class ProofResource {
   /** A proof never changes, so every cache may keep it. */
@@ -32,7 +32,7 @@ public class ProofResource {
 
   record Seat(int seat) {}
 
-  /** Settings, commitments, nonces, hashes, winners and shares. */
+  /** The bundle: settings, commitments, nonces, hashes, winners and shares. */
   @GET
   @Path("/proof")
   public Uni<RestResponse<byte[]>> bundle(@PathParam("id") RowId id) {
@@ -49,7 +49,7 @@ public class ProofResource {
                 immutable(proof.answers()).header(HttpHeaders.CONTENT_ENCODING, "gzip").build());
   }
 
-  /** The caller's seat, for players with a result in this game. */
+  /** The seat of the calling player, if they have a result in this game. */
   @GET
   @Path("/my-seat")
   @Authenticated

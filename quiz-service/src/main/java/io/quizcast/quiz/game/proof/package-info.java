@@ -1,2 +1,2 @@
-/** Publishes what is needed to check a finished game, see docs/fairness.md. */
+/** Publishes the documents with which anybody can check a finished game, see docs/fairness.md. */
 package io.quizcast.quiz.game.proof;

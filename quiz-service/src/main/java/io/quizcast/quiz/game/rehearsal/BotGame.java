@@ -24,9 +24,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
- * The bots of one rehearsal: acts as a gateway that sends heartbeats, answers and ends windows.
- * Most bots are right, some wrong, a few silent. Follows the game by its stored events. Owned by
- * one thread.
+ * The bots of one rehearsal. Acts as a gateway that sends heartbeats and answers and ends windows,
+ * and follows the game by its stored events. Most bots answer right, some answer wrong and a few
+ * not at all. Confined to one thread.
  */
 public final class BotGame {
   private static final Logger LOG = Logger.getLogger(BotGame.class);
@@ -84,7 +84,7 @@ public final class BotGame {
   public void awaitEnd(Duration patience) {
     try {
       if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.infof("the bots of quiz %d have not ended in time", quizId);
+        LOG.infof("the bots of quiz %d did not stop in time", quizId);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -99,7 +99,8 @@ public final class BotGame {
           follow();
           act(System.nanoTime());
         } catch (SQLException e) {
-          LOG.warnf("the bots of quiz %d cannot read the game: %s", quizId, e.getMessage());
+          LOG.warnf(
+              "the bots of quiz %d cannot read the events of the game: %s", quizId, e.getMessage());
         }
         LockSupport.parkNanos(TURN_NANOS);
       }

@@ -14,11 +14,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Runs the bots of rehearsals inside this process, so that right options never leave it. If the
- * process ends, its bots end too, and the rehearsal goes on to its end without them.
+ * process ends, its bots stop, and the rehearsal continues without them.
  */
 @ApplicationScoped
 public class RehearsalBots {
-  /** Upper bound of bots in one rehearsal. */
+  /** Maximum number of bots in one rehearsal. */
   public static final int MAX_BOTS = 500;
 
   private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(2);
@@ -34,7 +34,7 @@ public class RehearsalBots {
     wire = new GameWire(mapper);
   }
 
-  /** Returns at once; the bots play until the game is over. */
+  /** Starts the bots, which play until the game is over, and returns at once. */
   public void play(long quizId, int partition, int bots) {
     BotGame game = new BotGame(games.commands(), database, wire, quizId, partition, bots);
     playing.add(game);

@@ -12,12 +12,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the judged answers of games from their stored events. Owned by the projection's thread. */
+/**
+ * Reads the judged answers of games from their stored events. Confined to the projection's thread.
+ */
 public final class AnswerHistory {
   private final RunnerConnection connection;
   private final GameWire wire;
 
-  /** Receives what the fold finds, in order. */
+  /** Receives verdicts and voids in order. */
   public interface Sink<T> {
     void take(T value) throws SQLException;
   }
@@ -27,7 +29,7 @@ public final class AnswerHistory {
     this.wire = wire;
   }
 
-  /** Games of the last day with a question whose answers are not all written. */
+  /** Games of the last day with a question whose answers are not all written yet. */
   public List<Long> unfinished(int partition) throws SQLException {
     try (PreparedStatement select =
         connection
@@ -51,7 +53,7 @@ public final class AnswerHistory {
     }
   }
 
-  /** Every verdict of the game, and every question that was voided, in order. */
+  /** Passes on every verdict of the game and every voided question, in order. */
   public void judged(long quizId, Sink<JudgedAnswers> verdicts, Sink<VoidedQuestion> voided)
       throws SQLException {
     List<EventRun> runs =

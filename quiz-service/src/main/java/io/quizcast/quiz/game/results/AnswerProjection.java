@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 public final class AnswerProjection implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(AnswerProjection.class);
 
-  /** Small enough to stay far below the statement timeout of a second. */
+  /** Maximum number of rows per statement; it stays far below the statement timeout of a second. */
   private static final int CHUNK = 5_000;
 
   private static final int RETRY_MS = 500;
@@ -51,7 +51,7 @@ public final class AnswerProjection implements AutoCloseable {
     steps.add(new Voided(question));
   }
 
-  /** Enqueues what a previous owner may have left unwritten. */
+  /** Enqueues the answers that a previous owner may not have written. */
   public void catchUp(int partition) {
     steps.add(new CatchUp(partition));
   }
@@ -92,7 +92,7 @@ public final class AnswerProjection implements AutoCloseable {
       return true;
     } catch (SQLException e) {
       connection.discard();
-      LOG.warnf("answers wait to be written: %s", e.getMessage());
+      LOG.warnf("answers could not be written and will be retried: %s", e.getMessage());
       return false;
     }
   }
@@ -135,7 +135,7 @@ public final class AnswerProjection implements AutoCloseable {
     return Arrays.copyOfRange(column, from, to, Object[].class);
   }
 
-  /** Takes back the eliminations of a voided question. */
+  /** Reverts the eliminations of a voided question. */
   private void revert(VoidedQuestion question) throws SQLException {
     try (PreparedStatement update =
         connection
@@ -152,7 +152,7 @@ public final class AnswerProjection implements AutoCloseable {
     }
   }
 
-  /** Writes what is enqueued for at most five seconds; the next owner catches up on the rest. */
+  /** Writes the enqueued answers for at most five seconds; the next owner writes the rest. */
   @Override
   public void close() {
     leaving = true;

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The judged answers to one question in columns: the rows of {@code user_answers}. The arrays are
- * not copied, so nobody may change them.
+ * The judged answers to one question in columns, as rows for {@code user_answers}. The arrays are
+ * not copied, so callers must not change them.
  *
- * @param options -1 for none
- * @param reasons null for those who went on
+ * @param options chosen options; -1 for a missing answer
+ * @param reasons elimination reasons; null for players who stayed in
  */
 public record JudgedAnswers(
     long quizId,
@@ -26,7 +26,7 @@ public record JudgedAnswers(
   private static final int SILENT = -1;
 
   /**
-   * @param facts right after the verdict on the question was applied
+   * @param facts state right after the verdict on the question was applied
    */
   public static JudgedAnswers of(GameFacts facts, long questionId, int number) {
     AnswerSheet sheet = facts.sheet();

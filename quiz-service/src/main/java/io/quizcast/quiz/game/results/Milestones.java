@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns the events that other tables depend on into the arguments of the database function {@code
+ * Turns the events that change other tables into arguments of the database function {@code
  * game_milestone}.
  */
 public final class Milestones {
@@ -36,7 +36,7 @@ public final class Milestones {
   }
 
   /**
-   * @param offset of the command the event came of
+   * @param offset of the command that caused the event
    * @param at the broker's append time of that command, epoch ms
    */
   public void add(ArrayNode to, GameFacts facts, GameEvent event, long offset, long at) {
@@ -78,13 +78,16 @@ public final class Milestones {
     }
   }
 
-  /** Whether the shares sum to the fund, or to nothing if nobody wins. */
+  /** Whether the shares sum to the prize fund, or to 0 if nobody wins. */
   public static boolean sharesMatch(FinalRanking ranking, long fund) {
     long paid = ranking.rows().stream().mapToLong(FinalRanking.Row::prize).sum();
     return ranking.winners().isEmpty() ? paid == 0 : paid == fund;
   }
 
-  /** The ranking of a finished game; who is unpayable comes from the event, as in a replay. */
+  /**
+   * The ranking of a finished game. The unpayable players are taken from the event, so that a
+   * replay gives the same ranking.
+   */
   public static FinalRanking ranking(GameFacts facts, GameEvent.Finished event) {
     List<Long> barred = new ArrayList<>();
     event.unpayable().forEach(seat -> barred.add(facts.players().userId(seat)));

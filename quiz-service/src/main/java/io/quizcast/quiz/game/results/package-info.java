@@ -1,2 +1,4 @@
-/** Writes what other tables and services need of a game: milestones, answers, results. */
+/**
+ * Writes the data of a game that other tables and services need: milestones, answers and results.
+ */
 package io.quizcast.quiz.game.results;

@@ -1,6 +1,6 @@
 package io.quizcast.quiz.game.runner;
 
-/** The partition cannot be read safely: it halts until an operator has looked. */
+/** The partition cannot be read safely. It halts until an operator has resolved the cause. */
 final class FatalPartitionError extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -54,7 +54,7 @@ public class Games {
     metrics = new GameMetrics(registry);
     database = new RunnerConnection.Database(url, user, password);
     this.kafka = new HashMap<>(kafka);
-    // The default would notice a broker that is back only after a second or more.
+    // With the default a client would reconnect only a second or more after the broker is back.
     this.kafka.putIfAbsent(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
     this.tracer = tracer;
   }
@@ -101,7 +101,7 @@ public class Games {
     fleet = started;
   }
 
-  /** Releases the partitions; the process goes on without them. */
+  /** Releases the partitions; the process continues without them. */
   public void close() {
     if (fleet != null) {
       fleet.close();
@@ -122,15 +122,15 @@ public class Games {
     }
   }
 
-  /** The publisher for host commands; throws before the process has started. */
+  /** The publisher of host commands; throws until the runners have started. */
   public GameCommandPublisher commands() {
     if (commands == null) {
-      throw new IllegalStateException("not started");
+      throw new IllegalStateException("the runners have not started");
     }
     return commands;
   }
 
-  /** Null if this process runs no games or has not polled the leases yet. */
+  /** The leases as last polled; null if this process runs no games or has not polled them yet. */
   public RunnerFleet.@Nullable View view() {
     return fleet == null ? null : fleet.view();
   }

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes a partition's row, log and events. Owned by the runner's thread. */
+/** Reads and writes a partition's row, log and events. Confined to the runner's thread. */
 public final class PartitionRepository {
   /** Raised by {@code game_commit} when the row has another owner, epoch or offset. */
   public static final String FENCED = "QC001";
@@ -37,9 +37,9 @@ public final class PartitionRepository {
   public record Lease(int partition, UUID owner, long epoch) {}
 
   /**
-   * The row as a new owner finds it.
+   * The position at which a new owner continues.
    *
-   * @param nextOffset null when the partition was never read
+   * @param nextOffset null if the partition was never read
    * @param lastRow of the newest stored run; 0 before the first
    */
   public record Position(
@@ -56,7 +56,7 @@ public final class PartitionRepository {
     this.leaseMs = leaseMs;
   }
 
-  /** Empty if another owner has the partition. */
+  /** The position; empty if another owner has the partition. */
   public Optional<Position> position() throws SQLException {
     try (PreparedStatement select =
         connection
@@ -84,7 +84,7 @@ public final class PartitionRepository {
     }
   }
 
-  /** Sets the offset at which the first owner ever begins to read. */
+  /** Stores the first offset to read, for a partition that was never read. */
   public void begin(long offset, String topicId) throws SQLException {
     try (PreparedStatement update =
         connection
@@ -104,7 +104,7 @@ public final class PartitionRepository {
     }
   }
 
-  /** Writes all of the batch in one round trip, or nothing of it and throws. */
+  /** Commits the whole batch in one round trip; on failure writes nothing and throws. */
   public void commit(long from, Batch batch, List<StoredRun> runs, Stamp stamp, long publishedRow)
       throws SQLException {
     if (batch.finishes) {
@@ -186,7 +186,7 @@ public final class PartitionRepository {
     }
   }
 
-  /** Releases the lease, so that others may take the partition at once. */
+  /** Releases the lease, so that another replica can take the partition at once. */
   public void release(long publishedRow) throws SQLException {
     try (PreparedStatement update =
         connection
@@ -205,7 +205,7 @@ public final class PartitionRepository {
     }
   }
 
-  /** The unfinished games of the partition, folded from their stored events. */
+  /** The unfinished games of the partition, rebuilt from their stored events. */
   public List<LiveGame> games() throws SQLException {
     return connection.slowly(
         open -> {
@@ -221,7 +221,7 @@ public final class PartitionRepository {
         });
   }
 
-  /** A game, also a finished one, folded from its stored events; empty if it has none. */
+  /** A game, finished or not, rebuilt from its stored events; empty if it has none. */
   public Optional<GameState> game(long quizId) throws SQLException {
     return connection.slowly(
         open -> {
@@ -258,7 +258,7 @@ public final class PartitionRepository {
     return games;
   }
 
-  /** Stored runs after the given row, in order, which may not be published yet. */
+  /** The stored runs after the given row, in order; they may not be published yet. */
   public List<StoredRun> runsAfter(long row) throws SQLException {
     return connection.slowly(
         open -> {

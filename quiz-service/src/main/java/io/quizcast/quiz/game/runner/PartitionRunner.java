@@ -36,12 +36,12 @@ import org.jboss.logging.Logger;
 
 /**
  * Owns one partition of {@code game.commands} while its lease lasts: reads commands, decides them
- * in memory, writes each batch in one fenced commit, publishes what is committed, and sends the
- * clock commands its games wait for. One thread, one consumer, one JDBC connection.
+ * in memory, writes each batch in one fenced commit, publishes the committed events, and sends the
+ * clock commands that its games wait for. Has one thread, one consumer and one JDBC connection.
  *
  * <p>After any failure the state in memory is discarded and loaded again. If another owner has
- * written meanwhile, this one ends; an owner that does not know it yet can only publish again what
- * was published before.
+ * taken the partition, this one ends; until it notices, it can only repeat events that were
+ * published before.
  */
 public final class PartitionRunner implements Runnable {
   private static final Logger LOG = Logger.getLogger(PartitionRunner.class);
@@ -109,7 +109,7 @@ public final class PartitionRunner implements Runnable {
     clock = new PartitionClock(new Stamp(0, 0), System.nanoTime(), 0);
   }
 
-  /** Sends {@code question_out} at once, because the window is counted from that command. */
+  /** Sends {@code question_out} at once, because the window begins with that command. */
   private static void confirmed(
       RunnerContext context,
       int partition,
@@ -128,17 +128,20 @@ public final class PartitionRunner implements Runnable {
     return lease.partition();
   }
 
-  /** Whether it has loaded its games and processes commands. */
+  /** Whether this runner has loaded its games and processes commands. */
   public boolean isRunning() {
     return running;
   }
 
-  /** Whether it is halted by a fatal error. It keeps the lease, see {@link #halt}. */
+  /**
+   * Whether a fatal error has halted this runner. A halted runner keeps its lease, see {@link
+   * #halt}.
+   */
   public boolean isHalted() {
     return halted;
   }
 
-  /** Ends after the current batch and releases the lease. */
+  /** Asks the runner to end after the current batch and to release its lease. */
   public void leave() {
     leaving = true;
   }
@@ -179,7 +182,8 @@ public final class PartitionRunner implements Runnable {
     }
     Position position = found.get();
     if (position.topicId() != null && !position.topicId().equals(topicId)) {
-      throw new FatalPartitionError("the topic is not the one whose offsets we keep");
+      throw new FatalPartitionError(
+          "the topic has another id than the one whose offsets are stored");
     }
     Long kept = position.nextOffset();
     long begin = consumer.begin();
@@ -209,7 +213,7 @@ public final class PartitionRunner implements Runnable {
       refusedSince = renewAt;
     }
     LOG.infof(
-        "partition %d from offset %d in epoch %d with %d games",
+        "running partition %d from offset %d in epoch %d with %d games",
         partition(), nextOffset, lease.epoch(), games.all().size());
     running = true;
   }
@@ -240,7 +244,10 @@ public final class PartitionRunner implements Runnable {
     snapshots.take(games);
   }
 
-  /** Waits for more commands, so that the next commit is larger, unless something is due. */
+  /**
+   * Waits for more commands, so that the next commit covers more of them, unless a clock command is
+   * due.
+   */
   private void gather() {
     long wait = Math.min(gatherUntil - System.nanoTime(), pause().toNanos());
     if (wait > 0) {
@@ -332,7 +339,10 @@ public final class PartitionRunner implements Runnable {
     }
   }
 
-  /** Discards memory and connection, because the outcome of the last statement is unknown. */
+  /**
+   * Drops the connection and pauses before the partition is loaded again, because the outcome of
+   * the last statement is unknown.
+   */
   private void failed(Exception e) {
     running = false;
     connection.discard();
@@ -343,7 +353,7 @@ public final class PartitionRunner implements Runnable {
     } else if (commitFailing
         && refusedSince != 0
         && now - refusedSince > context.config().stuckBatch().toNanos()) {
-      LOG.fatalf(e, "partition %d: a batch cannot be committed", partition());
+      LOG.fatalf(e, "partition %d: PostgreSQL keeps refusing a batch", partition());
       context.onStuckBatch().run();
     }
     LockSupport.parkNanos(RETRY_NANOS);
@@ -359,11 +369,16 @@ public final class PartitionRunner implements Runnable {
     try {
       repository.release(publisher.confirmedRow());
     } catch (SQLException e) {
-      LOG.infof("the lease of partition %d will lapse: %s", partition(), e.getMessage());
+      LOG.infof(
+          "the lease of partition %d could not be released and will expire: %s",
+          partition(), e.getMessage());
     }
   }
 
-  /** Waits for the shutdown with the lease, so that no other replica hits the same fault. */
+  /**
+   * Keeps the lease until the shutdown, so that no other replica takes the partition and hits the
+   * same fault.
+   */
   private void halt(FatalPartitionError error) {
     halted = true;
     context.metrics().halted(1);
@@ -382,7 +397,10 @@ public final class PartitionRunner implements Runnable {
     shutDown();
   }
 
-  /** Reads stored games; a failure ends the turn like any failure of the connection. */
+  /**
+   * Reads stored games. A failure makes the runner load the partition again, like any connection
+   * failure.
+   */
   private final class Stored implements PartitionGames.Archive {
     @Override
     public Optional<GameState> read(long quizId) {

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Snapshots that wait for the confirmation of the run they follow, whose offset they name. The
- * runner's thread marks and takes them, the producer's thread confirms runs; either may come first.
+ * Snapshots that wait until the broker has confirmed their last run, because a snapshot contains
+ * the offset of that run. The runner's thread marks and takes them, the producer's thread confirms
+ * runs, in any order.
  */
 public final class PendingSnapshots {
-  /** How often a game is snapshot while only joins change it. */
+  /** How often a snapshot is taken of a game that changes only by joins. */
   private static final long REPEAT_NANOS = TimeUnit.MINUTES.toNanos(30);
 
   private final GameSnapshotPublisher publisher;
@@ -40,7 +41,7 @@ public final class PendingSnapshots {
     this.epoch = epoch;
   }
 
-  /** Marks the games whose state is worth a snapshot; called before their runs are published. */
+  /** Marks the games that need a new snapshot; called before their runs are published. */
   public synchronized void mark(Batch batch, List<StoredRun> runs, long nowNanos) {
     Map<Long, Long> lastRows = new HashMap<>();
     runs.forEach(run -> lastRows.put(run.quizId(), run.rowNo()));
@@ -81,7 +82,7 @@ public final class PendingSnapshots {
     marks.clear();
   }
 
-  /** The broker has the run, at this offset of {@code game.events}. */
+  /** Called when the broker has confirmed the run, at this offset of {@code game.events}. */
   public synchronized void confirmed(StoredRun run, long offset) {
     if (run.rowNo() >= restartRow) {
       writeRestart();
@@ -98,9 +99,9 @@ public final class PendingSnapshots {
    * Takes snapshots of all games for a new owner, because the previous one may have died between an
    * event and its snapshot. Called before anything is published again.
    *
-   * @param end of {@code game.events}; whatever is not in the state comes behind it
-   * @param lastRow that must be confirmed first
-   * @param published whether it is
+   * @param end end offset of {@code game.events}; events that are not in the state come after it
+   * @param lastRow row that must be confirmed first
+   * @param published whether it is confirmed already
    */
   public synchronized void restart(
       PartitionGames games, long end, long lastRow, boolean published) {

@@ -15,8 +15,8 @@ import java.util.Map;
 /**
  * The context that the runners of a process share.
  *
- * @param kafka client settings; each reader and writer adds its own
- * @param onStuckBatch called if an available PostgreSQL keeps refusing a batch
+ * @param kafka client settings; each consumer and producer adds its own
+ * @param onStuckBatch called if PostgreSQL is available but keeps refusing a batch
  */
 public record RunnerContext(
     GameConfig config,

@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partition runners of this process. Announces this replica, counts the others, and aims at an
- * even share of the partitions: takes partitions whose lease has lapsed and releases surplus ones.
+ * The partition runners of this process. Registers this replica, counts the others and aims at an
+ * even share of the partitions: takes partitions whose lease has expired and releases surplus ones.
  */
 public final class RunnerFleet implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(RunnerFleet.class);
@@ -56,7 +56,7 @@ public final class RunnerFleet implements AutoCloseable {
     thread.start();
   }
 
-  /** Null until the leases were polled once. */
+  /** The leases as last polled; null before the first poll. */
   public @Nullable View view() {
     return view;
   }
@@ -133,7 +133,7 @@ public final class RunnerFleet implements AutoCloseable {
     return known;
   }
 
-  /** Announces this replica; returns how many there are, this one included. */
+  /** Registers this replica and returns the number of replicas, this one included. */
   private int announce() throws SQLException {
     try (PreparedStatement upsert =
         connection
@@ -219,7 +219,7 @@ public final class RunnerFleet implements AutoCloseable {
       delete.setObject(1, replica);
       delete.executeUpdate();
     } catch (SQLException e) {
-      LOG.debugf("the replica row will lapse: %s", e.getMessage());
+      LOG.debugf("the replica row could not be deleted and will expire: %s", e.getMessage());
     }
   }
 }

@@ -1,2 +1,4 @@
-/** Owns partitions: leases, the loop that reads, commits and publishes, and snapshots. */
+/**
+ * Runs partitions: their leases, the loop that reads, commits and publishes, and their snapshots.
+ */
 package io.quizcast.quiz.game.runner;

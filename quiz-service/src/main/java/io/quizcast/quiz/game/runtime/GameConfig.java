@@ -6,15 +6,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of running games. Those the rules use travel in each game's {@code start}. */
+/**
+ * Settings of running games. The ones that the rules use are copied into each game's {@code start}.
+ */
 @ConfigMapping(prefix = "quizcast.game")
 public interface GameConfig {
 
-  /** Whether this process owns partitions; off for a process that only serves routes. */
+  /** Whether this process runs games; switch it off for a process that only serves routes. */
   @WithDefault("true")
   boolean runs();
 
-  /** Another replica may take the partition after this long without a renewal. */
+  /**
+   * How long a lease is valid without a renewal; afterwards another replica may take the partition.
+   */
   @WithDefault("1s")
   Duration lease();
 
@@ -22,9 +26,9 @@ public interface GameConfig {
   Duration leaseRenewal();
 
   /**
-   * Joins and answers are gathered this long into one commit, so that a crowd of thousands costs
-   * the database as many calls as one of a hundred. Players do not wait for it: an answer is
-   * acknowledged when it is in the log.
+   * How long joins and answers are gathered into one commit, so that the number of database calls
+   * does not grow with the number of players. Players do not wait for the commit: an answer is
+   * acknowledged when it is in the topic.
    */
   @WithDefault("100ms")
   Duration gathering();
@@ -35,11 +39,11 @@ public interface GameConfig {
   @WithDefault("5m")
   Duration lobbyLead();
 
-  /** How long before the start questions are reserved and a lack of them is reported. */
+  /** How long before the start questions are reserved and missing questions are reported. */
   @WithDefault("5m")
   Duration playableLead();
 
-  /** A start that was missed during an outage still happens within this time. */
+  /** A start that was missed during an outage still happens if it is late by no more than this. */
   @WithDefault("2m")
   Duration missedStart();
 
@@ -62,11 +66,11 @@ public interface GameConfig {
   @WithDefault("2500ms")
   Duration finishDelay();
 
-  /** Survivors without a verified e-mail address are not paid. */
+  /** Whether survivors need a verified e-mail address to be paid. */
   @WithDefault("false")
   boolean emailGate();
 
-  /** The process ends if an available PostgreSQL refuses a batch for this long. */
+  /** The process ends if PostgreSQL is available but has refused a batch for this long. */
   @WithDefault("5s")
   Duration stuckBatch();
 
@@ -74,7 +78,7 @@ public interface GameConfig {
   @WithDefault("3s")
   Duration hostWait();
 
-  /** What a game of this plan carries in its {@code start}. */
+  /** The settings that {@code start} carries for a game of this plan. */
   default GameSettings settings(
       int plannedQuestions, long prizeFund, boolean finishOnZeroPlayers, int revealMs) {
     return new GameSettings(

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/** The meters of running games; {@code docs/metrics.md} explains each. */
+/** The meters of running games; {@code docs/metrics.md} explains each one. */
 public final class GameMetrics {
   private final AtomicInteger owned = new AtomicInteger();
   private final AtomicInteger unowned = new AtomicInteger();
@@ -72,7 +72,7 @@ public final class GameMetrics {
     return partitions.values().stream().mapToLong(figure).sum();
   }
 
-  /** The age of the oldest figure; it grows by itself if a partition reports nothing new. */
+  /** The age of the oldest figure. It grows if a partition stops reporting. */
   private double since(ToLongFunction<PartitionFigures> moment) {
     long now = System.nanoTime();
     long longest = 0;
@@ -93,7 +93,7 @@ public final class GameMetrics {
   }
 
   /**
-   * @param micros this machine's clock minus the database's
+   * @param micros this machine's clock minus the database's clock
    */
   public void clockOffset(long micros) {
     clockOffsetMicros.set(micros);
@@ -103,7 +103,7 @@ public final class GameMetrics {
     owned.set(partitions);
   }
 
-  /** Partitions of the whole topic without an owner. */
+  /** Number of partitions of the topic that have no owner. */
   public void unowned(int partitions) {
     unowned.set(partitions);
   }
@@ -137,7 +137,7 @@ public final class GameMetrics {
   }
 
   /**
-   * @param lagMs from the append of the oldest command to its commit
+   * @param lagMs time from the append of the oldest command to its commit
    */
   public void committed(int records, long nanos, long lagMs) {
     commands.increment(records);

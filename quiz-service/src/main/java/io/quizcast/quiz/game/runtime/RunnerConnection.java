@@ -8,9 +8,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDBC connection of a runner, with short timeouts in its options; never reused after a
- * failure. Plain JDBC, because a batch must be one statement on one connection whose outcome is
- * known. Owned by one thread.
+ * The JDBC connection of a runner. Has short timeouts and is never reused after a failure. Plain
+ * JDBC, because a batch must be one statement whose outcome is known. Confined to one thread.
  */
 public final class RunnerConnection implements AutoCloseable {
   private static final int SLOW_MS = 30_000;
@@ -56,7 +55,10 @@ public final class RunnerConnection implements AutoCloseable {
     return DriverManager.getConnection(database.url(), settings);
   }
 
-  /** Runs work with a timeout of 30 s: loading games, or the results of a large one. */
+  /**
+   * Runs work with a statement timeout of 30 s, such as loading games or writing the results of a
+   * large one.
+   */
   public <T> T slowly(Work<T> work) throws SQLException {
     Connection open = get();
     open.setNetworkTimeout(Runnable::run, SLOW_MS + NETWORK_MS);
@@ -86,7 +88,7 @@ public final class RunnerConnection implements AutoCloseable {
       try {
         open.abort(Runnable::run);
       } catch (SQLException e) {
-        // The connection is gone either way.
+        // A failure does not matter: the connection is discarded anyway.
       }
     }
   }
@@ -99,7 +101,7 @@ public final class RunnerConnection implements AutoCloseable {
       try {
         open.close();
       } catch (SQLException e) {
-        // The connection is gone either way.
+        // A failure does not matter: the connection is discarded anyway.
       }
     }
   }

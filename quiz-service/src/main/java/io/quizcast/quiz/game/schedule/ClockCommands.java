@@ -22,8 +22,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the due command of a game from the database: settings, question, right option, ad, and who
- * may not be paid. Owned by the runner's thread.
+ * Builds the due clock command of a game and reads from the database what it carries: settings,
+ * question, right option, ad, or unpayable players. Confined to the runner's thread.
  */
 public final class ClockCommands {
   private final RunnerConnection connection;
@@ -42,7 +42,7 @@ public final class ClockCommands {
   /**
    * The command; null if the quiz row was changed, so that another command will be due.
    *
-   * @param brokerNow epoch ms, as far as known
+   * @param brokerNow estimated time of the broker, epoch ms
    */
   public @Nullable ClockCommand of(LiveGame game, Due due, long brokerNow) throws SQLException {
     long quizId = game.quizId();
@@ -122,7 +122,10 @@ public final class ClockCommands {
         quizId, version, answer.rightOption(), answer.nonce(), answer.explanation());
   }
 
-  /** The ad after a question, read at that moment: slots can be switched during a game. */
+  /**
+   * The ad after a question. It is read only now, because slots can be switched on and off during a
+   * game.
+   */
   private @Nullable Ad ad(long quizId, int afterQuestion) throws SQLException {
     try (PreparedStatement select =
         connection

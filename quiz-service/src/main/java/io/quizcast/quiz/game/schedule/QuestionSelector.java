@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the question for each position: the quiz's own in their order, pool questions for the
- * rest. Pool questions are reserved before the start and consumed by the commit that opens them.
- * Owned by the runner's thread.
+ * Selects the question for each position: own questions of the quiz in their order, pool questions
+ * for the other positions. Pool questions are reserved before the start and marked as used by the
+ * commit that opens them. Confined to the runner's thread.
  */
 public final class QuestionSelector {
   private static final int HYBRID_PLAN = 10;
@@ -50,11 +50,11 @@ public final class QuestionSelector {
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * The questions a quiz can be played with.
+   * How many questions a quiz can be played with.
    *
-   * @param own questions of its own
-   * @param reserved pool questions set aside for it
-   * @param available pool questions it may have, including the reserved ones
+   * @param own own questions of the quiz
+   * @param reserved pool questions reserved for it
+   * @param available pool questions it may use, including the reserved ones
    */
   public record Plan(boolean hybrid, boolean allowEasier, int own, int reserved, long available) {
 
@@ -71,7 +71,7 @@ public final class QuestionSelector {
   private record Own(long id, int position) {}
 
   /**
-   * What the verdict on a question needs.
+   * The data that the verdict on a question needs.
    *
    * @param nonce of its commitment, in hex; null if it was opened without one
    */
@@ -126,7 +126,7 @@ public final class QuestionSelector {
   }
 
   /**
-   * The question for a position; null if there is none left. Repeated calls before the position is
+   * The question for a position; null if none is left. Repeated calls before the position is
    * committed select the same question.
    */
   public @Nullable Question pick(long quizId, int number, int planned, int difficulty)
@@ -146,8 +146,8 @@ public final class QuestionSelector {
   }
 
   /**
-   * What a question is published with instead of its right option; the same however often it is
-   * asked for, unless the right option was edited.
+   * The commitment that is published with a question instead of its right option. Repeated calls
+   * return the same one, unless the right option was edited.
    */
   public String commitment(long quizId, long questionId) throws SQLException {
     ensureNonce(quizId, questionId);
@@ -172,7 +172,7 @@ public final class QuestionSelector {
     }
   }
 
-  /** Must not leave this service before the question is closed. */
+  /** Reads the right option. It must not leave this service before the question is closed. */
   public Answer answer(long quizId, long questionId) throws SQLException {
     try (PreparedStatement select =
         connection
@@ -199,7 +199,7 @@ public final class QuestionSelector {
     }
   }
 
-  /** Null when no language has an explanation. */
+  /** The explanation; null if there is none in any language. */
   private @Nullable Explanation explanation(String texts, @Nullable String source)
       throws SQLException {
     Map<String, String> explanations = new TreeMap<>();
@@ -277,7 +277,7 @@ public final class QuestionSelector {
     return new Question(row.getLong(1), row.getInt(3), row.getInt(4), texts(row.getString(2)));
   }
 
-  /** A language without options of its own borrows those of the main one. */
+  /** A language without its own options uses those of the main language. */
   private Map<String, Wording> texts(String json) throws SQLException {
     JsonNode texts;
     try {

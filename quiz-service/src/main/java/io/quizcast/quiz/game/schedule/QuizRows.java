@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the quiz rows of a partition, which decide what a game will be until it starts. */
+/** Reads the quiz rows of a partition, which are authoritative until a game starts. */
 public final class QuizRows {
   private static final String COLUMNS =
       """
@@ -26,7 +26,7 @@ public final class QuizRows {
 
   /**
    * @param scheduledAt epoch ms
-   * @param revealMs how long a verdict stays
+   * @param revealMs how long a verdict is shown
    */
   public record Row(
       long quizId,
@@ -65,7 +65,7 @@ public final class QuizRows {
     }
   }
 
-  /** Null when the row is no longer scheduled, or was edited since this version. */
+  /** The row; null if it is no longer scheduled, or was edited after this version. */
   public @Nullable Row scheduled(long quizId, long version) throws SQLException {
     try (PreparedStatement select =
         connection
@@ -82,7 +82,7 @@ public final class QuizRows {
     }
   }
 
-  /** Ends a quiz that cannot start, unless it was edited meanwhile. */
+  /** Cancels a quiz that cannot start, unless it was edited meanwhile. */
   public void cancel(Row row, String reason, String message) throws SQLException {
     try (PreparedStatement update =
         connection
@@ -101,7 +101,7 @@ public final class QuizRows {
     }
   }
 
-  /** Those of the given games whose rows are cancelled. */
+  /** The ids of those given games whose rows are cancelled. */
   public List<Cancellation> cancelled(Collection<Long> quizIds) throws SQLException {
     if (quizIds.isEmpty()) {
       return List.of();

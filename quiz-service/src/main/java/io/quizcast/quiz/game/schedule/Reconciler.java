@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares quiz rows and bans with the games and sends {@code schedule}, {@code cancel} and {@code
- * bar} until they agree, even if the request that changed a row failed half-way. Owned by the
- * runner's thread.
+ * bar} commands until they agree. So a changed row reaches its game even if the request that
+ * changed it failed half-way. Confined to the runner's thread.
  */
 public final class Reconciler {
   private static final Logger LOG = Logger.getLogger(Reconciler.class);
@@ -32,7 +32,8 @@ public final class Reconciler {
   private final int partition;
 
   /**
-   * Row version of each unplayable quiz that was reported, so that each version is reported once.
+   * Row versions of the unplayable quizzes that were reported, so that each version is reported
+   * once.
    */
   private final Map<Long, Long> warned = new HashMap<>();
 
@@ -52,7 +53,7 @@ public final class Reconciler {
   }
 
   /**
-   * @param brokerNow epoch ms, as far as known
+   * @param brokerNow estimated time of the broker, epoch ms
    */
   public void reconcile(PartitionGames games, long brokerNow) throws SQLException {
     Set<Long> seen = new HashSet<>();

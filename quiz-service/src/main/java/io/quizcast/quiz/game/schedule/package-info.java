@@ -1,2 +1,2 @@
-/** Turns quiz rows into the clock commands of a game and selects its questions. */
+/** Turns quiz rows into the commands that drive a game, and selects its questions. */
 package io.quizcast.quiz.game.schedule;

@@ -12,8 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a {@code game_log} row: raw commands with offsets, append times and clock, zstd. Each
- * record says whether it was admitted, so that a replay does not need the key of that time.
+ * The body of a {@code game_log} row: raw commands with offsets, append times and clock, compressed
+ * with zstd. Each record says whether it was admitted, so that a replay does not need the sealing
+ * key of that time.
  */
 public final class CommandLog {
   private static final int LEVEL = 3;
@@ -24,7 +25,7 @@ public final class CommandLog {
 
   /**
    * @param clock the partition clock at this record, ms
-   * @param admitted false for a record that was kept but not decided
+   * @param admitted false for a record that was logged but not decided
    */
   public record Entry(RawCommand command, long clock, boolean admitted) {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The seal that only quiz-service can put on a command: HMAC-SHA256 over the record's value. A host
- * or clock command without it is forged. Safe for any thread.
+ * or clock command without it is forged. Thread-safe.
  */
 public final class CommandSeal {
   /** The Kafka header that carries the seal. */

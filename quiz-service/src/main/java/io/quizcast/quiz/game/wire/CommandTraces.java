@@ -16,9 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a batch in the traces of its commands: from the moment it was read to its commit, and
- * from there to the topic of events, whose records carry the traces on. Few commands carry a trace;
- * their spans name nothing of a player. One thread, except that a put ends on any.
+ * The spans of the traced commands of a batch: one from reading to commit, one from commit to
+ * publishing the events, whose records continue the trace. Few commands are traced, and spans
+ * contain nothing about a player. Confined to one thread, except that a put may end on any thread.
  */
 public final class CommandTraces {
   public static final String HEADER = "traceparent";
@@ -51,9 +51,9 @@ public final class CommandTraces {
   private record Traced(long quizId, Span span) {}
 
   /**
-   * The way of a run to the topic, for each traced command that had a part in it.
+   * The spans of publishing a run, one for each traced command that caused events in it.
    *
-   * @param headers what the run's record carries
+   * @param headers trace headers of the run's record
    */
   public record Put(List<Span> spans, List<byte[]> headers) {
     static final Put NONE = new Put(List.of(), List.of());
@@ -62,7 +62,7 @@ public final class CommandTraces {
       spans.forEach(Span::end);
     }
 
-    /** Ends the spans as failed: the run is sent again without its traces. */
+    /** Ends the spans as failed. The run is sent again without its traces. */
     void lost() {
       spans.forEach(span -> span.setStatus(StatusCode.ERROR));
       spans.forEach(Span::end);
@@ -93,13 +93,16 @@ public final class CommandTraces {
     return traces;
   }
 
-  /** The context in which log lines of the batch carry the first of its trace ids. */
+  /** The context for deciding the batch. Log lines in it carry the first trace id of the batch. */
   public Context context() {
     Context here = Context.current();
     return commands.isEmpty() ? here : here.with(commands.getFirst().span());
   }
 
-  /** By row: with the last run of a quiz all its events are out. */
+  /**
+   * The spans by row. Those of a quiz belong to its last run, because after that all of its events
+   * are published.
+   */
   public Map<Long, Put> puts(List<StoredRun> runs) {
     if (commands.isEmpty()) {
       return Map.of();
@@ -134,7 +137,9 @@ public final class CommandTraces {
     commands.clear();
   }
 
-  /** Ends the spans as failed, unless they ended: the batch is discarded and read again. */
+  /**
+   * Ends the spans that are still open as failed, because the batch is discarded and read again.
+   */
   public void failed() {
     for (Traced command : commands) {
       command.span().setStatus(StatusCode.ERROR);

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * Reads one partition of {@code game.commands} from offsets that are stored in the database. A
  * plain consumer with {@code assign}, because a consumer group needs seconds to replace a failed
- * reader. Owned by the runner's thread.
+ * reader. Confined to the runner's thread.
  */
 public final class GameCommandConsumer implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -47,13 +47,13 @@ public final class GameCommandConsumer implements AutoCloseable {
     return end(partition.topic());
   }
 
-  /** The end of the partition of the same number of another topic. */
+  /** The end offset of the partition with the same number in another topic. */
   public long end(String topic) {
     TopicPartition twin = new TopicPartition(topic, partition.partition());
     return consumer.endOffsets(List.of(twin)).getOrDefault(twin, 0L);
   }
 
-  /** Commands in the log that were not polled yet, as of the last fetch. */
+  /** Number of commands in the topic that were not polled yet, as of the last fetch. */
   public long behind() {
     return consumer.currentLag(partition).orElse(0);
   }
@@ -62,7 +62,7 @@ public final class GameCommandConsumer implements AutoCloseable {
     consumer.seek(partition, offset);
   }
 
-  /** Returns available commands at once; waits only if there are none. */
+  /** Returns available commands at once, and waits only if there are none. */
   public List<RawCommand> poll(Duration atMost) {
     List<RawCommand> commands = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(atMost)) {

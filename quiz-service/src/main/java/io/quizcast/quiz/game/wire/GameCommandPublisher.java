@@ -19,10 +19,11 @@ import org.jboss.logging.Logger;
 
 /**
  * Publishes sealed host and clock commands on {@code game.commands}. Never throws: the component
- * that waits for the effect of a command sends it again. Safe for any thread; a call may block for
- * the client's {@code max.block.ms}.
+ * that waits for the effect of a command sends it again. Thread-safe; a call may block for the
+ * client's {@code max.block.ms}.
  *
- * <p>A plain producer, because the partition is the quiz's own and a sink's retries would reorder.
+ * <p>A plain producer, because the partition is stored in the quiz row, and retries of a reactive
+ * sink would reorder commands.
  */
 public final class GameCommandPublisher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(GameCommandPublisher.class);
@@ -53,17 +54,20 @@ public final class GameCommandPublisher implements AutoCloseable {
     send(partition, command);
   }
 
-  /** For the bots of a rehearsal, which play from within this service. */
+  /** Publishes a command of a rehearsal bot; bots play inside this service. */
   public void put(int partition, PlayerCommand command) {
     send(partition, command);
   }
 
-  /** For the bots of a rehearsal. */
+  /** Publishes a gateway command for the bots of a rehearsal. */
   public void put(int partition, GatewayCommand command) {
     send(partition, command);
   }
 
-  /** Completes when the broker has the command; fails if the broker does not or may not have it. */
+  /**
+   * Publishes the command. Completes when the broker has it, and fails if it is not certain that
+   * the broker has it.
+   */
   public CompletableFuture<Void> confirm(int partition, HostCommand command) {
     return send(partition, command);
   }
@@ -85,7 +89,7 @@ public final class GameCommandPublisher implements AutoCloseable {
             }
           });
     } catch (KafkaException e) {
-      LOG.debugf("not put: %s", e.getMessage());
+      LOG.debugf("a command could not be published: %s", e.getMessage());
       confirmed.completeExceptionally(e);
     }
     return confirmed;

@@ -19,11 +19,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the stored runs of one partition in order and tracks up to which row the broker has
- * confirmed them. The runner's thread enqueues runs; confirmations arrive on the producer's thread.
+ * Publishes the stored runs of one partition in order and keeps the last row that the broker has
+ * confirmed. The runner's thread enqueues runs; confirmations arrive on the producer's thread.
  * After a failure all unconfirmed runs are sent again, in order.
  *
- * <p>A plain producer, because a sink would send a failed record again behind later ones.
+ * <p>A plain producer, because a reactive sink would retry a failed record after later ones.
  */
 public class GameEventPublisher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(GameEventPublisher.class);
@@ -45,10 +45,10 @@ public class GameEventPublisher implements AutoCloseable {
   private int generation;
   private boolean failed;
 
-  /** Called for each run once, in order, on the producer's thread; must not block. */
+  /** Called once for each run, in order, on the producer's thread; must not block. */
   public interface Confirmation {
     /**
-     * @param offset of the run's record on the topic
+     * @param offset of the run's record in the topic
      */
     void confirmed(StoredRun run, long offset);
   }
@@ -75,7 +75,7 @@ public class GameEventPublisher implements AutoCloseable {
     this.onConfirmed = onConfirmed;
   }
 
-  /** Discards all enqueued runs; rows up to this one count as confirmed. */
+  /** Discards all enqueued runs and counts the rows up to the given one as confirmed. */
   public synchronized void restart(long publishedRow) {
     unconfirmed.forEach(sent -> sent.trace().lost());
     unconfirmed.clear();
@@ -84,13 +84,13 @@ public class GameEventPublisher implements AutoCloseable {
     confirmedRow = publishedRow;
   }
 
-  /** All runs up to this row are on the topic. */
+  /** The broker has confirmed all runs up to this row. */
   public synchronized long confirmedRow() {
     return confirmedRow;
   }
 
   /**
-   * @param traces of some of the runs, by row
+   * @param traces the traces of some runs, by row
    */
   public void publish(List<StoredRun> runs, Map<Long, CommandTraces.Put> traces) {
     List<Sent> fresh = new ArrayList<>(runs.size());
@@ -110,7 +110,7 @@ public class GameEventPublisher implements AutoCloseable {
     fresh.forEach(sent -> send(sent, now));
   }
 
-  /** Sends all unconfirmed runs again after a failure; to be called regularly. */
+  /** Sends all unconfirmed runs again after a failure; call it regularly. */
   public void recover() {
     List<Sent> again;
     int now;
@@ -127,7 +127,7 @@ public class GameEventPublisher implements AutoCloseable {
     again.forEach(sent -> send(sent, now));
   }
 
-  /** Sends notices once, after the runs they belong to; a lost one is not repeated. */
+  /** Sends notices once, after the runs they belong to; a lost notice is not sent again. */
   public void publishNotices(List<NoticeRun> notices) {
     for (NoticeRun run : notices) {
       byte[] key = key(run.quizId());
@@ -137,7 +137,7 @@ public class GameEventPublisher implements AutoCloseable {
       try {
         producer().send(put);
       } catch (KafkaException e) {
-        LOG.debugf("notices lost: %s", e.getMessage());
+        LOG.debugf("notices could not be published: %s", e.getMessage());
       }
     }
   }
@@ -189,12 +189,12 @@ public class GameEventPublisher implements AutoCloseable {
     return open;
   }
 
-  /** The first record would otherwise wait for the topic's metadata. */
+  /** Loads the topic's metadata, so that the first record does not have to wait for it. */
   public void warm() {
     try {
       producer().partitionsFor(topic);
     } catch (KafkaException e) {
-      LOG.debugf("no metadata of %s yet: %s", topic, e.getMessage());
+      LOG.debugf("the metadata of %s could not be loaded: %s", topic, e.getMessage());
     }
   }
 

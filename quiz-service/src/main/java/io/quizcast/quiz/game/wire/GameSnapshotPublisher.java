@@ -17,13 +17,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes snapshots on {@code game.snapshots} from a thread of its own, because they are large
- * and never urgent: after a lost one readers only have more events to read. Safe for any thread.
+ * Publishes snapshots on {@code game.snapshots} from its own thread, because they are large and
+ * never urgent: if one is lost, readers only have to read more events. Thread-safe.
  */
 public final class GameSnapshotPublisher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(GameSnapshotPublisher.class);
 
-  /** Above the largest game's snapshot, below the topic's limit. */
+  /** Larger than the snapshot of the largest game, and below the topic's limit. */
   private static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -47,7 +47,7 @@ public final class GameSnapshotPublisher implements AutoCloseable {
     hand(() -> send(snapshot.partition(), snapshot.quizId(), wire.bytes(snapshot)));
   }
 
-  /** For a game that ended long ago. */
+  /** Publishes a tombstone, for a game that ended long ago. */
   public void remove(int partition, long quizId) {
     hand(() -> send(partition, quizId, null));
   }
@@ -56,7 +56,7 @@ public final class GameSnapshotPublisher implements AutoCloseable {
     try {
       writer.execute(work);
     } catch (RejectedExecutionException e) {
-      LOG.debug("a snapshot came after the end");
+      LOG.debug("a snapshot was dropped because the publisher is closed");
     }
   }
 
@@ -67,11 +67,12 @@ public final class GameSnapshotPublisher implements AutoCloseable {
           new ProducerRecord<>(topic, partition, key, body),
           (_, failure) -> {
             if (failure != null) {
-              LOG.warnf("no snapshot of quiz %d: %s", quizId, failure.getMessage());
+              LOG.warnf(
+                  "a snapshot of quiz %d could not be published: %s", quizId, failure.getMessage());
             }
           });
     } catch (KafkaException e) {
-      LOG.warnf("no snapshot of quiz %d: %s", quizId, e.getMessage());
+      LOG.warnf("a snapshot of quiz %d could not be published: %s", quizId, e.getMessage());
     }
   }
 

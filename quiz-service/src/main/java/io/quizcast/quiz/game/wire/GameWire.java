@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/**
- * Converts the contract's records to and from the bytes on the game topics. Safe for any thread.
- */
+/** Converts the records of the contract to and from the bytes on the game topics. Thread-safe. */
 public final class GameWire {
   private final ObjectMapper mapper;
   private final ObjectReader commands;
@@ -39,11 +37,11 @@ public final class GameWire {
     return mapper;
   }
 
-  /** Throws if the bytes are not a command this version knows. */
+  /** Reads a command; throws if this version does not know it. */
   public GameCommand command(byte[] value) throws IOException {
     GameCommand command = commands.readValue(value);
     if (command == null) {
-      throw new IOException("no command");
+      throw new IOException("the record is not a command");
     }
     return command;
   }
@@ -64,7 +62,7 @@ public final class GameWire {
     return write(snapshotWriter, snapshot);
   }
 
-  /** Reads a run that this service has stored. */
+  /** Reads a stored run. */
   public EventRun run(byte[] body) {
     try {
       return records.readValue(body);
@@ -73,7 +71,7 @@ public final class GameWire {
     }
   }
 
-  /** The beginning of an {@link EventRun} as JSON, up to its events. */
+  /** The JSON of an {@link EventRun} up to its events. */
   public static byte[] runHead(long quizId, long epoch, long firstSeq) {
     String head =
         "{\"type\":\"run\",\"quiz_id\":%d,\"epoch\":%d,\"first_seq\":%d,\"events\":["

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A record of {@code game.commands} as read.
  *
  * @param appendedAt the broker's append time, epoch ms
- * @param traceparent of the few commands that are traced; not stored in {@code game_log}
+ * @param traceparent trace header, which few commands have; not stored in {@code game_log}
  * @param seal see {@link CommandSeal}; null on commands of players and gateways
  */
 public record RawCommand(
@@ -19,7 +19,7 @@ public record RawCommand(
     byte @Nullable [] seal,
     byte @Nullable [] traceparent) {
 
-  /** The quiz the record is for; empty if the key is not a number. */
+  /** The quiz that the record is for; empty if the key is not a number. */
   public OptionalLong quizId() {
     if (key == null || key.length == 0 || key.length > 19) {
       return OptionalLong.empty();

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Consecutive events of one quiz as they are stored and published, byte for byte the same.
+ * Consecutive events of one quiz; the stored bytes are the published ones.
  *
- * @param rowNo its number in the partition; the order of publishing
- * @param openedVersion of the question opened in it, 0 when none is
+ * @param rowNo number of the run in its partition, which is the order of publishing
+ * @param openedVersion version of the question opened in this run; 0 if there is none
  */
 public record StoredRun(
     long rowNo, long quizId, long firstSeq, long lastSeq, byte[] body, long openedVersion) {
 
-  /** Longest run; a single event that is longer travels alone. */
+  /** Maximum size of a run in bytes; a longer event gets a run of its own. */
   public static final int MAX_BYTES = 256 * 1024;
 
   /** Consecutive events of one quiz. */

@@ -1,2 +1,5 @@
-/** Reads and writes commands, events and snapshots: their bytes, seals, traces and topics. */
+/**
+ * Reads and writes commands, events and snapshots on their topics, with their encoding, seals and
+ * traces.
+ */
 package io.quizcast.quiz.game.wire;
