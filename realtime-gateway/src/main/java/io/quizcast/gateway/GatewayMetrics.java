@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Every meter of the gateway. No label names a user or a quiz. */
+/** All meters of the gateway. No label carries a user or a quiz id. */
 @ApplicationScoped
 public class GatewayMetrics {
-  /** Buckets; alerts count the values below some of them. */
+  /** Histogram buckets; alerts use some of them as thresholds. */
   private static final Duration[] BOUNDS =
       IntStream.of(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
           .mapToObj(Duration::ofMillis)
@@ -58,22 +58,22 @@ public class GatewayMetrics {
         .register(registry);
   }
 
-  /** A gauge. */
+  /** Registers a gauge. */
   public void gauge(String name, Supplier<Number> value) {
     Gauge.builder("quizcast.gateway." + name, value).register(registry);
   }
 
-  /** A gauge in seconds. */
+  /** Registers a gauge in seconds. */
   public void seconds(String name, Supplier<Number> value) {
     Gauge.builder("quizcast.gateway." + name, value).baseUnit("seconds").register(registry);
   }
 
-  /** A counter whose value is kept elsewhere. */
+  /** Registers a counter whose value is maintained by the caller. */
   public <T> void counter(String name, T source, ToDoubleFunction<T> count) {
     FunctionCounter.builder("quizcast.gateway." + name, source, count).register(registry);
   }
 
-  /** A player reconnected to a game that has started. */
+  /** Counts a player who reconnected to a game in progress. */
   public void returned() {
     returns.increment();
   }
@@ -109,7 +109,7 @@ public class GatewayMetrics {
     answersLost.increment();
   }
 
-  /** Since the start. */
+  /** Since the gateway started. */
   public long answersLost() {
     return (long) answersLost.count();
   }

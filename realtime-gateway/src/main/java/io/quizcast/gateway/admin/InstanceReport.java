@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one gateway tells the others about itself; kept in Redis for a few seconds.
+ * The metrics that one gateway shares with the others; kept in Redis for a few seconds.
  *
  * @param at epoch ms
  * @param startedAt epoch ms
- * @param lastSlow epoch ms of the newest slow reader that was closed; 0 for none
- * @param lastLost epoch ms of the newest answer that could not be put in the log; 0 for none
- * @param answerP99Ms from a tap to its place in the log
+ * @param lastSlow epoch ms when a slow reader was last closed; 0 if never
+ * @param lastLost epoch ms when an answer last failed to reach the log; 0 if never
+ * @param answerP99Ms from receiving an answer to its append to the log
  * @param fanOutP99Ms from an event to the last socket of a loop
- * @param messageTypes frames sent and read since the start, by their type
+ * @param messageTypes frames sent and received since the start, by type
  */
 public record InstanceReport(
     String instance,
@@ -26,11 +26,11 @@ public record InstanceReport(
     Map<String, Long> messageTypes,
     List<Shard> shards) {
   public InstanceReport {
-    // An instance of the version before names none.
+    // Reports of the previous version do not have this field.
     messageTypes = messageTypes == null ? Map.of() : messageTypes;
   }
 
-  /** One event loop. */
+  /** Metrics of one event loop. */
   public record Shard(
       int loop,
       int active,

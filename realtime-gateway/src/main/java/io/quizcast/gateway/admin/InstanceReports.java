@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shares the metrics of all gateways: each stores its report in one Redis hash every two seconds,
- * and the one that is asked reads them all. While Redis is unavailable only this instance is
- * reported.
+ * and the gateway that receives a request reads all of them. While Redis is unavailable only this
+ * instance is reported.
  */
 @ApplicationScoped
 public class InstanceReports {
@@ -94,7 +94,7 @@ public class InstanceReports {
     }
   }
 
-  /** The report of this instance. */
+  /** Returns the report of this instance. */
   synchronized InstanceReport own() {
     long now = System.currentTimeMillis();
     List<Loop> all = loops.all();
@@ -144,7 +144,7 @@ public class InstanceReports {
     return 0;
   }
 
-  /** The reports of all instances; never fails. */
+  /** Returns the reports of all instances; never fails. */
   Uni<List<InstanceReport>> all() {
     return shared
         .hgetall(HASH)

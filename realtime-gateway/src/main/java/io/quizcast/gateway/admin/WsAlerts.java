@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Alerts for operators; the texts are shown as they are. */
+/** The alerts of the monitoring page; it shows the texts as they are. */
 final class WsAlerts {
   private static final double WARM = 90;
   private static final double CRITICAL = 95;
 
-  /** How long a single occurrence is reported. */
+  /** How long an alert for a single occurrence stays active. */
   private static final long RECENT_MS = 60_000;
 
   private static final double SLOW_ANSWER_MS = 1_000;

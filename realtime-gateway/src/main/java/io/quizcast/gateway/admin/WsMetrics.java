@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The metrics of all instances in the contract's shape (§3.4); arrays are never null. */
+/** The metrics of all instances in the shape of the contract (§3.4); arrays are never null. */
 final class WsMetrics {
-  /** Load in percent above which a shard is hot. */
+  /** A shard with a higher load, in percent, is reported as hot. */
   static final double HOT = 75;
 
   private WsMetrics() {}
@@ -140,7 +140,7 @@ final class WsMetrics {
         peers);
   }
 
-  /** The shards of all instances, numbered across them. */
+  /** Returns the shards of all instances, numbered consecutively. */
   static List<ShardView> shards(List<InstanceReport> reports) {
     List<ShardView> views = new ArrayList<>();
     for (InstanceReport report : reports) {

@@ -10,9 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 
 /**
- * What the admin portal's monitoring page reads (contract §3.4). Always 200: the page asks for
- * three at once and one refusal would blank all of them (§8.3); health says in its body how it
- * stands.
+ * Routes of the admin portal's monitoring page (contract §3.4). They always answer 200, because the
+ * page loads three of them at once and a single error would blank them all (§8.3); the health route
+ * reports problems in its body.
  */
 @Path("/api/admin/ws")
 @RolesAllowed("admin")

@@ -2,7 +2,7 @@ package io.quizcast.gateway.admin;
 
 import java.util.List;
 
-/** The numbers of {@link WsMetrics} in the text format the old dashboards scrape. */
+/** Renders {@link WsMetrics} in the Prometheus text format, for existing dashboards. */
 final class WsPrometheus {
   private final StringBuilder text = new StringBuilder(2_048);
   private final long at = System.currentTimeMillis();

@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes commands of players and of this gateway to {@code game.commands} through one producer.
- * A command that is offered later lies later in its partition.
+ * Commands are appended to a partition in the order in which they were offered.
  *
- * <p>{@code send()} can block while metadata is missing or the buffer is full, so it is called on a
- * thread of its own behind a bounded queue, never on an event loop. A plain producer, because a
- * SmallRye sink sends a failed record again behind later ones.
+ * <p>{@code send()} can block while metadata is missing or the buffer is full, so it runs on its
+ * own thread behind a bounded queue, never on an event loop. It uses a plain producer because a
+ * SmallRye sink would retry a failed record after later ones.
  */
 @ApplicationScoped
 public class GameCommandPublisher {
@@ -52,7 +52,7 @@ public class GameCommandPublisher {
   private final Thread sender;
   private volatile boolean stopping;
 
-  /** Callback with the outcome of a command, on the producer's thread, in order per partition. */
+  /** Receives the outcome of a command on the producer's thread, in order per partition. */
   public interface Outcome {
     /**
      * @param appendedAt the broker's append time, epoch ms
@@ -84,24 +84,26 @@ public class GameCommandPublisher {
   }
 
   /**
-   * @return false when the queue is full; the outcome is not called then
+   * Queues a command.
+   *
+   * @return false if the queue is full; the outcome is not called then
    */
   public boolean offer(int partition, PlayerCommand command, Outcome outcome) {
     return offer(partition, command, null, outcome);
   }
 
-  /** As {@link #offer(int, PlayerCommand, Outcome)}, with the trace context it carries. */
+  /** Same as {@link #offer(int, PlayerCommand, Outcome)}, with the trace context of the command. */
   public boolean offer(
       int partition, PlayerCommand command, byte @Nullable [] traceparent, Outcome outcome) {
     return queue.offer(new Put(partition, command, traceparent, outcome));
   }
 
-  /** As {@link #offer(int, PlayerCommand, Outcome)}. */
+  /** Same as {@link #offer(int, PlayerCommand, Outcome)}, for commands of the gateway. */
   public boolean offer(int partition, GatewayCommand command, Outcome outcome) {
     return queue.offer(new Put(partition, command, null, outcome));
   }
 
-  /** Commands in the queue. */
+  /** Number of queued commands. */
   public int waiting() {
     return queue.size();
   }
@@ -121,7 +123,10 @@ public class GameCommandPublisher {
     }
   }
 
-  /** Keeps the order: a command the producer has no room for is retried before the next one. */
+  /**
+   * Retries a command while the producer's buffer is full, before it takes the next one, to keep
+   * the order.
+   */
   private void send(Put put) {
     ProducerRecord<byte[], byte[]> data = record(put);
     Thread here = Thread.currentThread();
@@ -187,7 +192,7 @@ public class GameCommandPublisher {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Fetches the metadata of the topic, for which the first command would otherwise wait. */
+  /** Fetches the metadata of the topic ahead, so that the first command does not wait for it. */
   public void warm() {
     try {
       producer.partitionsFor(Topics.GAME_COMMANDS);
@@ -196,7 +201,7 @@ public class GameCommandPublisher {
     }
   }
 
-  /** Sends what is queued, for no longer than {@code within}. */
+  /** Sends the queued commands, for at most {@code within}. */
   public void close(Duration within) {
     stopping = true;
     try {

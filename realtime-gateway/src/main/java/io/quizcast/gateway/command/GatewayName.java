@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * The name of this instance in the log of a game. It is new with every start: under its old name an
- * instance would be bound by commands of its former life, such as {@code window_over}.
+ * The name of this instance in the log of a game. It is new at every start, because commands of a
+ * previous run, such as {@code window_over}, must not count for this one.
  */
 @ApplicationScoped
 public class GatewayName {

@@ -25,8 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fallback for networks that block WebSockets: {@code GET /ws/events?ticket=…} streams the frames
- * as server-sent events, {@code POST /ws/events/{stream}} takes one frame of the client. Behind it
- * is a {@link Socket} like any other. The first event carries the stream's secret name, which
+ * as server-sent events, and {@code POST /ws/events/{stream}} accepts one frame from the client.
+ * Each stream is a {@link Socket} like any other. Its first event carries the secret stream id that
  * authorises the posts.
  */
 @ApplicationScoped
@@ -66,7 +66,10 @@ public class EventStreams {
     router.post(TicketGate.STREAM_PATH + "/:stream").handler(this::take);
   }
 
-  /** Opens a stream; {@link TicketGate} has redeemed the ticket. On the channel's loop. */
+  /**
+   * Opens a stream after {@link TicketGate} has redeemed the ticket. Must run on the channel's
+   * event loop.
+   */
   private void open(RoutingContext context) {
     Channel channel = Wire.channelOf(context.request());
     Identity identity = Wire.identityOf(channel);
@@ -101,7 +104,7 @@ public class EventStreams {
     reader.opened(socket);
   }
 
-  /** Takes one frame. Its answer comes over the stream; the response only confirms the receipt. */
+  /** Accepts one frame. The reply is sent on the stream; the response only confirms receipt. */
   private void take(RoutingContext context) {
     HttpServerRequest request = context.request();
     Socket socket = streams.get(context.pathParam("stream"));
@@ -122,12 +125,15 @@ public class EventStreams {
           .body()
           .onSuccess(body -> taken(context, socket, body))
           .onFailure(_ -> request.connection().close());
-      // Paused since the filters, which may have had to ask Redis.
+      // The filters paused the request, because they may have had to query Redis.
       request.resume();
     }
   }
 
-  /** The loop that read the body stamps the arrival, because it knows its own delay. */
+  /**
+   * The loop that read the body stamps the arrival, because only that loop knows how long it was
+   * delayed.
+   */
   private void taken(RoutingContext context, Socket socket, Buffer body) {
     Channel channel = Wire.channelOf(context.request());
     long arrival = loops.of(channel.eventLoop()).clock().arrival();

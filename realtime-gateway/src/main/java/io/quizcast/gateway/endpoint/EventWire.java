@@ -11,8 +11,8 @@ import io.quizcast.gateway.socket.Wire;
 import io.quizcast.gateway.socket.protocol.FrameEncoder;
 
 /**
- * Server-sent events in a chunked HTTP response, one chunk per event. A frame is not encoded again:
- * its JSON, which never contains a line break, is the data of the event.
+ * Writes server-sent events as a chunked HTTP response, one chunk per event. A frame is not encoded
+ * again: its JSON never contains a line break, so it is used as the data of the event as it is.
  */
 final class EventWire extends Wire {
   private static final String DATA = "data: ";
@@ -24,12 +24,12 @@ final class EventWire extends Wire {
     super(channel, end);
   }
 
-  /** Joins a channel whose response has begun. On its loop. */
+  /** Attaches to a channel whose response has begun. Must run on the channel's event loop. */
   static EventWire join(Channel channel, End end) {
     EventWire wire = new EventWire(channel, end);
     wire.join();
-    // It would close this connection as idle: nothing is read from it, and our writes bypass the
-    // handler.
+    // The idle handler would close this connection: nothing is read from it, and the writes below
+    // bypass the handler.
     if (channel.pipeline().get(IdleStateHandler.class) != null) {
       channel.pipeline().remove(IdleStateHandler.class);
     }
@@ -45,7 +45,7 @@ final class EventWire extends Wire {
     put(END.duplicate());
   }
 
-  /** A comment of the event stream, which clients ignore. */
+  /** Sends a comment line, which clients ignore. */
   @Override
   public void ping() {
     put(PING.duplicate());

@@ -26,9 +26,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Endpoint of {@code /ws} for opening and closing. Frames do not pass through it: {@link
- * SocketWire} reads and writes them on the channel, because an arrival must be stamped before the
- * decoder and a broadcast must not be encoded per socket.
+ * Endpoint of {@code /ws}; handles opening and closing only. Frames bypass it: {@link SocketWire}
+ * reads and writes them on the channel, because arrivals must be stamped before decoding and a
+ * broadcast must not be encoded once per socket.
  */
 @WebSocket(path = TicketGate.PATH, inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 public class SocketEndpoint {
@@ -98,7 +98,7 @@ public class SocketEndpoint {
         .with(_ -> {}, _ -> {});
   }
 
-  /** Called only for a text that came in pieces. */
+  /** Called only for a fragmented text. */
   @OnTextMessage
   @NonBlocking
   void text(String text, WebSocketConnection connection) {
@@ -117,7 +117,7 @@ public class SocketEndpoint {
     }
   }
 
-  /** The peer broke the connection or the protocol; only its socket is closed. */
+  /** The peer broke the connection or violated the protocol; only its own socket is closed. */
   @OnError
   @NonBlocking
   void failed(Throwable failure, WebSocketConnection connection) {

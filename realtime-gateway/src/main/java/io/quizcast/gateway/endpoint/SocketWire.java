@@ -21,8 +21,8 @@ import io.vertx.core.net.impl.VertxHandler;
 import java.util.function.Consumer;
 
 /**
- * The wire of a WebSocket. It sits before the decoder, so that a frame is stamped when its bytes
- * arrive, and writes frames that are already encoded.
+ * The wire of a WebSocket. It reads before the decoder, so that a frame is stamped when its bytes
+ * arrive, and it writes frames that are already encoded.
  */
 final class SocketWire extends Wire {
   private static final ByteBuf PING =
@@ -43,9 +43,9 @@ final class SocketWire extends Wire {
   }
 
   /**
-   * Joins an upgraded channel; on its loop.
+   * Attaches to an upgraded channel; must run on its event loop.
    *
-   * @param sendCloseFrame through the WebSocket extension
+   * @param sendCloseFrame sends a close frame through the WebSocket extension
    */
   static SocketWire join(
       Channel channel, LoopClock clock, End end, Consumer<CloseReason> sendCloseFrame) {
@@ -78,7 +78,7 @@ final class SocketWire extends Wire {
     sendCloseFrame.accept(reason);
   }
 
-  /** Sits behind the decoder: handles all frames but pieces of a text and close frames. */
+  /** Runs behind the decoder and handles all frames except text fragments and close frames. */
   private final class Tap extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
@@ -102,7 +102,7 @@ final class SocketWire extends Wire {
         if (end().other()) {
           ctx.fireChannelRead(frame);
         } else {
-          // The text that this is a piece of cannot be put together any more.
+          // A fragment was dropped, so its message can no longer be assembled.
           ReferenceCountUtil.release(frame);
           end().broken(false);
         }
@@ -110,8 +110,9 @@ final class SocketWire extends Wire {
     }
 
     /**
-     * Answers a ping here instead of in Vert.x: only within the budget, and not while an earlier
-     * answer has not left this process, so that a peer which asks and never reads costs nothing.
+     * Answers pings here instead of in Vert.x, to limit them: only within the rate limit and only
+     * once the previous pong has left this process, so that a peer that sends pings and never reads
+     * uses no memory.
      */
     private void control(WebSocketFrame frame) {
       try {

@@ -7,7 +7,10 @@ import io.quizcast.gateway.socket.Wire;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Hands the channel over to the endpoint; refuses upgrades that {@code TicketGate} did not see. */
+/**
+ * Hands the channel over to the endpoint; refuses upgrades that did not pass through {@code
+ * TicketGate}.
+ */
 @ApplicationScoped
 public class UpgradeHandover implements HttpUpgradeCheck {
   static final UserData.TypedKey<Channel> CHANNEL = new UserData.TypedKey<>("channel");

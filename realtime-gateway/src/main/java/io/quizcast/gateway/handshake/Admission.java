@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Decides whether this instance takes one more socket: by the number in all and per network, and by
- * the rate of handshakes. Any thread.
+ * Decides whether this instance accepts another socket, by the total number, the number per network
+ * and the rate of handshakes. Thread-safe.
  */
 @ApplicationScoped
 public class Admission {
   /**
-   * Bound on tickets that are looked up at the same time. Beyond it the look-ups would time out
-   * behind each other, and no handshake would succeed.
+   * Maximum number of concurrent ticket look-ups. Above it they would all time out, and no
+   * handshake would succeed.
    */
   private static final int MAX_LOOKED_UP = 512;
 
@@ -28,10 +28,10 @@ public class Admission {
   private final AtomicBoolean hearsUserEvents = new AtomicBoolean();
   private final AtomicBoolean draining = new AtomicBoolean();
 
-  /** Decision about a handshake. */
+  /** The decision about a handshake. */
   enum Verdict {
     ADMITTED,
-    /** Rooms are not rebuilt yet, user events are not heard yet, or the instance drains. */
+    /** The rooms are not rebuilt yet, user events are not consumed yet, or the instance drains. */
     NOT_READY,
     FULL,
     TOO_FAST,
@@ -44,17 +44,17 @@ public class Admission {
         new TokenBucket(config.admissionBurst(), config.admissionsPerSecond(), System.nanoTime());
   }
 
-  /** Whether the rooms follow the log. */
+  /** Records whether the rooms are up to date with the log. */
   public void ready(boolean now) {
     ready.set(now);
   }
 
-  /** No new sockets from here on. */
+  /** Refuses new sockets from now on. */
   public void drain() {
     draining.set(true);
   }
 
-  /** The end of a session closes its sockets from here on. */
+  /** Records that user events are consumed, so that ended sessions close their sockets. */
   public void hearsUserEvents() {
     hearsUserEvents.set(true);
   }
@@ -63,7 +63,10 @@ public class Admission {
     return ready.get() && hearsUserEvents.get() && !draining.get();
   }
 
-  /** The caller {@link #release}s an admitted handshake when its connection closes. */
+  /**
+   * Decides about a handshake. The caller must {@link #release} an admitted one when its connection
+   * closes.
+   */
   Verdict admit(String address) {
     if (!isOpen()) {
       return Verdict.NOT_READY;
@@ -83,7 +86,7 @@ public class Admission {
     return Verdict.ADMITTED;
   }
 
-  /** The look-up of a ticket has ended. */
+  /** Records that a ticket look-up has ended. */
   void lookedUp() {
     lookedUp.decrementAndGet();
   }
@@ -93,7 +96,7 @@ public class Admission {
     byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
   }
 
-  /** Open sockets and pending handshakes. */
+  /** Number of open sockets and pending handshakes. */
   public int open() {
     return open.get();
   }

@@ -11,18 +11,19 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keyed hashes of addresses and labels of devices. They go with a join into the log of the game, so
- * that many accounts behind one address can be found without storing the address.
+ * Computes keyed hashes of addresses and device labels. The hashes are stored with a join in the
+ * log of the game, so that many accounts behind one address can be detected without storing the
+ * address.
  */
 @ApplicationScoped
 public class Fingerprints {
   private static final int HASH_BYTES = 16;
   private static final int MAX_DEVICE = 80;
 
-  /** Key of the address hashes. */
+  /** The key of the hashes. */
   @ConfigMapping(prefix = "quizcast")
   public interface Config {
-    /** 32 bytes in hex. */
+    /** 32 bytes in hexadecimal. */
     @Pattern(
         regexp = "[0-9a-fA-F]{64}",
         message = "quizcast.address-hash-key must be 64 hex digits")

@@ -24,20 +24,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Route filter in front of {@code /ws} and {@code /ws/events} that decides who may open a socket
- * and answers in the contract's words (§1.1). Not a {@code HttpUpgradeCheck}, because its refusals
- * cannot carry a body.
+ * Route filter in front of {@code /ws} and {@code /ws/events}. It decides who may open a socket and
+ * refuses with the errors of the contract (§1.1). It is not an {@code HttpUpgradeCheck}, because
+ * the refusal of such a check has no body.
  */
 @ApplicationScoped
 public class TicketGate {
   public static final String PATH = "/ws";
 
-  /** Where a client that can open no WebSocket asks for server-sent events instead. */
+  /** Path of the server-sent events, for clients that cannot open a WebSocket. */
   public static final String STREAM_PATH = "/ws/events";
 
   private static final Logger LOG = Logger.getLogger(TicketGate.class);
 
-  /** Priority ahead of the filter that answers foreign origins without a body. */
+  /** Runs before the filter that refuses foreign origins without a body. */
   private static final int BEFORE_ORIGINS = 500;
 
   private static final int MAX_TICKET = 256;
@@ -99,7 +99,9 @@ public class TicketGate {
         && context.request().method() == HttpMethod.GET;
   }
 
-  /** Whether the upgrade can succeed; one that cannot must not use the ticket up. */
+  /**
+   * Whether the upgrade can succeed. A request that cannot be upgraded must not consume the ticket.
+   */
   private static boolean isHandshake(HttpServerRequest request) {
     String connection = request.getHeader(HttpHeaders.CONNECTION);
     return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
@@ -109,7 +111,10 @@ public class TicketGate {
         && request.getHeader("Sec-WebSocket-Version") != null;
   }
 
-  /** The ticket is checked before the handshake (contract §1.1), but not used up. */
+  /**
+   * Refuses a request that is not a handshake. An invalid ticket is reported first (contract §1.1);
+   * a valid one is not consumed.
+   */
   private void refuseWithoutHandshake(RoutingContext context, String ticket) {
     if (ticket.length() > MAX_TICKET) {
       refuseTicket(context);
@@ -128,7 +133,7 @@ public class TicketGate {
         .onFailure(failure -> unavailable(context, failure));
   }
 
-  /** A request without Origin is accepted: native apps send none. */
+  /** A request without Origin is accepted, because native apps do not send it. */
   private boolean isAllowed(@Nullable String origin, @Nullable String host) {
     return origin == null
         || origins.contains(origin)
@@ -193,7 +198,7 @@ public class TicketGate {
     };
   }
 
-  /** Frees the slot of a handshake that was admitted but never became a socket. */
+  /** Frees the slot of an admitted handshake that never became a socket. */
   private void giveBackUnused(Channel channel, long userId) {
     if (!Wire.isJoined(channel)) {
       users.giveBack(userId);

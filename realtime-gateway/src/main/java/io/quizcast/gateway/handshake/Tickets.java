@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redeems the tickets in Redis. Each event loop has one connection and pipelines its requests: with
- * a pool each request takes a connection, and a crowd that comes back at once waits for
- * connections. Called on the loop; completes on the loop.
+ * Redeems tickets in Redis. Each event loop has one connection and pipelines its requests; with a
+ * pool, each request would need a connection of its own, and a crowd that reconnects at once would
+ * wait for connections. Must be called on the event loop, on which it also completes.
  */
 @ApplicationScoped
 class Tickets {
@@ -29,8 +29,8 @@ class Tickets {
   private static final long DEADLINE_MS = 2_000;
 
   /**
-   * One round trip per ticket. Lua reads ids as floating point and would print those of fifteen and
-   * more digits with an exponent, hence the format.
+   * Redeems a ticket in one round trip. Lua holds ids as floating point numbers and would print ids
+   * of fifteen or more digits with an exponent, hence the format.
    */
   private static final String REDEEM =
       """
@@ -56,7 +56,9 @@ class Tickets {
     this.json = json;
   }
 
-  /** Takes the ticket out; null for an unknown one and when its session or role has ended. */
+  /**
+   * Removes the ticket and returns it; null if it is unknown or if its session or role has ended.
+   */
   Future<@Nullable WsTicket> redeem(EventLoop loop, String ticket) {
     Request request =
         Request.cmd(Command.EVAL)
@@ -68,7 +70,7 @@ class Tickets {
     return ask(loop, request).map(found -> found == null ? null : parse(found.toString()));
   }
 
-  /** Whether the ticket exists; it is not used up. */
+  /** Whether the ticket exists. Does not consume it. */
   Future<Boolean> isKnown(EventLoop loop, String ticket) {
     return ask(loop, Request.cmd(Command.EXISTS).arg(WsTicket.key(ticket)))
         .map(Response::toBoolean);
@@ -80,7 +82,10 @@ class Tickets {
         .timeout(DEADLINE_MS, TimeUnit.MILLISECONDS);
   }
 
-  /** Kept until it closes; the configured read timeout closes one that hangs. */
+  /**
+   * Keeps the connection until it closes; the configured read timeout closes a connection that
+   * hangs.
+   */
   private Future<RedisConnection> connection(EventLoop loop) {
     Future<RedisConnection> known = connections.get(loop);
     if (known != null) {

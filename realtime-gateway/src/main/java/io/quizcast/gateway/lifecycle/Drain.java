@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Drains this gateway before it stops, within 20 s. It admits no new sockets, waits for an open
- * question as long as the grace lasts, closes the sockets with "come back" at jittered times, so
- * that the other gateways are not stormed, and ends with a heartbeat without rooms.
+ * Drains this gateway before it stops, within 20 s. It admits no new sockets, gives an open
+ * question a grace period to end, closes the sockets with "reconnect" at random times so that the
+ * other gateways are not flooded, and sends a last heartbeat that lists no rooms.
  */
 @ApplicationScoped
 public class Drain {
@@ -50,14 +50,14 @@ public class Drain {
   }
 
   /**
-   * Runs when the shutdown is announced. The shutdown itself begins with the HTTP server, which
-   * closes every socket at once with code 1000, and {@link ShutdownEvent} comes after that.
+   * Drains before the HTTP server stops. The server closes every socket at once with code 1000, and
+   * {@link ShutdownEvent} is fired only after that.
    */
   void drainAhead(@Observes ShutdownDelayInitiatedEvent event) {
     drain();
   }
 
-  /** For a shutdown that was not announced. */
+  /** Drains if the shutdown was not announced. */
   void drainAtLast(@Observes @Priority(1) ShutdownEvent event) {
     drain();
   }

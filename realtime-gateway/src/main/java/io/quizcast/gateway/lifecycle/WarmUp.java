@@ -29,27 +29,27 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Plays a made-up game in memory after the start, so that the JIT has compiled the hot code before
- * the first real question: reading answers, folding events, encoding frames. It starts late and
- * uses a quarter of one core, because after a crash the players of this instance come back to
- * another one that may share its cores. Nothing waits for it.
+ * Plays a synthetic game in memory after the start, so that the JIT has compiled the hot code
+ * (reading answers, applying events, encoding frames) before the first real question. It starts
+ * late and uses a quarter of one core, because after a crash the players reconnect to another
+ * instance, which may run on the same machine. Nothing waits for it.
  */
 @ApplicationScoped
 public class WarmUp {
   private static final int PLAYERS = 300;
   private static final int RIGHT = 2;
 
-  /** Pauses per span of play. */
+  /** Length of a pause as a multiple of the game before it. */
   private static final int RESTS = 3;
 
-  /** When the warm-up starts and how long it takes. */
+  /** When the warm-up starts and how much CPU time it uses. */
   @ConfigMapping(prefix = "quizcast.warm-up")
   public interface Config {
     /** Delay after the start. */
     @WithDefault("10s")
     Duration after();
 
-    /** CPU time in all; zero switches it off. */
+    /** Total CPU time; zero disables the warm-up. */
     @WithDefault("3s")
     Duration time();
   }

@@ -7,8 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells players at the join that a win would not be paid because their e-mail address is not
- * verified, while they can still verify it. quiz-service decides it at the finish.
+ * Tells players when they join that a win would not be paid because their e-mail address is not
+ * verified, while there is time to verify it. quiz-service makes the decision at the end of the
+ * game.
  */
 @ApplicationScoped
 public class EmailGate {
@@ -16,7 +17,7 @@ public class EmailGate {
 
   private final Config config;
 
-  /** Shares its prefix with quiz-service, which needs the same value. */
+  /** Has the prefix of quiz-service's setting, because both must have the same value. */
   @ConfigMapping(prefix = "quizcast.game")
   public interface Config {
     @WithDefault("false")

@@ -30,36 +30,36 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks quiz-service about a quiz that has no room here: unknown, new, or over for long. Never on
- * the game path, because a running game is always in memory. One call at a time per quiz; answers
- * are cached.
+ * Asks quiz-service about a quiz that has no room here because it is unknown, new or long over. Not
+ * used during a game, because a running game is always in memory. Makes one call at a time per quiz
+ * and caches the answers.
  */
 @ApplicationScoped
 public class QuizFacts {
   private static final Logger LOG = Logger.getLogger(QuizFacts.class);
 
-  /** Deadline of one replica, so that asking two stays within the 3 s a player is kept waiting. */
+  /** Deadline for one replica: asking two of them stays within the 3 s that a player waits. */
   private static final long DEADLINE_MS = 1_400;
 
   private static final long KEEP_NANOS = 10_000_000_000L;
 
-  /** A quiz that was made a moment ago may be cancelled in the next. */
+  /** Short, because a quiz that was just created may be cancelled at any moment. */
   private static final long KEEP_NOT_ENDED_NANOS = 1_000_000_000L;
 
   private static final int MAX_KEPT = 10_000;
   private static final int MAX_PENDING = 64;
 
-  /** Where quiz-service answers. */
+  /** Address of quiz-service. */
   @ConfigMapping(prefix = "quizcast")
   public interface Config {
-    /** One address, or those of the replicas; an unavailable one is skipped. */
+    /** One address, or one per replica; an unavailable one is skipped. */
     @WithDefault("http://127.0.0.1:8090")
     List<URI> quizUrls();
   }
 
-  /** What is known of a quiz. */
+  /** What quiz-service says about a quiz. */
   public enum Known {
-    /** Scheduled or running; the stream will speak of it. */
+    /** Scheduled or running; its events will follow on the stream. */
     NOT_ENDED,
     ENDED,
     CANCELLED,
@@ -69,10 +69,10 @@ public class QuizFacts {
   }
 
   /**
-   * How a quiz that is over ended for one player, as far as it is known.
+   * How a finished quiz ended for one player, as far as it is known.
    *
-   * @param cancelReason null for one that was played
-   * @param eliminationReason null for one who got through, or was not in it
+   * @param cancelReason null for a quiz that was played
+   * @param eliminationReason null for a player who won or did not take part
    */
   public record Ending(
       @Nullable String cancelReason,
@@ -107,7 +107,7 @@ public class QuizFacts {
     this.token = token;
   }
 
-  /** Callable on any thread; {@code then} may be called on any thread. */
+  /** May be called from any thread; {@code then} may run on any thread. */
   public void find(long quizId, Consumer<Known> then) {
     Known known = quizId <= 0 ? Known.UNKNOWN : knownOrWait(quizId, then);
     if (known != null) {
@@ -140,9 +140,9 @@ public class QuizFacts {
   }
 
   /**
-   * Asks the replicas one after the other, until one answers.
+   * Asks the replicas one after the other until one answers.
    *
-   * @param read fails for an answer that tells nothing
+   * @param read must fail for an answer that is not usable
    */
   private <T> Future<T> ofEach(
       String path, int turn, Function<HttpClientResponse, Future<T>> read) {
@@ -157,7 +157,7 @@ public class QuizFacts {
         : answer;
   }
 
-  /** Reads the body in the same turn of the event loop: a body that nobody awaits is dropped. */
+  /** Reads the body in the same event loop tick, because a body without a handler is discarded. */
   private <T> Future<T> get(URI base, String path, Function<HttpClientResponse, Future<T>> read) {
     RequestOptions request =
         new RequestOptions()
@@ -170,7 +170,10 @@ public class QuizFacts {
     return http.request(request).compose(asked -> asked.send().compose(read));
   }
 
-  /** Not cached, because only users who return to a quiz that ended long ago ask. Any thread. */
+  /**
+   * Looks up how a quiz ended for one player. Not cached, because only users who return to a quiz
+   * that ended long ago need it. May be called from any thread.
+   */
   public void ending(long quizId, long userId, Consumer<Ending> then) {
     if (pendingEndings.incrementAndGet() > MAX_PENDING) {
       pendingEndings.decrementAndGet();

@@ -4,7 +4,7 @@ import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 
-/** One socket in one room. Fields are set by the rooms' thread unless they say otherwise. */
+/** One socket in one room. Fields are written on the rooms' thread unless stated otherwise. */
 final class Attendee {
   static final int NOWHERE = -1;
 
@@ -13,10 +13,10 @@ final class Attendee {
   final LoopRoom loopRoom;
   final Member member;
 
-  /** Index in the loop's list; event loop confined. */
+  /** Index in the list of the loop; event loop confined. */
   int index = NOWHERE;
 
-  /** The seat as the loop knows it; event loop confined. */
+  /** The loop's copy of the seat; event loop confined. */
   int seat;
 
   Attendee(Socket socket, Room room, LoopRoom loopRoom, Member member) {
@@ -27,7 +27,7 @@ final class Attendee {
     this.seat = member.seat;
   }
 
-  /** Called on the rooms' thread. */
+  /** Must be called on the rooms' thread. */
   void send(ServerFrame frame) {
     send(frame, Position.NONE);
   }
@@ -36,7 +36,7 @@ final class Attendee {
     socket.execute(() -> socket.send(frame, at));
   }
 
-  /** Hands the seat of this socket's user over to the loop. */
+  /** Copies the seat of this socket's user to the loop. */
   void seated() {
     int given = member.seat;
     socket.execute(() -> seat = given);

@@ -26,9 +26,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Consumes {@code game.events}: restores the rooms from the newest snapshot of each game at the
- * start, then applies the events from where the snapshots of a partition end, in order (protocol
- * §4).
+ * Consumes {@code game.events}. At the start it restores the rooms from the newest snapshot of each
+ * game; then it applies the events of each partition in order, from where its snapshots end
+ * (protocol §4).
  */
 @ApplicationScoped
 public class GameEventConsumer implements TopicTail.Reader {
@@ -44,7 +44,7 @@ public class GameEventConsumer implements TopicTail.Reader {
   private @Nullable Map<Long, GameSnapshot> snapshots;
   private final TopicTail tail;
 
-  /** Done when the rooms have applied the batch before, so that batches do not pile up. */
+  /** Completes when the rooms have applied the previous batch, so that batches do not pile up. */
   private CompletableFuture<Void> taken = CompletableFuture.completedFuture(null);
 
   private record Read(int partition, GameEventRecord data, List<byte[]> traces) {}
@@ -75,8 +75,8 @@ public class GameEventConsumer implements TopicTail.Reader {
   }
 
   /**
-   * A partition that no snapshot of an unfinished game names is read from its end. If events were
-   * missed there, the room shows a gap and is rebuilt.
+   * A partition without a snapshot of an unfinished game is read from its end. If that missed
+   * events, the room detects a gap and is rebuilt.
    */
   @Override
   public long from(int partition, long start, long end) {
@@ -94,7 +94,7 @@ public class GameEventConsumer implements TopicTail.Reader {
         || snapshot.phase().name().equals("cancelled");
   }
 
-  /** Read once, after the ends of the events were noted. */
+  /** Read once, after the end offsets of the events were noted. */
   private Map<Long, GameSnapshot> restored() {
     Map<Long, GameSnapshot> known = snapshots;
     if (known == null) {
@@ -133,7 +133,7 @@ public class GameEventConsumer implements TopicTail.Reader {
         });
   }
 
-  /** The trace contexts of answers in a record; few records carry any. */
+  /** The trace contexts of the answers in a record; most records have none. */
   private static List<byte[]> traces(ConsumerRecord<byte[], byte[]> data) {
     List<byte[]> found = List.of();
     for (Header header : data.headers().headers(AnswerTraces.TRACEPARENT)) {

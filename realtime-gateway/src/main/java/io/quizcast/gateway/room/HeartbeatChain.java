@@ -1,25 +1,25 @@
 package io.quizcast.gateway.room;
 
 /**
- * The confirmed heartbeats that listed one room without a gap in which a question could have been
- * closed without this gateway. A heartbeat after such a gap begins a new chain: it proves that the
- * gateway is back, not that the close waited for it. Confined to the rooms' thread.
+ * The confirmed heartbeats that listed one room, without a gap long enough for a question to have
+ * been closed without this gateway. A heartbeat after such a gap starts a new chain: it proves that
+ * the gateway is back, but not that the close waited for it. Confined to the rooms' thread.
  */
 final class HeartbeatChain {
   private long since;
   private long last;
 
-  /** The room is not listed any more. */
+  /** Ends the chain, because the room is no longer listed. */
   void end() {
     since = 0;
     last = 0;
   }
 
   /**
-   * A heartbeat that lists the room was confirmed.
+   * Adds a confirmed heartbeat that lists the room.
    *
    * @param appendedAt the broker's append time, epoch ms
-   * @param unheardAfterMs after a longer gap the gateway may have been given up
+   * @param unheardAfterMs after a longer gap the gateway may have been considered gone
    */
   void confirmed(long appendedAt, long unheardAfterMs) {
     if (last == 0 || appendedAt - last >= unheardAfterMs) {
@@ -28,12 +28,12 @@ final class HeartbeatChain {
     last = appendedAt;
   }
 
-  /** Append time of the first heartbeat of the chain; 0 without one. */
+  /** Append time of the first heartbeat of the chain; 0 if there is none. */
   long since() {
     return since;
   }
 
-  /** Append time of its last heartbeat; 0 without one. */
+  /** Append time of the last heartbeat of the chain; 0 if there is none. */
   long last() {
     return last;
   }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Sends one heartbeat per second and partition: which rooms this gateway holds and how many users
- * are in each (protocol §3). Confined to the rooms' thread.
+ * Sends one heartbeat per second and partition. It lists the rooms of this gateway and the number
+ * of users in each (protocol §3). Confined to the rooms' thread.
  */
 final class Heartbeats {
   private static final Duration SOON = Duration.ofMillis(20);
@@ -42,7 +42,7 @@ final class Heartbeats {
     this.metrics = metrics;
   }
 
-  /** Sends the next heartbeat now, because a player waits for a room to be listed. */
+  /** Sends the next heartbeat at once, because a player waits for a room to be listed. */
   void soon() {
     if (!soon) {
       soon = true;
@@ -67,7 +67,10 @@ final class Heartbeats {
     listed.forEach(this::put);
   }
 
-  /** The last heartbeat of an instance that drains: it lists no room, so no close waits for it. */
+  /**
+   * Sends the last heartbeat of an instance that drains. It lists no room, so no close waits for
+   * this instance.
+   */
   void deregister() {
     silent = true;
     send();
@@ -90,8 +93,8 @@ final class Heartbeats {
               @Override
               public void appended(long appendedAt) {
                 long now = System.nanoTime();
-                // The broker appended it somewhere between offer and confirmation; the middle is
-                // assumed.
+                // The broker appended the heartbeat at some time between offer and confirmation;
+                // the midpoint is used.
                 metrics.clockOffset((offered + System.currentTimeMillis()) / 2.0 - appendedAt);
                 thread.execute(() -> listed.forEach(room -> room.listed(appendedAt, now)));
               }

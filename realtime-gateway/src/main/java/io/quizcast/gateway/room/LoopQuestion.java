@@ -3,8 +3,9 @@ package io.quizcast.gateway.room;
 import io.quizcast.gateway.socket.LoopClock;
 
 /**
- * The window of the open question on one event loop. The loop opens it when it hands the question
- * out, or the rooms' thread for a loop that did not; both may read it.
+ * The window of the open question on one event loop. The loop opens it after sending the question
+ * to its sockets; for a loop that had no sockets then, the rooms' thread opens it. Both may read
+ * it.
  */
 final class LoopQuestion implements LoopClock.Deadline {
   static final long NOT_OPEN = Long.MIN_VALUE;
@@ -15,7 +16,7 @@ final class LoopQuestion implements LoopClock.Deadline {
   private volatile boolean past;
 
   /**
-   * @param allowedNanos limit and late grace
+   * @param allowedNanos time limit plus late grace
    * @param onPast called once, on the loop, when every later frame will be too late
    */
   LoopQuestion(long allowedNanos, Runnable onPast) {
@@ -23,7 +24,7 @@ final class LoopQuestion implements LoopClock.Deadline {
     this.onPast = onPast;
   }
 
-  /** Sets t0, the moment the window opens. Only the first call counts. */
+  /** Sets t0, the moment the window opens. Only the first call has an effect. */
   void openAt(long nanos) {
     if (openedAt == NOT_OPEN) {
       openedAt = nanos;
@@ -38,7 +39,7 @@ final class LoopQuestion implements LoopClock.Deadline {
     return openedAt;
   }
 
-  /** ms from t0 to the arrival, at least 0; 0 before t0 is known. */
+  /** Milliseconds from t0 to the arrival, at least 0; 0 while t0 is unknown. */
   int elapsedMs(long arrivalNanos) {
     long opened = openedAt;
     if (opened == NOT_OPEN) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sockets of one room on one event loop. Confined to that loop, but for {@link #loop}. */
+/** The sockets of one room on one event loop. Confined to that loop, except {@link #loop}. */
 final class LoopRoom {
   private final Loop loop;
   private final List<Attendee> attendees = new ArrayList<>();
@@ -58,21 +58,27 @@ final class LoopRoom {
     }
   }
 
-  /** Writes the question; the window of this loop opens when its last socket has it. */
+  /**
+   * Writes the question. The window of this loop opens when the question has been written to its
+   * last socket.
+   */
   void ask(Frame frame, LoopQuestion asked) {
     toAll(frame);
     asked.openAt(System.nanoTime());
     watch(asked);
   }
 
-  /** Like {@link #ask}, for a loop that gets its first socket while a question is open. */
+  /**
+   * Watches the window without sending the question, for a loop that gets its first socket while a
+   * question is open.
+   */
   void watch(LoopQuestion asked) {
     forget();
     question = asked;
     loop.clock().await(asked);
   }
 
-  /** To each the frame with the number of players they outlasted. */
+  /** Sends each attendee the frame with the number of players they outlasted. */
   void finish(Outlasted outlasted, List<Frame> frames) {
     for (Attendee attendee : attendees) {
       attendee.socket.write(frames.get(outlasted.indexOf(attendee.seat)));
@@ -88,7 +94,7 @@ final class LoopRoom {
     }
   }
 
-  /** Writes to each attendee their own verdict, then the reveal, with one flush per socket. */
+  /** Writes their own verdict to each attendee, then the reveal, with one flush per socket. */
   void verdicts(Verdicts verdicts, Frame reveal, Position at) {
     forget();
     for (Attendee attendee : attendees) {

@@ -5,14 +5,14 @@ import io.quizcast.gateway.socket.Identity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A user in a room, with all their sockets here. Confined to the rooms' thread. */
+/** A user in a room, with all their sockets on this instance. Confined to the rooms' thread. */
 final class Member {
   final long userId;
   final Identity.Role role;
   final List<Attendee> attendees = new ArrayList<>(1);
   int seat = Players.NO_SEAT;
 
-  /** When the join was last sent; 0 when it was not, or was decided. */
+  /** When the join was last sent; 0 if it was not sent or is already decided. */
   long joinAskedAt;
 
   Member(long userId, Identity.Role role) {

@@ -9,22 +9,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What this gateway knows of the open question beyond the rules' state: who answered, which answers
- * are on their way to the log, and whether its loops are past the window. Confined to the rooms'
- * thread.
+ * What this gateway knows about the open question beyond the state of the rules: which seats
+ * answered, which answers are not in the log yet, and whether the window is over on its loops.
+ * Confined to the rooms' thread.
  */
 final class OpenQuestion {
-  /** Status of a seat's answer in this gateway. */
+  /** Status of a seat without an answer. */
   private static final byte NONE = 0;
 
   private static final byte SENT = 1;
 
-  /** In the log, but not safe to acknowledge; its event or the verdict tells the player. */
+  /**
+   * In the log, but not safe to acknowledge; the player is notified by its event or by the verdict.
+   */
   private static final byte DURABLE = 2;
 
   private static final byte ACKNOWLEDGED = 3;
 
-  /** An answer that waits until a heartbeat that lists the room is confirmed. */
+  /** An answer that is held until a heartbeat that lists the room is confirmed. */
   record Held(
       int seat, long userId, int option, long arrival, LoopQuestion loop, AnswerTrace trace) {}
 
@@ -38,7 +40,10 @@ final class OpenQuestion {
   private boolean closing;
   private boolean overPut;
 
-  /** When the question was applied here, monotonic; after a rebuild bounded by broker time. */
+  /**
+   * Monotonic time when the question was applied here; after a rebuild, an estimate from the
+   * broker's time.
+   */
   long startedAt;
 
   OpenQuestion(Window window, GameSettings settings, int seats, long startedAt) {
@@ -61,7 +66,7 @@ final class OpenQuestion {
     return window.version();
   }
 
-  /** How many options the question has, in the language that has the most. */
+  /** Number of options in the language that has the largest number. */
   int options() {
     return window.question().texts().values().stream()
         .mapToInt(wording -> wording.options().size())
@@ -77,7 +82,7 @@ final class OpenQuestion {
     return (limitMs() + settings.lateGraceMs()) * 1_000_000;
   }
 
-  /** Replaces the window by a newer version of it. */
+  /** Replaces the window by its current version. */
   void seen(Window newer) {
     if (newer.version() != window.version()) {
       closing = false;
@@ -86,7 +91,7 @@ final class OpenQuestion {
     window = newer;
   }
 
-  /** When the question opened on the broker's clock, in epoch ms. */
+  /** When the question opened by the broker's clock, in epoch ms. */
   long openedAtBroker() {
     return window.out()
         ? window.hardCloseAt() - settings.hardCloseSlackMs() - limitMs() - settings.lateGraceMs()
@@ -94,9 +99,9 @@ final class OpenQuestion {
   }
 
   /**
-   * When the question of a rebuilt room opened, on this machine's monotonic clock, computed from a
-   * heartbeat that was confirmed at {@code confirmedNanos}. The wall clock of this machine is not
-   * used, because it may be off.
+   * When the question of a rebuilt room opened, on this machine's monotonic clock. It is computed
+   * from a heartbeat that was confirmed at {@code confirmedNanos}, because this machine's wall
+   * clock may be wrong.
    *
    * @param heartbeatAppendedAt the broker's append time of the heartbeat, epoch ms
    */
@@ -108,7 +113,10 @@ final class OpenQuestion {
     return status[seat] != NONE;
   }
 
-  /** Whether a second answer is refused at once; it waits while the first is on its way. */
+  /**
+   * Whether a second answer is refused at once. While the first is not in the log yet, the second
+   * waits.
+   */
   boolean isDurable(int seat) {
     return status[seat] >= DURABLE;
   }
@@ -126,12 +134,12 @@ final class OpenQuestion {
     option[seat] = chosen;
   }
 
-  /** The first answer is on its way; this one is refused once the first is in the log. */
+  /** Remembers a second answer; it is refused once the first is in the log. */
   void tappedAgain(int seat, Attendee attendee) {
     again.computeIfAbsent(seat, _ -> new ArrayList<>(1)).add(attendee);
   }
 
-  /** Attendees to be refused because the seat has answered already. */
+  /** Attendees whose second answer is to be refused, because the first is now in the log. */
   List<Attendee> takeAgain(int seat) {
     List<Attendee> taken = again.remove(seat);
     return taken == null ? List.of() : taken;
@@ -155,7 +163,7 @@ final class OpenQuestion {
     unconfirmed--;
   }
 
-  /** The answer did not reach the log; the player may answer again. */
+  /** The answer did not reach the log, so the player may answer again. */
   void lost(int seat) {
     if (status[seat] == SENT) {
       status[seat] = NONE;
@@ -175,14 +183,14 @@ final class OpenQuestion {
   }
 
   /**
-   * Whether an answer may be acknowledged: it lies in the log ahead of anything that could close
-   * the question without it (protocol §3, Acknowledge). So the chain of heartbeats must reach from
-   * before the question opened to just before the answer. After a gap the question may be closed
-   * already, however fresh the last heartbeat is; players then hear of their answer when its event
-   * comes back.
+   * Whether an answer may be acknowledged, which requires that it precedes anything in the log that
+   * could close the question without it (protocol §3, Acknowledge). The chain of heartbeats must
+   * therefore reach from before the question opened to just before the answer. After a gap the
+   * question may be closed already, however recent the last heartbeat is; players are then notified
+   * when the event of their answer arrives.
    *
-   * @param appendedAt of the answer
-   * @param heartbeats those confirmed ahead of the answer
+   * @param appendedAt the broker's append time of the answer
+   * @param heartbeats the heartbeats that were confirmed before the answer
    */
   boolean isSafe(long appendedAt, HeartbeatChain heartbeats) {
     long second = 1_000;
@@ -198,14 +206,14 @@ final class OpenQuestion {
   }
 
   /**
-   * Whether an answer with this elapsed time can still be right. A late one is recorded, but never
+   * Whether an answer with this elapsed time can still count. A late answer is recorded but never
    * acknowledged.
    */
   boolean isInTime(int elapsedMs) {
     return elapsedMs <= limitMs() + settings.lateGraceMs();
   }
 
-  /** Every loop is past the window: whatever is read from now on is too late. */
+  /** The window is over on every loop, so any answer read from now on is too late. */
   void close() {
     closing = true;
   }
@@ -214,7 +222,7 @@ final class OpenQuestion {
     return closing;
   }
 
-  /** Whether {@code window_over} is to be sent now. */
+  /** Whether {@code window_over} can be sent now. */
   boolean isReadyForOver() {
     return closing && !overPut && unconfirmed == 0 && held.isEmpty();
   }

@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes to Redis how many players in play this gateway holds sockets of, so that admins see how
- * many are reconnecting, and the flag that a question is open. One call per room and second; no
- * rule depends on it.
+ * Publishes two things to Redis: how many active players are connected to this gateway, so that
+ * admins see how many are reconnecting, and the open-question flag. Makes one call per room and
+ * second; no rule depends on it.
  */
 @ApplicationScoped
 public class Presence {
@@ -25,7 +25,7 @@ public class Presence {
   private static final Duration DEADLINE = Duration.ofMillis(800);
   private static final Duration KEEP = Duration.ofMinutes(1);
 
-  /** An instance that has not reported for so long is not counted. */
+  /** The report of an instance is ignored after this time. */
   private static final long STALE_MS = 4_000;
 
   private final ReactiveHashCommands<String, String, String> counts;
@@ -40,7 +40,7 @@ public class Presence {
     gateway = name.get();
   }
 
-  /** Never blocks; a failure is ignored. */
+  /** Publishes the number of players. Never blocks; failures are ignored. */
   void here(long quizId, int players) {
     String key = key(quizId);
     send(
@@ -50,15 +50,16 @@ public class Presence {
   }
 
   /**
-   * Sets the open-question flag, at the beginning of a question and every second of it. Never
-   * blocks; a failure is ignored.
+   * Sets the open-question flag; called when a question opens and every second while it is open.
+   * Never blocks; failures are ignored.
    */
   void asking() {
     send(values.psetex(OpenQuestionFlag.KEY, OpenQuestionFlag.TTL.toMillis(), gateway));
   }
 
   /**
-   * @param then given the sum, or nothing while Redis is unavailable; on any thread
+   * @param then receives the sum over all instances, or empty while Redis is unavailable; runs on
+   *     any thread
    */
   void everywhere(long quizId, Consumer<OptionalInt> then) {
     counts

@@ -24,17 +24,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One game on this gateway: its state, folded from the events by the rules' own code, and the users
- * who are connected. Everything in it can be rebuilt from the log. Confined to the rooms' thread.
+ * One game on this gateway: its state, built from the events by the code of the rules, and the
+ * connected users. Everything in it can be rebuilt from the log. Confined to the rooms' thread.
  */
 final class Room {
   private static final Logger LOG = Logger.getLogger(Room.class);
   private static final int UNKNOWN = -1;
 
-  /** Used until the game has started and its settings say how long a gateway may be silent. */
+  /**
+   * Used until the game has started; its settings then say after how long without a heartbeat a
+   * gateway is considered gone.
+   */
   private static final int SILENCE_MS = 3_000;
 
-  /** Assumed maximum difference between the clocks of two brokers. */
+  /** Assumed maximum clock difference between two brokers. */
   private static final int CLOCKS_DIFFER_MS = 1_000;
 
   private final long quizId;
@@ -52,7 +55,7 @@ final class Room {
   private boolean wasListed;
   private long phaseSince = System.nanoTime();
 
-  /** As of the last event, because voiding a question brings players back. */
+  /** Players in play as of the last event; kept because voiding a question brings players back. */
   private int inPlay;
 
   Room(long quizId, RoomContext context, boolean live) {
@@ -75,7 +78,7 @@ final class Room {
     return fold.state().facts();
   }
 
-  /** The epoch of the owner that decided the last event. */
+  /** Epoch of the owner that decided the last event. */
   long epoch() {
     return fold.epoch();
   }
@@ -92,7 +95,7 @@ final class Room {
     return audience;
   }
 
-  /** The partition of this game's commands and events; −1 before the first event. */
+  /** Partition of this game's commands and events; −1 before the first event. */
   int partition() {
     return partition;
   }
@@ -101,17 +104,20 @@ final class Room {
     return partition != UNKNOWN;
   }
 
-  /** Users here count at once, those of other gateways with their heartbeats. */
+  /**
+   * Number of connected players. Users of this gateway count at once, those of other gateways with
+   * the next heartbeat.
+   */
   int playerCount() {
     return Math.max(facts().playerCount(), audience.users());
   }
 
-  /** How many players may still answer. */
+  /** Number of players who can still answer. */
   int inPlay() {
     return inPlay;
   }
 
-  /** How long the game has been in its phase, as seen here. */
+  /** How long the game has been in its current phase, as observed here. */
   long phaseMs() {
     return (System.nanoTime() - phaseSince) / 1_000_000;
   }
@@ -121,13 +127,13 @@ final class Room {
     return listed;
   }
 
-  /** A room that was listed when a question opened stays listed until its window is over. */
+  /** A room that was listed when a question opened stays listed until the window is over. */
   boolean isToBeListed() {
     boolean ended = state() instanceof GameState.Finished || state() instanceof GameState.Cancelled;
     return isKnown() && !ended && (audience.users() > 0 || (answers.isOpen() && wasListed));
   }
 
-  /** Whether a player who loses their socket now could lose an answer or a verdict. */
+  /** Whether a player who is disconnected now could lose an answer or a verdict. */
   boolean isAnswerable() {
     return answers.isOpen() || state() instanceof GameState.QuestionClosed;
   }
@@ -151,7 +157,7 @@ final class Room {
     wasListed = false;
   }
 
-  /** The events that existed at the start have been folded; from here on frames are sent. */
+  /** The events that existed at the start have been applied; frames are sent from now on. */
   void goLive() {
     live = true;
     history.restart(facts().seq());
@@ -160,7 +166,7 @@ final class Room {
     }
   }
 
-  /** Restores the state at the start, before any event. */
+  /** Restores the state at the start, before any event is applied. */
   void restore(GameSnapshot snapshot) {
     partition = snapshot.partition();
     fold.restore(snapshot);
@@ -170,7 +176,7 @@ final class Room {
   /**
    * Applies the events of a run that are new.
    *
-   * @return whether it fits: false for a run that starts after the next event
+   * @return false if the run starts after the next expected event
    */
   boolean apply(EventRun run, int from) {
     boolean first = !isKnown();
@@ -182,7 +188,7 @@ final class Room {
     return fits;
   }
 
-  /** Called once a second: rebuilds a state that cannot be trusted. */
+  /** Called once a second; starts the rebuild of a state that is no longer reliable. */
   void checkTrust() {
     if (fold.isStale() && !rebuilding) {
       LOG.warnf("Quiz %d is stale after event %d and is rebuilt", quizId, facts().seq());
@@ -192,7 +198,7 @@ final class Room {
     }
   }
 
-  /** Replaces the state and sends everybody the current one. */
+  /** Replaces the state and sends the current state to everybody. */
   void rebuilt(GameStreamReader.Story story) {
     rebuilding = false;
     fold.rebuild(story);
@@ -342,7 +348,7 @@ final class Room {
     }
   }
 
-  /** Notices are not part of the state. */
+  /** Notices do not change the state. */
   void notice(GameNotice notice) {
     if (live && notice instanceof GameNotice.JoinRefused refused) {
       Member member = audience.member(refused.userId());

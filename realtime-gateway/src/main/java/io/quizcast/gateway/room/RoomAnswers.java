@@ -18,9 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the answers to the open question of one room, acknowledges them and ends the window. */
+/** Accepts the answers to the open question of one room, acknowledges them and ends the window. */
 final class RoomAnswers {
-  /** t0 is not known yet, because the room was rebuilt while the question is open. */
+  /** t0 is not known yet, because the room was rebuilt while a question was open. */
   private static final long UNKNOWN = LoopQuestion.NOT_OPEN;
 
   private static final Duration TICK = Duration.ofMillis(10);
@@ -43,13 +43,15 @@ final class RoomAnswers {
     return question != null;
   }
 
-  /** The question was opened just now. Returns the windows of the loops that hold sockets. */
+  /**
+   * Starts a question that was opened just now. Returns the windows of the loops that have sockets.
+   */
   Map<LoopRoom, LoopQuestion> opened(Window window) {
     start(window, System.nanoTime());
     return loops;
   }
 
-  /** The room was rebuilt while the question is open. */
+  /** Resumes the open question after the room was rebuilt. */
   void resumed(Window window) {
     start(window, UNKNOWN);
   }
@@ -77,7 +79,7 @@ final class RoomAnswers {
     return new LoopQuestion(asked.allowedNanos(), () -> context.thread().execute(this::checkPast));
   }
 
-  /** A loop gets its first socket of this room while the question is open. */
+  /** Adds a loop that gets its first socket of this room while a question is open. */
   void joined(LoopRoom loop) {
     OpenQuestion asked = question;
     if (asked == null) {
@@ -97,7 +99,7 @@ final class RoomAnswers {
     }
   }
 
-  /** The window was extended: the limit is longer, t0 stays. */
+  /** Extends the window: the limit grows, t0 stays the same. */
   void extended(Window window) {
     OpenQuestion asked = question;
     if (asked == null) {
@@ -120,7 +122,7 @@ final class RoomAnswers {
     return traces;
   }
 
-  /** No further answer counts, and timers stop. */
+  /** Stops the timers; no further answer counts. */
   void closed() {
     question = null;
     loops.clear();
@@ -129,7 +131,10 @@ final class RoomAnswers {
     }
   }
 
-  /** Checks in the contract's order (§2.4). A question is the current one until the next opens. */
+  /**
+   * Checks an answer in the order of the contract (§2.4). A question is the current one until the
+   * next opens.
+   */
   void tap(Attendee attendee, long questionId, int option, long arrival) {
     OpenQuestion asked = question;
     Players players = room.facts().players();
@@ -181,7 +186,7 @@ final class RoomAnswers {
     }
   }
 
-  /** A heartbeat that lists the room is in the log: held answers are sent. */
+  /** Sends the held answers, because a heartbeat that lists the room is in the log. */
   void listed(long appendedAt, long confirmedNanos) {
     OpenQuestion asked = question;
     if (asked == null) {
@@ -264,7 +269,10 @@ final class RoomAnswers {
     checkOver(asked);
   }
 
-  /** The log is final: players who were acknowledged another option are told the recorded one. */
+  /**
+   * The recorded answers are final: players whose acknowledgement named another option are sent the
+   * recorded one.
+   */
   void recorded(AnswersRecorded event) {
     OpenQuestion asked = question;
     if (asked == null || asked.questionId() != event.questionId()) {
@@ -293,7 +301,7 @@ final class RoomAnswers {
         window.question().questionId(), option, window.openedAt() + elapsed);
   }
 
-  /** The acknowledgement for a user who reconnects; null without an answer. */
+  /** The acknowledgement for a user who reconnects; null if there is no answer to acknowledge. */
   ServerFrame.@Nullable AnswerAccepted accepted(int seat) {
     OpenQuestion asked = question;
     AnswerSheet sheet = room.facts().sheet();
@@ -306,7 +314,7 @@ final class RoomAnswers {
     return asked.isAcknowledged(seat) ? accepted(asked.window(), asked.option(seat), 0) : null;
   }
 
-  /** Rest of the window as players see it; 0 without one. */
+  /** Remaining time as shown to players; 0 without an open window. */
   long remainingMs() {
     OpenQuestion asked = question;
     if (asked == null) {
@@ -321,7 +329,10 @@ final class RoomAnswers {
     return asked.limitMs() - (System.nanoTime() - asked.startedAt) / 1_000_000;
   }
 
-  /** Sends the seconds left, from limit − 1 to 1. Continues at 0, as the window may be extended. */
+  /**
+   * Sends the remaining seconds, from limit − 1 to 1. Keeps running at 0, because the window may be
+   * extended.
+   */
   private void tick(OpenQuestion asked, int second) {
     long due = asked.startedAt + second * 1_000_000_000L - System.nanoTime();
     context
@@ -349,7 +360,10 @@ final class RoomAnswers {
     context.thread().schedule(Duration.ofNanos(Math.max(0, due)).plus(TICK), this::checkPast);
   }
 
-  /** Sends {@code window_over} when all loops are past and all their answers are confirmed. */
+  /**
+   * Sends {@code window_over} when the window is over on all loops and all their answers are
+   * confirmed.
+   */
   private void checkPast() {
     OpenQuestion asked = question;
     if (asked == null || asked.startedAt == UNKNOWN) {

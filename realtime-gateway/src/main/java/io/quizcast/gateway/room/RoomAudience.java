@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users who are connected to one room, by user and by event loop. A frame for all is encoded
- * once and lent to each loop. Confined to the rooms' thread.
+ * The users who are connected to one room, by user and by event loop. A broadcast is encoded once
+ * and shared by all loops. Confined to the rooms' thread.
  */
 final class RoomAudience {
   private final Map<Long, Member> members = new HashMap<>();
@@ -26,7 +26,7 @@ final class RoomAudience {
   private int users;
   private int admins;
 
-  /** Distinct users; admins and stages are left out. */
+  /** Number of distinct users, without admins and stages. */
   int users() {
     return users;
   }
@@ -47,18 +47,19 @@ final class RoomAudience {
     return members.get(userId);
   }
 
-  /** Loops stay here when their last socket has left. */
+  /** The loops that have or had sockets of this room; a loop stays when its last socket leaves. */
   Collection<LoopRoom> loopRooms() {
     return loops.values();
   }
 
   /**
-   * @param firstOf called for a loop that had no socket of this room before
+   * @param firstOf called for each loop that had no socket of this room before
    */
   Attendee enter(Room room, Socket socket, int seat, Consumer<LoopRoom> firstOf) {
     Member member = members.computeIfAbsent(socket.identity().userId(), _ -> created(socket));
     member.seat = seat;
-    // Also the loops that only read for it: they measure the window of a question, too.
+    // Includes loops that only read for the socket, because they also measure the window of a
+    // question.
     socket.readsOn().forEach(loop -> onLoop(loop, firstOf));
     LoopRoom home = onLoop(socket.loop(), firstOf);
     Attendee attendee = new Attendee(socket, room, home, member);
@@ -119,7 +120,7 @@ final class RoomAudience {
   }
 
   /**
-   * @param handedOut called on each loop when its last socket has the question
+   * @param handedOut called on each loop after the question was written to its last socket
    */
   void ask(
       Map<LoopRoom, LoopQuestion> windows, ServerFrame question, Position at, Runnable handedOut) {

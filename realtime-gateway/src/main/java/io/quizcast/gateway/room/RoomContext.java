@@ -5,7 +5,7 @@ import io.quizcast.gateway.command.GameCommandPublisher;
 import io.quizcast.gateway.handshake.Admission;
 import io.quizcast.gateway.trace.AnswerTraces;
 
-/** The collaborators that all rooms share. */
+/** The collaborators shared by all rooms. */
 record RoomContext(
     RoomThread thread,
     GameCommandPublisher publisher,

@@ -25,13 +25,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Frames for users who arrive or return (contract §4.4). Confined to the rooms' thread. */
+/**
+ * Sends the frames for users who arrive or return (contract §4.4). Confined to the rooms' thread.
+ */
 final class RoomEntrance {
   private static final long JOIN_AGAIN_NANOS = 3_000_000_000L;
 
   /**
-   * Joins of a crowd are sent together, because each alone would cost a request to the broker, a
-   * commit and a record that every gateway fetches. Shortly before the start none waits.
+   * Joins of a crowd are batched, because each one alone would cost a request to the broker, a
+   * commit and a record that every gateway fetches. Shortly before the start no join is delayed.
    */
   private static final Duration TOGETHER = Duration.ofMillis(100);
 
@@ -80,7 +82,7 @@ final class RoomEntrance {
     }
   }
 
-  /** Sends the join once, and again only when it was not decided. */
+  /** Sends the join once, and again only if it was not decided in time. */
   void registered(Room room, Member member) {
     long now = System.nanoTime();
     boolean asked = member.joinAskedAt != 0 && now - member.joinAskedAt < JOIN_AGAIN_NANOS;
@@ -100,7 +102,7 @@ final class RoomEntrance {
     }
   }
 
-  /** Sends the first join of a crowd at once and the others together a moment later. */
+  /** Sends the first join of a crowd at once and the following ones together a moment later. */
   private void putJoins() {
     gathering = !joins.isEmpty();
     if (gathering) {
@@ -163,7 +165,7 @@ final class RoomEntrance {
           case BANNED -> WireTexts.ready(WireTexts.BANNED);
           case REGISTRATION_CLOSED, GAME_OVER, GAME_CANCELLED, GAME_HELD ->
               WireTexts.ready(WireTexts.CLOSED);
-          // Reasons of host commands; a join is never refused for one of them.
+          // Refusal reasons of host commands; a join is never refused for one of them.
           case NOT_STARTED, QUESTION_OPEN, NO_QUESTION_OPEN, ALREADY_PAUSED, NOT_PAUSED ->
               WireTexts.ready(WireTexts.CLOSED);
           case AD_RUNNING, CANNOT_EXTEND, ALREADY_EXTENDED, CANNOT_VOID ->
@@ -173,7 +175,7 @@ final class RoomEntrance {
     room.audience().toUser(member.userId, error, Position.NONE);
   }
 
-  /** The host removed a player. Sending it twice does no harm. */
+  /** Notifies the user that the host removed them. Sending it twice is harmless. */
   void removed(Room room, long userId, Position at) {
     GameFacts facts = room.facts();
     int seat = facts.players().seatOf(userId);
@@ -191,7 +193,10 @@ final class RoomEntrance {
         && players.reason(seat) == EliminationReason.REMOVED;
   }
 
-  /** Answers {@code user:resync}: the missed frames, or the whole state and what belongs to it. */
+  /**
+   * Answers {@code user:resync} with the missed frames, or with the whole state and the frames that
+   * belong to it.
+   */
   void resync(Room room, Socket socket, long lastSeq) {
     Position now = Position.of(room.epoch(), room.facts().seq());
     List<RoomHistory.Positioned> frames =
@@ -219,7 +224,7 @@ final class RoomEntrance {
     long now = room.facts().seq();
     int seat = seatOf(room.facts(), identity);
     if (isRemoved(room.facts(), seat)) {
-      // A removal is in no frame for all; only the whole state tells it.
+      // No broadcast says who was removed, so the client needs the whole state.
       return Optional.empty();
     }
     return room.history()
@@ -291,7 +296,7 @@ final class RoomEntrance {
         emailGate.blocks(identity));
   }
 
-  /** The crowd's numbers, from the state that every gateway folds anyway. */
+  /** The counts of everybody in the room, computed from the state that every gateway has anyway. */
   static ServerFrame.PlayerCount count(Room room) {
     int online = room.playerCount();
     AnswerSheet sheet = room.facts().sheet();

@@ -12,18 +12,18 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Folds the runs of one game into its state and detects gaps. A run that starts after the next
- * event is kept until the gap is filled; a gap that stays makes the state stale (protocol §4).
- * Confined to the rooms' thread.
+ * Applies the runs of events of one game to its state and detects gaps. A run that starts after the
+ * next expected event is kept until the gap is filled; if the gap remains, the state becomes stale
+ * (protocol §4). Confined to the rooms' thread.
  */
 public final class RoomFold {
   private static final Logger LOG = Logger.getLogger(RoomFold.class);
   private static final long GAP_NANOS = 2_000_000_000L;
 
-  /** Bound on runs kept behind a gap; a longer gap is rebuilt anyway. */
+  /** Maximum number of runs kept behind a gap; after a longer gap the room is rebuilt anyway. */
   private static final int MAX_AHEAD = 2_000;
 
-  /** Called for each event that is applied. */
+  /** Called for each applied event. */
   public interface Listener {
     void applied(GameEvent event, GameState before);
   }
@@ -46,7 +46,7 @@ public final class RoomFold {
     return epoch;
   }
 
-  /** Whether the state cannot be trusted any more and must be re-read. */
+  /** Whether the state is no longer reliable and must be read again. */
   public boolean isStale() {
     return broken || (gapSince != 0 && System.nanoTime() - gapSince > GAP_NANOS);
   }
@@ -57,7 +57,7 @@ public final class RoomFold {
   }
 
   /**
-   * @return whether the run fits or is kept until it does
+   * @return whether the run was applied, or is kept until it can be
    */
   public boolean take(EventRun run, Listener listener) {
     if (broken || run.firstSeq() > state.facts().seq() + 1) {
@@ -115,7 +115,7 @@ public final class RoomFold {
     epoch = snapshot.epoch();
   }
 
-  /** Starts over from a snapshot and its runs, then applies the runs that were kept. */
+  /** Restarts from a snapshot and the runs after it, then applies the runs that were kept. */
   public void rebuild(GameStreamReader.Story story) {
     long quizId = state.facts().quizId();
     broken = false;

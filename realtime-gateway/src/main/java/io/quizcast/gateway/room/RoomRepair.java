@@ -9,7 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-/** Reads the games of rooms that must be rebuilt, one after the other, on a thread of its own. */
+/** Reads the games of rooms that must be rebuilt, one after the other, on its own thread. */
 @ApplicationScoped
 public class RoomRepair {
   private static final Logger LOG = Logger.getLogger(RoomRepair.class);
@@ -24,7 +24,7 @@ public class RoomRepair {
     this.thread = thread;
   }
 
-  /** Reads the game and hands it to the room; after a failure the room asks again. */
+  /** Reads the game and passes it to the room. After a failure the room requests it again. */
   void rebuild(Room room) {
     int partition = room.partition();
     try {

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The one thread that owns the state of all rooms. Event loops hand it frames, the consumer hands
- * it events, the producer hands it confirmations, and it hands frames to the loops. Each of these
- * queues keeps its order, so every socket sees the events in their order.
+ * The single thread that owns the state of all rooms. Event loops pass frames to it, the consumer
+ * events and the producer confirmations; it passes frames to the loops. Each of these queues
+ * preserves the order, so every socket receives the events in order.
  */
 @ApplicationScoped
 public class RoomThread implements Executor {
@@ -29,7 +29,7 @@ public class RoomThread implements Executor {
     var _ = executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** A failure in one room must not stop the others. */
+  /** A failure in one room must not affect the others. */
   private static void guarded(Runnable task) {
     try {
       task.run();
@@ -38,7 +38,7 @@ public class RoomThread implements Executor {
     }
   }
 
-  /** Tasks in the queue. */
+  /** Number of queued tasks. */
   public int waiting() {
     return executor.pendingTasks();
   }

@@ -19,26 +19,29 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * The work of each second: heartbeats, presence, counts, the count-down, and dropping rooms that
- * ended. Each turn arms the next. Confined to the rooms' thread.
+ * The work done once a second: heartbeats, presence, counts, the countdown, and dropping rooms that
+ * have ended. Each run schedules the next. Confined to the rooms' thread.
  */
 final class RoomTick {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  /** Players in one {@code present} command. */
+  /** Maximum number of players in one {@code present} command. */
   private static final int MAX_PRESENT = 5_000;
 
-  /** Sockets a room may have to get counts every second; a larger one gets them less often. */
+  /** A room with up to this many sockets gets counts every second, a larger one less often. */
   private static final int HEARD_EACH_SECOND = 500;
 
   private static final long MAX_SECONDS_BETWEEN_COUNTS = 5;
   private static final long PRESENCE_MS = 60_000;
   private static final long COUNTDOWN_SEC = 60;
 
-  /** An ended game is answered from memory for so long; then quiz-service is asked. */
+  /** How long an ended game is answered from memory; after that quiz-service is asked. */
   private static final long KEEP_ENDED_MS = 10 * 60_000;
 
-  /** The owner turns the row of a quiz into its first event once a second. */
+  /**
+   * The owner writes the first event of a new quiz within a second; a room without one after this
+   * time is checked.
+   */
   private static final long KNOWN_WITHIN_MS = 1_500;
 
   private final RoomContext context;
@@ -50,7 +53,7 @@ final class RoomTick {
   private long seconds;
 
   /**
-   * @param unknown told of a room that has been waiting for its first event
+   * @param unknown called for each room that still waits for its first event
    */
   RoomTick(RoomContext context, Collection<Room> rooms, Consumer<Room> unknown) {
     this.context = context;
@@ -58,7 +61,7 @@ final class RoomTick {
     this.unknown = unknown;
   }
 
-  /** Sends the counts again, to an admin who has just arrived. */
+  /** Sends the counts again, for an admin who has just arrived. */
   void sendCountsAgain(Room room) {
     live.remove(room);
   }
@@ -89,7 +92,7 @@ final class RoomTick {
           }
         }
       }
-      // Not above: an answer may remove the room.
+      // Not inside the loop above, because the callback may remove the room.
       waiting.forEach(unknown);
       waiting.clear();
       if (asking) {
@@ -137,7 +140,7 @@ final class RoomTick {
     }
   }
 
-  /** Players in play who have a socket on this instance. */
+  /** Number of players in play who have a socket on this instance. */
   private static int inHere(Room room) {
     Players players = room.facts().players();
     int in = 0;
@@ -185,7 +188,8 @@ final class RoomTick {
   }
 
   /**
-   * Reports registered players with a socket here, from the last minute until question 1 closes.
+   * Reports registered players who are connected here, from one minute before the start until
+   * question 1 closes.
    */
   private void sendPresent(Room room) {
     GameFacts facts = room.facts();
@@ -217,7 +221,7 @@ final class RoomTick {
         && (!room.isKnown() || (ended && room.phaseMs() > KEEP_ENDED_MS));
   }
 
-  /** For commands that are repeated every second. */
+  /** Ignores the outcome, for commands that are repeated every second. */
   private enum Silent implements GameCommandPublisher.Outcome {
     OUTCOME;
 

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All rooms of this gateway, and which socket is in which of them. */
+/** All rooms of this gateway and the sockets in each of them. */
 @ApplicationScoped
 public class Rooms implements Socket.Reader {
   private final RoomThread thread;
@@ -81,7 +81,7 @@ public class Rooms implements Socket.Reader {
     metrics.gauge("commands.waiting", publisher::waiting);
   }
 
-  /** Applies one record of {@code game.events}. On the rooms' thread. */
+  /** Applies one record of {@code game.events}. Must be called on the rooms' thread. */
   void apply(GameEventRecord data, int partition) {
     switch (data) {
       case GameEventRecord.EventRun run -> {
@@ -99,14 +99,16 @@ public class Rooms implements Socket.Reader {
     }
   }
 
-  /** Restores rooms before any event. On the rooms' thread. */
+  /** Restores rooms before any event is applied. Must be called on the rooms' thread. */
   void restore(Iterable<GameSnapshot> snapshots) {
     for (GameSnapshot snapshot : snapshots) {
       rooms.computeIfAbsent(snapshot.quizId(), this::create).restore(snapshot);
     }
   }
 
-  /** The events that existed at the start have been applied. On the rooms' thread. */
+  /**
+   * The events that existed at the start have been applied. Must be called on the rooms' thread.
+   */
   void goLive() {
     live = true;
     rooms.values().forEach(Room::goLive);
@@ -129,7 +131,7 @@ public class Rooms implements Socket.Reader {
     }
   }
 
-  /** A stage asks for nothing but the state of its own quiz. */
+  /** A stage may request only the state of its own quiz. */
   private static boolean isRefused(Socket socket, ClientFrame frame) {
     Long own = socket.identity().stageQuizId();
     return socket.identity().stage()
@@ -160,7 +162,7 @@ public class Rooms implements Socket.Reader {
     }
   }
 
-  /** Answers {@code user:ready} for a quiz without events here. */
+  /** Answers {@code user:ready} for a quiz that has no events here. */
   private void readyElsewhere(Socket socket, long quizId, QuizFacts.Known found) {
     Room room = rooms.get(quizId);
     if (room != null) {
@@ -180,8 +182,8 @@ public class Rooms implements Socket.Reader {
   }
 
   /**
-   * Of a room that was entered ahead of its first event. A quiz that was cancelled before its owner
-   * scheduled it never has one, and whoever waits in such a room would hear nothing at all.
+   * Checks a room that was entered before its first event. If the quiz is cancelled before its
+   * owner has scheduled it, it never has an event, and its users would wait forever.
    */
   private void checkUnknown(Room room) {
     long quizId = room.quizId();
@@ -227,7 +229,7 @@ public class Rooms implements Socket.Reader {
     entrance.ready(room, known);
   }
 
-  /** Only admins see a rehearsal. */
+  /** A rehearsal is visible to admins only. */
   private static boolean isHidden(Room room, Socket socket) {
     return room.facts().isRehearsal() && !socket.identity().admin();
   }
@@ -298,14 +300,17 @@ public class Rooms implements Socket.Reader {
     socket.execute(() -> socket.send(frame, Position.NONE));
   }
 
-  /** Whether a player here could lose an answer if their socket closed now. Any thread. */
+  /**
+   * Whether a player here could lose an answer if their socket closed now. May be called from any
+   * thread.
+   */
   public boolean isQuestionOpenHere() {
     return ask(
         () -> rooms.values().stream().anyMatch(room -> room.isToBeListed() && room.isAnswerable()),
         false);
   }
 
-  /** Sends the last heartbeat. Any thread. */
+  /** Sends the last heartbeat. May be called from any thread. */
   public void deregister() {
     ask(
         () -> {
@@ -321,7 +326,7 @@ public class Rooms implements Socket.Reader {
     return answer.completeOnTimeout(otherwise, 1, TimeUnit.SECONDS).join();
   }
 
-  /** The seat of a user in a game of this gateway, for tests. */
+  /** Returns the seat of a user in a game of this gateway, for tests. */
   public int seatOf(long quizId, long userId) {
     Room room = rooms.get(quizId);
     return room == null ? Players.NO_SEAT : room.facts().players().seatOf(userId);

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Closes the sockets of revoked sessions, and only those, after a frame that says why. Any thread.
+ * Closes exactly the sockets of revoked sessions, after a frame that states the reason.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class SessionRevocation {
@@ -55,7 +56,10 @@ public class SessionRevocation {
     }
   }
 
-  /** By id, because by time a session that began in the same second would be closed, too. */
+  /**
+   * Compares ids, because a comparison by time would also close a session that began in the same
+   * second.
+   */
   private static boolean ended(UserEvent.SessionsRevoked event, Identity identity) {
     return event.lastSessionId() > 0
         ? identity.sessionId() <= event.lastSessionId()
@@ -73,7 +77,10 @@ public class SessionRevocation {
         });
   }
 
-  /** Closes sockets of the former role, because a room treats players and admins differently. */
+  /**
+   * Closes the sockets that were opened with the previous role, because a room treats players and
+   * admins differently.
+   */
   private void closeFormerRole(long userId, boolean admin) {
     Instant changed = Instant.now();
     toEach(

@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Closes the sockets of stage links that were revoked. A link has no user, so {@code user.events}
- * does not speak of it: its revocation is a key in Redis, asked for once a second while a stage is
- * open here. Any thread.
+ * Closes the sockets of revoked stage links. A link has no user, so {@code user.events} does not
+ * announce its revocation; instead it is a key in Redis, polled once a second while a stage is
+ * connected here. Thread-safe.
  */
 @ApplicationScoped
 public class StageRevocations {

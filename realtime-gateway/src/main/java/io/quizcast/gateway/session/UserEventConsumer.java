@@ -10,10 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Reads {@code user.events} for what concerns open sockets: ended sessions, changed roles, verified
- * addresses, deleted accounts. Every gateway reads every event, in a consumer group of its own and
- * from the end of the topic at its start ({@link UserEventPositions}); a session that ended earlier
- * cannot redeem a ticket.
+ * Consumes the events of {@code user.events} that concern open sockets: ended sessions, changed
+ * roles, verified addresses, deleted accounts. Every gateway reads every event in its own consumer
+ * group, starting at the end of the topic ({@link UserEventPositions}). Earlier events are not
+ * needed, because a session that has already ended cannot redeem a ticket.
  */
 @ApplicationScoped
 public class UserEventConsumer {

@@ -12,15 +12,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where this gateway stands in {@code user.events}. No offset is ever committed: the first
- * assignment begins at the end of the topic, and one after a lost membership goes on where the one
- * before was left, so that no revocation is missed. No socket is admitted before the first
- * assignment, because a session could end unheard until then.
+ * The positions of this gateway in {@code user.events}. Offsets are never committed: the first
+ * assignment starts at the end of the topic, and a later one, after a rebalance, continues at the
+ * last position, so that no revocation is missed. No socket is admitted before the first
+ * assignment, because until then the end of a session would go unnoticed.
  */
 @ApplicationScoped
 @Identifier(UserEventPositions.NAME)
 public class UserEventPositions implements KafkaConsumerRebalanceListener {
-  /** As the channel's property {@code consumer-rebalance-listener.name} says it. */
+  /** Must match the channel's property {@code consumer-rebalance-listener.name}. */
   static final String NAME = "user-event-positions";
 
   private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
@@ -39,7 +39,7 @@ public class UserEventPositions implements KafkaConsumerRebalanceListener {
     if (next.isEmpty()) {
       next.putAll(consumer.endOffsets(partitions));
     }
-    // Of a partition that was added later every record is news.
+    // A partition that was added later is read from its beginning, because all its records are new.
     consumer.beginningOffsets(partitions).forEach(next::putIfAbsent);
     partitions.forEach(partition -> consumer.seek(partition, next.getOrDefault(partition, 0L)));
     admission.hearsUserEvents();

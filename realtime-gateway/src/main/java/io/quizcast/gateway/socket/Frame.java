@@ -8,8 +8,8 @@ import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 
 /**
- * One encoded frame for many sockets, reference counted: code that keeps it beyond a call {@link
- * #retain}s it, and the last {@link #release} frees it.
+ * One encoded frame for many sockets, reference counted. Code that keeps it after a call must
+ * {@link #retain} it; the last {@link #release} frees it.
  */
 public final class Frame {
   private final ByteBuf bytes;
@@ -22,7 +22,7 @@ public final class Frame {
     this.delivery = delivery;
   }
 
-  /** Encodes a frame; the caller owns it. Any thread. */
+  /** Encodes a frame; the caller owns it. May be called from any thread. */
   public static Frame of(ServerFrame frame, Position at) {
     return new Frame(
         FrameEncoder.encode(frame, at, UnpooledByteBufAllocator.DEFAULT),
@@ -47,7 +47,7 @@ public final class Frame {
     return delivery;
   }
 
-  /** A duplicate for one write; the channel releases it. */
+  /** Returns a duplicate for one write; the channel releases it. */
   ByteBuf duplicate() {
     return bytes.retainedDuplicate();
   }

@@ -3,14 +3,14 @@ package io.quizcast.gateway.socket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is at the other end: from the ticket alone, never from a frame.
+ * The user of a socket. It is taken from the ticket alone, never from a frame.
  *
- * @param expiresAt end of the access token, or of a stage's link, in seconds since the epoch
- * @param network keyed hash of the client's address, of IPv6 the /64; sockets of one network share
- *     a budget
+ * @param expiresAt expiry of the access token, or of a stage's link, in seconds since the epoch
+ * @param network keyed hash of the client's address (the /64 for IPv6); the sockets of one network
+ *     share a rate limit
  * @param addressHash keyed hash of the client's address; the address itself is not kept
- * @param device short label made from the user agent
- * @param stageQuizId the only quiz a stage watches; null for everybody else
+ * @param device short label derived from the user agent
+ * @param stageQuizId the only quiz that a stage may watch; null for everybody else
  */
 public record Identity(
     long userId,
@@ -24,12 +24,15 @@ public record Identity(
     String device,
     @Nullable Long stageQuizId) {
 
-  /** What a socket may do. */
+  /** What a socket is allowed to do. */
   public enum Role {
     PLAYER,
     /** Observes games and is never a player. */
     ADMIN,
-    /** A hall's screen: receives what all receive, sends nothing, is not counted. */
+    /**
+     * A public display at the venue: it receives what everybody receives, sends nothing and is not
+     * counted.
+     */
     STAGE
   }
 
@@ -45,7 +48,7 @@ public record Identity(
     return role == Role.STAGE;
   }
 
-  /** The same user with a verified e-mail address. */
+  /** Returns the same user with a verified e-mail address. */
   Identity verified() {
     return new Identity(
         userId,

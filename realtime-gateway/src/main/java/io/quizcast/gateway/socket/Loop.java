@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * One event loop and its sockets; a "shard" in the metrics for admins. Event loop confined, except
- * {@link #execute} and the counters.
+ * One event loop and its sockets, called a "shard" in the metrics for admins. Event loop confined,
+ * except {@link #execute} and the counters.
  */
 public final class Loop implements Executor {
   private static final long SWEEP_MS = 1_000;
@@ -49,7 +49,7 @@ public final class Loop implements Executor {
     return clock;
   }
 
-  /** Tasks of one thread run in the order of its calls. */
+  /** Tasks submitted by one thread run in the order of submission. */
   @Override
   public void execute(Runnable task) {
     eventLoop.execute(task);
@@ -96,12 +96,12 @@ public final class Loop implements Executor {
     armSweep();
   }
 
-  /** Sockets that are open. Any thread. */
+  /** Number of open sockets. May be called from any thread. */
   public int open() {
     return open.get();
   }
 
-  /** Sockets opened since the start. */
+  /** Number of sockets opened since the start. */
   public LongAdder opened() {
     return opened;
   }
@@ -114,13 +114,13 @@ public final class Loop implements Executor {
     return received;
   }
 
-  /** Counts a frame that was sent or read. */
+  /** Counts a frame that was sent or received. */
   void count(String type) {
     LongAdder known = byType.get(type);
     (known != null ? known : byType.computeIfAbsent(type, _ -> new LongAdder())).increment();
   }
 
-  /** Frames sent and read since the start, by type. */
+  /** Frames sent and received since the start, by type. */
   public Map<String, LongAdder> byType() {
     return byType;
   }
@@ -129,17 +129,17 @@ public final class Loop implements Executor {
     return errors;
   }
 
-  /** Conflatable frames that were dropped because their reader was slow. */
+  /** Number of conflatable frames that were dropped because the reader was slow. */
   public LongAdder lost() {
     return lost;
   }
 
-  /** Sockets closed because their reader was too slow. */
+  /** Number of sockets closed because the reader was too slow. */
   public LongAdder slow() {
     return slow;
   }
 
-  /** Sockets closed because nothing was received from them. */
+  /** Number of sockets closed because nothing was received from them. */
   public LongAdder removedInactive() {
     return removedInactive;
   }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stamps the arrival of frames on one event loop, never later than they arrived.
+ * Stamps the arrival of frames on one event loop. A stamp is never later than the actual arrival.
  *
- * <p>While a question is open the loop ticks every 10 ms, each tick armed by the one before.
- * Between two ticks lies a full read pass, so a frame that is read now cannot have waited since
- * before the last tick but one, and that tick is its stamp. A loop that was blocked for seconds
- * thus stamps what piled up with the moment before it was blocked. With a fixed rate missed ticks
+ * <p>While a question is open the loop ticks every 10 ms, and each tick schedules the next. A full
+ * read pass lies between two ticks, so a frame that is read now arrived after the last tick but
+ * one, and that tick is its stamp. After a loop was blocked for seconds, the frames that piled up
+ * are therefore stamped with a time before the block. With a fixed-rate timer the missed ticks
  * would fire in a burst, and the stamps would be too late.
  *
  * <p>Event loop confined.
@@ -19,11 +19,13 @@ import java.util.concurrent.TimeUnit;
 public final class LoopClock {
   private static final long TICK_MS = 10;
 
-  /** Waits until every frame that is still to be read will be too late. */
+  /** Waits until every frame that is yet to be read is too late. */
   public interface Deadline {
     /**
+     * Called at each tick.
+     *
      * @param stampNanos no frame read from now on will be stamped earlier
-     * @return whether it is past; it is not asked again then
+     * @return whether the deadline has passed; it is not called again then
      */
     boolean isPast(long stampNanos);
   }
@@ -38,12 +40,12 @@ public final class LoopClock {
     this.loop = loop;
   }
 
-  /** The stamp of a frame that is read now. */
+  /** The stamp of a frame that is being read now. */
   public long arrival() {
     return ticking ? lastButOne : System.nanoTime();
   }
 
-  /** Ticks until the deadline is past. */
+  /** Keeps ticking until the deadline has passed. */
   public void await(Deadline deadline) {
     deadlines.add(deadline);
     if (!ticking) {

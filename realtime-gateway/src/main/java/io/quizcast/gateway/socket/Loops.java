@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** All event loops. Any thread. */
+/** All event loops. Thread-safe. */
 @ApplicationScoped
 public class Loops {
   private static final RandomGenerator CHANCE = RandomGenerator.getDefault();
@@ -21,7 +21,7 @@ public class Loops {
   private final ConcurrentHashMap<EventLoop, Loop> byEventLoop = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<Loop> loops = new CopyOnWriteArrayList<>();
 
-  /** Registers all loops at the start, so that metrics show shards without sockets, too. */
+  /** Registers all loops at the start, so that the metrics include loops without sockets. */
   Loops(Vertx vertx) {
     for (EventExecutor executor : ((VertxInternal) vertx).getEventLoopGroup()) {
       of((EventLoop) executor);
@@ -43,12 +43,12 @@ public class Loops {
     return loops;
   }
 
-  /** Sockets that are open. */
+  /** Number of open sockets. */
   public int open() {
     return loops.stream().mapToInt(Loop::open).sum();
   }
 
-  /** Sum of a counter over all loops. */
+  /** The sum of a counter over all loops. */
   public long sum(Function<Loop, LongAdder> counter) {
     return loops.stream().mapToLong(loop -> counter.apply(loop).sum()).sum();
   }

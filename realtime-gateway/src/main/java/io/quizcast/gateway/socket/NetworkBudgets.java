@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What all sockets of one network may send together, so that many accounts behind one address
- * cannot do what one may not. Any thread.
+ * The shared rate limit of all sockets of one network, so that many accounts behind one address
+ * cannot send more than one is allowed to. Thread-safe.
  */
 @ApplicationScoped
 public class NetworkBudgets {
@@ -16,7 +16,7 @@ public class NetworkBudgets {
     this.config = config;
   }
 
-  /** The budget of one network; forgotten with its last socket. */
+  /** The rate limit of one network; dropped with its last socket. */
   public final class Share {
     private final String network;
     private final TokenBucket bucket;
@@ -38,7 +38,7 @@ public class NetworkBudgets {
     }
   }
 
-  /** To be released when the socket is gone. */
+  /** Must be called when the socket is closed. */
   public Share claim(String network) {
     return shares.compute(
         network,

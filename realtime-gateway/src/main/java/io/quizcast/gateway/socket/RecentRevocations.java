@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Revocations of the last moments. A handshake may be prevocation when its session is revoked; its
- * socket is closed as soon as it is open. Any thread.
+ * The revocations of the last 90 seconds. If a session is revoked while a handshake is in progress,
+ * its socket is closed as soon as it opens. Thread-safe.
  */
 @ApplicationScoped
 public class RecentRevocations {
@@ -25,7 +25,7 @@ public class RecentRevocations {
   private final ConcurrentHashMap<Long, List<Revocation>> byUser = new ConcurrentHashMap<>();
   private final Queue<Revocation> inOrder = new ConcurrentLinkedQueue<>();
 
-  /** To be called before looking for the sockets that are open. */
+  /** Must be called before the open sockets are searched. */
   public void remember(long userId, Predicate<Identity> concerned, Consumer<Socket> act) {
     long now = System.nanoTime();
     Revocation revocation = new Revocation(userId, concerned, act, now + KEEP_NANOS);
@@ -56,7 +56,7 @@ public class RecentRevocations {
     }
   }
 
-  /** Applies recent revocations to a socket that has been added to its user. */
+  /** Applies recent revocations to a socket that has just been registered under its user. */
   public void applyTo(Socket socket) {
     List<Revocation> revocations = byUser.get(socket.identity().userId());
     if (revocations != null) {

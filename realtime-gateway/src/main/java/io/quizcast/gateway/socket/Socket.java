@@ -21,17 +21,22 @@ public final class Socket implements Wire.End {
   private static final long CUT_AFTER_MS = 2_000;
   private static final long NOTICE_EVERY_NANOS = 1_000_000_000L;
 
-  /** As on the wire, where the third warning would be the end (contract §2.3). */
+  /**
+   * The maximum that a warning names on the wire, where the third would be the last (contract
+   * §2.3).
+   */
   private static final int MAX_WARNINGS = 3;
 
-  /** Receives frames and events of sockets, on the loop of the socket. Never blocks. */
+  /** Receives the frames and events of sockets on the socket's event loop. Must not block. */
   public interface Reader {
     /**
+     * Receives a frame.
+     *
      * @param arrivalNanos see {@link LoopClock}
      */
     void read(Socket socket, ClientFrame frame, long arrivalNanos);
 
-    /** Once it can be found among the sockets of its user; any thread. */
+    /** Called when the socket is registered under its user; may be called on any thread. */
     void opened(Socket socket);
 
     void gone(Socket socket);
@@ -62,7 +67,7 @@ public final class Socket implements Wire.End {
   private boolean gone;
 
   /**
-   * @param loop writes to it
+   * @param loop the loop that writes to the socket
    * @param readsOn loops on which frames of the peer may arrive
    * @param joining creates the wire, on the loop
    */
@@ -95,7 +100,7 @@ public final class Socket implements Wire.End {
     return identity;
   }
 
-  /** The user has verified their e-mail address since the ticket was issued. */
+  /** Records that the user has verified their e-mail address since the ticket was issued. */
   public void emailVerified() {
     identity = identity.verified();
   }
@@ -104,12 +109,12 @@ public final class Socket implements Wire.End {
     return loop;
   }
 
-  /** The loops on which frames of this socket may be read, its own among them. */
+  /** The loops on which frames of this socket may be read, including its own. */
   public List<Loop> readsOn() {
     return readsOn;
   }
 
-  /** Runs on the socket's loop, in the order of the calls of any one thread. */
+  /** Runs a task on the socket's loop. Tasks of one thread run in the order of its calls. */
   public void execute(Runnable task) {
     loop.execute(task);
   }
@@ -128,7 +133,7 @@ public final class Socket implements Wire.End {
     flush();
   }
 
-  /** As {@link #send} without the flush. */
+  /** Same as {@link #send} without the flush. */
   public void write(ServerFrame frame, Position at) {
     if (closed) {
       return;
@@ -136,7 +141,10 @@ public final class Socket implements Wire.End {
     put(FrameEncoder.encode(frame, at, wire.channel().alloc()), FrameEncoder.typeOf(frame));
   }
 
-  /** Writes a shared frame, or keeps only the newest of its kind for a slow reader. */
+  /**
+   * Writes a shared frame. For a slow reader only the newest frame of each conflatable kind is
+   * kept.
+   */
   public void write(Frame frame) {
     if (closed) {
       return;
@@ -173,7 +181,7 @@ public final class Socket implements Wire.End {
     waiting[lane] = frame.retain();
   }
 
-  /** Closes the socket with a close frame; the peer has a moment to read it. */
+  /** Closes the socket with a close frame; the peer has two seconds to read it. */
   public void close(CloseReason reason) {
     if (closed) {
       return;
@@ -211,7 +219,7 @@ public final class Socket implements Wire.End {
     }
   }
 
-  /** A text that did not come over the wire. */
+  /** Handles a text that was not received through the wire. */
   public void text(byte[] bytes, long arrivalNanos) {
     text(Unpooled.wrappedBuffer(bytes), arrivalNanos);
   }
@@ -276,7 +284,7 @@ public final class Socket implements Wire.End {
     flush();
   }
 
-  /** Tells a reader that has caught up that updates were dropped meanwhile. */
+  /** Tells a reader that has caught up that updates were dropped in the meantime. */
   private void warn() {
     if (dropped && !closed) {
       dropped = false;
@@ -308,7 +316,7 @@ public final class Socket implements Wire.End {
     reader.gone(this);
   }
 
-  /** Once a second. */
+  /** Called once a second. */
   void sweep(long now) {
     if (closed) {
       return;
@@ -333,8 +341,9 @@ public final class Socket implements Wire.End {
   }
 
   /**
-   * Clients refresh on it and keep this socket; the expiry of a token ends nothing. A stage has
-   * nothing to refresh: its socket ends with its link.
+   * Announces the expiry of the access token. Clients refresh the token and keep the socket, which
+   * stays open after the expiry. A stage has no token to refresh, so its socket is closed when its
+   * link expires.
    */
   private void sendExpiry() {
     long left = identity.expiresAt() - System.currentTimeMillis() / 1_000;

@@ -1,8 +1,8 @@
 package io.quizcast.gateway.socket;
 
-/** Budgets of one socket and of one user. */
+/** Rate limits of one socket and of one user. */
 public final class SocketLimits {
-  /** In bytes; an honest frame has less than 200. */
+  /** In bytes; frames of existing clients have less than 200. */
   public static final int MAX_FRAME_BYTES = 8 * 1024;
 
   /** A client that reconnects sends ready, resync, an answer and a heartbeat at once. */
@@ -10,12 +10,12 @@ public final class SocketLimits {
 
   public static final double SOCKET_PER_SECOND = 5;
 
-  /** For all sockets of the user together. */
+  /** For all sockets of one user together. */
   public static final int USER_BURST = 60;
 
   public static final double USER_PER_SECOND = 10;
 
-  /** Frames over budget before the socket is closed. */
+  /** Number of frames above the rate limit before the socket is closed. */
   public static final int REFUSED_BEFORE_CLOSE = 200;
 
   private SocketLimits() {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The sockets of each user on this instance, and their common budget. Any thread. */
+/** The sockets of each user on this instance and their shared rate limit. Thread-safe. */
 @ApplicationScoped
 public class UserSockets {
   private final ConcurrentHashMap<Long, Account> accounts = new ConcurrentHashMap<>();
@@ -16,7 +16,7 @@ public class UserSockets {
     this.config = config;
   }
 
-  /** The sockets of one user; dropped with the last of them. */
+  /** The sockets of one user; dropped when the last one closes. */
   public final class Account {
     private final long userId;
     private final List<Socket> sockets = new ArrayList<>();
@@ -48,7 +48,9 @@ public class UserSockets {
     }
   }
 
-  /** Reserves a slot for a handshake; false when the user has the maximum. */
+  /**
+   * Reserves a slot for a handshake; returns false if the user has the maximum number of sockets.
+   */
   public boolean reserve(long userId) {
     boolean[] granted = {false};
     accounts.compute(
@@ -78,7 +80,7 @@ public class UserSockets {
         });
   }
 
-  /** The account to which the socket of a reserved slot is added. */
+  /** The account that the socket of a reserved slot is added to. */
   public Account claim(long userId) {
     return accounts.compute(userId, (_, known) -> known == null ? new Account(userId) : known);
   }
@@ -96,7 +98,7 @@ public class UserSockets {
         });
   }
 
-  /** A snapshot. */
+  /** Returns a snapshot. */
   public List<Socket> of(long userId) {
     @Nullable Account account = accounts.get(userId);
     if (account == null) {

@@ -14,14 +14,14 @@ import io.vertx.core.net.impl.ConnectionBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Netty side of one socket, the only code that knows the channel. It is first in the pipeline,
- * so that an encoded frame goes straight to the channel, past the encoders. Event loop confined.
+ * The Netty side of one socket; no other code accesses the channel. It is first in the pipeline, so
+ * that encoded frames bypass the encoders. Event loop confined.
  */
 public abstract class Wire extends ChannelInboundHandlerAdapter {
-  /** Low, so that a stalled reader is noticed after a few dozen frames. */
+  /** Low, so that a stalled reader is detected after a few dozen frames. */
   private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(16_384, 32_768);
 
-  /** Without this the kernel buffers up to 4 MB for a reader that has stalled. */
+  /** Otherwise the kernel buffers up to 4 MB for a stalled reader. */
   private static final int KERNEL_BUFFER = 64 * 1024;
 
   private static final AttributeKey<Identity> IDENTITY =
@@ -30,22 +30,22 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
 
   /** Callbacks of a wire. */
   public interface End {
-    /** A whole text frame; the bytes are valid during the call only. */
+    /** A complete text frame; the bytes are valid only during the call. */
     void text(ByteBuf bytes, long arrivalNanos);
 
     /**
-     * Any frame but a whole text: control frames, pieces of a text.
+     * Any frame other than a complete text: control frames and text fragments.
      *
-     * @return whether the budget allows to act on it
+     * @return whether the rate limit allows processing it
      */
     boolean other();
 
-    /** A binary frame, which nobody here understands. */
+    /** A binary frame, which the protocol does not use. */
     void binary();
 
     void writable();
 
-    /** The peer sent an invalid frame, or one that is too big; nothing more is read. */
+    /** The peer sent an invalid or oversized frame; nothing more is read. */
     void broken(boolean tooBig);
 
     void gone();
@@ -62,7 +62,7 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     this.end = end;
   }
 
-  /** The channel of a request, before or after its upgrade; an internal of Vert.x 4. */
+  /** The channel of a request, before or after its upgrade. Uses internal classes of Vert.x 4. */
   public static Channel channelOf(HttpServerRequest request) {
     HttpServerConnection connection = (HttpServerConnection) request.connection();
     return ((ConnectionBase) connection).channel();
@@ -76,12 +76,12 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     return channel.attr(IDENTITY).get();
   }
 
-  /** Whether the channel ever became a socket. */
+  /** Whether the channel has become a socket. */
   public static boolean isJoined(Channel channel) {
     return channel.attr(JOINED).get() != null;
   }
 
-  /** Takes the channel over; on its loop. */
+  /** Attaches to the channel; must run on its event loop. */
   public final void join() {
     channel.attr(JOINED).set(true);
     channel.config().setWriteBufferWaterMark(WATER_MARK);
@@ -89,13 +89,13 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     channel.pipeline().addFirst(this);
   }
 
-  /** Writes a frame that {@code FrameEncoder} made; the wire owns it. */
+  /** Writes a frame created by {@code FrameEncoder}; the wire takes ownership. */
   public abstract void write(ByteBuf frame);
 
-  /** Sends something that a live peer answers, or that keeps the connection alive. */
+  /** Sends a ping or another message that keeps the connection alive. */
   public abstract void ping();
 
-  /** Sends the last frame, which names the reason. */
+  /** Sends the close frame, which names the reason. */
   public abstract void sendCloseFrame(CloseReason reason);
 
   @Override
@@ -121,7 +121,7 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     return end;
   }
 
-  /** Writes bytes without encoding. */
+  /** Writes bytes without encoding them. */
   public final void put(ByteBuf bytes) {
     ChannelHandlerContext ctx = context;
     if (ctx == null) {
@@ -146,13 +146,13 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     return channel.isWritable();
   }
 
-  /** Bytes that wait in this process for the kernel. */
+  /** Bytes in this process that the kernel has not accepted yet. */
   public final long pendingBytes() {
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();
   }
 
-  /** Whether bytes wait and none of them was written since the last call. */
+  /** Whether bytes are pending and none has been written since the last call. */
   public final boolean isStuck() {
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
     Object head = buffer == null ? null : buffer.current();
@@ -163,7 +163,9 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     return stuck;
   }
 
-  /** Closes the channel without a frame. Vert.x would first wait for pending writes. */
+  /**
+   * Closes the channel without a close frame, because Vert.x would wait for pending writes first.
+   */
   public final void cut() {
     ChannelHandlerContext ctx = context;
     if (ctx != null) {

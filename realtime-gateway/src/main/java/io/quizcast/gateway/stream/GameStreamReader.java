@@ -25,22 +25,25 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the game's topics up to their current end: at the start, and when a room has to be rebuilt.
- * Blocks, so it is never called on an event loop or on the rooms' thread.
+ * Reads the game topics up to their current end: at the start, and when a room must be rebuilt. It
+ * blocks, so it must not be called on an event loop or on the rooms' thread.
  */
 @ApplicationScoped
 public class GameStreamReader {
   private static final Logger LOG = Logger.getLogger(GameStreamReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** Bound on reading to the end, for a broker that reports an end but delivers no records. */
+  /**
+   * Time limit for reading to the end, in case a broker reports an end offset but delivers no
+   * records.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Map<String, Object> settings;
   private final ObjectReader snapshots;
   private final ObjectReader events;
 
-  /** A game's newest snapshot, if there is one, and the runs behind it, in order. */
+  /** The newest snapshot of a game, if there is one, and the runs after it, in order. */
   public record Story(@Nullable GameSnapshot snapshot, List<EventRun> runs) {}
 
   GameStreamReader(
@@ -53,7 +56,7 @@ public class GameStreamReader {
     events = mapper.readerFor(GameEventRecord.class);
   }
 
-  /** The newest snapshot of each game. */
+  /** Returns the newest snapshot of each game. */
   public Map<Long, GameSnapshot> snapshots() {
     try (KafkaConsumer<byte[], byte[]> consumer = open()) {
       List<TopicPartition> all = new ArrayList<>();
@@ -92,7 +95,7 @@ public class GameStreamReader {
     }
   }
 
-  /** The newest snapshot of one game and the runs after it. */
+  /** Returns the newest snapshot of one game and the runs after it. */
   public Story story(long quizId, int partition) {
     try (KafkaConsumer<byte[], byte[]> consumer = open()) {
       TopicPartition kept = new TopicPartition(Topics.GAME_SNAPSHOTS, partition);

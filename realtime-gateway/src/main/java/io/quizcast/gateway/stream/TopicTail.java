@@ -20,26 +20,26 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads all partitions of a topic on a thread of its own. Each gateway must read everything and no
- * offset is stored, so it uses {@code assign()} without a consumer group, which no rebalance can
- * interrupt.
+ * Reads all partitions of a topic on its own thread. Each gateway must read everything and stores
+ * no offsets, so it uses {@code assign()} without a consumer group and is never interrupted by a
+ * rebalance.
  */
 public final class TopicTail implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TopicTail.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final long RETRY_MS = 500;
 
-  /** Interval of the check for new partitions. */
+  /** How often it checks for new partitions. */
   private static final long REFRESH_NANOS = Duration.ofSeconds(30).toNanos();
 
-  /** Called on the tail's thread, in the order of each partition. */
+  /** Receives the records on the tail's thread, in order per partition. */
   public interface Reader {
-    /** The offset to begin at, given the first and the end offset of a partition. */
+    /** The offset to start at, given the first and the end offset of a partition. */
     long from(int partition, long start, long end);
 
     void records(List<ConsumerRecord<byte[], byte[]>> records);
 
-    /** Called once, when all records that existed at the start have been handed over. */
+    /** Called once, when all records that existed at the start have been delivered. */
     void caughtUp();
   }
 
@@ -77,12 +77,12 @@ public final class TopicTail implements AutoCloseable {
     thread.start();
   }
 
-  /** How long ago the last poll returned. */
+  /** Time since the last poll returned. */
   public Duration sinceLastPoll() {
     return Duration.ofNanos(System.nanoTime() - polledAt);
   }
 
-  /** Records in the topic that were not read, as of the last fetch. */
+  /** Number of unread records in the topic, as of the last fetch. */
   public long behind() {
     return behind;
   }

@@ -6,9 +6,9 @@ import io.opentelemetry.api.trace.StatusCode;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The two spans of a traced answer in this gateway. Any thread. */
+/** The two spans of a traced answer in this gateway. Thread-safe. */
 public final class AnswerTrace {
-  /** Stands for an answer that is not traced. */
+  /** Used for an answer that is not traced. */
   public static final AnswerTrace NONE = new AnswerTrace(Span.getInvalid(), Span.getInvalid());
 
   private final Span whole;
@@ -23,7 +23,7 @@ public final class AnswerTrace {
     return this != NONE;
   }
 
-  /** W3C trace context for the record; null when nothing is traced. */
+  /** W3C trace context for the record; null if the answer is not traced. */
   public byte @Nullable [] traceparent() {
     if (!isTraced()) {
       return null;
@@ -48,13 +48,13 @@ public final class AnswerTrace {
     whole.end();
   }
 
-  /** The verdict was written to the socket. */
+  /** Ends the trace, because the verdict was written to the socket. */
   public void judged() {
     whole.addEvent("verdict");
     whole.end();
   }
 
-  /** No verdict will come: the question was voided or the game cancelled. */
+  /** Ends the trace without a verdict: the question was voided or the game cancelled. */
   public void abandoned() {
     whole.end();
   }

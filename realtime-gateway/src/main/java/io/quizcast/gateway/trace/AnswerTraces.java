@@ -16,13 +16,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Traces one answer in {@code one-answer-in}, from its frame to its verdict; quiz-service continues
- * the trace. It names the game and the question, but neither the player nor the chosen option.
- * Begun on the rooms' thread.
+ * Traces one of every {@code one-answer-in} answers from its frame to its verdict; quiz-service
+ * continues the trace. A trace names the game and the question, but neither the player nor the
+ * chosen option. Started on the rooms' thread.
  */
 @ApplicationScoped
 public class AnswerTraces {
-  /** Header of commands and events. */
+  /** Record header of commands and events. */
   public static final String TRACEPARENT = "traceparent";
 
   private static final TextMapGetter<byte[]> HEADER =
@@ -44,10 +44,10 @@ public class AnswerTraces {
   private final Config config;
   private int answers;
 
-  /** Sampling. */
+  /** Sampling settings. */
   @ConfigMapping(prefix = "quizcast.traces")
   public interface Config {
-    /** A game of 10 000 leaves a few dozen traces per question. */
+    /** A game of 10 000 players yields a few dozen traces per question. */
     @WithDefault("200")
     @Min(1)
     int oneAnswerIn();
@@ -59,9 +59,9 @@ public class AnswerTraces {
   }
 
   /**
-   * Ends the traces of answers whose events came back in a record that the rooms have applied.
+   * Ends the spans of answers whose events the rooms have applied.
    *
-   * @param traceparents as the record carries them
+   * @param traceparents the trace contexts in the record
    * @param readNanos when the record was read
    */
   public void returned(List<byte[]> traceparents, long readNanos) {
@@ -82,7 +82,7 @@ public class AnswerTraces {
   }
 
   /**
-   * @param arrivalNanos of its frame
+   * @param arrivalNanos when the frame arrived
    */
   public AnswerTrace begin(long quizId, long questionId, long arrivalNanos) {
     if (++answers % config.oneAnswerIn() != 0) {

@@ -4,7 +4,7 @@ import io.quizcast.gateway.socket.Socket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The traced answers of one room that wait for a verdict. Confined to the rooms' thread. */
+/** The traced answers of one room that wait for their verdict. Confined to the rooms' thread. */
 public final class TracedAnswers {
   private final AnswerTraces traces;
   private final Map<AnswerTrace, Socket> waiting = new LinkedHashMap<>();
@@ -28,13 +28,13 @@ public final class TracedAnswers {
     waiting.remove(trace);
   }
 
-  /** The verdicts have been handed to the loops; the traces end behind them. */
+  /** The verdicts were passed to the loops; each trace ends when its verdict has been written. */
   public void judged() {
     waiting.forEach((trace, socket) -> socket.execute(trace::judged));
     waiting.clear();
   }
 
-  /** No verdict will come for these answers. */
+  /** Ends the traces of answers that will get no verdict. */
   public void abandon() {
     waiting.keySet().forEach(AnswerTrace::abandoned);
     waiting.clear();

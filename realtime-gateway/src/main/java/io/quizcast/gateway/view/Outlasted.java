@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many players each player outlasted, frozen at the end of a game: loops read it while the
- * rooms' thread goes on. Everybody who went out by the same question outlasted the same players, so
- * a game has few different frames however many players it had.
+ * How many players each player outlasted. Immutable, because loops read it while the rooms' thread
+ * continues. All players eliminated by the same question outlasted the same number, so there are
+ * few distinct frames even in a large game.
  */
 public final class Outlasted {
-  /** Index of the frame for those who did not play. */
+  /** Index of the frame for users who did not play. */
   private static final int NO_PLAYER = 0;
 
   private final List<ServerFrame.Finish> frames;
@@ -23,7 +23,7 @@ public final class Outlasted {
   }
 
   /**
-   * @param asked questions of the game
+   * @param asked number of questions asked in the game
    * @param finish the frame without the number
    */
   public static Outlasted of(Players players, int asked, ServerFrame.Finish finish) {
@@ -52,17 +52,17 @@ public final class Outlasted {
     return new Outlasted(frames, frameBySeat);
   }
 
-  /** Who was removed during the last break is out by a question that was never asked. */
+  /** A player removed during the last break has the number of a question that was never asked. */
   private static int lastQuestion(Players players, int seat, int asked) {
     return Math.min(players.outAt(seat), asked + 1);
   }
 
-  /** One for each different number, and first the one without. */
+  /** The distinct frames; the first is the one without a number. */
   public List<ServerFrame.Finish> frames() {
     return frames;
   }
 
-  /** Index of the frame of a seat; {@link Players#NO_SEAT} has one too. */
+  /** Index of the frame of a seat, or of {@link Players#NO_SEAT}. */
   public int indexOf(int seat) {
     return seat < 0 || seat >= frameBySeat.length ? NO_PLAYER : frameBySeat[seat];
   }

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Translates events into the frames that everybody in the room gets. Pure. */
+/** Translates events into the frames that everybody in the room receives. Pure functions. */
 public final class RoomFrames {
   private RoomFrames() {}
 
   /**
    * The frames for all sockets of the room, in order.
    *
-   * @param after the state the event led to
+   * @param after the state after the event
    * @param inPlayBefore how many players were in play before it
    */
   public static List<ServerFrame> of(GameEvent event, GameState after, int inPlayBefore) {
@@ -65,7 +65,7 @@ public final class RoomFrames {
     };
   }
 
-  /** The frames for sockets of admins; they are sent ahead of those for all. */
+  /** The frames for admins; they are sent before those for everybody. */
   public static List<ServerFrame> forAdmins(GameEvent event, GameState after, int difficulty) {
     GameFacts facts = after.facts();
     return switch (event) {
@@ -220,7 +220,7 @@ public final class RoomFrames {
         difficulty,
         target / 1000.0,
         actual,
-        // Contract §4.3 counts a missing answer as an answer.
+        // The contract (§4.3) counts a missing answer as an answer.
         event.inPlay(),
         event.passed(),
         event.passed(),

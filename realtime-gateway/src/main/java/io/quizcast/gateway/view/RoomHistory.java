@@ -10,16 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of the last events, so that a client that names its last {@code seq} gets exactly what
- * it missed. Bounded: a client that missed more gets the whole state. Confined to the rooms'
- * thread.
+ * The frames of the latest events, so that a client that sends its last {@code seq} gets exactly
+ * the frames it missed. Bounded: a client that missed more gets the whole state. Confined to the
+ * rooms' thread.
  */
 public final class RoomHistory {
   private static final int MAX_EVENTS = 64;
 
   private final Deque<Entry> entries = new ArrayDeque<>();
 
-  /** All frames after this {@code seq} are here. */
+  /** All frames after this {@code seq} are kept. */
   private long completeFrom;
 
   /** One frame with its position. */
@@ -32,14 +32,17 @@ public final class RoomHistory {
       @Nullable Verdicts verdicts,
       @Nullable Outlasted outlasted) {}
 
-  /** Drops everything, so that clients from before get the whole state. */
+  /** Drops all frames, so that clients with an older {@code seq} get the whole state. */
   public void restart(long seq) {
     entries.clear();
     completeFrom = seq;
   }
 
   /**
-   * @param verdicts what the event meant for single players, as {@code outlasted}
+   * Adds the frames of one event.
+   *
+   * @param verdicts what the event means for individual players
+   * @param outlasted likewise, for the end of a game
    */
   public void add(
       long seq,
@@ -59,8 +62,8 @@ public final class RoomHistory {
   /**
    * The frames that a socket has missed since {@code lastSeq}, in order.
    *
-   * @param now the last event applied
-   * @return empty when nothing was missed, or more than is kept
+   * @param now {@code seq} of the last applied event
+   * @return empty if nothing was missed, or more than is kept
    */
   public Optional<List<Positioned>> since(long lastSeq, long now, int seat) {
     if (lastSeq < completeFrom || lastSeq > now) {

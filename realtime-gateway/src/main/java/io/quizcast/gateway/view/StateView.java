@@ -7,15 +7,18 @@ import io.quizcast.gateway.quiz.QuizFacts;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Builds {@code quiz:state}, the whole state of a game for one user (contract §2.5). Pure. */
+/**
+ * Builds {@code quiz:state}, the complete state of a game for one user (contract §2.5). Pure
+ * functions.
+ */
 public final class StateView {
   private StateView() {}
 
   /**
    * @param seat the seat of the user, or {@link Players#NO_SEAT}
    * @param blocked why a win would not be paid; null if it would
-   * @param remainingMs rest of the open question
-   * @param online players, as far as known
+   * @param remainingMs remaining time of the open question
+   * @param online connected players, as far as known
    */
   public static ServerFrame.State of(
       GameState state,
@@ -47,13 +50,13 @@ public final class StateView {
         registered ? blocked : null);
   }
 
-  /** For a quiz without events yet. */
+  /** For a quiz without events so far. */
   public static ServerFrame.State scheduled(long quizId) {
     return new ServerFrame.State(
         quizId, "scheduled", null, 0, false, null, null, false, 0, 0, 1, null, null);
   }
 
-  /** For a quiz that is over and no longer in memory, from the result row. */
+  /** For a quiz that is over and no longer in memory, from its stored result. */
   public static ServerFrame.State ended(long quizId, String status, QuizFacts.Ending ending) {
     return new ServerFrame.State(
         quizId,

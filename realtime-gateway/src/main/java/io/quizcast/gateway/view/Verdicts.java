@@ -9,8 +9,8 @@ import io.quizcast.gateway.socket.protocol.ServerFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdict of one question for each seat, frozen when it was judged: event loops read it while
- * the rooms' thread goes on. The sheet of a judged question never changes.
+ * The verdict of one question for each seat. Immutable, because event loops read it while the
+ * rooms' thread continues; the answers of a judged question never change.
  */
 public final class Verdicts {
   private static final byte NOT_CONCERNED = 0;
@@ -35,7 +35,7 @@ public final class Verdicts {
   }
 
   /**
-   * @param facts after the event
+   * @param facts the state after the event
    */
   public static Verdicts of(GameFacts facts, AnswerSheet sheet, QuestionJudged event) {
     Players players = facts.players();
@@ -55,7 +55,7 @@ public final class Verdicts {
     return new Verdicts(facts.quizId(), event, sheet, bySeat, users);
   }
 
-  /** For a seat that is out by this question; null for others. */
+  /** The frame for a seat that was eliminated by this question; null for any other. */
   public ServerFrame.@Nullable Elimination elimination(int seat) {
     byte verdict = verdict(seat);
     if (verdict < NO_SHOW) {
@@ -64,7 +64,7 @@ public final class Verdicts {
     return WireTexts.elimination(quizId, userBySeat[seat], reason(verdict).wire());
   }
 
-  /** For a seat that answered while it was in play; null for others. */
+  /** The frame for a seat that answered while it was in play; null for any other. */
   public ServerFrame.@Nullable AnswerResult result(int seat) {
     byte verdict = verdict(seat);
     if (verdict == NOT_CONCERNED || verdict == NO_SHOW || !sheet.has(seat)) {

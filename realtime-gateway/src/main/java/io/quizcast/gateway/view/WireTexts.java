@@ -3,8 +3,8 @@ package io.quizcast.gateway.view;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 
 /**
- * Texts on the wire. Existing clients match error texts word for word (contract §2.2) and show the
- * Russian ones as they are.
+ * Texts on the wire. Existing clients compare error texts word for word (contract §2.2) and show
+ * the Russian texts as they are.
  */
 public final class WireTexts {
   public static final String ALREADY_ANSWERED = "user already answered this question";
@@ -31,7 +31,7 @@ public final class WireTexts {
   }
 
   /**
-   * @param current 0 when its window is over
+   * @param current id of the current question; 0 after its window
    */
   public static ServerFrame.Error anotherQuestion(long current, long asked) {
     return answer(
@@ -42,7 +42,7 @@ public final class WireTexts {
     return answer("failed to save user answer: please try again");
   }
 
-  /** A stage receives; it may ask for the state of its own quiz and nothing else. */
+  /** For a stage, which may request the state of its own quiz and nothing else. */
   public static ServerFrame.Error stageWatches() {
     return new ServerFrame.Error("stage_error", "a stage only watches its quiz");
   }

@@ -1,6 +1,6 @@
 package io.quizcast.gateway.socket.protocol;
 
-/** Every frame that a client may send, and {@link Unusable} for anything else. */
+/** The frames that a client may send; {@link Unusable} stands for any other input. */
 public sealed interface ClientFrame {
 
   record Ready(long quizId) implements ClientFrame {
@@ -25,7 +25,7 @@ public sealed interface ClientFrame {
   }
 
   /**
-   * @param lastSeq of the last frame the client saw, or {@link #NO_SEQ}
+   * @param lastSeq {@code seq} of the last frame the client received, or {@link #NO_SEQ}
    */
   record Resync(long quizId, long lastSeq) implements ClientFrame {
     @Override
@@ -35,7 +35,7 @@ public sealed interface ClientFrame {
   }
 
   /**
-   * @param counts whether it counts towards closing the socket; as in contract §2.1 not all do
+   * @param counts whether it counts towards closing the socket (contract §2.1)
    */
   record Unusable(String code, String message, boolean counts) implements ClientFrame {
     @Override

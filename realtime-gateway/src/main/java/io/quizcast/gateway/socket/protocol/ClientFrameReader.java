@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses one text frame token by token, without a tree or reflection. Unknown fields are skipped; a
- * field of the wrong kind makes the frame unusable (contract §2.1).
+ * field of the wrong type makes the frame unusable (contract §2.1).
  */
 public final class ClientFrameReader {
   private static final JsonFactory JSON =
@@ -24,7 +24,7 @@ public final class ClientFrameReader {
 
   private static final int MAX_ECHO = 256;
 
-  /** Fields of all types, because {@code data} may come before {@code type}. */
+  /** Fields of all frame types, because {@code data} may precede {@code type}. */
   private static final class Fields {
     @Nullable String type;
     boolean broken;
@@ -62,7 +62,7 @@ public final class ClientFrameReader {
     return frame(fields);
   }
 
-  /** Null for a value that is no text. */
+  /** Null for a value that is not a string. */
   private static @Nullable String text(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       return parser.getText();
@@ -136,7 +136,10 @@ public final class ClientFrameReader {
     return new Unusable("invalid_format", "Failed to parse " + type + " event", counts);
   }
 
-  /** The text without characters that are not printable ASCII or have a meaning in HTML. */
+  /**
+   * Returns the text without characters that are not printable ASCII or have a special meaning in
+   * HTML.
+   */
   private static String echo(String type) {
     String shown = type.length() > MAX_ECHO ? type.substring(0, MAX_ECHO) : type;
     return shown.replaceAll("[^ -~]|[<>&\"'`]", "?");

@@ -1,19 +1,19 @@
 package io.quizcast.gateway.socket.protocol;
 
-/** How a frame is treated when its reader is slow. */
+/** How a frame is handled when its reader is slow. */
 public enum Delivery {
-  /** Never dropped: a reader that cannot take it is closed with "come back". */
+  /** Never dropped: a reader that falls too far behind is closed with "reconnect". */
   CRITICAL,
-  /** Kept in order; counts towards the bound like a critical frame. */
+  /** Kept in order; counts towards the limit like a critical frame. */
   NORMAL,
-  /** Conflated: only the newest is sent. */
+  /** Conflated: only the newest frame is sent. */
   TIMER,
-  /** Conflated: only the newest is sent. */
+  /** Conflated: only the newest frame is sent. */
   COUNT,
-  /** Conflated: only the newest is sent. */
+  /** Conflated: only the newest frame is sent. */
   STATISTICS;
 
-  /** How many lanes keep only their newest frame. */
+  /** Number of conflated kinds. */
   public static final int LANES = 3;
 
   /** Whether a newer frame of this kind replaces an older one. */
@@ -21,7 +21,7 @@ public enum Delivery {
     return ordinal() >= TIMER.ordinal();
   }
 
-  /** 0 … {@link #LANES} − 1; only for conflatable frames. */
+  /** 0 … {@link #LANES} − 1; defined for conflatable frames only. */
   public int lane() {
     return ordinal() - TIMER.ordinal();
   }

@@ -10,8 +10,8 @@ import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Encodes frames: header and JSON of one final, unmasked text frame in one direct buffer, so that a
- * broadcast is encoded once and a duplicate of it can be written to any channel.
+ * Encodes a frame as one final, unmasked WebSocket text frame, header and JSON in one direct
+ * buffer. A broadcast is encoded once, and duplicates of the buffer can be written to any channel.
  */
 public final class FrameEncoder {
   private static final ObjectMapper JSON =
@@ -51,7 +51,7 @@ public final class FrameEncoder {
     return ENVELOPES.get(frame.getClass()).type();
   }
 
-  /** The JSON of the envelope, without a position. */
+  /** The JSON of the envelope, without {@code seq} and {@code epoch}. */
   public static byte[] json(ServerFrame frame) {
     byte[] head = ENVELOPES.get(frame.getClass()).head();
     byte[] data = content(frame);
@@ -62,7 +62,7 @@ public final class FrameEncoder {
     return whole;
   }
 
-  /** The caller owns the buffer. */
+  /** Encodes a frame. The caller owns the buffer. */
   public static ByteBuf encode(ServerFrame frame, Position at, ByteBufAllocator allocator) {
     byte[] head = ENVELOPES.get(frame.getClass()).head();
     byte[] data = content(frame);
@@ -80,7 +80,7 @@ public final class FrameEncoder {
     return buffer.writeBytes(head).writeBytes(data).writeBytes(tail);
   }
 
-  /** Bytes before the JSON of a frame that {@link #encode} made. */
+  /** Length of the WebSocket header of a frame created by {@link #encode}. */
   public static int headerLength(ByteBuf frame) {
     return switch (frame.getByte(frame.readerIndex() + 1)) {
       case TWO_BYTES -> 4;

@@ -3,12 +3,12 @@ package io.quizcast.gateway.socket.protocol;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Position of a frame in the events of its game: {@code seq} and {@code epoch} beside {@code type}
- * and {@code data}. Old clients ignore them; a client that names its last {@code seq} on {@code
- * user:resync} gets only what it missed.
+ * Position of a frame in the events of its game, sent as {@code seq} and {@code epoch} beside
+ * {@code type} and {@code data}. Old clients ignore it; a client that sends its last {@code seq}
+ * with {@code user:resync} receives only the frames it missed.
  */
 public final class Position {
-  /** For frames that belong to no event. */
+  /** For frames that do not belong to an event. */
   public static final Position NONE = new Position("}");
 
   private final byte[] tail;

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every frame that a client may get: the components of a record are the {@code data} of the
+ * The frames that a client may receive. The components of a record are the {@code data} of the
  * envelope, in snake case. An absent value is left out and never null, because the mobile app drops
- * a frame with a null. Times are in ms unless the name says otherwise.
+ * a frame that contains null. Times are in ms unless the name says otherwise.
  */
 public sealed interface ServerFrame {
-  /** The {@code type} of the envelope and how it is delivered. */
+  /** The {@code type} of the envelope and how the frame is delivered. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.TYPE)
   @interface Wire {
@@ -66,10 +66,12 @@ public sealed interface ServerFrame {
   record Cancelled(long quizId, String reason, String message) implements Broadcast {}
 
   /**
-   * @param timeLimit seconds
-   * @param startTime of the question on the broker's clock, so that every gateway says the same
-   * @param translations {@code text_xx} and {@code options_xx} of languages beside the first
-   * @param commitment to the right option, which the nonce of the reveal opens
+   * @param timeLimit in seconds
+   * @param startTime when the question opened by the broker's clock, so that every gateway sends
+   *     the same value
+   * @param translations {@code text_xx} and {@code options_xx} of the languages other than the
+   *     first
+   * @param commitment hash of the correct option; verified with the nonce of the reveal
    * @param inPlay how many players may answer
    */
   @Wire(value = "quiz:question", delivery = Delivery.CRITICAL)
@@ -91,19 +93,19 @@ public sealed interface ServerFrame {
   @Wire(value = "quiz:timer", delivery = Delivery.TIMER)
   record Timer(long questionId, int remainingSeconds, long serverTimestamp) implements Broadcast {}
 
-  /** The window was extended; the timer goes on from there. */
+  /** The window was extended; the timer continues with the new limit. */
   @Wire("quiz:question_extended")
   record Extended(long quizId, long questionId, int timeLimit) implements Broadcast {}
 
   /**
-   * @param histogram how many chose each option, in the order of the options
+   * @param histogram how many players chose each option, in the order of the options
    * @param noAnswer players in play without a recorded answer
-   * @param inPlayBefore players who could answer, as {@code inPlay} how many of them go on
-   * @param share of the fund if it were paid to those who go on; absent when nobody does
-   * @param nextInMs how long the verdict stays
-   * @param explanations {@code explanation} and {@code explanation_xx} of languages beside the
-   *     first, with {@code explanation_source}
-   * @param nonce of the question's commitment
+   * @param inPlayBefore how many players could answer; {@code inPlay} is how many remain
+   * @param share what each remaining player would win if the game ended now; absent if none remain
+   * @param nextInMs how long the verdict is shown
+   * @param explanations {@code explanation}, {@code explanation_xx} of the other languages and
+   *     {@code explanation_source}
+   * @param nonce nonce of the question's commitment
    */
   @Wire(value = "quiz:answer_reveal", delivery = Delivery.CRITICAL)
   record AnswerReveal(
@@ -122,10 +124,10 @@ public sealed interface ServerFrame {
   record OptionCount(int id, int count) {}
 
   /**
-   * The question does not count; players it put out are back in play.
+   * The question does not count; players eliminated by it are back in play.
    *
    * @param message the admin's reason
-   * @param backInPlay how many are back
+   * @param backInPlay how many players are back
    */
   @Wire(value = "quiz:question_voided", delivery = Delivery.CRITICAL)
   record QuestionVoided(
@@ -136,11 +138,11 @@ public sealed interface ServerFrame {
       @Nullable Integer backInPlay)
       implements Broadcast {}
 
-  /** The game pauses when the reveal is over. */
+  /** The game pauses after the reveal. */
   @Wire("quiz:pause_armed")
   record PauseArmed(long quizId, @Nullable String message) implements Broadcast {}
 
-  /** The armed pause was taken back. */
+  /** The pause was cancelled before it began. */
   @Wire("quiz:pause_disarmed")
   record PauseDisarmed(long quizId) implements Broadcast {}
 
@@ -158,9 +160,9 @@ public sealed interface ServerFrame {
   record AdBreakEnd(long quizId) implements Broadcast {}
 
   /**
-   * @param inPlay players who may still answer; absent before the start
+   * @param inPlay players who can still answer; absent before the start
    * @param answered players with a recorded answer to the open question; absent without one
-   * @param watching users who are connected and not in play; absent before the start
+   * @param watching connected users who are not in play; absent before the start
    */
   @Wire(value = "quiz:player_count", delivery = Delivery.COUNT)
   record PlayerCount(
@@ -172,9 +174,9 @@ public sealed interface ServerFrame {
       implements Broadcast {}
 
   /**
-   * @param share of the fund for each winner, the smaller one where it does not divide; absent
-   *     without winners
-   * @param outlasted how many players went out before this one; absent for who did not play
+   * @param share what each winner gets of the fund, rounded down; absent without winners
+   * @param outlasted how many players were eliminated before this one; absent for users who did not
+   *     play
    */
   @Wire(value = "quiz:finish", delivery = Delivery.CRITICAL)
   record Finish(
@@ -196,13 +198,13 @@ public sealed interface ServerFrame {
   @Wire(value = "quiz:results_available", delivery = Delivery.CRITICAL)
   record ResultsAvailable(long quizId) implements Broadcast {}
 
-  /** The answer is durable; its verdict comes after the close. */
+  /** The answer is durable; its verdict follows after the question closes. */
   @Wire(value = "quiz:answer_accepted", delivery = Delivery.CRITICAL)
   record AnswerAccepted(long questionId, int selectedOption, long receivedAt) implements Personal {}
 
   /**
    * @param pointsEarned 0 or 1
-   * @param eliminationReason empty for a player who goes on
+   * @param eliminationReason empty for a player who remains in play
    */
   @Wire(value = "quiz:answer_result", delivery = Delivery.CRITICAL)
   record AnswerResult(
@@ -229,8 +231,8 @@ public sealed interface ServerFrame {
       implements Personal {}
 
   /**
-   * @param timeRemaining seconds; 0 without an open question
-   * @param prizeBlockedReason why a win would not be paid as things stand, e.g. {@code
+   * @param timeRemaining in seconds; 0 without an open question
+   * @param prizeBlockedReason why a win would not be paid at present, e.g. {@code
    *     email_not_verified}
    */
   @Wire(value = "quiz:state", delivery = Delivery.CRITICAL)
@@ -285,7 +287,7 @@ public sealed interface ServerFrame {
   @Wire("quiz:ended")
   record Ended(long quizId, int winners) implements ForAdmins {}
 
-  /** Rates are 0 … 1. */
+  /** Rates are from 0 to 1. */
   @Wire("adaptive:question_stats")
   record QuestionStats(
       long quizId,
@@ -302,7 +304,7 @@ public sealed interface ServerFrame {
       implements ForAdmins {}
 
   /**
-   * Sent once a second while something changes.
+   * Sent once a second when something has changed.
    *
    * @param reconnecting players in play without a socket on any instance; absent while Redis is
    *     unavailable

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A question's languages as the wire shows them: {@code text} and {@code options} are Russian, or
- * the first language there is; every other one travels as {@code text_xx} and {@code options_xx}
- * and is left out when empty, because a phone shows an empty one as a blank question.
+ * The languages of a question as sent to clients. {@code text} and {@code options} are Russian, or
+ * the first language if there is no Russian. Every other language is sent as {@code text_xx} and
+ * {@code options_xx}; an empty one is left out, because a phone would show a blank question.
  */
 public final class Wordings {
   public static final String FIRST = "ru";

@@ -1,6 +1,6 @@
 /**
  * The protocol of the sockets: {@link io.quizcast.gateway.socket.protocol.ClientFrame} in, {@link
- * io.quizcast.gateway.socket.protocol.ServerFrame} out, nothing else. Requirements of existing
- * clients are noted at each record.
+ * io.quizcast.gateway.socket.protocol.ServerFrame} out. Each record notes the requirements of
+ * existing clients.
  */
 package io.quizcast.gateway.socket.protocol;
