@@ -36,7 +36,9 @@ public class GatewayMetrics {
   GatewayMetrics(MeterRegistry registry) {
     this.registry = registry;
     acknowledgement =
-        timer("quizcast.gateway.answer.acknowledged", "From the tap to its place in the log");
+        timer(
+            "quizcast.gateway.answer.acknowledged",
+            "From receiving an answer to its append to the log");
     fanOut = timer("quizcast.gateway.fan_out", "From an event to the last socket of a loop");
     closeToReveal =
         timer("quizcast.gateway.close_to_reveal", "From a question's close to its reveal");

@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** One trace per answer from its frame to its verdict, and nothing personal in it. */
+/** An answer yields one trace from its frame to its verdict, without personal data. */
 @QuarkusTest
 @TestProfile(AnswerTraceTest.Traced.class)
 class AnswerTraceTest extends GatewayTest {
   private static final List<SpanData> SPANS = new CopyOnWriteArrayList<>();
 
-  /** Every answer is traced; nobody collects. */
+  /** Every answer is traced; there is no collector. */
   public static final class Traced implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -39,7 +39,7 @@ class AnswerTraceTest extends GatewayTest {
     }
   }
 
-  /** Keeps what would leave as traces. */
+  /** Keeps the spans that would be exported. */
   @Singleton
   static class SpanKeeper implements SpanProcessor {
     @Override

@@ -10,12 +10,12 @@ import io.quizcast.contracts.game.rules.Game;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Contract §2.1 and §2.2: what a client is told about a frame that is no good. */
+/** Contract §2.1 and §2.2: the errors that a client gets for an unusable frame. */
 @QuarkusTest
 class BadFramesTest extends GatewayTest {
 
   @Test
-  void whatIsNoJsonIsToleratedAFewTimesAndThenClosed() {
+  void invalidJsonIsToleratedAFewTimesAndThenClosesTheSocket() {
     TestPlayer player = player();
     for (int i = 0; i < 6; i++) {
       player.say("{nonsense");
@@ -33,7 +33,7 @@ class BadFramesTest extends GatewayTest {
   }
 
   @Test
-  void eachBrokenEventIsNamed() {
+  void eachInvalidEventGetsItsOwnError() {
     TestPlayer player = player();
     player.say("{\"type\":\"user:ready\",\"data\":{\"quiz_id\":\"5\"}}");
     player.say("{\"type\":\"user:resync\",\"data\":{\"quiz_id\":-5}}");
@@ -52,7 +52,7 @@ class BadFramesTest extends GatewayTest {
   }
 
   @Test
-  void unknownTypesAndBrokenResyncsNeverCloseTheSocket() {
+  void unknownTypesAndInvalidResyncsNeverCloseTheSocket() {
     TestPlayer player = player();
     for (int i = 0; i < 8; i++) {
       player.say("{\"type\":\"user:leave\",\"data\":{}}");
@@ -77,7 +77,7 @@ class BadFramesTest extends GatewayTest {
   }
 
   @Test
-  void aFrameAboveTheLimitIsClosedWith1009() {
+  void aFrameAboveTheSizeLimitClosesTheSocketWith1009() {
     TestPlayer player = player();
     player.say("x".repeat(9_000));
 
@@ -87,7 +87,7 @@ class BadFramesTest extends GatewayTest {
   }
 
   @Test
-  void aFloodIsRefusedAndNobodyElseNotices() {
+  void aFloodIsRefusedAndDoesNotAffectOthers() {
     TestPlayer loud = player();
     TestPlayer calm = player();
     for (int i = 0; i < 60; i++) {
@@ -101,7 +101,7 @@ class BadFramesTest extends GatewayTest {
   }
 
   @Test
-  void answersThatCannotCountAreRefusedInTheContractsWords() {
+  void answersThatCannotCountAreRefusedWithTheContractsErrors() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(5), 2, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
@@ -130,7 +130,7 @@ class BadFramesTest extends GatewayTest {
   }
 
   @Test
-  void aTapOnTheHeelsOfTheFirstIsRefusedOnceTheFirstIsSafe() {
+  void aSecondAnswerIsRefusedOnceTheFirstIsDurable() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
@@ -148,7 +148,7 @@ class BadFramesTest extends GatewayTest {
   }
 
   @Test
-  void anOptionTheQuestionDoesNotHaveIsRefusedAndMayBeCorrected() {
+  void anUnknownOptionIsRefusedAndThePlayerMayAnswerAgain() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
@@ -168,7 +168,7 @@ class BadFramesTest extends GatewayTest {
 
   /** Contract §2.4: the order of the checks, and a question is the current one until the next. */
   @Test
-  void answersOutsideAWindowAreRefusedInTheContractsWords() {
+  void answersOutsideAWindowAreRefusedWithTheContractsErrors() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 2);
     TestPlayer right = player();
     TestPlayer silent = player();

@@ -6,14 +6,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What existing clients demand of a frame before they look at it (contract §2.3 types, §2.6
- * guards): a frame that fails is silently dropped by a phone. Field by field, from the contract's
- * tables.
+ * The checks that existing clients apply to a frame (contract §2.3 types, §2.6 guards); a phone
+ * silently drops a frame that fails. Copied field by field from the contract's tables.
  */
 final class ClientGuards {
   private ClientGuards() {}
 
-  /** One field: its name, what it must be, whether it may be absent. */
+  /** One field: its name, its type and whether it may be absent. */
   record Field(String name, Predicate<JsonNode> is, boolean optional) {}
 
   private static final Predicate<JsonNode> NUMBER = JsonNode::isNumber;
@@ -237,7 +236,7 @@ final class ClientGuards {
           Map.entry(
               "logout_all_devices", List.of(number("user_id"), text("reason"), text("timestamp"))));
 
-  /** Fields a frame may come without, at any depth. */
+  /** Fields that may be absent from a frame, at any depth. */
   static boolean isOptional(String type, String field) {
     boolean named =
         FRAMES.getOrDefault(type, List.of()).stream()
@@ -271,7 +270,7 @@ final class ClientGuards {
     return new Field(name, is, true);
   }
 
-  /** What is wrong with a frame; empty when a client would take it. */
+  /** Returns what is wrong with a frame; empty if a client would accept it. */
   static String problem(JsonNode frame) {
     if (!frame.path("type").isTextual()) {
       return "no type";

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Frames without text: each counts, none is kept, and a peer that never reads gets no answers. */
+/**
+ * Control and binary frames: each counts towards the rate limit, none is kept, and a peer that
+ * never reads gets no pongs.
+ */
 @QuarkusTest
 class ControlFramesTest extends GatewayTest {
   private static final int PING = 0x89;
@@ -40,7 +43,7 @@ class ControlFramesTest extends GatewayTest {
   }
 
   @Test
-  void aControlFrameInPiecesOrTooLongBreaksTheProtocol() throws Exception {
+  void aFragmentedOrOversizedControlFrameIsAProtocolError() throws Exception {
     try (RawSocket socket = raw()) {
       socket.frame(PING_IN_PIECES, new byte[] {1});
       assertThat(socket.closeCode()).isEqualTo(1002);
@@ -56,7 +59,7 @@ class ControlFramesTest extends GatewayTest {
   }
 
   @Test
-  void aFloodOfEachKindEndsItsSocketAndNoOther() throws Exception {
+  void aFloodOfEachKindClosesItsOwnSocketOnly() throws Exception {
     TestPlayer calm = player();
     for (int kind : new int[] {PING, PONG}) {
       try (RawSocket socket = raw()) {
@@ -71,7 +74,7 @@ class ControlFramesTest extends GatewayTest {
     calm.await("server:heartbeat");
   }
 
-  /** The other end reads all the while, or the flood would be held up by its own answers. */
+  /** The client keeps reading, because otherwise its flood would be blocked by the replies. */
   private static void floodUntilClosed(RawSocket socket, int kind) {
     await()
         .atMost(Duration.ofSeconds(20))

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Joins of a crowd are sent together, and none is lost. */
+/** The joins of a crowd are sent together, and none is lost. */
 @QuarkusTest
 class CrowdJoinsTest extends GatewayTest {
 
-  /** A join that is not decided is sent again after three seconds, so a second one shows a loss. */
+  /** An undecided join is sent again after three seconds, so a second join reveals a lost one. */
   @Test
-  void eachOfACrowdIsSeatedByOneJoin() {
+  void eachPlayerOfACrowdIsSeatedByOneJoin() {
     TestOwner.Played game = owner.schedule(Duration.ofMinutes(10), 5, 1);
     List<TestPlayer> crowd = Stream.generate(this::player).limit(12).toList();
     crowd.forEach(player -> player.ready(game.quizId));

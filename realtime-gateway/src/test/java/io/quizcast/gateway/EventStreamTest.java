@@ -21,7 +21,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Networks that let no WebSocket through: the same frames as events, the same rooms. */
+/**
+ * Networks that block WebSockets get the same frames as server-sent events, from the same rooms.
+ */
 @QuarkusTest
 class EventStreamTest extends GatewayTest {
   @Inject Loops loops;
@@ -31,7 +33,7 @@ class EventStreamTest extends GatewayTest {
   }
 
   @Test
-  void aGameOverAStreamIsTheGameOverASocket() throws Exception {
+  void aStreamCarriesTheSameGameAsASocket() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 2);
     TestPlayer twin = player();
     twin.ready(game.quizId);
@@ -61,7 +63,7 @@ class EventStreamTest extends GatewayTest {
     }
   }
 
-  /** What everybody hears from the start on, as it came. */
+  /** The types of the frames that everybody receives from the start of the game, in order. */
   private static List<JsonNode> numbered(List<JsonNode> frames) {
     return frames.stream()
         .dropWhile(frame -> !frame.path("type").asText().equals("quiz:start"))
@@ -69,9 +71,9 @@ class EventStreamTest extends GatewayTest {
         .toList();
   }
 
-  /** Protocol §3, Arrival: whichever loop reads a post knows how long it was held up. */
+  /** Protocol §3, Arrival: whichever loop reads a post knows for how long it was delayed. */
   @Test
-  void aTapThatLiesInStoppedLoopsIsInTime() throws Exception {
+  void anAnswerDelayedByBlockedLoopsCountsAsOnTime() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 1);
     try (TestStream player = open(newUser())) {
       player.say("user:ready", "{\"quiz_id\":" + game.quizId + "}");
@@ -92,7 +94,7 @@ class EventStreamTest extends GatewayTest {
               "{\"type\":\"user:answer\",\"data\":{\"question_id\":%d,\"selected_option\":2}}"
                   .formatted(question));
       long since = System.nanoTime();
-      // Limit and late grace are 1.2 s together: long past when the tap is read.
+      // Limit and late grace add up to 1.2 s, so they are long over when the answer is read.
       await().until(() -> System.nanoTime() - since > Duration.ofMillis(2_000).toNanos());
       goOn.countDown();
 
@@ -112,7 +114,7 @@ class EventStreamTest extends GatewayTest {
   }
 
   @Test
-  void aSessionThatEndsEndsItsStreamAndSaysWhy() throws Exception {
+  void anEndedSessionClosesItsStreamWithTheReason() throws Exception {
     long user = newUser();
     try (TestStream player = open(user)) {
       player.say("user:heartbeat", "{}");
@@ -129,7 +131,7 @@ class EventStreamTest extends GatewayTest {
   }
 
   @Test
-  void badFramesAreAnsweredOverTheStreamAndTooBigOnesAtTheDoor() throws Exception {
+  void invalidFramesGetAnErrorOnTheStreamAndOversizedPostsA413() throws Exception {
     try (TestStream player = open(newUser())) {
       assertThat(player.post("hello").join().statusCode()).isEqualTo(202);
       assertThat(player.await("server:error").path("code").asText())
@@ -143,7 +145,7 @@ class EventStreamTest extends GatewayTest {
   }
 
   @Test
-  void withoutAGoodTicketThereIsNoStream() throws Exception {
+  void aStreamNeedsAValidTicket() throws Exception {
     long user = newUser();
     String ticket = ticket(user, user, "user");
     new TestStream(port(), ticket).close();

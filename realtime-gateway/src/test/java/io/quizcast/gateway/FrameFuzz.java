@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Bytes of whole client frames: honest ones, mutated ones, and what is no frame at all. */
+/** Generates the bytes of client frames: valid frames, mutated frames and random noise. */
 final class FrameFuzz {
   private static final List<String> NUMBERS =
       List.of(
@@ -19,7 +19,7 @@ final class FrameFuzz {
     this.quizId = quizId;
   }
 
-  /** Ready to be written to the wire behind the handshake. */
+  /** Returns bytes to write to the connection after the handshake. */
   byte[] next() {
     return switch (chance.nextInt(20)) {
       case 0 -> noise();
@@ -90,7 +90,7 @@ final class FrameFuzz {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** One message in two frames, with or without its end. */
+  /** One message in two fragments; the final one may be missing. */
   private byte[] pieces() {
     byte[] data = honest();
     int middle = chance.nextInt(data.length);
@@ -111,7 +111,7 @@ final class FrameFuzz {
     return any;
   }
 
-  /** Masked, as a client has to; now and then not. */
+  /** Masked, as required of a client; occasionally unmasked. */
   private byte[] frame(int first, byte[] payload) {
     boolean masked = chance.nextInt(50) != 0;
     int flag = masked ? 0x80 : 0;

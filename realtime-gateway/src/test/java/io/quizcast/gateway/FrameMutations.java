@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A good frame with one thing wrong, for everything that can be: each field dropped that may not be
- * absent, each value null, each number a string, at any depth.
+ * All variants of a valid frame with one fault: each required field dropped, each value null and
+ * each number a string, at any depth.
  */
 final class FrameMutations {
   private final JsonNode frame;

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A gateway with real Kafka and Redis, somebody who owns games, and players with tickets. */
+/** Starts a gateway with real Kafka and Redis, an owner of games, and players with tickets. */
 @WithTestResource(TestPlatform.class)
 @WithTestResource(TestServices.class)
 abstract class GatewayTest {
@@ -45,7 +45,7 @@ abstract class GatewayTest {
   TestOwner owner;
   private final List<TestPlayer> players = new ArrayList<>();
 
-  /** As whoever spreads the load would: nobody is sent here before the rooms are rebuilt. */
+  /** Waits until the gateway is ready, as a load balancer would. */
   @BeforeEach
   void takeOwnership() {
     await()
@@ -60,7 +60,7 @@ abstract class GatewayTest {
     owner.close();
   }
 
-  /** As auth-service would say it. */
+  /** Publishes an event in the same form as auth-service. */
   void happened(long user, UserEvent event) throws Exception {
     Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
     try (KafkaProducer<byte[], byte[]> producer =
@@ -96,7 +96,7 @@ abstract class GatewayTest {
     return ticket(userId, userId, "user", false, System.currentTimeMillis() / 1_000 + 900);
   }
 
-  /** As quiz-service makes it of a stage link. */
+  /** Stores a ticket of a stage link in the same form as quiz-service. */
   String stageTicket(long linkId, long quizId, long expiresAt) {
     return stored(WsTicket.ofStage(linkId, quizId, expiresAt, System.currentTimeMillis() / 1_000));
   }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Contract §1.1 and §1.4: who may open a socket, and how the others are told. */
+/** Contract §1.1 and §1.4: who may open a socket, and how other requests are refused. */
 @QuarkusTest
 class HandshakeTest extends GatewayTest {
 
@@ -60,9 +60,9 @@ class HandshakeTest extends GatewayTest {
     assertInvalid(TestPlayer.refused(vertx, port(), "/ws?ticket=" + ticket, null));
   }
 
-  /** Each loop keeps one connection for tickets; the next ticket must not meet the dead one. */
+  /** Each loop keeps one connection for tickets; the next ticket must not be sent on a dead one. */
   @Test
-  void ticketsAreFoundAgainAfterRedisHungUp() {
+  void ticketsAreRedeemedAgainAfterRedisDroppedItsConnections() {
     for (int loop = 0; loop < 4; loop++) {
       player();
     }
@@ -76,7 +76,7 @@ class HandshakeTest extends GatewayTest {
   }
 
   @Test
-  void aForeignOriginIs403AndDoesNotUseTheTicketUp() {
+  void aForeignOriginIs403AndDoesNotConsumeTheTicket() {
     long user = newUser();
     String ticket = ticket(user, user, "user");
     String path = "/ws?ticket=" + ticket;
@@ -87,7 +87,7 @@ class HandshakeTest extends GatewayTest {
   }
 
   @Test
-  void whatIsNotAHandshakeIs400AndDoesNotUseTheTicketUp() {
+  void aRequestThatIsNotAHandshakeIs400AndDoesNotConsumeTheTicket() {
     long user = newUser();
     String ticket = ticket(user, user, "user");
 
@@ -100,9 +100,9 @@ class HandshakeTest extends GatewayTest {
     keep(TestPlayer.open(vertx, port(), user, ticket));
   }
 
-  /** An upgrade alone is none: key and version belong to it. */
+  /** An upgrade header alone is not a handshake: key and version are required. */
   @Test
-  void halfAHandshakeIs400AndDoesNotUseTheTicketUp() throws Exception {
+  void anIncompleteHandshakeIs400AndDoesNotConsumeTheTicket() throws Exception {
     long user = newUser();
     String ticket = ticket(user, user, "user");
 
@@ -123,7 +123,7 @@ class HandshakeTest extends GatewayTest {
   }
 
   @Test
-  void theTicketIsNamedBeforeTheHandshake() {
+  void anInvalidTicketIsReportedBeforeAnInvalidHandshake() {
     RestAssured.given()
         .port(port())
         .get("/ws?ticket=x")
@@ -133,7 +133,7 @@ class HandshakeTest extends GatewayTest {
   }
 
   @Test
-  void theSixthSocketOfAUserIsRefusedAndNoneIsPutOut() {
+  void theSixthSocketOfAUserIsRefusedAndTheOthersStayOpen() {
     long user = newUser();
     for (int i = 0; i < 5; i++) {
       player(user);

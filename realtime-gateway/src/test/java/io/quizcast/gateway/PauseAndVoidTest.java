@@ -8,12 +8,12 @@ import io.quizcast.contracts.game.GameCommand;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What everybody hears when a host pauses a game or makes a question not count. */
+/** The frames that everybody receives when the host pauses a game or voids a question. */
 @QuarkusTest
 class PauseAndVoidTest extends GatewayTest {
 
   @Test
-  void aPauseIsArmedInAnOpenQuestionAndBeginsAfterItsReveal() {
+  void aPauseRequestedDuringAQuestionBeginsAfterItsReveal() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 2);
     TestPlayer player = player();
     TestPlayer watcher = admin();
@@ -36,7 +36,7 @@ class PauseAndVoidTest extends GatewayTest {
   }
 
   @Test
-  void aVoidedQuestionSaysWhyAndHowManyAreBack() {
+  void aVoidedQuestionAnnouncesTheReasonAndHowManyPlayersAreBack() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 2);
     TestPlayer right = player();
     TestPlayer wrong = player();

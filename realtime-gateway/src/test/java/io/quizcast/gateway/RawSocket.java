@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** A bad client: speaks the protocol by hand, answers no ping and reads only when asked to. */
+/** A misbehaving client: it writes raw frames, answers no pings and reads only when told to. */
 final class RawSocket implements AutoCloseable {
   private final Socket socket = new Socket();
 
@@ -33,7 +33,7 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** One masked text frame of less than 126 bytes. */
+  /** Sends one masked text frame of less than 126 bytes. */
   void say(String text) throws IOException {
     byte[] payload = text.getBytes(StandardCharsets.UTF_8);
     frame(0x81, payload);
@@ -43,7 +43,7 @@ final class RawSocket implements AutoCloseable {
     say("{\"type\":\"user:ready\",\"data\":{\"quiz_id\":" + quizId + "}}");
   }
 
-  /** Any first byte, any payload below 126 bytes, masked with zeros. */
+  /** Sends a frame with the given first byte and a payload below 126 bytes, masked with zeros. */
   void frame(int first, byte[] payload) throws IOException {
     byte[] frame = new byte[payload.length + 6];
     frame[0] = (byte) first;
@@ -58,7 +58,7 @@ final class RawSocket implements AutoCloseable {
     out.flush();
   }
 
-  /** The next bytes, unsigned. */
+  /** Returns the next bytes as unsigned values. */
   int[] read(int count) throws IOException {
     socket.setSoTimeout(10_000);
     byte[] bytes = socket.getInputStream().readNBytes(count);
@@ -69,7 +69,7 @@ final class RawSocket implements AutoCloseable {
     return unsigned;
   }
 
-  /** Of the close frame, which is the next to come; after the rest of the handshake's answer. */
+  /** Reads the close frame, which must be the next frame, and returns its code. */
   int closeCode() throws IOException {
     int[] head = read(4);
     if (head[0] != 0x88) {
@@ -79,9 +79,9 @@ final class RawSocket implements AutoCloseable {
   }
 
   /**
-   * Throws away what has come.
+   * Discards the received bytes.
    *
-   * @return whether the other end is still there
+   * @return whether the connection is still open
    */
   boolean drain() throws IOException {
     InputStream in = socket.getInputStream();
@@ -97,7 +97,7 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** Whether the other end has closed, without ever reading what lies in between. */
+  /** Whether the peer has closed the connection. Reads none of the pending bytes. */
   boolean isCut() {
     try {
       ready(1);

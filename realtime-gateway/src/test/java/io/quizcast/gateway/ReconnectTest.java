@@ -14,13 +14,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Bad networks cost nobody their seat, their answer or their verdict. */
+/** Players on bad networks do not lose their seat, their answer or their verdict. */
 @QuarkusTest
 class ReconnectTest extends GatewayTest {
   @Inject UserSockets users;
 
   @Test
-  void tenReconnectsInASecondEndInTheSameGame() {
+  void tenReconnectsInASecondReturnToTheSameGame() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 3, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
@@ -46,9 +46,9 @@ class ReconnectTest extends GatewayTest {
     await().until(() -> users.of(user).size() == 1);
   }
 
-  /** Contract §8.1 no. 1: the old socket is half open, nobody there, when the new one comes. */
+  /** Contract §8.1 no. 1: the old socket is half open, without a client, when the new one opens. */
   @Test
-  void aHalfOpenOldSocketTakesNothingFromTheNewOne() throws Exception {
+  void aHalfOpenOldSocketDoesNotAffectTheNewOne() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 2, 1);
     long user = newUser();
     try (RawSocket halfOpen = new RawSocket(port(), ticket(user, user, "user"))) {
@@ -69,9 +69,9 @@ class ReconnectTest extends GatewayTest {
     }
   }
 
-  /** Protocol §3, Arrival: a loop that stands still is charged to nobody. */
+  /** Protocol §3, Arrival: time in a blocked loop does not count against the player. */
   @Test
-  void aTapThatLiesInAStoppedLoopIsInTime() throws Exception {
+  void anAnswerDelayedByABlockedLoopCountsAsOnTime() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
@@ -88,7 +88,7 @@ class ReconnectTest extends GatewayTest {
 
     player.answer(question, 2);
     long since = System.nanoTime();
-    // Limit and late grace are 1.2 s together: long past when the tap is read.
+    // Limit and late grace add up to 1.2 s, so they are long over when the answer is read.
     await().until(() -> System.nanoTime() - since > Duration.ofMillis(2_300).toNanos());
     goOn.countDown();
 
@@ -97,16 +97,16 @@ class ReconnectTest extends GatewayTest {
     assertThat(result.path("time_taken_ms").asInt()).isLessThan(1_000);
   }
 
-  private static void awaitAtMost(CountDownLatch latch, Duration most) {
+  private static void awaitAtMost(CountDownLatch latch, Duration max) {
     try {
-      var _ = latch.await(most.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = latch.await(max.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   @Test
-  void anAdminSeesWhoReconnectsAndGetsTheCountsAgainAfterReconnecting() {
+  void anAdminSeesHowManyReconnectAndGetsTheCountsAgainAfterReconnecting() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 6, 1);
     TestPlayer staying = player();
     TestPlayer leaving = player();

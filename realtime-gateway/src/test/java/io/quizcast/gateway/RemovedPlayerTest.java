@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What players hear whom an admin takes out of a game, or keeps out of it. */
+/** The frames for players whom an admin removes or bans from a game. */
 @QuarkusTest
 class RemovedPlayerTest extends GatewayTest {
 
   @Test
-  void aRemovedPlayerHearsSoAtOnceAndIsOutEverAfter() {
+  void aRemovedPlayerIsNotifiedAtOnceAndStaysOut() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 2, 1);
     TestPlayer removed = player();
     TestPlayer other = player();
@@ -45,7 +45,7 @@ class RemovedPlayerTest extends GatewayTest {
   }
 
   @Test
-  void aBannedPlayerIsToldWhyHeCannotJoin() {
+  void aBannedPlayerIsToldWhyTheyCannotJoin() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(60), 2, 1);
     TestPlayer banned = player();
     game.put(new GameCommand.Bar(game.quizId, List.of(banned.userId)));

@@ -9,12 +9,12 @@ import io.quizcast.contracts.game.GameCommand;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Contract §4.4: what somebody who comes back is told, from memory. */
+/** Contract §4.4: the frames for a user who returns, sent from memory. */
 @QuarkusTest
 class ReturnTest extends GatewayTest {
 
   @Test
-  void inAnOpenQuestionTheQuestionAndTheOwnAnswer() {
+  void duringAnOpenQuestionAReturningPlayerGetsTheQuestionAndTheirAnswer() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 3, 1);
     TestPlayer first = player();
     first.ready(game.quizId);
@@ -40,9 +40,9 @@ class ReturnTest extends GatewayTest {
     again.await("quiz:answer_result");
   }
 
-  /** Contract §8.5, overlap: the old socket is half open when the new one comes. */
+  /** Contract §8.5, overlap: the old socket is half open when the new one opens. */
   @Test
-  void twoSocketsOfOneUserHearTheSameAndOneAcknowledgement() {
+  void twoSocketsOfOneUserGetTheSameFramesAndOneAcknowledgement() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
     TestPlayer one = player();
     TestPlayer two = player(one.userId);
@@ -64,9 +64,9 @@ class ReturnTest extends GatewayTest {
     assertThat(one.all("quiz:answer_result")).isEqualTo(two.all("quiz:answer_result"));
   }
 
-  /** Issue 7: a client that names its last seq is told exactly what it missed. */
+  /** A client that sends its last seq receives exactly the frames it missed. */
   @Test
-  void aClientThatNamesItsLastSeqIsToldWhatItMissed() {
+  void aClientThatSendsItsLastSeqGetsTheFramesItMissed() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 2);
     TestPlayer player = player();
     player.ready(game.quizId);
@@ -110,7 +110,7 @@ class ReturnTest extends GatewayTest {
   }
 
   @Test
-  void inAnAdTheAdWithItsRest() {
+  void duringAnAdAReturningPlayerGetsTheAdWithItsRemainingTime() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 2);
     TestPlayer player = player();
     player.ready(game.quizId);
@@ -136,7 +136,7 @@ class ReturnTest extends GatewayTest {
   }
 
   @Test
-  void ofACancelledQuizTheReason() {
+  void aReturningPlayerGetsTheReasonOfACancelledQuiz() {
     TestOwner.Played game = owner.schedule(Duration.ofMinutes(5), 1, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
@@ -155,7 +155,7 @@ class ReturnTest extends GatewayTest {
   }
 
   @Test
-  void ofAQuizThatEndedLongAgoWhatQuizServiceKnows() {
+  void forAQuizThatEndedLongAgoAPlayerGetsTheFactsOfQuizService() {
     TestPlayer player = player();
     player.resync(TestServices.COMPLETED);
     player.ready(TestServices.CANCELLED);
@@ -170,9 +170,9 @@ class ReturnTest extends GatewayTest {
         e -> e.path("message").asText().equals("quiz #" + TestServices.UNKNOWN + " not found"));
   }
 
-  /** Contract §2.5: of a completed quiz the figures of the result row. */
+  /** Contract §2.5: for a completed quiz, the figures of the stored result. */
   @Test
-  void ofAQuizThatEndedLongAgoTheOwnResult() {
+  void forAQuizThatEndedLongAgoAPlayerGetsTheirResult() {
     TestPlayer player = player(77);
     player.resync(TestServices.COMPLETED);
 
@@ -186,7 +186,7 @@ class ReturnTest extends GatewayTest {
   }
 
   @Test
-  void switchingQuizzesOnOneSocketLeavesTheFirst() {
+  void switchingToAnotherQuizOnOneSocketLeavesTheFirst() {
     TestOwner.Played first = owner.schedule(Duration.ofMinutes(5), 1, 1);
     TestOwner.Played second = owner.schedule(Duration.ofMinutes(5), 1, 1);
     TestPlayer player = player();
@@ -205,7 +205,7 @@ class ReturnTest extends GatewayTest {
 
   /** Architecture §7: admins observe and are never players. */
   @Test
-  void anAdminObserves() {
+  void anAdminObservesAndIsNotAPlayer() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 1);
     TestPlayer admin = admin();
     TestPlayer player = player();
@@ -226,7 +226,7 @@ class ReturnTest extends GatewayTest {
 
   /** A quiz that is cancelled before its owner has scheduled it never has an event. */
   @Test
-  void whoIsReadyForAQuizThatWasJustMadeHearsThatItWasCancelled() {
+  void aPlayerInANewQuizIsNotifiedWhenItIsCancelledBeforeItsFirstEvent() {
     TestPlayer player = player();
     player.ready(TestServices.CANCELLED_AT_ONCE);
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Contract §2.3: the bytes of each row, and that clients would take them. */
+/** Contract §2.3: the exact bytes of each row, and that clients would accept them. */
 class ServerFrameTest {
   private static final List<ServerFrame.Option> OPTIONS =
       List.of(new ServerFrame.Option(0, "да"), new ServerFrame.Option(1, "нет"));
@@ -224,21 +224,21 @@ class ServerFrameTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void eachRowHasItsBytes(Row row) {
+  void eachRowHasTheExpectedBytes(Row row) {
     assertThat(new String(FrameEncoder.json(row.frame()), StandardCharsets.UTF_8))
         .isEqualTo(row.json());
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void clientsTakeIt(Row row) {
+  void clientsAcceptEachRow(Row row) {
     assertThat(ClientGuards.problem(parse(row.frame()))).isEmpty();
   }
 
-  /** The guards are worth something: each change a client would trip over is seen, at any depth. */
+  /** Verifies the guards themselves: they detect each change that breaks a client, at any depth. */
   @ParameterizedTest
   @MethodSource("rows")
-  void aDroppedFieldANullOrAStringForANumberIsSeen(Row row) {
+  void theGuardsDetectADroppedFieldANullAndAStringForANumber(Row row) {
     JsonNode frame = parse(row.frame());
 
     assertThat(FrameMutations.of(frame))
@@ -261,7 +261,7 @@ class ServerFrameTest {
   }
 
   @Test
-  void anEmptyTranslationIsLeftOut() {
+  void anEmptyTranslationIsOmitted() {
     Question question =
         new Question(
             9,
@@ -275,7 +275,7 @@ class ServerFrameTest {
   }
 
   @Test
-  void withoutRussianTheFirstLanguageIsTheText() {
+  void withoutRussianTheTextIsInTheFirstLanguage() {
     Question question = new Question(9, 5, 1, Map.of("en", new Wording("How?", List.of("a", "b"))));
     Wordings words = Wordings.of(question);
 

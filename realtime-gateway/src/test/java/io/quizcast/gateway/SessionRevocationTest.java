@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Contract §1.6, ours: the end of a session is said to its sockets, and only they are closed. */
+/**
+ * Contract §1.6 with our additions: when a session ends, its sockets are notified and closed, and
+ * no others.
+ */
 @QuarkusTest
 class SessionRevocationTest extends GatewayTest {
 
@@ -51,7 +54,7 @@ class SessionRevocationTest extends GatewayTest {
   }
 
   @Test
-  void aSessionBegunRightAfterLogoutAllStays() throws Exception {
+  void aSessionThatBeginsRightAfterLogoutAllKeepsItsSockets() throws Exception {
     long user = newUser();
     TestPlayer ended = keep(TestPlayer.open(vertx, port(), user, ticket(user, 91, "user")));
     TestPlayer begun = keep(TestPlayer.open(vertx, port(), user, ticket(user, 92, "user")));
@@ -66,7 +69,7 @@ class SessionRevocationTest extends GatewayTest {
   }
 
   @Test
-  void anotherRoleMeansComingBack() throws Exception {
+  void aChangedRoleMakesTheClientReconnect() throws Exception {
     TestPlayer player = player();
 
     happened(player.userId, new UserEvent.RoleChanged(player.userId, "admin"));
@@ -76,7 +79,7 @@ class SessionRevocationTest extends GatewayTest {
   }
 
   @Test
-  void theEndOfTheTokenIsSaidAheadAndEndsNothing() {
+  void anExpiringTokenIsAnnouncedAndTheSocketStaysOpen() {
     long user = newUser();
     long soon = System.currentTimeMillis() / 1_000 + 100;
     TestPlayer player =
@@ -89,9 +92,9 @@ class SessionRevocationTest extends GatewayTest {
     assertThat(player.socket.isClosed()).isFalse();
   }
 
-  /** Its ticket was good, its socket was not open yet: it is found all the same. */
+  /** The ticket was valid, but the socket was not open yet; it is closed all the same. */
   @Test
-  void aHandshakeUnderWayWhenItsSessionEndsDoesNotSlipThrough() throws Exception {
+  void aHandshakeInProgressWhenItsSessionEndsIsClosed() throws Exception {
     long user = newUser();
     TestPlayer first = keep(TestPlayer.open(vertx, port(), user, ticket(user, 81, "user")));
     happened(user, new UserEvent.SessionRevoked(user, 81, "revoked_by_user"));

@@ -6,14 +6,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Architecture §5, slow readers: one that stopped reading never delays another. */
+/** Architecture §5, slow readers: a reader that has stopped never delays others. */
 @QuarkusTest
 class SlowReaderTest extends GatewayTest {
-  /** 2.4 MB: more than the kernel and the gateway keep for one reader. */
+  /** 2.4 MB, more than the kernel and the gateway buffer for one reader. */
   private static final int ROUNDS = 40;
 
   @Test
-  void aReaderThatStoppedIsClosedPastItsBoundAndTheOthersHearEverything() throws Exception {
+  void aStalledReaderIsClosedAtItsLimitAndTheOthersReceiveEverything() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofMinutes(5), 1, 1);
     long user = newUser();
     try (RawSocket stalled = new RawSocket(port(), ticket(user, user, "user"))) {
@@ -23,7 +23,7 @@ class SlowReaderTest extends GatewayTest {
       stalled.ready(game.quizId);
       await().until(() -> game.state.facts().players().seatOf(user) >= 0);
 
-      // Each time it is cancelled is a large frame for everybody; the control keeps up.
+      // Each cancellation is a large frame for everybody; the control client keeps up.
       for (int round = 1; round <= ROUNDS; round++) {
         game.shout(round);
         int heard = round;

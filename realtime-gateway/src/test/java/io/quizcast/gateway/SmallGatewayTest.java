@@ -26,14 +26,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
- * A gateway with narrow limits: dead peers are noticed, players are told of the e-mail gate, and
- * each alert of the monitoring page (contract §3.4) is provoked once.
+ * A gateway with low limits: dead peers are detected, players are warned about the e-mail gate, and
+ * each alert of the monitoring page (contract §3.4) is triggered once.
  */
 @QuarkusTest
 @TestProfile(SmallGatewayTest.Narrow.class)
 class SmallGatewayTest extends GatewayTest {
 
-  /** Two sockets a loop are all there may be. */
+  /** At most two sockets per loop. */
   public static final class Narrow implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -58,15 +58,15 @@ class SmallGatewayTest extends GatewayTest {
   @ConfigProperty(name = "quizcast.auth-url")
   String auth;
 
-  /** Architecture §5: neither a frame nor a pong for so long, and the other end counts as gone. */
+  /** Architecture §5: a peer that sends neither a frame nor a pong for too long counts as gone. */
   @Test
-  void aPeerThatAnswersNoPingIsClosedAndOneThatDoesIsNot() throws Exception {
+  void onlyAPeerThatAnswersNoPingIsClosed() throws Exception {
     long user = newUser();
     TestPlayer living = player();
     long before = get("metrics").getLong("inactive_clients_removed");
     try (RawSocket dead = new RawSocket(port(), ticket(user, user, "user"))) {
       long since = System.nanoTime();
-      // It must not say a word while it is waited for: whatever it says is a sign of life.
+      // The client must send nothing in the meantime, because any frame is a sign of life.
       await().until(() -> get("metrics").getLong("inactive_clients_removed") > before);
       assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(5));
       await().until(dead::isCut);
@@ -75,7 +75,7 @@ class SmallGatewayTest extends GatewayTest {
   }
 
   @Test
-  void aPlayerIsToldAtTheJoinThatAWinWouldNotBePaid() throws Exception {
+  void aPlayerIsToldOnJoiningThatAWinWouldNotBePaid() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofMinutes(5), 1, 1);
     TestPlayer player = unverified();
     player.ready(game.quizId);
@@ -100,7 +100,7 @@ class SmallGatewayTest extends GatewayTest {
   }
 
   @Test
-  void fullLoopsAreHotShards() {
+  void fullLoopsAreReportedAsHotShards() {
     for (int i = 0; i < 4; i++) {
       player();
     }
@@ -118,7 +118,7 @@ class SmallGatewayTest extends GatewayTest {
   }
 
   @Test
-  void aReaderThatIsCutIsASlowConsumer() throws Exception {
+  void closingASlowReaderRaisesTheSlowConsumerAlert() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofMinutes(5), 1, 1);
     long user = newUser();
     try (RawSocket stalled = new RawSocket(port(), ticket(user, user, "user"))) {
@@ -134,9 +134,9 @@ class SmallGatewayTest extends GatewayTest {
     }
   }
 
-  /** The broker takes no record any more: a topic whose settings somebody has broken. */
+  /** The broker accepts no more records, as if somebody had broken the settings of the topic. */
   @Test
-  void anAnswerThatDidNotReachTheLogIsALostMessage() throws Exception {
+  void anAnswerThatDidNotReachTheLogRaisesTheLostMessageAlert() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 8, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
@@ -150,7 +150,7 @@ class SmallGatewayTest extends GatewayTest {
       assertThat(alerts().getString("status")).isEqualTo("critical");
       largestRecord(broker, 1_048_576);
     }
-    // They were told, so they answer again.
+    // The player was told, so they answer again.
     player.answer(question, 2);
     player.await("quiz:answer_accepted");
     assertThat(player.await("quiz:answer_result").path("is_correct").asBoolean()).isTrue();
@@ -169,9 +169,9 @@ class SmallGatewayTest extends GatewayTest {
         .get(10, TimeUnit.SECONDS);
   }
 
-  /** A loop that stands still while a question goes out, as in a long pause of the collector. */
+  /** A loop is blocked while a question is sent, as in a long garbage collection pause. */
   @Test
-  void aSlowFanOutIsHighLatency() throws Exception {
+  void aSlowFanOutRaisesTheHighLatencyAlert() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 5, 1);
     game.byItself = false;
     TestPlayer player = player();

@@ -23,16 +23,18 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random and mutated frames from many sockets of one room. A player in it must hear what a player
- * in a quiet room with the same timetable hears, at the same times, and win. {@code
- * -Dfuzz.seconds=600} makes it long.
+ * Sends random and mutated frames from many sockets to one room. A player in it must receive the
+ * same frames at the same times as a player in a quiet room with the same schedule, and win. {@code
+ * -Dfuzz.seconds=600} runs it for long.
  */
 @QuarkusTest
 class SocketFuzzTest extends GatewayTest {
   private static final int LOUD = 8;
   private static final int QUESTIONS = 3;
 
-  /** Two games are never decided in the same millisecond; a starved machine adds its own. */
+  /**
+   * Two games are never decided in the same millisecond, and a busy machine adds to the difference.
+   */
   private static final long APART_MS = 750;
 
   private final AtomicLong frames = new AtomicLong();
@@ -40,7 +42,7 @@ class SocketFuzzTest extends GatewayTest {
   private volatile boolean loud;
   private long apartMs;
 
-  /** What the gateway itself calls an error. */
+  /** Collects what the gateway logs as an error. */
   private static final class Errors extends Handler {
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
@@ -59,7 +61,7 @@ class SocketFuzzTest extends GatewayTest {
   }
 
   @Test
-  void aControlPlayerNoticesNothing() throws IOException {
+  void aPlayerAmongFuzzedSocketsIsNotAffected() throws IOException {
     int seconds = Integer.getInteger("fuzz.seconds", 6);
     Logger log = Logger.getLogger("io.quizcast");
     Errors errors = new Errors();
@@ -130,7 +132,7 @@ class SocketFuzzTest extends GatewayTest {
           }
         }
       } catch (IOException e) {
-        // Cut or refused, as it deserves: with a new socket it goes on.
+        // The gateway closed or refused the socket, as it should; continue with a new one.
         Thread.yield();
       }
     }
@@ -153,7 +155,8 @@ class SocketFuzzTest extends GatewayTest {
   private record Heard(String type, long atMs) {}
 
   /**
-   * What everybody is told in a game; who else is there, and seconds nobody could keep, left out.
+   * The frames that everybody receives in a game, without the timer and the counts, which depend on
+   * other users and on timing.
    */
   private static List<Heard> heard(TestPlayer player) {
     List<Heard> heard = new ArrayList<>();
@@ -172,7 +175,7 @@ class SocketFuzzTest extends GatewayTest {
     Path folder = Files.createDirectories(Path.of("target", "fuzz"));
     Files.writeString(
         folder.resolve("sockets.txt"),
-        "%d s, %d games: %d frames over %d sockets; control and twin heard the same, at most %d ms apart%n"
+        "%d s, %d games: %d frames over %d sockets; control and twin received the same frames, at most %d ms apart%n"
             .formatted(seconds, games, frames.get(), sockets.get(), apartMs));
   }
 }

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
- * A hall's screen: it hears what all hear, sends nothing, is in no count and ends with its link.
+ * A public display receives the frames for everybody, sends nothing, is not counted and is closed
+ * when its link expires.
  */
 @QuarkusTest
 class StageTest extends GatewayTest {
@@ -25,7 +26,7 @@ class StageTest extends GatewayTest {
   }
 
   @Test
-  void aStageHearsWhatAllHearAndIsNotCounted() {
+  void aStageReceivesTheFramesForEverybodyAndIsNotCounted() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 1);
     TestPlayer stage = stage(LINKS.incrementAndGet(), game.quizId, Duration.ofHours(1));
     TestPlayer player = player();
@@ -60,7 +61,7 @@ class StageTest extends GatewayTest {
   }
 
   @Test
-  void aStageMaySendNothingButHeartbeatAndResyncOfItsQuiz() {
+  void aStageMayOnlySendHeartbeatsAndResyncsOfItsQuiz() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(4), 2, 1);
     TestOwner.Played other = owner.schedule(Duration.ofMinutes(10), 2, 1);
     TestPlayer player = player();
@@ -91,7 +92,7 @@ class StageTest extends GatewayTest {
   }
 
   @Test
-  void aRevokedLinkClosesItsSocketsWithinTwoSecondsAndNoOthers() {
+  void aRevokedLinkClosesOnlyItsOwnSocketsWithinTwoSeconds() {
     TestOwner.Played game = owner.schedule(Duration.ofMinutes(10), 2, 1);
     long link = LINKS.incrementAndGet();
     TestPlayer revoked = stage(link, game.quizId, Duration.ofHours(1));
@@ -113,7 +114,7 @@ class StageTest extends GatewayTest {
   }
 
   @Test
-  void aStageEndsWithItsLink() {
+  void aStageIsClosedWhenItsLinkExpires() {
     TestOwner.Played game = owner.schedule(Duration.ofMinutes(10), 2, 1);
     TestPlayer stage = stage(LINKS.incrementAndGet(), game.quizId, Duration.ofSeconds(2));
     stage.await("quiz:player_count");

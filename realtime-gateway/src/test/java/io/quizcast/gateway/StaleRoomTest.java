@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Protocol §4: a gap over 2 s, the room is stale and re-reads; its players go on. */
+/**
+ * Protocol §4: after a gap of over 2 s the room is stale and is read again, and its players
+ * continue.
+ */
 @QuarkusTest
 class StaleRoomTest extends GatewayTest {
 
   @Test
-  void aLostRunIsMadeGoodByTheSnapshot() {
+  void aLostRunIsRecoveredFromTheSnapshot() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(4), 12, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
@@ -36,7 +39,10 @@ class StaleRoomTest extends GatewayTest {
     player.await("quiz:results_available");
   }
 
-  /** In the state when the room was read again within the question, else as the question itself. */
+  /**
+   * It is part of the state if the room was rebuilt within the question, and a frame of its own
+   * otherwise.
+   */
   private static void awaitQuestion(TestPlayer player, long question) {
     org.awaitility.Awaitility.await()
         .atMost(Duration.ofSeconds(30))

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Keeps packages of one theme, without cycles, and beans injected in one way. */
+/**
+ * Checks that packages have one theme and no cycles, and that beans are injected by constructor.
+ */
 class StructureTest {
   private static final int MAX_FILES = 20;
 
@@ -33,9 +35,9 @@ class StructureTest {
     noFields().should().beAnnotatedWith(Inject.class).check(GATEWAY);
   }
 
-  /** Frames are made of states and events alone, so that every gateway makes the same ones. */
+  /** Frames depend on states and events alone, so that every gateway creates the same frames. */
   @Test
-  void viewsOfAGameKnowNeitherSocketsNorKafka() {
+  void viewsDoNotDependOnSocketsOrKafka() {
     noClasses()
         .that()
         .resideInAPackage("io.quizcast.gateway.view")

@@ -39,8 +39,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Plays quiz-service: reads the commands of its games, decides them with the real rules, puts the
- * events, and gives the clock commands when they are due. Keeps what it was asked, for assertions.
+ * Plays the role of quiz-service: reads the commands of its games, decides them with the real
+ * rules, publishes the events, and issues the clock commands when they are due. Records the
+ * commands for assertions.
  */
 final class TestOwner implements AutoCloseable {
   static final ObjectMapper JSON =
@@ -70,15 +71,15 @@ final class TestOwner implements AutoCloseable {
     final List<String> traces = new CopyOnWriteArrayList<>();
     boolean byItself = true;
 
-    /** Commands of players wait. */
+    /** Commands of players are held back. */
     volatile boolean deaf;
 
-    /** Heartbeats are not decided. */
-    volatile boolean beatless;
+    /** Heartbeats are ignored. */
+    volatile boolean ignoresHeartbeats;
 
     private final List<Runnable> unheard = new ArrayList<>();
 
-    /** What happens is not put on the topic. */
+    /** Events are not published. */
     volatile boolean losing;
 
     GameState state = GameState.of(quizId);
@@ -93,14 +94,17 @@ final class TestOwner implements AutoCloseable {
       TestOwner.this.decide(this, command, System.currentTimeMillis());
     }
 
-    /** A frame of 60 KB for everybody: cancelled with many words, and scheduled again. */
+    /**
+     * Sends everybody a frame of 60 KB: cancels the game with a long message and schedules it
+     * again.
+     */
     void shout(int round) {
       put(new GameCommand.Cancel(quizId, "c" + round, "test", "x".repeat(60_000)));
       long at = System.currentTimeMillis() + 600_000;
       put(new GameCommand.Schedule(quizId, round + 1, "t", "", at, 1, 1, 1_800_000, 300_000, null));
     }
 
-    /** As if decided: for executions the rules would not come to. */
+    /** Publishes an event that the rules would not produce at this point. */
     void happened(GameEvent event) {
       synchronized (TestOwner.this) {
         publish(this, List.of(event));
@@ -181,7 +185,7 @@ final class TestOwner implements AutoCloseable {
       for (Played game : games.values()) {
         boolean concerns =
             command instanceof GameCommand.Heartbeat
-                ? game.partition() == data.partition() && !game.beatless
+                ? game.partition() == data.partition() && !game.ignoresHeartbeats
                 : command.quizId() == game.quizId;
         if (concerns) {
           game.commands.add(command);
@@ -214,7 +218,7 @@ final class TestOwner implements AutoCloseable {
     }
   }
 
-  /** Goes through the open question to its verdict, as the clock would. */
+  /** Runs the open question up to its verdict, as the clock would. */
   void finishQuestion(Played game) {
     await(game, GameState.QuestionOpen.class, Due.Kind.QUESTION_OUT, Due.Kind.CLOSE);
     await(game, GameState.QuestionClosed.class, Due.Kind.JUDGE);
@@ -234,7 +238,7 @@ final class TestOwner implements AutoCloseable {
             });
   }
 
-  /** Gives a clock command again until it does something. */
+  /** Repeats a clock command until it takes effect. */
   void whenDue(Played game, GameCommand command) {
     org.awaitility.Awaitility.await()
         .pollInterval(Duration.ofMillis(20))
@@ -300,7 +304,7 @@ final class TestOwner implements AutoCloseable {
     send(game, new GameEventRecord.EventRun(game.quizId, 1, first, events));
   }
 
-  /** Puts the game as it stands now; events are lost up to here at most. */
+  /** Publishes a snapshot of the current state and ends the loss of events. */
   synchronized void snapshot(Played game) {
     game.losing = false;
     try {

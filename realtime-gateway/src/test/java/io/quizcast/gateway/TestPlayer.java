@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** A client at the other end of a real socket; keeps every frame in order. */
+/** A client on a real socket; keeps every received frame in order. */
 final class TestPlayer {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -25,7 +25,7 @@ final class TestPlayer {
   final WebSocket socket;
   final List<JsonNode> frames = new CopyOnWriteArrayList<>();
 
-  /** Epoch ms of each frame. */
+  /** When each frame was received, epoch ms. */
   final List<Long> heardAt = new CopyOnWriteArrayList<>();
 
   private TestPlayer(long userId, WebSocket socket) {
@@ -63,7 +63,7 @@ final class TestPlayer {
         .join();
   }
 
-  /** The refusal of a handshake. */
+  /** Returns the refusal of a handshake. */
   static UpgradeRejectedException refused(Vertx vertx, int port, String path, String origin) {
     try {
       connect(vertx, port, 0, path, origin);
@@ -91,7 +91,7 @@ final class TestPlayer {
             .formatted(questionId, option));
   }
 
-  /** The first frame of the type, now or soon; its data. */
+  /** Waits for the first frame of the type and returns its data. */
   JsonNode await(String type) {
     return await(type, _ -> true);
   }
@@ -113,7 +113,7 @@ final class TestPlayer {
         .toList();
   }
 
-  /** Of the first frame of a type; 0 when it belongs to no event. */
+  /** The {@code seq} of the first frame of a type; 0 if it does not belong to an event. */
   long seqOf(String type) {
     return frames.stream()
         .filter(frame -> frame.path("type").asText().equals(type))

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Plays the other services: auth's keys, and what quiz-service knows of a quiz. */
+/**
+ * Plays the role of the other services: auth-service's keys, and quiz-service's facts about
+ * quizzes.
+ */
 public final class TestServices implements QuarkusTestResourceLifecycleManager {
   /** Quizzes that ended long ago, by id. */
   static final long COMPLETED = 500;
@@ -19,7 +22,9 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
   static final long CANCELLED = 501;
   static final long UNKNOWN = 502;
 
-  /** Scheduled when asked first, cancelled ever after; its owner never says a word of it. */
+  /**
+   * Scheduled at the first request and cancelled afterwards; its owner never publishes an event.
+   */
   static final long CANCELLED_AT_ONCE = 503;
 
   private final AtomicInteger asked = new AtomicInteger();

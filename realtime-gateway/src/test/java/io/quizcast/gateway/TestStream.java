@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A client that is left nothing but plain requests: hears a stream of events, posts its frames. */
+/**
+ * A client that is limited to plain HTTP requests: it reads a stream of events and posts its
+ * frames.
+ */
 final class TestStream implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -71,7 +74,7 @@ final class TestStream implements AutoCloseable {
     }
   }
 
-  /** Without waiting for its answer. */
+  /** Posts a frame without waiting for the response. */
   CompletableFuture<HttpResponse<String>> post(String frame) {
     return http.sendAsync(
         HttpRequest.newBuilder(server.resolve("/ws/events/" + stream.join()))

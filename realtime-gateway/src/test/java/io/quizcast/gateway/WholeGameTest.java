@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Contract §2.3 and §5.4: a game from the lobby to the results, as its players hear it. */
+/** Contract §2.3 and §5.4: a game from the lobby to the results, as its players see it. */
 @QuarkusTest
 class WholeGameTest extends GatewayTest {
 
   @Test
-  void rightWrongAndSilentPlayersHearWhatConcernsThemInOrder() {
+  void rightWrongAndSilentPlayersReceiveTheirFramesInOrder() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 2);
     TestPlayer right = player();
     TestPlayer wrong = player();
@@ -92,10 +92,11 @@ class WholeGameTest extends GatewayTest {
   }
 
   /**
-   * What betrays an answer comes with the reveal, to players, watchers, admins and stages alike.
+   * Anything that gives the answer away is sent with the reveal, to players, watchers, admins and
+   * stages alike.
    */
   @Test
-  void nothingBeforeTheRevealTellsTheRightOptionTheNonceTheExplanationOrTheHistogram() {
+  void noFrameBeforeTheRevealContainsTheRightOptionTheNonceTheExplanationOrTheHistogram() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 1);
     TestPlayer player = player();
     TestPlayer silent = player();

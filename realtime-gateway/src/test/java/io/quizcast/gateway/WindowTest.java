@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Protocol §3 in the gateway: heartbeats, the window, acknowledgements. */
+/** Protocol §3 in the gateway: heartbeats, the window and acknowledgements. */
 @QuarkusTest
 class WindowTest extends GatewayTest {
 
   @Test
-  void windowOverLiesBehindTheLastAnswerAndClosesTheQuestion() {
+  void windowOverFollowsTheLastAnswerAndClosesTheQuestion() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
     TestPlayer player = player();
     TestPlayer other = player();
@@ -54,7 +54,7 @@ class WindowTest extends GatewayTest {
     long userId = newUser();
     game.put(new GameCommand.Join(game.quizId, userId, userId, "address", "device"));
     await().until(() -> game.events.stream().anyMatch(GameEvent.QuestionOpened.class::isInstance));
-    // Nobody was in this room here before: no heartbeat lists it yet.
+    // Nobody was in this room before, so no heartbeat lists it yet.
     TestPlayer player = player(userId);
     player.ready(game.quizId);
     player.await("quiz:user_ready");
@@ -73,7 +73,7 @@ class WindowTest extends GatewayTest {
   }
 
   @Test
-  void ifTheLogRecordedAnotherOptionEverySocketIsToldAgain() {
+  void ifTheLogRecordedAnotherOptionEverySocketIsCorrected() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 3, 1);
     TestPlayer player = player();
     TestPlayer tab = player(player.userId);
@@ -95,9 +95,9 @@ class WindowTest extends GatewayTest {
     assertThat(player.all("quiz:answer_accepted")).hasSize(2);
   }
 
-  /** An answer accepted by one gateway is known on another. */
+  /** An answer accepted by one gateway is known on the others. */
   @Test
-  void anAnswerAnotherGatewayTookIsAcknowledgedHereToo() {
+  void anAnswerAcceptedByAnotherGatewayIsAcknowledgedHereToo() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
@@ -112,11 +112,11 @@ class WindowTest extends GatewayTest {
         .isEqualTo("user already answered this question");
   }
 
-  /** Nobody who is in a room is told that it is empty. */
+  /** A player in a room is never told that the room is empty. */
   @Test
-  void playersHereCountBeforeTheFirstBeatIsHeard() {
+  void connectedPlayersCountBeforeTheFirstHeartbeat() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(60), 1, 1);
-    game.beatless = true;
+    game.ignoresHeartbeats = true;
     TestPlayer player = player();
     TestPlayer other = player();
     player.ready(game.quizId);
@@ -130,7 +130,7 @@ class WindowTest extends GatewayTest {
   }
 
   @Test
-  void whoSharesTheMachineIsToldThatAQuestionIsOpen() {
+  void theOpenQuestionFlagIsSetWhileAQuestionIsOpen() {
     redis.key().del(OpenQuestionFlag.KEY);
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 2, 1);
     TestPlayer player = player();
@@ -144,7 +144,7 @@ class WindowTest extends GatewayTest {
   }
 
   @Test
-  void whoIsRegisteredAndHereIsReportedUntilTheStateSaysSo() {
+  void aRegisteredAndConnectedPlayerIsReportedAsPresentUntilTheStateHasIt() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(4), 1, 1);
     TestPlayer player = player();
     game.happened(new GameEvent.Joined(0, player.userId, false));
@@ -154,9 +154,9 @@ class WindowTest extends GatewayTest {
     assertThat(game.commands).anyMatch(GameCommand.Present.class::isInstance);
   }
 
-  /** The client's timestamp says 1, long before the question. */
+  /** The client claims timestamp 1, long before the question. */
   @Test
-  void anAnswerAfterTheWindowIsNotTakenHoweverEarlyItsTimestamp() {
+  void anAnswerAfterTheWindowIsRefusedWhateverItsTimestamp() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
@@ -175,7 +175,7 @@ class WindowTest extends GatewayTest {
   }
 
   @Test
-  void whoComesBackIsMeasuredFromTheSameT0() {
+  void aReturningPlayerIsMeasuredFromTheSameT0() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 3, 1);
     TestPlayer player = player();
     player.ready(game.quizId);

@@ -12,14 +12,14 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Contract §3.4: what the monitoring page reads, arrays never null. */
+/** Contract §3.4: the data of the monitoring page; arrays are never null. */
 @QuarkusTest
 class WsMetricsTest extends GatewayTest {
   @ConfigProperty(name = "quizcast.auth-url")
   String auth;
 
   @Test
-  void numbersAreRealAndShardsAreTheLoops() {
+  void theFiguresAreRealAndTheShardsAreTheLoops() {
     TestPlayer player = player();
     player.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
     player.await("server:heartbeat");
@@ -38,7 +38,7 @@ class WsMetricsTest extends GatewayTest {
   }
 
   @Test
-  void framesAreCountedByTheirType() {
+  void framesAreCountedByType() {
     TestPlayer player = player();
     player.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
     player.await("server:heartbeat");
@@ -59,7 +59,7 @@ class WsMetricsTest extends GatewayTest {
   }
 
   @Test
-  void aHealthyGatewayHasNoAlertsButAList() {
+  void theAlertsOfAHealthyGatewayAreAListAndNeverNull() {
     JsonPath alerts = get("alerts");
 
     assertThat(alerts.getString("hub_type")).isEqualTo("ShardedHub");
@@ -86,7 +86,7 @@ class WsMetricsTest extends GatewayTest {
   }
 
   @Test
-  void onlyAdminsMaySee() {
+  void onlyAdminsHaveAccess() {
     String player = TokensForTests.fromUrl(auth).user(5);
 
     given().port(port()).get("/api/admin/ws/metrics").then().statusCode(401);

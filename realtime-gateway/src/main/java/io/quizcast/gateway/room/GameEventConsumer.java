@@ -148,7 +148,7 @@ public class GameEventConsumer implements TopicTail.Reader {
       return json.readValue(data.value());
     } catch (IOException | IllegalArgumentException e) {
       metrics.unreadable();
-      LOG.errorf("%d-%d is no record of a game", data.partition(), data.offset());
+      LOG.errorf("The record at %d-%d is not a game event", data.partition(), data.offset());
       return null;
     }
   }

@@ -30,7 +30,7 @@ public class RoomRepair {
     try {
       worker.execute(() -> read(room, partition));
     } catch (RejectedExecutionException e) {
-      LOG.debug("Draining: no room is rebuilt any more");
+      LOG.debug("Draining: rooms are no longer rebuilt");
     }
   }
 
@@ -39,7 +39,7 @@ public class RoomRepair {
       GameStreamReader.Story story = reader.story(room.quizId(), partition);
       thread.execute(() -> room.rebuilt(story));
     } catch (KafkaException e) {
-      LOG.warnf("Quiz %d cannot be read again: %s", room.quizId(), e.getMessage());
+      LOG.warnf("Quiz %d could not be rebuilt: %s", room.quizId(), e.getMessage());
       thread.execute(room::rebuildFailed);
     }
   }

@@ -34,7 +34,7 @@ public class RoomThread implements Executor {
     try {
       task.run();
     } catch (RuntimeException e) {
-      LOG.error("A task of a room failed", e);
+      LOG.error("A room task failed", e);
     }
   }
 

@@ -90,7 +90,7 @@ public class GameStreamReader {
     try {
       return snapshots.readValue(data.value());
     } catch (IOException e) {
-      LOG.errorf("%s is no snapshot: %s", data.offset(), e.getMessage());
+      LOG.errorf("The record at offset %s is not a snapshot: %s", data.offset(), e.getMessage());
       return null;
     }
   }
@@ -137,7 +137,8 @@ public class GameStreamReader {
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       if (System.nanoTime() > patience) {
-        throw new org.apache.kafka.common.errors.TimeoutException("the log was not handed out");
+        throw new org.apache.kafka.common.errors.TimeoutException(
+            "the broker returned no records of the log");
       }
       consumer.poll(POLL).forEach(take);
     }

@@ -7,7 +7,10 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Architecture §5, In: how many sockets an instance takes, from one address, and how fast. */
+/**
+ * Architecture §5, In: how many sockets an instance accepts, how many from one address, and at what
+ * rate.
+ */
 class AdmissionTest {
 
   private static Admission admission(Map<String, String> settings) {
@@ -25,7 +28,7 @@ class AdmissionTest {
   }
 
   @Test
-  void nobodyIsAdmittedBeforeTheRoomsAreRebuiltOrWhileTheInstanceDrains() {
+  void noSocketIsAdmittedBeforeTheRoomsAreRebuiltOrWhileTheInstanceDrains() {
     Admission admission = admission(Map.of());
     admission.ready(false);
     assertThat(admission.admit("a")).isEqualTo(Admission.Verdict.NOT_READY);
@@ -38,7 +41,7 @@ class AdmissionTest {
   }
 
   @Test
-  void aFullInstanceTakesOneMoreWhenOneHasLeft() {
+  void aFullInstanceAdmitsOneSocketAfterAnotherHasClosed() {
     Admission admission = admission(Map.of("quizcast.sockets.max", "2"));
     admission.admit("a");
     admission.admit("b");
@@ -51,7 +54,7 @@ class AdmissionTest {
   }
 
   @Test
-  void anAddressHasItsShareAndTheOthersTheirs() {
+  void eachAddressHasItsOwnLimit() {
     Admission admission = admission(Map.of("quizcast.sockets.max-per-address", "2"));
     admission.admit("school");
     admission.admit("school");
@@ -63,7 +66,7 @@ class AdmissionTest {
   }
 
   @Test
-  void aRushBeyondTheBurstIsTooFast() {
+  void handshakesBeyondTheBurstAreTooFast() {
     Admission admission =
         admission(
             Map.of(
@@ -80,7 +83,7 @@ class AdmissionTest {
   }
 
   @Test
-  void ofManyTicketsAtOnceNoMoreAreLookedUpThanCanBe() {
+  void concurrentTicketLookUpsAreLimited() {
     Admission admission = admission(Map.of());
     for (int i = 0; i < 512; i++) {
       assertThat(admission.admit("a" + i)).isEqualTo(Admission.Verdict.ADMITTED);

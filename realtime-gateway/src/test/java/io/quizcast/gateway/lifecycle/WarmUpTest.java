@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class WarmUpTest {
 
   @Test
-  void aRehearsalGoesThroughAWholeQuestion() {
+  void theWarmUpPlaysAWholeQuestion() {
     assertThat(WarmUp.game()).isGreaterThan(300 * 200);
   }
 }

@@ -34,9 +34,9 @@ class QuizFactsTest {
     assertThat(askWhereAnswerIs("{\"status\":\"" + status + "\"}")).isEqualTo(known);
   }
 
-  /** Else players would hear for ten seconds that there is no such quiz. */
+  /** Otherwise players would be told for ten seconds that the quiz does not exist. */
   @Test
-  void anEmptyAnswerSaysNothingOfTheQuiz() {
+  void anEmptyResponseIsNotTakenForAnUnknownQuiz() {
     assertThat(askWhereAnswerIs("")).isEqualTo(QuizFacts.Known.NO_ANSWER);
   }
 

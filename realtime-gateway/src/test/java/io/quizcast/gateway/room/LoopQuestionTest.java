@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Protocol §3, t0: once per loop and version, never reset. */
+/** Protocol §3, t0: set once per loop and version, never reset. */
 class LoopQuestionTest {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -21,7 +21,7 @@ class LoopQuestionTest {
   }
 
   @Test
-  void anAnswerThatArrivedBeforeT0TookNoTime() {
+  void anAnswerThatArrivedBeforeT0HasNoElapsedTime() {
     LoopQuestion question = new LoopQuestion(5 * SECOND, () -> {});
     assertThat(question.elapsedMs(SECOND)).as("before t0 is known").isZero();
     question.openAt(2 * SECOND);
@@ -29,7 +29,7 @@ class LoopQuestionTest {
   }
 
   @Test
-  void theWindowIsPastOnlyBehindItsLastMoment() {
+  void theWindowIsPastOnlyAfterItsLastMoment() {
     LoopQuestion question = new LoopQuestion(5 * SECOND, () -> {});
     assertThat(question.isPast(100 * SECOND)).as("before t0 is known").isFalse();
     question.openAt(SECOND);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Protocol §3, Acknowledge: what may be called accepted, and when the window is over. */
+/** Protocol §3, Acknowledge: which answers may be acknowledged, and when the window is over. */
 class OpenQuestionTest {
   private static final long OPENED = 1_000_000;
   private static final long HARD_CLOSE = OPENED + 100 + 5_000 + 500 + 10_000;
@@ -30,7 +30,7 @@ class OpenQuestionTest {
   }
 
   /** Heartbeats once a second from well before the question opened to the given moment. */
-  private static HeartbeatChain beatsTo(long last) {
+  private static HeartbeatChain heartbeatsUntil(long last) {
     HeartbeatChain heartbeats = new HeartbeatChain();
     for (long at = OPENED - 5_000 + (last - OPENED) % 1_000; at <= last; at += 1_000) {
       heartbeats.confirmed(at, 2_000);
@@ -42,41 +42,42 @@ class OpenQuestionTest {
   void anAnswerIsSafeWellBeforeTheHardClose() {
     OpenQuestion open = question(true);
 
-    assertThat(open.isSafe(HARD_CLOSE - 1_001, beatsTo(HARD_CLOSE - 1_001))).isTrue();
-    assertThat(open.isSafe(HARD_CLOSE - 1_000, beatsTo(HARD_CLOSE - 1_000))).isFalse();
+    assertThat(open.isSafe(HARD_CLOSE - 1_001, heartbeatsUntil(HARD_CLOSE - 1_001))).isTrue();
+    assertThat(open.isSafe(HARD_CLOSE - 1_000, heartbeatsUntil(HARD_CLOSE - 1_000))).isFalse();
   }
 
   @Test
-  void anAnswerIsSafeOnlyWhileTheLastBeatAheadOfItIsYoung() {
+  void anAnswerIsSafeOnlyIfTheHeartbeatBeforeItIsRecent() {
     OpenQuestion open = question(true);
 
-    assertThat(open.isSafe(OPENED + 1_999, beatsTo(OPENED))).isTrue();
-    assertThat(open.isSafe(OPENED + 2_000, beatsTo(OPENED))).isFalse();
+    assertThat(open.isSafe(OPENED + 1_999, heartbeatsUntil(OPENED))).isTrue();
+    assertThat(open.isSafe(OPENED + 2_000, heartbeatsUntil(OPENED))).isFalse();
     assertThat(open.isSafe(OPENED + 10, new HeartbeatChain()))
         .as("no heartbeat confirmed")
         .isFalse();
   }
 
   /**
-   * A gateway sleeps across the close and wakes up: its first heartbeat and an answer read behind
-   * it lie close together in the log, behind a close it has not heard of yet.
+   * A gateway is suspended while the question closes. After it resumes, its first heartbeat and an
+   * answer read after it are close together in the log, but after a close that the gateway has not
+   * received yet.
    */
   @Test
-  void aFreshBeatBehindASilenceMakesNoAnswerSafe() {
+  void aRecentHeartbeatAfterAGapDoesNotMakeAnAnswerSafe() {
     OpenQuestion open = question(true);
-    HeartbeatChain heartbeats = beatsTo(OPENED + 2_000);
+    HeartbeatChain heartbeats = heartbeatsUntil(OPENED + 2_000);
     heartbeats.confirmed(OPENED + 2_000 + 4_700, 2_000);
 
     assertThat(open.isSafe(OPENED + 6_710, heartbeats)).isFalse();
     heartbeats.confirmed(OPENED + 7_700, 2_000);
     assertThat(open.isSafe(OPENED + 7_710, heartbeats))
-        .as("for the rest of this question")
+        .as("until the end of this question")
         .isFalse();
   }
 
-  /** As above, for a gateway that was started, or got its first player, in the open question. */
+  /** The same for a gateway that was started, or got its first player, during the open question. */
   @Test
-  void whoWasNotListedBeforeTheQuestionWasOpenedPromisesNothing() {
+  void noAnswerIsSafeIfTheRoomWasNotListedBeforeTheQuestionOpened() {
     OpenQuestion open = question(true);
     HeartbeatChain heartbeats = new HeartbeatChain();
     heartbeats.confirmed(OPENED - 999, 2_000);
@@ -87,15 +88,15 @@ class OpenQuestionTest {
     assertThat(open.isSafe(OPENED + 10, earlier)).isTrue();
     earlier.end();
     earlier.confirmed(OPENED + 20, 2_000);
-    assertThat(open.isSafe(OPENED + 30, earlier)).as("listed anew").isFalse();
+    assertThat(open.isSafe(OPENED + 30, earlier)).as("listed again").isFalse();
   }
 
   @Test
-  void beforeTheWindowIsKnownItsHardCloseIsBoundedFromBelow() {
+  void beforeTheWindowIsKnownTheEarliestHardCloseIsAssumed() {
     OpenQuestion open = question(false);
 
-    assertThat(open.isSafe(OPENED + 14_000, beatsTo(OPENED + 14_000))).isTrue();
-    assertThat(open.isSafe(OPENED + 14_500, beatsTo(OPENED + 14_500))).isFalse();
+    assertThat(open.isSafe(OPENED + 14_000, heartbeatsUntil(OPENED + 14_000))).isTrue();
+    assertThat(open.isSafe(OPENED + 14_500, heartbeatsUntil(OPENED + 14_500))).isFalse();
   }
 
   @Test
@@ -114,7 +115,7 @@ class OpenQuestionTest {
   }
 
   @Test
-  void heldAnswersKeepTheWindowFromBeingOver() {
+  void theWindowIsNotOverWhileAnswersAreHeld() {
     OpenQuestion open = question(true);
     open.hold(new OpenQuestion.Held(0, 1, 1, 0, new LoopQuestion(1, () -> {}), AnswerTrace.NONE));
     open.close();
@@ -125,12 +126,12 @@ class OpenQuestionTest {
   }
 
   @Test
-  void theMomentItOpenedIsToldFromTheHardClose() {
+  void theOpeningTimeIsDerivedFromTheHardClose() {
     assertThat(question(true).openedAtBroker()).isEqualTo(OPENED + 100);
   }
 
   @Test
-  void anAnswerThatGotLostMayBeTappedAgain() {
+  void afterALostAnswerThePlayerMayAnswerAgain() {
     OpenQuestion open = question(true);
     open.tapped(1, 0);
     assertThat(open.hasTapped(1)).isTrue();
@@ -141,19 +142,19 @@ class OpenQuestionTest {
   }
 
   @Test
-  void afterARebuildT0IsBoundedByBrokerTimeWhateverTheWallClockSays() {
+  void afterARebuildT0IsEstimatedFromBrokerTimeNotFromTheWallClock() {
     OpenQuestion open = question(true);
     long confirmed = 77_000_000_000L;
 
     assertThat(open.boundedStart(OPENED + 100 + 2_000, confirmed))
         .isEqualTo(confirmed - 2_000_000_000L);
     assertThat(open.boundedStart(OPENED - 5_000, confirmed))
-        .as("a broker whose clock stepped back: as if it opened now, which charges nobody")
+        .as("the broker's clock stepped back: counts as opened now, which penalises nobody")
         .isEqualTo(confirmed);
   }
 
   @Test
-  void anAnswerThatCannotBeRightAnyMoreIsNotCalledAccepted() {
+  void anAnswerAfterTheLateGraceIsNotInTime() {
     OpenQuestion open = question(true);
 
     assertThat(open.isInTime(5_500)).isTrue();

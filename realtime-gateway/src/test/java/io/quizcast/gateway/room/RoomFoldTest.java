@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Protocol §1 and §4: runs, gaps, and rooms that are read again. */
+/** Protocol §1 and §4: runs, gaps and rooms that are rebuilt. */
 class RoomFoldTest {
   private static final long QUIZ = 5;
 
@@ -34,7 +34,7 @@ class RoomFoldTest {
   }
 
   @Test
-  void aReaderSkipsWhatItHasOfARunAndAppliesTheRest() {
+  void knownEventsOfARunAreSkippedAndTheRestApplied() {
     take(1, SCHEDULED, joined(0));
 
     assertThat(take(2, joined(0), joined(1))).isTrue();
@@ -44,7 +44,7 @@ class RoomFoldTest {
   }
 
   @Test
-  void aRunThatStartsAfterLastPlusOneIsAGapAndFilledByARepetition() {
+  void aRunThatStartsAfterTheNextEventIsAGapUntilARepeatedRunFillsIt() {
     take(1, SCHEDULED);
 
     assertThat(take(3, joined(1))).isFalse();
@@ -65,7 +65,7 @@ class RoomFoldTest {
   }
 
   @Test
-  void anEventThatDoesNotFitMakesTheRoomStaleAtOnce() {
+  void anEventThatCannotBeAppliedMakesTheRoomStaleAtOnce() {
     take(1, SCHEDULED);
 
     take(2, new GameEvent.QuestionClosed(1, 1, List.of(), 0));
@@ -74,7 +74,7 @@ class RoomFoldTest {
   }
 
   @Test
-  void aStaleRoomIsRebuiltFromItsSnapshotAndWhatCameBehindIt() {
+  void aStaleRoomIsRebuiltFromItsSnapshotAndTheRunsAfterIt() {
     take(1, SCHEDULED);
     take(4, joined(2));
     GameState state = GameState.of(QUIZ);
@@ -90,6 +90,6 @@ class RoomFoldTest {
     assertThat(fold.state().facts().seq()).isEqualTo(4);
     assertThat(fold.state().facts().players().size()).isEqualTo(3);
     assertThat(fold.isStale()).isFalse();
-    assertThat(applied).as("silent").containsExactly(SCHEDULED);
+    assertThat(applied).as("without notices").containsExactly(SCHEDULED);
   }
 }

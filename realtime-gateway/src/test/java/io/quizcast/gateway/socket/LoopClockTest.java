@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Protocol §3, Arrival: the last loop tick but one before the frame was read. */
+/** Protocol §3, Arrival: a frame is stamped with the last loop tick but one before it was read. */
 class LoopClockTest {
   private final EventLoop loop = new DefaultEventLoop();
   private final LoopClock clock = new LoopClock(loop);
@@ -23,14 +23,14 @@ class LoopClockTest {
   }
 
   @Test
-  void withoutAnOpenQuestionAnArrivalIsNow() throws Exception {
+  void withoutAnOpenQuestionTheStampIsTheCurrentTime() throws Exception {
     long before = System.nanoTime();
 
     assertThat(on(clock::arrival)).isGreaterThanOrEqualTo(before);
   }
 
   @Test
-  void aLoopThatWasHeldUpStampsWhatPiledUpWithTheMomentBefore() throws Exception {
+  void framesThatPiledUpInABlockedLoopAreStampedWithTheTimeBeforeTheBlock() throws Exception {
     on(
         () -> {
           clock.await(_ -> false);
@@ -63,13 +63,13 @@ class LoopClockTest {
     long since = System.nanoTime();
     long after = on(() -> asked[0]);
 
-    // This thread may be held up between its two looks; ticks of that time are honest.
+    // This thread may be delayed between its two reads; ticks in that time are legitimate.
     long honest = (System.nanoTime() - since) / Duration.ofMillis(10).toNanos();
     assertThat(after - before).isLessThanOrEqualTo(1 + honest);
   }
 
   @Test
-  void aDeadlineIsPastOnlyWhenNoLaterFrameCanBeInTime() throws Exception {
+  void aDeadlineHasPassedOnlyWhenNoLaterFrameCanBeOnTime() throws Exception {
     long deadline = System.nanoTime() + Duration.ofMillis(60).toNanos();
     CompletableFuture<Long> arrivalThen = new CompletableFuture<>();
     on(

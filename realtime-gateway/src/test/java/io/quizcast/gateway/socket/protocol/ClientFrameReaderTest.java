@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Contract §2.1: frames of existing clients, and everything else. */
+/** Contract §2.1: the frames of existing clients, and everything else. */
 class ClientFrameReaderTest {
   private static ClientFrame read(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -19,7 +19,7 @@ class ClientFrameReaderTest {
   }
 
   @Test
-  void theFourFramesOfExistingClients() {
+  void theFourFramesOfExistingClientsAreParsed() {
     assertThat(read("{\"type\":\"user:ready\",\"data\":{\"quiz_id\":5}}")).isEqualTo(new Ready(5));
     assertThat(
             read(
@@ -31,12 +31,15 @@ class ClientFrameReaderTest {
   }
 
   @Test
-  void aClientMayNameItsLastSeq() {
+  void aClientMaySendItsLastSeq() {
     assertThat(read("{\"type\":\"user:resync\",\"data\":{\"quiz_id\":5,\"seq\":77}}"))
         .isEqualTo(new Resync(5, 77));
   }
 
-  /** Any integer is an option; one outside the list is wrong, not refused. */
+  /**
+   * Any integer is accepted as an option; one that is not in the list is a wrong answer, not an
+   * error.
+   */
   @Test
   void anOptionOutsideTheListIsAnAnswer() {
     assertThat(
@@ -45,7 +48,7 @@ class ClientFrameReaderTest {
   }
 
   @Test
-  void anAnswerWithoutAnOptionIsBroken() {
+  void anAnswerWithoutAnOptionIsUnusable() {
     assertBroken("{\"type\":\"user:answer\",\"data\":{\"question_id\":9}}");
     assertBroken(
         "{\"type\":\"user:answer\",\"data\":{\"question_id\":9,\"selected_option\":null}}");
@@ -60,7 +63,7 @@ class ClientFrameReaderTest {
   }
 
   @Test
-  void anUnknownTypeIsNamedAsItWasSent() {
+  void anUnknownTypeIsQuotedInTheError() {
     assertUnknown("player.leave/now please", "player.leave/now please");
     assertUnknown(
         "a_type_that_nobody_has_heard_of_but_that_is_long",
@@ -74,7 +77,7 @@ class ClientFrameReaderTest {
   }
 
   @Test
-  void whatIsNoEnvelopeIsNoJson() {
+  void inputWithoutAnEnvelopeIsReportedAsInvalidJson() {
     for (String text :
         new String[] {
           "",
@@ -95,7 +98,7 @@ class ClientFrameReaderTest {
   }
 
   @Test
-  void nothingAClientSendsThrows() {
+  void noInputMakesTheReaderThrow() {
     Random random = new Random(42);
     byte[] good =
         "{\"type\":\"user:answer\",\"data\":{\"question_id\":9,\"selected_option\":2,\"x\":[{}]}}"
