@@ -6,19 +6,21 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quizcast.guard.TokensForTests;
+import io.quizcast.user.push.PushServiceForTests;
 import io.quizcast.user.reminder.QuizzesForTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
- * Plays what user-service calls: a mail server, quiz-service, and auth-service with its keys and
- * internal routes that know every user from {@link #FIRST_KNOWN} on, are out of order from {@link
- * #FIRST_BROKEN} on, and refuse names with "taken" in them.
+ * Plays what user-service calls: a mail server, a push service, quiz-service, and auth-service with
+ * its keys and internal routes that know every user from {@link #FIRST_KNOWN} on, are out of order
+ * from {@link #FIRST_BROKEN} on, and refuse names with "taken" in them.
  */
 public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
   public static final long FIRST_KNOWN = 5_000_000;
@@ -28,6 +30,7 @@ public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
 
   private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
   private QuizzesForTests quizzes;
+  private PushServiceForTests pushService;
   private HttpServer server;
 
   @Override
@@ -42,6 +45,13 @@ public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
     server.start();
     mail.start();
     quizzes = new QuizzesForTests();
+    pushService = new PushServiceForTests();
+    Map<String, String> settings = new HashMap<>(pushService.settings());
+    settings.putAll(others());
+    return settings;
+  }
+
+  private Map<String, String> others() {
     return Map.of(
         "quizcast.auth-url",
         TokensForTests.start().url(),
@@ -65,12 +75,14 @@ public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
   @Override
   public void inject(TestInjector injector) {
     injector.injectIntoFields(mail, new TestInjector.MatchesType(GreenMail.class));
+    injector.injectIntoFields(pushService, new TestInjector.MatchesType(PushServiceForTests.class));
   }
 
   @Override
   public void stop() {
     mail.stop();
     quizzes.stop();
+    pushService.stop();
     server.stop(0);
   }
 

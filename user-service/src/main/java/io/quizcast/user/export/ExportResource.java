@@ -13,6 +13,7 @@ import io.quizcast.user.prize.PrizeRepository;
 import io.quizcast.user.profile.AccountClient;
 import io.quizcast.user.profile.ProfileService;
 import io.quizcast.user.profile.UserBody;
+import io.quizcast.user.push.PushRepository;
 import io.quizcast.user.reminder.ReminderRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ public class ExportResource {
   private final NotificationRepository notifications;
   private final PrizeRepository prizes;
   private final ReminderRepository reminders;
+  private final PushRepository subscriptions;
   private final AccountClient accounts;
 
   ExportResource(
@@ -40,6 +42,7 @@ public class ExportResource {
       NotificationRepository notifications,
       PrizeRepository prizes,
       ReminderRepository reminders,
+      PushRepository subscriptions,
       @RestClient AccountClient accounts) {
     this.caller = caller;
     this.profiles = profiles;
@@ -47,6 +50,7 @@ public class ExportResource {
     this.notifications = notifications;
     this.prizes = prizes;
     this.reminders = reminders;
+    this.subscriptions = subscriptions;
     this.accounts = accounts;
   }
 
@@ -98,14 +102,19 @@ public class ExportResource {
                         wishes ->
                             reminders
                                 .of(user.id())
-                                .map(
+                                .chain(
                                     awaited ->
-                                        new OwnData(
-                                            Instant.now(),
-                                            user,
-                                            account,
-                                            NotificationBody.of(wishes),
-                                            awaited,
-                                            played))));
+                                        subscriptions
+                                            .of(user.id())
+                                            .map(
+                                                browsers ->
+                                                    new OwnData(
+                                                        Instant.now(),
+                                                        user,
+                                                        account,
+                                                        NotificationBody.of(wishes),
+                                                        awaited,
+                                                        browsers,
+                                                        played)))));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quizcast.user.history.HistoryItem;
 import io.quizcast.user.notification.NotificationBody;
 import io.quizcast.user.profile.UserBody;
+import io.quizcast.user.push.SubscribedBrowser;
 import io.quizcast.user.reminder.Awaited;
 import java.time.Instant;
 import java.util.List;
@@ -19,4 +20,5 @@ public record OwnData(
     JsonNode account,
     NotificationBody notifications,
     List<Awaited> registrations,
+    List<SubscribedBrowser> pushSubscriptions,
     List<HistoryItem> games) {}

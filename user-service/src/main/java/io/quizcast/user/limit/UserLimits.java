@@ -21,6 +21,7 @@ public class UserLimits implements RateLimits {
   /** For pictures and exports, which are expensive. */
   private static final int RARE = 5;
 
+  private static final String PUSH = "/api/users/me/push-subscriptions";
   private static final String REGISTRATION = "/api/quizzes/{id}/registration";
   private static final String REGISTRATION_MOBILE = "/api/mobile/quizzes/{id}/registration";
 
@@ -28,6 +29,7 @@ public class UserLimits implements RateLimits {
   public List<RateLimit> rows() {
     return List.of(
         address("leaderboard", HttpMethod.GET, "/api/leaderboard"),
+        address("push-key", HttpMethod.GET, "/api/push/key"),
         address("profile-mobile-address", HttpMethod.PUT, "/api/mobile/auth/profile"),
         address("language-mobile-address", HttpMethod.PUT, "/api/mobile/users/me/language"),
         address("register-mobile-address", HttpMethod.POST, REGISTRATION_MOBILE),
@@ -41,6 +43,8 @@ public class UserLimits implements RateLimits {
         account("language", HttpMethod.PUT, "/api/users/me/language", CHANGING),
         account("notifications", HttpMethod.GET, "/api/users/me/notifications", READING),
         account("notify", HttpMethod.PUT, "/api/users/me/notifications", CHANGING),
+        account("push-subscribe", HttpMethod.POST, PUSH, CHANGING),
+        account("push-unsubscribe", HttpMethod.DELETE, PUSH, CHANGING),
         account("avatar", HttpMethod.POST, "/api/users/me/avatar", RARE),
         account("registration", HttpMethod.GET, REGISTRATION, READING),
         account("register", HttpMethod.POST, REGISTRATION, CHANGING),

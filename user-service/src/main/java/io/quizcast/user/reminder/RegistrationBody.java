@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Whether the caller registered for a quiz.
  *
  * @param scheduledTime absent when they did not
- * @param reminderAt when the mail goes out; absent when none will, because the address is not
- *     verified, reminders are switched off, or this installation sends no mail
+ * @param reminderAt when the reminder goes out; absent when none will, because reminders are
+ *     switched off, or neither e-mail nor a browser reaches the user
  */
 public record RegistrationBody(
     long quizId,

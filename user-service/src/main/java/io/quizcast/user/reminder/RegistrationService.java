@@ -6,6 +6,8 @@ import io.quizcast.guard.RequestRefused;
 import io.quizcast.user.mail.Mails;
 import io.quizcast.user.notification.NotificationRepository;
 import io.quizcast.user.profile.ProfileRepository;
+import io.quizcast.user.push.PushRepository;
+import io.quizcast.user.push.VapidKeys;
 import io.quizcast.user.reminder.QuizClient.Announced;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,8 @@ public class RegistrationService {
   private final NotificationRepository notifications;
   private final ReminderConfig config;
   private final Mails mails;
+  private final VapidKeys push;
+  private final PushRepository subscriptions;
   private final QuizClient quizzes;
 
   RegistrationService(
@@ -33,6 +37,8 @@ public class RegistrationService {
       NotificationRepository notifications,
       ReminderConfig config,
       Mails mails,
+      VapidKeys push,
+      PushRepository subscriptions,
       @RestClient QuizClient quizzes) {
     this.reminders = reminders;
     this.writer = writer;
@@ -40,6 +46,8 @@ public class RegistrationService {
     this.notifications = notifications;
     this.config = config;
     this.mails = mails;
+    this.push = push;
+    this.subscriptions = subscriptions;
     this.quizzes = quizzes;
   }
 
@@ -81,21 +89,25 @@ public class RegistrationService {
   }
 
   private Uni<RegistrationBody> body(long userId, long quizId, Instant start) {
+    return notifications
+        .of(userId)
+        .chain(wishes -> wishes.quizReminders ? isReached(userId) : Uni.createFrom().item(false))
+        .map(
+            reached ->
+                new RegistrationBody(
+                    quizId, true, start, reached ? start.minus(config.lead()) : null));
+  }
+
+  /** Whether a reminder would find the user, by e-mail or in a browser. */
+  private Uni<Boolean> isReached(long userId) {
     return profiles
         .findById(userId)
         .chain(
-            profile ->
-                notifications
-                    .of(userId)
-                    .map(
-                        wishes -> {
-                          boolean mail =
-                              mails.on()
-                                  && profile != null
-                                  && profile.emailVerified
-                                  && wishes.quizReminders;
-                          return new RegistrationBody(
-                              quizId, true, start, mail ? start.minus(config.lead()) : null);
-                        }));
+            profile -> {
+              boolean byMail = mails.on() && profile != null && profile.emailVerified;
+              return byMail || !push.on()
+                  ? Uni.createFrom().item(byMail)
+                  : subscriptions.hasAny(userId);
+            });
   }
 }

@@ -34,26 +34,42 @@ public class ReminderRepository {
       where quiz_id = ?1
       """;
 
-  // Only users who were not reminded yet, want reminders and have a verified address.
+  // Only users who were not reminded yet, want reminders, and can be reached: by e-mail at a
+  // verified address, or in a subscribed browser.
   private static final String OWE =
       """
       with due as (
         update quiz_registrations r set reminded_for = q.scheduled_time
         from awaited_quizzes q, profiles p
-        where q.quiz_id = r.quiz_id and p.user_id = r.user_id and p.email_verified and q.scheduled
+        where q.quiz_id = r.quiz_id and p.user_id = r.user_id and q.scheduled
+          and (cast(?3 as boolean) and p.email_verified
+            or cast(?4 as boolean)
+              and exists (select 1 from push_subscriptions s where s.user_id = r.user_id))
           and q.scheduled_time between now() + make_interval(secs => ?1)
             and now() + make_interval(secs => ?2)
           and r.reminded_for is distinct from q.scheduled_time
           and not exists (select 1 from notification_preferences n
             where n.user_id = r.user_id and not n.quiz_reminders)
-        returning r.quiz_id, r.user_id)
-      insert into reminder_mails (quiz_id, user_id) select quiz_id, user_id from due
-      on conflict (quiz_id, user_id) do update set attempts = 0, next_try_at = now()
+        returning r.quiz_id, r.user_id, p.email_verified),
+      mails as (
+        insert into reminder_mails (quiz_id, user_id)
+        select quiz_id, user_id from due where cast(?3 as boolean) and email_verified
+        on conflict (quiz_id, user_id) do update set attempts = 0, next_try_at = now())
+      insert into reminder_pushes (quiz_id, user_id, subscription_id)
+      select d.quiz_id, d.user_id, s.id from due d
+        join push_subscriptions s on s.user_id = d.user_id where cast(?4 as boolean)
+      on conflict (subscription_id, quiz_id) do update set attempts = 0, next_try_at = now()
       """;
 
-  private static final String LATE =
+  private static final String LATE_MAILS =
       """
       delete from reminder_mails m using awaited_quizzes q
+      where q.quiz_id = m.quiz_id and (q.scheduled_time < now() or not q.scheduled)
+      """;
+
+  private static final String LATE_PUSHES =
+      """
+      delete from reminder_pushes m using awaited_quizzes q
       where q.quiz_id = m.quiz_id and (q.scheduled_time < now() or not q.scheduled)
       """;
 
@@ -173,10 +189,15 @@ public class ReminderRepository {
   }
 
   /**
-   * Enqueues an e-mail for every quiz that starts between {@code last} and {@code lead} from now.
+   * Enqueues the reminders of every quiz that starts between {@code last} and {@code lead} from
+   * now.
+   *
+   * @param byMail whether e-mails can be sent, {@code byPush} whether notifications can
    */
-  Uni<Void> owe(Duration last, Duration lead) {
-    return change(LATE).chain(() -> change(OWE, seconds(last), seconds(lead)));
+  Uni<Void> owe(Duration last, Duration lead, boolean byMail, boolean byPush) {
+    return change(LATE_MAILS)
+        .chain(() -> change(LATE_PUSHES))
+        .chain(() -> change(OWE, seconds(last), seconds(lead), byMail, byPush));
   }
 
   /** The oldest enqueued e-mails, locked by this transaction. */

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.user.mail.MailConfig;
 import io.quizcast.user.mail.Mails;
+import io.quizcast.user.push.VapidKeys;
 import io.quizcast.user.repeat.Repeating;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -21,8 +22,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refreshes the quizzes that users registered for, enqueues an e-mail per user when one starts
- * soon, and sends what is enqueued: at least once, with the same Message-ID at each attempt.
+ * Refreshes the quizzes that users registered for, enqueues e-mails and notifications when one
+ * starts soon, and sends the e-mails: at least once, with the same Message-ID at each attempt.
+ * {@link ReminderPushes} sends the notifications.
  */
 @ApplicationScoped
 public class Reminders {
@@ -40,6 +42,7 @@ public class Reminders {
   private final ReminderConfig config;
   private final Mails mails;
   private final MailConfig mailConfig;
+  private final VapidKeys push;
   private final QuizClient quizzes;
   private final Vertx vertx;
 
@@ -52,6 +55,7 @@ public class Reminders {
       ReminderConfig config,
       Mails mails,
       MailConfig mailConfig,
+      VapidKeys push,
       @RestClient QuizClient quizzes,
       Vertx vertx) {
     this.reminders = reminders;
@@ -59,6 +63,7 @@ public class Reminders {
     this.config = config;
     this.mails = mails;
     this.mailConfig = mailConfig;
+    this.push = push;
     this.quizzes = quizzes;
     this.vertx = vertx;
   }
@@ -109,7 +114,7 @@ public class Reminders {
   }
 
   private Uni<Void> remind() {
-    if (!mails.on()) {
+    if (!mails.on() && !push.on()) {
       return Uni.createFrom().voidItem();
     }
     return Panache.withTransaction(
@@ -119,9 +124,11 @@ public class Reminders {
                     .chain(
                         mine ->
                             mine
-                                ? reminders.owe(config.last(), config.lead())
+                                ? reminders.owe(config.last(), config.lead(), mails.on(), push.on())
                                 : Uni.createFrom().voidItem()))
-        .chain(() -> Panache.withTransaction(this::sendOwed));
+        .chain(
+            () ->
+                mails.on() ? Panache.withTransaction(this::sendOwed) : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> sendOwed() {

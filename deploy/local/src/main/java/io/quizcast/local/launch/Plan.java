@@ -166,6 +166,7 @@ final class Plan {
       // The edge knows which replica of quiz-service lives.
       environment.put("QUIZCAST_QUIZ_URL", url());
       environment.put("QUIZCAST_QUIZ_INTERNAL_URL", "http://127.0.0.1:" + shape.ports().quiz(0));
+      environment.putAll(push());
     }
     if (module.equals("quiz-service")) {
       // One developer has one admin account; everywhere else two admins are the default.
@@ -204,6 +205,19 @@ final class Plan {
         "QUIZCAST_PASSWORD_RESET_ENABLED", environmentOr("QUIZCAST_PASSWORD_RESET_ENABLED", "true"),
         "QUIZCAST_MAIL_FOLDER", home.mail().toString(),
         "QUIZCAST_MAIL_SITE", url());
+  }
+
+  /** Notifications are off unless somebody brings keys. A push service of a test runs beside us. */
+  private static Map<String, String> push() {
+    Map<String, String> push = new HashMap<>();
+    push.put("QUIZCAST_PUSH_LOOPBACK", "true");
+    for (String key : List.of("PRIVATE_KEY", "PUBLIC_KEY", "CONTACT", "SERVICES")) {
+      String value = environmentOr("QUIZCAST_PUSH_" + key, "");
+      if (!value.isEmpty()) {
+        push.put("QUIZCAST_PUSH_" + key, value);
+      }
+    }
+    return push;
   }
 
   /** A service gets the secrets it needs and no other. */

@@ -80,11 +80,15 @@ public final class NetworkEdges implements Check {
   private static final Set<String> EDGES_OF_AN_INGRESS =
       Set.of("web -> auth-service:8080", "web -> user-service:8080");
 
-  /** Mail, Google, buckets, the public name, and the API server for the operators' pods. */
+  /**
+   * Mail, Google, push services, buckets, the public name, and the API server for the operators'
+   * pods.
+   */
   private static final Set<String> OUT =
       Set.of(
           "auth-service:443",
           "auth-service:587",
+          "user-service:443",
           "user-service:587",
           "quiz-service:443",
           "probe:443",

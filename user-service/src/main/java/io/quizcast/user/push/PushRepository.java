@@ -1,0 +1,116 @@
+package io.quizcast.user.push;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Subscriptions of browsers. */
+@ApplicationScoped
+public class PushRepository {
+  private static final String SAVE =
+      """
+      insert into push_subscriptions (user_id, endpoint, p256dh, auth) values (?1, ?2, ?3, ?4)
+      on conflict (endpoint) do update set user_id = excluded.user_id, p256dh = excluded.p256dh,
+        auth = excluded.auth, created_at = now()
+      """;
+
+  private static final String TRIM =
+      """
+      delete from push_subscriptions where id in (
+        select id from push_subscriptions where user_id = ?1
+        order by created_at desc, id desc offset ?2)
+      """;
+
+  /**
+   * Whether the account is known. Its row stays locked, so that two browsers of one account do not
+   * pass the bound together.
+   */
+  Uni<Boolean> lockAccount(long userId) {
+    return with(
+        session ->
+            session
+                .createNativeQuery(
+                    "select user_id from profiles where user_id = ?1 for update", Long.class)
+                .setParameter(1, userId)
+                .getSingleResultOrNull()
+                .map(found -> found != null));
+  }
+
+  /** Takes the browser away from the account that used it before, with what that one waits for. */
+  Uni<Void> save(long userId, String endpoint, String p256dh, String auth) {
+    return change(
+            "delete from push_subscriptions where endpoint = ?1 and user_id <> ?2",
+            endpoint,
+            userId)
+        .chain(() -> change(SAVE, userId, endpoint, p256dh, auth));
+  }
+
+  /** Deletes the oldest subscriptions of an account beyond {@code max}. */
+  Uni<Void> trim(long userId, int max) {
+    return change(TRIM, userId, max);
+  }
+
+  Uni<Void> delete(long userId, String endpoint) {
+    return change(
+        "delete from push_subscriptions where user_id = ?1 and endpoint = ?2", userId, endpoint);
+  }
+
+  /** For a subscription that its push service no longer knows. */
+  public Uni<Void> delete(long id) {
+    return change("delete from push_subscriptions where id = ?1", id);
+  }
+
+  /** Whether any browser of the account is subscribed. */
+  public Uni<Boolean> hasAny(long userId) {
+    return with(
+        session ->
+            session
+                .createNativeQuery(
+                    "select exists (select 1 from push_subscriptions where user_id = ?1)",
+                    Boolean.class)
+                .setParameter(1, userId)
+                .getSingleResult());
+  }
+
+  /** Subscriptions of one account, oldest first. */
+  public Uni<List<SubscribedBrowser>> of(long userId) {
+    return with(
+        session ->
+            session
+                .createNativeQuery(
+                    "select endpoint, created_at from push_subscriptions where user_id = ?1"
+                        + " order by created_at, id",
+                    Tuple.class)
+                .setParameter(1, userId)
+                .getResultList()
+                .map(
+                    rows ->
+                        rows.stream()
+                            .map(
+                                row ->
+                                    new SubscribedBrowser(
+                                        row.get(0, String.class),
+                                        row.get(1, OffsetDateTime.class).toInstant()))
+                            .toList()));
+  }
+
+  private static Uni<Void> change(String statement, Object... parameters) {
+    return with(
+        session -> {
+          var query = session.createNativeQuery(statement);
+          for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+          }
+          return query.executeUpdate().replaceWithVoid();
+        });
+  }
+
+  private static <T> Uni<T> with(Function<Mutiny.Session, Uni<T>> work) {
+    return Panache.getSession().chain(session -> work.apply(session));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.user.push;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.quizcast.user.reminder;
+
+import io.quizcast.user.push.PushMessage;
+import io.quizcast.user.push.PushSubscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * The notification that reminds a user of a quiz in one of their browsers.
+ *
+ * @param attempts made so far
+ */
+record ReminderPush(
+    long quizId,
+    PushSubscription subscription,
+    int attempts,
+    Locale language,
+    String title,
+    Instant start) {
+  /** A message has at most 4 KB, and a notification shows a line or two. */
+  private static final int MAX_TITLE = 200;
+
+  PushMessage written(Instant now) {
+    ReminderWords words = ReminderWords.in(language);
+    String shown = title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title;
+    return new PushMessage(
+        words.filled("subject", ReminderWords.oneLine(shown), words.time(start)),
+        words.filled("push"),
+        "/quiz/" + quizId,
+        "quiz-" + quizId,
+        Duration.between(now, start));
+  }
+}
