@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Prints the unit tests of modules, separated by commas: test classes that start no server, no
- * container and no browser, neither themselves nor through another test class. Run it from the root:
+ * Prints the unit tests of modules, separated by commas: test classes that start no server,
+ * container or browser, directly or through another test class. Run it from the root:
  * {@code java .ci/UnitTests.java contracts auth-service …}.
  */
 class UnitTests {

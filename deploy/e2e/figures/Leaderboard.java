@@ -15,9 +15,9 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /**
- * One request after the other on one connection: java Leaderboard.java PORT PLAYERS TOKENS. Its own
- * few lines of HTTP, so that the client is no part of the figure; from many addresses, as a proxy
- * says it, because each may only ask so often.
+ * Measures the leaderboard with one request after the other on one connection: java
+ * Leaderboard.java PORT PLAYERS TOKENS. It writes HTTP itself so that the client adds little time.
+ * It names many client addresses in the forwarded header, because each address is rate-limited.
  */
 public class Leaderboard {
   private static final int REQUESTS = 8_000;

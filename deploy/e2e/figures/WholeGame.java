@@ -18,9 +18,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * A played game by the broker's own clock: java WholeGame.java BOOTSTRAP QUIZ. How far each
- * question lay from its planned moment, and how long the results took from the command that ends
- * the game to the record that says so, which is published once they are durable.
+ * Measures a played game by the clock of the broker: java WholeGame.java BOOTSTRAP QUIZ. Prints how
+ * far each question was from its planned time, and how long the results took: from the command that
+ * ends the game to the event that is published once they are durable.
  */
 public class WholeGame {
   private static final Pattern TYPE = Pattern.compile("\"type\":\"(\\w+)\"");

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * What an image stands on.
+ * The base of an image.
  *
  * @param name as written: {@code NAME@sha256:DIGEST} or {@code tar:FILE}
  */
@@ -17,7 +17,7 @@ record Base(String name) {
   private static final Pattern BY_CONTENT = Pattern.compile("[^@\\s]+@sha256:[0-9a-f]{64}");
 
   /**
-   * @throws IllegalArgumentException for a tag, which may mean another image tomorrow
+   * @throws IllegalArgumentException for a tag, which may point to another image tomorrow
    */
   static Base parse(String name) {
     if (!name.startsWith(TAR) && !BY_CONTENT.matcher(name).matches()) {

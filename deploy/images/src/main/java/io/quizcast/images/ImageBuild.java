@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One build: the same inputs give the same digest, since nothing in an image is of today. */
+/**
+ * Builds images reproducibly: the same inputs give the same digest, because no image contains the
+ * time of its build.
+ */
 final class ImageBuild {
-  /** Nobody on the node has this number. */
+  /** A user id that no user of a node has. */
   private static final String USER = "10001:10001";
 
   private static final AbsoluteUnixPath WORK = AbsoluteUnixPath.get("/work");
@@ -49,9 +52,10 @@ final class ImageBuild {
   }
 
   /**
-   * Returns the digest. Libraries change seldom, so each kind of file is a layer of its own.
+   * Builds the image of a service and returns its digest. Libraries change seldom, so each kind of
+   * file is a separate layer.
    *
-   * @param startCache what a JVM recorded when this very image, built without it, started
+   * @param startCache AOT cache that a JVM recorded with this image, built without a cache
    */
   String service(String name, Base base, Path app, Optional<Path> startCache) throws Exception {
     Path sbom = folder.resolve(name + ".cdx.json");
@@ -83,7 +87,9 @@ final class ImageBuild {
     return build(name, base, image);
   }
 
-  /** The bots' program as the one that plays a synthetic quiz again and again. */
+  /**
+   * Builds the image of the probe: the bots' program, which plays a synthetic quiz again and again.
+   */
   String probe(Base base, Path bots) throws Exception {
     Path sbom = folder.resolve("probe.cdx.json");
     Files.writeString(sbom, Sbom.of("probe", bots.resolve("lib")));
@@ -102,7 +108,7 @@ final class ImageBuild {
     return build("probe", base, image);
   }
 
-  /** The pages of players and admins, and the server that hands them out. */
+  /** Builds the image of the web server with the pages of players and admins. */
   String pages(Base base, Path repository) throws Exception {
     Path sbom = folder.resolve("web.cdx.json");
     Files.writeString(sbom, Sbom.ofPages(repository.resolve("web/package-lock.json")));
@@ -147,12 +153,15 @@ final class ImageBuild {
     return image.containerize(target).getDigest().toString();
   }
 
-  /** What {@code docker login} left behind, credential helpers included. */
+  /** Credentials stored by {@code docker login}, including credential helpers. */
   private static CredentialRetriever dockerConfig(ImageReference reference) {
     return CredentialRetrieverFactory.forImage(reference, _ -> {}).dockerConfig();
   }
 
-  /** An engine gives a new volume the owner of the folder it hides; without one it is root's. */
+  /**
+   * A container engine gives a new volume the owner of the folder it is mounted on; without such a
+   * folder the volume belongs to root.
+   */
   private FileEntriesLayer media() throws IOException {
     return FileEntriesLayer.builder()
         .setName("media")

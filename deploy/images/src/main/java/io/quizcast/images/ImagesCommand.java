@@ -82,7 +82,7 @@ public final class ImagesCommand implements Callable<Integer> {
         .filter(Files::exists);
   }
 
-  /** What was not built keeps the digest it has. */
+  /** Images that were not built keep their digest. */
   private void write(Path file, Map<String, String> digests) throws IOException {
     Map<String, String> all = new LinkedHashMap<>();
     String name = "";

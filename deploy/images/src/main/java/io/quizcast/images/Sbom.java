@@ -20,7 +20,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Lists what is in an image as CycloneDX 1.6: each library by its coordinates and hash. */
+/** Lists the libraries of an image in CycloneDX 1.6, each with its coordinates and hash. */
 final class Sbom {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -31,7 +31,7 @@ final class Sbom {
   private Sbom() {}
 
   /**
-   * @param libraries folder whose jars are listed, those of its folders too
+   * @param libraries folder whose jars are listed, including those in subfolders
    */
   static String of(String name, Path libraries) throws IOException {
     ObjectNode bom = empty(name);
@@ -47,8 +47,8 @@ final class Sbom {
   }
 
   /**
-   * The packages that may end up in the pages: those of the lock file that are neither ours nor for
-   * development alone.
+   * The npm packages that may be part of the pages: those of the lock file, except our own and
+   * development dependencies.
    *
    * @param lock an npm lock file of version 2 or newer
    */
@@ -100,7 +100,7 @@ final class Sbom {
     String artifact = coordinates.getProperty("artifactId", "");
     String version = coordinates.getProperty("version", "");
     if (group.isEmpty()) {
-      // Quarkus puts the group before the file's name, and that is all these say of themselves.
+      // These jars have no metadata, but Quarkus prefixes the file name with the group.
       component.put("name", String.valueOf(jar.getFileName()));
     } else {
       component
@@ -113,7 +113,7 @@ final class Sbom {
     return component;
   }
 
-  /** A jar with other jars in it has more than one; then none of them is taken. */
+  /** A jar that contains other jars has several; then none of them is used. */
   private static Properties coordinates(Path file) throws IOException {
     Properties found = new Properties();
     try (JarFile jar = new JarFile(file.toFile())) {

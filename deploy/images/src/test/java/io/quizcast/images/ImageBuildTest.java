@@ -161,7 +161,7 @@ class ImageBuildTest {
     return owners;
   }
 
-  /** Of a docker-save file: its manifest names the file of the configuration. */
+  /** The configuration of an image in a docker-save file, whose manifest names its file. */
   private static JsonNode config(Path tar) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     try (InputStream in = Files.newInputStream(tar);

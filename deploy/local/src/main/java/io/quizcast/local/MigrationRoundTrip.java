@@ -76,15 +76,13 @@ public final class MigrationRoundTrip implements AutoCloseable {
         settings.getOrDefault("quarkus.flyway.password", ""));
   }
 
-  /**
-   * A step that did not lead back to the same catalogue; {@code before} and {@code after} are
-   * catalogues.
-   */
+  /** A step that did not restore the catalogue; {@code before} and {@code after} are catalogues. */
   public record Difference(String version, String step, List<String> before, List<String> after) {}
 
   /**
-   * Goes up one version, down and up again, for each version in turn. Down must restore the
-   * catalogue of before, up again the one in between. Ends with everything migrated.
+   * For each version in turn, applies its migration, undoes it and applies it again. The undo must
+   * restore the catalogue from before, the second migration the one from after it. All migrations
+   * are applied at the end.
    *
    * @throws IOException when a version has no undo script
    */

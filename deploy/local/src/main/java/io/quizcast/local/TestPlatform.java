@@ -53,7 +53,7 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
     return settings;
   }
 
-  /** The servers end with the JVM. */
+  /** The servers stop when the JVM exits. */
   @Override
   public void stop() {}
 
@@ -86,7 +86,8 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
       }
       Map<String, String> fresh = describe(TemporaryServers.start());
-      // Text, because the transaction manager copies every property and stumbles over objects.
+      // Stored as text, because the transaction manager copies every property and fails on other
+      // objects.
       System.setProperty(
           SHARED,
           fresh.entrySet().stream()

@@ -5,7 +5,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
-/** Bot players over the public contract. Exit code 0: what was asked holds; 1: not; 2: usage. */
+/**
+ * Bot players that use the public contract. Exit code 0: success; 1: a check failed; 2: wrong
+ * usage.
+ */
 @Command(
     name = "swarm",
     mixinStandardHelpOptions = true,

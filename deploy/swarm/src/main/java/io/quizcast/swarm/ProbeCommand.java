@@ -49,7 +49,10 @@ final class ProbeCommand implements Callable<Integer> {
   @Option(names = "--listen", description = "HOST:PORT of a page with metrics; needs --every")
   @Nullable String listen;
 
-  /** Of the quiz before; the folder may be small, and the probe plays for months. */
+  /**
+   * Deletes the files of the previous quiz, because the folder may be small and the probe runs for
+   * months.
+   */
   private @Nullable Path lastRecord;
 
   @Override
@@ -71,7 +74,7 @@ final class ProbeCommand implements Callable<Integer> {
     }
   }
 
-  /** Another one where the folder is new: the password of the old one is gone with it. */
+  /** In a new folder the bot gets a new name, because the password of the old account is lost. */
   private String name() throws IOException {
     Path kept = target.home.resolve("probe-name");
     if (!Files.exists(kept)) {
@@ -97,7 +100,7 @@ final class ProbeCommand implements Callable<Integer> {
     throw new UsageProblem("--listen needs --every: a single quiz is told by its exit code");
   }
 
-  /** Every failure is a figure: the next quiz is played all the same. */
+  /** Every failure is counted, and the next quiz is played in any case. */
   private boolean play(ProbeFigures figures) throws InterruptedException {
     CrowdOptions one = new CrowdOptions();
     one.bots = 1;

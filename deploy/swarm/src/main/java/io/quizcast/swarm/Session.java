@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** A crowd of one run: its accounts, its game, its report. */
+/** One run of a crowd: its accounts, its game and its report. */
 final class Session implements AutoCloseable {
   private final TargetOptions target;
   private final CrowdOptions crowd;
@@ -50,12 +50,12 @@ final class Session implements AutoCloseable {
     return accounts;
   }
 
-  /** An account of its own, not one of the bots'. */
+  /** A separate account, not one of the bots'. */
   Account signIn(String name) throws IOException, InterruptedException {
     return signIn.account(name);
   }
 
-  /** Plays to the end, prints and keeps the report. */
+  /** Plays the game to its end, then prints and stores the report. */
   Crowd.Outcome play(long quizId, Instant startsAt, AnswerKey key, List<Account> accounts)
       throws IOException, InterruptedException {
     Path directory = target.records(quizId);

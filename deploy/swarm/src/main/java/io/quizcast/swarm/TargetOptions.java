@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where the platform is and where this program keeps its files. */
+/** Options for the address of the platform and the folder for files. */
 final class TargetOptions {
   @Option(
       names = "--base",
@@ -50,7 +50,10 @@ final class TargetOptions {
         : gateways;
   }
 
-  /** Secrets never from the command line: arguments are seen by every process of the machine. */
+  /**
+   * Secrets come from environment variables, because every process of the machine can see command
+   * line arguments.
+   */
   Admin admin() {
     String password =
         secret("QUIZCAST_ADMIN_PASSWORD")
@@ -64,7 +67,7 @@ final class TargetOptions {
     return new Admin(adminEmail, password, authenticator);
   }
 
-  /** Where what was said in a game is kept. */
+  /** The folder for the records of a game. */
   Path records(long quizId) {
     return home.resolve("games").resolve(String.valueOf(quizId));
   }

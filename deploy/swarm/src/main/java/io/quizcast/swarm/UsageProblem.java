@@ -1,6 +1,6 @@
 package io.quizcast.swarm;
 
-/** The caller can put it right; the message says how. */
+/** A problem that the user can fix; the message says how. */
 final class UsageProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

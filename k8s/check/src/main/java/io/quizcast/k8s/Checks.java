@@ -26,7 +26,7 @@ public final class Checks {
   /**
    * The checks in the order of their reports.
    *
-   * @param repository whose code the objects have to fit
+   * @param repository the repository whose code the objects must match
    */
   public static Map<String, Check> of(Path repository) {
     Map<String, Check> checks = new LinkedHashMap<>();

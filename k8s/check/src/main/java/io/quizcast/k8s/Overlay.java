@@ -60,7 +60,7 @@ public record Overlay(String name, List<ObjectNode> objects) {
     return objects;
   }
 
-  /** A copy that may be changed. */
+  /** A mutable copy. */
   public Overlay copy() {
     return new Overlay(name, new ArrayList<>(objects.stream().map(ObjectNode::deepCopy).toList()));
   }
@@ -69,12 +69,15 @@ public record Overlay(String name, List<ObjectNode> objects) {
     return name.equals(LOCAL);
   }
 
-  /** Whether Strimzi and CloudNativePG run the stores, rather than plain pods or a provider. */
+  /**
+   * Whether operators (Strimzi and CloudNativePG) run the stores, not plain pods or a cloud
+   * provider.
+   */
   public boolean hasOperators() {
     return all("Kafka").findAny().isPresent();
   }
 
-  /** Whether the stores are a provider's. */
+  /** Whether a cloud provider runs the stores. */
   public boolean isManaged() {
     return !hasOperators() && !isLocal();
   }

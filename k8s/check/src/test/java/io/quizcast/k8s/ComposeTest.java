@@ -20,14 +20,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** {@code deploy/compose}, without an engine. */
+/** Tests {@code deploy/compose} without a container engine. */
 class ComposeTest {
   private static final long SECONDS = 30;
   private static final Set<String> ENDS_BY_ITSELF = Set.of("secrets", "kafka-topics", "demo");
 
   /**
-   * Images that start as root and drop it themselves, the container that gives secrets their
-   * owners, and the one that listens on ports below 1024.
+   * Containers that may start as root: images that drop root themselves, the container that sets
+   * the owners of secrets, and the one that listens on ports below 1024.
    */
   private static final Set<String> NOT_HARDENED =
       Set.of("postgres", "kafka", "kafka-topics", "secrets", "tls");
@@ -234,7 +234,7 @@ class ComposeTest {
         .contains(Repository.root().resolve("deploy/telemetry/dashboards").toString());
   }
 
-  /** As compose understands it, everything merged. */
+  /** The merged configuration, as Compose reads it. */
   private JsonNode read() throws IOException, InterruptedException {
     Path file = folder.resolve("compose.yaml");
     Path out = Files.createTempFile("compose", ".json");

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The edges of production send the headers of the local edge and bound their callers as it does.
+ * Checks that the edges of production send the same headers and have the same limits as the local
+ * edge.
  */
 class EdgeHeadersTest {
   private static final Pattern ADDED =
@@ -30,7 +31,7 @@ class EdgeHeadersTest {
     assertThat(added).isEqualTo(SecurityHeaders.ALWAYS);
   }
 
-  /** An add_header inside a location drops those of the server. */
+  /** An add_header inside a location drops the headers of the server block. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A check that cannot fail is worth nothing: each is shown a fault it has to name. */
+/** Runs each check on an overlay with a planted fault, which the check must report. */
 class PlantedFaultsTest {
   private static final Map<String, Check> CHECKS = Checks.of(Repository.root());
   private static Overlay production;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code k8s/render}: what a change of settings or of an image means for Jobs that are there. */
+/** Tests how {@code k8s/render} names Jobs when settings or images change. */
 class RenderTest {
   private static final String OVERLAY = "production";
 
@@ -52,8 +52,8 @@ class RenderTest {
               .replaceFirst("QUARKUS_MAILER_PORT=.*", "QUARKUS_MAILER_PORT=" + (2500 + change)));
       Set<String> now = jobs();
       assertThat(now).hasSize(4);
-      // The Job that waits for quiet reads single settings by name, through the ConfigMap's new
-      // name.
+      // The Job that waits for the end of games reads single settings from the ConfigMap, so it
+      // refers to the new name.
       assertThat(seen).doesNotContainAnyElementsOf(now);
       seen.addAll(now);
     }

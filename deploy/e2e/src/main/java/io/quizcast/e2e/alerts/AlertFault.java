@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * A fault of a running platform, and the alerts that must fire.
  *
- * @param what in words
- * @param strike makes it so
+ * @param what description of the fault @param strike injects the fault
  */
 record AlertFault(String what, List<String> alerts, Strike strike) {
 

@@ -21,7 +21,7 @@ final class AlertFaults {
   private static final String CANCELLATION =
       "{\"type\":\"cancel\",\"quiz_id\":0,\"id\":null,\"reason\":\"forged\",\"message\":\"\"}";
 
-  /** Of four seats each has another option, so that one of them is right. */
+  /** Each of the four seats has a different option, so one of them is right. */
   private static final String ANSWERS =
       """
       {"type":"run","quiz_id":%d,"epoch":%d,"first_seq":%d,"events":[
@@ -32,7 +32,10 @@ final class AlertFaults {
         {"seat":3,"option":3,"elapsed_ms":900,"gateway":"nobody"}]}]}
       """;
 
-  /** Each of two gateways is seen once a second, which is an event. */
+  /**
+   * Number of events that the owner may add in between: one heartbeat a second for each of two
+   * gateways.
+   */
   private static final int AHEAD = 4;
 
   private AlertFaults() {}
@@ -168,7 +171,7 @@ final class AlertFaults {
     scene.put(GAME_COMMANDS, scene.platform().partitionOf(quiz), String.valueOf(quiz), "garbage");
   }
 
-  /** As after a restore of the database that is newer than that of the broker. */
+  /** Moves the stored offset beyond the end of the log, as after restoring an older broker. */
   private static void loseTheLog(Scene scene) throws Exception {
     int partition = (int) scene.awaitRow(QUIZ, "SELECT max(partition) FROM game_partition");
     Member owner = scene.platform().owner(partition).orElseThrow();
@@ -179,11 +182,11 @@ final class AlertFaults {
           scene.platform().restart(owner, Duration.ofMinutes(2));
         });
     scene.change(QUIZ, shift.formatted("+ 1000000", partition));
-    // The owner finds out when it is to commit something.
+    // The owner notices the offset only when it has a record to commit.
     scene.put(GAME_COMMANDS, partition, "0", HEARTBEAT);
   }
 
-  /** They take the number of an event that the owner decides only in a second. */
+  /** Writes answers under an event number that the owner uses only about a second later. */
   private static void forgeAnswers(Scene scene) throws Exception {
     GameBeside game = scene.game(Cast.silent(4));
     game.awaitQuestion();
@@ -198,7 +201,7 @@ final class AlertFaults {
     scene.put(GAME_EVENTS, partition, String.valueOf(quiz), answers);
   }
 
-  /** A record that changes nothing for its readers. */
+  /** Publishes a registration again and again; it changes nothing for its consumers. */
   private static void repeatRegistration(Scene scene) throws Exception {
     scene.bots(8);
     scene.lock("users", "LOCK TABLE profiles IN EXCLUSIVE MODE", millis(5_000), millis(50));
@@ -240,7 +243,9 @@ final class AlertFaults {
     }
   }
 
-  /** Of nothing, in a quiz nobody plays: the sums of the ledger stay what they are. */
+  /**
+   * Adds an old prize of 0 in a quiz that nobody plays, so the sums of the ledger stay the same.
+   */
   private static void forgetPrize(Scene scene) throws Exception {
     long quiz = scene.emptyQuiz(Duration.ofMinutes(20));
     String step =

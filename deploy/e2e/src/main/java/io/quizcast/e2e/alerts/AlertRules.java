@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A copy of the rules for the impatient: what would have to last for minutes has to last for
- * seconds. Nothing else differs.
+ * A copy of the alert rules in which every {@code for:} of minutes is shortened to seconds. Nothing
+ * else differs.
  *
- * @param alerts by name: how long it has to last, as the rules themselves have it; may be empty
+ * @param alerts the original {@code for:} of each alert by name; empty if the alert has none
  */
 record AlertRules(Path file, Map<String, String> alerts) {
-  /** What takes the place of minutes. */
+  /** Replaces every {@code for:} of minutes. */
   static final String SHORT = "20s";
 
   private static final Pattern ALERT = Pattern.compile("\\s*- alert: (\\w+)");
@@ -53,7 +53,7 @@ record AlertRules(Path file, Map<String, String> alerts) {
     return alerts.keySet();
   }
 
-  /** Those that have to last for seconds instead of so many minutes. */
+  /** The alerts whose {@code for:} was shortened, with the original value. */
   Map<String, String> shortened() {
     Map<String, String> shortened = new LinkedHashMap<>(alerts);
     shortened.values().removeIf(lasting -> !isMinutes(lasting));

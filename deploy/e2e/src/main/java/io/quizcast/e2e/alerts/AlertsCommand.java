@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Injects the fault of each alert in turn, each in front of a fresh Prometheus. Exit code 1 when an
- * alert did not fire.
+ * Injects the fault of each alert in turn, each with a fresh Prometheus. Exits with code 1 if an
+ * alert does not fire.
  */
 @Command(name = "alerts", description = "a real fault for every alert: does it fire?")
 public final class AlertsCommand implements Callable<Integer> {
@@ -52,10 +52,9 @@ public final class AlertsCommand implements Callable<Integer> {
   /**
    * The outcome for one alert.
    *
-   * @param seconds from the fault to the alert; absent: it did not fire
-   * @param lastingInRules how long the fault has to last by the rules, where that is minutes
-   * @param possible whether the fault could be brought about here
-   * @param why it did not fire
+   * @param seconds from the fault to the alert; absent if it did not fire @param lastingInRules the
+   *     original {@code for:} of the alert, where it was shortened @param possible whether this
+   *     machine can inject the fault @param why the alert did not fire
    */
   private record Verdict(
       String at,
@@ -138,7 +137,7 @@ public final class AlertsCommand implements Callable<Integer> {
     return verdicts;
   }
 
-  /** A counter that moves before it was read for the first time shows no increase. */
+  /** A counter that rises before its first scrape shows no increase. */
   private static void awaitScrapes(PrometheusServer prometheus, RunningPlatform platform)
       throws IOException, InterruptedException {
     long services =

@@ -11,12 +11,12 @@ record Cast(int bots, int questions, BehaviourMix mix, Script.Pace pace) {
     return new Cast(bots, questions, BehaviourMix.parse(""), new Script.Pace(100, 3_000, 0));
   }
 
-  /** All answer, but nobody at once. */
+  /** All answer, but none of them at once. */
   static Cast hesitant(int bots, int questions) {
     return new Cast(bots, questions, BehaviourMix.parse(""), new Script.Pace(2_000, 4_000, 0));
   }
 
-  /** Nobody answers the only question. */
+  /** The game has one question, and nobody answers it. */
   static Cast silent(int bots) {
     return new Cast(bots, 1, BehaviourMix.parse("silent=100"), new Script.Pace(100, 1_000, 1));
   }

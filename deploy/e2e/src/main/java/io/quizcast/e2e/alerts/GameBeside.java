@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A game of bots on a thread of its own, during which a fault is injected. */
+/** A game of bots on its own thread, during which a fault is injected. */
 final class GameBeside implements AutoCloseable {
   private static final int LIMIT_SEC = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -85,7 +85,7 @@ final class GameBeside implements AutoCloseable {
     }
   }
 
-  /** Returns when the bots saw the end of the game, or gave up. */
+  /** Returns when the bots have seen the end of the game or have given up. */
   @Override
   public void close() throws InterruptedException {
     thread.join();

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/** A transaction that locks rows or a table, ends, and begins again. */
+/** Repeats a transaction that locks rows or a table for a while. */
 final class HeldLock implements AutoCloseable {
   private final Connection connection;
   private final String lock;
@@ -13,7 +13,7 @@ final class HeldLock implements AutoCloseable {
   private final Duration free;
   private final Thread thread;
 
-  /** Returns when it holds the lock for the first time, and closes the connection in the end. */
+  /** Returns when it holds the lock for the first time. Closes the connection at the end. */
   HeldLock(Connection connection, String lock, Duration held, Duration free) throws SQLException {
     this.connection = connection;
     this.lock = lock;

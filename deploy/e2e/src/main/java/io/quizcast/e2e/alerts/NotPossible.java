@@ -1,6 +1,6 @@
 package io.quizcast.e2e.alerts;
 
-/** A fault that cannot be brought about here, and why. */
+/** Says that this machine cannot inject a fault, and why. */
 final class NotPossible extends Exception {
   private static final long serialVersionUID = 1;
 

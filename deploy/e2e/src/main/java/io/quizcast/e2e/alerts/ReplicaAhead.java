@@ -13,20 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One more replica of a service that runs, as on a machine whose clock is ahead. Linux alone. */
+/**
+ * An additional replica of a running service that sees a clock that is ahead. Works on Linux only.
+ */
 final class ReplicaAhead implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
   private final Process process;
 
   /**
-   * @param pid of a replica to take command and settings from
-   * @param ahead such as {@code +3s}
+   * @param pid of the replica whose command and settings are copied @param ahead such as {@code
+   *     +3s}
    */
   ReplicaAhead(long pid, int port, String ahead, Path log) throws IOException, NotPossible {
     Path like = Path.of("/proc", String.valueOf(pid));
     List<String> command = new ArrayList<>(words(like.resolve("cmdline")));
-    // A recording of the start belongs to the platform's own replicas.
+    // Only the platform's own replicas record an AOT cache.
     command.removeIf(argument -> argument.startsWith("-XX:AOTCacheOutput"));
     ProcessBuilder builder =
         new ProcessBuilder(command)

@@ -44,11 +44,10 @@ final class Scene implements AutoCloseable {
   private final Deque<AutoCloseable> mends = new ArrayDeque<>();
 
   /**
-   * Where there is room for what a fault needs.
+   * The folder and ports that faults may use.
    *
-   * @param folder for logs
-   * @param probePort of the page of a synthetic quiz
-   * @param guestPort for one more replica of a service
+   * @param folder for logs @param probePort of the metrics of a synthetic quiz @param guestPort for
+   *     an additional replica of a service
    */
   record Stage(Path folder, int probePort, int guestPort) {}
 
@@ -66,59 +65,59 @@ final class Scene implements AutoCloseable {
     return AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
   }
 
-  /** What is to be done in the end, before anything that was named earlier. */
+  /** Adds an action that {@link #close} runs; the last one added runs first. */
   void mendedBy(AutoCloseable mend) {
     mends.push(mend);
   }
 
-  /** Every replica of a service stands. */
+  /** Freezes every replica of a service until the end. */
   void freeze(String service) throws IOException, InterruptedException {
     stutter(service, FOR_GOOD, FOR_GOOD);
   }
 
-  /** Every replica of a service stands and goes on in turns. */
+  /** Freezes and resumes every replica of a service in turns. */
   void stutter(String service, Duration stopped, Duration running)
       throws IOException, InterruptedException {
     List<Long> pids = replicas(service).stream().map(Member::pid).toList();
     mendedBy(new Stutter(pids, stopped, running));
   }
 
-  /** {@code kill -9} of the last replica. */
+  /** Kills the last replica with {@code kill -9}. */
   void kill(String service) throws IOException, InterruptedException {
     Signals.send("KILL", replicas(service).getLast().pid());
   }
 
-  /** Of a service that runs. */
+  /** The running replicas of a service. */
   List<Member> replicas(String service) throws IOException, InterruptedException {
     return platform.members().stream()
         .filter(member -> member.service().equals(service) && member.pid() > 0)
         .toList();
   }
 
-  /** Rows or a table are kept from everybody else in turns. */
+  /** Repeatedly locks rows or a table. */
   void lock(String database, String statement, Duration held, Duration free)
       throws SQLException, IOException {
     mendedBy(new HeldLock(platform.database(database), statement, held, free));
   }
 
-  /** Rows or a table are kept from everybody else. */
+  /** Locks rows or a table until the end. */
   void lock(String database, String statement) throws SQLException, IOException {
     lock(database, statement, FOR_GOOD, FOR_GOOD);
   }
 
-  /** A game begins whose bots are on their way into the lobby. */
+  /** Starts a game whose bots then enter the lobby. */
   GameBeside game(Cast cast) throws IOException, InterruptedException {
     GameBeside game = new GameBeside(platform, admin(), signIn, cast);
     mendedBy(game);
     return game;
   }
 
-  /** Names of bots that have an account. */
+  /** Signs bots in and returns their names. */
   List<String> bots(int count) throws IOException, InterruptedException {
     return signIn.everyone(count, 4, _ -> {}).stream().map(Account::name).toList();
   }
 
-  /** Every service hears of people who were not there before. */
+  /** Signs up new users, of whom every service gets an event. */
   void newcomers(int count) throws IOException, InterruptedException {
     String run = "new" + Long.toString(System.currentTimeMillis(), 36);
     for (int i = 0; i < count; i++) {
@@ -126,13 +125,13 @@ final class Scene implements AutoCloseable {
     }
   }
 
-  /** The synthetic quiz is played from now on, and hardly waited for. */
+  /** Runs the synthetic quiz from now on, with a short time limit. */
   void probe() throws IOException {
     mendedBy(
         new SyntheticQuiz(platform, stage.folder(), stage.probePort(), Duration.ofSeconds(10)));
   }
 
-  /** One more replica of a service, as on a machine whose clock is ahead. */
+  /** Starts an additional replica of a service with a clock that is ahead. */
   void ahead(String service, String by) throws IOException, InterruptedException, NotPossible {
     long like = replicas(service).getFirst().pid();
     Path log = stage.folder().resolve("ahead.log");
@@ -141,7 +140,7 @@ final class Scene implements AutoCloseable {
     replica.awaitUp(stage.guestPort());
   }
 
-  /** A quiz without a single question; cancelled in the end. */
+  /** Creates a quiz without questions; it is cancelled at the end. */
   long emptyQuiz(Duration until) throws IOException, InterruptedException {
     Map<String, Object> quiz =
         Map.of(
@@ -160,7 +159,7 @@ final class Scene implements AutoCloseable {
     return id;
   }
 
-  /** Waits until a row that this asks for is there. */
+  /** Waits until the query returns a row, and returns its first column. */
   long awaitRow(String database, String select) throws Exception {
     for (int tries = 0; tries < 200; tries++) {
       try (Connection connection = platform.database(database);
@@ -186,13 +185,13 @@ final class Scene implements AutoCloseable {
     }
   }
 
-  /** Somebody who is none of the services writes to a topic. */
+  /** Writes a record to a topic as the operator, not as one of the services. */
   void put(String topic, int partition, String key, String value)
       throws ExecutionException, InterruptedException {
     put(new ProducerRecord<>(topic, partition, key, value), 1);
   }
 
-  /** The same again and again. */
+  /** Writes the same record several times. */
   void put(ProducerRecord<String, String> data, int times)
       throws ExecutionException, InterruptedException {
     try (var producer =
@@ -204,7 +203,7 @@ final class Scene implements AutoCloseable {
     }
   }
 
-  /** The first record of a topic that holds a word. */
+  /** The first record of a topic whose value contains a word. */
   ProducerRecord<String, String> first(String topic, String word) throws NotPossible {
     try (var consumer =
         new KafkaConsumer<>(client(), new StringDeserializer(), new StringDeserializer())) {
@@ -225,7 +224,7 @@ final class Scene implements AutoCloseable {
     throw new NotPossible("there is no " + word + " in " + topic);
   }
 
-  /** No record fits into a topic any more. */
+  /** Makes a topic refuse every record as too large. */
   void narrow(String topic) throws ExecutionException, InterruptedException {
     mendedBy(() -> limit(topic, OpType.DELETE));
     limit(topic, OpType.SET);

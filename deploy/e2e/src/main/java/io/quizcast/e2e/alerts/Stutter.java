@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Processes that are stopped and go on in turns. A shell does it, to the millisecond; when its
- * input ends, however this program ends, it lets them go on.
+ * Stops and resumes processes in turns. A shell does it, with millisecond precision; when its input
+ * ends, even because this program was killed, it resumes them.
  */
 final class Stutter implements AutoCloseable {
   private static final String TURNS =

@@ -3,8 +3,8 @@ package io.quizcast.e2e.attacks;
 /**
  * One way to make the platform unavailable.
  *
- * @param what is done, for the table of results
- * @param step does it until {@link Attacker#isOver()}
+ * @param what description for the table of results @param step attacks until {@link
+ *     Attacker#isOver()}
  */
 record Attack(String name, String what, Step step) {
   /** What one attacker does. */

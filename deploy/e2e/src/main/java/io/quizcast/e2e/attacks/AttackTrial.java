@@ -30,7 +30,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One game of bots, quiet or under attack, and what the attack did to everybody else. */
+/**
+ * Plays one game of bots, with or without attacks, and measures how players and other users are
+ * affected.
+ */
 final class AttackTrial {
   private static final int QUESTIONS = 3;
   private static final int LIMIT_SEC = 5;
@@ -54,11 +57,10 @@ final class AttackTrial {
   }
 
   /**
-   * What a game and its surroundings were like.
+   * The outcome of one game and its side effects.
    *
-   * @param signInMillis the slowest sign-in of somebody else
-   * @param ended processes that ended
-   * @param answers of the attacked, by status
+   * @param signInMillis the slowest sign-in of another user @param ended processes that ended
+   * @param answers counts of the responses to the attack, by status
    */
   record Result(
       String attack,
@@ -70,7 +72,7 @@ final class AttackTrial {
       List<String> ended,
       Map<String, Integer> answers) {
 
-    /** Everything that the platform does not bear, by the quiet game; empty is good. */
+    /** The limits that were exceeded, compared with the game without attacks; empty if none. */
     List<String> broken(double quietP99) {
       List<String> broken = new ArrayList<>();
       ended.forEach(name -> broken.add(name + " ended"));
@@ -91,7 +93,7 @@ final class AttackTrial {
     }
   }
 
-  /** A game during which the steps run one after the other, sharing its time. */
+  /** Plays a game during which the attacks run one after the other for equal times. */
   Result play(String name, List<Attack> attacks) throws Exception {
     Map<String, Long> before = pids();
     AdminSession admin =
@@ -109,7 +111,8 @@ final class AttackTrial {
       long share =
           TimeUnit.SECONDS.toNanos(QUESTIONS * (LIMIT_SEC + 2L)) / Math.max(1, attacks.size());
       for (Attack attack : attacks) {
-        // Each comes from another address, so that one attack's bounds do not spare the next.
+        // Each attack uses a different address, so that the limits that one attack reaches do not
+        // block the next.
         Attacker attacker =
             new Attacker(platform, "127.0.66." + (1 + attackers++ % 250), attackingAccount, share);
         attack.step().run(attacker);
@@ -159,7 +162,10 @@ final class AttackTrial {
         .report();
   }
 
-  /** Somebody else signs in once a second, through the edge, from an address of their own. */
+  /**
+   * Signs in another user once a second, through the edge and from a different address, and returns
+   * the slowest time.
+   */
   private long slowestSignIn(AtomicBoolean over) throws InterruptedException {
     PublicApi api = platform.api();
     long slowest = 0;
@@ -168,7 +174,7 @@ final class AttackTrial {
       try {
         AdminSession.open(api, "admin@quizcast.local", platform.adminPassword());
       } catch (IOException e) {
-        // Counted by its time; an answer at once that is no sign-in is no slow one.
+        // A sign-in that fails counts by its time too: an immediate refusal is not slow.
         System.out.println("sign-in beside the attack: " + e.getMessage());
       }
       slowest = Math.max(slowest, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));

@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /**
- * Somebody with one loopback address of their own and one account whose e-mail address is not
- * verified. Safe for any number of threads.
+ * An attacker with their own loopback address and an account whose e-mail address is not verified.
+ * Thread-safe.
  */
 final class Attacker {
   private static final int ANSWER_LIMIT_MILLIS = 20_000;
@@ -45,7 +45,7 @@ final class Attacker {
     return System.nanoTime() > until;
   }
 
-  /** A ticket for a WebSocket, good once. */
+  /** A ticket for a WebSocket, which works once. */
   String ticket() throws IOException, InterruptedException {
     return platform
         .api()
@@ -64,7 +64,7 @@ final class Attacker {
     return platform.api().base().getPort();
   }
 
-  /** The own ports of a service's replicas. */
+  /** The ports of a service's replicas, past the edge. */
   List<Integer> ports(String service) throws IOException, InterruptedException {
     return platform.members().stream()
         .filter(member -> member.service().equals(service))
@@ -72,7 +72,7 @@ final class Attacker {
         .toList();
   }
 
-  /** Which answers came how often: a status, or {@code closed} and {@code refused}. */
+  /** How often each response came: a status, or {@code closed} or {@code refused}. */
   synchronized Map<String, Integer> answers() {
     return new TreeMap<>(answers);
   }
@@ -81,7 +81,7 @@ final class Attacker {
     answers.merge(answer, 1, Integer::sum);
   }
 
-  /** A connection from the attacker's address. */
+  /** Opens a connection from the attacker's address. */
   Socket connect(int port) throws IOException {
     Socket socket = new Socket();
     try {
@@ -96,14 +96,14 @@ final class Attacker {
     }
   }
 
-  /** Sends a request and its body and counts the answer; a cut-off is an answer too. */
+  /** Sends a request with its body and counts the response; a closed connection counts as one. */
   void send(int port, String head, Body body) throws IOException {
     try (Socket socket = connect(port)) {
       try {
         socket.getOutputStream().write(head.getBytes(ISO_8859_1));
         body.write(socket);
       } catch (IOException e) {
-        // Refused before the end of the body, as it should be: the answer may lie there.
+        // Expected: the body was refused before its end, and the response may already be there.
       }
       count(status(socket));
     }
@@ -126,7 +126,7 @@ final class Attacker {
     }
   }
 
-  /** Does the same from several threads; an error of one does not end the others. */
+  /** Runs the attack in several threads; an error in one does not stop the others. */
   void together(int threads, IntFunction<Attack.Step> step) throws InterruptedException {
     try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> all = new ArrayList<>();

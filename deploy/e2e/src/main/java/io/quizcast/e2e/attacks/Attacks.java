@@ -15,14 +15,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
-/** All attacks. Sizes are those that once stopped a service or the edge. */
+/** All attacks. Their sizes are those that stopped a service or the edge before it was fixed. */
 final class Attacks {
   private static final int CHUNK = 64 << 10;
   private static final int LARGE = 78 << 20;
   private static final int PICTURE_SIDE = 5_000;
   private static final int BYTES_PER_PIXEL = 8;
 
-  /** A binary frame, a ping, a continuation of nothing, each masked with zeros and empty. */
+  /**
+   * Empty WebSocket frames with a zero mask: a ping, a pong, and the first fragment of a text
+   * message.
+   */
   private static final List<byte[]> FRAMES =
       List.of(
           new byte[] {(byte) 0x89, (byte) 0x80, 0, 0, 0, 0},
@@ -129,7 +132,7 @@ final class Attacks {
     return form.toByteArray();
   }
 
-  /** Small on the wire, 200 MB when it is decoded. */
+  /** A picture that is small on the wire and 200 MB when decoded. */
   private static byte[] picture() throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
@@ -137,7 +140,7 @@ final class Attacks {
     try (DataOutputStream out = new DataOutputStream(header)) {
       out.writeInt(PICTURE_SIDE);
       out.writeInt(PICTURE_SIDE);
-      // 16 bits, red, green, blue and alpha.
+      // Bit depth 16, with red, green, blue and alpha.
       out.write(new byte[] {16, 6, 0, 0, 0});
     }
     chunk(png, "IHDR", header.toByteArray());
@@ -185,7 +188,7 @@ final class Attacks {
             });
   }
 
-  /** Until the other side closes, which is what it should do. */
+  /** Sends a request slowly until the other side closes the connection, as it should. */
   private static void trickle(Attacker attacker, int port, String begin) {
     try (Socket socket = attacker.connect(port)) {
       socket.getOutputStream().write(begin.getBytes(UTF_8));
@@ -293,7 +296,7 @@ final class Attacks {
         socket.getOutputStream().write(many);
       }
     } catch (IOException e) {
-      // Closed by the gateway, as it should be.
+      // Expected: the gateway closed the connection.
       pause(200);
     }
   }

@@ -16,13 +16,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./quizcast drill attacks}: each attack beside a game, compared with a quiet game. */
+/**
+ * {@code ./quizcast drill attacks}: runs each attack during a game and compares the game with one
+ * without attacks.
+ */
 @Command(name = "attacks", description = "each attack on availability, beside a game of bots")
 public final class AttacksCommand implements Callable<Integer> {
-  /** How much slower answers may become. */
+  /** How much slower acknowledgements may become. */
   static final double MAX_RATIO = 3;
 
-  /** Below this p99 a ratio says more about the machine than about the attack. */
+  /** A lower p99 counts as this value, because the ratio of very small times only shows noise. */
   static final double FLOOR_MILLIS = 20;
 
   static final long MAX_SIGN_IN_MILLIS = 2_000;
@@ -56,7 +59,7 @@ public final class AttacksCommand implements Callable<Integer> {
       List<Account> players = signIn.everyone(bots, 4, _ -> {});
       AttackTrial trial =
           new AttackTrial(platform, signIn, players, signIn.account("attacker00001"));
-      // The first game compiles; the second is what attacks are compared with.
+      // During the first game the code is compiled; attacks are compared with the second.
       trial.play("warm-up", List.of());
       AttackTrial.Result quiet = trial.play("quiet", List.of());
       print(quiet, List.of());

@@ -1,5 +1,5 @@
 /**
- * Attacks on the availability of a running platform, beside a game, and what its players notice.
+ * Attacks on the availability of a running platform during a game, and their effect on its players.
  */
 @NullMarked
 package io.quizcast.e2e.attacks;

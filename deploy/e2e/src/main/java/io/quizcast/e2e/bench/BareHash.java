@@ -18,7 +18,7 @@ final class BareHash {
 
   private BareHash() {}
 
-  /** CPU milliseconds each, over that many. */
+  /** CPU milliseconds per hash, averaged over that many hashes. */
   static double cpuMillis(int hashes) {
     for (int i = 0; i < WARM_UP; i++) {
       hash(i);
@@ -31,7 +31,7 @@ final class BareHash {
     return (threads.getCurrentThreadCpuTime() - begun) / 1e6 / hashes;
   }
 
-  /** A process that hashes on one thread until it is killed, and does nothing else. */
+  /** Starts a process that computes hashes on one thread until it is killed. */
   static Process forEver() throws IOException {
     String java = ProcessHandle.current().info().command().orElse("java");
     return new ProcessBuilder(

@@ -20,13 +20,13 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Fan-out, acknowledgements and the close, each beside a floor measured in the same run. */
+/** Measures fan-out, acknowledgements and the close, each with a floor from the same run. */
 @Command(
     name = "bench",
     description = "figures of a game beside their floors",
     subcommands = {SignInBench.class, LoginStorm.class})
 public final class BenchCommand implements Callable<Integer> {
-  /** As the reference was measured: everybody answers 0.1–2.0 s after receipt. */
+  /** Like the reference measurement: everybody answers 0.1–2.0 s after receipt. */
   private static final int ANSWERS_OVER_MILLIS = 1900;
 
   @Option(names = "--sockets", split = ",", description = "sizes (default: ${DEFAULT-VALUE})")
@@ -78,7 +78,8 @@ public final class BenchCommand implements Callable<Integer> {
       SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), size), file);
       var accounts = signIn.everyone(size, 4, _ -> {});
       BenchGame game = new BenchGame(platform, signIn);
-      // Both sides compile while they play their first game; the floors are warm as well.
+      // Client and servers compile their code during the first game, so only the second is
+      // measured; the floors are warmed up as well.
       System.out.print(game.play(game.write(size), accounts).report().text());
       QuizDraft.Written quiz = game.write(size);
       CpuMeter cpu = new CpuMeter(platform);
@@ -114,7 +115,7 @@ public final class BenchCommand implements Callable<Integer> {
     return rows;
   }
 
-  /** The worst question counts. */
+  /** The figures of the slowest question. */
   private static BenchRow row(
       String what,
       int size,

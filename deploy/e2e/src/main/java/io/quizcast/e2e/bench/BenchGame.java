@@ -15,12 +15,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The measured game, the same as in the reference: four questions of 5 s, a fifth of the players
- * silent in each, the others answer 0.1–2.0 s after receipt.
+ * The measured game, the same as in the reference: four questions of 5 s; in each a fifth of the
+ * players do not answer and the others answer 0.1–2.0 s after receipt.
  */
 record BenchGame(RunningPlatform platform, SignIn signIn) {
 
-  /** Starts late enough for everybody to be in the lobby. */
+  /** Time before the start in which everybody can reach the lobby. */
   QuizDraft.Written write(int players) throws IOException, InterruptedException {
     AdminSession admin =
         AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());

@@ -1,6 +1,6 @@
 package io.quizcast.e2e.bench;
 
-/** One figure of the suite with the floor of the same run beside it; 0 where there is none. */
+/** One measurement with the floor from the same run; 0 where there is no floor. */
 record BenchRow(
     String what,
     int sockets,

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** CPU seconds of the platform's processes since the meter was made, by name. */
+/** CPU seconds of the platform's processes since the meter was created, by name. */
 public final class CpuMeter {
   private final RunningPlatform platform;
   private final Map<String, Duration> before;
@@ -30,7 +30,7 @@ public final class CpuMeter {
   private Map<String, Duration> now() throws IOException, InterruptedException {
     Map<String, Duration> total = new TreeMap<>();
     for (RunningPlatform.Member member : platform.members()) {
-      // PostgreSQL works in children of the process that is listed.
+      // PostgreSQL does its work in child processes of the listed process.
       ProcessHandle.of(member.pid())
           .ifPresent(
               process -> {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Figures of runs, one JSON line each, kept in the repository. */
+/** A file in the repository with the figures of runs, one JSON line per run. */
 public record EvidenceFile(Path path) {
 
   /** Adds a line. */

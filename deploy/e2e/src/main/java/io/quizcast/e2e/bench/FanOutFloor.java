@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** One frame to every socket of a {@link BareServer}, warm: stamp to receipt in milliseconds. */
+/**
+ * Measures how long one frame takes to reach every socket of a warm {@link BareServer}, from stamp
+ * to receipt in milliseconds.
+ */
 final class FanOutFloor {
   private static final int WARM_UP = 30;
   private static final int MEASURED = 5;
@@ -84,7 +87,7 @@ final class FanOutFloor {
     }
   }
 
-  /** The median round of a few by its slowest client. */
+  /** The round whose slowest client is the median of a few rounds. */
   Sample measure(int sockets) throws IOException, InterruptedException {
     int port = freePort();
     Process server =

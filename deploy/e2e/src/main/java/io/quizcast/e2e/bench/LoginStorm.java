@@ -23,8 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Plays the same game in turns: quiet, beside people who sign in without pause, and beside one
- * thread of another process that only hashes.
+ * Plays the same game in turns without load, during continuous sign-ins, and beside another process
+ * that only computes hashes.
  */
 @Command(name = "login-storm", description = "answers of a game beside a storm of logins")
 public final class LoginStorm implements Callable<Integer> {
@@ -66,7 +66,7 @@ public final class LoginStorm implements Callable<Integer> {
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), sockets), file);
       List<Account> players = signIn.everyone(sockets, 4, _ -> {});
-      // The first game is everybody's warm-up.
+      // The first game warms up all processes.
       BenchGame game = new BenchGame(platform, signIn);
       play(game, players);
       List<Double> quiet = new ArrayList<>();

@@ -15,7 +15,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Answer-sized records to one partition of the same broker, acks=all, spread as answers are. */
+/**
+ * Measures the floor of an acknowledgement: records of the size of an answer, sent to one partition
+ * of the same broker with acks=all at the pace of answers.
+ */
 final class ProduceFloor {
   private static final String TOPIC = "bench.floor";
   private static final int RECORD_BYTES = 200;
@@ -26,7 +29,10 @@ final class ProduceFloor {
     this.platform = platform;
   }
 
-  /** Send to confirmation in milliseconds, {@code records} evenly over {@code millis}. */
+  /**
+   * Times from send to confirmation in milliseconds, for {@code records} sent evenly over {@code
+   * millis}.
+   */
   Sample measure(int records, int millis)
       throws IOException, InterruptedException, ExecutionException {
     createTopic();

@@ -3,12 +3,12 @@ package io.quizcast.e2e.bench;
 import java.util.Arrays;
 import java.util.List;
 
-/** Milliseconds. Filled from one thread at a time, read afterwards. */
+/** A sample of durations in milliseconds. Thread-safe. */
 public final class Sample {
   private double[] values = new double[1024];
   private int count;
 
-  /** Of an even number the upper of the two in the middle. */
+  /** The median; of an even number of values the upper of the two in the middle. */
   public static double median(List<Double> values) {
     return values.stream().sorted().toList().get(values.size() / 2);
   }

@@ -21,12 +21,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures the CPU of auth-service for a sign-in and a refresh beside the bare hash of the same
- * run, through the edge, as the app calls it.
+ * Measures the CPU time that auth-service uses for a sign-in and a refresh, called through the edge
+ * as the app does, and compares it with a bare hash from the same run.
  *
- * <p>A hash is bound by memory: it costs more CPU time while the other core works too. So the
- * overhead is counted over the hashes inside the service, on its hashing threads; the bare hash
- * stands beside them.
+ * <p>Hashing is bound by memory bandwidth, so a hash costs more CPU time while the other core is
+ * busy. The overhead is therefore computed from the hashes inside the service, on its hashing
+ * threads; the bare hash is reported for comparison.
  */
 @Command(name = "sign-in", description = "CPU of logins and refreshes beside the bare hash")
 public final class SignInBench implements Callable<Integer> {
@@ -34,7 +34,7 @@ public final class SignInBench implements Callable<Integer> {
   private static final String HASHING_THREADS = "passwords";
   private static final int AT_ONCE = 4;
 
-  /** So many that no login of the bench has to end somebody's oldest session. */
+  /** Enough accounts that no login exceeds the session limit of an account. */
   private static final int ACCOUNTS = 300;
 
   private static final int WARM_UP_LOGINS = 600;
@@ -78,7 +78,7 @@ public final class SignInBench implements Callable<Integer> {
     RunningPlatform.Member authService =
         platform.members().stream().filter(m -> m.name().equals(AUTH)).findFirst().orElseThrow();
     double bare = BareHash.cpuMillis(100);
-    // A young process spends as much on compiling as on signing people in.
+    // A process that has just started spends as much CPU on compiling as on sign-ins.
     all(WARM_UP_LOGINS, accounts::login);
     CpuMeter meter = new CpuMeter(platform);
     double hashing = ThreadCpu.seconds(authService.pid(), HASHING_THREADS);
@@ -137,12 +137,12 @@ public final class SignInBench implements Callable<Integer> {
         run.overheadPercent());
   }
 
-  /** One call, told its number. */
+  /** One call; its argument is the number of the call. */
   private interface Call {
     void make(int number) throws IOException, InterruptedException;
   }
 
-  /** Calls of one account follow each other; that many accounts are under way at once. */
+  /** Runs the calls of one account one after the other, and that many accounts in parallel. */
   private static void all(int count, Call call) throws IOException, InterruptedException {
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> streams = new ArrayList<>();
@@ -165,14 +165,14 @@ public final class SignInBench implements Callable<Integer> {
     }
   }
 
-  /** Accounts that exist for this run; a stream of calls uses every fourth. */
+  /** Accounts of this run; each of the four streams of calls uses every fourth one. */
   static final class BenchAccounts {
     private final List<PublicApi> apis;
     private final String prefix = "bench" + Long.toString(System.nanoTime(), 36);
     private final String[] refreshTokens;
 
     /**
-     * @param count a multiple of the streams, so that no two use one account
+     * @param count a multiple of the number of streams, so that no two streams share an account
      */
     BenchAccounts(List<PublicApi> apis, int count) {
       this.apis = apis;

@@ -13,7 +13,7 @@ final class ThreadCpu {
 
   private ThreadCpu() {}
 
-  /** Seconds since they were started, all threads of that name together; ended ones are missing. */
+  /** CPU seconds of all live threads of that name since they started. */
   static double seconds(long pid, String name) throws IOException {
     double ticks = 0;
     Path tasks = Path.of("/proc", Long.toString(pid), "task");

@@ -12,13 +12,12 @@ import java.util.UUID;
  * A quiz whose right options are unique words, so that one that appears anywhere before its
  * question is opened proves a leak.
  *
- * @param words by question
- * @param explanations by question: nobody may hear one before its verdict
+ * @param words by question @param explanations by question; none may be sent before the verdict
  */
 public record CanaryDraft(QuizDraft draft, List<String> words, List<String> explanations) {
   private static final String SPECIES = "canary-";
 
-  /** As {@link QuizDraft#sums}, new words each time. */
+  /** Like {@link QuizDraft#sums}, with new words each time. */
   public static CanaryDraft of(int questions, int limitSeconds) {
     QuizDraft sums = QuizDraft.sums(questions, limitSeconds);
     List<String> words = new ArrayList<>();
@@ -36,7 +35,7 @@ public record CanaryDraft(QuizDraft draft, List<String> words, List<String> expl
     return new CanaryDraft(sums, List.copyOf(words), List.copyOf(explanations));
   }
 
-  /** The canaries among the options of a question as it was written; none for other quizzes. */
+  /** The canary words among the options of a question; none for other quizzes. */
   public static List<String> in(JsonNode question) {
     List<String> found = new ArrayList<>();
     for (JsonNode option : question.path("options")) {

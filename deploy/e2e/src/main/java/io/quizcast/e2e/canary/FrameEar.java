@@ -17,15 +17,15 @@ public final class FrameEar implements Consumer<String> {
       Set.of("quiz:start", "quiz:question", "quiz:answer_reveal", "quiz:finish");
   private static final Set<String> ASKING = Set.of("quiz:question", "quiz:state");
 
-  /** Frames of a question that was judged. */
+  /** Frames that may carry the explanation of a judged question. */
   private static final Set<String> EXPLAINING = Set.of("quiz:answer_reveal", "quiz:state");
 
   private static final Pattern QUESTION_ID = Pattern.compile("\"question_id\":(\\d+)");
   private static final String TYPE = "{\"type\":\"";
 
   /**
-   * @param question its id; 0 where the step belongs to none
-   * @param nanos of its first receipt, by this machine's monotonic clock
+   * @param question id of the question; 0 for a step without one @param nanos time of the first
+   *     receipt, by this machine's monotonic clock
    */
   public record Step(String type, long question, long nanos) {}
 
@@ -38,8 +38,8 @@ public final class FrameEar implements Consumer<String> {
   private final Set<Key> heard = new HashSet<>();
 
   /**
-   * @param canaries words of right options, which belong to a question that is open or was asked
-   * @param explanations texts that belong to a question that was judged
+   * @param canaries words of right options, which may appear only once their question is open
+   * @param explanations texts that may appear only once their question is judged
    */
   public FrameEar(List<String> canaries, List<String> explanations) {
     silent = new ArrayList<>(canaries);

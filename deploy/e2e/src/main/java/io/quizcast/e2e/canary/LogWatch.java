@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the platform's processes have written to their logs since the watch began. */
+/** Reads what the platform's processes have logged since the watch began. */
 public final class LogWatch {
   private final Path folder;
   private final Map<Path, Long> from = new HashMap<>();
@@ -27,7 +27,7 @@ public final class LogWatch {
     }
   }
 
-  /** No word may stand in a log, before or after its question. */
+  /** The words that appear in a log; none may, before or after its question. */
   public List<String> leaks(List<String> words) throws IOException {
     List<String> leaks = new ArrayList<>();
     for (Path log : logs()) {

@@ -18,8 +18,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Runs append to a file; a seed that fails can be repeated. Exit code 1 when an invariant is
- * violated.
+ * Plays games with random faults and appends the results to a file; a seed can be repeated. Exits
+ * with code 1 if an invariant is violated.
  */
 @Command(name = "chaos", description = "games with seeded faults, and what holds afterwards")
 public final class ChaosCommand implements Callable<Integer> {
@@ -68,7 +68,7 @@ public final class ChaosCommand implements Callable<Integer> {
     return broken == 0 ? 0 : 1;
   }
 
-  /** Repeats a game that could not be written or that most of the crowd missed. */
+  /** Repeats a run whose quiz could not be created or whose start most of the bots missed. */
   private ChaosRun.Verdict play(RunningPlatform platform, SignIn signIn, FaultPlan plan)
       throws IOException, InterruptedException, SQLException {
     for (int attempt = 1; ; attempt++) {

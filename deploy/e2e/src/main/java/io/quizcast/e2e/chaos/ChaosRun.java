@@ -35,14 +35,16 @@ final class ChaosRun {
   private static final long PRIZE_FUND = 1_000_003;
 
   /**
-   * @param broken violated invariants, each with its counterexample
+   * @param broken violated invariants, each with its counterexamples
    * @param overdueMillis the longest wait for a frame that was due
-   * @param overduePerFault the same after each fault
-   * @param backMillis the longest from a lost socket to the state of the game on a new one
-   * @param reads statements that PostgreSQL was asked for every twentieth player, or more often,
-   *     behind the first fault
+   * @param overduePerFault the longest such wait after each fault
+   * @param backMillis the longest time from the loss of a socket to the state of the game on a new
+   *     one
+   * @param reads SQL statements that were executed at least once per twenty players after the first
+   *     fault
    * @param players who were in before the first question; the others watched
-   * @param unheard players out although they answered rightly and in time, never acknowledged
+   * @param unheard players who are out although they answered correctly and in time, without an
+   *     acknowledgement
    */
   record Verdict(
       long seed,
@@ -61,14 +63,14 @@ final class ChaosRun {
       double seconds,
       Map<String, List<String>> broken) {
 
-    /** Whether most of the crowd joined in time; otherwise the game proves nothing. */
+    /** Whether at least half of the bots joined in time; otherwise the game proves nothing. */
     boolean wasPlayed() {
       return players * 2 > bots;
     }
   }
 
   /**
-   * @param stories of the bots, in the order of their accounts
+   * @param stories one per bot, in the order of their accounts
    * @param steps when each step of the game reached its first player
    */
   record Played(Verdict verdict, List<PlayerStory> stories, List<FrameEar.Step> steps) {}
@@ -167,8 +169,8 @@ final class ChaosRun {
   }
 
   /**
-   * Answers and statistics reach their databases behind the game: what is still missing gets a
-   * moment. Then the log is replayed, once.
+   * Answers and statistics reach their databases after the game, so violated invariants are checked
+   * again for a while. Then the log is replayed once.
    */
   private Map<String, List<String>> settle(
       long quizId, QuizDraft draft, Crowd.Outcome outcome, EventTape tape, List<String> leaks)

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One kind of fault at chosen moments of several games.
  *
- * @param games played at the same time; faults follow the first
- * @param moments moments of the faults in the n-th of the games
+ * @param games number of simultaneous games; the faults are timed by the first @param moments times
+ *     of the faults in each run
  * @param fault null for a drill without faults
  * @param busyLoops busy loops, one pinned to each core
  */
@@ -38,7 +38,7 @@ record Drill(
   private static final GameShape WHOLE_WINDOW =
       new GameShape(4, 5, Duration.ofSeconds(30), ALL_RIGHT, new Script.Pace(100, 4800, 0));
 
-  /** Since the start of the game. */
+  /** Times since the start of the game. */
   private interface Moments {
     List<Duration> of(GameShape shape, int run, int runs);
   }
@@ -88,14 +88,16 @@ record Drill(
         new Drill("starvation", 1000, 1, 1, WHOLE_WINDOW, open, null, 2));
   }
 
-  /** From the lobby to the end, evenly. */
+  /** Spreads the faults of the runs evenly from the lobby to the end. */
   private static List<Duration> everywhere(GameShape shape, int run, int runs) {
     long lobbyMillis = 2000;
     long span = lobbyMillis + shape.expected().toMillis() - 4000;
     return List.of(Duration.ofMillis(span * run / Math.max(1, runs - 1) - lobbyMillis));
   }
 
-  /** Further apart than a question is long, and never the same distance into one. */
+  /**
+   * Five faults, further apart than a question is long, and at a different point of each question.
+   */
   private static List<Duration> fiveTimes(GameShape shape, int run, int runs) {
     return LongStream.range(0, 5)
         .mapToObj(kill -> Duration.ofMillis(-2000 + 1170L * run + 12_400 * kill))

@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** One kind of fault at chosen moments; prints what its players noticed. */
+/** Injects one kind of fault at chosen moments and prints the effect on players. */
 @Command(
     name = "drill",
     description = "one kind of fault, again and again; one fault for every alert; attacks",

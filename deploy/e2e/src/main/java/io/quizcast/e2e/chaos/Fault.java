@@ -5,18 +5,17 @@ import java.time.Duration;
 /** A fault during a game. */
 public sealed interface Fault {
 
-  /** The replica of quiz-service that owns the partition of the game at that moment. */
+  /** Stands for the replica of quiz-service that owns the partition of the game at that moment. */
   String OWNER = "owner";
 
   /**
    * {@code kill -9}; the platform's supervisor starts it again.
    *
-   * @param service its name without the replica; which replica, the run draws. {@link #OWNER}: the
-   *     replica of quiz-service that runs the game.
+   * @param service name without the replica number, which the run draws; or {@link #OWNER}
    */
   record Kill(String service) implements Fault {}
 
-  /** SIGSTOP, and SIGCONT after a while: the process resumes without noticing the gap. */
+  /** SIGSTOP, and SIGCONT after a while; the process does not notice the gap. */
   record Freeze(String service, Duration time) implements Fault {}
 
   record EmptyRedis() implements Fault {}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultInjector {
   private static final Duration RESTART = Duration.ofMinutes(2);
 
-  /** A resumed process acts at once. */
+  /** How long a resumed process needs at most to act. */
   private static final Duration AWAKE = Duration.ofMillis(1500);
 
   private final RunningPlatform platform;
@@ -33,7 +33,7 @@ final class FaultInjector {
   private volatile @Nullable Reads reads;
 
   /**
-   * @param partition of the game, to find its owner
+   * @param partition partition of the game, which identifies its owner
    */
   FaultInjector(RunningPlatform platform, FaultPlan plan, Instant gameStart, int partition) {
     this.platform = platform;
@@ -48,13 +48,13 @@ final class FaultInjector {
     return List.copyOf(moments);
   }
 
-  /** Statements asked of PostgreSQL so often since the first fault. */
+  /** SQL statements executed at least that often since the first fault. */
   Map<String, Long> readsSince(long atLeast) throws SQLException, IOException {
     Reads since = reads;
     return since == null ? Map.of() : since.atLeast(atLeast);
   }
 
-  /** The injected faults in order; waits until every frozen process runs again. */
+  /** Waits until every frozen process runs again and returns the injected faults in order. */
   List<String> await() throws InterruptedException {
     thread.join();
     return List.copyOf(done);

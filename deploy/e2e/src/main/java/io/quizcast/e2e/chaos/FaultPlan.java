@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 public record FaultPlan(long seed, List<Step> steps) {
 
   /**
-   * @param at since the scheduled start; negative: in the lobby
+   * @param at time since the scheduled start; negative in the lobby
    */
   public record Step(Duration at, Fault fault) {}
 
@@ -27,13 +27,16 @@ public record FaultPlan(long seed, List<Step> steps) {
           "postgres",
           "redis");
 
-  /** The guarantee for unheard players does not cover longer silences of a gateway. */
+  /**
+   * Limits the time a gateway is frozen, because the promise about unheard players does not cover
+   * longer silences.
+   */
   private static final int HARMLESS_MILLIS = 2000;
 
   /**
-   * Two to four faults between three seconds before the start and the expected end.
+   * Draws two to four faults between three seconds before the start and the expected end.
    *
-   * @param expected how long the game takes without faults
+   * @param expected duration of the game without faults
    */
   public static FaultPlan draw(long seed, Duration expected) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -5,10 +5,10 @@ import io.quizcast.swarm.game.Script;
 import java.time.Duration;
 
 /**
- * What is played in a run.
+ * The questions and players of a run.
  *
- * @param limitSeconds of every question
- * @param lead between writing the quiz and its start, for the crowd to enter
+ * @param limitSeconds time limit of every question @param lead time between creating the quiz and
+ *     its start, in which the bots join
  */
 record GameShape(
     int questions, int limitSeconds, Duration lead, BehaviourMix mix, Script.Pace pace) {
@@ -22,7 +22,7 @@ record GameShape(
           BehaviourMix.parse("wrong=10,slow=15,silent=5,late=5,reconnecting=10,hasty=5"),
           new Script.Pace(100, 3000, 0));
 
-  /** From its start to its results, when nothing fails. */
+  /** Duration from the start to the results if nothing fails. */
   Duration expected() {
     return Duration.ofSeconds((long) questions * (limitSeconds + 3));
   }

@@ -12,11 +12,11 @@ final class Overdue {
   private static final long BETWEEN_MILLIS = 1000;
   private static final long FINISH_MILLIS = 2500;
 
-  /** A frame that comes later than this after a fault was not delayed by it. */
+  /** A frame delayed later than this after a fault was not delayed by that fault. */
   private static final long AFTERMATH_NANOS = TimeUnit.SECONDS.toNanos(8);
 
   /**
-   * @param millis longer than the rules of the game put between the two steps
+   * @param millis time beyond what the rules allow between the two steps
    */
   private record Wait(long fromNanos, long toNanos, long millis) {}
 
@@ -47,7 +47,7 @@ final class Overdue {
     return waits.stream().mapToLong(Wait::millis).max().orElse(0);
   }
 
-  /** The longest that a fault at this moment may have caused. */
+  /** The longest delay that a fault at this moment may have caused. */
   long behindMillis(long faultNanos) {
     return waits.stream()
         .filter(wait -> wait.toNanos() - faultNanos > 0)

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs follow each other without a gap, and what is published again is what was published before.
+ * Checks that runs of events follow each other without a gap, and that republished events are
+ * identical to the first ones.
  */
 final class EventsAreNumberedWithoutGaps implements Invariant {
 

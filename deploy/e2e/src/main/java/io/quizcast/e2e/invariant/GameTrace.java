@@ -10,12 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything known of one finished game: what the players saw, what the database holds, what went
- * over {@code game.events}.
+ * Everything known about one finished game: what the players saw, the database, and the records of
+ * {@code game.events}.
  *
- * @param evidence promises and the quiz database
- * @param draft the questions as they were written
- * @param tape this quiz's records on {@code game.events}, in order, republished ones included
+ * @param evidence promises to players and the quiz database @param draft the questions of the quiz
+ * @param tape the records of this quiz on {@code game.events}, in order, including republished ones
  */
 public record GameTrace(
     long quizId,
@@ -27,15 +26,14 @@ public record GameTrace(
     Outside outside) {
 
   /**
-   * @param json as it lay in the topic
-   * @param run absent for notices
+   * @param json the record as it was on the topic @param run absent for notices
    */
   public record TapeRecord(long offset, String json, List<EventRun> run) {}
 
   /** An event with its number. */
   public record Numbered(long seq, GameEvent event) {}
 
-  /** The events in order, each once: a reader that skips what it has. */
+  /** The events in order, each once; republished ones are skipped. */
   public List<Numbered> events() {
     List<Numbered> events = new ArrayList<>();
     long last = 0;

@@ -10,10 +10,10 @@ public interface Invariant {
   /** The statement. */
   String statement();
 
-  /** Counterexamples, a readable line each; empty when it holds. */
+  /** Counterexamples, one readable line each; empty if the invariant holds. */
   List<String> violations(GameTrace trace) throws SQLException;
 
-  /** A check that needs the promises and the database alone. */
+  /** An invariant that needs only the promises and the database. */
   static Invariant of(Check check) {
     return new Invariant() {
       @Override

@@ -3,7 +3,7 @@ package io.quizcast.e2e.invariant;
 import java.util.List;
 
 /**
- * Checks that no frame, snapshot or log line holds a right option before its question is opened.
+ * Checks that no frame, snapshot or log line contains a right option before its question is opened.
  */
 final class NoCanarySings implements Invariant {
 

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The game is over for everybody: players know it, the quiz row says it, no operator is needed. */
+/**
+ * Checks that the game has ended for everybody: players were told, the quiz row says so, and no
+ * operator has to act.
+ */
 final class NothingIsStuckOrHeld implements Invariant {
 
   @Override

@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A seat belongs to one player, and a player has at most one recorded answer to a question. */
+/**
+ * Checks that a seat belongs to one player, and that a player has at most one recorded answer to a
+ * question.
+ */
 final class OneAnswerPerPlayerAndQuestion implements Invariant {
   private record Key(long questionId, int seat) {}
 

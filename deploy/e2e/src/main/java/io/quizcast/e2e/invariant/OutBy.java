@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A player who is out.
+ * A player who was eliminated.
  *
- * @param questionId what eliminated the player; 0 if unknown
+ * @param questionId the question that eliminated the player; 0 if unknown
  */
 record OutBy(PlayerStory story, long questionId, int questionNumber, String reason) {
 
   /**
-   * All players who were told of their elimination. A player who reconnected was told without the
-   * question; the results name it.
+   * All players who were told of their elimination. A player who reconnected was not told the
+   * question; it is taken from the results.
    */
   static List<OutBy> of(GameTrace trace) throws SQLException {
     List<PlayerStory> told = trace.stories().stream().filter(s -> s.out() != null).toList();

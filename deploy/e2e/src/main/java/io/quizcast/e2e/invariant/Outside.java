@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.util.List;
 
 /**
- * What is known of a game beyond its players, its topic and the quiz database.
+ * Facts about a game from outside its players, its topic and the quiz database.
  *
- * @param users the user database; only read
- * @param leaks where a right option turned up too early, a readable line each
- * @param replay what {@code ./quizcast replay} printed; empty as long as it was not asked
+ * @param users the user database; only read @param leaks places where a right option appeared too
+ *     early, one readable line each @param replay output of {@code ./quizcast replay}; empty if it
+ *     has not run
  */
 public record Outside(Connection users, List<String> leaks, List<String> replay) {}

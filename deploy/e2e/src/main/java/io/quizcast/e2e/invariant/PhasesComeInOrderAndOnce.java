@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lobby, start, then per question opened, window, closed, judged; one end and nothing after it. */
+/**
+ * Checks the order of phases: lobby, start, then opened, window, closed and judged for each
+ * question, and one end with nothing after it.
+ */
 final class PhasesComeInOrderAndOnce implements Invariant {
 
   private enum Phase {
@@ -61,7 +64,7 @@ final class PhasesComeInOrderAndOnce implements Invariant {
     return violations;
   }
 
-  /** Where the event leads, or null when it has no business here. */
+  /** The next phase after the event, or null if the event is not allowed in this phase. */
   private static @Nullable Phase after(Phase phase, GameEvent event) {
     return switch (event) {
       case LobbyOpened _ -> phase == Phase.BEFORE ? Phase.LOBBY : null;

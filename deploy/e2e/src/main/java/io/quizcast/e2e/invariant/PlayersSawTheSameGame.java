@@ -26,7 +26,8 @@ final class PlayersSawTheSameGame implements Invariant {
             .max(java.util.Comparator.comparingInt(List::size))
             .orElse(List.of());
     if (whole.isEmpty()) {
-      // Everybody was cut off once: the longest common order is all that can be asked for.
+      // If every player lost a socket, nobody has the full sequence, so only contradicting orders
+      // count as violations.
       return ordersThatContradict(trace);
     }
     List<String> violations = new ArrayList<>();
@@ -40,7 +41,7 @@ final class PlayersSawTheSameGame implements Invariant {
     return violations;
   }
 
-  /** Whether the frames are the reference, with holes at breaks only. */
+  /** Whether the frames equal the reference, except for gaps where the socket was lost. */
   private static boolean follows(List<Long> frames, List<Long> whole) {
     int at = -1;
     boolean mayJump = true;

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the results say of a player.
+ * One row of the results.
  *
  * @param onQuestion the number of the question that eliminated the player; 0 if none did
  */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * On the topic a gateway may read, no record names a right option, a nonce or an explanation before
- * the verdict, and no record holds a question's wording before it is opened.
+ * Checks that on the topics a gateway may read no record contains a right option, a nonce or an
+ * explanation before the verdict, or the text of a question before it is opened.
  */
 final class RightOptionStaysSecretUntilJudged implements Invariant {
   private static final List<String> TELLTALES =

@@ -5,7 +5,7 @@ import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks that eliminated players stay out and that winners were in to the end. */
+/** Checks that eliminated players stay out and that winners were in the game until the end. */
 final class SurvivorsNeverGrow implements Invariant {
 
   @Override

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A player who answered correctly and on time, was never acknowledged and is out is either in the
- * log with an answer, or among those an admin is shown as not heard.
+ * Checks players who answered correctly and on time, got no acknowledgement and were eliminated:
+ * each has an answer in the log or is listed as unheard for admins.
  */
 final class UnheardAreListed implements Invariant {
   private record Seat(long questionId, int seat) {}

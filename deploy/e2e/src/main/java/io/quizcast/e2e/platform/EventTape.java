@@ -24,7 +24,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the topics that a gateway may read, from their ends when the tape was created. */
+/** Records the topics that a gateway may read, from the moment the tape is created. */
 public final class EventTape implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -66,8 +66,8 @@ public final class EventTape implements AutoCloseable {
   }
 
   /**
-   * Snapshots of this quiz that hold a word which its events did not hold before them, a readable
-   * line each. A gateway may read both topics.
+   * Snapshots of this quiz that contain a word before any event contains it, one readable line
+   * each. A gateway may read both topics.
    */
   public List<String> earlySnapshots(long quizId, List<String> words) {
     Map<String, Long> told = new HashMap<>();

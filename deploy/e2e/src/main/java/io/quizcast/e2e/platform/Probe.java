@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Whether something on this machine answers. */
+/** Checks whether a server on this machine responds. */
 final class Probe {
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final HttpClient HTTP =

@@ -28,12 +28,15 @@ public final class Reads {
     this.before = now();
   }
 
-  /** Statements with at least so many calls; schedulers cause a few a second at any time. */
+  /** Statements with at least that many calls; schedulers always cause a few per second. */
   public Map<String, Long> atLeast(long calls) throws SQLException, IOException {
     return beyond(Map.of(), calls);
   }
 
-  /** Statements with more calls than a quiet span of the same length predicts, and their excess. */
+  /**
+   * Statements that were called more often than in an idle period of the same length, with the
+   * difference.
+   */
   public Map<String, Long> beyond(Map<String, Double> usualPerSecond, long calls)
       throws SQLException, IOException {
     Map<String, Long> reads = sinceThen();

@@ -26,9 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/**
- * The local platform as it runs: its processes by name, and the addresses that follow from a port.
- */
+/** The running local platform: its processes by name, and the addresses derived from a port. */
 public final class RunningPlatform {
 
   /**
@@ -36,7 +34,7 @@ public final class RunningPlatform {
    */
   public record Member(String name, long pid, int port) {
 
-    /** The service without the number of the replica. */
+    /** The name of the service without the replica number. */
     public String service() {
       return name.replaceFirst("[-#.]?\\d+$", "");
     }
@@ -59,7 +57,7 @@ public final class RunningPlatform {
     this.home = home;
   }
 
-  /** The platform of the environment variables that {@code ./quizcast} sets. */
+  /** The platform that the environment variables set by {@code ./quizcast} describe. */
   public static RunningPlatform ofEnvironment() {
     var env = System.getenv();
     return new RunningPlatform(
@@ -76,7 +74,7 @@ public final class RunningPlatform {
     return home;
   }
 
-  /** The settings of a Kafka client that may do everything. */
+  /** Settings of a Kafka client with all rights. */
   public Map<String, Object> kafka() throws IOException {
     Properties file = new Properties();
     try (var in = Files.newBufferedReader(home.resolve("run/kafka-operator.properties"))) {
@@ -87,19 +85,19 @@ public final class RunningPlatform {
     return settings;
   }
 
-  /** As {@link #kafka()}, with more settings. */
+  /** Like {@link #kafka()}, with additional settings. */
   public Map<String, Object> kafka(Map<String, Object> more) throws IOException {
     Map<String, Object> settings = kafka();
     settings.putAll(more);
     return settings;
   }
 
-  /** A connection that may do everything; the caller closes it. */
+  /** A Redis connection with all rights; the caller closes it. */
   public RedisConnection redis() throws IOException {
     return new RedisConnection(basePort + REDIS, "operator", derived("REDIS", "operator"));
   }
 
-  /** Addresses of the gateways themselves, so that the edge is neither measured nor killed. */
+  /** Addresses of the gateways, so that clients can bypass the edge. */
   public List<URI> gateways() throws IOException, InterruptedException {
     return members().stream()
         .filter(member -> member.service().contains("gateway"))
@@ -122,8 +120,8 @@ public final class RunningPlatform {
   }
 
   /**
-   * The present processes. Names and ports are read once; pids come from the platform's pid files,
-   * because another {@code ps} starts a JVM and would delay the next fault.
+   * The current processes. Names and ports are read once; pids come from the platform's pid files,
+   * because {@code ./quizcast ps} starts a JVM and would delay the next fault.
    */
   public List<Member> members() throws IOException, InterruptedException {
     List<Member> members = new ArrayList<>();
@@ -253,7 +251,7 @@ public final class RunningPlatform {
     }
   }
 
-  /** What {@code ./quizcast replay} prints, line by line, whatever it finds. */
+  /** The lines that {@code ./quizcast replay} prints, whatever its outcome. */
   public List<String> replay(long quizId) throws IOException, InterruptedException {
     try {
       return run(Duration.ofMinutes(1), "replay", String.valueOf(quizId)).lines().toList();
@@ -262,7 +260,7 @@ public final class RunningPlatform {
     }
   }
 
-  /** What {@code ./quizcast} printed. */
+  /** The output of a {@code ./quizcast} command. */
   public String run(Duration patience, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(script.toString()));

@@ -21,7 +21,7 @@ final class CrowdMember {
   volatile long stateQuestion;
   volatile long question;
 
-  /** Options by question: as acknowledged, and as the verdict names them. */
+  /** Options by question: the acknowledged ones and the right ones. */
   final Map<Long, Long> accepted = new ConcurrentHashMap<>(2);
 
   final Map<Long, Long> judged = new ConcurrentHashMap<>(2);

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Memory of another JVM on this machine, in bytes, garbage left out. */
+/** Memory of another JVM on this machine, in bytes, without garbage. */
 final class ProcessMemory {
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
   private ProcessMemory() {}
 
-  /** Of the whole heap, right behind a full collection. */
+  /** The used heap right after a full garbage collection. */
   static long heapAfterCollection(long pid) throws IOException {
     jcmd(pid, "GC.run");
     Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));

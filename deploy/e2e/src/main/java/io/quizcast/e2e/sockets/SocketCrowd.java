@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * Thousands of sockets that join a quiz and record when each stamped frame arrived. Lost sockets
- * reconnect as the clients do, with jitter, at the next gateway.
+ * Thousands of sockets that join a quiz and record when each stamped frame arrives. Lost sockets
+ * reconnect to the next gateway with jitter, as clients do.
  */
 final class SocketCrowd implements AutoCloseable {
   private static final long FIRST_USER = 10_000_000;
@@ -46,7 +46,7 @@ final class SocketCrowd implements AutoCloseable {
   private volatile boolean answering;
   private volatile long quizId;
 
-  /** The sample that receives the lags of stamped frames, and the members it covers. */
+  /** The sample that collects the lags of stamped frames, and the members it covers. */
   private volatile Sample lags = new Sample();
 
   private volatile Predicate<CrowdMember> measured = _ -> true;
@@ -60,17 +60,17 @@ final class SocketCrowd implements AutoCloseable {
     return members;
   }
 
-  /** Sockets that were lost since the start. */
+  /** Number of sockets lost since the start. */
   int lost() {
     return lost.get();
   }
 
-  /** How often each close code and reason came. */
+  /** How often each close code and reason was received. */
   Map<String, Integer> closings() {
     return closings;
   }
 
-  /** Error frames by their text. */
+  /** Number of error frames by their text. */
   Map<String, Integer> errors() {
     return errors;
   }
@@ -79,12 +79,12 @@ final class SocketCrowd implements AutoCloseable {
     return (int) members.stream().filter(member -> member.socket != null).count();
   }
 
-  /** Makes all members answer each question correctly, 0.1 to 2 s after its receipt. */
+  /** Makes all members answer each question correctly 0.1 to 2 s after receipt. */
   void answerRightly() {
     answering = true;
   }
 
-  /** From now on, of members for whom it holds. */
+  /** Measures from now on the members that match the condition. */
   Sample measure(Predicate<CrowdMember> of) {
     Sample fresh = new Sample();
     measured = of;
@@ -92,7 +92,7 @@ final class SocketCrowd implements AutoCloseable {
     return fresh;
   }
 
-  /** Opens so many more, at that pace; each registers with the quiz unless it is 0. */
+  /** Opens more sockets at the given rate; each joins the quiz, unless its id is 0. */
   void open(int count, int perSecond, long quiz) throws IOException, InterruptedException {
     quizId = quiz;
     long started = System.nanoTime();
@@ -116,7 +116,7 @@ final class SocketCrowd implements AutoCloseable {
     }
   }
 
-  /** Everybody joins another quiz on their present socket. */
+  /** Makes all members join another quiz on their current socket. */
   void moveTo(long quiz) {
     quizId = quiz;
     for (CrowdMember member : members) {
@@ -187,7 +187,7 @@ final class SocketCrowd implements AutoCloseable {
       stamped(member, text);
       member.question = number(text, "\"question_id\":");
       if (answering) {
-        // The right option of the n-th sum stands at n modulo 4.
+        // The right option of the n-th sum has the index n modulo 4.
         int right = (int) (number(text, "\"number\":") % 4);
         vertx.setTimer(chance.nextLong(100, 2_000), _ -> member.answer(right));
       }
@@ -214,7 +214,7 @@ final class SocketCrowd implements AutoCloseable {
     }
   }
 
-  /** 0 when the frame has no such field. */
+  /** The value of a field; 0 if the frame does not have it. */
   private static long number(String text, String field) {
     int at = text.indexOf(field);
     if (at < 0) {

@@ -27,7 +27,6 @@ public final class SocketsCommand {
       description = "a JSON line per trial is appended here (default: ${DEFAULT-VALUE})")
   Path evidence = Path.of("docs/evidence/sockets.jsonl");
 
-  /** Architecture §5, Slow readers. */
   @Command(description = "a share stops reading for 10 s; the others must not notice")
   int stall(
       @Option(names = "--sockets", defaultValue = "5000") int count,
@@ -108,7 +107,7 @@ public final class SocketsCommand {
     return silent == 0 && wrong == 0;
   }
 
-  /** One of two gateways dies in an open question. */
+  /** Kills one of two gateways while a question is open. */
   @Command(description = "kill -9 of one of two gateways in an open question (--scale ...=2)")
   int storm(@Option(names = "--sockets", defaultValue = "10000") int count) throws Exception {
     Trial trial = new Trial("storm", evidence);
@@ -170,7 +169,7 @@ public final class SocketsCommand {
         Duration.ofSeconds(8), () -> crowd.members().stream().noneMatch(m -> m.accepted.isEmpty()));
   }
 
-  /** Over the fixed cost of the process. */
+  /** Memory per socket above the fixed memory of the process. */
   @Command(description = "memory of sockets that only listen")
   int idle(@Option(names = "--sockets", defaultValue = "15000") int count) throws Exception {
     Trial trial = new Trial("idle", evidence);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Writes tickets to Redis as auth-service does, so that fifteen thousand sockets need not sign up
- * fifteen thousand accounts first. Any thread; blocks.
+ * Writes tickets to Redis as auth-service does, so that fifteen thousand sockets do not need
+ * fifteen thousand accounts. Thread-safe; blocks.
  */
 final class TicketPress implements AutoCloseable {
   private final RedisConnection redis;
@@ -18,7 +18,7 @@ final class TicketPress implements AutoCloseable {
     redis = platform.redis();
   }
 
-  /** One for each user, good for 60 s. */
+  /** One ticket for each user, valid for 60 s. */
   synchronized List<String> press(List<Long> users) throws IOException {
     List<String> tickets = new ArrayList<>(users.size());
     List<List<String>> commands = new ArrayList<>(users.size());

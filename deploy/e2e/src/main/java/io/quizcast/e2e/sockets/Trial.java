@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** What the trials with sockets share: the platform, quizzes to sit in, a place for figures. */
+/** The context of a socket trial: the platform, its quizzes and the figures. */
 final class Trial {
   private final RunningPlatform platform = RunningPlatform.ofEnvironment();
   private final Path evidence;
@@ -41,7 +41,7 @@ final class Trial {
         .write(admin, Instant.now().plus(startsIn), 1_000_000);
   }
 
-  /** Kept for the line that is written, and printed. */
+  /** Records a figure for the JSON line and prints it. */
   void figure(String name, Object value) {
     figures.put(name, value);
     System.out.printf("%-44s %s%n", name, value);
@@ -60,7 +60,7 @@ final class Trial {
   }
 
   /**
-   * @return whether it came true in time
+   * @return whether the condition became true in time
    */
   static boolean await(Duration patience, BooleanSupplier wanted) throws InterruptedException {
     long until = System.nanoTime() + patience.toNanos();

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A Prometheus with our rules that scrapes the running platform every second. */
+/** A Prometheus server with the project's rules that scrapes the running platform every second. */
 public final class PrometheusServer implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
@@ -29,10 +29,10 @@ public final class PrometheusServer implements AutoCloseable {
   private final int port;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  /** A page of metrics beside those of the services. */
+  /** An endpoint to scrape in addition to the services. */
   public record Page(String job, int port, String path) {}
 
-  /** Returns when it answers queries. */
+  /** Returns when the server answers queries. */
   public PrometheusServer(Path folder, RunningPlatform platform, Path rules, List<Page> beside)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
@@ -110,7 +110,7 @@ public final class PrometheusServer implements AutoCloseable {
     return "'127.0.0.1:" + port + "'";
   }
 
-  /** The result of an instant query; throws what Prometheus says of a bad one. */
+  /** The result of an instant query; throws with Prometheus's message if the query is invalid. */
   public JsonNode query(String text) throws IOException, InterruptedException {
     String body =
         get("/api/v1/query?query=" + URLEncoder.encode(text, StandardCharsets.UTF_8)).body();
@@ -121,12 +121,12 @@ public final class PrometheusServer implements AutoCloseable {
     return answer.path("data").path("result");
   }
 
-  /** Whether an instant query finds anything. */
+  /** Whether an instant query returns any series. */
   public boolean hasAny(String text) throws IOException, InterruptedException {
     return !query(text).isEmpty();
   }
 
-  /** A port nobody listens to just now. */
+  /** A port that is free at the moment. */
   public static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();

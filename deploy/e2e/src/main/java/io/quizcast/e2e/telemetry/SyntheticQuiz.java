@@ -6,13 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** {@code ./quizcast swarm probe} as it runs beside a platform. */
+/** A process of {@code ./quizcast swarm probe} for a running platform. */
 public final class SyntheticQuiz implements AutoCloseable {
   private final Process process;
 
   /**
-   * @param port of its page of metrics
-   * @param patience how long a quiz may stand still
+   * @param port of its metrics @param patience how long a quiz may make no progress
    */
   public SyntheticQuiz(RunningPlatform platform, Path folder, int port, Duration patience)
       throws IOException {

@@ -22,7 +22,7 @@ public enum Tool {
     this.program = program;
   }
 
-  /** How it ended, and what it printed. */
+  /** The exit code and the output. */
   public record Run(int code, String output) {}
 
   Path path() {

@@ -12,7 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The drill leaves no alert out, and its copy of the rules is one. */
+/**
+ * Checks that the drill covers every alert and that its copy of the rules differs only in
+ * durations.
+ */
 class AlertFaultsTest {
   private static final Path RULES = Path.of("../telemetry/rules/quizcast.yaml");
 

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** All attacks one after the other during one game; each for itself is {@code drill attacks}. */
+/**
+ * Runs all attacks one after the other during one game; {@code drill attacks} runs each in its own
+ * game.
+ */
 class AttacksTrial {
   @Test
   void noAttackEndsAProcessOrEliminatesAPlayer() throws Exception {

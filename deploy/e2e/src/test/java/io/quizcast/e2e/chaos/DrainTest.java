@@ -20,15 +20,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * One of two gateways gets SIGTERM while a question is open and its players answer (architecture
- * §5, Leaving): they answer to its end, then are asked to come back in waves, and do so on the
- * other one; nobody loses an answer or a seat.
+ * One of two gateways gets SIGTERM while a question is open. Its players can answer until the
+ * question ends, are then asked in waves to reconnect, and continue on the other gateway; nobody
+ * loses an answer or a seat.
  */
 class DrainTest {
   private static final int BOTS = 60;
   private static final int LEAVING = 4012;
 
-  /** Everybody is right, at any moment of the question. */
+  /** All bots answer correctly, at any moment of the question. */
   private static final GameShape SHAPE =
       new GameShape(
           2, 5, Duration.ofSeconds(10), BehaviourMix.parse(""), new Script.Pace(100, 4500, 0));
@@ -52,7 +52,8 @@ class DrainTest {
             .filter(bot -> !game.stories().get(bot).closeCodes().isEmpty())
             .boxed()
             .toList();
-    // Bots take the gateways in turn: one half was asked to leave, the other never noticed.
+    // Bots connect to the gateways in turn, so one half was asked to reconnect and the other half
+    // kept its sockets.
     assertThat(moved).hasSize(BOTS / 2).allMatch(bot -> bot % 2 == moved.getFirst() % 2);
     assertThat(moved)
         .allSatisfy(
@@ -65,7 +66,7 @@ class DrainTest {
     assertThatItEndedWithoutAnError();
   }
 
-  /** Architecture §8: exit 0. */
+  /** A drained gateway exits with code 0. */
   private static void assertThatItEndedWithoutAnError() throws Exception {
     List<String> launcher =
         Files.readAllLines(TestedPlatform.get().home().resolve("logs/launcher.log"));
@@ -76,7 +77,7 @@ class DrainTest {
         .contains(" ended with code 0;");
   }
 
-  /** Behind the question that was open, and not all at once. */
+  /** Sockets are closed after the open question has ended, and not all at once. */
   private static void assertThatSocketsWereClosedInWaves(ChaosRun.Played game) {
     List<Long> closes = new ArrayList<>();
     game.stories().forEach(story -> closes.addAll(story.lostNanos()));

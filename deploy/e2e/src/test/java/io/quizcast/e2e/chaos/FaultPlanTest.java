@@ -31,7 +31,7 @@ class FaultPlanTest {
         }
       }
     }
-    // One leave is not drawn: a rolling restart is made of them.
+    // A single Leave is never drawn, because a rolling restart consists of them.
     assertThat(kinds)
         .containsExactlyInAnyOrder(
             Fault.Kill.class,

@@ -11,7 +11,10 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One game with seeded faults, two questions; series of seeds are {@code ./quizcast chaos}. */
+/**
+ * Plays one game of two questions with seeded faults; {@code ./quizcast chaos} plays a series of
+ * seeds.
+ */
 class KillTest {
   private static final GameShape SHAPE =
       new GameShape(2, 5, Duration.ofSeconds(6), GameShape.SHORT.mix(), GameShape.SHORT.pace());

@@ -31,8 +31,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /**
- * Somebody who did everything one can do here leaves, and each service is killed in the middle of
- * its part of the account deletion. Then nothing anywhere says who the player was.
+ * A user who has used every feature deletes the account, and each service is killed in the middle
+ * of its part of the deletion. Afterwards no stored data names the user.
  */
 class AccountDeletionTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -89,7 +89,10 @@ class AccountDeletionTest {
     assertThat(remains.found()).as("after a new sign-in was tried").isEmpty();
   }
 
-  /** Sign-up, profile, picture, mails, sessions, Google, a won game with its prize. */
+  /**
+   * Creates every kind of data: profile, picture, e-mails, sessions, a Google link, and a won game
+   * with its prize.
+   */
   private void live() throws Exception {
     Map<String, Object> form = Outside.form(name);
     form.put("first_name", "First" + mark);
@@ -117,7 +120,7 @@ class AccountDeletionTest {
     browser.get("/api/users/me/export").is(200);
   }
 
-  /** Everybody has heard of the new name and picture. */
+  /** Waits until the other services have the new name and picture. */
   private void awaitNamed() {
     await()
         .atMost(PATIENCE)
@@ -133,7 +136,10 @@ class AccountDeletionTest {
     return bytes.toByteArray();
   }
 
-  /** The folder stands for the mailboxes of the world: what lies there is no longer ours. */
+  /**
+   * The code from the e-mail. The folder stands for the recipients' mailboxes, so the deletion does
+   * not clear it.
+   */
   private String mailedCode() {
     return await()
         .atMost(PATIENCE)
@@ -156,7 +162,7 @@ class AccountDeletionTest {
     return null;
   }
 
-  /** The row that linking leaves; Google itself is not here. */
+  /** Inserts the row that linking creates, because the test has no Google. */
   private void tieToGoogle() throws SQLException, IOException {
     try (Connection auth = platform.database("auth")) {
       auth.setReadOnly(false);
@@ -202,7 +208,7 @@ class AccountDeletionTest {
                     .isEqualTo("held"));
   }
 
-  /** auth-service dies in its transaction: it is as if nobody had asked. */
+  /** Kills auth-service in the middle of its transaction; the account must stay unchanged. */
   private void accountCutOffAt(String table, String statement) throws Exception {
     try (HeldTable held = new HeldTable(platform, "auth", table)) {
       var refused =
@@ -219,8 +225,8 @@ class AccountDeletionTest {
   }
 
   /**
-   * The account is emptied while Kafka is unavailable, and auth-service dies before it publishes
-   * that; then the others die in the middle of forgetting.
+   * Deletes the account while Kafka is unavailable and kills auth-service before it publishes the
+   * event; then kills the other services in the middle of their part.
    */
   private void accountGoneButNobodyTold() throws Exception {
     try (HeldTable history = new HeldTable(platform, "users", "game_results");

@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Media, their places in a quiz, and the shared pool of questions. */
+/** Contract tests of ads, ad slots and the shared question pool. */
 class AdsAndPoolTest {
   private static Http http;
   private static Browser admin;

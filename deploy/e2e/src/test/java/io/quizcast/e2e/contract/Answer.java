@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.util.List;
 
-/** What came back, and what an outsider may expect of it. */
+/** An HTTP response, with assertions that follow from the contract. */
 record Answer(String request, int status, HttpHeaders headers, byte[] bytes) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,7 +33,7 @@ record Answer(String request, int status, HttpHeaders headers, byte[] bytes) {
     return value;
   }
 
-  /** The first of its name, or {@code ""}. */
+  /** The first header of this name, or {@code ""}. */
   String header(String name) {
     return headers.firstValue(name).orElse("");
   }
@@ -68,7 +68,7 @@ record Answer(String request, int status, HttpHeaders headers, byte[] bytes) {
     return this;
   }
 
-  /** The type is free here; the text is not. */
+  /** Checks the error text but not the {@code error_type}. */
   Answer refused(int expected) {
     is(expected);
     assertThat(json().path("error").asText()).as("error in " + what()).isNotBlank();

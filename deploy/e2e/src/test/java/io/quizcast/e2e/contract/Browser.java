@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The web client: cookies by path, {@code Content-Type: application/json} on everything, the CSRF
- * token of the last sign-in or refresh on what is no GET.
+ * A client that behaves like the web page: cookies by path, {@code Content-Type: application/json}
+ * on every request, and the CSRF token of the last sign-in or refresh on all but GET requests.
  */
 final class Browser {
   record Kept(String value, String path) {}
@@ -23,14 +23,14 @@ final class Browser {
     this.http = http;
   }
 
-  /** A browser that says from which page it asks. */
+  /** A browser that sends this Origin. */
   static Browser from(Http http, String page) {
     Browser browser = new Browser(http);
     browser.always.put("Origin", page);
     return browser;
   }
 
-  /** Another tab or a copy that was stolen: the same cookies and token as of now. */
+  /** A copy with the current cookies and token, like another tab or a thief. */
   Browser copy() {
     Browser copy = new Browser(http);
     copy.jar.putAll(jar);
@@ -67,7 +67,7 @@ final class Browser {
     return http.send("POST", path, headers, form.bytes());
   }
 
-  /** Signs in or up, or refreshes: the token in the answer is the one to send from now on. */
+  /** Signs in or up, or refreshes, and sends the CSRF token of the response from now on. */
   Answer enter(String path, @Nullable Object body) {
     Answer answer = post(path, body);
     if (answer.status() < 300) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A lobby that hears its quiz is off, and an admin's monitoring page. */
+/** Contract tests of a quiz that is cancelled in its lobby, and of the admin's monitoring page. */
 class CancelledQuizTest {
 
   @Test

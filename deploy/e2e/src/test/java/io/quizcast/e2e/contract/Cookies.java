@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The three cookies of a web session over plain http, and how they go. */
+/** Checks of the three cookies of a web session over plain HTTP. */
 final class Cookies {
   private static final String MONTH = "2592000";
 
@@ -20,7 +20,10 @@ final class Cookies {
     isSet(answer, "csrf-secret", MONTH, "/");
   }
 
-  /** All of them, both names of the secret, and the refresh token on every path it ever had. */
+  /**
+   * All cookies are cleared: both names of the CSRF secret, and the refresh token on every path it
+   * has ever had.
+   */
   static void areCleared(Answer answer) {
     for (String name :
         List.of("access_token", "refresh_token", "csrf-secret", "__Host-csrf-secret")) {

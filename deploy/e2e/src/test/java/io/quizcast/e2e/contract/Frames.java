@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Every frame a server may send, and what the clients' own guards ask of it. */
+/** Every frame that a server may send, with the checks that existing clients make. */
 final class Frames {
   private static final Shape STATE_QUESTION =
       Shape.of("question_id:int number:int total_questions:int text:text time_limit:int")
@@ -75,7 +75,7 @@ final class Frames {
           Map.entry("server:error", Shape.of("code:text message:text")),
           Map.entry("server:heartbeat", Shape.of("timestamp:int")),
           Map.entry("TOKEN_EXPIRE_SOON", Shape.of("expires_in:int unit:text")),
-          // Ours: old clients ignore what they do not know.
+          // Additions to the contract; old clients ignore unknown fields.
           Map.entry(
               "quiz:answer_accepted",
               Shape.of("question_id:int selected_option:int received_at:int")),
@@ -87,7 +87,7 @@ final class Frames {
 
   private Frames() {}
 
-  /** What existing clients could not live with in this frame. */
+  /** The violations for which existing clients would reject this frame. */
   static List<String> problems(JsonNode frame) {
     List<String> problems = new ArrayList<>();
     String type = frame.path("type").asText();
@@ -119,7 +119,7 @@ final class Frames {
     return problems.stream().map(problem -> type + problem).toList();
   }
 
-  /** Frames that this contract does not know at all. */
+  /** Frames whose type is not in the contract. */
   static boolean isKnown(String type) {
     return SHAPES.containsKey(type);
   }

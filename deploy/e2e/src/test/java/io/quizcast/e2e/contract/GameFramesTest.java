@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the sockets of a whole game heard: shapes, order, times, and to whom it was said. */
+/** Contract tests of the frames of a whole game: fields, order, times and recipients. */
 class GameFramesTest {
   /** One letter for each frame of the game itself. */
   private static final Map<String, String> LETTERS =
@@ -51,7 +51,7 @@ class GameFramesTest {
   void framesComeInTheOrderOfARound() {
     String rounds = "SQt+rVAaQt+rVQt+rVFR";
     assertThat(letters(game.winnerSocket)).matches(rounds + "R");
-    // A player who answers after an elimination hears at once that they are out.
+    // A player who answers after being eliminated is told so at once.
     assertThat(letters(game.wrongSocket)).matches("SQt+erVAaQt*et*VQt+VFR");
     assertThat(letters(game.silentSocket)).matches("SQt+rVAaQt+eVQt+VFR");
     assertThat(letters(game.observer)).matches("S(Qt+sV(Aa)?){3}FR");
@@ -220,7 +220,7 @@ class GameFramesTest {
             .mapToInt(frame -> frame.data().path("player_count").asInt())
             .max()
             .orElse(0);
-    // Five people; who has sockets on two gateways is counted by each.
+    // There are five people; each gateway counts those with a socket on it.
     assertThat(max).isBetween(4, 10);
     JsonNode ready = game.winnerSocket.heard("quiz:user_ready").getFirst().data();
     assertThat(ready.path("status").asText()).isEqualTo("ready");

@@ -19,11 +19,11 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is left of a game once it is over, over HTTP. */
+/** Contract tests of the HTTP routes after a game. */
 class GameResultsTest {
   private static final Duration STATISTICS_LIMIT = Duration.ofSeconds(5);
 
-  /** How XML may write what is no ASCII. */
+  /** A character reference, which XML may use for characters outside ASCII. */
   private static final Pattern CHARACTER = Pattern.compile("&#x([0-9a-f]+);");
 
   private static PlayedGame game;
@@ -87,7 +87,7 @@ class GameResultsTest {
   @Test
   void standingsAreRankedAndTheFundIsPaidOut() {
     JsonNode rows = http.send("GET", quiz + "/results", Map.of()).at("results");
-    // Two who were right at once to the millisecond share a rank.
+    // Two players with the same answer times, to the millisecond, share a rank.
     assertThat(rows.findValuesAsText("rank").subList(0, 2))
         .isIn(List.of("1", "1"), List.of("1", "2"));
     assertThat(rows.findValuesAsText("rank")).isSorted();
@@ -178,7 +178,7 @@ class GameResultsTest {
     assertThat(asked.json().findValuesAsText("correct_option")).containsExactly("1", "2", "0");
     assertThat(asked.json().get(0).path("question").has("text_kk")).isTrue();
     assertThat(asked.json().get(1).path("question").has("text_kk")).isFalse();
-    // Over: everybody may read the questions.
+    // After the game everybody may read the questions.
     http.send("GET", quiz + "/with-questions", Map.of()).is(200, Shapes.QUIZ_WITH_QUESTIONS);
   }
 

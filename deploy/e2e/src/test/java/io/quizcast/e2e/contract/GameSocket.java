@@ -14,15 +14,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One socket of a client: what it says, what it hears, in order. */
+/** A client's socket that sends frames and records received ones in order. */
 final class GameSocket implements AutoCloseable {
   /**
-   * @param at {@link System#nanoTime()} when it was heard
+   * @param at {@link System#nanoTime()} of the receipt
    */
   record Frame(String type, JsonNode data, long at) {}
 
   /**
-   * @param code 0 while it is open, 1006 when the line broke
+   * @param code 0 while the socket is open, 1006 if the connection was lost
    */
   record Closed(int code, String reason) {}
 
@@ -42,7 +42,7 @@ final class GameSocket implements AutoCloseable {
   }
 
   /**
-   * @param origin null as a native app has none
+   * @param origin null for a native app, which sends none
    */
   GameSocket(String name, Http http, String ticket, @Nullable String origin) {
     this.name = name;
@@ -104,7 +104,7 @@ final class GameSocket implements AutoCloseable {
             System.currentTimeMillis()));
   }
 
-  /** The next frame of the type behind the last one that was asked for. */
+  /** Waits for the next frame of this type after the last returned one. */
   JsonNode hear(String type) {
     return hear(type, _ -> true);
   }
@@ -134,7 +134,7 @@ final class GameSocket implements AutoCloseable {
     }
   }
 
-  /** The refusal with this code. */
+  /** Waits for the error frame with this code. */
   String error(String code) {
     return hear("server:error", data -> data.path("code").asText().equals(code))
         .path("message")
@@ -180,7 +180,7 @@ final class GameSocket implements AutoCloseable {
     }
   }
 
-  /** The line breaks without a word, as when a train enters a tunnel. */
+  /** Drops the connection without a close frame, as when a phone loses its network. */
   void abort() {
     socket.abort();
   }

@@ -9,7 +9,9 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who may ask what, in which order the guards speak, and what they say. */
+/**
+ * Contract tests of authentication and CSRF: who may call which route, and which error comes first.
+ */
 class GuardsTest {
   private static final String FORGED =
       "eyJhbGciOiJub25lIn0.eyJ1c2VyX2lkIjoxLCJyb2xlIjoiYWRtaW4ifQ.";
@@ -112,7 +114,7 @@ class GuardsTest {
     other.plant("csrf-secret", "");
     change(other).refused(403, "csrf_secret_cookie_empty");
 
-    // The cookie and header of another session fit each other, not the token.
+    // The cookie and header of another session match each other but not the access token.
     Browser stranger = Outside.newBrowser();
     other = player.copy();
     other.plant("csrf-secret", stranger.cookie("csrf-secret"));
@@ -163,7 +165,7 @@ class GuardsTest {
       http.send("GET", "/api/quizzes/" + id + "/my-result", Map.of()).refused(400);
       http.send("PUT", "/api/quizzes/" + id + "/cancel", Map.of()).refused(400);
       http.send("GET", "/api/quizzes/" + id + "/statistics", Map.of()).refused(400);
-      // These two are read after the guards.
+      // These routes parse the id only after authentication.
       http.send("DELETE", "/api/admin/ads/" + id, Map.of()).refused(401, "token_missing");
       Outside.admin().delete("/api/admin/ads/" + id, null).refused(400);
       Outside.admin().delete("/api/quizzes/1/ad-slots/" + id, null).refused(400);
@@ -178,7 +180,7 @@ class GuardsTest {
     return route.method().equals("GET") ? "" : Map.of();
   }
 
-  /** All of them, so that one run names every route that differs. */
+  /** Checks all routes before it fails, so that one run names every route that differs. */
   private static void each(List<Route> routes, Consumer<Route> check) {
     SoftAssertions all = new SoftAssertions();
     routes.forEach(route -> all.check(() -> check.accept(route)));

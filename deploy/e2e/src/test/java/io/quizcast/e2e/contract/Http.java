@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Plain requests to one origin; no cookies, no redirects, no opinions. */
+/** Sends plain requests to one origin, without cookies and without following redirects. */
 final class Http {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -37,7 +37,7 @@ final class Http {
   }
 
   /**
-   * @param body a string as it is, anything else as JSON, null for none
+   * @param body a string is sent unchanged, any other object as JSON, null as no body
    */
   Answer sendJson(String method, String path, Map<String, String> headers, @Nullable Object body) {
     return send(method, path, headers, body == null ? new byte[0] : bytes(body));

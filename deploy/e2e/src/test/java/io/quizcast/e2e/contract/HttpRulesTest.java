@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every route: unknown paths, origins, preflights, content types. */
+/** Contract tests of rules for all routes: unknown paths, origins, preflights and content types. */
 class HttpRulesTest {
   private static final String PAGE = "http://localhost:3000";
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 
-/** A form with a file, as a browser sends it. */
+/** A multipart form with a file, as browsers send it. */
 final class Multipart {
   private static final String BOUNDARY = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody outside knows of the platform: one address, and how the admin signs in. */
+/** What an outsider knows about the platform: one address, and how the admin signs in. */
 final class Outside {
   static final String PASSWORD = "Correct-Horse-9";
   static final String ADMIN = "admin@quizcast.local";
@@ -39,7 +39,7 @@ final class Outside {
     return "p" + RUN + "_" + PEOPLE.incrementAndGet();
   }
 
-  /** What the web client's registration form sends. */
+  /** The fields that the web client's registration form sends. */
   static Map<String, Object> form(String name) {
     Map<String, Object> form = new HashMap<>();
     form.put("username", name);
@@ -54,7 +54,7 @@ final class Outside {
     return form;
   }
 
-  /** What the mobile app sends beyond that. */
+  /** The additional fields of the mobile app. */
   static Map<String, Object> mobileForm(String name, String deviceId) {
     Map<String, Object> form = form(name);
     form.put("tos_version", "1.0");
@@ -74,7 +74,7 @@ final class Outside {
     return browser;
   }
 
-  /** Another device of somebody who has an account. */
+  /** Signs an existing user in on another device. */
   static Phone phoneOf(String name, String deviceId) {
     Map<String, Object> login = new HashMap<>();
     login.put("email", name + "@example.org");

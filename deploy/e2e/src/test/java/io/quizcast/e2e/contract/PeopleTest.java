@@ -9,7 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Profiles, language, verification, deletion, the lists of users, and what admins do to people. */
+/**
+ * Contract tests of profiles, language, verification, deletion, lists of users, and admin actions
+ * on users.
+ */
 class PeopleTest {
   private static Http http;
 

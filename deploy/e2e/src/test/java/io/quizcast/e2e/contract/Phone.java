@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The mobile client: a Bearer token from its own store, no cookies, no CSRF, no Origin. */
+/**
+ * A client that behaves like the mobile app: a bearer token, no cookies, no CSRF token, no Origin.
+ */
 final class Phone {
   private final Http http;
   private final String deviceId;
@@ -45,7 +47,7 @@ final class Phone {
     return http.sendJson(method, path, headers, body);
   }
 
-  /** Signs in or up, or refreshes, and keeps the pair. */
+  /** Signs in or up, or refreshes, and stores both tokens. */
   Answer enter(String path, Object body) {
     access = "";
     Answer answer = post(path, body);

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One game of three questions with an ad behind the first, played to its end by clients that do
- * what the web and the mobile client do, and by some that do what people do.
+ * One game of three questions with an ad after the first, played to its end by clients that behave
+ * like the web page and the mobile app, and by some that make typical mistakes.
  */
 final class PlayedGame {
-  /** Seconds; the others have five. */
+  /** Time limit of the first question in seconds; the others have five. */
   static final int FIRST_LIMIT = 12;
 
   private static @Nullable PlayedGame played;
@@ -29,25 +29,25 @@ final class PlayedGame {
   final GameSocket silentSocket;
   final GameSocket observer;
 
-  /** In the order in which they were opened. */
+  /** Sockets in the order in which they were opened. */
   final List<GameSocket> dropperSockets = new java.util.ArrayList<>();
 
   GameSocket secondTab;
   GameSocket lateSocket;
 
-  /** What clients were told, by what they had done. */
+  /** Error texts by the action that caused them. */
   final Map<String, String> errors = new HashMap<>();
 
-  /** What a resync said, by when. */
+  /** States from a resync, by the moment of the game. */
   final Map<String, JsonNode> states = new HashMap<>();
 
-  /** What was to be read the moment the results were said to be there. */
+  /** Responses at the moment when the results were announced. */
   final Map<String, Answer> atOnce = new HashMap<>();
 
-  /** What an admin and the public were answered while the first question was open. */
+  /** Responses to an admin and to the public while the first question was open. */
   final Map<String, Answer> whileRunning = new HashMap<>();
 
-  /** The counters of the winner before the game. */
+  /** The winner's counters before the game. */
   final JsonNode before;
 
   static synchronized PlayedGame get() {
@@ -62,7 +62,8 @@ final class PlayedGame {
     quizId = Quizzes.create(Quizzes.form("A whole game", Duration.ofHours(1)));
     List<Map<String, Object>> questions = Quizzes.questions(3, false);
     questions.set(0, Quizzes.questions(1, true).getFirst());
-    // Much happens while the first one is open, on slow machines too.
+    // Longer than the others, because much has to happen while the first question is open, even on
+    // slow machines.
     questions.getFirst().put("time_limit_sec", FIRST_LIMIT);
     Quizzes.add(quizId, questions).is(200);
     long ad = AdsAndPoolTest.uploadAd("between", 3);
@@ -198,7 +199,7 @@ final class PlayedGame {
     everybody().forEach(GameSocket::close);
   }
 
-  /** The id of the question with this number, once everybody who plays has it. */
+  /** Waits until every player has the question with this number, and returns its id. */
   private long question(int number) {
     return winnerSocket
         .hear("quiz:question", data -> data.path("number").asInt() == number)
@@ -210,7 +211,7 @@ final class PlayedGame {
     return dropperSockets.getLast();
   }
 
-  /** Every socket that was opened so far and not cut. */
+  /** Every socket that was opened and not dropped. */
   List<GameSocket> everybody() {
     return java.util.stream.Stream.of(
             winnerSocket, wrongSocket, silentSocket, observer, dropper(), secondTab, lateSocket)

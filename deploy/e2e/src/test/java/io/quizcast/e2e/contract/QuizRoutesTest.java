@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The life of a quiz before its game, as the admin's page leads it and the public sees it. */
+/** Contract tests of a quiz before its game, for the admin's page and for the public. */
 class QuizRoutesTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -36,7 +36,7 @@ class QuizRoutesTest {
     assertThat(quiz.path("question_count").asInt()).isZero();
     assertThat(quiz.path("prize_fund").asInt()).isEqualTo(Quizzes.PRIZE);
     assertThat(quiz.path("question_source_mode").asText()).isEqualTo("admin_only");
-    // Without questions it cannot be played; the quiz is there all the same.
+    // The quiz exists but has no questions, so it cannot be played.
     assertThat(answer.header("x-quiz-schedule-warning")).isNotBlank().isASCII();
 
     Answer read = http.send("GET", "/api/quizzes/" + quiz.path("id").asLong(), Map.of());
@@ -288,7 +288,7 @@ class QuizRoutesTest {
     return http.send("GET", "/api/quizzes?" + query, Map.of()).is(200, Shapes.QUIZ_PAGE);
   }
 
-  /** The second of two is wrong, and the refusal says which. */
+  /** The second of two questions is invalid, and the refusal names it. */
   private static void wrong(long quizId, String field, Object value, int status) {
     List<Map<String, Object>> two = Quizzes.questions(2, false);
     two.get(1).put(field, value);

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Quizzes as the admin's page writes them. */
+/** Creates quizzes as the admin's page does. */
 final class Quizzes {
   static final int PRIZE = 1_000_003;
 
@@ -28,7 +28,7 @@ final class Quizzes {
     return Outside.admin().post("/api/quizzes", form).is(201, Shapes.QUIZ).at("id").asLong();
   }
 
-  /** Scheduled in an hour, with so many questions of five seconds. */
+  /** Creates a quiz that starts in an hour, with the given number of questions of five seconds. */
   static long create(String title, int questions) {
     long id = create(form(title, Duration.ofHours(1)));
     add(id, questions(questions, false)).is(200);

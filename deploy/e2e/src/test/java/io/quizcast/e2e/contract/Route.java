@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The route tables of the contract that need somebody to be signed in.
+ * The routes of the contract that require a signed-in user.
  *
- * @param guard {@code A} a player, {@code +C} with a CSRF token, {@code admin} an admin with one (a
- *     GET needs none), {@code B} Bearer only
+ * @param guard {@code A} for a player, {@code +C} with a CSRF token, {@code admin} for an admin
+ *     with a CSRF token (except for GET), {@code B} for a bearer token only
  */
 record Route(String method, String path, String guard) {
   static final List<Route> GUARDED =

@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Somebody else's authenticator and the platform's agree, and the synthetic quiz gets in by it. */
+/**
+ * Checks that a third-party authenticator gives codes that the platform accepts, and that the
+ * synthetic quiz can sign in with one.
+ */
 class SecondFactorOfBotsTest {
 
   @Test
@@ -29,7 +32,7 @@ class SecondFactorOfBotsTest {
             .asText();
     TOTPGenerator authenticator =
         TOTPGenerator.withDefaultValues(secret.getBytes(StandardCharsets.US_ASCII));
-    // The code before this one: a code counts once, and the sign-in needs the present one.
+    // Uses the previous code: each code is valid once, and the sign-in below needs the current one.
     person
         .post(
             "/api/auth/two-factor/confirm",

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Refreshing, listing and ending sessions, on both sides of the contract. */
+/** Contract tests of refreshing, listing and ending sessions, for web and app. */
 class SessionsTest {
   private static Http http;
 

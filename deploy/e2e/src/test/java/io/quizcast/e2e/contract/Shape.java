@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Which fields an object has, and of which type. {@code name:type} must be there, {@code
- * name?:type} may be left out, {@code +name:type} is ours beyond the contract. Nothing may be null;
- * what is not named at all is an addition, which clients pass over, and spelled like the rest.
+ * The fields of a JSON object and their types. {@code name:type} is required, {@code name?:type}
+ * optional, {@code +name:type} an addition to the contract. No field may be null. Fields that are
+ * not listed are additions, which clients ignore; their names must follow the same spelling.
  */
 final class Shape {
   private record Field(String type, boolean required) {}
@@ -33,7 +33,7 @@ final class Shape {
     return shape;
   }
 
-  /** The same, with more fields. */
+  /** This shape with additional fields. */
   Shape and(String line) {
     Shape shape = new Shape();
     shape.fields.putAll(fields);
@@ -44,7 +44,9 @@ final class Shape {
     return shape;
   }
 
-  /** With a field that is an object, or with {@code name[]} an array of objects. */
+  /**
+   * This shape with an object field, or with {@code name[]} a field that is an array of objects.
+   */
   Shape with(String name, Shape of) {
     String bare = name.replaceAll("[\\[\\]?+]", "");
     Shape shape = and(name.replace("[]", "") + (name.contains("[]") ? ":list" : ":object"));
@@ -59,7 +61,7 @@ final class Shape {
     fields.put(name.replaceAll("[?+]", ""), new Field(word.substring(colon + 1), required));
   }
 
-  /** What is wrong with it, each with its path. */
+  /** The violations, each with its path. */
   List<String> problems(JsonNode node) {
     List<String> problems = new ArrayList<>();
     check("", node, problems);

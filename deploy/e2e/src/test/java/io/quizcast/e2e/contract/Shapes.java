@@ -1,6 +1,6 @@
 package io.quizcast.e2e.contract;
 
-/** The objects of the contract; fields with a plus are additions of ours that clients ignore. */
+/** The JSON objects of the contract; fields with a plus are additions that clients ignore. */
 final class Shapes {
   static final Shape MESSAGE = Shape.of("message:text");
   static final Shape USER =

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Registration and password sign-in as the web and the mobile client do them. */
+/** Contract tests of registration and password sign-in, for web and app. */
 class SignUpTest {
   private static Http http;
 

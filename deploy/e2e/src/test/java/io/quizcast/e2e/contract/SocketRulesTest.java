@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Handshake, single frames, and sessions that end while a socket is open. */
+/**
+ * Contract tests of the handshake, of single frames, and of sessions that end while a socket is
+ * open.
+ */
 class SocketRulesTest {
   private static final Duration SOON = Duration.ofSeconds(4);
   private static final int TABS = 5;
@@ -110,7 +113,8 @@ class SocketRulesTest {
     for (int i = 0; i < TABS; i++) {
       tabs.add(GameSocket.of("tab " + i, browser));
     }
-    // Each gateway counts its own; somewhere it ends, and nobody pays for it.
+    // Each gateway counts its own sockets; beyond the limit new ones are refused and open ones
+    // stay.
     int status = 101;
     for (int more = 0; more <= TABS && status == 101; more++) {
       String ticket = GameSocket.ticket(browser);
@@ -157,7 +161,7 @@ class SocketRulesTest {
     socket.hear("server:heartbeat");
   }
 
-  /** The status of a handshake that is not to succeed. */
+  /** The status of a handshake that should fail. */
   private static int handshake(String ticket, @Nullable String origin) {
     List<GameSocket> opened = new ArrayList<>();
     int status = handshake(ticket, origin, opened);
@@ -166,7 +170,7 @@ class SocketRulesTest {
   }
 
   /**
-   * @param opened gets the socket when there is one
+   * @param opened receives the socket if the handshake succeeds
    */
   private static int handshake(String ticket, @Nullable String origin, List<GameSocket> opened) {
     try {

@@ -1,5 +1,5 @@
 /**
- * The platform as an outsider sees it: clients written from the contract alone, over the edge.
- * Nothing here may use what the services know of themselves.
+ * Tests of the public contract through the edge, with clients written from the contract alone.
+ * Nothing here may use code or data of the services.
  */
 package io.quizcast.e2e.contract;

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every link of every document leads to a file, and its anchor to a heading of that file. */
+/**
+ * Checks that every link of every document points to a file, and its anchor to a heading of that
+ * file.
+ */
 class LinksTest {
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)\\s]*))?\\)");
@@ -41,7 +44,7 @@ class LinksTest {
     assertThat(deadLinks(document)).hasSize(2);
   }
 
-  /** Pages that the application serves have links of their own; the others are built. */
+  /** Skips texts that the application serves, because their links are routes, and build output. */
   private static boolean isOutside(Path path) {
     return path.toString().matches("(.*/)?(node_modules|target|dist|public|\\.quizcast)/.*");
   }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The statements about the database, against the quiz-service's own tables. */
+/** Tests of the invariants about the database, with the tables of quiz-service. */
 class DatabaseInvariantsTest {
   private static TemporaryServers servers;
 

@@ -36,7 +36,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each statement is silent about a clean game and speaks when the game is damaged. */
+/** Checks that each invariant accepts a correct game and reports a corrupted one. */
 class InvariantsTest {
   static final QuizDraft DRAFT = QuizDraft.sums(2, 5);
   static final int RIGHT_1 =

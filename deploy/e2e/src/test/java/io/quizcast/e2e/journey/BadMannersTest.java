@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tickets and frames no honest client sends: answered as the contract says, and nobody notices. */
+/**
+ * Tests invalid tickets and frames: they get the responses of the contract and do not affect other
+ * players.
+ */
 class BadMannersTest {
   private Stage stage;
 
@@ -118,7 +121,8 @@ class BadMannersTest {
 
   private String plainGet(String path) throws Exception {
     URI origin = URI.create(stage.edge().toString().replaceFirst("^ws", "http"));
-    // A plain GET meets the ticket check before it is told that it is no handshake.
+    // A plain GET without a valid ticket gets the error about the ticket, not the one about the
+    // missing upgrade.
     var response =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 
-/** Requests exactly as told, to one origin; keeps nothing between them. */
+/** Sends requests to one origin exactly as specified; keeps no state between them. */
 final class Browser {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,7 +25,7 @@ final class Browser {
     this.origin = origin;
   }
 
-  /** An answer, whatever its status. */
+  /** A response of any status. */
   record Answer(HttpResponse<String> raw) {
     int status() {
       return raw.statusCode();
@@ -43,7 +43,7 @@ final class Browser {
       return header("Content-Type").orElse("");
     }
 
-    /** Missing when the body is no JSON. */
+    /** The field, or a missing node if the body is not JSON. */
     JsonNode json() {
       try {
         return type().startsWith("application/json")
@@ -68,8 +68,7 @@ final class Browser {
   }
 
   /**
-   * @param body null for none
-   * @param headers names and values in turn
+   * @param body null for no body @param headers alternating names and values
    */
   Answer send(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * One event for all: what a game asks of PostgreSQL, Redis and Kafka from its start to its results
- * does not grow with the number of players.
+ * Checks that the number of calls to PostgreSQL, Redis and Kafka from the start of a game to its
+ * results does not grow with the number of players.
  */
 class CallsPerGameTest {
   private static final int FEW = 100;

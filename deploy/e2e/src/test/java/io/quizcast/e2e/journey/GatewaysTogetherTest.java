@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whichever of two gateways is asked reports both, summed (contract §3.4). */
+/** Checks that each of two gateways reports the sum of both (contract §3.4). */
 class GatewaysTogetherTest {
   private static final int HERE = 3;
   private static final int THERE = 2;

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What holds for every route of every service, asked through the edge: each test walks the whole
- * route table, so a new route is held to it without being named here.
+ * Tests rules for every route of every service through the edge. Each test iterates over the whole
+ * route table, so it covers new routes without changes.
  */
 class GlobalRulesTest {
   private static final String LISTED = "http://localhost:3000";
   private static final Set<String> ERROR_FIELDS =
       Set.of("error", "error_type", "details", "retry_after", "allowed_values", "errors", "user");
 
-  /** Anybody may ask here; all other routes need a token. */
+  /** Public routes; all others require a token. */
   private static final Set<String> PUBLIC =
       Set.of(
           "GET /.well-known/jwks.json",
@@ -290,7 +290,7 @@ class GlobalRulesTest {
             }
           }
         },
-        // They would end the session the others ask with.
+        // These routes would end the session that the other requests use.
         Set.of("POST /api/mobile/auth/logout-all", "DELETE /api/users/me"));
   }
 

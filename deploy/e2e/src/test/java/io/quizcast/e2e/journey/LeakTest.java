@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Recognisable secrets, good and bad answers, and then a look into every log and every trace. */
+/**
+ * Sends recognisable secrets in valid and invalid requests, then searches every log and every trace
+ * for them.
+ */
 class LeakTest {
   private static final String LAST_STEP = "/api/mobile/auth/logout";
 

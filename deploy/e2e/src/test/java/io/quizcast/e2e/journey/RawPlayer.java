@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** One socket that says what it is told to, also what no client would say. */
+/** A socket that sends any text, including frames that no client would send. */
 final class RawPlayer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -41,7 +41,7 @@ final class RawPlayer implements AutoCloseable {
     say("{\"type\":\"" + type + "\",\"data\":" + data + "}");
   }
 
-  /** The next frame of a type; what comes before it is passed over. */
+  /** Waits for the next frame of a type and skips the frames before it. */
   JsonNode hear(String type) throws InterruptedException {
     return hear(type, _ -> true);
   }

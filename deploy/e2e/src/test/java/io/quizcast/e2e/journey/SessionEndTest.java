@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A session that ends takes its sockets along within two seconds, and no others. */
+/** Checks that the end of a session closes its sockets within two seconds, and no others. */
 class SessionEndTest {
   private static final String PASSWORD = "correct horse";
 
@@ -20,7 +20,7 @@ class SessionEndTest {
   private URI sockets;
   private String email;
 
-  /** One device, as the app signs in on it. */
+  /** A device on which the app has signed in. */
   private record Phone(String access, String refresh) {}
 
   @BeforeEach

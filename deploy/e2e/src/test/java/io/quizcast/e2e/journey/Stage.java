@@ -23,7 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A game to be: an admin who writes quizzes, bots that are signed in, a tape that runs. */
+/**
+ * Everything a test needs to play a game: an admin, signed-in bots, and a tape that records the
+ * topics.
+ */
 final class Stage implements AutoCloseable {
   private final RunningPlatform platform;
   private final AccountFile accounts;
@@ -52,7 +55,7 @@ final class Stage implements AutoCloseable {
     return signIn.everyone(count, 4, _ -> {});
   }
 
-  /** A ticket of an account of its own, not one of the bots'. */
+  /** A ticket of a separate account, not of one of the bots. */
   String ticket(String name) throws IOException, InterruptedException {
     return signIn.ticket(name);
   }
@@ -96,12 +99,12 @@ final class Stage implements AutoCloseable {
         new Outside(users, List.of(), List.of()));
   }
 
-  /** What a replay of the log says. */
+  /** The output of a replay of the log. */
   List<String> replay(long quizId) throws IOException, InterruptedException {
     return platform.replay(quizId);
   }
 
-  /** How many records of a game went to the gateways. */
+  /** The number of records of a game on the gateways' topic. */
   int recordsOf(long quizId) throws IOException {
     return tape.recordsOf(quizId).size();
   }

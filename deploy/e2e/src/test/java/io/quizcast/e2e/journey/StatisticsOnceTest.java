@@ -28,8 +28,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /**
- * user-service dies while it counts a game, then is told every game from the beginning, twice: the
- * figures are those of one counting.
+ * Kills user-service while it counts a game and then redelivers every game twice from the
+ * beginning; the figures must stay those of a single count.
  */
 class StatisticsOnceTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -72,7 +72,10 @@ class StatisticsOnceTest {
     }
   }
 
-  /** Its group is empty between the orderly end of one process and the start of the next. */
+  /**
+   * The consumer group is empty between the clean shutdown of one process and the start of the
+   * next.
+   */
   private static void readFromZero(RunningPlatform platform, Admin kafka) throws Exception {
     Map<TopicPartition, OffsetAndMetadata> zero = new HashMap<>();
     ends(kafka).keySet().forEach(partition -> zero.put(partition, new OffsetAndMetadata(0)));
@@ -124,7 +127,7 @@ class StatisticsOnceTest {
     return ends;
   }
 
-  /** Everything that is counted, of everybody. */
+  /** All statistics of all users. */
   private static Map<String, List<String>> figures(Connection users) throws Exception {
     Map<String, List<String>> figures = new HashMap<>();
     for (String table :

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A game from sign-up to results through the edge, with all sorts of players. */
+/** Plays a game from sign-up to results through the edge, with players of every behaviour. */
 class WholeGameTest {
   private static final Set<Behaviour> STAY_IN =
       EnumSet.of(Behaviour.GOOD, Behaviour.SLOW, Behaviour.HASTY, Behaviour.RECONNECTING);

@@ -9,10 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/**
- * A table that nobody can write to until it is released: writers wait in the middle of their
- * transaction.
- */
+/** Locks a table until it is released, so that writers wait in the middle of their transaction. */
 public final class HeldTable implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -32,7 +29,7 @@ public final class HeldTable implements AutoCloseable {
     }
   }
 
-  /** Returns when a statement with this word in it waits for the table. */
+  /** Returns when a statement that contains this word waits for the table. */
   public void awaitSomebody(String word) {
     await()
         .atMost(PATIENCE)

@@ -25,7 +25,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Where words still stand that should be nowhere: databases, Redis, topics and logs. */
+/** Searches databases, Redis, topics and logs for words that must not be there. */
 public final class Remains {
   private static final Set<String> COMPACTED = Set.of(Topics.USER_EVENTS, Topics.GAME_SNAPSHOTS);
 
@@ -33,14 +33,14 @@ public final class Remains {
   private final List<String> words;
 
   /**
-   * @param words in lower case; they are found in any case
+   * @param words in lower case; the search ignores case
    */
   public Remains(RunningPlatform platform, List<String> words) {
     this.platform = platform;
     this.words = words;
   }
 
-  /** A line for each place, such as {@code users.profiles}. */
+  /** One line for each place that contains a word, such as {@code users.profiles}. */
   public List<String> found() throws Exception {
     List<String> places = new ArrayList<>();
     for (String database : List.of("auth", "users", "quiz")) {
@@ -57,7 +57,7 @@ public final class Remains {
     return words.stream().anyMatch(lower::contains);
   }
 
-  /** Every column of every table; bytes by their hexadecimal digits. */
+  /** Searches every column of every table; bytes as hexadecimal digits. */
   private void inTables(String name, List<String> places) throws SQLException, IOException {
     String any =
         words.stream()
@@ -99,7 +99,7 @@ public final class Remains {
               case "set" -> redis.ask("SMEMBERS", key);
               case "zset" -> redis.ask("ZRANGE", key, "0", "-1");
               case "list" -> redis.ask("LRANGE", key, "0", "-1");
-              // Expired since KEYS answered.
+              // The key has expired since KEYS returned it.
               case "none" -> List.of();
               case String other -> throw new IOException("a Redis key of kind " + other);
             };
@@ -110,7 +110,7 @@ public final class Remains {
     }
   }
 
-  /** A compacted topic ends as the last record of each key. */
+  /** After compaction a topic holds the last record of each key. */
   private void inTopics(List<String> places) throws IOException {
     try (var consumer =
         new KafkaConsumer<>(platform.kafka(), new StringDeserializer(), new StringDeserializer())) {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The whole platform as the launcher starts it, on ports of its own with data of its own: once per
- * JVM, two of each service that may have replicas, no rate limits.
+ * The whole platform as the launcher starts it, with its own ports and data. It is started once per
+ * JVM, with two replicas of services that may have several, and without rate limits.
  */
 public final class TestedPlatform {
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
@@ -23,7 +23,7 @@ public final class TestedPlatform {
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
   private static final int PORTS = 34;
 
-  /** Answers, one of which is traced. */
+  /** One of this many answers is traced. */
   public static final int ONE_ANSWER_TRACED_IN = 10;
 
   private static RunningPlatform running;
@@ -39,7 +39,7 @@ public final class TestedPlatform {
     return running;
   }
 
-  /** Where the platform sends its traces; it has to have been started by {@link #get}. */
+  /** The receiver of the platform's traces; requires that {@link #get} has started the platform. */
   public static synchronized OtlpReceiver traces() {
     if (traces == null) {
       throw new IllegalStateException("a platform that runs already sends its traces elsewhere");
@@ -47,7 +47,7 @@ public final class TestedPlatform {
     return traces;
   }
 
-  /** A platform that was started with {@code ./quizcast up}, to examine a failure. */
+  /** A platform started with {@code ./quizcast up}, for examining a failure. */
   private static RunningPlatform already(int port) {
     return new RunningPlatform(
         REPOSITORY.resolve("quizcast"), port, REPOSITORY.resolve(".quizcast"));
@@ -92,7 +92,7 @@ public final class TestedPlatform {
     builder.environment().put("QUIZCAST_HOME", HOME.toString());
     builder.environment().put("QUIZCAST_PORT", String.valueOf(port));
     builder.environment().put("QUIZCAST_RATE_LIMITS", "off");
-    // A recording slows every service down, and its end would be waited for.
+    // Recording an AOT cache would slow every service down and delay its shutdown.
     builder.environment().put("QUIZCAST_START_CACHE", "off");
     builder.environment().put("QUIZCAST_OTLP_ENDPOINT", traces.endpoint());
     builder
@@ -127,7 +127,7 @@ public final class TestedPlatform {
     }
   }
 
-  /** What an earlier run left; its processes end by its own shutdown. */
+  /** Stops the platform that an earlier run left behind, through its normal shutdown. */
   private static void forget() throws IOException {
     if (Files.exists(HOME)) {
       try (Stream<Path> files = Files.walk(HOME)) {

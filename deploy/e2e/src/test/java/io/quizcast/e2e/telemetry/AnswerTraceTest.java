@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** One answer through two services and two topics, as a collector sees it. */
+/**
+ * Checks the trace of one answer through two services and two topics, as a collector receives it.
+ */
 class AnswerTraceTest {
   private static final Set<String> WAY =
       Set.of(

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A short game of bots, to have something to measure. */
+/** A short game of bots that produces metrics. */
 final class BotGame {
   private BotGame() {}
 

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a service prints at its page of metrics, as far as the meters are our own. */
+/** The Quizcast metrics that a service serves at its metrics endpoint. */
 final class Exposition {
   private static final Pattern TYPE = Pattern.compile("# TYPE (quizcast_\\w+) (\\w+)");
   private static final Pattern LINE = Pattern.compile("(quizcast_\\w+)\\{([^}]*)} .*");
@@ -32,7 +32,7 @@ final class Exposition {
     }
   }
 
-  /** The largest value so far, which every timer has beside its histogram, is left out. */
+  /** Skips the maximum that every timer has in addition to its histogram. */
   static Map<String, Meter> meters(String text) {
     Map<String, Meter> meters = new TreeMap<>();
     Matcher type = TYPE.matcher(text);

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The tables of {@code docs/metrics.md}, one a service. */
+/** The tables of {@code docs/metrics.md}, one per service. */
 final class MetricsTable {
   private static final Path PAPER = Path.of("../../docs/metrics.md");
   private static final Pattern SECTION = Pattern.compile("(?m)^## (\\S+)$");
 
-  /** Name, type, labels, unit, meaning; none may be missing. */
+  /** A row with name, type, labels, unit and meaning; none of them may be missing. */
   private static final Pattern ROW =
       Pattern.compile(
           "(?m)^\\| `(quizcast_\\w+)` \\| (\\w+) \\| ([^|]*) \\| ([^|]+) \\| ([^|]{10,}) \\|$");

@@ -15,9 +15,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes what services export over OTLP/gRPC; keeps it only while somebody records. */
+/** Receives what services export over OTLP/gRPC; stores it only during a recording. */
 public final class OtlpReceiver implements AutoCloseable {
-  /** Compressed or not, and how long: before each message of gRPC. */
+  /** Length of the header of a gRPC message: compression flag and message length. */
   private static final int PREFIX = 5;
 
   private final Vertx vertx = Vertx.vertx();
@@ -25,8 +25,8 @@ public final class OtlpReceiver implements AutoCloseable {
   private final List<Recording> recordings = new CopyOnWriteArrayList<>();
 
   /**
-   * @param parentId empty for the root of a trace
-   * @param content everything of it, for people
+   * @param parentId empty for the root of a trace @param content the whole span as text, for
+   *     messages
    */
   public record Span(
       String service,
@@ -36,7 +36,7 @@ public final class OtlpReceiver implements AutoCloseable {
       String name,
       String content) {}
 
-  /** What arrives from its beginning until it is closed. Any thread. */
+  /** Records what arrives until it is closed. Thread-safe. */
   public final class Recording implements AutoCloseable {
     private final List<Span> spans = new CopyOnWriteArrayList<>();
 

@@ -14,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Every PromQL of the dashboards and of the rules. */
+/** All PromQL expressions of the dashboards and rules. */
 final class Queries {
   static final Path FOLDER = Path.of("../telemetry").toAbsolutePath().normalize();
   static final Path RULES = FOLDER.resolve("rules/quizcast.yaml");
 
-  /** What names labels, not series. */
+  /** Parts of an expression that name labels instead of series. */
   private static final Pattern LABEL_LISTS =
       Pattern.compile("\\b(by|on|without|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
 
@@ -30,7 +30,7 @@ final class Queries {
   private Queries() {}
 
   /**
-   * @param source where it stands, for people
+   * @param source where the expression is from, for messages
    */
   record Query(String source, String text) {}
 
@@ -80,7 +80,7 @@ final class Queries {
     return rules;
   }
 
-  /** The series an expression looks at, each as a selector of its own. */
+  /** The series that an expression reads, each as a separate selector. */
   static Set<String> series(String expression) {
     Set<String> found = new TreeSet<>();
     String bare = LABEL_LISTS.matcher(expression).replaceAll("").replaceAll("\\[[^]]*]", "");

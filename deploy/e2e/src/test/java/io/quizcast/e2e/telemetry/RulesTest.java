@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The rules are well formed, and each alert was seen to fire and to keep silent. */
+/**
+ * Checks that the rules are valid and that each alert has tests in which it fires and in which it
+ * stays silent.
+ */
 class RulesTest {
   private static final Path TESTS = Queries.FOLDER.resolve("rules/tests/alerts.yaml");
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();

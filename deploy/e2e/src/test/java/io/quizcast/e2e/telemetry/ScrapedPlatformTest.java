@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A Prometheus sees the platform through a game and a synthetic quiz: the tables of meters are what
- * is printed, and nothing that a dashboard or a rule asks for is missing.
+ * Scrapes the platform with Prometheus during a game and a synthetic quiz. The metrics must match
+ * the documented tables, and every series that a dashboard or a rule queries must exist.
  */
 class ScrapedPlatformTest {
   private static RunningPlatform platform;
@@ -88,7 +88,7 @@ class ScrapedPlatformTest {
     assertThat(empty(queries)).isEmpty();
   }
 
-  /** Some take a second scrape. */
+  /** Some queries need a second scrape. */
   private static List<Query> empty(List<Query> queries) throws Exception {
     List<Query> empty = new ArrayList<>();
     for (Query query : queries) {

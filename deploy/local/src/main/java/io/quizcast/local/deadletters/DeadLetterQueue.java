@@ -121,8 +121,8 @@ final class DeadLetterQueue implements AutoCloseable {
   }
 
   /**
-   * The newest record of a key is what a compacted topic keeps: an older one put behind it would
-   * undo it, and an old record of a deleted user would restore the account.
+   * A compacted topic keeps the newest record of each key. Publishing an older record again would
+   * undo the newer one, and an old record of a deleted user would restore the account.
    */
   private boolean isOutdated(DeadLetter deadLetter)
       throws ExecutionException, InterruptedException {
@@ -160,7 +160,7 @@ final class DeadLetterQueue implements AutoCloseable {
     }
   }
 
-  /** Everything from the given offsets, or the beginning, to where the topic ends now. */
+  /** All records from the given offsets, or the beginning, to the current end of the topic. */
   private List<ConsumerRecord<String, String>> read(
       String topic, Map<TopicPartition, OffsetAndMetadata> from) {
     List<ConsumerRecord<String, String>> records = new ArrayList<>();

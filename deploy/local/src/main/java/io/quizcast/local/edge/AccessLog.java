@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  * line. Queries are never written, since they may hold a ticket.
  */
 final class AccessLog {
-  /** A line for each of about 600 requests. */
+  /** Enough for about 600 lines. */
   static final int MAX_BYTES_PER_SECOND = 64 << 10;
 
   private static final int MAX_PATH = 256;
@@ -48,7 +48,9 @@ final class AccessLog {
     context.next();
   }
 
-  /** Writes one line, with the time in front and without characters that a terminal would obey. */
+  /**
+   * Writes one line with a timestamp, without control characters that a terminal would interpret.
+   */
   synchronized void note(String text) {
     Instant now = clock.instant();
     if (now.getEpochSecond() != second) {

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests for a host that is not ours: a page of another name that resolves to this
- * machine must not read answers as its own origin (DNS rebinding). Loopback addresses and the hosts
- * of the allowed origins are ours.
+ * Refuses requests for a host that is not allowed, because a foreign host name that resolves to
+ * this machine would make its pages same-origin (DNS rebinding). Loopback addresses and the hosts
+ * of the allowed origins are allowed.
  */
 final class AllowedHosts implements Handler<RoutingContext> {
   private static final Pattern LOOPBACK =

@@ -30,7 +30,7 @@ final class Connections {
    * @param sockets WebSockets of one address
    * @param all connections of all addresses
    * @param head until the first request head is complete
-   * @param idle between an answer and the next complete request head
+   * @param idle between a response and the next complete request head
    */
   record Limits(int plain, int sockets, int all, Duration head, Duration idle) {}
 
@@ -48,7 +48,7 @@ final class Connections {
     this.log = log;
   }
 
-  /** What one address holds; an entry without connections is removed. */
+  /** The connections of one address; an entry without connections is removed. */
   private static final class Held {
     private int plain;
     private int sockets;
@@ -82,7 +82,7 @@ final class Connections {
     arm(channel, connection, limits.head);
   }
 
-  /** A request head is complete: nothing is awaited until the answer ends. */
+  /** Called when a request head is complete: there is no deadline until the response ends. */
   void requested(HttpServerRequest request) {
     Channel channel = channel(request);
     Connection connection = channel.attr(CONNECTION).get();
@@ -91,7 +91,10 @@ final class Connections {
     }
   }
 
-  /** The answer has ended; the next request is awaited, unless the connection became a socket. */
+  /**
+   * Called when the response has ended: starts the deadline for the next request, unless the
+   * connection became a WebSocket.
+   */
   void answered(HttpServerRequest request) {
     Channel channel = channel(request);
     Connection connection = channel.attr(CONNECTION).get();
@@ -176,7 +179,7 @@ final class Connections {
     return ((ConnectionBase) request.connection()).channel();
   }
 
-  /** One subscriber is given a whole /64 of IPv6 addresses. */
+  /** One subscriber gets a whole /64 of IPv6 addresses. */
   static String network(SocketAddress remote) {
     if (!(remote instanceof InetSocketAddress inet) || inet.getAddress() == null) {
       return "unknown";

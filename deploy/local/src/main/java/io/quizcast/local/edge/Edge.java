@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The process behind the one origin that browsers see. */
+/** The main class of the edge, the one origin that browsers see. */
 @Command(name = "edge")
 public final class Edge implements Callable<Integer> {
   @Option(names = "--port", required = true)

@@ -48,7 +48,7 @@ final class HttpRelay {
             replicas.open(client, context.request().getMethod(), context.request().getURI()));
   }
 
-  /** Sends every request of a browser to the replica that had its first. */
+  /** Sends all requests of a browser to the replica that got its first one. */
   static HttpRelay faithful(HttpClient client, RequestBodies bodies, Replicas replicas) {
     return new HttpRelay(
         client,
@@ -70,7 +70,10 @@ final class HttpRelay {
     proxy.handle(request);
   }
 
-  /** Sets who asks, waits for small bodies, and answers for a service that is unavailable. */
+  /**
+   * Sets the forwarded headers, waits for small bodies, and responds for a service that is
+   * unavailable.
+   */
   private static final class Interceptor implements ProxyInterceptor {
     private final RequestBodies bodies;
 

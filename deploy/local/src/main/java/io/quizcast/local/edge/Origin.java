@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The one HTTP origin: bounds, CORS, then routes of services, then pages. */
+/** The one HTTP origin: limits, CORS, then the routes of services, then the pages. */
 final class Origin {
   /** Paths of services; everything else is a page. */
   private static final List<String> SERVICE_PATHS =
@@ -29,16 +29,17 @@ final class Origin {
   private static final int WAITING_PER_REPLICA = 1_024;
   private static final int SOCKETS_PER_REPLICA = 20_000;
 
-  /** Longer than a silent WebSocket may be: the gateway pings every 15 s. */
+  /** Longer than a WebSocket can be silent, because the gateway pings every 15 s. */
   private static final int IDLE_SECONDS = 90;
 
   /**
-   * Shorter than a service's own, so that no request uses a connection that is about to be closed.
+   * Shorter than the idle time-out of the services, so that no request uses a connection that is
+   * about to be closed.
    */
   private static final int KEEP_ALIVE_SECONDS = 15;
 
   /**
-   * The settings of an origin, beside its routes.
+   * The settings of an origin, apart from its routes.
    *
    * @param origins the allowed origins, separated by commas
    * @param hosts further host names it answers to, separated by commas

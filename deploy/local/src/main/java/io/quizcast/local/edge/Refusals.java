@@ -3,7 +3,7 @@ package io.quizcast.local.edge;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
-/** The answers of the edge itself. */
+/** The error responses of the edge itself. */
 final class Refusals {
   /** A restarted service is usually ready within this many seconds. */
   static final String RETRY_AFTER_SECONDS = "2";

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** The replicas of one service: which are ready, and which is next. Safe for all event loops. */
+/** The replicas of one service: which are ready, and which is next. Thread-safe. */
 final class Replicas {
   private static final String HOST = "127.0.0.1";
   private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
   private static final Duration PROBE_LIMIT = Duration.ofMillis(900);
 
-  /** A little longer than the slowest answer of a service. */
+  /** A little longer than the slowest response of a service. */
   private static final Duration SILENCE_LIMIT = Duration.ofSeconds(30);
 
   private static final int MISSED_PROBES = 2;
@@ -94,7 +94,7 @@ final class Replicas {
   /** An open request and the name of its replica, which may be shown to clients. */
   record Opened(HttpClientRequest request, String replica) {}
 
-  /** As {@link #open(HttpClient, HttpMethod, String)}, preferring one replica if it is ready. */
+  /** Like {@link #open(HttpClient, HttpMethod, String)}, but prefers one replica if it is ready. */
   Future<Opened> open(HttpClient client, HttpMethod method, String uri, String wished) {
     List<Replica> order = inTurn();
     order.sort(

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * is read whole before a connection is taken, a large one must keep a minimal rate.
  */
 final class RequestBodies {
-  /** What is read before a connection to a service is taken. */
+  /** The part of a body that is read before a connection to a service is taken. */
   static final int SMALL = 64 << 10;
 
   /**
    * The deadlines.
    *
    * @param first for a small body, or the first {@link #SMALL} bytes of a large one
-   * @param window in which a large body must bring {@code windowBytes}, while the service reads
+   * @param window time in which at least {@code windowBytes} of a large body must arrive while the
+   *     service reads
    */
   record Limits(Duration first, Duration window, long windowBytes) {}
 
@@ -81,9 +82,7 @@ final class RequestBodies {
     return length == null ? Body.body(rated) : Body.body(rated, Long.parseLong(length));
   }
 
-  /**
-   * The rest of a large body behind what was read; its connection is closed when it is too slow.
-   */
+  /** The remaining part of a large body; the connection is closed if it arrives too slowly. */
   private final class Rated implements ReadStream<Buffer> {
     private final HttpServerRequest asked;
     private @Nullable Buffer first;
@@ -165,7 +164,7 @@ final class RequestBodies {
 
     @Override
     public ReadStream<Buffer> fetch(long amount) {
-      // The time in which the service read nothing is not the caller's.
+      // The caller is not charged for time in which the service did not read.
       bytes = Math.max(bytes, flowing ? bytes : limits.windowBytes);
       flowing = true;
       Buffer head = first;

@@ -8,8 +8,8 @@ import java.util.Map;
  */
 public final class SecurityHeaders {
   /**
-   * No inline script. Inline styles are what the animation library writes; pictures may come from
-   * other origins over https, as profile pictures do.
+   * Forbids inline scripts. Allows inline styles, which the animation library writes, and pictures
+   * from other https origins, for profile pictures.
    */
   public static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -24,7 +24,7 @@ public final class SecurityHeaders {
           "Referrer-Policy", "strict-origin-when-cross-origin",
           "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
 
-  /** A year; only said where the origin is https. */
+  /** HSTS for a year; sent only if the origin is https. */
   public static final String STRICT_TRANSPORT = "max-age=31536000";
 
   private SecurityHeaders() {}

@@ -32,7 +32,10 @@ final class SocketTunnel {
     this.connections = connections;
   }
 
-  /** True for the one route that becomes a WebSocket; elsewhere the header means nothing. */
+  /**
+   * Whether the request is for the one WebSocket route; on other routes the upgrade header is
+   * ignored.
+   */
   static boolean isUpgrade(HttpServerRequest request) {
     return request.method().equals(HttpMethod.GET)
         && request.path().equals(PATH)

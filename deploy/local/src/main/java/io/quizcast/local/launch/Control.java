@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** Commands about a platform that runs, or ran, in another JVM. */
+/** Commands for a platform that is running, or was running, in another JVM. */
 final class Control {
   private static final Duration DOWN_LIMIT = Duration.ofSeconds(150);
   private static final Duration RESTART_LIMIT = Duration.ofSeconds(60);

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** How the running platform is, process by process, and what is wrong with it. */
+/** Reports the state of the running platform, process by process, and its problems. */
 final class Doctor {
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final double CLOCKS_DIFFER_SECONDS = 0.5;

@@ -49,7 +49,8 @@ final class EdgeProgram implements ServerProgram {
 
   @Override
   public List<String> command() {
-    // It relays, on cores that the services need more than its optimising compiler does.
+    // The edge only relays, so it runs without the optimising compiler and leaves the cores to the
+    // services.
     List<String> command =
         new ArrayList<>(
             List.of(Jvm.java(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -64,7 +65,7 @@ final class EdgeProgram implements ServerProgram {
     return environment;
   }
 
-  /** It may know other replicas than the new platform has. */
+  /** A running edge is not kept, because it may have the replicas of the previous platform. */
   @Override
   public boolean adopts(Instant started) {
     return false;

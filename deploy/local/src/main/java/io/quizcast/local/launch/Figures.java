@@ -4,18 +4,18 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /**
- * What a service prints at {@code /q/metrics}.
+ * The metrics that a service serves at {@code /q/metrics}.
  *
- * @param page in the text format of Prometheus
+ * @param page the response in Prometheus's text format
  */
 record Figures(String page) {
 
-  /** The largest of the samples of this name; empty when there is none. */
+  /** The largest sample with this name; empty if there is none. */
   OptionalDouble max(String name) {
     return samples(name).max();
   }
 
-  /** The same as a whole number, 0 when there is none. */
+  /** The largest sample as a whole number; 0 if there is none. */
   long count(String name) {
     return Math.round(max(name).orElse(0));
   }

@@ -17,8 +17,8 @@ record Home(Path root) {
   static Home at(Path root) throws IOException {
     Home home = new Home(root.toAbsolutePath().normalize());
     Files.createDirectories(home.root);
-    // Also where the folder was there before: other users of the machine must not read logs and
-    // mails.
+    // Also for an existing folder, because other users of the machine must not read logs and
+    // e-mails.
     Files.setPosixFilePermissions(home.root, PosixFilePermissions.fromString("rwx------"));
     for (String folder : new String[] {"data", "logs", "run", "work"}) {
       Files.createDirectories(home.root.resolve(folder));
@@ -35,7 +35,7 @@ record Home(Path root) {
     return root.resolve("work").resolve(name);
   }
 
-  /** The mails that would have been sent, a file each. */
+  /** The e-mails that would have been sent, one file each. */
   Path mail() {
     return root.resolve("mail");
   }
@@ -57,8 +57,8 @@ record Home(Path root) {
   }
 
   /**
-   * Copies a log that has grown large to {@code NAME.log.1} and empties it. Its process may go on
-   * writing: it appends, so its next line stands at the beginning.
+   * Copies a log that has grown large to {@code NAME.log.1} and truncates it. Its process keeps the
+   * file open in append mode, so it continues at the new beginning.
    */
   void rotateLog(String name) throws IOException {
     Path log = log(name);

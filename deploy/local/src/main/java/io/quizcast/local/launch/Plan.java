@@ -25,7 +25,8 @@ final class Plan {
   private static final String ADMIN_EMAIL = "admin@quizcast.local";
   private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC");
 
-  // Games and sockets: all players of a room would notice a pause.
+  // Low-pause garbage collection for games and sockets, because all players of a room would notice
+  // a pause.
   private static final List<String> QUIZ = List.of("-Xms256m", "-Xmx1g", "-XX:+UseG1GC");
   private static final List<String> GATEWAY = List.of("-Xms256m", "-Xmx2g", "-XX:+UseG1GC");
 
@@ -88,7 +89,7 @@ final class Plan {
         .orElseThrow(() -> new UsageProblem(name + " is not part of this platform"));
   }
 
-  /** Takes a service out of what is started; the edge still leads to its port. */
+  /** Leaves a service out of the start; the edge still routes to its port. */
   void leaveOut(String name) {
     services.remove(service(name));
   }
@@ -163,13 +164,13 @@ final class Plan {
     }
     secretsOf(module).forEach(key -> environment.put(key, secrets.get(key)));
     if (module.equals("user-service")) {
-      // The edge knows which replica of quiz-service lives.
+      // user-service calls quiz-service through the edge, which skips replicas that are down.
       environment.put("QUIZCAST_QUIZ_URL", url());
       environment.put("QUIZCAST_QUIZ_INTERNAL_URL", "http://127.0.0.1:" + shape.ports().quiz(0));
       environment.putAll(push());
     }
     if (module.equals("quiz-service")) {
-      // One developer has one admin account; everywhere else two admins are the default.
+      // A developer has only one admin account; in production payments need two admins.
       environment.put(
           "QUIZCAST_FOUR_EYES_PAYOUTS", environmentOr("QUIZCAST_FOUR_EYES_PAYOUTS", "false"));
       environment.put(
@@ -198,7 +199,7 @@ final class Plan {
         environment);
   }
 
-  /** There is no mail server here: mails are written to a folder. */
+  /** The local platform has no mail server, so e-mails are written to a folder. */
   private Map<String, String> mail() {
     return Map.of(
         "QUIZCAST_VERIFICATION_ENABLED", environmentOr("QUIZCAST_VERIFICATION_ENABLED", "true"),
@@ -207,7 +208,10 @@ final class Plan {
         "QUIZCAST_MAIL_SITE", url());
   }
 
-  /** Notifications are off unless somebody brings keys. A push service of a test runs beside us. */
+  /**
+   * Notifications are off unless keys are set. The loopback address is allowed for the push service
+   * of tests.
+   */
   private static Map<String, String> push() {
     Map<String, String> push = new HashMap<>();
     push.put("QUIZCAST_PUSH_LOOPBACK", "true");
@@ -220,7 +224,7 @@ final class Plan {
     return push;
   }
 
-  /** A service gets the secrets it needs and no other. */
+  /** A service gets only the secrets it needs. */
   private static List<String> secretsOf(String module) {
     return switch (module) {
       case "auth-service" ->
@@ -260,7 +264,7 @@ final class Plan {
         Stream.of(
                 "http://localhost:" + port,
                 "http://127.0.0.1:" + port,
-                // Where web and mobile clients are developed.
+                // Origins of the development servers of web and mobile clients.
                 "http://localhost:3000",
                 "http://localhost:5173",
                 "http://localhost:8000",
@@ -283,7 +287,7 @@ final class Plan {
     return value == null || value.isBlank() ? otherwise : value;
   }
 
-  /** True once there is something to show under {@code /}. */
+  /** Whether the player pages have been built. */
   boolean hasPlayerPages() {
     return Files.exists(repository.resolve("web/player/dist/index.html"));
   }

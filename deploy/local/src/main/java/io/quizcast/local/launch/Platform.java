@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** One run of everything in this JVM, until SIGTERM. */
+/** Runs the whole platform from this JVM until SIGTERM. */
 final class Platform {
   static final String LAUNCHER = "launcher";
 
@@ -35,12 +35,12 @@ final class Platform {
     this.plan = plan;
   }
 
-  /** Returns only when another platform owns this home; else the JVM ends by SIGTERM. */
+  /** Returns only if another platform owns this home; otherwise the JVM runs until SIGTERM. */
   int run() throws IOException {
     try (FileChannel channel =
             FileChannel.open(
                 home.run("launcher.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        // Freed by the system however this JVM ends.
+        // The operating system releases the lock however this JVM ends.
         FileLock lock = channel.tryLock()) {
       if (lock == null) {
         throw new UsageProblem("Quizcast already runs here; ./quizcast down stops it.");
@@ -77,7 +77,7 @@ final class Platform {
     edge.join();
   }
 
-  /** Bounds the disk that logs take, also when a caller makes a service write without end. */
+  /** Limits the disk space of logs, even if a caller makes a service log without end. */
   private void rotateLogs() {
     for (ServerProgram program : plan.all().toList()) {
       try {

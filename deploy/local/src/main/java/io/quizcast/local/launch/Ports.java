@@ -2,7 +2,7 @@ package io.quizcast.local.launch;
 
 /** All ports of a platform, counted from its base: QUIZCAST_PORT, by default 8080. */
 record Ports(int base) {
-  /** Replicas of one service; the next block of ports begins ten later. */
+  /** Maximum number of replicas of a service; each service has a block of ten ports. */
   static final int MAX_REPLICAS = 10;
 
   Ports {

@@ -60,7 +60,7 @@ final class Service implements ServerProgram {
     return folder;
   }
 
-  /** False before the module has been built. */
+  /** Whether the module has been built. */
   boolean isBuilt() {
     return Files.exists(jar);
   }

@@ -5,8 +5,8 @@ import io.quizcast.local.platform.ServerProgram;
 import java.util.List;
 
 /**
- * Stops a platform in order: services, so that they close their sockets and flush; the edge, which
- * carries those close frames; then Kafka, Redis and PostgreSQL. Works from pid files alone.
+ * Stops a platform in this order: the services, which close their sockets and flush; the edge,
+ * which forwards those close frames; then Kafka, Redis and PostgreSQL. Uses only the pid files.
  */
 final class Shutdown {
   private final Home home;

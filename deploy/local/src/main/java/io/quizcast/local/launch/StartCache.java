@@ -16,7 +16,7 @@ final class StartCache {
   private final Path jar;
   private final Path cache;
 
-  /** Becomes the cache once it is complete. */
+  /** The recording, which becomes the cache once it is complete. */
   private final Path fresh;
 
   /** Made by the JVM when it begins to record, removed when the recording is written. */
@@ -70,7 +70,7 @@ final class StartCache {
     try {
       Files.move(fresh, cache, StandardCopyOption.REPLACE_EXISTING);
     } catch (NoSuchFileException e) {
-      // Another replica was faster.
+      // Another replica has already moved the recording.
       return;
     }
   }

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * backoff. Runs on one thread of its own.
  */
 final class Supervisor {
-  /** Generous: on a starved machine a service takes minutes, and a second try takes longer. */
+  /**
+   * Generous, because on a busy machine a service takes minutes to start, and restarting it would
+   * take longer.
+   */
   private static final Duration START_LIMIT = Duration.ofSeconds(300);
 
   private static final Duration ADOPTED_READY_LIMIT = Duration.ofSeconds(5);
@@ -62,7 +65,7 @@ final class Supervisor {
     return ready;
   }
 
-  /** No more restarts; the process itself is left alone. */
+  /** Stops supervision; the process keeps running. */
   void leave() {
     leaving.countDown();
     thread.interrupt();

@@ -1,6 +1,6 @@
 package io.quizcast.local.launch;
 
-/** A problem the caller can repair; only its message is printed. */
+/** A problem that the user can fix; only its message is printed. */
 final class UsageProblem extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Folders {
   private Folders() {}
 
-  /** Deletes a folder with all it holds; a missing one is fine. Links are not followed. */
+  /** Deletes a folder with its content; does nothing if it is missing. Links are not followed. */
   static void delete(Path root) throws IOException {
     try {
       Files.walkFileTree(

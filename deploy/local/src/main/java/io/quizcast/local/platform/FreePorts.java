@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports nobody listens on, below the range the system hands out to outgoing connections. */
+/** Finds free ports below the range that the system uses for outgoing connections. */
 final class FreePorts {
   private static final int FIRST = 15_000;
   private static final int LAST = 32_000;

@@ -28,14 +28,14 @@ import org.apache.kafka.common.resource.ResourceType;
  * @param passwords by user
  */
 public record KafkaAccess(Map<String, String> passwords) {
-  /** May do everything; for commands of people. */
+  /** The user with all rights, for commands of operators. */
   public static final String OPERATOR = "operator";
 
   private static final String BROKER = "broker";
   private static final String LOGIN =
       "org.apache.kafka.common.security.plain.PlainLoginModule required";
 
-  /** Asks for the password of every user. */
+  /** Creates the users, each with the password that the function returns for its name. */
   public static KafkaAccess of(UnaryOperator<String> passwordOf) {
     Map<String, String> passwords = new TreeMap<>();
     TopicAccess.all().forEach(one -> passwords.put(one.service(), passwordOf.apply(one.service())));
@@ -85,8 +85,8 @@ public record KafkaAccess(Map<String, String> passwords) {
   /** The settings of the broker, given those without authentication. */
   Map<String, String> over(Map<String, String> settings) {
     Map<String, String> secured = new HashMap<>(settings);
-    // The broker speaks to its own controller through a listener too, and anybody on this machine
-    // could do so in its name.
+    // The broker's connection to its own controller needs authentication as well, or any user of
+    // this machine could act as the broker.
     secured.put(
         "listener.security.protocol.map", "PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
     secured.put("inter.broker.listener.name", "PLAINTEXT");
@@ -119,7 +119,7 @@ public record KafkaAccess(Map<String, String> passwords) {
     return login(user) + ";";
   }
 
-  /** What a client needs to connect as this user. */
+  /** The client settings for connecting as this user. */
   public Map<String, Object> client(int port, String user) {
     return Map.of(
         "bootstrap.servers",
@@ -145,7 +145,7 @@ public record KafkaAccess(Map<String, String> passwords) {
   }
 
   private static AclBinding allow(String user, ResourceType type, String name, boolean write) {
-    // Every gateway has a group of its own.
+    // Every gateway has its own consumer group.
     ResourcePattern pattern =
         name.endsWith("*")
             ? new ResourcePattern(type, name.substring(0, name.length() - 1), PatternType.PREFIXED)

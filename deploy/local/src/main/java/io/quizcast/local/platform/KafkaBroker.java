@@ -77,7 +77,7 @@ final class KafkaBroker {
     return folder.resolve("ready");
   }
 
-  /** Users and their passwords; a broker without this file asks nobody. */
+  /** The file with users and passwords; without it the broker does not authenticate clients. */
   static Path accessFile(Path folder) {
     return folder.resolve("access");
   }
@@ -114,11 +114,12 @@ final class KafkaBroker {
         "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
     settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     settings.put("log.dirs", logFolder(folder).toString());
-    // Back 4 s after a kill instead of 12: the controller forgets the dead broker sooner.
+    // The controller forgets a killed broker sooner, so a restarted one is ready after 4 s instead
+    // of 12.
     settings.put("broker.session.timeout.ms", "1500");
     settings.put("broker.heartbeat.interval.ms", "300");
     settings.put("group.initial.rebalance.delay.ms", "0");
-    // Dead-letter topics of the services appear when first needed.
+    // The dead letter topics are created when they are first needed.
     settings.put("auto.create.topics.enable", "true");
     settings.put("num.partitions", "1");
     for (String internal :
@@ -134,7 +135,7 @@ final class KafkaBroker {
     settings.put("transaction.state.log.num.partitions", "4");
     settings.put("num.network.threads", "2");
     settings.put("num.io.threads", "4");
-    // 128 MiB by default, half of this JVM.
+    // The default is 128 MiB, half of this JVM's heap.
     settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
     return settings;
   }
@@ -164,7 +165,9 @@ final class KafkaBroker {
     admin.incrementalAlterConfigs(changes).all().get();
   }
 
-  /** Topics that services write to beside the laid ones are those of dead letters. */
+  /**
+   * Creates the dead letter topics: the topics that services write to but the layout does not list.
+   */
   private static void createDeadLetterTopics(Admin admin) throws Exception {
     Set<String> present = admin.listTopics().names().get();
     List<NewTopic> missing =

@@ -32,12 +32,12 @@ public final class LocalKafka implements ServerProgram {
     return new LocalKafka(folder, port, controllerPort, List.of(), access);
   }
 
-  /** A broker that ends with this JVM, however that ends. */
+  /** A broker that ends with this JVM, even if the JVM is killed. */
   public static LocalKafka ofThisJvm(Path folder, int port, int controllerPort) {
     return new LocalKafka(folder, port, controllerPort, untilThisJvmEnds(), null);
   }
 
-  /** As {@link #ofThisJvm}, with authentication and access lists. */
+  /** Like {@link #ofThisJvm}, with authentication and access lists. */
   public static LocalKafka secured(Path folder, int port, int controllerPort, KafkaAccess access) {
     return new LocalKafka(folder, port, controllerPort, untilThisJvmEnds(), access);
   }
@@ -78,7 +78,7 @@ public final class LocalKafka implements ServerProgram {
         List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
-            // Starts faster; the load of one machine never needs the optimising compiler here.
+            // Starts faster, and the load of one machine does not need the optimising compiler.
             "-XX:TieredStopAtLevel=1",
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",

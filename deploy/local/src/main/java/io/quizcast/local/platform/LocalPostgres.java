@@ -21,16 +21,16 @@ import java.util.function.UnaryOperator;
  * read and write rows.
  */
 public final class LocalPostgres implements ServerProgram {
-  /** The databases, one per service that has any. */
+  /** The databases, one per service that needs one. */
   public static final List<String> DATABASES = List.of("auth", "users", "quiz");
 
   private static final String SUPERUSER = "postgres";
 
-  /** Whether data survives a power cut; it survives a killed process under both. */
+  /** Whether data survives a power cut; both settings survive a killed process. */
   public enum Durability {
     /** As in production. */
     FULL,
-    /** For tests: nothing is forced to disk. */
+    /** For tests: writes are not forced to disk. */
     NONE
   }
 
@@ -65,7 +65,7 @@ public final class LocalPostgres implements ServerProgram {
     return folder;
   }
 
-  /** For clients in this JVM and in others: {@code jdbc:postgresql://…}. */
+  /** The address for clients in any process: {@code jdbc:postgresql://…}. */
   public String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
@@ -81,7 +81,8 @@ public final class LocalPostgres implements ServerProgram {
       return;
     }
     Files.createDirectories(folder.getParent());
-    // initdb leaves a half-made folder behind when it is killed, so it works beside the final one.
+    // A killed initdb leaves an incomplete folder, so it works in a temporary one that is renamed
+    // when complete.
     Path fresh = folder.resolveSibling(folder.getFileName() + ".new");
     Folders.delete(fresh);
     Folders.delete(folder);
@@ -143,7 +144,7 @@ public final class LocalPostgres implements ServerProgram {
             "max_connections=200",
             "shared_buffers=128MB",
             "shared_preload_libraries=pg_stat_statements",
-            // Details and statements hold addresses and answers of people.
+            // Details and statements contain e-mail addresses and answers.
             "log_error_verbosity=terse",
             "log_min_error_statement=panic",
             "TimeZone=UTC",

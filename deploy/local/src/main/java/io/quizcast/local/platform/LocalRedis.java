@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Redis on a given port and folder. Its content can be rebuilt, so a dump a minute suffices. */
+/**
+ * Redis on a given port and folder. Its content can be rebuilt, so one dump per minute is enough.
+ */
 public final class LocalRedis implements ServerProgram {
   private final Path folder;
   private final int port;
@@ -24,12 +26,12 @@ public final class LocalRedis implements ServerProgram {
     this.access = access;
   }
 
-  /** One that keeps a dump and serves clients with a password only. */
+  /** Creates a Redis that saves dumps and requires a password. */
   public static LocalRedis lasting(Path folder, int port, RedisAccess access) {
     return new LocalRedis(folder, port, true, access);
   }
 
-  /** One for the tests of a module, open to all clients of this machine. */
+  /** Creates a Redis for the tests of a module, without a password. */
   public static LocalRedis temporary(Path folder, int port) {
     return new LocalRedis(folder, port, false, null);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 public final class OwnClassPath {
   private OwnClassPath() {}
 
-  /** Surefire hides the class path in the manifest of a jar and tells it in a property. */
+  /** Surefire puts the class path into the manifest of a jar and sets this property to it. */
   public static String absolute() {
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * an unrelated process with the same pid is never mistaken for it.
  */
 public final class OwnedProcess {
-  /** Start times are rounded to clock ticks and move a little when the wall clock is set. */
+  /** Start times are rounded to clock ticks and shift slightly when the wall clock is set. */
   private static final Duration START_TIME_TOLERANCE = Duration.ofSeconds(3);
 
   private final ProcessHandle handle;
@@ -43,7 +43,7 @@ public final class OwnedProcess {
     return new OwnedProcess(child.toHandle(), pidFile, child);
   }
 
-  /** Writes down {@code handle} as the process of {@code pidFile}. */
+  /** Records {@code handle} as the process of {@code pidFile}. */
   public static void record(ProcessHandle handle, Path pidFile) throws IOException {
     long started =
         handle.info().startInstant().orElseGet(Instant::now).toEpochMilli(); // wall clock, ms
@@ -83,7 +83,7 @@ public final class OwnedProcess {
     return handle.pid();
   }
 
-  /** When it started, by the wall clock; now if the system does not know. */
+  /** The start time by the wall clock; the current time if the system does not know it. */
   public Instant started() {
     return handle.info().startInstant().orElseGet(Instant::now);
   }
@@ -113,8 +113,8 @@ public final class OwnedProcess {
   }
 
   /**
-   * Asks it to stop, waits, then kills it; removes the pid file. Returns whether it ended by
-   * itself.
+   * Asks the process to stop, waits, then kills it; removes the pid file. Returns whether it ended
+   * by itself.
    */
   public boolean stop(String signal, Duration grace) {
     signal(signal);
@@ -132,7 +132,7 @@ public final class OwnedProcess {
     awaitExit(Duration.ofSeconds(10));
   }
 
-  /** Waits; true once it has ended. */
+  /** Waits for the end of the process; returns whether it has ended in time. */
   public boolean awaitExit(Duration limit) {
     try {
       handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -157,7 +157,7 @@ public final class OwnedProcess {
     }
   }
 
-  /** Keeps a file that already names a successor. */
+  /** Does not delete a file that already names a successor. */
   private void forget() {
     try {
       if (Files.exists(pidFile) && Files.readString(pidFile).startsWith(pid() + " ")) {

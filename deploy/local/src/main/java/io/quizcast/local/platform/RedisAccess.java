@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The two users of Redis: services work with keys and scripts, the operator may do everything. A
- * client without a password may do nothing.
+ * The two users of Redis: services may use keys and scripts, the operator has all rights. A client
+ * without a password has none.
  *
  * @param services the password of the user {@code default}
  * @param operator the password of the user {@code operator}
@@ -23,12 +23,12 @@ public record RedisAccess(String services, String operator) {
   static final String OPERATOR = "operator";
 
   /**
-   * Scripts run with the rights of their caller, so they reach no command of the operator. INFO
-   * tells user-service that Redis was restarted.
+   * Scripts run with the rights of their caller, so they cannot use administrative commands.
+   * user-service needs INFO to detect a restart of Redis.
    */
   private static final String RIGHTS_OF_SERVICES = "~* &* +@all -@admin -@dangerous +info";
 
-  /** Writes the list that Redis reads at its start; it holds digests only. */
+  /** Writes the user list that Redis reads at its start; it contains only digests of passwords. */
   void write(Path file) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);

@@ -32,15 +32,20 @@ public interface ServerProgram {
     return Map.of();
   }
 
-  /** Whether a process that a killed platform left running may be kept instead of a new one. */
+  /**
+   * Whether a process left running by a killed platform may be kept instead of starting a new one.
+   */
   default boolean adopts(Instant started) {
     return true;
   }
 
-  /** True once clients can use it; polled by one thread. */
+  /** Whether clients can use the server; polled by one thread. */
   boolean isReady(long pid);
 
-  /** Called once after each start, when ready: roles, databases and the like. Repeatable. */
+  /**
+   * Called after each start once the server is ready, to create roles, databases and the like.
+   * Idempotent.
+   */
   default void afterStart() {}
 
   /** Called after a failed start; the next one may use other options. */

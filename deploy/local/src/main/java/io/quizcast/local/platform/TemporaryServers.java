@@ -40,7 +40,7 @@ public final class TemporaryServers {
     this.kafka = LocalKafka.ofThisJvm(folder.resolve("kafka"), ports.next(), ports.next());
   }
 
-  /** Starts all three side by side and returns when they are ready (5 to 8 s). */
+  /** Starts all three in parallel and returns when they are ready (5 to 8 s). */
   public static TemporaryServers start() {
     try {
       sweep();
@@ -121,7 +121,7 @@ public final class TemporaryServers {
     try {
       Folders.delete(folder);
     } catch (IOException e) {
-      // The next start tries again.
+      // The next start tries to delete the folder again.
       return;
     }
   }

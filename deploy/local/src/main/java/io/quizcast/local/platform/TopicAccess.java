@@ -13,8 +13,8 @@ import java.util.Set;
  * The rights of a service on Kafka, in every installation. Only quiz-service may read {@code
  * game.commands}, because its records are not decided yet.
  *
- * @param groups of the consumers that have one; a name that ends with {@code *} stands for all that
- *     begin so, because every gateway has a group of its own
+ * @param groups consumer groups; a name that ends with {@code *} is a prefix, because every gateway
+ *     has its own group
  */
 public record TopicAccess(
     String service, Set<String> reads, Set<String> writes, Set<String> groups) {

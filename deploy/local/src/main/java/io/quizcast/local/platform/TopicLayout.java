@@ -55,7 +55,7 @@ public record TopicLayout(String name, Map<String, String> settings) {
                 millis(Duration.ofHours(6)),
                 "max.compaction.lag.ms",
                 millis(Duration.ofHours(24)),
-                // A service that was down this long must still learn of a deletion.
+                // A service that was down for this long must still receive a deletion.
                 "delete.retention.ms",
                 millis(Duration.ofDays(7)))));
   }

@@ -17,8 +17,9 @@ final class Unprivileged {
   private Unprivileged() {}
 
   /**
-   * Returns an empty prefix for ordinary users. For root it is a user namespace without a mapping;
-   * where that is forbidden, the user nobody, who becomes the owner of {@code own}.
+   * Returns an empty prefix for ordinary users. For root it enters a user namespace without a
+   * mapping; where that is forbidden, it switches to the user nobody, who becomes the owner of
+   * {@code own}.
    */
   static List<String> prefix(Path... own) {
     if (!System.getProperty("user.name").equals("root")) {

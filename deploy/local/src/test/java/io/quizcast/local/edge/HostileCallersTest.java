@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Callers that are slow, idle, many or dishonest meet the bounds of the edge. */
+/** Tests the limits of the edge with callers that are slow, idle, many or malicious. */
 class HostileCallersTest {
   private static final Vertx VERTX = Vertx.vertx();
   private static final int PLAIN = 20;
@@ -92,7 +92,7 @@ class HostileCallersTest {
     done(VERTX.close());
   }
 
-  /** As much as the caller reads, without end. */
+  /** An endless response, sent as fast as the caller reads it. */
   private static void endless(HttpServerResponse response) {
     while (!response.writeQueueFull() && !response.closed()) {
       response.write(Buffer.buffer(new byte[ENDLESS_CHUNK]));
@@ -244,7 +244,7 @@ class HostileCallersTest {
           .during(Duration.ofMillis(500))
           .atMost(Duration.ofSeconds(10))
           .until(() -> SENT_CHUNKS.get() <= first || SENT_CHUNKS.get() < 1_000);
-      // What nobody reads stays in the buffers of sockets, some megabytes; it is not collected.
+      // Unread data stays in the socket buffers, a few megabytes; the edge does not buffer it.
       assertThat(SENT_CHUNKS.get()).isLessThan(1_000);
     }
   }

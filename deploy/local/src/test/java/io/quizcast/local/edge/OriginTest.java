@@ -44,13 +44,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The edge in front of small servers that say what reached them. */
+/** Tests the edge in front of small servers that report the requests they receive. */
 class OriginTest {
   private static final String LISTED = "http://localhost:3000";
   private static final Origin.Settings SETTINGS = Origin.Settings.of(LISTED, "quiz.example");
   private static final Vertx VERTX = Vertx.vertx();
 
-  /** Requests as the services saw them: service, method, uri, then headers of interest. */
+  /** Requests as the services received them: service, method, URI, then relevant headers. */
   private static final BlockingQueue<String> SEEN = new LinkedBlockingQueue<>();
 
   private static final BlockingQueue<ServerWebSocket> SOCKETS = new LinkedBlockingQueue<>();
@@ -163,7 +163,10 @@ class OriginTest {
                 }));
   }
 
-  /** On the request's own event loop: attached from another thread it may come after the body. */
+  /**
+   * Must run on the event loop of the request: from another thread the handler could be attached
+   * after the body.
+   */
   private static Future<Answer> read(HttpClientResponse response) {
     return response
         .body()

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A platform without services through kills, seen from outside. */
+/** Kills the parts of a platform without services and checks what clients see. */
 class PlatformJourneyTest {
   private static final Duration START = Duration.ofSeconds(120);
 
@@ -40,7 +40,7 @@ class PlatformJourneyTest {
 
   @BeforeEach
   void prepare() throws IOException {
-    // The script makes the folder first, with the permissions of its caller.
+    // As in the script, the folder exists first, with the permissions of its caller.
     home = Home.at(Files.createDirectory(folder.resolve("home")));
     port = freeBlock();
   }
@@ -60,14 +60,14 @@ class PlatformJourneyTest {
     long postgres = pid("postgres");
     long kafka = pid("kafka");
 
-    // The launcher dies: its servers go on, the next one takes them over.
+    // The launcher is killed: its servers keep running and the next launcher adopts them.
     process("launcher").kill();
     assertThat(command("ps")).contains("launcher").contains("down");
     up();
     assertThat(pid("postgres")).isEqualTo(postgres);
     assertThat(pid("kafka")).isEqualTo(kafka);
 
-    // Servers die, adopted as they are: each comes back with what was committed.
+    // Adopted servers are killed: each restarts with all committed data.
     process("postgres").kill();
     process("redis").kill();
     process("kafka").kill();
@@ -94,7 +94,7 @@ class PlatformJourneyTest {
     for (String command : List.of("PING", "INFO", "KEYS *", "FLUSHALL", "EVAL 1 0")) {
       assertThat(redis(command)).as(command).startsWith("-NOAUTH");
     }
-    // The password of the services opens no command of the operator, not even through a script.
+    // With the password of the services no administrative command works, not even in a script.
     String services = "AUTH " + Secrets.in(home.secrets(), null).redis().services() + "\r\n";
     for (String command :
         List.of("CONFIG GET *", "FLUSHALL", "KEYS *", "EVAL redis.call('FLUSHALL') 0")) {
@@ -219,7 +219,7 @@ class PlatformJourneyTest {
     }
   }
 
-  /** Forty ports in a row that nobody uses, below those of outgoing connections. */
+  /** Forty consecutive free ports, below the range of outgoing connections. */
   private static int freeBlock() {
     for (int base = 16_000 + (int) (ProcessHandle.current().pid() % 200) * 40; ; base += 40) {
       if (isFree(base) && isFree(base + 30) && isFree(base + 31) && isFree(base + 32)) {

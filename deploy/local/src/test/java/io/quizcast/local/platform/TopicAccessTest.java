@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A broker on which every client authenticates, with the access lists of production. */
+/** Tests the access lists of production on a broker that authenticates every client. */
 class TopicAccessTest {
   private static final List<String> TOPICS =
       List.of(GAME_COMMANDS, GAME_EVENTS, GAME_SNAPSHOTS, GAME_RESULTS, USER_EVENTS);
@@ -94,7 +94,10 @@ class TopicAccessTest {
     }
   }
 
-  /** Without a group, from the start of partition 0, where the operator wrote a record. */
+  /**
+   * Reads without a consumer group from the start of partition 0, to which the operator wrote a
+   * record.
+   */
   private static boolean reads(String user, String topic) {
     Map<String, Object> config = new HashMap<>(access.client(port, user));
     TopicPartition partition = new TopicPartition(topic, 0);

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The lists are what the services' properties and sources ask for. Channels say what they read and
- * write; of what a service does beside them (game loops) its sources name the topic, and {@link
- * TopicAccessTest} holds who reads commands.
+ * Checks that the access lists grant exactly what services use. Channels are read from their
+ * properties; topics used without channels (game loops) are found by their names in the sources.
+ * {@link TopicAccessTest} checks who may read commands.
  */
 class TopicNeedsTest {
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
@@ -32,7 +32,7 @@ class TopicNeedsTest {
       Pattern.compile("mp\\.messaging\\.(incoming|outgoing)\\.[^.]+\\.(topic|group\\.id)");
   private static final Pattern NAMED = Pattern.compile("\\bTopics\\.([A-Z_]+)");
 
-  /** The last part of the names of a service's dead letter topics. */
+  /** The last part of the name of a service's dead letter topics. */
   private static final String NAME = "quizcast.delivery.name";
 
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
@@ -107,7 +107,7 @@ class TopicNeedsTest {
     return findings;
   }
 
-  /** What the channels in its properties do. */
+  /** The topics that the channels of a service read and write. */
   private static TopicAccess channels(String service) throws IOException {
     TopicAccess channels =
         new TopicAccess(service, new HashSet<>(), new HashSet<>(), new HashSet<>());
@@ -128,9 +128,9 @@ class TopicNeedsTest {
   }
 
   /**
-   * Topics its sources name, and its dead letter topics.
+   * The topics that the sources of a service name, and its dead letter topics.
    *
-   * @param read by its channels: each has a dead letter topic
+   * @param read topics read by its channels; each has a dead letter topic
    */
   private static Set<String> beside(String service, Set<String> read)
       throws IOException, ReflectiveOperationException {

@@ -1,7 +1,7 @@
 package io.quizcast.swarm.account;
 
 /**
- * A bot's account as it is kept between runs.
+ * A bot's account, kept between runs.
  *
  * @param accessExpiresAt epoch seconds
  */
@@ -16,7 +16,7 @@ public record Account(
     return accessExpiresAt - seconds > System.currentTimeMillis() / 1000;
   }
 
-  /** Without the tokens: this may be printed. */
+  /** Leaves out the tokens, so the account may be printed. */
   @Override
   public String toString() {
     return name + " (user " + userId + ")";

@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Accounts of earlier runs, one JSON line each, the last line of a name wins. A refresh token works
- * once, so its successor is appended before anything else happens. Readable by the owner only.
+ * Stores accounts between runs, one JSON line each; the last line of a name counts. A refresh token
+ * works once, so its successor is appended before it is used. Only the owner can read the file.
  */
 public final class AccountFile implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
@@ -29,7 +29,7 @@ public final class AccountFile implements AutoCloseable {
     Path file = directory.resolve("accounts.jsonl");
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
-        // A line cut short by a kill is an account that has to log in again.
+        // A line cut off by a kill is skipped; its account has to log in again.
         if (line.endsWith("}")) {
           Account account = json.readValue(line, Account.class);
           accounts.put(account.name(), account);
@@ -46,7 +46,7 @@ public final class AccountFile implements AutoCloseable {
     out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
   }
 
-  /** The one password of all bots of this directory: random, made once. */
+  /** The password of all bots of this directory, generated at random once. */
   String password() {
     return password;
   }

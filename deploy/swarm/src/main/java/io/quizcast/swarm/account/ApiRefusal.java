@@ -3,7 +3,7 @@ package io.quizcast.swarm.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
-/** The platform said no. The message names the call, the status and the reason it gave. */
+/** An error response of the platform. The message contains the call, the status and the reason. */
 public final class ApiRefusal extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,7 @@ public final class ApiRefusal extends IOException {
     return body.path("retry_after").asInt(5);
   }
 
-  /** What the answer says beside its reason; missing where there was no JSON. */
+  /** The body of the response; a missing node if it was not JSON. */
   public JsonNode body() {
     return body;
   }

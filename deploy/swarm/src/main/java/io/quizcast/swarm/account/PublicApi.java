@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP side of the public contract: JSON in, JSON out, one deadline for every call. Blocking;
- * any number of threads.
+ * An HTTP client of the public contract: JSON requests and responses, with the same deadline for
+ * every call. Blocking; thread-safe.
  */
 public final class PublicApi {
   private static final Duration DEADLINE = Duration.ofSeconds(15);
@@ -34,7 +34,7 @@ public final class PublicApi {
   }
 
   /**
-   * @param source address the calls come from; absent: the machine's choice
+   * @param source local address of the calls; absent for the default address
    */
   PublicApi(URI base, @Nullable InetAddress source) {
     this.base = base;
@@ -52,7 +52,7 @@ public final class PublicApi {
     return base;
   }
 
-  /** An answer with its body as JSON (a missing node when there is none) and its headers. */
+  /** A response with its headers and its body as JSON; a missing node if there is no body. */
   public record Reply(int status, JsonNode body, HttpResponse<String> raw) {}
 
   /**
@@ -64,7 +64,7 @@ public final class PublicApi {
   }
 
   /**
-   * Without a body.
+   * Sends a POST without a body.
    *
    * @throws ApiRefusal on any status from 400 on
    */

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Bots' way in, as the mobile app does it: an account that is still good, else its refresh token,
- * else its password, else a new account. Blocking; any number of threads.
+ * Signs bots in as the mobile app does: with a valid access token, otherwise with the refresh
+ * token, the password or a new account. Blocking; thread-safe.
  */
 public final class SignIn {
   private static final int RATE_LIMIT_PATIENCE = 20;
@@ -28,7 +28,7 @@ public final class SignIn {
   }
 
   /**
-   * @param apis shared out among the bots, so that they come from several addresses as players do
+   * @param apis distributed among the bots, so that they call from several addresses, as players do
    */
   public SignIn(List<PublicApi> apis, AccountFile file) {
     this.apis = List.copyOf(apis);
@@ -40,10 +40,10 @@ public final class SignIn {
   }
 
   /**
-   * Accounts for bots 1…count in that order.
+   * The accounts of bots 1 to count, in this order.
    *
-   * @param atOnce calls in flight: a sign-up costs the platform 40 ms of CPU
-   * @param progress told how many are signed in, from several threads
+   * @param atOnce simultaneous calls; a sign-up costs the platform 40 ms of CPU @param progress
+   *     receives the number of signed-in bots, from several threads
    */
   public List<Account> everyone(int count, int atOnce, IntConsumer progress)
       throws IOException, InterruptedException {
@@ -71,7 +71,7 @@ public final class SignIn {
     }
   }
 
-  /** The account of this name with an access token good for at least two minutes. */
+  /** The account of this name with an access token that is valid for at least two minutes. */
   public Account account(String name) throws IOException, InterruptedException {
     var known = file.find(name);
     if (known.isPresent() && known.get().accessLastsAnother(120)) {
@@ -89,7 +89,7 @@ public final class SignIn {
     return loggedIn(name);
   }
 
-  /** A one-use ticket for the socket, good for 60 s. */
+  /** A ticket for the socket, valid once and for 60 s. */
   public String ticket(String name) throws IOException, InterruptedException {
     Account account = account(name);
     try {
@@ -98,7 +98,7 @@ public final class SignIn {
       if (!e.isUnauthorized()) {
         throw e;
       }
-      // The token outlived its session or its database.
+      // The session of the token has ended, or the database is new.
       return ticket(loggedIn(name));
     }
   }

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every acknowledgement the crowd got, a JSON line each, in order of receipt. Of several for one
- * player and question the last one is what the platform stands by.
+ * A file with every acknowledgement that the bots received, one JSON line each, in order of
+ * receipt. The last one for a player and question is the valid one.
  */
 public final class AcceptedFile implements AutoCloseable {
 
-  /** What was promised to one player about one question. */
+  /** An acknowledgement of one player's answer to one question. */
   public record Promise(long userId, long quizId, long questionId, int option) {}
 
   private final ObjectMapper json = new ObjectMapper();
@@ -58,7 +58,7 @@ public final class AcceptedFile implements AutoCloseable {
     out.close();
   }
 
-  /** The last promise per player and question. */
+  /** The last acknowledgement per player and question. */
   public static List<Promise> read(Path file) throws IOException {
     ObjectMapper json = new ObjectMapper();
     record Key(long userId, long questionId) {}

@@ -1,21 +1,24 @@
 package io.quizcast.swarm.game;
 
-/** How a bot plays. All but the last two play well until their trouble question. */
+/**
+ * How a bot plays. All but the last two answer correctly until their trouble question, the one they
+ * fail at.
+ */
 public enum Behaviour {
   /** Right in every question. */
   GOOD,
-  /** Wrong at the trouble question. */
+  /** Answers the trouble question wrong. */
   WRONG,
-  /** Right, but always in the last second of the window. */
+  /** Answers correctly, but always in the last second of the window. */
   SLOW,
-  /** Says nothing at the trouble question. */
+  /** Does not answer the trouble question. */
   SILENT,
-  /** Answers the trouble question when its window and the late grace are over. */
+  /** Answers the trouble question after its window and grace period. */
   LATE,
-  /** Loses its socket in the trouble question, comes back and answers rightly. */
+  /** Loses its socket during the trouble question, reconnects and answers correctly. */
   RECONNECTING,
-  /** Sends a second, other option right behind every first: the first one counts. */
+  /** Sends a second, different option right after every answer; the first one counts. */
   HASTY,
-  /** Any option, as one does who has no idea. */
+  /** Chooses options at random. */
   GUESSING
 }

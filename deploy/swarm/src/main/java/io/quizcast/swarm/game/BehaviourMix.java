@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** Shares of a crowd by behaviour; what is not shared out is GOOD. */
+/** The share of each behaviour in a crowd; the rest is GOOD. */
 public record BehaviourMix(Map<Behaviour, Integer> percent) {
 
   public BehaviourMix {
@@ -34,7 +34,7 @@ public record BehaviourMix(Map<Behaviour, Integer> percent) {
   }
 
   /**
-   * A behaviour for each of {@code count} bots: the exact shares, in an order fixed by the seed.
+   * A behaviour for each of {@code count} bots, in exact shares and in an order fixed by the seed.
    */
   public List<Behaviour> deal(int count, long seed) {
     List<Behaviour> dealt = new ArrayList<>(count);

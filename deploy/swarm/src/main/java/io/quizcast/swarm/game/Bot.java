@@ -26,8 +26,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One player: a socket that comes back when it is lost, and a script. Lives on one event loop,
- * where all its methods are called.
+ * One player: a socket that reconnects when it is lost, and a script. Confined to one event loop,
+ * which calls all its methods.
  */
 final class Bot {
   private static final int HEARTBEAT_MILLIS = 30_000;
@@ -54,8 +54,8 @@ final class Bot {
   private final Set<Long> dropped = new HashSet<>();
 
   /**
-   * @param turn which gateway it knocks at first
-   * @param done run once, when the bot has seen the results or the end of a cancelled quiz
+   * @param turn selects the gateway of the first connection @param done runs once, when the bot has
+   *     seen the results or the end of a cancelled quiz
    */
   Bot(
       Vertx vertx,
@@ -131,7 +131,7 @@ final class Bot {
     Short code = lost.closeStatusCode();
     log.closed();
     if (!leaving) {
-      // Behind an edge nobody is led to a gateway that has gone.
+      // Bots connect to gateways directly, so no edge skips one that has stopped.
       turn++;
       lostNanos = lostNanos == 0 ? System.nanoTime() : lostNanos;
       story.closeCodes.add(code == null ? 1006 : code.intValue());
@@ -221,7 +221,7 @@ final class Bot {
     }
   }
 
-  /** A question seen for the first time, or seen again after a reconnect. */
+  /** Handles a question, also when it is sent again after a reconnect. */
   private void asked(Question asked, long now, long leftNanos) {
     boolean again = question != null && question.questionId() == asked.questionId();
     if (!again) {

@@ -24,9 +24,10 @@ import java.util.function.Consumer;
 public final class Crowd {
 
   /**
-   * @param gateways where sockets go, bot by bot in turn, e.g. {@code ws://127.0.0.1:8100}
+   * @param gateways addresses for the sockets, used by the bots in turn, e.g. {@code
+   *     ws://127.0.0.1:8100}
    * @param startsAt when the quiz is due
-   * @param patience how long the game may stand still, or be late, before the crowd gives up
+   * @param patience how long the game may make no progress, or be late, before the crowd gives up
    * @param loops event loops
    */
   public record Plan(
@@ -41,7 +42,7 @@ public final class Crowd {
       int loops) {}
 
   /**
-   * @param stories one per bot, in account order
+   * @param stories one per bot, in the order of accounts
    */
   public record Outcome(GameReport report, List<PlayerStory> stories, Path acceptedFile) {}
 
@@ -60,7 +61,7 @@ public final class Crowd {
   }
 
   /**
-   * Joins the quiz with every account, plays it to its results and leaves. Blocks.
+   * Joins the quiz with every account, plays it to its results and leaves. Blocks until then.
    *
    * @param directory gets accepted.jsonl, bots.jsonl and nothing else
    */
@@ -70,9 +71,9 @@ public final class Crowd {
   }
 
   /**
-   * As {@link #play(Plan, List, Path)}.
+   * Like {@link #play(Plan, List, Path)}.
    *
-   * @param ear hears the text of every frame of every bot, on the bots' loops
+   * @param ear receives the text of every frame of every bot, on the bots' event loops
    */
   public Outcome play(Plan plan, List<Account> accounts, Path directory, Consumer<String> ear)
       throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** From an account to an open socket: a fresh ticket, then the upgrade. */
+/** Opens sockets for accounts: gets a fresh ticket, then upgrades the connection. */
 final class Door {
   private static final int PATIENCE_SECONDS = 10;
 
@@ -29,7 +29,7 @@ final class Door {
   /**
    * Opens a socket on the calling event loop.
    *
-   * @param turn which gateway: a bot that was refused takes the next one
+   * @param turn selects the gateway; a bot that was refused tries the next one
    */
   Future<WebSocket> open(String name, int turn) {
     return vertx
@@ -42,8 +42,8 @@ final class Door {
   }
 
   /**
-   * A frozen gateway's system still takes connections. The client's own time-out is not used: it
-   * has closed sockets that were open for long.
+   * The system of a frozen gateway still accepts connections, so a time-out is needed. The client's
+   * own is not used, because it also closed sockets that had long been open.
    */
   private Future<WebSocket> connected(WebSocketConnectOptions upgrade) {
     Future<WebSocket> opening = sockets.connect(upgrade);
@@ -53,8 +53,8 @@ final class Door {
   }
 
   /**
-   * A gateway counts sockets per address and believes a crowd on its own machine, which stands
-   * where the edge stands, about where players come from. The edge itself believes nobody.
+   * A gateway limits sockets per address and trusts forwarded addresses from its own machine, where
+   * the edge usually is. The edge itself trusts no such header.
    */
   private static String addressOf(String name) {
     int hash = name.hashCode();

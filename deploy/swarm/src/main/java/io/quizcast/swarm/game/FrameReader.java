@@ -23,14 +23,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text to {@link ServerFrame}. Thousands of bots read the same frame one after the other, so the
- * last frame for all is kept parsed, and the 1 Hz ones are not parsed at all. Used from one thread.
+ * Parses text into a {@link ServerFrame}. Thousands of bots read the same frame one after the
+ * other, so the last shared frame is cached, and frames that come once a second are not parsed.
+ * Used by one thread.
  */
 final class FrameReader {
   private static final String OWN_FIELD = "outlasted";
   private static final String OPENING = "{\"type\":\"";
 
-  /** A frame with, if everybody gets it, a hash by which two gateways can be compared. */
+  /** A frame and, if all players get it, a hash for comparing gateways. */
   record Read(ServerFrame frame, long sharedHash) {
     boolean isShared() {
       return sharedHash != 0;
@@ -47,14 +48,14 @@ final class FrameReader {
   }
 
   /**
-   * @param ear hears every text before it is read
+   * @param ear receives every text before it is parsed
    */
   FrameReader(Consumer<String> ear) {
     this.ear = ear;
   }
 
   /**
-   * @throws JsonProcessingException when the text is no envelope of the contract
+   * @throws JsonProcessingException if the text is not an envelope of the contract
    */
   Read read(String text) throws JsonProcessingException {
     ear.accept(text);
@@ -72,8 +73,8 @@ final class FrameReader {
     JsonNode envelope = json.readTree(text);
     ServerFrame frame = frame(envelope.path("type").asText(), envelope.path("data"));
     boolean shared = type.startsWith("quiz:") && isShared(frame, type);
-    // Not over the whole text: a gateway repeats some of these to a player who reconnects, without
-    // the number they had in the stream.
+    // The hash leaves out seq, because a gateway repeats some frames without it to a player who
+    // reconnects.
     Read read = new Read(frame, shared ? hash(type + sharedPart(envelope.path("data"))) : 0);
     if (shared) {
       lastSharedText = text;
@@ -82,7 +83,7 @@ final class FrameReader {
     return read;
   }
 
-  /** Of {@code quiz:finish} all but {@code outlasted}, which is each player's own. */
+  /** The data of {@code quiz:finish} without {@code outlasted}, which differs for each player. */
   private static JsonNode sharedPart(JsonNode data) {
     return data instanceof ObjectNode object && object.has(OWN_FIELD)
         ? object.deepCopy().without(OWN_FIELD)
@@ -98,7 +99,7 @@ final class FrameReader {
     return switch (frame) {
       case Question _, Reveal _, Finish _, ResultsAvailable _, Cancelled _ -> true;
       case Noise _ -> type.startsWith("quiz:ad_break");
-      // Said again to everybody who comes in while the game runs.
+      // Sent again to every player who joins during the game.
       case Start _ -> false;
       case Accepted _, Result _, Elimination _, State _, Refusal _, Ready _ -> false;
     };

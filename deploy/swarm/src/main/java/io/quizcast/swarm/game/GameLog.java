@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /** Everything the crowd measures in a game. Thread-safe: bots on every loop write to it. */
 final class GameLog {
 
-  /** One question as the crowd saw it. */
+  /** One question as the bots saw it. */
   private static final class Round {
     final Question question;
     final Timings lagMillis = new Timings();
@@ -90,7 +90,7 @@ final class GameLog {
   }
 
   /**
-   * @param latencyNanos since the answer was sent first, or -1 when this bot sent none
+   * @param latencyNanos time since the answer was first sent, or -1 if this bot sent none
    */
   synchronized void accepted(
       long userId, long quizId, Accepted accepted, long latencyNanos, boolean first) {
@@ -131,7 +131,7 @@ final class GameLog {
     eliminations.merge(reason, 1, Integer::sum);
   }
 
-  /** A right answer, sent in time, and the player is out all the same. */
+  /** Counts a player who is out despite a right answer that was sent in time. */
   synchronized void wronglyOut(boolean acknowledged) {
     if (acknowledged) {
       wronglyOut++;
@@ -151,7 +151,7 @@ final class GameLog {
   }
 
   synchronized void refused(String reason) {
-    // Ids in the texts would make every refusal its own kind.
+    // Removes ids from the texts, so that equal refusals are counted together.
     refusals.merge(reason.replaceAll("\\d+", "#"), 1, Integer::sum);
   }
 

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A game in figures.
+ * The figures of a game.
  *
- * @param opened sockets opened over the whole game, reconnects included
- * @param accepted from sending an answer to {@code quiz:answer_accepted}
- * @param survivors bots that were in to the end
- * @param wronglyOut out although a right answer sent in time was acknowledged: must be 0
- * @param unheard out although a right answer was sent in time; it was never acknowledged
+ * @param opened sockets opened during the whole game, including reconnects @param accepted time
+ *     from sending an answer to {@code quiz:answer_accepted} @param survivors bots that were not
+ *     eliminated @param wronglyOut bots eliminated although a right answer sent in time was
+ *     acknowledged; must be 0 @param unheard bots eliminated although a right answer was sent in
+ *     time, without an acknowledgement
  */
 public record GameReport(
     long quizId,
@@ -45,12 +45,12 @@ public record GameReport(
       Spread result,
       Spread reveal) {}
 
-  /** Whether everybody saw the end and nobody acknowledged was put out. */
+  /** Whether all bots saw the end and no acknowledged right answer led to an elimination. */
   public boolean holds() {
     return sawResults == bots && wronglyOut == 0;
   }
 
-  /** For people; one line a figure. */
+  /** The report as readable text, one line per figure. */
   public String text() {
     StringBuilder text = new StringBuilder();
     text.append(

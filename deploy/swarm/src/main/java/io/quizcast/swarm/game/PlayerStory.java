@@ -8,20 +8,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one bot saw and did in a game, for the checks afterwards. Written by the bot's event loop;
- * read when the crowd has left.
+ * What one bot saw and did in a game, for later checks. Written by the bot's event loop; read after
+ * the crowd has left.
  */
 public final class PlayerStory {
 
-  /** Stands in {@link #sharedFrames} where the socket was lost. */
+  /** Marks in {@link #sharedFrames} where the socket was lost. */
   public static final long BREAK = 0;
 
-  /** Why and where a player went out. */
+  /** Why and at which question a player was eliminated. */
   public record Out(long questionId, int questionNumber, String reason) {}
 
   /**
-   * @param inTime handed to an open socket before the limit was over by the bot's own clock,
-   *     counted from its receipt
+   * @param inTime whether the answer was sent on an open socket within the limit, by the bot's
+   *     clock and counted from receipt
    */
   public record Answer(int option, long sentNanos, boolean inTime) {}
 
@@ -56,7 +56,7 @@ public final class PlayerStory {
     return behaviour;
   }
 
-  /** Hashes of the frames everybody gets (no timers, no counts), in order of receipt. */
+  /** Hashes of the frames that all players get, without timers and counts, in order of receipt. */
   public List<Long> sharedFrames() {
     return sharedFrames;
   }
@@ -66,12 +66,12 @@ public final class PlayerStory {
     return answers;
   }
 
-  /** The last option the platform said it had accepted, by question id. */
+  /** The last option that the platform acknowledged, by question id. */
   public Map<Long, Integer> accepted() {
     return accepted;
   }
 
-  /** Whether the answer was right, as the platform told, by question id. */
+  /** Whether the answer was right according to the platform, by question id. */
   public Map<Long, Boolean> results() {
     return results;
   }
@@ -80,12 +80,12 @@ public final class PlayerStory {
     return closeCodes;
   }
 
-  /** When each socket was lost, by this machine's monotonic clock; not kept in files. */
+  /** When each socket was lost, by this machine's monotonic clock; not stored in files. */
   public List<Long> lostNanos() {
     return lostNanos;
   }
 
-  /** From each lost socket to the state of the game on a new one. */
+  /** Time from the loss of each socket to the state of the game on a new one. */
   public List<Long> backMillis() {
     return backMillis;
   }

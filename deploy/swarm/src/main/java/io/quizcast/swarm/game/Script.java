@@ -7,14 +7,14 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
- * What one bot does in each question. The same seed, bot and question give the same move, also when
- * the question is seen again after a reconnect.
+ * What one bot does in each question. The same seed, bot and question always give the same move,
+ * even if the question is sent again after a reconnect.
  */
 public final class Script {
   /** The window stays open this long past the limit (the contract's late grace). */
   static final int LATE_GRACE_MILLIS = 500;
 
-  /** Whether a move is made at all, and whether the socket is lost first. */
+  /** Whether the bot answers, and whether it drops its socket first. */
   enum Kind {
     ANSWER,
     ANSWER_TWICE,
@@ -23,12 +23,12 @@ public final class Script {
   }
 
   /**
-   * @param afterMillis after the question was received
+   * @param afterMillis time after receipt of the question
    */
   record Move(Kind kind, int option, int secondOption, int afterMillis) {}
 
   /**
-   * @param troubleAt the trouble question of everybody, or 0: each bot's own, by the seed
+   * @param troubleAt the trouble question of all bots; 0 draws one for each bot from the seed
    */
   public record Pace(int minMillis, int maxMillis, int troubleAt) {}
 

@@ -3,13 +3,12 @@ package io.quizcast.swarm.game;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a gateway says to a player, as far as a bot cares. */
+/** A frame from a gateway, reduced to the fields that bots use. */
 public sealed interface ServerFrame {
 
   /**
-   * @param limitSeconds how long it may be answered
-   * @param serverTimestamp when the platform opened it, epoch milliseconds; 0 where the frame that
-   *     carries the question does not say
+   * @param limitSeconds time limit of the question @param serverTimestamp when the platform opened
+   *     it, in epoch milliseconds; 0 if the frame does not say
    */
   record Question(
       long quizId,
@@ -33,7 +32,7 @@ public sealed interface ServerFrame {
   record Elimination(long quizId, long userId, String reason) implements ServerFrame {}
 
   /**
-   * @param question the open question, absent between questions
+   * @param question the open question; absent between questions
    */
   record State(
       long quizId,
@@ -57,6 +56,6 @@ public sealed interface ServerFrame {
 
   record Ready(int playerCount) implements ServerFrame {}
 
-  /** Timer, count or anything else a bot only counts. */
+  /** A timer, a count or any other frame that bots only count. */
   record Noise(String type) implements ServerFrame {}
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What each bot saw, a JSON line each, for checks that run without the crowd. */
+/** A file with what each bot saw, one JSON line each, for checks after the game. */
 public final class StoryFile {
   private StoryFile() {}
 
@@ -56,7 +56,7 @@ public final class StoryFile {
     }
   }
 
-  /** As they were written; when an answer was sent is not kept. */
+  /** Reads the stories; the times of answers are not stored. */
   public static List<PlayerStory> read(Path file) throws IOException {
     ObjectMapper json = new ObjectMapper();
     List<PlayerStory> stories = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.quizcast.swarm.game;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Durations of one kind, kept exactly. Not thread-safe. */
+/** Durations of one kind without rounding. Not thread-safe. */
 public final class Timings {
   private long[] values = new long[256];
   private int count;
@@ -15,7 +15,7 @@ public final class Timings {
     values[count++] = value;
   }
 
-  /** Milliseconds at the usual places; all 0 when nothing was measured. */
+  /** The usual percentiles in milliseconds; all 0 if nothing was measured. */
   public record Spread(int count, double p50, double p90, double p99, double max) {
     @Override
     public String toString() {
@@ -25,7 +25,7 @@ public final class Timings {
   }
 
   /**
-   * @param perMilli how many of the stored units make a millisecond
+   * @param perMilli number of stored units per millisecond
    */
   Spread spread(double perMilli) {
     long[] sorted = Arrays.copyOf(values, count);

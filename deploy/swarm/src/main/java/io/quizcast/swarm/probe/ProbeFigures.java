@@ -3,7 +3,7 @@ package io.quizcast.swarm.probe;
 import io.quizcast.swarm.game.GameReport;
 import java.util.Locale;
 
-/** What the synthetic quizzes showed, in the text format Prometheus reads. Any thread. */
+/** The metrics of the synthetic quizzes, in Prometheus's text format. Thread-safe. */
 public final class ProbeFigures {
   private final StringBuilder page = new StringBuilder();
   private long runs;
@@ -14,7 +14,7 @@ public final class ProbeFigures {
   private double revealMs;
   private double resultsMs;
 
-  /** A quiz came to its end, well or not. */
+  /** Records the end of a quiz, successful or not. */
   public synchronized void played(boolean success, GameReport report) {
     ended(success);
     acceptedMs = report.accepted().max();
@@ -34,7 +34,7 @@ public final class ProbeFigures {
     finishedAt = System.currentTimeMillis() / 1e3;
   }
 
-  /** Without a verdict before the first quiz has ended. */
+  /** The metrics as text; without a result before the first quiz has ended. */
   public synchronized String text() {
     page.setLength(0);
     if (runs > 0) {

@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/** Serves the figures at {@code /metrics}. */
+/** Serves the metrics of the probe at {@code /metrics}. */
 public final class ProbePage implements AutoCloseable {
   private final HttpServer server;
 
@@ -15,8 +15,7 @@ public final class ProbePage implements AutoCloseable {
   }
 
   /**
-   * @param at {@code host:port}
-   * @throws IllegalArgumentException when it is none
+   * @param at {@code host:port} @throws IllegalArgumentException if it has another format
    */
   public static ProbePage open(String at, ProbeFigures figures) throws IOException {
     int colon = at.lastIndexOf(':');

@@ -4,13 +4,13 @@ import com.bastiaanjansen.otp.TOTPGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may write quizzes.
+ * The credentials of an admin who creates quizzes.
  *
- * @param authenticator of the second factor; null: there is none
+ * @param authenticator generates codes of the second factor; null if there is none
  */
 public record Admin(String email, String password, @Nullable TOTPGenerator authenticator) {
 
-  /** Without the password: this may be printed. */
+  /** Leaves out the password, so this may be printed. */
   @Override
   public String toString() {
     return email;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An admin signed in as the portal does it: cookies and the CSRF header. */
+/** The session of an admin, with cookies and CSRF header as in the portal. */
 public final class AdminSession {
   private final PublicApi api;
   private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ public final class AdminSession {
   }
 
   /**
-   * @throws ApiRefusal also when a second factor is asked for and {@code admin} has none
+   * @throws ApiRefusal also if a second factor is required and {@code admin} has none
    */
   public static AdminSession open(PublicApi api, Admin admin)
       throws IOException, InterruptedException {

@@ -16,12 +16,12 @@ public final class AnswerKey {
     this.rightByText = Map.copyOf(rightByText);
   }
 
-  /** Knows nothing: every bot guesses. */
+  /** An empty key, with which every bot guesses. */
   public static AnswerKey none() {
     return new AnswerKey(Map.of());
   }
 
-  /** From the body with which the questions were written. */
+  /** The key of questions in the form of the request that created them. */
   public static AnswerKey of(JsonNode questions) {
     Map<String, Integer> right = new HashMap<>();
     for (JsonNode question : questions.path("questions")) {
@@ -30,7 +30,7 @@ public final class AnswerKey {
     return new AnswerKey(right);
   }
 
-  /** From a file with that body. */
+  /** The key of questions in a file. */
   public static AnswerKey read(Path file) throws IOException {
     return of(new ObjectMapper().readTree(file.toFile()));
   }

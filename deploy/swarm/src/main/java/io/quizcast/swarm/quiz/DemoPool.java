@@ -9,10 +9,10 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /**
- * Questions for the shared pool, written for this project in Russian, Kazakh and English, so that a
- * hybrid quiz can be played on a fresh platform.
+ * Questions for the shared pool in Russian, Kazakh and English, so that a fresh platform can play a
+ * quiz with pool questions.
  *
- * @param questions body of {@code POST /api/admin/question-pool}
+ * @param questions the body of {@code POST /api/admin/question-pool}
  */
 public record DemoPool(ObjectNode questions) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,10 @@ public record DemoPool(ObjectNode questions) {
     }
   }
 
-  /** Uploads them unless the pool has questions already, used ones too. Returns how many it got. */
+  /**
+   * Uploads the questions if the pool is empty; used questions count as content. Returns how many
+   * were added.
+   */
   public int fillIfEmpty(AdminSession admin) throws IOException, InterruptedException {
     if (admin.get("/api/admin/question-pool/stats").path("total").asInt() > 0) {
       return 0;

@@ -11,17 +11,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * A quiz still to be written: its own questions in the shape of the contract, and so its answer
- * key.
+ * A quiz that has not been created yet, with its questions as the contract has them, and so with
+ * its answer key.
  *
- * @param revealMs how long the verdict of a question stays
- * @param questions body of {@code POST /api/quizzes/{id}/questions}
+ * @param revealMs how long the verdict of a question is shown @param questions the body of {@code
+ *     POST /api/quizzes/{id}/questions}
  */
 public record QuizDraft(String title, String description, int revealMs, ObjectNode questions) {
-  /** Long enough for people to read who is left and why. */
+  /** Long enough for people to read the verdict. */
   private static final int REVEAL_FOR_PEOPLE_MS = 5_000;
 
-  /** What the reference of the contract shows, so that figures stay comparable. */
+  /** The value of the reference system, so that figures stay comparable. */
   public static final int REVEAL_FOR_BOTS_MS = 1_000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,9 +29,7 @@ public record QuizDraft(String title, String description, int revealMs, ObjectNo
   /** A quiz as the platform stored it. */
   public record Written(long id, Instant startsAt, AnswerKey key) {}
 
-  /**
-   * Ten questions about this and that, written for this project, in Russian, Kazakh and English.
-   */
+  /** Ten questions on mixed topics in Russian, Kazakh and English. */
   public static QuizDraft demo() throws IOException {
     try (InputStream in =
         Objects.requireNonNull(QuizDraft.class.getResourceAsStream("demo-quiz.json"))) {
@@ -50,9 +48,9 @@ public record QuizDraft(String title, String description, int revealMs, ObjectNo
   }
 
   /**
-   * A quiz of sums, for load.
+   * A quiz of additions, for load tests.
    *
-   * @param limitSeconds 5 to 60, as the contract has it
+   * @param limitSeconds 5 to 60, as in the contract
    */
   public static QuizDraft sums(int count, int limitSeconds) {
     ObjectNode body = JSON.createObjectNode();
@@ -80,9 +78,9 @@ public record QuizDraft(String title, String description, int revealMs, ObjectNo
   }
 
   /**
-   * Creates the quiz and writes its questions, so that nothing but the clock is needed to start it.
+   * Creates the quiz with its questions; it then starts by itself at its scheduled time.
    *
-   * @param prizeFund whole units
+   * @param prizeFund in whole units
    */
   public Written write(AdminSession admin, Instant startsAt, long prizeFund)
       throws IOException, InterruptedException {

@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every acknowledged answer lies in the database with the acknowledged option. */
+/** Checks that every acknowledged answer is in the database with the acknowledged option. */
 public final class AcceptedAnswersAreCounted implements Check {
   private record Key(long userId, long questionId) {}
 
   private final boolean exactly;
 
   /**
-   * @param exactly whether an answer in the database that was never acknowledged is a violation
-   *     too, as in a game in which nothing failed
+   * @param exactly whether an answer in the database without an acknowledgement is a violation too,
+   *     as in a game without faults
    */
   public AcceptedAnswersAreCounted(boolean exactly) {
     this.exactly = exactly;

@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.util.List;
 
 /**
- * What is known of a finished game from both sides.
+ * What players and the database say about a finished game.
  *
- * @param promises what the players were told, the last per player and question
+ * @param promises the last acknowledgement per player and question
  * @param database the quiz database; only read
  */
 public record Evidence(long quizId, List<Promise> promises, Connection database) {}

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The fund is shared out to the last unit, to winners alone, evenly, and the ledger says the same.
+ * Checks that the fund is divided completely and evenly among the winners only, and that the ledger
+ * agrees.
  */
 public final class SharesSumToFund implements Check {
   private static final String SQL =

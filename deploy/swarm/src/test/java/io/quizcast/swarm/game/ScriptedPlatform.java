@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The public contract from the platform's side, with one game on rails: it starts when all players
- * are ready, and all option numbers are right where they equal the question's number. One loop.
+ * A server of the public contract with one scripted game: it starts when all players are ready, and
+ * the right option of a question has the question's number. Runs on one event loop.
  */
 public final class ScriptedPlatform implements AutoCloseable {
   static final long QUIZ = 7;
@@ -63,7 +63,7 @@ public final class ScriptedPlatform implements AutoCloseable {
     return URI.create(scheme + "://127.0.0.1:" + server.actualPort());
   }
 
-  /** Paths called so far, in order. */
+  /** The paths called so far, in order. */
   public List<String> calls() {
     return List.copyOf(calls);
   }

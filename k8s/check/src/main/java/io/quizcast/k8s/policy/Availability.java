@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 /**
  * Checks that a workload without a Service runs exactly one replica, and that others have probes, a
  * grace period, spreading over nodes, a disruption budget and exactly one scaler. quiz-service is
- * scaled by the clock alone and never down by itself.
+ * scaled only by a schedule and never down automatically.
  */
 public final class Availability implements Check {
   /** A service stops within 20 s of SIGTERM. */

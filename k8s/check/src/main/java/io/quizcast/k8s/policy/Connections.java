@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** Checks that the maximum number of replicas does not exceed the connections of PostgreSQL. */
+/**
+ * Checks that the maximum number of replicas does not need more connections than PostgreSQL allows.
+ */
 public final class Connections implements Check {
   /** Connections for people, the operator and the standbys. */
   private static final int KEPT_FREE = 20;
@@ -18,7 +20,7 @@ public final class Connections implements Check {
   private final Path repository;
 
   /**
-   * @param repository whose services' properties are read
+   * @param repository the repository whose properties files are read
    */
   public Connections(Path repository) {
     this.repository = repository;
@@ -35,7 +37,7 @@ public final class Connections implements Check {
               .orElse(0);
       max += replicas * pools(service);
     }
-    // Each runner has a connection of its own, whichever replica runs it.
+    // Each runner of a partition has its own connection, on any replica.
     max +=
         overlay
             .find("KafkaTopic", "game.commands")

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Checks that images are named by digest, because a tag may be moved to another image.
- * CloudNativePG reads the version from the tag, so its image has both. One node builds its own
- * images, which have no digest before they are made.
+ * CloudNativePG reads the version from the tag, so its image has both. The overlay for one node
+ * builds its own images, whose digests are not known in advance.
  */
 public final class Images implements Check {
   private static final String NAME = "[a-z0-9.-]+(:\\d+)?(/[a-z0-9._-]+)+";

@@ -38,7 +38,7 @@ public final class KafkaObjects implements Check {
   }
 
   /**
-   * Without Strimzi a script makes the topics; what it makes is compared with the code elsewhere.
+   * Without Strimzi a script creates the topics; another test compares the script with the code.
    */
   private static List<String> scripted(Overlay overlay) {
     Set<Integer> counts = new TreeSet<>(partitionsOfQuizService(overlay));
@@ -145,7 +145,8 @@ public final class KafkaObjects implements Check {
     for (JsonNode acl : user.at("/spec/authorization/acls")) {
       JsonNode resource = acl.path("resource");
       boolean prefix = resource.path("patternType").asText().equals("prefix");
-      // A group of a process that has one of its own; topics are named one by one.
+      // A prefix for consumer groups of which each process has its own; topics are named one by
+      // one.
       if (prefix && !resource.path("type").asText().equals("group")) {
         wrong.add(Overlay.idOf(user) + ": may more than one name");
       }

@@ -50,7 +50,7 @@ public final class NetworkEdges implements Check {
           "redis -> redis:6379",
           "redis -> redis:26379");
 
-  /** Without operators: one pod for each store, and the edge of compose. */
+  /** Connections without operators: one pod for each store, and the edge of Compose. */
   private static final Set<String> EDGES_OF_ONE_NODE =
       Set.of(
           "kafka -> kafka:9093",
@@ -62,13 +62,13 @@ public final class NetworkEdges implements Check {
           "edge -> web:8080",
           "bots -> edge:8080");
 
-  /** What operators and sentinels need among the pods of the stores. */
+  /** Connections that operators and sentinels need between the pods of the stores. */
   private static final Pattern OF_OPERATORS =
       Pattern.compile("postgres -> .*|redis -> .*|.* -> redis:26379|kafka.* -> kafka:909[01]");
 
   private static final Pattern TO_A_STORE = Pattern.compile(".* -> (postgres|kafka|redis):.*");
 
-  /** Ports of the stores of a provider, and who asks them. */
+  /** Ports of a provider's stores and the services that use them. */
   private static final Map<Integer, Set<String>> OUT_TO_A_PROVIDER =
       Map.of(
           5432, Set.of("auth-service", "user-service", "quiz-service", "migration"),
@@ -76,13 +76,13 @@ public final class NetworkEdges implements Check {
           9096,
               Set.of("auth-service", "user-service", "quiz-service", "realtime-gateway", "topics"));
 
-  /** An Ingress cannot match methods, so web does. */
+  /** An Ingress cannot match methods, so the web pods route those paths. */
   private static final Set<String> EDGES_OF_AN_INGRESS =
       Set.of("web -> auth-service:8080", "web -> user-service:8080");
 
   /**
-   * Mail, Google, push services, buckets, the public name, and the API server for the operators'
-   * pods.
+   * Connections out of the cluster: mail, Google, push services, buckets, the public host name, and
+   * the API server for the operators' pods.
    */
   private static final Set<String> OUT =
       Set.of(
@@ -138,7 +138,7 @@ public final class NetworkEdges implements Check {
       leaving.removeIf(edge -> edge.endsWith("-> redis:26379"));
     }
     if (overlay.isManaged()) {
-      // The way to pods that are not there leads nowhere.
+      // A policy for pods that are not part of the overlay has no effect.
       wanted.removeIf(edge -> TO_A_STORE.matcher(edge).matches());
       leaving.removeIf(edge -> TO_A_STORE.matcher(edge).matches());
     }

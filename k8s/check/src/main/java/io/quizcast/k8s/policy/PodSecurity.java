@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Checks the pod security standard "restricted", a read-only root, and that no pod has a token. */
+/**
+ * Checks the pod security standard "restricted", a read-only root file system, and that no pod has
+ * a service account token.
+ */
 public final class PodSecurity implements Check {
   private static final String ENFORCED = "/metadata/labels/pod-security.kubernetes.io~1enforce";
 

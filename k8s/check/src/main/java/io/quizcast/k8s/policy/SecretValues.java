@@ -21,7 +21,7 @@ public final class SecretValues implements Check {
   private static final Pattern SECRET_VALUE =
       Pattern.compile("(?s).*(-----BEGIN [A-Z ]*PRIVATE KEY|\\b[0-9a-f]{64}\\b).*");
 
-  /** Switches and durations about secrets, and where a file with one is. */
+  /** Settings whose names look like secrets but hold switches, durations or paths of files. */
   private static final Set<String> NAMES_OF_NO_SECRET =
       Set.of("QUIZCAST_PASSWORD_RESET_ENABLED", "POSTGRES_PASSWORD_FILE");
 
@@ -67,7 +67,7 @@ public final class SecretValues implements Check {
         }
       }
     }
-    // On one node they are created by hand.
+    // In the overlay for one node, k8s/local/up creates the secrets.
     return wrong.stream().filter(what -> !overlay.isLocal() || !what.contains("nobody brings"));
   }
 

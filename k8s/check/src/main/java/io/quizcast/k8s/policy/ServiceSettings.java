@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The environment variables a service reads, by its sources: methods of {@code @ConfigMapping}
- * interfaces, {@code @ConfigProperty}, and placeholders in its properties.
+ * The environment variables that a service reads according to its sources: methods of
+ * {@code @ConfigMapping} interfaces, {@code @ConfigProperty}, and placeholders in its properties.
  *
- * @param needed of these, what has neither a default nor an {@code Optional}
+ * @param needed variables without a default that are not {@code Optional}
  */
 record ServiceSettings(Set<String> read, Set<String> needed) {
   private static final Pattern MAPPING =
@@ -62,8 +62,7 @@ record ServiceSettings(Set<String> read, Set<String> needed) {
   }
 
   /**
-   * @param body what comes behind the opening brace
-   * @param optional of a group that may be missing as a whole
+   * @param body text after the opening brace @param optional whether the whole group may be missing
    */
   private void members(String prefix, String source, String body, boolean optional) {
     Matcher method = METHOD.matcher(own(body));
@@ -89,7 +88,7 @@ record ServiceSettings(Set<String> read, Set<String> needed) {
     }
   }
 
-  /** Up to the closing brace, without what stands in braces of its own. */
+  /** The text up to the closing brace, without nested blocks. */
   private static String own(String body) {
     StringBuilder own = new StringBuilder();
     int depth = 1;

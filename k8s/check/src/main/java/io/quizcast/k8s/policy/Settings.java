@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Checks that a service reads every {@code QUIZCAST_} variable it is given, and that every required
- * setting is given.
+ * Checks that a service reads every {@code QUIZCAST_} variable that is set for it, and that every
+ * required setting is set.
  */
 public final class Settings implements Check {
   private final Map<String, ServiceSettings> services = new HashMap<>();
 
   /**
-   * @param repository whose sources are read
+   * @param repository the repository whose sources are read
    */
   public Settings(Path repository) {
     for (String service :

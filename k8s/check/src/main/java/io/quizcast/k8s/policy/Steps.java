@@ -10,11 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * <<<<<<< HEAD A rollout applies objects by their label {@code quizcast.io/step}: what a Job before
- * it needs belongs to the step before the Job's. Argo CD goes by waves instead: namespace, secrets,
- * stores, settings, then the Jobs, each wave before the next. ======= Checks the label {@code
- * quizcast.io/step}, by which a rollout applies objects: what a Job needs must belong to an earlier
- * step than the Job. >>>>>>> fad6f57 (wip4)
+ * Checks the label {@code quizcast.io/step}, by which a rollout applies objects: what a Job needs
+ * must belong to an earlier step than the Job. Argo CD uses waves instead: namespace, secrets,
+ * stores, settings, then the Jobs.
  */
 public final class Steps implements Check {
   private static final String STEP = "/metadata/labels/quizcast.io~1step";
@@ -23,7 +21,7 @@ public final class Steps implements Check {
 
   private static final String WAVE = "/metadata/annotations/argocd.argoproj.io~1sync-wave";
 
-  /** In the order in which a first rollout needs them. */
+  /** The steps in the order of a first rollout. */
   private static final List<Set<String>> WAVES =
       List.of(
           Set.of("Namespace", "PriorityClass"),

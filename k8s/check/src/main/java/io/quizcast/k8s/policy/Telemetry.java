@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Checks that the tested alerts and dashboards of {@code deploy/telemetry} are part of an overlay
- * unchanged, and that every alert links to its runbook at the address the overlay names.
+ * unchanged, and that every alert links to its runbook at the address that the overlay sets.
  */
 public final class Telemetry implements Check {
   private static final String DOCS = "/metadata/annotations/quizcast.io~1docs";
@@ -28,7 +28,7 @@ public final class Telemetry implements Check {
   private final Map<String, JsonNode> dashboards = new TreeMap<>();
 
   /**
-   * @param repository whose {@code deploy/telemetry} is read
+   * @param repository the repository whose {@code deploy/telemetry} is read
    */
   public Telemetry(Path repository) {
     Path folder = repository.resolve("deploy/telemetry");
@@ -45,7 +45,7 @@ public final class Telemetry implements Check {
 
   @Override
   public Stream<String> findings(Overlay overlay) {
-    // One node has no Prometheus operator.
+    // The overlay for one node has no Prometheus operator.
     if (overlay.isLocal()) {
       return Stream.empty();
     }

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Generates HTTPRoutes and Ingresses for Kubernetes and locations for the edge of compose from
- * {@code routes.yaml}. A path has no method there unless two services share it: services refuse
- * other methods themselves and must receive the OPTIONS of a browser.
+ * {@code routes.yaml}. They match methods only on a path that two services share, because services
+ * refuse other methods themselves and must receive a browser's OPTIONS.
  */
 public final class RouteFiles {
   private static final String HEAD =
@@ -21,7 +21,7 @@ public final class RouteFiles {
   private static final int MATCHES_PER_RULE = 64;
   private static final String SOCKET = "/ws";
 
-  /** Event streams and their posts, which have to reach the same gateway. */
+  /** Paths of event streams and their posts, which have to reach the same gateway. */
   private static final String EVENTS = "/ws/events";
 
   private static final String PATTERNS = "    nginx.ingress.kubernetes.io/use-regex: \"true\"\n";
@@ -38,15 +38,15 @@ public final class RouteFiles {
           nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
       """;
 
-  /** NGINX drops the headers of the server in a location that sets one of its own. */
+  /** NGINX drops the headers of the server in a location that sets its own. */
   private static final String SAME_HEADERS =
       " proxy_set_header Host $http_host; proxy_set_header X-Forwarded-For $remote_addr;"
           + " proxy_set_header X-Forwarded-Proto $scheme; proxy_set_header X-Internal-Token \"\";";
 
-  /** The time-out of a request: uploading a clip over a slow line takes two minutes. */
+  /** The time-out of a request; uploading a clip over a slow connection takes two minutes. */
   private static final Map<String, String> PATIENCE = Map.of("quiz-service", "150s");
 
-  /** Routes that take a file, and how large it may be; all others take {@code 4m}. */
+  /** Routes that accept a file, with its maximum size; all others accept {@code 4m}. */
   private static final Map<String, String> UPLOADS =
       Map.of(
           "/api/admin/ads", "80m",
@@ -58,9 +58,9 @@ public final class RouteFiles {
   private RouteFiles() {}
 
   /**
-   * Writes all files.
+   * Writes all generated files.
    *
-   * @param args the repository
+   * @param args the path of the repository
    */
   public static void main(String[] args) throws IOException {
     for (Map.Entry<String, String> file : all(Routes.load()).entrySet()) {
@@ -106,7 +106,7 @@ public final class RouteFiles {
         out.append(rule(service, String.join("", some), patience));
       }
       if (routes.all().contains(new Route("GET", SOCKET, service))) {
-        // A socket is one request that lasts as long as the player stays; so is a stream.
+        // A WebSocket or an event stream is one request that lasts as long as the player stays.
         out.append(rule(service, String.join("", matches(routes, RouteFiles::isSocket)), "0s"));
         out.append(rule(service, String.join("", matches(routes, RouteFiles::isOfStreams)), "0s"));
       }
@@ -149,7 +149,7 @@ public final class RouteFiles {
     return List.copyOf(matches);
   }
 
-  /** One service has to answer OPTIONS for a shared path. */
+  /** The service that answers OPTIONS for a shared path. */
   private static boolean isFirst(Routes routes, Route route) {
     return routes.all().stream()
         .filter(other -> other.path().equals(route.path()))
@@ -209,14 +209,14 @@ public final class RouteFiles {
   private static String paths(Routes routes, Predicate<Route> which) {
     Set<String> paths = new LinkedHashSet<>();
     for (Route route : routes.all().stream().filter(which).toList()) {
-      // An Ingress cannot match methods; web can.
+      // An Ingress cannot match methods, but the web server of the pages can.
       String service = routes.isShared(route.path()) ? "web" : route.service();
       paths.add(path(route.regex() + "$", "ImplementationSpecific", service));
     }
     return String.join("", paths);
   }
 
-  /** For the edge of compose: NGINX, which takes the exact path before any expression. */
+  /** The locations for the edge of Compose: NGINX prefers an exact path to a regular expression. */
   private static String locations(Routes routes) {
     Set<String> locations = new LinkedHashSet<>();
     for (Route route : routes.all()) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Checks that the HTTPRoutes or Ingresses of an overlay lead each public route to its service and
+ * Checks that the HTTPRoutes or Ingresses of an overlay send each public route to its service and
  * everything else to the pages.
  */
 public final class RouteObjects implements Check {
@@ -53,7 +53,7 @@ public final class RouteObjects implements Check {
 
   @Override
   public Stream<String> findings(Overlay overlay) {
-    // One node has the edge of compose, whose routes a test compares.
+    // The overlay for one node has the edge of Compose, whose routes another test compares.
     if (overlay.isLocal()) {
       return Stream.empty();
     }
@@ -107,7 +107,7 @@ public final class RouteObjects implements Check {
                     || way.rule().at(NGINX + "proxy-read-timeout").asInt() >= idleSeconds);
   }
 
-  /** One rule, and so one cookie, for the stream and for what is posted to it. */
+  /** The stream and its posts need the same rule, and so the same cookie. */
   private static boolean isKept(List<Way> ways) {
     List<JsonNode> rules =
         ways.stream()
@@ -121,7 +121,7 @@ public final class RouteObjects implements Check {
             || rules.getFirst().at(NGINX + "affinity").asText().equals("cookie"));
   }
 
-  /** Of the Gateway API: a definition past them is refused by the cluster. */
+  /** Limits of the Gateway API; a cluster refuses definitions that exceed them. */
   private static void limits(Overlay overlay, List<String> wrong) {
     overlay
         .all("HTTPRoute")

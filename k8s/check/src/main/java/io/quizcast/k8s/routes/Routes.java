@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@code routes.yaml}, which the local edge obeys too. */
+/** {@code routes.yaml}, which the local edge uses too. */
 public record Routes(List<Route> all) {
   /** One line of the file; a segment in braces stands for exactly one segment. */
   public record Route(String method, String path, String service) {
@@ -17,12 +17,12 @@ public record Routes(List<Route> all) {
       return path.indexOf('{') >= 0;
     }
 
-    /** Matches what the path stands for, from its beginning to its end. */
+    /** A pattern for the whole path. */
     String regex() {
       return path.replace(".", "\\.").replaceAll("\\{[^}]*}", "[^/]+");
     }
 
-    /** One of the paths this stands for. */
+    /** An example of a path that matches. */
     String example() {
       return path.replaceAll("\\{[^}]*}", "17");
     }
@@ -53,7 +53,7 @@ public record Routes(List<Route> all) {
     return all.stream().map(Route::service).distinct().toList();
   }
 
-  /** Whether more than one service answers this path, each other methods. */
+  /** Whether several services handle this path, each for different methods. */
   boolean isShared(String path) {
     return all.stream().filter(r -> r.path().equals(path)).map(Route::service).distinct().count()
         > 1;

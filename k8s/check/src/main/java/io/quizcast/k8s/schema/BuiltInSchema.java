@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Checks kinds of Kubernetes itself for unknown fields, missing ones and wrong types. */
+/** Checks the built-in kinds of Kubernetes for unknown fields, missing fields and wrong types. */
 public final class BuiltInSchema implements Check {
   private static final String MODELS = "io.kubernetes.client.openapi.models.V1";
   private static final Set<String> GROUPS =

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Kinds without Java types: {@code listed-fields.txt} keeps the fields we use, as their operators'
- * definitions have them. A kind that no check knows is a finding too.
+ * Checks kinds without Java types against {@code listed-fields.txt}, which lists the fields in use
+ * as their operators define them. A kind that no check knows is a finding too.
  */
 public final class ListedFields implements Check {
   private final Map<String, Map<String, String>> fields = new HashMap<>();
@@ -98,7 +98,7 @@ public final class ListedFields implements Check {
     }
   }
 
-  /** A type, or the values a field may have. */
+  /** The type of a field, or its allowed values. */
   private static boolean fits(String type, JsonNode value) {
     return switch (type) {
       case "string" -> value.isTextual();

@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Checks kinds of operators that publish Java types. The types accept unknown fields, so each field
- * of an object is compared with the type it was read into.
+ * Checks kinds of operators that publish Java types. The types ignore unknown fields, so each field
+ * of an object is compared with the parsed result.
  */
 public final class TypedSchema implements Check {
   private static final Map<String, Class<?>> TYPES =
@@ -77,7 +77,9 @@ public final class TypedSchema implements Check {
     return unknown.stream().map(what -> Overlay.idOf(object) + ": " + what);
   }
 
-  /** Walks the JSON beside what was read from it; polymorphic parts are known by then. */
+  /**
+   * Compares the JSON with the parsed object, in which polymorphic parts have their concrete types.
+   */
   private void compare(JsonNode json, Object read, String path, List<String> unknown) {
     if (json.isArray() && read instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
