@@ -48,7 +48,7 @@ const Monitoring = page(() => import('./monitoring/monitoring-page.tsx'), 'Monit
 const Account = page(() => import('./account/account-page.tsx'), 'AccountPage');
 
 export function App() {
-  // The show is at night, whatever theme the office has.
+  // The live desk is always dark, whatever theme is chosen.
   const atDesk = useMatch('/quizzes/:quizId/live') !== null;
   const { language } = useLanguage();
   useNight(atDesk);

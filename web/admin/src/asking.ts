@@ -2,8 +2,8 @@ import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-quer
 import { useRef } from 'react';
 
 /**
- * One change at a time: what is pressed again while the first press is on its way is not asked twice.
- * Afterwards whatever `changed` names is read again, and only then is the page free.
+ * Sends one change at a time: a second press during the request does nothing. Afterwards the
+ * queries named by `changed` are read again, and only then can the next change start.
  */
 export function useAsking<Wish, Answer>(
   ask: (wish: Wish) => Promise<Answer>,

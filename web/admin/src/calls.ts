@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 export { api };
 
-/** What a change of a quiz asks for: which route, with what. */
+/** The request for a change of a quiz: route and body. */
 export interface Change {
   readonly method: 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
@@ -13,8 +13,8 @@ export interface Change {
 }
 
 /**
- * Changes of one quiz. They name the version that was on the screen, so what another admin changed
- * meanwhile is never overwritten; afterwards everything about the quiz is read again.
+ * Changes one quiz. A change names the version on the screen, so it never overwrites another
+ * admin's change; afterwards all data of the quiz is read again.
  */
 export function useQuizChanges(quiz: Pick<Quiz, 'id' | 'version'>) {
   const queries = useQueryClient();
@@ -39,12 +39,12 @@ export function useQuizChanges(quiz: Pick<Quiz, 'id' | 'version'>) {
   });
 }
 
-/** Why a quiz could not be played as it stands; the change was made all the same. */
+/** Why the quiz cannot be played yet, although the change was saved. */
 export function warningOf(headers: Headers): string | undefined {
   return headers.get('X-Quiz-Schedule-Warning') ?? undefined;
 }
 
-/** The version that an answer is tagged with. */
+/** The version in the ETag of a response. */
 export function versionOf(headers: Headers): number | undefined {
   const tag = /\d+/.exec(headers.get('ETag') ?? '')?.[0];
   return tag === undefined ? undefined : Number(tag);

@@ -1,6 +1,6 @@
 import { decimal, type Language, number } from '@quizcast/words';
 
-/** A large sum in few signs: “5 млн”, “1.2 m”. */
+/** A large sum in short form: “5 млн”, “1.2 m”. */
 export function compact(language: Language, value: number): string {
   const million = { ru: 'млн', kk: 'млн', en: 'm' }[language];
   const thousand = { ru: 'тыс.', kk: 'мың', en: 'k' }[language];
@@ -13,7 +13,7 @@ export function percent(rate: number): string {
   return `${Math.round(rate * 100)}\u00a0%`;
 }
 
-/** “20:07:43” where the reader is. */
+/** A time in the reader's time zone, such as “20:07:43”. */
 export function clockWithSeconds(time: string | number | Date): string {
   const at = new Date(time);
   return [at.getHours(), at.getMinutes(), at.getSeconds()]
@@ -21,7 +21,7 @@ export function clockWithSeconds(time: string | number | Date): string {
     .join(':');
 }
 
-/** “27.11.2026” where the reader is. */
+/** A date in the reader's time zone, such as “27.11.2026”. */
 export function shortDate(time: string | number | Date): string {
   const at = new Date(time);
   const [day, month] = [at.getDate(), at.getMonth() + 1].map((part) =>

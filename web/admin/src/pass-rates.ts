@@ -1,18 +1,18 @@
-/** What share of those asked should pass each question, by its number, as the rules aim at it. */
+/** The target pass rate of each question by its number, as in the rules. */
 const targets = [0.9, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.42, 0.36, 0.5] as const;
 
 export function targetOf(number: number): number {
   return targets[number - 1] ?? 0.5;
 }
 
-/** What share of players usually passes a question of a difficulty, where nothing closer is known. */
+/** The usual pass rate of a difficulty, used if no better figure is known. */
 const byDifficulty = [0.9, 0.82, 0.7, 0.55, 0.4] as const;
 
 export function expectedOf(difficulty: number): number {
   return byDifficulty[difficulty - 1] ?? 0.7;
 }
 
-/** How many of `players` are predicted to be left after each question. */
+/** The predicted number of `players` left after each question. */
 export function predictedSurvivors(
   players: number,
   questions: readonly { readonly difficulty: number; readonly passed?: number | undefined }[],

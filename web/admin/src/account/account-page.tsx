@@ -20,7 +20,7 @@ import styles from './account.module.css';
 import { deviceOf } from './device.ts';
 import { words } from './words.ts';
 
-/** The own account: password, second factor, sessions. */
+/** The admin's own account: password, second factor, sessions. */
 export function AccountPage() {
   const { t } = useTexts(words);
   const { user } = useSession();
@@ -84,7 +84,7 @@ function Password() {
   );
 }
 
-/** How it stands; the player's app, on the same origin, is where it is set up. */
+/** Shows whether a second factor is set up; setting it up is a page of the player's app. */
 function TwoFactor() {
   const { t } = useTexts(words);
   const state = useQuery({

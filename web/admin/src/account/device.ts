@@ -13,7 +13,7 @@ const browsers = [
   [/Safari\//, 'Safari'],
 ] as const;
 
-/** What a browser says it is, in two words. */
+/** The name of a browser and its system, such as “Chrome, Android”. */
 export function deviceOf(userAgent: string): { readonly name?: string; readonly phone: boolean } {
   const system = systems.find(([sign]) => sign.test(userAgent));
   const browser = browsers.find(([sign]) => sign.test(userAgent));

@@ -18,7 +18,7 @@ import styles from './ads.module.css';
 import { UploadAd } from './upload-ad.tsx';
 import { words } from './words.ts';
 
-/** The shelf of pictures and clips from which quizzes take their ads. */
+/** The pictures and clips that quizzes can show as ads. */
 export function AdsPage() {
   const { t } = useTexts(words);
   const ads = useQuery({

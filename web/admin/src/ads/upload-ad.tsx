@@ -17,7 +17,7 @@ const MAX_BYTES = 50 * 1024 * 1024;
 const UPLOAD_MS = 120_000;
 const kinds = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'video/mp4', 'video/webm'];
 
-/** A picture or a clip, with its name and how long it is shown. */
+/** The form for uploading a picture or clip, with its name and duration. */
 export function UploadAd() {
   const { t } = useTexts(words);
   const toasts = useToasts();

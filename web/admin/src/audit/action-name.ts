@@ -37,7 +37,7 @@ const actions = [
 /** The subjects that entries are about, as the API filters by them. */
 export const subjects = ['quiz', 'game', 'user', 'ad', 'pool_question', 'question_pool'] as const;
 
-/** An action in the reader's words; one that is not known here stays as the server wrote it. */
+/** The name of an action in the reader's language; an unknown one stays as the server wrote it. */
 export function actionName(t: Translate<Word>, action: string): string {
   const known = actions.find((one) => one === action);
   return known ? t(`action_${known}`) : action.replaceAll('_', ' ');

@@ -21,7 +21,7 @@ import { words } from './words.ts';
 
 const PAGE_SIZE = 50;
 
-/** Who changed what, the newest first. */
+/** The audit log: who changed what, newest first. */
 export function AuditPage() {
   const { t } = useTexts(words);
   const { shown, page, show, filtered, clear } = useListing('subject', 'id');
@@ -75,7 +75,7 @@ export function AuditPage() {
             {({ items }) => {
               if (items.length === 0 && filtered) return <EmptyFiltered onClear={clear} />;
               if (items.length === 0 && page === 1) return <Empty text={t('none')} />;
-              // The server counts no total: a full page may have one behind it.
+              // The server sends no total, so a full page may have a next one.
               const more = items.length === PAGE_SIZE;
               const total = (page - 1) * PAGE_SIZE + items.length + (more ? 1 : 0);
               return (
@@ -154,7 +154,7 @@ function Subject({ entry: { subject, subject_id: id } }: { entry: AuditEntry }) 
   );
 }
 
-/** What the server noted beside, as “name: value”. */
+/** The details of an entry, as “name: value”. */
 function detailsOf({ details = {} }: AuditEntry): string {
   return Object.entries(details)
     .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)

@@ -19,7 +19,7 @@ const weighty: Readonly<Record<string, string>> = {
   confirm_fund: styles.right ?? '',
 };
 
-/** Entries of the audit log as a line of time, the newest first. */
+/** Entries of the audit log as a timeline, newest first. */
 export function AuditTrail({ entries }: { entries: readonly AuditEntry[] }) {
   const { t, language } = useTexts(words);
   const { user } = useSession();

@@ -26,7 +26,7 @@ import { QuestionDialog } from './question-dialog.tsx';
 import { Stock } from './stock.tsx';
 import { words } from './words.ts';
 
-/** Every question that games may take, a hundred thousand and more. */
+/** The question bank, which may hold more than a hundred thousand questions. */
 export function BankPage() {
   const { t } = useTexts(words);
   const { shown: filter, show, filtered, clear } = useListing(...filters);
@@ -143,7 +143,7 @@ function Counted() {
   );
 }
 
-/** The whole bank as a file, and making all of it free again. */
+/** The menu for exporting the whole bank and for marking all questions as unused. */
 function BankMenu() {
   const { t } = useTexts(words);
   const toasts = useToasts();

@@ -30,10 +30,11 @@ interface Bulk {
   filter: Filter;
 }
 
-/** As many as may be selected through the filter: each is read and changed one by one. */
+/** The maximum number of questions selected by a filter, because each is read and changed
+ * separately. */
 const MAX_SELECTED = 2_000;
 
-/** What is done with all selected questions at once. */
+/** The actions for all selected questions. */
 export function BulkBar({ selected, select, total, filter }: Bulk) {
   const { t } = useTexts(words);
   const [dialog, setDialog] = useState<'quiz' | 'tag' | 'level'>();

@@ -1,11 +1,12 @@
 export interface BulkOutcome {
   readonly done: number;
   readonly refused: number;
-  /** Why the first one was refused. */
+  /** The first refusal. */
   readonly why?: unknown;
 }
 
-/** One after the other, so that a long list does not flood the server. A refusal stops nobody else. */
+/** Runs the changes one after the other, so that a long list does not flood the server. A refusal
+ * does not stop the rest. */
 export async function eachInTurn<Item>(
   items: readonly Item[],
   change: (item: Item) => Promise<unknown>,

@@ -21,7 +21,7 @@ interface Edited {
   onClose(): void;
 }
 
-/** One question of the bank, written or changed. */
+/** The dialog for creating or changing a question of the bank. */
 export function QuestionDialog({ question, onClose }: Edited) {
   const { t, language } = useTexts(words);
   const stored = question === 'new' ? undefined : question;

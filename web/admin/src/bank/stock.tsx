@@ -7,7 +7,8 @@ import styles from './bank.module.css';
 import { words } from './words.ts';
 
 const levels = ['1', '2', '3', '4', '5'] as const;
-/** Below this share of the fullest level a level is short. */
+/** A level with a smaller share of free questions than this, compared with the fullest level, is
+ * marked as short. */
 const LOW = 0.25;
 
 interface Chosen {
@@ -15,7 +16,8 @@ interface Chosen {
   choose(level: string): void;
 }
 
-/** How many free questions each difficulty has, beside the fullest one; a press filters by it. */
+/** The number of free questions of each difficulty, compared with the fullest one; a press filters
+ * by difficulty. */
 export function Stock({ chosen, choose }: Chosen) {
   const { t, language } = useTexts(words);
   const { data } = usePoolStatistics();

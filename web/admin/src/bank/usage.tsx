@@ -10,7 +10,7 @@ import { Loaded } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** In which games a question was asked, and how many passed it. */
+/** The games in which a question was asked, with the number of players who passed it. */
 export function Usage({ id }: { id: number }) {
   const { t, language } = useTexts(words);
   const usage = useQuery({

@@ -1,6 +1,7 @@
 import type { Word } from './words.ts';
 
-/** The keys that belong to no feature; a feature's own key of the same name would not be seen. */
+/** The keys of the shared texts; a feature must not use the same keys, because its own would be
+ * hidden. */
 const keys: ReadonlySet<string> = new Set<Word>([
   'add',
   'all',

@@ -25,11 +25,11 @@ interface Item {
 type Say = Translate<Word>;
 
 const DAY_MS = 86_400_000;
-/** Fewer free questions of a difficulty than this last for a game or two. */
+/** Fewer free questions of a difficulty than this are enough for only one or two games. */
 const FEW = 15;
 const SHOWN = 6;
 
-/** What cannot wait, the worst first. */
+/** The tasks that need attention, most urgent first. */
 export function Attention({ readiness }: { readiness: readonly Ready[] }) {
   const { t } = useTexts(words);
   const now = useNow(60_000);

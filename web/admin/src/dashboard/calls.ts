@@ -3,7 +3,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { api } from '../calls.ts';
 import { findingsOf } from './readiness.ts';
 
-/** As many quizzes as are looked into: each costs two calls. */
+/** The number of quizzes that are examined; each costs two calls. */
 const LOOKED_INTO = 5;
 
 export function useNextQuizzes() {
@@ -22,7 +22,7 @@ export function usePoolStatistics() {
   });
 }
 
-/** Each of the next quizzes with what is left to do for it. */
+/** The next quizzes, each with its open tasks. */
 export function useReadiness(quizzes: readonly Quiz[]) {
   const { data: pool } = usePoolStatistics();
   return useQueries({
@@ -77,7 +77,7 @@ export function useOldestDisputes() {
   });
 }
 
-/** The game that ended last, with what it left behind. */
+/** The last game with its statistics and payouts. */
 export function useLastGame() {
   return useQuery({
     queryKey: ['quizzes', 'last-game'],

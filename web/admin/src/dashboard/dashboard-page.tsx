@@ -16,7 +16,7 @@ import { NextQuizzes } from './next-quizzes.tsx';
 import { PayoutsTile } from './payouts-tile.tsx';
 import { words } from './words.ts';
 
-/** What comes next, what runs, and what waits for somebody. */
+/** The dashboard: the next quizzes, the running game and open tasks. */
 export function DashboardPage() {
   const { t, language } = useTexts(words);
   const next = useNextQuizzes();

@@ -12,12 +12,12 @@ import { useTexts } from '../texts.ts';
 import styles from './hero.module.css';
 import { words } from './words.ts';
 
-/** From this long before a start the hall counts as open. */
+/** The lobby counts as open from this long before the start. */
 const OPEN_MS = 60 * 60_000;
-/** Longer waits are told by their date alone. */
+/** For a longer wait only the date is shown. */
 const COUNTED_MS = 100 * 3_600_000;
 
-/** The hall that is open, or the next one to open. */
+/** The running or next quiz, with its lobby. */
 export function Hero({ running, next }: { running: Quiz | undefined; next: Quiz | undefined }) {
   const { t } = useTexts(words);
   const now = useNow(1_000);
@@ -82,7 +82,8 @@ function Facts({ quiz, state }: { quiz: Quiz; state: 'onAir' | 'hallOpen' | 'upN
   );
 }
 
-/** The lights of those who are there; their number comes over the same line as the desk's. */
+/** One light for each group of players in the lobby; their number comes over the same socket as on
+ * the live desk. */
 function OpenHall({ quiz }: { quiz: Quiz }) {
   const { t, language } = useTexts(words);
   const { online = 0, counts } = useWatched(quiz.id);

@@ -96,7 +96,7 @@ function NextTable({ readiness }: { readiness: readonly Ready[] }) {
   );
 }
 
-/** One word on how ready a quiz is: what blocks, the only remark, or how many there are. */
+/** A short text on how ready a quiz is: what blocks it, its only remark, or the number of remarks. */
 export function Readiness({ findings }: { findings: readonly Finding[] | undefined }) {
   const { t } = useTexts(words);
   if (findings === undefined) return <Pill>{t('checking')}</Pill>;

@@ -10,7 +10,7 @@ import { useWaitingPayouts } from './calls.ts';
 import styles from './tiles.module.css';
 import { words } from './words.ts';
 
-/** How much money waits, and for which signature. */
+/** The sum of pending payouts, and which approval they need. */
 export function PayoutsTile() {
   const { t, language } = useTexts(words);
   const waiting = useWaitingPayouts();

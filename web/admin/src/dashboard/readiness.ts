@@ -3,7 +3,7 @@ import type { EditedQuestion, PoolStatistics, Quiz } from '@quizcast/protocol';
 export const languages = ['ru', 'kk', 'en'] as const;
 export type Tongue = (typeof languages)[number];
 
-/** What stands between a quiz and a good show; `blocks` means that it could not be played at all. */
+/** A problem of a quiz; `blocks` means that the quiz cannot be played at all. */
 export type Finding =
   | { readonly kind: 'noQuestions'; readonly blocks: true }
   | { readonly kind: 'poolTooSmall'; readonly blocks: true; readonly missing: number }
@@ -27,10 +27,10 @@ interface Known {
   readonly rehearsed?: boolean | undefined;
 }
 
-/** How many questions the pool brings where a quiz has none of its own. */
+/** The number of pool questions for a quiz without its own questions. */
 const FROM_POOL = 10;
 
-/** Pure: what is known of a quiz in, what is left to do out. What blocks comes first. */
+/** Returns the open tasks of a quiz, blocking ones first. A pure function. */
 export function findingsOf(quiz: Quiz, { questions, pool, rehearsed }: Known): readonly Finding[] {
   const findings: Finding[] = [];
   const own = quiz.question_source_mode === 'admin_only';
@@ -52,7 +52,7 @@ export function findingsOf(quiz: Quiz, { questions, pool, rehearsed }: Known): r
   return findings;
 }
 
-/** Whether a language has the text but borrows its options from another one. */
+/** Whether a language has a text but uses the options of another one. */
 export function isHalf({ texts }: EditedQuestion, language: Tongue): boolean {
   const wording = texts[language];
   return wording !== undefined && (wording.options ?? []).length === 0;
@@ -66,7 +66,7 @@ function placesWhere(
   return questions.flatMap((question, index) => (holds(question) ? [index + 1] : []));
 }
 
-/** The languages every question of a quiz has. */
+/** The languages that every question of a quiz has. */
 export function languagesOf(questions: readonly EditedQuestion[]): Readonly<Record<string, true>> {
   return Object.fromEntries(
     languages

@@ -18,7 +18,7 @@ import styles from './disputes.module.css';
 import { statusTones } from './status-tones.ts';
 import { words } from './words.ts';
 
-/** One objection beside everything that is known of the player's game. */
+/** One dispute, with everything known about the player's game. */
 export function DisputePage() {
   const { t } = useTexts(words);
   const id = Number(useParams().disputeId);
@@ -97,7 +97,7 @@ function Objection({ dispute }: { dispute: Dispute }) {
   );
 }
 
-/** Answered once, with words that the player reads. */
+/** The form for the answer, which is given once and is shown to the player. */
 function Verdict({ dispute }: { dispute: Dispute }) {
   const { t } = useTexts(words);
   const [answer, setAnswer] = useState('');

@@ -21,7 +21,7 @@ import { words } from './words.ts';
 const PAGE_SIZE = 20;
 const statuses = ['open', 'accepted', 'rejected'] as const;
 
-/** Objections of players, the oldest first. */
+/** Disputes of players, oldest first. */
 export function DisputesPage() {
   const { t, language } = useTexts(words);
   const { shown, page, show, filtered, clear } = useListing('status');

@@ -27,7 +27,7 @@ interface Wish {
   readonly version?: number;
 }
 
-/** After which questions an ad is shown, and which. */
+/** The ad slots of a quiz: after which question which ad is shown. */
 export function AdSlots({ quizId, questions, editable }: Slots) {
   const { t } = useTexts(words);
   const path = `/api/quizzes/${quizId}/ad-slots`;

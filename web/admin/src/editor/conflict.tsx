@@ -8,7 +8,7 @@ import { useTexts } from '../texts.ts';
 import type { Editor } from './use-editor.ts';
 import { words } from './words.ts';
 
-/** Says who changed the quiz meanwhile and asks which version stays; neither is lost until then. */
+/** Says who changed the quiz meanwhile and asks which version to keep; both are kept until then. */
 export function Conflict({ editor, quizId }: { editor: Editor; quizId: number }) {
   const { t, language } = useTexts(words);
   const opened = editor.state.type === 'conflict';

@@ -3,16 +3,16 @@ import { languages, type Tongue } from '../dashboard/readiness.ts';
 
 export interface DraftWording {
   readonly text: string;
-  /** One for each option of the question; blank where nothing was written yet. */
+  /** One text for each option of the question; blank if not written yet. */
   readonly options: readonly string[];
   readonly explanation: string;
 }
 
-/** A question as it stands in the editor; half written is allowed. */
+/** A question in the editor, which may be incomplete. */
 export interface Draft {
   /** Stays the same while the question is in the editor. */
   readonly key: string;
-  /** Absent until the server has it. */
+  /** Absent until the server has stored the question. */
   readonly id?: number;
   readonly wordings: Readonly<Record<Tongue, DraftWording>>;
   readonly right: number;
@@ -23,9 +23,9 @@ export interface Draft {
   readonly tags: readonly string[];
   readonly source: string;
   readonly licence: string;
-  /** Where players can look the explanation up. */
+  /** A link where players can look up the explanation. */
   readonly link: string;
-  /** Languages that the editor does not show, kept as they came. */
+  /** Languages that the editor does not show, kept unchanged. */
   readonly others: EditedQuestion['texts'];
 }
 
@@ -36,10 +36,10 @@ export const MAX_OPTION = 200;
 export const MAX_EXPLANATION = 500;
 export const SECONDS = { min: 5, max: 60 } as const;
 
-/** What is wrong with a question; `blocks` means that the server would refuse it. */
+/** A problem of a question; `blocks` means that the server would refuse it. */
 export interface Problem {
   readonly language: Tongue;
-  /** Which option, or the text, or the language as a whole. */
+  /** The place of the problem: an option, the text, or the whole language. */
   readonly place: number | 'text' | 'explanation' | 'all';
   readonly kind: 'needed' | 'short' | 'long' | 'twice' | 'noTranslation' | 'borrowed';
   readonly blocks: boolean;
@@ -93,7 +93,7 @@ export function draftOf(question: Omit<EditedQuestion, 'id'> & { id?: number }):
   };
 }
 
-/** What the server is asked to store. Blank languages are left out, never sent as blanks. */
+/** The question as it is sent to the server. Blank languages are left out. */
 export function requestOf(draft: Draft): object {
   const texts: Record<string, object> = { ...draft.others };
   for (const language of languages) {
@@ -120,12 +120,12 @@ export function requestOf(draft: Draft): object {
   };
 }
 
-/** The language whose options the others may borrow. */
+/** The language whose options are used by languages without options. */
 export function mainLanguage({ wordings }: Draft): Tongue {
   return languages.find((language) => wordings[language].text.trim() !== '') ?? 'ru';
 }
 
-/** Pure: everything that is missing or wrong, by its place. */
+/** Everything that is missing or wrong, by its place. A pure function. */
 export function problemsOf(draft: Draft): readonly Problem[] {
   const main = mainLanguage(draft);
   return languages.flatMap((language) => problemsIn(draft.wordings[language], language, main));
@@ -162,7 +162,7 @@ export function isSaveable(draft: Draft): boolean {
   return problemsOf(draft).every(({ blocks }) => !blocks);
 }
 
-/** The words a list shows for a question. */
+/** The text of a question in a list. */
 export function titleOf({ wordings }: Draft, language: Tongue): string {
   return (
     wordings[language].text.trim() ||
@@ -172,7 +172,7 @@ export function titleOf({ wordings }: Draft, language: Tongue): string {
   );
 }
 
-/** A copy under another key that the server does not know yet. */
+/** A copy with a new key, which the server does not know yet. */
 export function copyOf({ id: _, ...draft }: Draft, key: string): Draft {
   return { ...draft, key };
 }
@@ -187,7 +187,7 @@ export function withOption(draft: Draft, language: Tongue, place: number, text: 
   return withWording(draft, language, { options });
 }
 
-/** One option more or less in every language; the right one stays the right one. */
+/** Adds or removes an option in every language; the right option stays the same. */
 export function withOptionCount(draft: Draft, count: number): Draft {
   const wordings = inEach(draft, (options) =>
     Array.from({ length: count }, (_, place) => options[place] ?? ''),
@@ -195,7 +195,7 @@ export function withOptionCount(draft: Draft, count: number): Draft {
   return { ...draft, wordings, right: Math.min(draft.right, count - 1) };
 }
 
-/** Takes one option out of every language. */
+/** Removes one option from every language. */
 export function withoutOption(draft: Draft, gone: number): Draft {
   const wordings = inEach(draft, (options) => options.filter((_, place) => place !== gone));
   const right = draft.right > gone ? draft.right - 1 : draft.right;

@@ -7,7 +7,7 @@ import { api } from '../calls.ts';
 import { Failed, LoadingRows } from '../parts/states.tsx';
 import { Workbench } from './workbench.tsx';
 
-/** One quiz: its questions, settings and everything that is done with it before and after the show. */
+/** The page of one quiz: its questions, settings and actions before and after the game. */
 export function EditorPage() {
   const quizId = Number(useParams().quizId);
   const quiz = useQuery({
@@ -18,7 +18,7 @@ export function EditorPage() {
   const questions = useQuery({
     queryKey: ['quiz', quizId, 'questions'],
     queryFn: () => api.get(`/api/quizzes/${quizId}/questions`, portal.editedQuestions),
-    // What is edited here is newer than what a second reading would bring.
+    // The edited state is newer than anything that another request would return.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,

@@ -15,7 +15,7 @@ interface Told {
   editable: boolean;
 }
 
-/** What players read once the question has closed, and where it is from. */
+/** The explanation that players see after the question has closed, and its source. */
 export function Explanations({ draft, problems, change, editable }: Told) {
   const { t } = useTexts(words);
   return (

@@ -10,7 +10,7 @@ import type { Draft } from './draft.ts';
 import styles from './schedule-dialog.module.css';
 import { words } from './words.ts';
 
-/** A curve of how many are left after each question, from its difficulty. */
+/** A chart of the number of players predicted to be left after each question. */
 export default function Forecast({ drafts }: { drafts: readonly Draft[] }) {
   const { t, language } = useTexts(words);
   const [players, setPlayers] = useState(1_000);

@@ -13,7 +13,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** Another fund for a scheduled quiz: one admin proposes it, a second one confirms it. */
+/** Changes of the fund of a scheduled quiz: one admin proposes a change, a second one confirms it. */
 export function FundChanges({ quiz }: { quiz: Quiz }) {
   const { t, language } = useTexts(words);
   const { user } = useSession();

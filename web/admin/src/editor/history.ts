@@ -2,12 +2,12 @@ import type { Draft } from './draft.ts';
 
 type Drafts = readonly Draft[];
 
-/** What was, what is, and what was undone. */
+/** The past, present and undone states. */
 export interface History {
   readonly past: readonly Drafts[];
   readonly now: Drafts;
   readonly future: readonly Drafts[];
-  /** Which field the last step wrote in: more of the same is one step. */
+  /** The field that the last step changed; further changes of it belong to the same step. */
   readonly lastField?: string;
 }
 
@@ -18,7 +18,7 @@ export type Step =
   | { readonly type: 'remove'; readonly key: string }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
-  /** The server gave a new question its number; that is nothing to undo. */
+  /** Sets the id that the server gave a new question; this cannot be undone. */
   | { readonly type: 'numbered'; readonly ids: ReadonlyMap<string, number> }
   | { readonly type: 'reset'; readonly drafts: Drafts };
 
@@ -28,7 +28,7 @@ export function startOf(drafts: Drafts): History {
   return { past: [], now: drafts, future: [] };
 }
 
-/** Pure: how a step changes the questions, and what can be undone afterwards. */
+/** Returns the history after a step. A pure function. */
 export function stepped(history: History, step: Step): History {
   const { past, now, future } = history;
   switch (step.type) {
@@ -78,7 +78,7 @@ function after({ past, now }: History, next: Drafts): History {
   return { past: [...past, now].slice(-MAX_STEPS), now: next, future: [] };
 }
 
-/** The item at `from` stands at `to` afterwards. */
+/** Moves the item at `from` to `to`. */
 export function moved<Item>(items: readonly Item[], from: number, to: number): readonly Item[] {
   const item = items[from];
   if (item === undefined) return items;

@@ -17,7 +17,8 @@ interface Shown {
 
 const TICKS = Array.from({ length: 60 }, (_, n) => n * 6);
 
-/** A question as a player sees it: never with the answer; what is missing is borrowed and marked. */
+/** A preview of a question as a player sees it, without the right option; missing texts are taken
+ * from another language and marked. */
 export function Phone({ draft, number, quizId }: Shown) {
   const { t } = useTexts(words);
   const { language: own } = useLanguage();

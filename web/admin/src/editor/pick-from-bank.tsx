@@ -19,7 +19,7 @@ interface Picking {
 
 const SHOWN = 50;
 
-/** Copies questions of the bank into the quiz; in the bank they stay as they are. */
+/** Copies questions from the bank into the quiz; the bank stays unchanged. */
 export function PickFromBank({ opened, onClose, onPick }: Picking) {
   const { t } = useTexts(words);
   const [search, setSearch] = useState('');

@@ -19,7 +19,7 @@ interface Facts {
 
 const levels = [1, 2, 3, 4, 5] as const;
 
-/** Seconds, difficulty, how many should pass, points and tags. */
+/** The time limit, difficulty, target pass rate, points and tags of a question. */
 export function QuestionFacts({ draft, number, change, editable }: Facts) {
   const { t } = useTexts(words);
   const seconds = (by: number) => {

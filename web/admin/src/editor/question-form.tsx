@@ -22,7 +22,7 @@ interface Form {
 
 export type Change = (draft: Draft, field: string) => void;
 
-/** One question: its words in three languages side by side, and the facts about it. */
+/** The form of one question: its texts in three languages side by side, and its settings. */
 export function QuestionForm({ draft, number, editor, editable, choose }: Form) {
   const { t } = useTexts(words);
   const toasts = useToasts();

@@ -37,7 +37,7 @@ interface Questions {
   editable: boolean;
 }
 
-/** The questions in their order; a drag, the arrow keys or Alt with an arrow move them. */
+/** The questions in order; dragging, the arrow keys or Alt with an arrow key move them. */
 export function QuestionList({
   quizId,
   editor,

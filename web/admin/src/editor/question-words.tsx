@@ -28,7 +28,7 @@ interface Words {
   editable: boolean;
 }
 
-/** A grid of three languages: the text, then each option beside its shape. */
+/** A grid of three languages with the text, and each option next to its shape. */
 export function QuestionWords({ draft, problems, change, editable }: Words) {
   const { t } = useTexts(words);
   const options = draft.wordings.ru.options.map((_, place) => place);
@@ -136,7 +136,7 @@ interface HeadParts {
   problems: readonly Problem[];
 }
 
-/** A language's name, and whether anything is missing there. */
+/** The name of a language, and whether any of its texts is missing. */
 function LanguageHead({ language, problems }: HeadParts) {
   const { t } = useTexts(words);
   const own = problems.filter((problem) => problem.language === language);

@@ -7,7 +7,7 @@ import { Empty, Loaded } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** Who changed what of this quiz, the newest first. */
+/** The audit log of this quiz, newest first. */
 export function QuizHistory({ quizId }: { quizId: number }) {
   const { t } = useTexts(words);
   const trail = useQuery({

@@ -12,7 +12,7 @@ import { useToasts } from '../parts/toast.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** What is done with a quiz as a whole; what its state does not allow is not offered. */
+/** The actions for a whole quiz; those that its status forbids are not offered. */
 export function QuizMenu({ quiz }: { quiz: Quiz }) {
   const { t } = useTexts(words);
   const navigate = useNavigate();

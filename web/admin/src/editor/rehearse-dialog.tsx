@@ -17,7 +17,7 @@ interface Dialog {
 
 const MAX_BOTS = 500;
 
-/** Plays a private copy with bots and goes to its desk. */
+/** Starts a rehearsal, a private copy played by bots, and opens its live desk. */
 export function RehearseDialog({ quiz, opened, onClose }: Dialog) {
   const { t } = useTexts(words);
   const navigate = useNavigate();

@@ -6,7 +6,7 @@ import styles from './save-note.module.css';
 import type { SaveState } from './use-editor.ts';
 import { words } from './words.ts';
 
-/** Whether what is shown is on the server, spoken too. */
+/** Shows and announces whether all changes are saved. */
 export function SaveNote({ state }: { state: SaveState }) {
   const { t } = useTexts(words);
   const say = useRefusal();

@@ -17,7 +17,7 @@ import { shownAsQuestions } from './shown-questions.ts';
 import type { Editor } from './use-editor.ts';
 import { type Word, words } from './words.ts';
 
-/** Charts are heavy, and few open this dialog. */
+/** Loaded on demand, because charts are large and this dialog is rarely opened. */
 const Forecast = lazy(() => import('./forecast.tsx'));
 
 interface Dialog {
@@ -27,7 +27,7 @@ interface Dialog {
   onClose(): void;
 }
 
-/** When the show is, whether everything is ready for it, and how many will be left at its end. */
+/** The dialog for scheduling: start time, readiness, and the predicted number of winners. */
 export function ScheduleDialog(parts: Dialog) {
   const { t } = useTexts(words);
   return (

@@ -21,7 +21,7 @@ interface Settings {
   onClose(): void;
 }
 
-/** What belongs to the quiz and not to a question. */
+/** The settings of the quiz as a whole. */
 export function SettingsDrawer({ quiz, editor, opened, onClose }: Settings) {
   const { t } = useTexts(words);
   const editable = quiz.status === 'scheduled';

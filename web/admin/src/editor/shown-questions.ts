@@ -1,7 +1,7 @@
 import type { EditedQuestion } from '@quizcast/protocol';
 import { type Draft, requestOf } from './draft.ts';
 
-/** Drafts as they would be stored, for rules that look at stored questions. */
+/** Drafts in the form of stored questions, for rules that check stored questions. */
 export function shownAsQuestions(drafts: readonly Draft[]): readonly EditedQuestion[] {
   return drafts.map((draft, place) => ({
     ...(requestOf(draft) as Omit<EditedQuestion, 'id'>),

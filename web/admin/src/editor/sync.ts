@@ -1,6 +1,6 @@
 import { type Draft, isSaveable, requestOf } from './draft.ts';
 
-/** The next thing to ask the server for, so that it has what the editor shows. */
+/** The next request that brings the server closer to what the editor shows. */
 export type Wanted =
   | { readonly type: 'remove'; readonly id: number }
   | { readonly type: 'replace'; readonly id: number; readonly draft: Draft }
@@ -8,8 +8,8 @@ export type Wanted =
   | { readonly type: 'order'; readonly ids: readonly number[] };
 
 /**
- * Pure: compares what the server has with what the editor shows. One call at a time; when it has
- * succeeded, the next comparison names the next one. Half written questions wait.
+ * Compares the server's state with the editor's and returns the next request. After each success it
+ * is called again. Incomplete questions wait. A pure function.
  */
 export function wanted(saved: readonly Draft[], shown: readonly Draft[]): Wanted | undefined {
   const byId = new Map(saved.map((draft) => [draft.id, draft] as const));
@@ -32,7 +32,7 @@ export function wanted(saved: readonly Draft[], shown: readonly Draft[]): Wanted
     : undefined;
 }
 
-/** Whether something shown is not yet on the server because it is half written. */
+/** Whether a shown question is not saved yet because it is incomplete. */
 export function waitsForWords(saved: readonly Draft[], shown: readonly Draft[]): boolean {
   return shown.some(
     (draft) =>

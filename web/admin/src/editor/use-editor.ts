@@ -11,7 +11,7 @@ import { sameContent, type Wanted, waitsForWords, wanted } from './sync.ts';
 export type SaveState =
   | { readonly type: 'saved'; readonly at?: Date }
   | { readonly type: 'saving' }
-  /** Something half written is not on the server yet. */
+  /** Whether an incomplete question is not saved yet. */
   | { readonly type: 'waiting' }
   | { readonly type: 'offline' }
   | { readonly type: 'conflict' }
@@ -21,8 +21,8 @@ const AFTER_TYPING_MS = 800;
 const AGAIN_MS = 4_000;
 
 /**
- * Questions that are edited and saved by themselves: 800 ms after the last change the server is asked
- * for one thing after the other, each for the version that was read, until it has what is shown.
+ * Edits questions and saves them automatically: 800 ms after the last change it sends one request
+ * after the other, each naming the version that was read, until the server has everything.
  */
 export function useEditor(quizId: number, version: number, questions: readonly EditedQuestion[]) {
   const queries = useQueryClient();
@@ -135,7 +135,7 @@ export function useEditor(quizId: number, version: number, questions: readonly E
     return () => removeEventListener('beforeunload', warn);
   }, [dirty]);
 
-  /** Takes what the server has; what is shown is dropped. */
+  /** Takes the server's version and drops the local changes. */
   const takeTheirs = useCallback(async () => {
     try {
       const fresh = await readAgain(quizId);
@@ -148,7 +148,7 @@ export function useEditor(quizId: number, version: number, questions: readonly E
     }
   }, [quizId]);
 
-  /** Saves what is shown over what somebody else saved meanwhile. */
+  /** Saves the local version over the one that somebody else saved meanwhile. */
   const keepMine = useCallback(async () => {
     try {
       const fresh = await readAgain(quizId);
@@ -173,7 +173,7 @@ export function useEditor(quizId: number, version: number, questions: readonly E
     keepMine,
     isSaved: (draft: Draft) =>
       saved.current.some((one) => one.id === draft.id && sameContent(one, draft)),
-    /** Settings change the same version: what they learn is told here. */
+    /** The settings change the same version of the quiz and report it here. */
     learnVersion: (next: number) => {
       etag.current = next;
     },

@@ -31,7 +31,8 @@ interface Bench {
 
 type Opened = 'schedule' | 'rehearse' | 'settings' | undefined;
 
-/** Three panes: the questions, one of them in three languages, and the phone that shows it. */
+/** Three panes: the list of questions, the chosen question in three languages, and its preview on a
+ * phone. */
 export function Workbench({ quiz, questions }: Bench) {
   const { t } = useTexts(words);
   const { language } = useLanguage();

@@ -2,7 +2,7 @@ import { ApiError } from '@quizcast/connection';
 import { type EditedQuestion, type Flaw, type ImportReport, portal } from '@quizcast/protocol';
 import { api } from '../calls.ts';
 
-/** Where questions go: into a quiz, or into the bank. */
+/** The target of an import: a quiz or the bank. */
 export type Target = { readonly quizId: number } | 'bank';
 
 export interface Reading {
@@ -17,7 +17,7 @@ export type Checked =
 
 const FILE_MS = 120_000;
 
-/** What an import of this file would do, or every mistake of it. Other refusals are thrown. */
+/** What an import of this file would do, or all its errors. Other refusals are thrown. */
 export async function check(target: Target, file: File, reading: Reading): Promise<Checked> {
   try {
     return { type: 'fine', report: await send(target, file, reading, true) };
@@ -50,19 +50,19 @@ async function send(target: Target, file: File, reading: Reading, dryRun: boolea
 
 const questionsOf = (quizId: number) => `/api/quizzes/${quizId}/questions`;
 
-/** Ids that were there before, so that an import into a quiz can be taken back. */
+/** The ids before the import, so that an import into a quiz can be undone. */
 export async function idsOf(quizId: number): Promise<ReadonlySet<number>> {
   const { items } = await api.get(questionsOf(quizId), portal.editedQuestions);
   return new Set(items.map(({ id }: EditedQuestion) => id));
 }
 
-/** Takes an import into the bank back; what was changed or asked meanwhile stays. */
+/** Undoes an import into the bank; questions that were changed or asked since then stay. */
 export async function undoBankImport(id: number) {
   const path = `/api/admin/question-pool/imports/${id}`;
   return (await api.exchange('DELETE', path, {}, portal.importUndone)).content;
 }
 
-/** Deletes from a quiz what came since `before` was read; answers how many. */
+/** Deletes the questions added to a quiz since `before` was read; returns their number. */
 export async function undoQuizImport(
   quizId: number,
   before: ReadonlySet<number>,

@@ -7,7 +7,7 @@ import { words } from './words.ts';
 interface Editing {
   label: string;
   text: string;
-  /** What is wrong with it, in the server's words. */
+  /** The server's message about the error in this cell. */
   message: string | undefined;
   kind: 'right' | 'text';
   onCommit(text: string, onward: boolean): void;
@@ -16,7 +16,7 @@ interface Editing {
 
 const options = [0, 1, 2, 3] as const;
 
-/** One cell while it is mended, with what is wrong below it. */
+/** A cell that is being edited, with its error below it. */
 export function CellEditor({ label, text, message, kind, onCommit, onCancel }: Editing) {
   const { t } = useTexts(words);
   const [written, setWritten] = useState(text);
@@ -28,7 +28,7 @@ export function CellEditor({ label, text, message, kind, onCommit, onCancel }: E
     left.current = true;
     onCommit(next, onward);
   };
-  // A number in Kahoot's files, a letter in ours: what stands there decides.
+  // The column holds a number in Kahoot's files and a letter in ours; the current value decides.
   const rightOf = (option: number) =>
     /^\d/.test(text.trim()) ? String(option + 1) : letterOf(option);
   return (

@@ -13,7 +13,7 @@ interface Cells {
   /** Which rows are shown. */
   rows: readonly number[];
   mistakes: readonly Mistake[];
-  /** As the file was checked: a mistake is gone from sight once its cell differs. */
+  /** The file as it was checked; an error is hidden once its cell has changed. */
   original: Grid;
   onCell(row: number, column: number, text: string): void;
 }
@@ -25,7 +25,7 @@ interface Place {
 
 const ROW = 44;
 
-/** The file as it is, cell by cell. Enter or a press edits one, Tab goes to the next mistake. */
+/** The cells of the file. Enter or a press edits a cell, Tab goes to the next error. */
 export function CellGrid({ grid, rows, mistakes, original, onCell }: Cells) {
   const { t } = useTexts(words);
   const [editing, setEditing] = useState<Place>();

@@ -16,7 +16,7 @@ export interface Imported {
 interface Outcome {
   imported: Imported;
   busy: boolean;
-  /** Absent where the server cannot take it back. */
+  /** Absent if the server cannot undo the import. */
   undo?: () => void;
   /** Where to go now. */
   children: ReactNode;

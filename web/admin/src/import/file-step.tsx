@@ -15,7 +15,7 @@ import { words } from './words.ts';
 const formats = ['json', 'csv', 'xlsx', 'kahoot', 'gift', 'aiken', 'opentdb'] as const;
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Any of the formats, dropped or chosen; what the file does not say is said here. */
+/** The step for choosing or dropping a file, and for settings that the file does not contain. */
 export function FileStep({ onFile }: { onFile: (file: File, reading: Reading) => void }) {
   const { t } = useTexts(words);
   const [reading, setReading] = useState<Reading>({ format: '', language: 'ru', difficulty: '3' });

@@ -1,9 +1,9 @@
 import type { Flaw } from '@quizcast/protocol';
 
-/** A file of questions as a table: what can be shown cell by cell and mended in place. */
+/** A question file as a table that can be shown and corrected cell by cell. */
 export interface Grid {
   readonly rows: readonly (readonly string[])[];
-  /** 0-based place of the row that names the columns. */
+  /** Index of the header row, from 0. */
   readonly header: number;
 }
 
@@ -14,13 +14,13 @@ export interface Mistake {
   readonly message: string;
 }
 
-/** A header is looked for within these rows: templates have explanations above. */
+/** The header is searched in this many rows, because templates have explanations above it. */
 const HEADER_WITHIN = 20;
 
-/** The table with its header, or nothing where no row looks like one. */
+/** The table with its header, or nothing if no row looks like a header. */
 export function gridOf(rows: readonly (readonly string[])[]): Grid | undefined {
   const header = rows.slice(0, HEADER_WITHIN).findIndex((row) => isOwnHeader(row) || isKahoot(row));
-  // The line break at the end of a file is no question.
+  // Ignores the line break at the end of a file.
   const last = rows.findLastIndex((row) => row.some((cell) => cell.trim() !== ''));
   return header < 0 ? undefined : { rows: rows.slice(0, last + 1), header };
 }
@@ -39,7 +39,7 @@ function isKahoot(row: readonly string[]): boolean {
   );
 }
 
-/** Whether a row holds a question: templates number rows that nobody used. */
+/** Whether a row holds a question; templates also number unused rows. */
 export function isUsed({ rows, header }: Grid, row: number): boolean {
   if (row <= header) return false;
   const names = rows[header] ?? [];
@@ -49,7 +49,7 @@ export function isUsed({ rows, header }: Grid, row: number): boolean {
   );
 }
 
-/** `B7` is row 6, column 1; a place of another kind is none of a grid. */
+/** Parses `B7` as row 6, column 1; returns nothing for a place of another form. */
 export function placeOf(cell: string): { row: number; column: number } | undefined {
   const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
   if (letters === undefined) return undefined;
@@ -71,18 +71,18 @@ export function withCell(grid: Grid, row: number, column: number, text: string):
   return { ...grid, rows: grid.rows.with(row, cells) };
 }
 
-/** Which rows of questions there are, by what stands in them. */
+/** The rows that hold questions. */
 export function questionRows(grid: Grid): readonly number[] {
   return grid.rows.flatMap((_, row) => (isUsed(grid, row) ? [row] : []));
 }
 
-/** The header and the rows for which `keep` holds; what stands above the header stays. */
+/** Keeps the rows for which `keep` is true, the header and everything above it. */
 export function onlyRows(grid: Grid, keep: (row: number) => boolean): Grid {
   const rows = grid.rows.filter((_, row) => row <= grid.header || keep(row));
   return { ...grid, rows };
 }
 
-/** The next mistake after a cell, row by row; from the last one it goes to the first. */
+/** The next error after a cell, row by row; after the last one, the first. */
 export function nextMistake(
   mistakes: readonly Mistake[],
   after: { row: number; column: number },
@@ -95,7 +95,7 @@ export function nextMistake(
   );
 }
 
-/** What a column holds, as far as it changes how a cell is edited. */
+/** The kind of a column, which decides how a cell is edited. */
 export function kindOf(name: string): 'right' | 'text' {
   return /^correct/i.test(name.trim()) ? 'right' : 'text';
 }

@@ -36,7 +36,7 @@ interface Loaded {
   readonly mend: Mendable | undefined;
 }
 
-/** A file of questions, looked at before anything is changed: file, check, import. */
+/** The import wizard: choose a file, check it, import it. Nothing changes before the last step. */
 export function ImportPage() {
   const { t } = useTexts(words);
   const { quizId } = useParams();
@@ -153,7 +153,7 @@ interface Looking {
   bring(file: File): void;
 }
 
-/** What the check found, in the form that can be mended best. */
+/** The result of the check, with the editor that suits the format. */
 function Look({ loaded: { file, checked, mend }, busy, look, bring }: Looking) {
   if (checked.type === 'fine') {
     return <Ready report={checked.report} busy={busy} onImport={() => bring(file)} />;

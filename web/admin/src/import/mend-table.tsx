@@ -20,10 +20,10 @@ interface Mending {
   onImport(file: File): void;
 }
 
-/** As many mistakes as the server lists at once. */
+/** The number of errors that the server lists at once. */
 const LISTED = 200;
 
-/** A table whose mistakes stand in their cells; each is mended there, and the rest can go on without. */
+/** A table with errors in its cells, which can be corrected there or left out of the import. */
 export function MendTable({ name, grid: given, flaws, busy, onCheck, onImport }: Mending) {
   const { t } = useTexts(words);
   const [grid, setGrid] = useState(given);

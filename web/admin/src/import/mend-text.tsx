@@ -12,14 +12,14 @@ import { words } from './words.ts';
 
 interface Mending {
   name: string;
-  /** Absent where the file is no text. */
+  /** Absent if the file is not a text. */
   text: string | undefined;
   flaws: readonly Flaw[];
   busy: boolean;
   onCheck(file: File, mend: Mendable): void;
 }
 
-/** Formats without cells: the mistakes as a list, and the text itself to mend beside. */
+/** For formats without cells: the list of errors next to the editable text. */
 export function MendText({ name, text, flaws, busy, onCheck }: Mending) {
   const { t } = useTexts(words);
   const [written, setWritten] = useState(text ?? '');

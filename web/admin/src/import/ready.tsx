@@ -12,7 +12,7 @@ interface Fine {
   onImport(): void;
 }
 
-/** A file without mistakes: what would come of it, and the one step that is left. */
+/** A file without errors: what the import will do, and the button that starts it. */
 export function Ready({ report, busy, onImport }: Fine) {
   const { t } = useTexts(words);
   return (
@@ -28,7 +28,7 @@ export function Ready({ report, busy, onImport }: Fine) {
   );
 }
 
-/** What the server bent to fit, in its own words. */
+/** Values that the server adjusts, in its own words. */
 export function Notes({ notes }: { notes: readonly string[] }) {
   const { t } = useTexts(words);
   if (notes.length === 0) return null;

@@ -12,7 +12,7 @@ import { useTexts } from '../texts.ts';
 import { undoBankImport } from './calls.ts';
 import { words } from './words.ts';
 
-/** What came into the bank lately, each with the way back. */
+/** Recent imports into the bank, each of which can be undone. */
 export function RecentImports() {
   const { t, language } = useTexts(words);
   const toasts = useToasts();

@@ -1,4 +1,4 @@
-/** Gives a file to whoever sits at the browser. */
+/** Downloads a file in the browser. */
 export function saveFile(file: File): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');

@@ -6,7 +6,7 @@ import { words } from './words.ts';
 
 const steps = ['stepFile', 'stepCheck', 'stepImport'] as const;
 
-/** Where in the import one is. */
+/** The current step of the import. */
 export function Steps({ at }: { at: number }) {
   const { t } = useTexts(words);
   return (

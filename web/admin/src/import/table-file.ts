@@ -1,16 +1,16 @@
 import Papa from 'papaparse';
 import { type Grid, gridOf } from './grid.ts';
 
-/** What can be mended in the browser: a table by its cells, or a text by its lines. */
+/** A file that can be corrected in the browser: a table by cells, or a text by lines. */
 export type Mendable =
   | { readonly type: 'table'; readonly grid: Grid }
   | { readonly type: 'text'; readonly text: string };
 
-/** Reads a file far enough to show it. What cannot be shown can still be imported as it is. */
+/** Reads a file for display. A file that cannot be shown can still be imported unchanged. */
 export async function mendable(file: File): Promise<Mendable | undefined> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    // Only workbooks need the reader of zip files.
+    // Only workbooks need the zip library, so it is loaded on demand.
     const { sheetOf } = await import('./xlsx.ts');
     const grid = gridOf(sheetOf(bytes));
     return grid && { type: 'table', grid };
@@ -31,7 +31,7 @@ function decoded(bytes: Uint8Array): string {
   return new TextDecoder(wide ?? wideBig ?? 'utf-8').decode(bytes);
 }
 
-/** The most frequent one of the first line, as the server decides it. */
+/** The most frequent separator in the first line, which is also the server's rule. */
 function delimiterOf(text: string): string {
   const [first = ''] = text.split('\n', 1);
   const count = (sign: string) => first.split(sign).length;

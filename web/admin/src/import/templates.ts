@@ -1,4 +1,4 @@
-/** Small files that show what each format looks like. */
+/** Sample files of each format. */
 export const templates = [
   {
     format: 'CSV',

@@ -10,7 +10,7 @@ interface Counts {
   duplicates?: number;
 }
 
-/** How many questions are right, how many are not, and how many are there already. */
+/** The number of valid, invalid and already existing questions. */
 export function Tiles({ ready, wrong, duplicates }: Counts) {
   const { t, language } = useTexts(words);
   return (

@@ -1,11 +1,11 @@
 import { unzipSync } from 'fflate';
 
-/** Larger than any workbook of 20 000 questions; a zip may unpack to far more than it weighs. */
+/** Larger than any workbook of 20 000 questions; limits how much a zip file may unpack to. */
 const MAX_UNPACKED = 200 * 1024 * 1024;
 
 /**
- * The first sheet of a workbook as texts, by row and column. Only what a grid of questions needs:
- * texts, numbers and results of formulas as they are stored.
+ * The first sheet of a workbook as texts, by row and column. Reads only what a question file needs:
+ * texts, numbers and stored results of formulas.
  */
 export function sheetOf(file: Uint8Array): string[][] {
   let unpacked = 0;
@@ -62,7 +62,7 @@ function cellText(cell: Element, shared: readonly string[]): string {
   }
 }
 
-/** The text of runs, without the readings that some languages add. */
+/** The text of a cell's runs, without phonetic readings. */
 function textOf(element: Element): string {
   return [...element.getElementsByTagName('t')]
     .filter((run) => run.parentElement?.tagName !== 'rPh')

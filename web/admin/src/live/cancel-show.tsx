@@ -10,7 +10,8 @@ import { Refusal } from '../parts/refusal.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** Ends the game for everybody; held for two seconds, with a word to the players. */
+/** Cancels the game for everybody; the button must be held for two seconds, and players get a
+ * message. */
 export function CancelShow({ quizId }: { quizId: number }) {
   const { t } = useTexts(words);
   const [message, setMessage] = useState('');

@@ -17,7 +17,7 @@ interface Head {
   rehearsal: boolean;
 }
 
-/** What is on air, how far it is, and the time of the show. */
+/** The header of the live desk: quiz, progress and elapsed time. */
 export function DeskHead({ quiz, quizId, seen }: Head) {
   const { t } = useTexts(words);
   const { user } = useSession();

@@ -14,7 +14,7 @@ import { Tools } from './tools.tsx';
 import { useWatched } from './watched.ts';
 import { words } from './words.ts';
 
-/** Steering one show while it runs: what is seen, what can be done, what has happened. */
+/** The live desk for controlling a running game: the current state, the controls and the event log. */
 export function DeskPage() {
   const { t } = useTexts(words);
   const quizId = Number(useParams().quizId);

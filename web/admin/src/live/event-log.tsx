@@ -16,7 +16,7 @@ const tones: Partial<Record<Happened['type'], string>> = {
   cancelled: styles.wrong ?? '',
 };
 
-/** What has happened since this desk was opened, the newest first. */
+/** The events since this desk was opened, newest first. */
 export function EventLog({ log }: { log: readonly Logged[] }) {
   const { t } = useTexts(words);
   return (

@@ -6,7 +6,7 @@ import styles from './funnel.module.css';
 import type { Watched } from './watch.ts';
 import { words } from './words.ts';
 
-/** Where the players are, in figures and as the hall. */
+/** The number of players in each state, as figures and as a picture of the hall. */
 export function Funnel({ quizId, seen }: { quizId: number; seen: Watched }) {
   const { t, language } = useTexts(words);
   const { counts, online, watching, share, question } = seen;

@@ -5,7 +5,8 @@ import styles from './live-charts.module.css';
 import type { OnScreen, Watched } from './watch.ts';
 import { words } from './words.ts';
 
-/** How many passed each question beside its target; those to come show the target alone. */
+/** The pass rate of each question compared with its target; upcoming questions show only the
+ * target. */
 export function PassChart({ seen }: { seen: Watched }) {
   const { t } = useTexts(words);
   const total = seen.question?.asked.total_questions ?? 0;
@@ -47,7 +48,7 @@ export function PassChart({ seen }: { seen: Watched }) {
   );
 }
 
-/** How many answers came in each second of the question. */
+/** The number of answers in each second of the question. */
 export function PaceChart({ question }: { question: OnScreen | undefined }) {
   const { t } = useTexts(words);
   const pace = question?.pace ?? [];

@@ -13,7 +13,7 @@ import { useRunningQuiz } from '../shell/waiting.ts';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** Which show is steered: the one that runs, or one of the next. */
+/** The choice of the game to control: the running one or one of the next. */
 export function LivePage() {
   const { t, language } = useTexts(words);
   const running = useRunningQuiz();

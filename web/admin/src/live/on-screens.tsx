@@ -12,7 +12,7 @@ interface Shown {
   answered: number | undefined;
 }
 
-/** The question on the screens; how often each option was chosen is told only after the close. */
+/** The question that players see; the counts of the options are known only after the close. */
 export function OnScreens({ question, answered }: Shown) {
   const { t } = useTexts(words);
   const { language } = useLanguage();
@@ -83,7 +83,7 @@ export function OnScreens({ question, answered }: Shown) {
   );
 }
 
-/** Lights in three rows, as many as the share is long. */
+/** Lights in three rows; their number shows the share. */
 function Pile({ share, lit }: { share: number; lit: boolean }) {
   return (
     <span className={styles.pile} aria-hidden="true">

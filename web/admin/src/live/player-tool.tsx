@@ -19,7 +19,7 @@ interface Removal {
   readonly body: { readonly user_id: number; readonly reason: string };
 }
 
-/** Finds a player and takes them out of this game, or of every one. */
+/** Finds a player and removes them from this game, or bans them from all games. */
 export function PlayerTool({ quizId }: { quizId: number }) {
   const { t } = useTexts(words);
   const [search, setSearch] = useState('');

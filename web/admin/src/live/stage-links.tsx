@@ -12,7 +12,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** Links for a hall's screen; nothing where this platform has no stage. */
+/** Links for the screen of a venue; renders nothing if the platform has no stage. */
 export function StageLinks({ quizId }: { quizId: number }) {
   const { t, language } = useTexts(words);
   const path = `/api/admin/quizzes/${quizId}/stage-links`;

@@ -21,8 +21,8 @@ const MORE_SECONDS = 5;
 const KEPT_PHASES = new Set(['waiting', 'finished', 'cancelled']);
 
 /**
- * An admin's hand on the game. The game decides; each answer comes after it has followed. The buttons
- * keep their places whatever happens, so that no press hits another one.
+ * The controls of a game. The game decides each command, and the response comes once it is applied.
+ * Buttons never move, so that no press hits the wrong one.
  */
 export function Steering({ quizId, seen }: { quizId: number; seen: Watched }) {
   const { t } = useTexts(words);
@@ -131,14 +131,15 @@ export function Steering({ quizId, seen }: { quizId: number; seen: Watched }) {
 
 interface Voiding {
   number: number;
-  /** Who comes back; unknown while the question is open. */
+  /** The number of players who come back; unknown while the question is open. */
   putOut: number | undefined;
   busy: boolean;
   onVoid(reason: string): void;
   onLeave(): void;
 }
 
-/** States what follows, asks why, and acts only after two seconds of holding. */
+/** Explains the consequences, asks for a reason, and acts only after the button was held for two
+ * seconds. */
 function VoidPanel({ number, putOut, busy, onVoid, onLeave }: Voiding) {
   const { t } = useTexts(words);
   const [reason, setReason] = useState('');

@@ -9,7 +9,7 @@ import { StageLinks } from './stage-links.tsx';
 import type { Watched } from './watch.ts';
 import { words } from './words.ts';
 
-/** What is needed seldom and must not lie under a finger: players, the stage, the end. */
+/** Rarely needed tools, kept away from the main buttons: players, stage links and cancelling. */
 export function Tools({ quizId, seen }: { quizId: number; seen: Watched }) {
   const { t } = useTexts(words);
   const [opened, setOpened] = useState(false);

@@ -9,18 +9,18 @@ type Asked = Pick<
 > &
   Partial<Pick<FrameOf<'quiz:question'>, 'text_kk' | 'options_kk' | 'text_en' | 'options_en'>>;
 
-/** The question on the screens, and what is known of it so far. */
+/** The question that players see, and what is known about it so far. */
 export interface OnScreen {
   readonly asked: Asked;
   readonly secondsLeft: number;
-  /** From here on only after the close. */
+  /** The following fields are known only after the close. */
   readonly correctOption?: number;
   readonly histogram?: ReadonlyMap<number, number>;
   readonly silent?: number;
-  /** How many this question put out. */
+  /** The number of players that this question eliminated. */
   readonly putOut?: number;
   readonly voided?: boolean;
-  /** Answers that came in each second, by the server's counts. */
+  /** The number of answers in each second, from the server's counts. */
   readonly pace: readonly number[];
 }
 
@@ -41,13 +41,13 @@ export type Happened =
   | { readonly type: 'ad'; readonly seconds: number };
 
 export interface Logged {
-  /** Counts up from the first event. */
+  /** A running number of the event. */
   readonly id: number;
   readonly at: number;
   readonly event: Happened;
 }
 
-/** What an admin sees of a running game. Only `watch` makes a new one. */
+/** The admin's view of a running game. Only `watch` creates a new one. */
 export interface Watched {
   readonly link: Link;
   readonly phase: Phase;
@@ -56,7 +56,7 @@ export interface Watched {
   readonly share?: number;
   readonly counts?: FrameOf<'admin:live_counts'>;
   readonly question?: OnScreen;
-  /** One row for each question that was closed while we watched. */
+  /** One row for each question that closed while the desk was open. */
   readonly closed: readonly FrameOf<'adaptive:question_stats'>[];
   /** The newest first. */
   readonly log: readonly Logged[];
@@ -67,9 +67,9 @@ export const nothingSeen: Watched = { link: 'connecting', phase: 'waiting', clos
 const MAX_LOGGED = 200;
 
 /**
- * Pure: the same view, the same frame and the same time give the same next view.
+ * Returns the view after a frame. A pure function.
  *
- * @param at when the frame came, in milliseconds; only the log tells it
+ * @param at time of the frame in milliseconds, used only by the event log
  */
 export function watch(seen: Watched, frame: ServerFrame, at = 0): Watched {
   const noted = (next: Watched, event: Happened): Watched => ({
@@ -183,7 +183,7 @@ function revealed(
     : noted(closed, { type: 'out', count: putOut, silent: reveal.no_answer ?? 0 });
 }
 
-/** Beside the counts themselves: how many answers came in this second of the question. */
+/** Derives from the counts how many answers came in this second of the question. */
 function counted(seen: Watched, counts: FrameOf<'admin:live_counts'>): Watched {
   const next = { ...seen, counts, online: counts.online };
   const { question } = seen;

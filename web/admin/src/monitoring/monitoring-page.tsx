@@ -25,7 +25,7 @@ const states = {
   unavailable: 'wrong',
 } as const satisfies Record<string, Tone>;
 
-/** How the sockets of all gateways do, and what an operator should know. */
+/** The state of the sockets of all gateways, and the alerts. */
 export function MonitoringPage() {
   const { t } = useTexts(words);
   const health = useQuery({

@@ -10,7 +10,7 @@ import { useTexts } from '../texts.ts';
 import styles from './monitoring.module.css';
 import { words } from './words.ts';
 
-/** What a token says, for whoever looks for the cause of a refusal. */
+/** Shows the content of a token, to find the cause of a refusal. */
 export function TokenTool() {
   const { t } = useTexts(words);
   const [token, setToken] = useState('');

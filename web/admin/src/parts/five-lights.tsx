@@ -3,7 +3,7 @@ import styles from './five-lights.module.css';
 
 const places = [1, 2, 3, 4, 5] as const;
 
-/** A difficulty as lights: as many lit as it is hard. */
+/** A difficulty from 1 to 5, shown as lit lights. */
 export function FiveLights({ level }: { level: number }) {
   const { t } = useCommonTexts();
   return (

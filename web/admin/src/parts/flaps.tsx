@@ -1,7 +1,7 @@
 import { useNow } from '@quizcast/page';
 import styles from './flaps.module.css';
 
-/** A clock of flaps: hours, minutes and seconds. */
+/** A split-flap clock with hours, minutes and seconds. */
 export function Flaps({ seconds }: { seconds: number }) {
   const left = Math.max(0, seconds);
   const groups = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60].map((part) =>

@@ -1,5 +1,5 @@
 export interface HallLight {
-  /** Both 0 to 1, over the whole picture. */
+  /** Coordinates from 0 to 1, relative to the whole picture. */
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -8,7 +8,8 @@ export interface HallLight {
 
 export const MAX_LIGHTS = 400;
 
-/** How many players one light stands for: 1, 2, 5, 10, 20, … so that no more than the cap are shown. */
+/** How many players one light stands for: 1, 2, 5, 10, 20, …, so that no more lights than the cap
+ * are shown. */
 export function playersPerLight(players: number, cap = MAX_LIGHTS): number {
   let step = 1;
   for (let round = 0; players / step > cap; round += 1) step *= round % 3 === 1 ? 2.5 : 2;
@@ -16,10 +17,10 @@ export function playersPerLight(players: number, cap = MAX_LIGHTS): number {
 }
 
 /**
- * Places the lights of a hall in rows that come nearer; the same seed gives the same hall.
+ * Places the lights of a hall in rows from back to front; the same seed gives the same hall.
  *
- * @param lit the share of the burning lights that has answered
- * @param out how many of the lights have gone out
+ * @param lit the share of the players in play who have answered @param out the number of lights
+ * that are out
  */
 export function lightsOf(seed: number, lights: number, lit: number, out = 0): readonly HallLight[] {
   const random = numbersFrom(seed);

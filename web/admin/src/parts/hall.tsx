@@ -3,18 +3,19 @@ import styles from './hall.module.css';
 import { type HallLight, lightsOf } from './hall.ts';
 
 interface Seen {
-  /** Every screen of a quiz shows the same hall. */
+  /** The id of the quiz, so that every screen shows the same hall. */
   seed: number;
-  /** How many lights stand there, at most 400. */
+  /** The number of lights, at most 400. */
   lights: number;
-  /** The share of them that burns bright. */
+  /** The share of bright lights. */
   lit: number;
-  /** How many of all lights have gone out. */
+  /** The number of lights that are out. */
   out?: number;
   className?: string;
 }
 
-/** The hall as a still picture: drawn anew only when its numbers change. Its numbers stand in text. */
+/** The hall as a still picture, redrawn only when its numbers change. The numbers are also shown as
+ * text. */
 export function Hall({ seed, lights, lit, out = 0, className }: Seen) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {

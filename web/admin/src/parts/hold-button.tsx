@@ -4,14 +4,14 @@ import styles from './hold-button.module.css';
 interface Hold {
   children: ReactNode;
   disabled?: boolean;
-  /** How long it has to be held. */
+  /** How long the button has to be held. */
   ms?: number;
   onHeld(): void;
 }
 
 /**
- * A button for what cannot be undone: it acts only after it was held down. Space and Enter hold it
- * as a pointer does; letting go or leaving it starts anew.
+ * A button for actions that cannot be undone: it acts only after it was held down, with the
+ * pointer, Space or Enter. Releasing or leaving it resets the time.
  */
 export function HoldButton({ children, disabled = false, ms = 2_000, onHeld }: Hold) {
   const [holding, setHolding] = useState(false);

@@ -1,6 +1,6 @@
 import styles from './initials.module.css';
 
-/** A person's letters in a circle, where there is no picture. */
+/** A person's initials in a circle, used if there is no picture. */
 export function Initials({ name, flagged = false }: { name: string; flagged?: boolean }) {
   const words = name.split(/[\s._-]+/).filter(Boolean);
   const [first = '?', second] = words;

@@ -5,7 +5,7 @@ import styles from './row.module.css';
 
 const languages = ['ru', 'kk', 'en'] as const;
 
-/** Which of the three languages a question has; one that is missing is marked. */
+/** The languages of a question; missing ones are marked. */
 export function Languages({ has }: { has: Readonly<Record<string, unknown>> }) {
   const { t } = useCommonTexts();
   return (

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 
-/** What a listing shows stands in the address, so that "back", a reload and a sent link keep it. */
+/** Keeps filters and page of a list in the URL, so that the back button, a reload and a shared link
+ * preserve them. */
 export function useListing<Name extends string>(...names: readonly Name[]) {
   const [address, setAddress] = useSearchParams();
   const shown = Object.fromEntries(names.map((name) => [name, address.get(name) ?? ''])) as Record<

@@ -11,7 +11,7 @@ const shapes = [
 
 export const letterOf = (option: number) => String.fromCharCode(65 + option);
 
-/** An option's letter in its shape; filled where it is the right one. */
+/** An option's letter in its shape, filled for the right option. */
 export function OptionMark({ option, right = false }: { option: number; right?: boolean }) {
   return (
     <svg className={right ? styles.right : styles.mark} viewBox="0 0 24 24" aria-hidden="true">

@@ -7,15 +7,15 @@ import styles from './page-head.module.css';
 
 interface Head {
   title: string;
-  /** What stands small beside the title. */
+  /** Small text next to the title. */
   aside?: ReactNode;
-  /** Where the arrow before the title leads. */
+  /** The target of the arrow before the title. */
   back?: string;
-  /** What can be done with the whole page. */
+  /** The actions of the page. */
   children?: ReactNode;
 }
 
-/** The line above every page: what it is, and what can be done with all of it. */
+/** The header of a page, with its title and actions. */
 export function PageHead({ title, aside, back, children }: Head) {
   const { t } = useCommonTexts();
   return (

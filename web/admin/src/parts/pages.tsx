@@ -12,7 +12,7 @@ interface Paged {
   go(page: number): void;
 }
 
-/** Leafs through a listing; nothing while it fits on one page. */
+/** The pagination of a list; renders nothing if the list fits on one page. */
 export function Pages({ label, page, total, size, go }: Paged) {
   const { t } = useCommonTexts();
   if (total <= size && page === 1) return null;

@@ -2,12 +2,12 @@ import { type ReactNode, useId } from 'react';
 import styles from './panel.module.css';
 
 interface PanelParts {
-  /** Named by its heading; without one it has no heading of its own. */
+  /** The heading, which also names the panel for screen readers; a panel may have none. */
   title?: ReactNode;
-  /** At the end of the heading's line. */
+  /** Content at the end of the heading's line. */
   aside?: ReactNode;
   children: ReactNode;
-  /** Whether the content brings its own margins, as a table does. */
+  /** Whether the content has its own margins, as a table does. */
   flush?: boolean;
   className?: string | undefined;
   label?: string;

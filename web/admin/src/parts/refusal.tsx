@@ -1,7 +1,7 @@
 import { useRefusal } from '../refusal.ts';
 import layout from './layout.module.css';
 
-/** Why the last wish was refused; nothing while it was not. */
+/** Shows why the last request was refused; renders nothing if it was not. */
 export function Refusal({ error }: { error: unknown }) {
   const say = useRefusal();
   return (

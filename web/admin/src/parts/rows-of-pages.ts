@@ -8,13 +8,13 @@ export interface PageOfRows<Row> {
 export const ROWS_A_PAGE = 100;
 
 interface Source<Row> {
-  /** Names the listing and its filter; another key is another listing. */
+  /** The key of the list and its filter; a different key means a different list. */
   queryKey: readonly unknown[];
   /** Reads one page of `ROWS_A_PAGE` rows, counted from 1. */
   read(page: number): Promise<PageOfRows<Row>>;
 }
 
-/** A listing of any length whose pages are read when their rows come into sight. */
+/** A list of any length whose pages are fetched when their rows become visible. */
 export function useRowsOfPages<Row>({ queryKey, read }: Source<Row>) {
   const page = (number: number) => ({
     queryKey: [...queryKey, 'page', number],
@@ -27,7 +27,7 @@ export function useRowsOfPages<Row>({ queryKey, read }: Source<Row>) {
 
 export type RowsOfPages<Row> = ReturnType<typeof useRowsOfPages<Row>>;
 
-/** The rows between two places as far as they have been read. */
+/** The fetched rows between two positions. */
 export function useRowsBetween<Row>(
   rows: RowsOfPages<Row>,
   from: number,

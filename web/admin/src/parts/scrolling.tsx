@@ -8,7 +8,7 @@ interface ScrollingParts {
   children: ReactNode;
 }
 
-/** What scrolls by itself, reached by keyboard and named for screen readers. */
+/** A scrollable area that can be reached by keyboard and has a name for screen readers. */
 export function Scrolling({ label, className, style, ref, children }: ScrollingParts) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: these are no fields of a form

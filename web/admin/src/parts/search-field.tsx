@@ -9,7 +9,7 @@ interface Searching {
   onSearch(text: string): void;
 }
 
-/** Searches while one types, a moment after the last key. */
+/** A search field that searches shortly after the last key. */
 export function SearchField({ label, value, onSearch }: Searching) {
   const [typed, setTyped] = useState(value);
   const later = useDebouncedCallback(onSearch, 300);

@@ -10,7 +10,7 @@ interface Starting {
   onChange(value: string): void;
 }
 
-/** A moment in the organiser's own time zone, typed or picked. */
+/** A field for a date and time in the organiser's time zone. */
 export function StartField({ label, hint, value, error, onChange }: Starting) {
   const { t } = useCommonTexts();
   const presets = [
@@ -33,7 +33,7 @@ export function StartField({ label, hint, value, error, onChange }: Starting) {
   );
 }
 
-/** Now and a while, on the next full five minutes, as the picker writes it. */
+/** A time from now, rounded up to five minutes, in the format of the picker. */
 export function soon(minutes: number): string {
   const step = 5 * 60_000;
   return localMoment(new Date(Math.ceil((Date.now() + minutes * 60_000) / step) * step));

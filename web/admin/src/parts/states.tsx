@@ -21,7 +21,7 @@ function StateMessage({ icon, title, children }: Message) {
   );
 }
 
-/** A list that holds nothing yet, with what one could do about it. */
+/** An empty list, with a suggestion of what to do. */
 export function Empty({ text, children }: { text?: string; children?: ReactNode }) {
   const { t } = useCommonTexts();
   return (
@@ -31,7 +31,7 @@ export function Empty({ text, children }: { text?: string; children?: ReactNode 
   );
 }
 
-/** A list whose filter leaves nothing. */
+/** A list in which nothing matches the filter. */
 export function EmptyFiltered({ onClear }: { onClear: () => void }) {
   const { t } = useCommonTexts();
   return (
@@ -43,7 +43,7 @@ export function EmptyFiltered({ onClear }: { onClear: () => void }) {
   );
 }
 
-/** Why something could not be shown, and a way to try again where that may help. */
+/** Why something could not be shown, with a retry button if that may help. */
 export function Failed({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const { t } = useCommonTexts();
   const say = useRefusal();
@@ -96,12 +96,13 @@ interface Read<Data> {
 
 interface Shown<Data> {
   query: Read<Data>;
-  /** What stands there while it loads; grey bars if nothing else is said. */
+  /** The placeholder during loading; grey bars by default. */
   skeleton?: ReactNode;
   children(data: Data): ReactNode;
 }
 
-/** Shows what was read, that it loads, or why it could not be read. Old data outlive a failed try. */
+/** Shows the loaded data, the loading state or the error. Old data stays visible after a failed
+ * reload. */
 export function Loaded<Data>({ query, skeleton, children }: Shown<Data>) {
   const { data, error } = query;
   if (data !== undefined) return children(data);

@@ -3,7 +3,7 @@ import { useCommonTexts } from '../texts.ts';
 import { Scrolling } from './scrolling.tsx';
 import table from './table.module.css';
 
-/** Around a table that may be wider than the screen. */
+/** A scrollable frame for a table that may be wider than the screen. */
 export function TableScroll({ children }: { children: ReactNode }) {
   const { t } = useCommonTexts();
   return (

@@ -4,7 +4,7 @@ import { useRefusal } from '../refusal.ts';
 import { useCommonTexts } from '../texts.ts';
 import layout from './layout.module.css';
 
-/** Short words about what was done, with the way back where there is one. */
+/** A short message about what was done, with an undo button where that is possible. */
 export function useToasts() {
   const { t } = useCommonTexts();
   const say = useRefusal();

@@ -12,7 +12,7 @@ import { Scrolling } from './scrolling.tsx';
 import table from './table.module.css';
 import styles from './virtual-table.module.css';
 
-/** One column: its name, and a row's cell in it. */
+/** A column: its name, and the cell of a row. */
 export interface Column<Row> {
   readonly id: string;
   readonly header: ReactNode;
@@ -35,15 +35,15 @@ interface Shown<Row> {
 const ROW = 44;
 const features = tableFeatures({ columnVisibilityFeature });
 
-/** Stands for a row that has not been read yet, or holds one that has. */
+/** A row, or a placeholder if it has not been fetched yet. */
 interface Slot<Row> {
   readonly place: number;
   readonly row: Row | undefined;
 }
 
 /**
- * A table of any length: only the rows in sight are in the page, between two spacers of the height of
- * the others. It stays a real table, with its true number of rows for screen readers.
+ * A table of any length: only visible rows are in the DOM, between two spacers with the height of
+ * the others. It is a real table that tells screen readers its full number of rows.
  */
 export function VirtualTable<Row>(parts: Shown<Row>) {
   const { label, columns, rows, rowKey, isSelected, onRow, hidden = {} } = parts;

@@ -18,7 +18,7 @@ interface Rows {
   ticked: ReadonlySet<string>;
   tick(payouts: readonly Payout[], on: boolean): void;
   suspects: ReadonlyMap<number, Suspicion['kind']>;
-  /** Whether the game's suspicions were read at all. */
+  /** Whether the suspicions of the game have been loaded. */
   checked: boolean;
 }
 
@@ -122,7 +122,7 @@ function Row({ payout, picked, pick, suspect, checked }: RowParts) {
   );
 }
 
-/** What speaks against a payout, the gravest first. */
+/** The reasons against a payout, most serious first. */
 function CheckMark({ payout, suspect, checked }: Omit<RowParts, 'picked' | 'pick'>) {
   const { t } = useTexts(words);
   const { t: say } = useTexts(suspicionWords);

@@ -24,7 +24,7 @@ const statuses = ['PENDING', 'APPROVED', 'HELD', 'PAID'] as const;
 
 export const keyOf = ({ quiz_id, user_id }: Payout) => `${quiz_id}/${user_id}`;
 
-/** From the check to the payment: who waits, for which signature, and what speaks against it. */
+/** The payouts from review to payment: which approval each needs, and reasons against it. */
 export function PayoutsPage() {
   const { t, language } = useTexts(words);
   const { shown, page, show, filtered, clear } = useListing('status', 'quiz', 'search');

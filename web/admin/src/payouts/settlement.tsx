@@ -11,7 +11,7 @@ import { words } from './words.ts';
 const statuses = ['PENDING', 'APPROVED', 'HELD', 'PAID'] as const;
 type Status = (typeof statuses)[number];
 
-/** How far the settlement is: of one game where one is named, else of all. */
+/** The progress of the settlement of one game, or of all games. */
 export function useSettlement(quiz: string) {
   const counts = useQueries({
     queries: statuses.map((status) => ({
@@ -56,7 +56,7 @@ interface Guided {
   at: Status | undefined;
 }
 
-/** The four steps of a settlement, each with what still waits there. */
+/** The four steps of a settlement, each with its pending payouts. */
 export function Settlement({ quiz, settlement, at }: Guided) {
   const { t } = useTexts(words);
   const { counts, suspicions, disputes } = settlement;
@@ -104,7 +104,7 @@ export function Settlement({ quiz, settlement, at }: Guided) {
       hint: t('doneN', { n: counts.PAID ?? 0 }),
     },
   ];
-  // What comes first is done first: one step at a time is the current one.
+  // The first step with pending payouts is the current one.
   const current = all.findIndex(({ now }) => now);
   const steps = all.map((step, place) => ({ ...step, now: place === current }));
   return (

@@ -9,12 +9,12 @@ const before: Readonly<Record<Step, readonly Payout['status'][]>> = {
   pay: ['APPROVED'],
 };
 
-/** Whether this step leads on from where a payout stands. The server has the last word. */
+/** Whether this step applies to the status of a payout. The server makes the final decision. */
 export function leadsOn(step: Step, { status, profile_complete: named }: Payout): boolean {
   return before[step].includes(status) && (step === 'hold' || named);
 }
 
-/** One player's payout that was not moved, and why, as far as the server said it. */
+/** A payout that was not changed, with the server's reason if it gave one. */
 export interface Stopped {
   readonly payout: Payout;
   readonly type?: string | undefined;
@@ -27,8 +27,8 @@ export interface Stepped {
 }
 
 /**
- * Moves payouts, one request for each quiz. Whoever is refused does not stop the others; a fault does,
- * and what was done before it stays done.
+ * Applies a step to payouts, with one request per quiz. A refused payout does not stop the others.
+ * An error does, but earlier changes stay.
  */
 export async function move(
   payouts: readonly Payout[],
@@ -59,7 +59,7 @@ export async function move(
   return { done, stopped };
 }
 
-/** Of a request that moves nobody the server tells only why the first one was refused. */
+/** If a request changes no payout, the server reports only the first refusal. */
 function noneMoved({ status }: ApiError): boolean {
   return status === 404 || status === 409;
 }

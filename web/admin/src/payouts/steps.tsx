@@ -20,7 +20,7 @@ interface Stepping {
   picked: readonly Payout[];
   fund: number | undefined;
   held: readonly Payout[];
-  /** What is read again afterwards. */
+  /** The queries to read again afterwards. */
   changed: QueryKey;
   onStepped(): void;
 }
@@ -32,7 +32,7 @@ interface Wish {
   readonly includeDeleted?: boolean;
 }
 
-/** What is done with the selected payouts; a step that leads on for none of them is locked. */
+/** The steps for the selected payouts; a step that applies to none of them is disabled. */
 export function Steps({ picked, fund, held, changed, onStepped }: Stepping) {
   const { t, language } = useTexts(words);
   const { user } = useSession();
@@ -164,7 +164,7 @@ function stepped({ step, payouts, reason, includeDeleted }: Wish): Promise<Stepp
   });
 }
 
-/** How many were moved, and who was not, and why. */
+/** The number of changed payouts, and the refused ones with their reasons. */
 function Result({ stepped: { done, stopped } }: { stepped: Stepped }) {
   const { t } = useTexts(words);
   const refusals = useRefusals();

@@ -16,7 +16,7 @@ import { useToasts } from '../parts/toast.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** Who can play in no game, and the way back. */
+/** The banned players, each with a button to lift the ban. */
 export function BansPage() {
   const { t, language } = useTexts(words);
   const toasts = useToasts();

@@ -22,7 +22,7 @@ const tones: Record<'done' | 'pending' | 'unknown', Tone> = {
   unknown: 'wrong',
 };
 
-/** How far deleted accounts are forgotten; it goes on by itself. */
+/** The progress of account deletions, which continue by themselves. */
 export function DeletionsPage() {
   const { t, language } = useTexts(words);
   const { page, show } = useListing();

@@ -17,7 +17,7 @@ interface Listed {
 
 const ROW = 66;
 
-/** A list of any length; only what is in sight is in the page. */
+/** A list of any length; only visible rows are in the DOM. */
 export function PeopleList({ rows, chosen, choose }: Listed) {
   const { t } = useTexts(words);
   const scroll = useRef<HTMLDivElement>(null);

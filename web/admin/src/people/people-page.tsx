@@ -19,7 +19,7 @@ import { PeopleList } from './people-list.tsx';
 import { Person } from './person.tsx';
 import { words } from './words.ts';
 
-/** Everybody with an account: who they are, what they may, what was done to them. */
+/** The users: their data, their role, and what admins did. */
 export function PeoplePage() {
   const { t, language } = useTexts(words);
   const { shown, show, filtered, clear } = useListing('search', 'deleted', 'id');
@@ -91,7 +91,7 @@ export function PeoplePage() {
   );
 }
 
-/** What admins did about this person. */
+/** The audit log of this person. */
 function Trail({ id }: { id: number }) {
   const { t } = useTexts(words);
   const trail = useQuery({

@@ -19,7 +19,7 @@ import { useTexts } from '../texts.ts';
 import styles from './people.module.css';
 import { words } from './words.ts';
 
-/** One person, and what an admin can do for or about them. */
+/** One user, with the actions of an admin. */
 export function Person({ id }: { id: number }) {
   const person = useQuery({
     queryKey: ['person', id],

@@ -14,7 +14,7 @@ import { useTexts } from '../texts.ts';
 import { type QuizForm, quizSchema, requestOf } from './quiz.schema.ts';
 import { type Word, words } from './words.ts';
 
-/** The few things a quiz cannot be without; all else follows in the editor. */
+/** The required fields of a new quiz; everything else is set in the editor. */
 export function NewQuizPage() {
   const { t } = useTexts(words);
   const navigate = useNavigate();

@@ -20,7 +20,7 @@ import { words } from './words.ts';
 
 const PAGE_SIZE = 20;
 
-/** Every quiz, the newest first. */
+/** All quizzes, newest first. */
 export function QuizListPage() {
   const { t } = useTexts(words);
   const { shown, page, show, filtered, clear } = useListing('search', 'status');
@@ -138,7 +138,7 @@ function QuizTable({ quizzes }: { quizzes: readonly Quiz[] }) {
   );
 }
 
-/** Where a quiz in its state is looked at next. */
+/** The page that a quiz opens, depending on its status. */
 function Onward({ quiz: { id, title, status } }: { quiz: Quiz }) {
   const { t } = useTexts(words);
   if (status === 'cancelled') return null;

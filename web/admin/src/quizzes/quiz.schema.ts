@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Messages are keys of this feature's texts. */
+/** The messages are keys of this feature's texts. */
 export const quizSchema = z.object({
   title: z.string().trim().min(3, 'errTitle').max(100, 'errTitle'),
   description: z.string().trim().max(500, 'errDescription'),
@@ -13,7 +13,7 @@ export const quizSchema = z.object({
 
 export type QuizForm = z.input<typeof quizSchema>;
 
-/** What the API is asked for. */
+/** The body of the request. */
 export function requestOf(form: QuizForm): object {
   const checked = quizSchema.parse(form);
   return {
