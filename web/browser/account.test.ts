@@ -4,7 +4,7 @@ import { OTPAUTH } from './mock-people.ts';
 import { page, suite, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';
 
-/** As a guest of a page about oneself, who is asked to sign in first. */
+/** Opens a page that requires a sign-in, as a guest. */
 async function signedInAt(path: string): Promise<void> {
   await visitPath(path);
   await signIn(page);
@@ -124,7 +124,7 @@ describe('a forgotten password', () => {
 });
 
 describe('Google', () => {
-  /** Stands for Google: whoever comes is sent back with a code. */
+  /** Replaces Google: sends the browser back with a code. */
   async function googleAnswers(answer: (state: string) => string): Promise<URL[]> {
     const asked: URL[] = [];
     await page.route('https://accounts.google.com/**', (route) => {
@@ -189,7 +189,7 @@ describe('Google', () => {
 });
 
 describe('a second factor', () => {
-  /** The modules of the QR code as the screen shows them: each is asked for in its middle. */
+  /** The modules of the QR code on the screen, each sampled in its middle. */
   const pictured = () =>
     page.getByRole('img', { name: 'QR code' }).evaluate((svg) => {
       const path = svg.querySelector('path');

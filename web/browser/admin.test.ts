@@ -160,7 +160,7 @@ it('a file with three mistakes is mended in its cells, imported and taken back',
   await page.getByRole('button', { name: /Question.*must not be blank/ }).click();
   await page.keyboard.type('Какая гора выше всех?');
   await page.keyboard.press('Tab');
-  // Tab has opened the next mistake.
+  // Tab has opened the cell with the next error.
   await page.keyboard.press('Control+A');
   await page.keyboard.type('20');
   await page.keyboard.press('Enter');

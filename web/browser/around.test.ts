@@ -346,7 +346,7 @@ describe('the app', () => {
     await visitPath('/', { serviceWorkers: 'allow' });
     await heading('Steppe and sky').waitFor();
     await page.evaluate(() => navigator.serviceWorker.ready);
-    // The first visit is not yet answered by the worker; the second fills its store of pages.
+    // The service worker does not handle the first visit; the second one fills its cache of pages.
     await page.reload();
     await heading('Steppe and sky').waitFor();
     await expect

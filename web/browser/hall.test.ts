@@ -18,7 +18,7 @@ const heading = (text: string) => page.getByRole('heading', { level: 1, name: te
 const option = (name: RegExp) => page.getByRole('button', { name });
 const sheet = () => page.locator('.link-sheet', { hasText: 'The line is gone' });
 
-/** Where the parts of an open question stand. */
+/** The positions of the parts of an open question. */
 const places = () =>
   page.evaluate(() =>
     [...document.querySelectorAll('.timer-ring, .asked h1, .option, .foot')].map((part) => {

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EditedQuestion, Quiz } from '@quizcast/protocol';
 import { quiz } from './recording.ts';
 
-/** Answers a request with an error of the contract's shape. */
+/** Responds with an error in the form of the contract. */
 export class Refusal extends Error {
   readonly status: number;
   readonly type: string;
-  /** What the body says beside error and type. */
+  /** Further fields of the body. */
   readonly more: object;
 
   constructor(status: number, type: string, message = type, more: object = {}) {
@@ -22,16 +22,16 @@ interface Authored {
   questions: EditedQuestion[];
 }
 
-/** The routes an admin writes quizzes with; like the suite it refuses a stale version. */
+/** The routes for authoring quizzes; like the real services it refuses a stale version. */
 export class MockAuthoring {
   readonly #authored = new Map<number, Authored>([[quiz.id, { quiz, questions: [] }]]);
 
-  /** More quizzes, for pages that show many. */
+  /** Additional quizzes, for pages that show many. */
   plant(quizzes: readonly Quiz[], questions: readonly EditedQuestion[] = []): void {
     for (const one of quizzes) this.#authored.set(one.id, { quiz: one, questions: [...questions] });
   }
 
-  /** What somebody else does meanwhile: the version goes on. */
+  /** A change by somebody else meanwhile, which raises the version. */
   touchBehind(id: number): void {
     const authored = this.#authored.get(id);
     if (authored) {

@@ -5,22 +5,22 @@ const RIGHT = '123456';
 const SECRET = 'JBSWY3DPEHPK3PXP';
 export const OTPAUTH = `otpauth://totp/Quizcast:aruzhan@example.org?secret=${SECRET}&issuer=Quizcast`;
 
-/** The part of the suite that looks after accounts: address, password, Google, second factor. */
+/** The mock routes of accounts: e-mail address, password, Google, second factor. */
 export class MockPeople {
   verified = false;
-  /** What somebody who came through Google still has to say. */
+  /** Fields that a user who signed up through Google still has to fill in. */
   person: object | undefined;
   profileComplete = true;
   mailed = 0;
   twoFactor = false;
-  /** Set: this suite knows Google. */
+  /** If set, Google sign-in is switched on. */
   googleClient: string | undefined;
-  /** What the page sent of Google's answer. */
+  /** The part of Google's response that the page sent. */
   exchanged: Record<string, string> | undefined;
-  /** Whether the address Google vouches for has an account of its own. */
+  /** Whether the e-mail address from Google already has an account. */
   linkRequired = false;
   readonly resets: object[] = [];
-  /** What the server finds wrong with the next sign-up. */
+  /** The validation errors of the next sign-up. */
   signUpRefusal: Refusal | undefined;
   /** What was signed up with. */
   signedUp: object | undefined;
@@ -51,7 +51,7 @@ export class MockPeople {
     this.askForSecondFactor();
   }
 
-  /** Routes without a session; nothing for other routes. */
+  /** Handles routes without a session; returns nothing for other routes. */
   anybody(route: string, body: string): unknown {
     switch (route) {
       case 'GET /api/auth/google/client':
@@ -67,7 +67,7 @@ export class MockPeople {
     }
   }
 
-  /** Routes of whoever is signed in; nothing for other routes. */
+  /** Handles routes for signed-in users; returns nothing for other routes. */
   answer(route: string, body: string): unknown {
     switch (route) {
       case 'GET /api/auth/verify-email/status':

@@ -3,21 +3,21 @@ import type { ProofAnswers, ProofBundle, Quiz } from '@quizcast/protocol';
 import { Refusal } from './mock-authoring.ts';
 import { ME, results } from './recording.ts';
 
-/** The published game that the server's own checker is tested with; it is quiz 7. */
+/** The published game from the tests of the server's checker; it is quiz 7. */
 const golden = new URL('../../contracts/src/test/resources/golden/', import.meta.url);
 const published = (name: string) => JSON.parse(readFileSync(new URL(name, golden), 'utf8'));
 
-/** Rights out of ten in the twelve latest games, the newest first. */
+/** Right answers out of ten in the latest twelve games, newest first. */
 const rights = [7, 10, 6, 8, 1, 7, 10, 4, 6, 2, 5, 3];
 const titles = ['Жұма эфирі № 48', 'Шаңырақ: ұлттық тағамдар', 'Обо всём понемногу'];
 const names = ['Айгерим', 'steppe_fox', 'Даурен', 'Marina K.', 'nurlan77', 'aruzhan', 'Ержан'];
 
-/** The part of the suite that keeps what players did and want: history, boards, settings. */
+/** The mock routes of players: history, leaderboards, settings. */
 export class MockPlayers {
   /** Games the visitor played. */
   games = rights.length;
   waiting = false;
-  /** Prizes that are on their way, by game. */
+  /** Prizes that are not paid yet, by game. */
   prizes: Record<number, { prize_status: string; prize_hold_reason?: string }> = {
     1: { prize_status: 'approved' },
     6: { prize_status: 'paid' },
@@ -31,10 +31,10 @@ export class MockPlayers {
   readonly changed: [route: string, body: unknown][] = [];
   proof: ProofBundle = published('proof.json');
   answers: ProofAnswers = published('proof-answers.json');
-  /** Set: this suite can send notifications to browsers. */
+  /** If set, browsers can receive push notifications. */
   pushKey: string | undefined;
 
-  /** Routes without a session; nothing for other routes. */
+  /** Handles routes without a session; returns nothing for other routes. */
   anybody(route: string, search: URLSearchParams, quiz: Quiz): unknown {
     switch (route) {
       case 'GET /api/leaderboard':
@@ -47,7 +47,7 @@ export class MockPlayers {
         };
       case 'GET /api/quizzes': {
         const size = search.get('page_size');
-        // The portal's list is somebody else's.
+        // The portal's list is handled by another mock.
         if (size !== '1' && size !== '50') return undefined;
         const finished = { ...quiz, id: 11, title: 'Пятничный эфир № 47', status: 'completed' };
         const listed = search.get('status') === 'completed' ? [finished] : [quiz, finished];
@@ -68,9 +68,9 @@ export class MockPlayers {
     }
   }
 
-  /** Routes of whoever is signed in; nothing for other routes. */
+  /** Handles routes for signed-in users; returns nothing for other routes. */
   answer(route: string, body: string, search: URLSearchParams): unknown {
-    // A form with a file is no JSON.
+    // A form with a file is not JSON.
     if (!route.startsWith('GET') && !body.startsWith('--')) {
       this.changed.push([route, body && JSON.parse(body)]);
     }

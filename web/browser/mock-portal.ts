@@ -86,7 +86,7 @@ function entry(id: number, action: string, subject: string, subject_id: number):
   };
 }
 
-/** Mistakes of a CSV of ours: enough of the suite's check to mend a file by. */
+/** Errors of a CSV file: as much of the real check as the import page needs. */
 function flawsOf(csv: string): object[] {
   const [head = '', ...lines] = csv.replace('\ufeff', '').trim().split(/\r?\n/);
   const names = head.split(',').map((name) => name.replaceAll('"', ''));
@@ -115,11 +115,11 @@ function flawsOf(csv: string): object[] {
   });
 }
 
-/** The part of the suite that only the portal asks: bank, people, audit, ads, sockets. */
+/** The mock routes that only the portal uses: bank, people, audit log, ads, sockets. */
 export class MockPortal {
-  /** Quizzes to come, where a test wants others than the one of the recording. */
+  /** Upcoming quizzes, if a test needs others than the recorded one. */
   scheduled: readonly Quiz[] | undefined;
-  /** Paths that answer as a service that is down, or refuses. */
+  /** Paths that respond with an error, as if the service were down or refused the request. */
   broken: RegExp | undefined;
   brokenStatus = 503;
   poolSize = 8_412;
@@ -153,7 +153,7 @@ export class MockPortal {
       created_at: '2026-11-27T15:52:00Z',
     },
   ];
-  /** Files as they were imported, the last one behind. */
+  /** The imported files, the latest one last. */
   readonly imported: string[] = [];
   readonly changed: [route: string, body: unknown][] = [];
 
@@ -161,7 +161,7 @@ export class MockPortal {
     return this.broken?.test(path) ?? false;
   }
 
-  /** Nothing for routes of the other parts. */
+  /** Returns nothing for routes of the other mocks. */
   answer(route: string, body: string, search: URLSearchParams): unknown {
     if (/^POST \/api\/(quizzes\/\d+\/questions|admin\/question-pool)\/import$/.test(route)) {
       return this.#import(body, search.get('dry_run') === 'true');

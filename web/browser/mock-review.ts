@@ -75,7 +75,7 @@ const round = (question_number: number, in_play: number, passed: number) => ({
   response_percentiles_ms: { p50: 2300, p90: 6100, p99: 9800 },
 });
 
-/** The part of the suite that looks at a game afterwards, or rehearses it, or steers it. */
+/** The mock routes for reviewing, rehearsing and controlling a game. */
 export class MockReview {
   payouts: Payout[] = [
     payout(12, 1001, 'Айгерим'),
@@ -84,19 +84,19 @@ export class MockReview {
     { ...payout(13, 1004, 'Marina K.'), status: 'APPROVED', approved_by: 2 },
   ];
   disputes: Dispute[] = [];
-  /** What was asked of the game, with its body. */
+  /** The commands sent to the game, with their bodies. */
   readonly steered: [action: string, body: unknown][] = [];
-  /** What the game says to the next wish. */
+  /** The response to the next command. */
   unwilling: string | undefined;
   fundChanges: { id: number; prize_fund: number; proposed_by: number; confirmed_at?: string }[] =
     [];
   rehearsed: unknown;
-  /** Whether as many rehearsals run as may. */
+  /** Whether the maximum number of rehearsals is running. */
   crowded = false;
-  /** Changes are answered only when this is. */
+  /** Changes are answered only once this promise resolves. */
   gate: Promise<void> | undefined;
 
-  /** Routes of whoever is signed in; nothing for other routes. */
+  /** Handles routes for signed-in users; returns nothing for other routes. */
   own(route: string, body: string): unknown {
     switch (route) {
       case `GET /api/quizzes/${quiz.id}/my-answers`:
@@ -120,7 +120,7 @@ export class MockReview {
     }
   }
 
-  /** Routes of admins; nothing for other routes. */
+  /** Handles admin routes; returns nothing for other routes. */
   async admins(route: string, body: string, search: URLSearchParams): Promise<unknown> {
     if (!route.startsWith('GET')) await this.gate;
     const [, step] = /^POST \/api\/admin\/payouts\/(\w+)$/.exec(route) ?? [];
@@ -266,7 +266,7 @@ function moved(payout: Payout, status: Payout['status'], { reason }: { reason?: 
   };
 }
 
-/** Whether a row is asked for by the address. */
+/** Whether the query asks for this row. */
 function asked(search: URLSearchParams) {
   return ({ status, quiz_id }: { status: string; quiz_id: number }) =>
     (search.get('status') ?? status) === status &&

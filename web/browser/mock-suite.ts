@@ -52,7 +52,7 @@ const account: User = {
 
 const administrator: User = { ...account, id: 1, username: 'admin', role: 'admin' };
 
-/** The key of the only link to a stage. */
+/** The key of the only stage link. */
 export const STAGE_KEY = 'k'.repeat(43);
 
 const AD = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640"
@@ -60,32 +60,33 @@ const AD = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><re
  font-family="sans-serif">Tea of the steppe</text></svg>`;
 
 /**
- * Just enough of the suite to play a recorded game through the real page: the same routes, cookies,
- * CSRF check, one-use tickets and frames as the contract has. The test decides what is sent when.
+ * A mock of the services that is just enough to play a recorded game through the real page, with
+ * the routes, cookies, CSRF check, single-use tickets and frames of the contract. The test decides
+ * which frame is sent when.
  */
 export class MockSuite {
   readonly #http = createServer((request, response) => void this.#serve(request, response));
   readonly #ws = new WebSocketServer({ noServer: true });
   readonly #tickets = new Set<string>();
   #issued = 0;
-  /** Access tokens that are still good; the page must renew one that is not. */
+  /** The valid access tokens; the page must renew any other. */
   readonly #access = new Map<string, User>();
   readonly authoring = new MockAuthoring();
   readonly portal = new MockPortal();
   readonly people = new MockPeople();
   readonly players = new MockPlayers();
-  /** A route that answers 503, as a busy or restarting service does. */
+  /** A route that responds with 503, like a busy or restarting service. */
   failing: RegExp | undefined;
   readonly review = new MockReview();
   readonly received: ClientFrame[] = [];
   readonly requests: string[] = [];
   quiz: Quiz = quiz;
   state: FrameOf<'quiz:state'> = lobbyState;
-  /** Whether an answer is confirmed at once. */
+  /** Whether an answer is acknowledged at once. */
   confirming = true;
-  /** Whether sockets may be opened. */
+  /** Whether sockets can be opened. */
   open = true;
-  /** Whether the server says nothing by itself, as over a line that died unseen. */
+  /** Whether the server stays silent, as on a connection that was lost unnoticed. */
   silent = false;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -114,7 +115,8 @@ export class MockSuite {
     await new Promise((closed) => this.#http.close(closed));
   }
 
-  /** Sends frames to every socket; a frame that breaks the contract is the test's mistake. */
+  /** Sends frames to every socket; throws if a frame violates the contract, because the test is
+   * wrong then. */
   send(...frames: Recorded[]): void {
     for (const frame of frames) {
       const json = JSON.stringify(frame);
@@ -124,7 +126,7 @@ export class MockSuite {
     }
   }
 
-  /** While a question is open a real server is never silent for longer than a second. */
+  /** While a question is open, a real server sends a frame every second. */
   #keepTicking(frame: Recorded, json: string): void {
     if (frame.type === 'quiz:player_count') return;
     clearInterval(this.#ticking);
@@ -134,7 +136,7 @@ export class MockSuite {
     }, 600);
   }
 
-  /** Cuts every line as a dying gateway does: without a word. */
+  /** Drops every connection without a close frame, like a gateway that dies. */
   drop(): void {
     for (const socket of this.#ws.clients) socket.terminate();
   }
@@ -346,8 +348,8 @@ export class MockSuite {
     const wanted = extname(path) === '' ? '/index.html' : path;
     try {
       const content = await readFile(join(web, admin ? 'admin' : 'player', 'dist', wanted));
-      // As strict as a careful edge: no inline script, nothing from elsewhere. Component libraries
-      // write style elements.
+      // As strict as the real edge: no inline script and no foreign origins. Component libraries
+      // need style elements.
       response.writeHead(200, {
         'Content-Type': types[extname(wanted)] ?? 'application/octet-stream',
         'Content-Security-Policy': POLICY,

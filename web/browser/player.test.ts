@@ -3,14 +3,14 @@ import * as recording from './recording.ts';
 import { page, suite, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';
 
-/** Signs in and stands in the lobby. */
+/** Signs in and opens the lobby. */
 async function inLobby(options = {}): Promise<void> {
   await visitPath('/quiz/12/play', options);
   await signIn(page);
   await page.getByText('128 people in the hall').waitFor();
 }
 
-/** Stands before question 1 with nothing answered. */
+/** Opens question 1, not answered yet. */
 async function inQuestion(options = {}): Promise<void> {
   await inLobby(options);
   suite.state = recording.stateIn(1, 12);
@@ -20,7 +20,7 @@ async function inQuestion(options = {}): Promise<void> {
 
 const heading = (text: string) => page.getByRole('heading', { level: 1, name: text });
 const option = (name: RegExp) => page.getByRole('button', { name });
-/** What is said below the options, or above them after the close. */
+/** The line below the options, or above them after the close. */
 const status = (text: string) => page.locator('.foot, .verdict', { hasText: text });
 
 describe('a whole game', () => {
@@ -80,7 +80,7 @@ describe('a whole game', () => {
     await examine(page, 'ad');
     suite.send(recording.adBreakEnd, recording.question(3), recording.timer(3, 14));
     await status('You are watching').waitFor();
-    // Who watches may guess, which nobody is told.
+    // A spectator may guess; the guess is not sent.
     await option(/Балхаш/).click();
     expect(await option(/Балхаш/).getAttribute('aria-pressed')).toBe('true');
     suite.send(recording.reveal(3, 1));
@@ -222,7 +222,7 @@ describe('everybody can play', () => {
     await inQuestion();
     await page.evaluate(() => localStorage.setItem('quizcast.language', 'kk'));
     await page.reload();
-    // The state after a reload has no translation; the next question does.
+    // The state after a reload has no translation; the next question has one.
     await heading('флаге Казахстана').waitFor();
     suite.send(recording.question(2), recording.timer(2, 12));
     await heading('Түнгі аспандағы ең жарық жұлдыз').waitFor();

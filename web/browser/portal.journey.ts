@@ -3,14 +3,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser, signIn, visit } from './visitor.ts';
 
 /**
- * Everything an admin does, in Chromium against the platform at QUIZCAST_URL: no call of the API and no
- * seed, only what somebody at the portal can press. QUIZCAST_ADMIN_PASSWORD opens the first account.
+ * Runs through all tasks of an admin in Chromium on the platform at QUIZCAST_URL, using only the
+ * portal, without API calls or test data. QUIZCAST_ADMIN_PASSWORD is the password of the first
+ * admin.
  */
 const url = process.env.QUIZCAST_URL ?? 'http://localhost:8080';
 const email = process.env.QUIZCAST_ADMIN_EMAIL ?? 'admin@quizcast.local';
 const password = process.env.QUIZCAST_ADMIN_PASSWORD ?? '';
 
-/** A busy machine may need long for a start; a question never waits. */
+/** Long, because on a busy machine a game may start late. */
 const PATIENCE = { timeout: 180_000 };
 const DESK = { viewport: { width: 1280, height: 900 } };
 const unique = Date.now().toString(36);
@@ -35,7 +36,7 @@ async function portal(mail: string, secret: string): Promise<Page> {
   return page;
 }
 
-/** Somebody new, signed up through the player's page. */
+/** A new user, signed up through the player's page. */
 async function newcomer(name: string): Promise<{ page: Page; mail: string; secret: string }> {
   const { page } = await visit(browser, `${url}/register`, { locale: 'en-GB' });
   page.setDefaultTimeout(30_000);
@@ -79,7 +80,7 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async () => {
   const second = await newcomer('second');
   const player = await newcomer('player');
 
-  // A second admin is made by the first one.
+  // The first admin makes a second one.
   await admin.goto(`${url}/admin/people`);
   await admin.getByPlaceholder('Name or e-mail, from its beginning').fill(`second_${unique}`);
   await admin.getByRole('button', { name: new RegExp(`second_${unique}`) }).click();
@@ -96,7 +97,7 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async () => {
   await writeQuestion(admin, `Сколько струн у домбры ${unique}?`, 'Две', 'Три');
   await writeQuestion(admin, `Из чего делают кумыс ${unique}?`, 'Из молока', 'Из чая');
 
-  // Imported, three mistakes mended in their cells.
+  // The file is imported after three errors are corrected in their cells.
   await admin.getByRole('link', { name: 'Import a file' }).click();
   await admin.locator('input[type=file]').setInputFiles({
     name: 'kahoot.csv',
@@ -146,7 +147,7 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async () => {
   await button(admin, 'Set this time').click();
   await admin.getByText('The start was changed').waitFor();
 
-  // Played by somebody in another browser, steered from the desk.
+  // The game is played in another browser and controlled from the desk.
   await player.page.goto(`${url}/quiz/${quizId}/play`);
   await admin.goto(`${url}/admin/quizzes/${quizId}/live`);
   await admin.getByText(/Question 1 is open/).waitFor(PATIENCE);
@@ -169,7 +170,7 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async () => {
   }
   await admin.getByRole('status').getByText('Over', { exact: true }).waitFor(PATIENCE);
 
-  // Settled by two, exported, and found in the log.
+  // Two admins settle the game; it is exported and found in the audit log.
   await settle(admin, quizId, 'Approve');
   const other = await portal(second.mail, second.secret);
   await settle(other, quizId, 'Mark as paid');
@@ -197,7 +198,7 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async () => {
     await admin.getByRole('rowheader', { name: step }).first().waitFor();
   }
 
-  // Without the role nothing is shown and nothing is given.
+  // Without the admin role nothing is shown, and every route refuses.
   await player.page.goto(`${url}/admin/payouts`);
   await player.page.getByRole('heading', { level: 1, name: /administrators only/ }).waitFor();
 });

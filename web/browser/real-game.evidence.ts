@@ -7,10 +7,10 @@ import { PATIENCE, Person, url } from './real/suite.ts';
 import { launchBrowser } from './visitor.ts';
 
 /**
- * Plays the next quiz of the suite at QUIZCAST_URL through the page, among whoever else plays. One
- * player answers everything right, another does so where no WebSocket comes through, a third errs in
- * question 2 and watches. Pictures go to QUIZCAST_SHOTS; QUIZCAST_ADMIN_PASSWORD opens the right
- * answers.
+ * Plays the next quiz of the platform at QUIZCAST_URL through the page, together with any other
+ * players. One player answers everything right, another does so on a network that blocks
+ * WebSockets, a third answers question 2 wrong and watches. Pictures go to QUIZCAST_SHOTS; with
+ * QUIZCAST_ADMIN_PASSWORD the test reads the right answers.
  */
 const shots = process.env.QUIZCAST_SHOTS ?? 'evidence';
 
@@ -38,7 +38,7 @@ it('a real game is played through the page', { timeout: 600_000 }, async () => {
     if (request.url().includes('/ws/events/')) streams.push(request.url());
   });
   await watching.page.goto(`${url}/admin/quizzes/${quiz.id}/live`);
-  // A crowd makes the better picture.
+  // A picture with many players looks better.
   await steady.page
     .locator('.lobby-people')
     .getByText(/\d{2,}/)
@@ -55,7 +55,7 @@ it('a real game is played through the page', { timeout: 600_000 }, async () => {
   await won(steady.page).waitFor(PATIENCE);
   await won(walled.page).waitFor(PATIENCE);
   await picture(steady.page, 'winner');
-  // An answer to each question went up beside one and the same stream.
+  // Every answer was posted next to a single event stream.
   expect(streams.length).toBeGreaterThanOrEqual(right.size);
   expect(new Set(streams).size).toBe(1);
   await hasty.page.getByText('Выбыли на вопросе 2: неверный ответ').waitFor(PATIENCE);
@@ -99,7 +99,7 @@ async function rightAnswers(page: Page, quizId: number): Promise<ReadonlyMap<str
   return answers;
 }
 
-/** As a network does that lets no upgrade through: each handshake is answered with a refusal. */
+/** Simulates a network that blocks WebSockets: each handshake is refused. */
 function refuseSockets(): void {
   window.WebSocket = class extends WebSocket {
     constructor() {
@@ -108,7 +108,7 @@ function refuseSockets(): void {
   };
 }
 
-/** Comes as a new player whose pages speak Russian, as the questions do, and stands in the lobby. */
+/** Signs up a new player with Russian pages, the language of the questions, and opens the lobby. */
 async function arrive(quiz: Quiz, name: string, network = () => {}) {
   const { page, complaints } = await Person.player(browser, name, 'ru');
   await page.addInitScript(network);

@@ -114,7 +114,7 @@ export const reveal = (number: number, correct_option: number): Recorded => ({
   data: { question_id: questionId(number), correct_option },
 });
 
-/** A reveal as a server sends it that tells what the crowd did. */
+/** A reveal with the figures of all players. */
 export const fullReveal = (number: number, correct_option: number): Recorded => ({
   type: 'quiz:answer_reveal',
   data: {
@@ -189,7 +189,7 @@ export const lobbyState: FrameOf<'quiz:state'> = {
   player_count: 128,
 };
 
-/** The state a server gives while question `number` is open. */
+/** The state that a server sends while question `number` is open. */
 export function stateIn(number: number, time_remaining: number): FrameOf<'quiz:state'> {
   const { data } = question(number) as Extract<Recorded, { type: 'quiz:question' }>;
   const { quiz_id: _, start_time: __, server_timestamp: ___, ...current } = data;

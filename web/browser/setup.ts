@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** `QUIZCAST_CHROMIUM`, else the first Chromium on the path. */
+/** `QUIZCAST_CHROMIUM`, otherwise the first Chromium on the path. */
 export function findBrowser(): string {
   const chosen = process.env.QUIZCAST_CHROMIUM;
   const folders = (process.env.PATH ?? '').split(':').concat('/usr/bin');
@@ -15,7 +15,7 @@ export function findBrowser(): string {
   );
 }
 
-/** Says what is missing once, instead of in every test. */
+/** Reports once what is missing, instead of in every test. */
 export function setup(): void {
   findBrowser();
   const player = new URL('../player/dist/index.html', import.meta.url);

@@ -7,7 +7,7 @@ let browser: Browser;
 let close: () => Promise<void>;
 let complaints: string[];
 
-/** A suite of its own for each test of the file that imports this. */
+/** A separate mock for each test of the importing file. */
 export let suite: MockSuite;
 /** The page visited last. */
 export let page: Page;

@@ -8,7 +8,7 @@ import { findBrowser } from './setup.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = process.env.QUIZCAST_SHOTS;
 
-/** The narrowest phone the page promises to work on. */
+/** The narrowest supported phone. */
 export const PHONE = { width: 360, height: 740 };
 
 export function launchBrowser(): Promise<Browser> {
@@ -27,13 +27,14 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** A page of its own, with whatever it complained about. */
+/** A separate page with its console errors. */
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({
     viewport: PHONE,
     locale: 'en-GB',
     reducedMotion: 'reduce',
-    // It would answer before the test's own routes; the app has a test of its own.
+    // Blocked, because it would respond before the test's routes; the service worker has its own
+    // test.
     serviceWorkers: 'block',
     ...options,
   });
@@ -42,7 +43,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
-    // Refused requests are part of several tests; everything else on the console is a mistake.
+    // Several tests expect refused requests; any other console message is an error.
     const expected = /Failed to load resource|WebSocket connection/.test(message.text());
     if (message.type() === 'error' && !expected) complaints.push(message.text());
   });
@@ -60,7 +61,7 @@ export async function signIn(
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Nothing on the screen that axe objects to in either theme, nothing wider than the screen. */
+/** Checks that axe finds nothing in either theme and that nothing is wider than the screen. */
 export async function examine(page: Page, name: string): Promise<void> {
   if (shots) {
     mkdirSync(shots, { recursive: true });
@@ -87,7 +88,7 @@ async function accessible(page: Page, name: string): Promise<void> {
   expect(violations, name).toEqual([]);
 }
 
-/** What a visitor of a failed test saw last, and what the page had asked for. */
+/** The last screen of a failed test and the requests of its page. */
 export async function tell(page: Page, requests: readonly string[]): Promise<void> {
   const seen = await page.locator('body').innerText();
   console.error(`${page.url()} showed:\n${seen}\nafter ${requests.slice(-6).join(', ')}`);

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { isCommonWord } from './common/keys.ts';
 import { type Word as CommonWord, words as commonWords } from './common/words.ts';
 
-/** The texts of a feature, and those that every feature needs, in the reader's language. */
+/** The texts of a feature and the shared texts, in the reader's language. */
 export function useTexts<K extends string>(words: Catalogue<K>) {
   const { language } = useLanguage();
   const own = useText(words);
@@ -17,7 +17,7 @@ export function useTexts<K extends string>(words: Catalogue<K>) {
 
 export type Translate<K extends string> = Say<K | CommonWord>;
 
-/** Only what every feature needs. */
+/** Only the shared texts. */
 export function useCommonTexts() {
   const { language } = useLanguage();
   return { t: useText(commonWords), language };

@@ -11,7 +11,7 @@ const lines = [
   ...read('docs/portal-routes.md').matchAll(/^\| `([A-Z]+ [^`]+)` \| `([^`]+)` \|/gm),
 ].map(([, route = '', page = '']) => ({ route, page }));
 
-/** Below `/api/quizzes` these are for players, or for everybody. */
+/** Routes below `/api/quizzes` for players or for everybody. */
 const forPlayers = [
   'GET /api/quizzes',
   'GET /api/quizzes/active',

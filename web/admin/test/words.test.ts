@@ -29,7 +29,7 @@ it('every common word is listed, so that it is looked for there', () => {
 
 it.each(features)('%s says nothing that no page shows', (feature) => {
   const keys = keysOf(join(src, feature, 'words/en.json'));
-  // Some keys are put together from a prefix and a name that the server uses.
+  // Some keys consist of a prefix and a name that the server uses.
   const composed = (key: string) => {
     const prefix = /^(?:[a-z]+_|status(?=[A-Z]))/.exec(key)?.[0];
     return prefix !== undefined && sources.includes(`\`${prefix}\${`);

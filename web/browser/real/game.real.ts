@@ -6,8 +6,9 @@ import { RIGHT, schedule, steer, written } from './quiz.ts';
 import { PATIENCE, Person, url } from './suite.ts';
 
 /**
- * Plays whole games on the platform at QUIZCAST_URL, with nothing in between: right, wrong and silent
- * players, each in a language of their own, a reload, a lost network, two tabs, and what a host may do.
+ * Plays whole games on the platform at QUIZCAST_URL: players who answer right, wrong and not at
+ * all, each in a different language, a reload, a lost network, two tabs, and the commands of an
+ * admin.
  */
 let browser: Browser;
 let admin: Person;
@@ -71,7 +72,7 @@ it('a whole game, in three languages and over every mishap', { timeout: 400_000 
   await heading(silent, 'Дұрыс! Сіз ойындасыз').waitFor(PATIENCE);
   await examine(wrong, 'real-out');
 
-  // The second question is met by a reload, and by a network that is gone for five seconds.
+  // During the second question one page reloads and another loses its network for five seconds.
   await Promise.all([asked(right, 2, 'ru'), asked(silent, 2, 'kk')]);
   await right.reload();
   await right.locator('.option').first().waitFor(PATIENCE);
@@ -84,7 +85,7 @@ it('a whole game, in three languages and over every mishap', { timeout: 400_000 
   await silent.context().setOffline(false);
   await expect.poll(() => silent.locator('.link-sheet:not(.brief)').count(), PATIENCE).toBe(0);
   await heading(right, 'Верно! Вы в игре').waitFor(PATIENCE);
-  // Who did not answer is out by silence.
+  // The player who did not answer is eliminated.
   await silent.getByText('жауап болмады').first().waitFor(PATIENCE);
   await wrong.getByText('This was the right answer').first().waitFor(PATIENCE);
 
@@ -128,7 +129,7 @@ it('a host pauses, voids and cancels, and says why', { timeout: 400_000 }, async
   await examine(page, 'real-paused');
   await steer(admin, quiz, 'resume');
 
-  // Whoever was out by the voided question plays on.
+  // Players eliminated by the voided question continue.
   await asked(page, 2, 'en');
   await option(page, RIGHT).click();
   await recorded(page);

@@ -2,7 +2,7 @@ import { anything } from '@quizcast/connection';
 import { type Quiz, rest } from '@quizcast/protocol';
 import type { Person } from './suite.ts';
 
-/** One question of a written quiz in the three languages; the right option is always the second. */
+/** One question of a quiz in the three languages; the right option is always the second. */
 interface Written {
   readonly ru: string;
   readonly kk: string;
@@ -32,11 +32,11 @@ export const written: readonly Written[] = [
 ];
 
 export const RIGHT = 1;
-/** Long enough for a busy machine to follow, short enough for a test. */
+/** Long enough for a busy machine and short enough for a test. */
 const LIMIT_SEC = 15;
 const REVEAL_MS = 6_000;
 
-/** A quiz that starts by itself after `seconds`. */
+/** Creates a quiz that starts by itself after `seconds`. */
 export async function schedule(admin: Person, title: string, seconds: number): Promise<Quiz> {
   const quiz = await admin.send(
     'POST',
@@ -64,7 +64,7 @@ export async function schedule(admin: Person, title: string, seconds: number): P
   return quiz;
 }
 
-/** Steers the running game as its host. */
+/** Sends an admin's command to the running game. */
 export function steer(admin: Person, quiz: Quiz, action: string, body: object = {}) {
   return admin.send('POST', `/api/admin/games/${quiz.id}/${action}`, body, anything);
 }

@@ -2,15 +2,15 @@ import { type Guard, rest } from '@quizcast/protocol';
 import type { APIRequestContext, Browser, Page } from 'playwright-core';
 import { visit } from '../visitor.ts';
 
-/** Where the platform runs, and who may steer it; `./quizcast test` names all three. */
+/** The address of the platform and the credentials of its admin; `./quizcast test` sets all three. */
 export const url = process.env.QUIZCAST_URL ?? 'http://localhost:8080';
 const adminEmail = process.env.QUIZCAST_ADMIN_EMAIL ?? 'admin@quizcast.local';
 const adminPassword = process.env.QUIZCAST_ADMIN_PASSWORD ?? '';
 
-/** A busy machine may need long for a start; a question never waits. */
+/** Long, because on a busy machine a game may start late. */
 export const PATIENCE = { timeout: 120_000 };
 
-/** Somebody who is signed in, with their own browser context. */
+/** A signed-in user with their own browser context. */
 export class Person {
   readonly page: Page;
   readonly complaints: readonly string[];
@@ -34,7 +34,7 @@ export class Person {
     return new Person(visited, session);
   }
 
-  /** A new player whose pages speak `language`. */
+  /** Signs up a new player whose pages are in `language`. */
   static async player(browser: Browser, name: string, language: string): Promise<Person> {
     const visited = await visit(browser, url, { locale: language });
     const { request } = visited.page.context();

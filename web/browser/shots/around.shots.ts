@@ -3,7 +3,7 @@ import type { MockSuite } from '../mock-suite.ts';
 import { quiz } from '../recording.ts';
 import { type Shot, shoot } from './shoot.ts';
 
-/** Everything but the game itself, by the numbers of the pictures where there is one. */
+/** Every screen outside the game, named by the number of its design picture if it has one. */
 const in15Minutes = (suite: MockSuite) => {
   const scheduled_time = new Date(Date.now() + 872_000).toISOString();
   suite.quiz = {

@@ -4,8 +4,9 @@ import { findBrowser } from '../setup.ts';
 import { serveScenes } from './scene-server.ts';
 
 /**
- * What a frame of the field costs with the processor slowed down four times: `npm run frames -w player`.
- * Counted is the time that the page's scripts had the processor, so other programs cost nothing.
+ * Measures the script time of each animation frame with the CPU slowed down four times: `npm run
+ * frames -w player`. Only CPU time of the page's scripts counts, so other programs have no
+ * influence.
  */
 const SLOWED = 4;
 const BUDGET_MS = 4;
@@ -58,7 +59,7 @@ it.each([
   expect(each).toBeLessThanOrEqual(BUDGET_MS);
 });
 
-/** The hall at rest with half of its people, so that the rest can fall in. */
+/** The hall at rest with half of its players, so that the others can arrive. */
 async function halfLeaves(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { field } = document.querySelector('canvas') as unknown as Canvas;

@@ -7,8 +7,8 @@ import { findBrowser } from '../setup.ts';
 import { serveScenes } from './scene-server.ts';
 
 /**
- * Takes a picture of every scene: `npm run shots -w player`. QUIZCAST_SHOTS names the folder,
- * QUIZCAST_SCENES a part of the names, QUIZCAST_SHAPES the screens.
+ * Takes a picture of every scene: `npm run shots -w player`. QUIZCAST_SHOTS sets the folder,
+ * QUIZCAST_SCENES selects scenes by a part of their names, QUIZCAST_SHAPES the screen sizes.
  */
 const folder =
   process.env.QUIZCAST_SHOTS ??
@@ -40,7 +40,7 @@ afterAll(async () => {
   scenes?.close();
 });
 
-/** Which screens, themes and languages a scene is taken in. */
+/** The screen sizes, themes and languages of a scene. */
 function variants(
   scene: string,
 ): { shape: keyof typeof shapes; theme: string; language: string }[] {
@@ -58,7 +58,7 @@ function variants(
 async function settled(page: Page): Promise<void> {
   await page.locator('h1, [data-ready]').first().waitFor({ timeout: 10_000 });
   await page.evaluate(() => document.fonts.ready);
-  // Lights fall in and gather; afterwards the picture stands.
+  // Waits until the lights have stopped moving.
   await page
     .waitForFunction(
       () =>

@@ -9,8 +9,8 @@ import { findBrowser } from '../setup.ts';
 import { launchBrowser } from '../visitor.ts';
 
 /**
- * Pictures of every page of the portal beside the numbers of the look's pictures, in both themes and
- * at three widths, to be looked at. Run by `npm run shots -w admin`; QUIZCAST_SHOTS names the folder.
+ * Takes pictures of every page of the portal, numbered as the design pictures, in both themes and
+ * at three widths. Run by `npm run shots -w admin`; QUIZCAST_SHOTS sets the folder.
  */
 const folder = process.env.QUIZCAST_SHOTS ?? 'shots';
 const only = process.env.QUIZCAST_SHOT;

@@ -14,7 +14,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves the built scenes, which ask no other server for anything. */
+/** Serves the built scenes, which need no other server. */
 export async function serveScenes(): Promise<{ origin: string; close(): void }> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://scenes').pathname);

@@ -5,15 +5,15 @@ import { afterAll, beforeAll, it } from 'vitest';
 import { MockSuite } from '../mock-suite.ts';
 import { launchBrowser } from '../visitor.ts';
 
-/** One screen in one state, by the name of its picture. */
+/** One screen in one state, with the name of its picture. */
 export interface Shot {
   readonly name: string;
   readonly path: string;
-  /** Whether somebody is signed in; `stage` has no account and its own size. */
+  /** Whether a user is signed in; `stage` has no account and its own size. */
   readonly as?: 'guest' | 'player' | 'stage';
-  /** Makes the suite as it has to be before the page is opened. */
+  /** Prepares the mock before the page is opened. */
   before?(suite: MockSuite): void;
-  /** Leads the open page to the state. */
+  /** Brings the open page into the state. */
   act?(page: Page, suite: MockSuite): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ const sizes = {
 };
 const pageSizes = chosen('SHOTS_SIZES', ['390', '320', 'desktop']) as (keyof typeof sizes)[];
 
-/** Takes each screen for every size, theme and language, as `name-size-theme-language.png`. */
+/** Takes each screen in every size, theme and language, as `name-size-theme-language.png`. */
 export function shoot(shots: readonly Shot[]): void {
   let browser: Browser;
   beforeAll(async () => {
@@ -87,7 +87,7 @@ async function take(browser: Browser, shot: Shot, theme: string, language: strin
   }
 }
 
-/** Through the API rather than the form: the pictures are of what comes afterwards. */
+/** Signs in through the API instead of the form, because the pictures show later pages. */
 async function signIn(page: Page, url: string): Promise<void> {
   await page.context().request.post(`${url}/api/auth/login`, {
     data: { email: 'aruzhan@example.org', password: 'correct horse' },

@@ -7,7 +7,7 @@ import { LoadingRows } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** Only spares people a page of refusals; every route checks for itself who asks. */
+/** Only avoids a page full of refusals; every route checks the user's role itself. */
 export function Guarded({ children }: { children: ReactNode }) {
   const { t } = useTexts(words);
   const { user } = useSession();

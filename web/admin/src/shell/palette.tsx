@@ -9,7 +9,8 @@ import { useTexts } from '../texts.ts';
 import { parts } from './parts.ts';
 import { words } from './words.ts';
 
-/** Goes anywhere by typing: parts, quizzes by title, what is done most. Ctrl or ⌘ with K opens it. */
+/** The command palette, opened with Ctrl or ⌘ and K: goes to parts of the portal, to quizzes by
+ * title, and to frequent actions. */
 export function Palette() {
   const { t } = useTexts(words);
   const navigate = useNavigate();

@@ -23,11 +23,11 @@ interface Part {
   readonly path: string;
   readonly name: PartName;
   readonly icon: LucideIcon;
-  /** Whether the address has to be exactly this one to stand in this part. */
+  /** Whether only exactly this address belongs to the part. */
   readonly exact?: boolean;
-  /** Pages of this part whose address says another one. */
+  /** Addresses that belong to this part although their path begins differently. */
   readonly also?: RegExp;
-  /** Only the palette and the pages themselves lead there. */
+  /** Whether the part is missing in the side bar and reached only from the palette and other pages. */
   readonly aside?: boolean;
 }
 
@@ -54,7 +54,7 @@ export const parts: readonly Part[] = [
   { path: '/account', name: 'account', icon: UserRound, aside: true },
 ];
 
-/** Which part an address belongs to. */
+/** The part that an address belongs to. */
 export function partOf(path: string): Part | undefined {
   return (
     parts.find(({ also }) => also?.test(path)) ??

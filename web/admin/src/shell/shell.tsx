@@ -12,7 +12,7 @@ import { Sign } from './sign.tsx';
 import { useTheme } from './theme-choice.ts';
 import { words } from './words.ts';
 
-/** What every page of the portal has around it; narrow screens open the side bar as a drawer. */
+/** The frame around every page of the portal; on narrow screens the side bar opens as a drawer. */
 export function Shell() {
   const { t } = useTexts(words);
   const [opened, { open, close }] = useDisclosure(false);

@@ -55,7 +55,7 @@ export function SideBar({ onGo }: { onGo?: () => void }) {
 
 const ownNames = { ru: 'Русский', kk: 'Қазақша', en: 'English' } as const;
 
-/** Who is signed in, and what belongs to them alone: language, theme, account, leaving. */
+/** The menu of the signed-in user: language, theme, account, sign-out. */
 function OwnMenu() {
   const { t } = useTexts(words);
   const { user, signOut, tellLanguage } = useSession();

@@ -3,7 +3,7 @@ const ticks = Array.from({ length: TICKS }, (_, n) => (n * 360) / TICKS).filter(
   (angle) => angle < 115 || angle > 155,
 );
 
-/** Ring and dot: the product's sign. */
+/** The product's logo, a ring and a dot. */
 export function Sign({ size = 26 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 26 26" aria-hidden="true">

@@ -17,7 +17,7 @@ const choices: Record<MantineColorScheme, Choice> = {
   auto: 'system',
 };
 
-/** Lets the component library follow the theme that the player's app chooses and keeps. */
+/** Makes the component library use the theme that is stored by the player's app. */
 export const themeOfTheDevice: MantineColorSchemeManager = {
   get: () => schemes[themeChoice()],
   set: (scheme) => chooseTheme(choices[scheme]),
@@ -26,7 +26,7 @@ export const themeOfTheDevice: MantineColorSchemeManager = {
   clear: () => chooseTheme('system'),
 };
 
-/** Which theme this device shows. */
+/** The theme that this device shows. */
 export function useTheme() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const choose = (chosen: string) => {
@@ -35,7 +35,7 @@ export function useTheme() {
   return { chosen: colorScheme, choose };
 }
 
-/** Shows the night on the whole page while `wanted`, whatever was chosen, dialogs included. */
+/** Shows the dark theme on the whole page, including dialogs, while `wanted` is true. */
 export function useNight(wanted: boolean): void {
   useEffect(() => {
     const { dataset } = document.documentElement;

@@ -1,6 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
-/** From paper to ember; Mantine asks for ten steps of each colour. */
+/** Ten shades from light to dark, because Mantine needs ten shades of each colour. */
 const amber: MantineColorsTuple = [
   '#fff8ea',
   '#fff1d3',
@@ -40,7 +40,7 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own colours, taken from the tokens, so that there is one source of both themes. */
+/** Mantine's colours, taken from the design tokens, so that both themes have a single source. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: shared,

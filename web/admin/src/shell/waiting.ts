@@ -5,7 +5,7 @@ import { api } from '../calls.ts';
 
 const EVERY_MS = 30_000;
 
-/** The game that runs now, if there is one. */
+/** The running game, if there is one. */
 export function useRunningQuiz() {
   return useQuery({
     queryKey: ['quizzes', 'active'],
@@ -21,7 +21,7 @@ export function useRunningQuiz() {
   });
 }
 
-/** How much waits for somebody: payouts to review or to pay, open disputes. */
+/** The number of open tasks: payouts to review or pay, and open disputes. */
 export function useWaiting() {
   const pending = useTotal('payouts?status=pending', review.payoutPage);
   const approved = useTotal('payouts?status=approved', review.payoutPage);

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 
 const quiet = { accessibilityLayer: false } as const;
 
-/** How many were left after each question. The table below says the same in figures. */
+/** The number of players left after each question; the table below has the same figures. */
 export function LeftChart({ statistics }: { statistics: Statistics }) {
   const { t, language } = useTexts(words);
   const { total_participants: all, total_winners: winners } = statistics;
@@ -46,7 +46,7 @@ export function LeftChart({ statistics }: { statistics: Statistics }) {
   );
 }
 
-/** How fast half and nine tenths of the answers to each question were. */
+/** The response times of each question: median and 90th percentile. */
 export function TimesChart({ rounds }: { rounds: readonly Round[] }) {
   const { t } = useTexts(words);
   const data = rounds.map(({ question_number, response_percentiles_ms: { p50, p90 } }) => ({

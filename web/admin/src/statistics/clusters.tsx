@@ -26,7 +26,7 @@ interface Found {
   };
 }
 
-/** Players who look like one person, or like none. */
+/** Groups of accounts that look like one person, or like bots. */
 export function Clusters({ quizId, suspicions }: Found) {
   const { t, language } = useTexts(words);
   const found = suspicions.data?.items.length ?? 0;

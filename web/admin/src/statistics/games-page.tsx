@@ -17,7 +17,7 @@ import { words } from './words.ts';
 
 const PAGE_SIZE = 20;
 
-/** Games that are over, each with the way to its figures. */
+/** The finished games, each with links to its figures. */
 export function GamesPage() {
   const { t, language } = useTexts(words);
   const { page, show } = useListing();

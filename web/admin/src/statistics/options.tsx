@@ -6,7 +6,7 @@ import styles from './statistics.module.css';
 import type { Asked } from './statistics-page.tsx';
 import { words } from './words.ts';
 
-/** How often each option of one question was chosen. */
+/** The number of answers for each option of a question. */
 export function Options({ round, question }: { round: Round; question: Asked | undefined }) {
   const { t, language } = useTexts(words);
   const options = (language === 'kk' && question?.options_kk) || question?.options;

@@ -9,7 +9,7 @@ import { useToasts } from '../parts/toast.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** Counts the totals of all players again and says whether they were right. */
+/** Recomputes the totals of all players and says whether they were right. */
 export function Rebuild() {
   const { t } = useTexts(words);
   const toasts = useToasts();

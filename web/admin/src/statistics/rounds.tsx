@@ -19,12 +19,12 @@ interface Shown {
   choose(number: number): void;
 }
 
-/** From here on a rate counts as off its target. */
+/** A larger difference of the pass rate from its target is marked. */
 const OFF = 0.05;
-/** A question that tells players apart less than this should be looked at. */
+/** A question with a lower discrimination than this is marked. */
 const WEAK = 0.1;
 
-/** One line for each question; a press shows how often each option was chosen. */
+/** One row for each question; a press shows the number of answers for each option. */
 export function Rounds({ rounds, questions, chosen, choose }: Shown) {
   const { t, language } = useTexts(words);
   return (

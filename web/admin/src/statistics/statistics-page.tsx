@@ -20,7 +20,7 @@ import { words } from './words.ts';
 
 export type Asked = AskedQuestions[number]['question'];
 
-/** Where players dropped off, how each question did, and what looks odd. */
+/** The statistics of a game: the drop-off, the figures of each question, and suspicions. */
 export function StatisticsPage() {
   const { t, language } = useTexts(words);
   const quizId = Number(useParams().quizId);

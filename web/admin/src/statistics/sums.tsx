@@ -5,7 +5,7 @@ import { useTexts } from '../texts.ts';
 import styles from './statistics.module.css';
 import { words } from './words.ts';
 
-/** The whole game in five figures. */
+/** The five summary figures of a game. */
 export function Sums({ statistics }: { statistics: Statistics }) {
   const { t, language } = useTexts(words);
   const sums = [

@@ -1,2 +1,2 @@
-/** What a suspicion is called, for pages that show it in passing. */
+/** The names of kinds of suspicion, for pages that only mention them. */
 export { words as suspicionWords } from './words.ts';

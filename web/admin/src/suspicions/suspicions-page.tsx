@@ -24,7 +24,8 @@ const icons: Record<Suspicion['kind'], LucideIcon> = {
   INHUMAN_TIMES: Zap,
 };
 
-/** Players of one game who look like one, or like none. Nothing follows from it by itself. */
+/** Groups of accounts in one game that look like one person, or like bots. A suspicion has no
+ * automatic effect. */
 export function SuspicionsPage() {
   const { t } = useTexts(words);
   const quizId = Number(useParams().quizId);
@@ -72,7 +73,7 @@ interface Found {
   suspicion: Suspicion;
 }
 
-/** One group with its evidence, and the hold on its prizes in place. */
+/** One group with its evidence, and a button to hold its prizes. */
 function Cluster({ quizId, suspicion: { kind, players, evidence } }: Found) {
   const { t, language } = useTexts(words);
   const [holding, setHolding] = useState(false);
