@@ -1,15 +1,15 @@
-/** A refusal of the suite, or `status` 0 when it could not be reached. */
+/** An error response of a service, or `status` 0 if it could not be reached. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   readonly type: string | undefined;
   /** Seconds to wait before another try, if the server said so. */
   readonly retryAfter: number | undefined;
-  /** What leads on when a second factor is asked for. */
+  /** The challenge to answer if a second factor is required. */
   readonly challenge: string | undefined;
-  /** The fields that the server found wrong, by their names on the wire, with its words. */
+  /** The invalid fields by their names on the wire, with the server's messages. */
   readonly fields: ReadonlyMap<string, string>;
-  /** Everything the server said, for refusals that name more than one mistake. */
+  /** The whole body, for refusals with several errors. */
   readonly content: unknown;
 
   constructor(
@@ -35,7 +35,7 @@ export class ApiError extends Error {
     this.content = content;
   }
 
-  /** Whether this says that nobody is signed in any more. */
+  /** Whether the error means that the session has ended. */
   get signedOut(): boolean {
     return this.status === 401 && this.type !== undefined && tokenTrouble.has(this.type);
   }

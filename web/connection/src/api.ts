@@ -4,7 +4,7 @@ import type { CsrfTokenStore } from './csrf-token.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** The ways in; each answers with a session. */
+/** The routes that start a session. */
 export type Entrance =
   | '/api/auth/login'
   | '/api/auth/register'
@@ -13,9 +13,9 @@ export type Entrance =
 
 export interface RequestParts {
   readonly body?: unknown;
-  /** Version the change was made for; another one on the server refuses it. */
+  /** The version the change is based on; the server refuses it if it has another one. */
   readonly ifMatch?: string;
-  /** How long the call may take, where a file is read at the other end. */
+  /** The time limit of the call, for routes that process a file. */
   readonly timeoutMs?: number;
 }
 
@@ -24,12 +24,12 @@ export interface Answer<T> {
   readonly headers: Headers;
 }
 
-/** How long one call may take before it counts as lost. */
+/** The time after which a call counts as lost. */
 const TIMEOUT_MS = 15_000;
 
 /**
- * The REST side of the suite on this page's own origin. Cookies carry the session. A call refused for
- * an expired token refreshes once, together with every other call that needs it, and is sent again.
+ * The client of the REST API on this page's origin. Cookies carry the session. A call that fails
+ * because of an expired token is sent again after a refresh, which all waiting calls share.
  */
 export class Api {
   readonly #csrf: CsrfTokenStore;
@@ -57,19 +57,19 @@ export class Api {
     return this.exchange('DELETE', path, { body }, guard).then(({ content }) => content);
   }
 
-  /** A new password makes a new session, whose cookies and token come with the answer. */
+  /** A new password starts a new session; its cookies and token are in the response. */
   async changePassword(oldPassword: string, newPassword: string): Promise<void> {
     const form = { old_password: oldPassword, new_password: newPassword };
     const { csrfToken } = await this.post('/api/auth/change-password', form, rest.refreshed);
     this.#csrf.set(csrfToken);
   }
 
-  /** Deletes without naming a version: whatever is there goes. */
+  /** Deletes regardless of the version. */
   async remove(path: string): Promise<void> {
     await this.exchange('DELETE', path, {}, anything);
   }
 
-  /** A call with what goes with it both ways, for those who need more than the content. */
+  /** A call with headers, for callers that need more than the body. */
   async exchange<T>(
     method: Method,
     path: string,
@@ -81,7 +81,7 @@ export class Api {
     return { content: checked(content, guard, path), headers };
   }
 
-  /** Refused credentials never refresh. */
+  /** Refused credentials never cause a refresh. */
   async signIn(path: Entrance, form: object) {
     const { content } = await this.#send('POST', path, { body: form });
     const session = checked(content, rest.signedIn, path);
@@ -96,7 +96,7 @@ export class Api {
     this.#csrf.set(undefined);
   }
 
-  /** A ticket for one socket; it lives 60 s. */
+  /** A ticket for one socket, valid for 60 s. */
   async socketTicket(): Promise<string> {
     await this.#ensureCsrf();
     const answer = await this.post('/api/auth/ws-ticket', {}, rest.socketTicket);
@@ -123,7 +123,8 @@ export class Api {
     }
   }
 
-  /** After a cleared storage the cookies may still be good; then the token can be asked for. */
+  /** If only the storage was cleared, the cookies may still be valid, and the token can be
+   * requested again. */
   async #ensureCsrf(): Promise<void> {
     if (this.#csrf.get() !== undefined) return;
     const { content } = await this.#send('GET', '/api/auth/csrf', {});
@@ -151,7 +152,7 @@ export class Api {
 
   async #send(method: Method, path: string, parts: RequestParts): Promise<Answer<unknown>> {
     const { body, ifMatch, timeoutMs = TIMEOUT_MS } = parts;
-    // A browser sets the type of a form itself, with the boundary between its parts.
+    // The browser sets the content type of a form itself, including the boundary.
     const form = body instanceof FormData;
     const headers: Record<string, string> = {};
     if (body !== undefined && !form) headers['Content-Type'] = 'application/json';
@@ -176,7 +177,7 @@ export class Api {
   }
 }
 
-/** Lets any answer pass, for calls whose answer nobody reads. */
+/** Accepts any body, for calls whose response is not used. */
 export const anything: Guard<unknown> = (_value): _value is unknown => true;
 
 function endsSession(refusal: ApiError): boolean {

@@ -1,12 +1,12 @@
-/** Where the CSRF token is kept. */
+/** Stores the CSRF token. */
 export interface CsrfTokenStore {
   get(): string | undefined;
   set(token: string | undefined): void;
 }
 
 /**
- * Kept in local storage, so that every tab of a browser holds the token of their common session and
- * it survives a reload. It is no secret: without the cookie it opens nothing.
+ * Uses local storage, so that all tabs of a browser have the token of their common session and it
+ * survives a reload. The token is not a secret: it is useless without the cookie.
  */
 export function browserCsrfToken(storage: Storage, key = 'quizcast.csrf'): CsrfTokenStore {
   let memory: string | undefined;
@@ -24,7 +24,7 @@ export function browserCsrfToken(storage: Storage, key = 'quizcast.csrf'): CsrfT
         if (token === undefined) storage.removeItem(key);
         else storage.setItem(key, token);
       } catch {
-        // Private modes refuse storage; the tab still works from memory.
+        // Private modes refuse storage; the token is then kept in memory.
       }
     },
   };

@@ -1,4 +1,5 @@
-/** What a quiz needs of its line: a part of the browser's `WebSocket`, so that another can stand in. */
+/** The part of the browser's `WebSocket` that a quiz needs, so that another transport can replace
+ * it. */
 export interface Line {
   readonly readyState: number;
   onopen: ((event: never) => void) | null;
@@ -8,10 +9,10 @@ export interface Line {
   close(code?: number, reason?: string): void;
 }
 
-/** How a line goes: over a WebSocket, or as a stream of events where the network lets none through. */
+/** The transport: a WebSocket, or an event stream if the network blocks WebSockets. */
 export type Way = 'socket' | 'events';
 
-/** A new line of this page's own origin. */
+/** Opens a connection to this page's origin. */
 export function openLine(ticket: string, way: Way): Line {
   return way === 'socket'
     ? new WebSocket(`${location.origin.replace('http', 'ws')}/ws?ticket=${ticket}`)
@@ -21,10 +22,10 @@ export function openLine(ticket: string, way: Way): Line {
 const CONNECTING = 0;
 const OPEN = 1;
 const CLOSED = 3;
-/** As a WebSocket says it when its line was cut. */
+/** The code that a WebSocket reports for a lost connection. */
 const CUT = 1006;
 
-/** Frames come as server-sent events and go out as posts, one after the other. */
+/** Receives frames as server-sent events and sends frames as POST requests, one after the other. */
 export class EventLine implements Line {
   onopen: (() => void) | null = null;
   onmessage: ((message: { data: unknown }) => void) | null = null;
@@ -39,7 +40,7 @@ export class EventLine implements Line {
     this.#source.addEventListener('stream', (event) => this.#opened(named(event).stream));
     this.#source.addEventListener('close', (event) => this.#closed(named(event).code));
     this.#source.onmessage = ({ data }) => this.onmessage?.({ data });
-    // It would come back by itself, with a ticket that is used up.
+    // Otherwise EventSource would reconnect by itself, with a used ticket.
     this.#source.onerror = () => this.#closed(CUT);
   }
 

@@ -9,13 +9,13 @@ import { ApiError } from './api-error.ts';
 import { backoffMs } from './backoff.ts';
 import type { Line, Way } from './line.ts';
 
-/** `connecting` until the first success, `lost` while it tries again, `ended` when it gave up. */
+/** `connecting` until the first success, `lost` while it reconnects, `ended` once it has stopped. */
 export type Link = 'connecting' | 'open' | 'lost' | 'ended';
 
 export interface QuizSocketEvents {
   link(link: Link): void;
   frame(frame: ServerFrame): void;
-  /** The session is over: nobody is signed in any more. */
+  /** The session has ended. */
   signedOut(): void;
 }
 
@@ -25,29 +25,29 @@ export interface QuizSocketSetup {
   refresh(): Promise<void>;
   open(ticket: string, way: Way): Line;
   random(): number;
-  /** A stage only looks on: it asks for the state and joins nothing. */
+  /** A stage only watches: it requests the state and does not join. */
   readonly looksOn?: boolean;
 }
 
 const HEARTBEAT_MS = 30_000;
 const WATCH_MS = 2_000;
 const OPENING_MS = 10_000;
-/** The answer to a heartbeat is a frame, so a longer silence means a dead line. */
+/** Every heartbeat gets a frame in response, so a longer silence means a lost connection. */
 const SILENCE_MS = 45_000;
-/** While a question is open a frame comes every second. */
+/** While a question is open, a frame arrives every second. */
 const SILENCE_IN_QUESTION_MS = 8_000;
 const MOST_UNOPENED = 2;
 
 /**
- * One player's line to one quiz. It keeps coming back, with a pause that grows and jitters, until it is
- * closed or the session ends. On every opening it joins and asks for the whole state.
+ * One player's connection to one quiz. It reconnects with growing, jittered pauses until it is
+ * closed or the session ends. Each time it opens, it joins and requests the whole state.
  */
 export class QuizSocket {
   readonly #setup: QuizSocketSetup;
   readonly #events: QuizSocketEvents;
   #socket: Line | undefined;
   #way: Way = 'socket';
-  /** Lines in a row that never opened. */
+  /** Consecutive attempts that never opened. */
   #unopened = 0;
   #attempt = 0;
   #opening = false;
@@ -68,7 +68,7 @@ export class QuizSocket {
     void this.#open();
   }
 
-  /** Returns whether the frame went out; false while the line is down. */
+  /** Returns whether the frame was sent; false while the connection is down. */
   send(frame: ClientFrame): boolean {
     if (this.#socket?.readyState !== WebSocket.OPEN) return false;
     this.#socket.send(JSON.stringify(frame));
@@ -79,7 +79,7 @@ export class QuizSocket {
     this.send({ type: 'user:resync', data: { quiz_id: this.#setup.quizId } });
   }
 
-  /** Tries at once, e.g. because the network is back or the page is looked at again. */
+  /** Reconnects at once, for instance because the network is back or the page is visible again. */
   wake(): void {
     if (this.#closed) return;
     if (this.#socket?.readyState === WebSocket.OPEN) this.resync();
@@ -160,7 +160,7 @@ export class QuizSocket {
     this.#events.frame(frame);
   }
 
-  /** A half-open line looks alive to the browser for minutes; a question does not wait that long. */
+  /** A half-open connection looks alive to the browser for minutes, longer than a question lasts. */
   #dropIfSilent(): void {
     const silence = Date.now() - this.#lastFrameAt;
     if (silence > this.#allowedSilence()) this.#drop(closing.stale);
@@ -181,7 +181,7 @@ export class QuizSocket {
     this.#drop(closing.stale);
   }
 
-  /** Does not wait for the other side's goodbye, which a dead line never says. */
+  /** Does not wait for the close frame of the other side, which never comes on a dead connection. */
   #drop(how: { code: number; reason: string }): void {
     const socket = this.#socket;
     if (socket === undefined) return;
@@ -202,7 +202,7 @@ export class QuizSocket {
     else this.#signOut();
   }
 
-  /** Some networks let no WebSocket through; what has worked is kept. */
+  /** Some networks block WebSockets, so the transport alternates until one works and is then kept. */
   #goAnotherWay(): void {
     this.#unopened = 0;
     this.#way = this.#way === 'socket' ? 'events' : 'socket';

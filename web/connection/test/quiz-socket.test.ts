@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, EventLine, type Link, QuizSocket, type Way } from '../src/index.ts';
 
-/** The browser's socket, held in the hand. */
+/** A fake WebSocket that the test controls. */
 class HeldSocket {
   static readonly OPEN = 1;
   readyState = 0;
@@ -241,7 +241,7 @@ describe('a network that lets no WebSocket through', () => {
   });
 });
 
-/** The browser's stream of events, held in the hand. */
+/** A fake EventSource that the test controls. */
 class HeldSource {
   static latest: HeldSource;
   readonly url: string;

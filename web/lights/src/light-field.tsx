@@ -5,14 +5,14 @@ import type { Box } from './field/sorted.ts';
 
 interface LightFieldParts {
   scene: Scene;
-  /** Inside it, elements with `data-heap` say where the lights of each option gather. */
+  /** An element whose descendants with `data-heap` mark where the lights of each option gather. */
   within?: RefObject<HTMLElement | null>;
   budgetMs?: number;
 }
 
 /**
- * The crowd as lights, on one canvas that fills its nearest positioned ancestor. It is a picture of
- * numbers that stand in the text beside it, so nobody who cannot see it misses anything.
+ * The players as lights, on a canvas that fills its nearest positioned ancestor. It only
+ * illustrates numbers that are also in the text, so screen readers can ignore it.
  */
 export function LightField({ scene, within, budgetMs = 4 }: LightFieldParts) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -60,7 +60,7 @@ export function LightField({ scene, within, budgetMs = 4 }: LightFieldParts) {
 
 function heapsIn(root: Element | undefined, canvas: Element): readonly Box[] {
   const origin = canvas.getBoundingClientRect();
-  // A stage is scaled as a whole; the canvas counts in its own pixels.
+  // A stage is scaled as a whole, so positions are converted to the canvas's own pixels.
   const scale = origin.width / Math.max(1, canvas.clientWidth) || 1;
   return [...(root?.querySelectorAll('[data-heap]') ?? [])].map((element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
@@ -83,7 +83,7 @@ function watchSize(canvas: HTMLCanvasElement, lights: Field): End {
   return () => observer.disconnect();
 }
 
-/** Draws only while the page is looked at and the canvas is on the screen. */
+/** Draws only while the page and the canvas are visible. */
 function watchSight(canvas: HTMLCanvasElement, lights: Field): End {
   let inSight = true;
   const judge = () => lights.pause(!inSight || document.visibilityState === 'hidden');
@@ -99,7 +99,7 @@ function watchSight(canvas: HTMLCanvasElement, lights: Field): End {
   };
 }
 
-/** The theme follows the system or is chosen on the page's root element. */
+/** The theme follows the system or is set on the root element of the page. */
 function watchColours(lights: Field): End {
   const recolour = () => lights.recolour();
   const stop = listen(matchMedia('(prefers-color-scheme: dark)'), 'change', recolour);

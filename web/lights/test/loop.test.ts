@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Clock, FULL, Loop, NO_GLOW, type Pace, STILL } from '../src/field/loop.ts';
 
-/** A clock that goes only when told to. */
+/** A clock that the test advances. */
 class FakeClock implements Clock {
   time = 0;
   #frames: (() => void)[] = [];

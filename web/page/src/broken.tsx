@@ -1,7 +1,8 @@
 import { Component, type ReactNode } from 'react';
 import { usePageText } from './text.ts';
 
-/** Stands in for a page whose component threw: words in the reader's language and a way out. */
+/** Replaces a page whose component threw: a message in the reader's language with a link to the
+ * start page. */
 export class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
   override state = { broken: false };
 

@@ -1,6 +1,6 @@
 import { useNow } from './now.ts';
 
-/** Time left until a moment, as a clock shows it; nothing once it has passed. */
+/** The time until a moment as a clock; renders nothing once it has passed. */
 export function Countdown({ to, passed }: { to: number; passed: string }) {
   const seconds = Math.ceil((to - useNow()) / 1000);
   return (

@@ -5,8 +5,8 @@ import { useRefusals } from './refusals/refusals.ts';
 import { usePageText } from './text.ts';
 
 /**
- * A sign-in or sign-up under way: runs it once at a time, then goes where the visitor came from, or to
- * `afterwards`. With a `challenge` the server asks for a second factor.
+ * Runs one sign-in or sign-up at a time, then returns to the page the visitor came from, or to
+ * `afterwards`. A `challenge` means that the server requires a second factor.
  */
 export function useEntering(afterwards?: string) {
   const t = usePageText();
@@ -35,7 +35,8 @@ export function useEntering(afterwards?: string) {
   return { busy, refusal, challenge, enter };
 }
 
-/** Only a path of this page: a link from elsewhere must not send people away after signing in. */
+/** Only a path of this site, because a link must not redirect users to another site after signing
+ * in. */
 export function useNextPath(): string {
   const [search] = useSearchParams();
   return pathWithin(search.get('next'));

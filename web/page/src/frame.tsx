@@ -8,13 +8,13 @@ import { Title } from './title.tsx';
 
 interface FrameParts {
   children: ReactNode;
-  /** Whether the page needs more room than a column of text. */
+  /** Whether the page needs more width than a column of text. */
   wide?: boolean;
-  /** Where somebody looks after his account, if that is possible here. */
+  /** The address of the account page, if there is one. */
   account?: string;
 }
 
-/** What every page has around it: the name, the language, who is signed in. */
+/** The frame around every page: name, language, signed-in user. */
 export function Frame({ children, wide = false, account }: FrameParts) {
   const t = usePageText();
   return (
@@ -104,7 +104,8 @@ function Account({ page }: { page?: string }) {
         className="button small"
         title={t('signedInAs', { name: user.username })}
         onClick={() => {
-          // First away from pages that send a guest to sign in.
+          // Leaves the page first, because pages that require a sign-in would otherwise redirect
+          // the guest.
           void navigate('/');
           void signOut();
         }}

@@ -2,7 +2,7 @@ import type { GivenAnswer } from '@quizcast/protocol';
 import { seconds, useLanguage } from '@quizcast/words';
 import { reasonText, usePageText } from './text.ts';
 
-/** A player's answers of one game beside the right ones and the time there was. */
+/** A player's answers in one game, with the right ones and the time limits. */
 export function GivenAnswers({ answers }: { answers: readonly GivenAnswer[] }) {
   const t = usePageText();
   if (answers.length === 0) return <p className="soft">{t('answers.none')}</p>;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The current time in milliseconds, renewed often enough that no shown second is skipped. */
+/** The current time in milliseconds, updated often enough that no displayed second is skipped. */
 export function useNow(everyMs = 250): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

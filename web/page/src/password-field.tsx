@@ -6,7 +6,7 @@ import { usePageText } from './text.ts';
 interface PasswordParts
   extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'type' | 'autoComplete'> {
   chosenNow: boolean;
-  /** Whether there may be none. */
+  /** Whether the field may be empty. */
   optional?: boolean;
   hint?: string | undefined;
   error?: string | undefined;
@@ -14,7 +14,7 @@ interface PasswordParts
   ref?: Ref<HTMLInputElement>;
 }
 
-/** Passwords may be looked at while typed: that prevents more mistakes than a second field. */
+/** A password field whose text can be shown, which prevents more errors than a second field. */
 export function PasswordField({
   chosenNow,
   optional = false,

@@ -1,4 +1,4 @@
-/** Why something was refused; nothing while nothing was. */
+/** Shows why a request was refused; renders nothing if none was. */
 export function Refused({ children }: { children: string | undefined }) {
   if (children === undefined) return null;
   return (

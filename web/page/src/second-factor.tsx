@@ -7,7 +7,7 @@ interface SecondFactorParts {
   onCode(code: string): void;
 }
 
-/** The second half of a sign-in: a number of the authenticator, or a recovery code. */
+/** The second step of a sign-in: a code from the authenticator, or a recovery code. */
 export function SecondFactor({ busy, onCode }: SecondFactorParts) {
   const t = usePageText();
   return (

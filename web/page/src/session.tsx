@@ -7,16 +7,16 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 export const api = new Api(browserCsrfToken(localStorage));
 
 export interface Session {
-  /** `undefined` while nobody knows yet, `null` for a guest. */
+  /** `undefined` until it is known, `null` for a guest. */
   readonly user: User | null | undefined;
   signIn(email: string, password: string): Promise<void>;
   signUp(form: object): Promise<void>;
-  /** With the challenge of a sign-in that asked for a second factor. */
+  /** Completes a sign-in that requires a second factor, with its challenge. */
   secondFactor(challenge: string, code: string): Promise<void>;
-  /** With what Google sent the browser back with. */
+  /** Signs in with the data from Google's redirect. */
   signInWithGoogle(form: object): Promise<void>;
   signOut(): Promise<void>;
-  /** The server said that the session is over. */
+  /** Whether the server has ended the session. */
   ended(): void;
   tellLanguage(language: Language): void;
 }
@@ -35,7 +35,7 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const { data: user } = useQuery({ queryKey: ME, queryFn: whoAmI, staleTime: 30_000 });
   const session = useMemo<Session>(() => {
-    // What one person read must not be shown to the next one.
+    // Data of one user must not be shown to the next one.
     const forgetOthers = () =>
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
     const enter = async (path: Entrance, form: object) => {
@@ -57,7 +57,7 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
       signOut: () => api.signOut().then(leave, () => undefined),
       ended: leave,
       tellLanguage(language) {
-        // The choice already holds on this device; telling the account is a courtesy.
+        // The choice is already stored on this device; storing it in the account may fail.
         if (user) void api.put('/api/users/me/language', { language }, anything).catch(() => {});
       },
     };

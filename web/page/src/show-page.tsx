@@ -10,11 +10,12 @@ import { Toasts } from './parts/toast.tsx';
 import { retries } from './retries.ts';
 import { SessionKeeper } from './session.tsx';
 
-/** Puts `content` on the page with everything around it: language, session, addresses below `base`. */
+/** Renders `content` with its context: language, session, and routes below `base`. */
 export function showPage(content: ReactNode, base: string): void {
   const queries = new QueryClient({
     defaultOptions: {
-      // A browser's word that it is offline is a guess; held back, a click would wait without a sign.
+      // Sends requests even if the browser reports that it is offline, which may be wrong;
+      // otherwise a click would wait without feedback.
       queries: { retry: retries, staleTime: 5_000, networkMode: 'always' },
       mutations: { networkMode: 'always' },
     },

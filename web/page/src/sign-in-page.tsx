@@ -10,9 +10,9 @@ import { usePageText } from './text.ts';
 import { Title } from './title.tsx';
 
 interface SignInParts {
-  /** Where newcomers go, if anybody may sign up here. */
+  /** The address of the sign-up page, if there is one. */
   signUp?: string;
-  /** Where those go who have forgotten their password. */
+  /** The address for users who have forgotten their password. */
   forgotten?: string;
   /** Other ways in. */
   children?: ReactNode;

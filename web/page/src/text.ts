@@ -1,7 +1,7 @@
 import { catalogue, type Say, useText } from '@quizcast/words';
 import type english from './words/en.json';
 
-/** What every page says: session, fields, states. */
+/** The texts that every page uses: session, fields, states. */
 export const pageWords = catalogue({
   ru: () => import('./words/ru.json'),
   kk: () => import('./words/kk.json'),
@@ -22,7 +22,7 @@ const reasons = [
   'removed',
 ] as const;
 
-/** Why somebody is out, in words; as the server says it where the reason is new. */
+/** The reason of an elimination as text; the server's text for an unknown reason. */
 export function reasonText(t: PageText, reason: string): string {
   const known = reasons.find((one) => one === reason);
   return known ? t(`outReasons.${known}`) : reason;

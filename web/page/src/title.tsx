@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { usePageText } from './text.ts';
 
-/** The first page after a load leaves the focus where the browser put it. */
+/** On the first page after a load the focus stays where the browser put it. */
 let arrived = false;
 
 /**
- * The heading of a page or a screen. It takes the focus when it appears, so that a screen reader reads
- * what is new and the keyboard goes on from there.
+ * The heading of a page or a screen. It takes the focus when it appears, so that a screen reader
+ * announces it and the keyboard continues from there.
  */
 export function Title({ children, always = false }: { children: ReactNode; always?: boolean }) {
   const product = usePageText()('product');

@@ -9,11 +9,11 @@ const read = (tag: string): Record<string, string> =>
   JSON.parse(readFileSync(new URL(`../src/refusals/words/${tag}.json`, import.meta.url), 'utf8'));
 const [en, ru, kk] = [read('en'), read('ru'), read('kk')];
 
-/** A sentence in Cyrillic, but for a name. */
+/** A sentence in Cyrillic, except for names. */
 const cyrillic = /^[^A-Za-z]*\p{Script=Cyrillic}[^A-Za-z]*\.$/u;
 
 it.each(errorTypes)('%s has a sentence in each language', (type) => {
-  // Catalogues write an apostrophe as a letter's own sign: a straight one would quote.
+  // Catalogues need the typographic apostrophe, because a straight one is a quote in ICU messages.
   expect(en[type]).toMatch(/^[A-Z][ -~’]+\.$/);
   expect(ru[type]?.replaceAll('Google', '')).toMatch(cyrillic);
   expect(kk[type]?.replaceAll('Google', '')).toMatch(cyrillic);

@@ -1,4 +1,4 @@
-/** The most lights that are shown at once, by where they are shown. */
+/** The maximum number of lights, by where they are shown. */
 export const caps = {
   narrow: 600,
   phone: 900,
@@ -8,7 +8,7 @@ export const caps = {
   piles: 1200,
 } as const;
 
-/** How many lights a hall of this width may show. */
+/** The maximum number of lights for a hall of this width. */
 export function capFor(width: number): number {
   if (width <= 320) return caps.narrow;
   return width < 720 ? caps.phone : caps.desktop;
@@ -25,18 +25,18 @@ export function nextUnit(unit: number): number {
   return String(unit).startsWith('2') ? unit * 2.5 : unit * 2;
 }
 
-/** As many lights as stand for these players; nobody in play is left without a light. */
+/** The number of lights for these players, rounded up so that every player is represented. */
 export function lightsFor(players: number, unit: number): number {
   return players > 0 ? Math.max(1, Math.round(players / unit)) : 0;
 }
 
-/** How much larger each light burns when fewer are left. */
+/** The size of a light, which grows as fewer are left. */
 export function burn(joined: number, left: number): number {
   if (left <= 0 || joined <= left) return 1;
   return Math.min(2.2, 1 + 0.35 * Math.log10(joined / left));
 }
 
-/** Seats for a crowd that may still grow: few enough to look full, and rarely another number. */
+/** The number of seats for a growing crowd: small enough to look full, and rarely changing. */
 export function seatsFor(lights: number, cap: number): number {
   let seats = 12;
   while (seats < lights) seats = Math.ceil(seats * 1.5);

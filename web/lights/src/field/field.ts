@@ -18,7 +18,7 @@ import { type Box, piles, type Sorted, strips, timing, unitOf } from './sorted.t
 
 export interface FieldSetup {
   readonly canvas: HTMLCanvasElement;
-  /** The places where the lights of each option gather, in pixels of the canvas. */
+  /** The boxes in which the lights of each option gather, in pixels of the canvas. */
   boxes(): readonly Box[];
   readonly reduced: boolean;
   readonly budgetMs: number;
@@ -26,10 +26,10 @@ export interface FieldSetup {
 }
 
 const APPEAR_MS = 300;
-/** Someone who prefers stillness sees two stills: what was answered, then what came of it. */
+/** With reduced motion two still pictures are shown: the answers, then the result. */
 const ANSWERS_STILL_MS = 1400;
 
-/** Holds one canvas and the lights on it; `show` says what they are to show from now on. */
+/** Draws the lights of one canvas; `show` sets the scene that they show from now on. */
 export class Field {
   readonly #setup: FieldSetup;
   readonly #loop: Loop;
@@ -70,7 +70,7 @@ export class Field {
     return this.#loop.running;
   }
 
-  /** Takes the canvas' own size, at most two device pixels for each of the page's. */
+  /** Reads the size of the canvas, with at most two device pixels per CSS pixel. */
   resize(width: number, height: number, ratio: number): void {
     const { canvas } = this.#setup;
     const sharp = Math.min(2, ratio);
@@ -82,14 +82,14 @@ export class Field {
     this.#loop.wake();
   }
 
-  /** The page has other colours now. */
+  /** Called when the colours of the page have changed. */
   recolour(): void {
     this.#palette = paletteOf(this.#setup.canvas);
     this.#sprites = spritesOf(this.#palette);
     this.#loop.wake();
   }
 
-  /** The boxes have moved, e.g. because the page was scrolled. */
+  /** Called when the boxes have moved, for instance because the page was scrolled. */
   moved(): void {
     if (this.#scene?.sorted === undefined) return;
     this.#sorted = undefined;
@@ -108,7 +108,7 @@ export class Field {
     if (scene.sorted && !sameClose(before, scene)) this.#close(scene.sorted.since);
     const wasSorted = before?.sorted !== undefined && scene.sorted === undefined;
     if (wasSorted || before === undefined) this.#shown = 0;
-    // A hall that was not on the screen has nothing to move from.
+    // A hall that was not visible has no previous state to move from.
     const unseen = before === undefined || wasSorted || before.seed !== scene.seed;
     this.#seat(scene);
     if (unseen || this.#setup.reduced) this.#settle();
@@ -132,7 +132,7 @@ export class Field {
     }, ANSWERS_STILL_MS);
   }
 
-  /** Finds how many lights stand for whom, and seats them again when the hall has another size. */
+  /** Computes the number of lights and places them again if the hall has another size. */
   #seat(scene: Scene): void {
     const unit = playersPerLight(scene.joined, scene.cap);
     const taken = lightsFor(scene.joined, unit);
@@ -148,7 +148,7 @@ export class Field {
     const aspect = width / Math.max(1, height * (scene.floor - scene.horizon));
     const before = this.#hall;
     const fits = before?.seed === scene.seed && this.#aspect === aspect;
-    // A hall that has room for who came since keeps everybody in their place.
+    // If the hall has room for the newcomers, nobody changes their seat.
     const roomy = before !== undefined && growing && before.count >= taken;
     if (fits && (roomy || before.count === seats)) return;
     this.#aspect = aspect;
@@ -224,7 +224,7 @@ export class Field {
     const unit = unitOf(sorted.heaps, cap);
     const counts = sorted.heaps.map(({ players }) => lightsFor(players, unit));
     const arrange = sorted.shape === 'strips' ? strips : piles;
-    // Read anew while things move: the boxes may still be on their way to their place.
+    // Measured again while something moves, because the boxes may still be animated.
     if (this.#sorted === undefined || since < timing.end) {
       this.#sorted = arrange(scene.seed, counts, this.#setup.boxes());
     }
@@ -277,7 +277,7 @@ export class Field {
     return this.#ownSince < lasting ? 'quick' : 'still';
   }
 
-  /** After the close my light lies among those of my option. */
+  /** After the close the player's own light is among those of the chosen option. */
   #ownInHeap(scene: Scene) {
     const { sorted } = scene;
     const own = sorted?.own;

@@ -1,20 +1,20 @@
 import { hash, ranks } from './hash.ts';
 
-/** Places of a hall seen from its foremost row; coordinates in [0, 1], the last place is nearest. */
+/** The seats of a hall as seen from its front row; coordinates in [0, 1], nearest seat last. */
 export interface Hall {
   readonly seed: number;
   readonly count: number;
   readonly x: Float32Array;
-  /** 0 at the horizon, 1 at the foremost row. */
+  /** 0 at the back, 1 at the front row. */
   readonly y: Float32Array;
   /** 1 for the nearest light. */
   readonly size: Float32Array;
-  /** Who is seated first, who goes out last. */
+  /** The order in which seats are taken; the last ones go out first. */
   readonly rank: Uint16Array;
 }
 
 const DEEPEST = 7.5;
-/** Rows are a little wider than the picture, so that no edge of the crowd is seen. */
+/** Rows are slightly wider than the picture, so that the crowd has no visible edge. */
 const OVERHANG = 0.04;
 
 /** Seats `count` lights in rows of equal depth; `aspect` is the width of the floor over its height. */

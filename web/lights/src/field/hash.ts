@@ -1,4 +1,5 @@
-/** A number in [0, 1) that depends on `seed` and `index` alone, so that every screen shows one hall. */
+/** A number in [0, 1) that depends only on `seed` and `index`, so that all screens show the same
+ * hall. */
 export function hash(seed: number, index: number): number {
   let bits = (Math.imul(seed | 0, 0x9e3779b1) ^ Math.imul((index | 0) + 1, 0x85ebca6b)) >>> 0;
   bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d) >>> 0;
@@ -6,7 +7,7 @@ export function hash(seed: number, index: number): number {
   return ((bits ^ (bits >>> 16)) >>> 0) / 0x1_0000_0000;
 }
 
-/** The rank of each of `count` places in an order that only the seed decides: a permutation. */
+/** A permutation of `count` places that depends only on the seed. */
 export function ranks(seed: number, count: number): Uint16Array {
   const order = Array.from({ length: count }, (_, place) => place);
   order.sort((one, other) => hash(seed, one) - hash(seed, other) || one - other);

@@ -1,37 +1,37 @@
 import type { Hall } from './hall.ts';
 import { hash } from './hash.ts';
 
-/** What a seat of the hall shows. */
+/** The level of a seat in the hall. */
 export const EMPTY = 0;
 export const OUT = 1;
 export const PRESENT = 2;
 export const LIT = 3;
 
-/** How long a light takes from one level to the next, and to fall into the hall. */
+/** The time in which a light changes its level, or falls into the hall. */
 export const FADE_MS = 320;
 export const FALL_MS = 900;
 const FADE_SPREAD_MS = 500;
 const FALL_SPREAD_MS = 800;
 
-/** Every light of a hall on its way from one level to the next. */
+/** The lights of a hall with their changes of level. */
 export interface Levels {
   readonly was: Uint8Array;
   readonly is: Uint8Array;
-  /** Milliseconds since the level changed; below zero while the change still waits. */
+  /** Milliseconds since the level changed; negative while the change is delayed. */
   readonly age: Float32Array;
-  /** Milliseconds since the light began to fall in; FALL_MS once it has landed. */
+  /** Milliseconds since the light began to fall; FALL_MS once it has landed. */
   readonly fall: Float32Array;
 }
 
-/** What the hall is to show: counts of lights, not of players. */
+/** The target state of the hall, in counts of lights, not of players. */
 export interface Wanted {
-  /** Seats that were ever taken. */
+  /** Seats that have ever been taken. */
   readonly taken: number;
   /** Those that still burn. */
   readonly burning: number;
-  /** Share of the burning ones that have answered. */
+  /** Share of the remaining lights that have answered. */
   readonly answered: number;
-  /** Decides who of the burning is lit first; another one for each question. */
+  /** Decides which of the remaining lights is lit first; different for each question. */
   readonly salt: number;
 }
 
@@ -52,9 +52,8 @@ export function levelOf(hall: Hall, place: number, wanted: Wanted): number {
 }
 
 /**
- * Moves every light by `elapsed` milliseconds towards what is wanted, and says whether any of them is
- * still on its way. It knows no clock and no canvas: the same lights and the same time give the same
- * picture.
+ * Moves every light by `elapsed` milliseconds towards the target and returns whether any light is
+ * still moving. It uses no clock and no canvas, so equal lights and times give equal pictures.
  */
 export function step(hall: Hall, levels: Levels, wanted: Wanted, elapsed: number): boolean {
   let moving = false;
@@ -78,7 +77,7 @@ export function step(hall: Hall, levels: Levels, wanted: Wanted, elapsed: number
   return moving;
 }
 
-/** Shows what is wanted at once, as a still. */
+/** Shows the target state at once, without animation. */
 export function settle(hall: Hall, levels: Levels, wanted: Wanted): void {
   step(hall, levels, wanted, 0);
   levels.age.fill(FADE_MS);

@@ -1,4 +1,4 @@
-/** What a frame leaves to be done: nothing, gentle movement, or something to follow with the eye. */
+/** What happens after a frame: nothing, slow movement or fast movement. */
 export type Pace = 'still' | 'calm' | 'quick';
 
 export interface Clock {
@@ -13,21 +13,21 @@ export const browserClock: Clock = {
   cancel: (handle) => cancelAnimationFrame(handle),
 };
 
-/** Calm movement is drawn at half the rate of the screen. */
+/** Slow movement is drawn at half the frame rate of the screen. */
 const CALM_MS = 30;
-/** After a pause nothing leaps: no frame moves further than this. */
+/** The maximum time step of a frame, so that nothing jumps after a pause. */
 const LONGEST_MS = 100;
 const SLOW_IN_A_ROW = 30;
 
-/** How much is left out on a machine that cannot keep up. */
+/** The levels of reduced detail on a slow machine. */
 export const FULL = 0;
 export const NO_GLOW = 1;
 export const HALF = 2;
 export const STILL = 3;
 
 /**
- * Draws frames for as long as something moves and then ends by itself; `wake` starts it again. Thirty
- * frames in a row above the budget and it asks for less.
+ * Draws frames while something moves and then stops by itself; `wake` starts it again. After thirty
+ * consecutive frames over the time budget it requests less detail.
  */
 export class Loop {
   readonly #clock: Clock;
@@ -39,7 +39,7 @@ export class Loop {
   #slow = 0;
   #paused = false;
   #effort = FULL;
-  /** How many frames were drawn, for who measures. */
+  /** The number of drawn frames, for measurements. */
   readonly cost = { frames: 0 };
 
   constructor(clock: Clock, budgetMs: number, draw: (elapsed: number, effort: number) => Pace) {
@@ -56,13 +56,13 @@ export class Loop {
     return this.#effort;
   }
 
-  /** Something has changed: at least one frame is drawn. */
+  /** Called when something has changed; draws at least one frame. */
   wake(): void {
     if (this.#paused || this.#handle !== undefined) return;
     this.#handle = this.#clock.request(() => this.#frame());
   }
 
-  /** While nobody looks, nothing is drawn. */
+  /** Pauses drawing while the canvas is not visible. */
   pause(paused: boolean): void {
     this.#paused = paused;
     if (paused) this.stop();

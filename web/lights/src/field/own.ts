@@ -3,7 +3,7 @@ import { type Brush, paintTail } from './paint.ts';
 import { REACH } from './palette.ts';
 import type { MyLight } from './scene.ts';
 
-/** How long my light takes to flare, to fade, and to be handed on. */
+/** The times in which the own light flares, fades and is handed on. */
 export const OWN_MS = { flare: 700, fade: 900, handed: 2600, falling: 520 } as const;
 
 interface Own {
@@ -12,7 +12,7 @@ interface Own {
   readonly light: MyLight;
   /** Radius of the ring. */
   readonly ring: number;
-  /** Milliseconds since the light looks as it does. */
+  /** Milliseconds since the light got its current look. */
   readonly since: number;
 }
 
@@ -26,7 +26,7 @@ const looks: Record<MyLight, { core: number; bright: boolean; ring: number }> = 
   lost: { core: 0.34, bright: false, ring: 1 },
 };
 
-/** My light: a dot in a ring, the only one that has a ring. */
+/** The player's own light, the only one with a ring. */
 export function paintOwn(brush: Brush, own: Own): void {
   const { context, palette } = brush;
   const { x, y, light, since } = own;
@@ -69,7 +69,7 @@ export function paintOwn(brush: Brush, own: Own): void {
   context.setLineDash([]);
 }
 
-/** What my light was rises to those who stay. */
+/** The light of an eliminated player rises to the remaining ones. */
 export function paintHandedOn(brush: Brush, own: Own, top: number): void {
   if (own.since >= OWN_MS.handed) return;
   const lights = 26;
@@ -119,7 +119,7 @@ function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: n
   context.fill();
 }
 
-/** Half the picture that my light needs, so that others keep away from it. */
+/** Half the size of the own light, from which others keep away. */
 export function clearingOf(ring: number): number {
   return ring * REACH * 0.55;
 }

@@ -4,27 +4,27 @@ import { EMPTY, FADE_MS, FALL_MS, type Levels, LIT, OUT } from './levels.ts';
 import { type Palette, REACH, type Sprites } from './palette.ts';
 import { brightness, flown, type Heap, inOut, out, type Sorted } from './sorted.ts';
 
-/** What is drawn with. `glow` and `every` shrink on a machine that cannot keep up. */
+/** The context of drawing. `glow` and `every` reduce detail on a slow machine. */
 export interface Brush {
   readonly context: CanvasRenderingContext2D;
   readonly palette: Palette;
   readonly sprites: Sprites;
   readonly glow: boolean;
-  /** 1 draws every light, 2 every second one. */
+  /** 1 draws every light, 2 draws every second one. */
   readonly every: number;
 }
 
-/** The part of the canvas where the crowd stands, in pixels. */
+/** The part of the canvas that shows the crowd, in pixels. */
 export interface Floor {
   readonly left: number;
   readonly width: number;
   readonly top: number;
   readonly height: number;
-  /** Radius of the nearest light. */
+  /** The radius of the nearest light. */
   readonly near: number;
 }
 
-/** Nothing stands so close to my own light that the two look like one. */
+/** Keeps other lights away from the own light, so that the two do not merge. */
 export interface Clearing {
   readonly x: number;
   readonly y: number;
@@ -58,7 +58,7 @@ export function paintHall(
 ): void {
   const { context } = brush;
   const additive = context.globalCompositeOperation;
-  // What is out does not add up: a crowd of dark dots must not shine.
+  // Lights that are out are drawn without adding brightness, so that many of them do not shine.
   context.globalCompositeOperation = 'source-over';
   for (let place = 0; place < hall.count; place += brush.every) {
     if ((levels.is[place] ?? EMPTY) !== OUT) continue;
@@ -104,10 +104,10 @@ function stamp(
   context.drawImage(image, x - reach, y - reach, 2 * reach, 2 * reach);
 }
 
-/** A gradient for each tail is dear; in a rush of newcomers nobody misses the rest of them. */
+/** A gradient for each tail is expensive, so only this many are drawn when many players arrive. */
 const MOST_TAILS = 48;
 
-/** A light on its way down, with a tail behind it. */
+/** A falling light with a tail. */
 function paintFall(
   brush: Brush,
   x: number,
@@ -128,7 +128,7 @@ function paintFall(
   stamp(brush, LIT, atX, atY, Math.max(1.4, radius), Math.min(1, share * 3));
 }
 
-/** A streak that is thick and bright at its head. */
+/** A streak that is thick and bright at its front end. */
 export function paintTail(
   { context, palette }: Brush,
   fromX: number,
@@ -155,7 +155,7 @@ export function paintTail(
   context.globalAlpha = 1;
 }
 
-/** Lights on their way from the hall into the heaps of their options, and what becomes of them. */
+/** Lights that fly from the hall into the heaps of their options, and then stay lit or go out. */
 export function paintSorted(
   brush: Brush,
   sorted: Sorted,
@@ -196,11 +196,11 @@ interface Size {
   readonly width: number;
   readonly height: number;
   readonly near: number;
-  /** How far lights may fly down, as a share of how far they fly up. */
+  /** The maximum distance downwards, as a share of the distance upwards. */
   readonly below: number;
 }
 
-/** Those who stayed to the end, flying out from one point until they hang in the air. */
+/** The winners' lights, which fly out from one point and then float. */
 export function paintBurst(
   brush: Brush,
   seed: number,
@@ -215,7 +215,7 @@ export function paintBurst(
     const reached = far * (0.2 + 0.8 * Math.sqrt(hash(seed + 1, place)));
     const share = Math.min(1, Math.max(0, (since - 300 * hash(seed + 2, place)) / 1400));
     const distance = reached * out(share);
-    // What is said stands below and, on a wide screen, in the middle: there nothing hangs.
+    // Keeps lights away from the text at the bottom and, on a wide screen, in the middle.
     const [across, down] = [Math.cos(angle) * distance, Math.sin(angle) * distance];
     const spare = size.width > size.height ? size.width * 0.19 * out(share) : 0;
     const x = centre.x + across + Math.sign(across) * spare;

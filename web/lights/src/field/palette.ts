@@ -1,6 +1,6 @@
-/** The colours of the field, taken from the page's tokens. */
+/** The colours of the field, taken from the design tokens. */
 export interface Palette {
-  /** Lights add up at night; by day they are discs on paper. */
+  /** In the dark theme lights are drawn with additive blending, in the light theme as opaque discs. */
   readonly additive: boolean;
   readonly hot: string;
   readonly light: string;
@@ -10,7 +10,7 @@ export interface Palette {
   readonly mine: string;
 }
 
-/** Reads what `lights.css` says for this element. */
+/** Reads the custom properties of `lights.css` for this element. */
 export function paletteOf(element: Element): Palette {
   const style = getComputedStyle(element);
   const colour = (name: string) => style.getPropertyValue(`--field-${name}`).trim() || '#ffc569';
@@ -25,14 +25,14 @@ export function paletteOf(element: Element): Palette {
   };
 }
 
-/** Pictures of one light each, drawn once and stamped for every light. */
+/** Pre-rendered pictures of a light, which are copied for every light. */
 export interface Sprites {
   readonly lit: CanvasImageSource;
   readonly bare: CanvasImageSource;
   readonly present: CanvasImageSource;
   readonly out: CanvasImageSource;
   readonly hollow: CanvasImageSource;
-  /** Light around something, without a core. */
+  /** A glow without a core. */
   readonly glow: CanvasImageSource;
 }
 

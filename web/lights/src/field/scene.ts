@@ -3,25 +3,25 @@ import type { Heap } from './sorted.ts';
 /** How my own light looks. */
 export type MyLight = 'present' | 'sending' | 'answered' | 'out' | 'hollow' | 'lost' | 'winner';
 
-/** `half`: dimmed beside an advertisement; `pale`: the line is lost; `faded`: I am out. */
+/** `half`: dimmed during an ad; `pale`: the connection is lost; `faded`: the player is out. */
 export type Tone = 'plain' | 'half' | 'pale' | 'faded';
 
-/** Everything the field shows. Places are shares of the canvas, counts are players. */
+/** Everything the field shows. Positions are fractions of the canvas, counts are players. */
 export interface Scene {
-  /** The quiz: every screen that shows it has the same hall. */
+  /** The id of the quiz, so that all its screens show the same hall. */
   readonly seed: number;
   readonly joined: number;
   readonly left: number;
   readonly answered: number;
-  /** Decides whose light is lit first; the number of the question. */
+  /** The number of the question, which decides whose light is lit first. */
   readonly salt: number;
   readonly cap: number;
   readonly horizon: number;
   readonly floor: number;
-  /** Radius of the nearest light in pixels. */
+  /** The radius of the nearest light in pixels. */
   readonly near: number;
   readonly tone: Tone;
-  /** New lights fall from the sky instead of appearing. */
+  /** New lights fall from above instead of appearing. */
   readonly falling: boolean;
   readonly mine?: { readonly x: number; readonly y: number; readonly light: MyLight };
   readonly sorted?: {
@@ -29,14 +29,14 @@ export interface Scene {
     readonly heaps: readonly Heap[];
     /** The heap my light is in. */
     readonly own?: number;
-    /** Milliseconds after the close at which this scene was made. */
+    /** Milliseconds from the close to the creation of this scene. */
     readonly since: number;
   };
-  /** Those who stayed to the end fly out from here. */
+  /** The point from which the winners' lights fly out. */
   readonly burst?: { readonly x: number; readonly y: number; readonly lights: number };
 }
 
-/** Whether the two close the same question, so that what is under way goes on. */
+/** Whether both scenes show the same closed question, so that a running animation continues. */
 export function sameClose(one: Scene | undefined, other: Scene): boolean {
   return (
     one?.sorted !== undefined &&

@@ -1,13 +1,13 @@
 import { lightsFor, nextUnit } from './crowd.ts';
 import { hash } from './hash.ts';
 
-/** One option's lights after the close: where they gather, how many, and whether they burn on. */
+/** The lights of one option after the close: their box, their number, and whether they stay lit. */
 export interface Heap {
   readonly players: number;
   readonly right: boolean;
 }
 
-/** The place a heap may fill, in pixels of the canvas. */
+/** The box that a heap may fill, in pixels of the canvas. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -21,12 +21,12 @@ export interface Sorted {
   readonly y: Float32Array;
   /** Which heap a light is in. */
   readonly heap: Uint8Array;
-  /** Where in its heap it lies, 0 left and 1 right: the wave passes in this order. */
+  /** The position in the heap from 0 (left) to 1 (right), in which order the wave passes. */
   readonly along: Float32Array;
   readonly radius: number;
 }
 
-/** When things happen after the close, in milliseconds. */
+/** The times of the animation after the close, in milliseconds. */
 export const timing = {
   freeze: 150,
   gather: 600,
@@ -40,7 +40,8 @@ export const timing = {
 
 const ROWS = 4;
 
-/** How many players one light of these heaps stands for; rounding up in each must not lead over the cap. */
+/** How many players one light in the heaps stands for; rounding up in each heap must not exceed the
+ * cap. */
 export function unitOf(heaps: readonly Heap[], cap: number): number {
   const shown = (unit: number) =>
     heaps.reduce((sum, heap) => sum + lightsFor(heap.players, unit), 0);
@@ -49,7 +50,7 @@ export function unitOf(heaps: readonly Heap[], cap: number): number {
   return unit;
 }
 
-/** Four rows of dots, from the left, inside each box. */
+/** Places dots in four rows from the left of each box. */
 export function strips(seed: number, counts: readonly number[], boxes: readonly Box[]): Sorted {
   const tallest = Math.max(1, ...boxes.map(({ height }) => height));
   const sorted = empty(counts, (tallest / ROWS) * 0.31);
@@ -70,7 +71,7 @@ export function strips(seed: number, counts: readonly number[], boxes: readonly 
   return sorted;
 }
 
-/** A hill of dots standing on the lower edge of each box. */
+/** Places dots in a hill on the lower edge of each box. */
 export function piles(seed: number, counts: readonly number[], boxes: readonly Box[]): Sorted {
   const highest = Math.max(1, ...counts);
   const roomiest = boxes[0] ?? NOWHERE;
@@ -102,7 +103,7 @@ export function piles(seed: number, counts: readonly number[], boxes: readonly B
   return sorted;
 }
 
-/** Rows of a hill that holds `count` dots on this ground. */
+/** The rows of a hill with `count` dots in this width. */
 function hill(count: number, width: number, pitch: number): number {
   for (let rows = 1; ; rows += 1) {
     let held = 0;
@@ -129,13 +130,15 @@ function empty(counts: readonly number[], radius: number): Sorted {
   };
 }
 
-/** How far a light has flown from the hall into its heap, 0 to 1, `since` the close. */
+/** The progress of a light from the hall to its heap, from 0 to 1, `since` milliseconds after the
+ * close. */
 export function flown(seed: number, place: number, since: number): number {
   const delay = timing.freeze + timing.stagger * hash(seed + 5, place);
   return inOut(Math.min(1, Math.max(0, (since - delay) / timing.gather)));
 }
 
-/** How bright a light is: 0 is out, 1 burns, above 1 flares. Wrong heaps go out one after another. */
+/** The brightness of a light: 0 is out, 1 is lit, above 1 flares. Heaps of wrong options go out one
+ * after another. */
 export function brightness(sorted: Sorted, place: number, heaps: readonly Heap[], since: number) {
   const heap = sorted.heap[place] ?? 0;
   if (heaps[heap]?.right) {
@@ -148,7 +151,7 @@ export function brightness(sorted: Sorted, place: number, heaps: readonly Heap[]
   return since > turn - 90 ? 1.6 : 1;
 }
 
-/** Players still in while the wave passes: falls with it from `before` to `after`. */
+/** The number of players shown while the wave passes; falls from `before` to `after`. */
 export function leftDuring(
   before: number,
   after: number,
@@ -161,7 +164,7 @@ export function leftDuring(
   return Math.round(before - (before - after) * passed);
 }
 
-/** When the last wrong light is out. */
+/** The time at which the last light of a wrong option is out. */
 export function waveEnd(heaps: readonly Heap[]): number {
   return timing.wave + timing.option * heaps.filter(({ right }) => !right).length;
 }

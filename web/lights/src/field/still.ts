@@ -4,7 +4,7 @@ import { paintOwn } from './own.ts';
 import { type Brush, paintHall } from './paint.ts';
 import { type Palette, spritesOf } from './palette.ts';
 
-/** The field by night, for pictures that leave the page and its theme. */
+/** The field in the dark theme, for pictures that are shared outside the page. */
 const night: Palette = {
   additive: true,
   hot: '#fff1d6',
@@ -22,7 +22,7 @@ interface Picture {
   readonly height: number;
 }
 
-/** Paints a hall whose lights all burn, with one ringed light among them. */
+/** Paints a hall with all lights lit and one with a ring. */
 export function nightStill(context: CanvasRenderingContext2D, picture: Picture): void {
   const { seed, lights, width, height } = picture;
   const brush: Brush = { context, palette: night, sprites: spritesOf(night), glow: true, every: 1 };

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
 
 interface FlapsParts {
-  /** What the flaps show: digits, `:` and spaces between groups. */
+  /** The characters to show: digits, `:` and spaces between groups. */
   text: string;
-  /** For who cannot see them; without it they are only a picture of words beside them. */
+  /** The text for screen readers; without it the flaps are decorative. */
   label?: string;
   className?: string;
 }
 
 /**
- * Figures on flaps, as in an old departure hall. A flap turns when its sign changes; places are counted
- * from the right, so a number that loses its first digit turns only what is different.
+ * Digits on a split-flap display. A flap turns when its character changes; places are counted from
+ * the right, so a number that loses its first digit turns only the flaps that differ.
  */
 export function Flaps({ text, label, className = '' }: FlapsParts) {
   const signs = [...text];

@@ -1,4 +1,4 @@
-/** How an option's shape is drawn: its line alone, or filled. */
+/** How an option's shape is drawn: as an outline or filled. */
 export type GlyphFill = 'line' | 'full';
 
 /** Outlines on a square of 40, with rounded corners; A circle … F hexagon. */
@@ -21,7 +21,7 @@ interface GlyphParts {
   size?: number;
 }
 
-/** The letter of an option in the shape that belongs to it: what tells options apart without colour. */
+/** The letter of an option in its shape, which distinguishes options without colour. */
 export function Glyph({ index, fill = 'line', size = 36 }: GlyphParts) {
   const shape = index % shapes.length;
   return (

@@ -1,7 +1,7 @@
-/** What became of a question: `lit` won, `out` lost here, `now` open, `dim` to come. */
+/** The state of a question: `lit` passed, `out` failed, `now` open, `dim` upcoming. */
 export type Pip = 'lit' | 'out' | 'now' | 'dim' | 'hollow';
 
-/** One dot for each question of a game. The numbers beside it say the same in words. */
+/** One dot for each question of a game; the same is also shown as text. */
 export function Pips({ pips }: { pips: readonly Pip[] }) {
   return (
     <span className={pips.length > 14 ? 'pips many' : 'pips'} aria-hidden="true">
@@ -13,7 +13,7 @@ export function Pips({ pips }: { pips: readonly Pip[] }) {
   );
 }
 
-/** The pips of a game whose question `number` of `total` is shown. */
+/** The dots of a game that shows question `number` of `total`. */
 export function pipsOf(
   number: number,
   total: number,

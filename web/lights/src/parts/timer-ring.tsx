@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 
 const TICKS = 60;
-/** Seconds from which the ring warns. */
+/** The number of seconds from which the ring shows a warning. */
 const LAST_SECONDS = 3;
-/** What the ring may differ from the server's time before it is set anew. */
+/** The maximum drift from the server's time before the ring is corrected. */
 const DRIFT_MS = 250;
 
 const ticks = Array.from({ length: TICKS }, (_, tick) => {
@@ -15,17 +15,17 @@ const ticks = Array.from({ length: TICKS }, (_, tick) => {
 }).join('');
 
 interface TimerRingParts {
-  /** When the question closes, on this device's clock. */
+  /** When the question closes, by this device's clock. */
   closesAt: number;
   limitMs: number;
-  /** Held by an admin: the ring stands. */
+  /** Stops the ring while an admin pauses the game. */
   held?: boolean;
   className?: string;
 }
 
 /**
- * Sixty ticks that go out one after another. One animation of the browser runs between two frames of
- * the server and is set anew only when it has drifted; React renders once a second, for the digit.
+ * Sixty ticks that go out one after another. A browser animation runs between two frames of the
+ * server and is corrected only when it has drifted; React renders once a second, for the digits.
  */
 export function TimerRing({ closesAt, limitMs, held = false, className = '' }: TimerRingParts) {
   const ring = useRef<SVGSVGElement>(null);
@@ -73,7 +73,7 @@ export function TimerRing({ closesAt, limitMs, held = false, className = '' }: T
   );
 }
 
-/** Whole seconds until a moment, renewed when they change. */
+/** Whole seconds until a moment, updated when they change. */
 export function useSecondsUntil(moment: number, held = false): number {
   const [seconds, setSeconds] = useState(() => secondsUntil(moment));
   useEffect(() => {
@@ -82,7 +82,8 @@ export function useSecondsUntil(moment: number, held = false): number {
     const tick = () => {
       setSeconds(secondsUntil(moment));
       const left = moment - Date.now();
-      // A hair after the whole second, or rounding up would show the old one again.
+      // Slightly after the whole second, because rounding up would otherwise show the old value
+      // again.
       if (left > 0) timer = setTimeout(tick, (left % 1000 || 1000) + 4);
     };
     tick();
@@ -95,7 +96,7 @@ function secondsUntil(moment: number): number {
   return Math.max(0, Math.ceil((moment - Date.now()) / 1000));
 }
 
-/** A small ring that only tells that time passes; the words beside it say how much. */
+/** A small ring that only shows that time passes; the text next to it has the seconds. */
 export function MiniRing({ closesAt, limitMs }: { closesAt: number; limitMs: number }) {
   const ring = useRef<SVGSVGElement>(null);
   const mask = useId();

@@ -4,12 +4,13 @@ interface Person {
   size?: number;
 }
 
-/** A person's picture, or the first letters of their name. It repeats what is said beside it. */
+/** A person's picture or initials. Decorative, because the name is next to it. */
 export function Avatar({ name, picture, size = 36 }: Person) {
   return (
     <span
       className="avatar"
-      // Drawn by the style sheet: as text, letters that a link's name lacks would mislead who speaks to it.
+      // Drawn by the style sheet, because letters as text would become part of the link's name and
+      // confuse voice control.
       data-initials={picture ? undefined : initials(name)}
       aria-hidden="true"
       style={{ '--size': `${size}px` } as object}

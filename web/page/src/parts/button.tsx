@@ -12,7 +12,7 @@ interface Look {
 
 interface ButtonParts extends Look, Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> {
   type?: 'button' | 'submit';
-  /** Under way: the button keeps its place and its focus, and does nothing. */
+  /** While the action runs, the button keeps its place and its focus, and does nothing. */
   busy?: boolean;
   children: ReactNode;
 }

@@ -5,16 +5,16 @@ interface DialogParts {
   open: boolean;
   onClose(): void;
   title: string;
-  /** What follows from a choice, in a sentence. */
+  /** The consequence of a choice, in one sentence. */
   lead?: ReactNode;
   children?: ReactNode;
-  /** From the bottom edge, as on phones; else in the middle. */
+  /** Shown at the bottom edge, as on phones, instead of in the middle. */
   sheet?: boolean;
-  /** What takes the focus first; else the first control. */
+  /** The element that takes the focus first; the first control by default. */
   first?: RefObject<HTMLElement | null>;
 }
 
-/** A dialog over the page: it keeps the focus, closes on Escape and gives the focus back. */
+/** A modal dialog: it traps the focus, closes on Escape and restores the focus. */
 export function Dialog({
   open,
   onClose,

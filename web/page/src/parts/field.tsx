@@ -11,7 +11,7 @@ import {
 interface About {
   label: string;
   hint?: string | undefined;
-  /** Why the server or the form refuses what stands in the field. */
+  /** The error of the field, from the server or the form. */
   error?: string | undefined;
 }
 
@@ -19,7 +19,7 @@ type Input = Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> & {
   ref?: Ref<HTMLInputElement> | undefined;
 };
 
-/** What every field has around it: its name above, and below it a hint or what is wrong. */
+/** The frame of a field: its label above, and a hint or an error below. */
 export function FieldFrame({
   id,
   label,
@@ -56,7 +56,7 @@ export function FieldNotes({
   return hint ? <small id={`${id}-note`}>{hint}</small> : null;
 }
 
-/** The attributes that tie a control to what stands below it. */
+/** The attributes that connect a control with its hint and error. */
 export function described(id: string, { hint, error }: Omit<About, 'label'>) {
   return {
     id,
@@ -111,7 +111,7 @@ export function Select({
   );
 }
 
-/** Six digits from a mail or an authenticator; phones offer them above the keyboard. */
+/** A field for six digits from an e-mail or an authenticator, which phones can fill in. */
 export function CodeField({
   label,
   hint,

@@ -4,12 +4,12 @@ import type { ReactElement, ReactNode } from 'react';
 interface Item {
   key: string;
   text: ReactNode;
-  /** A link, or something to do. */
+  /** A link or an action. */
   act: ReactElement | (() => void);
   lang?: string;
 }
 
-/** A button that opens a list of things to do. */
+/** A button that opens a menu of actions. */
 export function Menu({ button, items }: { button: ReactElement; items: readonly Item[] }) {
   return (
     <Base.Root modal={false}>

@@ -6,14 +6,15 @@ interface Choices<V extends string> {
   value: V;
   choices: readonly { value: V; text: ReactNode; lang?: string }[];
   onChange(value: V): void;
-  /** Whether the label is only for those who listen. */
+  /** Whether the label is only for screen readers. */
   quiet?: boolean;
   name?: string;
-  /** Two in a row on a phone, for longer words. */
+  /** Two in a row on a phone, for longer labels. */
   pairs?: boolean;
 }
 
-/** One choice of a few, all in sight: a group of radio buttons that looks like a row of keys. */
+/** A choice between a few visible options: a group of radio buttons that looks like a row of
+ * buttons. */
 export function Segmented<V extends string>({
   label,
   value,

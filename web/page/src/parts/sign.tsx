@@ -2,7 +2,7 @@ const ticks = Array.from({ length: 20 }, (_, tick) => tick * 18).filter(
   (turn) => turn < 108 || turn > 162,
 );
 
-/** The logo: a ring of ticks and a light, which together are a Q. */
+/** The logo: a ring of ticks and a light that form a Q. */
 export function Sign({ size = 32 }: { size?: number }) {
   return (
     <svg viewBox="0 0 64 64" width={size} height={size} aria-hidden="true">

@@ -4,7 +4,7 @@ import { useRefusals } from '../refusals/refusals.ts';
 import { usePageText } from '../text.ts';
 import { Button } from './button.tsx';
 
-/** A grey bar where words will stand. */
+/** A grey bar in place of text that is still loading. */
 export function Skeleton({
   width = '100%',
   height,
@@ -17,7 +17,7 @@ export function Skeleton({
   return <span className="skeleton" aria-hidden="true" style={{ width, height, ...style }} />;
 }
 
-/** Grey rows of the height that the real ones will have. */
+/** Grey rows with the height of the real ones. */
 export function SkeletonRows({ rows = 4 }: { rows?: number }) {
   const loading = usePageText()('loading');
   return (
@@ -39,7 +39,7 @@ export function SkeletonRows({ rows = 4 }: { rows?: number }) {
   );
 }
 
-/** There is nothing here yet, and what would change that. */
+/** An empty state, with a suggestion of what to do. */
 export function Empty({
   icon: Icon,
   title,
@@ -58,7 +58,7 @@ export function Empty({
   );
 }
 
-/** What happened, what it means, and a way to try again. */
+/** An error with its meaning and a retry button. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = usePageText();
   const refusals = useRefusals();

@@ -6,7 +6,7 @@ interface TabParts<V extends string> {
   value: V;
   onChange(value: V): void;
   tabs: readonly { value: V; text: string }[];
-  /** The panel of the chosen tab. */
+  /** The panel of the selected tab. */
   children: ReactNode;
 }
 

@@ -5,13 +5,13 @@ export interface Saying {
   readonly forMs: number;
 }
 
-/** What waits until the part that shows it has been loaded. */
+/** Messages that wait until the component that shows them has been loaded. */
 let waiting: Saying[] = [];
 let show: ((saying: Saying) => void) | undefined;
 let wanted = false;
 const listeners = new Set<() => void>();
 
-/** Says something for a moment that nobody has to act on; screen readers hear it too. */
+/** Shows a message for a moment and announces it to screen readers. */
 export function toast(text: string, forMs = 5_000): void {
   const saying = { text, forMs };
   if (show) show(saying);
@@ -20,7 +20,7 @@ export function toast(text: string, forMs = 5_000): void {
   for (const listener of listeners) listener();
 }
 
-/** Where toasts appear; once on a page. Its code is loaded with the first of them. */
+/** The place where toasts appear, once per page. Its code is loaded with the first toast. */
 export function Toasts() {
   const needed = useSyncExternalStore(subscribe, () => wanted);
   return needed ? (
@@ -30,7 +30,7 @@ export function Toasts() {
   ) : null;
 }
 
-/** For the part that shows them: takes what waits, and everything from now on. */
+/** Registers the component that shows messages: it gets the waiting ones and all later ones. */
 export function takeSayings(taker: (saying: Saying) => void): () => void {
   for (const saying of waiting) taker(saying);
   waiting = [];

@@ -6,14 +6,14 @@ import { pageWords } from '../text.ts';
 import type pageEnglish from '../words/en.json';
 import type english from './words/en.json';
 
-/** A sentence for every stable `error_type`. */
+/** The sentences for every `error_type`. */
 export const refusalWords = catalogue({
   ru: () => import('./words/ru.json'),
   kk: () => import('./words/kk.json'),
   en: () => import('./words/en.json'),
 });
 
-/** Kinds of refusal that say little by themselves: the server's own words name the field or the rule. */
+/** General types of refusal, for which only the server's text names the field or the rule. */
 const vague: ReadonlySet<ErrorType> = new Set<ErrorType>([
   'validation_error',
   'invalid_request',
@@ -22,10 +22,10 @@ const vague: ReadonlySet<ErrorType> = new Set<ErrorType>([
   'duplicate',
 ]);
 
-/** Sentences that say more than the usual ones, where it is known what was asked for. */
+/** More specific sentences, for callers that know which request was refused. */
 export type Closer = Partial<Record<ErrorType, string>>;
 
-/** Puts into the reader's words why something was refused. */
+/** Explains a refusal in the reader's language. */
 export class Refusals {
   readonly #sentences: Say<keyof typeof english>;
   readonly #page: Say<keyof typeof pageEnglish>;
@@ -35,7 +35,7 @@ export class Refusals {
     this.#page = page;
   }
 
-  /** What to tell a person about something that failed. */
+  /** The message for a failed request. */
   text(refusal: unknown, closer: Closer = {}): string {
     if (!(refusal instanceof ApiError)) return this.#page('failed');
     if (refusal.status === 0) return this.#page('offline');
@@ -47,7 +47,7 @@ export class Refusals {
     return known ?? (refusal.status < 500 && message ? message : this.#page('failed'));
   }
 
-  /** The sentence for an `error_type`; nothing for one that these pages do not know. */
+  /** The sentence for an `error_type`; undefined for an unknown one. */
   sentence(type: string | undefined, message = '', closer: Closer = {}): string | undefined {
     if (!isErrorType(type)) return undefined;
     const sentence = closer[type] ?? this.#sentences(type);
