@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { words } from './words/build/plugin.ts';
 
-/** Plays against a running suite, hence only when asked for: ./quizcast always names a URL. */
+/** Plays on a running platform, so it runs only on request. */
 const evidence = {
   test: {
     name: 'evidence',
@@ -11,7 +11,7 @@ const evidence = {
   },
 };
 
-/** Games on a running platform, hence only when asked for: ./quizcast test names its URL. */
+/** Games on a running platform, only on request; ./quizcast test sets its URL. */
 const real = {
   test: {
     name: 'real',
@@ -22,7 +22,7 @@ const real = {
   },
 };
 
-/** Pictures of every screen, taken when asked for: `npm run shots -w player`. */
+/** Pictures of every screen, only on request: `npm run shots -w player`. */
 const shots = {
   test: {
     name: 'shots',
@@ -34,7 +34,7 @@ const shots = {
   },
 };
 
-/** What people do in Chromium on a running platform; only where QUIZCAST_JOURNEY asks for it. */
+/** User journeys in Chromium on a running platform, only if QUIZCAST_JOURNEY is set. */
 const journey = {
   test: {
     name: 'journey',
@@ -65,7 +65,8 @@ export default defineConfig({
           include: ['browser/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
-          // A real browser on a busy machine; what passes only the second time is named as such.
+          // Retries once, because a real browser on a busy machine may be slow; a test that passes
+          // only then is reported as flaky.
           retry: 1,
           testTimeout: 45_000,
           hookTimeout: 40_000,

@@ -5,7 +5,7 @@ import { themes } from '../theme/src/tokens.ts';
 import { words } from '../words/build/plugin.ts';
 import { budget } from './build/budget.ts';
 
-/** `npm run dev` borrows everything but the page from a running suite. */
+/** `npm run dev` serves only the page and forwards all other requests to a running platform. */
 const suite = process.env.QUIZCAST_URL ?? 'http://localhost:8080';
 
 export default defineConfig({
@@ -14,7 +14,7 @@ export default defineConfig({
     react(),
     budget(),
     VitePWA({
-      // The visitor is asked, and never during a game: see app-shell/updates.ts.
+      // The user decides about updates, and is never asked during a game: see app-shell/updates.ts.
       registerType: 'prompt',
       injectRegister: null,
       manifest: {
@@ -37,7 +37,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        // The shell alone: pages, languages and the other fonts are kept when they are first used.
+        // Only the shell; pages, languages and other fonts are cached when they are first used.
         globPatterns: [
           'index.html',
           'assets/index-*.{js,css}',
@@ -46,7 +46,7 @@ export default defineConfig({
         ],
         importScripts: ['/push.js'],
         navigateFallback: '/index.html',
-        // What the suite answers, and the other pages, must never be answered by this one.
+        // Paths of services and of the portal must never get the player's page.
         navigateFallbackDenylist: [/^\/(api|uploads|ws|admin|legal)(\/|$)/, /\.\w+$/],
         runtimeCaching: [
           {
@@ -63,7 +63,7 @@ export default defineConfig({
       },
     }),
   ],
-  // Inlined files would need a laxer content security policy.
+  // Inlined files would need a weaker content security policy.
   build: { target: 'es2022', assetsInlineLimit: 0 },
   server: {
     port: 5173,

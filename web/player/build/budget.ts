@@ -3,13 +3,13 @@ import type { Plugin, Rolldown } from 'vite';
 
 const KILO = 1000;
 
-/** Kilobytes of gzipped script that the start page may need: itself, the shell and one language. */
+/** The maximum gzipped script in kilobytes for the start page: itself, the shell and one language. */
 const START_KB = 130;
 
-/** What a page on the way into a game may add to that, words included. */
+/** The additional kilobytes for a page before the game, including texts. */
 const STEP_KB = 35;
 
-/** The game itself with its dialogs and motion: a later chunk, loaded while the lobby waits. */
+/** The kilobytes for the game with its dialogs and animations, a chunk that is loaded in the lobby. */
 const GAME_KB = 90;
 
 const start = /\/home\/home-page\.tsx$/;
@@ -18,7 +18,7 @@ const steps =
 
 type Bundle = Rolldown.OutputBundle;
 
-/** Fails the build when the scripts before play outgrow the budget. Fonts are apart. */
+/** Fails the build when the scripts exceed the budget. Fonts are not counted. */
 export function budget(): Plugin {
   return {
     name: 'quizcast-budget',
@@ -55,7 +55,7 @@ function line(bundle: Bundle, name: string, files: ReadonlySet<string>, limitKb:
   return { over, text: `  ${name}: ${total.toFixed(1)} of ${limitKb} kB${list}` };
 }
 
-/** A file, what it imports at once, and its words in Russian, which are as long as any. */
+/** A file, its static imports and its Russian texts, which are the longest. */
 function collect(bundle: Bundle, file: string, into: Set<string>): void {
   const chunk = bundle[file];
   if (chunk?.type !== 'chunk' || into.has(file)) return;

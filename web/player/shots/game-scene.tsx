@@ -2,7 +2,7 @@ import type { Game } from '../src/game/game.ts';
 import { Room } from '../src/game/room.tsx';
 import { me, quiz } from './people.ts';
 
-/** The hall as it looks in one state of a game. */
+/** The game screen in one given state. */
 export function gameScene(game: Game) {
   return <Room quiz={quiz} user={me} game={game} answer={() => {}} />;
 }

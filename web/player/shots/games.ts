@@ -278,7 +278,7 @@ export const spectator = (): Game =>
     ),
   });
 
-/** Stands for whatever a sponsor has bought. */
+/** A placeholder for a sponsor's ad. */
 const TEA = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 390 520"><rect width="390" height="520" fill="#e9a35f"/><circle cx="195" cy="230" r="74" fill="#ffefcd"/><path d="M0 320 110 180l80 130 90-150 110 160v200H0z" fill="#6e3450"/><path d="M0 400q120-70 220 0t170-20v140H0z" fill="#2b1733"/><text x="195" y="90" text-anchor="middle" font-family="sans-serif" font-weight="700" font-size="40" fill="#43203a">Таң шайы</text></svg>',
 )}`;

@@ -9,9 +9,9 @@ import { me, mine, myAnswers, quiz, standings } from './people.ts';
 
 export interface Scene {
   show(): ReactNode;
-  /** The address the page believes it is at. */
+  /** The address that the router sees. */
   readonly at?: string;
-  /** What the page has read from the server already. */
+  /** The data that the page has already loaded. */
   readonly known?: readonly (readonly [key: readonly unknown[], data: unknown])[];
 }
 
@@ -62,7 +62,7 @@ const winner = (winners: number | undefined, verified = true): Scene => ({
   ),
 });
 
-/** Every state of the game by the number of its picture. */
+/** Every state of the game, by the number of its picture. */
 export const scenes: Readonly<Record<string, Scene>> = {
   '02-lobby': game(games.lobby()),
   '02-lobby-weak': game(games.lobby({ delay: { delayMs: 830, offsetMs: 1240 } })),

@@ -10,12 +10,12 @@ import { createRoot } from 'react-dom/client';
 import { MemoryRouter } from 'react-router';
 import { scenes } from './scenes.tsx';
 
-/** Shows the scene that the address names, without a server: `?scene=lobby&language=kk&theme=night`. */
+/** Shows the scene in the address without a server: `?scene=lobby&language=kk&theme=night`. */
 const asked = new URLSearchParams(location.search);
 localStorage.setItem('quizcast.language', asked.get('language') ?? 'ru');
 document.documentElement.dataset.theme = asked.get('theme') ?? 'night';
 
-// Whoever takes the pictures reads the names here.
+// The script that takes the pictures reads the names here.
 Object.assign(window, { scenes: Object.keys(scenes) });
 const scene = scenes[asked.get('scene') ?? Object.keys(scenes)[0] ?? ''];
 if (scene === undefined) throw new Error(`There is no scene ${asked.get('scene')}`);

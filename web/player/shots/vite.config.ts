@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { words } from '../../words/build/plugin.ts';
 
-/** Builds the scenes beside the page, never into it. */
+/** Builds the scenes separately from the page. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',

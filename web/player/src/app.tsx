@@ -90,7 +90,7 @@ export function App() {
   );
 }
 
-/** Links of older clients lead to the lobby; the game's page shows whatever there is. */
+/** Links of older clients point to the lobby; the game page shows the current state in any case. */
 function ToGame() {
   const { quizId } = useParams();
   return <Navigate to={`/quiz/${quizId}/play`} replace />;

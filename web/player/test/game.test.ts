@@ -64,7 +64,7 @@ function play(...happenings: Happening[]): Game {
   return happenings.reduce(reduce, newGame(1, 5));
 }
 
-/** A screen in one line: name, then status and marks of a question. */
+/** A screen as one line: its name, then status and marks of the question. */
 function said(screen: Screen): string {
   if (screen.name !== 'question') return screen.name;
   return `${screen.status} ${[...screen.marks.values()].join(' ')}`;

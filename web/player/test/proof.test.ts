@@ -3,7 +3,7 @@ import { type ProofAnswers, type ProofBundle, proof } from '@quizcast/protocol';
 import { describe, expect, it } from 'vitest';
 import { check, type Place } from '../src/proof/check.ts';
 
-/** The published game that the server's own checker is tested with. */
+/** The published game from the tests of the server's checker. */
 const golden = new URL('../../../contracts/src/test/resources/golden/', import.meta.url);
 const text = (name: string) => readFileSync(new URL(name, golden), 'utf8');
 
@@ -63,7 +63,7 @@ it('every changed digit of the bundle is found', async () => {
   for (const { 0: digit, index } of bundle.matchAll(/\d/g)) {
     const other = digit === '9' ? '8' : String(Number(digit) + 1);
     const changed = JSON.parse(bundle.slice(0, index) + other + bundle.slice(index + 1));
-    // Another format is refused before anything is counted.
+    // An unknown format is refused before anything is checked.
     const found = proof.bundle(changed) ? (await check(...read(changed, answers))).findings : [1];
     expect(found.length, `digit at ${index}`).toBeGreaterThan(0);
   }

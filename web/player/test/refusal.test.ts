@@ -4,7 +4,7 @@ import { toldRefusal } from '../src/game/refusal.ts';
 
 const view = '../../../realtime-gateway/src/main/java/io/quizcast/gateway/view';
 const texts = readFileSync(new URL(`${view}/WireTexts.java`, import.meta.url), 'utf8');
-/** Every text of an error that the gateway sends into a game. */
+/** Every error text that the gateway sends in a game. */
 const sent = [...texts.matchAll(/(?:= |answer\(\s*|ready\(|_error", )"([a-z][^"]+)"/gi)].map(
   ([, text = '']) => text,
 );

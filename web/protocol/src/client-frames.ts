@@ -1,4 +1,5 @@
-/** Every frame a client may send. `timestamp` is required by the wire and ignored by the server. */
+/** Every frame that a client may send. The contract requires `timestamp`, but the server ignores
+ * it. */
 export type ClientFrame =
   | { readonly type: 'user:ready'; readonly data: { readonly quiz_id: number } }
   | { readonly type: 'user:resync'; readonly data: { readonly quiz_id: number } }

@@ -1,4 +1,4 @@
-/** Codes this client closes a socket with. */
+/** The codes with which this client closes a socket. */
 export const closing = {
   left: { code: 1000, reason: 'user disconnected' },
   stale: { code: 4001, reason: 'stale connection' },
@@ -21,8 +21,9 @@ export const serverCloseCodes = {
 } as const;
 
 /**
- * Whether a closed socket is worth opening again. Server codes 4500–4999 say no: the session has
- * ended or the client is not welcome. Everything else, a lost network included, says come back.
+ * Whether to reconnect after a close. Server codes 4500–4999 forbid it, because the session has
+ * ended or the client is refused. After any other code, including a lost network, the client
+ * reconnects.
  */
 export function mayReconnect(code: number): boolean {
   return code < 4500 || code > 4999;

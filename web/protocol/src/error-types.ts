@@ -1,6 +1,6 @@
-/** Every stable `error_type` that a page of ours can meet. A test compares it with the services. */
+/** Every `error_type` that a page can receive. A test compares the list with the services. */
 export const errorTypes = [
-  // The session and its guards.
+  // Session and authentication.
   'token_missing',
   'token_format',
   'token_expired',

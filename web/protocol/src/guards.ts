@@ -1,7 +1,7 @@
-/** A runtime check that also tells the compiler what passed. */
+/** A runtime check that narrows the type. */
 export type Guard<T> = (value: unknown) => value is T;
 
-/** The type a guard lets through. */
+/** The type that a guard checks for. */
 export type Of<G> = G extends Guard<infer T> ? T : never;
 
 type Fields = Record<string, Guard<unknown>>;
@@ -28,8 +28,8 @@ export function orNull<T>(guard: Guard<T>): Guard<T | null> {
 }
 
 /**
- * A plain object with these fields. Unknown fields are welcome, so the server may grow; an optional
- * field may be absent but never null, which is the rule of the wire.
+ * A guard for an object with these fields. Unknown fields are allowed, so that the server may add
+ * some. An optional field may be absent but never null, as the contract requires.
  */
 export function shape<R extends Fields, O extends Fields = Record<never, never>>(
   required: R,

@@ -1,8 +1,8 @@
 import { flag, listOf, number, type Of, orNull, shape, text } from './guards.ts';
 
-/** What a player can read and change about themselves, and the boards everybody sees. */
+/** The data that players can read and change about themselves, and the public leaderboards. */
 
-/** Whether the caller waits for a quiz, and when they will be told. */
+/** Whether the caller has a reminder for a quiz, and when it is sent. */
 export const registration = shape(
   { quiz_id: number, registered: flag },
   { scheduled_time: text, reminder_at: text },
@@ -24,7 +24,7 @@ export type Leader = Of<typeof leader>;
 export const leaderboard = shape({ users: listOf(leader), total: number, page: number });
 export type Leaderboard = Of<typeof leaderboard>;
 
-/** The caller among their neighbours; without a rank they are not on this board. */
+/** The caller's rank with neighbours; without a rank they are not on this leaderboard. */
 export const ownRank = shape({ users: listOf(leader), total: number }, { rank: number });
 export type OwnRank = Of<typeof ownRank>;
 
@@ -95,7 +95,7 @@ export const sessions = shape({ sessions: listOf(session), count: number });
 export const notifications = shape({ quiz_reminders: flag, results: flag, news: flag });
 export type Notifications = Of<typeof notifications>;
 
-/** What was accepted, and whether it is what has to be accepted today. */
+/** The accepted version of the terms, and whether it is the current one. */
 export const legalStatus = shape({
   tos_version: text,
   privacy_version: text,

@@ -1,19 +1,19 @@
 import { flag, type Guard, listOf, number, type Of, oneOf, shape, text } from './guards.ts';
 
-/** What the portal reads beside quizzes: the bank, files, ads, people, the audit log, the sockets. */
+/** The data of the portal apart from quizzes: bank, files, ads, people, audit log, sockets. */
 
 const anyObject = shape({});
 
 const wording = shape({ text }, { options: listOf(text), explanation: text });
 export type Wording = Of<typeof wording>;
 
-/** Wordings by language; at least one is there. */
+/** Texts by language, at least one. */
 const wordings: Guard<Readonly<Record<string, Wording>>> = (
   value,
 ): value is Readonly<Record<string, Wording>> =>
   anyObject(value) && Object.values(value).every(wording);
 
-/** An own question of a quiz with every language, as the editor reads it. */
+/** A question of a quiz with all languages, as the editor reads it. */
 export const editedQuestion = shape(
   {
     id: number,
@@ -72,22 +72,22 @@ export const poolStatistics = shape(
 );
 export type PoolStatistics = Of<typeof poolStatistics>;
 
-/** Whether players' totals were right, and how many were not. */
+/** Whether the totals of players were right, and the number of wrong ones. */
 export const rebuilt = shape({ identical: flag, corrected: number });
 
 export const poolReset = shape({ count: number });
 
-/** How many questions were new, and how many were there already. */
+/** The number of new and of already existing questions. */
 export const uploaded = shape({ count: number, duplicates: number });
 
-/** What an import did, or would do. */
+/** The result of an import or of its dry run. */
 export const importReport = shape(
   { dry_run: flag, format: text, count: number, duplicates: number, notes: listOf(text) },
   { import_id: number },
 );
 export type ImportReport = Of<typeof importReport>;
 
-/** Imports into the bank, the newest first. */
+/** Imports into the bank, newest first. */
 export const poolImports = shape({
   items: listOf(
     shape(
@@ -97,10 +97,11 @@ export const poolImports = shape({
   ),
 });
 
-/** What an undo took away, and what stays because it was changed or asked meanwhile. */
+/** The number of questions that an undo deleted, and of those kept because they were changed or
+ * asked since. */
 export const importUndone = shape({ removed: number, kept: number });
 
-/** In which games a question was asked, and how it went. */
+/** The games in which a question was asked, with its figures. */
 export const questionUsage = shape({
   games: listOf(
     shape({
@@ -114,7 +115,7 @@ export const questionUsage = shape({
   ),
 });
 
-/** One mistake of a file; `cell` says where, such as `B7`, `line 12` or nothing for JSON. */
+/** One error of a file; `cell` is its place, such as `B7` or `line 12`; absent for JSON. */
 export const flaw = shape({ index: number, field: text, message: text }, { cell: text });
 export type Flaw = Of<typeof flaw>;
 export const flaws = shape({ errors: listOf(flaw) });
@@ -202,7 +203,7 @@ export type SocketAlerts = Of<typeof socketAlerts>;
 
 export const socketHealth = shape({ status: text, active_connections: number });
 
-/** A read-only link for a hall's screen; its key is shown once. */
+/** A read-only link for the screen of a venue; its key is shown once. */
 export const stageLink = shape(
   { id: number, name: text, expires_at: text },
   { key: text, revoked_at: text },

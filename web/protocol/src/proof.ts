@@ -1,6 +1,6 @@
 import { flag, type Guard, listOf, number, type Of, oneOf, orNull, shape, text } from './guards.ts';
 
-/** What a finished game leaves so that anybody can check it; no user id and no name. */
+/** The public documents for checking a finished game, without user ids and names. */
 
 const settings = shape(
   {

@@ -21,7 +21,7 @@ export const user = shape(
 );
 export type User = Of<typeof user>;
 
-/** Answer of login and register; `user` is null when it could not be read back. */
+/** The response to login and register; `user` is null if it could not be read. */
 export const signedIn = shape({ user: orNull(user), csrfToken: text });
 export type SignedIn = Of<typeof signedIn>;
 
@@ -33,7 +33,7 @@ export const stageTicket = shape({ ticket: text });
 
 export const socketTicket = shape({ data: shape({ ticket: text }) });
 
-/** Whether the address is proven, and when another code may be asked for. */
+/** Whether the e-mail address is verified, and when another code may be requested. */
 export const verification = shape({
   email: text,
   email_verified: flag,
@@ -42,7 +42,7 @@ export const verification = shape({
   attempts_left: number,
 });
 
-/** Where signing in with Google begins; without a client there is no such way in. */
+/** The client id for signing in with Google; without it Google is switched off. */
 export const googleClient = shape({}, { client_id: text });
 
 export const twoFactor = shape({ enabled: flag, required: flag, recovery_codes_left: number });
@@ -67,7 +67,7 @@ export const quiz = shape(
     finish_on_zero_players: flag,
     question_source_mode: text,
     allow_easier: flag,
-    /** How many asked to be reminded; absent where the suite does not say. */
+    /** The number of reminders; absent if the server does not send it. */
     waiting: number,
     version: number,
     reveal_ms: number,
@@ -116,7 +116,7 @@ export type ResultPage = Of<typeof resultPage>;
 
 const ownOption = shape({ id: number, text });
 
-/** An own question of a quiz as an admin sees it, right option included. */
+/** A question of a quiz as an admin sees it, including the right option. */
 export const ownQuestion = shape(
   { id: number, text, options: listOf(ownOption), time_limit_sec: number, point_value: number },
   { correct_option: number, difficulty: number, position: number },

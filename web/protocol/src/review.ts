@@ -1,6 +1,6 @@
 import { flag, listOf, number, type Of, oneOf, shape, text } from './guards.ts';
 
-/** What is looked at after a game: prizes, answers, disputes, oddities, figures. */
+/** The data after a game: prizes, answers, disputes, suspicions, statistics. */
 
 export const payout = shape(
   {
@@ -18,14 +18,14 @@ export type Payout = Of<typeof payout>;
 
 export const payoutPage = shape({ items: listOf(payout), total: number, page: number });
 
-/** What came of a step: players one by one, so some may be refused. */
+/** The result of a step, per player, because some may be refused. */
 export const stepOutcome = shape({
   done: number,
   refused: listOf(shape({ user_id: number, error_type: text, error: text })),
 });
 export type StepOutcome = Of<typeof stepOutcome>;
 
-/** Another fund for a quiz; open until a second admin has confirmed it. */
+/** A change of a quiz's fund, pending until a second admin confirms it. */
 export const fundChange = shape(
   { id: number, prize_fund: number, proposed_by: number },
   { confirmed_by: number, confirmed_at: text },
@@ -56,7 +56,7 @@ const givenAnswer = shape(
 );
 export type GivenAnswer = Of<typeof givenAnswer>;
 
-/** A player's game in his own answers. */
+/** A player's own answers in a game. */
 export const explanation = shape(
   { quiz_id: number, is_eliminated: flag, prize_fund: number, answers: listOf(givenAnswer) },
   {
@@ -88,7 +88,7 @@ export const disputePage = shape({ items: listOf(dispute), total: number, page: 
 
 const logged = shape({ offset: number, appended_at: number, admitted: flag, command: shape({}) });
 
-/** A dispute with what the log holds of the player. */
+/** A dispute with the player's events from the log. */
 export const disputeCase = shape({ dispute, explanation, commands: listOf(logged) });
 export type DisputeCase = Of<typeof disputeCase>;
 
@@ -126,7 +126,7 @@ export const statistics = shape({
 });
 export type Statistics = Of<typeof statistics>;
 
-/** Questions as they were asked, right options included. */
+/** Questions as they were asked, including the right options. */
 export const askedQuestions = listOf(
   shape({
     question_order: number,
@@ -143,7 +143,7 @@ export const askedQuestions = listOf(
 );
 export type AskedQuestions = Of<typeof askedQuestions>;
 
-/** Accounts that are being forgotten; `steps` has one entry for each service. */
+/** Accounts that are being deleted; `steps` has one entry for each service. */
 const deletion = shape({
   user_id: number,
   deleted_at: text,

@@ -65,10 +65,10 @@ const state = shape(
   },
 );
 
-/** How many chose one option; told only after the close. */
+/** The number of answers for one option; sent only after the close. */
 const chosen = shape({ id: number, count: number });
 
-/** Every frame a server may send, with what must be in it. What fails its guard is not shown. */
+/** Every frame that a server may send, with its guard. A frame that fails its guard is ignored. */
 const guards = {
   'quiz:announcement': shape(
     { quiz_id: number, title: text, minutes_to_start: number },
@@ -191,17 +191,17 @@ const guards = {
 
 export type ServerFrameType = keyof typeof guards;
 
-/** A checked frame: `switch (frame.type)` knows what is in `frame.data`. */
+/** A checked frame; `switch (frame.type)` narrows the type of `frame.data`. */
 export type ServerFrame = {
   [T in ServerFrameType]: { readonly type: T; readonly data: Of<(typeof guards)[T]> };
 }[ServerFrameType];
 
-/** What is in the frames of one type. */
+/** The data of the frames of one type. */
 export type FrameOf<T extends ServerFrameType> = Extract<ServerFrame, { type: T }>['data'];
 
 const envelope = shape({ type: text, data: shape({}) });
 
-/** Reads one text frame; undefined for a type this client does not know or a broken content. */
+/** Parses one text frame; undefined for an unknown type or invalid content. */
 export function readServerFrame(json: string): ServerFrame | undefined {
   let value: unknown;
   try {

@@ -5,7 +5,7 @@ import { errorTypes } from '../src/index.ts';
 const root = new URL('../../../', import.meta.url);
 const parts = ['auth-service', 'quiz-service', 'user-service', 'request-guard'];
 
-/** How the services name an error type: anywhere, and in the files that have a way of their own. */
+/** Patterns for error types in the sources: general ones, and special ones for some files. */
 const anywhere = /RequestRefused(?:\s*\.of)?\(\s*\w+,\s*"([a-z_]+)"/g;
 const named: Record<string, RegExp> = {
   'TokenRefusal.java': /^ {2}[A-Z]+\("([a-z_]+)"/gm,

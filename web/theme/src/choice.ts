@@ -1,6 +1,6 @@
 import { type Theme, themes } from './tokens.ts';
 
-/** What somebody chose on this device; `system` follows the device. */
+/** The theme chosen on this device; `system` follows the device. */
 export type Choice = Theme | 'system';
 
 const KEY = 'quizcast.theme';
@@ -19,17 +19,17 @@ export function chooseTheme(choice: Choice): void {
     if (choice === 'system') localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, choice);
   } catch {
-    // Private modes refuse storage; the choice then lasts as long as the page.
+    // Private modes refuse storage; the choice then lasts until the page is closed.
   }
   show(choice);
 }
 
-/** Before the first rendering, so that nothing flashes. */
+/** Runs before the first rendering, so that the page does not flash. */
 export function showChosenTheme(): void {
   show(themeChoice());
 }
 
-/** The theme that is seen now, for canvases. */
+/** The current theme, for canvases. */
 export function currentTheme(): Theme {
   const chosen = document.documentElement.dataset.theme;
   if (chosen === 'night' || chosen === 'dawn') return chosen;

@@ -1,6 +1,6 @@
 import { fonts, motion, radius, shadows, space, type Theme, themes } from './tokens.ts';
 
-/** The tokens as custom properties: paper by default, night where it is asked for. */
+/** The design tokens as custom properties: the light theme by default, the dark one on request. */
 export function css(): string {
   return `/* Written from src/tokens.ts by its test (vitest -u). Change it there. */
 :root,

@@ -1,17 +1,17 @@
 /**
- * The look in figures: the only place where a colour, a size or a time is decided. `tokens.css` is
- * written from this file by its test; Mantine and the canvases read it directly. The numbers behind
- * colours are measured contrasts on page / card.
+ * The design tokens: the only place that defines colours, sizes and times. The test of this file
+ * generates `tokens.css`; Mantine and the canvases read it directly. The numbers after colours are
+ * measured contrasts on page / card.
  */
 export const themes = {
-  /** The show, and the dark theme. */
+  /** The dark theme, also used for the game. */
   night: {
     page: '#0b1124',
     card: '#131b38',
     raised: '#1c2649',
-    /** Decoration only: it is too faint to mark a control. */
+    /** For decoration only; too faint to mark a control. */
     line: '#27325a',
-    /** Around controls, 4.9 / 4.4. */
+    /** Borders of controls, 4.9 / 4.4. */
     edge: '#7280b4',
     /** 16.8 / 15.2 */
     text: '#f7f2e8',
@@ -19,17 +19,17 @@ export const themes = {
     text2: '#bcc4e0',
     /** 7.3 / 6.6 */
     text3: '#96a1c8',
-    /** Filled with light: lit, live, chosen. */
+    /** Fill colour for lit, live and chosen elements. */
     light: '#ffc569',
-    /** The upper end of a button filled with light. */
+    /** The upper end of the gradient of a primary button. */
     lightTop: '#ffd48f',
     /** Words on light, 11.8. */
     onLight: '#1c1204',
-    /** Words in light, 12 / 10.8. */
+    /** Text in the colour of light, 12 / 10.8. */
     lightText: '#ffc569',
-    /** A surface touched by light; `lightText` on it 9.3. */
+    /** A surface tinted with light; contrast of `lightText` on it 9.3. */
     lightSoft: '#33270f',
-    /** The brightest lights: mine, and winners. */
+    /** The brightest lights: the player's own and the winners'. */
     hot: '#fff1d6',
     /** A lit dot. */
     lit: '#ffc569',
@@ -49,14 +49,14 @@ export const themes = {
     dusk: '#47353d',
     /** The hall below the dusk. */
     hall: '#0d1330',
-    /** A note on top of everything, and its words. */
+    /** A toast and its text. */
     note: '#f7f2e8',
     onNote: '#171b2e',
     flapTop: '#222c55',
     flap: '#18214a',
     onFlap: '#fff1d6',
   },
-  /** Paper: the light theme, and the office. */
+  /** The light theme, also used for the portal. */
   dawn: {
     page: '#f7f2e8',
     card: '#fffdf9',
@@ -74,7 +74,7 @@ export const themes = {
     lightTop: '#ffc862',
     /** 10.8 */
     onLight: '#1c1204',
-    /** Amber carries no words on paper; this brown does, 6.3. */
+    /** Amber text is not readable in the light theme; this brown is, 6.3. */
     lightText: '#874a00',
     lightSoft: '#fff1d3',
     hot: '#bf6508',
@@ -111,7 +111,7 @@ export const shadows: Readonly<Record<Theme, { card: string; glow: string }>> = 
 
 export const fonts = {
   words: '"Onest Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
-  /** Digits, ₸, % and the signs between them; anything else falls back to the words' font. */
+  /** Has only digits, ₸, % and separators; other characters fall back to the text font. */
   figures: '"Unbounded Figures", "Onest Variable", system-ui, sans-serif',
 } as const;
 

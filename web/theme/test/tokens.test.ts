@@ -6,7 +6,7 @@ it('the style sheet says what the tokens say', async () => {
   await expect(css()).toMatchFileSnapshot('../tokens.css');
 });
 
-/** [words, what they stand on, least contrast by WCAG] */
+/** [text colour, background colour, minimum contrast by WCAG] */
 const pairs = [
   ['text', 'page', 7],
   ['text', 'card', 7],

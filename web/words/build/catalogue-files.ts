@@ -16,11 +16,12 @@ const tags = Object.keys(plurals) as Tag[];
 
 export interface Compiled {
   readonly code: string;
-  /** The other languages' files: a change there may make this one wrong. */
+  /** The files of the other languages, because a change there may make this one invalid. */
   readonly beside: readonly string[];
 }
 
-/** Turns a catalogue's file into a module of functions; refuses one that its translations contradict. */
+/** Compiles a catalogue file into a module of functions; throws if it does not match its
+ * translations. */
 export function compile(file: string): Compiled {
   const folder = dirname(file);
   const wrong = problems(folder);
@@ -33,7 +34,7 @@ export function compile(file: string): Compiled {
   return { code, beside: tags.map((one) => join(folder, `${one}.json`)) };
 }
 
-/** Everything that is wrong with a folder of words; each line names file and key. */
+/** All errors of a folder of texts; each line names file and key. */
 export function problems(folder: string): string[] {
   const missing = tags.filter((tag) => !existsSync(join(folder, `${tag}.json`)));
   if (missing.length > 0) return missing.map((tag) => `${folder}: there is no ${tag}.json`);

@@ -5,7 +5,7 @@ import { compile } from './catalogue-files.ts';
 const PREFIX = '\0words:';
 const SUFFIX = '.js';
 
-/** Compiles `words/{ru,kk,en}.json` when they are imported; a catalogue with a mistake fails the build. */
+/** Compiles `words/{ru,kk,en}.json` when they are imported; an invalid catalogue fails the build. */
 export function words(): Plugin {
   return {
     name: 'quizcast-words',
@@ -17,7 +17,7 @@ export function words(): Plugin {
       ) {
         return undefined;
       }
-      // Another ending, or the bundler would read the result as JSON.
+      // Adds another extension, because the bundler would otherwise parse the result as JSON.
       return PREFIX + resolve(dirname(importer), source) + SUFFIX;
     },
     load(id) {

@@ -5,10 +5,10 @@ import { useLanguage } from './speaking.tsx';
 type Arguments = Readonly<Record<string, string | number>>;
 type Message = (values: Arguments) => string;
 
-/** Says one sentence of a catalogue in the reader's language. */
+/** Returns a text of a catalogue in the reader's language. */
 export type Say<K extends string> = (key: K, values?: Arguments) => string;
 
-/** The words of one feature, loaded for one language at a time. */
+/** The texts of one feature, loaded for one language at a time. */
 export interface Catalogue<K extends string> {
   load(language: Language): Promise<Say<K>>;
 }
@@ -16,8 +16,9 @@ export interface Catalogue<K extends string> {
 type Loader<T> = () => Promise<{ default: T }>;
 
 /**
- * Describes a catalogue by its three files. English names the keys; a language that misses one does
- * not compile. The language of the page starts loading at once, beside the feature's own code.
+ * Defines a catalogue by its three files. English defines the keys; a language without one of them
+ * does not compile. The language of the page starts loading at once, in parallel with the feature's
+ * code.
  */
 export function catalogue<T extends Record<string, string>>(files: {
   ru: Loader<Record<keyof T, string>>;
@@ -30,10 +31,10 @@ export function catalogue<T extends Record<string, string>>(files: {
     const begun = loading.get(language);
     if (begun) return begun;
     const said: Settled<Say<Key>> = files[language]().then((file) => {
-      // The build turns every message of the JSON file into a function.
+      // The build compiles every message of the JSON file into a function.
       const messages = file.default as unknown as Record<Key, Message>;
       const say: Say<Key> = (key, values = {}) => messages[key](values);
-      // React reads these two, and then renders without a fallback for one tick.
+      // React reads these two fields and then renders without showing the fallback.
       said.status = 'fulfilled';
       said.value = say;
       return say;
@@ -51,7 +52,7 @@ interface Settled<T> extends Promise<T> {
   value?: T;
 }
 
-/** The words of a catalogue in the reader's language; suspends until they are there. */
+/** The texts of a catalogue in the reader's language; suspends until they are loaded. */
 export function useText<K extends string>(words: Catalogue<K>): Say<K> {
   const { language } = useLanguage();
   return use(useMemo(() => words.load(language), [words, language]));

@@ -1,9 +1,10 @@
 import type { Language } from './languages.ts';
 
-/** English here is read far from America: day before month. */
+/** English dates have the day before the month, because readers are not American. */
 const locales = { ru: 'ru', en: 'en-GB' } as const;
 
-/** Kazakh is written out here: some browsers know no Kazakh and would answer in another language. */
+/** Kazakh names are listed here, because some browsers do not support Kazakh and would use another
+ * language. */
 const kazakhMonths = [
   'қаңтар',
   'ақпан',
@@ -27,12 +28,12 @@ const nearDays: Record<Language, readonly [string, string, string]> = {
 
 type Time = string | number | Date;
 
-/** Digits in groups of three, apart by a space that does not break: the same in all three languages. */
+/** Digits in groups of three, separated by a non-breaking space, the same in all three languages. */
 export function number(language: Language, value: number): string {
   return decimal(language, value, 0, 3);
 }
 
-/** A number with decimals: a point in English, a comma in Russian and Kazakh. */
+/** A number with decimals, with a point in English and a comma in Russian and Kazakh. */
 export function decimal(language: Language, value: number, least: number, most = least): string {
   const [whole = '', rest = ''] = Math.abs(value).toFixed(most).split('.');
   const shown = rest.replace(/0+$/, '').padEnd(least, '0');
@@ -46,7 +47,7 @@ export function money(language: Language, amount: number): string {
   return `${decimal(language, amount, 0)}\u00a0₸`;
 }
 
-/** Milliseconds as seconds with one decimal, as an answer's time is shown. */
+/** Milliseconds as seconds with one decimal, for answer times. */
 export function seconds(language: Language, ms: number, digits = 1): string {
   const unit = language === 'en' ? 's' : 'с';
   return `${decimal(language, ms / 1000, digits)}\u00a0${unit}`;
@@ -57,14 +58,14 @@ export function moment(language: Language, time: Time): string {
   return `${dateOnly(language, time)}, ${clockTime(time)}`;
 }
 
-/** “Today, 20:00”, or the day and month where it is further away. */
+/** “Today, 20:00”, or the day and month for another day. */
 export function dayAndTime(language: Language, time: Time, now: number = Date.now()): string {
   const days = daysBetween(now, time);
   const near = days >= -1 && days <= 1 ? nearDays[language][days + 1] : undefined;
   return `${near ?? dayMonth(language, time)}, ${clockTime(time)}`;
 }
 
-/** “20:00” where the reader is. */
+/** A time in the reader's time zone, such as “20:00”. */
 export function clockTime(time: Time): string {
   const at = new Date(time);
   return `${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`;
@@ -85,14 +86,14 @@ export function dayMonth(language: Language, time: Time): string {
   return new Intl.DateTimeFormat(locales[language], parts).format(at);
 }
 
-/** “November”, as it stands alone. */
+/** The name of a month by itself, such as “November”. */
 export function monthName(language: Language, time: Time): string {
   const at = new Date(time);
   if (language === 'kk') return kazakhMonths[at.getMonth()] ?? '';
   return new Intl.DateTimeFormat(locales[language], { month: 'long' }).format(at);
 }
 
-/** Whole years between a birthday and today, where the reader is. */
+/** Whole years between a birthday and today, in the reader's time zone. */
 export function age(birthday: string, now: Date = new Date()): number {
   const [year = 0, month = 1, day = 1] = birthday.split('-').map(Number);
   const years = now.getFullYear() - year;

@@ -1,4 +1,4 @@
-/** Each language in its own name, as a reader of it looks for it. */
+/** The name of each language in that language. */
 export const ownNames = { ru: 'Русский', kk: 'Қазақша', en: 'English' } as const;
 
 export type Language = keyof typeof ownNames;
@@ -11,7 +11,8 @@ export function isLanguage(tag: string | null | undefined): tag is Language {
 
 const KEY = 'quizcast.language';
 
-/** What was chosen here before, else the first language of the browser that we speak, else Russian. */
+/** The language chosen earlier, otherwise the first supported language of the browser, otherwise
+ * Russian. */
 export function preferredLanguage(): Language {
   if (typeof navigator === 'undefined') return 'ru';
   const wished = [stored(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
@@ -22,7 +23,7 @@ export function keepLanguage(language: Language): void {
   try {
     localStorage.setItem(KEY, language);
   } catch {
-    // Private modes refuse storage; the choice then lasts as long as the page.
+    // Private modes refuse storage; the choice then lasts until the page is closed.
   }
 }
 

@@ -1,13 +1,14 @@
 import { Fragment, type ReactNode } from 'react';
 
 interface Parts {
-  /** A sentence with tags, such as `I accept the <terms>terms of use</terms>`. */
+  /** A text with tags, such as `I accept the <terms>terms of use</terms>`. */
   text: string;
   /** What stands for each tag. */
   tags: Readonly<Record<string, (inside: string) => ReactNode>>;
 }
 
-/** A sentence in which some words are links or bold, so that translators keep it whole. */
+/** Renders a text in which some words are links or bold, so that translators see the whole
+ * sentence. */
 export function Rich({ text, tags }: Parts) {
   const pieces: ReactNode[] = [];
   let done = 0;

@@ -22,7 +22,7 @@ export function useLanguage(): LanguageChoice {
   return choice;
 }
 
-/** Gives everything inside a language, and tells the browser which one it is. */
+/** Sets the language of its content, also for the browser. */
 export function Speaking({ children, fixed }: { children: ReactNode; fixed?: Language }) {
   const [chosen, setLanguage] = useState(preferredLanguage);
   const language = fixed ?? chosen;
@@ -34,7 +34,7 @@ export function Speaking({ children, fixed }: { children: ReactNode; fixed?: Lan
       language,
       choose(next) {
         keepLanguage(next);
-        // The old words stay on the page until the new ones have arrived.
+        // The old texts stay on the page until the new ones are loaded.
         startTransition(() => setLanguage(next));
       },
     }),

@@ -1,4 +1,4 @@
-/** The browser's own question whether to install the app; not part of the standard types. */
+/** The browser's event that offers to install the app; missing in the standard types. */
 interface InstallPrompt extends Event {
   prompt(): Promise<void>;
 }
@@ -13,7 +13,8 @@ function change(offer: Offer | undefined): void {
   for (const listener of listeners) listener();
 }
 
-/** Keeps the browser's offer to install, which comes once and early, until somebody asks for it. */
+/** Keeps the browser's install event, which is fired once and early, until the user wants to
+ * install. */
 export const installation = {
   watch(): void {
     addEventListener('beforeinstallprompt', (event) => {

@@ -3,7 +3,7 @@ import { api } from '@quizcast/page';
 
 const PATH = '/api/users/me/push-subscriptions';
 
-/** The visitor or their browser said no. */
+/** The user or the browser has denied the permission. */
 export class PushDenied extends Error {
   override readonly name = 'PushDenied';
 }
@@ -18,7 +18,8 @@ export async function pushedHere(): Promise<boolean> {
   return ((await worker?.pushManager.getSubscription()) ?? null) !== null;
 }
 
-/** Subscribes this browser with the suite's public key and tells the suite where to send. */
+/** Subscribes this browser with the server's public key and registers the subscription on the
+ * server. */
 export async function subscribe(publicKey: string): Promise<void> {
   if ((await Notification.requestPermission()) !== 'granted') throw new PushDenied();
   const worker = await navigator.serviceWorker.ready;
@@ -29,7 +30,7 @@ export async function subscribe(publicKey: string): Promise<void> {
   try {
     await api.post(PATH, subscription.toJSON(), anything);
   } catch (refusal) {
-    // A subscription that the suite does not know would never be used.
+    // Undo the subscription, because one that the server does not know would never be used.
     await subscription.unsubscribe();
     throw refusal;
   }

@@ -2,11 +2,12 @@ import { installation } from './installation.ts';
 
 const RELOADED = 'quizcast.reloaded';
 
-/** What the app does beside its pages: it can be installed, starts offline and survives a release. */
+/** Starts what makes the page an app: installation, offline start and updates. */
 export function startApp(): void {
   installation.watch();
   addEventListener('vite:preloadError', (event) => {
-    // A page of the last release asks for a file that is gone. Once: else it would reload for ever.
+    // An open page of the previous release requests a file that no longer exists. Reloads only
+    // once, or the page could reload for ever.
     if (!navigator.onLine || sessionStorage.getItem(RELOADED)) return;
     sessionStorage.setItem(RELOADED, 'yes');
     event.preventDefault();

@@ -10,7 +10,7 @@ function change(update: Update | undefined): void {
   for (const listener of listeners) listener();
 }
 
-/** A newer version of the page that waits until somebody asks for it. */
+/** A newer version of the page that waits until the user wants it. */
 export const updates = {
   /** Registers the service worker that keeps the shell for a start without a network. */
   watch(): void {

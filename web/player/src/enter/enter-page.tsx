@@ -9,14 +9,14 @@ import { useEnterText } from './text.ts';
 interface EnterParts {
   title: string;
   lead?: ReactNode;
-  /** Where the arrow leads; a function stays on the page. */
+  /** The target of the back arrow, or a function that stays on the page. */
   back?: string | (() => void);
-  /** Which of two steps this is. */
+  /** The number of the step, of two. */
   step?: 1 | 2;
   children: ReactNode;
 }
 
-/** A page with one thing to do: no sections around it, an arrow back, one column. */
+/** A page for a single task: one column with a back arrow, without the navigation. */
 export function EnterPage({ title, lead, back = '/', step, children }: EnterParts) {
   const t = useEnterText();
   const arrow = <ArrowLeft size={24} aria-hidden="true" />;

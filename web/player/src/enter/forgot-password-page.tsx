@@ -6,7 +6,7 @@ import css from './enter.module.css';
 import { EnterPage } from './enter-page.tsx';
 import { useEnterText } from './text.ts';
 
-/** Asks for the mail that leads to a new password; whether there is an account is nobody's business. */
+/** Requests the e-mail for a new password; the page does not reveal whether an account exists. */
 export function ForgotPasswordPage() {
   const t = useEnterText();
   const words = usePageText();

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { goToGoogle } from './google.ts';
 import { useEnterText } from './text.ts';
 
-/** Another way in, where the suite has one. */
+/** The Google sign-in button, shown if Google is switched on. */
 export function GoogleButton({ short = false }: { short?: boolean }) {
   const t = useEnterText();
   const next = useNextPath();

@@ -12,7 +12,7 @@ import { EnterPage } from './enter-page.tsx';
 import { answerOfGoogle } from './google.ts';
 import { useEnterText } from './text.ts';
 
-/** Where Google sends the browser back to: its code is worth a session, once. */
+/** The page to which Google redirects: exchanges Google's code for a session, once. */
 export function GoogleCallbackPage() {
   const t = useEnterText();
   const refusals = useRefusals();

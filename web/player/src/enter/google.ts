@@ -4,14 +4,14 @@ const GOOGLE = 'https://accounts.google.com/o/oauth2/v2/auth';
 const PAGE = '/auth/google/callback';
 const KEY = 'quizcast.google';
 
-/** What this browser keeps while its user is at Google. */
+/** The data that this browser keeps while the user is at Google. */
 interface Kept {
   readonly state: string;
   readonly verifier: string;
   readonly next: string;
 }
 
-/** Sends the browser to Google; only this tab can use what it comes back with. */
+/** Redirects to Google; only this tab can use the code it returns with. */
 export async function goToGoogle(clientId: string, next: string): Promise<void> {
   const kept: Kept = { state: chance(), verifier: chance(), next };
   sessionStorage.setItem(KEY, JSON.stringify(kept));
@@ -28,7 +28,7 @@ export async function goToGoogle(clientId: string, next: string): Promise<void> 
   location.assign(`${GOOGLE}?${asked}`);
 }
 
-/** What Google's answer is worth: the form for the suite, or nothing when we did not ask for it. */
+/** The request body for the server, or nothing if this tab did not start the sign-in. */
 export function answerOfGoogle(
   search: URLSearchParams,
 ): { form: object; next: string } | undefined {

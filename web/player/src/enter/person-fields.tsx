@@ -10,7 +10,7 @@ const genders = ['female', 'male', 'other', 'prefer_not_to_say'] as const;
 
 type ErrorKey = 'error.name' | 'error.birth' | 'error.age' | 'error.server';
 
-/** Who somebody is: what a win is only paid with. */
+/** The personal data that is required for paying a prize. */
 export function PersonFields({ form }: { form: UseFormReturn<Person> }) {
   const t = useEnterText();
   const { errors } = form.formState;
@@ -69,7 +69,7 @@ interface BirthParts {
   error: string | undefined;
 }
 
-/** Three fields: nobody has to turn pages of a calendar back to their birth. */
+/** Three fields instead of a calendar, in which a birth year is hard to reach. */
 function BirthDate({ value, onChange, onBlur, error }: BirthParts) {
   const t = useEnterText();
   const id = useId();

@@ -15,7 +15,8 @@ import css from './enter.module.css';
 import { EnterPage } from './enter-page.tsx';
 import { useEnterText } from './text.ts';
 
-/** Where the mail's link leads; its token stands behind the #, which no server and no log sees. */
+/** The page of the link in the e-mail. Its token is in the fragment after the #, which no server
+ * and no log receives. */
 export function ResetPasswordPage() {
   const t = useEnterText();
   const refusals = useRefusals();
@@ -25,7 +26,7 @@ export function ResetPasswordPage() {
   const { busy, refusal, run } = useDoing();
   const [token] = useState(() => hash.slice(1));
   const [done, setDone] = useState(false);
-  // Nor shall it stay in the address bar or the history.
+  // Removes the token from the address bar and the history.
   useEffect(() => void navigate('/reset-password', { replace: true }), [navigate]);
   const change = async (password: string) => {
     await api.post('/api/auth/reset-password', { token, new_password: password }, anything);

@@ -17,7 +17,7 @@ interface Step {
 
 type ErrorKey = 'error.username' | 'error.email' | 'error.password' | 'error.server';
 
-/** The first step: how the hall will see a new player, and how they come back. */
+/** The first step: the name that other players see, and the credentials. */
 export function SignUpAccount({ form, refusal, onNext }: Step) {
   const t = useEnterText();
   const { search } = useLocation();

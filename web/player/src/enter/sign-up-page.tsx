@@ -10,7 +10,7 @@ import { SignUpAccount } from './sign-up-account.tsx';
 import { SignUpPerson } from './sign-up-person.tsx';
 import { useEnterText } from './text.ts';
 
-/** Signing up in two steps; what the first one asks stays in memory until the second is done. */
+/** Sign-up in two steps; the data of the first one stays in memory until the second is done. */
 export function SignUpPage() {
   const t = useEnterText();
   const refusals = useRefusals();
@@ -55,7 +55,7 @@ export function SignUpPage() {
       const placed = toFields(failure, form);
       const early =
         failure instanceof ApiError && firstStep.some((name) => failure.fields.has(name));
-      // Only the first step can mend a name that is taken.
+      // A name that is taken can only be changed in the first step.
       if (taken || early) setStep(1);
       if (!placed) setRefusal(refusals.text(failure, { conflict: t('error.taken') }));
     }

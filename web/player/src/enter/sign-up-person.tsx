@@ -16,7 +16,7 @@ interface Step {
   onSubmit(event: FormEvent): void;
 }
 
-/** The second step: what the law asks of somebody who may win money. Nothing is ticked beforehand. */
+/** The second step: the data that the law requires of prize winners. No box is ticked in advance. */
 export function SignUpPerson({ form, refusal, onBack, onSubmit }: Step) {
   const t = useEnterText();
   const { errors, isSubmitting } = form.formState;

@@ -1,7 +1,7 @@
 import { age } from '@quizcast/words';
 import * as z from 'zod/mini';
 
-/** What the form asks for; messages are keys of this feature's words. */
+/** The fields of the form; messages are keys of this feature's texts. */
 export const person = {
   first_name: z
     .string()
@@ -30,7 +30,7 @@ export type SignUp = z.input<typeof signUpSchema>;
 /** The fields of the first step; they never leave the page before the second. */
 export const firstStep = ['username', 'email', 'password'] as const;
 
-/** Characters as a reader counts them, not halves of them. */
+/** Counts Unicode characters, not UTF-16 units. */
 function fits(least: number, most: number) {
   return (text: string) => {
     const length = [...text].length;

@@ -18,7 +18,7 @@ import css from './enter.module.css';
 import { EnterPage } from './enter-page.tsx';
 import { useEnterText } from './text.ts';
 
-/** Proves an address with the code that was mailed to it. */
+/** Verifies an e-mail address with the code that was sent to it. */
 export function VerifyEmailPage() {
   return <SignedIn>{() => <VerifyEmail />}</SignedIn>;
 }
@@ -109,7 +109,7 @@ function VerifyEmail() {
   );
 }
 
-/** Seconds left of a wait that was told at a moment. */
+/** The remaining seconds of a wait that the server announced at a given time. */
 function useWait(seconds: number, toldAt: number): number {
   const now = useNow();
   return Math.max(0, Math.ceil(seconds - (now - toldAt) / 1000));

@@ -3,7 +3,7 @@ import type { RoundStatus, Screen } from './screen.ts';
 import { lineLost } from './view.ts';
 import { type GameKey, useGameText } from './words.ts';
 
-/** Seconds left at which a listener is told the time. */
+/** The remaining seconds that are announced. */
 const CALLED_OUT = [10, 5];
 
 const spoken: Record<RoundStatus, GameKey> = {
@@ -21,8 +21,8 @@ const spoken: Record<RoundStatus, GameKey> = {
 };
 
 /**
- * Speaks what sighted players see change. It stays on the page through all screens, because a live
- * region that appears together with its text is not read.
+ * Announces visible changes to screen readers. It stays on the page across all screens, because a
+ * live region that appears together with its text is not read.
  */
 export function Announcer({ game, screen }: { game: Game; screen: Screen }) {
   const say = useGameText();

@@ -1,6 +1,6 @@
 import type { Game } from './game.ts';
 
-/** How long somebody counts as having just come. */
+/** How long a player counts as newly arrived. */
 const RECENT_MS = 10_000;
 
 interface Counts {
@@ -11,7 +11,7 @@ interface Counts {
   readonly share?: number;
 }
 
-/** Takes whatever counts a frame brought; the greatest crowd ever in play is who joined. */
+/** Takes the counts of a frame; the largest number in play is the number of players who joined. */
 export function counted(game: Game, counts: Counts): Game {
   const { in_play, answered, watching, share } = counts;
   if ([in_play, answered, watching, share].every((one) => one === undefined)) return game;
@@ -39,13 +39,13 @@ export function after(game: Game, question: Counts): Game {
 export function arrived(game: Game, players: number, at: number): Game {
   if (game.stage !== 'lobby') return { ...game, players };
   const before = game.crowd.arrivals ?? [];
-  // The last count before these ten seconds stays, for there the growth is measured from.
+  // Keeps the last count before these ten seconds, from which the growth is measured.
   const recent = before.filter((_, index) => (before[index + 1]?.at ?? at) > at - RECENT_MS);
   const arrivals = [...recent.slice(-30), { at, players }];
   return { ...game, players, crowd: { ...game.crowd, arrivals } };
 }
 
-/** How many more are in the lobby than ten seconds ago; nothing while that is not known. */
+/** The growth of the lobby in the last ten seconds; undefined while it is not known. */
 export function newcomers(game: Game): number {
   const { arrivals = [] } = game.crowd;
   const first = arrivals[0];

@@ -72,7 +72,7 @@ function Entrance() {
   return <PlayQuiz key={`${quiz.id}/${user.id}`} quiz={quiz} user={user} />;
 }
 
-/** The hall without its lights: nothing is known about them yet. */
+/** The game screen before anything is known: a hall without lights. */
 function Bare({ children }: { children: ReactNode }) {
   return (
     <div className="room" data-view="missing">
@@ -84,7 +84,7 @@ function Bare({ children }: { children: ReactNode }) {
   );
 }
 
-/** Longest wait for the word that results are there; afterwards the results page waits itself. */
+/** The longest wait for the announcement of the results; then the results page waits for them. */
 const COUNTING_MS = 5_000;
 
 function PlayQuiz({ quiz, user }: { quiz: Quiz; user: User }) {

@@ -2,8 +2,8 @@ import type { Link } from '@quizcast/connection';
 import type { FrameOf } from '@quizcast/protocol';
 
 /**
- * Where the quiz stands as a whole. `counting`: the last question is over, results follow at once;
- * `over`: they can be read.
+ * The phase of the quiz. `counting`: the last question is over and results follow; `over`: results
+ * are available.
  */
 export type Stage = 'lobby' | 'running' | 'counting' | 'over' | 'cancelled' | 'missing';
 
@@ -24,11 +24,11 @@ export type Question = Pick<
 
 export type Reveal = FrameOf<'quiz:answer_reveal'>;
 
-/** `sending` until the server has it for good; then nothing can take it away. */
+/** `sending` until the server has acknowledged the answer. */
 export interface Choice {
   readonly option: number;
   readonly state: 'sending' | 'recorded';
-  /** Given on another device of this player. */
+  /** Whether the answer was given on another device of this player. */
   readonly elsewhere?: true;
 }
 
@@ -36,33 +36,34 @@ export interface Choice {
 export interface Round {
   readonly question: Question;
   readonly secondsLeft: number;
-  /** Seen from its first moment, so that an answer not given here was given elsewhere. */
+  /** Whether this page saw the question from its start; then an answer not given here was given
+   * elsewhere. */
   readonly live?: true;
-  /** On this device's clock, in milliseconds. */
+  /** In milliseconds, by this device's clock. */
   readonly closesAt?: number;
   readonly choice?: Choice;
   readonly correctOption?: number;
-  /** What the server told with the right option, and when it came. */
+  /** The reveal that came with the right option, and its time of receipt. */
   readonly reveal?: Reveal;
   readonly revealedAt?: number;
   readonly verdict?: FrameOf<'quiz:answer_result'>;
-  /** An admin took it out of the game: nobody is out by it. */
+  /** Whether an admin voided the question, so that it eliminates nobody. */
   readonly voided?: true;
-  /** Why it was taken out, in the admin's words. */
+  /** The admin's reason for voiding it. */
   readonly voidReason?: string;
-  /** This player was out by it and is back. */
+  /** Whether this player was eliminated by it and is back. */
   readonly back?: true;
 }
 
-/** How many people are where. Every number is missing until a server has told it. */
+/** The numbers of players in each state. Each is missing until the server has sent it. */
 export interface Crowd {
-  /** Who was in play when the first question opened. */
+  /** The number in play when the first question opened. */
   readonly joined?: number;
   readonly inPlay?: number;
-  /** Who of those in play has answered the open question. */
+  /** The number in play who have answered the open question. */
   readonly answered?: number;
   readonly watching?: number;
-  /** Who came into the lobby, newest last: what the count was at a moment of this device's clock. */
+  /** The counts of the lobby with their times by this device's clock, newest last. */
   readonly arrivals?: readonly { readonly at: number; readonly players: number }[];
 }
 
@@ -70,49 +71,49 @@ export interface AdBreak {
   readonly mediaType: 'image' | 'video';
   readonly url: string;
   readonly seconds: number;
-  /** On this device's clock, in milliseconds. */
+  /** In milliseconds, by this device's clock. */
   readonly endsAt: number;
 }
 
-/** Something the server refused; `id` grows, so the same words twice are two notices. */
+/** A refusal by the server; `id` grows, so that two refusals with the same text are two notices. */
 export interface Notice {
   readonly id: number;
   readonly code: string;
   readonly message: string;
 }
 
-/** Everything this page knows about one quiz. Only `reduce` makes a new one. */
+/** Everything this page knows about one quiz. Only `reduce` creates a new state. */
 export interface Game {
   readonly quizId: number;
   readonly userId: number;
   readonly stage: Stage;
   readonly link: Link;
-  /** Start on this device's clock in milliseconds; corrected by the server's own count-down. */
+  /** The start by this device's clock in milliseconds, corrected by the server's countdown. */
   readonly startsAt?: number;
   readonly round?: Round;
   readonly ad?: AdBreak;
-  /** Set once the player may not answer any more. */
+  /** Set once the player may no longer answer. */
   readonly out?: { readonly reason: string; readonly question?: number };
-  /** Watches without ever having joined. */
+  /** Whether this visitor watches without having joined. */
   readonly spectator: boolean;
   readonly score: number;
   readonly correct: number;
   readonly players?: number;
   readonly crowd: Crowd;
-  /** Nothing has come from the server for longer than it is ever silent; the line may be dead. */
+  /** Whether the server has been silent for longer than normal, so that the connection may be lost. */
   readonly quiet: boolean;
-  /** How good the line is, measured by the heartbeat. */
+  /** The quality of the connection, measured with heartbeats. */
   readonly delay?: { readonly delayMs: number; readonly offsetMs: number };
-  /** Each one's share of the fund as things stand, in whole units. */
+  /** The current share of the fund for each player in play, in whole units. */
   readonly share?: number;
   readonly finish?: FrameOf<'quiz:finish'>;
-  /** Why the game is held or was cancelled, in the admin's words. */
+  /** The admin's message about a held or cancelled game. */
   readonly message?: string;
-  /** A pause follows the verdict that is shown now. */
+  /** Whether a pause follows the verdict on the screen. */
   readonly pauseArmed?: true;
-  /** Held between two questions by an admin. */
+  /** Whether an admin has paused the game between two questions. */
   readonly paused: boolean;
-  /** Why a win would not be paid as things stand. */
+  /** The reason why a prize would not be paid at present. */
   readonly prizeBlocked?: string;
   readonly notice?: Notice;
 }
@@ -145,7 +146,7 @@ export function mayAnswer(game: Game): boolean {
   );
 }
 
-/** The answer that must be sent again after a lost line, as long as its question is still open. */
+/** The answer to send again after a lost connection, if its question is still open. */
 export function unconfirmedAnswer(game: Game): { question: number; option: number } | undefined {
   const { round } = game;
   if (round?.choice?.state !== 'sending' || round.correctOption !== undefined) return undefined;

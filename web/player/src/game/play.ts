@@ -4,18 +4,18 @@ import { rememberAnswer } from '../proof/remembered.ts';
 import { type Game, newGame, unconfirmedAnswer } from './game.ts';
 import { type Happening, reduce } from './reduce.ts';
 
-/** While a question is open a frame comes every second; a longer silence is told at once. */
+/** While a question is open, a frame arrives every second; a longer silence is reported at once. */
 const QUIET_MS = 1_500;
-/** How often the lobby measures the line. */
+/** How often the lobby measures the connection. */
 const MEASURE_MS = 10_000;
 
-/** How a visit gets in: with the tickets of a person, or with those of a stage. */
+/** The kind of ticket: of a player or of a stage. */
 export interface Door extends Pick<Api, 'socketTicket' | 'refresh'> {
   readonly looksOn?: boolean;
 }
 
 /**
- * One visit to one quiz: holds the game, feeds the reducer from the socket and sends the answers. A
+ * One visit to one quiz: holds the state, feeds the reducer from the socket and sends answers. A
  * store for `useSyncExternalStore`.
  */
 export class Play {
@@ -40,13 +40,13 @@ export class Play {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Opens the line; the returned function closes it. */
+  /** Opens the connection; the returned function closes it. */
   start(): () => void {
     const socket = this.#newSocket();
     const wake = () => {
       if (document.visibilityState === 'visible') socket.wake();
     };
-    // The browser knows that the network is gone long before the socket does.
+    // The browser notices a lost network long before the socket does.
     const gone = () => this.#happened({ kind: 'quiet' });
     window.addEventListener('online', wake);
     window.addEventListener('offline', gone);
@@ -101,7 +101,7 @@ export class Play {
     if (link === 'open') this.#measure();
   }
 
-  /** Asks for a heartbeat; how long the answer takes says how good the line is. */
+  /** Sends a heartbeat and measures how long the response takes. */
   #measure(): void {
     if (this.#game.stage !== 'lobby' || this.#asked !== undefined) return;
     const sent = this.#socket?.send({ type: 'user:heartbeat', data: {} });
@@ -132,7 +132,7 @@ export class Play {
     this.#happened({ kind: 'frame', frame, at: Date.now() });
     if (frame.type === 'server:heartbeat') this.#measured(frame.data.timestamp);
     this.#watchSilence();
-    // Only the server knows whether the question is still the same and open, so its state decides.
+    // Waits for the server's state, which says whether the same question is still open.
     if (frame.type === 'quiz:state') this.#sendUnconfirmed();
   }
 

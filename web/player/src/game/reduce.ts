@@ -4,7 +4,8 @@ import { after, arrived, counted } from './crowd.ts';
 import { type Game, mayAnswer, type Question, type Reveal, type Round } from './game.ts';
 import { refused } from './refusal.ts';
 
-/** What can happen to a game: a frame, a tap, a change of the line, or the quiz as REST tells it. */
+/** An input of the reducer: a frame, a tap, a change of the connection, or the quiz from the REST
+ * API. */
 export type Happening =
   | { readonly kind: 'frame'; readonly frame: ServerFrame; readonly at: number }
   | { readonly kind: 'tap'; readonly option: number }
@@ -13,7 +14,7 @@ export type Happening =
   | { readonly kind: 'measured'; readonly delayMs: number; readonly offsetMs: number }
   | { readonly kind: 'scheduled'; readonly startsAt: number };
 
-/** The page's whole behaviour: the same game and the same happening give the same next game. */
+/** The whole behaviour of the page: returns the next state. A pure function. */
 export function reduce(game: Game, happening: Happening): Game {
   switch (happening.kind) {
     case 'frame':
@@ -34,7 +35,7 @@ export function reduce(game: Game, happening: Happening): Game {
   }
 }
 
-/** Any frame shows that the line lives. */
+/** Any frame shows that the connection is alive. */
 function heard(game: Game): Game {
   return game.quiet ? { ...game, quiet: false } : game;
 }
@@ -178,7 +179,7 @@ function ticked(game: Game, timer: FrameOf<'quiz:timer'>, at: number): Game {
   );
 }
 
-/** What the server recorded wins over what was tapped: the first recorded answer counts. */
+/** The recorded answer replaces the tapped one, because the first recorded answer counts. */
 function recorded(game: Game, accepted: FrameOf<'quiz:answer_accepted'>): Game {
   return inRound(game, accepted.question_id, (round) => ({
     ...round,
@@ -241,7 +242,7 @@ function adBreak(ad: FrameOf<'quiz:ad_break'>, at: number) {
   };
 }
 
-/** The server's whole view replaces ours; of our own only what it cannot know yet is kept. */
+/** Replaces the state by the server's and keeps only what the server cannot know yet. */
 function resynced(game: Game, state: FrameOf<'quiz:state'>, at: number): Game {
   const bare = without(game, 'ad', 'out', 'round', 'prizeBlocked');
   const fresh = withRoundOf(bare, game.round, state, at);
@@ -273,7 +274,8 @@ function withRoundOf(
   at: number,
 ): Game {
   const question = state.current_question;
-  // Between questions the last reveal stays to be read; a question that closed unseen does not.
+  // Between questions the last reveal stays on the screen; a question whose close was missed does
+  // not.
   if (question === undefined) {
     return before?.correctOption === undefined ? game : { ...game, round: before };
   }

@@ -1,7 +1,7 @@
 import type { FrameOf } from '@quizcast/protocol';
 import type { Game } from './game.ts';
 
-/** The parts of a refusal's text that the wire promises to keep: these change what is shown. */
+/** The parts of error texts that the contract guarantees and that change the screen. */
 const moving = {
   alreadyAnswered: 'already answered',
   eliminated: 'user is eliminated',
@@ -10,7 +10,7 @@ const moving = {
   notFound: 'not found',
 } as const;
 
-/** And these are told to the player. */
+/** Error texts that are shown to the player. */
 const told = {
   notCurrent: 'received answer for non-current question',
   noQuiz: 'active quiz state not found',
@@ -21,13 +21,13 @@ const told = {
 
 export type ToldRefusal = keyof typeof told;
 
-/** What a refusal's text is about; nothing for one that this page does not know. */
+/** The meaning of an error text; undefined for an unknown one. */
 export function toldRefusal(message: string): ToldRefusal | undefined {
   const all = Object.keys(told) as ToldRefusal[];
   return all.find((one) => message.includes(told[one]));
 }
 
-/** What a `server:error` means for this player. */
+/** The effect of a `server:error` on the state. */
 export function refused(game: Game, error: FrameOf<'server:error'>): Game {
   const says = (word: keyof typeof moving) => error.message.includes(moving[word]);
   switch (error.code) {
@@ -36,7 +36,7 @@ export function refused(game: Game, error: FrameOf<'server:error'>): Game {
       if (says('notFound')) return { ...game, stage: 'missing' };
       return noticed(game, error);
     case 'answer_error':
-      // The recorded answer stands; `quiz:answer_accepted` or the verdict says which it was.
+      // The recorded answer stays; `quiz:answer_accepted` or the verdict says which one it is.
       if (says('alreadyAnswered')) return game;
       if (says('eliminated')) return game.out ? game : { ...game, out: { reason: '' } };
       if (says('notPlaying')) return { ...takenBack(game), spectator: true };

@@ -28,13 +28,14 @@ interface RoomParts {
   answer(option: number): void;
 }
 
-/** Guesses and decisions of one visitor that concern nobody else, by question. */
+/** Local choices of this visitor by question, such as guesses, which are not sent. */
 interface Own {
   readonly guesses: Readonly<Record<number, number>>;
   readonly watching: number | undefined;
 }
 
-/** The hall of one game, over the whole window: the field of lights and what happens before it. */
+/** The game screen over the whole window: the field of lights and the current screen in front of
+ * it. */
 export function Room({ quiz, user, game, answer }: RoomParts) {
   const page = useRef<HTMLDivElement>(null);
   const viewport = useViewport();
@@ -100,7 +101,7 @@ export function Room({ quiz, user, game, answer }: RoomParts) {
           free={game.spectator || game.out !== undefined || view === 'cancelled'}
           tellLanguage={tellLanguage}
           signOut={() => {
-            // First away from a page that sends a guest to sign in.
+            // Leaves the page first, because it would otherwise redirect the guest to the sign-in.
             void navigate('/');
             void signOut();
           }}

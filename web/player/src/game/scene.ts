@@ -8,14 +8,14 @@ export interface Viewport {
   readonly height: number;
 }
 
-/** Where the hall stands on the screen; shares of its height. */
+/** The position of the hall, as fractions of the screen's height. */
 export interface Layout {
   readonly horizon: number;
   readonly floor: number;
   readonly mine: number;
 }
 
-/** A low screen keeps its height for the question; a tall one shows more of the hall. */
+/** A low screen leaves its height to the question; a tall one shows more of the hall. */
 export function layoutOf(view: View, { width, height }: Viewport): Layout {
   const wide = width >= 720;
   const room = Math.max(0, Math.min(1, (height - 640) / 204));
@@ -35,7 +35,7 @@ export function layoutOf(view: View, { width, height }: Viewport): Layout {
   }
 }
 
-/** What the crowd looks like at this moment of the game. */
+/** The scene of lights for the current state of the game. */
 export function sceneOf(
   game: Game,
   screen: Screen,
@@ -78,7 +78,7 @@ function showsMine(view: View): boolean {
   return view !== 'cancelled' && view !== 'missing' && view !== 'counting';
 }
 
-/** In the lobby everybody who is there is lit; in an open question who has answered. */
+/** The share of lit lights: everybody in the lobby, and those who have answered during a question. */
 function answeredOf(game: Game, view: View, left: number): number {
   if (view === 'lobby') return left * 0.55;
   if (view === 'ad') return 0;
@@ -111,7 +111,7 @@ function myLight(game: Game, screen: Screen, view: View): MyLight {
   }
 }
 
-/** The heaps of a closed question, in the order of its options; nothing without their numbers. */
+/** The heaps of a closed question in the order of its options; undefined without counts. */
 export function heapsOf(round: Round, now: number): Scene['sorted'] {
   const heaps = histogramOf(round);
   if (heaps === undefined) return undefined;
@@ -124,7 +124,7 @@ export function heapsOf(round: Round, now: number): Scene['sorted'] {
   };
 }
 
-/** How many chose each option, in the order of the options. */
+/** The number of answers per option, in the order of the options. */
 export function histogramOf(round: Round): Heap[] | undefined {
   const histogram = round.reveal?.histogram;
   if (histogram === undefined) return undefined;

@@ -1,9 +1,9 @@
 import type { AdBreak, Game, Round } from './game.ts';
 
-/** How one option looks. `chosen` is locked but not yet judged. */
+/** The look of an option. `chosen` is locked but not judged yet. */
 export type OptionMark = 'open' | 'locked' | 'chosen' | 'right' | 'wrong';
 
-/** What is said below the options; one thing at a time, the most important first. */
+/** The message below the options; only the most important one is shown. */
 export type RoundStatus =
   | 'choose'
   | 'sending'
@@ -17,7 +17,7 @@ export type RoundStatus =
   | 'revealed'
   | 'voided';
 
-/** What the page shows: exactly one of these, whatever happened before. */
+/** The current screen: exactly one of these. */
 export type Screen =
   | { readonly name: 'lobby'; readonly startsAt?: number }
   | { readonly name: 'waiting'; readonly paused: boolean }
@@ -83,7 +83,7 @@ function statusOf(game: Game, round: Round): RoundStatus {
   return 'choose';
 }
 
-/** Out by this question without a verdict of our own: nothing was recorded, or it was wrong. */
+/** Eliminated by this question without a personal verdict: no answer was recorded, or it was wrong. */
 function silentOrWrong(round: Round): RoundStatus {
   return round.choice?.state === 'recorded' ? 'wrong' : 'silent';
 }

@@ -4,11 +4,11 @@ import type { Question, Reveal } from './game.ts';
 interface Translated {
   readonly text: string;
   readonly options: readonly string[];
-  /** The language the text is really in, for screen readers. */
+  /** The actual language of the text, for screen readers. */
   readonly lang?: string;
 }
 
-/** A question in the reader's language; what is not translated stays in the language of the question. */
+/** A question in the reader's language; untranslated parts stay in the language of the question. */
 export function translated(question: Question, language: Language): Translated {
   const { text, options } = translationOf(question, language);
   return {

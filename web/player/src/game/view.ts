@@ -1,7 +1,7 @@
 import type { Game } from './game.ts';
 import type { Screen } from './screen.ts';
 
-/** Which layout is on the screen: a question alone has four of them. */
+/** The layout of the screen; a question has four layouts. */
 export type View =
   | 'lobby'
   | 'question'
@@ -14,7 +14,8 @@ export type View =
   | 'cancelled'
   | 'missing';
 
-/** `watching` once somebody who is out by this question has chosen to watch on. */
+/** `watching` is true once a player who was eliminated by this question has chosen to keep
+ * watching. */
 export function viewOf(game: Game, screen: Screen, watching: boolean): View {
   switch (screen.name) {
     case 'question':
@@ -30,13 +31,13 @@ export function viewOf(game: Game, screen: Screen, watching: boolean): View {
   }
 }
 
-/** Whether this very question ended the game for this player. */
+/** Whether this question eliminated this player. */
 export function outNow(screen: Screen): boolean {
   if (screen.name !== 'question') return false;
   return ['wrong', 'late', 'silent'].includes(screen.status);
 }
 
-/** Whether the page knows of nothing new from the server, whatever the socket believes. */
+/** Whether the page gets no news from the server, even if the socket seems open. */
 export function lineLost(game: Game): boolean {
   return game.link === 'lost' || game.link === 'ended' || game.quiet;
 }

@@ -4,20 +4,20 @@ import { useMemo } from 'react';
 import css from './hall.module.css';
 
 interface HallParts {
-  /** The quiz: its hall looks the same on every page. */
+  /** The id of the quiz, so that its hall looks the same on every page. */
   seed: number;
-  /** How many are there; unknown or nobody leaves the seats dark. */
+  /** The number of players present; the seats are dark if it is unknown or 0. */
   players?: number | undefined;
-  /** My own light in the middle, with its ring. */
+  /** Whether to show the visitor's own light with its ring in the middle. */
   mine?: boolean;
-  /** Where the hall begins, as a share of the height. */
+  /** The top of the hall, as a fraction of the height. */
   horizon?: number;
 }
 
-/** Seats that are shown dark while nobody is known to be there. */
+/** The number of dark seats while the number of players is unknown. */
 const EMPTY_SEATS = 400;
 
-/** The dark hall with a light for everybody in it, behind the words of a page. */
+/** The hall of lights as the background of a page. */
 export function Hall({ seed, players, mine = false, horizon = 0.4 }: HallParts) {
   const scene = useMemo(() => {
     const there = players ?? (mine ? EMPTY_SEATS : 0);

@@ -8,7 +8,7 @@ const LATEST = 12;
 const historyPath = (page: number, size: number) =>
   `/api/users/me/results?page=${page}&page_size=${size}`;
 
-/** The newest games, as many as the profile has columns. */
+/** The newest games, as many as the profile shows. */
 export function useLatestGames(userId: number) {
   return useQuery({
     queryKey: ['history', userId, 'latest'],

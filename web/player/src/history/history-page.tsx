@@ -7,7 +7,7 @@ import { GameRows } from './game-rows.tsx';
 import css from './history.module.css';
 import { useHistoryText } from './text.ts';
 
-/** Every game of the visitor. */
+/** All games of the visitor. */
 export function HistoryPage() {
   return <SignedIn>{(user) => <Games user={user} />}</SignedIn>;
 }

@@ -9,7 +9,7 @@ import { useHistory, useTitles } from './calls.ts';
 import css from './history.module.css';
 import { useHistoryText } from './text.ts';
 
-/** What was won, and where each prize is on its way. */
+/** The visitor's prizes, each with the status of its payment. */
 export function PrizesPage() {
   return <SignedIn>{(user) => <Prizes user={user} />}</SignedIn>;
 }
@@ -17,7 +17,7 @@ export function PrizesPage() {
 function Prizes({ user }: { user: User }) {
   const t = useHistoryText();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = useHistory(user.id);
-  // A prize may stand on any page of the history.
+  // A prize may be on any page of the history.
   useEffect(() => {
     if (hasNextPage && !isFetching && !error) void fetchNextPage();
   }, [hasNextPage, isFetching, error, fetchNextPage]);

@@ -6,7 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 /** How often to look for a new quiz. */
 const LOOK_MS = 15_000;
 
-/** Announced and running quizzes: the running ones first, then by start. */
+/** Announced and running quizzes, running ones first, then by start. */
 export function useUpcoming() {
   return useQuery({
     queryKey: ['scheduled'],
@@ -31,7 +31,7 @@ export function useQuiz(id: string) {
   });
 }
 
-/** The newest finished quiz with those who stayed to its end. */
+/** The newest finished quiz with its winners. */
 export function useLastGame() {
   return useQuery({
     queryKey: ['last-game'],
@@ -47,7 +47,7 @@ export function useLastGame() {
   });
 }
 
-/** Whether the visitor is reminded of a quiz, and the way to change it. */
+/** Whether the visitor has a reminder for a quiz, and a function to change it. */
 export function useReminder(quizId: number) {
   const { user } = useSession();
   const queries = useQueryClient();
@@ -59,7 +59,7 @@ export function useReminder(quizId: number) {
     retry: false,
     queryFn: () =>
       api.get(path, people.registration).catch((refusal: unknown) => {
-        // Reminders are a courtesy: without them the page is whole.
+        // Reminders are optional; the page works without them.
         if (refusal instanceof ApiError) return null;
         throw refusal;
       }),

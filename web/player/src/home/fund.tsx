@@ -1,7 +1,7 @@
 import { money, useLanguage } from '@quizcast/words';
 import css from './home.module.css';
 
-/** The prize fund in figures as large as the page is wide. */
+/** The prize fund in digits that fill the width of the page. */
 export function Fund({ amount }: { amount: number }) {
   const { language } = useLanguage();
   const text = money(language, amount);

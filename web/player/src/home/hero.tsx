@@ -10,7 +10,7 @@ import { Rules } from './rules.tsx';
 import { useHomeText } from './text.ts';
 import { UntilStart } from './until-start.tsx';
 
-/** One quiz as the show it is: its fund, the time until it starts, the way in. */
+/** The main panel of a quiz: its fund, the time until its start, and the button to enter. */
 export function Hero({ quiz }: { quiz: Quiz }) {
   const t = useHomeText();
   const { language } = useLanguage();
@@ -67,7 +67,7 @@ export function Hero({ quiz }: { quiz: Quiz }) {
   );
 }
 
-/** The way into the hall, over the sign-in for guests. */
+/** The button to enter the game; guests sign in first. */
 export function Enter({ quiz }: { quiz: Quiz }) {
   const t = useHomeText();
   const { user } = useSession();

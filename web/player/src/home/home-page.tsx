@@ -10,7 +10,7 @@ import { LastGame } from './last-game.tsx';
 import { Rules } from './rules.tsx';
 import { useHomeText } from './text.ts';
 
-/** The start page: the next or running quiz, what it is about, and how the last one ended. */
+/** The start page: the next or running quiz, the rules, and the result of the last one. */
 export function HomePage() {
   const t = useHomeText();
   const { language } = useLanguage();
@@ -38,7 +38,7 @@ export function HomePage() {
     </>
   );
 
-  /** The hall without a quiz: still asking, failed, or nothing announced. */
+  /** The hall without a quiz: loading, failed, or nothing announced. */
   function Dark() {
     return (
       <section className={css.hero}>

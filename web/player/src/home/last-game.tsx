@@ -6,7 +6,7 @@ import { useHomeText } from './text.ts';
 
 const NAMES = 5;
 
-/** How the last quiz ended; nothing where there was none. */
+/** The result of the last quiz; renders nothing if there was none. */
 export function LastGame() {
   const t = useHomeText();
   const { language } = useLanguage();

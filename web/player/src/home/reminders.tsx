@@ -6,7 +6,7 @@ import { useReminder } from './calls.ts';
 import css from './home.module.css';
 import { useHomeText } from './text.ts';
 
-/** A mail shortly before the start, and the quiz in one's own calendar. */
+/** The buttons for an e-mail reminder and for a calendar entry. */
 export function Reminders({ quiz }: { quiz: Quiz }) {
   const t = useHomeText();
   const { user } = useSession();

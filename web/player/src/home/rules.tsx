@@ -1,7 +1,7 @@
 import css from './home.module.css';
 import { useHomeText } from './text.ts';
 
-/** The game in three lines, each with its lights. */
+/** The rules of the game in three lines, each with a picture of lights. */
 export function Rules() {
   const t = useHomeText();
   return (

@@ -5,7 +5,7 @@ import { useHomeText } from './text.ts';
 
 const DAY_S = 86_400;
 
-/** The time until a start: in words while it is far, on flaps within the last day. */
+/** The time until a start: as text, and on a split-flap display within the last day. */
 export function UntilStart({ at }: { at: number }) {
   const t = useHomeText();
   const seconds = Math.ceil((at - useNow()) / 1000);

@@ -22,7 +22,7 @@ const PAGE_SIZE = 20;
 const periods = ['all', 'week', 'month', 'series'] as const;
 type Period = (typeof periods)[number];
 
-/** Who wins most: over all time, this week, this month, in a series. What is shown stands in the address. */
+/** The leaderboards: all time, this week, this month, and series. The choice is part of the URL. */
 export function LeaderboardPage() {
   const t = useLeaderboardText();
   const [search, setSearch] = useSearchParams();
@@ -72,7 +72,7 @@ export function LeaderboardPage() {
   );
 }
 
-/** The series of quizzes that are announced or were played lately. */
+/** The series of announced and recently played quizzes. */
 function useSeries(): readonly string[] {
   const { data } = useQuery({
     queryKey: ['series'],
@@ -83,7 +83,7 @@ function useSeries(): readonly string[] {
   return [...new Set((data ?? []).flatMap(({ series }) => (series ? [series] : [])))].sort();
 }
 
-/** The visitor among their neighbours. */
+/** The visitor's rank with the neighbouring ranks. */
 function Mine({ board }: { board: string }) {
   const t = useLeaderboardText();
   const { language } = useLanguage();

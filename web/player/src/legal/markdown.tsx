@@ -3,8 +3,8 @@ import { Children, type ReactNode } from 'react';
 import { Link } from 'react-router';
 
 /**
- * Markdown as elements of React. No HTML of the text reaches the page, and the first heading is left
- * out: the page has its own.
+ * Renders Markdown as React elements. HTML in the text is not rendered, and the first heading is
+ * left out, because the page has its own.
  */
 export function Markdown({ text }: { text: string }) {
   const tokens = lexer(text);
@@ -91,7 +91,7 @@ function piece(token: Token): ReactNode {
   }
 }
 
-/** Only addresses that cannot run anything. */
+/** Allows only URLs that cannot run scripts. */
 function Anchor({ link }: { link: Tokens.Link }) {
   const inside = inline(link.tokens);
   if (/^\/(?![/\\])/.test(link.href)) return <Link to={link.href}>{inside}</Link>;

@@ -7,7 +7,8 @@ import { useProfileText } from './text.ts';
 const COLUMNS = 12;
 const LIGHTS = 10;
 
-/** The last games as columns of lights: one light a right answer, a full bright column for a win. */
+/** The last games as columns of lights: one light per right answer, and a full bright column for a
+ * win. */
 export function Columns({ games }: { games: readonly PlayedGame[] }) {
   const t = useProfileText();
   const { language } = useLanguage();

@@ -8,7 +8,7 @@ import { useProfileText } from './text.ts';
 const TOPICS = 6;
 const levels = ['1', '2', '3', '4', '5'] as const;
 
-/** How the visitor plays, over all games. A courtesy: without an answer the page is whole. */
+/** The visitor's statistics over all games. Optional: the page works without them. */
 export function Figures() {
   const t = useProfileText();
   const { language } = useLanguage();

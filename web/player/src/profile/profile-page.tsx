@@ -12,7 +12,7 @@ import { Figures } from './figures.tsx';
 import css from './profile.module.css';
 import { useProfileText } from './text.ts';
 
-/** Who the visitor is in the hall: their light, their games, their rank. */
+/** The visitor's profile: name, games and rank. */
 export function ProfilePage() {
   return <SignedIn>{(user) => <Profile user={user} />}</SignedIn>;
 }

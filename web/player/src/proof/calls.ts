@@ -10,7 +10,7 @@ const pathOf = (quizId: string) => `/api/quizzes/${encodeURIComponent(quizId)}`;
 export const bundlePath = (quizId: string) => `${pathOf(quizId)}/proof`;
 export const answersPath = (quizId: string) => `${pathOf(quizId)}/proof/answers`;
 
-/** A published game and what counting it again came to. It never changes. */
+/** A published game and the result of checking it. It never changes. */
 export function useProof(quizId: string) {
   return useQuery({
     queryKey: ['proof', quizId],
@@ -28,7 +28,7 @@ export function useProof(quizId: string) {
 
 export type Proof = NonNullable<ReturnType<typeof useProof>['data']>;
 
-/** The visitor's seat in it; `null` for somebody who did not play. */
+/** The visitor's seat in the game; `null` if they did not play. */
 export function useOwnSeat(quizId: string, published: boolean) {
   const { user } = useSession();
   return useQuery({
@@ -45,7 +45,7 @@ export function useOwnSeat(quizId: string, published: boolean) {
   });
 }
 
-/** The numbers of questions whose published answer is not the one this device remembers. */
+/** The numbers of questions whose published answer differs from the one stored on this device. */
 export function compareOwn(published: Proof, seat: number): { same: number; other: number[] } {
   const remembered = rememberedAnswers(published.bundle.quiz_id);
   const sheets = new Map(published.answers.sheets.map((sheet) => [sheet.question_id, sheet]));

@@ -1,7 +1,7 @@
 import type { ProofAnswers, ProofBundle, ProofQuestion, ProofSheet } from '@quizcast/protocol';
 import { commitmentOf, digestOf, type SeatResult } from './digest.ts';
 
-/** Where something is not as it must be: a question by its number, or a part of the bundle. */
+/** The place of a violation: the number of a question, or a part of the bundle. */
 export type Place = number | 'bundle' | 'settings' | 'winners' | 'shares' | 'results';
 
 /** What is wrong there. */
@@ -26,7 +26,7 @@ export interface Finding {
   readonly problem: Problem;
 }
 
-/** What the answers of one question come to. */
+/** The result computed from the answers of one question. */
 export interface Round {
   readonly number: number;
   readonly voided: boolean;
@@ -40,8 +40,8 @@ export interface Checked {
 }
 
 /**
- * Checks a published game: recomputes commitments, answers, survivors, winners and shares. Knows
- * nothing of the game but the two documents, and follows the same rules as the server's own checker.
+ * Checks a published game: recomputes commitments, answers, survivors, winners and shares. It uses
+ * only the two documents and the same rules as the server's checker.
  */
 export async function check(bundle: ProofBundle, answers: ProofAnswers): Promise<Checked> {
   if (!isWellFormed(bundle))
@@ -182,7 +182,7 @@ class Check {
     this.#expect([...survived].join() === winners.join(), 'winners', 'not-survivors');
   }
 
-  /** The larger shares go to the shorter times; among equal times the order is not public. */
+  /** Larger shares go to shorter times; the order among equal times is not public. */
   #shares(): void {
     const { shares, winners, settings } = this.#bundle;
     if (shares.length === 0) return;

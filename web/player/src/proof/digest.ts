@@ -2,10 +2,10 @@ import type { ProofBundle, ProofQuestion, ProofSettings } from '@quizcast/protoc
 
 type Word = string | number | boolean | undefined;
 
-/** How a seat without an answer stands in the hashed columns. */
+/** The value of a seat without an answer in the hashed columns. */
 const NO_ANSWER = -(2 ** 31);
 
-/** The result of one seat; a share of 0 for who does not win, `outOn` 0 for a survivor. */
+/** The result of one seat; the share is 0 for a loser, `outOn` is 0 for a survivor. */
 export interface SeatResult {
   readonly seat: number;
   readonly score: number;
@@ -15,8 +15,8 @@ export interface SeatResult {
 }
 
 /**
- * Hashes over the parts of a proof bundle, as docs/fairness.md describes them: lines of words apart
- * by single spaces, each ended by a newline, `-` for what is absent.
+ * Hashes of the parts of a proof bundle as described in docs/fairness.md: lines of words separated
+ * by single spaces, each line with a final newline, `-` for an absent field.
  */
 export const digestOf = {
   settings: (quizId: number, s: ProofSettings) =>
@@ -69,13 +69,14 @@ export const digestOf = {
         line('results', b.results_hash, b.logged_results_hash),
       ].join(''),
     ),
-  /** First the option and then the milliseconds of every seat, four bytes each. */
+  /** First the options and then the milliseconds of all seats, four bytes each. */
   answers: (options: readonly (number | null)[], elapsedMs: readonly number[]) =>
     sha256(integers([...options.map((option) => option ?? NO_ANSWER), ...elapsedMs])),
   players: (seats: readonly number[]) => sha256(integers(seats)),
 };
 
-/** The seal of a right option: nobody can learn it from the seal, nobody can change it afterwards. */
+/** The commitment to a right option: it does not reveal the option, and the option cannot be
+ * changed afterwards. */
 export function commitmentOf(
   quizId: number,
   questionId: number,

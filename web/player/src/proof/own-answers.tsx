@@ -1,7 +1,7 @@
 import { compareOwn, type Proof, useOwnSeat } from './calls.ts';
 import { useProofText } from './text.ts';
 
-/** Whether the visitor's own answers in the record are those this device remembers. */
+/** Shows whether the visitor's published answers are those stored on this device. */
 export function OwnAnswers({ quizId, proof }: { quizId: string; proof: Proof }) {
   const t = useProofText();
   const { data: seat } = useOwnSeat(quizId, true);

@@ -1,12 +1,12 @@
-/** What this device answered in a game: the option by the id of the question. */
+/** The answers given on this device in a game: the option by the id of the question. */
 export type Remembered = Readonly<Record<string, number>>;
 
 const key = (quizId: number) => `quizcast.answers.${quizId}`;
 
-/** Games whose answers stay on the device; older ones make room. */
+/** The number of games whose answers stay on the device; older ones are deleted. */
 const KEPT_GAMES = 20;
 
-/** Keeps an answer as it was given here, so that it can be compared with the published game. */
+/** Stores an answer given on this device, so that it can be compared with the published game. */
 export function rememberAnswer(quizId: number, questionId: number, option: number): void {
   try {
     localStorage.setItem(
@@ -17,7 +17,7 @@ export function rememberAnswer(quizId: number, questionId: number, option: numbe
     games.sort((a, b) => Number(a.split('.')[2]) - Number(b.split('.')[2]));
     for (const old of games.slice(0, -KEPT_GAMES)) localStorage.removeItem(old);
   } catch {
-    // Private modes refuse storage; the game is played all the same.
+    // Private modes refuse storage, which does not affect the game.
   }
 }
 

@@ -8,7 +8,7 @@ import css from './verify.module.css';
 
 const wholes = ['settings', 'winners', 'shares', 'results', 'bundle'] as const;
 
-/** Each question with its seal and what its answers come to. */
+/** Each question with its commitment and the result of its answers. */
 export function Rounds({ proof }: { proof: Proof }) {
   const t = useProofText();
   const { language } = useLanguage();
@@ -20,7 +20,7 @@ export function Rounds({ proof }: { proof: Proof }) {
         {bundle.questions.map((question) => {
           const round = checked.rounds.find((one) => one.number === question.number);
           return (
-            // Two questions of a tampered record may have one number.
+            // Two questions of a tampered record may have the same number.
             <Line
               key={`${question.number} ${question.digest}`}
               place={question.number}
@@ -49,7 +49,7 @@ export function Rounds({ proof }: { proof: Proof }) {
   );
 }
 
-/** What does not belong to one question. */
+/** The parts of the check that do not belong to one question. */
 export function Whole({ proof }: { proof: Proof }) {
   const t = useProofText();
   return (
@@ -100,7 +100,7 @@ function Line({ place, title, findings, children }: LineParts) {
   );
 }
 
-/** “7f3a·c91e”: enough to compare by eye. */
+/** A shortened hash such as “7f3a·c91e”, for comparing by eye. */
 function shortened(hash: string): string {
   return `${hash.slice(0, 4)}·${hash.slice(-4)}`;
 }

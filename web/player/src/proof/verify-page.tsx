@@ -8,7 +8,7 @@ import { Rounds, Whole } from './rounds.tsx';
 import { useProofText } from './text.ts';
 import css from './verify.module.css';
 
-/** Counts a finished game again in the visitor's browser, and says where it does not hold. */
+/** Checks a finished game in the visitor's browser and shows any violation. */
 export function VerifyPage() {
   const t = useProofText();
   const { quizId = '' } = useParams();
@@ -48,7 +48,7 @@ export function VerifyPage() {
   );
 }
 
-/** Nothing published is no fault; something that cannot be read is one. */
+/** An unpublished game is not a violation; an unreadable document is one. */
 function Unread({ error, retry }: { error: Error; retry(): void }) {
   const t = useProofText();
   if (error instanceof ApiError && error.status === 404) {

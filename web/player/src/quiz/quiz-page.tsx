@@ -9,7 +9,7 @@ import { useHomeText } from '../home/text.ts';
 import { PageSkeleton } from '../shell/page-skeleton.tsx';
 import css from './quiz.module.css';
 
-/** One quiz, as a shared link shows it. */
+/** The page of one quiz, the target of shared links. */
 export function QuizPage() {
   const t = useHomeText();
   const { quizId = '' } = useParams();
@@ -59,7 +59,7 @@ function Closed({ quiz }: { quiz: Quiz }) {
   );
 }
 
-/** The device's own share sheet where there is one, else the clipboard. */
+/** Uses the device's share sheet if there is one, otherwise the clipboard. */
 function ShareButton({ title }: { title: string }) {
   const t = useHomeText();
   const share = async () => {

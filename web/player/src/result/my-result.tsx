@@ -13,7 +13,7 @@ interface Shown {
   celebrate(): void;
 }
 
-/** My own figures of one game. */
+/** The player's own figures of one game. */
 export function MyResult({ quiz, result, celebrate }: Shown) {
   const say = useResultText();
   const { language } = useLanguage();
@@ -77,7 +77,7 @@ function HowOut({ result }: { result: Result }) {
   return <p className="soft">{reason ? `${where}: ${reason}` : where}</p>;
 }
 
-/** The device's own share sheet where there is one, else the clipboard. */
+/** Uses the device's share sheet if there is one, otherwise the clipboard. */
 function TellOthers({ text }: { text: string }) {
   const say = useResultText();
   const [copied, setCopied] = useState(false);

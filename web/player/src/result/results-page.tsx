@@ -13,10 +13,10 @@ import { Standings } from './standings.tsx';
 import { useResultText } from './text.ts';
 import { WinnerScreen } from './winner-screen.tsx';
 
-/** How often to look again while the game has not been counted yet. */
+/** How often to request the results while they are not available yet. */
 const LOOK_MS = 2_000;
 
-/** What came of a game: my own result first, then everybody's. */
+/** The results of a game: the player's own first, then everybody's. */
 export function ResultsPage() {
   return (
     <Suspense>
@@ -111,7 +111,7 @@ function Results() {
   );
 }
 
-/** What the game told on the way here. */
+/** Data that the game page passes on. */
 function useArrival(): { fresh: boolean; winners: number | undefined } {
   const { state } = useLocation();
   const told = (state ?? {}) as { fresh?: unknown; winners?: unknown };

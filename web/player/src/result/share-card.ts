@@ -1,6 +1,6 @@
 import { nightStill } from '@quizcast/lights';
 
-/** What stands on the picture that a winner shares. */
+/** The content of the picture that a winner shares. */
 export interface Card {
   readonly title: string;
   readonly quiz: string;
@@ -18,13 +18,13 @@ const WIDTH = 1080;
 const HEIGHT = 1920;
 const MARGIN = 84;
 
-/** Shares the picture over the device's own sheet, else saves it. */
+/** Shares the picture with the device's share sheet, or saves it if there is none. */
 export async function shareCard(card: Card): Promise<'shared' | 'saved'> {
   await document.fonts.ready;
   const picture = await drawn(card);
   const file = new File([picture], 'quizcast.png', { type: 'image/png' });
   if (navigator.canShare?.({ files: [file] })) {
-    // Whoever closes the sheet again has not failed.
+    // Closing the share sheet is not an error.
     await navigator.share({ files: [file], text: card.text }).catch(() => undefined);
     return 'shared';
   }
@@ -92,7 +92,7 @@ function paintWords(context: CanvasRenderingContext2D, card: Card): void {
   line(context, card.caption, MARGIN, bottom + 290, words(44, 400), '#bcc4e0');
 }
 
-/** The largest figures that still fit the width. */
+/** Sets the largest font size that fits the width. */
 function fitted(
   context: CanvasRenderingContext2D,
   text: string,
@@ -120,7 +120,7 @@ function line(
   context.fillText(text, x, y);
 }
 
-/** Rows of whole words that fit the width; a word that is too long alone is cut. */
+/** Lines of whole words that fit the width; a single word that is too long is cut. */
 export function wrapped(
   context: Pick<CanvasRenderingContext2D, 'measureText'>,
   text: string,

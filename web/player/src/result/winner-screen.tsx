@@ -11,16 +11,16 @@ import { useResultText } from './text.ts';
 interface Shown {
   quiz: Quiz;
   result: Result;
-  /** How many made it; unknown to who opens the page later. */
+  /** The number of winners; unknown if the page is opened later. */
   winners: number | undefined;
   verified: boolean;
   close(): void;
 }
 
-/** More flying lights than this would hide what is said. */
+/** More flying lights than this would hide the text. */
 const MOST_LIGHTS = 127;
 
-/** The moment of having made it to the end. */
+/** The screen of a winner at the end of the game. */
 export function WinnerScreen({ quiz, result, winners, verified, close }: Shown) {
   const say = useResultText();
   const { language } = useLanguage();

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 
 export const pathOf = (quizId: string) => `/api/quizzes/${encodeURIComponent(quizId)}`;
 
-/** The visitor's own answers beside the right ones; `null` for somebody who did not play. */
+/** The visitor's own answers with the right ones; `null` if they did not play. */
 export function useMyAnswers(quizId: string) {
   const { user } = useSession();
   return useQuery({

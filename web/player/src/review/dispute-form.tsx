@@ -6,7 +6,7 @@ import { disputesKey, pathOf } from './calls.ts';
 import css from './review.module.css';
 import { useReviewText } from './text.ts';
 
-/** An objection to the result as a whole or to one question. */
+/** The form for a dispute about the whole result or one question. */
 export function DisputeForm({ quizId, questions }: { quizId: string; questions: number }) {
   const t = useReviewText();
   const queries = useQueryClient();

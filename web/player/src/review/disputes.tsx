@@ -4,7 +4,7 @@ import { DisputeForm } from './dispute-form.tsx';
 import css from './review.module.css';
 import { useReviewText } from './text.ts';
 
-/** What the visitor objected to, what was answered, and the way to object. */
+/** The visitor's disputes with their answers, and the button to open a new one. */
 export function Disputes({ quizId, questions }: { quizId: string; questions: number }) {
   const t = useReviewText();
   const { data } = useDisputes(quizId);

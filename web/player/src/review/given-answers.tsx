@@ -5,7 +5,7 @@ import css from './review.module.css';
 import { type ReviewText, reasonText, useReviewText } from './text.ts';
 import { wordsIn } from './words-in.ts';
 
-/** A player's answers of one game beside the right ones and the time there was, to the millisecond. */
+/** A player's answers in one game with the right ones and the time limits, to the millisecond. */
 export function GivenAnswers({ answers }: { answers: readonly GivenAnswer[] }) {
   const t = useReviewText();
   if (answers.length === 0) return <p className="soft">{t('review.none')}</p>;

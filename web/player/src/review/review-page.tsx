@@ -9,7 +9,7 @@ import { GivenAnswers } from './given-answers.tsx';
 import css from './review.module.css';
 import { type ReviewText, useReviewText } from './text.ts';
 
-/** Why a player is out or what became of their prize, and what they have to say to it. */
+/** The review of a game for a player: the elimination or the prize, and disputes. */
 export function ReviewPage() {
   const { quizId = '' } = useParams();
   return <SignedIn>{() => <Review quizId={quizId} />}</SignedIn>;
@@ -39,7 +39,7 @@ function Review({ quizId }: { quizId: string }) {
 
 const payouts = ['pending', 'approved', 'paid', 'held'] as const;
 
-/** What became of the prize; nothing where there was none. */
+/** The status of the prize; renders nothing if there was none. */
 function prizeOf(t: ReviewText, explanation: Explanation): string | undefined {
   const { payout_status: status, payout_reason: why, prize_hold_reason: unpaid } = explanation;
   if (status === undefined) {

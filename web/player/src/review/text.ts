@@ -21,7 +21,7 @@ const reasons = [
   'removed',
 ] as const;
 
-/** Why somebody is out, in words; what the server says where it is new. */
+/** The reason of an elimination as text; the server's text for an unknown reason. */
 export function reasonText(t: ReviewText, reason: string | undefined): string | undefined {
   const known = reasons.find((one) => one === reason);
   return known ? t(`reason.${known}`) : reason;

@@ -1,13 +1,13 @@
 import { useRefusals } from '@quizcast/page';
 import { useRef, useState } from 'react';
 
-/** One change at a time, and why the last one was refused. */
+/** Runs one change at a time and keeps the reason of the last refusal. */
 export function useDoing() {
   const refusals = useRefusals();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
-  // Known at once, while `busy` waits for the next rendering.
+  // Updated at once, whereas `busy` changes only with the next rendering.
   const underWay = useRef(false);
 
   async function run(change: () => Promise<void>) {

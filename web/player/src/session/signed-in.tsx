@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { PageSkeleton } from '../shell/page-skeleton.tsx';
 
-/** For pages about the visitor: a guest signs in first and comes back. */
+/** Wraps pages that require a sign-in: a guest signs in first and then returns. */
 export function SignedIn({ children }: { children: (user: User) => ReactNode }) {
   const { user } = useSession();
   const { pathname, search } = useLocation();

@@ -7,7 +7,7 @@ import css from './settings.module.css';
 import { SettingsFrame } from './settings-frame.tsx';
 import { useSettingsText } from './text.ts';
 
-/** Leaving for good: what goes, what is lost, and the proof that it is the owner who asks. */
+/** Account deletion: its consequences, and the proof that the owner of the account asks for it. */
 export function DeletionPage() {
   return <SignedIn>{() => <Deletion />}</SignedIn>;
 }
@@ -21,7 +21,7 @@ function Deletion() {
     const reason = text('reason').trim();
     const wish = { ...(password && { password }), ...(reason && { reason }) };
     await api.delete('/api/users/me', wish, anything);
-    // A fresh page: nothing of the account stays in memory.
+    // Loads a fresh page, so that no data of the account stays in memory.
     location.replace('/');
   };
   return (

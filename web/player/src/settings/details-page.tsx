@@ -15,7 +15,7 @@ import css from './settings.module.css';
 import { SettingsFrame } from './settings-frame.tsx';
 import { useSettingsText } from './text.ts';
 
-/** Name and picture that everybody sees, and who a win is paid to. */
+/** The public name and picture, and the personal data for payments. */
 export function DetailsPage() {
   return <SignedIn>{(user) => <Details user={user} />}</SignedIn>;
 }

@@ -16,14 +16,14 @@ const systems: readonly [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ];
 
-/** “Chrome, Android” out of what a browser calls itself; nothing where it says nothing known. */
+/** Turns a user agent into a name such as “Chrome, Android”; undefined for an unknown one. */
 export function deviceName(userAgent: string | undefined): string | undefined {
   const text = userAgent ?? '';
   const named = (list: readonly [RegExp, string][]) => list.find(([sign]) => sign.test(text))?.[1];
   return [named(browsers), named(systems)].filter(Boolean).join(', ') || undefined;
 }
 
-/** Whether it is held in a hand. */
+/** Whether it is a phone or tablet. */
 export function isPhone(userAgent: string | undefined): boolean {
   return /iPhone|Android|Mobile/.test(userAgent ?? '');
 }

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { installation } from '../app-shell/installation.ts';
 import { useSettingsText } from './text.ts';
 
-/** Offers the app where the browser would install it. */
+/** Offers to install the app if the browser supports it. */
 export function InstallButton() {
   const t = useSettingsText();
   const install = useSyncExternalStore(installation.subscribe, installation.offer);

@@ -11,7 +11,7 @@ import { useSettingsText } from './text.ts';
 const PATH = '/api/users/me/notifications';
 const NOTIFICATIONS = ['notifications'];
 
-/** What the visitor wants to be told, and how. */
+/** The visitor's choice of notifications and channels. */
 export function NotificationsPage() {
   return <SignedIn>{() => <Choices />}</SignedIn>;
 }

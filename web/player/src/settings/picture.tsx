@@ -5,7 +5,7 @@ import { useDoing } from '../session/doing.ts';
 import css from './settings.module.css';
 import { useSettingsText } from './text.ts';
 
-/** The picture that others see beside the name. */
+/** The profile picture that others see. */
 export function Picture({ user }: { user: User }) {
   const t = useSettingsText();
   const queries = useQueryClient();

@@ -10,7 +10,7 @@ import { useSettingsText } from './text.ts';
 const KEY_PATH = '/api/push/key';
 const HERE = ['push-here'];
 
-/** Notifications of this browser, where both it and the suite can send them. */
+/** Push notifications of this browser, if the browser and the server support them. */
 export function PushChoice() {
   const t = useSettingsText();
   const queries = useQueryClient();
@@ -47,7 +47,7 @@ export function PushChoice() {
           onClick={() =>
             void run(() =>
               change().catch((failure: unknown) => {
-                // What the browser's own question was answered with shows in the permission.
+                // The permission shows how the user answered the browser's prompt.
                 if (!(failure instanceof PushDenied)) throw failure;
                 return queries.invalidateQueries({ queryKey: HERE });
               }),

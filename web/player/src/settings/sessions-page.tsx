@@ -14,7 +14,7 @@ import { useSettingsText } from './text.ts';
 
 const SESSIONS = ['sessions'];
 
-/** Every device that is signed in, and the way to end one. */
+/** The signed-in devices, each with a button to end its session. */
 export function SessionsPage() {
   return <SignedIn>{() => <Sessions />}</SignedIn>;
 }

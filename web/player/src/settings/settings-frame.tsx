@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import css from './settings.module.css';
 import { useSettingsText } from './text.ts';
 
-/** One page of the settings: an arrow back to the list, a heading, a column. */
+/** The frame of a settings page: back arrow, heading and one column. */
 export function SettingsFrame({
   title,
   lead,

@@ -12,7 +12,7 @@ import { SettingsRow } from './settings-row.tsx';
 import { SigningOut } from './signing-out.tsx';
 import { useSettingsText } from './text.ts';
 
-/** All that can be looked after about oneself and this device. */
+/** The list of settings of the account and this device. */
 export function SettingsPage() {
   return <SignedIn>{(user) => <Settings user={user} />}</SignedIn>;
 }
@@ -84,7 +84,7 @@ function Settings({ user }: { user: User }) {
   );
 }
 
-/** Choices that hold on this device alone. */
+/** Settings of this device only. */
 function Device() {
   const t = useSettingsText();
   const { language, choose } = useLanguage();

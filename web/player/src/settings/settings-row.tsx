@@ -9,7 +9,7 @@ interface Row {
   lead: string;
 }
 
-/** A line of the settings that leads to a page of its own. */
+/** A row of the settings that links to a separate page. */
 export function SettingsRow({ to, icon: Icon, title, lead }: Row) {
   return (
     <li className={css.row}>

@@ -6,7 +6,8 @@ import { useDoing } from '../session/doing.ts';
 import css from './settings.module.css';
 import { useSettingsText } from './text.ts';
 
-/** Signing out here or everywhere; both ask first, since a running game would go on without them. */
+/** Sign-out on this device or everywhere; both ask for confirmation, because a running game
+ * continues without the player. */
 export function SigningOut() {
   const t = useSettingsText();
   const { busy, refusal, run } = useDoing();
@@ -14,7 +15,7 @@ export function SigningOut() {
   const leave = async () => {
     if (asked === 'everywhere') await api.post('/api/auth/logout-all', {}, anything);
     else await api.signOut();
-    // A fresh page: nothing of the account stays in memory.
+    // Loads a fresh page, so that no data of the account stays in memory.
     location.replace('/');
   };
   const all = asked === 'everywhere';

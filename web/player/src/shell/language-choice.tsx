@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import css from './shell.module.css';
 import { useShellText } from './text.ts';
 
-/** The browser's own list of choices behind a short name: no script of ours has to open it. */
+/** A native select with a short label, which needs no script to open. */
 export function LanguageChoice({ icon }: { icon?: ReactNode }) {
   const t = useShellText();
   const { language, choose } = useLanguage();

@@ -2,7 +2,7 @@ import { LinkButton, Title } from '@quizcast/page';
 import { Lamp } from 'lucide-react';
 import { useShellText } from './text.ts';
 
-/** For addresses that lead nowhere. */
+/** The page for unknown addresses. */
 export function MissingPage() {
   const t = useShellText();
   return (

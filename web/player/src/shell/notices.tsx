@@ -6,7 +6,7 @@ import { useShellText } from './text.ts';
 
 const UpdateNotice = lazy(() => import('./update-notice.tsx'));
 
-/** What the page has to say about itself, below the sections. */
+/** Messages about the app itself, below the navigation. */
 export function Notices() {
   const t = useShellText();
   const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
@@ -31,7 +31,7 @@ export function Notices() {
   );
 }
 
-/** The choice between the new version now and later. */
+/** Asks whether to load the new version now or later. */
 export function UpdateChoice({ update, later }: { update(): void; later(): void }) {
   const t = useShellText();
   return (

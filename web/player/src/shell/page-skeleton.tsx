@@ -2,7 +2,8 @@ import { Skeleton } from '@quizcast/page';
 import css from './shell.module.css';
 import { useShellText } from './text.ts';
 
-/** Grey bars where a page will be. Fast answers never show it: it fades in late. */
+/** Grey bars in place of a page that is loading. They fade in late, so fast responses never show
+ * them. */
 export function PageSkeleton() {
   const t = useShellText();
   return (

@@ -9,7 +9,7 @@ import { PageSkeleton } from './page-skeleton.tsx';
 import css from './shell.module.css';
 import { useShellText } from './text.ts';
 
-/** What stands around every page but the game: sign, sections, language, who is signed in. */
+/** The frame around every page except the game: logo, navigation, language, signed-in user. */
 export function Shell() {
   const t = useShellText();
   const { pathname } = useLocation();
@@ -82,7 +82,7 @@ function Account() {
   );
 }
 
-/** The sections on a phone, within reach of a thumb. */
+/** The navigation on phones, at the bottom within reach of the thumb. */
 function TabBar() {
   const t = useShellText();
   return (

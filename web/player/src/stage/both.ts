@@ -12,7 +12,7 @@ type Key = Parameters<Awaited<ReturnType<typeof words.load>>>[0];
 export interface Both {
   readonly ru: Say<Key>;
   readonly kk: Say<Key>;
-  /** A sentence in both languages of the hall, once where they are alike. */
+  /** A sentence in Russian and Kazakh, only once if they are equal. */
   join(key: Key, values?: Parameters<Say<Key>>[1]): string;
 }
 
@@ -27,7 +27,7 @@ const loading = Promise.all([words.load('ru'), words.load('kk')]).then(
   }),
 );
 
-/** A stage speaks to a whole hall: Russian and Kazakh at once. */
+/** A stage shows Russian and Kazakh at the same time, because its audience speaks both. */
 export function useBoth(): Both {
   return use(loading);
 }

@@ -7,7 +7,7 @@ import type { Game } from '../game/game.ts';
 import { useBoth } from './both.ts';
 import { StageQr } from './stage-qr.tsx';
 
-/** Before the start: the fund, the clock, who is there, and the way in. */
+/** The stage before the start: fund, countdown, number of players and QR code. */
 export function StageLobby({ quiz, game }: { quiz: Quiz; game: Game }) {
   const both = useBoth();
   const hidden = useHiddenByKey();
@@ -56,7 +56,7 @@ function Clock({ startsAt }: { startsAt: number }) {
   );
 }
 
-/** The operator of the screen hides the code with the key Q. */
+/** The operator of the screen hides or shows the QR code with the key Q. */
 function useHiddenByKey(): boolean {
   const [hidden, setHidden] = useState(false);
   useEffect(() => {

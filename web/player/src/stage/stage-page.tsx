@@ -10,12 +10,13 @@ import { type Door, Play } from '../game/play.ts';
 import { useBoth } from './both.ts';
 import { Stage } from './stage.tsx';
 
-/** The key of a link stays behind the `#`, so it is never sent to a server with the address. */
+/** The key of the link is in the fragment after the `#`, so it is not sent to a server with the
+ * address. */
 function keyOfLink(): string {
   return decodeURIComponent(location.hash.slice(1));
 }
 
-/** The picture of a game for a hall's screen or a stream; nobody signs in and nothing is pressed. */
+/** The view of a game for the screen of a venue or a video stream, without sign-in or controls. */
 export function StagePage() {
   return (
     <div data-theme="night" className="stage-page">
@@ -58,7 +59,7 @@ function doorOf(refused: () => void): Door {
         return (await api.post('/api/stage/ticket', body, rest.stageTicket)).ticket;
       } catch (failure) {
         const given = failure instanceof ApiError ? failure : undefined;
-        // Too many at once and a server that is down pass; an unknown link does not.
+        // Rate limits and an unavailable server are temporary; an unknown link is not.
         if (given && given.status >= 400 && given.status < 500 && given.status !== 429) refused();
         throw failure;
       }

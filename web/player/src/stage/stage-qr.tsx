@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 
-/** The way into the game for every phone in the hall, as a code of dots. */
+/** A QR code with the address of the game. */
 export function StageQr({ path, hint }: { path: string; hint: readonly string[] }) {
   const address = `${location.origin}${path}`;
   const { data, size } = encode(address, { ecc: 'M', border: 2 });

@@ -10,7 +10,7 @@ import { StageNumber } from './stage-question.tsx';
 
 const STEP_MS = 140;
 
-/** After the close: every option's pile of lights, and who is left. */
+/** The stage after the close: a heap of lights for each option, and the number of players left. */
 export function StageReveal({ game, round }: { game: Game; round: Round }) {
   const both = useBoth();
   const kk = translated(round.question, 'kk');

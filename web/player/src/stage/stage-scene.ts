@@ -4,10 +4,10 @@ import { heapsOf } from '../game/scene.ts';
 import type { Screen } from '../game/screen.ts';
 import { lineLost, type View } from '../game/view.ts';
 
-/** More lights than this in the air would hide the names below. */
+/** More floating lights than this would hide the names below. */
 const MOST_FLYING = 160;
 
-/** The crowd of a game as a whole hall sees it: without anybody's own light. */
+/** The scene of lights for a stage, without an own light. */
 export function stageScene(
   game: Game,
   screen: Screen,

@@ -6,10 +6,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { Game } from '../game/game.ts';
 import { useBoth } from './both.ts';
 
-/** As many names as stand on the wall. */
+/** The maximum number of names on the screen. */
 const NAMES = 12;
 
-/** Who made it to the end. Player names only, as everybody has seen them in the game. */
+/** The winners, by their public player names. */
 export function StageWinners({ quiz, game }: { quiz: Quiz; game: Game }) {
   const both = useBoth();
   const over = game.stage === 'over';

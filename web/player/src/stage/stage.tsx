@@ -16,7 +16,7 @@ import { StageSentence, StageWinners } from './stage-winners.tsx';
 const WIDTH = 1920;
 const HEIGHT = 1080;
 
-/** One picture of sixteen to nine that scales as a whole to whatever screen there is. */
+/** A picture with the aspect ratio 16:9 that is scaled as a whole to the screen. */
 export function Stage({ quiz, game }: { quiz: Quiz; game: Game }) {
   const page = useRef<HTMLDivElement>(null);
   const scale = useScale();
@@ -92,7 +92,7 @@ function Current({ quiz, game, view }: { quiz: Quiz; game: Game; view: View }) {
   }
 }
 
-/** A hall hears the game without being asked; the browser of the screen may still refuse. */
+/** Sound is on by default on a stage; the browser may still block it. */
 function useHallSound(game: Game): void {
   const [sound] = useState(() => new Sound(true));
   const before = useRef(game);

@@ -10,7 +10,8 @@ export interface Changing {
   onChanged(codes?: readonly string[]): Promise<void>;
 }
 
-/** First the password, then the key for the authenticator, then a code that proves it took the key. */
+/** Sets up the second factor: first the password, then the key for the authenticator, then a code
+ * that proves that the authenticator has the key. */
 export function Enrolling({ onChanged }: Changing) {
   const t = useTwoFactorText();
   const { busy, refusal, run } = useDoing();

@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import css from './two-factor.module.css';
 
-/** A text as a picture for another device's camera. Drawn on this page, so the text goes nowhere. */
+/** A text as a QR code. It is drawn on this page, so the text is not sent anywhere. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: 'M', border: 4 });
   return (
@@ -12,7 +12,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** One outline for all dark modules: a row's neighbours in one stroke. */
+/** One path for all dark modules; adjacent modules of a row are one stroke. */
 export function dark(modules: readonly (readonly boolean[])[]): string {
   return modules
     .map((row, y) =>

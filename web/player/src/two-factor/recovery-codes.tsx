@@ -3,7 +3,7 @@ import { Copy, Download } from 'lucide-react';
 import { useTwoFactorText } from './text.ts';
 import css from './two-factor.module.css';
 
-/** Codes that are shown this once, so there are two ways to keep them. */
+/** Recovery codes, which are shown only once, with buttons to copy and to download them. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   const t = useTwoFactorText();
   const text = `${t('file')}\n\n${codes.join('\n')}\n`;

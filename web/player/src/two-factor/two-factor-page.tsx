@@ -12,7 +12,7 @@ import { RecoveryCodes } from './recovery-codes.tsx';
 import { useTwoFactorText } from './text.ts';
 import css from './two-factor.module.css';
 
-/** Sets up, renews and takes away the second step of signing in. */
+/** Sets up, renews and removes the second factor. */
 export function TwoFactorPage() {
   return <SignedIn>{() => <TwoFactor />}</SignedIn>;
 }

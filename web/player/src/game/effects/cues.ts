@@ -1,6 +1,6 @@
 import type { Game } from '../game.ts';
 
-/** What may be heard or felt; each says what can be seen as well. */
+/** The cues for sound and vibration; each accompanies something visible. */
 export type Cue =
   | 'arrival'
   | 'start'
@@ -12,10 +12,10 @@ export type Cue =
   | 'out'
   | 'final';
 
-/** Seconds left that are ticked. */
+/** The remaining seconds that have a tick. */
 const TICKED = 3;
 
-/** What happened between two states of one game, most important last. */
+/** The cues between two states of one game, most important last. */
 export function cuesBetween(before: Game, after: Game): Cue[] {
   const cues: Cue[] = [];
   const [was, is] = [before.round, after.round];

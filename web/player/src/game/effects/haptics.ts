@@ -1,7 +1,7 @@
 import type { Cue } from './cues.ts';
 import { remember, remembered } from './sound.ts';
 
-/** Milliseconds of trembling and pause. */
+/** Alternating milliseconds of vibration and pause. */
 const patterns: Partial<Record<Cue, readonly number[]>> = {
   tap: [10],
   recorded: [12, 40, 12],
@@ -13,7 +13,7 @@ const patterns: Partial<Record<Cue, readonly number[]>> = {
 
 const KEY = 'quizcast.haptics';
 
-/** Lets the device tremble, where it can and the player has not switched it off. */
+/** Lets the device vibrate, if it can and the player has not switched it off. */
 export class Haptics {
   #on = remembered(KEY, true);
 
@@ -32,7 +32,7 @@ export class Haptics {
 
   play(cue: Cue): void {
     const pattern = patterns[cue];
-    // Before the first tap a browser refuses, and says so on the console.
+    // Before the first tap browsers refuse to vibrate and log a warning.
     if (!this.#on || !pattern || !this.possible || !navigator.userActivation?.hasBeenActive) return;
     navigator.vibrate([...pattern]);
   }

@@ -7,7 +7,7 @@ interface Note {
   readonly at: number;
   readonly lasting: number;
   readonly loud: number;
-  /** Where the pitch glides to. */
+  /** The pitch at the end of a glide. */
   readonly to?: number;
 }
 
@@ -19,7 +19,7 @@ const note = (pitch: number, at: number, lasting: number, loud = 0.12, to?: numb
   ...(to !== undefined && { to }),
 });
 
-/** Eight sounds, made of sine tones so that nothing has to be loaded. */
+/** Eight sounds made of sine tones, so that no file has to be loaded. */
 const sounds: Partial<Record<Cue, readonly Note[]>> = {
   arrival: [note(1760, 0, 0.05, 0.03)],
   start: [note(261.6, 0, 1.1), note(329.6, 0.09, 1), note(392, 0.18, 1), note(523.3, 0.27, 1.2)],
@@ -38,10 +38,10 @@ const sounds: Partial<Record<Cue, readonly Note[]>> = {
 };
 
 const KEY = 'quizcast.sound';
-/** At most two arrivals a second are heard. */
+/** At most two arrivals a second play a sound. */
 const ARRIVAL_MS = 500;
 
-/** Plays cues once the player has turned the sound on; the choice is kept on this device. */
+/** Plays cues if the player has switched sound on; the choice is stored on this device. */
 export class Sound {
   #context: AudioContext | undefined;
   #lastArrival = 0;
@@ -65,7 +65,7 @@ export class Sound {
     const notes = sounds[cue];
     if (!this.#on || notes === undefined || this.#tooMany(cue)) return;
     this.#context ??= new AudioContext();
-    // A context that was made before the first tap sleeps until it is asked.
+    // An audio context created before the first tap is suspended until it is resumed.
     void this.#context.resume().catch(() => undefined);
     for (const one of notes) this.#play(this.#context, one);
   }
@@ -106,6 +106,6 @@ export function remember(key: string, on: boolean): void {
   try {
     localStorage.setItem(key, on ? 'on' : 'off');
   } catch {
-    // Private modes refuse storage; the choice then lasts as long as the page.
+    // Private modes refuse storage; the choice then lasts until the page is closed.
   }
 }

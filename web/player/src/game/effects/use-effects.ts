@@ -11,7 +11,7 @@ export interface Effects {
   turnHaptics(on: boolean): void;
 }
 
-/** Lets a game be heard and felt, by comparing each state with the one before. */
+/** Plays sounds and vibrations by comparing each state with the previous one. */
 export function useEffects(game: Game): Effects {
   const [tools] = useState(() => ({ sound: new Sound(), haptics: new Haptics() }));
   const [, renew] = useState(0);
@@ -35,7 +35,8 @@ export function useEffects(game: Game): Effects {
   };
 }
 
-/** Keeps the screen awake while a game is open. A browser lets go of it whenever the page is hidden. */
+/** Keeps the screen awake while a game is open. Browsers release the lock whenever the page is
+ * hidden, so it is requested again. */
 export function useWakeLock(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | undefined;
@@ -47,7 +48,7 @@ export function useWakeLock(): void {
         if (ended) await held.release();
         else lock = held;
       } catch {
-        // A device that saves its battery refuses; the game goes on without.
+        // Devices in battery saving mode refuse, which does no harm.
       }
     };
     void hold();

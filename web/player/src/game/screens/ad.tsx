@@ -6,7 +6,7 @@ import type { AdBreak, Game } from '../game.ts';
 import { useGameText } from '../words.ts';
 import { figures } from './head.tsx';
 
-/** The sponsor's picture or film; the hall stays in sight and waits. */
+/** The sponsor's picture or clip; the hall stays visible. */
 export function AdScreen({ ad, game }: { ad: AdBreak; game: Game }) {
   const say = useGameText();
   const { language } = useLanguage();

@@ -9,7 +9,7 @@ import { useGameText } from '../words.ts';
 interface MenuParts {
   effects: Effects;
   lobby: boolean;
-  /** Out or only watching: leaving costs nothing. */
+  /** Whether the visitor is out or only watching, so that leaving costs nothing. */
   free: boolean;
   tellLanguage(language: Language): void;
   signOut(): void;
@@ -17,7 +17,8 @@ interface MenuParts {
 
 type Asking = 'leave' | 'signOut' | undefined;
 
-/** Sound, language and the ways out. What cannot be taken back asks first. */
+/** The menu with sound, language, leaving and sign-out. Actions that cannot be undone ask for
+ * confirmation. */
 export function GameMenu({ effects, lobby, free, tellLanguage, signOut }: MenuParts) {
   const say = useGameText();
   const navigate = useNavigate();

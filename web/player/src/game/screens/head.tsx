@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Game, Round } from '../game.ts';
 import { useGameText } from '../words.ts';
 
-/** Bold figures inside a sentence. */
+/** Bold numbers in a sentence. */
 export const figures = { b: (inside: string) => <strong>{inside}</strong> };
 
 interface HeadParts {
@@ -15,7 +15,7 @@ interface HeadParts {
   children?: ReactNode;
 }
 
-/** What stands above a question: its number, what was before, and who is still in. */
+/** The header of a question: its number, the progress of the game, and the number of players left. */
 export function Head({ round, pips, right, children }: HeadParts) {
   const say = useGameText();
   const { number: n, total_questions: total } = round.question;
@@ -36,7 +36,8 @@ export function Head({ round, pips, right, children }: HeadParts) {
   );
 }
 
-/** The ring of a question; a listener is told chosen seconds by the announcer instead. */
+/** The timer ring of a question, hidden from screen readers, for which the announcer reads some
+ * seconds. */
 export function QuestionRing({ round, held }: { round: Round; held: boolean }) {
   const say = useGameText();
   return (
@@ -50,7 +51,7 @@ export function QuestionRing({ round, held }: { round: Round; held: boolean }) {
   );
 }
 
-/** Who is in play, or who is online as long as the server tells no more. */
+/** The number in play, or the number online while the server sends only that. */
 export function InPlay({ game }: { game: Game }) {
   const say = useGameText();
   const { language } = useLanguage();

@@ -6,10 +6,10 @@ import { unconfirmedAnswer } from '../game.ts';
 import { lineLost, type View } from '../view.ts';
 import { useGameText } from '../words.ts';
 
-/** How long “you are back” stays. */
+/** How long the message “you are back” is shown. */
 const BACK_MS = 2_500;
 
-/** Says at once that the line is gone, and for a moment that it is back. It covers no option. */
+/** Reports a lost connection at once, and for a moment its return. Never covers an option. */
 export function LinkSheet({ game, view }: { game: Game; view: View }) {
   const say = useGameText();
   const lost = lineLost(game);

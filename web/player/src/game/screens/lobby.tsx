@@ -17,7 +17,7 @@ interface Lobby {
   otherTab: boolean;
 }
 
-/** The last seconds are counted large, over the crowd. */
+/** The last seconds are counted down in large digits over the hall. */
 const LAST_SECONDS = 10;
 
 export function LobbyScreen({ quiz, user, game, startsAt, otherTab }: Lobby) {
@@ -114,7 +114,7 @@ function People({ game }: { game: Game }) {
   );
 }
 
-/** A line slower than this loses time in every answer. */
+/** A connection with a longer round trip counts as slow. */
 const WEAK_MS = 400;
 
 function LineState({ game }: { game: Game }) {

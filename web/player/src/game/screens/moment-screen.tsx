@@ -7,12 +7,12 @@ interface MomentParts {
   hint?: string | undefined;
   /** The admin's own words. */
   reason?: string | undefined;
-  /** Something follows by itself; without it there is a way back. */
+  /** Whether the next screen follows by itself; otherwise there is a link back. */
   going?: boolean;
   children?: ReactNode;
 }
 
-/** A moment of the game that is one sentence: a pause, the count, a cancelled quiz. */
+/** A screen with one sentence: a pause, the counting of results, a cancelled quiz. */
 export function MomentScreen({ title, hint, reason, going = false, children }: MomentParts) {
   const say = useGameText();
   return (

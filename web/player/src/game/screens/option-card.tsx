@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { OptionMark } from '../screen.ts';
 import { useGameText } from '../words.ts';
 
-/** How my choice stands with the server, as the card shows it. */
+/** The state of the player's choice as the card shows it. */
 export type CardState = 'pressed' | 'sending' | 'recorded' | 'queued' | 'predicted' | undefined;
 
 interface OptionShown {
@@ -13,12 +13,12 @@ interface OptionShown {
   lang: string | undefined;
   mark: OptionMark;
   state: CardState;
-  /** Somebody who only watches may guess; the guess changes nothing. */
+  /** A spectator may guess; the guess has no effect. */
   quiet: boolean;
   choose(): void;
 }
 
-/** Longer texts leave no room for a word beside them; the line below the options says the same. */
+/** Longer texts leave no room for the status, which is also shown below the options. */
 const SHORT = 20;
 
 const icons = {
@@ -29,7 +29,7 @@ const icons = {
   predicted: Check,
 } as const;
 
-/** Locked cards stay focusable, or the keyboard would lose its place with every tap. */
+/** Locked cards stay focusable, so that keyboard users do not lose their position. */
 export function OptionCard({ index, text, lang, mark, state: given, quiet, choose }: OptionShown) {
   const say = useGameText();
   const state = useFresh(given === 'sending') ? 'pressed' : given;
@@ -67,10 +67,10 @@ export function OptionCard({ index, text, lang, mark, state: given, quiet, choos
   );
 }
 
-/** For how long a tap is only a tap; a server that answers sooner leaves no time to read a word. */
+/** The time before “sending” is shown; a faster response leaves no time to read it. */
 const PRESSED_MS = 150;
 
-/** True for a moment after `begun` has become true. */
+/** True for a moment after `begun` became true. */
 function useFresh(begun: boolean): boolean {
   const [fresh, setFresh] = useState(begun);
   const [was, setWas] = useState(begun);

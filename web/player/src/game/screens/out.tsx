@@ -15,10 +15,11 @@ interface Shown {
   watchOn(): void;
 }
 
-/** Below this share of players behind, the figure would be no comfort. */
+/** Below this share of players who were out earlier, the figure is not shown, because it would not
+ * comfort anybody. */
 const WORTH_SAYING = 10;
 
-/** The moment a player is out: their light is handed on to those who stay. */
+/** The screen at the moment of elimination: the player's light passes to the remaining ones. */
 export function OutScreen({ screen, game, watchOn }: Shown) {
   const say = useGameText();
   const [asking, setAsking] = useState(false);
@@ -83,7 +84,7 @@ export function OutScreen({ screen, game, watchOn }: Shown) {
   );
 }
 
-/** The share of all players who were out before, in whole per cent; nothing where it says little. */
+/** The share of all players who were out earlier, in whole per cent; undefined if it is small. */
 function betterThan(game: Game): number | undefined {
   const { joined, inPlay } = game.crowd;
   const before = game.round?.reveal?.in_play_before;
@@ -94,7 +95,7 @@ function betterThan(game: Game): number | undefined {
 
 type Status = Shown['screen']['status'];
 
-/** The right option beside what was chosen. */
+/** The right option and the chosen one. */
 function Compared({ round, status }: { round: Round; status: Status }) {
   const say = useGameText();
   const { language } = useLanguage();

@@ -63,7 +63,7 @@ export function QuestionScreen({ screen, game, guess, answer, predict }: Shown) 
   );
 }
 
-/** Digits choose from anywhere on the page but from where one types or opens something. */
+/** Digits choose an option from anywhere on the page except input fields and open menus. */
 function useDigits(chosen: (index: number) => void): void {
   const choose = useEffectEvent(chosen);
   useEffect(() => {
@@ -90,7 +90,7 @@ function stateOf(round: Round, status: RoundStatus, id: number): CardState {
   return status === 'sending' ? 'sending' : 'recorded';
 }
 
-/** Longer questions are set smaller, so that the options stay in view. */
+/** Longer questions have a smaller font, so that the options stay visible. */
 function lengthOf(text: string): string {
   if (text.length > 200) return 'longest';
   return text.length > 120 ? 'long' : 'short';
@@ -107,13 +107,13 @@ const lines: Partial<Record<RoundStatus, readonly [GameKey, GameKey]>> = {
   choose: ['choose', 'chooseHint'],
 };
 
-/** Three lines that are always there, so that nothing moves when one of them gets its words. */
+/** Three lines that are always present, so that nothing moves when one of them gets a text. */
 function Foot({ status, round, game }: { status: RoundStatus; round: Round; game: Game }) {
   const say = useGameText();
   const closed = useClosed(round);
   const said = lines[status];
   const late = closed && (status === 'choose' || status === 'recorded');
-  // Who has read it once need not read it again; the crowd's number is enough.
+  // A player who has read the message once sees only the number of answers afterwards.
   const known =
     status === 'choose' && round.question.number > 1 && game.crowd.answered !== undefined;
   const [title, hint]: readonly [GameKey, GameKey] | readonly [] = late
@@ -146,7 +146,7 @@ function Foot({ status, round, game }: { status: RoundStatus; round: Round; game
   );
 }
 
-/** Whether the time is up although the server has not judged yet. */
+/** Whether the time is up and the server has not judged yet. */
 function useClosed(round: Round): boolean {
   const [closed, setClosed] = useState(false);
   const { closesAt } = round;

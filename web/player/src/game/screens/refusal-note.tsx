@@ -6,7 +6,7 @@ import { useGameText } from '../words.ts';
 
 const SHOWN_MS = 7_000;
 
-/** What the server refused, for a moment. */
+/** Shows a refusal for a moment. */
 export function RefusalNote({ notice }: { notice: Notice }) {
   const say = useGameText();
   const refusals = useRefusals();

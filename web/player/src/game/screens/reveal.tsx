@@ -27,7 +27,7 @@ interface Shown {
   guess: number | undefined;
 }
 
-/** After the close: what was right, who chose what, and who is left. */
+/** The screen after the close: the right option, the counts of all options, and the players left. */
 export function RevealScreen({ screen, game, guess }: Shown) {
   const say = useGameText();
   const { language } = useLanguage();
@@ -108,7 +108,7 @@ function Verdict({
   );
 }
 
-/** The number of who is left, falling with the wave of lights. */
+/** The number of players left, which falls with the wave of lights. */
 function Left({ game, round }: { game: Game; round: Round }) {
   const say = useGameText();
   const { language } = useLanguage();
@@ -134,7 +134,7 @@ function Left({ game, round }: { game: Game; round: Round }) {
   );
 }
 
-/** How often the falling number is renewed; a flap needs as long to turn. */
+/** How often the falling number is updated, which is the time a flap needs to turn. */
 const FALL_STEP_MS = 140;
 
 function useFalling(round: Round): number | undefined {
