@@ -94,6 +94,7 @@ public final class OutboxRelay {
   }
 
   public void start() {
+    stopped = false;
     timers.add(vertx.setPeriodic(POLL_MS, _ -> relay()));
     timers.add(vertx.setPeriodic(AGE_MS, _ -> measureAge()));
   }
@@ -102,6 +103,7 @@ public final class OutboxRelay {
   public void stop() {
     stopped = true;
     timers.forEach(vertx::cancelTimer);
+    timers.clear();
   }
 
   private void relay() {

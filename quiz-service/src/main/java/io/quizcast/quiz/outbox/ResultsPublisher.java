@@ -73,6 +73,11 @@ public class ResultsPublisher {
   }
 
   void stop(@Observes ShutdownEvent stopping) {
+    close();
+  }
+
+  /** Stops sending, until the next {@link #open}. */
+  public void close() {
     relay.stop();
   }
 }

@@ -57,6 +57,7 @@ class GameControlTest {
   @AfterEach
   void close() {
     games.close();
+    results.close();
   }
 
   private long running() throws SQLException {
