@@ -1,7 +1,7 @@
 /**
- * Authoring quizzes, keeping the question pool, running games and publishing their results. What
- * admins write is in {@code quizzes}, {@code questions}, {@code pool} and {@code ads}; files of
- * questions are read by {@code formats} and served by {@code exchange}; the running game is {@code
- * game}; what it leaves is in {@code results}, {@code prizes} and {@code review}.
+ * Stores quizzes and the question pool, runs games and publishes their results. Admins edit the
+ * data of {@code quizzes}, {@code questions}, {@code pool} and {@code ads}; {@code formats} reads
+ * and writes files of questions, and {@code exchange} has their routes; {@code game} runs games;
+ * {@code results}, {@code prizes} and {@code review} hold the data of finished games.
  */
 package io.quizcast.quiz;

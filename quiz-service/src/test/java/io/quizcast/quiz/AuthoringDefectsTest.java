@@ -29,9 +29,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Weaknesses that the contract names (its numbers) and that concern authoring, as far as they have
- * no test beside the route they belong to. docs/defects.md lists them all, with the reasons of
- * those that have none.
+ * Tests the defects of authoring that the contract lists (by its numbers) and that are not tested
+ * together with their route. docs/defects.md lists all defects, and why some have no test.
  */
 @QuarkusTest
 class AuthoringDefectsTest {
@@ -82,7 +81,7 @@ class AuthoringDefectsTest {
   }
 
   @Test
-  void defect43_noMistakeOfTheCallerIsA500() throws SQLException {
+  void defect43_invalidRequestsAreNeverAnsweredWith500() throws SQLException {
     long quiz = newQuiz(Map.of());
     List<Map<String, Object>> eleven =
         java.util.stream.IntStream.range(0, 11)
@@ -123,7 +122,7 @@ class AuthoringDefectsTest {
             .extract()
             .jsonPath()
             .getInt("id");
-    // Existing clients only switch a slot on or off; the portal also moves it.
+    // Existing clients only switch a slot on or off; the portal also changes its question.
     admin()
         .body("{}")
         .put("/api/quizzes/{id}/ad-slots/{slot}", pooled, slot)
@@ -149,7 +148,7 @@ class AuthoringDefectsTest {
   }
 
   @Test
-  void defect46_aSlotIsFoundUnderItsOwnQuizOnly() throws Exception {
+  void defect46_aSlotIsFoundOnlyUnderItsOwnQuiz() throws Exception {
     int ad = AdUploads.image("Scoped");
     long mine = newQuiz(Map.of());
     long other = newQuiz(Map.of());
@@ -203,7 +202,7 @@ class AuthoringDefectsTest {
   }
 
   @Test
-  void defect51_kazakhFieldsLeftBlankAreLeftOut() {
+  void defect51_blankKazakhFieldsAreOmitted() {
     long quiz = newQuiz(Map.of());
     Map<String, Object> blank = new HashMap<>(question("Только по-русски?"));
     blank.put("text_kk", "");
@@ -231,7 +230,7 @@ class AuthoringDefectsTest {
     long asked = admin().get("/api/quizzes/{id}/questions", quiz).jsonPath().getLong("items[0].id");
     sql("INSERT INTO quiz_question_history VALUES (%d, 1, %d, now())".formatted(quiz, asked));
     sql("UPDATE quizzes SET status = 'completed' WHERE id = " + quiz);
-    // A played quiz is never edited.
+    // A played quiz cannot be edited.
     admin().body(Map.of("title", "Other")).put("/api/quizzes/{id}", quiz).then().statusCode(409);
     admin()
         .body(question("Other?"))

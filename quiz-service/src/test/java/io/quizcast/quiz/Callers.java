@@ -47,7 +47,10 @@ public final class Callers {
     return Instant.now().plus(minutes, ChronoUnit.MINUTES).toString();
   }
 
-  /** Creates a quiz in an hour; {@code fields} replace or add to the usual ones. */
+  /**
+   * Creates a quiz that starts in an hour; {@code fields} are added to the default ones or replace
+   * them.
+   */
   public static long newQuiz(Map<String, ?> fields) {
     Map<String, Object> body = new HashMap<>();
     body.put("title", "Evening quiz");

@@ -9,22 +9,22 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Feeds one parser with generated inputs. Reproducible: an input is a function of its seed. */
+/** Runs one parser on generated inputs. Reproducible, because an input depends only on its seed. */
 public final class FuzzRun {
-  /** Maximum time for one input: slower parsing would be a way to block threads. */
+  /** Maximum time for one input, because slow parsing could be used to block threads. */
   private static final Duration MAX_PER_INPUT = Duration.ofSeconds(10);
 
-  /** One input: {@code outcome} names the result; anything thrown is a finding. */
+  /**
+   * Parses one input and returns the name of the outcome; every exception is a failure of the
+   * parser.
+   */
   public interface Trial {
     String outcome(long seed) throws Exception;
   }
 
   private FuzzRun() {}
 
-  /**
-   * How long each parser is fed: seconds in the ordinary test run, more when asked with {@code
-   * fuzz.seconds}.
-   */
+  /** How long each parser is tested: a few seconds by default, longer with {@code fuzz.seconds}. */
   public static Duration duration() {
     return Duration.ofMillis(
         Math.round(1_000 * Double.parseDouble(System.getProperty("fuzz.seconds", "1"))));

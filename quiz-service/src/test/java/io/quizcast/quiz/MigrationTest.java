@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quizcast.local.MigrationRoundTrip;
 import org.junit.jupiter.api.Test;
 
-/** Applies and undoes every migration, and checks the conventions of all tables. */
+/** Applies and reverts every migration, and checks the conventions of all tables. */
 class MigrationTest {
 
   @Test

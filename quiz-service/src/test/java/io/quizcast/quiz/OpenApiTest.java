@@ -16,12 +16,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Compares the OpenAPI document with the contract's routes and the edge's routes. */
+/** Compares the OpenAPI document with the routes of the contract and of the edge. */
 @QuarkusTest
 class OpenApiTest {
   private static final Path LOCAL = Path.of("../deploy/local/src");
 
-  /** Not a REST route, so it is not in the document; {@code AdRoutesTest} covers it. */
+  /**
+   * A route outside the REST layer, so the document does not have it; {@code AdRoutesTest} tests
+   * it.
+   */
   private static final Set<String> FILES = Set.of("GET /uploads/ads/{file}");
 
   @Test
@@ -53,7 +56,7 @@ class OpenApiTest {
         .properties()
         .forEach(
             path -> {
-              // Internal routes are not reachable through the edge.
+              // Internal routes cannot be reached through the edge.
               if (!path.getKey().startsWith("/internal/")) {
                 path.getValue()
                     .fieldNames()

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Public routes are limited, and every limit belongs to a route. */
+/** Tests that public routes are limited and that every limit belongs to a route. */
 @QuarkusTest
 class QuizRateLimitsTest {
   private static final Path ROUTES = Path.of("../deploy/local/src/main/resources/routes.yaml");
@@ -29,7 +29,7 @@ class QuizRateLimitsTest {
   }
 
   @Test
-  void thePlayerWhoAsksTooOftenIsToldToWaitAndNobodyElse() {
+  void onlyTheClientThatAsksTooOftenIsLimited() {
     long quiz = newQuiz(Map.of());
     long eager = quiz * 1_000;
     for (int i = 0; i < 10; i++) {

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Keeps packages without cycles, types named alike and beans injected in one way. */
+/**
+ * Checks that packages have no cycles, that types of a kind are named alike, and that all beans are
+ * injected in the same way.
+ */
 class StructureTest {
   private static final int MAX_FILES = 22;
 
@@ -62,7 +65,10 @@ class StructureTest {
     noCodeUnits().should().beAnnotatedWith(Inject.class).check(SERVICE);
   }
 
-  /** A resource maps requests to a service; only the service knows what belongs together. */
+  /**
+   * A resource only maps requests to a service; the service decides what belongs into one
+   * transaction.
+   */
   @Test
   void transactionsBeginInServicesAndNotInResources() {
     methods()

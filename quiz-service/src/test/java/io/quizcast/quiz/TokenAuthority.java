@@ -8,7 +8,7 @@ import java.util.Map;
 public class TokenAuthority implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
-    // No game runs in these tests, because it would change the rows under test.
+    // Games are switched off in these tests, because they would change the rows under test.
     return Map.of("quizcast.auth-url", TokensForTests.start().url(), "quizcast.game.runs", "false");
   }
 

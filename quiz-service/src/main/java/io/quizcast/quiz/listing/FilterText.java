@@ -2,11 +2,14 @@ package io.quizcast.quiz.listing;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads a text by which a list is filtered. */
+/** Reads the text of a list filter. */
 public final class FilterText {
   private FilterText() {}
 
-  /** Null when blank, which means no filter. Drops NUL, which PostgreSQL refuses. */
+  /**
+   * The filter text; null if it is blank, which means no filter. Removes NUL characters, which
+   * PostgreSQL refuses.
+   */
   public static @Nullable String of(@Nullable String text) {
     String filled = text == null ? "" : text.replace("\0", "").strip();
     return filled.isEmpty() ? null : filled;

@@ -2,9 +2,9 @@ package io.quizcast.quiz.listing;
 
 import org.jspecify.annotations.Nullable;
 
-/** A 1-based page. Unreadable values become the defaults and are never refused. */
+/** A 1-based page of a list. Unreadable values are replaced by the defaults, never refused. */
 public record Paging(int page, int size) {
-  /** An offset beyond the end of every list. */
+  /** Maximum offset, beyond the end of any list. */
   private static final int PAST_THE_END = 1_000_000_000;
 
   /** A size outside 1…{@code maxSize} becomes {@code defaultSize}. */
@@ -21,7 +21,7 @@ public record Paging(int page, int size) {
     return (int) Math.min((page - 1L) * size, PAST_THE_END);
   }
 
-  /** 0-based index of the last row that may be on the page. */
+  /** The 0-based index of the last row of the page. */
   public int last() {
     return offset() + size - 1;
   }

@@ -16,11 +16,15 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the outbox of results and prizes to {@code game.results}, one record of a quiz at a time.
+ * Publishes the outbox of results and prizes on {@code game.results}, at most one record of a quiz
+ * at a time.
  */
 @ApplicationScoped
 public class ResultsPublisher {
-  /** The rules know no categories and no series: both are added when a row is claimed. */
+  /**
+   * Adds the categories of the questions and the series, which the rules do not know, when a row is
+   * claimed.
+   */
   private static final String PAYLOAD =
       """
       CASE WHEN o.body::jsonb ->> 'type' = 'game_results'
@@ -47,7 +51,7 @@ public class ResultsPublisher {
   private final boolean runs;
 
   /**
-   * @param runs whether this process runs games, and with them publishes what they came to
+   * @param runs whether this process runs games; if so, it also publishes their results
    */
   ResultsPublisher(
       Pool pool,
@@ -67,7 +71,7 @@ public class ResultsPublisher {
     }
   }
 
-  /** Starts sending; a process that runs games does so at its start. */
+  /** Starts publishing. A process that runs games does so when it starts. */
   public void open() {
     relay.start();
   }

@@ -1,4 +1,4 @@
-/** Results and prizes on their way to {@code game.results}. */
+/** Publishes results and prizes on {@code game.results}. */
 @NullMarked
 package io.quizcast.quiz.outbox;
 

@@ -12,7 +12,10 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
 
-/** Routes that list and lift bans; a player is banned by a route of the game. */
+/**
+ * Routes by which admins list and lift bans. The route that bans a player is in {@code
+ * GameControlResource}.
+ */
 @Path("/api/admin/bans")
 @RolesAllowed("admin")
 @CsrfProtected
@@ -40,7 +43,9 @@ public class BanResource {
                         .toList()));
   }
 
-  /** Games that have not asked a question yet accept the player again within a second. */
+  /**
+   * Lifts a ban. Games that have not asked a question yet accept the player again within a second.
+   */
   @DELETE
   @Path("/{userId}")
   public Uni<Void> lift(@PathParam("userId") RowId userId) {

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 
-/** Internal route that tells which users' account deletions this service has applied. */
+/** Internal route that reports for which users this service has applied the account deletion. */
 @Path("/internal/players/forgotten")
 @InternalOnly
 public class ForgottenPlayersResource {

@@ -12,11 +12,11 @@ import java.util.Map;
 
 /**
  * Bans players from all quizzes and lifts bans. The owners of running games read the active bans
- * once a second and put them into the log of each game.
+ * once a second and send them to each game.
  */
 @ApplicationScoped
 public class PlayerBanService {
-  /** Every game carries all active bans in one event, so their number is bounded. */
+  /** Maximum number of active bans, because every game gets all of them in one event. */
   private static final int MAX_ACTIVE = 10_000;
 
   private final PlayerBanRepository bans;

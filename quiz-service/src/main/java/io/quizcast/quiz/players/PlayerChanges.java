@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Merges a batch of user events into the newest value of each field of each user. */
 final class PlayerChanges {
 
-  /** Null fields do not change. */
+  /** New values of the fields of a user; null fields are not changed. */
   record Change(
       @Nullable String username,
       @Nullable String profilePicture,
@@ -65,7 +65,8 @@ final class PlayerChanges {
                   complete(e.firstName(), e.lastName(), e.birthDate(), e.gender()),
                   false));
       case UserEvent.EmailVerified e -> put(e.userId(), new Change(null, null, true, null, false));
-      // The emptied row remains, so that the results of this player can never get a name again.
+      // The row stays, with its fields emptied, so that a late event cannot give the results of
+      // this player a name again.
       case UserEvent.UserDeleted e -> put(e.userId(), new Change("", "", false, null, true));
       case UserEvent.RoleChanged _,
           UserEvent.StatisticsChanged _,
@@ -81,8 +82,8 @@ final class PlayerChanges {
   }
 
   /**
-   * What registrations said. It holds for users who are not known yet; a registration that is read
-   * again, or replayed from the dead letter queue, must not undo what came after it.
+   * The values from registrations. They apply only to users who are not stored yet: a registration
+   * that is read again, or replayed from the dead letter queue, must not overwrite later changes.
    */
   Map<Long, Change> registered() {
     return registered;

@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Reads {@code user.events}; a poll becomes one transaction, however many users it speaks of. */
+/**
+ * Consumes {@code user.events} and applies each poll in one transaction, however many users it
+ * changes.
+ */
 @ApplicationScoped
 class PlayerNameConsumer {
   private final Inbox inbox;

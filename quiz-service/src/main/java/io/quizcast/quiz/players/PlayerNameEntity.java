@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** Name and picture of a player as rankings show them; projected from {@code user.events}. */
+/** Name and picture of a player for rankings; a projection of {@code user.events}. */
 @Entity
 @Immutable
 @Table(name = "player_names")
@@ -17,7 +17,7 @@ public class PlayerNameEntity {
   public String profilePicture;
   public boolean emailVerified;
 
-  /** Whether names, birth date and gender are known. */
+  /** Whether the player has given their names, birth date and gender. */
   public boolean profileComplete;
 
   public boolean deleted;
@@ -31,7 +31,9 @@ public class PlayerNameEntity {
     return name == null ? "player_" + userId : shown(name.username, name.deleted, userId);
   }
 
-  /** Like {@link #shown(PlayerNameEntity, long)}, for columns read without the entity. */
+  /**
+   * Like {@link #shown(PlayerNameEntity, long)}, for columns that were selected without the entity.
+   */
   public static String shown(@Nullable String username, boolean deleted, long userId) {
     if (deleted) {
       return "deleted_user_" + userId;

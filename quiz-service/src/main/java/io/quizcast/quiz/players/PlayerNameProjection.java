@@ -8,7 +8,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** Brings {@code player_names} up to what the other services report about users. */
+/** Updates {@code player_names} with the changes of users that other services publish. */
 @ApplicationScoped
 class PlayerNameProjection {
   private static final String REGISTER =
@@ -43,7 +43,10 @@ class PlayerNameProjection {
         deleted = EXCLUDED.deleted, updated_at = now()
       """;
 
-  /** Texts of disputes and their answers can identify the player, so a deletion clears them. */
+  /**
+   * The texts of disputes and their answers can identify a player, so an account deletion clears
+   * them.
+   */
   private static final String CLEAR_DISPUTES =
       """
       UPDATE disputes d SET text = '', answer = CASE WHEN answer IS NOT NULL THEN '' END
@@ -51,7 +54,7 @@ class PlayerNameProjection {
       WHERE c.deleted AND d.user_id = c.user_id
       """;
 
-  /** Idempotent: applying events again, in their order, leads to the same rows. */
+  /** Idempotent: applying the same events again in the same order gives the same rows. */
   @WithTransaction
   Uni<Void> apply(PlayerChanges changes) {
     String registered = json(changes.registered());

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds questions to the pool, all of them or none. Uses JDBC, because the body is a blocking stream
- * and one transaction spans all of it.
+ * and is stored in one transaction.
  */
 @ApplicationScoped
 public class PoolBulk {
-  /** Rows per statement; a statement has one JSON parameter, however many rows it has. */
+  /** Number of rows per statement. All rows of a statement are one JSON parameter. */
   private static final int CHUNK = 1_000;
 
   private static final String INSERT =
@@ -65,11 +65,12 @@ public class PoolBulk {
   }
 
   /**
-   * What an upload did.
+   * The outcome of an upload.
    *
-   * @param importId by which the upload can be undone; null for a dry run and without new questions
-   * @param inserted new questions by difficulty, only levels that got some
-   * @param duplicates questions whose text the pool, or the request itself, already had
+   * @param importId id by which the upload can be undone; null for a dry run and if no question is
+   *     new
+   * @param inserted number of new questions by difficulty; levels without any are absent
+   * @param duplicates questions whose text is already in the pool or earlier in the request
    */
   public record Outcome(@Nullable Long importId, Map<Integer, Integer> inserted, int duplicates) {
     public int total() {
@@ -90,7 +91,9 @@ public class PoolBulk {
       @Nullable String explanationSource,
       String fingerprint) {}
 
-  /** Reads JSON, one question at a time. Blocks; must not run on the event loop. */
+  /**
+   * Adds the questions of a JSON body, read one at a time. Blocks; must not run on the event loop.
+   */
   Outcome fill(InputStream body, long actor) throws IOException {
     return inTransaction(
         connection -> {
@@ -110,7 +113,7 @@ public class PoolBulk {
   /**
    * Adds valid questions. Blocks; must not run on the event loop.
    *
-   * @param keep false: only reports what would be added
+   * @param keep if false, only reports what would be added
    */
   public Outcome fill(List<QuestionDraft> drafts, long actor, boolean keep) throws IOException {
     return inTransaction(
@@ -196,7 +199,7 @@ public class PoolBulk {
     }
 
     private void write() {
-      // After an error the transaction is rolled back, so nothing more is inserted.
+      // The transaction will be rolled back after an error, so further inserts are skipped.
       if (!chunk.isEmpty() && errors.isEmpty()) {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
           insert.setLong(1, importId);

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One upload to the pool, which can be undone as a whole. */
+/** An upload to the pool. It can be undone as a whole. */
 @Entity
 @Table(name = "pool_imports")
 public class PoolImportEntity {
@@ -20,7 +20,7 @@ public class PoolImportEntity {
   @Column(updatable = false)
   public long actorId;
 
-  /** New questions of the upload; duplicates do not count. */
+  /** Number of new questions in the upload, without duplicates. */
   @Column(updatable = false)
   public int questions;
 

@@ -13,7 +13,10 @@ import java.util.List;
 class PoolImportRepository implements PanacheRepositoryBase<PoolImportEntity, Long> {
   private static final int MAX_LISTED = 50;
 
-  /** Questions that a game has asked or reserved stay, and so do edited ones. */
+  /**
+   * Removes the questions of an upload, except those that a game has asked or reserved and those
+   * that were edited.
+   */
   private static final String REMOVE =
       """
       UPDATE questions SET deleted_at = now(), updated_at = now()
@@ -26,7 +29,9 @@ class PoolImportRepository implements PanacheRepositoryBase<PoolImportEntity, Lo
     return findAll(Sort.descending("id")).range(0, MAX_LISTED - 1).list();
   }
 
-  /** The upload, locked until the transaction ends, or a refusal with 404. */
+  /**
+   * Finds the upload and locks it until the transaction ends; refuses with 404 if there is none.
+   */
   Uni<PoolImportEntity> requireLocked(long id) {
     return find("id", id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -36,7 +41,7 @@ class PoolImportRepository implements PanacheRepositoryBase<PoolImportEntity, Lo
         .failWith(Refusal::notFound);
   }
 
-  /** The number of removed questions. */
+  /** Removes the questions of an upload that are not in use and returns how many. */
   Uni<Integer> removeQuestions(long id) {
     return getSession()
         .chain(session -> session.createNativeQuery(REMOVE).setParameter(1, id).executeUpdate());

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Routes by which admins list uploads to the pool and undo one. */
+/** Routes by which admins list uploads to the pool and undo them. */
 @Path("/api/admin/question-pool/imports")
 @RolesAllowed("admin")
 @CsrfProtected
@@ -39,9 +39,10 @@ public class PoolImportResource {
   record Imports(List<Import> items) {}
 
   /**
-   * What an undo did.
+   * The outcome of undoing an upload.
    *
-   * @param kept questions that stay, because they were edited, asked, reserved or deleted before
+   * @param kept questions that were not removed, because they were edited, asked, reserved or
+   *     deleted before
    */
   record Undone(int removed, int kept) {}
 

@@ -61,7 +61,7 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
           + POOL
           + " GROUP BY q.difficulty";
 
-  /** Filters of the list; null means any. */
+  /** Filters of the list; null means no filter. */
   record Filter(
       @Nullable String search,
       @Nullable Integer difficulty,
@@ -134,8 +134,8 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
   }
 
   /**
-   * Searches the word forms of every language. Excluded words are handled separately: a question
-   * that only one language excludes would still match through another one.
+   * Searches with the word forms of every language. Excluded words are a condition of their own:
+   * otherwise a question excluded by one language's search would still be found by another's.
    */
   private static void addSearch(
       String search, List<String> clauses, Map<String, Object> parameters) {
@@ -152,22 +152,22 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
     }
   }
 
-  /** Rows of difficulty, total, unused, and reserved among the unused. */
+  /** One row per difficulty: difficulty, total, unused, and how many of the unused are reserved. */
   Uni<List<Object[]>> statistics() {
     return rows(STATISTICS);
   }
 
-  /** Rows of language code and number of questions that have it. */
+  /** One row per language: its code and the number of questions in it. */
   Uni<List<Object[]>> languages() {
     return rows(LANGUAGES);
   }
 
-  /** Rows of category and number of questions; the hundred largest categories. */
+  /** The hundred largest categories, each with its number of questions. */
   Uni<List<Object[]>> categories() {
     return rows(CATEGORIES);
   }
 
-  /** Rows of tag and number of questions; the hundred most frequent tags. */
+  /** The hundred most frequent tags, each with its number of questions. */
   Uni<List<Object[]>> tags() {
     return rows(TAGS);
   }
@@ -177,7 +177,7 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
         .chain(session -> session.createNativeQuery(query, Object[].class).getResultList());
   }
 
-  /** Makes used questions available again, except those of running games. */
+  /** Makes used questions available again, except those that belong to running games. */
   Uni<Integer> reset() {
     return getSession().chain(session -> session.createNativeQuery(RESET).executeUpdate());
   }

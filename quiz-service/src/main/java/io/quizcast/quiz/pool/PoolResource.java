@@ -56,7 +56,7 @@ public class PoolResource {
     this.caller = caller;
   }
 
-  /** {@code total} and {@code count} are both the number of new questions. */
+  /** Both {@code total} and {@code count} are the number of new questions. */
   record Uploaded(
       String message,
       int total,

@@ -25,7 +25,10 @@ class PoolService {
     this.audit = audit;
   }
 
-  /** Replaces a question that was asked by a new row: the history must show what players saw. */
+  /**
+   * Edits a question. One that was asked is replaced by a new row, because the history must show
+   * what players saw.
+   */
   @WithTransaction
   Uni<QuestionEntity> replace(long id, @Nullable String ifMatch, QuestionDraft draft, long actor) {
     Instant now = Instant.now();
@@ -48,7 +51,7 @@ class PoolService {
         .call(row -> audit.record(actor, "edit", "pool_question", id, Map.of("now", row.id)));
   }
 
-  /** Hides the question; games that asked it still show it in their history. */
+  /** Hides the question. Games that asked it still show it in their history. */
   @WithTransaction
   Uni<Void> delete(long id, @Nullable String ifMatch, long actor) {
     return requireUnchanged(id, ifMatch)
@@ -61,7 +64,10 @@ class PoolService {
         .replaceWithVoid();
   }
 
-  /** What undoing an upload did: how many questions it brought and how many were removed. */
+  /**
+   * The outcome of undoing an upload: how many questions it had added, and how many of them were
+   * removed.
+   */
   record Undo(int questions, int removed) {}
 
   /** Removes the questions of an upload that nobody has edited, asked or reserved since. */
@@ -110,7 +116,7 @@ class PoolService {
         .replaceWithVoid();
   }
 
-  /** Refuses to change a question that a coming game has reserved. */
+  /** Refuses to change a question that is reserved for a future game. */
   private static void requireFree(QuestionEntity row) {
     if (row.reservedBy != null && row.usedAt == null) {
       throw Refusal.CONFLICT.because("the question is reserved for quiz " + row.reservedBy);

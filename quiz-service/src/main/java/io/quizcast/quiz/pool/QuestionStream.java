@@ -29,9 +29,8 @@ public final class QuestionStream {
 
   /**
    * Passes on each question with its 0-based index, not validated yet, and adds an error for every
-   * element that is no question. Returns the number of elements.
-   *
-   * @throws com.fasterxml.jackson.core.JsonProcessingException when the body is not JSON
+   * element that is not a question. Returns the number of elements. @throws
+   * com.fasterxml.jackson.core.JsonProcessingException if the body is not JSON
    */
   public int read(
       InputStream body,

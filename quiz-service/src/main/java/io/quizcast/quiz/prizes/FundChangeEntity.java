@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A new fund for a quiz, proposed by one admin and to be confirmed by another. */
+/** A new prize fund for a quiz that one admin has proposed and another admin must confirm. */
 @Entity
 @Table(name = "fund_changes")
 public class FundChangeEntity {

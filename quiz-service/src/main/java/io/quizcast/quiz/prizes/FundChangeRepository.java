@@ -14,7 +14,7 @@ class FundChangeRepository implements PanacheRepositoryBase<FundChangeEntity, Lo
     return delete("quizId = ?1 and confirmedAt is null", quizId);
   }
 
-  /** The open proposal with this id, or a refusal with 404. */
+  /** Finds the open proposal; refuses with 404 if there is none. */
   Uni<FundChangeEntity> requireOpen(long quizId, long changeId) {
     return find("id = ?1 and quizId = ?2 and confirmedAt is null", changeId, quizId)
         .firstResult()

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Routes to propose a new fund for a quiz and to confirm it as a second admin. */
+/** Routes by which one admin proposes a new prize fund for a quiz and another admin confirms it. */
 @Path("/api/admin/quizzes/{id}/fund-changes")
 @RolesAllowed("admin")
 @CsrfProtected

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Changes the fund of a scheduled quiz in two steps: one admin proposes, another one confirms. */
+/**
+ * Changes the prize fund of a scheduled quiz in two steps: one admin proposes the change, another
+ * one confirms it.
+ */
 @ApplicationScoped
 class FundChangeService {
   private final FundChangeRepository changes;
@@ -24,7 +27,7 @@ class FundChangeService {
     this.audit = audit;
   }
 
-  /** A new proposal replaces the open one. */
+  /** Stores a proposal; it replaces an open one. */
   @WithTransaction
   Uni<FundChangeEntity> propose(long quizId, long prizeFund, long actor) {
     return quizzes

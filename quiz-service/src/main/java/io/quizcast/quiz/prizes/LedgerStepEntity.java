@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the prize ledger; rows are only ever appended. */
+/** A row of the prize ledger. Rows are never changed, only appended. */
 @Entity
 @Table(name = "prize_ledger")
 public class LedgerStepEntity {

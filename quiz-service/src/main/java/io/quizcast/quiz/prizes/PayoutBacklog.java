@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Meters of payouts that no admin has decided yet, counted once a minute. */
+/** Meters of the payouts that no admin has decided yet; counts them once a minute. */
 @ApplicationScoped
 class PayoutBacklog {
   private static final Logger LOG = Logger.getLogger(PayoutBacklog.class);

@@ -9,7 +9,9 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A winner's prize and its status: the newest row of the ledger for this player and quiz. */
+/**
+ * A winner's prize with its status, which is the newest row of the ledger for this player and quiz.
+ */
 @Entity
 @Immutable
 @Table(name = "payouts")
@@ -24,12 +26,12 @@ public class PayoutEntity {
 
   public @Nullable String reason;
 
-  /** The admin who made the newest step; null for the game itself. */
+  /** The admin who made the newest step; null if the game made it. */
   public @Nullable Long actorId;
 
   public Instant since;
   public @Nullable Long approvedBy;
 
-  /** A payout can be held only once. */
+  /** Whether the payout was held before: it can be held only once. */
   public boolean heldBefore;
 }

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Publishes steps of the ledger on {@code game.results}, through the outbox of results. */
+/** Publishes ledger steps on {@code game.results}, through the results outbox. */
 @ApplicationScoped
 class PayoutEvents {
   private final ObjectMapper json;
@@ -20,10 +20,10 @@ class PayoutEvents {
   }
 
   /**
-   * Enqueues in the current transaction. A player's steps keep their order, because their result
-   * row is locked while the ids are drawn.
+   * Enqueues the steps in the current transaction. The steps of a player keep their order, because
+   * the player's result row is locked while the step ids are assigned.
    *
-   * @param steps at least one, all of one status and stored already
+   * @param steps stored steps, at least one, all with the same status
    */
   Uni<Void> enqueue(long quizId, List<LedgerStepEntity> steps) {
     LedgerStepEntity any = steps.getFirst();

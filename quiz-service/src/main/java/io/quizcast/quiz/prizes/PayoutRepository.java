@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
 
-  /** Filters of the list; null means any. */
+  /** Filters of the list; null means no filter. */
   record Filter(@Nullable PayoutStatus status, @Nullable Long quizId) {
     String where() {
       String byStatus = status == null ? "" : " and p.status = :status";
@@ -38,7 +38,7 @@ class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
     return count("from PayoutEntity p " + filter.where(), filter.parameters());
   }
 
-  /** Newest games first, players in a fixed order. */
+  /** Lists the newest games first, and the players of a game in a fixed order. */
   Uni<List<PayoutView>> page(Filter filter, Paging paging) {
     return getSession()
         .chain(
@@ -64,7 +64,7 @@ class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
 
   /**
    * The payouts of these players. Locks the players' results until the transaction ends, so that
-   * the steps of two admins run one after the other.
+   * steps of two admins run one after the other.
    */
   Uni<List<PayoutEntity>> lock(long quizId, List<Long> userIds) {
     return getSession()
@@ -81,7 +81,9 @@ class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
         .chain(() -> list("quizId = ?1 and userId in ?2", quizId, userIds));
   }
 
-  /** What is known of the given players; a player whose events have not arrived is missing. */
+  /**
+   * The stored data of the given players; a player whose events have not arrived yet is missing.
+   */
   Uni<Map<Long, PlayerNameEntity>> players(List<Long> userIds) {
     return getSession()
         .chain(

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Routes of the review queue: lists payouts of finished games and moves them on. */
+/**
+ * Routes of the review queue, by which admins list the payouts of finished games and approve, hold
+ * or pay them.
+ */
 @Path("/api/admin/payouts")
 @RolesAllowed("admin")
 @CsrfProtected
@@ -104,7 +107,10 @@ public class PayoutResource {
         .invoke(PayoutResource::check);
   }
 
-  /** Refuses when no step was made; otherwise the answer lists the refused ones. */
+  /**
+   * Refuses the request if no step could be made; otherwise the answer lists the steps that were
+   * refused.
+   */
   private static void check(PayoutService.Outcome outcome) {
     if (outcome.done() == 0) {
       PayoutService.Refused first = outcome.refused().getFirst();

@@ -17,7 +17,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Approves, holds and pays payouts. One player's refusal does not stop the others' steps. */
+/**
+ * Approves, holds and pays payouts. A step that is refused for one player does not stop those of
+ * other players.
+ */
 @ApplicationScoped
 class PayoutService {
   private final PayoutRepository payouts;
@@ -35,14 +38,14 @@ class PayoutService {
   /**
    * A step that an admin wants to make.
    *
-   * @param reason for {@code HELD} alone
-   * @param includeDeleted whether payouts of deleted accounts are meant too: somebody has to decide
-   *     that they can still be paid
+   * @param reason only for {@code HELD}
+   * @param includeDeleted whether to include payouts of deleted accounts, because an admin must
+   *     decide explicitly that they can still be paid
    */
   record Step(PayoutStatus to, @Nullable String reason, boolean includeDeleted) {}
 
   /**
-   * Why a player's payout was left as it is.
+   * Why the step was refused for a player's payout.
    *
    * @param errorType {@code not_found}, {@code conflict}, {@code account_deleted}, {@code
    *     profile_incomplete}, {@code held_before} or {@code second_admin_required}
@@ -63,7 +66,7 @@ class PayoutService {
   /**
    * Makes the step for every player whose payout allows it.
    *
-   * @param userIds distinct
+   * @param userIds ids without repetitions
    */
   @WithTransaction
   Uni<Outcome> make(Step step, long quizId, List<Long> userIds, long actor) {

@@ -2,14 +2,14 @@ package io.quizcast.quiz.prizes;
 
 import java.util.Set;
 
-/** Status of a payout; every change of it is a row of the ledger. */
+/** Status of a payout. Every change of status is a row of the ledger. */
 public enum PayoutStatus {
   PENDING,
   APPROVED,
   PAID,
   HELD;
 
-  /** The statuses that this one can follow. */
+  /** The statuses from which a payout can get this one. */
   Set<PayoutStatus> before() {
     return switch (this) {
       case PENDING -> Set.of();

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A payout as the review queue shows it.
  *
  * @param amount whole currency units
- * @param reason why it is held
+ * @param reason why the payout is held
  * @param actorId the admin who made the newest step
- * @param profileComplete a payout of an incomplete profile can only be held
- * @param accountDeleted a payout of a deleted account waits for a decision
+ * @param profileComplete whether the player's profile is complete; otherwise the payout can only be
+ *     held
+ * @param accountDeleted whether the account was deleted; such a payout needs an explicit decision
  */
 record PayoutView(
     long quizId,

@@ -7,7 +7,10 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Hash of a question's text that ignores case, spacing, punctuation and ё/е; finds duplicates. */
+/**
+ * Hash of a question's text by which duplicates are found. It ignores case, spacing, punctuation
+ * and the difference of ё and е.
+ */
 final class Fingerprint {
   private Fingerprint() {}
 
@@ -18,7 +21,7 @@ final class Fingerprint {
             .replace('ё', 'е')
             .replaceAll("[^\\p{L}\\p{N}\\p{S}]+", " ")
             .strip();
-    // Texts made of punctuation only must not all get the same hash.
+    // Texts that consist only of punctuation must not all get the same hash.
     String basis = folded.isEmpty() ? text.strip() : folded;
     return HexFormat.of().formatHex(sha256().digest(basis.getBytes(StandardCharsets.UTF_8)));
   }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates questions, whether they come by a route or from a file. All limits of questions are
- * defined here. Pure; collects every error of an element, not only the first.
+ * Validates questions from routes and from files. All limits of questions are defined here.
+ * Collects every error of an element, not only the first.
  */
 public final class QuestionCheck {
   static final int MIN_TEXT = 3;
@@ -37,11 +37,17 @@ public final class QuestionCheck {
   private static final Pattern LINK =
       Pattern.compile("https?://[\\p{L}\\p{N}.-]{1,253}(:\\d{1,5})?([/?#][^\\s<>\"]*)?");
 
-  /** Control characters, and the two that XML, and therefore a spreadsheet, cannot hold. */
+  /**
+   * Control characters, surrogates, and the two characters that XML does not allow and so no
+   * spreadsheet can store.
+   */
   private static final Pattern CONTROL =
       Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\uFFFE\\uFFFF]");
 
-  /** Where a question belongs; decides its defaults and whether its difficulty is required. */
+  /**
+   * Whether a question belongs to a quiz or to the pool. Decides its defaults and whether its
+   * difficulty is required.
+   */
   public enum Kind {
     OWN(10),
     POOL(1);
@@ -56,13 +62,13 @@ public final class QuestionCheck {
   private final Kind kind;
   private final List<ValidationError> errors;
 
-  /** Errors are added to {@code errors} as they are found. */
+  /** Creates a check that adds every error it finds to {@code errors}. */
   public QuestionCheck(Kind kind, List<ValidationError> errors) {
     this.kind = kind;
     this.errors = errors;
   }
 
-  /** The valid question; empty after adding at least one error. */
+  /** Returns the valid question, or empty after adding at least one error. */
   public Optional<QuestionDraft> check(int index, @Nullable QuestionInput input) {
     int before = errors.size();
     if (input == null) {
@@ -157,7 +163,8 @@ public final class QuestionCheck {
     }
 
     /**
-     * Adds the fields with a language suffix; an explanation alone belongs to texts given before.
+     * Adds the fields with a language suffix. An explanation without a text is added to the text
+     * that {@code texts} already has in that language.
      */
     private void further(
         Map<String, Wording> texts,
@@ -215,7 +222,10 @@ public final class QuestionCheck {
           note == null ? null : text(prefix + "explanation" + suffix, note, 1, MAX_EXPLANATION));
     }
 
-    /** The main language must have options; any other has as many or none. */
+    /**
+     * Requires options in the main language, and in every other language the same number of options
+     * or none.
+     */
     private void optionsAgree(Map<String, Wording> texts) {
       if (texts.isEmpty()) {
         return;
@@ -288,7 +298,7 @@ public final class QuestionCheck {
       return filled == null ? null : text(field, filled, 1, MAX_LABEL);
     }
 
-    /** A link that players may follow, so only http and https are allowed. */
+    /** Checks a link. Only http and https are allowed, because players may follow it. */
     @Nullable String link(String field, @Nullable String value) {
       String filled = filled(value);
       if (filled == null) {
@@ -318,7 +328,9 @@ public final class QuestionCheck {
     }
   }
 
-  /** Existing editors send Kazakh fields that were not filled in as lists of blanks. */
+  /**
+   * Whether no option is filled in: existing editors send empty Kazakh options as a list of blanks.
+   */
   private static boolean blank(@Nullable List<@Nullable String> options) {
     return options == null || options.stream().allMatch(option -> filled(option) == null);
   }

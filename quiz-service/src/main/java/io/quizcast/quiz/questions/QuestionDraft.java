@@ -19,7 +19,7 @@ public record QuestionDraft(
     @Nullable String explanationSource,
     String fingerprint) {
 
-  /** Writes everything but id, quiz, position and usage into the row. */
+  /** Copies all fields except id, quiz, position and usage into the row. */
   public void writeTo(QuestionEntity row, Instant now) {
     row.texts = texts;
     row.correctOption = correctOption;

@@ -28,7 +28,7 @@ public class QuestionEntity {
   @JdbcTypeCode(SqlTypes.JSON)
   public Wordings texts;
 
-  /** 0-based. Shown to admins only, until the question is judged. */
+  /** 0-based index. Until the question is judged only admins may see it. */
   public int correctOption;
 
   public int timeLimitSec;
@@ -42,7 +42,7 @@ public class QuestionEntity {
   public @Nullable String source;
   public @Nullable String licence;
 
-  /** Link to where the explanation can be looked up. */
+  /** Link to a page that confirms the explanation. */
   public @Nullable String explanationSource;
 
   public @Nullable Long reservedBy;
@@ -51,7 +51,10 @@ public class QuestionEntity {
   public String fingerprint;
   public @Nullable Instant deletedAt;
 
-  /** Raised by edits in the pool; the version of its quiz guards an own question. */
+  /**
+   * Version of a pool question, raised by every edit. An own question is protected by the version
+   * of its quiz instead.
+   */
   public long version = 1;
 
   @Column(updatable = false)

@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question as an admin or a file gives it, not validated yet.
+ * A question from a request or a file, not validated yet.
  *
- * @param text in Russian; {@code texts} may bring it under {@code ru} instead
- * @param texts any languages, by their code
+ * @param text Russian text, which may be in {@code texts} under {@code ru} instead
+ * @param texts texts in any languages, by language code
  * @param explanation why the right option is right, in the main language
- * @param explanationSource link to where the explanation can be looked up
- * @param timeLimitSec missing or 0: the default
- * @param pointValue missing or 0: the default
- * @param position 1-based position in the game; missing: after the last
+ * @param explanationSource link to a page that confirms the explanation
+ * @param timeLimitSec time limit; the default if missing or 0
+ * @param pointValue points; the default if missing or 0
+ * @param position 1-based position in the game; the first free one if missing
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record QuestionInput(
@@ -39,7 +39,7 @@ public record QuestionInput(
     @Nullable String source,
     @Nullable String licence) {
 
-  /** A question of a file, which has its texts and explanations by language. */
+  /** A question from a file, in which texts and explanations are given by language. */
   public static QuestionInput of(
       Map<String, Wording> texts,
       @Nullable Integer correctOption,
@@ -72,9 +72,9 @@ public record QuestionInput(
   }
 
   /**
-   * The fields of a question that no game needs.
+   * The fields of a question that a game does not need.
    *
-   * @param explanationSource link to where the explanation can be looked up
+   * @param explanationSource link to a page that confirms the explanation
    */
   public record Details(
       @Nullable String category,

@@ -10,7 +10,7 @@ import java.util.List;
 @ApplicationScoped
 public class QuestionRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
 
-  /** The own questions of a quiz in the author's order. */
+  /** The own questions of a quiz, in the order set by its author. */
   public Uni<List<QuestionEntity>> ofQuiz(long quizId) {
     return list("quizId", Sort.ascending("position"), quizId);
   }
@@ -39,7 +39,7 @@ public class QuestionRepository implements PanacheRepositoryBase<QuestionEntity,
                     .getSingleResult());
   }
 
-  /** Copies the own questions of one quiz to another, unused. */
+  /** Copies the own questions of one quiz to another and marks the copies as unused. */
   public Uni<Integer> copyOwn(long fromQuiz, long toQuiz) {
     return getSession()
         .chain(

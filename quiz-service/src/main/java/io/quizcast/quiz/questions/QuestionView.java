@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** An own question of a quiz as clients see it; {@link #forAll} is safe for everybody. */
+/** An own question of a quiz as clients see it. Only {@link #forAll} may be shown to everybody. */
 public record QuestionView(
     long id,
     long quizId,
@@ -32,7 +32,7 @@ public record QuestionView(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** One choice; {@code id} is its 0-based index. */
+  /** An option; {@code id} is its 0-based index. */
   public record Option(int id, String text) {
     public static List<Option> listOf(List<String> texts) {
       return IntStream.range(0, texts.size()).mapToObj(i -> new Option(i, texts.get(i))).toList();
@@ -43,12 +43,15 @@ public record QuestionView(
     }
   }
 
-  /** With the right option, difficulty, labels, every language and the explanations. */
+  /** The view for admins: with right option, difficulty, labels, all languages and explanations. */
   public static QuestionView forAdmin(QuestionEntity question) {
     return of(question, true);
   }
 
-  /** In the main language, without right option, difficulty, labels and explanations. */
+  /**
+   * The public view: in the main language, without right option, difficulty, labels and
+   * explanations.
+   */
   public static QuestionView forAll(QuestionEntity question) {
     return of(question, false);
   }

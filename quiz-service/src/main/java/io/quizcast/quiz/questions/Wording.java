@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question in one language.
+ * The text of a question in one language.
  *
- * @param options in the same order in every language; empty when this language uses the options of
- *     the main one
+ * @param options options, in the same order in every language; empty if this language uses those of
+ *     the main language
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)

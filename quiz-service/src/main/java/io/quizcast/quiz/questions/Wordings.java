@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of one question by language; never empty. Existing clients see two languages: the main
- * one as {@code text}/{@code options}, Kazakh as {@code text_kk}/{@code options_kk}.
+ * The texts of one question by language; never empty. Existing clients get two languages: the main
+ * one as {@code text} and {@code options}, Kazakh as {@code text_kk} and {@code options_kk}.
  */
 public record Wordings(@JsonValue Map<String, Wording> byLanguage) {
   public static final String RUSSIAN = "ru";
@@ -26,7 +26,9 @@ public record Wordings(@JsonValue Map<String, Wording> byLanguage) {
     this.byLanguage = new TreeMap<>(byLanguage);
   }
 
-  /** The language of {@code text}: Russian, otherwise Kazakh, English or any other. */
+  /**
+   * The main language: the first of Russian, Kazakh, English and any other that the question has.
+   */
   public String mainLanguage() {
     return Stream.of(RUSSIAN, KAZAKH, ENGLISH)
         .filter(byLanguage::containsKey)
@@ -38,7 +40,10 @@ public record Wordings(@JsonValue Map<String, Wording> byLanguage) {
     return Objects.requireNonNull(byLanguage.get(mainLanguage()));
   }
 
-  /** Null without a Kazakh text, so that it is omitted: clients would show an empty text. */
+  /**
+   * The Kazakh text; null if there is none, so that the JSON field is absent, because clients would
+   * show an empty text.
+   */
   public @Nullable String textKk() {
     return textIn(KAZAKH);
   }
@@ -49,19 +54,22 @@ public record Wordings(@JsonValue Map<String, Wording> byLanguage) {
     return wording == null ? null : wording.text();
   }
 
-  /** The options in this language, or null without own ones. */
+  /** The options in this language, or null if it has none of its own. */
   public @Nullable List<String> optionsIn(String language) {
     Wording wording = byLanguage.get(language);
     return wording == null || wording.options().isEmpty() ? null : wording.options();
   }
 
-  /** The explanation in this language, or null. It can betray the answer. */
+  /** The explanation in this language, or null. It can give away the answer. */
   public @Nullable String explanationIn(String language) {
     Wording wording = byLanguage.get(language);
     return wording == null ? null : wording.explanation();
   }
 
-  /** Null, never empty: an empty list makes the mobile client drop the message. */
+  /**
+   * The Kazakh options; null instead of an empty list, which would make the mobile client drop the
+   * message.
+   */
   public @Nullable List<String> optionsKk() {
     return optionsIn(KAZAKH);
   }

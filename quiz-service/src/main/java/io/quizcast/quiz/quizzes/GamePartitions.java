@@ -7,8 +7,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "quizcast.game")
 public interface GamePartitions {
   /**
-   * Number of partitions of {@code game.commands} that new quizzes are spread over. Must not exceed
-   * the topic's partitions: a quiz on a missing partition could never start.
+   * Over how many partitions of {@code game.commands} new quizzes are spread. Must not exceed the
+   * number of partitions of the topic: a quiz on a missing partition would never start.
    */
   @WithDefault("4")
   int partitions();

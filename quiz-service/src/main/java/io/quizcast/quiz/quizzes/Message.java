@@ -2,10 +2,13 @@ package io.quizcast.quiz.quizzes;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The body of a successful answer that has nothing else to show. */
+/** The body of a successful answer that has no other content. */
 public record Message(String message) {
 
-  /** Adds the new version's ETag, and a warning if the quiz could not be played now. */
+  /**
+   * Creates the answer to a change, with the ETag of the new version and a warning if the quiz is
+   * not playable.
+   */
   public static RestResponse<Message> of(String message, QuizService.Written written) {
     return written.headers(RestResponse.ResponseBuilder.ok(new Message(message))).build();
   }

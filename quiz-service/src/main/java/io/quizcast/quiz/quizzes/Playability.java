@@ -7,8 +7,8 @@ public final class Playability {
   private Playability() {}
 
   /**
-   * Why the quiz could not be played now, or empty. The text is ASCII because it is sent in a
-   * header.
+   * Why the quiz is not playable at the moment; empty if it is. The text is ASCII because it is
+   * sent in a header.
    *
    * @param available pool questions neither used nor reserved by another quiz
    */

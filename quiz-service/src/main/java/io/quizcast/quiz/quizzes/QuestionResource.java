@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The own questions of a quiz, for admins; right options included. */
+/** Routes by which admins read and edit a quiz's own questions, right options included. */
 @Path("/api/quizzes/{id}/questions")
 @RolesAllowed("admin")
 @CsrfProtected

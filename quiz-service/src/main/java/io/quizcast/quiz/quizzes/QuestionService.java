@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the own questions of a scheduled quiz. Each change locks the quiz row, so that two admins
- * together cannot exceed the limit.
+ * Edits the own questions of a scheduled quiz. Each change locks the quiz row, so that concurrent
+ * changes cannot exceed the limit together.
  */
 @ApplicationScoped
 public class QuestionService {
@@ -36,9 +36,9 @@ public class QuestionService {
   }
 
   /**
-   * Adds all of them or, with a refusal, none.
+   * Adds all questions, or refuses and adds none.
    *
-   * @param keep false: only checks whether they could be added
+   * @param keep if false, only checks whether they could be added
    */
   @WithTransaction
   public Uni<QuizService.Written> add(
@@ -96,7 +96,10 @@ public class QuestionService {
                     .chain(() -> done(quiz, "delete_question", questionId, actor)));
   }
 
-  /** Gives the questions the positions 1…n in the order of {@code ids}, which names each once. */
+  /**
+   * Gives the questions the positions 1…n in the order of {@code ids}, which must contain each
+   * question once.
+   */
   @WithTransaction
   Uni<QuizService.Written> reorder(
       long quizId, @Nullable String ifMatch, List<Long> ids, long actor) {
@@ -128,7 +131,7 @@ public class QuestionService {
         .chain(() -> quizzes.touched(quiz));
   }
 
-  /** Gives each draft its position: the one it names, otherwise the first free one. */
+  /** Gives each draft a position: the requested one, or the first free one if none is requested. */
   private static List<QuestionEntity> positioned(
       long quizId, List<QuestionEntity> present, List<QuestionDraft> drafts) {
     if (present.size() + drafts.size() > QuizEntity.PLANNED_QUESTIONS) {

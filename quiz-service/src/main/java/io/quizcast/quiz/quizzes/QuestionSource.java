@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a game takes its questions from. */
 public enum QuestionSource {
-  /** All own questions at their positions; questions of the pool fill the rest up to ten. */
+  /** All own questions at their positions; pool questions at the other positions up to ten. */
   HYBRID("hybrid"),
   /** Own questions only, however many there are. */
   ADMIN_ONLY("admin_only");
@@ -24,7 +24,7 @@ public enum QuestionSource {
     return wire;
   }
 
-  /** Null and blank read as {@link #HYBRID}; empty for an unknown value. */
+  /** Parses a value: null and blank mean {@link #HYBRID}; empty for an unknown value. */
   public static Optional<QuestionSource> fromWire(@Nullable String wire) {
     if (wire == null || wire.isBlank()) {
       return Optional.of(HYBRID);

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Request and answer bodies of the quiz routes, beside {@link QuizView}. */
+/** Request and answer bodies of the quiz routes; see also {@link QuizView}. */
 final class QuizBodies {
   private QuizBodies() {}
 
   /**
-   * @param prizeFund missing: the default; 0: none
-   * @param revealMs how long a verdict stays on screen; missing: the default
-   * @param questionSourceMode missing or blank: hybrid
-   * @param series the series whose leaderboard counts this game; missing or blank: none
+   * @param prizeFund prize fund; the default if missing, none if 0
+   * @param revealMs how long a verdict stays on screen; the default if missing
+   * @param questionSourceMode source of questions; hybrid if missing or blank
+   * @param series the series whose leaderboard counts this game; none if missing or blank
    */
   record Create(
       @Nullable String title,
@@ -26,9 +26,9 @@ final class QuizBodies {
       @Nullable String series) {}
 
   /**
-   * Missing fields stay as they are.
+   * An edit; missing fields are not changed.
    *
-   * @param series blank: none
+   * @param series the new series; none if blank
    */
   record Edit(
       @Nullable String title,

@@ -9,20 +9,20 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A quiz as authored. Until it starts this row is authoritative, and the runner turns every new
- * {@link #version} into a command; from the start on only the runner writes it.
+ * A quiz. Until its start this row is authoritative, and the runner turns every new {@link
+ * #version} into a command; after the start only the runner changes the row.
  */
 @Entity
 @Table(name = "quizzes")
 @DynamicUpdate
 public class QuizEntity {
-  /** Number of questions of a hybrid game, and the maximum of own questions. */
+  /** Number of questions in a hybrid game, and maximum number of own questions. */
   public static final int PLANNED_QUESTIONS = 10;
 
   public static final long DEFAULT_PRIZE_FUND = 1_000_000;
   public static final int DEFAULT_REVEAL_MS = 5_000;
 
-  /** Drawn from the sequence before the insert, because the partition is computed from it. */
+  /** Taken from the sequence before the insert, because the partition is computed from it. */
   @Id public Long id;
 
   public String title;
@@ -32,14 +32,14 @@ public class QuizEntity {
   public int questionCount;
   public long prizeFund;
 
-  /** How long a verdict stays before the next question, ad or end. */
+  /** How long a verdict is shown before the next question, ad or end. */
   public int revealMs = DEFAULT_REVEAL_MS;
 
   public boolean finishOnZeroPlayers;
   public QuestionSource questionSourceMode = QuestionSource.HYBRID;
   public boolean allowEasier;
 
-  /** Games of one series share a leaderboard; null for no series. */
+  /** The series of the quiz, whose games share a leaderboard; null for none. */
   public @Nullable String series;
 
   @Column(updatable = false)
@@ -55,7 +55,10 @@ public class QuizEntity {
   public @Nullable Long lastOffset;
   public @Nullable Instant deletedAt;
 
-  /** The quiz that this rehearsal is a copy of; only bots play it and only admins see it. */
+  /**
+   * The quiz that this rehearsal is a copy of; null if this is no rehearsal. Only bots play a
+   * rehearsal and only admins see it.
+   */
   @Column(updatable = false)
   public @Nullable Long rehearsalOf;
 

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Validates the fields of a quiz; every refusal names the field. */
+/** Validates the fields of a quiz. Every refusal names the field. */
 public final class QuizFields {
   static final int MIN_TITLE = 3;
   static final int MAX_TITLE = 100;
@@ -16,7 +16,10 @@ public final class QuizFields {
   static final int MIN_REVEAL_MS = 500;
   static final int MAX_REVEAL_MS = 15_000;
 
-  /** More than any prize, and small enough that sums of shares cannot overflow. */
+  /**
+   * Maximum prize fund: more than any real prize, and small enough that sums of shares cannot
+   * overflow.
+   */
   static final long MAX_PRIZE_FUND = 1_000_000_000_000L;
 
   private static final Pattern SERIES = Pattern.compile("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*");
@@ -42,7 +45,10 @@ public final class QuizFields {
     return text("description", stripped);
   }
 
-  /** Refuses NUL, which PostgreSQL cannot store, and unpaired surrogates, which no encoding can. */
+  /**
+   * Refuses NUL characters, which PostgreSQL cannot store, and unpaired surrogates, which cannot be
+   * encoded.
+   */
   private static String text(String field, String value) {
     boolean broken = value.codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
     if (broken) {
@@ -51,7 +57,7 @@ public final class QuizFields {
     return value;
   }
 
-  /** Checked before anything is read from the database, like every other missing field. */
+  /** Refuses a missing value, before anything is read from the database. */
   static OffsetDateTime required(@Nullable OffsetDateTime scheduledTime) {
     if (scheduledTime == null) {
       throw invalid("scheduled_time is required, as RFC 3339 with a zone");
@@ -95,7 +101,10 @@ public final class QuizFields {
     return revealMs;
   }
 
-  /** Null for none. A series is part of URLs, so only URL-safe characters are allowed. */
+  /**
+   * The name of a series, or null for none. It is part of URLs, so only URL-safe characters are
+   * allowed.
+   */
   static @Nullable String series(@Nullable String series) {
     if (series == null || series.isBlank()) {
       return null;
@@ -115,7 +124,8 @@ public final class QuizFields {
   }
 
   /**
-   * The title of a copy: exactly one copy mark, however often it was copied, and never too long.
+   * The title of a copy. It has exactly one copy mark, however often the quiz was copied, and is
+   * never too long.
    */
   static String copyTitle(String title) {
     int mark = title.lastIndexOf(" (Копия");

@@ -7,11 +7,11 @@ import java.time.Duration;
 /** Bounds of the start time. */
 @ConfigMapping(prefix = "quizcast.quizzes")
 interface QuizLimits {
-  /** Minimum time until the start; the contract only asks for a time in the future. */
+  /** Minimum time until the start. The contract only requires a time in the future. */
   @WithDefault("0s")
   Duration minLead();
 
-  /** Maximum time until the start: a later year is a typing error. */
+  /** Maximum time until the start. A later date is considered a typing error. */
   @WithDefault("36500d")
   Duration maxLead();
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class QuizRepository implements PanacheRepositoryBase<QuizEntity, Long> {
 
-  /** Filters of the list of quizzes; null means any. Bounds are inclusive. */
+  /** Filters of the list of quizzes; null means no filter. Bounds are inclusive. */
   record Filter(
       @Nullable QuizStatus status,
       @Nullable String search,
@@ -42,7 +42,7 @@ public class QuizRepository implements PanacheRepositoryBase<QuizEntity, Long> {
                     .getSingleResult());
   }
 
-  /** The quiz, or a refusal with 404 if it is unknown or deleted. */
+  /** Finds the quiz; refuses with 404 if it is unknown or deleted. */
   public Uni<QuizEntity> require(long id) {
     return find("id = ?1 and deletedAt is null", id)
         .firstResult()
@@ -101,7 +101,10 @@ public class QuizRepository implements PanacheRepositoryBase<QuizEntity, Long> {
     return "%" + escaped + "%";
   }
 
-  /** Running and future quizzes, soonest first: a running one must stay on home screens. */
+  /**
+   * Running and future quizzes, soonest first. Running ones are included because home screens must
+   * keep showing them.
+   */
   Uni<List<QuizEntity>> upcoming(Instant now) {
     return find(
             "deletedAt is null and rehearsalOf is null and (status = ?1 or (status = ?2 and"
@@ -122,7 +125,7 @@ public class QuizRepository implements PanacheRepositoryBase<QuizEntity, Long> {
         .map(Optional::ofNullable);
   }
 
-  /** URLs of the media of the quiz's active ads, in the order they are shown. */
+  /** URLs of the media of the quiz's active ads, in the order in which they are shown. */
   Uni<List<String>> adMedia(long quizId) {
     return getSession()
         .chain(

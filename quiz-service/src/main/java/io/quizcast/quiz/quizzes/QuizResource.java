@@ -34,14 +34,17 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Routes of quizzes: everybody may read them, admins may write them. */
+/** Routes of quizzes. Everybody may read quizzes; only admins may change them. */
 @Path("/api/quizzes")
 @CsrfProtected
 public class QuizResource {
-  /** Header that says in ASCII why the quiz could not be played now; the change was made anyway. */
+  /**
+   * Header that says in ASCII why the quiz is not playable at the moment, although the change was
+   * made.
+   */
   public static final String WARNING = "X-Quiz-Schedule-Warning";
 
-  /** Years that PostgreSQL can store and that are far from its limits. */
+  /** Range of years, well within the limits of PostgreSQL. */
   private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
   private final QuizService service;
@@ -130,7 +133,10 @@ public class QuizResource {
             .replaceWithVoid();
   }
 
-  /** Own questions without the right options: for admins, and for everybody after the game. */
+  /**
+   * The own questions without their right options. Before the end of the game only admins may read
+   * them.
+   */
   @GET
   @Path("/{id}/with-questions")
   public Uni<RestResponse<QuizView>> withQuestions(@PathParam("id") RowId id) {
@@ -247,8 +253,8 @@ public class QuizResource {
   }
 
   /**
-   * An unreadable bound is ignored, as the contract says; a bound outside of {@link #YEARS} is
-   * clamped.
+   * Reads a bound of a time filter. An unreadable bound is ignored, as the contract says; a bound
+   * outside of {@link #YEARS} is clamped.
    */
   private static @Nullable Instant time(@Nullable String text) {
     String filled = FilterText.of(text);

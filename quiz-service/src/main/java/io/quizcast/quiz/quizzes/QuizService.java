@@ -19,8 +19,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates, edits, moves, cancels, copies and deletes quizzes before they start. Only writes the
- * row, under its lock; the runner reads the new version and acts on it.
+ * Creates, edits, reschedules, cancels, copies and deletes quizzes before they start. It only
+ * changes the locked row; the runner reads the new version and acts on it.
  */
 @ApplicationScoped
 public class QuizService {
@@ -49,10 +49,10 @@ public class QuizService {
   /**
    * A quiz after a change.
    *
-   * @param warning why the quiz could not be played now, in ASCII
+   * @param warning why the quiz is not playable at the moment, in ASCII
    */
   public record Written(QuizEntity quiz, Optional<String> warning) {
-    /** Adds the version's ETag and the warning, if there is one. */
+    /** Adds the ETag of the version, and the warning if there is one. */
     public <T> RestResponse.ResponseBuilder<T> headers(RestResponse.ResponseBuilder<T> response) {
       response.header(HttpHeaders.ETAG, IfMatch.tag(quiz.version));
       warning.ifPresent(text -> response.header(QuizResource.WARNING, text));
@@ -121,7 +121,7 @@ public class QuizService {
         .chain(this::written);
   }
 
-  /** Also reschedules a cancelled quiz, unless one of its questions was asked already. */
+  /** Reschedules a quiz, also a cancelled one, unless one of its questions was asked already. */
   @WithTransaction
   Uni<Written> move(long id, @Nullable String ifMatch, QuizBodies.Move body, long actor) {
     OffsetDateTime time = QuizFields.required(body.scheduledTime());
@@ -160,7 +160,7 @@ public class QuizService {
         .replaceWithVoid();
   }
 
-  /** Hides the quiz; results, history and ledger of a played quiz stay. */
+  /** Hides the quiz. The results, history and ledger of a played quiz are kept. */
   @WithTransaction
   Uni<Void> delete(long id, @Nullable String ifMatch, long actor) {
     Instant now = Instant.now();
@@ -215,7 +215,8 @@ public class QuizService {
   }
 
   /**
-   * Locks the quiz for a change of its questions or fund; the caller ends with {@link #touched}.
+   * Locks the quiz for a change of its questions or prize fund. After the change the caller must
+   * call {@link #touched}.
    */
   public Uni<QuizEntity> lockScheduled(long id, @Nullable String ifMatch) {
     return quizzes
@@ -227,7 +228,10 @@ public class QuizService {
             });
   }
 
-  /** Recounts the own questions and raises the version. The caller holds the row's lock. */
+  /**
+   * Counts the own questions again and raises the version. The caller must hold the lock of the
+   * row.
+   */
   public Uni<Written> touched(QuizEntity quiz) {
     return quizzes
         .flush()
@@ -240,7 +244,7 @@ public class QuizService {
         .chain(() -> written(quiz));
   }
 
-  /** The quiz with the reason why it could not be played now. */
+  /** The quiz, with the reason why it is not playable at the moment, if any. */
   @WithSession
   public Uni<Written> written(QuizEntity quiz) {
     return questions
@@ -266,7 +270,7 @@ public class QuizService {
             });
   }
 
-  /** An admin's change to a quiz, and the version they have seen. */
+  /** An admin's change to a quiz, with the version of the quiz that they have seen. */
   private record Edit(long actor, String action, long quizId, @Nullable String ifMatch) {}
 
   private Uni<QuizEntity> change(Edit edit, Instant now, Consumer<QuizEntity> change) {

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Phase of a quiz. From {@link #IN_PROGRESS} on only the runner changes it. */
+/** Phase of a quiz. From {@link #IN_PROGRESS} on, only the runner changes it. */
 public enum QuizStatus {
   SCHEDULED("scheduled"),
   IN_PROGRESS("in_progress"),

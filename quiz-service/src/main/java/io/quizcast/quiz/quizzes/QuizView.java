@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quiz as clients see it.
  *
- * @param preload media of its ads, which clients fetch in the lobby so that not all of them fetch
- *     at the same second; absent without ads
+ * @param preload media of its ads; clients load them in the lobby, so that not all of them load at
+ *     the same second; absent without ads
  */
 public record QuizView(
     long id,

@@ -10,8 +10,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a time as RFC 3339 text only. Jackson would also take a number as seconds since 1970, so a
- * client that sends milliseconds would get a date in the far future.
+ * Reads a time that must be an RFC 3339 text. Jackson would also accept a number as seconds since
+ * 1970, so milliseconds from a client would become a date in the far future.
  */
 final class ZonedTime extends StdDeserializer<OffsetDateTime> {
   private static final long serialVersionUID = 1L;

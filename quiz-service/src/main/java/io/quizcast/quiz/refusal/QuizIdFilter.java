@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses a malformed id below {@code /api/quizzes/} before authentication: existing clients expect
- * this order, and only a filter before route matching runs before the security checks.
+ * Refuses a malformed id below {@code /api/quizzes/} before authentication, because existing
+ * clients expect this order. It is a filter before route matching, because only such a filter runs
+ * before the security checks.
  */
 @Provider
 class QuizIdFilter {

@@ -7,17 +7,17 @@ public enum Refusal {
   /** A required part of the request is missing or unreadable. */
   INVALID(400, "validation_error"),
   NOT_FOUND(404, "not_found"),
-  /** The current state of the row does not allow this. */
+  /** The current state of the resource does not allow the request. */
   CONFLICT(409, "conflict"),
-  /** An equal row exists already. */
+  /** An equal resource exists already. */
   DUPLICATE(409, "duplicate"),
-  /** {@code If-Match} names another version than the one stored. */
+  /** {@code If-Match} names a version other than the stored one. */
   VERSION_MISMATCH(412, "version_mismatch"),
-  /** More bytes or rows than a request may bring. */
+  /** The request has too many bytes or rows. */
   TOO_LARGE(413, "payload_too_large"),
-  /** A kind of file that this route does not read. */
+  /** The route does not accept this kind of file. */
   UNSUPPORTED(415, "unsupported_media_type"),
-  /** Readable, but a value breaks a rule. */
+  /** The request is readable, but a value breaks a rule. */
   UNPROCESSABLE(422, "validation_error");
 
   final int status;

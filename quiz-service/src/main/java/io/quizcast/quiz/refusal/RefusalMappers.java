@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Maps refusals that carry more than the shared error body. */
+/** Maps refusals whose body has more fields than the shared error body. */
 class RefusalMappers {
   /** The shared error body with a list of errors. */
   record Body(String error, String errorType, List<ValidationError> errors, @JsonIgnore int total)
@@ -22,7 +22,7 @@ class RefusalMappers {
     }
   }
 
-  /** The shared error body, plus every error by element and field. */
+  /** The shared error body and a list of errors by element and field. */
   @ServerExceptionMapper
   Response validationFailed(ValidationFailed found) {
     Refusal refusal = Refusal.UNPROCESSABLE;

@@ -9,7 +9,7 @@ import jakarta.ws.rs.BadRequestException;
 public record RowId(long value) {
   private static final long MAX = 0xFFFF_FFFFL;
 
-  /** Called by the REST layer for path parameters. */
+  /** Parses a path parameter; called by the REST layer. */
   public static RowId fromString(String text) {
     if (text.isEmpty() || text.length() > 10 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw invalid();
@@ -25,7 +25,10 @@ public record RowId(long value) {
     return new Malformed();
   }
 
-  /** Extends this type because the REST layer answers 404 for any other one of a path parameter. */
+  /**
+   * Thrown for a malformed id. Extends {@code BadRequestException}, because for any other exception
+   * in a path parameter the REST layer answers 404.
+   */
   static final class Malformed extends BadRequestException {
     private static final long serialVersionUID = 1L;
   }

@@ -3,31 +3,33 @@ package io.quizcast.quiz.refusal;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Refuses a whole list because some elements are invalid. Answered with 422. */
+/** Refuses a whole list because some of its elements are invalid; answered with 422. */
 public final class ValidationFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Bounds the answer: a request may bring 50 000 invalid elements. */
+  /** Maximum number of listed errors, because a request may have 50 000 invalid elements. */
   private static final int MAX_LISTED = 200;
 
   private final transient List<ValidationError> listed;
   private final int total;
 
-  /** {@code errors} is not empty; the first one becomes the message. */
+  /**
+   * Creates the refusal; {@code errors} must not be empty, and the first one becomes the message.
+   */
   public ValidationFailed(List<ValidationError> errors) {
     super(summary(errors, errors.size(), text -> text), null, false, false);
     this.total = errors.size();
     this.listed = List.copyOf(errors.subList(0, Math.min(errors.size(), MAX_LISTED)));
   }
 
-  /** The first error and how many more there are. */
+  /** The message: the first error and the number of further errors. */
   static String summary(List<ValidationError> errors, int total, UnaryOperator<String> translate) {
     ValidationError first = errors.getFirst();
     String text = first.location() + " " + translate.apply(first.message());
     return total == 1 ? text : translate.apply(text + " (and " + (total - 1) + " more)");
   }
 
-  /** How many errors there are, the ones that are not listed included. */
+  /** Number of all errors, including those that are not listed. */
   int total() {
     return total;
   }

@@ -32,12 +32,12 @@ public class RehearsalResource {
   }
 
   /**
-   * @param bots 1 to 500; 20 when missing
+   * @param bots number of bots, 1 to 500; 20 if missing
    */
   record RehearsalRequest(@Nullable Integer bots) {}
 
   /**
-   * @param quizId of the copy, which the admin's live page opens
+   * @param quizId id of the copy, which the admin's live page opens
    */
   record Rehearsal(long quizId, Instant scheduledTime, int questionCount, int bots) {}
 

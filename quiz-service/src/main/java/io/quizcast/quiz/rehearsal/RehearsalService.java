@@ -17,13 +17,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Creates the copy that is rehearsed, without reserving or using questions of the pool. */
+/**
+ * Creates the copy of a quiz that is rehearsed, without reserving or using questions of the pool.
+ */
 @ApplicationScoped
 class RehearsalService {
-  /** Leaves the admin time to open the live page. */
+  /** Time until the start, in which the admin can open the live page. */
   private static final Duration LEAD = Duration.ofSeconds(15);
 
-  /** Each rehearsal needs a thread, and its bots send answers. */
+  /**
+   * Maximum number of rehearsals at a time, because each one needs a thread and its bots cause
+   * load.
+   */
   private static final int MAX_RUNNING = 3;
 
   /** Copies questions of the pool into the rehearsal, so that the pool does not change. */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A question that a game has asked; the game writes the row when it opens the question. */
+/** A question that a game has asked. The row is written when the game opens the question. */
 @Entity
 @Immutable
 @Table(name = "quiz_question_history")

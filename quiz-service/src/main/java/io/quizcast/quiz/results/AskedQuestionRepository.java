@@ -14,8 +14,8 @@ class AskedQuestionRepository
     implements PanacheRepositoryBase<AskedQuestionEntity, AskedQuestionEntity.Key> {
 
   /**
-   * In the order they were asked. Omits the newest one of a running game: it may still be open, and
-   * no route may tell its right option.
+   * The questions in the order in which they were asked, without the newest one of a running game,
+   * which may still be open: no route may show its right option.
    */
   Uni<List<AskedQuestion>> of(QuizEntity quiz) {
     return getSession()

@@ -4,7 +4,7 @@ import io.quizcast.quiz.formats.SpreadsheetCell;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The words of an exported file in one language; the contract shows Russian. */
+/** The words of an exported file in one language. The contract has the Russian ones. */
 enum ExportWords {
   RU(
       "Результаты",
@@ -92,7 +92,7 @@ enum ExportWords {
     this.removed = removed;
   }
 
-  /** Russian for an unknown language. */
+  /** The words in a language; Russian for an unknown one. */
   static ExportWords of(@Nullable String language) {
     return switch (language) {
       case "kk" -> KK;
@@ -105,7 +105,7 @@ enum ExportWords {
     return value ? yes : no;
   }
 
-  /** The reason in words; the code itself if it is unknown. */
+  /** The reason in words, or the code itself if it is unknown. */
   String reason(@Nullable String code) {
     return switch (code) {
       case null -> "";

@@ -48,7 +48,7 @@ class GameStatistics {
       ORDER BY h.question_order
       """;
 
-  /** How often each option was chosen. An option that nobody chose has a row with 0. */
+  /** Counts how often each option was chosen; an option that nobody chose has a row with 0. */
   private static final String OPTIONS =
       """
       SELECT h.question_order, o.option, count(a.user_id)
@@ -84,7 +84,10 @@ class GameStatistics {
       SELECT number, CAST(coalesce(corr(passed, -t), 0) AS float8) FROM before GROUP BY number
       """;
 
-  /** Averages are over all players, all given answers and all rounds with players. */
+  /**
+   * The statistics of a game. Averages cover all players, all given answers and all rounds with
+   * players.
+   */
   record Report(
       long quizId,
       long totalParticipants,
@@ -101,10 +104,10 @@ class GameStatistics {
   /**
    * @param passRate 0…1, and 0 for a round without players
    * @param inPlay players who could answer
-   * @param passed players who went on
+   * @param passed players who stayed in
    * @param optionHistogram answers per option id
    * @param noAnswer players who did not answer
-   * @param discrimination −1…1; 0 for the first question and where it is undefined
+   * @param discrimination −1…1; 0 for the first question and if it is undefined
    */
   record Round(
       int questionNumber,
@@ -123,7 +126,7 @@ class GameStatistics {
       double discrimination,
       Percentiles responsePercentilesMs) {}
 
-  /** Response times of given answers; 0 if nobody answered. */
+  /** Statistics of the response times of given answers; all 0 if nobody answered. */
   record Percentiles(long p50, long p90, long p99) {}
 
   record Reasons(long timeout, long wrongAnswer, long disconnected, long other) {}

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Reads in which games a question was asked and how players answered it. */
+/** Reads in which games a question was asked and how it was answered. */
 @ApplicationScoped
 class QuestionUsage {
   private static final int MAX_GAMES = 50;
 
-  /** Games that are over: a running one could still have the question open. */
+  /** Selects only finished games, because in a running one the question could still be open. */
   private static final String GAMES =
       """
       SELECT h.quiz_id, z.title, h.question_order, h.asked_at, count(a.user_id),
@@ -47,14 +47,14 @@ class QuestionUsage {
       """;
 
   /**
-   * The use of one question.
+   * How one question was used.
    *
-   * @param optionHistogram answers by option over all these games
+   * @param optionHistogram answers per option in all these games
    */
   record Report(long questionId, List<Game> games, List<Long> optionHistogram) {}
 
   /**
-   * One game that asked the question.
+   * A game in which the question was asked.
    *
    * @param passRate 0…1; 0 without players
    */
@@ -84,7 +84,7 @@ class QuestionUsage {
     }
   }
 
-  /** The newest games first; a refusal with 404 for an unknown question. */
+  /** Lists the newest games first. Refuses an unknown question with 404. */
   Uni<Report> of(long questionId) {
     return Panache.getSession()
         .chain(

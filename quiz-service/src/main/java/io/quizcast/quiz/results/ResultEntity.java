@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A player's result of a game; only the last commit of the game writes it. */
+/** A player's result of a game. It is written once, by the last commit of the game. */
 @Entity
 @Immutable
 @Table(name = "results")

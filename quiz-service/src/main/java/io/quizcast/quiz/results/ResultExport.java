@@ -20,8 +20,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes the final ranking as a file, row by row from a JDBC cursor. A blocking writer needs a
- * blocking reader; all rows of a large game at once would not fit into memory.
+ * Writes the final ranking as a file, row by row from a JDBC cursor, because the rows of a large
+ * game do not fit into memory. It blocks, because the writer of the file blocks too.
  */
 @ApplicationScoped
 class ResultExport {
@@ -76,7 +76,10 @@ class ResultExport {
     void take(Row row) throws IOException;
   }
 
-  /** UTF-8 with a byte order mark: without one, spreadsheet programs guess the encoding. */
+  /**
+   * The byte order mark marks the file as UTF-8; without it spreadsheet programs guess the
+   * encoding.
+   */
   StreamingOutput csv(long quizId, ExportWords words) {
     return out -> {
       Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -140,7 +143,7 @@ class ResultExport {
 
   private void each(long quizId, ExportWords words, Sink sink) throws IOException {
     try (Connection connection = database.getConnection()) {
-      // Outside a transaction the driver fetches all rows at once.
+      // Outside a transaction the driver ignores the fetch size and loads all rows at once.
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
       try (PreparedStatement query = connection.prepareStatement(ROWS)) {

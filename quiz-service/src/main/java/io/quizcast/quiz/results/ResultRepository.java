@@ -15,10 +15,10 @@ class ResultRepository implements PanacheRepositoryBase<ResultEntity, Long> {
       "select r, n from ResultEntity r left join PlayerNameEntity n on n.userId = r.userId where r.quizId = ?1"
           + " ";
 
-  /** The order among equal ranks is fixed; otherwise pages could repeat or omit players. */
+  /** Sorts equal ranks in a fixed order; otherwise pages could repeat or omit players. */
   private static final String IN_ORDER = "order by r.rank, r.userId";
 
-  /** Excludes the bots of rehearsals, which have negative ids. */
+  /** Excludes the bots of rehearsals, whose ids are negative. */
   Uni<Long> countShown(long quizId) {
     return count("quizId = ?1 and userId > 0", quizId);
   }

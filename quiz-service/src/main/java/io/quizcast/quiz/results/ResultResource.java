@@ -23,7 +23,10 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Routes of final rankings, statistics and exports; empty until a game's results are stored. */
+/**
+ * Routes of final rankings, statistics and exports. Their answers are empty until the results of a
+ * game are stored.
+ */
 @Path("/api/quizzes")
 public class ResultResource {
   private final ResultRepository results;
@@ -103,7 +106,9 @@ public class ResultResource {
     return quizzes.require(id.value()).chain(statistics::of);
   }
 
-  /** The admin page opens it as a plain link, so cookies must suffice. */
+  /**
+   * The admin page opens this route as a plain link, so it must accept the session cookie alone.
+   */
   @GET
   @Path("/{id}/results/export")
   @RolesAllowed("admin")

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the final ranking.
  *
- * @param prizeFund this player's own share, in whole currency units
+ * @param prizeFund this player's share, in whole currency units
  * @param prizeHoldReason why a player who answered everything gets no prize
  */
 public record ResultView(

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a player may know about their own game.
+ * The answers, result and payout of a player in one game, as the player may see them.
  *
  * @param payoutStatus of the player's prize, in lower case; absent without a prize
- * @param payoutReason why the payout is held
+ * @param payoutReason why the payout is held, if it is
  * @param prizeHoldReason why a player who answered everything gets no prize
  */
 record AnswerReview(
@@ -22,10 +22,10 @@ record AnswerReview(
     List<Given> answers) {
 
   /**
-   * @param yourOption absent when there was no answer
+   * @param yourOption absent if the player did not answer
    * @param elapsedMs from sending the question to receiving the answer
-   * @param limitMs of the question, extensions included
-   * @param graceMs an answer this much later than the limit still counted
+   * @param limitMs time limit of the question, extensions included
+   * @param graceMs how long after the time limit an answer still counted
    * @param eliminationReason present if this question eliminated the player
    */
   record Given(

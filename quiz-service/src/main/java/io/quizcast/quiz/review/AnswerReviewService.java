@@ -26,7 +26,7 @@ class AnswerReviewService {
           + " join AnswerEntity a on a.quizId = h.quizId and a.questionId = h.questionId"
           + " where h.quizId = ?1 and a.userId = ?2 order by h.questionOrder";
 
-  /** Answers 404 without a result, so nothing is told about a running game. */
+  /** Answers 404 if the player has no result, so that nothing about a running game is revealed. */
   @WithSession
   Uni<AnswerReview> of(long quizId, long userId) {
     return Panache.getSession()

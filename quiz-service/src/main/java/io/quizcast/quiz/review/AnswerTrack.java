@@ -10,21 +10,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The answers of one player with their times. Confined to one thread. */
+/**
+ * The answers of one player in a game, with their times; finds suspicious patterns in them.
+ * Confined to one thread.
+ */
 final class AnswerTrack {
-  /** One or two equal answers happen by chance, and among many players three or four. */
+  /**
+   * Minimum number of equal answers that is suspicious: one or two happen by chance, and among many
+   * players three or four.
+   */
   private static final int MIN_ANSWERS = 3;
 
   private static final int MIN_ANSWERS_IN_CROWD = 5;
   private static final int CROWD = 200;
 
-  /** Nobody can read a question in less. */
+  /** Minimum time that a person needs to read a question. */
   private static final int MIN_READING_MS = 350;
 
-  /** The times of a person differ by more over several questions. */
+  /** Minimum difference between the answer times of a person over several questions. */
   private static final int MIN_SPREAD_MS = 40;
 
-  /** Two independent players differ by more than this at least once. */
+  /**
+   * Maximum difference between answer times that is suspicious: two independent players differ by
+   * more at least once.
+   */
   private static final int MAX_DISTANCE_MS = 120;
 
   private final long userId;

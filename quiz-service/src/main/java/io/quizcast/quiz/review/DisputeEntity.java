@@ -21,7 +21,7 @@ public class DisputeEntity {
   public long quizId;
   public long userId;
 
-  /** 1-based; null for the result as a whole. */
+  /** 1-based number of the disputed question; null for the result as a whole. */
   public @Nullable Integer questionNumber;
 
   public String text;

@@ -34,7 +34,7 @@ class DisputeRepository implements PanacheRepositoryBase<DisputeEntity, Long> {
                     .map(disputes -> new Listing(disputes, total)));
   }
 
-  /** The dispute, or a refusal with 404. */
+  /** Finds the dispute; refuses with 404 if there is none. */
   Uni<DisputeEntity> require(long id) {
     return find("id", id).firstResult().onItem().ifNull().failWith(Refusal::notFound);
   }
@@ -50,8 +50,8 @@ class DisputeRepository implements PanacheRepositoryBase<DisputeEntity, Long> {
   }
 
   /**
-   * Locks the player's result, so that two requests of one player run one after the other. A
-   * refusal with 404 when the player has no result in this quiz.
+   * Locks the player's result, so that two requests of one player run one after the other. Refuses
+   * with 404 if the player has no result in this quiz.
    */
   Uni<Void> lockResult(long quizId, long userId) {
     return getSession()

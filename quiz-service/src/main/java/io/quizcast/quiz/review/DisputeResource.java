@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Routes by which admins read disputes beside the game's log, and answer them. */
+/**
+ * Routes by which admins read disputes together with the player's commands from the log, and answer
+ * them.
+ */
 @Path("/api/admin/disputes")
 @RolesAllowed("admin")
 @CsrfProtected
@@ -52,7 +55,7 @@ public class DisputeResource {
   record Case(DisputeView dispute, AnswerReview explanation, List<GameLog.Logged> commands) {}
 
   /**
-   * @param accepted whether the player is right
+   * @param accepted whether the admin agrees with the player
    */
   record Verdict(@Nullable Boolean accepted, @Nullable String answer) {}
 

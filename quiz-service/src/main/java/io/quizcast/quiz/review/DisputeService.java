@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens disputes for players and answers each one once. */
 @ApplicationScoped
 class DisputeService {
-  /** Disputes of one player in one game, answered ones included. */
+  /** Maximum number of disputes of one player in one game, answered ones included. */
   private static final int MAX_PER_RESULT = 3;
 
   private final DisputeRepository disputes;
@@ -26,7 +26,7 @@ class DisputeService {
     this.audit = audit;
   }
 
-  /** Refused without a result in this quiz, and while an earlier dispute is not answered. */
+  /** Opens a dispute. Refuses if the player has no result in this quiz or an unanswered dispute. */
   @WithTransaction
   Uni<DisputeEntity> open(long quizId, long userId, @Nullable Integer questionNumber, String text) {
     return disputes

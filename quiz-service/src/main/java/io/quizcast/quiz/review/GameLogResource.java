@@ -52,8 +52,9 @@ public class GameLogResource {
   record Suspicions(List<Suspicion> items) {}
 
   /**
-   * First every command by offset ({@code offset}, {@code appended_at}, {@code clock}, {@code
-   * admitted}, {@code command}), then every run of events as it was published.
+   * Streams the log: first every command in the order of its offset ({@code offset}, {@code
+   * appended_at}, {@code clock}, {@code admitted}, {@code command}), then every run of events as it
+   * was published.
    */
   @GET
   @Path("/log")

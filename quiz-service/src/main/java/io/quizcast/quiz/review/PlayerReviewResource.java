@@ -35,13 +35,14 @@ public class PlayerReviewResource {
   }
 
   /**
-   * @param questionNumber 1-based; missing for the result as a whole
+   * @param questionNumber 1-based number of the disputed question; missing for the result as a
+   *     whole
    */
   record Objection(@Nullable String text, @Nullable Integer questionNumber) {}
 
   record OwnDisputes(List<DisputeView> items) {}
 
-  /** The player's own answers beside the right ones, once the game has results. */
+  /** The player's own answers together with the right ones, once the game has results. */
   @GET
   @Path("/my-answers")
   public Uni<AnswerReview> answers(@PathParam("id") RowId id) {

@@ -3,20 +3,21 @@ package io.quizcast.quiz.review;
 import java.util.List;
 
 /**
- * A hint that players of one game are one person or a program; an admin decides.
+ * A hint that several players of a game are one person, or that a player is a program. An admin
+ * decides what to do about it.
  *
  * @param evidence figures from the log, in English
  */
 record Suspicion(Kind kind, List<Suspect> players, String evidence) {
 
   enum Kind {
-    /** Joined from one address; addresses are compared by a keyed hash. */
+    /** The players joined from the same address; addresses are compared by a keyed hash. */
     SAME_ADDRESS,
-    /** One address and one device label. */
+    /** The players have the same address and the same device label. */
     SAME_DEVICE,
-    /** The same options at nearly the same times. */
+    /** The players chose the same options at nearly the same times. */
     SAME_ANSWERS,
-    /** Times that are faster or more even than those of people. */
+    /** The answer times are shorter or more regular than those of a person. */
     INHUMAN_TIMES
   }
 

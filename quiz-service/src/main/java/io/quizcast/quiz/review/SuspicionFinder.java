@@ -23,7 +23,10 @@ import java.util.function.Function;
 /** Finds suspicious players in the log and results of a game. Blocks. */
 @ApplicationScoped
 class SuspicionFinder {
-  /** An address with more players belongs to a carrier or a school. */
+  /**
+   * Maximum number of players per suspicious address: one with more belongs to a mobile carrier or
+   * a school.
+   */
   private static final int MAX_PER_ADDRESS = 50;
 
   private static final int MAX_LISTED = 200;
@@ -40,7 +43,7 @@ class SuspicionFinder {
 
   private record Result(String username, long prize) {}
 
-  /** Sorted by the prizes at stake, highest first. */
+  /** The suspicions, sorted by the prizes at stake, highest first. */
   List<Suspicion> in(long quizId) throws IOException {
     Map<Long, Entry> entries = new HashMap<>();
     Map<Long, AnswerTrack> tracks = new TreeMap<>();

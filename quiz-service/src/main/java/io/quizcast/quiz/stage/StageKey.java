@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Random keys of 256 bits, written as 43 characters that are safe in addresses. */
+/** Random keys of stage links: 256 bits, written as 43 URL-safe characters. */
 final class StageKey {
   private static final int BYTES = 32;
   private static final int LENGTH = 43;
@@ -21,12 +21,15 @@ final class StageKey {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Whether a text has the form of a key; anything else needs no look-up. */
+  /** Whether a text has the form of a key; any other text is not looked up. */
   static boolean isWellFormed(String key) {
     return key.length() == LENGTH && key.matches("[A-Za-z0-9_-]+");
   }
 
-  /** A plain hash suffices, because nobody can guess a random key of 256 bits. */
+  /**
+   * The hash under which a key is stored. A plain hash is enough, because nobody can guess a random
+   * key of 256 bits.
+   */
   static String hash(String key) {
     try {
       return HexFormat.of()

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A link by which a screen may show one quiz without an account. */
+/** A link that lets a screen show one quiz without signing in. */
 @Entity
 @Table(name = "stage_links")
 public class StageLinkEntity {
@@ -22,7 +22,7 @@ public class StageLinkEntity {
 
   public String name;
 
-  /** SHA-256 of the key in hex; the key itself is shown once and never stored. */
+  /** SHA-256 of the key in hex. The key itself is shown once and never stored. */
   @Column(updatable = false)
   public String keyHash;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads and writes stage links. */
 @ApplicationScoped
 class StageLinkRepository implements PanacheRepositoryBase<StageLinkEntity, Long> {
-  /** Newest first, revoked ones included. */
+  /** The links of a quiz, newest first, revoked ones included. */
   Uni<List<StageLinkEntity>> ofQuiz(long quizId) {
     return list("quizId", Sort.descending("id"), quizId);
   }
@@ -21,7 +21,7 @@ class StageLinkRepository implements PanacheRepositoryBase<StageLinkEntity, Long
     return count("quizId = ?1 and revokedAt is null", quizId);
   }
 
-  /** The link, locked until the transaction ends, or a refusal with 404. */
+  /** Finds the link and locks it until the transaction ends; refuses with 404 if there is none. */
   Uni<StageLinkEntity> requireLocked(long quizId, long linkId) {
     return find("id = ?1 and quizId = ?2", linkId, quizId)
         .withLock(LockModeType.PESSIMISTIC_WRITE)

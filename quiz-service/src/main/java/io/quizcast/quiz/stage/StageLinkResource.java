@@ -36,7 +36,7 @@ public class StageLinkResource {
   /**
    * A new link.
    *
-   * @param key shown here and never again
+   * @param key the key, which no other answer contains
    */
   record Created(long id, String name, String key, Instant expiresAt) {}
 

@@ -33,10 +33,10 @@ class StageLinkService {
     this.audit = audit;
   }
 
-  /** A new link with its key, which cannot be read again. */
+  /** A new link with its key, which cannot be read later. */
   record Created(StageLinkEntity link, String key, Instant expiresAt) {}
 
-  /** A link and when it expires; the time moves with the quiz. */
+  /** A link with its expiry time, which depends on the time of the quiz. */
   record Dated(StageLinkEntity link, Instant expiresAt) {}
 
   @WithTransaction
@@ -101,8 +101,8 @@ class StageLinkService {
   }
 
   /**
-   * Idempotent. Tells the gateways before the transaction commits, so that a link is never stored
-   * as revoked while its sockets stay open.
+   * Revokes a link. Idempotent. Notifies the gateways before the transaction commits, so that a
+   * link is never stored as revoked while its sockets stay open.
    */
   @WithTransaction
   Uni<Void> revoke(long quizId, long linkId, long actor) {
@@ -131,7 +131,7 @@ class StageLinkService {
                         }));
   }
 
-  /** A socket ticket for a usable key, or a refusal with 404. */
+  /** Issues a socket ticket for a valid key; refuses any other key with 404. */
   @WithSession
   Uni<String> ticket(String key) {
     Instant now = Instant.now();
@@ -157,7 +157,7 @@ class StageLinkService {
     return Refusal.NOT_FOUND.because("this stage link is unknown, revoked or expired");
   }
 
-  /** A day after the game, and never while it runs. */
+  /** When the links of a quiz expire: a day after the game, and never during it. */
   private static Instant expiry(QuizEntity quiz, Instant now) {
     Instant end =
         switch (quiz.status) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.CacheControl;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Public route by which a stage exchanges the key of its link for a socket ticket. */
+/** Public route by which a screen exchanges the key of its stage link for a socket ticket. */
 @Path("/api/stage/ticket")
 public class StageTicketResource {
   private final StageLinkService links;

@@ -13,8 +13,8 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Writes socket tickets and revocations of stage links to Redis, in the form of auth-service's: a
- * link takes the place of a session, under a negative id that no session can have.
+ * Writes socket tickets and revocations of stage links to Redis, in the same form as auth-service.
+ * A link takes the place of a session; its session id is negative, which no real one is.
  */
 @ApplicationScoped
 class StageTickets {
@@ -30,7 +30,7 @@ class StageTickets {
     this.json = json;
   }
 
-  /** A ticket that opens one socket within a minute. */
+  /** Issues a ticket with which one socket can be opened within a minute. */
   Uni<String> issue(long linkId, long quizId, Instant expiresAt) {
     String ticket = StageKey.create();
     String content =
@@ -40,7 +40,7 @@ class StageTickets {
     return put(WsTicket.key(ticket), TICKET_LIFETIME, content).replaceWith(ticket);
   }
 
-  /** Makes the gateways refuse the link's tickets and close its sockets. */
+  /** Makes the gateways refuse the tickets of the link and close its sockets. */
   Uni<Void> revoke(long linkId, Instant expiresAt) {
     Duration rest = Duration.between(Instant.now(), expiresAt);
     Duration kept = rest.compareTo(TICKET_LIFETIME) < 0 ? TICKET_LIFETIME : rest;

@@ -10,7 +10,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jboss.logging.Logger;
 
-/** Meter of the last database migration as of the start of this process. */
+/** Meter of the database schema version, read when this process starts. */
 @ApplicationScoped
 class SchemaVersion {
   private static final Logger LOG = Logger.getLogger(SchemaVersion.class);
@@ -20,7 +20,7 @@ class SchemaVersion {
     Gauge.builder("quizcast.schema.version", () -> version).register(meters);
   }
 
-  /** NaN when the version cannot be read; the service starts anyway. */
+  /** The version; NaN if it cannot be read. The service starts anyway. */
   private static double version(Flyway flyway) {
     try {
       MigrationInfo current = flyway.info().current();

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Optimistic locking by {@code ETag} and {@code If-Match}: prevents lost updates. */
+/** Optimistic locking by {@code ETag} and {@code If-Match}, which prevents lost updates. */
 public final class IfMatch {
   private IfMatch() {}
 
@@ -13,7 +13,7 @@ public final class IfMatch {
     return "\"" + version + "\"";
   }
 
-  /** An answer with the ETag of this version. */
+  /** Creates an answer with the ETag of this version. */
   public static <T> RestResponse<T> tagged(RestResponse.Status status, T body, long version) {
     return RestResponse.ResponseBuilder.create(status, body)
         .header(HttpHeaders.ETAG, tag(version))
@@ -21,8 +21,8 @@ public final class IfMatch {
   }
 
   /**
-   * Refuses when the header names another version; without the header the last write wins. The
-   * caller holds the row's lock.
+   * Refuses if the header names another version; without the header the last write wins. The caller
+   * must hold the lock of the row.
    *
    * @param version the stored version
    */

@@ -36,7 +36,7 @@ class AdRoutesTest {
     return out.toByteArray();
   }
 
-  /** An MP4 with {@code ftyp} and a movie header only. */
+  /** An MP4 that consists only of {@code ftyp} and a movie header. */
   static byte[] mp4(int seconds) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);

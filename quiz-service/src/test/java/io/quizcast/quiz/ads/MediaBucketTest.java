@@ -26,7 +26,7 @@ class MediaBucketTest {
 
   @TempDir Path folder;
 
-  /** The stored objects by path; requests without a valid signature are refused. */
+  /** A store that refuses requests without a valid signature; its objects by path. */
   private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
 
   private HttpServer server;
@@ -59,7 +59,7 @@ class MediaBucketTest {
     server.stop(0);
   }
 
-  /** The example of the S3 documentation. */
+  /** The example in the S3 documentation. */
   @Test
   void theSignatureEqualsTheDocumentedExample() {
     S3Signature signature =

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Any upload is stored or refused, and a refused one leaves no file. */
+/** Checks that any upload is stored or refused, and that a refused one leaves no file. */
 class MediaFuzzTest {
   private static final List<byte[]> TOKENS =
       List.of(

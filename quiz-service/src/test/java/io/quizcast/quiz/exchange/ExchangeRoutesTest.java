@@ -42,7 +42,7 @@ class ExchangeRoutesTest {
 
   @TestHTTPResource URI server;
 
-  /** Other tests expect an empty pool. */
+  /** The pool must be empty for other tests. */
   @AfterEach
   void clearPool() throws SQLException {
     try (Connection connection = database.getConnection();
@@ -62,7 +62,7 @@ class ExchangeRoutesTest {
   }
 
   @Test
-  void aKahootFileIsTriedAndImported() throws IOException {
+  void aKahootFileIsCheckedInADryRunAndImported() throws IOException {
     byte[] file = KahootTemplate.workbook(500, sheet -> {});
     upload(file)
         .queryParam("dry_run", "true")
@@ -90,7 +90,7 @@ class ExchangeRoutesTest {
   }
 
   @Test
-  void twentyPlantedErrorsAreNamedByCellAndNothingIsWritten() throws IOException {
+  void twentyPlantedErrorsAreReportedByCellAndNothingIsStored() throws IOException {
     ValidatableResponse answer =
         upload(KahootTemplate.workbook(500, PlantedErrors::into)).post(POOL).then();
     answer
@@ -213,9 +213,9 @@ class ExchangeRoutesTest {
         .body("error_type", equalTo("payload_too_large"));
   }
 
-  /** The length alone decides, before anything of the body is read. */
+  /** The declared length alone decides, before the body is read. */
   @Test
-  void aHundredMegabytesAreRefusedByTheirLength() throws IOException {
+  void aBodyOfAHundredMegabytesIsRefusedByItsDeclaredLength() throws IOException {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket
           .getOutputStream()

@@ -27,14 +27,14 @@ class BadFilesTest {
   }
 
   @Test
-  void anotherEncodingIsRefusedWithItsLine() {
+  void anotherEncodingIsRefusedAndTheLineIsNamed() {
     assertThatThrownBy(() -> Reading.read(TABLE.getBytes(Charset.forName("windows-1251"))))
         .isInstanceOf(RequestRefused.class)
         .hasMessage("line 2 is not UTF-8; save the file as UTF-8");
   }
 
   @Test
-  void aZipBombIsMeasuredWhileItUnpacks() throws IOException {
+  void aZipBombIsRefusedWhileItIsUnpacked() throws IOException {
     assertThatThrownBy(() -> Reading.read(zip("xl/worksheets/sheet1.xml", 1, 200 << 20)))
         .isInstanceOf(RequestRefused.class)
         .hasMessageContaining("unpacks to more than 64 MiB");

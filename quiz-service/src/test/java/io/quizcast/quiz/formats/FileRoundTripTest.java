@@ -155,7 +155,7 @@ class FileRoundTripTest {
         .as(Wording::new);
   }
 
-  /** Generates texts, with problematic characters more often than people type them. */
+  /** Generates texts with more problematic characters than people would type. */
   private static Arbitrary<String> text(int min, int max) {
     return Arbitraries.oneOf(
             Arbitraries.strings().all().ofMinLength(min).ofMaxLength(max),

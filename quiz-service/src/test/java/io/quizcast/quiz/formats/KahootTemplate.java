@@ -6,13 +6,16 @@ import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Writes files like Kahoot's template: text on top, header in row 8, questions from row 9. */
+/**
+ * Writes files like Kahoot's template, with text above the header, the header in row 8 and
+ * questions from row 9 on.
+ */
 public final class KahootTemplate {
   static final int FIRST_ROW = 9;
 
   private KahootTemplate() {}
 
-  /** A workbook of valid questions, which {@code spoil} may change afterwards. */
+  /** Writes a workbook of valid questions; {@code spoil} may change it before it is saved. */
   public static byte[] workbook(int questions, Consumer<Worksheet> spoil) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(out, "Kahoot", "1.0")) {
@@ -43,7 +46,7 @@ public final class KahootTemplate {
         sheet.value(row, 6, 20);
         sheet.value(row, 7, 1 + i % 4);
       }
-      // The template also numbers empty rows.
+      // The template numbers empty rows too.
       sheet.value(FIRST_ROW - 1 + questions, 0, questions + 1);
       spoil.accept(sheet);
     }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Twenty mistakes of the kinds that people make in a sheet of 500 questions. */
+/** Twenty typical mistakes in a sheet of 500 questions. */
 public final class PlantedErrors {
   public static final List<String> CELLS =
       List.of(
@@ -30,14 +30,14 @@ public final class PlantedErrors {
     put(sheet, "H140", "B?");
     put(sheet, "H250", "1,3");
     put(sheet, "C150", LocalDate.of(2024, 5, 1));
-    // The same answer twice is published at the first of the answers.
+    // A repeated answer is reported at the first of the answers.
     put(sheet, "D160", "1951");
     put(sheet, "C160", "1951");
     put(sheet, "E170", 0.5);
     sheet.range(299, 2, 299, 3).merge();
   }
 
-  /** Plants some of them within the first rows. */
+  /** Plants those that fit into the first rows. */
   static void few(Worksheet sheet) {
     put(sheet, "C10", LocalDate.of(2024, 5, 1));
     put(sheet, "E11", 0.5);

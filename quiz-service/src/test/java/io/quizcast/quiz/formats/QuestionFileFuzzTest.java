@@ -22,7 +22,10 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Any bytes give questions or a refusal, never another exception, and within a bounded time. */
+/**
+ * Checks that any bytes give questions or a refusal, never another exception, within a bounded
+ * time.
+ */
 class QuestionFileFuzzTest {
   private static final String CSV =
       """
@@ -94,7 +97,7 @@ class QuestionFileFuzzTest {
 
   @ParameterizedTest
   @EnumSource(QuestionFormat.class)
-  void everyParserReadsOrRefuses(QuestionFormat format) throws Exception {
+  void everyParserReadsOrRefusesMutatedFiles(QuestionFormat format) throws Exception {
     List<byte[]> samples = samples(format);
     FuzzRun.feed(
         format.wire(),
@@ -147,7 +150,8 @@ class QuestionFileFuzzTest {
   }
 
   /**
-   * Changes one part of the workbook: changes of the zip itself would mostly only break the zip.
+   * Changes an entry of the workbook, because changes of the zip itself would hardly ever reach the
+   * parser.
    */
   private static byte[] repacked(byte[] workbook, Random random, Mutations mutations)
       throws IOException {

@@ -7,7 +7,7 @@ import io.quizcast.quiz.questions.QuestionCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads files as the routes do, without a server. */
+/** Reads files like the routes, but without a server. */
 final class Reading {
   static final QuestionReader.Options OPTIONS = new QuestionReader.Options("ru", 3, 20_000);
 

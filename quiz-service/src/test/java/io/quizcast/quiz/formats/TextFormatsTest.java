@@ -56,7 +56,7 @@ class TextFormatsTest {
       """;
 
   @Test
-  void giftIsReadAsMoodleWritesIt() {
+  void aGiftFileWrittenByMoodleIsRead() {
     QuestionFile file = Reading.read(GIFT);
     assertThat(file.format()).isEqualTo(QuestionFormat.GIFT);
     QuestionDraft first = file.questions().getFirst();
@@ -102,14 +102,14 @@ class TextFormatsTest {
   }
 
   @Test
-  void anHtmlEntityThatIsNoCharacterStaysAsItIs() {
+  void anInvalidHtmlEntityIsLeftUnchanged() {
     QuestionFile file = Reading.read("::Years::[html]Which&#x110000; &amp; why? {=this ~that}");
     assertThat(file.questions().getFirst().texts().main().text())
         .isEqualTo("Which&#x110000; &amp; why?");
   }
 
   @Test
-  void aikenIsReadAsMoodleWritesIt() {
+  void anAikenFileWrittenByMoodleIsRead() {
     QuestionFile file = Reading.read(AIKEN);
     assertThat(file.format()).isEqualTo(QuestionFormat.AIKEN);
     assertThat(file.questions()).hasSize(2);
@@ -135,7 +135,7 @@ class TextFormatsTest {
   }
 
   @Test
-  void openTdbIsReadAsItAnswers() {
+  void aResponseOfOpenTdbIsRead() {
     QuestionFile file = Reading.read(OPEN_TDB);
     assertThat(file.format()).isEqualTo(QuestionFormat.OPENTDB);
     QuestionDraft first = file.questions().getFirst();

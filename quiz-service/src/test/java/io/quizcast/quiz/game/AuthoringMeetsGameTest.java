@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Edits of a quiz while its game begins to use it. */
+/** Edits a quiz at the moment when its game begins to use it. */
 @QuarkusTest
 class AuthoringMeetsGameTest {
   @Inject Games games;
@@ -45,7 +45,7 @@ class AuthoringMeetsGameTest {
   }
 
   @Test
-  void aQuizEditedInItsLastMinuteIsPlayedAsItWasLastWritten() throws SQLException {
+  void aQuizEditedInItsLastMinuteIsPlayedInItsLastVersion() throws SQLException {
     long quiz = newQuiz(Map.of("question_source_mode", "admin_only"));
     addQuestions(quiz, List.of(question("Taken back?"), question("Kept?")));
     List<Integer> ids =
@@ -77,14 +77,14 @@ class AuthoringMeetsGameTest {
         .body("status", equalTo("in_progress"))
         .body("title", equalTo("At the last moment"))
         .body("question_count", equalTo(1));
-    // From here on the row is the game's.
+    // From here on only the game changes the row.
     admin().body(Map.of("title", "Too late")).put("/api/quizzes/{id}", quiz).then().statusCode(409);
     admin()
         .delete("/api/quizzes/{id}/questions/{q}", quiz, ids.get(1))
         .then()
         .statusCode(409)
         .body("error", containsString("in_progress"));
-    // Other tests count on nothing running.
+    // Other tests expect that no game runs.
     admin().post("/api/admin/games/{id}/cancel", quiz).then().statusCode(200);
   }
 

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Traces that a gateway began continue in quiz-service; commands without one start none. */
+/**
+ * Checks that traces begun by a gateway continue in quiz-service, and that commands without a trace
+ * start none.
+ */
 class CommandTracesTest {
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
   private static final String PARENT = "b7ad6b7169203331";

@@ -21,8 +21,9 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * A thousand players and ten thousand, ten adaptive questions each, an ad, a fifth silent at the
- * fourth: what a game asks of PostgreSQL does not grow with its players.
+ * Plays games of one and of ten thousand players, with ten adaptive questions and an ad; a fifth of
+ * the players do not answer the fourth question. The number of PostgreSQL calls must not grow with
+ * the number of players.
  */
 class CrowdGameTest {
   private static final Logger LOG = Logger.getLogger(CrowdGameTest.class);
@@ -31,7 +32,7 @@ class CrowdGameTest {
   private static final long ANSWERING_NANOS = TimeUnit.MILLISECONDS.toNanos(1_900);
   private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
 
-  /** Statements of the runners, as PostgreSQL counts them. */
+  /** Counts the statements of the runners in the statistics of PostgreSQL. */
   private static final String CALLS =
       "SELECT coalesce(sum(calls), 0)::bigint FROM public.pg_stat_statements"
           + " WHERE query NOT LIKE '%pg_stat_statements%'";
@@ -40,11 +41,11 @@ class CrowdGameTest {
   void defects29And30_callsToPostgresqlDoNotGrowWithThePlayers() throws Exception {
     long small = play(1_000);
     long large = play(10_000);
-    // A starved machine asks less often for leases, never more.
+    // A slow machine polls the leases less often, never more often.
     assertThat((double) large / small).isLessThan(1.05);
   }
 
-  /** The statements from the start of the game to its results. */
+  /** Number of statements from the start of the game to its results. */
   private static long play(int players) throws Exception {
     try (RunnerStage stage = new RunnerStage(Map.of())) {
       stage.fleet();
@@ -125,7 +126,10 @@ class CrowdGameTest {
     }
   }
 
-  /** Everybody within 1.9 s, the fifth ones not at the fourth question; then the window is over. */
+  /**
+   * All players answer within 1.9 s, except every fifth one at the fourth question; then the window
+   * is over.
+   */
   private static void answer(
       FakeGateway gateway, WindowOpened window, QuestionOpened opened, int players) {
     long since = System.nanoTime();

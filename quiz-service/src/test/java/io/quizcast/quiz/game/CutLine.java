@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A connection to a server that can be cut for good, which looks to the server as if this process
- * had been killed.
+ * A proxy for connections to a server. When it is cut, the server sees what it would see if this
+ * process had been killed.
  */
 final class CutLine implements AutoCloseable {
   private final ServerSocket listener;
@@ -51,7 +51,7 @@ final class CutLine implements AutoCloseable {
         to) {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
-      // One end has gone, and the other goes with it.
+      // One side has closed the connection, so the other side is closed too.
       return;
     }
   }

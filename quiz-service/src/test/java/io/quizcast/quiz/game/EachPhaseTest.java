@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The table of ends on real servers: each phase, cancelled in it and restarted in it. */
+/** Cancels a game and kills its owner in each phase, on real servers. */
 class EachPhaseTest {
   private static final String STARTS_IN = "12 seconds";
 
@@ -43,7 +43,7 @@ class EachPhaseTest {
                 "quizcast.game.finish-delay", "300ms",
                 "quizcast.game.announce-lead", "8s",
                 "quizcast.game.lobby-lead", "5s",
-                // Time for the pause behind the start, whoever fails in between.
+                // Leaves time for a pause after the start, even if the owner fails in between.
                 "quizcast.game.first-question-delay", "4s"));
   }
 
@@ -52,7 +52,7 @@ class EachPhaseTest {
     stage.close();
   }
 
-  /** A paused and resumed game with an ad behind its first question. */
+  /** A game that is paused and resumed, with an ad after its first question. */
   private PlayedGame game() throws Exception {
     PlayedGame game = new PlayedGame(stage, 2, 0, STARTS_IN);
     stage.ad(game.quizId, 1);
@@ -72,7 +72,7 @@ class EachPhaseTest {
   }
 
   @Test
-  void defect1_aGameWhoseOwnerDiesInEveryPhaseGoesOnFromEachOfThem() throws Exception {
+  void defect1_aGameContinuesAfterItsOwnerDiesInAnyPhase() throws Exception {
     List<String> phases =
         List.of(
             "scheduled",
@@ -159,7 +159,7 @@ class EachPhaseTest {
     }
   }
 
-  /** Cancels by the row before the start, like the route; later through the game's log. */
+  /** Cancels like the route: before the start in the quiz row, afterwards by a command. */
   private void cancel(PlayedGame game, Class<? extends GameEvent> phase) {
     if (phase == Scheduled.class || phase == LobbyOpened.class) {
       stage.quietly(

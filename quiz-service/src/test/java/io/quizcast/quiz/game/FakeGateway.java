@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A gateway as the runner sees it: sends heartbeats and players' commands and evolves a room. It
- * reads the events as the protocol says and records every gap.
+ * Acts as a gateway: sends heartbeats and players' commands, reads the events as the protocol says,
+ * applies them to a room and records every gap.
  */
 final class FakeGateway implements AutoCloseable {
   private final RunnerStage stage;
@@ -34,19 +34,19 @@ final class FakeGateway implements AutoCloseable {
   private final int partition;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Thread thread;
-  private volatile boolean beating = true;
+  private volatile boolean sendsHeartbeats = true;
   private volatile boolean closing;
   private volatile boolean forgetsAnswers;
   private volatile Consumer<GameEvent> script = _ -> {};
 
-  /** Every event once, in the order in which a room applies them. */
+  /** Every event once, in the order in which the room applied them. */
   final List<GameEvent> seen = new CopyOnWriteArrayList<>();
 
   private record First(Class<? extends GameEvent> kind, Runnable action, AtomicBoolean done) {}
 
   private final List<First> firsts = new CopyOnWriteArrayList<>();
 
-  /** What the records of events carry as {@code traceparent}. */
+  /** The {@code traceparent} headers of the event records. */
   final List<String> traces = new CopyOnWriteArrayList<>();
 
   final List<String> gaps = new CopyOnWriteArrayList<>();
@@ -80,18 +80,18 @@ final class FakeGateway implements AutoCloseable {
     script = reaction;
   }
 
-  /** Runs the action at the first event of the kind, also if it has come already. */
+  /** Runs the action at the first event of this type, or at once if there was one already. */
   void onFirst(Class<? extends GameEvent> kind, Runnable action) {
     firsts.add(new First(kind, action, new AtomicBoolean()));
   }
 
-  /** A crowd's answers are too many to keep. */
+  /** Stops keeping the events, because a large game has too many answers. */
   void forgetAnswers() {
     forgetsAnswers = true;
   }
 
   void silence() {
-    beating = false;
+    sendsHeartbeats = false;
   }
 
   void join(long... users) {
@@ -112,7 +112,7 @@ final class FakeGateway implements AutoCloseable {
     put(Long.toString(command.quizId()), stage.wire.bytes(command));
   }
 
-  /** A join that carries a trace. */
+  /** Sends a join command with a trace. */
   void joinTraced(long user, String traceparent) {
     GameCommand join = new GameCommand.Join(quizId, user, user * 10, "address", "device");
     ProducerRecord<byte[], byte[]> traced =
@@ -144,10 +144,10 @@ final class FakeGateway implements AutoCloseable {
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(events));
       consumer.seekToBeginning(List.of(events));
-      long nextBeat = 0;
+      long nextHeartbeat = 0;
       while (!closing) {
-        if (beating && System.nanoTime() - nextBeat >= 0) {
-          nextBeat = System.nanoTime() + 1_000_000_000L;
+        if (sendsHeartbeats && System.nanoTime() - nextHeartbeat >= 0) {
+          nextHeartbeat = System.nanoTime() + 1_000_000_000L;
           put(
               new GameCommand.Heartbeat(
                   name,

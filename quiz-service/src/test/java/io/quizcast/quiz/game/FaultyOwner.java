@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** An owner that fails once, just before it publishes a run with a given event. */
+/** An owner that fails once, just before it publishes a run with a given type of event. */
 final class FaultyOwner {
 
-  /** Stands for a killed process: does nothing any more. */
+  /** Acts like a killed process: does nothing more. */
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1;
   }
@@ -35,7 +35,7 @@ final class FaultyOwner {
         });
   }
 
-  /** Takes the partition as soon as it has no owner. */
+  /** Takes the partition as soon as it is free. */
   static Thread before(RunnerStage stage, String event, Runnable fate) throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     RunnerContext.Publishing faulty =

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Games as the service runs them: from the routes to the results topic. */
+/** Runs games in the service itself, from the routes to the results topic. */
 @QuarkusTest
 class GameControlTest {
   @Inject ObjectMapper mapper;
@@ -48,7 +48,7 @@ class GameControlTest {
   @Inject ResultsPublisher results;
   @Inject DataSource database;
 
-  /** The tests of the routes run without games. */
+  /** Starts the runners, which are switched off in tests of routes. */
   @BeforeEach
   void open() {
     games.open();
@@ -118,7 +118,7 @@ class GameControlTest {
   }
 
   @Test
-  void resultsOfAGameNobodyPlayedReachTheTopic() throws Exception {
+  void resultsOfAGameWithoutPlayersReachTheTopic() throws Exception {
     results.open();
     long quizId = running();
     await().atMost(Duration.ofSeconds(60)).until(() -> status(quizId).equals("completed"));

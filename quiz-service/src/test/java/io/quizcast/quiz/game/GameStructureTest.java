@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The packages of running games depend on each other in one direction. */
+/** Checks that the packages of running games depend on each other in one direction. */
 class GameStructureTest {
   private static final Path SOURCES = Path.of("src/main/java/io/quizcast/quiz/game");
 
@@ -29,7 +29,10 @@ class GameStructureTest {
     slices().matching("io.quizcast.quiz.game.(*)..").should().beFreeOfCycles().check(GAMES);
   }
 
-  /** A default would hide that a new event, command or state needs a decision here. */
+  /**
+   * With a default branch nobody would notice that a new event, command or state needs a decision
+   * there.
+   */
   @Test
   void switchesOverSealedTypesNameEveryType() throws IOException {
     try (Stream<Path> files = Files.walk(SOURCES)) {

@@ -17,13 +17,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * A played game on the broker's own clock, ms.
+ * Times of a played game on the broker's clock, in ms.
  *
- * @param toReveal worst of all questions: the last {@code window_over} to the record with the
- *     verdict
- * @param toResults the command that ends the game to the record that says so, which is published
- *     once the results are durable
- * @param offPlan worst of all questions: how far one was opened from its planned moment
+ * @param toReveal longest time of all questions from the last {@code window_over} to the record
+ *     with the verdict
+ * @param toResults time from the command that ends the game to the record with its end, which is
+ *     published once the results are durable
+ * @param offPlan largest difference of all questions between the planned opening and the actual one
  */
 record GameTimes(long toReveal, long toResults, long offPlan) {
 

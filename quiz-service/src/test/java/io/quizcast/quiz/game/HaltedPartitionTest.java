@@ -12,7 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Protocol §2: a partition that cannot be read safely halts; a process that cannot commit ends. */
+/**
+ * Checks protocol §2: a partition that cannot be read safely halts, and a process that cannot
+ * commit ends.
+ */
 class HaltedPartitionTest {
   private RunnerStage stage;
 
@@ -62,7 +65,7 @@ class HaltedPartitionTest {
   }
 
   @Test
-  void aBatchThatCannotBeCommittedEndsTheProcessAndNothingOfItRemains() throws Exception {
+  void aBatchThatCannotBeCommittedEndsTheProcessAndLeavesNothingBehind() throws Exception {
     stage.fleet();
     long quizId = stage.quiz(1, 100, "1 hours");
     try (FakeGateway gateway = new FakeGateway(stage, "stuck", quizId)) {

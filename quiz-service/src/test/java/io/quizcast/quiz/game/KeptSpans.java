@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The spans that would be exported. */
+/** Keeps the spans that would be exported. */
 final class KeptSpans implements SpanExporter {
   private final List<SpanData> spans = new CopyOnWriteArrayList<>();
 

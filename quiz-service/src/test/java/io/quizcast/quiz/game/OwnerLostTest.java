@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Owners that die, hang or lose the database in the middle of a game (protocol §2). */
+/** Tests owners that die, hang or lose the database in the middle of a game (protocol §2). */
 class OwnerLostTest {
   private RunnerStage stage;
 
@@ -38,7 +38,7 @@ class OwnerLostTest {
   }
 
   @Test
-  void theWindowIsCountedFromAConfirmedQuestionEvenIfItsOwnerDied() throws Exception {
+  void theWindowBeginsWithTheConfirmedQuestionEvenIfItsOwnerDied() throws Exception {
     Thread owner = FaultyOwner.thatDiesBefore(stage, "question_opened");
     try (PlayedGame game = new PlayedGame(stage, 1)) {
       game.join();
@@ -49,7 +49,7 @@ class OwnerLostTest {
   }
 
   @Test
-  void anOwnerThatLostItsLeaseCanOnlyPublishWhatWasPublishedBefore() throws Exception {
+  void anOwnerThatLostItsLeaseCanOnlyRepeatPublishedEvents() throws Exception {
     CountDownLatch woken = new CountDownLatch(1);
     Thread zombie = FaultyOwner.before(stage, "window_opened", () -> awaitQuietly(woken));
     try (PlayedGame game = new PlayedGame(stage, 2)) {
@@ -62,7 +62,7 @@ class OwnerLostTest {
       int seen = game.gateway.seen.size();
       woken.countDown();
       zombie.join(10_000);
-      assertThat(zombie.isAlive()).as("it found out that it is a zombie").isFalse();
+      assertThat(zombie.isAlive()).as("the former owner noticed that it lost the lease").isFalse();
 
       assertThat(partition()).isEqualTo(row);
       assertThat(stage.value("SELECT count(*) FROM game_event")).isEqualTo(events);
@@ -73,7 +73,7 @@ class OwnerLostTest {
   }
 
   @Test
-  void unknownOutcomesOfACommitAreReadAgain() throws Exception {
+  void afterACommitWithUnknownOutcomeThePartitionIsLoadedAgain() throws Exception {
     stage.fleet();
     try (PlayedGame game = new PlayedGame(stage, 2)) {
       game.join();
@@ -111,7 +111,10 @@ class OwnerLostTest {
     return stage.row("SELECT owner, epoch FROM game_partition");
   }
 
-  /** Only the stage's own connections, because the module's application uses the same server. */
+  /**
+   * Only the connections of this test's runners, because the application under test uses the same
+   * server.
+   */
   private void cutConnections() {
     try {
       stage.update(

@@ -39,13 +39,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The proof of a game that the service has run, through the routes and the command. */
+/** Verifies the proof of a game that the service has run, through the routes and the command. */
 @QuarkusTest
 class ProofRoutesTest {
   private static final Duration GAME = Duration.ofSeconds(120);
   private static final int BOTS = 40;
 
-  /** The bots' user ids are negative; one result is given to a player who can sign in. */
+  /**
+   * Gives one of the bots' results to a player who can sign in, which bots with their negative ids
+   * cannot.
+   */
   private static final long PLAYER = 987_654_321;
 
   @Inject Games games;
@@ -65,7 +68,7 @@ class ProofRoutesTest {
   }
 
   @Test
-  void aFinishedGameCanBeCheckedByEverybody() throws Exception {
+  void anybodyCanVerifyAFinishedGame() throws Exception {
     long quizId = newQuiz(Map.of("question_source_mode", "admin_only"));
     List<Map<String, Object>> asked = new ArrayList<>();
     for (String text : List.of("First?", "Second?")) {

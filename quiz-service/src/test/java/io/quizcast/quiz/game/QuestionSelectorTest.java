@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Selects the question for each position (architecture §7: hybrid quiz, missing difficulty). */
+/**
+ * Tests which question is selected for each position (architecture §7: hybrid quiz, missing
+ * difficulty).
+ */
 class QuestionSelectorTest {
   private static RunnerStage stage;
   private static RunnerConnection connection;
@@ -78,7 +81,10 @@ class QuestionSelectorTest {
         question.questionId());
   }
 
-  /** Contract §14 "fallback: wanted 4 empty"; ours goes on to easier ones only where allowed. */
+  /**
+   * Contract §14 "fallback: wanted 4 empty"; here easier questions are used only if the quiz allows
+   * them.
+   */
   @Test
   void defect28_harderQuestionsFirstAndEasierOnesOnlyIfTheQuizAllows() throws Exception {
     pool(3, 5, 2);
@@ -112,7 +118,10 @@ class QuestionSelectorTest {
     assertThat(questions.pick(quizId, 3, 4, 1)).extracting(Question::questionId).isEqualTo(third);
   }
 
-  /** Repeated calls before the commit must select the same question, or a retry would differ. */
+  /**
+   * Repeated calls before the commit must select the same question; otherwise a retry would ask
+   * another one.
+   */
   @Test
   void defect16_aRepeatedPickSelectsTheSameQuestionAndNoOtherQuizGetsIt() throws Exception {
     pool(2, 2);

@@ -23,9 +23,9 @@ class QuietCommandTest {
       """;
 
   @Test
-  void quietWaitsForLiveGamesAndForThoseThatStartSoon() throws SQLException {
+  void quietWaitsForLiveGamesAndForGamesThatStartSoon() throws SQLException {
     try (Connection database = database()) {
-      // No runner of another test may take them up.
+      // The transaction is rolled back, so that no runner of another test finds these quizzes.
       database.setAutoCommit(false);
       long running = quiz(database, "-5 min", "in_progress", "NULL", "NULL");
       long soon = quiz(database, "19 min", "scheduled", "NULL", "NULL");
@@ -42,7 +42,7 @@ class QuietCommandTest {
   }
 
   @Test
-  void quietReportsWhatItCannotRead() {
+  void quietReportsInvalidArgumentsAndMissingSettings() {
     assertThat(said("--starting-within=soon")).startsWith("2 usage: quiet");
     assertThat(said("--starting-within=20m"))
         .startsWith("2 failed: QUARKUS_DATASOURCE_JDBC_URL is not set");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Quiz rows, host commands, and records that must not be on the topic. */
+/** Tests how a game follows quiz rows and host commands, and how it treats invalid records. */
 class RowsAndRecordsTest {
   private static RunnerStage stage;
 
@@ -36,14 +36,13 @@ class RowsAndRecordsTest {
   }
 
   @Test
-  void defect2_aStartThatPassedUnnoticedForMoreThanTwoMinutesIsCancelledAsMissed()
-      throws Exception {
+  void defect2_aStartMissedByMoreThanTwoMinutesIsCancelled() throws Exception {
     long quizId = stage.quiz(1, 100, "-3 minutes");
     await().until(() -> status(quizId).equals(List.of("cancelled", "missed")));
   }
 
   @Test
-  void aStartThatPassedUnnoticedForAMinuteGoesAhead() throws Exception {
+  void aStartMissedByAMinuteStillHappens() throws Exception {
     long quizId = stage.quiz(1, 100, "-1 minutes");
     try (FakeGateway gateway = new FakeGateway(stage, "late", quizId)) {
       await().until(() -> !gateway.seen(Started.class).isEmpty());
@@ -58,7 +57,7 @@ class RowsAndRecordsTest {
   }
 
   @Test
-  void untilTheStartTheGameFollowsTheQuizRow() throws Exception {
+  void theGameFollowsTheQuizRowUntilTheStart() throws Exception {
     long quizId = stage.quiz(1, 100, "1 hours");
     try (FakeGateway gateway = new FakeGateway(stage, "rows", quizId)) {
       await().until(() -> gateway.seen(Scheduled.class).size() == 1);
@@ -101,7 +100,7 @@ class RowsAndRecordsTest {
   }
 
   @Test
-  void aPauseDuringAQuestionIsArmedAndBeginsWhenTheRevealIsOver() throws Exception {
+  void aPauseDuringAQuestionBeginsAfterTheReveal() throws Exception {
     try (PlayedGame game = new PlayedGame(stage, 2)) {
       game.gateway.onEvent(
           event -> {
@@ -151,7 +150,7 @@ class RowsAndRecordsTest {
   }
 
   @Test
-  void aRecordThatCannotBeDecidedHoldsItsQuizAndThePartitionGoesOn() throws Exception {
+  void aRecordThatCannotBeDecidedHoldsItsQuizAndThePartitionContinues() throws Exception {
     long held = stage.quiz(1, 100, "1 hours");
     try (FakeGateway gateway = new FakeGateway(stage, "held", held)) {
       await().until(() -> !gateway.seen(Scheduled.class).isEmpty());

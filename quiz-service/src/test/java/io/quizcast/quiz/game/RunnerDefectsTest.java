@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Defects of the reference system (contract: quizzes-and-engine §10) that must not recur. */
+/** Tests defects of the reference system (contract: quizzes-and-engine §10) that must not recur. */
 class RunnerDefectsTest {
   private static final Duration GAME = Duration.ofSeconds(40);
 
@@ -52,7 +52,7 @@ class RunnerDefectsTest {
   }
 
   @Test
-  void defect3_aQuizWhoseQuestionsComeLaterStartsAllTheSame() throws Exception {
+  void defect3_aQuizStartsEvenIfItsQuestionsAreAddedLater() throws Exception {
     long quizId = stage.quiz(0, 100, "6 seconds");
     try (FakeGateway gateway = new FakeGateway(stage, "later", quizId)) {
       await().atMost(GAME).until(() -> !gateway.seen(Scheduled.class).isEmpty());
@@ -79,7 +79,7 @@ class RunnerDefectsTest {
   }
 
   @Test
-  void defect12_resultsAreDurableBeforeTheGameSaysThatItIsOver() throws Exception {
+  void defect12_resultsAreDurableBeforeTheEndOfTheGameIsPublished() throws Exception {
     AtomicReference<Object> stored = new AtomicReference<>();
     try (PlayedGame game = new PlayedGame(stage, 1)) {
       game.gateway.onFirst(
@@ -167,7 +167,7 @@ class RunnerDefectsTest {
   }
 
   @Test
-  void defect24_theEmailGateIsNamedInTheResultAndTheOthersShareTheFund() throws Exception {
+  void defect24_anUnverifiedEmailIsNamedInTheResultAndTheOthersShareTheFund() throws Exception {
     verified(1, 2);
     stage.update("DELETE FROM player_names WHERE user_id = 3");
     try (PlayedGame game = new PlayedGame(stage, 1)) {

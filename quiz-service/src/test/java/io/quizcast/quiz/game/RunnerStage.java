@@ -37,7 +37,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-/** Real servers with topics and tables of their own, and the context of a runner. */
+/** A runner's context with its own topics and tables on real servers. */
 final class RunnerStage implements AutoCloseable {
   static final String KEY = "ab".repeat(32);
 
@@ -138,12 +138,12 @@ final class RunnerStage implements AutoCloseable {
     return sql;
   }
 
-  /** A context with other publishers, for failures. */
+  /** A context with other publishers, to simulate failures. */
   RunnerContext kitWith(RunnerContext.Publishing publishing) {
     return kitWith(database, publishing);
   }
 
-  /** A context with another connection to the database. */
+  /** A context with another database connection. */
   RunnerContext kitWith(RunnerConnection.Database way) {
     return kitWith(way, RunnerContext.Publishing.KAFKA);
   }
@@ -178,7 +178,7 @@ final class RunnerStage implements AutoCloseable {
     return fleet;
   }
 
-  /** Takes the partition like a fleet; null while it has an owner. */
+  /** Takes the partition like a fleet does; null while it has an owner. */
   @Nullable Lease take() throws SQLException {
     update("INSERT INTO game_partition (partition) VALUES (0) ON CONFLICT DO NOTHING");
     UUID token = UUID.randomUUID();
@@ -200,7 +200,7 @@ final class RunnerStage implements AutoCloseable {
     }
   }
 
-  /** An admin-only quiz; the right option of its n-th question is n modulo 4. */
+  /** A quiz with only own questions; the right option of the n-th question is n modulo 4. */
   long quiz(int questions, long prizeFund, String startsIn) throws SQLException {
     return quiz(questions, prizeFund, startsIn, 0);
   }
@@ -246,7 +246,7 @@ final class RunnerStage implements AutoCloseable {
         afterQuestion);
   }
 
-  /** For callbacks, where a failure can only fail the test. */
+  /** Runs a statement in a callback, where an exception can only fail the test. */
   void quietly(String statement, Object... values) {
     try {
       update(statement, values);
@@ -255,7 +255,7 @@ final class RunnerStage implements AutoCloseable {
     }
   }
 
-  /** Like {@link #value}, for callbacks. */
+  /** Like {@link #value}, but for callbacks. */
   Object valueNow(String query, Object... values) {
     try {
       return value(query, values);

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Removing, banning and rehearsing through the routes, on games as the service runs them. */
+/**
+ * Removes and bans players and rehearses quizzes through the routes, with games that the service
+ * runs.
+ */
 @QuarkusTest
 class SteeringRoutesTest {
   private static final Duration GAME = Duration.ofSeconds(90);
@@ -105,7 +108,7 @@ class SteeringRoutesTest {
             new GameCommand.Join(quizId, user, user, "address", "phone"));
   }
 
-  /** Waits until the game has the newest version of its row. */
+  /** Waits until the game has applied the newest version of its quiz row. */
   private void awaitScheduled(long quizId) {
     await()
         .atMost(Duration.ofSeconds(30))
@@ -134,7 +137,7 @@ class SteeringRoutesTest {
   }
 
   @Test
-  void anAdminRemovesAPlayerAndTheResultSaysSo() throws Exception {
+  void anAdminRemovesAPlayerAndTheResultNamesTheReason() throws Exception {
     long quizId = quiz("Only one?");
     startsIn(quizId, 30);
     awaitScheduled(quizId);

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Protocol §1: how decided events are packed. */
+/** Tests how decided events are packed into runs (protocol §1). */
 class StoredRunTest {
   private static final long QUIZ = 7;
   private static final int EVENTS = 20_000;
@@ -24,7 +24,7 @@ class StoredRunTest {
   private final GameWire wire = new GameWire(ReplayCommand.mapper());
 
   @Test
-  void aBigBatchIsCutIntoConsecutiveRunsOf256KiBAtMost() throws Exception {
+  void aLargeBatchIsSplitIntoConsecutiveRunsOfAtMost256KiB() throws Exception {
     Batch batch = new Batch(JsonNodeFactory.instance.arrayNode());
     List<GameEvent> events = new ArrayList<>();
     for (int seat = 0; seat < EVENTS; seat++) {

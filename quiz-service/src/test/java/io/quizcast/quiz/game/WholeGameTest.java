@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A game from its row to its results, with two gateways and the real log. */
+/** Runs a game from its quiz row to its results, with two gateways and a real topic. */
 class WholeGameTest {
   private static final long ALWAYS_RIGHT = 1;
   private static final long WRONG = 2;

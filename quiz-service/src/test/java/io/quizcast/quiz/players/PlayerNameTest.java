@@ -66,7 +66,8 @@ class PlayerNameTest {
               USER, "anna", "a@b.c", "user", false, "ru", "", "", null, "", "", Instant.now()));
       put(producer, new UserEvent.EmailVerified(USER, Instant.now()));
       put(producer, new UserEvent.UsernameChanged(USER, "anna_2"));
-      // As replayed from a dead letter queue: it must not undo what came after it.
+      // The registration comes again, as from a dead letter queue, and must not overwrite the later
+      // change.
       put(
           producer,
           new UserEvent.UserRegistered(
@@ -100,7 +101,7 @@ class PlayerNameTest {
     }
   }
 
-  /** Counts the warnings of the consumer. */
+  /** Counts the log records of the consumer. */
   private static final class Complaints extends Handler {
     private final AtomicInteger count = new AtomicInteger();
 
@@ -150,7 +151,7 @@ class PlayerNameTest {
         .get();
   }
 
-  /** Connects as the owner of the tables, which the service is not. */
+  /** Connects as the owner of the tables, because the service has fewer rights. */
   private void statement(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url, owner, password);
         Statement statement = connection.createStatement()) {

@@ -38,7 +38,7 @@ class PoolRoutesTest {
     return question;
   }
 
-  /** Other tests expect an empty pool. */
+  /** The pool must be empty for other tests. */
   @AfterEach
   void clearPool() throws SQLException {
     sql("DELETE FROM quiz_question_history");

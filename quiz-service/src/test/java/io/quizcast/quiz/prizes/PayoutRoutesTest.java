@@ -29,7 +29,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The ledger's steps: PENDING, then APPROVED, then PAID, or HELD with a reason. */
+/** Tests the steps of the ledger: PENDING, then APPROVED, then PAID, or HELD with a reason. */
 @QuarkusTest
 class PayoutRoutesTest {
   @Inject AgroalDataSource database;
@@ -138,7 +138,7 @@ class PayoutRoutesTest {
   }
 
   @Test
-  void aPayoutOfADeletedAccountWaitsForADecision() throws SQLException {
+  void aPayoutOfADeletedAccountNeedsAnExplicitDecision() throws SQLException {
     sql(
         "INSERT INTO player_names (user_id, username, deleted) VALUES (%d, '', true)"
             .formatted(first));
@@ -184,7 +184,10 @@ class PayoutRoutesTest {
         .doesNotHaveDuplicates();
   }
 
-  /** What waits to be published of this quiz; no game is open here that would send it. */
+  /**
+   * The outbox rows of this quiz; they stay there because games, and with them the publisher, are
+   * switched off.
+   */
   private List<PrizesChanged> published() throws Exception {
     List<PrizesChanged> published = new ArrayList<>();
     try (Connection connection = database.getConnection();

@@ -24,7 +24,7 @@ class QuestionCheckTest {
   }
 
   @Test
-  void fillsInTheDefaultsOfItsKind() {
+  void fillsInTheDefaultsOfOwnAndPoolQuestions() {
     QuestionInput input = input(" What? ", List.of(" yes ", "no"), 0);
     assertThat(check(QuestionCheck.Kind.OWN, input))
         .hasValueSatisfying(
@@ -94,7 +94,7 @@ class QuestionCheckTest {
   }
 
   @Test
-  void otherLanguagesHaveAsManyOptionsOrNone() {
+  void otherLanguagesHaveTheSameNumberOfOptionsOrNone() {
     QuestionInput input =
         QuestionInput.of(
             Map.of(

@@ -111,9 +111,9 @@ class QuestionRoutesTest {
         .body("items[0]", not(hasKey("options_en")));
   }
 
-  /** An editor sends the whole question back, so it must have read all of it. */
+  /** An editor sends the whole question back, so the route must show all of its fields. */
   @Test
-  void labelsOfAnOwnQuestionAreReadByAdminsAlone() {
+  void onlyAdminsSeeTheLabelsOfAnOwnQuestion() {
     long id = newQuiz(Map.of("question_source_mode", "admin_only"));
     Map<String, Object> labelled = question("Which lake?");
     labelled.put("category", "geography");
@@ -156,7 +156,7 @@ class QuestionRoutesTest {
   }
 
   @Test
-  void noRouteOfPlayersTellsAnExplanationBeforeTheGame() {
+  void noPlayerRouteShowsAnExplanationBeforeTheGame() {
     long id = newQuiz(Map.of("question_source_mode", "admin_only"));
     addQuestions(id, List.of(explained()));
     for (String path :
@@ -261,7 +261,7 @@ class QuestionRoutesTest {
   }
 
   @Test
-  void defect54_twoAdminsTogetherCannotExceedTheLimit() throws Exception {
+  void defect54_concurrentAdditionsCannotExceedTheLimit() throws Exception {
     long id = newQuiz(Map.of());
     List<Map<String, Object>> six =
         IntStream.range(0, 6).mapToObj(i -> question("Question number " + i + "?")).toList();

@@ -117,7 +117,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void aRehearsalIsNoCalendarEntry() {
+  void aRehearsalHasNoCalendarEntry() {
     long id = newQuiz(Map.of("question_source_mode", "admin_only"));
     addQuestions(id, List.of(question("Rehearsed?")));
     int copy =
@@ -188,7 +188,8 @@ class QuizRoutesTest {
 
   @ParameterizedTest
   @CsvSource({"0, 201, 0", "-1, 422, ", "3000000000, 201, 3000000000"})
-  void defect22And23_prizeFundIsWideAndZeroMeansNone(long prize, int status, Long stored) {
+  void defect22And23_aLargePrizeFundIsAcceptedAndZeroMeansNone(
+      long prize, int status, Long stored) {
     var answer =
         admin()
             .body(Map.of("title", "Prizes", "scheduled_time", inMinutes(60), "prize_fund", prize))
@@ -249,7 +250,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void onlyAdminsWriteAndTheIdIsCheckedBeforeTheToken() {
+  void onlyAdminsMayChangeAQuizAndTheIdIsCheckedBeforeTheToken() {
     String body = "{\"title\":\"Not mine\",\"scheduled_time\":\"" + inMinutes(60) + "\"}";
     given()
         .contentType("application/json")
@@ -350,7 +351,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void upcomingQuizzesAreAPlainArraySoonestFirst() {
+  void upcomingQuizzesAreAnArraySortedBySoonestFirst() {
     long later = newQuiz(Map.of("scheduled_time", inMinutes(30)));
     long sooner = newQuiz(Map.of("scheduled_time", inMinutes(20)));
     List<Integer> ids =
@@ -366,7 +367,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void withoutARunningQuizActiveIs404() {
+  void activeAnswers404WithoutARunningQuiz() {
     given().get("/api/quizzes/active").then().statusCode(404);
   }
 

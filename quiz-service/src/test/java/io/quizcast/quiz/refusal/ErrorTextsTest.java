@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every error text in the source has its translations. */
+/** Checks that every error text in the source code is translated. */
 class ErrorTextsTest {
   private static final Path SOURCES = Path.of("src/main/java/io/quizcast/quiz");
 
-  /** Calls whose argument with this index is an error text. */
+  /** Calls that take an error text, with the index of that argument. */
   private static final Map<String, Integer> CALLS =
       Map.of(
           "because(", 0,
@@ -48,7 +48,7 @@ class ErrorTextsTest {
   }
 
   @Test
-  void valuesAreCarriedIntoTheTranslation() {
+  void valuesAreInsertedIntoTheTranslation() {
     ErrorTexts texts = ErrorTexts.load();
     assertThat(texts.translate("title must be 3 to 100 characters", "ru"))
         .isEqualTo("Название должно содержать от 3 до 100 символов");
@@ -62,7 +62,7 @@ class ErrorTextsTest {
   private static Set<String> textsOfSources() throws IOException {
     Set<String> texts = new TreeSet<>();
     try (Stream<Path> files = Files.walk(SOURCES)) {
-      // The steering of games brings its own texts.
+      // The texts of game control are part of the refusal reasons.
       for (Path file :
           files
               .filter(path -> path.toString().endsWith(".java"))

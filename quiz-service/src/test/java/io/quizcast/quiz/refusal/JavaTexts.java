@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds texts in Java source: literals joined with values, which become {@code {}}. */
+/**
+ * Finds texts in Java source: string literals joined with values, which are replaced by {@code {}}.
+ */
 final class JavaTexts {
   private JavaTexts() {}
 
-  /** The texts that are the argument {@code index} of {@code call}; other arguments are skipped. */
+  /** Returns the texts that are passed to {@code call} as the argument {@code index}. */
   static Set<String> of(String source, String call, int index) {
     Set<String> texts = new TreeSet<>();
     for (int at = source.indexOf(call); at >= 0; at = source.indexOf(call, at + 1)) {
@@ -26,7 +28,7 @@ final class JavaTexts {
     return texts;
   }
 
-  /** The source from here to the closing parenthesis. */
+  /** Returns the source from here to the closing parenthesis. */
   private static String inside(String source, int from) {
     int depth = 0;
     for (int i = from; i < source.length(); i++) {
@@ -71,7 +73,7 @@ final class JavaTexts {
     return parts;
   }
 
-  /** The branches of a conditional expression, or the expression itself. */
+  /** Returns the branches of a conditional expression, or the expression itself. */
   private static List<String> alternatives(String expression) {
     List<String> condition = split(expression, '?');
     if (condition.size() == 1) {

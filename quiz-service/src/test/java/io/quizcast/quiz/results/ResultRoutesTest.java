@@ -38,7 +38,10 @@ class ResultRoutesTest {
   private List<Integer> questions;
   private long first;
 
-  /** Three players of a two-question game: one wins, one answers wrong, one does not answer. */
+  /**
+   * Stores a game of two questions and three players: one wins, one answers wrong, one does not
+   * answer.
+   */
   @BeforeEach
   void createFinishedGame() throws SQLException {
     quiz = newQuiz(Map.of("question_source_mode", "admin_only", "prize_fund", 1000));
@@ -211,7 +214,7 @@ class ResultRoutesTest {
             .jsonPath();
     assertThat(report.getDouble("avg_correct_answers")).isCloseTo(1.0, within(1e-6));
     assertThat(report.getDouble("avg_response_time_ms")).isCloseTo(2000, within(1e-6));
-    // Of the two players who answered question 1, only the quicker one passed.
+    // Of the two players who answered question 1, only the faster one passed question 2.
     assertThat(report.getDouble("eliminations_by_question[1].discrimination"))
         .isCloseTo(1.0, within(1e-6));
     assertThat(report.getDouble("avg_pass_rate")).isCloseTo((2 / 3.0 + 0.5) / 2, within(1e-4));

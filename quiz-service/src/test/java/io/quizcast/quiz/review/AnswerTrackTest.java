@@ -38,7 +38,7 @@ class AnswerTrackTest {
   }
 
   @Test
-  void inhumanTimesAreReported() {
+  void answerTimesThatNoPersonHasAreReported() {
     assertThat(track(1, 2, 200, 0, 300, 3, 340, 1, 4_000).inhuman())
         .contains("3 of 4 answers within 350 ms");
     assertThat(track(1, 2, 3_000, 0, 3_020, 3, 3_040).inhuman()).isPresent();

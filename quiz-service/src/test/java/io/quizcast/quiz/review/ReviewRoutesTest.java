@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Players review their own answers and dispute results. */
+/** Tests that players review their own answers and dispute their results. */
 @QuarkusTest
 class ReviewRoutesTest {
   @Inject AgroalDataSource database;

@@ -32,7 +32,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Stage links are created by admins, used by screens and revoked at once. */
+/** Tests that stage links are created by admins, used by screens and revoked immediately. */
 @QuarkusTest
 class StageRoutesTest {
   @Inject AgroalDataSource database;
@@ -186,7 +186,7 @@ class StageRoutesTest {
   }
 
   @Test
-  void aQuizHasABoundedNumberOfLinks() {
+  void aQuizHasALimitedNumberOfLinks() {
     for (int i = 0; i < 20; i++) {
       create("Screen " + i);
     }

@@ -20,11 +20,16 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** Of admins who both saw the same version one wins, and the others are published to reload. */
+/**
+ * If several admins edit the same version, the first change is stored and the others are asked to
+ * reload.
+ */
 @QuarkusTest
 class TwoAdminsTest {
 
-  /** Four concurrent requests with one tag, then one with the tag of the successful one. */
+  /**
+   * Sends four concurrent requests with the same tag, then one with the tag of the successful one.
+   */
   private static void onlyOneWins(String path, String tag, IntFunction<Map<String, ?>> edit)
       throws Exception {
     List<Response> answers = new ArrayList<>();
@@ -54,7 +59,7 @@ class TwoAdminsTest {
             .orElseThrow();
     assertThat(newer).isNotEqualTo(tag);
     admin().header("If-Match", newer).body(edit.apply(5)).put(path).then().statusCode(200);
-    // Existing clients send no tag: then the last write wins.
+    // Existing clients send no tag; for them the last write wins.
     admin().body(edit.apply(6)).put(path).then().statusCode(200);
   }
 
@@ -68,7 +73,7 @@ class TwoAdminsTest {
   }
 
   @Test
-  void onAQuiz() throws Exception {
+  void oneOfSeveralConcurrentChangesOfAQuizWins() throws Exception {
     String path = "/api/quizzes/" + newQuiz(Map.of());
     String tag = given().get(path).getHeader("ETag");
     onlyOneWins(path, tag, i -> Map.of("title", "Edited by number " + i));
@@ -81,7 +86,7 @@ class TwoAdminsTest {
   }
 
   @Test
-  void onAQuestionOfThePool() throws Exception {
+  void oneOfSeveralConcurrentChangesOfAPoolQuestionWins() throws Exception {
     String word = "w" + UUID.randomUUID().toString().replace("-", "");
     Map<String, Object> first = question("Which " + word + "?");
     first.put("difficulty", 2);
@@ -101,7 +106,7 @@ class TwoAdminsTest {
   }
 
   @Test
-  void onAnAd() throws Exception {
+  void oneOfSeveralConcurrentChangesOfAnAdWins() throws Exception {
     int id = AdUploads.image("Seen by two");
     String path = "/api/admin/ads/" + id;
     String tag =
@@ -118,7 +123,7 @@ class TwoAdminsTest {
   }
 
   @Test
-  void onASlot() throws Exception {
+  void oneOfSeveralConcurrentChangesOfASlotWins() throws Exception {
     int ad = AdUploads.image("Slotted by two");
     String slots = "/api/quizzes/" + newQuiz(Map.of()) + "/ad-slots";
     var added =
