@@ -22,7 +22,7 @@ const born = async (day: string, month: string, year: string) => {
 const code = (value: string) => page.getByRole('textbox', { name: 'Code' }).fill(value);
 
 describe('an address', () => {
-  it('is confirmed with the code that was mailed to it', async () => {
+  it('is confirmed with the code sent to it', async () => {
     await signedInAt('/verify-email');
     await heading('Confirm your e-mail').waitFor();
     await page.getByText('aruzhan@example.org').waitFor();
@@ -45,7 +45,7 @@ describe('an address', () => {
     await examine(page, 'settings');
   });
 
-  it('is to be confirmed after signing up', async () => {
+  it('must be confirmed after signing up', async () => {
     await visitPath('/register?next=/quiz/12/play');
     await page.getByLabel('Player name').fill('aruzhan');
     await page.getByLabel('E-mail').fill('aruzhan@example.org');
@@ -69,7 +69,7 @@ describe('an address', () => {
 });
 
 describe('a profile', () => {
-  it('is completed by whoever came without one', async () => {
+  it('is completed by a user who signed up without one', async () => {
     suite.people.profileComplete = false;
     await signedInAt('/settings/details');
     await page.getByText('Please complete your profile.').waitFor();
@@ -90,7 +90,7 @@ describe('a profile', () => {
 });
 
 describe('a forgotten password', () => {
-  it('is replaced over a link that leaves no trace', async () => {
+  it('is replaced through a link that leaves no trace in the history', async () => {
     await visitPath('/login');
     await page.getByRole('link', { name: 'Forgotten your password?' }).click();
     await heading('Forgotten password').waitFor();
@@ -111,7 +111,7 @@ describe('a forgotten password', () => {
     ]);
   });
 
-  it('is not replaced over a spent link, nor over half of one', async () => {
+  it('is not replaced through a used or incomplete link', async () => {
     suite.people.resets.push({});
     await visitPath(`/reset-password#${'ab'.repeat(32)}`);
     await page.getByLabel('Password', { exact: true }).fill('a better horse');
@@ -136,7 +136,7 @@ describe('Google', () => {
     return asked;
   }
 
-  it('leads in, to where the visitor came from', async () => {
+  it('signs in and returns to the page the visitor came from', async () => {
     suite.people.googleClient = 'our-client';
     await visitPath('/login?next=/quiz/12/play');
     const asked = await googleAnswers((state) => `code=g-code&state=${state}`);
@@ -161,7 +161,7 @@ describe('Google', () => {
     expect(wish.code_challenge).toBe(Buffer.from(digest).toString('base64url'));
   });
 
-  it('is not believed when this browser did not ask', async () => {
+  it('is rejected when this browser did not start the sign-in', async () => {
     suite.people.googleClient = 'our-client';
     await visitPath('/login');
     await googleAnswers(() => 'code=g-code&state=of-somebody-else');
@@ -180,7 +180,7 @@ describe('Google', () => {
     await refused('There is an account with this address already.');
   });
 
-  it('is not offered where it is not known', async () => {
+  it('is not offered when it is switched off', async () => {
     await visitPath('/login');
     await button('Sign in').waitFor();
     await expect.poll(() => suite.requests.includes('GET /api/auth/google/client')).toBe(true);
@@ -199,7 +199,7 @@ describe('a second factor', () => {
       return places.map((y) => places.map((x) => filled(x, y)));
     });
 
-  it('is set up, renewed and taken away', async () => {
+  it('is set up, renewed and removed', async () => {
     await signedInAt('/two-factor');
     await heading('Second step at sign-in').waitFor();
     const asked: string[] = [];
@@ -232,7 +232,7 @@ describe('a second factor', () => {
     expect(suite.people.twoFactor).toBe(false);
   });
 
-  it('is asked for at sign-in', async () => {
+  it('is required at sign-in', async () => {
     suite.people.twoFactor = true;
     await visitPath('/login?next=/quiz/12/play');
     await signIn(page);
@@ -246,7 +246,7 @@ describe('a second factor', () => {
     await heading('Steppe and sky').waitFor();
   });
 
-  it('is asked for after Google too, in the reader’s language', async () => {
+  it('is required after Google too, in the reader’s language', async () => {
     suite.people.twoFactor = true;
     suite.people.googleClient = 'our-client';
     await visitPath('/login');

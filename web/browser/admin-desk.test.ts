@@ -17,7 +17,7 @@ const counts = {
   data: { quiz_id: 12, joined: 200, in: 180, out: 20, online: 190, answered: 77 },
 };
 
-it('shows where the players are, and the answers only after the close', async () => {
+it('shows the numbers of players, and the answers only after the close', async () => {
   await atDesk();
   suite.send(recording.start, recording.question(1), recording.timer(1, 9), counts, {
     type: 'adaptive:question_stats',
@@ -60,7 +60,7 @@ it('shows where the players are, and the answers only after the close', async ()
   await examine(page, 'admin-desk');
 });
 
-it('is steered with the keyboard alone; the buttons never move', async () => {
+it('works with the keyboard alone, and its buttons never move', async () => {
   await atDesk();
   expect(await button('Pause').isDisabled()).toBe(true);
   const places = async () => {
@@ -115,7 +115,7 @@ it('is steered with the keyboard alone; the buttons never move', async () => {
   ]);
 });
 
-it('bans a player found by name, and cancels the show only when held', async () => {
+it('bans a player found by name, and cancels the game only when the button is held', async () => {
   await atDesk();
   suite.send(recording.start, recording.question(1));
   await button('Players and stage').click();
@@ -142,7 +142,7 @@ it('bans a player found by name, and cancels the show only when held', async () 
   ]);
 });
 
-it('a rehearsal says so', async () => {
+it('a rehearsal is marked as one', async () => {
   await visitPath('/admin/quizzes/12/live?rehearsal=12', {
     viewport: { width: 1280, height: 900 },
   });

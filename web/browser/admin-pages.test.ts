@@ -34,7 +34,7 @@ const looks = [
 const nameOf = (path: string) => path.replaceAll(/\W+/g, '-');
 
 describe.each(looks)('in $colorScheme', (look) => {
-  it('nothing on any page is barred to anybody', { timeout: 180_000 }, async () => {
+  it('every page is accessible', { timeout: 180_000 }, async () => {
     await visitPath('/admin/login', look);
     await signIn(page, 'correct horse', 'admin@example.org');
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
@@ -47,7 +47,7 @@ describe.each(looks)('in $colorScheme', (look) => {
   });
 });
 
-it('a service that is down is said so on the page, and asked again at a press', async () => {
+it('the page reports a service that is down, and retries on a press', async () => {
   suite.portal.broken = /admin\/(audit|users)/;
   await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
   await signIn(page, 'correct horse', 'admin@example.org');
@@ -59,7 +59,7 @@ it('a service that is down is said so on the page, and asked again at a press', 
   await page.getByRole('row', { name: /Player banned/ }).waitFor();
 });
 
-it('a part without the right says who can give it', async () => {
+it('a part the user may not see says who can grant access', async () => {
   suite.portal.broken = /admin\/audit/;
   suite.portal.brokenStatus = 403;
   await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
@@ -68,7 +68,7 @@ it('a part without the right says who can give it', async () => {
   await examine(page, 'admin-no-right');
 });
 
-it('the palette goes to a part and to a quiz', async () => {
+it('the palette opens a part and a quiz', async () => {
   await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
   await signIn(page, 'correct horse', 'admin@example.org');
   await page.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
@@ -81,7 +81,7 @@ it('the palette goes to a part and to a quiz', async () => {
   await page.getByRole('heading', { level: 1, name: 'Steppe and sky' }).waitFor();
 });
 
-it('somebody is suspended only after a question, and brought back', async () => {
+it('a user is suspended only after confirmation, and reinstated', async () => {
   await visitPath('/admin/people?id=4', { viewport: { width: 1280, height: 800 } });
   await signIn(page, 'correct horse', 'admin@example.org');
   await page.getByText('Suspended since').waitFor();

@@ -25,7 +25,7 @@ async function writeFirstQuestion(): Promise<void> {
   await saved();
 }
 
-it('an admin writes a quiz, its questions save themselves, and it is cancelled', async () => {
+it('an admin creates a quiz, its questions are saved automatically, and it is cancelled', async () => {
   await signedIn('/admin');
   await heading('Overview').waitFor();
   await page.getByRole('link', { name: 'Quizzes', exact: true }).click();
@@ -80,7 +80,7 @@ it('an admin writes a quiz, its questions save themselves, and it is cancelled',
   await page.getByText('This quiz is no longer scheduled').waitFor();
 });
 
-it('what another admin changed meanwhile is never overwritten without a word', async () => {
+it('another admin’s change is never overwritten without confirmation', async () => {
   await signedIn('/admin/quizzes/12');
   await writeFirstQuestion();
   suite.authoring.touchBehind(12);
@@ -145,7 +145,7 @@ const kahoot = `,Question - max 120 characters,Answer 1 - max 75 characters,Answ
 
 const file = { name: 'kahoot.csv', mimeType: 'text/csv', buffer: Buffer.from(kahoot) };
 
-it('a file with three mistakes is mended in its cells, imported and taken back', async () => {
+it('a file with three errors is corrected in its cells, imported, and the import undone', async () => {
   await signedIn('/admin/questions/import');
   await page.getByText('Drop a file here').waitFor();
   await examine(page, 'admin-import');
@@ -174,7 +174,7 @@ it('a file with three mistakes is mended in its cells, imported and taken back',
   expect(asked('DELETE /api/admin/question-pool/imports/31')).toBe(1);
 });
 
-it('what is right is imported without what is not, which comes back as a file', async () => {
+it('valid questions are imported, and invalid ones are offered as a file', async () => {
   await signedIn('/admin/questions/import');
   await page.getByText('Drop a file here').waitFor();
   await page.locator('input[type=file]').setInputFiles(file);
@@ -226,7 +226,7 @@ it('a bank of a hundred thousand is scrolled, filtered and changed in bulk', asy
   ]);
 });
 
-it('nobody else is let in', async () => {
+it('only admins get in', async () => {
   await signedIn('/admin', 'aruzhan@example.org');
   await heading('administrators only').waitFor();
   await examine(page, 'admin-refused');

@@ -16,7 +16,7 @@ async function signedInAt(path: string): Promise<void> {
 }
 
 describe('the start page', () => {
-  it('shows the next quiz, reminds and leads into the hall', async () => {
+  it('shows the next quiz, sets a reminder and opens the lobby', async () => {
     suite.quiz = { ...quiz, waiting: 6218 };
     await signedInAt('/login');
     await heading('Steppe and sky').waitFor();
@@ -32,7 +32,7 @@ describe('the start page', () => {
     expect(await link('Enter the hall').getAttribute('href')).toBe('/quiz/12/play');
   });
 
-  it('leads into a running quiz', async () => {
+  it('opens a running quiz', async () => {
     suite.quiz = { ...quiz, status: 'in_progress' };
     await visitPath('/');
     await told('On air now');
@@ -49,7 +49,7 @@ describe('the start page', () => {
     await examine(page, 'home-none');
   });
 
-  it('says that the server is busy, and tries again when asked', async () => {
+  it('reports a busy server and retries on a press', async () => {
     suite.failing = /scheduled/;
     await visitPath('/');
     await page.getByRole('alert').waitFor({ timeout: 20_000 });
@@ -61,14 +61,14 @@ describe('the start page', () => {
 });
 
 describe('a quiz has a page', () => {
-  it('for who got a link', async () => {
+  it('for visitors with a link', async () => {
     await visitPath('/quiz/12');
     await heading('Steppe and sky').waitFor();
     await told('Ten minutes about mountains');
     await examine(page, 'quiz');
   });
 
-  it('also when it was cancelled or is not there', async () => {
+  it('even when it was cancelled or does not exist', async () => {
     suite.quiz = { ...quiz, status: 'cancelled', cancel_reason: 'the studio has no power' };
     await visitPath('/quiz/12');
     await told('This game was cancelled: the studio has no power');
@@ -99,7 +99,7 @@ describe('signing up', () => {
     await button('Create account').click();
   };
 
-  it('says at each field what is wrong', async () => {
+  it('shows errors at their fields', async () => {
     await visitPath('/register');
     await page.getByLabel('E-mail').fill('aruzhan@example');
     await button('Next').click();
@@ -111,7 +111,7 @@ describe('signing up', () => {
     expect(asked('POST /api/auth/register')).toBe(0);
   });
 
-  it('keeps a minor out', async () => {
+  it('refuses minors', async () => {
     await firstStep();
     await page.getByRole('textbox', { name: 'Day' }).fill('1');
     await page.getByRole('textbox', { name: 'Month' }).fill('5');
@@ -120,7 +120,7 @@ describe('signing up', () => {
     await told('You must be at least 18 to play');
   });
 
-  it('leads back to a name that is taken, with all that was typed', async () => {
+  it('returns to a name that is taken and keeps everything that was typed', async () => {
     await firstStep();
     suite.people.signUpRefusal = new Refusal(409, 'conflict');
     await secondStep();
@@ -156,7 +156,7 @@ describe('signing up', () => {
 });
 
 describe('the history', () => {
-  it('has every game, and leads to its answers', async () => {
+  it('lists every game with a link to its answers', async () => {
     await signedInAt('/history');
     await link('Жұма эфирі № 48').first().waitFor();
     await told('+39 370 ₸');
@@ -181,7 +181,7 @@ describe('the history', () => {
     await link('Жұма эфирі № 48').first().waitFor();
   });
 
-  it('shows where each prize is', async () => {
+  it('shows the status of each prize', async () => {
     suite.players.prizes = {
       1: { prize_status: 'held', prize_hold_reason: 'one more look' },
       6: { prize_status: 'paid' },
@@ -193,7 +193,7 @@ describe('the history', () => {
   });
 });
 
-it('a new player’s profile invites to the first game', async () => {
+it('the profile of a new player points to the first game', async () => {
   suite.players.games = 0;
   await signedInAt('/profile');
   await told('Your first game is ahead');
@@ -201,7 +201,7 @@ it('a new player’s profile invites to the first game', async () => {
   await examine(page, 'profile-new');
 });
 
-it('leaderboards are for all time, a week and a month, with one’s own neighbours', async () => {
+it('leaderboards cover all time, a week and a month, with the visitor’s neighbours', async () => {
   await signedInAt('/login?next=/leaderboard');
   await told('Rank 214');
   await examine(page, 'leaderboard');
@@ -214,7 +214,7 @@ it('leaderboards are for all time, a week and a month, with one’s own neighbou
 });
 
 describe('the settings', () => {
-  it('end a session somewhere else', async () => {
+  it('end a session on another device', async () => {
     await signedInAt('/settings/sessions');
     await told('Firefox, Windows');
     await examine(page, 'sessions');
@@ -233,7 +233,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it('change the password, and go on with the new session', async () => {
+  it('change the password and continue with the new session', async () => {
     await signedInAt('/settings/password');
     await page.getByLabel('Current password').fill('wrong');
     await page.getByLabel('New password').fill('a better horse');
@@ -246,7 +246,7 @@ describe('the settings', () => {
     await examine(page, 'password-changed');
   });
 
-  it('choose what is told', async () => {
+  it('choose notifications', async () => {
     await signedInAt('/settings/notifications');
     await page.getByLabel('News about new games').check();
     await expect.poll(() => suite.players.notifications.news).toBe(true);
@@ -268,7 +268,7 @@ describe('the settings', () => {
     await heading('Настройки').waitFor();
   });
 
-  it('delete the account, with the password and a second thought', async () => {
+  it('delete the account, with the password and a confirmation', async () => {
     await signedInAt('/settings/delete');
     await examine(page, 'deletion');
     await page.getByLabel('Password', { exact: true }).fill('correct horse');
@@ -285,7 +285,7 @@ describe('the settings', () => {
 });
 
 describe('a finished game', () => {
-  it('is counted again in the browser, with one’s own answers', async () => {
+  it('is checked in the browser, with the visitor’s own answers', async () => {
     await visitPath('/login?next=/quiz/7/verify');
     await page.evaluate(() => {
       localStorage.setItem('quizcast.answers.7', JSON.stringify({ 101: 1, 102: 2 }));
@@ -297,7 +297,7 @@ describe('a finished game', () => {
     await examine(page, 'verify');
   });
 
-  it('that was tampered with is refused, and said where', async () => {
+  it('that was tampered with fails, and the place is shown', async () => {
     const [first, second, ...more] = suite.players.proof.questions;
     if (!first || !second) throw new Error('The golden game has questions');
     suite.players.proof = {
@@ -311,7 +311,7 @@ describe('a finished game', () => {
     await examine(page, 'verify-tampered');
   });
 
-  it('without a record says so', async () => {
+  it('without a record is reported', async () => {
     await signedInAt('/login');
     await heading('Steppe and sky').waitFor();
     await page.goto(`${suite.url}/quiz/99/verify`);
@@ -333,7 +333,7 @@ describe('texts of the operator', () => {
   });
 });
 
-it('an address that leads nowhere leads home', async () => {
+it('an unknown address links to the start page', async () => {
   await visitPath('/nowhere');
   await heading('It is dark here').waitFor();
   await examine(page, 'missing');
@@ -342,7 +342,7 @@ it('an address that leads nowhere leads home', async () => {
 });
 
 describe('the app', () => {
-  it('starts without a network, says so, and keeps no answer of the suite', async () => {
+  it('starts offline, reports it, and caches no response of a service', async () => {
     await visitPath('/', { serviceWorkers: 'allow' });
     await heading('Steppe and sky').waitFor();
     await page.evaluate(() => navigator.serviceWorker.ready);

@@ -55,7 +55,7 @@ describe('the states of one question', () => {
     expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual(screen.viewport.height + 1);
   });
 
-  it('take a tap on another device for what it is', async () => {
+  it('recognise an answer from another device', async () => {
     await inQuestion();
     suite.send({
       type: 'quiz:answer_accepted',
@@ -67,7 +67,7 @@ describe('the states of one question', () => {
 });
 
 describe('a closed question', () => {
-  it('shows who chose what, who is left and why', async () => {
+  it('shows the answers of all players and who is left', async () => {
     await inQuestion({ viewport: { width: 390, height: 844 } });
     await option(/Степной орёл/).click();
     await page.locator('.option.recorded').waitFor();
@@ -87,7 +87,7 @@ describe('a closed question', () => {
     await examine(page, 'reveal-full');
   });
 
-  it('that was taken out says why, and who was out by it is back', async () => {
+  it('that was voided shows the reason, and players eliminated by it are back', async () => {
     await inQuestion();
     await option(/Сокол/).click();
     suite.send(recording.elimination('incorrect_answer'), recording.result(1, 0, 1));
@@ -108,8 +108,8 @@ describe('a closed question', () => {
   });
 });
 
-describe('a game that stands', () => {
-  it('says why it is held and goes on', async () => {
+describe('a game that is stopped', () => {
+  it('shows why it is held, and continues', async () => {
     await inQuestion();
     suite.send(recording.reveal(1, 1), {
       type: 'quiz:paused',
@@ -122,7 +122,7 @@ describe('a game that stands', () => {
     await heading('самая яркая звезда').waitFor();
   });
 
-  it('says why it was cancelled', async () => {
+  it('shows why it was cancelled', async () => {
     await inQuestion();
     suite.send({
       type: 'quiz:cancelled',
@@ -134,8 +134,8 @@ describe('a game that stands', () => {
   });
 });
 
-describe('a line that is gone', () => {
-  it('is told at once when the network goes, and the clock goes on', async () => {
+describe('a lost connection', () => {
+  it('is reported at once when the network is lost, while the clock continues', async () => {
     await inQuestion();
     const seconds = () => page.locator('.timer-ring').getAttribute('data-seconds');
     const before = Number(await seconds());
@@ -150,7 +150,7 @@ describe('a line that is gone', () => {
     await page.getByText('The line is back, you are in').waitFor();
   });
 
-  it('is told within a second and a half of silence in a question', async () => {
+  it('is reported after a second and a half of silence during a question', async () => {
     suite.silent = true;
     await inQuestion();
     await sheet().waitFor({ timeout: 3_000 });
@@ -159,8 +159,8 @@ describe('a line that is gone', () => {
   });
 });
 
-describe('the ways out of a game', () => {
-  it('ask first', async () => {
+describe('leaving a game', () => {
+  it('asks for confirmation', async () => {
     await inQuestion();
     await page.getByRole('button', { name: 'Sound, language, leave' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -172,7 +172,7 @@ describe('the ways out of a game', () => {
     expect(new URL(page.url()).pathname).toBe('/quiz/12/play');
   });
 
-  it('stand beside sound and language, which are remembered', async () => {
+  it('is in the menu with sound and language, which are stored', async () => {
     await inQuestion();
     const menu = () => page.getByRole('button', { name: 'Sound, language, leave' }).click();
     await menu();
@@ -186,14 +186,14 @@ describe('the ways out of a game', () => {
   });
 });
 
-it('a lobby measures the line', async () => {
+it('a lobby measures the connection', async () => {
   await visitPath('/quiz/12/play', SMALL);
   await signIn(page);
   await page.getByText(/Delay \d+ ms · clocks differ by \d+ ms/).waitFor();
   await examine(page, 'lobby-small');
 });
 
-it('a second tab of the same game is told so', async () => {
+it('a second tab of the same game shows a warning', async () => {
   await inQuestion();
   suite.state = recording.lobbyState;
   const other = await page.context().newPage();
@@ -201,7 +201,7 @@ it('a second tab of the same game is told so', async () => {
   await other.getByText('This game is open in another tab too.').waitFor();
 });
 
-it('the field of lights draws nothing once it has come to rest', async () => {
+it('the field of lights stops drawing when nothing moves', async () => {
   await inQuestion({ reducedMotion: 'no-preference' });
   const running = () =>
     page.evaluate(

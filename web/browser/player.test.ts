@@ -101,8 +101,8 @@ describe('a whole game', () => {
   });
 });
 
-describe('a lost line', () => {
-  it('brings back an answer that never arrived, once', async () => {
+describe('a lost connection', () => {
+  it('sends an answer that never arrived again, once', async () => {
     await inQuestion();
     suite.open = false;
     suite.drop();
@@ -143,7 +143,7 @@ describe('a lost line', () => {
 });
 
 describe('a session', () => {
-  it('is renewed once, unseen, when the access token has expired', async () => {
+  it('is refreshed once, unnoticed, when the access token has expired', async () => {
     await inLobby();
     suite.expireAccess();
     await page.reload();
@@ -207,7 +207,7 @@ describe('everybody can play', () => {
     ]);
   });
 
-  it('by ear', async () => {
+  it('with a screen reader', async () => {
     await inQuestion();
     const spoken = page.getByRole('status').first();
     await option(/Степной орёл/).click();

@@ -29,7 +29,7 @@ async function pressedTwice(name: string): Promise<void> {
 }
 
 describe('prizes', () => {
-  it('are approved, each by itself and once', async () => {
+  it('are approved one by one, each once', async () => {
     await atDesk('/admin/payouts');
     await row('Айгерим').waitFor();
     await examine(page, 'admin-payouts');
@@ -62,7 +62,7 @@ describe('prizes', () => {
     await row('Айгерим').waitFor();
   });
 
-  it('all that is clear are selected at once', async () => {
+  it('without problems are selected at once', async () => {
     await atDesk('/admin/payouts?quiz=12');
     await row('Айгерим').waitFor();
     // One payout has a suspicion, the other an incomplete profile, so none is clear.
@@ -72,7 +72,7 @@ describe('prizes', () => {
     await page.getByText('3 winners').waitFor();
   });
 
-  it('are paid by another admin than the one who approved, in the reader’s language', async () => {
+  it('are paid by a different admin than the one who approved, in the reader’s language', async () => {
     await visitPath('/admin/payouts', {
       viewport: { width: 1280, height: 900 },
       locale: 'ru',
@@ -91,7 +91,7 @@ describe('prizes', () => {
   });
 });
 
-it('a fund changes with the word of two admins', async () => {
+it('a fund changes with the approval of two admins', async () => {
   await atDesk('/admin/quizzes/12');
   await button('Settings').click();
   await page.getByRole('textbox', { name: 'Prize fund' }).fill('2000000');
@@ -110,7 +110,7 @@ it('a fund changes with the word of two admins', async () => {
 });
 
 describe('a rehearsal', () => {
-  it('leads to the desk of its copy, which says that it is one', async () => {
+  it('opens the desk of its copy, which is marked as a rehearsal', async () => {
     await atDesk('/admin/quizzes/12');
     await button('Rehearsal').click();
     await page.getByRole('textbox', { name: 'Number of bots' }).fill('50');
@@ -121,7 +121,7 @@ describe('a rehearsal', () => {
     expect(asked('POST /api/admin/quizzes/12/rehearsals')).toBe(1);
   });
 
-  it('says why there is none', async () => {
+  it('shows why it cannot start', async () => {
     suite.review.crowded = true;
     await atDesk('/admin/quizzes/12');
     await button('Rehearsal').click();
@@ -134,7 +134,7 @@ describe('a rehearsal', () => {
 });
 
 describe('a dispute', () => {
-  it('is a player’s word on why he is out', async () => {
+  it('is opened by a player who was eliminated', async () => {
     suite.quiz = { ...suite.quiz, status: 'completed' };
     await visitPath('/login?next=/quiz/12/results');
     await signIn(page);
@@ -167,7 +167,7 @@ describe('a dispute', () => {
     await page.getByText('нәтиже өзгермейді').waitFor();
   });
 
-  it('is answered once by an admin, beside the log', async () => {
+  it('is answered once by an admin, next to the log', async () => {
     suite.review.disputes = [
       {
         id: 41,
@@ -194,14 +194,14 @@ describe('a dispute', () => {
     expect(suite.review.disputes).toMatchObject([{ answer: '1 ms after the grace' }]);
   });
 
-  it('that is not there is said so', async () => {
+  it('that does not exist is reported', async () => {
     await atDesk('/admin/disputes/99');
     await page.getByRole('alert').getByText('This does not exist').waitFor();
   });
 });
 
 describe('a finished game', () => {
-  it('shows its oddities, its figures and its files', async () => {
+  it('shows its suspicions, its statistics and its files', async () => {
     suite.quiz = { ...suite.quiz, status: 'completed' };
     await atDesk('/admin/quizzes/12/statistics');
     await page.getByRole('row', { name: /Какая птица/ }).waitFor();
@@ -229,7 +229,7 @@ describe('a finished game', () => {
   });
 });
 
-it('deletions are followed', async () => {
+it('deletions show their progress', async () => {
   await atDesk('/admin/people/deletions');
   await row('№ 77').getByText('pending').waitFor();
   await examine(page, 'admin-deletions');

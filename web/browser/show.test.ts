@@ -9,7 +9,7 @@ const HALL = { viewport: { width: 1920, height: 1080 } };
 const heading = (text: string) => page.getByRole('heading', { level: 1, name: text });
 
 describe('the stage', () => {
-  it('shows a whole game to a hall, and sends nothing but what it may', async () => {
+  it('shows a whole game, and sends only allowed frames', async () => {
     await visitPath(`/stage/12#${STAGE_KEY}`, HALL);
     await heading('Steppe and sky').waitFor();
     await page.getByRole('img', { name: `${suite.url}/quiz/12` }).waitFor();
@@ -45,7 +45,7 @@ describe('the stage', () => {
     );
   });
 
-  it('lets the picture of a stream through where it is asked to', async () => {
+  it('has a transparent background for video streams on request', async () => {
     await visitPath(`/stage/12?transparent#${STAGE_KEY}`, HALL);
     await heading('Steppe and sky').waitFor();
     const grounds = await page.evaluate(() =>
@@ -57,7 +57,7 @@ describe('the stage', () => {
     expect(await page.locator('.stage-sky').count()).toBe(0);
   });
 
-  it('keeps its last picture and a small mark while the line is gone', async () => {
+  it('keeps its last picture with a small mark while the connection is lost', async () => {
     await visitPath(`/stage/12#${STAGE_KEY}`, HALL);
     await expect.poll(() => suite.received.map(({ type }) => type)).toContain('user:resync');
     suite.send(recording.start, recording.question(1), recording.timer(1, 12));
@@ -68,7 +68,7 @@ describe('the stage', () => {
     await heading('Қазақстанның туында').waitFor();
   });
 
-  it('says that a link is not valid, and never sends the key in an address', async () => {
+  it('reports an invalid link, and never sends the key in a URL', async () => {
     const asked: string[] = [];
     await visitPath('/stage/12#wrong', HALL);
     page.on('request', (request) => asked.push(request.url()));

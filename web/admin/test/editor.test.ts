@@ -31,7 +31,7 @@ const stored = (id: number, more: Partial<EditedQuestion> = {}): EditedQuestion 
 const draft = (id: number, more: Partial<EditedQuestion> = {}): Draft => draftOf(stored(id, more));
 
 describe('a draft', () => {
-  it('asks for what was read, with nothing lost', () => {
+  it('sends every field that was read', () => {
     const question = stored(7, {
       texts: {
         ru: { text: 'Озеро?', options: ['а', 'б'], explanation: 'потому' },
@@ -47,7 +47,7 @@ describe('a draft', () => {
     expect(requestOf(draftOf(question))).toEqual(sent);
   });
 
-  it('never sends a language that nobody has written', () => {
+  it('never sends an empty language', () => {
     const request = requestOf(draft(1)) as { texts: object };
     expect(Object.keys(request.texts)).toEqual(['ru']);
   });
@@ -64,7 +64,7 @@ describe('a draft', () => {
     expect(isSaveable(changed)).toBe(false);
   });
 
-  it('may lack a translation, or borrow the options of one', () => {
+  it('may lack a translation, or use the options of another language', () => {
     const half = withWording(draft(1), 'kk', { text: 'Сұрақ' });
     expect(problemsOf(half)).toEqual([
       { language: 'kk', place: 'all', kind: 'borrowed', blocks: false },
@@ -73,7 +73,7 @@ describe('a draft', () => {
     expect(isSaveable(half)).toBe(true);
   });
 
-  it('keeps the right option when another one goes', () => {
+  it('keeps the right option when another one is removed', () => {
     const three = { ...withOptionCount(draft(1), 3), right: 2 };
     expect(withoutOption(three, 0).right).toBe(1);
     expect(withoutOption(three, 2).right).toBe(1);
@@ -108,12 +108,12 @@ describe('the history', () => {
     expect(again.now).toEqual(removed.now);
   });
 
-  it('forgets what was undone once something new is done', () => {
+  it('drops undone steps after a new step', () => {
     const undone = stepped(typed(start, 'а'), { type: 'undo' });
     expect(stepped(typed(undone, 'б'), { type: 'redo' })).toEqual(typed(undone, 'б'));
   });
 
-  it('gives a number to a new question in every step that knows it', () => {
+  it('sets the id of a new question in every step that contains it', () => {
     const added = stepped(start, { type: 'add', at: 2, drafts: [newDraft('n')] });
     const numbered = stepped(added, { type: 'numbered', ids: new Map([['n', 9]]) });
     expect(numbered.now[2]?.id).toBe(9);
@@ -122,7 +122,7 @@ describe('the history', () => {
   });
 });
 
-describe('what the server is asked for', () => {
+describe('the next request to the server', () => {
   const saved = [draft(1), draft(2), draft(3)];
   const [one, two, three] = saved as [Draft, Draft, Draft];
   const fresh = { ...copyOf(one, 'new'), difficulty: 5 };
@@ -141,14 +141,14 @@ describe('what the server is asked for', () => {
     expect(wanted(saved, shown)).toEqual(expected);
   });
 
-  it('leaves out a half written question, and says that it waits', () => {
+  it('leaves out an incomplete question and reports that it waits', () => {
     const half = withOption(two, 'ru', 0, '');
     expect(wanted(saved, [one, half, three])).toBeUndefined();
     expect(waitsForWords(saved, [one, half, three])).toBe(true);
     expect(waitsForWords(saved, saved)).toBe(false);
   });
 
-  it('comes to rest, whatever was done', () => {
+  it('ends with nothing left to send, whatever was done', () => {
     let server: readonly Draft[] = saved;
     let shown: readonly Draft[] = [{ ...three, points: 20 }, fresh, one];
     let calls = 0;
@@ -174,7 +174,7 @@ describe('what the server is asked for', () => {
   });
 });
 
-describe('what is left to do for a quiz', () => {
+describe('the open tasks of a quiz', () => {
   const quiz = {
     id: 1,
     title: 'Эфир',
@@ -185,11 +185,11 @@ describe('what is left to do for a quiz', () => {
     question_source_mode: 'admin_only',
   };
 
-  it('blocks a quiz of its own questions that has none', () => {
+  it('blocks a quiz without questions that needs its own', () => {
     expect(findingsOf(quiz, { questions: [] })[0]).toEqual({ kind: 'noQuestions', blocks: true });
   });
 
-  it('names the questions without a language, and those that borrow its options', () => {
+  it('names the questions without a language, and those without options in it', () => {
     const questions = [
       stored(1, { texts: { ru: { text: 'а', options: ['1', '2'] }, kk: { text: 'ә' } } }),
       stored(2),
@@ -204,7 +204,7 @@ describe('what is left to do for a quiz', () => {
   });
 });
 
-it('survivors are predicted from difficulty, or from what is known better', () => {
+it('survivors are predicted from the difficulty, or from better figures', () => {
   expect(predictedSurvivors(1_000, [{ difficulty: 1 }, { difficulty: 5, passed: 0.5 }])).toEqual([
     1_000, 900, 450,
   ]);

@@ -18,17 +18,17 @@ const kahoot = [
   ['2', '', '', '', '', ''],
 ];
 
-it('a header is found below what a template explains', () => {
+it('a header is found below the explanations of a template', () => {
   expect(gridOf(kahoot)?.header).toBe(1);
   expect(gridOf([['text.ru', 'option1.ru', 'correct']])?.header).toBe(0);
   expect(gridOf([['name', 'age']])).toBeUndefined();
 });
 
-it('the line break at the end of a file is no row', () => {
+it('the line break at the end of a file is not a row', () => {
   expect(gridOf([...kahoot, ['']])?.rows).toEqual(kahoot);
 });
 
-it('a row that only the template numbered holds no question', () => {
+it('an unused row numbered by the template holds no question', () => {
   const grid = gridOf(kahoot);
   if (!grid) throw new Error('no grid');
   expect(questionRows(grid)).toEqual([2]);
@@ -43,7 +43,7 @@ it.each([
   expect(placeOf(cell)).toEqual(place);
 });
 
-it('a mistake without a cell is none of a table', () => {
+it('an error without a cell does not belong to the table', () => {
   const flaws = [
     { index: 0, field: 'text', message: 'must not be blank', cell: 'B3' },
     { index: 1, field: 'text', message: 'must not be blank' },
@@ -51,7 +51,7 @@ it('a mistake without a cell is none of a table', () => {
   expect(mistakesOf(flaws)).toEqual([{ row: 2, column: 1, message: 'must not be blank' }]);
 });
 
-it('from one mistake the way leads to the next, and from the last to the first', () => {
+it('the next error follows each error, and the first one the last', () => {
   const mistakes = [
     { row: 4, column: 2, message: 'b' },
     { row: 2, column: 5, message: 'a' },
@@ -61,7 +61,7 @@ it('from one mistake the way leads to the next, and from the last to the first',
   expect(nextMistake([], { row: 0, column: 0 })).toBeUndefined();
 });
 
-it('a cell is mended without touching the others, also beyond a short row', () => {
+it('a cell is changed without touching the others, even beyond the end of a short row', () => {
   const grid = gridOf(kahoot);
   if (!grid) throw new Error('no grid');
   const mended = withCell(grid, 0, 2, 'x');
@@ -69,7 +69,7 @@ it('a cell is mended without touching the others, also beyond a short row', () =
   expect(mended.rows[2]).toBe(grid.rows[2]);
 });
 
-it('what is kept keeps its header and what stands above it', () => {
+it('kept rows keep the header and everything above it', () => {
   const grid = gridOf(kahoot);
   if (!grid) throw new Error('no grid');
   expect(onlyRows(grid, () => false).rows).toEqual(kahoot.slice(0, 2));

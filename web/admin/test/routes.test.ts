@@ -37,16 +37,16 @@ function isForAdmins(route: string): boolean {
   return /^\/api\/quizzes(\/|$)/.test(path) && !forPlayers.includes(route);
 }
 
-it('every admin route has a place in the portal', () => {
+it('every admin route is used by the portal', () => {
   const placed = new Set(lines.map(({ route }) => route));
   expect(routes.filter(isForAdmins).filter((route) => !placed.has(route))).toEqual([]);
 });
 
-it('every line of the table is a route that there is', () => {
+it('every row of the table is an existing route', () => {
   expect(lines.map(({ route }) => route).filter((route) => !routes.includes(route))).toEqual([]);
 });
 
-it('every place is a page of the portal', () => {
+it('every page in the table is a page of the portal', () => {
   const app = read('web/admin/src/app.tsx');
   const pages = new Set(lines.map(({ page }) => page));
   expect([...pages].filter((page) => !app.includes(`path="${page}"`))).toEqual([]);

@@ -30,8 +30,8 @@ it.each([
   expect(leadsOn(step, payout(1, 1, { status, profile_complete }))).toBe(leads);
 });
 
-describe('moving', () => {
-  it('asks once for each quiz and adds up', async () => {
+describe('applying a step', () => {
+  it('sends one request for each quiz and adds up the results', async () => {
     const asked: unknown[] = [];
     const held = { user_id: 2, error_type: 'held_before', error: 'held and released' };
     const moved = await move([payout(7, 1), payout(8, 3), payout(7, 2)], (...wish) => {
@@ -49,7 +49,7 @@ describe('moving', () => {
     ]);
   });
 
-  it('goes on with the next quiz when nobody of one was moved', async () => {
+  it('continues with the next quiz when all payouts of one are refused', async () => {
     const moved = await move([payout(7, 1), payout(7, 2), payout(8, 3)], (quizId) =>
       quizId === 7
         ? Promise.reject(new ApiError(409, 'this payout is paid', 'conflict'))
@@ -62,7 +62,7 @@ describe('moving', () => {
     ]);
   });
 
-  it('stops at a fault', async () => {
+  it('stops at an error', async () => {
     const asked: number[] = [];
     const fault = new ApiError(503, 'busy', 'unavailable');
     const moving = move([payout(7, 1), payout(8, 3)], (quizId) => {

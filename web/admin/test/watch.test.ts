@@ -48,7 +48,7 @@ it.each<[string, ServerFrame[], string]>([
   expect(seenAfter(...frames).phase).toBe(phase);
 });
 
-it('a question is picked up in its middle', () => {
+it('a question is shown even when the desk opens in its middle', () => {
   const state = frame('quiz:state', {
     status: 'in_progress',
     current_question: asked,
@@ -57,7 +57,7 @@ it('a question is picked up in its middle', () => {
   expect(seenAfter(state).question).toEqual({ asked, secondsLeft: 4, pace: [] });
 });
 
-it('each closed question has one row, the newest word of it', () => {
+it('each closed question has one row with its newest figures', () => {
   const { closed } = seenAfter(stats(1, 9), stats(2, 8), stats(2, 7));
   expect(closed.map((row) => [row.question_number, row.passed_count])).toEqual([
     [1, 9],
@@ -65,7 +65,7 @@ it('each closed question has one row, the newest word of it', () => {
   ]);
 });
 
-it('the answers by option are there only after the close', () => {
+it('the answers by option are known only after the close', () => {
   const open = seenAfter(
     frame('quiz:question', { ...asked, quiz_id: 1, start_time: 0, server_timestamp: 0 }),
   );
@@ -104,7 +104,7 @@ it('answers are counted into the second in which they came', () => {
   expect(seen.question?.pace).toEqual([1, 3, 2]);
 });
 
-it('what happens is logged, the newest first, with a number of its own', () => {
+it('events are logged newest first, each with its own number', () => {
   const { log } = seenAfter(
     frame('quiz:start', { quiz_id: 1 }),
     frame('quiz:paused', { quiz_id: 1 }),

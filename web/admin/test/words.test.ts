@@ -17,17 +17,17 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((path) => readFileSync(join(src, path), 'utf8'))
   .join('\n');
 
-it.each(features)('%s has no key that the common words would hide', (feature) => {
+it.each(features)('%s has no key that the shared texts hide', (feature) => {
   const keys = keysOf(join(src, feature, 'words/en.json'));
   expect(keys.filter((key) => common.includes(key))).toEqual([]);
 });
 
-it('every common word is listed, so that it is looked for there', () => {
+it('every shared text is in the list of shared keys', () => {
   const listed = [...readFileSync(join(src, 'common/keys.ts'), 'utf8').matchAll(/'(\w+)'/g)];
   expect(listed.map(([, key]) => key).sort()).toEqual([...common].sort());
 });
 
-it.each(features)('%s says nothing that no page shows', (feature) => {
+it.each(features)('%s has no text that no page uses', (feature) => {
   const keys = keysOf(join(src, feature, 'words/en.json'));
   // Some keys consist of a prefix and a name that the server uses.
   const composed = (key: string) => {

@@ -49,7 +49,7 @@ const recorded = (page: Page) => page.locator('.option.recorded').waitFor(PATIEN
 const asked = (page: Page, number: number, language: 'ru' | 'kk' | 'en') =>
   heading(page, written[number - 1]?.[language] ?? '').waitFor(PATIENCE);
 
-it('a whole game, in three languages and over every mishap', { timeout: 400_000 }, async () => {
+it('a whole game, in three languages and with every fault', { timeout: 400_000 }, async () => {
   const [steady, hasty, quiet] = await Promise.all([
     player('aruzhan', 'ru'),
     player('daniyar', 'en-GB'),
@@ -108,7 +108,7 @@ it('a whole game, in three languages and over every mishap', { timeout: 400_000 
   await silent.getByText('2-сұрақта шықтыңыз').waitFor(PATIENCE);
 });
 
-it('a host pauses, voids and cancels, and says why', { timeout: 400_000 }, async () => {
+it('an admin pauses, voids and cancels, with reasons', { timeout: 400_000 }, async () => {
   const guest = await player('aigerim', 'en-GB');
   const quiz = await schedule(admin, 'Hand of the host', 45);
   const page = await enter(guest, quiz);

@@ -48,7 +48,7 @@ const refused = (call: Promise<unknown>): Promise<ApiError> =>
   );
 
 describe('a session', () => {
-  it('takes the CSRF token from the sign-in answer and sends it with every change', async () => {
+  it('takes the CSRF token from the sign-in response and sends it with every change', async () => {
     const { calls, fetcher } = suite({
       '/api/auth/login': [[200, { user: null, csrfToken: 'c1' }]],
       '/api/auth/ws-ticket': [[200, { success: true, data: { ticket: 't' } }]],
@@ -66,7 +66,7 @@ describe('a session', () => {
     expect(calls.every(({ credentials }) => credentials === 'same-origin')).toBe(true);
   });
 
-  it('asks for the CSRF token when its storage was cleared', async () => {
+  it('requests the CSRF token when its storage was cleared', async () => {
     const { calls, fetcher } = suite({
       '/api/auth/csrf': [[200, { csrf_token: 'c2' }]],
       '/api/auth/ws-ticket': [[200, { data: { ticket: 't' } }]],
@@ -78,7 +78,7 @@ describe('a session', () => {
     ]);
   });
 
-  it('renews once for all calls that found the token expired, and sends each again once', async () => {
+  it('refreshes once for all calls with an expired token, and sends each again once', async () => {
     const { calls, fetcher } = suite({
       '/api/a': [expired, [200, { a: 1 }]],
       '/api/b': [expired, [200, { b: 1 }]],
@@ -92,7 +92,7 @@ describe('a session', () => {
     expect(store.get()).toBe('new');
   });
 
-  it('is over when the refresh token is dead', async () => {
+  it('ends when the refresh token is invalid', async () => {
     const { fetcher } = suite({
       '/api/a': [expired],
       '/api/auth/refresh': [[401, { error: 'dead', error_type: 'token_invalid' }]],
@@ -128,7 +128,7 @@ describe('a session', () => {
 });
 
 describe('a refusal', () => {
-  it('carries how long to wait, from the header too', async () => {
+  it('contains the time to wait, also from the header', async () => {
     const { fetcher } = suite({
       '/api/a': [[429, { error: 'slowly', error_type: 'rate_limited' }, { 'Retry-After': '7' }]],
     });
@@ -136,13 +136,13 @@ describe('a refusal', () => {
     expect([refusal.status, refusal.type, refusal.retryAfter]).toEqual([429, 'rate_limited', 7]);
   });
 
-  it('has status 0 when nobody answers', async () => {
+  it('has status 0 when no server responds', async () => {
     const fetcher = () => Promise.reject(new TypeError('no network'));
     const refusal = await refused(new Api(tokens(), fetcher).get('/api/a', anything));
     expect(refusal.status).toBe(0);
   });
 
-  it('is made of an answer of another shape', async () => {
+  it('is created from a body of another form', async () => {
     const { fetcher } = suite({ '/api/auth/csrf': [[200, { token: 1 }]] });
     const refusal = await refused(new Api(tokens(), fetcher).socketTicket());
     expect(refusal.type).toBe('unexpected_answer');

@@ -8,6 +8,6 @@ it.each([
   [3, 1, 3200],
   [5, 0, 5000],
   [40, 1, 10_000],
-])('try %i with chance %d waits %i ms', (attempt, chance, wait) => {
+])('attempt %i with random value %d waits %i ms', (attempt, chance, wait) => {
   expect(backoffMs(attempt, () => chance)).toBe(wait);
 });

@@ -86,8 +86,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('an opened line', () => {
-  it('joins and asks for the state', async () => {
+describe('an open connection', () => {
+  it('joins and requests the state', async () => {
     const { latest, links } = await opened();
     expect(latest().sent).toEqual([
       { type: 'user:ready', data: { quiz_id: 1 } },
@@ -102,7 +102,7 @@ describe('an opened line', () => {
     expect(latest().sent.at(-1)).toEqual({ type: 'user:heartbeat', data: {} });
   });
 
-  it('hands on what it can read and drops the rest', async () => {
+  it('passes on valid frames and drops the rest', async () => {
     const { latest, seen } = await opened();
     latest().receives('quiz:player_count', { player_count: 3 });
     latest().receives('quiz:player_count', { player_count: 'three' });
@@ -110,7 +110,7 @@ describe('an opened line', () => {
     expect(seen).toEqual(['quiz:player_count']);
   });
 
-  it('renews the token when told that it ends soon', async () => {
+  it('refreshes the token when the server says that it expires soon', async () => {
     const { latest, refresh, sockets } = await opened();
     latest().receives('TOKEN_EXPIRE_SOON', { expires_in: 120, unit: 'seconds' });
     expect(refresh).toHaveBeenCalledOnce();
@@ -128,8 +128,8 @@ describe('an opened line', () => {
   });
 });
 
-describe('a lost line', () => {
-  it.each([1000, 1001, 1006, 1012, 4000, 4001])('comes back after code %i', async (code) => {
+describe('a lost connection', () => {
+  it.each([1000, 1001, 1006, 1012, 4000, 4001])('reconnects after code %i', async (code) => {
     const { latest, links, sockets } = await opened();
     latest().drops(code);
     expect(links.at(-1)).toBe('lost');
@@ -139,7 +139,7 @@ describe('a lost line', () => {
     expect(latest().sent.map(({ type }) => type)).toEqual(['user:ready', 'user:resync']);
   });
 
-  it('stays closed after a code that says so', async () => {
+  it('stays closed after a code that forbids reconnecting', async () => {
     const { latest, links, sockets, signedOut } = await opened();
     latest().drops(4501);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -160,7 +160,7 @@ describe('a lost line', () => {
     }
   });
 
-  it('is noticed by silence: soon in a question, later in the lobby', async () => {
+  it('is detected by silence: soon in a question, later in the lobby', async () => {
     const { latest, sockets } = await opened();
     await vi.advanceTimersByTimeAsync(44_000);
     expect(sockets).toHaveLength(1);
@@ -173,7 +173,7 @@ describe('a lost line', () => {
     expect(sockets[1]?.closedWith).toBe(4001);
   });
 
-  it('is tried at once when the page wakes', async () => {
+  it('reconnects at once when the page becomes visible', async () => {
     const { socket, latest, sockets } = await opened();
     latest().drops(1006);
     socket.wake();
@@ -183,7 +183,7 @@ describe('a lost line', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  it('says whether a frame went out', async () => {
+  it('reports whether a frame was sent', async () => {
     const { socket, latest } = await opened();
     expect(socket.send({ type: 'user:heartbeat', data: {} })).toBe(true);
     latest().drops(1006);
@@ -192,7 +192,7 @@ describe('a lost line', () => {
 });
 
 describe('a ticket', () => {
-  it('refused for the session ends the line', async () => {
+  it('refused because of the session ends the connection', async () => {
     const { socket, links, signedOut } = line(() =>
       Promise.reject(new ApiError(401, 'no', 'token_invalid')),
     );
@@ -202,7 +202,7 @@ describe('a ticket', () => {
     expect(links.at(-1)).toBe('ended');
   });
 
-  it('refused for haste is asked for again when the server allows', async () => {
+  it('refused by a rate limit is requested again when the server allows', async () => {
     const ticket = vi
       .fn<() => Promise<string>>()
       .mockRejectedValueOnce(new ApiError(429, 'slowly', 'rate_limited', 5))
@@ -215,7 +215,7 @@ describe('a ticket', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  it('that comes after the page has left opens nothing', async () => {
+  it('that arrives after the page was left opens nothing', async () => {
     const { socket, sockets } = line();
     socket.start();
     socket.close();
@@ -224,8 +224,8 @@ describe('a ticket', () => {
   });
 });
 
-describe('a network that lets no WebSocket through', () => {
-  it('is met by events after two tries, which stay while they work', async () => {
+describe('a network that blocks WebSockets', () => {
+  it('leads to an event stream after two attempts, which is kept while it works', async () => {
     const test = line();
     test.socket.start();
     for (let lost = 0; lost < 2; lost += 1) {
@@ -265,7 +265,7 @@ class HeldSource {
   }
 }
 
-describe('a line of events', () => {
+describe('an event stream', () => {
   const posts: { url: string; body: string }[] = [];
   let status = 202;
 
@@ -285,7 +285,7 @@ describe('a line of events', () => {
     return { events, source: HeldSource.latest, heard, codes };
   }
 
-  it('is open once its stream is named, and posts there in order', async () => {
+  it('is open once its key has arrived, and posts frames in order', async () => {
     const { events, source, heard } = openEvents();
     const opened = vi.fn();
     events.onopen = opened;
@@ -303,7 +303,7 @@ describe('a line of events', () => {
     expect(heard).toEqual(['{"type":"x"}']);
   });
 
-  it('tells the code it was closed with, once, and never comes back by itself', () => {
+  it('reports its close code once, and never reconnects by itself', () => {
     const { source, codes } = openEvents();
     source.says('stream', { stream: 'abc' });
     source.says('close', { code: 4501, reason: 'session ended' });
@@ -312,7 +312,7 @@ describe('a line of events', () => {
     expect(source.open).toBe(false);
   });
 
-  it('is cut when a post finds no stream', async () => {
+  it('is closed when a post finds no stream', async () => {
     const { events, source, codes } = openEvents();
     source.says('stream', { stream: 'abc' });
     status = 404;
@@ -322,7 +322,7 @@ describe('a line of events', () => {
   });
 });
 
-it('a stage asks for the state and joins nothing', async () => {
+it('a stage requests the state and does not join', async () => {
   const { latest } = await opened(undefined, true);
   expect(latest().sent.map(({ type }) => type)).toEqual(['user:resync']);
 });

@@ -15,16 +15,16 @@ describe('one light stands for', () => {
     expect(playersPerLight(players, cap)).toBe(unit);
   });
 
-  it('exactly one player as long as the cap is not reached', () => {
+  it('exactly one player while the cap is not reached', () => {
     expect(lightsFor(127, playersPerLight(127, 900))).toBe(127);
   });
 
-  it('somebody: the last player of a large crowd keeps a light', () => {
+  it('at least one player: the last one of a large crowd keeps a light', () => {
     expect(lightsFor(1, 100)).toBe(1);
     expect(lightsFor(0, 100)).toBe(0);
   });
 
-  it('as many as let all options together stay below the cap', () => {
+  it('as many players as keep all options together below the cap', () => {
     const heaps = [612, 3218, 874, 198].map((players) => ({ players, right: players === 3218 }));
     expect(unitOf(heaps, 320)).toBe(20);
     expect(unitOf(heaps, 1200)).toBe(5);
@@ -37,8 +37,8 @@ describe('one light stands for', () => {
   });
 });
 
-describe('a light burns', () => {
-  it('the brighter, the fewer are left, up to a bound', () => {
+describe('the size of a light', () => {
+  it('grows as fewer are left, up to a limit', () => {
     expect(burn(1000, 1000)).toBe(1);
     expect(burn(1000, 100)).toBeCloseTo(1.35);
     expect(burn(1_000_000_000, 1)).toBe(2.2);
@@ -47,7 +47,7 @@ describe('a light burns', () => {
 });
 
 describe('a hall', () => {
-  it('has the cap of its width', () => {
+  it('has the cap for its width', () => {
     expect([320, 390, 1280].map(capFor)).toEqual([600, 900, 1600]);
   });
 

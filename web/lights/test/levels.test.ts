@@ -24,7 +24,7 @@ describe('a hall', () => {
 });
 
 describe('the lights', () => {
-  it('come to rest, after which no time moves them', () => {
+  it('stop moving and then stay still', () => {
     const levels = newLevels(hall.count);
     expect(step(hall, levels, wanted, 16)).toBe(true);
     let frames = 0;
@@ -36,7 +36,7 @@ describe('the lights', () => {
     expect(levels).toEqual(rest);
   });
 
-  it('that are new fall in, one after another', () => {
+  it('fall in one after another when they are new', () => {
     const levels = newLevels(hall.count);
     settle(hall, levels, { ...wanted, taken: 800, burning: 800 });
     step(hall, levels, wanted, 0);
@@ -45,7 +45,7 @@ describe('the lights', () => {
     expect(new Set(falling).size).toBeGreaterThan(90);
   });
 
-  it('are lit in the share that has answered, others for each question', () => {
+  it('are lit in the share that has answered, different ones for each question', () => {
     const levels = newLevels(hall.count);
     settle(hall, levels, { ...wanted, answered: 0.4 });
     expect(countOf(levels.is, LIT)).toBeGreaterThan(320);
@@ -55,7 +55,7 @@ describe('the lights', () => {
     expect(others.is).not.toEqual(levels.is);
   });
 
-  it('once lit stay lit while more people answer', () => {
+  it('stay lit while more players answer', () => {
     const fewer = newLevels(hall.count);
     const more = newLevels(hall.count);
     settle(hall, fewer, { ...wanted, answered: 0.3 });
@@ -63,7 +63,7 @@ describe('the lights', () => {
     expect(fewer.is.every((level, place) => level !== LIT || more.is[place] === LIT)).toBe(true);
   });
 
-  it('that are left are exactly as many as told, and were there before', () => {
+  it('left over have exactly the given number and were there before', () => {
     const before = newLevels(hall.count);
     const after = newLevels(hall.count);
     settle(hall, before, { ...wanted, burning: 503 });

@@ -38,7 +38,7 @@ function loopOf(draw: (elapsed: number, effort: number) => Pace, budget = 4) {
 }
 
 describe('the loop', () => {
-  it('ends by itself when nothing moves, and wakes for a change', () => {
+  it('stops by itself when nothing moves, and restarts for a change', () => {
     let drawn = 0;
     const { clock, loop } = loopOf(() => {
       drawn += 1;
@@ -53,7 +53,7 @@ describe('the loop', () => {
     expect(drawn).toBe(4);
   });
 
-  it('tells the time between frames, and no leap after a pause', () => {
+  it('passes the time between frames, without a jump after a pause', () => {
     const told: number[] = [];
     const { clock, loop } = loopOf((elapsed) => {
       told.push(elapsed);
@@ -70,7 +70,7 @@ describe('the loop', () => {
     expect(told).toEqual([0, 16, 100, 0]);
   });
 
-  it('draws calm movement at half the rate', () => {
+  it('draws slow movement at half the frame rate', () => {
     let drawn = 0;
     const { clock, loop } = loopOf(() => {
       drawn += 1;
@@ -81,7 +81,7 @@ describe('the loop', () => {
     expect(drawn).toBe(30);
   });
 
-  it('draws nothing while nobody looks', () => {
+  it('draws nothing while it is not visible', () => {
     let drawn = 0;
     const { clock, loop } = loopOf(() => {
       drawn += 1;
@@ -93,7 +93,7 @@ describe('the loop', () => {
     expect([drawn, loop.running]).toEqual([0, false]);
   });
 
-  it('asks for less after thirty slow frames in a row, until it stands', () => {
+  it('reduces the detail after thirty consecutive slow frames, down to still pictures', () => {
     const clock = new FakeClock();
     const loop = new Loop(clock, 4, () => {
       clock.time += 6;
@@ -108,7 +108,7 @@ describe('the loop', () => {
     expect(loop.effort).toBe(STILL);
   });
 
-  it('forgives a slow frame now and then', () => {
+  it('ignores single slow frames', () => {
     const clock = new FakeClock();
     let frame = 0;
     const loop = new Loop(clock, 4, () => {

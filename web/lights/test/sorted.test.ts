@@ -51,24 +51,24 @@ describe('after the close', () => {
   const sorted = strips(12, counts, boxes);
   const at = (place: number, since: number) => brightness(sorted, place, heaps, since);
 
-  it('nothing moves at first, and everybody has arrived before the right option shows', () => {
+  it('nothing moves at first, and all lights have arrived before the right option is shown', () => {
     expect(flown(12, 3, timing.freeze)).toBe(0);
     for (let place = 0; place < 236; place += 1) expect(flown(12, place, timing.right)).toBe(1);
   });
 
-  it('the right light up, and never go out', () => {
+  it('lights of the right option flare and never go out', () => {
     expect(at(100, 900)).toBe(1);
     expect(at(100, timing.right)).toBe(1.2);
     expect(at(100, timing.end)).toBe(1.3);
   });
 
-  it('a wave puts the wrong out, option after option', () => {
+  it('a wave puts out wrong options one after another', () => {
     expect([at(0, timing.wave - 200), at(0, timing.wave + 30)]).toEqual([1, 0]);
     expect([at(200, timing.wave + 200), at(200, timing.wave + 2 * timing.option)]).toEqual([1, 0]);
     expect(waveEnd(heaps)).toBe(2300);
   });
 
-  it('the number of who is left falls with the wave, and ends exactly', () => {
+  it('the number of players left falls with the wave and ends exactly', () => {
     expect(leftDuring(5034, 3218, heaps, 0)).toBe(5034);
     expect(leftDuring(5034, 3218, heaps, 1900)).toBe(4126);
     expect(leftDuring(5034, 3218, heaps, waveEnd(heaps))).toBe(3218);

@@ -20,7 +20,7 @@ it.each(errorTypes)('%s has a sentence in each language', (type) => {
   expect(kk[type]).not.toBe(ru[type]);
 });
 
-describe('a refusal is told', () => {
+describe('the text of a refusal', () => {
   let refusals: Refusals;
   let tooOften: string;
   beforeAll(async () => {
@@ -61,19 +61,19 @@ describe('a refusal is told', () => {
     expect(refusals.text(refusal)).toBe(text());
   });
 
-  it('with the server’s own words where the kind alone says too little', () => {
+  it('adds the server’s text to a general type', () => {
     const refusal = new ApiError(400, 'title must be 3 to 100 characters', 'validation_error');
     expect(refusals.text(refusal)).toBe(
       'Что-то указано неверно. (title must be 3 to 100 characters)',
     );
   });
 
-  it('closer where it is known what was asked for', () => {
+  it('is more specific when the request is known', () => {
     const refusal = new ApiError(409, 'a name is taken', 'conflict');
     expect(refusals.text(refusal, { conflict: 'Уже занято.' })).toBe('Уже занято.');
   });
 
-  it('with the fields that the server names', () => {
+  it('names the fields from the server', () => {
     const refusal = new ApiError(
       400,
       'Some fields are not right',

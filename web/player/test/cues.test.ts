@@ -27,7 +27,7 @@ const verdict = (is_correct: boolean) => ({
 });
 const mine = { option: 0, state: 'recorded' as const };
 
-describe('what is heard and felt', () => {
+describe('sound and vibration', () => {
   it.each<[string, Game, Game, Cue[]]>([
     ['somebody comes', lobby, { ...lobby, players: 9 }, ['arrival']],
     ['somebody leaves', lobby, { ...lobby, players: 7 }, []],
@@ -63,7 +63,7 @@ describe('what is heard and felt', () => {
     expect(cuesBetween(before, after)).toEqual(cues);
   });
 
-  it('is silent when a page arrives in the middle of a game', () => {
+  it('is off when a page opens in the middle of a game', () => {
     expect(
       cuesBetween({ ...lobby, stage: 'lobby', players: 9 }, { ...lobby, stage: 'over' }),
     ).toEqual([]);

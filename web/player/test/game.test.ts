@@ -323,7 +323,7 @@ describe('after a resync the screen', () => {
     expect(said(screenOf(play(...happenings)))).toBe(screen);
   });
 
-  it('adds a verdict that follows to a score without it, once', () => {
+  it('adds a later verdict to the score, once', () => {
     const game = play(
       open,
       question(),
@@ -361,12 +361,12 @@ describe('an answer is sent again', () => {
 });
 
 describe('the game remembers', () => {
-  it('seconds of its own question only, until the reveal', () => {
+  it('the seconds of its own question only, until the reveal', () => {
     expect(play(question(), timer(7), timer(3, 99)).round?.secondsLeft).toBe(7);
     expect(play(question(), timer(7), reveal(1), timer(6)).round?.secondsLeft).toBe(7);
   });
 
-  it('more time when a question is lengthened', () => {
+  it('the added time when a question is extended', () => {
     const more = on('quiz:question_extended', { quiz_id: 1, question_id: 71, time_limit: 20 });
     expect(play(question(), timer(4), more).round).toMatchObject({
       secondsLeft: 14,
@@ -382,24 +382,24 @@ describe('the game remembers', () => {
     expect(screen(paused, resumed)).toEqual({ name: 'waiting', paused: false });
   });
 
-  it('the start as the server counts it', () => {
+  it('the start by the server’s countdown', () => {
     const scheduled: Happening = { kind: 'scheduled', startsAt: AT + 90_000 };
     const countdown = on('quiz:countdown', { quiz_id: 1, seconds_left: 58 });
     expect(play(scheduled).startsAt).toBe(AT + 90_000);
     expect(play(scheduled, countdown, scheduled).startsAt).toBe(AT + 58_000);
   });
 
-  it('who is there', () => {
+  it('who is present', () => {
     const joined = on('quiz:user_ready', { user_id: 9, quiz_id: 1, player_count: 8 });
     expect(play(joined).players).toBe(8);
   });
 
-  it('how the player went out first', () => {
+  it('the first reason for the elimination', () => {
     const game = play(question(), elimination('incorrect_answer'), question(2), elimination('x'));
     expect(game.out).toEqual({ reason: 'incorrect_answer', question: 1 });
   });
 
-  it('every refusal once, and its words', () => {
+  it('every refusal once, with its text', () => {
     const game = play(error('resync_error', 'a'), error('resync_error', 'a'));
     expect(game.notice).toEqual({ id: 2, code: 'resync_error', message: 'a' });
   });

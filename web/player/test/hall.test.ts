@@ -34,7 +34,7 @@ const reveal = (more = {}) =>
   on('quiz:answer_reveal', { question_id: 71, correct_option: 1, ...more }, AT + 10_000);
 
 describe('the clock of a question', () => {
-  it('follows every second of the server, on this device’s clock', () => {
+  it('follows the server’s seconds on this device’s clock', () => {
     const timer = (left: number, at: number) =>
       on('quiz:timer', { question_id: 71, remaining_seconds: left, server_timestamp: at }, at);
     expect(play(start, question()).round?.closesAt).toBe(AT + 10_000);
@@ -45,7 +45,7 @@ describe('the clock of a question', () => {
 });
 
 describe('the crowd', () => {
-  it('is known as far as the server tells it', () => {
+  it('is known as far as the server sends it', () => {
     expect(play(start, question(), count(9)).crowd).toEqual({});
     const told = play(
       start,
@@ -69,17 +69,17 @@ describe('the crowd', () => {
 });
 
 describe('silence', () => {
-  it('is a lost line until anything is heard', () => {
+  it('counts as a lost connection until the next frame', () => {
     const quiet = play(start, question(), { kind: 'quiet' });
     expect(lineLost(quiet)).toBe(true);
     expect(lineLost(reduce(quiet, count(9)))).toBe(false);
   });
 });
 
-describe('an answer of another device', () => {
+describe('an answer from another device', () => {
   const accepted = on('quiz:answer_accepted', { question_id: 71, selected_option: 2 });
 
-  it('is marked where this page has seen the question open', () => {
+  it('is recognised if this page saw the question open', () => {
     expect(play(start, question(), accepted).round?.choice?.elsewhere).toBe(true);
     const own = play(start, question(), { kind: 'tap', option: 2 }, accepted);
     expect(own.round?.choice?.elsewhere).toBeUndefined();
@@ -118,14 +118,14 @@ describe('the view', () => {
     }),
   );
 
-  it('of a question is the question, its outcome, or the end of my game', () => {
+  it('of a question is the question, its outcome, or the elimination', () => {
     expect(view(play(start, question()))).toBe('question');
     expect(view(play(start, question(), reveal()))).toBe('reveal');
     expect(view(out)).toBe('out');
     expect(view(out, true)).toBe('reveal');
   });
 
-  it('tells of a pause that is armed until it is there or called off', () => {
+  it('announces a requested pause until it begins or is cancelled', () => {
     const armed = play(start, question(), on('quiz:pause_armed', { quiz_id: 1 }));
     expect(armed.pauseArmed).toBe(true);
     const off = on('quiz:pause_disarmed', { quiz_id: 1 });
@@ -133,7 +133,7 @@ describe('the view', () => {
     expect(reduce(armed, on('quiz:paused', { quiz_id: 1 })).pauseArmed).toBeUndefined();
   });
 
-  it('of a held game is the pause, once the question is closed', () => {
+  it('of a held game is the pause after the question has closed', () => {
     const paused = on('quiz:paused', { quiz_id: 1, message: 'sound' });
     expect(view(play(start, question(), paused))).toBe('question');
     const held = play(start, question(), reveal(), paused);
@@ -148,7 +148,7 @@ describe('the scene', () => {
   const sceneFor = (game: Game) =>
     sceneOf(game, screenOf(game), viewOf(game, screenOf(game), false), phone, AT + 10_400);
 
-  it('has my light in the state that my answer has', () => {
+  it('shows the own light in the state of the own answer', () => {
     const light = (...more: Happening[]) => sceneFor(play(start, question(), ...more)).mine?.light;
     const tap: Happening = { kind: 'tap', option: 0 };
     expect(light()).toBe('present');
@@ -158,7 +158,7 @@ describe('the scene', () => {
     expect(light(tap, accepted)).toBe('answered');
   });
 
-  it('gathers the lights by option once the server has told how many chose which', () => {
+  it('gathers the lights by option once the server has sent the counts', () => {
     expect(sceneFor(play(start, question(), reveal())).sorted).toBeUndefined();
     const histogram = [2, 7, 1].map((chosen, id) => ({ id, count: chosen }));
     const told = play(start, question(), reveal({ histogram }));
@@ -173,7 +173,7 @@ describe('the scene', () => {
     });
   });
 
-  it('puts nobody out by a question that was voided', () => {
+  it('eliminates nobody by a voided question', () => {
     const histogram = [2, 7, 1].map((chosen, id) => ({ id, count: chosen }));
     const voided = on('quiz:question_voided', { quiz_id: 1, question_id: 71, number: 1 });
     const { round } = play(start, question(), reveal({ histogram }), voided);

@@ -22,7 +22,7 @@ async function tampered(change: (bundle: Loose, answers: Loose) => void): Promis
   return (await check(...read(bundle, answers))).findings.map(({ place }) => place);
 }
 
-it('the golden game holds, round by round', async () => {
+it('the golden game is valid, round by round', async () => {
   const { findings, rounds } = await check(
     ...read(JSON.parse(text('proof.json')), JSON.parse(text('proof-answers.json'))),
   );
@@ -36,7 +36,7 @@ it('the golden game holds, round by round', async () => {
   ]);
 });
 
-describe('tampering is named', () => {
+describe('tampering is located', () => {
   it.each<[what: string, place: Place, change: (bundle: Loose, answers: Loose) => void]>([
     ['right option', 1, (b) => Object.assign(b.questions[0], { right_option: 2 })],
     ['nonce', 2, (b) => Object.assign(b.questions[1], { nonce: 'cd'.repeat(32) })],
@@ -57,7 +57,7 @@ describe('tampering is named', () => {
   });
 });
 
-it('every changed digit of the bundle is found', async () => {
+it('every changed digit of the bundle is detected', async () => {
   const bundle = text('proof.json');
   const answers = JSON.parse(text('proof-answers.json'));
   for (const { 0: digit, index } of bundle.matchAll(/\d/g)) {

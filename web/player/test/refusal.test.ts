@@ -22,6 +22,6 @@ it.each([
   expect(toldRefusal(text ?? 'not sent at all')).toBe(reason);
 });
 
-it('what is not known is told in the server’s words', () => {
+it('an unknown refusal shows the server’s text', () => {
   expect(toldRefusal('something new')).toBeUndefined();
 });

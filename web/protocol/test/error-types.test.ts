@@ -45,7 +45,7 @@ it.each(Object.keys(named))('%s names its error types as this test reads them', 
   expect(spoken.filter((one) => one.file === file).flatMap(({ types }) => types)).not.toEqual([]);
 });
 
-it('every error type of the services is known here', () => {
+it('every error type of the services is in the list', () => {
   const known = new Set<string>(errorTypes);
   const unknown = spoken.flatMap(({ types }) => types).filter((type) => !known.has(type));
   expect(unknown).toEqual([]);

@@ -38,7 +38,7 @@ const fullReveal = {
 
 const read = (type: unknown, data: unknown) => readServerFrame(JSON.stringify({ type, data }));
 
-describe('a frame that keeps the contract is read', () => {
+describe('a frame that follows the contract is read', () => {
   it.each([
     ['quiz:question', question],
     ['quiz:question', { ...question, text_kk: '', options_kk: [] }],
@@ -68,7 +68,7 @@ describe('a frame that keeps the contract is read', () => {
   });
 });
 
-describe('a frame that breaks the contract is not shown', () => {
+describe('a frame that violates the contract is ignored', () => {
   it.each<[string, unknown, unknown]>([
     ['no data', 'quiz:question', undefined],
     ['null data', 'quiz:question', null],

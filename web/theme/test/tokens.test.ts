@@ -2,7 +2,7 @@ import { themes } from '@quizcast/theme';
 import { describe, expect, it } from 'vitest';
 import { css } from '../src/css.ts';
 
-it('the style sheet says what the tokens say', async () => {
+it('the style sheet matches the tokens', async () => {
   await expect(css()).toMatchFileSnapshot('../tokens.css');
 });
 
@@ -36,7 +36,7 @@ const pairs = [
 ] as const;
 
 describe.each(['night', 'dawn'] as const)('at %s', (theme) => {
-  it.each(pairs)('%s on %s can be read', (words, ground, least) => {
+  it.each(pairs)('%s on %s is readable', (words, ground, least) => {
     expect(contrast(themes[theme][words], themes[theme][ground])).toBeGreaterThanOrEqual(least);
   });
 });

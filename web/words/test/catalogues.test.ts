@@ -33,18 +33,18 @@ describe('a catalogue', () => {
     n: '{n, plural, one {# огонёк} few {# огонька} many {# огоньков} other {# огонька}}',
   };
 
-  it('whose three languages agree is compiled', () => {
+  it('whose three languages match is compiled', () => {
     expect(withFiles(ru, fine, fine)).toEqual([]);
   });
 
-  it('is refused when a language misses a key or has one too many', () => {
+  it('is refused when a language has a missing or an additional key', () => {
     expect(withFiles(ru, { hello: 'Сәлем {name}' }, fine)).toEqual(['kk.json: n is missing']);
     expect(withFiles({ ...ru, more: 'x' }, fine, fine)).toEqual([
       'ru.json: more is not in en.json',
     ]);
   });
 
-  it('is refused for other arguments, other tags or a missing plural form', () => {
+  it('is refused for different arguments, different tags or a missing plural form', () => {
     expect(withFiles({ ...ru, hello: 'Привет' }, fine, fine)).toEqual([
       'ru.json: hello has the arguments , en.json name',
     ]);
@@ -59,11 +59,11 @@ describe('a catalogue', () => {
 });
 
 describe.each(folders)('%s', (folder) => {
-  it('fits together in all three languages', () => {
+  it('matches in all three languages', () => {
     expect(problems(folder)).toEqual([]);
   });
 
-  it('is used with the arguments its sentences have', () => {
+  it('is used with the arguments of its messages', () => {
     expect(calls(folder)).toEqual([]);
   });
 

@@ -24,7 +24,7 @@ describe('numbers', () => {
     expect(number('en', value)).toBe(shown);
   });
 
-  it('have a comma in Russian and Kazakh, a point in English', () => {
+  it('have a comma in Russian and Kazakh and a point in English', () => {
     expect([decimal('ru', 3.14, 1), decimal('kk', 1234.5, 1), decimal('en', 3.15, 2)]).toEqual([
       '3,1',
       '1\u00a0234,5',
@@ -32,17 +32,17 @@ describe('numbers', () => {
     ]);
   });
 
-  it('that round to nothing carry no sign', () => {
+  it('that round to zero have no sign', () => {
     expect(decimal('en', -0.01, 1)).toBe('0.0');
   });
 
-  it('of money are whole tenge', () => {
+  it('of money are in whole tenge', () => {
     expect(money('en', 61_240)).toBe('61\u00a0240\u00a0₸');
   });
 });
 
 describe('days', () => {
-  it('are right in Kazakh where the browser knows none', () => {
+  it('are right in Kazakh when the browser does not support it', () => {
     const nothing = vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(() => {
       throw new Error('Intl was asked');
     });
@@ -52,7 +52,7 @@ describe('days', () => {
     nothing.mockRestore();
   });
 
-  it('near today have names', () => {
+  it('close to today have names', () => {
     const at = (day: number) => new Date(2026, 10, day, 9).getTime();
     expect(dayAndTime('ru', evening, at(27))).toBe('Сегодня, 20:05');
     expect(dayAndTime('kk', evening, at(26))).toBe('Ертең, 20:05');
@@ -61,7 +61,7 @@ describe('days', () => {
   });
 });
 
-it('somebody born on this day is a year older', () => {
+it('a person is a year older on their birthday', () => {
   expect(age('2008-11-27', evening)).toBe(18);
   expect(age('2008-11-28', evening)).toBe(17);
 });
