@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
- * Plays what user-service calls: a mail server, a push service, quiz-service, and auth-service with
- * its keys and internal routes that know every user from {@link #FIRST_KNOWN} on, are out of order
- * from {@link #FIRST_BROKEN} on, and refuse names with "taken" in them.
+ * Plays the role of the services that user-service calls: a mail server, a push service,
+ * quiz-service, and auth-service with its keys and internal routes. auth-service knows every user
+ * from {@link #FIRST_KNOWN}, fails for users from {@link #FIRST_BROKEN}, and refuses names that
+ * contain "taken".
  */
 public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
   public static final long FIRST_KNOWN = 5_000_000;
@@ -67,7 +68,7 @@ public final class AuthForTests implements QuarkusTestResourceLifecycleManager {
         "DISABLED",
         "quarkus.mailer.port",
         Integer.toString(mail.getSmtp().getPort()),
-        // Tests ask until it is so, faster than people do.
+        // Rate limits are off, because tests poll faster than people click.
         "quizcast.rate-limits",
         "off");
   }

@@ -15,7 +15,9 @@ import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.Test;
 
-/** Keeps packages without cycles, types named alike and beans injected in one way. */
+/**
+ * Checks that packages have no cycles, types are named alike and beans are injected by constructor.
+ */
 class StructureTest {
   private static final JavaClasses SERVICE =
       new ClassFileImporter()

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Looks into every table of this service. */
+/** Searches all tables of this service. */
 @ApplicationScoped
 public class WholeDatabase {
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -28,7 +28,7 @@ public class WholeDatabase {
   @ConfigProperty(name = "quarkus.datasource.password")
   String servicePassword;
 
-  /** In the role of the running service. */
+  /** Connects as the role of the running service. */
   public Connection connectAsService() throws SQLException {
     return DriverManager.getConnection(url, service, servicePassword);
   }
@@ -37,7 +37,7 @@ public class WholeDatabase {
     return DriverManager.getConnection(url, owner, password);
   }
 
-  /** The tables that have {@code text} in any row; those left out are not looked into. */
+  /** Returns the tables with {@code text} in any row, except those to skip. */
   public List<String> tablesWith(String text, String... leftOut) throws SQLException {
     List<String> found = new ArrayList<>();
     try (Connection connection = connect();

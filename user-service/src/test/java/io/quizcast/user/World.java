@@ -32,10 +32,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What surrounds user-service in a test: the other services' records, and callers. */
+/** The environment of user-service in a test: records of the other services, and callers. */
 @ApplicationScoped
 public class World {
-  /** Each test takes fresh users and quizzes, so that none needs an empty database. */
+  /** Each test uses new users and quizzes, so that none needs an empty database. */
   private static final AtomicLong IDS = new AtomicLong(1_000);
 
   @Inject ObjectMapper json;
@@ -133,7 +133,7 @@ public class World {
     put(records);
   }
 
-  /** Sends in order and returns when the broker has them. */
+  /** Sends the records in order and returns when the broker has confirmed them. */
   public void put(List<ProducerRecord<String, String>> records)
       throws ExecutionException, InterruptedException {
     try (var producer =
@@ -147,7 +147,7 @@ public class World {
     }
   }
 
-  /** The newest value under {@code key} on {@code topic} right now; null for none. */
+  /** Returns the newest value under {@code key} on {@code topic}; null if there is none. */
   public String newest(String topic, String key) {
     try (var consumer =
         new KafkaConsumer<>(
@@ -173,7 +173,7 @@ public class World {
     }
   }
 
-  /** A browser of that user: cookie, CSRF header. */
+  /** A request from the browser of a user: cookie and CSRF header. */
   public RequestSpecification browser(long userId) {
     return given()
         .cookie("access_token", tokens().user(userId))
@@ -182,7 +182,7 @@ public class World {
         .contentType("application/json");
   }
 
-  /** The mobile app of that user. */
+  /** A request from the mobile app of a user. */
   public RequestSpecification as(long userId) {
     return given()
         .header("Authorization", "Bearer " + tokens().user(userId))

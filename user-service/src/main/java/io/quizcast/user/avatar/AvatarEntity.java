@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** An uploaded picture, already scaled. */
+/** A user's picture, already scaled. */
 @Entity
 @Table(name = "avatars")
 public class AvatarEntity {

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Upload of the caller's own picture. */
+/** Uploads the caller's picture. */
 @Path("/api/users/me/avatar")
 public class AvatarResource {
   private static final long MAX_BYTES = 2 << 20;
@@ -29,7 +29,7 @@ public class AvatarResource {
     this.pictures = pictures;
   }
 
-  /** Where the new picture is; also the profile's {@code profile_picture} from now on. */
+  /** The answer to an upload; the address is now also the profile's {@code profile_picture}. */
   public record Uploaded(String message, String profilePicture) {}
 
   @POST
@@ -51,7 +51,10 @@ public class AvatarResource {
         .map(address -> new Uploaded("Picture saved", address));
   }
 
-  /** A body that is no form is refused here, behind the guards, and not by the routing. */
+  /**
+   * Refuses a body that is not a form here, after the guards have run, because the routing would
+   * refuse it before them.
+   */
   @POST
   @Consumes(MediaType.WILDCARD)
   @Authenticated

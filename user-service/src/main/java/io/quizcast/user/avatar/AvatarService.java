@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Stores a picture and its address in the profile, in one transaction. */
+/** Stores a picture, and its address in the profile, in one transaction. */
 @ApplicationScoped
 public class AvatarService {
   private static final int TAG_LENGTH = 16;

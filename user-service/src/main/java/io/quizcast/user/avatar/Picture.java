@@ -16,22 +16,22 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
-/** Turns whatever picture was sent into a square JPEG; nothing else of the file survives. */
+/** Converts an uploaded picture to a square JPEG and drops everything else in the file. */
 final class Picture {
   static final int SIDE = 256;
 
   /**
-   * Decoded size as the header states it: pixels times bytes per pixel. A file of 200 KB can claim
-   * 200 MB. A photo of 16 million pixels in 8-bit RGB is just within it.
+   * Limit of the decoded size according to the header: pixels times bytes per pixel. A file of 200
+   * KB can claim 200 MB; a photo of 16 million pixels in 8-bit RGB just fits.
    */
   private static final long MAX_DECODED_BYTES = 48L << 20;
 
   private Picture() {}
 
   /**
-   * Takes a while; not on an event loop.
+   * Returns the scaled JPEG. Slow, so it must not run on an event loop.
    *
-   * @throws RequestRefused 400 when the file is no PNG, JPEG or GIF picture, or too large a one
+   * @throws RequestRefused 400 if the file is not a PNG, JPEG or GIF picture, or is too large
    */
   static byte[] squareJpeg(Path file) {
     try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
@@ -55,7 +55,7 @@ final class Picture {
     return RequestRefused.invalid("This is not a picture we can read");
   }
 
-  /** The middle square, read with as many pixels left out as a good picture allows. */
+  /** Reads the centre square. Skips as many pixels as the quality of the result allows. */
   private static BufferedImage centre(ImageReader reader) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
@@ -77,7 +77,7 @@ final class Picture {
     while (types.hasNext()) {
       bits = Math.max(bits, types.next().getColorModel().getPixelSize());
     }
-    // Without a known type the worst: four channels of 16 bits.
+    // Assumes the worst case for an unknown type: four channels of 16 bits.
     return bits == 0 ? 8 : Math.ceilDiv(bits, 8);
   }
 

@@ -16,13 +16,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decodes one picture at a time, so that the memory of this process is needed once however many
- * users upload. Others wait in a bounded queue; beyond it they are answered 503 and try again.
+ * Decodes one picture at a time, so that memory is needed for one only, however many users upload.
+ * Other uploads wait in a bounded queue; when it is full they are answered 503.
  */
 @Startup
 @ApplicationScoped
 public class PictureQueue {
-  /** The last one waits for some two seconds; each has its file on the disk. */
+  /** The last upload in the queue waits about two seconds. Waiting uploads are files on disk. */
   private static final int MAX_WAITING = 8;
 
   private final ThreadPoolExecutor decoder =
@@ -41,7 +41,7 @@ public class PictureQueue {
     meters.gauge("quizcast.user.pictures.waiting", decoder, all -> all.getQueue().size());
   }
 
-  /** A square JPEG; completes on the caller's context. */
+  /** Returns a square JPEG; completes on the caller's context. */
   Uni<byte[]> squareJpeg(Path file) {
     Context context = Vertx.currentContext();
     return Uni.createFrom()

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Public pictures of users. */
+/** Serves the public pictures of users. */
 @Path("/api/users/{id}/avatar")
 public class PictureResource {
   private final AvatarRepository avatars;
@@ -29,8 +29,8 @@ public class PictureResource {
             avatar ->
                 Response.ok(avatar.image)
                     .type("image/jpeg")
-                    // The address changes with the content, but a deleted picture must leave caches
-                    // in a day.
+                    // The address changes with the content, so the limit is only for deleted
+                    // pictures: caches must drop them within a day.
                     .header("Cache-Control", "public, max-age=86400")
                     .header("X-Content-Type-Options", "nosniff")
                     .build());

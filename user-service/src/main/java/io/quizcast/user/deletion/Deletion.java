@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * Progress of one account deletion.
  *
- * @param deletedAt when the account was emptied, which is the first step
- * @param erasedAt when this service forgot the user
- * @param steps by service
+ * @param deletedAt when auth-service deleted the account, which is the first step
+ * @param erasedAt when this service erased the user's data
+ * @param steps status of each service
  * @param complete whether every step is known to be done
  */
 record Deletion(

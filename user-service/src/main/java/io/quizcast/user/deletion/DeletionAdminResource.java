@@ -15,8 +15,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Progress of account deletions, for administrators. auth-service takes the first step; a deletion
- * that is missing here has not arrived over user.events.
+ * Progress of account deletions, for administrators. auth-service deletes the account first; a
+ * deletion that is missing here has not arrived on {@code user.events} yet.
  */
 @Path("/api/admin/deletions")
 @RolesAllowed("admin")
@@ -57,8 +57,8 @@ public class DeletionAdminResource {
         .map(forgotten -> Optional.of(Set.copyOf(forgotten.userIds())))
         .onFailure()
         .recoverWithItem(
-            away -> {
-              LOG.debugf("quiz-service does not say whom it forgot: %s", away.toString());
+            unavailable -> {
+              LOG.debugf("quiz-service did not report its deletions: %s", unavailable.toString());
               return Optional.empty();
             })
         .map(

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Which deleted users quiz-service has erased. */
+/** Asks quiz-service which deleted users it has erased. */
 @RegisterRestClient(configKey = "quiz-deletions")
 @ClientHeaderParam(name = "X-Internal-Token", value = "${quizcast.internal-token}")
 @Path("/internal/players/forgotten")

@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Download of all data that is stored about the caller. */
+/** Lets callers download all data that is stored about them. */
 @Path("/api/users/me/export")
 @Authenticated
 public class ExportResource {
@@ -54,7 +54,10 @@ public class ExportResource {
     this.accounts = accounts;
   }
 
-  /** 503 while auth-service is unavailable: an incomplete export would look complete. */
+  /**
+   * Answers 503 while auth-service is unavailable, because an incomplete export would look
+   * complete.
+   */
   @GET
   public Uni<Response> export() {
     return profiles

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Everything that is stored about one user.
+ * All data that is stored about one user.
  *
- * @param account what auth-service keeps, in its words
+ * @param account the data from auth-service, as that service returns it
  */
 public record OwnData(
     Instant exportedAt,

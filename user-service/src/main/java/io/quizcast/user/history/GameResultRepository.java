@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.List;
 
-/** The games a player took part in. */
+/** The games that each player took part in. */
 @ApplicationScoped
 public class GameResultRepository implements PanacheRepository<GameResultEntity> {
   // All games of a winning streak have the same number of lost games before them.
@@ -27,8 +27,8 @@ public class GameResultRepository implements PanacheRepository<GameResultEntity>
       from games
       """;
 
-  // A player was right on every question before the one that put them out. Where the score says
-  // otherwise a question was voided. The result does not name it, so the game is left out.
+  // A player answered every question before the last one correctly. If the score is lower, a
+  // question was voided; the result does not say which, so the game is left out.
   private static final String ACCURACY =
       """
       select %1$s, count(*) filter (where q.number is distinct from g.eliminated_on_question) as good,
@@ -44,7 +44,7 @@ public class GameResultRepository implements PanacheRepository<GameResultEntity>
   private static final String BY_CATEGORY = ACCURACY.formatted("q.category", "asked desc, 1");
   private static final String BY_DIFFICULTY = ACCURACY.formatted("cast(q.difficulty as text)", "1");
 
-  /** Newest first. The id decides between games of one instant, so that pages do not overlap. */
+  /** Newest first. Games of the same instant are ordered by id, so that pages do not overlap. */
   Uni<List<GameResultEntity>> history(long userId, Page page) {
     return find("userId = ?1 order by createdAt desc, id desc", userId)
         .range(page.offset(), page.offset() + page.size() - 1)

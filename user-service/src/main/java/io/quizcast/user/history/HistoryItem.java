@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One game in a player's history.
  *
- * @param prizeFund this player's own share, whole currency units
- * @param prizeStatus where the prize stands; absent when there was none to win
- * @param prizeHoldReason why it is held
+ * @param prizeFund the player's own share in whole currency units
+ * @param prizeStatus status of the prize; absent if the player won none
+ * @param prizeHoldReason why the prize is held
  * @param eliminatedOnQuestion 1-based; absent for survivors
  */
 public record HistoryItem(

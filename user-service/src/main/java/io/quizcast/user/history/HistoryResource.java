@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's games and the statistics over them. */
+/** The caller's games, and statistics about them. */
 @Path("/api/users/me")
 @Authenticated
 public class HistoryResource {

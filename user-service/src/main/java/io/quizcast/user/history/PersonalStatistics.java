@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Statistics of one player over all their games.
  *
- * @param totalPrizeWon whole currency units
- * @param accuracy right answers per question they were asked, 0 to 1; absent before the first
- * @param winRate wins per game, 0 to 1; absent before the first
- * @param averageAnswerMs per right or wrong answer; absent before the first
- * @param winStreak games won in a row up to the last one
- * @param accuracyByCategory of the games of which every answer is known; most asked first
- * @param accuracyByDifficulty likewise, 1 (very easy) … 5 (very hard), in this order
+ * @param totalPrizeWon in whole currency units
+ * @param accuracy share of correct answers among all questions asked, 0 to 1; absent before the
+ *     first question
+ * @param winRate share of games won, 0 to 1; absent before the first game
+ * @param averageAnswerMs average time of an answer; absent before the first answer
+ * @param winStreak number of games won in a row, counted back from the last one
+ * @param accuracyByCategory from the games of which every answer is known; most frequent category
+ *     first
+ * @param accuracyByDifficulty from the same games, ordered from 1 (very easy) to 5 (very hard)
  */
 public record PersonalStatistics(
     long gamesPlayed,

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rank of a player and the players next to them, read at one moment.
+ * A player's rank and the players next to them, read at the same moment.
  *
- * @param rank 0-based; null when they are not on the board
+ * @param rank 0-based; null if the player is not on the board
  */
 record Around(@Nullable Long rank, Slice slice) {
   static Around nobody(long total) {

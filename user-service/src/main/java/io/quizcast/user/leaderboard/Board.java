@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One leaderboard: all time, one week or month by the calendar of Almaty, or a series of games.
+ * One leaderboard: of all time, of one week or month in the time zone of Almaty, or of a series of
+ * games.
  *
  * @param name {@code all}, {@code w2026-48}, {@code m2026-11} or {@code s:friday-night}
  */
@@ -36,17 +37,17 @@ public record Board(String name) {
         String.format(Locale.ROOT, "m%d-%02d", there.getYear(), there.getMonthValue()));
   }
 
-  /** The board of one series of games, all time. */
+  /** The all-time board of one series of games. */
   public static Board ofSeries(String series) {
     return new Board("s:" + series);
   }
 
-  /** The boards that are shown now, without those of series. */
+  /** The current boards, except those of series. */
   static List<Board> current(Instant now) {
     return List.of(ALL, weekOf(now), monthOf(now));
   }
 
-  /** The board that a request names; empty for an unknown name. */
+  /** The board named by a request; empty for an unknown name. */
   static Optional<Board> asked(@Nullable String period, Instant now) {
     return switch (period) {
       case null -> Optional.of(ALL);
@@ -57,7 +58,7 @@ public record Board(String name) {
     };
   }
 
-  /** Whether the board can be dropped when its week or month is long over. */
+  /** Whether the board expires some time after its week or month has ended. */
   boolean passes() {
     return name.startsWith("w") || name.startsWith("m");
   }

@@ -3,8 +3,8 @@ package io.quizcast.user.leaderboard;
 /**
  * One line of a leaderboard.
  *
- * @param rank 1-based; ties get different ranks, in order of user id
- * @param totalPrizeWon whole currency units
+ * @param rank 1-based; ties are broken by user id
+ * @param totalPrizeWon in whole currency units
  */
 public record LeaderboardEntry(
     long rank,

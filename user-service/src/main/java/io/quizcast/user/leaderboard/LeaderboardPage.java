@@ -2,6 +2,9 @@ package io.quizcast.user.leaderboard;
 
 import java.util.List;
 
-/** {@code perPage} is what clients of this route read; {@code pageSize} says the same. */
+/**
+ * A page of a leaderboard. Clients of this route read {@code perPage}; {@code pageSize} has the
+ * same value.
+ */
 public record LeaderboardPage(
     List<LeaderboardEntry> users, long total, int page, int perPage, int pageSize) {}

@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The boards as PostgreSQL has them, which is the truth. Slow far down a long board. */
+/** The boards in PostgreSQL, which is the source of truth. Pages far down a long board are slow. */
 @ApplicationScoped
 public class LeaderboardRepository {
-  /** One row per player of a board; {@code ?1} is the board's name. */
+  /** One row per player of the board named {@code ?1}. */
   private static final String ALL_TIME =
       "(select user_id, wins_count, total_prize_won from player_statistics where ?1 = 'all') s";
 
@@ -31,7 +31,7 @@ public class LeaderboardRepository {
          or (s.wins_count = ?2 and s.total_prize_won = ?3 and s.user_id < ?4)
       """;
 
-  /** Any number that no other lock of this database uses. */
+  /** Advisory lock; no other lock of this database uses this number. */
   private static final long LOCK = 7_302;
 
   Uni<Slice> slice(Board board, long from, int count) {
@@ -75,7 +75,7 @@ public class LeaderboardRepository {
                 .getSingleResult());
   }
 
-  /** 0-based; empty for players who are not on the board. */
+  /** Returns the 0-based rank; empty for a player who is not on the board. */
   private Uni<Optional<Long>> rank(Board board, long userId) {
     return ranked(board, List.of(userId))
         .chain(
@@ -97,7 +97,7 @@ public class LeaderboardRepository {
                 .getSingleResult());
   }
 
-  /** Those of the given players who are on the board, in no order. */
+  /** Returns those of the given players who are on the board, in no particular order. */
   Uni<List<RankedPlayer>> ranked(Board board, List<Long> userIds) {
     return with(session ->
             session
@@ -112,7 +112,10 @@ public class LeaderboardRepository {
         .map(found -> found.stream().map(LeaderboardRepository::player).toList());
   }
 
-  /** The next {@code count} ranked after {@code lastId}, by id: for reading a board whole. */
+  /**
+   * Returns the next {@code count} players of the board with an id above {@code lastId}, ordered by
+   * id; used to read a whole board.
+   */
   Uni<List<RankedPlayer>> scan(Board board, long lastId, int count) {
     return with(session ->
             session
@@ -128,7 +131,7 @@ public class LeaderboardRepository {
         .map(found -> found.stream().map(LeaderboardRepository::player).toList());
   }
 
-  /** Entries of the given players by id, without rank; deleted ones are missing. */
+  /** Returns the entries of the given players by id, without rank and without deleted players. */
   Uni<Map<Long, LeaderboardEntry>> entries(Board board, List<Long> userIds) {
     return with(session ->
             session
@@ -149,7 +152,7 @@ public class LeaderboardRepository {
                     .collect(Collectors.toMap(LeaderboardEntry::userId, Function.identity())));
   }
 
-  /** The boards of all series there ever were. */
+  /** Returns the boards of all series. */
   Uni<List<Board>> series() {
     return with(session ->
             session
@@ -158,7 +161,7 @@ public class LeaderboardRepository {
         .map(found -> found.stream().map(Board::ofSeries).toList());
   }
 
-  /** True if this transaction, and none of another replica, may write to Redis until it ends. */
+  /** Whether this transaction alone, among all replicas, may write to Redis until it ends. */
   Uni<Boolean> tryLock() {
     return with(
         session ->
@@ -169,9 +172,10 @@ public class LeaderboardRepository {
   }
 
   /**
-   * Takes changes off the list, by board. By ctid, because a plan made while the list was empty
-   * would compare each change with each. Places must be read in a later statement: whoever counts a
-   * game locks its entry here, so what it wrote is visible once the entry could be taken.
+   * Removes entries from the list of changes and returns them by board. Selects by ctid, because a
+   * plan made while the list was empty would compare every change with every other. The ranks must
+   * be read in a later statement: a transaction that counts a game locks its entry in the list, so
+   * its result is visible once the entry could be removed.
    */
   Uni<Map<Board, List<Long>>> takeChanges(int count) {
     return with(session ->

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/leaderboard}: public, except the caller's own rank. */
+/** {@code /api/leaderboard}: public, except for the caller's own rank. */
 @Path("/api/leaderboard")
 public class LeaderboardResource {
   private static final int LARGEST_PAGE = 100;
@@ -29,8 +29,8 @@ public class LeaderboardResource {
   }
 
   /**
-   * {@code period} is {@code all} (the default), {@code week} or {@code month}; {@code series} is
-   * asked for instead of a period.
+   * Returns one page. {@code period} is {@code all} (the default), {@code week} or {@code month};
+   * {@code series} replaces it.
    */
   @GET
   public Uni<LeaderboardPage> page(
@@ -41,7 +41,7 @@ public class LeaderboardResource {
     return leaderboards.page(board(period, series), Page.of(page, pageSize, LARGEST_PAGE));
   }
 
-  /** The caller's rank and three players on each side. */
+  /** Returns the caller's rank and three players on each side. */
   @GET
   @Path("me")
   @Authenticated

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Reads boards from Redis or, while it is unavailable or empty, from PostgreSQL. One answer never
- * mixes both, so that a rank and the players around it fit together.
+ * Reads boards from Redis or, while Redis is unavailable or empty, from PostgreSQL. An answer never
+ * combines both, so that a rank matches the players around it.
  */
 @ApplicationScoped
 public class LeaderboardService {
@@ -78,8 +78,8 @@ public class LeaderboardService {
     return fromRedis
         .onFailure()
         .recoverWithItem(
-            away -> {
-              LOG.debugf("A leaderboard is read from the database: %s", away.toString());
+            unavailable -> {
+              LOG.debugf("A leaderboard is read from the database: %s", unavailable.toString());
               return Optional.empty();
             })
         .chain(

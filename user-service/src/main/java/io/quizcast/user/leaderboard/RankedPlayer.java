@@ -1,9 +1,9 @@
 package io.quizcast.user.leaderboard;
 
 /**
- * What decides a player's rank: more wins, then more prize money, then the lower id.
+ * The values that determine a player's rank: more wins, then more prize money, then the lower id.
  *
- * @param totalPrizeWon whole currency units
+ * @param totalPrizeWon in whole currency units
  */
 record RankedPlayer(long userId, long winsCount, long totalPrizeWon) {
   private static final int PRIZE_BITS = 40;
@@ -11,14 +11,15 @@ record RankedPlayer(long userId, long winsCount, long totalPrizeWon) {
   private static final long MAX_WINS = (1L << (53 - PRIZE_BITS)) - 1;
 
   /**
-   * Score in the sorted set; the best player has the smallest. A double holds 53 bits exactly,
-   * enough for 8191 wins (22 years of one a day) and prizes of 10^12. Higher values count as these.
+   * Score in the sorted set; the best player has the lowest. A double represents 53 bits exactly,
+   * enough for 8191 wins (one a day for 22 years) and prizes of 10^12. Higher values are cut to
+   * these.
    */
   long score() {
     return -((Math.min(winsCount, MAX_WINS) << PRIZE_BITS) | Math.min(totalPrizeWon, MAX_PRIZE));
   }
 
-  /** Sorts like the id, because members with equal scores are sorted as text. */
+  /** The id padded with zeros, because members with equal scores are sorted as text. */
   static String member(long userId) {
     return String.format(java.util.Locale.ROOT, "%010d", userId);
   }

@@ -15,25 +15,27 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The boards as sorted sets in Redis: any page and any rank in a time that hardly grows. A board
- * that is there is whole: every write checks, in one step with itself, that Redis has forgotten
- * nothing since the boards were built.
+ * The boards as sorted sets in Redis, where pages and ranks are fast even far down. A board that
+ * exists is complete: every write checks atomically that Redis has lost nothing since the boards
+ * were built.
  */
 @ApplicationScoped
 public class RankedSets {
   private static final String PREFIX = "leaderboard:";
 
-  /** Which life of Redis the boards were built in. Another one may have forgotten some changes. */
+  /**
+   * Key with the run of Redis in which the boards were built; another run may have lost changes.
+   */
   private static final String BUILT_IN = PREFIX + "built-in";
 
-  /** Which attempt at building the drafts belong to. */
+  /** Key with the name of the attempt that the drafts belong to. */
   private static final String DRAFTING = PREFIX + "drafting";
 
   private static final Duration PERIOD_KEPT = Duration.ofDays(70);
 
-  // KEYS: guard, set. ARGV: what the guard must say, number of fields, score and member by turns,
-  // then members to take off. 0 when the guard says something else. In slices, because Lua takes
-  // some thousand arguments at most.
+  // KEYS: guard, set. ARGV: expected value of the guard, number of the following score and member
+  // fields, those fields, then the members to remove. Returns 0 if the guard has another value.
+  // Works in slices, because Lua accepts only some thousand arguments.
   private static final String WRITE =
       """
       if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
@@ -47,8 +49,8 @@ public class RankedSets {
       return 1
       """;
 
-  // KEYS: drafting, built-in, draft and board by turns. ARGV: the attempt, the life. All boards
-  // change at once; an empty draft leaves no board.
+  // KEYS: drafting, built-in, then pairs of draft and board. ARGV: attempt, run. All boards change
+  // at once; an empty draft removes its board.
   private static final String SHOW =
       """
       if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
@@ -61,7 +63,7 @@ public class RankedSets {
       return 1
       """;
 
-  // KEYS: board. ARGV: first and last index. Total, then members.
+  // KEYS: board. ARGV: first and last index. Returns the total, then the members.
   private static final String SLICE =
       """
       local answer = redis.call('ZRANGE', KEYS[1], ARGV[1], ARGV[2])
@@ -69,7 +71,8 @@ public class RankedSets {
       return answer
       """;
 
-  // KEYS: board. ARGV: member, neighbours on each side. Total, 0-based rank or -1, then members.
+  // KEYS: board. ARGV: member, neighbours on each side. Returns the total, the 0-based rank or -1,
+  // then the members.
   private static final String AROUND =
       """
       local rank = redis.call('ZRANK', KEYS[1], ARGV[1])
@@ -91,7 +94,7 @@ public class RankedSets {
     this.values = redis.value(String.class);
   }
 
-  /** Empty when the board is not there. */
+  /** Returns empty if the board does not exist. */
   Uni<Optional<Slice>> slice(Board board, long from, int count) {
     return redis
         .execute("EVAL", SLICE, "1", key(board), text(from), text(from + count - 1))
@@ -101,7 +104,9 @@ public class RankedSets {
                     .filter(slice -> slice.total() > 0));
   }
 
-  /** Empty when the board is not there, or has not heard yet of a player everybody must be on. */
+  /**
+   * Returns empty if the board does not exist, or if a player who must be on it is not there yet.
+   */
   Uni<Optional<Around>> around(Board board, long userId, int neighbours) {
     return redis
         .execute("EVAL", AROUND, "1", key(board), RankedPlayer.member(userId), text(neighbours))
@@ -122,9 +127,9 @@ public class RankedSets {
   }
 
   /**
-   * Puts players where they belong now; those without a rank leave the board.
+   * Updates the given players and removes those without a rank.
    *
-   * @param life fails when the boards were not built in it, or are gone since
+   * @param life the run of Redis; fails if the boards were not built in it or no longer exist
    */
   Uni<Void> put(String life, Board board, List<RankedPlayer> ranked, List<Long> gone) {
     return write(BUILT_IN, life, key(board), ranked, gone)
@@ -135,7 +140,10 @@ public class RankedSets {
                     : Uni.createFrom().voidItem());
   }
 
-  /** Begins boards anew, unseen until {@link #show}; answers the name of this attempt. */
+  /**
+   * Starts new drafts of the boards, which are invisible until {@link #show}. Returns the name of
+   * this attempt.
+   */
   Uni<String> begin(List<Board> boards) {
     String attempt = UUID.randomUUID().toString();
     return keys.del(boards.stream().map(RankedSets::draft).toArray(String[]::new))
@@ -143,12 +151,12 @@ public class RankedSets {
         .replaceWith(attempt);
   }
 
-  /** Fails when Redis forgot what was drafted before. */
+  /** Adds players to a draft. Fails if Redis has lost the earlier ones. */
   Uni<Void> draft(String attempt, Board board, List<RankedPlayer> ranked) {
     return write(DRAFTING, attempt, draft(board), ranked, List.of());
   }
 
-  /** Replaces all boards by their drafts at once; fails when Redis forgot what was drafted. */
+  /** Replaces all boards with their drafts at once. Fails if Redis has lost the drafts. */
   Uni<Void> show(String attempt, String life, List<Board> boards) {
     List<String> arguments = new ArrayList<>();
     arguments.add(SHOW);
@@ -161,12 +169,12 @@ public class RankedSets {
     return guarded(arguments);
   }
 
-  /** False when Redis restarted, or was emptied, since the boards were built. */
+  /** Whether the boards were built in this run of Redis and still exist. */
   Uni<Boolean> builtIn(String life) {
     return values.get(BUILT_IN).map(life::equals);
   }
 
-  /** Which run of the Redis server answers. */
+  /** Returns the id of the current run of the Redis server. */
   Uni<String> life() {
     return redis.execute("INFO", "server").map(info -> runId(String.valueOf(info)));
   }

@@ -22,8 +22,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells Redis what changed, and everything when Redis was restarted. One replica at a time: its
- * transaction takes the changes off the list and is undone when Redis did not hear them.
+ * Copies changes of the boards to Redis, and everything after a restart of Redis. One replica does
+ * it at a time. Its transaction removes the changes from the list and is rolled back if the write
+ * to Redis fails.
  */
 @ApplicationScoped
 public class RankedSetsRefresh {
@@ -45,7 +46,7 @@ public class RankedSetsRefresh {
   }
 
   void start(@Observes StartupEvent started) {
-    turns = Repeating.every(EVERY, "Telling Redis the leaderboards", vertx, this::refresh);
+    turns = Repeating.every(EVERY, "Copying the leaderboards to Redis", vertx, this::refresh);
   }
 
   void stop(@Observes ShutdownEvent stopping) {
@@ -92,7 +93,7 @@ public class RankedSetsRefresh {
             });
   }
 
-  /** Reads every board from PostgreSQL. What changes meanwhile stays on the list. */
+  /** Copies every board from PostgreSQL. Changes made in the meantime stay on the list. */
   private Uni<Void> rebuild(String life) {
     long began = System.nanoTime();
     return leaderboards

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Every rate limit of this service. Limits by address allow for a school whose players all open
- * their results after a game; limits by account are above what one person can tap.
+ * All rate limits of this service. Limits by address allow for a school whose players all open
+ * their results after a game; limits by account are above what one person can do by hand.
  */
 @ApplicationScoped
 public class UserLimits implements RateLimits {

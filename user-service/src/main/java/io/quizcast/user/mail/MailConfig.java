@@ -7,23 +7,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How e-mails are sent; the same keys as auth-service's. Without host and folder none are. */
+/**
+ * Settings of outgoing e-mail, with the same keys as in auth-service. Without host and folder no
+ * e-mail is sent.
+ */
 @ConfigMapping(prefix = "quizcast.mail")
 public interface MailConfig {
-  /** The mail server. Port, user and password are Quarkus Mailer's own keys. */
+  /** The mail server. Port, user and password are Quarkus Mailer's own settings. */
   Optional<String> host();
 
   /** The sender; required with a host. */
   Optional<String> from();
 
-  /** Folder for e-mails as files, on a machine without a mail server. */
+  /**
+   * Folder that e-mails are written to instead of being sent, for a machine without a mail server.
+   */
   Optional<Path> folder();
 
-  /** Base of links in e-mails, without a slash at the end. */
+  /** Base URL of links in e-mails, without a trailing slash. */
   @WithDefault("http://localhost:8080")
   URI site();
 
-  /** An attempt that takes longer counts as failed. */
+  /** Deadline of one attempt; afterwards it counts as failed. */
   @WithDefault("10s")
   Duration timeout();
 }

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Sends one e-mail through the mail server, or writes it into the folder that stands for one. */
+/** Sends an e-mail to the mail server, or writes it to a folder if one is configured. */
 @ApplicationScoped
 public class Mails {
   private final MailConfig config;
@@ -31,12 +31,12 @@ public class Mails {
     }
   }
 
-  /** Whether this installation sends e-mail. */
+  /** Whether this installation sends e-mails. */
   public boolean on() {
     return config.host().isPresent() || config.folder().isPresent();
   }
 
-  /** Fails when the e-mail was not accepted in time. May complete on any thread. */
+  /** Fails if the mail server did not accept the e-mail in time. May complete on any thread. */
   public Uni<Void> send(Email email) {
     return config
         .folder()

@@ -4,10 +4,10 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Notification preferences. */
+/** Notification preferences in the database. */
 @ApplicationScoped
 public class NotificationRepository implements PanacheRepositoryBase<NotificationEntity, Long> {
-  /** The defaults for users who have not chosen. */
+  /** Returns the defaults for users without a choice of their own. */
   public Uni<NotificationEntity> of(long userId) {
     return findById(userId)
         .onItem()

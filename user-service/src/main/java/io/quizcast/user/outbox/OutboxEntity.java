@@ -18,7 +18,7 @@ public class OutboxEntity {
   public String recordKey;
   public String type;
 
-  /** None in a tombstone. */
+  /** Null for a tombstone. */
   public @Nullable String payload;
 
   public @Nullable String traceparent;

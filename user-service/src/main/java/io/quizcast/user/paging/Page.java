@@ -3,15 +3,15 @@ package io.quizcast.user.paging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of a list that a caller asked for. As the contract demands, an unusable number means the
- * default and a number above the maximum means the maximum.
+ * The requested page of a list. According to the contract an invalid number counts as the default,
+ * and a number above the maximum as the maximum.
  *
  * @param number 1-based
  */
 public record Page(int number, int size) {
   private static final int DEFAULT_SIZE = 10;
 
-  /** Beyond this no list has entries, and {@code number * size} still fits. */
+  /** No list is that long, and {@code number * size} does not overflow. */
   private static final int LAST = 10_000_000;
 
   public static Page of(@Nullable String number, @Nullable String size, int largest) {
@@ -23,7 +23,7 @@ public record Page(int number, int size) {
     return (number - 1) * size;
   }
 
-  /** Numbers of up to 19 digits are above the maximum; longer ones are unusable. */
+  /** Numbers of up to 19 digits count as above the maximum; longer ones as invalid. */
   private static int positiveOr(@Nullable String text, int otherwise) {
     if (text == null) {
       return otherwise;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A player's prize and its status.
  *
- * @param status {@code pending} (won, to be looked at), {@code approved}, {@code paid} or {@code
+ * @param status {@code pending} (won, awaiting review), {@code approved}, {@code paid} or {@code
  *     held}
  * @param reason why it is held
  */

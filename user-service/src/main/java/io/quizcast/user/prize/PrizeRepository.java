@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Prizes of players and their status. */
+/** The prizes of players and their status. */
 @ApplicationScoped
 public class PrizeRepository {
   private static final String CHANGE =
@@ -37,7 +37,7 @@ public class PrizeRepository {
     this.json = json;
   }
 
-  /** Within a transaction. Idempotent, and independent of the order of the changes. */
+  /** Applies changes within the caller's transaction. Idempotent and independent of their order. */
   public Uni<Void> change(List<PrizesChanged> changes) {
     if (changes.isEmpty()) {
       return Uni.createFrom().voidItem();
@@ -53,7 +53,7 @@ public class PrizeRepository {
         .replaceWithVoid();
   }
 
-  /** A user's prizes by quiz; quizzes without a prize are left out. */
+  /** Returns a user's prizes by quiz; quizzes without a prize are left out. */
   public Uni<Map<Long, Prize>> of(long userId, List<Long> quizIds) {
     String quizzes = quizIds.stream().map(String::valueOf).collect(Collectors.joining(","));
     return Panache.getSession()

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
- * auth-service's internal routes. Time-outs are in application.properties. A refusal of
- * auth-service fails as {@link RequestRefused} with its text; any other failure means that it is
- * unavailable.
+ * Client of auth-service's internal routes. Time-outs are in application.properties. A refusal
+ * fails as {@link RequestRefused} with auth-service's text; any other failure means that
+ * auth-service is unavailable.
  */
 @RegisterRestClient(configKey = "accounts")
 @ClientHeaderParam(name = "X-Internal-Token", value = "${quizcast.internal-token}")
@@ -26,17 +26,22 @@ public interface AccountClient {
   @GET
   Uni<UserBody> find(@RestPath long id);
 
-  /** 409 when another user has the name; case does not matter. */
+  /** 409 if another user has the name, in upper or lower case. */
   @PUT
   @Path("username")
   Uni<UserBody> rename(@RestPath long id, NewName name);
 
-  /** What auth-service stores about a user: sign-in, sessions, acceptances; 404 for nobody. */
+  /**
+   * Returns what auth-service stores about a user: sign-in, sessions and acceptances; 404 for an
+   * unknown user.
+   */
   @GET
   @Path("data")
   Uni<JsonNode> data(@RestPath long id);
 
-  /** Already trimmed. */
+  /**
+   * @param username already trimmed
+   */
   record NewName(String username) {}
 
   @ClientExceptionMapper

@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Users whose e-mail address was verified a moment ago. Clients read the profile right after the
- * verification, usually before the event has arrived, and then keep what they read for minutes.
+ * Users who have just verified their e-mail address. Clients read the profile right after the
+ * verification, usually before the event has arrived here, and keep that answer for minutes.
  */
 @ApplicationScoped
 public class JustVerified {
@@ -23,7 +23,7 @@ public class JustVerified {
     this.values = redis.value(String.class, String.class);
   }
 
-  /** Never fails; while Redis is unavailable the answer is no. */
+  /** Never fails; returns false while Redis is unavailable. */
   Uni<Boolean> contains(long userId) {
     return values
         .get(VerifiedEmail.key(userId))
@@ -33,8 +33,8 @@ public class JustVerified {
         .map(VerifiedEmail.YES::equals)
         .onFailure()
         .recoverWithItem(
-            away -> {
-              LOG.debugf("Nobody was verified just now: %s", away.toString());
+            unavailable -> {
+              LOG.debugf("Recent verifications cannot be read: %s", unavailable.toString());
               return false;
             });
   }

@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** A user as this service knows them. */
+/** A user's profile. */
 @Entity
 @Table(name = "profiles")
 public class ProfileEntity {

@@ -49,7 +49,7 @@ record ProfileForm(
     return text == null ? null : text.strip();
   }
 
-  /** Returns this form or refuses it with 400. Lengths count characters, not UTF-16 units. */
+  /** Returns this form or fails with 400. Lengths count characters, not UTF-16 units. */
   ProfileForm checked() {
     length(username, MIN_USERNAME, MAX_USERNAME, "A username has 3 to 50 characters");
     length(profilePicture, 0, MAX_PICTURE, "A picture's address has at most 255 characters");
@@ -71,7 +71,10 @@ record ProfileForm(
     return this;
   }
 
-  /** Other players' browsers load it: over https, or from this site by an absolute path. */
+  /**
+   * Other players' browsers load the picture, so it must be an https address or an absolute path of
+   * this site.
+   */
   private static boolean isPicture(String address) {
     if (address.isEmpty()) {
       return true;
@@ -86,7 +89,7 @@ record ProfileForm(
     }
   }
 
-  /** 400 unless it is {@code YYYY-MM-DD}. */
+  /** Fails with 400 unless it is {@code YYYY-MM-DD}. */
   @Nullable LocalDate born() {
     if (birthDate == null) {
       return null;
@@ -111,7 +114,9 @@ record ProfileForm(
     }
   }
 
-  /** auth-service owns the username and has accepted it by now. */
+  /**
+   * Copies the changes to the profile. auth-service owns the username and has accepted it by now.
+   */
   void applyTo(ProfileEntity profile) {
     profile.username = or(username, profile.username);
     profile.profilePicture = or(profilePicture, profile.profilePicture);

@@ -15,13 +15,13 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 
 /**
- * Profiles. Each method that applies events takes many users in one statement, is idempotent and
- * never brings a deleted user back.
+ * Profiles in the database. Methods that apply events handle many users in one statement, are
+ * idempotent and never restore a deleted user.
  */
 @ApplicationScoped
 public class ProfileRepository implements PanacheRepositoryBase<ProfileEntity, Long> {
-  // A registration creates a profile and never overwrites one: a repeated event would undo what
-  // the user has changed since.
+  // A registration creates a profile but never overwrites one, because a repeated event would undo
+  // later changes by the user.
   private static final String REGISTER =
       """
       with given as (

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's own profile. */
+/** Reads and changes the caller's own profile. */
 @ApplicationScoped
 public class ProfileService {
   private static final Logger LOG = Logger.getLogger(ProfileService.class);
@@ -38,8 +38,9 @@ public class ProfileService {
   }
 
   /**
-   * Never refuses a valid token of an existing user. Before the registration has arrived,
-   * auth-service is asked; while that is unavailable, the answer is made from the token.
+   * Returns the caller's profile. Never refuses a valid token of an existing user: before the
+   * registration event has arrived it asks auth-service, and while that is unavailable it answers
+   * from the token.
    */
   public Uni<UserBody> me(AccessToken token) {
     return known(token.userId())
@@ -75,8 +76,8 @@ public class ProfileService {
         .transform(nobody -> RequestRefused.token(TokenRefusal.INVALID))
         .onFailure(failure -> !refusesToken(failure))
         .recoverWithItem(
-            away -> {
-              LOG.debugf("A profile is answered from its token: %s", away.toString());
+            unavailable -> {
+              LOG.debugf("A profile is answered from its token: %s", unavailable.toString());
               return UserBody.of(token);
             });
   }
@@ -85,7 +86,7 @@ public class ProfileService {
     return ready(userId).chain(() -> writer.change(userId, profile -> profile.language = language));
   }
 
-  /** Changes the name first: if auth-service refuses it, nothing else changes. */
+  /** Changes the name first, so that nothing has changed if auth-service refuses it. */
   Uni<Void> change(long userId, ProfileForm wanted) {
     return ready(userId)
         .chain(() -> rename(userId, wanted.username()))
@@ -98,11 +99,11 @@ public class ProfileService {
         : accounts
             .rename(userId, new AccountClient.NewName(username))
             .onFailure(failure -> !(failure instanceof RequestRefused))
-            .transform(away -> RequestRefused.unavailable())
+            .transform(unavailable -> RequestRefused.unavailable())
             .replaceWithVoid();
   }
 
-  /** Creates the profile of a user whose registration event has not arrived. */
+  /** Creates the profile of a user whose registration event has not arrived yet. */
   private Uni<Void> ready(long userId) {
     return writer
         .exists(userId)

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The calling user, as clients read it from {@code /api/users/me} and from sign-in. */
+/** The calling user, as clients read it from {@code /api/users/me} and from sign-in answers. */
 public record UserBody(
     long id,
     String username,
@@ -51,7 +51,7 @@ public record UserBody(
         profile.updatedAt);
   }
 
-  /** The same user with a verified e-mail address. */
+  /** Returns the same user with a verified e-mail address. */
   UserBody verified() {
     return new UserBody(
         id,
@@ -75,7 +75,7 @@ public record UserBody(
         updatedAt);
   }
 
-  /** What a token says about its user, for the time until the profile is known. */
+  /** The user according to the token, for the time before the profile is known. */
   static UserBody of(AccessToken token) {
     return new UserBody(
         token.userId(),

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A batch of user events reduced to the last event per user and facet. Facets are independent of
- * each other, so applying registrations first and deletions last gives the same rows as the order
+ * A batch of user events, reduced to the last event per user and facet. Facets are independent of
+ * each other, so applying registrations first and deletions last gives the same result as the order
  * of arrival.
  */
 final class UserEventBatch {
@@ -41,7 +41,7 @@ final class UserEventBatch {
       case RoleChanged e -> roles.put(e.userId(), e);
       case EmailVerified e -> verified.put(e.userId(), e);
       case UserDeleted e -> deleted.put(e.userId(), e);
-      // Own events come back here, and sessions only concern gateways.
+      // This service's own events come back to it; sessions concern gateways only.
       case ProfileChanged _, StatisticsChanged _, SessionRevoked _, SessionsRevoked _ -> {}
     }
   }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Reads {@code user.events}; a poll is one transaction. */
+/** Consumes {@code user.events}; each poll is applied in one transaction. */
 @ApplicationScoped
 public class UserEventConsumer {
   private final Inbox inbox;

@@ -11,11 +11,13 @@ import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** quiz-service's public quiz route. Its time-outs are in application.properties. */
+/** Client of quiz-service's public quiz route. Time-outs are in application.properties. */
 @RegisterRestClient(configKey = "quizzes")
 @Path("/api/quizzes/{id}")
 interface QuizClient {
-  /** Fails with 404 for an unknown quiz; any other failure means quiz-service is unavailable. */
+  /**
+   * Fails with 404 for an unknown quiz; any other failure means that quiz-service is unavailable.
+   */
   @GET
   Uni<Announced> find(@RestPath long id);
 
@@ -25,7 +27,7 @@ interface QuizClient {
       return status.equals("scheduled");
     }
 
-    /** Running or over, so a reminder is pointless. */
+    /** The quiz is running or over, so a reminder is pointless. */
     boolean hasBegun() {
       return !isScheduled() && !status.equals("cancelled");
     }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the caller registered for a quiz.
+ * Whether the caller is registered for a quiz.
  *
- * @param scheduledTime absent when they did not
- * @param reminderAt when the reminder goes out; absent when none will, because reminders are
- *     switched off, or neither e-mail nor a browser reaches the user
+ * @param scheduledTime absent if they are not registered
+ * @param reminderAt when the reminder is sent; absent if none will be, because reminders are switched
+ *     off, or the user can be reached neither by e-mail nor in a browser
  */
 public record RegistrationBody(
     long quizId,

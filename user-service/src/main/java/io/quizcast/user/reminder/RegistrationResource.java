@@ -10,7 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Registrations of the caller for reminders. Playing needs no registration. */
+/** The caller's registrations for reminders. Players can join a quiz without a registration. */
 @Path("/api/quizzes/{id}/registration")
 @Authenticated
 public class RegistrationResource {

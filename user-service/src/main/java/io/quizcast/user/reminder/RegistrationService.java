@@ -14,10 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Registrations of users for quizzes they want to be reminded of. */
+/** Registrations of users for quizzes that they want to be reminded of. */
 @ApplicationScoped
 public class RegistrationService {
-  /** Bound on open registrations of one user. */
+  /** Maximum number of open registrations of one user. */
   private static final int MOST = 100;
 
   private final ReminderRepository reminders;
@@ -63,8 +63,9 @@ public class RegistrationService {
   }
 
   /**
-   * Idempotent. 404 for an unknown quiz, 409 for one that has started or is over and beyond a
-   * hundred open registrations, 503 while quiz-service is unavailable.
+   * Registers the user. Idempotent. Fails with 404 for an unknown quiz, 409 for one that has
+   * started or is over, 409 above a hundred open registrations, and 503 while quiz-service is
+   * unavailable.
    */
   Uni<RegistrationBody> register(long userId, long quizId) {
     return quizzes
@@ -76,7 +77,7 @@ public class RegistrationService {
         .chain(() -> of(userId, quizId));
   }
 
-  /** Idempotent, also for unknown quizzes. */
+  /** Removes the registration. Idempotent, also for unknown quizzes. */
   @WithTransaction
   Uni<RegistrationBody> withdraw(long userId, long quizId) {
     return reminders.withdraw(userId, quizId).replaceWith(RegistrationBody.none(quizId));

@@ -6,7 +6,10 @@ import io.quizcast.user.reminder.QuizClient.Announced;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The transactions of a registration. They are short: quiz-service is not called inside them. */
+/**
+ * The transactions of a registration. They are short, because no other service is called inside
+ * them.
+ */
 @ApplicationScoped
 public class RegistrationWriter {
   private final ReminderRepository reminders;

@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * The e-mail that reminds a user of a quiz, in the language of their account.
  *
- * @param attempts made so far
+ * @param attempts number of attempts so far
  */
 record ReminderMail(
     long quizId,

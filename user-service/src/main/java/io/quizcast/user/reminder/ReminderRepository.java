@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Registrations, the quizzes they are for, and enqueued e-mails. */
+/** Registrations, their quizzes, and enqueued e-mails. */
 @ApplicationScoped
 public class ReminderRepository {
-  /** Advisory lock; no other lock of this database has this number. */
+  /** Advisory lock; no other lock of this database uses this number. */
   private static final long LOCK = 7_303;
 
   private static final String BELIEVE =
@@ -34,7 +34,7 @@ public class ReminderRepository {
       where quiz_id = ?1
       """;
 
-  // Only users who were not reminded yet, want reminders, and can be reached: by e-mail at a
+  // Selects only users who were not reminded yet, want reminders, and can be reached: by e-mail at a
   // verified address, or in a subscribed browser.
   private static final String OWE =
       """
@@ -96,7 +96,7 @@ public class ReminderRepository {
                 .map(Optional::ofNullable));
   }
 
-  /** Quizzes a user registered for, soonest first. */
+  /** Returns the quizzes that a user is registered for, soonest first. */
   public Uni<List<Awaited>> of(long userId) {
     return with(
         session ->
@@ -143,7 +143,9 @@ public class ReminderRepository {
   }
 
   /**
-   * @param remember also when nobody waited for this quiz so far
+   * Stores the time and status of a quiz.
+   *
+   * @param remember whether to add the quiz if it is not stored yet
    */
   Uni<Void> believe(Announced quiz, boolean remember) {
     return change(
@@ -158,7 +160,7 @@ public class ReminderRepository {
     return change("delete from awaited_quizzes where quiz_id = ?1", quizId);
   }
 
-  /** Quizzes to be refreshed. Those whose start is long past are deleted. */
+  /** Returns the quizzes whose stored data is too old. Deletes those that started long ago. */
   Uni<List<Long>> stale(Duration believed, Duration abandoned, int count) {
     return change(
             "delete from awaited_quizzes where scheduled_time < now() - make_interval(secs => ?1)",
@@ -178,7 +180,7 @@ public class ReminderRepository {
                             .getResultList()));
   }
 
-  /** Whether this transaction holds the lock, so that no other replica enqueues e-mails now. */
+  /** Takes the lock that lets one replica enqueue e-mails; false if another one holds it. */
   Uni<Boolean> tryLock() {
     return with(
         session ->
@@ -200,7 +202,7 @@ public class ReminderRepository {
         .chain(() -> change(OWE, seconds(last), seconds(lead), byMail, byPush));
   }
 
-  /** The oldest enqueued e-mails, locked by this transaction. */
+  /** Returns the oldest enqueued e-mails and locks them in this transaction. */
   Uni<List<ReminderMail>> owed(int count) {
     return with(
         session ->

@@ -22,9 +22,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refreshes the quizzes that users registered for, enqueues e-mails and notifications when one
- * starts soon, and sends the e-mails: at least once, with the same Message-ID at each attempt.
- * {@link ReminderPushes} sends the notifications.
+ * Refreshes the quizzes that users have registered for, enqueues e-mails and notifications when one
+ * starts soon, and sends the e-mails at least once, with the same Message-ID at each attempt. {@link
+ * ReminderPushes} sends the notifications.
  */
 @ApplicationScoped
 public class Reminders {
@@ -34,7 +34,7 @@ public class Reminders {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
   private static final int QUIZZES = 50;
 
-  /** E-mails sent at the same time, each over its own connection to the mail server. */
+  /** Number of e-mails sent concurrently, each on its own connection to the mail server. */
   private static final int MAILS = 20;
 
   private final ReminderRepository reminders;
@@ -69,8 +69,8 @@ public class Reminders {
   }
 
   void start(@Observes StartupEvent started) {
-    asking = Repeating.every(EVERY, "Asking about awaited quizzes", vertx, this::ask);
-    sending = Repeating.every(EVERY, "Reminding of quizzes", vertx, this::remind);
+    asking = Repeating.every(EVERY, "Refreshing the quizzes with registrations", vertx, this::ask);
+    sending = Repeating.every(EVERY, "Sending reminders", vertx, this::remind);
   }
 
   void stop(@Observes ShutdownEvent stopping) {
@@ -103,8 +103,10 @@ public class Reminders {
         .recoverWithUni(() -> writer.gone(quizId))
         .onFailure()
         .recoverWithUni(
-            away -> {
-              LOG.debugf("What becomes of quiz %d is asked again: %s", quizId, away.toString());
+            unavailable -> {
+              LOG.debugf(
+                  "Quiz %d could not be refreshed and will be tried again: %s",
+                  quizId, unavailable.toString());
               return Uni.createFrom().voidItem();
             });
   }
@@ -132,7 +134,7 @@ public class Reminders {
   }
 
   private Uni<Void> sendOwed() {
-    // The mail client completes on any thread, but the transaction is bound to this context.
+    // The mail client may complete on any thread, but the transaction is bound to this context.
     Context context = Vertx.currentContext();
     Executor here = command -> context.runOnContext(turn -> command.run());
     return reminders
@@ -149,7 +151,7 @@ public class Reminders {
   }
 
   /**
-   * @param taken whether the mail server took each
+   * @param taken for each e-mail, whether the mail server accepted it
    */
   private Uni<Void> note(List<ReminderMail> owed, List<Boolean> taken) {
     return Multi.createFrom()
@@ -172,9 +174,9 @@ public class Reminders {
         .onFailure()
         .recoverWithItem(
             failure -> {
-              // The answer of a mail server may quote the address, which must not be logged.
+              // A mail server's error message may contain the address, which must not be logged.
               LOG.warnf(
-                  "The reminder of quiz %d to user %d waits: %s",
+                  "The reminder of quiz %d to user %d will be sent later: %s",
                   mail.quizId(), mail.userId(), failure.getClass().getSimpleName());
               return false;
             });

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Periodic work that never overlaps itself, run in a context where a database session may be
- * opened. Not the Quarkus scheduler, because its shortest interval is a second.
+ * Periodic work that never overlaps itself and runs in a context where a database session may be
+ * opened. The Quarkus scheduler is not used, because its shortest interval is one second.
  */
 public final class Repeating {
   private static final Logger LOG = Logger.getLogger(Repeating.class);
@@ -31,13 +31,13 @@ public final class Repeating {
     this.timer = vertx.setPeriodic(every.toMillis(), tick -> run());
   }
 
-  /** Starts now. A failure is logged and the work is tried again at the next turn. */
+  /** Starts at once. A failure is logged, and the work runs again at the next interval. */
   public static Repeating every(
       Duration duration, String name, Vertx vertx, Supplier<Uni<Void>> work) {
     return new Repeating(vertx, name, duration, work);
   }
 
-  /** Starts no further turn. A failure of the turn that runs now is not logged. */
+  /** Stops the work. A failure of a run in progress is not logged. */
   public void stop() {
     stopped = true;
     vertx.cancelTimer(timer);

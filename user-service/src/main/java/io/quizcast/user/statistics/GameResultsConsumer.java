@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Reads {@code game.results}; a poll is one transaction. */
+/** Consumes {@code game.results}; each poll is applied in one transaction. */
 @ApplicationScoped
 public class GameResultsConsumer {
   private final Inbox inbox;

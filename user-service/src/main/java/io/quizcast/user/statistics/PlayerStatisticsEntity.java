@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Running totals of one player; money in whole currency units. */
+/** Running totals of one player; amounts are in whole currency units. */
 @Entity
 @Table(name = "player_statistics")
 public class PlayerStatisticsEntity {

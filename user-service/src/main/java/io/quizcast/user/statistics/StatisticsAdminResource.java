@@ -18,8 +18,8 @@ public class StatisticsAdminResource {
   }
 
   /**
-   * @param corrected totals, of players all in all or in a week or month, that differed from their
-   *     games and now do not
+   * @param corrected number of totals, overall or per week, month or series, that were wrong and
+   *     have been corrected
    */
   record Outcome(boolean identical, long corrected) {}
 

@@ -5,15 +5,12 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/**
- * Recomputes the totals from the stored games, which are kept as long as their player has an
- * account.
- */
+/** Recomputes the totals from the stored games, which are kept while the player has an account. */
 @ApplicationScoped
 public class StatisticsRebuild {
   /**
-   * Locks out counting meanwhile: a game that is counted during the sum would be lost from the
-   * totals.
+   * Blocks the counting of games, because a game counted during the recomputation would be missing
+   * from the totals.
    */
   private static final String HOLD = "lock table game_results in share row exclusive mode";
 
@@ -38,7 +35,7 @@ public class StatisticsRebuild {
       on conflict (board, user_id) do update set touched = change.touched + 1
       """;
 
-  // Weeks and months by the calendar of Almaty, and series; named as Board names them.
+  // Weeks and months in the time zone of Almaty, and series; named as in Board.
   private static final String CORRECT_PERIODS =
       """
       with games as (
@@ -70,7 +67,7 @@ public class StatisticsRebuild {
       on conflict (board, user_id) do update set touched = change.touched + 1
       """;
 
-  /** Within a transaction. Returns how many totals of players, weeks and months were wrong. */
+  /** Runs in a transaction. Returns how many totals of players, weeks and months were wrong. */
   @WithTransaction
   Uni<Long> run() {
     return Panache.getSession()

@@ -13,11 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.List;
 
-/** Running totals, counted once per game and player. */
+/** Running totals; each game of a player is counted once. */
 @ApplicationScoped
 public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatisticsEntity, Long> {
-  // One statement for a record of thousands of results. The insert decides which are new, and only
-  // those are added. Ordering by user id prevents deadlocks between consumers with common players.
+  // One statement for a record of thousands of results. The insert determines which results are
+  // new, and only those are added. Ordering by user id prevents deadlocks between consumers that
+  // update the same players.
   private static final String COUNT =
       """
       with given as (
@@ -89,7 +90,7 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
     this.json = json;
   }
 
-  /** The series of a game, which a rebuild of the totals needs. Idempotent. */
+  /** Stores the series of a game, which the recomputation of totals needs. Idempotent. */
   Uni<Void> inSeries(long quizId, String series) {
     return Panache.getSession()
         .chain(
@@ -104,7 +105,7 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
         .replaceWithVoid();
   }
 
-  /** The questions of a game. Idempotent. */
+  /** Stores the questions of a game. Idempotent. */
   Uni<Void> asked(long quizId, List<AskedQuestion> questions) {
     String rows;
     try {
@@ -123,7 +124,7 @@ public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatist
         .replaceWithVoid();
   }
 
-  /** Adds results that were not counted before and returns the new totals of their players. */
+  /** Adds the results that were not counted yet and returns the new totals of their players. */
   Uni<List<Statistics>> count(GameResults results) {
     String series = results.series();
     String rows;

@@ -31,8 +31,9 @@ public class StatisticsService {
   }
 
   /**
-   * Idempotent: a result that was counted before changes nothing and is not published again. Prizes
-   * come last, because the topic never has a prize ahead of its result.
+   * Counts results. Idempotent: a result that was counted before changes nothing and is not
+   * published again. Prizes are applied last, because the topic never contains a prize before its
+   * result.
    */
   @WithTransaction
   public Uni<Void> count(List<ResultsRecord> records) {
@@ -68,7 +69,7 @@ public class StatisticsService {
                     : tell(results.quizId(), results.batch(), totals));
   }
 
-  /** The facts that are the same in every batch of a game. */
+  /** The data that is the same in every batch of a game. */
   private Uni<Void> facts(GameResults results) {
     List<AskedQuestion> questions = results.questions();
     String series = results.series();

@@ -10,7 +10,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jboss.logging.Logger;
 
-/** Gauge of the last migration that this process found in the database at its start. */
+/** Publishes the version of the database schema at start as a metric. */
 @ApplicationScoped
 class SchemaVersion {
   private static final Logger LOG = Logger.getLogger(SchemaVersion.class);
@@ -20,13 +20,13 @@ class SchemaVersion {
     Gauge.builder("quizcast.schema.version", () -> version).register(meters);
   }
 
-  /** NaN when the version is not known; the service starts all the same. */
+  /** Returns NaN if the version cannot be read; the service starts all the same. */
   private static double version(Flyway flyway) {
     try {
       MigrationInfo current = flyway.info().current();
       return current == null ? 0 : Double.parseDouble(current.getVersion().getVersion());
     } catch (FlywayException e) {
-      LOG.warnf("the version of the schema is not known: %s", e.getMessage());
+      LOG.warnf("The schema version cannot be read: %s", e.getMessage());
       return Double.NaN;
     }
   }

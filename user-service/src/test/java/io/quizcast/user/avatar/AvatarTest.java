@@ -39,7 +39,7 @@ class AvatarTest {
   @Inject World world;
 
   @Test
-  void pictureIsCutToASquareAndShown() throws Exception {
+  void aPictureIsCroppedToASquareAndPublished() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "face" + id));
     ByteArrayOutputStream png = new ByteArrayOutputStream();
@@ -57,7 +57,7 @@ class AvatarTest {
   }
 
   @Test
-  void whatIsNoPictureIsRefused() throws Exception {
+  void aFileThatIsNotAPictureIsRefused() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "nofile" + id));
     upload(id, "<svg onload='alert(1)'/>".getBytes())
@@ -77,7 +77,7 @@ class AvatarTest {
 
   /** 5 000 × 5 000 at four channels of 16 bits: 200 KB on the wire, 200 MB in memory. */
   @Test
-  void aPictureThatClaimsTooMuchMemoryIsRefusedByItsHeader() throws Exception {
+  void aPictureWhoseHeaderClaimsTooMuchMemoryIsRefused() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "bomb" + id));
     upload(id, png16(5_000, 5_000, 1))
@@ -87,7 +87,7 @@ class AvatarTest {
   }
 
   @Test
-  void aCrowdOfUploadsIsDecodedOneByOneAndRefusedBeyondTheQueue() throws Exception {
+  void concurrentUploadsAreDecodedOneByOneAndRefusedWhenTheQueueIsFull() throws Exception {
     BufferedImage photo = new BufferedImage(4_000, 4_000, BufferedImage.TYPE_3BYTE_BGR);
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
     ImageIO.write(photo, "jpeg", jpeg);
@@ -115,7 +115,10 @@ class AvatarTest {
     upload(users.getFirst(), jpeg.toByteArray()).then().statusCode(200);
   }
 
-  /** As many rows as are given; a reader that trusts the header wants memory for all of them. */
+  /**
+   * Creates a PNG that contains only {@code rows} rows; a reader that trusts the header allocates
+   * memory for all of them.
+   */
   private static byte[] png16(int width, int height, int rows) throws IOException {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflater = new DeflaterOutputStream(data)) {

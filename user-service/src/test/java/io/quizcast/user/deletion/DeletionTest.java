@@ -40,7 +40,7 @@ class DeletionTest {
   String quizService;
 
   @Test
-  void nothingButTheIdIsLeft() throws Exception {
+  void aDeletionLeavesNothingButTheId() throws Exception {
     long id = World.freshId();
     String name = "farewell" + id;
     world.register(World.registration(id, name));
@@ -69,8 +69,9 @@ class DeletionTest {
   }
 
   @Test
-  void aDeletionThatIsCutOffIsResumed() throws Exception {
-    // Each table the transaction empties in turn: held, so that it waits there, then cut off.
+  void anInterruptedDeletionIsResumed() throws Exception {
+    // For each table that the transaction clears: lock the table, so that the transaction waits for
+    // it, then terminate its connection.
     for (String table :
         List.of("avatars", "notification_preferences", "game_results", "leaderboard_changes")) {
       long id = World.freshId();
@@ -86,7 +87,7 @@ class DeletionTest {
         holder.setAutoCommit(false);
         hold.execute("lock table " + table + " in access exclusive mode");
         world.tell(new UserDeleted(id, Instant.now()));
-        await().until(() -> cutOff(table));
+        await().until(() -> terminateWaiting(table));
         assertThat(database.tablesWith(name, table)).contains("profiles");
         holder.rollback();
       }
@@ -96,8 +97,10 @@ class DeletionTest {
     }
   }
 
-  /** Ends whoever waits for the table to delete a user; false when nobody does yet. */
-  private boolean cutOff(String table) throws SQLException {
+  /**
+   * Terminates the connection that waits for the table to delete a user; false if none waits yet.
+   */
+  private boolean terminateWaiting(String table) throws SQLException {
     try (Connection connection = database.connectAsService();
         Statement sql = connection.createStatement();
         ResultSet ended =
@@ -112,7 +115,7 @@ class DeletionTest {
   }
 
   @Test
-  void administratorsSeeHowFarItCame() throws Exception {
+  void administratorsSeeTheProgressOfADeletion() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "steps" + id));
     quizServiceAnswers("out of order");

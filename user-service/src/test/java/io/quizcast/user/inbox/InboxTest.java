@@ -27,7 +27,7 @@ class InboxTest {
   @Inject ObjectMapper json;
 
   @Test
-  void badRecordsAreSetAsideAndTheOthersCount() throws Exception {
+  void badRecordsGoToTheDeadLetterQueueAndTheOthersAreApplied() throws Exception {
     long player = World.freshId();
     world.register(World.registration(player, "inbox" + player));
     String good =
@@ -47,9 +47,9 @@ class InboxTest {
     assertThat(world.newest(dead, "good")).isNull();
   }
 
-  /** An unreadable record next to it shows that the topic of dead letters has been written to. */
+  /** The unreadable record beside it proves that the dead letter topic has been written. */
   @Test
-  void typesOfALaterVersionArePassedOverAndAreNoDeadLetters() throws Exception {
+  void eventTypesOfALaterVersionAreSkippedAndAreNotDeadLetters() throws Exception {
     long id = World.freshId();
     int partition = (int) (id % 4);
     world.put(

@@ -40,7 +40,7 @@ class LeaderboardTest {
   @Inject ReactiveRedisDataSource redis;
 
   @Test
-  void winsThenPrizeThenId() throws Exception {
+  void playersAreRankedByWinsThenPrizeThenId() throws Exception {
     long a = World.freshId();
     long b = World.freshId();
     long c = World.freshId();
@@ -48,7 +48,7 @@ class LeaderboardTest {
         World.registration(a, "a" + a),
         World.registration(b, "b" + b),
         World.registration(c, "c" + c));
-    // Two wins each and absurd prizes, so that no other test's players come between.
+    // Two wins each and extreme prizes, so that no other test's players rank in between.
     for (int win = 0; win < 2; win++) {
       world.finish(
           World.results(
@@ -92,7 +92,7 @@ class LeaderboardTest {
   }
 
   @Test
-  void nonsenseMeansTheDefaultAndTooMuchTheMost() {
+  void invalidNumbersMeanTheDefaultAndLargeOnesTheMaximum() {
     given()
         .get("/api/leaderboard?page=-1&page_size=abc")
         .then()
@@ -108,7 +108,7 @@ class LeaderboardTest {
   }
 
   @Test
-  void ownRankComesWithNeighbours() throws Exception {
+  void ownRankIncludesTheNeighbours() throws Exception {
     long[] ids = nineInARow(70_000_000);
     awaitNeighbours(ids);
     Integer rank = world.as(ids[4]).get("/api/leaderboard/me").path("rank");
@@ -163,7 +163,7 @@ class LeaderboardTest {
   }
 
   @Test
-  void aSeriesCountsItsOwnGamesWheneverTheyWere() throws Exception {
+  void aSeriesCountsItsOwnGamesOfAllTime() throws Exception {
     long winner = World.freshId();
     long second = World.freshId();
     long outside = World.freshId();
@@ -226,7 +226,7 @@ class LeaderboardTest {
   }
 
   @Test
-  void withRedisEmptiedTheBoardIsTheSameAndComesBack() throws Exception {
+  void afterRedisIsEmptiedTheBoardIsTheSameAndIsRebuilt() throws Exception {
     long[] ids = nineInARow(60_000_000);
     awaitNeighbours(ids);
     redis.flushall().await().indefinitely();
@@ -237,8 +237,8 @@ class LeaderboardTest {
   }
 
   @Test
-  void aBoardThatRedisForgotIsNotContinued() {
-    // The service's own first building would make an end of ours.
+  void aBoardThatRedisLostIsNotUpdated() {
+    // Waits for the service's own first build, which would replace the one of this test.
     String life = sets.life().await().indefinitely();
     await().until(() -> sets.builtIn(life).await().indefinitely());
     Board board = new Board("forgotten" + World.freshId());
@@ -257,7 +257,7 @@ class LeaderboardTest {
     assertThat(sets.slice(board, 0, 1).await().indefinitely()).isEmpty();
   }
 
-  /** One win each; the prizes set these nine apart from other tests' players. */
+  /** One win each; the prizes keep these nine players apart from those of other tests. */
   private long[] nineInARow(long prize) throws Exception {
     long[] ids = new long[9];
     for (int i = 0; i < ids.length; i++) {

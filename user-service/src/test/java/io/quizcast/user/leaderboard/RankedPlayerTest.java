@@ -16,12 +16,12 @@ class RankedPlayerTest {
   }
 
   @Test
-  void membersSortLikeIds() {
+  void membersSortInTheOrderOfIds() {
     assertThat(RankedPlayer.member(9)).isLessThan(RankedPlayer.member(10));
   }
 
   @Test
-  void weeksAndMonthsFollowTheCalendarOfAlmaty() {
+  void weeksAndMonthsUseTheTimeZoneOfAlmaty() {
     Instant newYearThere = Instant.parse("2026-12-31T19:30:00Z");
     assertThat(Board.monthOf(newYearThere)).isEqualTo(new Board("m2027-01"));
     assertThat(Board.weekOf(newYearThere)).isEqualTo(new Board("w2026-53"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quizcast.local.MigrationRoundTrip;
 import org.junit.jupiter.api.Test;
 
-/** Every version of the schema can be taken back, and no table is careless. */
+/** Every version of the schema can be reverted, and every table has the required column types. */
 class MigrationTest {
 
   @Test
@@ -20,7 +20,7 @@ class MigrationTest {
   }
 
   @Test
-  void moneyAndCountersAreBigint() throws Exception {
+  void amountsAndCountersAreBigint() throws Exception {
     try (MigrationRoundTrip migrations = MigrationRoundTrip.of("users")) {
       assertThat(migrations.differences()).isEmpty();
       assertThat(migrations.catalogue())

@@ -21,7 +21,7 @@ class NotificationTest {
   @Inject World world;
 
   @Test
-  void whatIsAbsentStays() {
+  void absentPreferencesKeepTheirValues() {
     long id = World.freshId();
     world
         .as(id)
@@ -59,7 +59,7 @@ class NotificationTest {
   }
 
   @Test
-  void ownDataCanBeTakenAlong() throws Exception {
+  void callersCanDownloadTheirOwnData() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "export" + id));
     world
@@ -78,7 +78,7 @@ class NotificationTest {
   }
 
   @Test
-  void halfOfTheDataIsNoExport() {
+  void anIncompleteExportIsRefused() {
     world
         .as(AuthForTests.FIRST_BROKEN + 1)
         .get("/api/users/me/export")

@@ -21,7 +21,7 @@ class PictureAddressTest {
   @Inject World world;
 
   @Test
-  void aPictureIsAnHttpsAddressOrAPathOfThisSite() throws Exception {
+  void aPictureMustBeAnHttpsAddressOrAPathOfThisSite() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "https" + id));
     for (String refused :

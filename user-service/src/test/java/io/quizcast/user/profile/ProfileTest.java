@@ -36,7 +36,7 @@ class ProfileTest {
   @Inject RedisDataSource redis;
 
   @Test
-  void meIsTheWholeUserOfTheContract() throws Exception {
+  void theProfileHasAllFieldsOfTheContract() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "aigerim" + id));
     world
@@ -82,7 +82,7 @@ class ProfileTest {
   }
 
   @Test
-  void factsFromAuthServiceArrive() throws Exception {
+  void eventsOfAuthServiceUpdateTheProfile() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "old" + id));
     world.tell(
@@ -102,7 +102,7 @@ class ProfileTest {
   }
 
   @Test
-  void whoWasJustVerifiedReadsSoBeforeTheEventArrives() throws Exception {
+  void aUserWhoWasJustVerifiedReadsItBeforeTheEventArrives() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "proven" + id));
     redis.value(String.class).setex(VerifiedEmail.key(id), 60, VerifiedEmail.NO);
@@ -161,7 +161,7 @@ class ProfileTest {
   }
 
   @Test
-  void withAuthServiceAwayTheTokenAnswers() {
+  void whileAuthServiceIsUnavailableTheProfileIsMadeFromTheToken() {
     long id = AuthForTests.FIRST_BROKEN + World.freshId();
     world
         .as(id)
@@ -173,12 +173,12 @@ class ProfileTest {
   }
 
   @Test
-  void guestsAreToldSo() {
+  void guestsGetA401() {
     given().get("/api/users/me").then().statusCode(401).body("error_type", is("token_missing"));
   }
 
   @Test
-  void languageIsKeptAndTold() throws Exception {
+  void aChangeOfLanguageIsStoredAndPublished() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "lang" + id));
     world
@@ -233,7 +233,7 @@ class ProfileTest {
   }
 
   @Test
-  void whatIsAbsentStays() throws Exception {
+  void absentFieldsKeepTheirValues() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "keep" + id));
     world
@@ -258,7 +258,7 @@ class ProfileTest {
   }
 
   @Test
-  void whoDidNotFillInTheFormCompletesHisProfile() throws Exception {
+  void usersWithoutASignUpFormCompleteTheirProfile() throws Exception {
     long id = World.freshId();
     world.register(
         new UserRegistered(
@@ -314,7 +314,7 @@ class ProfileTest {
   }
 
   @Test
-  void refusedNamesChangeNothing() throws Exception {
+  void aRefusedNameChangesNothing() throws Exception {
     long id = World.freshId();
     world.register(World.registration(id, "stay" + id));
     String picture = ",\"profile_picture\":\"https://example.com/x.png\"}";
@@ -350,7 +350,7 @@ class ProfileTest {
   }
 
   @Test
-  void withAuthServiceAwayANewNameIsAskedToWait() throws Exception {
+  void whileAuthServiceIsUnavailableANewNameIs503() throws Exception {
     long id = AuthForTests.FIRST_BROKEN + World.freshId();
     world.register(World.registration(id, "wait" + id));
     world

@@ -17,11 +17,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every text of a refusal is translated, as its source says it. */
+/** Checks that every error text in the source code is translated. */
 class ErrorTextsTest {
   private static final Path SOURCES = Path.of("src/main/java/io/quizcast/user");
 
-  /** The calls that refuse, and the literals in them that begin like a sentence. */
+  /**
+   * Matches the calls that refuse a request, and the string literals in them that begin like a
+   * sentence.
+   */
   private static final Pattern CALL =
       Pattern.compile("(?:RequestRefused\\.\\w+|\\blength)\\(([^;]*?)\\)\\s*[;)]", Pattern.DOTALL);
 

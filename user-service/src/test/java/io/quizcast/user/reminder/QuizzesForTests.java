@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/** Plays quiz-service: answers at a path what a test last put there, 404 before. */
+/** Plays the role of quiz-service: returns what a test last stored at a path, or 404. */
 public final class QuizzesForTests {
   private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
   private final HttpServer server;

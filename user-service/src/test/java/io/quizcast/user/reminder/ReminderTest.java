@@ -46,7 +46,7 @@ class ReminderTest {
   String quizService;
 
   @Test
-  void whoRegisteredIsWrittenToInHisLanguageOnce() throws Exception {
+  void registeredUsersGetOneReminderInTheirLanguage() throws Exception {
     long quiz = announce("Кубок знаний", Duration.ofMinutes(20));
     for (String language : List.of("ru", "kk", "en")) {
       long id = verifiedPlayer();
@@ -68,7 +68,7 @@ class ReminderTest {
   }
 
   @Test
-  void whoDoesNotWantItOrIsNotVerifiedOrWithdrewIsNotWrittenTo() throws Exception {
+  void usersWhoOptedOutOrAreUnverifiedOrWithdrewGetNoReminder() throws Exception {
     long soon = announce("Soon", Duration.ofMinutes(20));
     long unverified = World.freshId();
     world.register(World.registration(unverified, "unverified" + unverified));
@@ -84,7 +84,7 @@ class ReminderTest {
     world.browser(gone).delete(route(later)).then().statusCode(200).body("registered", is(false));
     world.browser(gone).get(route(later)).then().body("registered", is(false));
     announce(later, "Later", Duration.ofMinutes(20), "scheduled");
-    letQuizzesBeAskedFor();
+    makeQuizzesStale();
 
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(mailsTo(patient)).hasSize(1));
     for (long silent : new long[] {unverified, tired, gone}) {
@@ -93,7 +93,7 @@ class ReminderTest {
   }
 
   @Test
-  void aQuizThatIsCancelledOrOverWritesToNobody() throws Exception {
+  void aCancelledOrFinishedQuizSendsNoReminders() throws Exception {
     long quiz = announce("Cancelled", Duration.ofHours(3));
     long over = announce("Over", Duration.ofHours(3));
     long id = verifiedPlayer();
@@ -101,7 +101,7 @@ class ReminderTest {
     register(id, over);
     announce(quiz, "Cancelled", Duration.ofMinutes(20), "cancelled");
     announce(over, "Over", Duration.ofMinutes(20), "completed");
-    letQuizzesBeAskedFor();
+    makeQuizzesStale();
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -109,13 +109,13 @@ class ReminderTest {
     assertThat(mailsTo(id)).isEmpty();
 
     announce(quiz, "Again", Duration.ofMinutes(20), "scheduled");
-    letQuizzesBeAskedFor();
+    makeQuizzesStale();
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(mailsTo(id)).hasSize(1));
     assertThat(mailsTo(id).getFirst().getSubject()).contains("Again");
   }
 
   @Test
-  void onlyQuizzesToComeCanBeWaitedFor() throws Exception {
+  void usersCanRegisterForFutureQuizzesOnly() throws Exception {
     long id = verifiedPlayer();
     world.browser(id).post(route(World.freshId())).then().statusCode(404);
     long over = announce("Over", Duration.ofMinutes(20));
@@ -139,7 +139,7 @@ class ReminderTest {
   }
 
   @Test
-  void withTheAccountTheRegistrationGoes() throws Exception {
+  void aDeletedAccountLosesItsRegistrations() throws Exception {
     long quiz = announce("Farewell", Duration.ofHours(3));
     long id = verifiedPlayer();
     register(id, quiz);
@@ -191,8 +191,8 @@ class ReminderTest {
         .statusCode(200);
   }
 
-  /** As if a minute had passed. */
-  private void letQuizzesBeAskedFor() throws Exception {
+  /** Has the same effect as waiting for two minutes. */
+  private void makeQuizzesStale() throws Exception {
     try (var connection = database.connect();
         var sql = connection.createStatement()) {
       sql.execute("update awaited_quizzes set asked_at = asked_at - interval '2 minutes'");

@@ -39,7 +39,7 @@ class StatisticsTest {
   @Inject WholeDatabase database;
 
   @Test
-  void resultsCountWithinASecondAndAreTold() throws Exception {
+  void resultsCountWithinASecondAndArePublished() throws Exception {
     long winner = World.freshId();
     long loser = World.freshId();
     long quiz = World.freshId();
@@ -79,7 +79,7 @@ class StatisticsTest {
   }
 
   @Test
-  void sameRecordsAgainCountOnce() throws Exception {
+  void repeatedRecordsCountOnce() throws Exception {
     long player = World.freshId();
     world.register(World.registration(player, "again" + player));
     GameResults first = World.results(World.freshId(), World.result(player, 7, false, 0));
@@ -100,7 +100,7 @@ class StatisticsTest {
   }
 
   @Test
-  void resultsMayComeBeforeTheRegistration() throws Exception {
+  void resultsMayArriveBeforeTheRegistration() throws Exception {
     long player = World.freshId();
     long marker = World.freshId();
     long quiz = World.freshId();
@@ -202,7 +202,7 @@ class StatisticsTest {
   }
 
   @Test
-  void accuracyIsToldByCategoryAndDifficulty() throws Exception {
+  void accuracyIsReportedByCategoryAndDifficulty() throws Exception {
     long player = World.freshId();
     world.register(World.registration(player, "sorts" + player));
     List<AskedQuestion> asked =
@@ -211,9 +211,10 @@ class StatisticsTest {
             .toList();
     world.finish(
         game(asked, World.result(player, 10, true, 5)),
-        // Out at question 6: history 4 of 4, sport 1 of 2.
+        // Eliminated at question 6: history 4 of 4, sport 1 of 2.
         game(asked, World.result(player, 5, false, 0)),
-        // A void question somewhere: right before 6, but only four count. Says nothing.
+        // A question was voided: five correct answers before question 6, but only four count, so
+        // the game is left out.
         game(
             asked,
             new PlayerResult(
@@ -244,7 +245,7 @@ class StatisticsTest {
   }
 
   @Test
-  void aPlayerSeesWhatBecomesOfHisPrize() throws Exception {
+  void aPlayerSeesTheStatusOfTheirPrize() throws Exception {
     long player = World.freshId();
     long loser = World.freshId();
     long unverified = World.freshId();
@@ -312,7 +313,7 @@ class StatisticsTest {
   }
 
   @Test
-  void countingEverythingAgainIsTheSame() throws Exception {
+  void recomputingAllTotalsGivesTheSameResult() throws Exception {
     long player = World.freshId();
     world.register(World.registration(player, "rebuild" + player));
     world.finish(World.results(World.freshId(), World.result(player, 8, true, 77)));
