@@ -24,7 +24,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void beansGetWhatTheyNeedByTheirConstructor() {
+  void beansAreInjectedByConstructorOnly() {
     fields().should().notBeAnnotatedWith(Inject.class).check(SERVICE);
   }
 

@@ -13,7 +13,7 @@ public final class AuthDatabase {
 
   private AuthDatabase() {}
 
-  /** As the role the service itself runs under. */
+  /** Connects as the role of the running service. */
   public static Connection asService() throws SQLException {
     Config config = ConfigProvider.getConfig();
     return open(
@@ -21,7 +21,7 @@ public final class AuthDatabase {
         config.getValue("quarkus.datasource.password", String.class));
   }
 
-  /** As the role that owns the tables. */
+  /** Connects as the role that owns the tables. */
   public static Connection asOwner() throws SQLException {
     Config config = ConfigProvider.getConfig();
     return open(
@@ -42,7 +42,7 @@ public final class AuthDatabase {
     return Long.parseLong(text(sql, parameters));
   }
 
-  /** The first column of the first row; {@code "null"} for none. */
+  /** Returns the first column of the first row; {@code "null"} if there is none. */
   public static String text(String sql, Object... parameters) {
     try (Connection connection = asService();
         PreparedStatement statement = prepare(connection, sql, parameters);

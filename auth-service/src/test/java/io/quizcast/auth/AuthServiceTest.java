@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A test of the running service, on real servers that all such tests share. */
+/** A test of the running service, with real servers that all such tests share. */
 @QuarkusTest
 @WithTestResource(
     value = TestPlatform.class,
@@ -26,8 +26,8 @@ import java.util.Map;
 public @interface AuthServiceTest {
 
   /**
-   * The cheapest hashing that is allowed, because nearly every test signs in. With a mail server
-   * and a Google of their own.
+   * Configures the cheapest hashing allowed, because nearly every test signs in, and starts a mail
+   * server and a fake Google.
    */
   final class Settings implements QuarkusTestResourceLifecycleManager {
     private final GreenMail mail =
@@ -58,7 +58,7 @@ public @interface AuthServiceTest {
       settings.put("quizcast.google.web-redirect-uris", GoogleAccount.WEB_CALLBACK);
       settings.put("quizcast.google.token-endpoint", google.url() + "/token");
       settings.put("quizcast.google.keys-endpoint", google.url() + "/keys");
-      // Spans are recorded for CanaryTest; nobody collects them.
+      // CanaryTest needs recorded spans; there is no collector.
       settings.put("quizcast.otlp-endpoint", "none");
       settings.put(
           "quarkus.log.category.\"io.quarkus.opentelemetry.runtime.exporter.otlp.sender\".level",

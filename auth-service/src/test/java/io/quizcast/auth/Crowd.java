@@ -12,13 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Many requests at the same moment; RestAssured makes them one after the other. */
+/** Sends many requests at the same time, which RestAssured cannot. */
 public final class Crowd {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private Crowd() {}
 
-  /** An answer, with the cookies it set. */
+  /** An answer with the cookies it set. */
   public record Answer(int status, String type, String body, List<String> cookies) {
 
     public String cookie(String name) {

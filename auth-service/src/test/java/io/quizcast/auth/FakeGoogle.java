@@ -23,9 +23,9 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /**
- * A server that speaks OpenID Connect as Google does: {@code /token} exchanges codes, {@code /keys}
- * publishes the key. It has no users: a code contains its user and what has to come with it ({@link
- * GoogleAccount}). {@code /sign} signs whatever claims a test wants.
+ * A server that implements OpenID Connect like Google: {@code /token} exchanges codes and {@code
+ * /keys} publishes the key. It stores no users: a code itself contains the user and the required
+ * parameters ({@link GoogleAccount}). {@code /sign} signs any claims for a test.
  */
 final class FakeGoogle implements AutoCloseable {
   static final String WEB_CLIENT = "web-client";

@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * A person with an account at {@link FakeGoogle}; a test may change what Google says about them.
+ * A person with an account at {@link FakeGoogle}; a test may change the data that Google reports
+ * about them.
  */
 public final class GoogleAccount {
   public static final String WEB_CALLBACK = "http://localhost:8080/auth/google/callback";
@@ -49,12 +50,15 @@ public final class GoogleAccount {
     return this;
   }
 
-  /** What Google's page hands to a client that asked without a redirect. */
+  /**
+   * Returns the ID token that Google's page passes to a client that requested it without a
+   * redirect.
+   */
   public String idToken() {
     return sign("");
   }
 
-  /** Signed with a key Google does not publish. */
+  /** Returns an ID token signed with a key that Google does not publish. */
   public String forgedToken() {
     return sign("?key=unpublished");
   }
@@ -72,7 +76,10 @@ public final class GoogleAccount {
         .asString();
   }
 
-  /** What Google sends a browser back with; usable once, with that verifier only. */
+  /**
+   * Returns the code that Google sends back with the browser; it can be used once, and only with
+   * that verifier.
+   */
   public String code(String client, String redirectUri, String verifier) {
     claims.put("aud", client);
     String meaning =
@@ -82,7 +89,7 @@ public final class GoogleAccount {
         .encodeToString(meaning.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Through the web route. */
+  /** Signs in through the web route. */
   public Response signIn() {
     return exchange("/api/auth/google/exchange", Map.of("id_token", idToken()));
   }

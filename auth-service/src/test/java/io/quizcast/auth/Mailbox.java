@@ -18,21 +18,21 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads the e-mails that an address received from the mail server of the tests. */
+/** Reads the e-mails that an address received on the mail server of the tests. */
 public final class Mailbox {
   public static final String IMAP_PORT = "tests.imap-port";
 
   private Mailbox() {}
 
-  /** One mail as it arrived. */
+  /** One received e-mail. */
   public record Received(String subject, String text, String messageId) {
 
-    /** The only number of six digits in it. */
+    /** Returns the only six-digit number in it. */
     public String code() {
       return only("\\b[0-9]{6}\\b");
     }
 
-    /** The token behind the hash of the link. */
+    /** Returns the token after the {@code #} of the link. */
     public String token() {
       return only("(?<=#)[0-9a-f]{64}\\b");
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MigrationTest {
 
   @Test
-  void everyVersionGoesUpDownAndUpAgain() throws Exception {
+  void everyMigrationCanBeAppliedRevertedAndAppliedAgain() throws Exception {
     try (MigrationRoundTrip migrations = MigrationRoundTrip.of("auth")) {
       assertThat(migrations.differences()).isEmpty();
       assertThat(migrations.catalogue()).hasSizeGreaterThan(50);
@@ -39,7 +39,7 @@ class MigrationTest {
   }
 
   @Test
-  void theServicesRoleReadsWhatWasMigratedAndCannotChangeIt() throws Exception {
+  void theServicesRoleCanReadTheMigrationHistoryButNotChangeIt() throws Exception {
     assertThat(AuthDatabase.number("SELECT count(*) FROM flyway_schema_history")).isPositive();
     for (String change :
         List.of(
@@ -56,7 +56,7 @@ class MigrationTest {
   }
 
   @Test
-  void auditRowsAreNeverChangedNotEvenByTheOwner() throws SQLException {
+  void auditRowsCannotBeChangedEvenByTheOwner() throws SQLException {
     AuthDatabase.update("INSERT INTO audit (action) VALUES ('test')");
     assertThatThrownBy(() -> AuthDatabase.update("UPDATE audit SET action = 'other'"))
         .hasMessageContaining("never changed");

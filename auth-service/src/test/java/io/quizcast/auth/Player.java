@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A browser's user in a test: an account and the cookies its sign-in left. */
+/** A user with a browser: an account and the cookies from its sign-in. */
 public final class Player {
   public static final String PASSWORD = "correct horse";
   private static final AtomicLong NEXT = new AtomicLong(System.nanoTime());
@@ -42,12 +42,12 @@ public final class Player {
     return form;
   }
 
-  /** Signs up a new one through the web route. */
+  /** Signs up a new player through the web route. */
   public static Player registered() {
     return registered(form());
   }
 
-  /** Signs up with that form, which a test may have changed. */
+  /** Signs up with the given form, which a test may have changed. */
   public static Player registered(Map<String, Object> form) {
     Player player = new Player((String) form.get("email"), (String) form.get("username"));
     Response response = given().contentType(ContentType.JSON).body(form).post("/api/auth/register");
@@ -57,14 +57,14 @@ public final class Player {
     return player;
   }
 
-  /** The administrator from configuration. */
+  /** Signs in as the administrator from configuration. */
   public static Player admin() {
     Player player = new Player("admin@quizcast.local", "admin");
     player.login("admin-of-the-tests").then().statusCode(200);
     return player;
   }
 
-  /** The same person in another browser. */
+  /** Signs in the same player in another browser. */
   public Player elsewhere() {
     Player other = new Player(email, username);
     other.login(PASSWORD).then().statusCode(200);
@@ -84,7 +84,7 @@ public final class Player {
     return response;
   }
 
-  /** A request with the cookies and the CSRF token this browser has. */
+  /** Starts a request with this browser's cookies and CSRF token. */
   public RequestSpecification browser() {
     return given()
         .contentType(ContentType.JSON)
@@ -93,7 +93,7 @@ public final class Player {
         .header("X-CSRF-Token", csrfToken);
   }
 
-  /** A refresh with the token this browser has; keeps what comes back. */
+  /** Refreshes with this browser's token and keeps the new tokens. */
   public Response refresh() {
     Response response = refreshWith(refresh);
     if (response.statusCode() == 200) {

@@ -21,8 +21,8 @@ public class AccountCreation {
   }
 
   /**
-   * Creates an account within the caller's transaction. Fails with 409 {@code conflict} for a taken
-   * username or e-mail address.
+   * Creates an account within the caller's transaction. Fails with 409 {@code conflict} if the
+   * username or e-mail address is taken.
    */
   public Uni<AccountEntity> add(AccountEntity account, ProfileEntity profile) {
     account.usernameSkeleton = Usernames.skeleton(account.username);

@@ -20,10 +20,13 @@ public class AccountEntity {
 
   public String username;
 
-  /** See {@link Usernames#skeleton}; null until it is computed, and for a deleted account. */
+  /** See {@link Usernames#skeleton}; null for a deleted account and until it has been computed. */
   public @Nullable String usernameSkeleton;
 
-  /** The name looks like that of an older account; it was taken before that was refused. */
+  /**
+   * Whether the name looks like that of an older account. Such names are refused now; this one is
+   * older than the rule.
+   */
   public boolean usernameLookalike;
 
   public String email;
@@ -33,7 +36,7 @@ public class AccountEntity {
   public Instant tokenVersionAt;
   public @Nullable Instant emailVerifiedAt;
 
-  /** Since when sign-in requires a second factor; null if it does not. */
+  /** Time since which sign-in requires a second factor; null if it does not. */
   public @Nullable Instant twoFactorAt;
 
   public @Nullable Instant suspendedAt;

@@ -23,7 +23,7 @@ public class AccountRepository implements PanacheRepository<AccountEntity> {
         .map(Optional::ofNullable);
   }
 
-  /** Locks the row until the transaction ends; 404 when there is no such account. */
+  /** Locks the row until the transaction ends. Fails with 404 if there is no such account. */
   public Uni<AccountEntity> lock(long id) {
     return findById(id, LockModeType.PESSIMISTIC_WRITE)
         .map(
@@ -48,7 +48,7 @@ public class AccountRepository implements PanacheRepository<AccountEntity> {
         .replaceWithVoid();
   }
 
-  /** Fails with 404 for an unknown account and for a deleted one. */
+  /** Returns the account. Fails with 404 if it is unknown or deleted. */
   public Uni<AccountEntity> existing(long id) {
     return findById(id)
         .invoke(

@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 
 /**
- * Gives user-service the account and changes its username, which is kept here because it is a
- * credential.
+ * Internal routes for user-service: reading an account and changing its username, which
+ * auth-service stores because it is a credential.
  */
 @Path("/internal/users/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,7 +54,7 @@ public class InternalUserResource {
     }
   }
 
-  /** 409 {@code conflict} if another account has the name. */
+  /** Changes the username. Fails with 409 {@code conflict} if another account has it. */
   @PUT
   @Path("username")
   public Uni<UserView> rename(long id, @NotNull @Valid UsernameForm form) {

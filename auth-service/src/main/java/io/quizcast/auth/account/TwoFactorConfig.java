@@ -11,13 +11,13 @@ import java.time.Duration;
 public interface TwoFactorConfig {
 
   /**
-   * Whether administrators without a second factor have the role {@code user} only. Off by default,
-   * because existing clients cannot set one up.
+   * Whether administrators get only the role {@code user} until they have a second factor. Off by
+   * default, because existing clients cannot set one up.
    */
   @WithDefault("false")
   boolean requiredForAdmins();
 
-  /** Name of the service shown in authenticators. */
+  /** Name of the service as shown in authenticator apps. */
   @WithDefault("Quizcast")
   String issuer();
 
@@ -31,7 +31,10 @@ public interface TwoFactorConfig {
   @Max(10)
   int attemptsPerChallenge();
 
-  /** Wrong codes in a row, over any number of sign-ins, before the account is blocked. */
+  /**
+   * Number of consecutive wrong codes, over any number of sign-ins, before the second factor is
+   * blocked.
+   */
   @WithDefault("10")
   @Min(1)
   @Max(100)

@@ -11,7 +11,7 @@ public final class Usernames {
   private static final String LATIN = "\\p{IsLatin}";
   private static final String CYRILLIC = "\\p{IsCyrillic}";
 
-  /** Cyrillic letters that look like Latin ones, and the reverse. */
+  /** Cyrillic letters that look like Latin ones, with their counterparts. */
   private static final String AS_LATIN = "[аеорсухіАВЕКМНОРСТХІ]";
 
   private static final String AS_CYRILLIC = "[aeopcyxiABEKMHOPCTXI]";
@@ -33,10 +33,9 @@ public final class Usernames {
           + WORD_ENDS;
 
   /**
-   * 3 to 50 characters (which {@code @Size} does not count), no invisible ones, and no word that
-   * mixes Latin and Cyrillic letters so that a word looks like one of the other alphabet and
-   * imitates another player's name. The length is checked first, so that long input is not searched
-   * for words.
+   * The pattern of a username: 3 to 50 characters ({@code @Size} counts UTF-16 units instead), none
+   * of them invisible, and no word that mixes Latin and Cyrillic letters to imitate another
+   * player's name. The length is checked first, so that long input is not searched for words.
    */
   public static final String PATTERN =
       "(?=.{3,50}\\z)(?!.*(?:"

@@ -65,8 +65,8 @@ class AdminUserService {
   }
 
   /**
-   * Changes the role. Access tokens with the old role are invalid at once; the user's clients
-   * refresh theirs.
+   * Changes the role. Access tokens with the old role become invalid at once, and the user's
+   * clients refresh theirs.
    */
   Uni<AccountEntity> setRole(long userId, String role, Actor actor) {
     actor.requireNot(userId);

@@ -58,10 +58,10 @@ public class AuthAdminResource {
     this.json = json;
   }
 
-  /** The account whose sign-in delay ends. */
+  /** Names the account whose sign-in delay is ended. */
   public record UserForm(@NotNull @Positive Long userId) {}
 
-  /** Ends the sign-in delay. Ended sessions and tokens stay ended. */
+  /** Ends the sign-in delay. It does not restore ended sessions or tokens. */
   @POST
   @Path("reset-auth")
   public Uni<Map<String, String>> resetAuth(@NotNull @Valid UserForm form) {
@@ -73,7 +73,7 @@ public class AuthAdminResource {
   /** The token to decode. */
   public record TokenForm(@NotBlank @Size(max = 8192) String token) {}
 
-  /** Returns header and claims without verifying them, and never the signature. */
+  /** Returns header and claims of a token without verifying it. The signature is never returned. */
   @POST
   @Path("debug-token")
   public Uni<JsonNode> debugToken(@NotNull @Valid TokenForm form) {
@@ -86,7 +86,7 @@ public class AuthAdminResource {
   public record ResetForm(
       @NotBlank @Email String email, @NotEmpty @Size(max = 1024) String password) {}
 
-  /** The account whose password was set. */
+  /** Names the account whose password was set. */
   public record ResetDone(String message, Target user) {
     /** The account in brief. */
     public record Target(long id, String username, String email) {}

@@ -3,11 +3,14 @@ package io.quizcast.auth.audit;
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.Pattern;
 
-/** The key of the audit table's hashes. */
+/** Settings of the audit table. */
 @ConfigMapping(prefix = "quizcast")
 public interface AuditConfig {
 
-  /** 64 hex characters. With the key an address can be recognised in the audit table. */
+  /**
+   * Key of the hashes, 64 hex characters. Anybody with the key can test whether an address is in
+   * the audit table.
+   */
   @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hex characters")
   String auditHashKey();
 }

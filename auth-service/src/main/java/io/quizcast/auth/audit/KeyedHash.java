@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Replaces an address by an HMAC where the address itself must not be stored. */
+/** Computes an HMAC of an address, for places where the address itself must not be stored. */
 @ApplicationScoped
 public class KeyedHash {
   private static final int HEX_KEPT = 32;

@@ -25,13 +25,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes an account: ends all access and removes personal data, which frees username and e-mail
- * address. The row stays because results refer to its id; the acceptance of the terms stays without
- * IP address and device.
+ * Deletes an account: ends all access and removes personal data, which frees the username and
+ * e-mail address. The row is kept because results refer to its id; acceptances of the terms are
+ * kept without IP address and device.
  */
 @ApplicationScoped
 class AccountDeletion {
-  /** Tables whose rows only serve accounts that can sign in. */
+  /** Tables whose rows are needed only while the account can sign in. */
   private static final List<String> SIGN_IN_TABLES =
       List.of(
           "mails",
@@ -43,7 +43,7 @@ class AccountDeletion {
 
   private static final Duration FRESH_SIGN_IN = Duration.ofMinutes(10);
 
-  /** The keys of the user on the compacted topic that get tombstones. */
+  /** The user's keys on the compacted topic, for which tombstones are written. */
   private static final List<String> FACETS =
       List.of("registered", "username", "role", "verified", "sessions");
 
@@ -76,8 +76,9 @@ class AccountDeletion {
   }
 
   /**
-   * 400 without re-authentication, 401 {@code unauthorized} for a wrong password, 401 {@code
-   * google_token_invalid} for a Google token of another identity.
+   * Verifies the caller again. Fails with 400 without re-authentication, 401 {@code unauthorized}
+   * for a wrong password, and 401 {@code google_token_invalid} for a Google token of another
+   * identity.
    */
   Uni<Void> delete(AccessToken caller, @Nullable DeletionForm form, String address) {
     return Panache.withSession(() -> accounts.findById(caller.userId()))
@@ -106,8 +107,8 @@ class AccountDeletion {
   }
 
   /**
-   * An account without a password signs in with Google only, so a session younger than ten minutes
-   * counts as re-authentication.
+   * An account without a password can only sign in with Google, so a session younger than ten
+   * minutes counts as re-authentication.
    */
   private Uni<Void> requireFreshSignIn(long sessionId) {
     return Panache.withSession(() -> sessions.findById(sessionId))

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this service stores about one user, for the data export. It holds no hash and no secret.
- * Username, e-mail address and profile are in the rest of the export.
+ * The data that this service stores about one user, for the data export, without hashes and
+ * secrets. Username, e-mail address and profile are in other parts of the export.
  *
- * @param sessions newest first, including ended ones that are not purged yet
+ * @param sessions newest first, including ended sessions that are not purged yet
  */
 public record AccountData(
     boolean hasPassword,
@@ -25,7 +25,7 @@ public record AccountData(
     List<Session> sessions) {
 
   /**
-   * @param subject the id of the user at the provider
+   * @param subject the user's id at the provider
    */
   public record Identity(String provider, String subject, Instant linkedAt) {}
 

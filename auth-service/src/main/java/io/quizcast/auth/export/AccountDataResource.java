@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** Gives user-service the data of one account for the data export. */
+/** Internal route for user-service: the data of one account for the data export. */
 @Path("/internal/users/{id}/data")
 @Produces(MediaType.APPLICATION_JSON)
 @InternalOnly
@@ -25,7 +25,7 @@ public class AccountDataResource {
     this.accounts = accounts;
   }
 
-  /** 404 for an unknown account. */
+  /** Fails with 404 for an unknown account. */
   @GET
   public Uni<AccountData> get(long id) {
     return Panache.withSession(() -> accounts.existing(id).chain(AccountDataResource::collect));

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Quizcast's registration with Google for one platform.
  *
- * @param secret only the web client has one
- * @param redirectUris the redirect URIs that are accepted
+ * @param secret null except for the web client
+ * @param redirectUris the accepted redirect URIs
  */
 record GoogleClient(String id, Optional<String> secret, List<String> redirectUris, boolean web) {
 
@@ -27,7 +27,10 @@ record GoogleClient(String id, Optional<String> secret, List<String> redirectUri
     }
   }
 
-  /** 404 {@code feature_disabled} for a platform without a registration. */
+  /**
+   * Returns the registration of a platform. Fails with 404 {@code feature_disabled} if there is
+   * none.
+   */
   static GoogleClient of(@Nullable String platform, GoogleConfig config) {
     if (!config.enabled()) {
       throw RequestRefused.switchedOff();

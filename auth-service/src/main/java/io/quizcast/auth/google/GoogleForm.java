@@ -4,9 +4,9 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ID token from Google or a code to exchange for one; the ID token wins.
+ * An ID token from Google or a code to exchange for one. If both are present, the ID token is used.
  *
- * @param platform {@code android}, {@code ios}; anything else is the web
+ * @param platform {@code android} or {@code ios}; any other value means the web
  */
 public record GoogleForm(
     @Nullable @Size(max = 8192) String idToken,

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Google's keys, cached for as long as their {@code Cache-Control} says, within bounds. */
+/**
+ * Caches Google's keys for the time that their {@code Cache-Control} states, within configured
+ * limits.
+ */
 @ApplicationScoped
 class GoogleKeys {
   private static final Duration MIN_AGE = Duration.ofMinutes(1);
@@ -30,7 +33,7 @@ class GoogleKeys {
         new KeySetCache(vertx, "Google", config.keysEndpoint(), config.timeout(), FRESHNESS, clock);
   }
 
-  /** Returns the key with that id or empty. Fails with 503 while no key set could be read. */
+  /** Returns the key with that id or empty. Fails with 503 while no key set has been read. */
   Uni<Optional<PublicKey>> find(String keyId) {
     return cache.find(keyId);
   }

@@ -18,7 +18,9 @@ public class GoogleReauthentication {
     this.config = config;
   }
 
-  /** 401 {@code google_token_invalid} for a token of another identity and for an old one. */
+  /**
+   * Fails with 401 {@code google_token_invalid} for a token that is too old or of another identity.
+   */
   public Uni<Void> require(long accountId, GoogleForm form) {
     return tokens
         .userOf(form)

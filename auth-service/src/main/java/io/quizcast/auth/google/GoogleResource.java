@@ -46,7 +46,7 @@ public class GoogleResource {
   /** The account after linking. */
   public record Linked(String message, UserView user) {}
 
-  /** The client id of the web; absent if Google sign-in is off. */
+  /** The client id of the web; absent if Google sign-in is switched off. */
   public record WebClient(@Nullable String clientId) {}
 
   @GET

@@ -26,12 +26,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Signs players in with Google, creates their account at the first sign-in, and links Google to an
- * existing account. Each runs in one transaction.
+ * Signs players in with Google, creates their account at the first sign-in, and links Google to
+ * existing accounts. Each operation is one transaction.
  */
 @ApplicationScoped
 class GoogleSignIn {
-  /** How many usernames are tried for a new account; all but the first have a random suffix. */
+  /** Number of usernames to try for a new account; all but the first have a random suffix. */
   private static final int NAMES = 5;
 
   private static final int MAX_EMAIL = 100;
@@ -84,8 +84,8 @@ class GoogleSignIn {
   }
 
   /**
-   * 409 {@code link_required}, without any data of the account, if the e-mail address belongs to an
-   * account without this Google identity.
+   * Fails with 409 {@code link_required}, without any data of the account, if the e-mail address
+   * belongs to an account without this Google identity.
    */
   Uni<SignedIn> exchange(GoogleForm form, Device device) {
     return tokens
@@ -121,9 +121,7 @@ class GoogleSignIn {
             taken -> taken.isPresent() ? linkedMeanwhile(user) : newAccount(user, device, attempt));
   }
 
-  /**
-   * Of several concurrent first sign-ins all but one find the account that the first one created.
-   */
+  /** If first sign-ins run concurrently, one creates the account and the others find it. */
   private Uni<AccountEntity> linkedMeanwhile(GoogleUser user) {
     return identities
         .ofSub(user.sub())
@@ -150,9 +148,9 @@ class GoogleSignIn {
   }
 
   /**
-   * Links a Google identity. 403 {@code forbidden} if its e-mail address differs from the
-   * account's, 409 {@code conflict} if the identity belongs to another account or the account has
-   * another identity. Idempotent.
+   * Links a Google identity. Idempotent. Fails with 403 {@code forbidden} if its e-mail address
+   * differs from the account's, and with 409 {@code conflict} if the identity belongs to another
+   * account or the account has another identity.
    */
   Uni<UserView> link(long accountId, GoogleForm form, String address) {
     return tokens

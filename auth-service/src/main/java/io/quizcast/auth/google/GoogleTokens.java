@@ -36,7 +36,7 @@ import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an ID token or a code into a verified Google user. */
+/** Exchanges an ID token or a code for a verified Google user. */
 @ApplicationScoped
 class GoogleTokens {
   private static final Logger LOG = Logger.getLogger(GoogleTokens.class);
@@ -57,15 +57,16 @@ class GoogleTokens {
   }
 
   /**
-   * Never {@code token_*}: web clients would refresh and repeat the request with the spent code.
+   * Returns the refusal of a sign-in. Its type must not begin with {@code token_}: web clients
+   * would refresh and repeat the request with the spent code.
    */
   static RequestRefused refused() {
     return RequestRefused.of(401, "google_token_invalid", "Google did not confirm this sign-in");
   }
 
   /**
-   * 404 if switched off, 400 with neither token nor code, 401 {@code google_token_invalid}, 503
-   * while Google cannot be reached.
+   * Returns the verified user. Fails with 404 if Google sign-in is switched off, 400 with neither
+   * token nor code, 401 {@code google_token_invalid}, and 503 while Google is unavailable.
    */
   Uni<GoogleUser> userOf(GoogleForm form) {
     GoogleClient own = GoogleClient.of(form.platform(), config);
@@ -137,7 +138,7 @@ class GoogleTokens {
     try {
       keyId = JsonWebStructure.fromCompactSerialization(idToken).getKeyIdHeaderValue();
     } catch (JoseException | ClassCastException notAToken) {
-      // jose4j casts header values, so a number for kid or alg ends in a ClassCastException.
+      // jose4j casts header values, so a number as kid or alg causes a ClassCastException.
       throw refused();
     }
     if (keyId == null) {
@@ -182,7 +183,7 @@ class GoogleTokens {
         Instant.ofEpochSecond(claims.getIssuedAt().getValue()));
   }
 
-  /** Google sends booleans as text to some clients. */
+  /** Google sends booleans as strings to some clients. */
   private static String text(JwtClaims claims, String name) {
     @Nullable Object value = claims.getClaimValue(name);
     return value == null ? "" : value.toString();

@@ -13,7 +13,7 @@ record GoogleUser(
     String picture,
     Instant issuedAt) {
 
-  /** An address that Google did not verify may belong to another person. */
+  /** Whether Google verified the address; an unverified one may belong to another person. */
   void requireVerifiedEmail() {
     if (!emailVerified || email.isEmpty()) {
       throw RequestRefused.of(

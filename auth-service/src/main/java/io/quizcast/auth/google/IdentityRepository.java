@@ -24,7 +24,7 @@ class IdentityRepository implements PanacheRepository<IdentityEntity> {
         .map(Optional::ofNullable);
   }
 
-  /** 409 {@code conflict} if the identity belongs to another account. */
+  /** Stores an identity. Fails with 409 {@code conflict} if it belongs to another account. */
   Uni<Void> add(long accountId, String sub, Instant now) {
     IdentityEntity row = new IdentityEntity();
     row.accountId = accountId;

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Makes account and profile for a new player from Google; names are cut and cleaned to fit. */
+/**
+ * Creates account and profile of a new player from Google's data. Names are shortened and cleaned
+ * to fit the rules.
+ */
 final class NewPlayer {
   private static final int MIN_NAME = 3;
   private static final int MAX_NAME = 42;
@@ -27,7 +30,7 @@ final class NewPlayer {
     AccountEntity account = new AccountEntity();
     account.username = attempt == 0 ? name(user) : name(user) + "_" + suffix();
     account.email = user.email();
-    // No password sign-in until the player sets a password by e-mail.
+    // The player cannot sign in with a password until they set one by e-mail.
     account.passwordHash = null;
     account.emailVerifiedAt = now;
     account.tokenVersionAt = now;

@@ -11,7 +11,8 @@ import java.time.Duration;
 public interface KeyConfig {
 
   /**
-   * 64 hex characters: the key that encrypts the private keys in the database; never stored there.
+   * 64 hex characters. The key that encrypts the private keys in the database; it is never stored
+   * there.
    */
   @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hex characters")
   String keysWrap();
@@ -26,7 +27,7 @@ public interface KeyConfig {
   @WithDefault("5m")
   Duration publishAhead();
 
-  /** How long a retired key still verifies; longer than an access token lives. */
+  /** How long a retired key still verifies; longer than the lifetime of an access token. */
   @WithName("keys.keep-retired")
   @WithDefault("1h")
   Duration keepRetired();

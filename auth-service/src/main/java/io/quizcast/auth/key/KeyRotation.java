@@ -51,7 +51,7 @@ public class KeyRotation {
                             : create(KeyState.ACTIVE, Instant.now())));
   }
 
-  /** Publishes the next key, activates it, or deletes retired keys, whichever is due. */
+  /** Publishes the next key, activates it or deletes retired keys, depending on what is due. */
   @Scheduled(every = "30s", delayed = "10s")
   public Uni<Void> advance() {
     return advance(Instant.now());
@@ -73,8 +73,8 @@ public class KeyRotation {
   }
 
   /**
-   * Replaces every key by a new one, for use after a key has leaked. All access tokens become
-   * invalid; refresh tokens stay valid.
+   * Replaces all keys after one has leaked. All access tokens become invalid; refresh tokens stay
+   * valid.
    */
   public Uni<Void> replaceAll() {
     Instant now = Instant.now();

@@ -7,7 +7,7 @@ package io.quizcast.auth.key;
 public enum KeyState {
   /** Published but not signing yet. */
   NEXT("next"),
-  /** Signs. There is exactly one. */
+  /** The key that signs; there is exactly one. */
   ACTIVE("active"),
   /** Only verifies. */
   RETIRED("retired");

@@ -12,8 +12,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts secrets for the database with AES-256-GCM under the key from the environment. The name
- * of the secret is authenticated with it. Also derives further keys.
+ * Encrypts secrets for the database with AES-256-GCM under a key from the environment. The name of
+ * a secret is authenticated with it. Also derives further keys.
  */
 @ApplicationScoped
 public class KeyWrap {
@@ -42,8 +42,8 @@ public class KeyWrap {
   }
 
   /**
-   * @throws IllegalStateException if the secret was encrypted under another key or name, or was
-   *     changed
+   * @throws IllegalStateException if the secret was changed, or was encrypted under another key or
+   *     name
    */
   public byte[] unwrap(byte[] wrapped, String name) {
     byte[] nonce = Arrays.copyOf(wrapped, NONCE_BYTES);

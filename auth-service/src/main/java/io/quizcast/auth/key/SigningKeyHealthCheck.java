@@ -4,7 +4,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Reports ready once there is a key to sign with. */
+/** Reports ready when there is a key to sign with. */
 @Readiness
 class SigningKeyHealthCheck implements HealthCheck {
   private final SigningKeys keys;

@@ -29,8 +29,8 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the decrypted signing keys in memory. Reads them again every 5 s, so that a rotation by
- * another replica is known long before the new key signs.
+ * Holds the decrypted signing keys in memory. Reads them every 5 s, so that a key published by
+ * another replica is known long before it signs.
  */
 @ApplicationScoped
 public class SigningKeys implements VerificationKeys {
@@ -54,8 +54,8 @@ public class SigningKeys implements VerificationKeys {
   private record Loaded(@Nullable Active active, Map<String, PublicKey> verifying, String jwks) {}
 
   /**
-   * An observer and not an initialiser, which would hold the bean's lock while the event loop
-   * works.
+   * Runs in an observer and not in an initialiser, which would hold the bean's lock while the event
+   * loop works.
    */
   void load(@Observes @Priority(Interceptor.Priority.APPLICATION) StartupEvent started) {
     try {

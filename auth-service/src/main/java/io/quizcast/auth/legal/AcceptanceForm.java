@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The versions of the terms that the player accepts.
  *
- * @param marketingOptIn absent keeps the previous choice
+ * @param marketingOptIn keeps the previous choice if absent
  */
 public record AcceptanceForm(
     @NotNull @AssertTrue Boolean tosAccepted,

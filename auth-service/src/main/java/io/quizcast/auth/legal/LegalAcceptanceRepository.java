@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Stores acceptances of the terms within the transaction they are a condition of. */
+/**
+ * Stores acceptances of the terms, in the same transaction as the sign-up or request that requires
+ * them.
+ */
 @ApplicationScoped
 public class LegalAcceptanceRepository implements PanacheRepository<LegalAcceptanceEntity> {
   private static final int MAX_SHOWN = 50;
@@ -22,7 +25,7 @@ public class LegalAcceptanceRepository implements PanacheRepository<LegalAccepta
   public enum Source {
     WEB,
     MOBILE,
-    /** By continuing with Google on a page that shows the terms. */
+    /** Accepted by continuing with Google on a page that shows the terms. */
     GOOGLE;
 
     String stored() {
@@ -30,7 +33,10 @@ public class LegalAcceptanceRepository implements PanacheRepository<LegalAccepta
     }
   }
 
-  /** Records the acceptance of the current versions as configured, not as a form says. */
+  /**
+   * Records the acceptance of the current versions. Takes them from the configuration, not from the
+   * request.
+   */
   public Uni<Void> add(
       long accountId, boolean marketing, Source source, Device device, Instant now) {
     LegalAcceptanceEntity row = new LegalAcceptanceEntity();

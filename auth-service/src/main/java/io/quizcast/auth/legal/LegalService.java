@@ -30,7 +30,10 @@ class LegalService {
         .map(rows -> LegalStatus.of(current, rows));
   }
 
-  /** 409 {@code legal_version_changed} if the versions are not the current ones. Idempotent. */
+  /**
+   * Records an acceptance. Idempotent. Fails with 409 {@code legal_version_changed} if the versions
+   * are not the current ones.
+   */
   Uni<LegalStatus> accept(long accountId, AcceptanceForm form, Source source, Device device) {
     if (!form.tosVersion().equals(current.tosVersion())
         || !form.privacyVersion().equals(current.privacyVersion())) {

@@ -10,21 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rate limits of this service. Limits by address are sized for a school behind one address: 200
- * people sign in and get their tickets within a minute. {@link SignInDelay} slows down guessing;
- * limits by account bound a single player.
+ * The rate limits of this service. Limits by address are sized for a school behind one address,
+ * where 200 people sign in and get their tickets within a minute. {@link SignInDelay} slows down
+ * guessing; limits by account apply to a single player.
  */
 @ApplicationScoped
 public class AuthLimits implements RateLimits {
 
-  /** 200 sign-ins, half of them repeated. */
+  /** Allows 200 sign-ins, half of which are repeated. */
   private static final int SIGN_IN = 300;
 
-  /** Lower than sign-in, because each sign-up costs a hash and a row that stays. */
+  /** Lower than sign-in, because each sign-up costs a hash and a row that is kept. */
   private static final int SIGN_UP = 250;
 
   /**
-   * When a lobby opens everybody behind the address requests a ticket, some of them several times.
+   * When a lobby opens, everybody behind the address requests a ticket, some of them several times.
    */
   private static final int RUSH = 1_200;
 
@@ -140,7 +140,7 @@ public class AuthLimits implements RateLimits {
         WhenRedisUnavailable.OPEN);
   }
 
-  /** Two methods of one path have separate buckets. */
+  /** Two methods on one path have separate buckets. */
   private static String name(String subject, HttpMethod method, String path) {
     return method == HttpMethod.POST ? subject + ":" + path : subject + ":" + method + ":" + path;
   }

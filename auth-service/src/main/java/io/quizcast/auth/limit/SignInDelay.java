@@ -16,12 +16,12 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Slows down guessing of one account's password. After five failures in a row from one address, or
- * thirty from all unknown devices, each further failure doubles the delay, up to a quarter of an
- * hour. Devices that the account was used from lately are only counted by their own address, so
- * that strangers cannot lock the owner out. IPv6 addresses count by their /64. E-mail addresses are
- * stored as keyed hashes, whether they belong to an account or not, so that nothing reveals which
- * do.
+ * Slows down the guessing of one account's password. After five consecutive failures from one
+ * address, or thirty from all unknown devices together, each further failure doubles the delay, up
+ * to a quarter of an hour. Recently used devices count only by their own address, so that strangers
+ * cannot lock the owner out. IPv6 addresses count by their /64. E-mail addresses are stored as
+ * keyed hashes, including those without an account, so that the keys do not reveal which accounts
+ * exist.
  */
 @ApplicationScoped
 public class SignInDelay {
@@ -30,7 +30,7 @@ public class SignInDelay {
   private static final int FREE_IN_ALL = 30;
   private static final Duration DEADLINE = Duration.ofMillis(300);
 
-  /** Used while Redis is unavailable; counted in this process. */
+  /** Used while Redis is unavailable; counts in this process only. */
   private static final RateLimit WITHOUT_REDIS =
       new RateLimit(
           "sign-in-blind",
@@ -42,10 +42,11 @@ public class SignInDelay {
           WhenRedisUnavailable.LOCAL);
 
   /**
-   * KEYS[1] the account's attempts: fields "all:n", "all:until" and the same for each address.
-   * ARGV[1] address; ARGV[2] free attempts from it, ARGV[3] free attempts from all unknown devices
-   * or empty for a known one. Counts an attempt before its outcome is known, so that concurrent
-   * attempts are counted as well. Returns {seconds to wait or 0, 1 if this was the last free one}.
+   * KEYS[1] the account's attempts, with fields "all:n", "all:until" and the same for each address.
+   * ARGV[1] address; ARGV[2] free attempts from that address; ARGV[3] free attempts from all
+   * unknown devices, or empty for a known device. Counts an attempt before its outcome is known, so
+   * that concurrent attempts are counted as well. Returns {seconds to wait or 0, 1 if this was the
+   * last free attempt}.
    */
   private static final String TRY =
       """
@@ -81,10 +82,10 @@ public class SignInDelay {
   }
 
   /**
-   * Call it before a password is compared. Fails with 429 while the delay lasts.
+   * Must be called before a password is compared. Fails with 429 while the delay lasts.
    *
-   * @param known whether the account was used from this device lately
-   * @return true if the delay begins should this attempt fail
+   * @param known whether the account was recently used from this device
+   * @return whether the delay begins if this attempt fails
    */
   public Uni<Boolean> begin(String email, String address, boolean known) {
     if (!limiter.on()) {
@@ -123,7 +124,9 @@ public class SignInDelay {
             });
   }
 
-  /** Call it after a right password; forgets the attempts from this address. Never fails. */
+  /**
+   * Must be called after a correct password; clears the attempts from this address. Never fails.
+   */
   public Uni<Void> succeeded(String email, String address) {
     if (!limiter.on()) {
       return Uni.createFrom().voidItem();
@@ -137,7 +140,7 @@ public class SignInDelay {
         .recoverWithUni(SignInDelay::stays);
   }
 
-  /** Forgets all failed attempts of the account. */
+  /** Clears all failed attempts of the account. */
   public Uni<Void> unlock(String email) {
     return redis
         .key()

@@ -29,11 +29,11 @@ class MailDelivery {
   /**
    * A rendered e-mail.
    *
-   * @param id the same for every attempt, so that a receiver can recognise a repetition
+   * @param id the same for every attempt, so that a receiver recognises duplicates
    */
   record Email(String id, String recipient, String subject, String text) {}
 
-  /** Fails if the server did not accept it in time. */
+  /** Fails if the server did not accept the e-mail in time. */
   Uni<Void> deliver(Email email) {
     Optional<Path> folder = config.folder();
     return folder.isPresent() ? write(email, folder.get()) : send(email);

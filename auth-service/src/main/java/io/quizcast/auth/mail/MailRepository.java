@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Stores e-mails within the transaction that causes them; {@link MailSender} sends them after the
- * commit, at least once. Codes and tokens are encrypted until then.
+ * Stores e-mails within the transaction that causes them. {@link MailSender} sends them after the
+ * commit, at least once; until then their codes and tokens are encrypted.
  */
 @ApplicationScoped
 public class MailRepository implements PanacheRepository<MailEntity> {
@@ -53,8 +53,8 @@ public class MailRepository implements PanacheRepository<MailEntity> {
   }
 
   /**
-   * Claims at max {@code max} due e-mails, oldest first. Claiming sets the time of the next attempt
-   * with exponential backoff, so that an unfinished claim is retried.
+   * Claims up to {@code max} due e-mails, oldest first. Claiming sets the time of the next attempt
+   * with exponential backoff, so that e-mails of an interrupted run are retried.
    */
   Uni<List<MailEntity>> claim(int max, Instant now) {
     return getSession()

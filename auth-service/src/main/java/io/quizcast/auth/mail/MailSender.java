@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Sends the stored e-mails. Every replica runs it and claims e-mails first. No transaction is open
- * while the mail server is called; an e-mail that was sent but not deleted is sent again with the
- * same Message-ID.
+ * Sends the stored e-mails. Every replica runs it and claims e-mails before sending. No transaction
+ * is open while the mail server is called. If an e-mail was sent but could not be deleted, it is
+ * sent again with the same Message-ID.
  */
 @ApplicationScoped
 public class MailSender {

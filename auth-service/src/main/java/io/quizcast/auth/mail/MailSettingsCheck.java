@@ -3,7 +3,8 @@ package io.quizcast.auth.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Checks the mail settings at start, so that a missing one is not found at the first e-mail only.
+ * Checks the mail settings at start, so that a missing setting does not go unnoticed until the
+ * first e-mail.
  */
 @ApplicationScoped
 public class MailSettingsCheck {
@@ -14,7 +15,7 @@ public class MailSettingsCheck {
   }
 
   /**
-   * @param flag the setting that requires e-mail, for the message
+   * @param flag the setting that requires e-mail, named in the error message
    * @throws IllegalStateException naming the missing setting
    */
   public void requireFor(String flag) {

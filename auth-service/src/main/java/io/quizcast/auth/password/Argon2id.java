@@ -12,7 +12,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Hashes passwords with Argon2id in the standard text form {@code
  * $argon2id$v=19$m=..,t=..,p=1$salt$hash}. Blocks for tens of milliseconds. Each thread reuses its
- * 19 MiB of memory: allocating it anew took a tenth of a sign-in in garbage collection.
+ * 19 MiB of memory, because garbage collection of new allocations took a tenth of the time of a
+ * sign-in.
  */
 record Argon2id(int memoryKib, int iterations) {
   private static final String PREFIX = "$argon2id$";
@@ -43,7 +44,7 @@ record Argon2id(int memoryKib, int iterations) {
     return stored.startsWith(PREFIX);
   }
 
-  /** Compares at the cost of the stored hash. */
+  /** Compares a password with a hash, at the cost parameters of the hash. */
   static boolean matches(String password, String stored) {
     String[] parts = stored.split("\\$", -1);
     String[] cost = parts[3].split(",", -1);
@@ -57,7 +58,7 @@ record Argon2id(int memoryKib, int iterations) {
     return MessageDigest.isEqual(expected, actual);
   }
 
-  /** Whether a stored hash has another cost than the configured one. */
+  /** Whether a stored hash has other cost parameters than configured. */
   boolean outdated(String stored) {
     return !stored.startsWith(PREFIX + "v=19$m=" + memoryKib + ",t=" + iterations + ",p=1$");
   }

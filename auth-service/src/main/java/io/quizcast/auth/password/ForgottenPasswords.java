@@ -26,8 +26,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Resets a forgotten password by a token sent by e-mail. Also sets the first password of an account
- * that was created with Google.
+ * Resets a forgotten password with a token sent by e-mail. Also sets the first password of an
+ * account created with Google.
  */
 @ApplicationScoped
 class ForgottenPasswords {
@@ -73,8 +73,8 @@ class ForgottenPasswords {
   }
 
   /**
-   * Starts the work and returns, so that neither the answer nor its time reveals whether the
-   * account exists. If the e-mail is lost the player requests another one.
+   * Starts the work and returns at once, so that neither the answer nor its timing reveals whether
+   * the account exists. If the e-mail is lost, the player can request another one.
    */
   void ask(String email, String address) {
     requireEnabled();
@@ -128,7 +128,10 @@ class ForgottenPasswords {
         .chain(() -> audit.add(entry(AuditAction.PASSWORD_RESET_ASKED, account.id, address)));
   }
 
-  /** 400 {@code invalid_reset_token} for a token that is spent, expired or unknown. */
+  /**
+   * Sets the new password. Fails with 400 {@code invalid_reset_token} for a token that is spent,
+   * expired or unknown.
+   */
   Uni<Void> reset(String token, String next, String address) {
     requireEnabled();
     passwords.requireAcceptable(next);
@@ -171,8 +174,8 @@ class ForgottenPasswords {
   }
 
   /**
-   * Removes a second factor that was enrolled before the e-mail address was proven. Otherwise
-   * somebody who signs up with the address of another person could lock them out for good.
+   * Removes a second factor that was enrolled before the e-mail address was verified. Otherwise
+   * somebody who signs up with another person's address could lock that person out for good.
    */
   private Uni<Void> removeUnprovenFactor(AccountEntity account) {
     Instant enrolled = account.twoFactorAt;

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Recognises passwords that attackers try first: the most common ones of known leaks, about eleven
- * thousand of an accepted length, and the words of this service with digits or signs added.
+ * Recognises passwords that attackers try first: about eleven thousand of acceptable length that
+ * are common in known leaks, and words related to this service with digits or symbols added.
  */
 final class GuessablePasswords {
-  /** Words of this service; lower-case letters only. */
+  /** Words related to this service; lower-case letters only. */
   static final Set<String> OWN_WORDS =
       Set.of(
           "quizcast",

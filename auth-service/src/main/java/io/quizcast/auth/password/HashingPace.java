@@ -3,17 +3,17 @@ package io.quizcast.auth.password;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Computes how long hashing has to pause to keep a rate, after an initial burst. The burst covers a
+ * Computes the pauses that keep hashing at a given rate after an initial burst. The burst covers a
  * school that signs in; a login storm exceeds it. Thread-safe.
  */
 final class HashingPace {
-  /** The school of 200 that the limits by address are sized for. */
+  /** The size of the school that the limits by address are based on. */
   static final int BURST = 200;
 
   private final long intervalNanos;
   private final int threads;
 
-  /** The time up to which the allowance is used up; far in the past after a quiet time. */
+  /** The time up to which the allowance is used; far in the past after an idle period. */
   private long usedUpTo;
 
   HashingPace(int perSecond, int threads, long nowNanos) {
@@ -29,7 +29,8 @@ final class HashingPace {
    */
   synchronized long count(long nowNanos) {
     long saved = nowNanos - BURST * intervalNanos;
-    // Hashes that did not have to pause must not add to later pauses.
+    // The allowance is never overdrawn by more than one interval per thread, so that hashes without
+    // a pause do not make later pauses longer.
     long max = nowNanos + threads * intervalNanos;
     usedUpTo = Math.min(Math.max(usedUpTo, saved) + intervalNanos, max);
     return Math.max(0, usedUpTo - nowNanos);

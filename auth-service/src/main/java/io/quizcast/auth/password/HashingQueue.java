@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hashes that wait for a thread. Addresses take turns, so that many requests from one address
- * delay only each other; known players get three of four turns. When the queue is full the address
- * with the most waiting hashes loses its last one. Thread-safe.
+ * Tasks that wait for a hashing thread. Addresses take turns, so that many requests from one
+ * address delay only each other; recently used devices get three of four turns. When the queue is
+ * full, the address with the most waiting tasks loses its last one. Thread-safe.
  */
 final class HashingQueue {
   private static final int KNOWN_IN_A_ROW = 3;
@@ -24,10 +24,10 @@ final class HashingQueue {
     this.max = max;
   }
 
-  /** A waiting hash; exactly one of the two is called. */
+  /** A waiting hash; exactly one of the two callbacks runs. */
   record Task(Runnable work, Runnable reject) {}
 
-  /** Adds a task; rejects it or another one if the queue is full. */
+  /** Adds a task. If the queue is full, rejects this task or another one. */
   void add(Requester requester, Task task) {
     Task rejected;
     synchronized (this) {
@@ -47,7 +47,8 @@ final class HashingQueue {
   private Task makeRoom(Map<String, Deque<Task>> lane, Requester requester, Task task) {
     Deque<Task> own = lane.get(requester.address());
     int ownWaiting = own == null ? 0 : own.size();
-    // A known player takes the place of any other; within a lane only a heavier address gives way.
+    // A known device displaces any unknown one; otherwise only an address with more waiting tasks
+    // loses one.
     Task evicted = evict(others, lane == others ? ownWaiting + 1 : 0);
     if (evicted == null && lane == known) {
       evicted = evict(known, ownWaiting + 1);
@@ -58,8 +59,8 @@ final class HashingQueue {
   private @Nullable Task evict(Map<String, Deque<Task>> lane, int moreThan) {
     Map.Entry<String, Deque<Task>> heaviest = null;
     for (Map.Entry<String, Deque<Task>> entry : lane.entrySet()) {
-      int most = heaviest == null ? moreThan : heaviest.getValue().size();
-      if (entry.getValue().size() > most) {
+      int largest = heaviest == null ? moreThan : heaviest.getValue().size();
+      if (entry.getValue().size() > largest) {
         heaviest = entry;
       }
     }
@@ -74,7 +75,7 @@ final class HashingQueue {
     return last;
   }
 
-  /** Waits for a task and takes it. */
+  /** Waits for a task and removes it from the queue. */
   synchronized Task take() throws InterruptedException {
     while (size == 0) {
       wait();
@@ -85,7 +86,7 @@ final class HashingQueue {
     return next(turnOfKnown ? known : others);
   }
 
-  /** The first address gets its turn and goes to the end. */
+  /** Takes a task of the first address and moves that address to the end. */
   private static Task next(Map<String, Deque<Task>> lane) {
     Map.Entry<String, Deque<Task>> first = lane.entrySet().iterator().next();
     Task task = first.getValue().removeFirst();

@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /**
  * Polls the open-question flag in Redis ten times a second, if hashing is throttled during
- * questions. Without Redis no question counts as open.
+ * questions. While Redis is unavailable, no question counts as open.
  */
 @ApplicationScoped
 class OpenQuestionProbe {

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "quizcast.passwords")
 public interface PasswordConfig {
 
-  /** Argon2id memory; the OWASP recommendation for t=2, p=1. */
+  /** Argon2id memory in KiB; the OWASP recommendation for t=2, p=1. */
   @WithDefault("19456")
   @Min(7168)
   int memoryKib();
@@ -20,12 +20,15 @@ public interface PasswordConfig {
   @Max(10)
   int iterations();
 
-  /** Concurrent hashes. Default: half the cores, so that a login storm leaves the others free. */
+  /**
+   * Number of concurrent hashes. Default: half the cores, so that a login storm leaves the other
+   * half free.
+   */
   OptionalInt threads();
 
   /**
-   * Hashes a second of this process while a question is open, after a burst of 200. Set it on a
-   * machine that also runs the games, where hashing would delay answers. Default: unlimited.
+   * Maximum hashes per second in this process while a question is open, after a burst of 200. Meant
+   * for a machine that also runs the games, where hashing would delay answers. Default: unlimited.
    */
   @Min(1)
   OptionalInt perSecondDuringQuestions();
@@ -39,7 +42,7 @@ public interface PasswordConfig {
   int queue();
 
   /**
-   * Whether easily guessed passwords are refused. Off on the local platform, where the tests of
+   * Whether easily guessed passwords are refused. Off on the local platform, where tests of
    * existing clients sign up with such passwords.
    */
   @WithDefault("true")

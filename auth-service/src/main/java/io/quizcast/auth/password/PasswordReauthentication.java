@@ -21,8 +21,8 @@ public class PasswordReauthentication {
   }
 
   /**
-   * Does nothing for an account without a password. Otherwise 400 without a password and 401 {@code
-   * unauthorized} for a wrong one, which counts as a failed sign-in.
+   * Checks the password; does nothing for an account without one. Fails with 400 if the password is
+   * missing and with 401 {@code unauthorized} if it is wrong, which counts as a failed sign-in.
    */
   public Uni<Void> require(AccountEntity account, @Nullable String password, String address) {
     String stored = account.passwordHash;
@@ -44,7 +44,7 @@ public class PasswordReauthentication {
         .chain(() -> delay.succeeded(account.email, address));
   }
 
-  /** A signed-in player is known. */
+  /** The device of a signed-in player counts as known. */
   static Requester requester(String address) {
     return new Requester(ClientAddress.bucketOf(address), true);
   }

@@ -48,7 +48,7 @@ public class PasswordResource {
       @NotEmpty @Size(max = 1024) String oldPassword,
       @NotEmpty @Size(max = 1024) String newPassword) {}
 
-  /** The CSRF token of the new session, whose cookies are set. */
+  /** The CSRF token of the new session. The answer also sets the session's cookies. */
   public record Changed(String message, @JsonProperty("csrfToken") String csrfToken) {}
 
   @POST

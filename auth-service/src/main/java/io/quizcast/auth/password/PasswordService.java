@@ -43,8 +43,8 @@ public class PasswordService {
   }
 
   /**
-   * Changes the password for its owner and opens a new session. A wrong old password is answered
-   * 400 and counts as a failed sign-in.
+   * Changes the password on behalf of its owner and opens a new session. A wrong old password is
+   * answered 400 and counts as a failed sign-in.
    */
   Uni<IssuedTokens> change(long accountId, String old, String next, Device device) {
     passwords.requireAcceptable(next);

@@ -17,9 +17,9 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes and compares passwords on a few threads of its own with a {@link HashingQueue}; answers on
- * the caller's context. Fails with 503 if the queue is full, because a client that waits too long
- * has given up.
+ * Hashes and compares passwords on a few dedicated threads behind a {@link HashingQueue}; completes
+ * on the caller's context. Fails with 503 if the queue is full, because clients give up before a
+ * long wait would end.
  */
 @ApplicationScoped
 public class Passwords {
@@ -35,7 +35,7 @@ public class Passwords {
   private final BooleanSupplier questionOpen;
   private final @Nullable HashingPace pace;
 
-  /** Compared with if the account does not exist, so that the answer takes as long. */
+  /** Replaces the hash of an account that does not exist, so that the answer takes equally long. */
   private final String dummyHash;
 
   @Inject
@@ -67,11 +67,11 @@ public class Passwords {
   public enum Match {
     WRONG,
     RIGHT,
-    /** Right, but the hash has to be renewed at the configured cost. */
+    /** The password is right, but its hash must be renewed at the configured cost. */
     RIGHT_BUT_OUTDATED
   }
 
-  /** Applies the rules for new passwords; imported ones may be shorter. */
+  /** Checks the rules for new passwords. Passwords of imported accounts may be shorter. */
   public void requireAcceptable(String password) {
     if (password.codePointCount(0, password.length()) < MIN_CHARACTERS) {
       throw RequestRefused.invalid("The password needs at least 8 characters");
@@ -84,7 +84,7 @@ public class Passwords {
     }
   }
 
-  /** Hashes on behalf of the service itself. */
+  /** Hashes a password on behalf of the service itself. */
   public Uni<String> hash(String password) {
     return hash(password, Requester.SERVICE);
   }
@@ -93,7 +93,9 @@ public class Passwords {
     return offload(requester, () -> argon2id.hash(password));
   }
 
-  /** Compares a password with a hash. Without a hash it takes as long and is always wrong. */
+  /**
+   * Compares a password with a hash. Without a hash the comparison takes as long and always fails.
+   */
   public Uni<Match> compare(String password, @Nullable String stored, Requester requester) {
     return offload(requester, () -> compareNow(password, stored));
   }
@@ -152,7 +154,7 @@ public class Passwords {
     }
   }
 
-  /** Runs after the answer, so that a single sign-in is not delayed. */
+  /** Called after the answer has been completed, so that a single sign-in is not delayed. */
   private void throttle() {
     if (pace != null) {
       long rest = pace.count(System.nanoTime());

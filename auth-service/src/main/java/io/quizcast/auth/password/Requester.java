@@ -1,10 +1,11 @@
 package io.quizcast.auth.password;
 
 /**
- * On whose behalf a password is hashed.
+ * The origin of a request to hash a password.
  *
- * @param address key of the fair share: an address, or the /64 of an IPv6 address
- * @param known whether the account was used lately from this device, which takes precedence
+ * @param address key for fair sharing: an address, or the /64 of an IPv6 address
+ * @param known whether the account was recently used from this device; known devices take
+ *     precedence
  */
 public record Requester(String address, boolean known) {
   /** The service itself. */

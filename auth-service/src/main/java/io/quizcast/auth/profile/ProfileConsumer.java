@@ -11,8 +11,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Reads {@code user.events} into the projection of profiles, and notes whose e-mail address has
- * been verified. A poll is one transaction; applying an event twice changes nothing.
+ * Consumes {@code user.events}: updates the projection of profiles and records which e-mail
+ * addresses have been verified. Each poll is one transaction; applying an event twice has no
+ * effect.
  */
 @ApplicationScoped
 public class ProfileConsumer {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The copy of a user's profile from user-service, kept for sign-in answers. */
+/** Copy of a user's profile from user-service, used in sign-in answers. */
 @Entity
 @Table(name = "profiles")
 public class ProfileEntity {

@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What this service shows of profiles and statistics, as user-service last said. */
+/** The profiles and statistics in sign-in answers, as last published by user-service. */
 @ApplicationScoped
 class ProfileProjection {
   private final ProfileRepository profiles;
@@ -18,7 +18,7 @@ class ProfileProjection {
     this.profiles = profiles;
   }
 
-  /** In the order of the events. */
+  /** Applies events in their order. */
   @WithTransaction
   Uni<Void> apply(List<UserEvent> events) {
     return Multi.createFrom()

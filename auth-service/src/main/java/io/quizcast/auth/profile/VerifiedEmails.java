@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Caches in Redis whether e-mail addresses are verified. After a gateway fails all its players
- * request a ticket at once, which must also work while PostgreSQL is unavailable. Revocation was
- * checked during authentication.
+ * Caches in Redis whether e-mail addresses are verified. When a gateway fails, all its players
+ * request a ticket at once, which must work even while PostgreSQL is unavailable. Revocations have
+ * been checked during authentication.
  */
 @ApplicationScoped
 public class VerifiedEmails {
@@ -49,7 +49,9 @@ public class VerifiedEmails {
     return orNull(values.setex(VerifiedEmail.key(accountId), KEPT.toSeconds(), VerifiedEmail.YES));
   }
 
-  /** Never overwrites an entry, which may be newer than what was read. */
+  /**
+   * Does not overwrite an existing entry, which may be newer than the value read from the database.
+   */
   private Uni<Void> remember(long accountId, boolean verified) {
     return orNull(
         values.set(

@@ -10,18 +10,18 @@ import org.jboss.logging.Logger;
 
 /**
  * Deletes expired data: refresh tokens, sessions a month after their end, and codes and tokens of
- * e-mails once they no longer count towards the daily limit. An advisory lock lets one replica run
- * it.
+ * e-mails that no longer count towards the daily limit. An advisory lock ensures that one replica
+ * runs it at a time.
  */
 @ApplicationScoped
 public class Purge {
   private static final Logger LOG = Logger.getLogger(Purge.class);
   private static final long LOCK = 7_105_004L;
 
-  /** Kept for questions of players about their sessions. */
+  /** Kept so that players' questions about their sessions can be answered. */
   private static final Duration KEEP_ENDED = Duration.ofDays(30);
 
-  /** Deletes sessions and writes a tombstone for the record of each end. */
+  /** Deletes sessions and writes a tombstone for each session's record on the topic. */
   private static final String DELETE_SESSIONS =
       """
       WITH gone AS (
@@ -35,10 +35,10 @@ public class Purge {
       SELECT count(*) FROM gone
       """;
 
-  /** Longer than the daily limit of e-mails looks back. */
+  /** Longer than the period of the daily limit for e-mails. */
   private static final Duration KEEP_MAILED = Duration.ofDays(2);
 
-  /** How many rows one run deleted. */
+  /** Number of rows deleted in one run. */
   public record Deleted(int tokens, int sessions) {}
 
   @Scheduled(

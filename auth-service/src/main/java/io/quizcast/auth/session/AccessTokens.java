@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /**
- * Issues access tokens with the active key. If administrators need a second factor, their tokens
- * carry the role {@code user} until they have one.
+ * Issues access tokens, signed with the active key. If a second factor is required of
+ * administrators, their tokens carry the role {@code user} until they have one.
  */
 @ApplicationScoped
 public class AccessTokens {

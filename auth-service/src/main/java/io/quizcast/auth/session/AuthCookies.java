@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the three cookies of a browser's session. */
+/** Builds the three cookies of a browser session. */
 @ApplicationScoped
 public class AuthCookies {
   public static final String ACCESS = "access_token";
@@ -33,7 +33,7 @@ public class AuthCookies {
 
   /**
    * Returns the refresh token of a request, or empty. A browser with a cookie of an older release
-   * at / sends both, the one with the more specific path first.
+   * at / sends both; the first one has the more specific path.
    */
   public static Optional<String> refreshTokenOf(HttpServerRequest request) {
     return Optional.ofNullable(request.getCookie(REFRESH))
@@ -58,8 +58,8 @@ public class AuthCookies {
   }
 
   /**
-   * Returns cookies that clear all others, including those of older releases: both CSRF names and
-   * the refresh cookie at /.
+   * Returns cookies that clear all session cookies, including those of older releases: both CSRF
+   * names and the refresh cookie at /.
    */
   public NewCookie[] cleared() {
     return new NewCookie[] {
@@ -72,7 +72,7 @@ public class AuthCookies {
     };
   }
 
-  /** Rounded up, so that clients are told the full lifetime. */
+  /** Rounded up, so that clients see the full lifetime. */
   private static long secondsUntil(Instant end) {
     return Duration.between(Instant.now(), end).plusMillis(999).toSeconds();
   }

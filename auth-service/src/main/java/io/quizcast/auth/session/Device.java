@@ -4,7 +4,7 @@ import io.quizcast.guard.ClientAddress;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The device of a session as shown to its owner. Long texts are cut. */
+/** The device of a session as shown to its owner. Long texts are shortened. */
 public record Device(@Nullable String deviceId, String ipAddress, String userAgent) {
   private static final int MAX_LABEL = 255;
   private static final int MAX_AGENT = 512;
@@ -20,7 +20,7 @@ public record Device(@Nullable String deviceId, String ipAddress, String userAge
     return new Device(deviceId, addresses.of(request), agent == null ? "" : agent);
   }
 
-  /** Returns the device id of the client, or its User-Agent without one. */
+  /** Returns the client's device id, or the User-Agent if there is none. */
   String label() {
     return deviceId == null ? cut(userAgent, MAX_LABEL) : deviceId;
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of a sign-in or a refresh. They are not stored in this form.
+ * The tokens issued by a sign-in or a refresh. They are never stored in plain text.
  *
  * @param csrfSecret for the cookie; null for mobile clients
  */

@@ -9,15 +9,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Recognises the devices that an account was used from in the last 30 days, by network or by the
- * device id of the mobile app. They are spared when others guess the password.
+ * Recognises the devices from which an account was used in the last 30 days, by network or by the
+ * device id of the mobile app. These devices are not slowed down when somebody else guesses the
+ * password.
  */
 @ApplicationScoped
 public class KnownDevices {
   private static final Duration REMEMBERED = Duration.ofDays(30);
   private static final int MAX_SESSIONS = 20;
 
-  /** The same query for accounts that do not exist, so that the time reveals nothing. */
+  /** The query also runs for accounts that do not exist, so that its timing reveals nothing. */
   public Uni<Boolean> knows(String email, Device device) {
     Instant since = Instant.now().minus(REMEMBERED);
     return Panache.withSession(
@@ -48,7 +49,7 @@ public class KnownDevices {
                     || sameApp(session, device.deviceId()));
   }
 
-  /** Without a device id the label is the User-Agent, which others have as well. */
+  /** Without a device id the label is the User-Agent, which many devices share. */
   private static boolean sameApp(
       SessionEntity session, @org.jspecify.annotations.Nullable String deviceId) {
     return deviceId != null

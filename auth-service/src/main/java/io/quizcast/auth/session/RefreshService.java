@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exchanges a refresh token for its successor.
  *
- * <p>A token is spent once. If it is repeated within the grace period the current token of its
- * family is returned, so that a second tab or a client that lost the answer stays signed in;
- * several steps are followed because tabs refresh in a burst. A later repetition means theft and
- * ends the whole session.
+ * <p>A token can be spent once. If it is repeated within the grace period, the current token of its
+ * family is returned, so that a second tab or a client that lost the answer stays signed in.
+ * Several steps are followed, because tabs refresh in a burst. A later repetition indicates theft
+ * and ends the whole session.
  */
 @ApplicationScoped
 public class RefreshService {
@@ -62,8 +62,8 @@ public class RefreshService {
   }
 
   /**
-   * The outcome of a transaction that is always committed, because a refused token may have ended
-   * its session.
+   * The outcome of a transaction that is committed in any case, because refusing a token may have
+   * ended its session.
    */
   private sealed interface Outcome {
     record Issued(Refresh how, IssuedTokens tokens) implements Outcome {}
@@ -83,8 +83,8 @@ public class RefreshService {
           RequestRefused.of(403, "csrf_mismatch", "The CSRF token does not fit the session"));
 
   /**
-   * Fails with {@link RequestRefused} 401 {@code token_invalid}, or 403 {@code csrf_mismatch} if
-   * the CSRF secret belongs to another session.
+   * Exchanges a token. Fails with {@link RequestRefused} 401 {@code token_invalid}, or 403 {@code
+   * csrf_mismatch} if the CSRF secret belongs to another session.
    *
    * @param csrfSecret from the browser's cookie; null for clients without one
    */
@@ -221,7 +221,7 @@ public class RefreshService {
     return CsrfSecret.same(CsrfSecret.claimOf(CsrfSecret.tokenOf(csrfSecret)), session.csrfClaim);
   }
 
-  /** A token that could be refreshed now. */
+  /** The expiry times of a token that can be refreshed. */
   public record Alive(Instant accessExpiresAt, Instant refreshExpiresAt) {}
 
   /** Inspects a token without spending it; empty if it can no longer be refreshed. */

@@ -11,9 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Generates refresh tokens. The first of a session is random; each successor is an HMAC of its
- * predecessor. So a token that is repeated within the grace period leads to the same successor, and
- * no token has to be stored in clear.
+ * Generates refresh tokens. The first token of a session is random; each successor is an HMAC of
+ * its predecessor. A token repeated within the grace period therefore yields the same successor,
+ * and no token has to be stored in plain text.
  */
 @ApplicationScoped
 public class RefreshTokens {

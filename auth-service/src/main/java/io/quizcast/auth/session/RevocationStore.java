@@ -16,15 +16,15 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Writes revoked sessions and token versions to Redis for every service. PostgreSQL is the source:
- * Redis is written right after a commit, again shortly after in case the first write was lost, and
- * completely if Redis was emptied.
+ * Writes revoked sessions and token versions to Redis, where every service reads them. PostgreSQL
+ * is the source of truth: Redis is written right after a commit, again shortly after in case the
+ * first write was lost, and completely after Redis has lost its data.
  */
 @ApplicationScoped
 public class RevocationStore {
   private static final Logger LOG = Logger.getLogger(RevocationStore.class);
 
-  /** Missing if Redis has lost its data. */
+  /** This key is missing if Redis has lost its data. */
   private static final String COMPLETE = "revoked:complete";
 
   private static final Duration OVERLAP = Duration.ofSeconds(30);
@@ -47,8 +47,8 @@ public class RevocationStore {
   }
 
   /**
-   * Call it after the commit that ended the sessions. Never fails; a failed write is repeated
-   * within seconds.
+   * Must be called after the commit that ended the sessions. Never fails; a failed write is
+   * repeated within seconds.
    */
   public Uni<Void> sessionsEnded(List<Long> sessionIds) {
     return sessionIds.isEmpty()
@@ -56,7 +56,7 @@ public class RevocationStore {
         : putSessions(sessionIds).onFailure().recoverWithUni(RevocationStore::later);
   }
 
-  /** Call it after the commit that raised the version. Never fails. */
+  /** Must be called after the commit that raised the version. Never fails. */
   public Uni<Void> versionRaised(long accountId, int version) {
     return putVersion(accountId, version).onFailure().recoverWithUni(RevocationStore::later);
   }
@@ -71,7 +71,7 @@ public class RevocationStore {
         .recoverWithUni(RevocationStore::later);
   }
 
-  /** Repeats recent writes, in case a process died between its commit and its write. */
+  /** Repeats recent writes, in case a process died between commit and write. */
   @Scheduled(
       every = "10s",
       delayed = "10s",

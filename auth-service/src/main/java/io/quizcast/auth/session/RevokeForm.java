@@ -5,7 +5,7 @@ import io.quizcast.guard.RequestRefused;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The session to end. Anything but a positive number is answered with the same error. */
+/** The session to end. Any value other than a positive number is answered with the same error. */
 public record RevokeForm(@Nullable JsonNode sessionId) {
   private static final int MAX_REASON = 100;
 
@@ -17,7 +17,7 @@ public record RevokeForm(@Nullable JsonNode sessionId) {
     return id.longValue();
   }
 
-  /** The answer to an unreadable body. */
+  /** Returns the answer to an unreadable body. */
   static Response unreadable() {
     return Response.status(400).entity(wrong().body()).build();
   }

@@ -21,8 +21,8 @@ public interface SessionConfig {
   Duration absoluteTtl();
 
   /**
-   * Grace period in which a spent refresh token still returns its successor, for a second tab or a
-   * lost answer.
+   * Grace period in which a spent refresh token still returns its successor, for a second tab or
+   * after a lost answer.
    */
   @WithDefault("30s")
   Duration grace();

@@ -32,7 +32,7 @@ public class SessionEnds {
   }
 
   /**
-   * Collects the sessions that end in one transaction; use it inside {@link #inTransaction} only.
+   * Collects the sessions that end in one transaction; for use inside {@link #inTransaction} only.
    */
   public final class Ending {
     private final Instant now = Instant.now();

@@ -18,7 +18,7 @@ public class SessionRepository implements PanacheRepository<SessionEntity> {
         now);
   }
 
-  /** Locks the session; waits for a concurrent end and sees it. */
+  /** Locks the session. Waits for a concurrent end of the session and sees its result. */
   Uni<SessionEntity> lock(long sessionId) {
     return findById(sessionId, LockModeType.PESSIMISTIC_WRITE);
   }

@@ -37,7 +37,7 @@ public class SessionResource {
     this.cookies = cookies;
   }
 
-  /** The CSRF token that fits the cookies the browser has now. */
+  /** The CSRF token that matches the cookies the browser has now. */
   @GET
   @Path("csrf")
   public Map<String, String> csrf(@Context HttpHeaders headers) {

@@ -83,8 +83,9 @@ public class SessionService {
   }
 
   /**
-   * Ends one session on behalf of its owner. 404 for a session that is unknown, ended or of another
-   * account; the answer is the same so that ids of other players' sessions cannot be probed.
+   * Ends one session on behalf of its owner. Fails with 404 for a session that is unknown, ended or
+   * of another account; the same answer for all three prevents probing for ids of other players'
+   * sessions.
    */
   public Uni<Void> revoke(long accountId, long sessionId, String reason) {
     return ends.inTransaction(

@@ -15,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Admits a player after the first factor, password or Google: opens a session or asks for the
+ * Admits a player after the first factor (password or Google): opens a session or requests the
  * second factor.
  */
 @ApplicationScoped
@@ -36,10 +36,10 @@ public class Admission {
     this.metrics = metrics;
   }
 
-  /** Signed in, or asked for the second factor. The transaction is committed either way. */
+  /** Signed in, or second factor requested. The transaction is committed in both cases. */
   public sealed interface Outcome permits SignedIn, Challenged {
 
-    /** Call it after the commit. Fails with 401 {@code two_factor_required}. */
+    /** Must be called after the commit. Fails with 401 {@code two_factor_required}. */
     default SignedIn signedInOrRefused() {
       return switch (this) {
         case SignedIn in -> in;
@@ -52,8 +52,8 @@ public class Admission {
   public record Challenged(TwoFactorRequired refusal) implements Outcome {}
 
   /**
-   * Admits within the caller's transaction, which must hold the account's lock. Fails with 403 for
-   * a suspended account.
+   * Admits the player within the caller's transaction, which must hold the account's lock. Fails
+   * with 403 for a suspended account.
    */
   public Uni<Outcome> admit(AccountEntity account, Device device, Ending ending) {
     requireActive(account);

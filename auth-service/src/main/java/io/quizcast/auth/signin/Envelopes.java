@@ -6,7 +6,9 @@ import io.quizcast.auth.session.IssuedTokens;
 import io.quizcast.guard.CsrfSecret;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies with tokens, the only ones in camelCase. A refresh omits {@code user}. */
+/**
+ * The answer bodies that contain tokens; only these are in camelCase. A refresh omits {@code user}.
+ */
 final class Envelopes {
   private static final String TOKEN_TYPE = "Bearer";
 
@@ -33,7 +35,7 @@ final class Envelopes {
     }
   }
 
-  /** For the mobile app, which gets everything in the body. */
+  /** For the mobile app, which gets all tokens in the body. */
   record Mobile(
       @JsonProperty("user") @Nullable UserView user,
       @JsonProperty("accessToken") String accessToken,

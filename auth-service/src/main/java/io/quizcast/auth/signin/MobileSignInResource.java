@@ -23,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-up, sign-in, refresh and logout for the mobile app. Tokens are in bodies; cookies are
+ * Sign-up, sign-in, refresh and logout for the mobile app. Tokens are in the bodies; cookies are
  * ignored.
  */
 @Path("/api/mobile/auth")
@@ -90,10 +90,13 @@ public class MobileSignInResource {
         .map(tokens -> Envelopes.Mobile.of(null, tokens, config.accessTtl().toSeconds()));
   }
 
-  /** The token of the session to end. */
+  /** The refresh token of the session to end. */
   public record LogoutForm(@NotEmpty String refreshToken) {}
 
-  /** Needs no access token and succeeds for an ended session, because the app may call it late. */
+  /**
+   * Ends a session. Needs no access token and succeeds for an ended session, because the app may
+   * call it late.
+   */
   @POST
   @Path("logout")
   public Uni<Map<String, String>> logout(@NotNull @Valid LogoutForm form) {

@@ -14,7 +14,9 @@ import java.time.Period;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** The sign-up form. Names are trimmed before their lengths count, passwords never are. */
+/**
+ * The sign-up form. Names are trimmed before their length is checked, passwords are never trimmed.
+ */
 record RegisterForm(
     @NotNull @Pattern(regexp = Usernames.PATTERN, message = Usernames.RULE) String username,
     @NotNull @Email @Size(min = 3, max = 100) String email,
@@ -33,10 +35,10 @@ record RegisterForm(
 
   private static final int MIN_AGE = 18;
 
-  /** Older dates are typing errors. */
+  /** Older birth dates are typing errors. */
   private static final int MAX_AGE = 130;
 
-  /** Visible characters only. Counts code points, which {@code @Size} does not. */
+  /** Accepts visible characters only. Counts code points, which {@code @Size} does not. */
   private static final String NAME = "[^\\p{Cntrl}\\p{Cf}\\p{Cs}]{1,100}";
 
   private static final String NAME_RULE = "must be 1 to 100 visible characters";
@@ -68,7 +70,7 @@ record RegisterForm(
     }
   }
 
-  /** Composes combining characters, so that equal-looking names are equal. */
+  /** Composes combining characters, so that names that look equal are equal. */
   @SuppressWarnings("NullAway") // null is kept for the validator
   private static String trim(String text) {
     return text == null ? null : Normalizer.normalize(text.strip(), Normalizer.Form.NFC);

@@ -80,7 +80,7 @@ public class SignInResource {
         .map(signedIn -> answers.web(200, signedIn));
   }
 
-  /** Needs no access token, because browsers drop that cookie when it expires. */
+  /** Needs no access token, because browsers drop its cookie when it expires. */
   @POST
   @Path("refresh")
   public Uni<Response> refresh(
@@ -106,13 +106,13 @@ public class SignInResource {
                     .build());
   }
 
-  /** A refresh token in a body, for clients without cookies. */
+  /** A refresh token in the body, for clients without cookies. */
   public record TokenForm(@Nullable String refreshToken) {}
 
   /** Whether a refresh token is valid. */
   public record Alive(boolean valid) {}
 
-  /** The expiry of both tokens, as time and in seconds from now. */
+  /** The expiry of both tokens, as a time and in seconds from now. */
   public record TokenTimes(
       Instant accessTokenExpires,
       Instant refreshTokenExpires,

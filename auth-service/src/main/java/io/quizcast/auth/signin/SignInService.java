@@ -31,7 +31,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs players up and in. Hashing happens before a transaction begins, so that no connection waits
+ * Signs players up and in. Hashes before a transaction begins, so that no database connection waits
  * for it.
  */
 @ApplicationScoped

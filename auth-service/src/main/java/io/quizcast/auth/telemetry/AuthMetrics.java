@@ -24,7 +24,10 @@ public class AuthMetrics {
     sessionsEnded = meters.counter("quizcast.auth.sessions.ended");
   }
 
-  /** Registers every outcome at start, because a rate needs the zero before the first event. */
+  /**
+   * Registers every outcome at start, because a rate can only be computed if the series began at
+   * zero.
+   */
   private void register(MeterRegistry meters, String name, Enum<?>[] values) {
     for (Enum<?> outcome : values) {
       outcomes.put(
@@ -49,7 +52,7 @@ public class AuthMetrics {
     /** A token that was repeated within the grace period. */
     GRACE,
     DEAD,
-    /** A token that was repeated later; the session was ended. */
+    /** A token that was repeated after the grace period; the session was ended. */
     REUSED
   }
 

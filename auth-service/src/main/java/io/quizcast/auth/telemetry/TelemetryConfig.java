@@ -7,6 +7,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "quizcast")
 interface TelemetryConfig {
 
-  /** The OTLP address of a collector; without one nothing is recorded. */
+  /** The OTLP address of a collector; without one no traces are recorded. */
   Optional<String> otlpEndpoint();
 }

@@ -1,6 +1,6 @@
 package io.quizcast.auth.ticket;
 
-/** The answer with a ticket; clients rely on the nesting. */
+/** The answer with a ticket; clients rely on the nested object. */
 public record TicketAnswer(boolean success, Inner data) {
 
   /** Holds the ticket. */

@@ -19,7 +19,8 @@ import java.util.Base64;
 import org.jboss.logging.Logger;
 
 /**
- * Issues WebSocket tickets: opaque, valid once and for one minute, bound to the caller's session.
+ * Issues WebSocket tickets. A ticket is opaque, bound to the caller's session, and valid once
+ * within one minute.
  */
 @ApplicationScoped
 class TicketService {
@@ -48,7 +49,7 @@ class TicketService {
     this.metrics = metrics;
   }
 
-  /** Fails like an invalid token if the session or the account has ended. */
+  /** Fails as for an invalid token if the session or the account has ended. */
   Uni<String> issue(AccessToken caller) {
     return emails
         .of(caller.userId(), () -> verified(caller))

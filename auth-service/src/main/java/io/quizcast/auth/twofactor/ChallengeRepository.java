@@ -24,7 +24,10 @@ public class ChallengeRepository implements PanacheRepository<ChallengeEntity> {
     this.config = config;
   }
 
-  /** Creates a challenge within the caller's transaction. The refusal carries its token. */
+  /**
+   * Creates a challenge within the caller's transaction and returns the refusal that carries its
+   * token.
+   */
   public Uni<TwoFactorRequired> create(long accountId) {
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);

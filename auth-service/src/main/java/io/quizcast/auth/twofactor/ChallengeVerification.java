@@ -24,9 +24,10 @@ public class ChallengeVerification {
   }
 
   /**
-   * Checks the code within a transaction that is always committed and runs {@code open} with the
-   * account's lock held if it is right. Otherwise the result is 401 {@code two_factor_invalid}, or
-   * 401 {@code two_factor_challenge_invalid} if the sign-in has to be repeated.
+   * Checks the code in a transaction that is committed in any case. If the code is right, runs
+   * {@code open} while holding the account's lock. Otherwise the result is 401 {@code
+   * two_factor_invalid}, or 401 {@code two_factor_challenge_invalid} if the player must sign in
+   * again.
    */
   public <T> Uni<CodeResult<T>> take(
       String challenge, String code, Function<AccountEntity, Uni<T>> open) {

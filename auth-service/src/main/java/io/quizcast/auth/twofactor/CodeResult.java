@@ -3,15 +3,15 @@ package io.quizcast.auth.twofactor;
 import io.quizcast.guard.RequestRefused;
 
 /**
- * The result of checking a code: the work done, or the refusal to throw after the commit, so that a
- * wrong code stays counted.
+ * The result of checking a code. A refusal is thrown after the commit, so that the wrong code is
+ * counted.
  */
 public sealed interface CodeResult<T> {
 
   /** The code was right and the work is done. */
   record Done<T>(T result) implements CodeResult<T> {}
 
-  /** The code was wrong, or too many were tried. */
+  /** The code was wrong, or too many codes were tried. */
   record Refused<T>(RequestRefused refusal) implements CodeResult<T> {}
 
   static <T> CodeResult<T> done(T result) {

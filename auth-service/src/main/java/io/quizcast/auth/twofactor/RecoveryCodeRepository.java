@@ -16,15 +16,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Recovery codes for the loss of an authenticator: ten codes of 50 random bits, shown once and
- * stored as HMACs. At that entropy a slow hash has no benefit.
+ * Recovery codes, for players who have lost their authenticator: ten codes of 50 random bits, shown
+ * once and stored as HMACs. At that entropy a slow hash has no benefit.
  */
 @ApplicationScoped
 class RecoveryCodeRepository implements PanacheRepository<RecoveryCodeEntity> {
   private static final int CODES = 10;
   private static final int HALF = 5;
 
-  /** No letters and digits that look alike. */
+  /** The alphabet without letters and digits that look alike. */
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
   private final SecretKeySpec key;
@@ -52,7 +52,7 @@ class RecoveryCodeRepository implements PanacheRepository<RecoveryCodeEntity> {
         .replaceWith(codes);
   }
 
-  /** Spends a code; false if it is unknown or spent. */
+  /** Spends a code; false if it is unknown or already spent. */
   Uni<Boolean> use(long accountId, String code, Instant now) {
     return update(
             "usedAt = ?1 where accountId = ?2 and codeHash = ?3 and usedAt is null",

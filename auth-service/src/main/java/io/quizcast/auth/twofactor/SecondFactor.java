@@ -56,8 +56,8 @@ class SecondFactor {
   }
 
   /**
-   * Checks a code within a transaction that holds the account's lock and is always committed, so
-   * that wrong codes stay counted. Returns empty for a right code, otherwise the refusal to throw
+   * Checks a code within a transaction that holds the account's lock and is committed in any case,
+   * so that wrong codes are counted. Returns empty for a right code, otherwise the refusal to throw
    * after the commit.
    *
    * @param wrongStatus status for a wrong code: 401 at sign-in, 400 for a signed-in player

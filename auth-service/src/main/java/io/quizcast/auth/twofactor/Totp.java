@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Time-based one-time codes after RFC 6238 with the parameters that authenticators use: HMAC-SHA-1,
- * steps of 30 seconds, six digits.
+ * Time-based one-time codes according to RFC 6238, with the parameters that authenticators use:
+ * HMAC-SHA-1, steps of 30 seconds, six digits.
  */
 final class Totp {
   static final int DIGITS = 6;
@@ -40,8 +40,8 @@ final class Totp {
   }
 
   /**
-   * @param after the last spent step; it and older ones do not match
-   * @return the step that the code belongs to
+   * @param after the last spent step; this step and earlier ones do not match
+   * @return the step of the code
    */
   static OptionalLong match(byte[] secret, String code, Instant now, long after) {
     byte[] given = code.getBytes(StandardCharsets.UTF_8);

@@ -15,14 +15,14 @@ public class TwoFactorEntity {
   public byte[] sealedSecret;
   public Instant createdAt;
 
-  /** Null until its first code was confirmed. */
+  /** Null until the first code has been confirmed. */
   public @Nullable Instant confirmedAt;
 
   public long lastStep;
   public int failures;
   public @Nullable Instant blockedUntil;
 
-  /** Returns the seconds until a code may be tried, rounded up; 0 if now. */
+  /** Returns the seconds until a code may be tried, rounded up; 0 if it may be tried now. */
   long waitSeconds(Instant now) {
     Instant until = blockedUntil;
     return until == null || !now.isBefore(until)

@@ -55,7 +55,7 @@ class TwoFactorService {
   }
 
   /**
-   * @param required whether the account's role depends on it
+   * @param required whether the account's role requires a second factor
    */
   record Status(boolean enabled, boolean required, long recoveryCodesLeft) {}
 
@@ -78,8 +78,8 @@ class TwoFactorService {
   }
 
   /**
-   * Creates a secret, which is active once a code of it is confirmed. 409 if a second factor is
-   * active.
+   * Creates a secret, which becomes active when a code is confirmed. Fails with 409 if a second
+   * factor is active.
    */
   Uni<Enrolment> enrol(long accountId, @Nullable String password, String address) {
     byte[] secret = new byte[SECRET_BYTES];
@@ -158,7 +158,7 @@ class TwoFactorService {
         account -> recovery.replace(accountId));
   }
 
-  /** 403 if the role requires a second factor. */
+  /** Fails with 403 if the role requires a second factor. */
   Uni<Long> disable(long accountId, String code) {
     return checked(
         accountId,
@@ -201,8 +201,8 @@ class TwoFactorService {
   }
 
   /**
-   * Runs the work in one transaction if the code is right; 409 if the account is not in the
-   * required state. A wrong code is answered after the commit, so that it stays counted.
+   * Runs the work in one transaction if the code is right. Fails with 409 if the account is not in
+   * the required state. A wrong code is reported after the commit, so that it is counted.
    */
   private <T> Uni<T> checked(
       long accountId,

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codes of the last day and the limits that follow from them. Sending and the status use it
- * alike, so that a status that allows sending is never followed by a refusal.
+ * The codes of the last day and the limits that follow from them. Both sending and the status route
+ * use it, so that a status that allows sending is never followed by a refusal.
  */
 record CodeHistory(
     List<EmailCodeEntity> newestFirst, Duration cooldown, int maxPerDay, int attemptsPerCode) {
@@ -18,7 +18,7 @@ record CodeHistory(
     return newestFirst.stream().findFirst();
   }
 
-  /** Seconds until another code may be sent, rounded up; 0 when it may be sent now. */
+  /** Returns the seconds until another code may be sent, rounded up; 0 if it may be sent now. */
   long secondsUntilNext(Instant now) {
     Instant from =
         newest().map(code -> code.createdAt.plus(cooldown)).filter(now::isBefore).orElse(now);

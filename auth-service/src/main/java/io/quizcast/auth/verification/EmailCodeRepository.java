@@ -32,7 +32,7 @@ class EmailCodeRepository implements PanacheRepository<EmailCodeEntity> {
   }
 
   /**
-   * Takes one attempt atomically.
+   * Uses up one attempt atomically.
    *
    * @return the number of attempts including this one, or 0 if none was left
    */

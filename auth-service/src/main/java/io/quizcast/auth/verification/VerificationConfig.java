@@ -15,15 +15,15 @@ public interface VerificationConfig {
   boolean enabled();
 
   /**
-   * Part of every code's hash, so that codes cannot be guessed from the table alone. Required while
-   * enabled, at least 16 characters.
+   * Part of every code's hash, so that codes cannot be guessed from the table alone. Required if
+   * verification is enabled; at least 16 characters.
    */
   Optional<String> pepper();
 
   @WithDefault("15m")
   Duration codeTtl();
 
-  /** Attempts per code. */
+  /** Number of attempts per code. */
   @WithDefault("5")
   @Min(1)
   @Max(10)
@@ -32,7 +32,7 @@ public interface VerificationConfig {
   @WithDefault("60s")
   Duration resendCooldown();
 
-  /** With five attempts each this allows fifty guesses of a million a day. */
+  /** With five attempts each, this allows fifty guesses a day at one of a million codes. */
   @WithDefault("10")
   @Min(1)
   @Max(100)

@@ -26,7 +26,7 @@ public class VerificationResource {
     this.caller = caller;
   }
 
-  /** Also answered while verification is switched off. */
+  /** Also available while verification is switched off. */
   @GET
   @Path("status")
   public Uni<VerificationView> status() {

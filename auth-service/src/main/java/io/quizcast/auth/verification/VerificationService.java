@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Verifies an e-mail address by a code that is sent there. */
+/** Verifies an e-mail address by sending a code to it. */
 @ApplicationScoped
 class VerificationService {
   private static final int CODES = 1_000_000;
@@ -72,7 +72,10 @@ class VerificationService {
                                 .map(history -> VerificationView.of(account, history, now))));
   }
 
-  /** Sends a code. 429 until the next one may be sent; does nothing for a verified address. */
+  /**
+   * Sends a code. Fails with 429 until the next one may be sent; does nothing for a verified
+   * address.
+   */
   Uni<Void> send(long accountId) {
     requireEnabled();
     Instant now = Instant.now();
@@ -116,7 +119,7 @@ class VerificationService {
     EXHAUSTED
   }
 
-  /** Checks a code. The outcome is thrown after the commit, so that a wrong code stays counted. */
+  /** Checks a code. The outcome is thrown after the commit, so that a wrong code is counted. */
   Uni<Void> confirm(long accountId, String code) {
     requireEnabled();
     Instant now = Instant.now();

@@ -17,7 +17,10 @@ public record VerificationView(
     @Nullable Instant expiresAt,
     int attemptsLeft) {
 
-  /** The view if no code can be sent, because the address is verified or verification is off. */
+  /**
+   * The view when no code can be sent, because the address is verified or verification is switched
+   * off.
+   */
   static VerificationView withoutSending(AccountEntity account) {
     return new VerificationView(account.email, account.emailVerifiedAt != null, false, 0, null, 0);
   }

@@ -48,7 +48,7 @@ class UsernamesTest {
     assertThat("\uD83D\uDE00".repeat(51)).doesNotMatch(Usernames.PATTERN);
   }
 
-  /** Without the length check the pattern would take minutes. */
+  /** Without the length check, matching the pattern would take minutes. */
   @Test
   @Timeout(2)
   void aLongTextIsRefusedAtOnce() {
@@ -57,13 +57,13 @@ class UsernamesTest {
 
   @ParameterizedTest
   @CsvSource({"admin,\u0430dmin", "Aru7,aru7", "corn,com", "paypal,paypa1"})
-  void namesThatLookAlikeHaveOneSkeleton(String name, String other) {
+  void namesThatLookAlikeHaveTheSameSkeleton(String name, String other) {
     assertThat(Usernames.skeleton(name)).isEqualTo(Usernames.skeleton(other));
     assertThat(Usernames.skeleton(name)).isNotEqualTo(Usernames.skeleton(name + "x"));
   }
 
   @Test
-  void compatibleFormsAndIgnorableCharactersAreOneName() {
+  void compatibleFormsAndIgnorableCharactersYieldTheSameName() {
     assertThat(Usernames.normalise(" \uFF21ru\uFE0F\u034F\u3164 ")).isEqualTo("Aru");
     assertThat(Usernames.normalise("\uFB01sh")).isEqualTo("fish");
   }

@@ -26,7 +26,7 @@ class AdminUserTest {
   }
 
   @Test
-  void aNewRoleInvalidatesOldTokensAndComesWithTheNextRefresh() {
+  void aNewRoleInvalidatesOldTokensAndIsInTheNextRefresh() {
     player.browser().get("/api/admin/users").then().statusCode(403).body("error_type", nullValue());
 
     admin
@@ -73,7 +73,7 @@ class AdminUserTest {
   }
 
   @Test
-  void endedSessionsAreOver() {
+  void sessionsEndedByAnAdministratorAreClosed() {
     Player elsewhere = player.elsewhere();
     act("end-sessions");
     player.browser().get("/api/auth/sessions").then().statusCode(401);
@@ -126,7 +126,7 @@ class AdminUserTest {
   }
 
   @Test
-  void administratorsDoNotDemoteOrSuspendThemselves() {
+  void administratorsCannotDemoteOrSuspendThemselves() {
     admin
         .browser()
         .body(Map.of("role", "user"))

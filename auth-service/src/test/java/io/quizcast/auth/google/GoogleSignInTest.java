@@ -140,7 +140,7 @@ class GoogleSignInTest {
     refused(token(GoogleAccount.fresh().with("sub", "")));
     refused(exchange(WEB, Map.of("id_token", GoogleAccount.fresh().forgedToken())));
     refused(exchange(WEB, Map.of("id_token", "not.a.token")));
-    // {"alg":"none"}: nobody signed it.
+    // A token with {"alg":"none"}, which nobody has signed.
     refused(exchange(WEB, Map.of("id_token", "eyJhbGciOiJub25lIiwia2lkIjoicHVibGlzaGVkIn0.e30.")));
     exchange(WEB, Map.of()).statusCode(400).body("error_type", equalTo("validation_error"));
   }
@@ -209,7 +209,7 @@ class GoogleSignInTest {
   }
 
   @Test
-  void takenNamesGetASuffixAndLongOnesAreCut() {
+  void takenNamesGetASuffixAndLongNamesAreShortened() {
     Player player = Player.registered();
     GoogleAccount google =
         new GoogleAccount(player.username + "@gmail.example")

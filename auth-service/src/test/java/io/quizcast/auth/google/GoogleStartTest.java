@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class GoogleStartTest {
 
   @Test
-  void aMissingSettingIsNamedAtStart() {
+  void aMissingSettingIsReportedAtStart() {
     assertThatThrownBy(() -> start(Map.of("enabled", "true")))
         .hasMessage(
             "quizcast.google.web-client-id must be set while quizcast.google.enabled is on");

@@ -27,7 +27,7 @@ class KeyRotationTest {
   @Inject KeyRotation rotation;
   @Inject SigningKeys keys;
 
-  /** Times here run ahead of the clock; whatever they left must not meet the next test. */
+  /** The tests use times in the future; keys created for them must not affect other tests. */
   @AfterEach
   void oneKeyOfToday() throws Throwable {
     await(() -> rotation.replaceAll().chain(keys::reload));
@@ -87,7 +87,7 @@ class KeyRotationTest {
   }
 
   @Test
-  void replicasThatStartTogetherOnAnEmptyDatabaseMakeOneKey() throws Throwable {
+  void replicasThatStartTogetherOnAnEmptyDatabaseCreateOneKey() throws Throwable {
     AuthDatabase.update("DELETE FROM signing_keys");
     List<Uni<Void>> starts = IntStream.range(0, 6).mapToObj(i -> start()).toList();
     Uni.join().all(starts).andFailFast().await().indefinitely();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LegalTest {
 
   @Test
-  void whatWasAcceptedAtSignUpCanBeRead() {
+  void theAcceptanceAtSignUpCanBeRead() {
     Map<String, Object> form = Player.form();
     form.put("marketing_opt_in", true);
     Player player = Player.registered(form);
@@ -40,7 +40,7 @@ class LegalTest {
   }
 
   @Test
-  void newTermsAreAcceptedAnewAndTheOldEvidenceStays() {
+  void newTermsNeedANewAcceptanceAndTheOldEvidenceIsKept() {
     Player player = Player.registered();
     AuthDatabase.update(
         "UPDATE legal_acceptances SET tos_version = '0.9', marketing_opt_in = true"
@@ -102,7 +102,7 @@ class LegalTest {
   }
 
   @Test
-  void acceptancesOutliveTheAccountWithoutAddressAndDevice() {
+  void acceptancesOutliveADeletedAccountWithoutAddressAndDevice() {
     Player player = Player.registered();
     player
         .browser()

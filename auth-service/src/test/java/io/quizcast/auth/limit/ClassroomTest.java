@@ -55,7 +55,7 @@ class ClassroomTest {
   }
 
   @Test
-  void answersCarryTheStateOfTheBucket() {
+  void answersContainTheStateOfTheBucket() {
     Player player = Player.registered();
     player
         .browser()
@@ -80,9 +80,9 @@ class ClassroomTest {
   }
 
   @Test
-  void anEmptyBucketOfTheAddressComesBeforeTheMissingToken() {
+  void anEmptyBucketOfTheAddressIsReportedBeforeAMissingToken() {
     int status = 0;
-    // The bucket holds 360 and fills up a little meanwhile.
+    // The bucket holds 360 tokens and refills a little in the meantime.
     for (int i = 0; i < 400 && status != 429; i++) {
       status =
           Crowd.post("/api/auth/change-password", "{}", "X-Forwarded-For", "203.0.113.79")

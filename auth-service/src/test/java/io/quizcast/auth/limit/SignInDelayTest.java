@@ -39,7 +39,7 @@ class SignInDelayTest {
   }
 
   @Test
-  void unknownAccountsAreDelayedAlike() {
+  void unknownAccountsAreDelayedInTheSameWay() {
     String nobody = "nobody" + System.nanoTime() + "@example.org";
     for (int i = 0; i < 5; i++) {
       attempt(nobody, "wrong password", "198.51.100.3")

@@ -39,7 +39,7 @@ class MailFolderTest {
   }
 
   @Test
-  void withAFolderMailsAreFilesAndNothingIsSent() throws Exception {
+  void withAFolderEmailsAreWrittenToFilesAndNotSent() throws Exception {
     Path folder = home.resolve("mail");
     ReactiveMailer nobody =
         mails -> {
@@ -70,7 +70,7 @@ class MailFolderTest {
   }
 
   @Test
-  void aMissingSettingIsNamedAtStart() {
+  void aMissingSettingIsReportedAtStart() {
     assertThatThrownBy(
             () -> new MailSettingsCheck(Settings.of(null, "a@b.c", null)).requireFor("x.on"))
         .hasMessage("quizcast.mail.host must be set while x.on is on");

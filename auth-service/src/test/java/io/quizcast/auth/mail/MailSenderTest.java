@@ -39,7 +39,7 @@ class MailSenderTest {
     AuthDatabase.update("DELETE FROM mails WHERE account_id = ?", stuck.id);
   }
 
-  /** The expired mail is older than the other one, so the sender would send it first. */
+  /** The expired e-mail is the older one, so it would be sent first. */
   @Test
   void anExpiredMailIsNeverClaimed() {
     Player late = Player.registered();

@@ -15,12 +15,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The events that this service has published. */
+/** The events published by this service. */
 public final class SentEvents {
 
   private SentEvents() {}
 
-  /** All records of a user in their order, once none of them is left in the outbox. */
+  /**
+   * Waits until the outbox has none of the user's events left and returns their records in order.
+   */
   public static List<ConsumerRecord<String, String>> of(long userId) {
     await()
         .atMost(Duration.ofSeconds(10))

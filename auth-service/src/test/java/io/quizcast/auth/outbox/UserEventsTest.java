@@ -72,7 +72,7 @@ class UserEventsTest {
   }
 
   @Test
-  void theReasonOfARevocationIsPublished() throws Exception {
+  void theReasonForARevocationIsPublished() throws Exception {
     Player player = Player.registered();
     long byBrowser = player.elsewhere().sessionId();
     long byApp = player.elsewhere().sessionId();

@@ -23,7 +23,7 @@ class ForgottenPasswordTest {
   private static final String NEXT = "entirely new horse";
 
   @Test
-  void theMailedLinkReplacesThePasswordOnceAndEndsEverySession() {
+  void theLinkInTheEmailChangesThePasswordOnceAndEndsAllSessions() {
     Player player = Player.registered();
     Player elsewhere = player.elsewhere();
     forgot(player.email).statusCode(200);
@@ -103,7 +103,7 @@ class ForgottenPasswordTest {
   }
 
   @Test
-  void ofConcurrentResetsOneSucceeds() {
+  void onlyOneOfConcurrentResetsSucceeds() {
     Player player = Player.registered();
     forgot(player.email).statusCode(200);
     String token = Mailbox.await(player.email, 1).token();

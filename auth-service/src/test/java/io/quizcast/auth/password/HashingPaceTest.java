@@ -21,7 +21,7 @@ class HashingPaceTest {
   }
 
   @Test
-  void aStormIsHeldToTheRate() {
+  void aLoginStormIsHeldToTheRate() {
     long now = exhausted(BEGIN);
     long begun = now;
     for (int i = 0; i < 40; i++) {
@@ -32,7 +32,7 @@ class HashingPaceTest {
   }
 
   @Test
-  void aQuietTimeRestoresOneBurst() {
+  void anIdlePeriodRestoresOneBurst() {
     long now = exhausted(BEGIN) + 3_600 * SECOND;
     int free = 0;
     while (pace.count(now) == 0) {
@@ -42,12 +42,12 @@ class HashingPaceTest {
   }
 
   @Test
-  void hashesWithoutAPauseAddNoDebt() {
+  void hashesWithoutAPauseDoNotMakeLaterPausesLonger() {
     long now = exhausted(exhausted(BEGIN));
     assertThat(pace.count(now)).isLessThanOrEqualTo(SECOND / 4);
   }
 
-  /** Hashes without a rest until nothing is saved. */
+  /** Hashes without a pause until the saved allowance is used up. */
   private long exhausted(long now) {
     for (int i = 0; i < 2 * HashingPace.BURST; i++) {
       now += HASH;

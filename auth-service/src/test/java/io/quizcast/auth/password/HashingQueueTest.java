@@ -31,7 +31,7 @@ class HashingQueueTest {
   }
 
   @Test
-  void aFullQueueTakesFromTheHeaviestAddress() throws Exception {
+  void aFullQueueRejectsATaskOfTheBusiestAddress() throws Exception {
     add("flood", false, 8);
     add("a", false, 1);
     assertThat(rejected).containsExactly("flood7");

@@ -24,7 +24,7 @@ class OpenQuestionProbeTest {
   }
 
   @Test
-  void theFlagIsReportedWhileItIsSet() {
+  void aQuestionIsOpenWhileTheFlagIsSet() {
     OpenQuestionProbe games = started("2");
     OpenQuestionProbe elsewhere = started("");
     try {
@@ -40,7 +40,7 @@ class OpenQuestionProbeTest {
   }
 
   @Test
-  void withoutRedisNoQuestionIsOpenAndPollingGoesOn() {
+  void withoutRedisNoQuestionIsOpenAndPollingContinues() {
     redis.value(String.class).set(OpenQuestionFlag.KEY, "a gateway");
     OpenQuestionProbe games = started("2");
     try {

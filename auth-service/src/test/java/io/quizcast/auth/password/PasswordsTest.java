@@ -42,7 +42,7 @@ class PasswordsTest {
   }
 
   @Test
-  void aCheaperHashIsRightButOutdated() {
+  void aPasswordWithACheaperHashIsRightButOutdated() {
     String stored = now(passwords.hash("correct horse"));
     Passwords dearer = new Passwords(costing(8192, 2, 2), () -> false);
     assertThat(now(dearer.compare("correct horse", stored, Requester.SERVICE)))
@@ -76,7 +76,7 @@ class PasswordsTest {
         costing(7168, 1, 512, "quizcast.passwords.per-second-during-questions", "4");
     Passwords beside = new Passwords(config, () -> true);
     nanos(beside, HashingPace.BURST);
-    // A slow machine saves up allowance meanwhile; it is used up as well.
+    // On a slow machine unused allowance accumulates in the meantime, so it is used up first.
     int extra = 0;
     while (nanos(beside, 2) < SECOND / 4 && extra < HashingPace.BURST) {
       extra++;

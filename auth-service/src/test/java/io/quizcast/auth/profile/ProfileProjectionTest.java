@@ -29,7 +29,7 @@ class ProfileProjectionTest {
   @Inject ObjectMapper json;
 
   @Test
-  void profileEventsReachTheNextSignInAndUnreadableOnesAreSkipped() throws Exception {
+  void profileEventsAreInTheNextSignInAndUnreadableOnesAreSkipped() throws Exception {
     Player player = Player.registered();
     String rubbish = "{\"type\":\"profile_changed\",\"user_id\":\"not a number\"}";
     String unknown = "{\"type\":\"something_new\",\"user_id\":1}";

@@ -20,7 +20,7 @@ class PurgeTest {
   @Inject Purge purge;
 
   @Test
-  void expiredRowsAreDeletedAndLiveOnesStay() throws Throwable {
+  void expiredRowsAreDeletedAndOthersAreKept() throws Throwable {
     Player gone = Player.registered();
     Player here = Player.registered();
     AuthDatabase.update(
@@ -61,7 +61,7 @@ class PurgeTest {
   }
 
   @Test
-  void codesAreDeletedOnceTheDailyLimitIgnoresThem() throws Throwable {
+  void codesAreDeletedOnceTheyNoLongerCountTowardsTheDailyLimit() throws Throwable {
     Player player = Player.registered();
     AuthDatabase.update(
         "INSERT INTO email_codes"

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Tabs of the existing web client on one cookie jar and one stored CSRF token: a call answered 401
- * is followed by one refresh and one replay; a refresh answered 401, or 403 for its CSRF token,
- * drops the stored token, which signs the whole browser out.
+ * Tabs of the existing web client with a shared cookie jar and a stored CSRF token. The client
+ * handles a 401 with one refresh and one retry. A refresh answered 401, or 403 because of the CSRF
+ * token, makes it drop the stored token, which signs out all tabs.
  */
 @AuthServiceTest
 class BrowserTabsTest {
@@ -43,7 +43,7 @@ class BrowserTabsTest {
     Random random = new Random(seed);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int round = 0; round < ROUNDS; round++) {
-        // The browser drops the access cookie when its time is over.
+        // The browser drops the access cookie when it expires.
         jar.remove("access_token");
         List<Future<Integer>> calls =
             IntStream.range(0, tabs)
@@ -58,7 +58,7 @@ class BrowserTabsTest {
     }
   }
 
-  /** A change a page makes: the status its user sees. */
+  /** Sends a change from one tab and returns the status that its user sees. */
   private int call(Random random) {
     pause(random);
     Answer answer = ask();
@@ -100,7 +100,7 @@ class BrowserTabsTest {
         "; ", jar.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).toList());
   }
 
-  /** Networks differ by some milliseconds. */
+  /** Waits some milliseconds, as networks do. */
   private static void pause(Random random) {
     CompletableFuture.runAsync(
             () -> {}, CompletableFuture.delayedExecutor(random.nextInt(30), TimeUnit.MILLISECONDS))

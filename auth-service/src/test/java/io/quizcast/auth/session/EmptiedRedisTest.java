@@ -38,7 +38,7 @@ class EmptiedRedisTest {
   }
 
   @Test
-  void aHangingRedisLocksNoPlayerOut() {
+  void aHangingRedisDoesNotLockPlayersOut() {
     Player player = Player.registered();
     redis.execute("CLIENT", "PAUSE", "2500", "ALL");
     player.browser().get("/api/auth/sessions").then().statusCode(200);

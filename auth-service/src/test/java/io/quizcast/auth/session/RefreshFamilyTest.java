@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefreshFamilyTest {
 
   @Test
-  void aHundredConcurrentRefreshesMakeOneFamily() {
+  void aHundredConcurrentRefreshesStayInOneFamily() {
     Player player = Player.registered();
     List<Answer> answers =
         Crowd.all(
@@ -40,8 +40,8 @@ class RefreshFamilyTest {
   }
 
   /**
-   * Three tabs of one browser refresh in random order and each keeps what its answer brought, late
-   * answers overwriting newer ones, as browsers do.
+   * Three tabs of one browser refresh in random order. Each keeps the tokens it received, and late
+   * answers overwrite newer ones, as in browsers.
    */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -81,7 +81,7 @@ class RefreshFamilyTest {
   }
 
   @Test
-  void aLostAnswerIsRepeated() {
+  void afterALostAnswerTheSameTokenCanBeUsedAgain() {
     Player player = Player.registered();
     String first = player.refreshWith(player.refresh).cookie("refresh_token");
     String again = player.refreshWith(player.refresh).cookie("refresh_token");
@@ -90,7 +90,7 @@ class RefreshFamilyTest {
 
   /** Browsers send the cookie with the longer path first. */
   @Test
-  void anOlderReleasesCookieAtTheRootDoesNotHideTheNewOne() {
+  void anOldCookieAtTheRootPathDoesNotHideTheNewOne() {
     Player player = Player.registered();
     Answer answer =
         Crowd.refresh(
@@ -102,7 +102,7 @@ class RefreshFamilyTest {
   }
 
   @Test
-  void theCsrfTokenOfTheFirstSignInOpensEveryRefresh() {
+  void theCsrfTokenOfTheFirstSignInIsValidForEveryRefresh() {
     Player player = Player.registered();
     String token = player.csrfToken;
     long session = player.sessionId();
@@ -113,7 +113,7 @@ class RefreshFamilyTest {
   }
 
   @Test
-  void anotherSessionsCsrfCookieIsRefusedAndSpendsNothing() {
+  void theCsrfCookieOfAnotherSessionIsRefusedWithoutSpendingTheToken() {
     Player player = Player.registered();
     Player other = Player.registered();
     Answer answer = Crowd.refresh(player.refresh, other.csrfSecret, other.csrfToken).join();
@@ -123,14 +123,14 @@ class RefreshFamilyTest {
   }
 
   @Test
-  void aSessionNotUsedInTimeIsOver() {
+  void anUnusedSessionExpires() {
     Player player = Player.registered();
     AuthDatabase.update("UPDATE sessions SET expires_at = now() WHERE id = ?", player.sessionId());
     player.refresh().then().statusCode(401).body("error_type", equalTo("token_invalid"));
   }
 
   @Test
-  void aSessionHasAnAbsoluteEnd() {
+  void aSessionHasAnAbsoluteLifetime() {
     Player player = Player.registered();
     AuthDatabase.update(
         "UPDATE sessions SET absolute_end_at = now() + interval '10 s',"

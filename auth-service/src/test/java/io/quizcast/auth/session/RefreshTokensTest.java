@@ -24,7 +24,7 @@ class RefreshTokensTest {
   }
 
   @Test
-  void theSuccessorDependsOnTokenAndSession() {
+  void theSuccessorDependsOnTheTokenAndTheSession() {
     String token = tokens.first();
     assertThat(tokens.successorOf(token, 1))
         .matches("[0-9a-f]{64}")
@@ -34,7 +34,7 @@ class RefreshTokensTest {
   }
 
   @Test
-  void hashIsTheContractsVector() {
+  void theHashMatchesTheContractsTestVector() {
     assertThat(RefreshTokens.hash("ab".repeat(32)))
         .isEqualTo("271a413bd339c5709fdceaec41f14f11e9fbfb5042d72d331c65f32b284cd09a");
   }

@@ -25,7 +25,7 @@ import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of token that is refused, with its error type. */
+/** Each kind of invalid token, with the error type it must get. */
 @AuthServiceTest
 class RefusedTokenTest {
   @Inject SigningKeys keys;
@@ -46,7 +46,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void algNone() throws Exception {
+  void aTokenWithAlgNoneIsRefused() throws Exception {
     JsonWebSignature jws = unsigned(claims -> {});
     jws.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
     jws.setAlgorithmHeaderValue("none");
@@ -55,7 +55,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void hmacWithThePublicKey() throws Exception {
+  void aTokenSignedByHmacWithThePublicKeyIsRefused() throws Exception {
     PublicKey publicKey = keys.find(keys.active().kid()).await().indefinitely();
     JsonWebSignature jws = unsigned(claims -> {});
     jws.setAlgorithmHeaderValue("HS256");
@@ -64,14 +64,14 @@ class RefusedTokenTest {
   }
 
   @Test
-  void unknownKeyId() throws Exception {
+  void aTokenWithAnUnknownKeyIdIsRefused() throws Exception {
     JsonWebSignature jws = unsigned(claims -> {});
     jws.setKeyIdHeaderValue("0123456789abcdef");
     refused(jws.getCompactSerialization(), "token_invalid");
   }
 
   @Test
-  void aForeignKeyUnderAKnownId() throws Exception {
+  void aTokenSignedByAForeignKeyUnderAKnownIdIsRefused() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     JsonWebSignature jws = unsigned(claims -> {});
@@ -80,7 +80,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void aKeyInTheHeader() throws Exception {
+  void aTokenThatBringsItsKeyInTheHeaderIsRefused() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     KeyPair own = generator.generateKeyPair();
@@ -92,17 +92,17 @@ class RefusedTokenTest {
   }
 
   @Test
-  void wrongIssuer() throws Exception {
+  void aTokenOfAnotherIssuerIsRefused() throws Exception {
     refused(signed(claims -> claims.setIssuer("trivia-api")), "token_invalid");
   }
 
   @Test
-  void wrongAudience() throws Exception {
+  void aTokenForAnotherAudienceIsRefused() throws Exception {
     refused(signed(claims -> claims.setAudience("trivia-ws")), "token_invalid");
   }
 
   @Test
-  void issuedInTheFuture() throws Exception {
+  void aTokenIssuedInTheFutureIsRefused() throws Exception {
     refused(
         signed(
             claims ->
@@ -111,7 +111,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void genuineButExpired() throws Exception {
+  void aGenuineExpiredTokenIsReportedAsExpired() throws Exception {
     String expired =
         signed(
             claims -> {
@@ -123,7 +123,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void headerFieldsOfAWrongType() {
+  void tokensWithHeaderFieldsOfAWrongTypeAreRefused() {
     for (String header :
         List.of(
             "{\"kid\":1}",
@@ -143,25 +143,25 @@ class RefusedTokenTest {
   }
 
   @Test
-  void aTicketIsNoToken() {
+  void aTicketIsNotAcceptedAsAToken() {
     String ticket =
         player.browser().body("{}").post("/api/auth/ws-ticket").jsonPath().getString("data.ticket");
     refused(ticket, "token_invalid");
   }
 
   @Test
-  void aRefreshTokenIsNoAccessToken() {
+  void aRefreshTokenIsNotAcceptedAsAnAccessToken() {
     refused(player.refresh, "token_invalid");
   }
 
   @Test
-  void ofARevokedSession() {
+  void aTokenOfARevokedSessionIsRefused() {
     player.browser().post("/api/auth/logout").then().statusCode(200);
     refused(player.access, "token_invalid");
   }
 
   @Test
-  void nothingAtAll() {
+  void aRequestWithoutATokenIsRefused() {
     given()
         .get("/api/auth/sessions")
         .then()
@@ -170,7 +170,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void aHeaderOfAnotherShape() {
+  void anAuthorizationHeaderInAnotherFormatIsRefused() {
     for (String header : new String[] {"Bearer", "bearer x", "Basic eA==", "Bearer a b", "x"}) {
       given()
           .header("Authorization", header)
@@ -182,7 +182,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void aCookieOnAMobileRoute() {
+  void aCookieIsIgnoredOnAMobileRoute() {
     player
         .browser()
         .get("/api/mobile/auth/sessions")
@@ -192,7 +192,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void anExplicitBearerWinsOverTheCookie() {
+  void theAuthorizationHeaderTakesPrecedenceOverTheCookie() {
     Player other = Player.registered();
     given()
         .cookie("access_token", "stale")

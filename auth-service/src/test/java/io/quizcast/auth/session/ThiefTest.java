@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two clients share a refresh token after random histories. Repeating the spent one after the grace
- * period ends that session for both, and no other.
+ * Two clients share a refresh token after random histories. Repeating a spent token after the grace
+ * period ends this session for both, and no other session.
  */
 @AuthServiceTest
 class ThiefTest {
@@ -38,7 +38,7 @@ class ThiefTest {
     }
     boolean thiefIsFirst = random.nextBoolean();
     if (thiefIsFirst) {
-      // The thief takes the current token; the victim's next refresh reveals the theft.
+      // The thief uses the current token; the victim's next refresh reveals the theft.
       spent.add(victim.refresh);
       assertThat(asTheApp(victim.refresh).status()).isEqualTo(200);
     }

@@ -23,13 +23,14 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
 /**
- * Plants recognisable secrets, provokes answers good and bad, and looks for them in what leaked.
+ * Plants recognisable secrets, provokes successful and failing answers, and searches logs and
+ * traces for the secrets.
  */
 @AuthServiceTest
 class CanaryTest {
   private static final Queue<String> SPANS = new ConcurrentLinkedQueue<>();
 
-  /** Keeps what would leave as traces. */
+  /** Keeps the spans that would be exported. */
   @Singleton
   static class SpanKeeper implements SpanProcessor {
     @Override
@@ -51,7 +52,7 @@ class CanaryTest {
     }
   }
 
-  /** Keeps what is logged, formatted as it would be written. */
+  /** Keeps all log lines, formatted as they would be written. */
   private static final class LogKeeper extends Handler {
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final PatternFormatter formatter = new PatternFormatter("%c %s %X %e");

@@ -30,12 +30,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each error type of the contract that has a cause of its own, provoked. */
+/** Provokes each error type of the contract. */
 @AuthServiceTest
 class ErrorTypeTest {
 
   @Test
-  void theCsrfRefusalsInTheirOrder() {
+  void csrfErrorsAreCheckedInTheContractsOrder() {
     Player player = Player.registered();
     Player other = Player.registered();
     csrf(player, null, null, "csrf_token_missing");
@@ -61,7 +61,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void theCsrfRefusalsOfARefresh() {
+  void aRefreshReportsItsCsrfErrors() {
     Player player = Player.registered();
     given()
         .cookie("refresh_token", player.refresh)
@@ -85,7 +85,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void theCsrfCookieOfTheCsrfRoute() {
+  void theCsrfRouteSetsTheCsrfCookie() {
     Player player = Player.registered();
     given()
         .cookie("access_token", player.access)
@@ -117,14 +117,14 @@ class ErrorTypeTest {
     "tos_accepted, false",
     "privacy_accepted, "
   })
-  void aSignUpFormThatIsNotRight(String field, String value) {
+  void anInvalidSignUpFormIsRefused(String field, String value) {
     Map<String, Object> form = Player.form();
     form.put(field, value);
     register(form).statusCode(400).body("error_type", equalTo("validation_error"));
   }
 
   @Test
-  void aBirthDateIsNoNumberAndNoList() {
+  void aBirthDateMustNotBeANumberOrAList() {
     for (Object odd : List.of(7_000, List.of(1990, 5, 17))) {
       Map<String, Object> form = Player.form();
       form.put("birth_date", odd);
@@ -133,7 +133,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void lengthsCountCharacters() {
+  void lengthsAreCountedInCharacters() {
     Map<String, Object> form = Player.form();
     form.put("username", "\uD83D\uDE00\uD83D\uDE00");
     register(form).statusCode(400).body("error_type", equalTo("validation_error"));
@@ -144,7 +144,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void passwordsHaveTwoEnds() {
+  void passwordsHaveAMinimumAndAMaximumLength() {
     Map<String, Object> form = Player.form();
     form.put("password", "ж".repeat(37));
     register(form).statusCode(400).body("error_type", equalTo("validation_error"));
@@ -166,7 +166,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void aTakenNameOrAddressInAnyCase() {
+  void aTakenNameOrAddressIsRefusedIgnoringCase() {
     Map<String, Object> form = Player.form();
     register(form).statusCode(201);
     Map<String, Object> sameName = Player.form();
@@ -179,7 +179,7 @@ class ErrorTypeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "\"x\"", "null", "{\"email\": {}}", "{\"email\":1}"})
-  void aBodyThatIsNoForm(String body) {
+  void aBodyThatIsNotAFormIsRefused(String body) {
     given()
         .contentType(ContentType.JSON)
         .body(body)
@@ -232,7 +232,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void aBodyWithoutALengthIsStoppedAtTheLimit() throws Exception {
+  void aBodyWithoutContentLengthIsStoppedAtTheLimit() throws Exception {
     byte[] endless =
         ("{\"email\":\"" + "x".repeat(200_000) + "\"}").getBytes(StandardCharsets.UTF_8);
     HttpResponse<String> answer =
@@ -248,7 +248,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void aDuplicatedKeyIsTheClientsMistake() {
+  void aDuplicatedKeyIs400() {
     for (String route : List.of("forgot-password", "login", "reset-password")) {
       given()
           .contentType(ContentType.JSON)
@@ -263,7 +263,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void tokensAndPersonalAnswersAreNeverStored() {
+  void answersWithTokensOrPersonalDataMustNotBeCached() {
     Player player = Player.registered();
     player
         .login(Player.PASSWORD)
@@ -276,7 +276,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void aNameThatLooksLikeAnotherIsTaken() {
+  void aNameThatLooksLikeAnotherCountsAsTaken() {
     Map<String, Object> form = Player.form();
     form.put("username", form.get("username") + "l");
     Player.registered(form);
@@ -322,7 +322,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void refreshTokensAreInspected() {
+  void theExpiryOfARefreshTokenCanBeInspected() {
     Player player = Player.registered();
     given()
         .contentType(ContentType.JSON)
@@ -358,7 +358,7 @@ class ErrorTypeTest {
   }
 
   @Test
-  void changingThePassword() {
+  void aPasswordChangeNeedsTheOldPasswordAndEndsOtherSessions() {
     Player player = Player.registered();
     Player elsewhere = player.elsewhere();
     change(player, "not the password", "a new password")

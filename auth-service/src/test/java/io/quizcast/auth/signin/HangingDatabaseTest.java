@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HangingDatabaseTest {
 
   @Test
-  void slowStatementsAre503AndLoseNothing() throws Exception {
+  void slowStatementsAre503AndLoseNoData() throws Exception {
     Player player = Player.registered();
     try (Connection connection = AuthDatabase.asService();
         Statement statement = connection.createStatement()) {

@@ -19,7 +19,7 @@ class MobileJourneyTest {
   private static final String DEVICE = "android-0b3b6a0e-1f0e-4d3c-9a55-0a5f5f4b7a10";
 
   @Test
-  void theAppSignsUpStaysInAndLeaves() {
+  void theAppSignsUpRefreshesAndSignsOut() {
     Map<String, Object> form = Player.form();
     json(form).post("/api/mobile/auth/register").then().statusCode(400);
     json(form).post("/api/mobile/auth/register").then().statusCode(400);

@@ -64,7 +64,7 @@ class OddInputTest {
         "/api/mobile/auth/refresh",
         "/api/mobile/auth/logout"
       })
-  void oddFieldsOfPublicRoutes(String path) throws Exception {
+  void malformedFieldsOnPublicRoutesAreNever5xx(String path) throws Exception {
     Random random = new Random(path.hashCode());
     for (String field : fields()) {
       Map<String, Object> form = Player.form();
@@ -85,7 +85,7 @@ class OddInputTest {
   }
 
   @Test
-  void oddFieldsOfOnesOwnRoutes() throws Exception {
+  void malformedFieldsOnRoutesOfTheCallerAreNever5xx() throws Exception {
     Player player = Player.registered();
     for (Object odd : ODD) {
       Map<String, Object> form = Map.of("session_id", odd, "old_password", odd, "password", odd);

@@ -28,13 +28,13 @@ import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** A browser's way over https, with the cookies of production. */
+/** The journey of a browser over HTTPS, with the cookies of production. */
 @AuthServiceTest
 @TestProfile(SecureCookieTest.Production.class)
 class SecureCookieTest {
   private static final String STORE_PASSWORD = "changeit";
 
-  /** TLS with a certificate made for this run, and secure cookies. */
+  /** Enables TLS with a certificate generated for this run, and secure cookies. */
   public static final class Production implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -98,7 +98,7 @@ class SecureCookieTest {
   private final CookieManager jar = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
 
   @Test
-  void theJourneyWithPrefixedSecureCookies() throws Exception {
+  void aBrowserSignsInWithPrefixedSecureCookies() throws Exception {
     HttpClient client =
         HttpClient.newBuilder().sslContext(trustingOurs()).cookieHandler(jar).build();
     HttpResponse<String> signedUp =

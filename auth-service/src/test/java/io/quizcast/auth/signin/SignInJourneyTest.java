@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SignInJourneyTest {
 
   @Test
-  void aBrowserSignsUpStaysInAndLeaves() {
+  void aBrowserSignsUpRefreshesAndSignsOut() {
     Player player = Player.registered();
     player
         .browser()
@@ -49,7 +49,7 @@ class SignInJourneyTest {
   }
 
   @Test
-  void aWrongPasswordIsNeverATokenError() {
+  void aWrongPasswordIsNotReportedAsATokenError() {
     Player player = Player.registered();
     player
         .login("something else")
@@ -60,7 +60,7 @@ class SignInJourneyTest {
   }
 
   @Test
-  void unknownPathsArePlain() {
+  void unknownPathsGetAPlainText404() {
     given().get("/api/auth/nothing").then().statusCode(404).contentType(ContentType.TEXT);
     given().get("/api/auth/login").then().statusCode(404).contentType(ContentType.TEXT);
   }

@@ -12,12 +12,12 @@ import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The strict setting for administrators, on a service that sends no mail and knows no Google. */
+/** The strict setting for administrators, in a service without e-mail and Google sign-in. */
 @AuthServiceTest
 @TestProfile(AdminsNeedTwoFactorTest.Strict.class)
 class AdminsNeedTwoFactorTest {
 
-  /** Everything optional off, second factors on. */
+  /** Switches all optional features off and requires second factors of administrators. */
   public static final class Strict implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -54,13 +54,13 @@ class AdminsNeedTwoFactorTest {
 
     Player player = Player.registered();
     player.browser().get("/api/auth/two-factor").then().body("required", equalTo(false));
-    // The administrator is shared with the next run of this test.
+    // The administrator is shared with other runs of this test, so the factor is removed.
     AuthDatabase.update("DELETE FROM two_factors WHERE account_id = ?", admin.id);
     AuthDatabase.update("UPDATE accounts SET two_factor_at = NULL WHERE id = ?", admin.id);
   }
 
   @Test
-  void disabledFeaturesAnswer404() {
+  void disabledFeaturesAre404() {
     Player player = Player.registered();
     for (String client : new String[] {"/api/auth", "/api/mobile/auth"}) {
       off(given().contentType("application/json").body("{}").post(client + "/google/exchange"));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.bouncycastle.util.encoders.Base32;
 
-/** A player's authenticator in a test. */
+/** A player's authenticator app. */
 final class Authenticator {
   final Player owner;
   final String secret;
@@ -20,7 +20,7 @@ final class Authenticator {
     this.secret = secret;
   }
 
-  /** Enrolled but not confirmed. */
+  /** Enrols without confirming. */
   static Authenticator shown(Player owner, String password) {
     String secret =
         owner
@@ -34,7 +34,7 @@ final class Authenticator {
     return new Authenticator(owner, secret);
   }
 
-  /** Enrolled and confirmed. */
+  /** Enrols and confirms. */
   static Authenticator of(Player owner, String password) {
     Authenticator authenticator = shown(owner, password);
     authenticator.recoveryCodes =
@@ -59,7 +59,7 @@ final class Authenticator {
     return code().equals("000000") ? "000001" : "000000";
   }
 
-  /** Makes the current code valid again. */
+  /** Makes the current code acceptable again. */
   void timePasses() {
     AuthDatabase.update("UPDATE two_factors SET last_step = 0 WHERE account_id = ?", owner.id);
   }

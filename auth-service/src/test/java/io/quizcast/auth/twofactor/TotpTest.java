@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TotpTest {
   private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 
-  /** RFC 6238, appendix B, the rows of SHA-1. */
+  /** RFC 6238, appendix B, the rows for SHA-1. */
   @ParameterizedTest
   @CsvSource({
     "59, 94287082",
@@ -21,12 +21,12 @@ class TotpTest {
     "2000000000, 69279037",
     "20000000000, 65353130"
   })
-  void theVectorsOfTheStandard(long second, String code) {
+  void theTestVectorsOfTheRfcAreReproduced(long second, String code) {
     assertThat(Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second)), 8)).isEqualTo(code);
   }
 
   @Test
-  void aClockMayBeOneStepOffAndASpentStepStaysSpent() {
+  void aClockMayDifferByOneStepAndASpentStepStaysSpent() {
     Instant now = Instant.ofEpochSecond(1_111_111_111);
     long step = Totp.step(now);
     assertThat(Totp.match(SECRET, Totp.code(SECRET, step - 1, 6), now, 0)).hasValue(step - 1);

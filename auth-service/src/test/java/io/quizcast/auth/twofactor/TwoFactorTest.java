@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class TwoFactorTest {
 
   @Test
-  void signInRequiresACodeOnceTheFactorIsConfirmed() {
+  void signInRequiresACodeAfterTheFactorIsConfirmed() {
     Player player = Player.registered();
     status(player, false, 0);
     enrol(player, Map.of()).statusCode(400).body("error_type", equalTo("validation_error"));
@@ -76,7 +76,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void ofConcurrentSignInsWithOneCodeOneSucceeds() {
+  void onlyOneOfConcurrentSignInsWithTheSameCodeSucceeds() {
     Player player = Player.registered();
     Authenticator authenticator = Authenticator.of(player, Player.PASSWORD);
     List<String> challenges = IntStream.range(0, 6).mapToObj(i -> challenge(player)).toList();
@@ -170,7 +170,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void aResetByMailRemovesAFactorEnrolledBeforeTheAddressWasProven() {
+  void aResetByEmailRemovesAFactorEnrolledBeforeTheAddressWasVerified() {
     Player imposter = Player.registered();
     Authenticator.of(imposter, Player.PASSWORD);
     reset(imposter);
@@ -273,7 +273,7 @@ class TwoFactorTest {
   }
 
   @Test
-  void administratorsRemoveTheSecondFactor() {
+  void administratorsCanRemoveTheSecondFactor() {
     Player player = Player.registered();
     Authenticator.of(player, Player.PASSWORD);
     player

@@ -38,7 +38,7 @@ class VerificationTest {
   @Inject RedisDataSource redis;
 
   @Test
-  void theMailedCodeVerifiesTheAddress() {
+  void theCodeInTheEmailVerifiesTheAddress() {
     Player player = Player.registered();
     status(player)
         .body("email", equalTo(player.email))
@@ -84,7 +84,7 @@ class VerificationTest {
   }
 
   @Test
-  void ofAHundredConcurrentGuessesFiveCount() throws Exception {
+  void onlyFiveOfAHundredConcurrentGuessesAreChecked() throws Exception {
     Player player = Player.registered();
     send(player).statusCode(200);
     String right = Mailbox.await(player.email, 1).code();
@@ -118,7 +118,7 @@ class VerificationTest {
   }
 
   @Test
-  void theFifthWrongCodeIsReportedAndStatusAgreesWithSend() {
+  void theFifthWrongCodeIsReportedAndStatusAgreesWithSending() {
     Player player = Player.registered();
     send(player).statusCode(200);
     String wrong = wrong(Mailbox.await(player.email, 1).code());
@@ -203,7 +203,7 @@ class VerificationTest {
     "en, Your Quizcast code, Hello",
     "xx, Код подтверждения Quizcast, Здравствуйте"
   })
-  void mailsAreInTheLanguageOfTheProfile(String language, String subject, String word) {
+  void emailsAreInTheLanguageOfTheProfile(String language, String subject, String word) {
     Player player = Player.registered();
     AuthDatabase.update(
         "UPDATE profiles SET language = ? WHERE account_id = ?", language, player.id);
