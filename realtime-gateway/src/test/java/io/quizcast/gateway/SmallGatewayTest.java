@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SmallGatewayTest.Narrow.class)
 class SmallGatewayTest extends GatewayTest {
 
-  /** At most two sockets per loop. */
+  /** Limits the gateway to four sockets on two loops. */
   public static final class Narrow implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

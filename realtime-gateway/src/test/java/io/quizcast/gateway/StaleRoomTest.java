@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Protocol §4: after a gap of over 2 s the room is stale and is read again, and its players
+ * Protocol §4: after a gap of more than 2 s the room is stale and is rebuilt, and its players
  * continue.
  */
 @QuarkusTest
@@ -40,8 +40,8 @@ class StaleRoomTest extends GatewayTest {
   }
 
   /**
-   * It is part of the state if the room was rebuilt within the question, and a frame of its own
-   * otherwise.
+   * Waits for the question, which is part of the state if the room was rebuilt before the question
+   * closed, and a frame of its own otherwise.
    */
   private static void awaitQuestion(TestPlayer player, long question) {
     org.awaitility.Awaitility.await()

@@ -154,7 +154,7 @@ class WindowTest extends GatewayTest {
     assertThat(game.commands).anyMatch(GameCommand.Present.class::isInstance);
   }
 
-  /** The client claims timestamp 1, long before the question. */
+  /** The answer carries timestamp 1, long before the question. */
   @Test
   void anAnswerAfterTheWindowIsRefusedWhateverItsTimestamp() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);

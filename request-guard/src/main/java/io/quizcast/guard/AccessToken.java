@@ -5,8 +5,9 @@ import java.time.Instant;
 /**
  * The claims of a verified access token.
  *
- * @param version the account's token version at issue; tokens with an older version are refused
- * @param csrf lower-case hex SHA-256 of the CSRF token, so that the token carries no secret
+ * @param version the account's token version at issue; older versions than the current one are
+ *     refused
+ * @param csrf lower-case hex SHA-256 of the CSRF token, so that the access token contains no secret
  */
 public record AccessToken(
     long userId,

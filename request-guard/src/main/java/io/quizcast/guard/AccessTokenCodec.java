@@ -23,7 +23,7 @@ public final class AccessTokenCodec {
   private static final String ISSUER = "quizcast";
   private static final String AUDIENCE = "quizcast";
 
-  /** Prevents any other token that Quizcast signs from passing as an access token. */
+  /** Prevents other tokens signed by Quizcast from being accepted as access tokens. */
   private static final String TYPE = "at+jwt";
 
   /** Accepted clock difference between nodes. */
@@ -65,7 +65,7 @@ public final class AccessTokenCodec {
           ? signature.getKeyIdHeaderValue()
           : null;
     } catch (JoseException | ClassCastException e) {
-      // jose4j casts header values, so a number for kid or alg ends in a ClassCastException.
+      // jose4j casts header values, so a number as kid or alg causes a ClassCastException.
       return null;
     }
   }
@@ -73,8 +73,8 @@ public final class AccessTokenCodec {
   /**
    * Verifies signature, type, issuer, audience and times.
    *
-   * @throws TokenRefusedException with {@link TokenRefusal#EXPIRED} when nothing but the expiry is
-   *     wrong, else {@link TokenRefusal#INVALID}
+   * @throws TokenRefusedException with {@link TokenRefusal#EXPIRED} if only the expiry is wrong,
+   *     otherwise with {@link TokenRefusal#INVALID}
    */
   static AccessTokenPrincipal verify(String compact, PublicKey key, Instant now)
       throws TokenRefusedException {

@@ -13,9 +13,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies access tokens for SmallRye JWT with the keys of {@link VerificationKeys}. The default
- * factory fetches keys on the calling thread and does not tell an expired token from an invalid
- * one.
+ * Verifies access tokens for SmallRye JWT with the keys of {@link VerificationKeys}. Replaces the
+ * default factory, which fetches keys on the calling thread and does not distinguish expired from
+ * invalid tokens.
  */
 @Alternative
 @Priority(1)
@@ -28,7 +28,7 @@ public class AccessTokenPrincipalFactory extends JWTCallerPrincipalFactory {
     this.keys = keys;
   }
 
-  /** Expects that {@link TokenAuthentication} has looked up the key of the token before. */
+  /** Requires that {@link TokenAuthentication} has already looked up the token's key. */
   @Override
   public JWTCallerPrincipal parse(String compact, @Nullable JWTAuthContextInfo info)
       throws ParseException {

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gives resources the identity of the caller. Inject it; it lives as long as the request. */
+/** The identity of the caller, for injection into resources. Request scoped. */
 @RequestScoped
 public class CallerIdentity {
   private final CurrentIdentityAssociation current;
@@ -18,7 +18,7 @@ public class CallerIdentity {
   }
 
   /**
-   * The caller's token on a route with {@code @Authenticated} or {@code @RolesAllowed}.
+   * Returns the caller's token on a route with {@code @Authenticated} or {@code @RolesAllowed}.
    *
    * @throws RequestRefused 401 {@code token_missing} on a public route
    */
@@ -43,7 +43,7 @@ public class CallerIdentity {
     return token().admin();
   }
 
-  /** For public routes: empty for guests and for callers with an invalid token. */
+  /** For public routes; empty for guests and for callers with an invalid token. */
   public Uni<Optional<AccessToken>> ifSignedIn() {
     return current
         .getDeferredIdentity()

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines the client address of a request: the TCP peer or, when the peer is a trusted proxy,
- * the last address in {@code X-Forwarded-For} that is not a trusted proxy. Addresses to the left of
- * it can be forged.
+ * Determines the client address of a request: the TCP peer or, if the peer is a trusted proxy, the
+ * last address in {@code X-Forwarded-For} that is not a trusted proxy. Addresses to the left of it
+ * can be forged.
  */
 @ApplicationScoped
 public class ClientAddress {
@@ -37,7 +37,10 @@ public class ClientAddress {
     return new ClientAddress(proxies);
   }
 
-  /** An IPv6 address comes in its short form, however the peer or the proxy wrote it. */
+  /**
+   * Returns the client address. IPv6 addresses are returned in short form, however the peer or
+   * proxy wrote them.
+   */
   public String of(HttpServerRequest request) {
     String peer = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
     return of(peer == null ? "unknown" : peer, request.headers().getAll("X-Forwarded-For"));
@@ -60,7 +63,10 @@ public class ClientAddress {
     return shortForm(address);
   }
 
-  /** As RFC 5952 writes it: lower case, no leading zeros, the longest run of zeros left out. */
+  /**
+   * Formats an address according to RFC 5952: lower case, no leading zeros, the longest run of
+   * zeros omitted.
+   */
   static String shortForm(String address) {
     byte[] bytes = parse(address);
     return bytes == null ? address : NetUtil.bytesToIpAddress(bytes);

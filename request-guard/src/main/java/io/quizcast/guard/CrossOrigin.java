@@ -11,12 +11,12 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
 /**
- * Allows browsers of listed origins only. Any other {@code Origin} gets 403 with an empty body for
- * every method, because the cookies sent along would let it write. Requests without {@code Origin}
- * do not come from a browser and pass.
+ * Allows browser requests from listed origins only. Any other {@code Origin} gets 403 with an empty
+ * body for every method, because the cookies sent along would allow writes. Requests without {@code
+ * Origin} do not come from a browser and pass.
  *
- * <p>Quarkus's own CORS filter is not used: it answers foreign origins differently from what
- * clients expect.
+ * <p>Quarkus's own CORS filter is not used, because its answers to foreign origins differ from
+ * those that clients expect.
  */
 @ApplicationScoped
 public class CrossOrigin {

@@ -11,9 +11,10 @@ import java.util.Set;
  * Checks the CSRF token on routes with {@link CsrfProtected}. Clients rely on the order of the
  * refusals.
  */
+// Application scoped, so that it is created on first use: the configuration is not available yet
+// when REST collects the filters.
 @Provider
-@ApplicationScoped // created on first use: configuration is not available yet when REST collects
-// its filters
+@ApplicationScoped
 @CsrfProtected
 public class CsrfFilter implements ContainerRequestFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");

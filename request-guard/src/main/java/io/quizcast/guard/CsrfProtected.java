@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks resource classes and methods that require a CSRF token for writes. Use it together with
- * {@code @Authenticated} or {@code @RolesAllowed}; mobile routes take no cookies and are exempt.
+ * Marks resource classes and methods whose writes require a CSRF token. Used together with
+ * {@code @Authenticated} or {@code @RolesAllowed}; mobile routes ignore cookies and are exempt.
  */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -36,7 +36,7 @@ public class ErrorMappers {
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
 
   /**
-   * Classes of SQL states: connection failure, out of resources, statement cancelled by the
+   * Classes of SQL states: connection failure, insufficient resources, statement cancelled by the
    * database.
    */
   private static final Set<String> OVERLOADED = Set.of("08", "53", "57");
@@ -101,7 +101,10 @@ public class ErrorMappers {
         RequestRefused.invalid("The request body is not JSON").withDetails("body: not JSON"));
   }
 
-  /** A duplicated key in the body of a record with one field ends here, not only our own faults. */
+  /**
+   * Maps our own faults to 500, and a duplicated key in the body of a record with one field, which
+   * Jackson reports the same way, to 400.
+   */
   @ServerExceptionMapper(priority = 1)
   public Response undefined(InvalidDefinitionException fault) {
     return fault.getProcessor() instanceof JsonGenerator ? failed(fault) : malformed(fault);
@@ -140,7 +143,7 @@ public class ErrorMappers {
     return isTooLarge(fault) ? refused(RequestRefused.tooLarge()) : failed(fault);
   }
 
-  /** The framework's input stream tells of the limit in the message alone. */
+  /** The framework's input stream reports the limit only in its message. */
   private static boolean isTooLarge(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
@@ -173,7 +176,7 @@ public class ErrorMappers {
 
   @ServerExceptionMapper
   public Response failed(Throwable fault) {
-    // Bounded, because the exception of a lost connection is its own cause.
+    // Limited, because the exception of a lost connection is its own cause.
     Throwable cause = fault;
     for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
       if (cause instanceof Exception reason && isUnavailable(reason)) {

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.List;
 
-/** Settings that every service with routes shares. A missing setting stops the process at start. */
+/** Settings shared by all services with routes. A missing setting stops the process at start. */
 @ConfigMapping(prefix = "quizcast")
 public interface GuardConfig {
 
@@ -23,11 +23,13 @@ public interface GuardConfig {
    */
   List<String> corsOrigins();
 
-  /** Whether cookies are secure and carry the {@code __Host-} prefix; off only without TLS. */
+  /**
+   * Whether cookies are secure and carry the {@code __Host-} prefix; switched off only without TLS.
+   */
   @WithDefault("true")
   boolean cookiesSecure();
 
-  /** Whether rate limits apply. Off for load tests on a local platform only. */
+  /** Whether rate limits apply; switched off only for load tests on a local platform. */
   @WithDefault("on")
   Switch rateLimits();
 

@@ -9,9 +9,10 @@ import jakarta.ws.rs.ext.Provider;
  * Checks the internal token on routes with {@link InternalOnly}. Without it the answer is 404, so
  * that the route is not disclosed.
  */
+// Application scoped, so that it is created on first use: the configuration is not available yet
+// when REST collects the filters.
 @Provider
-@ApplicationScoped // created on first use: configuration is not available yet when REST collects
-// its filters
+@ApplicationScoped
 @InternalOnly
 public class InternalFilter implements ContainerRequestFilter {
   public static final String HEADER = "X-Internal-Token";

@@ -9,9 +9,9 @@ import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Treats every request body but an upload as JSON and ignores {@code Accept}, because existing
- * clients send neither header reliably. JSON answers carry the content type existing clients
- * compare with.
+ * Treats every request body except uploads as JSON and ignores {@code Accept}, because existing
+ * clients do not send these headers reliably. JSON answers have the exact content type that
+ * existing clients compare with.
  */
 @ApplicationScoped
 public class JsonContentType {

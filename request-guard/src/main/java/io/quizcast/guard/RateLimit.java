@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpMethod;
  *
  * @param name part of the Redis key; unique across all services
  * @param path as in the route table; numeric path parameters are written {@code {id}}
- * @param subject what the bucket is counted by
+ * @param subject what each bucket belongs to
  * @param whenRedisUnavailable what happens while Redis is unavailable
  */
 public record RateLimit(
@@ -20,20 +20,20 @@ public record RateLimit(
     Subject subject,
     WhenRedisUnavailable whenRedisUnavailable) {
 
-  /** What a bucket is counted by. */
+  /** What each bucket belongs to. */
   public enum Subject {
     /** The client's address; checked before authentication. */
     ADDRESS,
     /**
-     * The signed-in account; checked after authentication, so that players behind one address do
-     * not share it.
+     * The signed-in account; checked after authentication, so that players behind one address have
+     * separate buckets.
      */
     ACCOUNT
   }
 
   /** What a limit does while Redis is unavailable. */
   public enum WhenRedisUnavailable {
-    /** Allows every request: availability matters more than this limit. */
+    /** Allows every request, because availability matters more than this limit. */
     OPEN,
     /** Counts in this process, because guessing passwords must stay slow. */
     LOCAL

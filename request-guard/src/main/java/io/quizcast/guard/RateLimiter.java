@@ -15,9 +15,9 @@ public class RateLimiter {
   private static final Duration DEADLINE = Duration.ofMillis(300);
 
   /**
-   * KEYS[1] bucket; ARGV[1] size, ARGV[2] refill per second. Returns {taken 0/1, left, seconds
-   * until full, seconds until the next token}. Uses Redis's clock. Every write sets an expiry, so
-   * that no bucket stays empty for ever.
+   * KEYS[1] bucket; ARGV[1] size, ARGV[2] refill per second. Returns {taken 0/1, tokens left,
+   * seconds until full, seconds until the next token}. Uses the clock of Redis. Every write sets an
+   * expiry, so that no bucket is kept for ever.
    */
   private static final String TAKE =
       """
@@ -47,11 +47,11 @@ public class RateLimiter {
     this.on = config.rateLimits() == GuardConfig.Switch.ON;
   }
 
-  /** The result of one take; seconds are rounded up. */
+  /** The result of one attempt to take a token; seconds are rounded up. */
   public record Decision(
       boolean allowed, int limit, long left, long resetSeconds, long retryAfter) {}
 
-  /** Whether limits apply; answers carry the limit headers either way. */
+  /** Whether limits apply; answers carry the limit headers in any case. */
   public boolean on() {
     return on;
   }

@@ -2,7 +2,10 @@ package io.quizcast.guard;
 
 import java.util.List;
 
-/** A service's table of rate limits. Implement it as a bean; without one nothing is limited. */
+/**
+ * A service's table of rate limits, implemented as a bean. A service without such a bean has no
+ * limits.
+ */
 public interface RateLimits {
   List<RateLimit> rows();
 }

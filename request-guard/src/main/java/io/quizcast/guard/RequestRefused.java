@@ -3,8 +3,8 @@ package io.quizcast.guard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a request with a status and an error body. Carries no stack trace, because a refusal is an
- * answer and not a fault.
+ * Ends a request with a status and an error body. Has no stack trace, because a refusal is an
+ * expected answer and not a fault.
  */
 public final class RequestRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ public final class RequestRefused extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  /** Any status; {@code errorType} null leaves the field out. */
+  /** Refuses with any status; {@code errorType} may be null and is then left out. */
   public static RequestRefused of(int status, @Nullable String errorType, String error) {
     return new RequestRefused(status, errorType, error, null, null);
   }
@@ -79,7 +79,7 @@ public final class RequestRefused extends RuntimeException {
         503, "unavailable", "The service is busy, try again in a moment", null, 3L);
   }
 
-  /** The same refusal with a line for developers. */
+  /** Returns the same refusal with a detail for developers. */
   public RequestRefused withDetails(String line) {
     return new RequestRefused(status, errorType, text(), line, retryAfter);
   }

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from Redis which access tokens were revoked before their expiry: those of ended sessions
+ * Reads from Redis which access tokens were revoked before their expiry: those of ended sessions,
  * and those older than the account's token version. auth-service writes these keys and restores
  * them if Redis loses them; every service reads them.
  */
@@ -41,17 +41,20 @@ public class Revocations {
   /** The prefix of {@link #versionKey}. */
   public static final String VERSION_KEYS = "ver:";
 
-  /** The Redis key of an ended session; present until all its tokens have expired. */
+  /**
+   * The Redis key that marks an ended session; it exists until all tokens of the session have
+   * expired.
+   */
   public static String sessionKey(long sessionId) {
     return SESSION_KEYS + sessionId;
   }
 
-  /** The Redis key with the lowest token version that is accepted; absent if every version is. */
+  /** The Redis key with the lowest accepted token version; absent if every version is accepted. */
   public static String versionKey(long userId) {
     return VERSION_KEYS + userId;
   }
 
-  /** Never fails. */
+  /** Returns the revocation status of a token. Never fails. */
   Uni<TokenStatus> status(AccessToken token) {
     String session = sessionKey(token.sessionId());
     String version = versionKey(token.userId());
@@ -60,8 +63,8 @@ public class Revocations {
         .ifNoItem()
         .after(DEADLINE)
         .fail()
-        // After a long pause, as during start-up, the event loop runs the timer before it reads an
-        // answer that has already arrived.
+        // After a long pause, for example during start-up, the event loop runs the timer before it
+        // reads an answer that has already arrived.
         .onFailure(TimeoutException.class)
         .retry()
         .atMost(1)

@@ -10,11 +10,12 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Adds security headers to every answer. Answers to callers with credentials and answers that set
- * cookies must not be stored; a route that sets {@code Cache-Control} itself keeps its value.
+ * cookies must not be stored by caches; a route that sets {@code Cache-Control} itself keeps its
+ * value.
  */
 @ApplicationScoped
 public class SecurityHeaders {
-  /** Before every filter that may answer by itself. */
+  /** Runs before every filter that may answer a request. */
   private static final int FIRST = 500;
 
   private static final String ACCESS_COOKIE = "access_token";

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authenticates callers by the access token in the Authorization header or, for browsers, in a
- * cookie. The header wins over the cookie. Mobile routes accept the header only, because they have
- * no CSRF check.
+ * cookie. The header takes precedence. Mobile routes accept only the header, because they have no
+ * CSRF check.
  */
 @ApplicationScoped
 public class TokenAuthentication implements HttpAuthenticationMechanism {
@@ -60,7 +60,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     return verify(context, token, idp);
   }
 
-  /** Before the mechanism of SmallRye JWT, which reads the Authorization header as well. */
+  /** Runs before the mechanism of SmallRye JWT, which also reads the Authorization header. */
   @Override
   public int getPriority() {
     return HttpAuthenticationMechanism.DEFAULT_PRIORITY + 1_000;
@@ -73,8 +73,8 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
   }
 
   /**
-   * Used for requests outside REST, such as the upgrade to a WebSocket; REST answers come from
-   * {@link ErrorMappers}.
+   * Used for requests outside REST, such as WebSocket upgrades; REST answers come from {@link
+   * ErrorMappers}.
    */
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext context) {
@@ -131,7 +131,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
                                 .build()));
   }
 
-  /** Finds out why {@link AccessTokenPrincipalFactory} refused the token. */
+  /** Returns the reason for which {@link AccessTokenPrincipalFactory} refused the token. */
   private static TokenRefusal refusalIn(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TokenRefusedException refused) {

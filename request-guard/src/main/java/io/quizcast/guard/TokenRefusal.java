@@ -1,8 +1,8 @@
 package io.quizcast.guard;
 
 /**
- * Why a token is refused. The mobile app refreshes on {@code token_expired} only, so a genuine
- * expired token must never be called invalid.
+ * Why a token is refused. The mobile app refreshes only on {@code token_expired}, so a genuine
+ * expired token must never be reported as invalid.
  */
 public enum TokenRefusal {
   MISSING("token_missing", "Sign in to continue"),

@@ -5,17 +5,17 @@ import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the public keys of access tokens. auth-service implements it from memory; every other
- * service uses {@link RemoteVerificationKeys}.
+ * Looks up the public keys of access tokens. auth-service implements it from memory; all other
+ * services use {@link RemoteVerificationKeys}.
  */
 public interface VerificationKeys {
 
   /**
    * Returns the key with that id or null. Fails with {@link RequestRefused} 503 while no key set
-   * could be read, because a caller must not be signed out by an outage of auth-service.
+   * has been read, because an outage of auth-service must not sign callers out.
    */
   Uni<@Nullable PublicKey> find(String keyId);
 
-  /** Returns the key with that id if it is in memory, else null. Never blocks. */
+  /** Returns the key with that id if it is in memory, otherwise null. Never blocks. */
   @Nullable PublicKey known(String keyId);
 }

@@ -2,7 +2,7 @@ package io.quizcast.guard;
 
 /**
  * The Redis entry that says whether an account's e-mail address is verified. auth-service writes it
- * right after its commit, before the event arrives. An absent entry means unknown.
+ * right after its commit, before the event arrives. If the entry is absent, the status is unknown.
  */
 public final class VerifiedEmail {
   public static final String YES = "1";

@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Caches verified tokens by digest, because checking the signature is a large part of the cost of a
- * request. Key and expiry are checked on every use; the caller checks revocations. Thread-safe.
+ * Caches verified tokens by digest, because verifying the signature is a large part of the cost of
+ * a request. Key and expiry are checked on every use; the caller must check revocations.
+ * Thread-safe.
  */
 final class VerifiedTokens {
   private static final int MAX_ENTRIES = 20_000;
@@ -25,7 +26,7 @@ final class VerifiedTokens {
       Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterAccess(MAX_IDLE).build();
 
   /**
-   * As {@link AccessTokenCodec#verify}.
+   * Same as {@link AccessTokenCodec#verify}.
    *
    * @param key the key currently published under the token's key id
    */

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a WebSocket ticket. auth-service, or quiz-service for a stage, stores it in Redis,
- * the gateway takes it out once.
+ * The content of a WebSocket ticket. auth-service stores it in Redis, or quiz-service for a stage;
+ * the gateway removes it when it is redeemed.
  *
- * @param expiresAt expiry of the access token the ticket was issued for, in seconds since the
- *     epoch; of a stage the expiry of its link, when its sockets are closed
- * @param issuedAt seconds since the epoch
- * @param version of the access token; 0 for a stage
- * @param quizId the one quiz a stage may watch; absent otherwise
+ * @param expiresAt expiry of the access token that the ticket was issued for, in seconds since the
+ *     epoch; for a stage the expiry of its link, at which its sockets are closed
+ * @param issuedAt in seconds since the epoch
+ * @param version version of the access token; 0 for a stage
+ * @param quizId the only quiz that a stage may watch; null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WsTicket(
@@ -25,7 +25,10 @@ public record WsTicket(
     @JsonProperty("version") int version,
     @JsonProperty("quiz_id") @Nullable Long quizId) {
 
-  /** Role of a screen that shows a quiz to a hall: it watches, sends nothing and is not counted. */
+  /**
+   * Role of a public display that shows a quiz at the venue: it watches, sends nothing and is not
+   * counted.
+   */
   public static final String STAGE = "stage";
 
   public WsTicket(
@@ -40,9 +43,10 @@ public record WsTicket(
   }
 
   /**
-   * Ticket of a stage link. A link has no user and no session: its negated id stands for both. To
-   * revoke it, set {@link Revocations#sessionKey} of {@link #stageSession} in Redis until the link
-   * would expire; its tickets are then refused and its sockets closed within two seconds.
+   * Creates the ticket of a stage link. A link has neither user nor session, so its negated id is
+   * used for both. To revoke a link, set {@link Revocations#sessionKey} of {@link #stageSession} in
+   * Redis until the link would expire; its tickets are then refused and its sockets closed within
+   * two seconds.
    */
   public static WsTicket ofStage(long linkId, long quizId, long expiresAt, long issuedAt) {
     long id = stageSession(linkId);

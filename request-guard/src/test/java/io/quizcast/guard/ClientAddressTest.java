@@ -37,7 +37,7 @@ class ClientAddressTest {
   }
 
   @Test
-  void oneSubscribersNetworkIsOneBucket() {
+  void anIpv6NetworkOfOneSubscriberIsOneBucket() {
     assertThat(ClientAddress.bucketOf("2001:db8:1:2:aaaa::1"))
         .isEqualTo(ClientAddress.bucketOf("2001:db8:1:2:bbbb::9"))
         .isNotEqualTo(ClientAddress.bucketOf("2001:db8:1:3::1"));

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 class CsrfSecretTest {
 
   @Test
-  void tokenIsTheContractsVector() {
+  void theTokenMatchesTheContractsTestVector() {
     assertThat(CsrfSecret.tokenOf("0123456789abcdef0123456789abcdef"))
         .isEqualTo("3eb1bd439947eb762998e566ccc2e099c791118b2f40579cc4f7da2b5061b7f9");
   }
 
   @Test
-  void theClaimIsTheHashOfTheTokenAndOpensNothing() {
+  void theClaimIsTheHashOfTheTokenAndGivesNoAccess() {
     String secret = "0123456789abcdef0123456789abcdef";
     String token = CsrfSecret.tokenOf(secret);
     String claim = CsrfSecret.claimOf(token);
     assertThat(claim)
         .isEqualTo(HexFormat.of().formatHex(sha256(token.getBytes(StandardCharsets.US_ASCII))));
-    // The claim in an access token is useless as cookie and as header.
+    // The claim in an access token is useless both as cookie and as header.
     assertThat(CsrfSecret.tokenOf(claim)).isNotEqualTo(token);
     assertThat(CsrfSecret.claimOf(CsrfSecret.tokenOf(claim))).isNotEqualTo(claim);
     assertThat(CsrfSecret.same(claim, token)).isFalse();
@@ -38,7 +38,7 @@ class CsrfSecretTest {
   }
 
   @Test
-  void eachModeHasItsOwnCookie() {
+  void eachModeHasItsOwnCookieName() {
     assertThat(CsrfSecret.cookieName(true)).isEqualTo("__Host-csrf-secret");
     assertThat(CsrfSecret.cookieName(false)).isEqualTo("csrf-secret");
   }

@@ -15,7 +15,7 @@ class LocalBucketsTest {
   private final LocalBuckets buckets = new LocalBuckets();
 
   @Test
-  void aBucketIsEmptyAfterItsBurstAndFillsBySeconds() {
+  void aBucketIsEmptyAfterItsBurstAndRefillsOverTime() {
     for (int i = 0; i < 5; i++) {
       assertThat(buckets.take(FIVE, "a", 0).allowed()).isTrue();
     }

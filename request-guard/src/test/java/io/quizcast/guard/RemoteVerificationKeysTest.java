@@ -86,7 +86,7 @@ class RemoteVerificationKeysTest {
   }
 
   @Test
-  void knownKeysOutliveTheirSource() {
+  void knownKeysAreKeptWhileTheirSourceIsUnavailable() {
     assertThat(ask("k1").join()).isNotNull();
     broken = true;
     assertThat(ask("k1").join()).isNotNull();

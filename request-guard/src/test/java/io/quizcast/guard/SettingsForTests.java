@@ -3,7 +3,7 @@ package io.quizcast.guard;
 import java.net.URI;
 import java.util.List;
 
-/** Shared settings as a test wants them. */
+/** The shared settings, with values for tests. */
 record SettingsForTests(URI authUrl, List<String> trustedProxies) implements GuardConfig {
 
   SettingsForTests(String authUrl) {

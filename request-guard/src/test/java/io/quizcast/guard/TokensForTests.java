@@ -18,8 +18,9 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /**
- * Plays auth-service for another service's tests: serves a key set and signs tokens. Start it in
- * the service's test resource and hand {@link #url()} to {@code quizcast.auth-url}:
+ * Plays the role of auth-service in the tests of another service: serves a key set and signs
+ * tokens. Start it in the service's test resource and pass {@link #url()} to {@code
+ * quizcast.auth-url}:
  *
  * <pre>{@code
  * TokensForTests tokens = TokensForTests.start();
@@ -28,14 +29,15 @@ import org.jose4j.lang.JoseException;
  * given().header("Authorization", "Bearer " + TokensForTests.start().user(7))
  * }</pre>
  *
- * <p>One per JVM; {@link #start()} returns it again. Mind that a test resource and the tests may
- * have different class loaders: use {@link #fromUrl} with the configured address there.
+ * <p>There is one instance per JVM, which {@link #start()} returns every time. Tests that have
+ * another class loader than the test resource must use {@link #fromUrl} with the configured
+ * address.
  */
 public final class TokensForTests {
   /** The CSRF secret behind every token; send it as cookie {@code csrf-secret}. */
   public static final String CSRF_SECRET = "0123456789abcdef0123456789abcdef";
 
-  /** What belongs into {@code X-CSRF-Token}. */
+  /** The value for the header {@code X-CSRF-Token}. */
   public static final String CSRF_TOKEN = CsrfSecret.tokenOf(CSRF_SECRET);
 
   private static final String KEY_ID = "test-key";
@@ -49,7 +51,7 @@ public final class TokensForTests {
     this.url = url;
   }
 
-  /** Starts the key endpoint on a free port; it lives as long as the JVM. */
+  /** Starts the key endpoint on a free port; it runs until the JVM exits. */
   public static TokensForTests start() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -75,7 +77,7 @@ public final class TokensForTests {
     }
   }
 
-  /** The signer behind an endpoint that {@link #start()} opened, from any class loader. */
+  /** Returns the signer of an endpoint opened by {@link #start()}, from any class loader. */
   public static TokensForTests fromUrl(String url) {
     try (var in = java.net.URI.create(url + "/private-key").toURL().openStream()) {
       String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -87,17 +89,17 @@ public final class TokensForTests {
     }
   }
 
-  /** For {@code quizcast.auth-url}. */
+  /** The value for {@code quizcast.auth-url}. */
   public String url() {
     return url;
   }
 
-  /** A player's token, in a session of its own. */
+  /** Returns a player's token with its own session. */
   public String user(long userId) {
     return token(userId, SESSIONS.incrementAndGet(), "user", Instant.now().plusSeconds(900));
   }
 
-  /** An administrator's token, in a session of its own. */
+  /** Returns an administrator's token with its own session. */
   public String admin(long userId) {
     return token(userId, SESSIONS.incrementAndGet(), "admin", Instant.now().plusSeconds(900));
   }

@@ -20,9 +20,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dead letter queue of this service: records that can never be applied go to {@code
- * <topic>.dead.<service>}. The headers have the names that the messaging library gives its own dead
- * letters; {@code ./quizcast dead-letters} reads them.
+ * The dead letter queue of this service. Records that can never be applied are sent to {@code
+ * <topic>.dead.<service>}, with the header names that the messaging library uses for its own dead
+ * letters. {@code ./quizcast dead-letters} reads them.
  */
 @Startup
 @ApplicationScoped
@@ -33,7 +33,7 @@ public class DeadLetters {
   private final String service;
   private final Counter records;
 
-  /** Where records are set aside. */
+  /** Settings of the dead letter queue. */
   @ConfigMapping(prefix = "quizcast.delivery")
   public interface Config {
     /** The last part of the names of this service's dead letter topics. */
@@ -46,11 +46,11 @@ public class DeadLetters {
       MeterRegistry meters) {
     this.queue = queue;
     this.service = config.name();
-    // Registered at the start: the first increase of a series that did not exist is not seen.
+    // Registered at the start, because the first increase of a new series is invisible to alerts.
     records = meters.counter("quizcast.inbox.dead.letters");
   }
 
-  /** Neither key nor value is logged: both may say who somebody is. */
+  /** Stores a record. Neither key nor value is logged, because both may identify a person. */
   Uni<Void> put(ConsumerRecord<String, String> record, Throwable reason) {
     LOG.errorf(
         "Dead letter: %s-%d at offset %d, %s",

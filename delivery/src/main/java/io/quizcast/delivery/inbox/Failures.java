@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a dependency that is unavailable from a record that is wrong. */
+/** Distinguishes unavailable dependencies from invalid records. */
 final class Failures {
   /**
-   * Classes of SQLSTATE that speak of the content: cardinality, data, constraint, check option. All
-   * others speak of the database, such as a connection that broke or a table that a migration has
-   * not made yet, and the same content may be accepted later.
+   * Classes of SQLSTATE that concern the content: cardinality, data, constraint, check option. All
+   * others concern the database, such as a broken connection or a table that a migration has not
+   * created yet; the same content may be accepted later.
    */
   private static final Set<String> CONTENT = Set.of("21", "22", "23", "44");
 
@@ -22,7 +22,10 @@ final class Failures {
 
   private Failures() {}
 
-  /** Whether waiting can help: no number of attempts makes such a record a dead letter. */
+  /**
+   * Whether waiting can help. Such a failure never makes a record a dead letter, however often it
+   * occurs.
+   */
   static boolean isUnavailable(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {

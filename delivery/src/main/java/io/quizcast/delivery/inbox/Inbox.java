@@ -22,10 +22,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /**
- * Applies polled records so that none is lost and none stops the others. While the database is
- * unavailable the batch is retried with backoff for as long as that takes. A batch that fails for
- * another reason is retried {@link #MAX_RETRIES} times, then record by record, and the record that
- * still fails goes to the dead letter queue.
+ * Applies polled records so that none is lost and none blocks the others. While the database is
+ * unavailable, the batch is retried with backoff without limit. A batch that fails for another
+ * reason is retried {@link #MAX_RETRIES} times, then record by record, and a record that still
+ * fails goes to the dead letter queue.
  */
 @ApplicationScoped
 public class Inbox {
@@ -52,12 +52,12 @@ public class Inbox {
   }
 
   /**
-   * Completes when every record was applied or is in the dead letter queue, so that the offsets may
-   * be committed. Tombstones and types this version does not know are passed over. To be called on
-   * a Vert.x context.
+   * Completes when every record has been applied or is in the dead letter queue, so that the
+   * offsets may be committed. Tombstones and unknown types are skipped. Must be called on a Vert.x
+   * context.
    *
-   * @param apply one transaction for all contents; must be idempotent, because records come at
-   *     least once
+   * @param apply one transaction for all contents; must be idempotent, because records are
+   *     delivered at least once
    */
   public <T> Uni<Void> take(
       ConsumerRecords<String, String> poll, Class<T> type, Function<List<T>, Uni<Void>> apply) {
@@ -75,7 +75,7 @@ public class Inbox {
         unreadable.add(new Unreadable(record, e));
       }
     }
-    // A retry would otherwise run on a timer's thread, where no database session can be opened.
+    // Otherwise a retry would run on a timer thread, where no database session can be opened.
     Context context = Vertx.currentContext();
     Executor here = command -> context.runOnContext(_ -> command.run());
     return open.timed(
@@ -98,7 +98,7 @@ public class Inbox {
         .recoverWithUni(failure -> setAside(record.record(), failure, here));
   }
 
-  /** A record that is in neither topic would be lost: this goes on until Kafka has it. */
+  /** Retries until Kafka has the dead letter, because a record in neither topic would be lost. */
   private Uni<Void> setAside(
       ConsumerRecord<String, String> record, Throwable reason, Executor here) {
     return Uni.createFrom()

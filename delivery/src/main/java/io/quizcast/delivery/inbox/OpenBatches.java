@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Gauge of how long the oldest batch of records has been waiting to be applied. The lag that the
- * Kafka client reports does not show this: it is measured at a fetch, and a consumer that waits for
- * its database fetches nothing. Any thread.
+ * Gauge of how long the oldest batch of records has been waiting to be applied. The lag reported by
+ * the Kafka client does not show this, because it is measured when records are fetched, and a
+ * consumer that waits for its database fetches nothing. Thread-safe.
  */
 @Startup
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class OpenBatches {
   private final Set<Batch> open = ConcurrentHashMap.newKeySet();
   private final LongSupplier nanos;
 
-  /** A class, because two batches of the same moment are different ones. */
+  /** An object with identity, because two batches may start at the same moment. */
   private static final class Batch {
     private final long since;
 

@@ -4,12 +4,12 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import org.jspecify.annotations.Nullable;
 
-/** The W3C trace context of the running request, to be stored with a row. */
+/** Returns the W3C trace context of the running request, to be stored with an outbox row. */
 public final class CurrentTrace {
 
   private CurrentTrace() {}
 
-  /** Null where nothing is traced. */
+  /** Returns null if the request is not traced. */
   public static @Nullable String traceparent() {
     SpanContext span = Span.current().getSpanContext();
     return span.isValid()

@@ -25,19 +25,21 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the rows of an outbox to Kafka, at least once and in the order of their ids under each
- * ordering key.
+ * Sends the rows of an outbox to Kafka, at least once and in the order of their ids per ordering
+ * key.
  *
- * <p>A row is claimed for {@link #LEASE}, sent, and deleted when Kafka has confirmed it. Each of
- * these is a statement of its own, so no transaction is open while Kafka is asked. At most one row
- * per ordering key is claimed at a time, because the channel sends a failed record again and would
- * reorder two. The producer of the channel has to give up well within the lease ({@code
- * delivery.timeout.ms} and {@code max.block.ms}), or a late record could pass its successor.
+ * <p>A row is claimed for {@link #LEASE}, sent, and deleted when Kafka has confirmed it. Each step
+ * is a separate statement, so no transaction is open while Kafka is called. At most one row per
+ * ordering key is claimed at a time, because the channel retries a failed record and could reorder
+ * two. The channel's producer must give up well within the lease ({@code delivery.timeout.ms} and
+ * {@code max.block.ms}), or a late record could overtake its successor.
  */
 public final class OutboxRelay {
   static final Duration LEASE = Duration.ofSeconds(10);
 
-  /** The latest start of a send after the claim: what is left of the lease covers the send. */
+  /**
+   * Latest start of a send after the claim; the rest of the lease is reserved for the send itself.
+   */
   private static final Duration LATEST_START = Duration.ofSeconds(2);
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
@@ -45,7 +47,7 @@ public final class OutboxRelay {
   private static final long AGE_MS = 5_000;
   private static final long BACKOFF_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /** An emitter buffers 128 records and then throws. */
+  /** Lower than the 128 records that an emitter buffers before it throws. */
   private static final int MAX_CLAIMED = 64;
 
   private final OutboxTable table;
@@ -73,8 +75,9 @@ public final class OutboxRelay {
   private record Outcome(long id, boolean confirmed) {}
 
   /**
-   * @param service as in {@code ce_source} and, without {@code -service}, in {@code ce_id}
-   * @param channel sends one message; its result is Kafka's confirmation
+   * @param service the value of {@code ce_source}, and without {@code -service} a part of {@code
+   *     ce_id}
+   * @param channel sends one message; completes when Kafka has confirmed it
    */
   public OutboxRelay(
       OutboxTable table,
@@ -99,7 +102,7 @@ public final class OutboxRelay {
     timers.add(vertx.setPeriodic(AGE_MS, _ -> measureAge()));
   }
 
-  /** No further row is claimed. What was claimed and not sent is free when its lease ends. */
+  /** Stops claiming rows. Rows that were claimed but not sent become free when their lease ends. */
   public void stop() {
     stopped = true;
     timers.forEach(vertx::cancelTimer);
@@ -120,7 +123,7 @@ public final class OutboxRelay {
   private void backOff(Throwable failure) {
     pausedUntil = System.nanoTime() + BACKOFF_NANOS;
     if (!stopped) {
-      LOG.warnf("The outbox %s waits: %s", table.name(), failure.toString());
+      LOG.warnf("The outbox %s will be retried: %s", table.name(), failure.toString());
     }
   }
 
@@ -155,7 +158,7 @@ public final class OutboxRelay {
         claimedAt);
   }
 
-  /** Fails when a row was not confirmed; the others are deleted all the same. */
+  /** Fails if a row was not confirmed; the confirmed rows are deleted all the same. */
   private Uni<Void> send(List<Claimed> claimed) {
     return Multi.createFrom()
         .iterable(claimed)
@@ -167,7 +170,7 @@ public final class OutboxRelay {
   }
 
   private Uni<Outcome> send(Claimed row) {
-    // A process that was suspended since the claim may have lost it to another replica.
+    // If the process was suspended since the claim, another replica may hold the row now.
     if (System.nanoTime() - row.claimedAt() > LATEST_START.toNanos()) {
       return Uni.createFrom().item(new Outcome(row.id(), false));
     }
@@ -234,6 +237,7 @@ public final class OutboxRelay {
         .subscribe()
         .with(
             rows -> ageSeconds = rows.iterator().next().getDouble(0),
-            failure -> LOG.debugf("The outbox's age is not known: %s", failure.getMessage()));
+            failure ->
+                LOG.debugf("The age of the outbox cannot be read: %s", failure.getMessage()));
   }
 }

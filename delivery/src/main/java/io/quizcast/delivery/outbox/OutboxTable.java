@@ -1,18 +1,18 @@
 package io.quizcast.delivery.outbox;
 
 /**
- * Where a service keeps its outbox. Every table has the columns {@code id}, {@code traceparent},
- * {@code created_at}, {@code claimed_by} and {@code claimed_until}; for the others this says the
- * SQL expression, in which {@code o} is the row.
+ * The outbox table of a service. Every table has the columns {@code id}, {@code traceparent},
+ * {@code created_at}, {@code claimed_by} and {@code claimed_until}; the other values are SQL
+ * expressions in which {@code o} is the row.
  *
- * @param name of the table
+ * @param name name of the table
  * @param orderingKey rows with the same value are sent one after the other, in the order of their
- *     ids; an index on it and {@code id} keeps the claim cheap
+ *     ids; needs an index on this expression and {@code id}
  * @param recordKey key of the Kafka record
  * @param eventType {@code ce_type} of the record
  * @param payload value of the record; null sends a tombstone
- * @param formerLock advisory lock of the releases that had no claims. While one of them holds it,
- *     nothing is claimed, so that a rolling update has one sender
+ * @param formerLock advisory lock of the previous releases, which did not claim rows. While one of
+ *     them holds it nothing is claimed, so that a rolling update has only one sender
  */
 public record OutboxTable(
     String name,
@@ -23,8 +23,8 @@ public record OutboxTable(
     long formerLock) {
 
   /**
-   * Takes rows that have no older row under their ordering key. Parameters: the claimant, the lease
-   * in ms, the maximum number of rows, the former lock.
+   * Claims rows that have no older row under their ordering key. Parameters: claimant, lease in ms,
+   * maximum number of rows, former lock.
    */
   String claim() {
     return """

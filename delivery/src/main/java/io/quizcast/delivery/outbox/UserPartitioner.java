@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Partitioner of {@code user.events}: a key {@code <user id>:<facet>} goes to partition {@code user
- * id % partitions}, so that the events of one user keep their order whatever facet they speak of.
+ * id % partitions}, so that all events of one user keep their order, whatever their facet.
  */
 public final class UserPartitioner implements Partitioner {
 

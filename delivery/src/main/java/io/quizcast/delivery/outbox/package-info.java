@@ -1,4 +1,7 @@
-/** The transactional outbox: rows written with the facts they report, sent to Kafka afterwards. */
+/**
+ * The transactional outbox: rows are written in the transaction that they report, and sent to Kafka
+ * afterwards.
+ */
 @NullMarked
 package io.quizcast.delivery.outbox;
 

@@ -14,7 +14,7 @@ class OpenBatchesTest {
   private final OpenBatches batches = new OpenBatches(meters, now::get);
 
   @Test
-  void theOldestOpenBatchIsWhatCounts() {
+  void theGaugeShowsTheOldestOpenBatch() {
     assertThat(age()).isZero();
     CompletableFuture<Void> first = new CompletableFuture<>();
     CompletableFuture<Void> second = new CompletableFuture<>();

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** On a real PostgreSQL and a real broker. */
+/** Runs against a real PostgreSQL and a real broker. */
 class OutboxRelayTest {
   private static final long LOCK = 815;
   private static final OutboxTable TABLE =
@@ -114,7 +114,7 @@ class OutboxRelayTest {
   }
 
   @Test
-  void rowsOfOneUserReachTheTopicInTheirOrderFromTwoReplicas() {
+  void rowsOfOneUserReachTheTopicInOrderFromTwoReplicas() {
     for (int n = 0; n < 20; n++) {
       for (long owner = 1; owner <= 4; owner++) {
         put(owner, "facet" + n % 3, Integer.toString(n));
@@ -204,7 +204,7 @@ class OutboxRelayTest {
   }
 
   @Test
-  void whileKafkaIsAskedOneRowOfAUserIsClaimedAndNoTransactionIsOpen() {
+  void duringASendOneRowOfAUserIsClaimedAndNoTransactionIsOpen() {
     CompletableFuture<Void> confirmation = new CompletableFuture<>();
     ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     put(1, "a", "first");
@@ -232,7 +232,7 @@ class OutboxRelayTest {
   }
 
   @Test
-  void whatIsNotConfirmedIsReleasedAndSentAgainAheadOfItsSuccessor() {
+  void anUnconfirmedRowIsReleasedAndSentAgainBeforeItsSuccessor() {
     ConcurrentLinkedQueue<String> confirmed = new ConcurrentLinkedQueue<>();
     ConcurrentLinkedQueue<String> refused = new ConcurrentLinkedQueue<>();
     put(1, "a", "first");
@@ -253,7 +253,7 @@ class OutboxRelayTest {
   }
 
   @Test
-  void theClaimOfADeadReplicaEndsWithItsLease() {
+  void theClaimOfADeadReplicaExpiresWithItsLease() {
     ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
     put(1, "a", "first");
     put(1, "b", "second");
@@ -275,7 +275,7 @@ class OutboxRelayTest {
   }
 
   @Test
-  void nothingIsClaimedWhileAReleaseWithoutClaimsSends() {
+  void nothingIsClaimedWhileAnOldReleaseWithoutClaimsSends() {
     ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
     ConcurrentLinkedQueue<String> canary = new ConcurrentLinkedQueue<>();
     var former = pool.getConnectionAndAwait();
@@ -286,7 +286,7 @@ class OutboxRelayTest {
           sent.add(message.getPayload().value());
           return Uni.createFrom().voidItem();
         });
-    // Two rounds of the timer that the relay uses too.
+    // Waits for two rounds of the same timer that the relay uses.
     vertx.setPeriodic(400, _ -> canary.add("round"));
     await().until(() -> canary.size() >= 2);
     assertThat(sent).isEmpty();

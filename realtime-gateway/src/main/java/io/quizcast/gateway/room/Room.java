@@ -32,8 +32,8 @@ final class Room {
   private static final int UNKNOWN = -1;
 
   /**
-   * Used until the game has started; its settings then say after how long without a heartbeat a
-   * gateway is considered gone.
+   * Time without a heartbeat after which a gateway counts as gone, until the game has started and
+   * its own setting applies.
    */
   private static final int SILENCE_MS = 3_000;
 
@@ -105,7 +105,7 @@ final class Room {
   }
 
   /**
-   * Number of connected players. Users of this gateway count at once, those of other gateways with
+   * Number of players in the room. Those connected here count at once, those of other gateways with
    * the next heartbeat.
    */
   int playerCount() {
@@ -157,7 +157,7 @@ final class Room {
     wasListed = false;
   }
 
-  /** The events that existed at the start have been applied; frames are sent from now on. */
+  /** Starts sending frames, because the events that existed at the start have been applied. */
   void goLive() {
     live = true;
     history.restart(facts().seq());

@@ -107,7 +107,8 @@ public class Rooms implements Socket.Reader {
   }
 
   /**
-   * The events that existed at the start have been applied. Must be called on the rooms' thread.
+   * Starts sending frames, because the events that existed at the start have been applied. Must be
+   * called on the rooms' thread.
    */
   void goLive() {
     live = true;

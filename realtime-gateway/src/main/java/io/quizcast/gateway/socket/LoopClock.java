@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class LoopClock {
   private static final long TICK_MS = 10;
 
-  /** Waits until every frame that is yet to be read is too late. */
+  /** A moment after which every frame yet to be read is too late. */
   public interface Deadline {
     /**
      * Called at each tick.

@@ -29,7 +29,7 @@ class OpenQuestionTest {
     return new OpenQuestion(window(out), SETTINGS, 3, 0);
   }
 
-  /** Heartbeats once a second from well before the question opened to the given moment. */
+  /** Returns heartbeats once a second, from well before the question opened until {@code last}. */
   private static HeartbeatChain heartbeatsUntil(long last) {
     HeartbeatChain heartbeats = new HeartbeatChain();
     for (long at = OPENED - 5_000 + (last - OPENED) % 1_000; at <= last; at += 1_000) {
@@ -59,8 +59,8 @@ class OpenQuestionTest {
 
   /**
    * A gateway is suspended while the question closes. After it resumes, its first heartbeat and an
-   * answer read after it are close together in the log, but after a close that the gateway has not
-   * received yet.
+   * answer that it reads next are close together in the log, but both come after a close that it
+   * has not received yet.
    */
   @Test
   void aRecentHeartbeatAfterAGapDoesNotMakeAnAnswerSafe() {
@@ -75,7 +75,7 @@ class OpenQuestionTest {
         .isFalse();
   }
 
-  /** The same for a gateway that was started, or got its first player, during the open question. */
+  /** The gateway was started, or got its first player, during the open question. */
   @Test
   void noAnswerIsSafeIfTheRoomWasNotListedBeforeTheQuestionOpened() {
     OpenQuestion open = question(true);

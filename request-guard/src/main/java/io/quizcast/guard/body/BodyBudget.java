@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts the bytes of request bodies that are held in memory, for the whole process and for each
- * caller. A single body always fits, so that a budget smaller than an upload delays uploads but
- * never forbids them. Thread-safe; holds an entry only for callers with a body in flight.
+ * Limits the bytes of request bodies held in memory, for the whole process and for each caller. A
+ * single body is always accepted, so that a budget smaller than an upload delays uploads but does
+ * not prevent them. Thread-safe; keeps an entry only for callers with a body in progress.
  */
 final class BodyBudget {
   private final long maxInAll;
@@ -31,7 +31,7 @@ final class BodyBudget {
     return fits;
   }
 
-  /** Returns a reservation. */
+  /** Releases a reservation. */
   synchronized void release(String caller, long bytes) {
     held -= bytes;
     heldByCaller.computeIfPresent(caller, (key, own) -> own > bytes ? own - bytes : null);

@@ -13,14 +13,14 @@ public interface BodyConfig {
   @WithDefault("64K")
   MemorySize max();
 
-  /** Maximum of all bodies that this process holds. Default: an eighth of the heap. */
+  /** Maximum total size of the bodies held by this process. Default: an eighth of the heap. */
   Optional<MemorySize> heldByProcess();
 
-  /** Maximum of all bodies held for one account or, before sign-in, one address. */
+  /** Maximum total size of the bodies held for one account or, before sign-in, for one address. */
   @WithDefault("2M")
   MemorySize heldByCaller();
 
-  /** Time that every body may take, in addition to its size at the minimum rate. */
+  /** Time allowed for every body, in addition to its size divided by the minimum rate. */
   @WithDefault("10s")
   Duration grace();
 

@@ -31,16 +31,16 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds request bodies before they are read: their size by {@code Content-Length} (413), their sum
- * by {@link BodyBudget} (503) and the time they take (408). Bodies without {@code Content-Length}
- * are counted while they are read and charged with the limit of their route.
+ * Limits request bodies before they are read: their size by {@code Content-Length} (413), their
+ * total by {@link BodyBudget} (503) and the time they take (408). Bodies without {@code
+ * Content-Length} are counted while they are read and reserve the maximum of their route.
  */
 @ApplicationScoped
 public class BodyLimitFilter {
-  /** Read by the framework's input stream, which stops at this size. */
+  /** Context key read by the framework's input stream, which stops at this size. */
   private static final String MAX_SIZE_KEY = "io.quarkus.max-request-size";
 
-  /** After the rate limits, so that a refused request reserves nothing. */
+  /** Runs after the rate limits, so that a refused request reserves nothing. */
   private static final int AFTER_RATE_LIMITS = Priorities.USER + 100;
 
   private static final int BEFORE_FRAMEWORK = 340;
@@ -89,7 +89,7 @@ public class BodyLimitFilter {
     return Counter.builder("quizcast.bodies.refused").tag("limit", limit).register(meters);
   }
 
-  /** Otherwise the framework would refuse these with an empty answer. */
+  /** Runs before the framework, which would refuse such bodies with an empty answer. */
   void register(@Observes Filters filters) {
     filters.register(this::checkLargest, BEFORE_FRAMEWORK);
   }
@@ -156,7 +156,7 @@ public class BodyLimitFilter {
     context.addEndHandler(ended -> vertx.cancelTimer(timer));
   }
 
-  /** Answers outside of REST and closes the connection, because the body is not read. */
+  /** Answers outside REST and closes the connection, because the body is not read. */
   private static void refuse(RoutingContext context, RequestRefused refused) {
     context
         .response()
@@ -180,7 +180,7 @@ public class BodyLimitFilter {
   }
 
   /**
-   * @param authenticated whether the identity is known here; on a public route asking for it would
+   * @param authenticated whether the identity is already known; on a public route querying it would
    *     block
    */
   private record Route(long maxBytes, boolean authenticated) {}

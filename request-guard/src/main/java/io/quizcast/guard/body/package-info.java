@@ -1,2 +1,2 @@
-/** Limits of request bodies: size, sum and time. */
+/** Limits of request bodies: size, total and time. */
 package io.quizcast.guard.body;

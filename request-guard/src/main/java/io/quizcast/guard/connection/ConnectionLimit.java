@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Bounds the connections of each address when they are accepted and gives each accepted one a
- * {@link HeaderDeadline}. Trusted proxies are exempt from the number, because they connect on
+ * Limits the connections of each address when they are accepted, and gives each accepted connection
+ * a {@link HeaderDeadline}. Trusted proxies are exempt from the limit, because they connect on
  * behalf of everybody.
  */
 @ChannelHandler.Sharable

@@ -20,11 +20,10 @@ import java.util.concurrent.ThreadFactory;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The transport of Vert.x with {@link ConnectionLimit} in front of every server. Vert.x has no
- * deadline for request headers and no limit of connections by address, and Quarkus gives no access
- * to its server before it listens; the service provider interface of the transport is the only
- * place before the first byte is read. Vert.x loads it while {@code
- * quarkus.vertx.prefer-native-transport} is on.
+ * The Vert.x transport with a {@link ConnectionLimit} in front of every server. Vert.x has neither
+ * a deadline for request headers nor a connection limit by address, and Quarkus gives no access to
+ * its server before it listens. The transport's service provider interface is the only hook before
+ * the first byte is read. Vert.x loads it if {@code quarkus.vertx.prefer-native-transport} is on.
  */
 public final class GuardedTransport implements Transport {
   private final Transport transport = nativeOrJdk();

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection whose request headers do not arrive in time, counted from their first byte.
+ * Closes a connection whose request headers do not arrive in time, measured from their first byte.
  * Works on bytes, in front of the decoder: the headers of a request end with an empty line, and the
- * next request starts after the answer. Steps aside for TLS, HTTP/2 and WebSockets, which are no
- * HTTP/1.1 on this level.
+ * next request starts after the answer. Removes itself for TLS, HTTP/2 and WebSockets, whose bytes
+ * are not HTTP/1.1 at this level.
  */
 final class HeaderDeadline extends ChannelDuplexHandler {
   private static final byte[] END = {'\r', '\n', '\r', '\n'};

@@ -29,8 +29,8 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches a JSON Web Key Set that another server publishes. Never blocks a thread, fetches once at a
- * time, and keeps the last set while its source is unavailable. An unknown key id triggers a fetch
+ * Caches a JSON Web Key Set published by another server. Never blocks a thread, runs one fetch at a
+ * time, and keeps the last set while its source is unavailable. Unknown key ids trigger a fetch
  * only after a pause, so that forged ids cause no load. Thread-safe.
  */
 public final class KeySetCache {
@@ -47,7 +47,7 @@ public final class KeySetCache {
   private @Nullable Future<Void> running;
 
   /**
-   * @param unknownKeyPause minimum time between fetches that unknown key ids trigger
+   * @param unknownKeyPause minimum time between fetches triggered by unknown key ids
    * @param min minimum lifetime of a set, whatever {@code Cache-Control} says
    * @param usual lifetime of a set without {@code Cache-Control}
    * @param max maximum lifetime of a set
@@ -66,8 +66,8 @@ public final class KeySetCache {
   private record KeySet(Map<String, PublicKey> keys, Instant freshUntil) {}
 
   /**
-   * @param name of the publisher, for the log
-   * @param timeout of one fetch
+   * @param name name of the publisher, for the log
+   * @param timeout time-out of one fetch
    */
   public KeySetCache(
       Vertx vertx,
@@ -88,14 +88,14 @@ public final class KeySetCache {
     this.clock = clock;
   }
 
-  /** Returns the key with that id if it is in memory, else null. */
+  /** Returns the key with that id if it is in memory, otherwise null. */
   public @Nullable PublicKey known(String keyId) {
     return set.keys().get(keyId);
   }
 
   /**
-   * Returns the key with that id or empty. Fails with 503 while no set could be read. Answers on
-   * the caller's context, even if the fetch was started by another caller.
+   * Returns the key with that id or empty. Fails with 503 while no set has been read. Completes on
+   * the caller's context, even if another caller started the fetch.
    */
   public Uni<Optional<PublicKey>> find(String keyId) {
     KeySet now = set;
@@ -128,7 +128,7 @@ public final class KeySetCache {
                     : Future.succeededFuture(set));
   }
 
-  /** Fetches the set, or joins the fetch that is running. */
+  /** Fetches the set, or joins a fetch in progress. */
   public synchronized Future<Void> refresh() {
     Future<Void> inFlight = running;
     if (inFlight != null) {
@@ -153,7 +153,8 @@ public final class KeySetCache {
   }
 
   /**
-   * Compose it where the request is sent: a handler attached from another thread may miss the body.
+   * Must be composed where the request is sent: a handler attached from another thread may miss the
+   * body.
    */
   private Future<Void> read(HttpClientResponse response) {
     if (response.statusCode() != 200) {

@@ -6,7 +6,10 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers error texts in the language of {@code Accept-Language}; {@code error_type} stays. */
+/**
+ * Translates error texts to the language of {@code Accept-Language}; {@code error_type} does not
+ * change.
+ */
 @Provider
 public class ErrorLanguageFilter implements ContainerResponseFilter {
   private final ErrorTexts texts = ErrorTexts.load();

@@ -20,12 +20,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates error texts. The English text is the key: code throws it as it is, and every module
- * brings the translations of its texts in {@value #FILE}. In a key {@code {}} stands for a value,
- * in a translation {@code {1}} is the first one. A text without a translation stays English.
+ * Translates error texts. The English text is the key: code throws it in English, and every module
+ * contributes the translations of its texts in {@value #FILE}. In a key {@code {}} stands for a
+ * value; in a translation {@code {1}} is the first value. A text without a translation stays
+ * English.
  */
 public final class ErrorTexts {
-  /** JSON: English text → language → text. */
+  /** Structure of the file: English text → language → text. */
   public static final String FILE = "META-INF/quizcast/error-texts.json";
 
   public static final String ENGLISH = "en";
@@ -40,14 +41,14 @@ public final class ErrorTexts {
 
   private record Template(Pattern english, Map<String, String> translations) {}
 
-  /** Loaded on first use, for answers that are written outside of REST. */
+  /** Loaded on first use, for answers outside REST. */
   private static final class Loaded {
     static final ErrorTexts ALL = load();
   }
 
   private ErrorTexts() {}
 
-  /** The translations of all modules on the class path. */
+  /** Returns the translations of all modules on the class path. */
   public static ErrorTexts load() {
     ErrorTexts texts = new ErrorTexts();
     try {
@@ -75,7 +76,7 @@ public final class ErrorTexts {
     templates.add(new Template(Pattern.compile(regex.toString(), Pattern.DOTALL), translations));
   }
 
-  /** The best supported language of an {@code Accept-Language} header; English without one. */
+  /** Returns the best supported language of an {@code Accept-Language} header, or English. */
   public static String languageOf(@Nullable String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.length() > MAX_HEADER) {
       return ENGLISH;
@@ -89,18 +90,18 @@ public final class ErrorTexts {
     }
   }
 
-  /** The text in the language of a request that no resource answers. */
+  /** Translates a text for a request that no resource has answered. */
   public static String translate(String english, HttpServerRequest request) {
     return Loaded.ALL.translate(
         english, languageOf(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
   }
 
-  /** The text in this language; the English text if there is no translation. */
+  /** Translates a text; returns the English text if there is no translation. */
   public String translate(String english, String language) {
     return language.equals(ENGLISH) ? english : find(english, language).orElse(english);
   }
 
-  /** The translation of a text, or empty. */
+  /** Returns the translation of a text, or empty. */
   public Optional<String> find(String english, String language) {
     Map<String, String> known = exact.get(english);
     if (known != null) {

@@ -2,8 +2,8 @@ package io.quizcast.guard.language;
 
 import java.util.function.UnaryOperator;
 
-/** An error body whose texts can be translated. */
+/** An error body with translatable texts. */
 public interface LocalizedBody {
-  /** The same body with every text translated. */
+  /** Returns the same body with every text translated. */
   LocalizedBody translated(UnaryOperator<String> translate);
 }

@@ -8,7 +8,7 @@ class BodyBudgetTest {
   private final BodyBudget budget = new BodyBudget(100, 40);
 
   @Test
-  void aCallerHoldsNoMoreThanItsShareAndGetsItBack() {
+  void aCallerIsLimitedToItsShareUntilItReleasesABody() {
     assertThat(budget.reserve("a", 30)).isTrue();
     assertThat(budget.reserve("a", 30)).isFalse();
     assertThat(budget.reserve("b", 30)).isTrue();
@@ -18,7 +18,7 @@ class BodyBudgetTest {
   }
 
   @Test
-  void allCallersTogetherHoldNoMoreThanTheProcessAllows() {
+  void allCallersTogetherAreLimitedByTheProcess() {
     for (String caller : new String[] {"a", "b", "c"}) {
       assertThat(budget.reserve(caller, 30)).isTrue();
     }

@@ -36,7 +36,7 @@ class GuardedTransportTest {
   }
 
   @Test
-  void headersThatTrickleInAreCutOff() throws Exception {
+  void aConnectionWithSlowHeadersIsClosed() throws Exception {
     serve("127.0.0.1");
     Socket slow = connect();
     long start = System.nanoTime();
@@ -61,7 +61,7 @@ class GuardedTransportTest {
   }
 
   @Test
-  void anAddressThatIsNoProxyGetsThreeConnections() throws Exception {
+  void anAddressThatIsNotAProxyGetsThreeConnections() throws Exception {
     serve("10.0.0.1");
     for (int i = 0; i < 3; i++) {
       assertAnswered(connect());
@@ -72,7 +72,7 @@ class GuardedTransportTest {
   }
 
   @Test
-  void aTrustedProxyGetsAsManyAsItOpens() throws Exception {
+  void aTrustedProxyIsNotLimited() throws Exception {
     serve("127.0.0.1");
     for (int i = 0; i < 10; i++) {
       assertAnswered(connect());

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes to a profile; an absent field keeps its value. The last four complete the profile of a
- * user who signed up through Google.
+ * Changes to a profile; an absent field keeps its value. The last four fields complete the profile
+ * of a user who signed up through Google.
  */
 record ProfileForm(
     @Nullable String username,

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MigrationTest {
 
   @Test
-  void everyVersionGoesUpDownAndUpAgain() throws Exception {
+  void everyMigrationCanBeAppliedRevertedAndAppliedAgain() throws Exception {
     try (MigrationRoundTrip migrations = MigrationRoundTrip.of("users")) {
       assertThat(migrations.differences()).isEmpty();
       assertThat(migrations.catalogue()).hasSizeGreaterThan(50);
