@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Whether the caller is registered for a quiz.
  *
  * @param scheduledTime absent if they are not registered
- * @param reminderAt when the reminder is sent; absent if none will be, because reminders are switched
- *     off, or the user can be reached neither by e-mail nor in a browser
+ * @param reminderAt when the reminder is sent; absent if none will be, because reminders are
+ *     switched off, or the user can be reached neither by e-mail nor in a browser
  */
 public record RegistrationBody(
     long quizId,

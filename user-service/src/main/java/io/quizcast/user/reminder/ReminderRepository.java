@@ -34,7 +34,8 @@ public class ReminderRepository {
       where quiz_id = ?1
       """;
 
-  // Selects only users who were not reminded yet, want reminders, and can be reached: by e-mail at a
+  // Selects only users who were not reminded yet, want reminders, and can be reached: by e-mail at
+  // a
   // verified address, or in a subscribed browser.
   private static final String OWE =
       """

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refreshes the quizzes that users have registered for, enqueues e-mails and notifications when one
- * starts soon, and sends the e-mails at least once, with the same Message-ID at each attempt. {@link
- * ReminderPushes} sends the notifications.
+ * starts soon, and sends the e-mails at least once, with the same Message-ID at each attempt.
+ * {@link ReminderPushes} sends the notifications.
  */
 @ApplicationScoped
 public class Reminders {
