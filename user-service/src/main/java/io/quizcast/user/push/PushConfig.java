@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How notifications are sent to browsers with Web Push. Without keys none are. */
+/** Settings of Web Push notifications. Without keys none are sent. */
 @ConfigMapping(prefix = "quizcast.push")
 public interface PushConfig {
   /** The private VAPID key: P-256, PKCS #8, as PEM. */
@@ -15,24 +15,28 @@ public interface PushConfig {
   /** The public key of that pair as PEM. */
   Optional<String> publicKey();
 
-  /** Where a push service can reach the operator, {@code mailto:} or {@code https:}. */
+  /** Contact of the operator for push services, {@code mailto:} or {@code https:}. */
   Optional<String> contact();
 
   /**
-   * Hosts of the push services that may be called; {@code *.example.org} stands for every host
-   * below. Browsers name the address, so without this list they would choose whom we call.
+   * Hosts of the push services that may be called; {@code *.example.org} stands for all its
+   * subdomains. Without this list browsers could make this service call any host, because they send
+   * the address.
    */
   Optional<List<String>> services();
 
-  /** Whether subscriptions may also name this machine, without TLS. For one machine and tests. */
+  /**
+   * Whether subscriptions may also point to this machine, without TLS. For local platforms and
+   * tests.
+   */
   @WithDefault("false")
   boolean loopback();
 
-  /** An attempt that takes longer counts as failed. */
+  /** Deadline of one attempt; afterwards it counts as failed. */
   @WithDefault("10s")
   Duration timeout();
 
-  /** Bound on subscriptions of one account; a further one replaces the oldest. */
+  /** Maximum number of subscriptions of one account; a further one replaces the oldest. */
   @WithDefault("10")
   int maxPerAccount();
 }

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The address of one subscription at a push service. A browser sends it, so it is taken only for a
- * configured push service over TLS: otherwise anybody could make this service call any host.
+ * The address of one subscription at a push service. It must belong to a configured push service
+ * and use TLS: browsers send the address, and could otherwise make this service call any host.
  */
 record PushEndpoint(URI uri) {
-  /** Longer than any push service uses, and short enough for an index. */
+  /** Longer than the addresses of all push services, and short enough for an index. */
   static final int MAX_LENGTH = 2_000;
 
   private static final int TLS_PORT = 443;
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost");
 
-  /** Empty for an address that must not be called. */
+  /** Returns empty for an address that must not be called. */
   static Optional<PushEndpoint> of(String text, PushConfig config) {
     if (text.length() > MAX_LENGTH) {
       return Optional.empty();
@@ -31,7 +31,7 @@ record PushEndpoint(URI uri) {
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
-    // Other characters would be sent as they are and could end the request line.
+    // Other characters would be sent unescaped and could end the request line.
     if (uri.getHost() == null
         || uri.getRawUserInfo() != null
         || uri.getRawFragment() != null
@@ -81,8 +81,8 @@ record PushEndpoint(URI uri) {
   }
 
   /**
-   * Whether this endpoint may be called at an address that its name stands for right now. A name
-   * can be pointed at a private network after it was checked.
+   * Whether this endpoint may be called at an address that its name currently resolves to. A name
+   * may be changed to a private address after it was checked.
    */
   boolean mayBeCalledAt(InetAddress address) {
     return THIS_MACHINE.contains(host().toLowerCase(Locale.ROOT))
@@ -106,7 +106,8 @@ record PushEndpoint(URI uri) {
       boolean benchmark = first == 198 && (second == 18 || second == 19);
       return first != 0 && first < 224 && !carrierGrade && !benchmark;
     }
-    // Global unicast is 2000::/3; this leaves out unique local addresses and translated ones.
+    // Global unicast addresses are in 2000::/3, which excludes unique local and translated
+    // addresses.
     return (first & 0xe0) == 0x20;
   }
 }

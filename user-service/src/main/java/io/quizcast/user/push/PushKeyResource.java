@@ -4,7 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The public key that browsers subscribe with. It is for everybody. */
+/** Public route: the key that browsers subscribe with. */
 @Path("/api/push/key")
 public class PushKeyResource {
   private final VapidKeys keys;
@@ -14,9 +14,9 @@ public class PushKeyResource {
   }
 
   /**
-   * Body of the answer.
+   * The body of the answer.
    *
-   * @param publicKey absent where no notifications are sent
+   * @param publicKey absent if this installation sends no notifications
    */
   public record Body(@Nullable String publicKey) {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Subscriptions of browsers. */
+/** Subscriptions of browsers in the database. */
 @ApplicationScoped
 public class PushRepository {
   private static final String SAVE =
@@ -27,8 +27,8 @@ public class PushRepository {
       """;
 
   /**
-   * Whether the account is known. Its row stays locked, so that two browsers of one account do not
-   * pass the bound together.
+   * Whether the account exists. Locks its row, so that two browsers of one account cannot exceed
+   * the maximum together.
    */
   Uni<Boolean> lockAccount(long userId) {
     return with(
@@ -41,7 +41,10 @@ public class PushRepository {
                 .map(found -> found != null));
   }
 
-  /** Takes the browser away from the account that used it before, with what that one waits for. */
+  /**
+   * Stores a subscription. If another account used the browser before, its subscription is deleted
+   * together with its enqueued notifications.
+   */
   Uni<Void> save(long userId, String endpoint, String p256dh, String auth) {
     return change(
             "delete from push_subscriptions where endpoint = ?1 and user_id <> ?2",
@@ -60,7 +63,7 @@ public class PushRepository {
         "delete from push_subscriptions where user_id = ?1 and endpoint = ?2", userId, endpoint);
   }
 
-  /** For a subscription that its push service no longer knows. */
+  /** Deletes a subscription that its push service no longer has. */
   public Uni<Void> delete(long id) {
     return change("delete from push_subscriptions where id = ?1", id);
   }
@@ -77,7 +80,7 @@ public class PushRepository {
                 .getSingleResult());
   }
 
-  /** Subscriptions of one account, oldest first. */
+  /** Returns the subscriptions of one account, oldest first. */
   public Uni<List<SubscribedBrowser>> of(long userId) {
     return with(
         session ->

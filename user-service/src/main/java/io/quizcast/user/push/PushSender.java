@@ -28,28 +28,30 @@ import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Encrypts one notification for one browser (RFC 8291) and hands it to its push service. */
+/**
+ * Encrypts a notification for one browser (RFC 8291) and sends it to the browser's push service.
+ */
 @Startup
 @ApplicationScoped
 public class PushSender {
   private static final Logger LOG = Logger.getLogger(PushSender.class);
   private static final int CONNECT_MILLIS = 2_000;
 
-  /** Per push service. */
+  /** Maximum number of connections to each push service. */
   private static final int CONNECTIONS = 20;
 
-  /** What became of one attempt. */
+  /** The outcome of one attempt. */
   public enum Outcome {
     DELIVERED,
-    /** The push service does not know this subscription any more. */
+    /** The push service no longer has this subscription. */
     GONE,
-    /** The push service did not answer, or is overloaded: another attempt may succeed. */
+    /** The push service is unavailable or overloaded; another attempt may succeed. */
     POSTPONED,
-    /** No further attempt with this message can succeed. */
+    /** Another attempt with this message would fail as well. */
     REFUSED
   }
 
-  /** What is sent where, encrypted and signed. */
+  /** An encrypted message with its signed request headers and target. */
   private record Prepared(
       PushEndpoint endpoint,
       InetAddress address,
@@ -77,7 +79,7 @@ public class PushSender {
                 .setMaxPoolSize(CONNECTIONS)
                 .setMaxWaitQueueSize(10 * CONNECTIONS));
     this.meters = meters;
-    // Each is printed from the start, also while it is zero.
+    // Registers every outcome at start, so that its series exists while it is zero.
     for (Outcome outcome : Outcome.values()) {
       counter(outcome).increment(0);
     }
@@ -92,7 +94,7 @@ public class PushSender {
     http.close();
   }
 
-  /** Never fails. May complete on any thread. */
+  /** Sends a notification. Never fails. May complete on any thread. */
   public Uni<Outcome> send(PushSubscription subscription, PushMessage message) {
     return Uni.createFrom()
         .completionStage(() -> attempt(subscription, message).toCompletionStage())
@@ -101,23 +103,25 @@ public class PushSender {
   }
 
   private Future<Outcome> attempt(PushSubscription subscription, PushMessage message) {
-    // Names are looked up and curves are multiplied: neither belongs on an event loop.
+    // Runs on a worker thread, because DNS look-ups and elliptic curves are too slow for an event
+    // loop.
     return vertx
         .executeBlocking(() -> prepared(subscription, message), false)
         .compose(prepared -> post(prepared, message))
         .map(status -> outcome(status, subscription))
         .recover(
             failure -> {
-              // The endpoint is a secret of the browser, so only the subscription's id is logged.
+              // The endpoint is a secret of the browser, so only the id of the subscription is
+              // logged.
               LOG.warnf(
-                  "Subscription %d was not reached: %s",
+                  "The push service of subscription %d was not reached: %s",
                   subscription.id(), failure.getClass().getSimpleName());
               return Future.succeededFuture(
                   failure instanceof UnusableSubscription ? Outcome.REFUSED : Outcome.POSTPONED);
             });
   }
 
-  /** The settings or the name of the endpoint changed after the browser subscribed. */
+  /** The settings or the addresses of the endpoint's name changed after the browser subscribed. */
   private static final class UnusableSubscription extends IOException {
     private static final long serialVersionUID = 1L;
   }
@@ -150,7 +154,7 @@ public class PushSender {
         Map.of("title", message.title(), "body", message.body(), "url", message.url()));
   }
 
-  /** Completes with the status. Redirects are not followed: they could lead anywhere. */
+  /** Completes with the status. Redirects are not followed, because they could lead to any host. */
   private Future<Integer> post(Prepared prepared, PushMessage message) {
     PushEndpoint endpoint = prepared.endpoint();
     RequestOptions options =
@@ -160,7 +164,7 @@ public class PushSender {
             .setPort(endpoint.port())
             .setSsl(endpoint.isTls())
             .setURI(endpoint.pathAndQuery())
-            // The address that was checked, not the name, which could be looked up differently now.
+            // Uses the address that was checked, because the name could resolve differently now.
             .setServer(
                 SocketAddress.inetSocketAddress(
                     endpoint.port(), prepared.address().getHostAddress()))

@@ -5,7 +5,7 @@ import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Subscribes browsers of an account and lets them go, each change in one transaction. */
+/** Adds and removes subscriptions of browsers, each change in one transaction. */
 @ApplicationScoped
 public class PushService {
   private final PushRepository subscriptions;
@@ -16,7 +16,10 @@ public class PushService {
     this.config = config;
   }
 
-  /** Idempotent. 503 until the account's registration has arrived at this service. */
+  /**
+   * Adds a subscription. Idempotent. Fails with 503 until the account's registration has arrived at
+   * this service.
+   */
   @WithTransaction
   Uni<Void> subscribe(long userId, String endpoint, String p256dh, String auth) {
     return subscriptions
@@ -31,7 +34,10 @@ public class PushService {
         .chain(() -> subscriptions.trim(userId, config.maxPerAccount()));
   }
 
-  /** Idempotent, also for a subscription of somebody else, which stays. */
+  /**
+   * Removes a subscription of this account. Idempotent; does nothing for a subscription of another
+   * account.
+   */
   @WithTransaction
   Uni<Void> unsubscribe(long userId, String endpoint) {
     return subscriptions.delete(userId, endpoint);

@@ -2,5 +2,5 @@ package io.quizcast.user.push;
 
 import java.time.Instant;
 
-/** A subscription as its owner sees it in the export. */
+/** A subscription as shown to its owner in the data export. */
 public record SubscribedBrowser(String endpoint, Instant createdAt) {}

@@ -4,13 +4,18 @@ import com.zerodeplibs.webpush.UserAgentMessageEncryptionKeyInfo;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** What a browser's {@code PushSubscription.toJSON()} gives; unsubscribing needs the endpoint. */
+/**
+ * The JSON of a browser's {@code PushSubscription.toJSON()}; unsubscribing needs only the endpoint.
+ */
 record SubscriptionBody(@Nullable String endpoint, @Nullable Keys keys) {
   private static final int AUTH_BYTES = 16;
   private static final int POINT_BYTES = 65;
 
   record Keys(@Nullable String p256dh, @Nullable String auth) {
-    /** Whether messages can be encrypted for the browser: a point of the curve and a secret. */
+    /**
+     * Whether messages can be encrypted for the browser, which requires a valid point on the curve
+     * and a secret.
+     */
     boolean areUsable() {
       if (p256dh == null || auth == null) {
         return false;
@@ -24,7 +29,7 @@ record SubscriptionBody(@Nullable String endpoint, @Nullable Keys keys) {
         var _ = UserAgentMessageEncryptionKeyInfo.of(point, secret);
         return true;
       } catch (RuntimeException notOfTheCurve) {
-        // The library has an exception of its own for each way in which a point can be wrong.
+        // The library throws different exceptions for different kinds of invalid points.
         return false;
       }
     }

@@ -15,18 +15,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The key pair with which push services recognise this installation (VAPID, RFC 8292). */
+/** The key pair by which push services recognise this installation (VAPID, RFC 8292). */
 @Startup
 @ApplicationScoped
 public class VapidKeys {
-  /** RFC 8292 allows 24 hours; a shorter life forgives clocks that disagree. */
+  /** RFC 8292 allows 24 hours; a shorter lifetime leaves room for clock differences. */
   private static final int HOURS = 12;
 
   private final PushConfig config;
   private final Optional<VAPIDKeyPair> pair;
 
   /**
-   * Fails for half a configuration or keys that are no pair, so that the service does not start.
+   * Fails if the settings are incomplete or the keys do not form a pair, so that the service does
+   * not start.
    */
   VapidKeys(PushConfig config) {
     this.config = config;
@@ -53,12 +54,15 @@ public class VapidKeys {
     return pair.isPresent();
   }
 
-  /** The public key as browsers take it: the uncompressed point as base64url. */
+  /** The public key in the form that browsers expect: the uncompressed point as base64url. */
   Optional<String> publicKey() {
     return pair.map(VAPIDKeyPair::extractPublicKeyInUncompressedFormAsString);
   }
 
-  /** The {@code Authorization} of one request to the push service at {@code endpoint}. */
+  /**
+   * Returns the {@code Authorization} header of one request to the push service at {@code
+   * endpoint}.
+   */
   String authorization(String endpoint) {
     return pair.orElseThrow()
         .generateAuthorizationHeaderValue(

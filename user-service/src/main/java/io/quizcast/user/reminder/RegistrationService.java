@@ -99,7 +99,7 @@ public class RegistrationService {
                     quizId, true, start, reached ? start.minus(config.lead()) : null));
   }
 
-  /** Whether a reminder would find the user, by e-mail or in a browser. */
+  /** Whether a reminder could reach the user, by e-mail or in a browser. */
   private Uni<Boolean> isReached(long userId) {
     return profiles
         .findById(userId)

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * The notification that reminds a user of a quiz in one of their browsers.
  *
- * @param attempts made so far
+ * @param attempts number of attempts so far
  */
 record ReminderPush(
     long quizId,
@@ -18,7 +18,7 @@ record ReminderPush(
     Locale language,
     String title,
     Instant start) {
-  /** A message has at most 4 KB, and a notification shows a line or two. */
+  /** A message may have up to 4 KB, and a notification shows only a line or two. */
   private static final int MAX_TITLE = 200;
 
   PushMessage written(Instant now) {

@@ -26,7 +26,7 @@ public class ReminderPushRepository {
       order by m.next_try_at limit ?1 for update of m skip locked
       """;
 
-  /** The oldest enqueued notifications, locked by this transaction. */
+  /** Returns the oldest enqueued notifications and locks them in this transaction. */
   Uni<List<ReminderPush>> owed(int count) {
     return with(
         session ->

@@ -21,8 +21,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the enqueued notifications, at least once. Beside the e-mails and not after them, so that a
- * slow mail server delays no notification.
+ * Sends the enqueued notifications, at least once. Runs independently of the e-mails, so that a
+ * slow mail server does not delay notifications.
  */
 @ApplicationScoped
 public class ReminderPushes {
@@ -30,7 +30,7 @@ public class ReminderPushes {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
   private static final int MAX_ATTEMPTS = 6;
 
-  /** Notifications sent at the same time. */
+  /** Number of notifications sent concurrently. */
   private static final int COUNT = 50;
 
   private final ReminderPushRepository pushes;
@@ -69,7 +69,7 @@ public class ReminderPushes {
   }
 
   private Uni<Void> sendOwed() {
-    // The sender completes on any thread, but the transaction is bound to this context.
+    // The sender may complete on any thread, but the transaction is bound to this context.
     Context context = Vertx.currentContext();
     Executor here = command -> context.runOnContext(turn -> command.run());
     return pushes
@@ -102,7 +102,7 @@ public class ReminderPushes {
   private Uni<Void> note(ReminderPush push, Outcome outcome) {
     return switch (outcome) {
       case DELIVERED, REFUSED -> pushes.done(push);
-      // With the subscription goes what waits for it.
+      // Deleting a subscription also deletes its enqueued notifications.
       case GONE -> subscriptions.delete(push.subscription().id());
       case POSTPONED ->
           push.attempts() + 1 < MAX_ATTEMPTS

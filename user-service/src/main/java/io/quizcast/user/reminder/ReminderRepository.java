@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Registrations, their quizzes, and enqueued e-mails. */
+/** Registrations, their quizzes, and enqueued e-mails and notifications. */
 @ApplicationScoped
 public class ReminderRepository {
   /** Advisory lock; no other lock of this database uses this number. */
@@ -181,7 +181,7 @@ public class ReminderRepository {
                             .getResultList()));
   }
 
-  /** Takes the lock that lets one replica enqueue e-mails; false if another one holds it. */
+  /** Takes the lock that lets one replica enqueue reminders; false if another one holds it. */
   Uni<Boolean> tryLock() {
     return with(
         session ->
@@ -195,7 +195,8 @@ public class ReminderRepository {
    * Enqueues the reminders of every quiz that starts between {@code last} and {@code lead} from
    * now.
    *
-   * @param byMail whether e-mails can be sent, {@code byPush} whether notifications can
+   * @param byMail whether this installation sends e-mails
+   * @param byPush whether it sends notifications
    */
   Uni<Void> owe(Duration last, Duration lead, boolean byMail, boolean byPush) {
     return change(LATE_MAILS)

@@ -7,9 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The texts of reminders in one language, with times as players read them. */
+/** The texts of reminders in one language, including times in its format. */
 record ReminderWords(Locale language, ResourceBundle words) {
-  /** The time zone in which the start is written. */
+  /** The time zone of the start time in the texts. */
   private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
   static ReminderWords in(Locale language) {

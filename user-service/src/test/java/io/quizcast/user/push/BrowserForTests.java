@@ -24,7 +24,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A browser's side of Web Push: subscribes, and decrypts as RFC 8291 and RFC 8188 say. */
+/**
+ * Plays the role of a browser in Web Push: subscribes, and decrypts according to RFC 8291 and RFC
+ * 8188.
+ */
 public final class BrowserForTests {
   private static final int POINT_BYTES = 65;
 
@@ -41,7 +44,7 @@ public final class BrowserForTests {
     return endpoint;
   }
 
-  /** What {@code PushSubscription.toJSON()} gives. */
+  /** Returns the JSON of {@code PushSubscription.toJSON()}. */
   String subscription() {
     return "{\"endpoint\":\"%s\",\"expirationTime\":null,\"keys\":{\"p256dh\":\"%s\",\"auth\":\"%s\"}}"
         .formatted(endpoint, base64url(point((ECPublicKey) pair.getPublic())), base64url(auth));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No browser can make user-service call a host of its choice. */
+/** Browsers cannot make user-service call hosts of their choice. */
 class PushEndpointTest {
   private static final PushConfig PUBLIC = new PushSettings(false);
   private static final PushConfig LOCAL = new PushSettings(true);
@@ -21,7 +21,7 @@ class PushEndpointTest {
         "https://eu.push.example.org/w/1",
         "https://a.b.push.example.org/w/1",
       })
-  void endpointsOfListedServicesAreTaken(String text) {
+  void endpointsOfListedServicesAreAccepted(String text) {
     assertThat(PushEndpoint.of(text, PUBLIC)).isPresent();
   }
 
@@ -48,12 +48,12 @@ class PushEndpointTest {
         "file:///etc/passwd",
         "ftp://push.example.com/",
       })
-  void othersAreNot(String text) {
+  void otherEndpointsAreRefused(String text) {
     assertThat(PushEndpoint.of(text, PUBLIC)).isEmpty();
   }
 
   @Test
-  void anEndpointHasABoundedLength() {
+  void theLengthOfAnEndpointIsLimited() {
     String prefix = "https://push.example.com/";
     int longest = PushEndpoint.MAX_LENGTH - prefix.length();
     assertThat(PushEndpoint.of(prefix + "x".repeat(longest), PUBLIC)).isPresent();
@@ -61,7 +61,7 @@ class PushEndpointTest {
   }
 
   @Test
-  void thisMachineIsTakenOnlyWhereItIsAllowed() {
+  void endpointsOnThisMachineAreAcceptedOnlyIfAllowed() {
     String here = "http://127.0.0.1:9000/send/1";
     assertThat(PushEndpoint.of(here, LOCAL)).isPresent();
     assertThat(PushEndpoint.of(here, PUBLIC)).isEmpty();
@@ -90,7 +90,7 @@ class PushEndpointTest {
         "64:ff9b::a00:1",
         "ff02::1",
       })
-  void aNameThatPointsIntoAPrivateNetworkIsNotCalled(String address) throws Exception {
+  void aNameThatResolvesToAPrivateAddressIsNotCalled(String address) throws Exception {
     PushEndpoint endpoint = PushEndpoint.of("https://push.example.com/", PUBLIC).orElseThrow();
     assertThat(endpoint.mayBeCalledAt(InetAddress.getByName(address))).isFalse();
   }
@@ -103,7 +103,7 @@ class PushEndpointTest {
   }
 
   @Test
-  void theLocalNameIsCalledOnThisMachineAlone() throws Exception {
+  void aLocalNameIsCalledOnThisMachineOnly() throws Exception {
     PushEndpoint endpoint = PushEndpoint.of("http://localhost:9/", LOCAL).orElseThrow();
     assertThat(endpoint.mayBeCalledAt(InetAddress.getByName("127.0.0.1"))).isTrue();
     assertThat(endpoint.mayBeCalledAt(InetAddress.getByName("93.184.216.34"))).isFalse();

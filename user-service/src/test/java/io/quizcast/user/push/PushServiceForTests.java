@@ -18,9 +18,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A push service on this machine: keeps what it is sent, and answers what a test wishes. */
+/**
+ * A push service on this machine: records the requests and returns the status that a test has set.
+ */
 public final class PushServiceForTests {
-  /** One request of user-service. */
+  /** One request from user-service. */
   record Received(String path, Headers headers, byte[] body) {}
 
   private static final AtomicLong BROWSERS = new AtomicLong();
@@ -41,7 +43,7 @@ public final class PushServiceForTests {
     server.start();
   }
 
-  /** What user-service has to be told, to send here. */
+  /** The settings with which user-service sends to this push service. */
   public Map<String, String> settings() {
     return Map.of(
         "quizcast.push.private-key", pem("PRIVATE KEY", keys.getPrivate().getEncoded()),
@@ -67,7 +69,7 @@ public final class PushServiceForTests {
     return keys;
   }
 
-  /** Answers the next requests for this browser so, and 201 after them. */
+  /** Sets the statuses of the next answers for this browser; later ones are 201. */
   void answers(BrowserForTests browser, Integer... statuses) {
     answers.put(pathOf(browser), new ArrayDeque<>(List.of(statuses)));
   }

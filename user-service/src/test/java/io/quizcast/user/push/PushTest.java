@@ -33,7 +33,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Web Push from the browser's subscription to the message it decrypts. */
+/** Web Push from a browser's subscription to the decrypted message. */
 @QuarkusTest
 @WithTestResource(
     value = TestPlatform.class,
@@ -54,7 +54,7 @@ class PushTest {
   String quizService;
 
   @Test
-  void aReminderReachesEachBrowserEncryptedSignedAndOnce() throws Exception {
+  void aReminderReachesEachBrowserOnceEncryptedAndSigned() throws Exception {
     long quiz = announce("Кубок знаний", Duration.ofMinutes(20));
     long id = player();
     world
@@ -85,7 +85,7 @@ class PushTest {
     assertThat(pushService.receivedFor(phone)).hasSize(1);
   }
 
-  /** RFC 8292: the token names us, the push service, and an end within a day. */
+  /** RFC 8292: the token names us and the push service, and expires within a day. */
   private void assertSigned(String authorization) throws Exception {
     String[] parts = authorization.substring("vapid t=".length()).split(", ?k=");
     byte[] point = BrowserForTests.point((ECPublicKey) pushService.keys().getPublic());
@@ -103,7 +103,7 @@ class PushTest {
   }
 
   @Test
-  void aSubscriptionThatThePushServiceDoesNotKnowIsDeleted() throws Exception {
+  void aSubscriptionThatThePushServiceNoLongerHasIsDeleted() throws Exception {
     for (int status : new int[] {404, 410}) {
       long id = player();
       BrowserForTests browser = subscribed(id);
@@ -116,7 +116,7 @@ class PushTest {
   }
 
   @Test
-  void anOverloadedPushServiceIsAskedAgainAndARefusalIsNot() throws Exception {
+  void anAttemptIsRepeatedAfterAnOverloadButNotAfterARefusal() throws Exception {
     long patient = player();
     BrowserForTests slow = subscribed(patient);
     pushService.answers(slow, 503, 429);
@@ -140,7 +140,7 @@ class PushTest {
   }
 
   @Test
-  void triesHaveABound() throws Exception {
+  void theNumberOfAttemptsIsLimited() throws Exception {
     long id = player();
     BrowserForTests browser = subscribed(id);
     pushService.answers(browser, 500, 500, 500, 500, 500, 500, 500, 500);
@@ -156,7 +156,7 @@ class PushTest {
   }
 
   @Test
-  void whoWantsNoRemindersOrSubscribesNoBrowserIsNotNotified() throws Exception {
+  void usersWhoOptedOutOrHaveNoSubscriptionAreNotNotified() throws Exception {
     long quiz = announce("Quiet", Duration.ofMinutes(20));
     long none = player();
     register(none, quiz).then().body("$", not(hasKey("reminder_at")));
@@ -184,7 +184,7 @@ class PushTest {
   }
 
   @Test
-  void aBrowserBelongsToTheAccountThatSubscribedItLast() throws Exception {
+  void aBrowserBelongsToTheAccountThatSubscribedLast() throws Exception {
     long first = player();
     long second = player();
     BrowserForTests shared = subscribed(first);
@@ -196,21 +196,21 @@ class PushTest {
   }
 
   @Test
-  void anAccountHasTenBrowsersAndTheOldestGoesFirst() throws Exception {
+  void anAccountHasAtMostTenBrowsersAndTheOldestIsReplaced() throws Exception {
     long id = player();
     BrowserForTests oldest = subscribed(id);
     for (int i = 0; i < 10; i++) {
       subscribed(id);
     }
     assertThat(endpointsOf(id)).hasSize(10).doesNotContain(oldest.endpoint());
-    // The same browser again is not another one.
+    // Subscribing the same browser again does not add a second subscription.
     BrowserForTests last = subscribed(id);
     subscribe(id, last.subscription()).then().statusCode(204);
     assertThat(endpointsOf(id)).hasSize(10).contains(last.endpoint());
   }
 
   @Test
-  void theKeyIsForEverybodyAndSubscriptionsAreTheCallersOwn() throws Exception {
+  void theKeyIsPublicAndSubscriptionsNeedAuthentication() throws Exception {
     byte[] point = BrowserForTests.point((ECPublicKey) pushService.keys().getPublic());
     given()
         .get("/api/push/key")
@@ -224,7 +224,7 @@ class PushTest {
   }
 
   @Test
-  void whatCannotBeASubscriptionIsRefusedInTheCallersLanguage() throws Exception {
+  void anInvalidSubscriptionIsRefusedInTheCallersLanguage() throws Exception {
     long id = player();
     String good = pushService.newBrowser().subscription();
     String endpoint = good.replaceAll(".*\"endpoint\":\"([^\"]*)\".*", "$1");
@@ -264,7 +264,7 @@ class PushTest {
   }
 
   @Test
-  void subscriptionsAreInTheExportAndGoWithTheAccount() throws Exception {
+  void subscriptionsAreInTheExportAndDeletedWithTheAccount() throws Exception {
     long id = World.freshId() + AuthForTests.FIRST_KNOWN;
     world.register(World.registration(id, "pushed" + id));
     BrowserForTests browser = subscribed(id);
@@ -322,7 +322,7 @@ class PushTest {
     return quiz;
   }
 
-  /** As if the wait before the next attempt were over. */
+  /** Has the same effect as waiting until the next attempt. */
   private void letTimePass() throws Exception {
     try (var connection = database.connect();
         var sql = connection.createStatement()) {

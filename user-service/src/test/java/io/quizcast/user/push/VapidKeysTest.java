@@ -18,14 +18,14 @@ class VapidKeysTest {
   private static final String CONTACT = "mailto:operator@example.com";
 
   @Test
-  void withoutKeysNothingIsSentAndThePageIsGivenNone() {
+  void withoutKeysNothingIsSentAndNoKeyIsPublished() {
     VapidKeys keys = new VapidKeys(settings(null, null, CONTACT, "push.example.com"));
     assertThat(keys.on()).isFalse();
     assertThat(new PushKeyResource(keys).get().publicKey()).isNull();
   }
 
   @Test
-  void withKeysThePageIsGivenThePublicOne() {
+  void withKeysThePublicKeyIsPublished() {
     VapidKeys keys = new VapidKeys(settings(PRIVATE, PUBLIC, CONTACT, "push.example.com"));
     assertThat(keys.on()).isTrue();
     assertThat(new PushKeyResource(keys).get().publicKey())
@@ -34,7 +34,7 @@ class VapidKeysTest {
   }
 
   @Test
-  void halfOfTheSettingsStopsTheStart() {
+  void incompleteSettingsPreventTheStart() {
     for (PushConfig half :
         List.of(
             settings(PRIVATE, null, CONTACT, "push.example.com"),
@@ -49,7 +49,7 @@ class VapidKeysTest {
   }
 
   @Test
-  void keysThatAreNoPairStopTheStart() {
+  void keysThatDoNotFormAPairPreventTheStart() {
     String other =
         PushServiceForTests.pem("PUBLIC KEY", BrowserForTests.newPair().getPublic().getEncoded());
     assertThatThrownBy(() -> new VapidKeys(settings(PRIVATE, other, CONTACT, "push.example.com")))
