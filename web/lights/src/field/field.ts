@@ -1,19 +1,14 @@
 import { burn, caps, lightsFor, playersPerLight, seatsFor } from './crowd.ts';
 import { type Hall, hallOf } from './hall.ts';
+import { Latest } from './latest.ts';
 import { type Levels, newLevels, settle, step, type Wanted } from './levels.ts';
 import { browserClock, type Clock, HALF, Loop, NO_GLOW, type Pace, STILL } from './loop.ts';
 import { clearingOf, OWN_MS, paintHandedOn, paintOwn } from './own.ts';
-import {
-  type Brush,
-  type Clearing,
-  type Floor,
-  paintBurst,
-  paintHall,
-  paintSorted,
-  placeOf,
-} from './paint.ts';
+import { type Brush, paintBurst, paintMoving, paintSorted } from './paint.ts';
 import { type Palette, paletteOf, type Sprites, spritesOf } from './palette.ts';
+import { Resting } from './resting.ts';
 import { type Scene, sameClose } from './scene.ts';
+import { type Clearing, type Seats, seatsOf } from './seats.ts';
 import { type Box, piles, type Sorted, strips, timing, unitOf } from './sorted.ts';
 
 export interface FieldSetup {
@@ -39,6 +34,8 @@ export class Field {
   #hall: Hall | undefined;
   #levels: Levels = newLevels(0);
   #wanted: Wanted = { taken: 0, burning: 0, answered: 0, salt: 0 };
+  readonly #resting = new Resting();
+  readonly #seats = new Latest<Seats>();
   #aspect = 0;
   #byRank: Uint16Array = new Uint16Array(0);
   #sorted: Sorted | undefined;
@@ -166,15 +163,15 @@ export class Field {
     if (this.#hall) settle(this.#hall, this.#levels, this.#wanted);
   }
 
-  #floor(scene: Scene): Floor {
+  #seatsIn(scene: Scene): Seats {
     const { width, height } = this.#size;
-    return {
-      left: 0,
-      width,
-      top: scene.horizon * height,
-      height: (scene.floor - scene.horizon) * height,
-      near: scene.near,
-    };
+    const hall = this.#hall as Hall;
+    const { horizon, floor, near, mine } = scene;
+    return this.#seats.get([hall, width, height, horizon, floor, near, mine?.x, mine?.y], () => {
+      const top = horizon * height;
+      const ground = { left: 0, width, top, height: floor * height - top, near };
+      return seatsOf(hall, ground, this.#clearing(scene));
+    });
   }
 
   #draw(elapsed: number, effort: number): Pace {
@@ -209,15 +206,23 @@ export class Field {
     const hall = this.#hall as Hall;
     if (stills) this.#settle();
     const moving = step(hall, this.#levels, this.#wanted, elapsed);
-    const opacity = this.#shown / APPEAR_MS;
-    const burnt = burn(scene.joined, scene.left);
-    paintHall(brush, hall, this.#levels, this.#floor(scene), burnt, opacity, this.#clearing(scene));
+    this.#paintCrowd(brush, scene, this.#shown / APPEAR_MS);
     return moving ? (scene.falling ? 'quick' : 'calm') : 'still';
+  }
+
+  #paintCrowd(brush: Brush, scene: Scene, opacity: number): void {
+    const crowd = {
+      hall: this.#hall as Hall,
+      levels: this.#levels,
+      seats: this.#seatsIn(scene),
+      burnt: burn(scene.joined, scene.left),
+    };
+    this.#resting.paint(brush, crowd, this.#size, opacity);
+    paintMoving(brush, crowd, opacity);
   }
 
   #drawSorted(brush: Brush, scene: Scene, elapsed: number, stills: boolean): Pace {
     const sorted = scene.sorted as NonNullable<Scene['sorted']>;
-    const hall = this.#hall as Hall;
     if (!stills) this.#since = Math.min(timing.end, this.#since + elapsed);
     const since = this.#since;
     const cap = sorted.shape === 'strips' ? caps.strips : caps.piles;
@@ -228,19 +233,19 @@ export class Field {
     if (this.#sorted === undefined || since < timing.end) {
       this.#sorted = arrange(scene.seed, counts, this.#setup.boxes());
     }
-    const floor = this.#floor(scene);
+    const seats = this.#seatsIn(scene);
     const leaving = 1 - Math.max(0, Math.min(1, (since - timing.freeze) / 350));
-    if (leaving > 0) {
-      paintHall(brush, hall, this.#levels, floor, burn(scene.joined, scene.left), leaving);
-    }
+    if (leaving > 0) this.#paintCrowd(brush, scene, leaving);
     if (since >= timing.freeze || stills) {
       paintSorted(
         brush,
         this.#sorted,
         sorted.heaps,
         since,
-        (place) =>
-          placeOf(hall, this.#byRank[place % Math.max(1, this.#byRank.length)] ?? 0, floor),
+        (place) => {
+          const seat = this.#byRank[place % Math.max(1, this.#byRank.length)] ?? 0;
+          return { x: seats.x[seat] ?? 0, y: seats.y[seat] ?? 0 };
+        },
         this.#holeFor(scene),
       );
     }

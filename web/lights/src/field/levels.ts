@@ -44,6 +44,11 @@ export function newLevels(count: number): Levels {
   };
 }
 
+/** Whether a light neither falls nor changes its level. */
+export function atRest(levels: Levels, place: number): boolean {
+  return (levels.age[place] ?? FADE_MS) >= FADE_MS && (levels.fall[place] ?? FALL_MS) >= FALL_MS;
+}
+
 export function levelOf(hall: Hall, place: number, wanted: Wanted): number {
   const rank = hall.rank[place] ?? 0;
   if (rank >= wanted.taken) return EMPTY;

@@ -1,7 +1,8 @@
 import type { Hall } from './hall.ts';
 import { hash } from './hash.ts';
-import { EMPTY, FADE_MS, FALL_MS, type Levels, LIT, OUT } from './levels.ts';
+import { atRest, EMPTY, FADE_MS, FALL_MS, type Levels, LIT, OUT } from './levels.ts';
 import { type Palette, REACH, type Sprites } from './palette.ts';
+import type { Clearing, Seats } from './seats.ts';
 import { brightness, flown, type Heap, inOut, out, type Sorted } from './sorted.ts';
 
 /** The context of drawing. `glow` and `every` reduce detail on a slow machine. */
@@ -14,77 +15,49 @@ export interface Brush {
   readonly every: number;
 }
 
-/** The part of the canvas that shows the crowd, in pixels. */
-export interface Floor {
-  readonly left: number;
-  readonly width: number;
-  readonly top: number;
-  readonly height: number;
-  /** The radius of the nearest light. */
-  readonly near: number;
+/** A hall, what each of its lights shows, and where they stand. */
+export interface Crowd {
+  readonly hall: Hall;
+  readonly levels: Levels;
+  readonly seats: Seats;
+  /** How many times larger each light burns than at the start. */
+  readonly burnt: number;
 }
 
-/** Keeps other lights away from the own light, so that the two do not merge. */
-export interface Clearing {
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
+/** Draws a light at rest that is in play. */
+export function paintLit(brush: Brush, { levels, seats, burnt }: Crowd, place: number): void {
+  const radius = (seats.radius[place] ?? 0) * burnt;
+  stamp(brush, levels.is[place] ?? EMPTY, seats.x[place] ?? 0, seats.y[place] ?? 0, radius, 1);
 }
 
-export function placeOf(hall: Hall, place: number, floor: Floor, clearing?: Clearing) {
-  let x = floor.left + (hall.x[place] ?? 0) * floor.width;
-  let y = floor.top + (hall.y[place] ?? 0) * floor.height;
-  if (clearing) {
-    const dx = x - clearing.x;
-    const dy = (y - clearing.y) * 1.5;
-    const distance = Math.hypot(dx, dy);
-    if (distance < clearing.radius) {
-      const push = clearing.radius / Math.max(1, distance);
-      x = clearing.x + dx * push;
-      y = clearing.y + (dy * push) / 1.5;
-    }
-  }
-  return { x, y, radius: Math.max(0.55, (hall.size[place] ?? 0) * floor.near) };
+/** Draws the dot of somebody who is out: the farther away, the fainter. */
+export function paintOut(brush: Brush, { hall, seats }: Crowd, place: number, opacity = 1): void {
+  const [x, y] = [seats.x[place] ?? 0, seats.y[place] ?? 0];
+  const faint = opacity * (0.35 + 0.65 * (hall.size[place] ?? 1));
+  stamp(brush, OUT, x, y, seats.radius[place] ?? 0, faint);
 }
 
-export function paintHall(
-  brush: Brush,
-  hall: Hall,
-  levels: Levels,
-  floor: Floor,
-  burnt: number,
-  opacity: number,
-  clearing?: Clearing,
-): void {
-  const { context } = brush;
-  const additive = context.globalCompositeOperation;
-  // Lights that are out are drawn without adding brightness, so that many of them do not shine.
-  context.globalCompositeOperation = 'source-over';
+/** Draws the lights that fall in or change; those at rest are drawn by `Resting`. */
+export function paintMoving(brush: Brush, crowd: Crowd, opacity: number): void {
+  const { hall, levels, seats, burnt } = crowd;
   for (let place = 0; place < hall.count; place += brush.every) {
-    if ((levels.is[place] ?? EMPTY) !== OUT) continue;
-    const { x, y, radius } = placeOf(hall, place, floor, clearing);
-    stamp(brush, OUT, x, y, radius, opacity * (0.35 + 0.65 * (hall.size[place] ?? 1)));
-  }
-  context.globalCompositeOperation = additive;
-  let tails = MOST_TAILS;
-  for (let place = 0; place < hall.count; place += brush.every) {
+    if (atRest(levels, place)) continue;
     const is = levels.is[place] ?? EMPTY;
     const was = levels.was[place] ?? EMPTY;
     const share = Math.max(0, (levels.age[place] ?? FADE_MS) / FADE_MS);
     if (is === EMPTY && (was === EMPTY || share >= 1)) continue;
-    const { x, y, radius } = placeOf(hall, place, floor, clearing);
+    const [x, y] = [seats.x[place] ?? 0, seats.y[place] ?? 0];
+    const radius = (seats.radius[place] ?? 0) * burnt;
     const fall = levels.fall[place] ?? FALL_MS;
     if (fall < FALL_MS) {
-      if (fall > 0) {
-        tails -= 1;
-        paintFall(brush, x, y, radius * burnt, fall / FALL_MS, hash(hall.seed, place), tails >= 0);
-      }
+      if (fall > 0) paintFall(brush, x, y, radius, fall / FALL_MS, hash(hall.seed, place));
       continue;
     }
-    if (share < 1) stamp(brush, was, x, y, radius * burnt, opacity * (1 - share));
-    if (is !== OUT) stamp(brush, is, x, y, radius * burnt, opacity * share);
+    if (share < 1) stamp(brush, was, x, y, radius, opacity * (1 - share));
+    if (is === OUT) paintOut(brush, crowd, place, opacity);
+    else stamp(brush, is, x, y, radius, opacity * share);
   }
-  context.globalAlpha = 1;
+  brush.context.globalAlpha = 1;
 }
 
 function stamp(
@@ -104,9 +77,6 @@ function stamp(
   context.drawImage(image, x - reach, y - reach, 2 * reach, 2 * reach);
 }
 
-/** A gradient for each tail is expensive, so only this many are drawn when many players arrive. */
-const MOST_TAILS = 48;
-
 /** A falling light with a tail. */
 function paintFall(
   brush: Brush,
@@ -115,22 +85,20 @@ function paintFall(
   radius: number,
   share: number,
   lean: number,
-  tailed: boolean,
-) {
+): void {
   const eased = out(share);
   const height = 60 + 110 * lean;
   const drift = (lean - 0.5) * 70;
   const atX = x - drift * (1 - eased);
   const atY = y - height * (1 - eased);
   const tail = 0.55 * (1 - share);
-  if (tailed)
-    paintTail(brush, atX - drift * tail, atY - height * tail, atX, atY, radius * 1.3, 0.9);
+  paintTail(brush, atX - drift * tail, atY - height * tail, atX, atY, radius * 1.3, 0.9);
   stamp(brush, LIT, atX, atY, Math.max(1.4, radius), Math.min(1, share * 3));
 }
 
 /** A streak that is thick and bright at its front end. */
 export function paintTail(
-  { context, palette }: Brush,
+  { context, sprites }: Brush,
   fromX: number,
   fromY: number,
   toX: number,
@@ -138,21 +106,17 @@ export function paintTail(
   width: number,
   opacity: number,
 ): void {
-  const length = Math.hypot(toX - fromX, toY - fromY);
+  const alongX = toX - fromX;
+  const alongY = toY - fromY;
+  const length = Math.hypot(alongX, alongY);
   if (length < 2) return;
-  const fade = context.createLinearGradient(fromX, fromY, toX, toY);
-  fade.addColorStop(0, `${palette.light.slice(0, 7)}00`);
-  fade.addColorStop(1, palette.light);
-  const acrossX = ((toY - fromY) / length) * width;
-  const acrossY = (-(toX - fromX) / length) * width;
+  const across = (2 * width) / length;
   context.globalAlpha = opacity;
-  context.fillStyle = fade;
-  context.beginPath();
-  context.moveTo(fromX, fromY);
-  context.lineTo(toX + acrossX, toY + acrossY);
-  context.lineTo(toX - acrossX, toY - acrossY);
-  context.fill();
-  context.globalAlpha = 1;
+  context.save();
+  // The sprite points down its own y axis, from (0, 0) to (0, 1), and is one wide.
+  context.transform(-alongY * across, alongX * across, alongX, alongY, fromX, fromY);
+  context.drawImage(sprites.tail, -0.5, 0, 1, 1);
+  context.restore();
 }
 
 /** Lights that fly from the hall into the heaps of their options, and then stay lit or go out. */

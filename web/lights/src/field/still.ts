@@ -1,8 +1,10 @@
 import { hallOf } from './hall.ts';
 import { newLevels, settle } from './levels.ts';
 import { paintOwn } from './own.ts';
-import { type Brush, paintHall } from './paint.ts';
+import type { Brush } from './paint.ts';
 import { type Palette, spritesOf } from './palette.ts';
+import { paintResting } from './resting.ts';
+import { seatsOf } from './seats.ts';
 
 /** The field in the dark theme, for pictures that are shared outside the page. */
 const night: Palette = {
@@ -33,8 +35,8 @@ export function nightStill(context: CanvasRenderingContext2D, picture: Picture):
   settle(hall, levels, { taken: count, burning: count, answered: 1, salt: 0 });
   const own = { x: width / 2, y: height * 0.83, ring: 44 };
   context.save();
-  context.globalCompositeOperation = 'lighter';
-  paintHall(brush, hall, levels, floor, 1.2, 1, { x: own.x, y: own.y, radius: 120 });
+  const seats = seatsOf(hall, floor, { x: own.x, y: own.y, radius: 120 });
+  paintResting(brush, { hall, levels, seats, burnt: 1.2 });
   context.globalCompositeOperation = 'source-over';
   paintOwn(brush, { ...own, light: 'answered', since: 10_000 });
   context.restore();

@@ -1,0 +1,17 @@
+/** Keeps the last value: asked again with an equal key, it makes nothing anew. */
+export class Latest<T> {
+  #key: readonly unknown[] = [];
+  #value: T | undefined;
+
+  get(key: readonly unknown[], make: () => T): T {
+    if (this.#value === undefined || !equal(this.#key, key)) {
+      this.#key = key;
+      this.#value = make();
+    }
+    return this.#value;
+  }
+}
+
+function equal(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((value, at) => value === other[at]);
+}

@@ -1,0 +1,88 @@
+import { atRest, EMPTY, OUT } from './levels.ts';
+import { type Brush, type Crowd, paintLit, paintOut } from './paint.ts';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly ratio: number;
+}
+
+/**
+ * The lights that have come to rest, drawn once on a canvas of their own. A frame then costs one copy of
+ * that canvas and the lights that move, however many rest.
+ */
+export class Resting {
+  readonly #canvas = document.createElement('canvas');
+  readonly #context = this.#canvas.getContext('2d');
+  #drawn = new Uint8Array(0);
+  #key: readonly unknown[] = [];
+
+  paint(brush: Brush, crowd: Crowd, size: Size, opacity: number): void {
+    const context = this.#context;
+    if (!context) return;
+    const layer: Brush = { ...brush, context };
+    if (this.#isNew(brush, crowd, size) || !this.#add(layer, crowd)) {
+      this.#begin(layer, crowd, size);
+    }
+    const { width, height } = this.#canvas;
+    // Drawing from a canvas without area throws.
+    if (width === 0 || height === 0) return;
+    brush.context.globalAlpha = opacity;
+    brush.context.drawImage(this.#canvas, 0, 0, width / size.ratio, height / size.ratio);
+    brush.context.globalAlpha = 1;
+  }
+
+  #isNew(brush: Brush, { hall, seats, burnt }: Crowd, size: Size): boolean {
+    const { palette, sprites, glow, every } = brush;
+    const { width, height, ratio } = size;
+    const key = [hall, seats, burnt, palette, sprites, glow, every, width, height, ratio];
+    const same = key.every((value, at) => value === this.#key[at]);
+    this.#key = key;
+    return !same;
+  }
+
+  /** Draws who has come to rest since; false when a light has left or a dark one belongs below others. */
+  #add(layer: Brush, crowd: Crowd): boolean {
+    const { levels } = crowd;
+    for (let place = 0; place < crowd.hall.count; place += layer.every) {
+      const level = atRest(levels, place) ? (levels.is[place] ?? EMPTY) : EMPTY;
+      if (this.#drawn[place] === level) continue;
+      if (this.#drawn[place] !== EMPTY || level === OUT) return false;
+      paintLit(layer, crowd, place);
+      this.#drawn[place] = level;
+    }
+    return true;
+  }
+
+  #begin(layer: Brush, crowd: Crowd, { width, height, ratio }: Size): void {
+    const { context } = layer;
+    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+    // A canvas is made anew when its size is set, even to the same.
+    if (this.#canvas.width !== across) this.#canvas.width = across;
+    if (this.#canvas.height !== down) this.#canvas.height = down;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, across, down);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.#drawn = new Uint8Array(crowd.hall.count);
+    paintResting(layer, crowd, this.#drawn);
+  }
+}
+
+/** Draws every light at rest; `drawn` notes which. */
+export function paintResting(brush: Brush, crowd: Crowd, drawn?: Uint8Array): void {
+  const { levels, hall } = crowd;
+  const { context, palette } = brush;
+  // Lights that are out are drawn without adding brightness, so that many of them do not shine.
+  context.globalCompositeOperation = 'source-over';
+  for (const dark of [true, false]) {
+    for (let place = 0; place < hall.count; place += brush.every) {
+      const level = levels.is[place] ?? EMPTY;
+      if (level === EMPTY || (level === OUT) !== dark || !atRest(levels, place)) continue;
+      if (dark) paintOut(brush, crowd, place);
+      else paintLit(brush, crowd, place);
+      if (drawn) drawn[place] = level;
+    }
+    if (palette.additive) context.globalCompositeOperation = 'lighter';
+  }
+  context.globalAlpha = 1;
+}
