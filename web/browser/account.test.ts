@@ -180,6 +180,50 @@ describe('Google', () => {
     await refused('There is an account with this address already.');
   });
 
+  it('is linked to the account of whoever is signed in', async () => {
+    suite.people.googleClient = 'our-client';
+    await visitPath('/login?next=/settings');
+    await signIn(page);
+    await googleAnswers((state) => `code=g-code&state=${state}`);
+    await button('Link').click();
+    await page.getByText('Google is linked to your account').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/settings');
+    expect(suite.people.linked).toMatchObject({ code: 'g-code', platform: 'web' });
+    expect(suite.people.exchanged).toBeUndefined();
+  });
+
+  it('with another address is not linked, and the way back is there', async () => {
+    suite.people.googleClient = 'our-client';
+    suite.people.linkRequired = true;
+    await visitPath('/login?next=/settings');
+    await signIn(page);
+    await googleAnswers((state) => `code=g-code&state=${state}`);
+    await button('Link').click();
+    await page.getByRole('alert').waitFor();
+    await examine(page, 'google-not-linked');
+    await page.getByRole('link', { name: 'Back' }).click();
+    await heading('Settings').waitFor();
+  });
+
+  it('proves whose account is deleted where there is no password', async () => {
+    suite.people.googleClient = 'our-client';
+    await visitPath('/login?next=/settings/delete');
+    await signIn(page);
+    const asked = await googleAnswers((state) => `code=g-code&state=${state}`);
+    await button('Confirm with Google and delete').click();
+    // Without the second thought nobody is sent anywhere.
+    expect(asked).toEqual([]);
+    await page.getByLabel('I understand').check();
+    await page.getByLabel('Why you leave').fill('Too late at night');
+    await examine(page, 'deletion-google');
+    await button('Confirm with Google and delete').click();
+    await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    const [route, sent] = suite.players.changed.at(-1) ?? [];
+    expect(route).toBe('DELETE /api/users/me');
+    expect(sent).toMatchObject({ code: 'g-code', platform: 'web', reason: 'Too late at night' });
+    expect(sent).not.toHaveProperty('password');
+  });
+
   it('is not offered when it is switched off', async () => {
     await visitPath('/login');
     await button('Sign in').waitFor();
@@ -262,5 +306,40 @@ describe('a second factor', () => {
     await page.getByLabel('Код').fill('123456');
     await button('Кіру').click();
     await page.getByRole('link', { name: 'Профиль: aruzhan' }).waitFor();
+  });
+});
+
+describe('terms that have changed', () => {
+  const notice = () => page.getByRole('region', { name: 'Our terms have changed' });
+
+  it('are accepted in the version that was shown, or read again', async () => {
+    suite.people.terms.inForce = '2.0';
+    await visitPath('/login?next=/');
+    await signIn(page);
+    await notice().waitFor();
+    await examine(page, 'terms-changed');
+    expect(await notice().getByRole('link', { name: 'terms' }).getAttribute('href')).toBe('/terms');
+    suite.people.terms.inForce = '2.1';
+    await button('I accept both').click();
+    await refused('The terms have changed.');
+    expect(suite.people.terms.accepted).toBe('1.0');
+    await button('I accept both').click();
+    await notice().waitFor({ state: 'detached' });
+    expect(suite.people.terms.accepted).toBe('2.1');
+  });
+
+  it('are not asked about on every page of the same day', async () => {
+    await visitPath('/login?next=/');
+    await signIn(page);
+    const asked = () => suite.requests.filter((one) => one === 'GET /api/auth/legal').length;
+    await expect.poll(asked).toBe(1);
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('quizcast.terms')))
+      .not.toBeNull();
+    await page.reload();
+    await page.getByRole('link', { name: /^Profile:/ }).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(asked()).toBe(1);
+    expect(await notice().count()).toBe(0);
   });
 });

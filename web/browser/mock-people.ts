@@ -7,6 +7,8 @@ export const OTPAUTH = `otpauth://totp/Quizcast:aruzhan@example.org?secret=${SEC
 
 /** The mock routes of accounts: e-mail address, password, Google, second factor. */
 export class MockPeople {
+  /** Set: the visitor's player name is another one. */
+  username: string | undefined;
   verified = false;
   /** Fields that a user who signed up through Google still has to fill in. */
   person: object | undefined;
@@ -19,6 +21,10 @@ export class MockPeople {
   exchanged: Record<string, string> | undefined;
   /** Whether the e-mail address from Google already has an account. */
   linkRequired = false;
+  /** The terms in force, and those that the visitor accepted. */
+  terms = { inForce: '1.0', accepted: '1.0' };
+  /** What the page sent to link Google to the account. */
+  linked: Record<string, string> | undefined;
   readonly resets: object[] = [];
   /** The validation errors of the next sign-up. */
   signUpRefusal: Refusal | undefined;
@@ -89,6 +95,19 @@ export class MockPeople {
         this.person = JSON.parse(body);
         this.profileComplete = true;
         return { message: 'saved' };
+      case 'POST /api/auth/google/link':
+        if (this.linkRequired) throw new Refusal(403, 'forbidden', 'Google knows another address');
+        this.linked = JSON.parse(body);
+        return { message: 'linked' };
+      case 'GET /api/auth/legal':
+        return this.#legal();
+      case 'POST /api/auth/legal/accept': {
+        const { tos_accepted, privacy_accepted, tos_version } = JSON.parse(body);
+        if (!tos_accepted || !privacy_accepted) throw new Refusal(400, 'validation_error');
+        if (tos_version !== this.terms.inForce) throw new Refusal(409, 'legal_version_changed');
+        this.terms.accepted = tos_version;
+        return this.#legal();
+      }
       case 'GET /api/auth/two-factor':
         return { enabled: this.twoFactor, required: false, recovery_codes_left: 10 };
       case 'POST /api/auth/two-factor/enrol':
@@ -108,6 +127,16 @@ export class MockPeople {
       default:
         return undefined;
     }
+  }
+
+  #legal(): object {
+    const { inForce, accepted } = this.terms;
+    return {
+      tos_version: inForce,
+      privacy_version: '1.0',
+      acceptance_needed: inForce !== accepted,
+      acceptances: [],
+    };
   }
 
   #take(body: string, refusal: string): void {

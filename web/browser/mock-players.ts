@@ -102,9 +102,12 @@ export class MockPlayers {
       case 'PUT /api/users/me/notifications':
         this.notifications = { ...this.notifications, ...JSON.parse(body) };
         return this.notifications;
-      case 'DELETE /api/users/me':
-        if (JSON.parse(body).password !== 'correct horse') throw new Refusal(401, 'unauthorized');
+      case 'DELETE /api/users/me': {
+        const { password, code } = JSON.parse(body);
+        if (code !== undefined && code !== 'g-code') throw new Refusal(401, 'google_token_invalid');
+        if (!code && password !== 'correct horse') throw new Refusal(401, 'unauthorized');
         return { message: 'deleted' };
+      }
       case 'GET /api/quizzes/12/registration':
       case 'POST /api/quizzes/12/registration':
       case 'DELETE /api/quizzes/12/registration':

@@ -272,7 +272,10 @@ export class MockSuite {
         return mine;
       case `GET /api/quizzes/${id}/results`: {
         const page = Number(search.get('page'));
-        const shown = results.slice((page - 1) * 20, page * 20);
+        const { username } = this.people;
+        const shown = results
+          .slice((page - 1) * 20, page * 20)
+          .map((row) => (username && row.user_id === ME ? { ...row, username } : row));
         return { results: shown, total: results.length, page, per_page: 20 };
       }
       default: {
@@ -319,9 +322,10 @@ export class MockSuite {
   }
 
   #shown(user: User): User {
-    const { verified, profileComplete } = this.people;
+    const { verified, profileComplete, username } = this.people;
     return {
       ...user,
+      ...(username && { username }),
       games_played: this.players.games,
       wins_count: this.players.games && 2,
       total_prize_won: this.players.games && 61_240,

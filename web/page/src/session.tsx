@@ -9,6 +9,9 @@ export const api = new Api(browserCsrfToken(localStorage));
 export interface Session {
   /** `undefined` until it is known, `null` for a guest. */
   readonly user: User | null | undefined;
+  /** Why nobody knows it, after the last try; `again` tries once more. */
+  readonly failure: Error | null;
+  again(): void;
   signIn(email: string, password: string): Promise<void>;
   signUp(form: object): Promise<void>;
   /** Completes a sign-in that requires a second factor, with its challenge. */
@@ -33,7 +36,11 @@ const ME = ['me'];
 
 export function SessionKeeper({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
-  const { data: user } = useQuery({ queryKey: ME, queryFn: whoAmI, staleTime: 30_000 });
+  const {
+    data: user,
+    error,
+    refetch,
+  } = useQuery({ queryKey: ME, queryFn: whoAmI, staleTime: 30_000 });
   const session = useMemo<Session>(() => {
     // Data of one user must not be shown to the next one.
     const forgetOthers = () =>
@@ -50,6 +57,8 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
     };
     return {
       user,
+      failure: user === undefined ? error : null,
+      again: () => void refetch(),
       signIn: (email, password) => enter('/api/auth/login', { email, password }),
       signUp: (form) => enter('/api/auth/register', form),
       secondFactor: (challenge, code) => enter('/api/auth/two-factor', { challenge, code }),
@@ -61,7 +70,7 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
         if (user) void api.put('/api/users/me/language', { language }, anything).catch(() => {});
       },
     };
-  }, [queries, user]);
+  }, [queries, user, error, refetch]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 

@@ -6,6 +6,7 @@ export type {
   Accuracy,
   DeviceSession,
   Leader,
+  LegalStatus,
   Notifications,
   OwnRank,
   PersonalStatistics,

@@ -8,40 +8,53 @@ import {
 } from '@quizcast/page';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { answerOfGoogle, type GoogleAnswer } from '../session/google.ts';
 import { EnterPage } from './enter-page.tsx';
-import { answerOfGoogle } from './google.ts';
+import { GoogleErrand } from './google-errand.tsx';
 import { useEnterText } from './text.ts';
 
-/** The page to which Google redirects: exchanges Google's code for a session, once. */
+/** The page to which Google redirects: uses Google's code once, for the purpose it was asked for. */
 export function GoogleCallbackPage() {
   const t = useEnterText();
   const refusals = useRefusals();
-  const { signInWithGoogle, secondFactor } = useSession();
   const [search] = useSearchParams();
   const [answer] = useState(() => answerOfGoogle(search));
-  const { busy, refusal, challenge, enter } = useEntering(answer?.next ?? '/');
+  if (answer === undefined) {
+    return (
+      <EnterPage title={t('google.enter')}>
+        <Refused>{refusals.sentence('google_token_invalid')}</Refused>
+        <LinkButton to="/login">{t('signIn.submit')}</LinkButton>
+      </EnterPage>
+    );
+  }
+  return answer.kind === 'enter' ? <Entering answer={answer} /> : <GoogleErrand answer={answer} />;
+}
+
+function Entering({ answer }: { answer: GoogleAnswer }) {
+  const t = useEnterText();
+  const { signInWithGoogle, secondFactor } = useSession();
+  const { busy, refusal, challenge, enter } = useEntering(answer.next);
   const asked = useRef(false);
   useEffect(() => {
-    if (answer === undefined || asked.current) return;
+    if (asked.current) return;
     asked.current = true;
     void enter(() => signInWithGoogle(answer.form));
   });
-  const failed = answer === undefined ? refusals.sentence('google_token_invalid') : refusal;
   return (
     <EnterPage title={challenge === undefined ? t('google.enter') : t('second.title')}>
-      <Refused>{failed}</Refused>
+      <Refused>{refusal}</Refused>
       {challenge !== undefined && (
         <SecondFactor
           busy={busy}
           onCode={(code) => void enter(() => secondFactor(challenge, code))}
         />
       )}
-      {challenge === undefined && failed === undefined && (
+      {challenge === undefined && refusal === undefined && (
         <p className="soft" role="status">
           {t('google.working')}
         </p>
       )}
-      {failed !== undefined && challenge === undefined && (
+      {refusal !== undefined && challenge === undefined && (
         <LinkButton to="/login">{t('signIn.submit')}</LinkButton>
       )}
     </EnterPage>

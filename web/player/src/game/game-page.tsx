@@ -25,7 +25,7 @@ function Entrance() {
   const say = useGameText();
   const { quizId = '' } = useParams();
   const { pathname } = useLocation();
-  const { user } = useSession();
+  const { user, failure, again } = useSession();
   const {
     data: quiz,
     error,
@@ -43,7 +43,7 @@ function Entrance() {
       </Bare>
     );
   }
-  if (error && quiz === undefined) {
+  if (failure || (error && quiz === undefined)) {
     return (
       <Bare>
         <MomentScreen title={say('unreachable')} hint={say('unreachableHint')}>
@@ -51,7 +51,10 @@ function Entrance() {
             type="button"
             className="button primary large"
             aria-busy={isFetching}
-            onClick={() => void refetch()}
+            onClick={() => {
+              if (failure) again();
+              if (error) void refetch();
+            }}
           >
             {say('retry')}
           </button>

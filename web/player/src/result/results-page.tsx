@@ -1,6 +1,6 @@
 import './result.css';
 import { ApiError } from '@quizcast/connection';
-import { api, Button, LinkButton, Title, useSession } from '@quizcast/page';
+import { api, Button, Failed, LinkButton, Title, useSession } from '@quizcast/page';
 import { type Quiz, type Result, rest } from '@quizcast/protocol';
 import { dateOnly, useLanguage } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
@@ -86,6 +86,9 @@ function Results() {
           <MyResult quiz={quiz.data} result={mine.data} celebrate={() => setCelebrating(true)} />
           <MyAnswers quizId={quizId} path={path} />
         </>
+      )}
+      {mine.error && mine.data === undefined && (
+        <Failed error={mine.error} retry={() => void mine.refetch()} />
       )}
       {mine.data === null && <p className="card soft">{say('none')}</p>}
       {completed && <Standings path={path} quizId={quizId} userId={user?.id} />}

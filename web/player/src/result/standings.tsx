@@ -1,4 +1,4 @@
-import { api, Button, SkeletonRows } from '@quizcast/page';
+import { api, Button, Failed, SkeletonRows } from '@quizcast/page';
 import { rest } from '@quizcast/protocol';
 import { money, number, useLanguage } from '@quizcast/words';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -26,7 +26,8 @@ export function Standings({ path, quizId, userId }: Shown) {
   const say = useResultText();
   const { language } = useLanguage();
   const [page, setPage] = useState(1);
-  const { data } = useResults(path, quizId, page);
+  const { data, error, refetch } = useResults(path, quizId, page);
+  if (error) return <Failed error={error} retry={() => void refetch()} />;
   if (data === undefined) return <SkeletonRows rows={6} />;
   const pages = Math.max(1, Math.ceil(data.total / PAGE_SIZE));
   return (

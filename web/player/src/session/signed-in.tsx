@@ -1,4 +1,4 @@
-import { useSession } from '@quizcast/page';
+import { Failed, useSession } from '@quizcast/page';
 import type { User } from '@quizcast/protocol';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
@@ -6,8 +6,9 @@ import { PageSkeleton } from '../shell/page-skeleton.tsx';
 
 /** Wraps pages that require a sign-in: a guest signs in first and then returns. */
 export function SignedIn({ children }: { children: (user: User) => ReactNode }) {
-  const { user } = useSession();
+  const { user, failure, again } = useSession();
   const { pathname, search } = useLocation();
+  if (failure) return <Failed error={failure} retry={again} />;
   if (user === undefined) return <PageSkeleton />;
   if (user === null) {
     return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;

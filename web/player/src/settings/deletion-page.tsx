@@ -2,6 +2,7 @@ import { anything } from '@quizcast/connection';
 import { api, Button, PasswordField, Refused, TextField, Tick } from '@quizcast/page';
 import { Rich } from '@quizcast/words';
 import { useDoing } from '../session/doing.ts';
+import { goToGoogle, useGoogleClient } from '../session/google.ts';
 import { SignedIn } from '../session/signed-in.tsx';
 import css from './settings.module.css';
 import { SettingsFrame } from './settings-frame.tsx';
@@ -15,6 +16,7 @@ export function DeletionPage() {
 function Deletion() {
   const t = useSettingsText();
   const { busy, refusal, run } = useDoing();
+  const google = useGoogleClient();
   const leave = async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '');
     const password = text('password');
@@ -52,13 +54,26 @@ function Deletion() {
           label={t('deletion.password')}
           chosenNow={false}
           optional
-          hint={t('deletion.passwordHint')}
+          hint={t(google ? 'deletion.passwordOrGoogle' : 'deletion.passwordHint')}
         />
         <TextField label={t('deletion.reason')} name="reason" maxLength={100} rows={2} />
         <Tick label={t('deletion.sure')} required />
         <Button kind="danger" size="large" type="submit" busy={busy}>
           {t('deletion.submit')}
         </Button>
+        {google && (
+          <Button
+            kind="danger"
+            size="large"
+            onClick={({ currentTarget: { form } }) => {
+              if (!form?.reportValidity()) return;
+              const reason = String(new FormData(form).get('reason') ?? '').trim();
+              void goToGoogle(google, { kind: 'delete', next: '/settings/delete', reason });
+            }}
+          >
+            {t('deletion.google')}
+          </Button>
+        )}
       </form>
     </SettingsFrame>
   );

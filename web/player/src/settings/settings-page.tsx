@@ -6,6 +6,7 @@ import { Bell, Gift, IdCard, KeyRound, Mail, MonitorSmartphone, ShieldCheck } fr
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { SignedIn } from '../session/signed-in.tsx';
+import { GoogleRow } from './google-row.tsx';
 import { InstallButton } from './install-button.tsx';
 import css from './settings.module.css';
 import { SettingsRow } from './settings-row.tsx';
@@ -52,6 +53,7 @@ function Settings({ user }: { user: User }) {
             title={t('twoFactor')}
             lead={t('twoFactorLead')}
           />
+          <GoogleRow />
           <SettingsRow
             to="/settings/sessions"
             icon={MonitorSmartphone}

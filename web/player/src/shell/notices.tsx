@@ -1,14 +1,16 @@
-import { Button } from '@quizcast/page';
+import { Button, useSession } from '@quizcast/page';
 import { WifiOff } from 'lucide-react';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import css from './shell.module.css';
 import { useShellText } from './text.ts';
 
+const TermsNotice = lazy(() => import('./terms-notice.tsx'));
 const UpdateNotice = lazy(() => import('./update-notice.tsx'));
 
 /** Messages about the app itself, below the navigation. */
 export function Notices() {
   const t = useShellText();
+  const { user } = useSession();
   const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
   return (
     <>
@@ -22,6 +24,11 @@ export function Notices() {
           </p>
         )}
       </div>
+      {user && (
+        <Suspense>
+          <TermsNotice />
+        </Suspense>
+      )}
       {import.meta.env.PROD && (
         <Suspense>
           <UpdateNotice />

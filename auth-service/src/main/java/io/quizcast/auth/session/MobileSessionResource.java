@@ -32,7 +32,9 @@ public class MobileSessionResource {
   @GET
   @Path("sessions")
   public Uni<SessionView.Listing> list() {
-    return sessions.list(caller.userId()).map(SessionView.Listing::of);
+    return sessions
+        .list(caller.userId())
+        .map(live -> SessionView.Listing.of(live, caller.sessionId()));
   }
 
   @POST

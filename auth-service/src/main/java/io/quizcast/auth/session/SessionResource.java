@@ -54,7 +54,9 @@ public class SessionResource {
   @GET
   @Path("sessions")
   public Uni<SessionView.Listing> list() {
-    return sessions.list(caller.userId()).map(SessionView.Listing::of);
+    return sessions
+        .list(caller.userId())
+        .map(live -> SessionView.Listing.of(live, caller.sessionId()));
   }
 
   @POST

@@ -1,6 +1,7 @@
 package io.quizcast.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -155,7 +156,12 @@ class RefreshFamilyTest {
     for (int i = 0; i < 10; i++) {
       newest = player.elsewhere();
     }
-    newest.browser().get("/api/auth/sessions").then().body("sessions", hasSize(10));
+    newest
+        .browser()
+        .get("/api/auth/sessions")
+        .then()
+        .body("sessions", hasSize(10))
+        .body("sessions.findAll { it.current }.id", contains((int) newest.sessionId()));
     player
         .browser()
         .get("/api/auth/sessions")

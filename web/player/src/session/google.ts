@@ -1,19 +1,45 @@
-import { pathWithin } from '@quizcast/page';
+import { api, pathWithin } from '@quizcast/page';
+import { rest } from '@quizcast/protocol';
+import { useQuery } from '@tanstack/react-query';
 
 const GOOGLE = 'https://accounts.google.com/o/oauth2/v2/auth';
 const PAGE = '/auth/google/callback';
 const KEY = 'quizcast.google';
 
+/** The reason for going to Google: sign-in, linking it to the account, or proof of the owner before deletion. */
+export interface Errand {
+  readonly kind: 'enter' | 'link' | 'delete';
+  /** The page to show afterwards, also after a failure. */
+  readonly next: string;
+  /** Why the account is deleted. */
+  readonly reason?: string;
+}
+
 /** The data that this browser keeps while the user is at Google. */
-interface Kept {
+interface Kept extends Errand {
   readonly state: string;
   readonly verifier: string;
-  readonly next: string;
+}
+
+/** Google's answer with the request body for the server. */
+export interface GoogleAnswer extends Errand {
+  readonly form: object;
+}
+
+/** The client id at Google; `undefined` while loading and where Google sign-in is off. */
+export function useGoogleClient(): string | undefined {
+  const { data } = useQuery({
+    queryKey: ['google-client'],
+    queryFn: () => api.get('/api/auth/google/client', rest.googleClient),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  return data?.client_id;
 }
 
 /** Redirects to Google; only this tab can use the code it returns with. */
-export async function goToGoogle(clientId: string, next: string): Promise<void> {
-  const kept: Kept = { state: chance(), verifier: chance(), next };
+export async function goToGoogle(clientId: string, errand: Errand): Promise<void> {
+  const kept: Kept = { ...errand, state: chance(), verifier: chance() };
   sessionStorage.setItem(KEY, JSON.stringify(kept));
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(kept.verifier));
   const asked = new URLSearchParams({
@@ -28,10 +54,8 @@ export async function goToGoogle(clientId: string, next: string): Promise<void> 
   location.assign(`${GOOGLE}?${asked}`);
 }
 
-/** The request body for the server, or nothing if this tab did not start the sign-in. */
-export function answerOfGoogle(
-  search: URLSearchParams,
-): { form: object; next: string } | undefined {
+/** Google's answer, or nothing if this tab did not ask for it. */
+export function answerOfGoogle(search: URLSearchParams): GoogleAnswer | undefined {
   const kept = taken();
   const code = search.get('code');
   if (kept === undefined || code === null || search.get('state') !== kept.state) return undefined;
@@ -42,7 +66,9 @@ export function answerOfGoogle(
       code_verifier: kept.verifier,
       platform: 'web',
     },
+    kind: kept.kind,
     next: pathWithin(kept.next),
+    ...(kept.reason && { reason: kept.reason }),
   };
 }
 

@@ -1,0 +1,52 @@
+import { anything } from '@quizcast/connection';
+import { api, LinkButton, Refused, toast, useRefusals } from '@quizcast/page';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { GoogleAnswer } from '../session/google.ts';
+import { EnterPage } from './enter-page.tsx';
+import { useEnterText } from './text.ts';
+
+/** Finishes what somebody with a session went to Google for: linking it, or deleting their account. */
+export function GoogleErrand({ answer }: { answer: GoogleAnswer }) {
+  const t = useEnterText();
+  const refusals = useRefusals();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [refusal, setRefusal] = useState<string>();
+  const { kind, form, next, reason } = answer;
+
+  const finish = async () => {
+    if (kind === 'delete') {
+      await api.delete('/api/users/me', { ...form, ...(reason && { reason }) }, anything);
+      // A fresh page: nothing of the account stays in memory.
+      location.replace('/');
+      return;
+    }
+    await api.post('/api/auth/google/link', form, anything);
+    await queries.invalidateQueries({ queryKey: ['me'] });
+    toast(t('google.linked'));
+    navigate(next, { replace: true });
+  };
+
+  const asked = useRef(false);
+  useEffect(() => {
+    // The code can be used once, whatever is rendered again.
+    if (asked.current) return;
+    asked.current = true;
+    finish().catch((failure: unknown) => setRefusal(refusals.text(failure)));
+  });
+
+  return (
+    <EnterPage title={t(kind === 'delete' ? 'google.deleting' : 'google.linking')}>
+      <Refused>{refusal}</Refused>
+      {refusal === undefined ? (
+        <p className="soft" role="status">
+          {t('google.working')}
+        </p>
+      ) : (
+        <LinkButton to={next}>{t('back')}</LinkButton>
+      )}
+    </EnterPage>
+  );
+}
