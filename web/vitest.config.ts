@@ -22,6 +22,17 @@ const real = {
   },
 };
 
+/** Lighthouse on a running platform, only on request: `npm run lighthouse -w player`. */
+const audits = {
+  test: {
+    name: 'lighthouse',
+    include: ['browser/real/*.lighthouse.ts'],
+    environment: 'node' as const,
+    fileParallelism: false,
+    hookTimeout: 180_000,
+  },
+};
+
 /** Pictures of every screen, only on request: `npm run shots -w player`. */
 const shots = {
   test: {
@@ -50,6 +61,7 @@ export default defineConfig({
       ...(process.env.QUIZCAST_EVIDENCE ? [evidence] : []),
       ...(process.env.QUIZCAST_JOURNEY ? [journey] : []),
       ...(process.env.QUIZCAST_TAKE_SHOTS ? [shots] : []),
+      ...(process.env.QUIZCAST_LIGHTHOUSE ? [audits] : []),
       ...(process.env.QUIZCAST_REAL ? [real] : []),
       {
         plugins: [words()],
