@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompressedFiles implements Handler<RoutingContext> {
   private static final Set<String> TEXT =
-      Set.of("js", "css", "html", "svg", "json", "webmanifest", "txt");
+      Set.of("js", "css", "html", "svg", "json", "webmanifest", "txt", "md");
   private static final long WORTH_IT_BYTES = 1_024;
 
   private record Compressed(FileTime changed, Buffer bytes) {}
