@@ -201,7 +201,7 @@ describe('Google', () => {
     await button('Link').click();
     await page.getByRole('alert').waitFor();
     await examine(page, 'google-not-linked');
-    await page.getByRole('link', { name: 'Back' }).click();
+    await page.getByRole('link', { name: 'Back' }).last().click();
     await heading('Settings').waitFor();
   });
 

@@ -38,7 +38,7 @@ export function GoogleErrand({ answer }: { answer: GoogleAnswer }) {
   });
 
   return (
-    <EnterPage title={t(kind === 'delete' ? 'google.deleting' : 'google.linking')}>
+    <EnterPage title={t(kind === 'delete' ? 'google.deleting' : 'google.linking')} back={next}>
       <Refused>{refusal}</Refused>
       {refusal === undefined ? (
         <p className="soft" role="status">

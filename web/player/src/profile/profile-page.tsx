@@ -60,7 +60,7 @@ function Person({ user }: { user: User }) {
       <div className={css.names}>
         <p className={css.name}>{name}</p>
         <p className={css.user}>
-          <span className="one-line">{user.username}</span>
+          {name !== user.username && <span className="one-line">{user.username}</span>}
           {user.email_verified && (
             <span className={css.confirmed}>
               <BadgeCheck size={18} aria-hidden="true" />
