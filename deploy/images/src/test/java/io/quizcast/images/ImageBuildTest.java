@@ -63,7 +63,7 @@ class ImageBuildTest {
   }
 
   @Test
-  void nobodyIsRootAndTheImageSaysWhatItIs() throws Exception {
+  void imagesRunWithoutRootAndHaveLabels() throws Exception {
     build("one");
     JsonNode config = config(folder.resolve("one/quiz-service.tar"));
     assertThat(config.path("User").asText()).isEqualTo("10001:10001");
@@ -75,7 +75,7 @@ class ImageBuildTest {
   }
 
   @Test
-  void aRecordedStartGoesAlongAndIsUsed() throws Exception {
+  void anAotCacheIsIncludedAndUsed() throws Exception {
     build("one");
     assertThat(config(folder.resolve("one/quiz-service.tar")).path("Entrypoint").toString())
         .doesNotContain("AOTCache");
@@ -86,7 +86,7 @@ class ImageBuildTest {
   }
 
   @Test
-  void theProbePlaysOnlyWhatItIsToldHow() throws Exception {
+  void theProbeImageTakesItsOptionsFromArguments() throws Exception {
     Path bots = Files.createDirectories(folder.resolve("bots"));
     Files.createDirectories(bots.resolve("lib"));
     Files.writeString(bots.resolve("quizcast-swarm-1.0.0-SNAPSHOT.jar"), "bots");
@@ -106,7 +106,7 @@ class ImageBuildTest {
   }
 
   @Test
-  void theListOfPartsNamesEachLibraryAndItsHash() throws Exception {
+  void theSbomListsEachLibraryWithItsHash() throws Exception {
     build("one");
     JsonNode sbom = MAPPER.readTree(folder.resolve("one/quiz-service.cdx.json").toFile());
     assertThat(sbom.path("bomFormat").asText()).isEqualTo("CycloneDX");
@@ -116,7 +116,7 @@ class ImageBuildTest {
   }
 
   @Test
-  void theListOfThePagesNamesWhatTheyAreBuiltFromAndNothingForDevelopment() throws Exception {
+  void theSbomOfThePagesListsDependenciesWithoutDevelopmentOnes() throws Exception {
     Path lock = folder.resolve("package-lock.json");
     Files.writeString(
         lock,

@@ -97,7 +97,7 @@ class TestPlatformTest {
   }
 
   @Test
-  void redisAnswers() throws IOException {
+  void redisResponds() throws IOException {
     URI redis = URI.create(settings.get("quarkus.redis.hosts"));
     try (Socket socket = new Socket(redis.getHost(), redis.getPort())) {
       socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -35,7 +35,7 @@ class ComposeTest {
   private final Path folder = Repository.root().resolve("deploy/compose");
 
   @Test
-  void everyServiceIsProbedBoundedAndLocked() throws Exception {
+  void everyServiceHasAHealthCheckLimitsAndRestrictedRights() throws Exception {
     JsonNode services = read().path("services");
     assertThat(services.properties())
         .hasSizeGreaterThan(8)
@@ -56,7 +56,7 @@ class ComposeTest {
   }
 
   @Test
-  void noSecretIsWrittenInTheFile() throws Exception {
+  void theFileContainsNoSecret() throws Exception {
     assertThat(Files.readString(folder.resolve("compose.yaml")))
         .doesNotContainPattern(Pattern.compile("[0-9a-f]{64}"));
     read()
@@ -73,7 +73,7 @@ class ComposeTest {
   }
 
   @Test
-  void everyContainerIsGivenExactlyTheSecretsItReads() throws Exception {
+  void everyContainerGetsExactlyTheSecretsItReads() throws Exception {
     Map<String, Set<String>> given = new HashMap<>();
     for (String line : Files.readAllLines(folder.resolve("make-secrets"))) {
       String[] words = line.split(" ", -1);
@@ -153,7 +153,7 @@ class ComposeTest {
   }
 
   @Test
-  void theEdgeOpensWhenEverythingBehindItIsReady() throws Exception {
+  void theEdgeStartsWhenAllServicesAreReady() throws Exception {
     JsonNode services = read().path("services");
     for (String state : new String[] {"postgres", "redis", "kafka-topics"}) {
       for (String service :
@@ -171,7 +171,7 @@ class ComposeTest {
   }
 
   @Test
-  void everyImageOfOursIsBuiltFromThisClone() throws Exception {
+  void everyOwnImageIsBuiltFromThisClone() throws Exception {
     Set<String> built = new TreeSet<>();
     Set<String> used = new TreeSet<>();
     for (JsonNode service : read().path("services")) {
@@ -192,7 +192,7 @@ class ComposeTest {
   }
 
   @Test
-  void topicsAreThoseOfTheCode() throws IOException {
+  void topicsMatchTheCode() throws IOException {
     Map<String, Map<String, String>> laid = new HashMap<>();
     for (String line : Files.readAllLines(folder.resolve("topics.sh"))) {
       String[] words = line.split(" ", -1);
@@ -213,7 +213,7 @@ class ComposeTest {
   }
 
   @Test
-  void prometheusKnowsServicesByNameAndHasTheAlertsGrafanaTheDashboards() throws Exception {
+  void prometheusHasTheServicesAndAlertsAndGrafanaTheDashboards() throws Exception {
     Set<String> jobs = new TreeSet<>();
     for (JsonNode job :
         new YAMLMapper()

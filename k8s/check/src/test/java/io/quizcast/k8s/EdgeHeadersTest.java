@@ -55,7 +55,7 @@ class EdgeHeadersTest {
   }
 
   @Test
-  void theEdgeOfComposeBoundsConnectionsAndBodies() throws IOException {
+  void theEdgeOfComposeLimitsConnectionsAndBodies() throws IOException {
     assertThat(read("deploy/compose/edge-server.conf"))
         .contains("limit_conn address 200;")
         .contains("client_max_body_size 4m;")

@@ -44,7 +44,7 @@ class PlantedFaultsTest {
   }
 
   @Test
-  void everyCheckIsShownAFault() throws IOException {
+  void everyCheckHasAPlantedFault() throws IOException {
     Set<String> shown = faults().map(Fault::check).collect(Collectors.toSet());
     assertThat(shown).isEqualTo(CHECKS.keySet());
   }

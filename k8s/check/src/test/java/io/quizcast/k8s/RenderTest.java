@@ -41,7 +41,7 @@ class RenderTest {
   }
 
   @Test
-  void eachOfTwoChangesOfSettingsMakesNewJobsUnderNewNames() throws Exception {
+  void eachChangeOfSettingsCreatesJobsWithNewNames() throws Exception {
     Path settings = copy.resolve("k8s/overlays/production/settings.env");
     Set<String> seen = new HashSet<>(jobs());
     Set<String> quiet = onlyQuiet(seen);
@@ -61,7 +61,7 @@ class RenderTest {
   }
 
   @Test
-  void aNewImageOfOneServiceMakesThoseJobsNewThatRunIt() throws Exception {
+  void aNewImageRenamesOnlyTheJobsThatRunIt() throws Exception {
     Set<String> before = jobs();
     Path images = copy.resolve("k8s/components/images/kustomization.yaml");
     String changed =
@@ -90,7 +90,7 @@ class RenderTest {
   }
 
   @Test
-  void aStepIsItsObjectsAlone() throws Exception {
+  void aStepContainsOnlyItsObjects() throws Exception {
     assertThat(names(run(OVERLAY, "migrate")))
         .hasSize(3)
         .allMatch(id -> id.startsWith("Job/migrate-"));

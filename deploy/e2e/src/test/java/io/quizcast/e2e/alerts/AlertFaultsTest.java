@@ -31,7 +31,7 @@ class AlertFaultsTest {
   }
 
   @Test
-  void theCopyDiffersInNothingButHowLongAFaultHasToLast() throws IOException {
+  void theCopyOfTheRulesDiffersOnlyInDurations() throws IOException {
     AlertRules copy = AlertRules.copy(RULES, folder.resolve("rules.yaml"));
     assertThat(copy.shortened())
         .containsEntry("ProbeFails", "6m")

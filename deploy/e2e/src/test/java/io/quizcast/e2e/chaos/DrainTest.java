@@ -41,7 +41,7 @@ class DrainTest {
               new FaultPlan.Step(Duration.ofMillis(2000), new Fault.Leave("realtime-gateway"))));
 
   @Test
-  void aGatewayThatLeavesInAnOpenQuestionCostsNobodyAnAnswer() throws Exception {
+  void noAnswerIsLostWhenAGatewayDrainsDuringAQuestion() throws Exception {
     ChaosRun.Played game = play();
 
     assertThat(game.verdict().broken()).isEmpty();

@@ -17,7 +17,7 @@ class FaultPlanTest {
   }
 
   @Test
-  void fiftySeedsHoldEveryKindOfFaultThatIsDrawnInTheOrderOfTime() {
+  void fiftySeedsDrawEveryKindOfFaultInOrderOfTime() {
     Set<Class<?>> kinds = new HashSet<>();
     Set<String> killed = new HashSet<>();
     for (long seed = 1; seed <= 50; seed++) {

@@ -21,7 +21,7 @@ class KillTest {
 
   @ParameterizedTest
   @ValueSource(longs = 10)
-  void seededFaultsBreakNoInvariant(long seed) throws Exception {
+  void seededFaultsViolateNoInvariant(long seed) throws Exception {
     assertThat(play(FaultPlan.draw(seed, SHAPE.expected())).broken()).isEmpty();
   }
 

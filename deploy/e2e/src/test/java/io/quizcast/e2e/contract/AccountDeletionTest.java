@@ -52,7 +52,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void nothingNamesADeletedPersonWhereverTheDeletionIsInterrupted() throws Exception {
+  void noDataNamesADeletedUserEvenIfTheDeletionIsInterrupted() throws Exception {
     live();
     Remains remains =
         new Remains(

@@ -62,7 +62,7 @@ class AdsAndPoolTest {
   }
 
   @Test
-  void uploadsThatAreNotWhatTheySay() {
+  void uploadsWithAnotherContentThanTheirTypeAreRefused() {
     admin.upload("/api/admin/ads", ad("", "b.png", "image", "5", png())).refused(400);
     admin.upload("/api/admin/ads", ad("t", "b.png", "video", "5", png())).refused(400);
     admin.upload("/api/admin/ads", ad("t", "b.png", "audio", "5", png())).refused(400);
@@ -77,7 +77,7 @@ class AdsAndPoolTest {
   }
 
   @Test
-  void aSlotHoldsItsAd() {
+  void aSlotKeepsItsAd() {
     long quiz = Quizzes.create("with an ad", 2);
     long ad = uploadAd("slot", 3);
     String slots = "/api/quizzes/" + quiz + "/ad-slots";
@@ -114,7 +114,7 @@ class AdsAndPoolTest {
   }
 
   @Test
-  void aPoolQuizCarriesAdsUpToItsPlannedCount() {
+  void aPoolQuizAcceptsAdsUpToItsPlannedQuestions() {
     Map<String, Object> form = Quizzes.form("pool with ads", java.time.Duration.ofHours(1));
     form.put("question_source_mode", "hybrid");
     long quiz = Quizzes.create(form);
@@ -125,7 +125,7 @@ class AdsAndPoolTest {
   }
 
   @Test
-  void thePoolCountsWhatItHas() {
+  void thePoolReportsItsCounts() {
     Answer before = admin.get("/api/admin/question-pool/stats").is(200, Shapes.POOL_STATS);
     Answer upload =
         admin

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CancelledQuizTest {
 
   @Test
-  void everybodyInTheLobbyHearsItAndSoDoesWhoComesLater() {
+  void everybodyInTheLobbyIsToldAndSoAreLatecomers() {
     long id = Quizzes.create("to be cancelled", 1);
     try (GameSocket web = GameSocket.of("web", Outside.newBrowser());
         GameSocket mobile = GameSocket.of("mobile", Outside.newPhone());
@@ -41,7 +41,7 @@ class CancelledQuizTest {
   }
 
   @Test
-  void aQuizNobodyCanPlayIsCancelledAtItsStart() {
+  void anUnplayableQuizIsCancelledAtItsStart() {
     long id = Quizzes.create(Quizzes.form("no questions", Duration.ofSeconds(6)));
     try (GameSocket player = GameSocket.of("player", Outside.newPhone())) {
       player.ready(id);
@@ -55,7 +55,7 @@ class CancelledQuizTest {
   }
 
   @Test
-  void theMonitoringPageHasItsNumbers() {
+  void theMonitoringPageHasItsFigures() {
     Browser admin = Outside.admin();
     String metrics =
         "total_connections:int active_connections:int messages_sent:int messages_received:int"

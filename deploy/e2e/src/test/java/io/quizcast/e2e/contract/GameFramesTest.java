@@ -36,7 +36,7 @@ class GameFramesTest {
   }
 
   @Test
-  void everyFramePassesTheGuardsOfTheClients() {
+  void everyFramePassesTheValidationOfClients() {
     for (GameSocket socket : all()) {
       assertThat(socket.problems()).as(socket.name()).isEmpty();
       assertThat(socket.heard())
@@ -48,7 +48,7 @@ class GameFramesTest {
   }
 
   @Test
-  void framesComeInTheOrderOfARound() {
+  void framesComeInTheOrderOfAQuestion() {
     String rounds = "SQt+rVAaQt+rVQt+rVFR";
     assertThat(letters(game.winnerSocket)).matches(rounds + "R");
     // A player who answers after being eliminated is told so at once.
@@ -80,7 +80,7 @@ class GameFramesTest {
   }
 
   @Test
-  void questionsSayWhatTheyAreAndNotMore() {
+  void questionsContainOnlyThePublicFields() {
     List<Frame> questions = game.winnerSocket.heard("quiz:question");
     assertThat(values(questions, "number")).containsExactly(1, 2, 3);
     for (Frame frame : questions) {
@@ -112,7 +112,7 @@ class GameFramesTest {
   }
 
   @Test
-  void verdictsOfThoseWhoAnswered() {
+  void playersWhoAnsweredGetAVerdict() {
     JsonNode right = game.winnerSocket.heard("quiz:answer_result").getFirst().data();
     assertThat(right.path("is_correct").asBoolean()).isTrue();
     assertThat(right.path("your_answer").asInt()).isEqualTo(1);
@@ -165,7 +165,7 @@ class GameFramesTest {
   }
 
   @Test
-  void alateComerWatchesAndIsTold() {
+  void aLatecomerWatchesAndIsTold() {
     assertThat(letters(game.lateSocket)).matches("S?Q?t*VAaQt+VQt+VFR");
     JsonNode state = game.states.get("late");
     assertThat(state.path("status").asText()).isEqualTo("in_progress");
@@ -173,7 +173,7 @@ class GameFramesTest {
   }
 
   @Test
-  void aLostSocketComesBackToTheSameGame() {
+  void aPlayerReturnsToTheSameGameAfterALostSocket() {
     assertThat(letters(game.dropperSockets.get(0))).matches("SQt+rVA");
     assertThat(letters(game.dropperSockets.get(1))).matches("SAaQt*");
     assertThat(letters(game.dropperSockets.get(2))).matches("SQ?t*rVQt+rVFR");
@@ -191,7 +191,7 @@ class GameFramesTest {
   }
 
   @Test
-  void statesFollowTheGame() {
+  void resyncStatesMatchTheGame() {
     JsonNode scheduled = game.states.get("scheduled");
     assertThat(scheduled.path("status").asText()).isEqualTo("scheduled");
     assertThat(scheduled.has("current_question")).isFalse();
@@ -213,7 +213,7 @@ class GameFramesTest {
   }
 
   @Test
-  void playersAreCountedAsPeople() {
+  void eachPlayerIsCountedOnce() {
     int max =
         all().stream()
             .flatMap(socket -> socket.heard("quiz:player_count").stream())

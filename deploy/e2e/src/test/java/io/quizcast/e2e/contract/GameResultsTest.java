@@ -40,7 +40,7 @@ class GameResultsTest {
   }
 
   @Test
-  void resultsWereThereWhenTheyWereSaidToBe() {
+  void resultsAreAvailableWhenTheyAreAnnounced() {
     JsonNode mine = game.atOnce.get("my result").is(200, Shapes.RESULT).json();
     assertThat(mine.path("is_winner").asBoolean()).isTrue();
     assertThat(mine.path("score").asInt()).isEqualTo(3);
@@ -61,7 +61,7 @@ class GameResultsTest {
   }
 
   @Test
-  void aRunningQuizIsActiveAndNotToBeChanged() {
+  void aRunningQuizIsActiveAndCannotBeChanged() {
     JsonNode active = game.whileRunning.get("active").is(200, Shapes.QUIZ).json();
     assertThat(active.path("status").asText()).isEqualTo("in_progress");
     JsonNode running = game.whileRunning.get("quiz").is(200, Shapes.QUIZ).json();
@@ -85,7 +85,7 @@ class GameResultsTest {
   }
 
   @Test
-  void standingsAreRankedAndTheFundIsPaidOut() {
+  void resultsAreRankedAndTheFundIsShared() {
     JsonNode rows = http.send("GET", quiz + "/results", Map.of()).at("results");
     // Two players with the same answer times, to the millisecond, share a rank.
     assertThat(rows.findValuesAsText("rank").subList(0, 2))
@@ -115,7 +115,7 @@ class GameResultsTest {
   }
 
   @Test
-  void countersHistoryAndLeaderboardFollowWithinSeconds() {
+  void countersHistoryAndLeaderboardAreUpdatedWithinSeconds() {
     await()
         .atMost(STATISTICS_LIMIT)
         .untilAsserted(
@@ -169,7 +169,7 @@ class GameResultsTest {
   }
 
   @Test
-  void theAdminReadsWinnersAndWhatWasAsked() {
+  void theAdminReadsWinnersAndAskedQuestions() {
     Answer winners = admin.get(quiz + "/winners").is(200, Shapes.WINNERS);
     assertThat(winners.at("total").asInt()).isEqualTo(2);
     Answer asked = admin.get(quiz + "/asked-questions").isListOf(Shapes.ASKED);
@@ -183,7 +183,7 @@ class GameResultsTest {
   }
 
   @Test
-  void theTableIsExportedForSpreadsheets() throws IOException {
+  void resultsAreExportedForSpreadsheets() throws IOException {
     Answer csv = admin.get(quiz + "/results/export?format=csv").is(200);
     assertThat(csv.header("content-type").replace(" ", "")).isEqualTo("text/csv;charset=utf-8");
     assertThat(csv.header("content-disposition"))

@@ -28,7 +28,7 @@ class GuardsTest {
   }
 
   @Test
-  void withoutATokenItIsMissing() {
+  void aMissingTokenIsReported() {
     each(
         Route.GUARDED,
         route ->
@@ -37,7 +37,7 @@ class GuardsTest {
   }
 
   @Test
-  void aHeaderThatIsNotBearerAndATokenHasTheWrongFormat() {
+  void aHeaderThatIsNotABearerTokenHasTheWrongFormat() {
     for (String header : List.of("Bearer", "bearer abc", "Basic abc", "Bearer a b", "abc")) {
       each(
           Route.GUARDED,
@@ -71,7 +71,7 @@ class GuardsTest {
   }
 
   @Test
-  void aPlayerIsNoAdminAndHearsItBeforeAnythingOfCsrf() {
+  void aPlayerOnAnAdminRouteIsRefusedBeforeTheCsrfCheck() {
     each(
         Route.GUARDED.stream().filter(Route::needsAdmin).toList(),
         route -> {
@@ -123,7 +123,7 @@ class GuardsTest {
   }
 
   @Test
-  void aBearerAloneCannotUseAWebChange() {
+  void aBearerTokenAloneCannotChangeAnythingOnWebRoutes() {
     http.sendJson(
             "PUT",
             "/api/users/me/language",
@@ -133,7 +133,7 @@ class GuardsTest {
   }
 
   @Test
-  void mobileRoutesTakeNoCookie() {
+  void mobileRoutesAcceptNoCookie() {
     each(
         Route.GUARDED.stream().filter(Route::isMobile).toList(),
         route ->
@@ -141,7 +141,7 @@ class GuardsTest {
   }
 
   @Test
-  void aTicketIsNoToken() {
+  void aTicketIsNotAToken() {
     String ticket =
         player.post("/api/auth/ws-ticket", Map.of()).is(200).at("data").path("ticket").asText();
     http.send("GET", "/api/users/me", Map.of("Authorization", "Bearer " + ticket))
@@ -159,7 +159,7 @@ class GuardsTest {
   }
 
   @Test
-  void anIdThatIsNoneIsABadRequestEvenForNobody() {
+  void anInvalidIdIsABadRequestEvenWithoutSignIn() {
     for (String id : List.of("abc", "-1", "4294967296", "1.5", "99999999999999999999")) {
       http.send("GET", "/api/quizzes/" + id, Map.of()).refused(400);
       http.send("GET", "/api/quizzes/" + id + "/my-result", Map.of()).refused(400);

@@ -43,7 +43,7 @@ class HttpRulesTest {
   }
 
   @Test
-  void apageOfTheListMayReadEverythingWithCredentials() {
+  void aListedOriginMayReadEverythingWithCredentials() {
     Answer answer = http.send("GET", "/api/quizzes/scheduled", Map.of("Origin", PAGE)).is(200);
     assertThat(answer.all("access-control-allow-origin")).containsExactly(PAGE);
     assertThat(answer.all("access-control-allow-credentials")).containsExactly("true");
@@ -59,7 +59,7 @@ class HttpRulesTest {
   }
 
   @Test
-  void refusalsCarryTheOriginToo() {
+  void refusalsHaveTheCorsHeadersToo() {
     for (Answer answer :
         List.of(
             http.send("GET", "/api/users/me", Map.of("Origin", PAGE)).refused(401),
@@ -99,7 +99,7 @@ class HttpRulesTest {
   }
 
   @Test
-  void aforeignPageIsRefusedWhateverItAsks() {
+  void aForeignOriginIsRefusedOnEveryRoute() {
     for (String method : List.of("GET", "POST", "OPTIONS")) {
       Answer answer =
           http.send(
@@ -120,7 +120,7 @@ class HttpRulesTest {
   }
 
   @Test
-  void thePageOfTheSameHostNeedsNoList() {
+  void thePageOfTheSameHostNeedsNoListEntry() {
     String own = http.origin().toString();
     http.send("GET", "/api/quizzes/scheduled", Map.of("Origin", own)).is(200);
     http.send(
@@ -153,7 +153,7 @@ class HttpRulesTest {
   }
 
   @Test
-  void acceptAnythingIsServed() {
+  void anyAcceptHeaderIsServed() {
     for (String accept : List.of("*/*", "application/json", "text/html", "text/csv")) {
       http.send("GET", "/api/leaderboard", Map.of("Accept", accept)).is(200);
       http.send("GET", "/api/users/me", Map.of("Accept", accept)).refused(401, "token_missing");
@@ -161,7 +161,7 @@ class HttpRulesTest {
   }
 
   @Test
-  void bodiesThatAreNoJsonAreBadRequests() {
+  void bodiesThatAreNotJsonAreBadRequests() {
     for (String body : List.of("", "{", "[]", "null", "\"x\"", "{\"email\":{}}", "{\"email\":1}")) {
       http.sendJson("POST", "/api/auth/login", json(), body).refused(400);
       http.sendJson("POST", "/api/auth/register", json(), body).refused(400);

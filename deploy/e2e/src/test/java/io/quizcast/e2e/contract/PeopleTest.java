@@ -22,7 +22,7 @@ class PeopleTest {
   }
 
   @Test
-  void profileChangesLeaveAloneWhatIsNotNamed() {
+  void profileChangesKeepFieldsThatAreNotNamed() {
     Browser browser = Outside.newBrowser();
     String name = Outside.newName();
     browser.put("/api/users/me", Map.of("username", name)).is(200, Shapes.MESSAGE);
@@ -51,7 +51,7 @@ class PeopleTest {
   }
 
   @Test
-  void theLanguageIsRuOrKk() {
+  void theLanguageMustBeRuOrKk() {
     Browser browser = Outside.newBrowser();
     Answer answer =
         browser
@@ -69,7 +69,7 @@ class PeopleTest {
   }
 
   @Test
-  void verificationTellsItsState() {
+  void verificationReportsItsState() {
     Browser browser = Outside.newBrowser();
     Answer status = browser.get("/api/auth/verify-email/status").is(200, Shapes.VERIFICATION);
     assertThat(status.at("email_verified").asBoolean()).isFalse();
@@ -113,7 +113,7 @@ class PeopleTest {
   }
 
   @Test
-  void anAccountEndsWithItsPasswordOnly() {
+  void anAccountIsDeletedOnlyWithItsPassword() {
     String name = Outside.newName();
     Browser browser = Outside.newBrowser(name);
     browser.delete("/api/users/me", null).refused(400, "validation_error");
@@ -148,7 +148,7 @@ class PeopleTest {
   }
 
   @Test
-  void listsOfUsersArePagedFromOneWithTheirOwnKeys() {
+  void listsOfUsersArePagedFromOneWithTheirOwnFieldNames() {
     Browser browser = Outside.newBrowser();
     Answer board = http.send("GET", "/api/leaderboard", Map.of()).is(200, Shapes.LEADERBOARD);
     page(board, "per_page", 1, 10);
@@ -167,7 +167,7 @@ class PeopleTest {
   }
 
   @Test
-  void anAdminHelpsPeople() {
+  void anAdminManagesUsers() {
     Browser admin = Outside.admin();
     String name = Outside.newName();
     Browser browser = new Browser(http);

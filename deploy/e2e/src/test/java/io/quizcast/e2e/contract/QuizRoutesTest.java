@@ -26,7 +26,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void aQuizIsCreatedScheduledAndWithoutQuestions() {
+  void aNewQuizIsScheduledAndHasNoQuestions() {
     String time = Instant.now().plus(HOUR).toString();
     Map<String, Object> form = Quizzes.form("A quiz of the contract", HOUR);
     form.put("scheduled_time", time);
@@ -47,7 +47,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void titlesOfThreeToAHundredCharacters() {
+  void titlesHaveThreeToAHundredCharacters() {
     for (String title : List.of("abc", "қ".repeat(100), "  abc  ")) {
       Quizzes.create(Quizzes.form(title, HOUR));
     }
@@ -63,7 +63,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void missingPrizeIsTheDefaultNoneIsNoneAndLessIsRefused() {
+  void aMissingFundTakesTheDefaultZeroIsAcceptedAndNegativeIsRefused() {
     Map<String, Object> form = Quizzes.form("prizes", HOUR);
     form.remove("prize_fund");
     form.remove("description");
@@ -87,7 +87,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void modesAndTimes() {
+  void modesAndTimesAreValidated() {
     for (String mode : List.of("", "hybrid", " admin_only ")) {
       Map<String, Object> form = Quizzes.form("mode", HOUR);
       form.put("question_source_mode", mode);
@@ -108,7 +108,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void questionsAreCheckedOneByOne() {
+  void questionsAreValidatedOneByOne() {
     long id = Quizzes.create(Quizzes.form("questions", HOUR));
     Quizzes.add(id, Quizzes.questions(2, true)).is(200, Shapes.MESSAGE);
     Answer quiz = http.send("GET", "/api/quizzes/" + id, Map.of());
@@ -152,7 +152,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void theQuestionsOfAComingQuizAreForAdmins() {
+  void onlyAdminsSeeTheQuestionsOfAnUpcomingQuiz() {
     long id = Quizzes.create("secret", 1);
     String path = "/api/quizzes/" + id + "/with-questions";
     http.send("GET", path, Map.of()).refused(401, "token_missing");
@@ -163,7 +163,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void movingCancellingAndComingBack() {
+  void aQuizIsRescheduledCancelledAndScheduledAgain() {
     long id = Quizzes.create("moved", 1);
     Quizzes.schedule(id, Duration.ofHours(2)).is(200, Shapes.MESSAGE);
     Quizzes.schedule(id, Duration.ofMinutes(-2)).refused(422);
@@ -252,7 +252,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void comingQuizzesAreAPlainArrayByTime() {
+  void upcomingQuizzesAreAPlainArrayByTime() {
     long id = Quizzes.create("coming", 1);
     Answer answer = http.send("GET", "/api/quizzes/scheduled", Map.of()).isListOf(Shapes.QUIZ);
     assertThat(answer.json().findValuesAsText("id")).contains(String.valueOf(id));
@@ -262,7 +262,7 @@ class QuizRoutesTest {
   }
 
   @Test
-  void whatDoesNotExistYet() {
+  void missingResourcesAreNotFound() {
     http.send("GET", "/api/quizzes/999999999", Map.of()).refused(404);
     admin.get("/api/quizzes/999999999/with-questions").refused(404);
     Answer results =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SecondFactorOfBotsTest {
 
   @Test
-  void theAuthenticatorOpensWhatThePasswordAloneDoesNot() throws Exception {
+  void theProbeSignsInWithACodeButNotWithThePasswordAlone() throws Exception {
     String name = Outside.newName();
     Browser person = Outside.newBrowser(name);
     String secret =

@@ -53,7 +53,7 @@ class SessionsTest {
   }
 
   @Test
-  void whatIsWrongWithARefreshIsSaidInOrder() {
+  void errorsOfARefreshHaveTheOrderOfTheContract() {
     new Browser(http).post("/api/auth/refresh", null).refused(401, "token_invalid");
     Browser browser = Outside.newBrowser();
 
@@ -75,7 +75,7 @@ class SessionsTest {
   }
 
   @Test
-  void twoTabsThatRefreshAtOnceBothStayIn() {
+  void twoTabsThatRefreshAtOnceBothStaySignedIn() {
     Browser one = Outside.newBrowser();
     Browser two = one.copy();
     one.enter("/api/auth/refresh", null).is(200, Shapes.WEB_REFRESH);
@@ -89,7 +89,7 @@ class SessionsTest {
   }
 
   @Test
-  void anOldCsrfTokenOfTheSessionStillOpensARefresh() {
+  void anOlderCsrfTokenOfTheSessionStillAllowsARefresh() {
     Browser browser = Outside.newBrowser();
     String first = browser.csrf();
     browser.enter("/api/auth/refresh", null).is(200);
@@ -133,7 +133,7 @@ class SessionsTest {
   }
 
   @Test
-  void logoutClearsTheCookiesAndEndsTheAccessAtOnce() {
+  void logoutClearsTheCookiesAndRevokesTheAccessTokenAtOnce() {
     Browser browser = Outside.newBrowser();
     Browser stolen = browser.copy();
     Answer answer = browser.post("/api/auth/logout", null).is(200, Shapes.MESSAGE);
@@ -222,7 +222,7 @@ class SessionsTest {
   }
 
   @Test
-  void mobileRefreshTurnsThePairAndToleratesALostAnswer() {
+  void mobileRefreshRotatesBothTokensAndToleratesALostResponse() {
     Phone phone = Outside.newPhone();
     Map<String, String> first =
         Map.of("refresh_token", phone.refresh(), "device_id", phone.deviceId());
@@ -249,7 +249,7 @@ class SessionsTest {
   }
 
   @Test
-  void mobileLogoutIsIdempotentAndNeedsNoAccess() {
+  void mobileLogoutIsIdempotentAndNeedsNoAccessToken() {
     Phone phone = Outside.newPhone();
     Map<String, String> body = Map.of("refresh_token", phone.refresh());
     Phone signedOut = new Phone(http, phone.deviceId());
@@ -264,7 +264,7 @@ class SessionsTest {
   }
 
   @Test
-  void tenSessionsAndTheOldestGivesWay() {
+  void theEleventhSessionEndsTheOldest() {
     String name = Outside.newName();
     Browser oldest = Outside.newBrowser(name);
     Phone last = new Phone(http, "none");
@@ -277,7 +277,7 @@ class SessionsTest {
   }
 
   @Test
-  void ticketsForBothClients() {
+  void bothClientsGetTickets() {
     Browser browser = Outside.newBrowser();
     Answer web = browser.post("/api/auth/ws-ticket", Map.of()).is(200, Shapes.TICKET);
     assertThat(web.at("success").asBoolean()).isTrue();

@@ -55,7 +55,7 @@ class SignUpTest {
   }
 
   @Test
-  void whatIsMissingOrWrongInTheFormIsABadRequest() {
+  void missingOrInvalidFieldsAreABadRequest() {
     for (String field :
         List.of(
             "username",
@@ -94,7 +94,7 @@ class SignUpTest {
   }
 
   @Test
-  void adultSinceTodayMayPlayAndBlankNamesAreAValidationError() {
+  void usersMustBeAdultsAndBlankNamesAreAValidationError() {
     Map<String, Object> form = Outside.form(Outside.newName());
     form.put("birth_date", LocalDate.now(ZoneId.of("Asia/Almaty")).minusYears(18).toString());
     new Browser(http).enter("/api/auth/register", form).is(201);
@@ -131,7 +131,7 @@ class SignUpTest {
   }
 
   @Test
-  void signingInWithThePassword() {
+  void usersSignInWithTheirPassword() {
     String name = Outside.newName();
     new Browser(http).enter("/api/auth/register", Outside.form(name)).is(201);
 
@@ -190,7 +190,7 @@ class SignUpTest {
   }
 
   @Test
-  void googleIsEitherOffOrWantsProof() {
+  void googleIsEitherOffOrRequiresAToken() {
     for (String path : List.of("/api/auth/google/exchange", "/api/mobile/auth/google/exchange")) {
       Answer answer =
           http.sendJson(

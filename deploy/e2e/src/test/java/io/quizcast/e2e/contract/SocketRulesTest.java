@@ -28,7 +28,7 @@ class SocketRulesTest {
   }
 
   @Test
-  void withoutAGoodTicketThereIsNoSocket() {
+  void withoutAValidTicketTheHandshakeIsRefused() {
     http.send("GET", "/ws", Map.of()).refused(401);
     http.send("GET", "/ws?ticket=", Map.of()).refused(401);
     http.send("GET", "/ws?ticket=nonsense", Map.of()).refused(401);
@@ -42,7 +42,7 @@ class SocketRulesTest {
   }
 
   @Test
-  void pagesOfTheListMayConnectAndOthersMayNot() {
+  void onlyListedOriginsMayConnect() {
     Browser browser = Outside.newBrowser();
     String page = "http://localhost:3000";
     try (var socket = new GameSocket("page", http, GameSocket.ticket(browser), page)) {
@@ -52,7 +52,7 @@ class SocketRulesTest {
   }
 
   @Test
-  void heartbeatsAreAnsweredHoweverTheyLook() {
+  void heartbeatsAreAnsweredWhateverTheirContent() {
     try (GameSocket socket = GameSocket.of("heart", Outside.newPhone())) {
       heartbeat(socket);
       socket.say("{\"type\":\"user:heartbeat\"}");
@@ -64,7 +64,7 @@ class SocketRulesTest {
   }
 
   @Test
-  void whatIsNotUnderstoodIsSaidAndTheSocketStays() {
+  void unknownFramesAreReportedAndTheSocketStaysOpen() {
     try (GameSocket socket = GameSocket.of("odd", Outside.newPhone())) {
       socket.say("user:dance", Map.of());
       assertThat(socket.error("unknown_message_type"))
@@ -83,7 +83,7 @@ class SocketRulesTest {
   }
 
   @Test
-  void whatIsNoFrameIsNamedBeforeTheSocketCloses() {
+  void invalidFramesAreReportedBeforeTheSocketCloses() {
     Phone phone = Outside.newPhone();
     for (String text : List.of("nonsense", "[]", "{\"type\":7,\"data\":{}}", "{}")) {
       GameSocket socket = GameSocket.of(text, phone);
@@ -100,14 +100,14 @@ class SocketRulesTest {
   }
 
   @Test
-  void aFrameThatIsTooBigClosesTheSocket() {
+  void aFrameThatIsTooLargeClosesTheSocket() {
     GameSocket socket = GameSocket.of("big", Outside.newPhone());
     socket.say("{\"type\":\"user:heartbeat\",\"data\":{\"x\":\"" + "x".repeat(70_000) + "\"}}");
     assertThat(socket.awaitClose(SOON).code()).isEqualTo(1009);
   }
 
   @Test
-  void severalSocketsOfOnePersonAndNoneIsPushedOut() {
+  void aUserMayHaveSeveralSocketsAndNewOnesDoNotCloseOldOnes() {
     Browser browser = Outside.newBrowser();
     List<GameSocket> tabs = new ArrayList<>();
     for (int i = 0; i < TABS; i++) {
@@ -128,7 +128,7 @@ class SocketRulesTest {
   }
 
   @Test
-  void aRevokedSessionLosesItsSocketsAndNoOther() {
+  void aRevokedSessionLosesOnlyItsOwnSockets() {
     String name = Outside.newName();
     Browser browser = Outside.newBrowser(name);
     long webSession = browser.get("/api/auth/sessions").at("sessions").get(0).path("id").asLong();

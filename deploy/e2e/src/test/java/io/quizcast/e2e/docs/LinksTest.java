@@ -25,7 +25,7 @@ class LinksTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.+)$");
 
   @Test
-  void everyLinkOfEveryDocumentLeadsSomewhere() throws IOException {
+  void everyLinkOfEveryDocumentHasATarget() throws IOException {
     try (Stream<Path> files = Files.walk(REPOSITORY, 6)) {
       List<Path> documents =
           files

@@ -95,19 +95,19 @@ class DatabaseInvariantsTest {
   }
 
   @Test
-  void aCreditTooMuchOrTooLittleIsSeen() throws Exception {
+  void aSurplusOrMissingCreditIsDetected() throws Exception {
     run("INSERT INTO prize_ledger (quiz_id, user_id, kind, amount) VALUES (7, 2, 'PENDING', 1)");
     assertThat(new LedgerSumsToZero().violations(trace(stories("")))).hasSize(2);
   }
 
   @Test
-  void aCreditWithoutAWinnerIsSeen() throws Exception {
+  void aCreditWithoutAWinnerIsDetected() throws Exception {
     run("UPDATE results SET is_winner = false");
     assertThat(new LedgerSumsToZero().violations(trace(stories("")))).hasSize(2);
   }
 
   @Test
-  void aResultThatTheStatisticsMissOrCountTwiceIsSeen() throws Exception {
+  void aResultMissingOrCountedTwiceInTheStatisticsIsDetected() throws Exception {
     runOnUsers("DELETE FROM game_results WHERE user_id = 2");
     runOnUsers("UPDATE player_statistics SET games_played = 2 WHERE user_id = 1");
     assertThat(new StatisticsAreTheResults().violations(trace(stories(""))))
@@ -117,51 +117,51 @@ class DatabaseInvariantsTest {
   }
 
   @Test
-  void anAcknowledgedAnswerThatIsMissingOrAnotherIsSeen() throws Exception {
+  void anAcknowledgedAnswerThatIsMissingOrDifferentIsDetected() throws Exception {
     List<Promise> promises =
         List.of(new Promise(1, 7, 101, 2), new Promise(2, 7, 101, 1), new Promise(3, 7, 101, 1));
     assertThat(violations(new AcceptedAnswersAreCounted(false), promises)).hasSize(2);
   }
 
   @Test
-  void anAnswerNobodyAcknowledgedIsSeenWhenNothingFailed() throws Exception {
+  void anUnacknowledgedAnswerIsDetectedInAGameWithoutFaults() throws Exception {
     List<Promise> promises = List.of(new Promise(1, 7, 101, 2));
     assertThat(violations(new AcceptedAnswersAreCounted(false), promises)).isEmpty();
     assertThat(violations(new AcceptedAnswersAreCounted(true), promises)).hasSize(1);
   }
 
   @Test
-  void aShareTooSmallIsSeen() throws Exception {
+  void aShareThatIsTooSmallIsDetected() throws Exception {
     run("UPDATE results SET prize_fund = 99 WHERE user_id = 1");
     assertThat(violations(new SharesSumToFund(), List.of())).isNotEmpty();
   }
 
   @Test
-  void aShareForALoserIsSeen() throws Exception {
+  void aShareForALoserIsDetected() throws Exception {
     run("UPDATE results SET prize_fund = 50");
     assertThat(violations(new SharesSumToFund(), List.of())).isNotEmpty();
   }
 
   @Test
-  void aShareThatTheLedgerDoesNotKnowIsSeen() throws Exception {
+  void aShareMissingInTheLedgerIsDetected() throws Exception {
     run("INSERT INTO prize_ledger (quiz_id, user_id, kind, amount) VALUES (7, 2, 'PENDING', 1)");
     assertThat(violations(new SharesSumToFund(), List.of())).isNotEmpty();
   }
 
   @Test
-  void aResultThatSaysOutToAPlayerWhoWasInIsSeen() throws Exception {
+  void aResultThatEliminatesAPlayerWhoStayedInIsDetected() throws Exception {
     run("UPDATE results SET is_eliminated = true, eliminated_on_question = 1 WHERE user_id = 1");
     assertThat(new ResultsTellWhatPlayersLived().violations(trace(stories("")))).hasSize(1);
   }
 
   @Test
-  void aPlayerWithoutAResultIsSeen() throws Exception {
+  void aPlayerWithoutAResultIsDetected() throws Exception {
     run("DELETE FROM results WHERE user_id = 2");
     assertThat(new ResultsTellWhatPlayersLived().violations(trace(stories("")))).hasSize(1);
   }
 
   @Test
-  void aPlayerWhoLostTheSocketIsOutByTheQuestionOfTheResult() throws Exception {
+  void theResultNamesTheQuestionThatEliminatedAPlayerWithALostSocket() throws Exception {
     String toldLater =
         "{\"user_id\":2,\"name\":\"p2\",\"close_codes\":[1006],\"accepted\":{\"101\":%d},"
                 .formatted(InvariantsTest.RIGHT_1)
@@ -176,7 +176,7 @@ class DatabaseInvariantsTest {
   }
 
   @Test
-  void aGameHeldForAnOperatorAndAPlayerWithoutAnEndAreSeen() throws Exception {
+  void aHeldGameAndAPlayerWhoSawNoEndAreDetected() throws Exception {
     run("UPDATE quizzes SET status = 'in_progress', held_reason = 'undecidable'");
     String lost = "{\"user_id\":4,\"name\":\"p4\",\"spectator\":true,\"saw_results\":false}\n";
     assertThat(new NothingIsStuckOrHeld().violations(trace(stories(lost)))).hasSize(2);

@@ -67,7 +67,7 @@ class InvariantsTest {
   }
 
   @Test
-  void anEventPublishedAgainWithOtherContentIsSeen() throws Exception {
+  void anEventRepublishedWithDifferentContentIsDetected() throws Exception {
     List<TapeRecord> tape = tape(clean());
     EventRun forged = new EventRun(7, 2, 2, List.of(new Joined(0, 99, true)));
     tape.add(3, record(50, forged));
@@ -75,7 +75,7 @@ class InvariantsTest {
   }
 
   @Test
-  void aRunPublishedAgainAsItWasIsNoFault() throws Exception {
+  void aRunRepublishedUnchangedIsAccepted() throws Exception {
     List<TapeRecord> tape = tape(clean());
     tape.add(4, tape.get(3));
     for (Invariant invariant : withoutDatabase()) {
@@ -94,14 +94,14 @@ class InvariantsTest {
   }
 
   @Test
-  void aGameWithoutAnEndIsSeen() throws Exception {
+  void aGameWithoutAnEndIsDetected() throws Exception {
     List<GameEvent> events = clean();
     events.removeLast();
     assertBroken(new PhasesComeInOrderAndOnce(), tape(events), cleanStories());
   }
 
   @Test
-  void aPlayerWhoComesBackToLifeIsSeen() throws Exception {
+  void anEliminatedPlayerWhoPlaysAgainIsDetected() throws Exception {
     List<GameEvent> events = clean();
     int second = events.lastIndexOf(judged(2, 1));
     events.set(second, judged(2, 2));
@@ -109,7 +109,7 @@ class InvariantsTest {
   }
 
   @Test
-  void aSecondRecordedAnswerIsSeen() throws Exception {
+  void aSecondRecordedAnswerIsDetected() throws Exception {
     List<GameEvent> events = clean();
     int recorded = indexOf(events, AnswersRecorded.class);
     events.add(recorded + 1, new AnswersRecorded(101, List.of(new Recorded(0, 3, 90, "g1"))));
@@ -117,7 +117,7 @@ class InvariantsTest {
   }
 
   @Test
-  void aRightOptionInAnEarlyRecordIsSeen() throws Exception {
+  void aRightOptionInAnEarlyRecordIsDetected() throws Exception {
     List<TapeRecord> tape = tape(clean());
     int opened = 3;
     TapeRecord told = tape.get(opened);
@@ -129,7 +129,7 @@ class InvariantsTest {
   }
 
   @Test
-  void theWordingOfAQuestionToComeIsSeen() throws Exception {
+  void theTextOfAFutureQuestionIsDetected() throws Exception {
     List<TapeRecord> tape = tape(clean());
     String text = DRAFT.questions().path("questions").get(1).path("text").asText();
     tape.set(0, new TapeRecord(0, "{\"next\":\"" + text + "\"}", tape.get(0).run()));
@@ -137,19 +137,19 @@ class InvariantsTest {
   }
 
   @Test
-  void anOrderOfOnesOwnIsSeen() throws Exception {
+  void aDifferentOrderOfFramesIsDetected() throws Exception {
     String other = cleanStories() + story(3, "[11,13,12,14]", "{}", "");
     assertBroken(new PlayersSawTheSameGame(), tape(clean()), other);
   }
 
   @Test
-  void aHoleWithoutALostSocketIsSeen() throws Exception {
+  void aMissingFrameWithoutALostSocketIsDetected() throws Exception {
     String other = cleanStories() + story(3, "[11,12,14]", "{}", "");
     assertBroken(new PlayersSawTheSameGame(), tape(clean()), other);
   }
 
   @Test
-  void aHoleWhereTheSocketWasLostIsNone() throws Exception {
+  void aMissingFrameAfterALostSocketIsAccepted() throws Exception {
     String other =
         cleanStories()
             + story(3, "[11,12,0,14]", "{}", "")
@@ -159,7 +159,7 @@ class InvariantsTest {
   }
 
   @Test
-  void beingPutOutWithTheRightAnswerAcknowledgedIsSeen() throws Exception {
+  void anEliminationDespiteAnAcknowledgedRightAnswerIsDetected() throws Exception {
     String wronged =
         story(
             5,
@@ -170,7 +170,7 @@ class InvariantsTest {
   }
 
   @Test
-  void aReplayThatDiffersIsSeen() throws Exception {
+  void aReplayThatDiffersIsDetected() throws Exception {
     replay = List.of("quiz 7: 9 commands", "identical: events, survivors, ranks, shares");
     assertThat(new ReplayIsIdentical().violations(trace(clean(), cleanStories()))).isEmpty();
     replay = List.of("quiz 7: 9 commands", "DIFFERENT in 1 places", "  events from seq 4");
@@ -178,13 +178,13 @@ class InvariantsTest {
   }
 
   @Test
-  void aCanaryThatSangIsSeen() throws Exception {
+  void aLeakedCanaryWordIsDetected() throws Exception {
     leaks = List.of("a frame quiz:timer holds a right option before its question");
     assertBroken(new NoCanarySings(), tape(clean()), cleanStories());
   }
 
   @Test
-  void aPlayerWhoWasNotHeardAndIsListedNowhereIsSeen() throws Exception {
+  void anUnheardPlayerWhoIsNotListedIsDetected() throws Exception {
     String unheard =
         story(
             6,

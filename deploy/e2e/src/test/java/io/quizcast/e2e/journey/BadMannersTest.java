@@ -53,7 +53,7 @@ class BadMannersTest {
   }
 
   @Test
-  void badFramesAreNamedAndTheSocketLives() throws Exception {
+  void invalidFramesAreReportedAndTheSocketStaysOpen() throws Exception {
     try (RawPlayer player = new RawPlayer(stage.edge(), stage.ticket("manners1"))) {
       player.say("hello");
       assertError(player, "invalid_message_format", "Invalid JSON format");
@@ -69,7 +69,7 @@ class BadMannersTest {
   }
 
   @Test
-  void aSecondAnswerChangesNothingAndTheNeighbourDoesNotNotice() throws Exception {
+  void aSecondAnswerChangesNothingAndDoesNotAffectOtherPlayers() throws Exception {
     QuizDraft.Written quiz = stage.write(QuizDraft.sums(1, 5), Duration.ofSeconds(6));
     String room = "{\"quiz_id\":" + quiz.id() + "}";
     try (RawPlayer rude = new RawPlayer(stage.edge(), stage.ticket("manners1"));

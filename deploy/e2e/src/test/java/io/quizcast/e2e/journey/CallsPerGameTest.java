@@ -36,7 +36,7 @@ class CallsPerGameTest {
   private record Cost(Calls calls, int records) {}
 
   @Test
-  void aThousandPlayersCostAsManyCallsAsAHundred() throws Exception {
+  void aThousandPlayersCauseAsManyCallsAsAHundred() throws Exception {
     RunningPlatform platform = TestedPlatform.get();
     assertThat(platform.awaitUp(Duration.ofSeconds(60))).isTrue();
     try (Stage stage = new Stage(platform)) {

@@ -19,7 +19,7 @@ class GatewaysTogetherTest {
   private static final int HEARTBEATS = 4;
 
   @Test
-  void whicheverIsAskedReportsTheSumOfBoth() throws Exception {
+  void eachGatewayReportsTheSumOfBoth() throws Exception {
     RunningPlatform platform = TestedPlatform.get();
     assertThat(platform.awaitUp(Duration.ofMinutes(2))).isTrue();
     List<URI> gateways = platform.gateways();

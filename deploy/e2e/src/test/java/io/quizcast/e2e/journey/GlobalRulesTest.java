@@ -119,7 +119,7 @@ class GlobalRulesTest {
   }
 
   @Test
-  void aForeignOriginIsRefusedWithNothingWhateverItAsks() {
+  void aForeignOriginIsRefusedOnEveryRouteWithAnEmptyBody() {
     each(
         route -> true,
         (route, softly) -> {
@@ -160,7 +160,7 @@ class GlobalRulesTest {
   }
 
   @Test
-  void aListedOriginMayReadTheHeadersItNeeds() {
+  void aListedOriginMayReadTheExposedHeaders() {
     each(
         route -> !Set.of("/ws", "/ws/events").contains(route.pattern()),
         (route, softly) -> {
@@ -184,7 +184,7 @@ class GlobalRulesTest {
   }
 
   @Test
-  void anUnknownPathAndAWrongMethodAreTheSamePlain404() {
+  void unknownPathsAndMethodsGetTheSamePlain404() {
     each(
         route -> true,
         (route, softly) -> {
@@ -213,7 +213,7 @@ class GlobalRulesTest {
   }
 
   @Test
-  void withoutATokenTheBodySaysSo() {
+  void aMissingTokenIsReportedInTheBody() {
     each(
         route -> !route.isPublic(),
         (route, softly) -> {
@@ -239,7 +239,7 @@ class GlobalRulesTest {
   }
 
   @Test
-  void aChangeByCookieNeedsTheCsrfTokenUnlessItNeedsAnAdministratorFirst() {
+  void aChangeByCookieNeedsTheCsrfTokenAndTheRoleIsCheckedFirst() {
     each(
         route -> route.changes() && !route.isPublic() && !route.isMobile(),
         (route, softly) -> {
@@ -264,7 +264,7 @@ class GlobalRulesTest {
   }
 
   @Test
-  void whateverIsAskedTheAnswerIsJsonAndNeverAFaultOfOurs() {
+  void everyRequestGetsJsonAndNeverAServerError() {
     each(
         route -> route.pattern().startsWith("/api/"),
         (route, softly) -> {
@@ -295,7 +295,7 @@ class GlobalRulesTest {
   }
 
   @Test
-  void aLimitedRouteAlwaysTellsItsLimit() {
+  void aRateLimitedRouteAlwaysSendsItsLimit() {
     each(
         route ->
             route.pattern().startsWith("/api/auth/") || route.pattern().startsWith("/api/mobile/"),

@@ -24,7 +24,7 @@ class LeakTest {
   private static final String LAST_STEP = "/api/mobile/auth/logout";
 
   @Test
-  void noLogAndNoTraceOfAnyProcessHoldsASecret() throws Exception {
+  void noLogAndNoTraceContainsASecret() throws Exception {
     RunningPlatform platform = TestedPlatform.get();
     Recording traces = TestedPlatform.traces().record();
     Browser browser = new Browser(platform.api().base());

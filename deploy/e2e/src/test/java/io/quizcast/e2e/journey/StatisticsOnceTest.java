@@ -37,7 +37,7 @@ class StatisticsOnceTest {
   private static final int PLAYERS = 12;
 
   @Test
-  void aKilledCountAndTwoReadingsFromZeroChangeNoFigure() throws Exception {
+  void killingTheCountAndReadingTwiceFromTheBeginningChangesNoFigure() throws Exception {
     RunningPlatform platform = TestedPlatform.get();
     assertThat(platform.awaitUp(Duration.ofMinutes(2))).isTrue();
     try (Stage stage = new Stage(platform);

@@ -23,7 +23,7 @@ class WholeGameTest {
       EnumSet.of(Behaviour.GOOD, Behaviour.SLOW, Behaviour.HASTY, Behaviour.RECONNECTING);
 
   @Test
-  void rightWrongSilentLateAndReconnectingPlayersGetWhatTheyPlayed() throws Exception {
+  void playersOfEveryBehaviourGetTheResultOfTheirAnswers() throws Exception {
     try (Stage stage = new Stage(TestedPlatform.get())) {
       var bots = stage.bots(40);
       QuizDraft draft = QuizDraft.sums(3, 5);

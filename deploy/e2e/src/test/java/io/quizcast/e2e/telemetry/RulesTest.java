@@ -21,20 +21,20 @@ class RulesTest {
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
 
   @Test
-  void promtoolFindsNothingWrong() throws Exception {
+  void promtoolAcceptsTheRules() throws Exception {
     Tool.Run run =
         Tool.PROMTOOL.run("check", "rules", "--lint=all", "--lint-fatal", Queries.RULES.toString());
     assertThat(run.code()).as(run.output()).isZero();
   }
 
   @Test
-  void theRulesDoWhatTheirTestsSay() throws Exception {
+  void theRulesPassTheirUnitTests() throws Exception {
     Tool.Run run = Tool.PROMTOOL.run("test", "rules", TESTS.toString());
     assertThat(run.code()).as(run.output()).isZero();
   }
 
   @Test
-  void eachAlertIsTestedBothWays() throws IOException {
+  void eachAlertHasATestThatFiresAndOneThatDoesNot() throws IOException {
     Set<String> firing = new TreeSet<>();
     Set<String> silent = new TreeSet<>();
     for (JsonNode test : new YAMLMapper().readTree(TESTS.toFile()).path("tests")) {
@@ -51,7 +51,7 @@ class RulesTest {
   }
 
   @Test
-  void eachAlertNamesItsPageAndHowSoonToRead() throws IOException {
+  void eachAlertHasARunbookPageAndASeverity() throws IOException {
     for (Alert alert : Queries.alerts()) {
       assertThat(alert.severity()).as(alert.name()).isIn("page", "ticket");
       String page = "docs/runbooks/alerts/" + alert.name() + ".md";

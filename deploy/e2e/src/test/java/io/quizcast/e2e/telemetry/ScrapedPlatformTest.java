@@ -56,7 +56,7 @@ class ScrapedPlatformTest {
   }
 
   @Test
-  void eachTableIsWhatItsServicePrints() throws Exception {
+  void eachTableMatchesTheMetricsOfItsService() throws Exception {
     Map<String, Map<String, Meter>> printed = new TreeMap<>();
     for (Member member : platform.members()) {
       if (member.service().matches(".*-service|.*-gateway")) {
@@ -76,7 +76,7 @@ class ScrapedPlatformTest {
   }
 
   @Test
-  void noRuleLooksAtNothing() throws Exception {
+  void noRuleQueriesAMissingSeries() throws Exception {
     List<Query> queries = new ArrayList<>(Queries.ofRecordings());
     assertThat(queries).hasSize(12);
     for (Alert alert : Queries.alerts()) {

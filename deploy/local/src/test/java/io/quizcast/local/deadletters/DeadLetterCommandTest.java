@@ -49,7 +49,7 @@ class DeadLetterCommandTest {
   }
 
   @Test
-  void whatIsOutdatedOrSpeaksOfADeletedUserIsNotReplayed() throws Exception {
+  void outdatedRecordsAndRecordsOfDeletedUsersAreNotReplayed() throws Exception {
     String dead = Topics.USER_EVENTS + ".dead.tester";
     var old = put(Topics.USER_EVENTS, 1, "5:profile", "old");
     put(Topics.USER_EVENTS, 1, "5:profile", "new");
@@ -64,7 +64,7 @@ class DeadLetterCommandTest {
   }
 
   @Test
-  void whatIsDroppedWaitsNoMore() throws Exception {
+  void droppedRecordsAreNoLongerListed() throws Exception {
     String dead = Topics.GAME_RESULTS + ".dead.dropper";
     var original = put(Topics.GAME_RESULTS, 0, "78", "x");
     put(dead, null, "78", "x", original, Topics.GAME_RESULTS);

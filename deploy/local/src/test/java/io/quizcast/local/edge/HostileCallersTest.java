@@ -143,14 +143,14 @@ class HostileCallersTest {
   }
 
   @Test
-  void aHeadThatNeverEndsIsClosed() throws Exception {
+  void aConnectionWhoseRequestHeadNeverEndsIsClosed() throws Exception {
     try (Socket socket = saying("127.0.1.1", "GET / HTTP/1.1\r\nHost: loc")) {
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
     }
   }
 
   @Test
-  void aConnectionThatFallsSilentBehindItsAnswerIsClosed() throws Exception {
+  void anIdleConnectionIsClosedAfterItsResponse() throws Exception {
     try (Socket socket = saying("127.0.1.2", get("/", ""))) {
       assertThat(head(socket)).startsWith("HTTP/1.1 200");
       assertThat(socket.getInputStream().readAllBytes()).isEqualTo("player".getBytes(US_ASCII));
@@ -158,7 +158,7 @@ class HostileCallersTest {
   }
 
   @Test
-  void anAddressHoldsNoMoreThanItsShareAndOthersAreServed() throws Exception {
+  void anAddressCannotExceedItsConnectionsAndOthersAreServed() throws Exception {
     List<Socket> held = new ArrayList<>();
     try {
       for (int i = 0; i < PLAIN; i++) {
@@ -178,7 +178,7 @@ class HostileCallersTest {
   }
 
   @Test
-  void socketsOfOneAddressAreCountedApart() throws Exception {
+  void socketsOfOneAddressHaveTheirOwnLimit() throws Exception {
     String upgrade =
         "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
             + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
@@ -197,7 +197,7 @@ class HostileCallersTest {
   }
 
   @Test
-  void aSmallBodyThatTricklesNeverReachesAService() throws Exception {
+  void aSmallBodyThatArrivesTooSlowlyNeverReachesAService() throws Exception {
     int before = ARRIVED.get();
     String head =
         "POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{";
@@ -209,7 +209,7 @@ class HostileCallersTest {
   }
 
   @Test
-  void aLargeBodyThatTricklesIsClosed() throws Exception {
+  void aLargeBodyThatArrivesTooSlowlyIsClosed() throws Exception {
     String head =
         "POST /api/admin/ads HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000000\r\n\r\n";
     try (Socket socket = saying("127.0.1.7", head)) {
@@ -219,7 +219,7 @@ class HostileCallersTest {
   }
 
   @Test
-  void aLargeBodyThatFlowsArrivesWhole() throws Exception {
+  void aLargeBodyThatArrivesSteadilyIsPassedOnCompletely() throws Exception {
     int length = 3 << 20;
     String head =
         "POST /api/admin/ads HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
@@ -234,7 +234,7 @@ class HostileCallersTest {
   }
 
   @Test
-  void anUpgradeElsewhereThanTheSocketIsAnOrdinaryRequestReadWithBackpressure() throws Exception {
+  void anUpgradeOnAnotherRouteIsAnOrdinaryRequestWithBackpressure() throws Exception {
     String upgrade = "Upgrade: websocket\r\nConnection: Upgrade\r\n";
     try (Socket socket = saying("127.0.1.9", get("/uploads/ads/a.png", upgrade))) {
       assertThat(head(socket)).startsWith("HTTP/1.1 200");
@@ -257,7 +257,7 @@ class HostileCallersTest {
   }
 
   @Test
-  void everyAnswerCarriesTheSecurityHeaders() throws Exception {
+  void everyResponseHasTheSecurityHeaders() throws Exception {
     for (String path : List.of("/", "/api/auth/csrf", "/api/none", "/assets/app-1234.js")) {
       String head = ask("127.0.1.11", get(path, ""));
       SecurityHeaders.ALWAYS.forEach(
@@ -267,7 +267,7 @@ class HostileCallersTest {
   }
 
   @Test
-  void hashedFilesAreCompressedAndKeptForever() throws Exception {
+  void hashedFilesAreCompressedAndCachedForever() throws Exception {
     String head = ask("127.0.1.12", get("/assets/app-1234.js", "Accept-Encoding: gzip, br\r\n"));
     assertThat(head)
         .containsIgnoringCase("content-encoding: gzip")
@@ -277,7 +277,7 @@ class HostileCallersTest {
   }
 
   @Test
-  void theLogIsBoundedAndHoldsNoEscapes() {
+  void theLogIsBoundedAndContainsNoEscapeSequences() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     AccessLog log =
         new AccessLog(
@@ -296,7 +296,7 @@ class HostileCallersTest {
   }
 
   @Test
-  void aSubscriberOfIpv6CountsOnce() throws Exception {
+  void addressesOfOneIpv6PrefixCountAsOne() throws Exception {
     String one = network("2001:db8:1:2::1");
     assertThat(network("2001:db8:1:2:ffff::9")).isEqualTo(one);
     assertThat(network("2001:db8:1:3::1")).isNotEqualTo(one);

@@ -231,7 +231,7 @@ class OriginTest {
   }
 
   @Test
-  void aListedOriginIsToldWhatItMayDo() throws Exception {
+  void aListedOriginGetsTheCorsHeaders() throws Exception {
     Answer answer = ask("OPTIONS", "/api/auth/login", Map.of("Origin", LISTED));
     assertThat(answer.status()).isEqualTo(204);
     assertThat(answer.headers())
@@ -258,7 +258,7 @@ class OriginTest {
   }
 
   @Test
-  void thePagesOwnOriginPassesWithoutBeingToldAnything() throws Exception {
+  void thePagesOwnOriginPassesWithoutCorsHeaders() throws Exception {
     Answer answer =
         ask(
             "GET",
@@ -281,7 +281,7 @@ class OriginTest {
   }
 
   @Test
-  void localhostIsFoundByEitherOfItsAddresses() throws Exception {
+  void localhostIsReachableOnBothOfItsAddresses() throws Exception {
     assumeThat(NetworkInterface.getByInetAddress(InetAddress.getByName("::1"))).isNotNull();
     HttpClient client = HttpClient.newHttpClient();
     for (String host : List.of("127.0.0.1", "[::1]")) {
@@ -298,7 +298,7 @@ class OriginTest {
   }
 
   @Test
-  void aServiceThatIsAwayIsSaidToBeAway() throws Exception {
+  void anUnavailableServiceIsReported() throws Exception {
     Answer answer = ask("GET", "/api/users/me", Map.of());
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.headers()).containsEntry("retry-after", "2");
@@ -306,7 +306,7 @@ class OriginTest {
   }
 
   @Test
-  void aReplicaThatIsAwayCostsNobodyAnything() throws Exception {
+  void anUnavailableReplicaIsSkipped() throws Exception {
     for (int i = 0; i < 6; i++) {
       assertThat(ask("GET", "/api/quizzes", Map.of()).status()).isEqualTo(200);
     }
@@ -334,7 +334,7 @@ class OriginTest {
   }
 
   @Test
-  void whatIsPostedToAStreamGoesWhereItsStreamIs() throws Exception {
+  void postsToAStreamReachTheReplicaOfTheStream() throws Exception {
     Set<String> replicas = new HashSet<>();
     for (int i = 0; i < 2; i++) {
       Answer opened = ask("GET", "/ws/events?ticket=x", Map.of());
@@ -350,14 +350,14 @@ class OriginTest {
   }
 
   @Test
-  void aRefusedTicketIsRefusedThroughTheEdge() {
+  void theRefusalOfATicketPassesTheEdge() {
     assertThat(catchThrowable(() -> connect("/ws?ticket=bad")).getCause())
         .isInstanceOfSatisfying(
             UpgradeRejectedException.class, e -> assertThat(e.getStatus()).isEqualTo(401));
   }
 
   @Test
-  void aSideThatGoesTakesTheOtherWithIt() throws Exception {
+  void whenOneSideOfASocketClosesTheOtherIsClosedToo() throws Exception {
     WebSocket client = connect("/ws?ticket=x");
     ServerWebSocket gateway = SOCKETS.take();
     List<String> closed = new ArrayList<>();

@@ -120,7 +120,7 @@ class RouteTableTest {
   private final RouteTable table = RouteTable.load();
 
   @Test
-  void everyRouteOfTheContractHasExactlyOneOwnerAndNothingElseIsPublic() throws IOException {
+  void everyRouteOfTheContractHasOneServiceAndNothingElseIsPublic() throws IOException {
     List<String> contract;
     try (var in = getClass().getResourceAsStream("/contract-routes.txt")) {
       contract =
@@ -137,7 +137,7 @@ class RouteTableTest {
   }
 
   @Test
-  void ownersAreServicesThatExist() {
+  void everyRouteNamesAnExistingService() {
     assertThat(table.routes().stream().map(Route::service))
         .containsOnly("auth-service", "user-service", "quiz-service", "realtime-gateway");
   }

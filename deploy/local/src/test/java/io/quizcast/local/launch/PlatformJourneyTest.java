@@ -51,7 +51,7 @@ class PlatformJourneyTest {
   }
 
   @Test
-  void dataAndServersSurviveKillsOfAnything() throws Exception {
+  void dataAndServersSurviveTheKillOfAnyProcess() throws Exception {
     up();
     assertThat(Files.getPosixFilePermissions(home.secrets()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -89,7 +89,7 @@ class PlatformJourneyTest {
   }
 
   @Test
-  void anotherUserOfThisMachineGetsNothing() throws Exception {
+  void otherUsersOfTheMachineHaveNoAccess() throws Exception {
     up();
     for (String command : List.of("PING", "INFO", "KEYS *", "FLUSHALL", "EVAL 1 0")) {
       assertThat(redis(command)).as(command).startsWith("-NOAUTH");
@@ -132,7 +132,7 @@ class PlatformJourneyTest {
   }
 
   @Test
-  void aStrangerWithTheSameNumberIsLeftAlone() throws Exception {
+  void anUnrelatedProcessWithTheSamePidIsNotStopped() throws Exception {
     Process stranger = new ProcessBuilder("sleep", "300").start();
     try {
       Files.writeString(home.pidFile("redis"), stranger.pid() + " 1000\n");
@@ -144,7 +144,7 @@ class PlatformJourneyTest {
   }
 
   @Test
-  void aTakenPortIsNamed() throws Exception {
+  void aPortInUseIsReported() throws Exception {
     try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       launch();
       await()

@@ -34,7 +34,7 @@ class StartCacheTest {
   }
 
   @Test
-  void aWholeRecordingServesEveryReplica() throws IOException {
+  void aCompleteRecordingIsUsedByEveryReplica() throws IOException {
     Files.createFile(file(".new"));
 
     assertThat(new StartCache(jar, false).options()).containsExactly("-XX:AOTCache=" + file(""));
@@ -42,7 +42,7 @@ class StartCacheTest {
   }
 
   @Test
-  void aRecordingThatWasCutOffIsMadeAgain() throws IOException {
+  void anIncompleteRecordingIsRepeated() throws IOException {
     Files.createFile(file(".new"));
     Files.createFile(file(".new.config"));
 
@@ -52,7 +52,7 @@ class StartCacheTest {
   }
 
   @Test
-  void aNewBuildIsRecordedAnew() throws IOException {
+  void aNewBuildIsRecordedAgain() throws IOException {
     Files.createFile(file(""));
     Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
 
@@ -61,7 +61,7 @@ class StartCacheTest {
   }
 
   @Test
-  void afterAFailedStartTheNextOneGoesWithout() throws IOException {
+  void theStartAfterAFailedOneUsesNoCache() throws IOException {
     Files.createFile(file(""));
     StartCache cache = new StartCache(jar, false);
     cache.distrust();

@@ -66,7 +66,7 @@ class TopicAccessTest {
   }
 
   @Test
-  void quizServiceAloneReadsWhatIsAskedOfGames() throws Exception {
+  void onlyQuizServiceReadsGameCommands() throws Exception {
     write("realtime-gateway", GAME_COMMANDS);
     assertThat(reads("quiz-service", GAME_COMMANDS)).isTrue();
     for (String other : List.of("realtime-gateway", "auth-service", "user-service")) {
@@ -75,7 +75,7 @@ class TopicAccessTest {
   }
 
   @Test
-  void eachServiceReadsAndWritesWhatItsListSays() throws Exception {
+  void eachServiceMayReadAndWriteExactlyTheTopicsOfItsList() throws Exception {
     for (TopicAccess one : TopicAccess.all()) {
       Set<String> read = new TreeSet<>();
       Set<String> written = new TreeSet<>();

@@ -38,7 +38,7 @@ class TopicNeedsTest {
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
 
   @Test
-  void theListsAreWhatTheServicesNeed() throws Exception {
+  void theAccessListsMatchTheNeedsOfTheServices() throws Exception {
     assertThat(TopicAccess.all()).extracting(TopicAccess::service).doesNotHaveDuplicates();
     for (TopicAccess access : TopicAccess.all()) {
       assertThat(findings(access)).isEmpty();
@@ -46,7 +46,7 @@ class TopicNeedsTest {
   }
 
   @Test
-  void aRightTooFewOrTooManyIsSeen() throws Exception {
+  void aMissingOrSurplusRightIsDetected() throws Exception {
     TopicAccess auth = of("auth-service");
     TopicAccess gateway = of("realtime-gateway");
     TopicAccess user = of("user-service");

@@ -13,7 +13,7 @@ class AccountFileTest {
   @TempDir Path home;
 
   @Test
-  void theNewestTokensSurviveALineCutShort() throws Exception {
+  void theNewestTokensSurviveAnIncompleteLine() throws Exception {
     try (AccountFile file = new AccountFile(home)) {
       file.put(new Account("bot1", 1, "a", 10, "spent"));
       file.put(new Account("bot1", 1, "b", 20, "fresh"));
@@ -29,7 +29,7 @@ class AccountFileTest {
   }
 
   @Test
-  void tokensAndPasswordAreForTheOwnerAlone() throws Exception {
+  void onlyTheOwnerCanReadTokensAndPassword() throws Exception {
     String password;
     try (AccountFile file = new AccountFile(home)) {
       password = file.password();
@@ -44,7 +44,7 @@ class AccountFileTest {
   }
 
   @Test
-  void anAccountPrintsWithoutItsTokens() {
+  void anAccountIsPrintedWithoutItsTokens() {
     assertThat(new Account("bot1", 1, "access", 10, "refresh").toString())
         .doesNotContain("access", "refresh");
   }

@@ -12,7 +12,7 @@ class AcceptedFileTest {
   @TempDir Path directory;
 
   @Test
-  void theLastPromiseToAPlayerAboutAQuestionStands() throws Exception {
+  void theLastAcknowledgementOfAPlayerAndQuestionCounts() throws Exception {
     Path path = directory.resolve("accepted.jsonl");
     try (AcceptedFile file = new AcceptedFile(path)) {
       file.append(1, 7, new Accepted(100, 2, "t1"), 3.2);

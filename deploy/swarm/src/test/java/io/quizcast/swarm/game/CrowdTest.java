@@ -29,7 +29,7 @@ class CrowdTest {
   @TempDir Path home;
 
   @Test
-  void everyBotPlaysItsPartAndNothingPromisedIsForgotten() throws Exception {
+  void everyBotFollowsItsBehaviourAndEveryAcknowledgementIsRecorded() throws Exception {
     try (ScriptedPlatform platform = new ScriptedPlatform(20, 3);
         AccountFile file = new AccountFile(home)) {
       Crowd.Outcome outcome = play(platform, file, 20);

@@ -27,7 +27,7 @@ class FrameReaderTest {
   }
 
   @Test
-  void aFrameForAllIsHashedAndAPersonalOneIsNot() throws Exception {
+  void onlyFramesForAllPlayersAreHashed() throws Exception {
     FrameReader.Read first = reader.read(QUESTION);
     FrameReader.Read accepted =
         reader.read(
@@ -57,7 +57,7 @@ class FrameReaderTest {
   }
 
   @Test
-  void whatIsNoJsonIsSaidToBeNone() {
+  void textThatIsNotJsonIsReported() {
     assertThatThrownBy(() -> reader.read("hello")).isInstanceOf(JsonProcessingException.class);
   }
 }

@@ -16,7 +16,7 @@ class ScriptTest {
   private static final int RIGHT = 3;
 
   @Test
-  void theSameSeedMakesTheSameMove() throws Exception {
+  void theSameSeedGivesTheSameMove() throws Exception {
     for (Behaviour behaviour : Behaviour.values()) {
       assertThat(script(behaviour, 5).move(question(2)))
           .isEqualTo(script(behaviour, 5).move(question(2)));
@@ -24,7 +24,7 @@ class ScriptTest {
   }
 
   @Test
-  void onlyTheTroubleQuestionGoesWrong() throws Exception {
+  void botsFailOnlyAtTheirTroubleQuestion() throws Exception {
     assertThat(script(Behaviour.WRONG, 1).move(question(1)).option()).isEqualTo(RIGHT);
     assertThat(script(Behaviour.WRONG, 1).move(question(2)).option()).isNotEqualTo(RIGHT);
     assertThat(script(Behaviour.SILENT, 1).move(question(2)).kind()).isEqualTo(Kind.SILENCE);
@@ -32,20 +32,20 @@ class ScriptTest {
   }
 
   @Test
-  void lateIsPastTheGraceAndSlowIsNot() throws Exception {
+  void lateAnswersComeAfterTheGracePeriodAndSlowOnesBefore() throws Exception {
     assertThat(script(Behaviour.LATE, 1).move(question(2)).afterMillis()).isGreaterThan(10_500);
     assertThat(script(Behaviour.SLOW, 1).move(question(2)).afterMillis()).isBetween(9_000, 9_800);
   }
 
   @Test
-  void theSecondAnswerOfTheHastyIsAnotherOne() throws Exception {
+  void theSecondAnswerOfAHastyBotDiffersFromTheFirst() throws Exception {
     Move move = script(Behaviour.HASTY, 1).move(question(1));
     assertThat(move.kind()).isEqualTo(Kind.ANSWER_TWICE);
     assertThat(move.option()).isEqualTo(RIGHT).isNotEqualTo(move.secondOption());
   }
 
   @Test
-  void aMixIsDealtExactlyAndTheRestIsGood() {
+  void aMixIsDistributedExactlyAndTheRestIsGood() {
     List<Behaviour> dealt = BehaviourMix.parse("wrong=20, silent=5").deal(200, 1);
     assertThat(Collections.frequency(dealt, Behaviour.WRONG)).isEqualTo(40);
     assertThat(Collections.frequency(dealt, Behaviour.SILENT)).isEqualTo(10);

@@ -15,7 +15,7 @@ class SignInTest {
   @TempDir Path home;
 
   @Test
-  void aNewBotSignsUpAndIsKnownAfterwards() throws Exception {
+  void aNewBotSignsUpAndItsAccountIsKept() throws Exception {
     try (ScriptedPlatform platform = new ScriptedPlatform(1, 1)) {
       try (AccountFile file = new AccountFile(home)) {
         SignIn signIn = new SignIn(new PublicApi(platform.base("http")), file);
@@ -33,7 +33,7 @@ class SignInTest {
   }
 
   @Test
-  void aSpentRefreshTokenLeadsToALogin() throws Exception {
+  void aUsedRefreshTokenLeadsToALogin() throws Exception {
     try (ScriptedPlatform platform = new ScriptedPlatform(1, 1);
         AccountFile file = new AccountFile(home)) {
       SignIn signIn = new SignIn(new PublicApi(platform.base("http")), file);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ProbePageTest {
 
   @Test
-  void saysNothingBeforeTheFirstQuizAndThenThatItFailed() throws Exception {
+  void reportsNoResultBeforeTheFirstQuizAndThenItsFailure() throws Exception {
     ProbeFigures figures = new ProbeFigures();
     try (ProbePage page = ProbePage.open("127.0.0.1:0", figures)) {
       assertThat(read(page)).contains("quizcast_probe_runs_total 0").doesNotContain("success");
@@ -25,7 +25,7 @@ class ProbePageTest {
   }
 
   @Test
-  void wantsHostAndPort() {
+  void requiresHostAndPort() {
     assertThatThrownBy(() -> ProbePage.open("9464", new ProbeFigures()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("HOST:PORT");

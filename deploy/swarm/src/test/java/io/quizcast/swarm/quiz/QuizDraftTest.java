@@ -24,7 +24,7 @@ class QuizDraftTest {
   }
 
   @Test
-  void thePoolHasEnoughOfEveryDifficultyAndNoFavouritePlace() throws Exception {
+  void thePoolHasEnoughQuestionsOfEveryDifficultyAndEvenlySpreadRightOptions() throws Exception {
     JsonNode questions = DemoPool.read().questions().path("questions");
     assertThat(questions).hasSizeGreaterThanOrEqualTo(150);
     Set<String> texts = new HashSet<>();

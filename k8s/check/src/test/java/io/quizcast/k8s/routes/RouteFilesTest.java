@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RouteFilesTest {
   @Test
-  void theWrittenFilesAreThoseOfTheTable() {
+  void theGeneratedFilesMatchTheTable() {
     assertThat(RouteFiles.all(Routes.load()))
         .isNotEmpty()
         .allSatisfy(
