@@ -43,7 +43,7 @@ class QuizRateLimits implements RateLimits {
     return row(name, HttpMethod.GET, path, perMinute, subject);
   }
 
-  /** A full bucket allows as many requests as one minute refills. */
+  /** A limit whose full bucket holds the requests of one minute. */
   private static RateLimit row(
       String name, HttpMethod method, String path, int perMinute, Subject subject) {
     return new RateLimit(

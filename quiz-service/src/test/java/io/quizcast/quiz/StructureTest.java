@@ -66,7 +66,7 @@ class StructureTest {
   }
 
   /**
-   * A resource only maps requests to a service; the service decides what belongs into one
+   * A resource only maps requests to a service; the service decides what belongs in one
    * transaction.
    */
   @Test

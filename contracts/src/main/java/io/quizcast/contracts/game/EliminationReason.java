@@ -10,7 +10,7 @@ public enum EliminationReason {
   INCORRECT_ANSWER("incorrect_answer"),
   TIME_EXCEEDED("time_exceeded"),
   NO_ANSWER_TIMEOUT("no_answer_timeout"),
-  /** By an admin. */
+  /** Removed by an admin. */
   REMOVED("removed");
 
   private final String wire;

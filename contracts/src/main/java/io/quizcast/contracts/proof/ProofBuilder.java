@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the proof of a game from its events, fed in order. */
+/** Builds the proof of a game from its events, which must be passed in order. */
 public final class ProofBuilder {
   private final TreeMap<Integer, ProofBundle.Question> questions = new TreeMap<>();
   private final Map<Integer, ProofAnswers.Sheet> sheets = new HashMap<>();

@@ -73,7 +73,7 @@ public sealed interface UserEvent {
     }
   }
 
-  /** By auth-service. */
+  /** Published by auth-service. */
   record EmailVerified(long userId, Instant verifiedAt) implements UserEvent {
     @Override
     public String key() {

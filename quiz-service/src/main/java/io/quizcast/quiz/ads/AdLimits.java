@@ -19,8 +19,8 @@ interface AdLimits {
   long maxBytes();
 
   /**
-   * Maximum number of pixels of an image: when decoded, each takes four bytes, however small the
-   * file is.
+   * Maximum number of pixels of an image: each pixel takes four bytes when decoded, however small
+   * the file is.
    */
   @WithDefault("16777216")
   long maxPixels();
@@ -36,8 +36,8 @@ interface AdLimits {
     String name();
 
     /**
-     * {@code us-east-1} if missing, which stores without regions accept. There is no default here,
-     * because a default value would make the whole optional group count as configured.
+     * The region. If missing, {@code us-east-1} is used, which stores without regions accept. It
+     * has no {@code @WithDefault}, which would make the whole optional group count as configured.
      */
     Optional<String> region();
 

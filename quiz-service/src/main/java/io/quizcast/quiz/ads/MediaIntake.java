@@ -69,7 +69,7 @@ class MediaIntake {
     }
   }
 
-  /** Idempotent: succeeds when there is no such file. */
+  /** Deletes a file. Idempotent: succeeds if there is no such file. */
   void drop(String name) throws IOException {
     store.drop(name);
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 interface MediaStore {
   void put(String name, Path file, String contentType) throws IOException;
 
-  /** Idempotent: succeeds when there is no such file. */
+  /** Deletes a file. Idempotent: succeeds if there is no such file. */
   void drop(String name) throws IOException;
 
   /** Answers {@code GET /uploads/ads/{name}}. */

@@ -10,7 +10,7 @@ public interface QuestionReader {
   void read(byte[] file, Options options, QuestionSink sink);
 
   /**
-   * Defaults for fields that a file does not specify, and its maximum size.
+   * Defaults for fields that a file does not specify, and the maximum number of questions.
    *
    * @param language of texts without a language
    * @param difficulty of questions without a difficulty

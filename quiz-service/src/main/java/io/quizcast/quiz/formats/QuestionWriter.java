@@ -46,10 +46,7 @@ public final class QuestionWriter {
     }
   }
 
-  /**
-   * The byte order mark marks the file as UTF-8; without it spreadsheet programs guess the
-   * encoding.
-   */
+  /** Without this byte order mark spreadsheet programs would not recognise the file as UTF-8. */
   private static void csv(Cursor questions, OutputStream out) throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write('\uFEFF');

@@ -134,8 +134,8 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
   }
 
   /**
-   * Searches with the word forms of every language. Excluded words are a condition of their own:
-   * otherwise a question excluded by one language's search would still be found by another's.
+   * Searches with the word forms of every language. Excluded words get their own condition:
+   * otherwise a question with such a word could still match through another language.
    */
   private static void addSearch(
       String search, List<String> clauses, Map<String, Object> parameters) {

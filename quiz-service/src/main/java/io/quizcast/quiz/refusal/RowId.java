@@ -3,8 +3,8 @@ package io.quizcast.quiz.refusal;
 import jakarta.ws.rs.BadRequestException;
 
 /**
- * An id in a path. The contract bounds ids to 32 bits unsigned; anything else is answered with 400
- * {@code Invalid id} and never reaches the database.
+ * An id in a path. The contract limits ids to unsigned 32-bit numbers; anything else is answered
+ * with 400 {@code Invalid id} and never reaches the database.
  */
 public record RowId(long value) {
   private static final long MAX = 0xFFFF_FFFFL;

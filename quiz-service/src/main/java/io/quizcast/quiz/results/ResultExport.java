@@ -76,10 +76,7 @@ class ResultExport {
     void take(Row row) throws IOException;
   }
 
-  /**
-   * The byte order mark marks the file as UTF-8; without it spreadsheet programs guess the
-   * encoding.
-   */
+  /** Without this byte order mark spreadsheet programs would not recognise the file as UTF-8. */
   StreamingOutput csv(long quizId, ExportWords words) {
     return out -> {
       Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);

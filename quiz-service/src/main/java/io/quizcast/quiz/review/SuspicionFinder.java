@@ -24,8 +24,8 @@ import java.util.function.Function;
 @ApplicationScoped
 class SuspicionFinder {
   /**
-   * Maximum number of players per suspicious address: one with more belongs to a mobile carrier or
-   * a school.
+   * Maximum number of players per suspicious address: an address with more players belongs to a
+   * mobile carrier or a school.
    */
   private static final int MAX_PER_ADDRESS = 50;
 

@@ -26,7 +26,10 @@ class MediaBucketTest {
 
   @TempDir Path folder;
 
-  /** A store that refuses requests without a valid signature; its objects by path. */
+  /**
+   * The objects that the test server has stored, by path. It refuses requests without a valid
+   * signature.
+   */
   private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
 
   private HttpServer server;

@@ -42,7 +42,7 @@ class ExchangeRoutesTest {
 
   @TestHTTPResource URI server;
 
-  /** The pool must be empty for other tests. */
+  /** Other tests need an empty pool. */
   @AfterEach
   void clearPool() throws SQLException {
     try (Connection connection = database.getConnection();

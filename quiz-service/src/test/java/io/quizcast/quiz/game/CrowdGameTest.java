@@ -21,9 +21,9 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Plays games of one and of ten thousand players, with ten adaptive questions and an ad; a fifth of
- * the players do not answer the fourth question. The number of PostgreSQL calls must not grow with
- * the number of players.
+ * Plays games of 1,000 and of 10,000 players, with ten adaptive questions and an ad; a fifth of the
+ * players do not answer the fourth question. The number of PostgreSQL calls must not grow with the
+ * number of players.
  */
 class CrowdGameTest {
   private static final Logger LOG = Logger.getLogger(CrowdGameTest.class);

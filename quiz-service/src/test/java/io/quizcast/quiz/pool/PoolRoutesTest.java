@@ -38,7 +38,7 @@ class PoolRoutesTest {
     return question;
   }
 
-  /** The pool must be empty for other tests. */
+  /** Other tests need an empty pool. */
   @AfterEach
   void clearPool() throws SQLException {
     sql("DELETE FROM quiz_question_history");

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** With two-person approval a single admin can neither pay nor change a prize fund. */
+/** Tests that with two-person approval a single admin can neither pay nor change a prize fund. */
 @QuarkusTest
 @TestProfile(SecondAdminTest.FourEyes.class)
 class SecondAdminTest {

@@ -5,8 +5,8 @@ package io.quizcast.contracts.game.rules;
  * until the state has changed.
  *
  * @param version the version the command must carry
- * @param at ms, on the partition clock or, when {@code wall}, on the broker's
- * @param wall whether {@code at} is a time of day (stages before the start)
+ * @param at due time in ms, on the broker's clock if {@code wall}, otherwise on the partition clock
+ * @param wall whether {@code at} is a wall-clock time, as for the stages before the start
  */
 public record Due(Kind kind, long version, long at, boolean wall) {
 

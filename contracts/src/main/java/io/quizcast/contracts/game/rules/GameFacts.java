@@ -250,7 +250,7 @@ public final class GameFacts {
     return barred;
   }
 
-  /** The question number recorded as the end of the game for a player who is removed now. */
+  /** The number of the question that counts as eliminating a player who is removed now. */
   private int numberToMiss(boolean isJudged) {
     return Math.max(1, isJudged ? asked + 1 : asked);
   }

@@ -149,7 +149,7 @@ public final class Players {
     return outAt[seat];
   }
 
-  /** Only for one who is out. */
+  /** Only for an eliminated player. */
   public EliminationReason reason(int seat) {
     return REASONS[reason[seat]];
   }

@@ -3,7 +3,7 @@ package io.quizcast.contracts.game.rules;
 /**
  * The time of a command. The rules use no other time.
  *
- * @param at the broker's append time, epoch ms; for stages planned by wall clock
+ * @param at the broker's append time, epoch ms; used for stages that are planned by wall-clock time
  * @param clock the partition clock, ms; advances by at most a second per record, so that after an
  *     outage or a jump of the broker's clock no gateway seems silent for longer than that
  */

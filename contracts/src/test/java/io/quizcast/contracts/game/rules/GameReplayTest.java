@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Replays games that were written by hand from the design and compares them byte for byte. A line
- * is {@code > append time command}, or {@code < paragraph | event} for what the rules must answer
- * to the command above it; {@code #} begins a comment.
+ * is {@code > append time command}, or {@code < paragraph | event} for an event that the rules must
+ * decide for the command above it, with its source; {@code #} begins a comment.
  */
 class GameReplayTest {
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Tries, step by step, what the game protocol must rule out. */
+/** Tries executions that the game protocol must rule out, step by step. */
 class ProtocolTest {
   private static final int LIMIT_MS = 10_000;
 

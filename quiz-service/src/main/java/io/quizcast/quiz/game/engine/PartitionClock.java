@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PartitionClock {
   /**
-   * Maximum time between two records while a game waits for a step: the partition clock advances
-   * only with records.
+   * Maximum time between two records while a game waits for a step, because the partition clock
+   * advances only with records.
    */
   public static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
 

@@ -100,8 +100,8 @@ public final class CommandTraces {
   }
 
   /**
-   * The spans by row. Those of a quiz belong to its last run, because after that all of its events
-   * are published.
+   * The spans of publishing, by row. Those of a quiz are attached to its last run, with which all
+   * of its events are published.
    */
   public Map<Long, Put> puts(List<StoredRun> runs) {
     if (commands.isEmpty()) {
