@@ -180,7 +180,7 @@ describe('Google', () => {
     await refused('There is an account with this address already.');
   });
 
-  it('is linked to the account of whoever is signed in', async () => {
+  it('is linked to the account of the signed-in user', async () => {
     suite.people.googleClient = 'our-client';
     await visitPath('/login?next=/settings');
     await signIn(page);
@@ -192,7 +192,7 @@ describe('Google', () => {
     expect(suite.people.exchanged).toBeUndefined();
   });
 
-  it('with another address is not linked, and the way back is there', async () => {
+  it('with another address is not linked, and a link leads back', async () => {
     suite.people.googleClient = 'our-client';
     suite.people.linkRequired = true;
     await visitPath('/login?next=/settings');
@@ -205,13 +205,13 @@ describe('Google', () => {
     await heading('Settings').waitFor();
   });
 
-  it('proves whose account is deleted where there is no password', async () => {
+  it('proves the owner of an account without a password before its deletion', async () => {
     suite.people.googleClient = 'our-client';
     await visitPath('/login?next=/settings/delete');
     await signIn(page);
     const asked = await googleAnswers((state) => `code=g-code&state=${state}`);
     await button('Confirm with Google and delete').click();
-    // Without the second thought nobody is sent anywhere.
+    // Without the confirmation the browser is not redirected.
     expect(asked).toEqual([]);
     await page.getByLabel('I understand').check();
     await page.getByLabel('Why you leave').fill('Too late at night');

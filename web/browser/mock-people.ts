@@ -7,7 +7,7 @@ export const OTPAUTH = `otpauth://totp/Quizcast:aruzhan@example.org?secret=${SEC
 
 /** The mock routes of accounts: e-mail address, password, Google, second factor. */
 export class MockPeople {
-  /** Set: the visitor's player name is another one. */
+  /** If set, the visitor has this player name. */
   username: string | undefined;
   verified = false;
   /** Fields that a user who signed up through Google still has to fill in. */
@@ -21,9 +21,9 @@ export class MockPeople {
   exchanged: Record<string, string> | undefined;
   /** Whether the e-mail address from Google already has an account. */
   linkRequired = false;
-  /** The terms in force, and those that the visitor accepted. */
+  /** The current version of the terms, and the version that the visitor accepted. */
   terms = { inForce: '1.0', accepted: '1.0' };
-  /** What the page sent to link Google to the account. */
+  /** The request of the page to link Google to the account. */
   linked: Record<string, string> | undefined;
   readonly resets: object[] = [];
   /** The validation errors of the next sign-up. */

@@ -87,7 +87,7 @@ function entry(id: number, action: string, subject: string, subject_id: number):
 }
 
 /** Errors of a CSV file: as much of the real check as the import page needs. */
-function flawsOf(csv: string): object[] {
+function errorsOf(csv: string): object[] {
   const [head = '', ...lines] = csv.replace('\ufeff', '').trim().split(/\r?\n/);
   const names = head.split(',').map((name) => name.replaceAll('"', ''));
   const kahoot = names.findIndex((name) => name.startsWith('Correct'));
@@ -262,7 +262,7 @@ export class MockPortal {
 
   #import(body: string, dryRun: boolean): object {
     const [, csv = ''] = /\r\n\r\n([\s\S]*?)\r\n--/.exec(body) ?? [];
-    const errors = flawsOf(csv);
+    const errors = errorsOf(csv);
     if (errors.length > 0) throw new Refusal(422, 'validation_error', 'B2 (text) …', { errors });
     const count = csv.trim().split(/\r?\n/).length - 1;
     if (!dryRun) this.imported.push(csv);

@@ -3,7 +3,7 @@ import * as recording from './recording.ts';
 import { page, suite, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';
 
-/** The smallest phone, with the longest name and the longest question that the suite takes. */
+/** The smallest phone, with the longest name and the longest question that are allowed. */
 const SMALL = { viewport: { width: 320, height: 640 } };
 const LONG_NAME = 'Константинопольская_'.repeat(3).slice(0, 50);
 const LONG_QUESTION = 'Which of these lakes is it? '.repeat(11).slice(0, 300);
@@ -16,7 +16,7 @@ async function signedInAt(path: string): Promise<void> {
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name });
 
-/** Whether the whole of it is on the screen, without scrolling. */
+/** Whether the whole element is on the screen without scrolling. */
 async function inView(selector: string): Promise<void> {
   for (const part of await page.locator(selector).all()) {
     const box = await part.boundingBox();

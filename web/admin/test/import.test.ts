@@ -44,11 +44,11 @@ it.each([
 });
 
 it('an error without a cell does not belong to the table', () => {
-  const flaws = [
+  const fileErrors = [
     { index: 0, field: 'text', message: 'must not be blank', cell: 'B3' },
     { index: 1, field: 'text', message: 'must not be blank' },
   ];
-  expect(mistakesOf(flaws)).toEqual([{ row: 2, column: 1, message: 'must not be blank' }]);
+  expect(mistakesOf(fileErrors)).toEqual([{ row: 2, column: 1, message: 'must not be blank' }]);
 });
 
 it('the next error follows each error, and the first one the last', () => {

@@ -11,14 +11,15 @@ import { schedule } from './quiz.ts';
 import { Person, url } from './suite.ts';
 
 /**
- * Audits pages of the platform at QUIZCAST_URL as Lighthouse's slow phone sees them: `npm run lighthouse -w
- * player`. Each figure is the median of three runs, since a busy machine makes single ones worthless.
+ * Audits pages of the platform at QUIZCAST_URL with Lighthouse's settings for a slow phone: `npm
+ * run lighthouse -w player`. Each figure is the median of three runs, because single runs vary too
+ * much on a busy machine.
  */
 const RUNS = 3;
 const FLOORS = { performance: 0.9, accessibility: 1, 'best-practices': 0.95 } as const;
 type Category = keyof typeof FLOORS;
 const categories = Object.keys(FLOORS) as Category[];
-/** Printed beside the scores. */
+/** Metrics that are printed with the scores. */
 const MEASURES = [
   'first-contentful-paint',
   'largest-contentful-paint',
@@ -36,7 +37,8 @@ let browser: Browser;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lighthouse-'));
   port = await freePort();
-  // Lighthouse opens tabs of its own, which share cookies and storage with the context of a profile only.
+  // Lighthouse opens its own tabs, which share cookies and storage only with the context of a
+  // profile.
   visitor = await chromium.launchPersistentContext(folder, {
     executablePath: findBrowser(),
     args: ['--headless', '--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`],
@@ -78,7 +80,7 @@ it.each([
 interface Run {
   readonly scores: Record<Category, number>;
   readonly measures: Record<string, number>;
-  /** What it objects to in the categories that are to be perfect. */
+  /** The failed audits of the categories that must be perfect. */
   readonly wrong: readonly string[];
 }
 
@@ -86,7 +88,7 @@ async function audit(address: string): Promise<Run> {
   const result = await lighthouse(address, {
     port,
     onlyCategories: categories,
-    // The lobby is for whoever is signed in.
+    // The lobby requires a signed-in user.
     disableStorageReset: true,
     logLevel: 'error',
   });
@@ -106,7 +108,7 @@ async function audit(address: string): Promise<Run> {
   return { scores, measures, wrong };
 }
 
-/** Signs the visitor in as a new player and gives the address of a lobby that stays open for long enough. */
+/** Signs up a new player and returns the address of a lobby that stays open long enough. */
 async function enterLobby(): Promise<string> {
   const player = await Person.player(browser, 'audited', 'ru');
   await visitor.addCookies(await player.page.context().cookies());

@@ -36,7 +36,7 @@ const OPENING_MS = 10_000;
 const SILENCE_MS = 45_000;
 /** While a question is open, a frame arrives every second. */
 const SILENCE_IN_QUESTION_MS = 8_000;
-const MOST_UNOPENED = 2;
+const MAX_UNOPENED = 2;
 
 /**
  * One player's connection to one quiz. It reconnects with growing, jittered pauses until it is
@@ -197,7 +197,7 @@ export class QuizSocket {
     clearInterval(this.#heartbeat);
     clearInterval(this.#watch);
     if (this.#closed) return;
-    if (this.#unopened >= MOST_UNOPENED) this.#goAnotherWay();
+    if (this.#unopened >= MAX_UNOPENED) this.#goAnotherWay();
     if (mayReconnect(code)) this.#later(undefined);
     else this.#signOut();
   }

@@ -4,6 +4,6 @@ export { type Heap, leftDuring, timing, unitOf, waveEnd } from './field/sorted.t
 export { nightStill } from './field/still.ts';
 export { LightField } from './light-field.tsx';
 export { Flaps } from './parts/flaps.tsx';
-export { Glyph, letterOf } from './parts/glyph.tsx';
+export { Glyph, optionLabel } from './parts/glyph.tsx';
 export { type Pip, Pips, pipsOf } from './parts/pips.tsx';
 export { MiniRing, TimerRing, useSecondsUntil } from './parts/timer-ring.tsx';

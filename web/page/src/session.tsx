@@ -9,7 +9,7 @@ export const api = new Api(browserCsrfToken(localStorage));
 export interface Session {
   /** `undefined` until it is known, `null` for a guest. */
   readonly user: User | null | undefined;
-  /** Why nobody knows it, after the last try; `again` tries once more. */
+  /** The error of the last attempt to load the session; `again` retries. */
   readonly failure: Error | null;
   again(): void;
   signIn(email: string, password: string): Promise<void>;

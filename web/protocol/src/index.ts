@@ -20,7 +20,7 @@ export type {
   AuditEntry,
   Ban,
   EditedQuestion,
-  Flaw,
+  FileError,
   ImportReport,
   PoolQuestion,
   PoolStatistics,

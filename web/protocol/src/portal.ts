@@ -117,8 +117,8 @@ export const questionUsage = shape({
 
 /** One error of a file; `cell` is its place, such as `B7` or `line 12`; absent for JSON. */
 export const flaw = shape({ index: number, field: text, message: text }, { cell: text });
-export type Flaw = Of<typeof flaw>;
-export const flaws = shape({ errors: listOf(flaw) });
+export type FileError = Of<typeof flaw>;
+export const fileErrors = shape({ errors: listOf(flaw) });
 
 export const ad = shape(
   {

@@ -49,7 +49,7 @@ export function problems(folder: string): string[] {
       const where = `${folder}/${tag}.json: ${key}`;
       const original = english[key];
       if (original === undefined) found.push(`${where} is not in en.json`);
-      else found.push(...flaws(where, message, original, tag));
+      else found.push(...fileErrors(where, message, original, tag));
     }
   }
   return found;
@@ -64,7 +64,7 @@ export function argumentsOf(message: string): string[] {
   return [...names].sort();
 }
 
-function flaws(where: string, message: string, original: string, tag: Tag): string[] {
+function fileErrors(where: string, message: string, original: string, tag: Tag): string[] {
   const found: string[] = [];
   try {
     if (message.trim() === '') found.push(`${where} is empty`);

@@ -22,8 +22,8 @@ import { BankFilters } from './bank-filters.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { BANK, filters, readBank } from './calls.ts';
 import { useBankColumns } from './columns.tsx';
+import { FreeQuestions } from './free-questions.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
-import { Stock } from './stock.tsx';
 import { words } from './words.ts';
 
 /** The question bank, which may hold more than a hundred thousand questions. */
@@ -61,7 +61,7 @@ export function BankPage() {
         </Button>
       </PageHead>
       <div className={layout.stack}>
-        <Stock chosen={filter.difficulty} choose={(difficulty) => show({ difficulty })} />
+        <FreeQuestions chosen={filter.difficulty} choose={(difficulty) => show({ difficulty })} />
         <div className={layout.row}>
           <BankFilters filter={filter} show={show} />
           <Menu closeOnItemClick={false} position="bottom-end">

@@ -3,7 +3,7 @@ import { ownNames } from '@quizcast/words';
 import { Check, CircleAlert, CircleCheck, Plus, X } from 'lucide-react';
 import { Fragment } from 'react';
 import { languages, type Tongue } from '../dashboard/readiness.ts';
-import { letterOf, OptionMark } from '../parts/option-mark.tsx';
+import { OptionMark, optionLabel } from '../parts/option-mark.tsx';
 import { useTexts } from '../texts.ts';
 import {
   type Draft,
@@ -70,7 +70,7 @@ export function QuestionWords({ draft, problems, change, editable }: Words) {
           <button
             type="button"
             className={styles.mark}
-            aria-label={t('makeRight', { letter: letterOf(place) })}
+            aria-label={t('makeRight', { letter: optionLabel(place) })}
             aria-pressed={draft.right === place}
             disabled={!editable}
             onClick={() => change({ ...draft, right: place }, 'right')}
@@ -85,7 +85,7 @@ export function QuestionWords({ draft, problems, change, editable }: Words) {
                 key={language}
                 lang={language}
                 aria-label={t('optionIn', {
-                  letter: letterOf(place),
+                  letter: optionLabel(place),
                   language: ownNames[language],
                 })}
                 value={option}
@@ -96,7 +96,7 @@ export function QuestionWords({ draft, problems, change, editable }: Words) {
                     <ActionIcon
                       variant="transparent"
                       size={32}
-                      aria-label={t('removeOption', { letter: letterOf(place) })}
+                      aria-label={t('removeOption', { letter: optionLabel(place) })}
                       onClick={() => change(withoutOption(draft, place), 'options')}
                     >
                       <X size={14} aria-hidden />
@@ -114,7 +114,7 @@ export function QuestionWords({ draft, problems, change, editable }: Words) {
       <span />
       <div className={styles.foot}>
         <span>
-          <CircleCheck size={15} aria-hidden /> {t('rightIs', { letter: letterOf(draft.right) })}
+          <CircleCheck size={15} aria-hidden /> {t('rightIs', { letter: optionLabel(draft.right) })}
         </span>
         {editable && options.length < MAX_OPTIONS && (
           <Button

@@ -1,5 +1,5 @@
 import { ApiError } from '@quizcast/connection';
-import { type EditedQuestion, type Flaw, type ImportReport, portal } from '@quizcast/protocol';
+import { type EditedQuestion, type FileError, type ImportReport, portal } from '@quizcast/protocol';
 import { api } from '../calls.ts';
 
 /** The target of an import: a quiz or the bank. */
@@ -13,7 +13,7 @@ export interface Reading {
 
 export type Checked =
   | { readonly type: 'fine'; readonly report: ImportReport }
-  | { readonly type: 'flawed'; readonly flaws: readonly Flaw[] };
+  | { readonly type: 'invalid'; readonly fileErrors: readonly FileError[] };
 
 const FILE_MS = 120_000;
 
@@ -22,8 +22,12 @@ export async function check(target: Target, file: File, reading: Reading): Promi
   try {
     return { type: 'fine', report: await send(target, file, reading, true) };
   } catch (refusal) {
-    if (refusal instanceof ApiError && refusal.status === 422 && portal.flaws(refusal.content)) {
-      return { type: 'flawed', flaws: refusal.content.errors };
+    if (
+      refusal instanceof ApiError &&
+      refusal.status === 422 &&
+      portal.fileErrors(refusal.content)
+    ) {
+      return { type: 'invalid', fileErrors: refusal.content.errors };
     }
     throw refusal;
   }

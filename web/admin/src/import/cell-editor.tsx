@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { letterOf, OptionMark } from '../parts/option-mark.tsx';
+import { OptionMark, optionLabel } from '../parts/option-mark.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './cell-grid.module.css';
 import { words } from './words.ts';
@@ -30,7 +30,7 @@ export function CellEditor({ label, text, message, kind, onCommit, onCancel }: E
   };
   // The column holds a number in Kahoot's files and a letter in ours; the current value decides.
   const rightOf = (option: number) =>
-    /^\d/.test(text.trim()) ? String(option + 1) : letterOf(option);
+    /^\d/.test(text.trim()) ? String(option + 1) : optionLabel(option);
   return (
     <div className={styles.editor}>
       <input
@@ -64,7 +64,7 @@ export function CellEditor({ label, text, message, kind, onCommit, onCancel }: E
                 <button
                   key={option}
                   type="button"
-                  aria-label={t('option', { letter: letterOf(option) })}
+                  aria-label={t('option', { letter: optionLabel(option) })}
                   onClick={() => leave(rightOf(option), false)}
                 >
                   <OptionMark option={option} />

@@ -1,4 +1,4 @@
-import type { Flaw } from '@quizcast/protocol';
+import type { FileError } from '@quizcast/protocol';
 
 /** A question file as a table that can be shown and corrected cell by cell. */
 export interface Grid {
@@ -57,8 +57,8 @@ export function placeOf(cell: string): { row: number; column: number } | undefin
   return { row: Number(digits) - 1, column };
 }
 
-export function mistakesOf(flaws: readonly Flaw[]): readonly Mistake[] {
-  return flaws.flatMap(({ cell, message }) => {
+export function mistakesOf(fileErrors: readonly FileError[]): readonly Mistake[] {
+  return fileErrors.flatMap(({ cell, message }) => {
     const place = cell === undefined ? undefined : placeOf(cell);
     return place ? [{ ...place, message }] : [];
   });

@@ -163,7 +163,7 @@ function Look({ loaded: { file, checked, mend }, busy, look, bring }: Looking) {
       <MendTable
         name={file.name}
         grid={mend.grid}
-        flaws={checked.flaws}
+        fileErrors={checked.fileErrors}
         busy={busy}
         onCheck={look}
         onImport={bring}
@@ -171,6 +171,12 @@ function Look({ loaded: { file, checked, mend }, busy, look, bring }: Looking) {
     );
   }
   return (
-    <MendText name={file.name} text={mend?.text} flaws={checked.flaws} busy={busy} onCheck={look} />
+    <MendText
+      name={file.name}
+      text={mend?.text}
+      fileErrors={checked.fileErrors}
+      busy={busy}
+      onCheck={look}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, SegmentedControl } from '@mantine/core';
-import type { Flaw } from '@quizcast/protocol';
+import type { FileError } from '@quizcast/protocol';
 import { Keyboard } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import layout from '../parts/layout.module.css';
@@ -14,7 +14,7 @@ import { words } from './words.ts';
 interface Mending {
   name: string;
   grid: Grid;
-  flaws: readonly Flaw[];
+  fileErrors: readonly FileError[];
   busy: boolean;
   onCheck(file: File, mend: Mendable): void;
   onImport(file: File): void;
@@ -24,19 +24,19 @@ interface Mending {
 const LISTED = 200;
 
 /** A table with errors in its cells, which can be corrected there or left out of the import. */
-export function MendTable({ name, grid: given, flaws, busy, onCheck, onImport }: Mending) {
+export function MendTable({ name, grid: given, fileErrors, busy, onCheck, onImport }: Mending) {
   const { t } = useTexts(words);
   const [grid, setGrid] = useState(given);
   const [shown, setShown] = useState('needs');
   const [skipping, setSkipping] = useState(false);
-  const mistakes = useMemo(() => mistakesOf(flaws), [flaws]);
+  const mistakes = useMemo(() => mistakesOf(fileErrors), [fileErrors]);
   const wrongRows = useMemo(() => new Set(mistakes.map(({ row }) => row)), [mistakes]);
   const all = useMemo(() => questionRows(grid), [grid]);
   const rows = shown === 'all' ? all : [...wrongRows].sort((a, b) => a - b);
   const ready = all.filter((row) => !wrongRows.has(row)).length;
   const changed = grid !== given;
   const csvName = `${name.replace(/\.\w+$/, '')}.csv`;
-  const partial = skipping && !changed && ready > 0 && flaws.length < LISTED;
+  const partial = skipping && !changed && ready > 0 && fileErrors.length < LISTED;
   const importRight = () => {
     saveFile(
       csvFile(
@@ -68,7 +68,9 @@ export function MendTable({ name, grid: given, flaws, busy, onCheck, onImport }:
           <Keyboard size={16} aria-hidden /> {t('help')}
         </span>
       </div>
-      {flaws.length >= LISTED && <p className={layout.note}>{t('moreErrors', { n: LISTED })}</p>}
+      {fileErrors.length >= LISTED && (
+        <p className={layout.note}>{t('moreErrors', { n: LISTED })}</p>
+      )}
       <CellGrid
         grid={grid}
         rows={rows}
@@ -80,7 +82,7 @@ export function MendTable({ name, grid: given, flaws, busy, onCheck, onImport }:
         <Checkbox
           label={t('skip', { n: wrongRows.size })}
           checked={skipping}
-          disabled={changed || ready === 0 || flaws.length >= LISTED}
+          disabled={changed || ready === 0 || fileErrors.length >= LISTED}
           onChange={({ currentTarget }) => setSkipping(currentTarget.checked)}
         />
         <span className={layout.row}>

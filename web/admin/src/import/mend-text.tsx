@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import type { Flaw } from '@quizcast/protocol';
+import type { FileError } from '@quizcast/protocol';
 import { useState } from 'react';
 import layout from '../parts/layout.module.css';
 import { Panel } from '../parts/panel.tsx';
@@ -14,16 +14,16 @@ interface Mending {
   name: string;
   /** Absent if the file is not a text. */
   text: string | undefined;
-  flaws: readonly Flaw[];
+  fileErrors: readonly FileError[];
   busy: boolean;
   onCheck(file: File, mend: Mendable): void;
 }
 
 /** For formats without cells: the list of errors next to the editable text. */
-export function MendText({ name, text, flaws, busy, onCheck }: Mending) {
+export function MendText({ name, text, fileErrors, busy, onCheck }: Mending) {
   const { t } = useTexts(words);
   const [written, setWritten] = useState(text ?? '');
-  const wrong = new Set(flaws.map(({ index }) => index)).size;
+  const wrong = new Set(fileErrors.map(({ index }) => index)).size;
   return (
     <>
       <Tiles ready={0} wrong={wrong} />
@@ -37,7 +37,7 @@ export function MendText({ name, text, flaws, busy, onCheck }: Mending) {
               </tr>
             </thead>
             <tbody>
-              {flaws.map(({ index, field, cell, message }) => (
+              {fileErrors.map(({ index, field, cell, message }) => (
                 <tr key={`${index} ${field} ${cell} ${message}`}>
                   <th scope="row">{cell ?? `${index + 1}: ${field}`}</th>
                   <td lang="en">{message}</td>

@@ -1,6 +1,6 @@
 import { number } from '@quizcast/words';
 import { clockWithSeconds, percent } from '../figures.ts';
-import { letterOf } from '../parts/option-mark.tsx';
+import { optionLabel } from '../parts/option-mark.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Scrolling } from '../parts/scrolling.tsx';
 import { type Translate, useTexts } from '../texts.ts';
@@ -41,7 +41,7 @@ function lineOf(t: Translate<Word>, event: Happened): string {
     case 'opened':
       return t('ev_opened', { n: event.number, seconds: event.seconds });
     case 'closed':
-      return t('ev_closed', { n: event.number, letter: letterOf(event.option) });
+      return t('ev_closed', { n: event.number, letter: optionLabel(event.option) });
     case 'judged':
       return t('ev_judged', {
         n: event.number,

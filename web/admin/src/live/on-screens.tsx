@@ -1,7 +1,7 @@
 import { number, useLanguage } from '@quizcast/words';
 import { Lock } from 'lucide-react';
 import { percent } from '../figures.ts';
-import { letterOf, OptionMark } from '../parts/option-mark.tsx';
+import { OptionMark, optionLabel } from '../parts/option-mark.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './on-screens.module.css';
 import type { OnScreen } from './watch.ts';
@@ -76,7 +76,7 @@ export function OnScreens({ question, answered }: Shown) {
       {!closed && <p className={styles.note}>{t('afterClose')}</p>}
       {closed && (
         <p className="unseen" role="status">
-          {t('ev_closed', { n: asked.number, letter: letterOf(correctOption) })}
+          {t('ev_closed', { n: asked.number, letter: optionLabel(correctOption) })}
         </p>
       )}
     </section>

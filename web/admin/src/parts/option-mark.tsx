@@ -9,7 +9,7 @@ const shapes = [
   'M7 2.6 H17 L22.4 12 L17 21.4 H7 L1.6 12 Z',
 ] as const;
 
-export const letterOf = (option: number) => String.fromCharCode(65 + option);
+export const optionLabel = (option: number) => String.fromCharCode(65 + option);
 
 /** An option's letter in its shape, filled for the right option. */
 export function OptionMark({ option, right = false }: { option: number; right?: boolean }) {
@@ -17,7 +17,7 @@ export function OptionMark({ option, right = false }: { option: number; right?: 
     <svg className={right ? styles.right : styles.mark} viewBox="0 0 24 24" aria-hidden="true">
       <path d={shapes[option] ?? shapes[0]} />
       <text x="12" y={option === 2 ? 18.2 : 16} textAnchor="middle">
-        {letterOf(option)}
+        {optionLabel(option)}
       </text>
     </svg>
   );

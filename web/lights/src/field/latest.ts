@@ -1,4 +1,4 @@
-/** Keeps the last value: asked again with an equal key, it makes nothing anew. */
+/** Caches the last value and computes a new one only if the key changes. */
 export class Latest<T> {
   #key: readonly unknown[] = [];
   #value: T | undefined;

@@ -15,12 +15,12 @@ export interface Brush {
   readonly every: number;
 }
 
-/** A hall, what each of its lights shows, and where they stand. */
+/** A hall with the levels and positions of its lights. */
 export interface Crowd {
   readonly hall: Hall;
   readonly levels: Levels;
   readonly seats: Seats;
-  /** How many times larger each light burns than at the start. */
+  /** The size of each light relative to the start of the game. */
   readonly burnt: number;
 }
 
@@ -30,14 +30,14 @@ export function paintLit(brush: Brush, { levels, seats, burnt }: Crowd, place: n
   stamp(brush, levels.is[place] ?? EMPTY, seats.x[place] ?? 0, seats.y[place] ?? 0, radius, 1);
 }
 
-/** Draws the dot of somebody who is out: the farther away, the fainter. */
+/** Draws the dot of an eliminated player, fainter the farther away it is. */
 export function paintOut(brush: Brush, { hall, seats }: Crowd, place: number, opacity = 1): void {
   const [x, y] = [seats.x[place] ?? 0, seats.y[place] ?? 0];
   const faint = opacity * (0.35 + 0.65 * (hall.size[place] ?? 1));
   stamp(brush, OUT, x, y, seats.radius[place] ?? 0, faint);
 }
 
-/** Draws the lights that fall in or change; those at rest are drawn by `Resting`. */
+/** Draws the lights that fall or change; `Resting` draws those at rest. */
 export function paintMoving(brush: Brush, crowd: Crowd, opacity: number): void {
   const { hall, levels, seats, burnt } = crowd;
   for (let place = 0; place < hall.count; place += brush.every) {

@@ -34,7 +34,7 @@ export interface Sprites {
   readonly hollow: CanvasImageSource;
   /** A glow without a core. */
   readonly glow: CanvasImageSource;
-  /** A streak of light from nothing at its top to its widest and brightest at its foot. */
+  /** A streak of light that is transparent at its top, and widest and brightest at its bottom. */
   readonly tail: CanvasImageSource;
 }
 
@@ -102,7 +102,7 @@ function glow(context: Sketch, middle: number, colour: string): void {
   context.fillRect(0, 0, 2 * middle, 2 * middle);
 }
 
-/** A bitmap where the browser has them: drawing one costs less than drawing from a canvas. */
+/** A bitmap if the browser supports it, because drawing one costs less than drawing from a canvas. */
 function sprite(draw: (context: Sketch, middle: number) => void): CanvasImageSource {
   if (typeof OffscreenCanvas === 'function') {
     const canvas = new OffscreenCanvas(SIDE, SIDE);

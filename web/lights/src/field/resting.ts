@@ -8,8 +8,8 @@ interface Size {
 }
 
 /**
- * The lights that have come to rest, drawn once on a canvas of their own. A frame then costs one copy of
- * that canvas and the lights that move, however many rest.
+ * The lights at rest, drawn once on a separate canvas. A frame then costs one copy of that canvas
+ * plus the moving lights, however many lights are at rest.
  */
 export class Resting {
   readonly #canvas = document.createElement('canvas');
@@ -25,7 +25,7 @@ export class Resting {
       this.#begin(layer, crowd, size);
     }
     const { width, height } = this.#canvas;
-    // Drawing from a canvas without area throws.
+    // Drawing from a canvas of size 0 throws.
     if (width === 0 || height === 0) return;
     brush.context.globalAlpha = opacity;
     brush.context.drawImage(this.#canvas, 0, 0, width / size.ratio, height / size.ratio);
@@ -41,7 +41,8 @@ export class Resting {
     return !same;
   }
 
-  /** Draws who has come to rest since; false when a light has left or a dark one belongs below others. */
+  /** Draws the lights that have come to rest since the last call; returns false if a light has left
+   * or a dark one must be drawn below others. */
   #add(layer: Brush, crowd: Crowd): boolean {
     const { levels } = crowd;
     for (let place = 0; place < crowd.hall.count; place += layer.every) {
@@ -57,7 +58,7 @@ export class Resting {
   #begin(layer: Brush, crowd: Crowd, { width, height, ratio }: Size): void {
     const { context } = layer;
     const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
-    // A canvas is made anew when its size is set, even to the same.
+    // Setting the size of a canvas clears it, even if the size stays the same.
     if (this.#canvas.width !== across) this.#canvas.width = across;
     if (this.#canvas.height !== down) this.#canvas.height = down;
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -68,7 +69,7 @@ export class Resting {
   }
 }
 
-/** Draws every light at rest; `drawn` notes which. */
+/** Draws every light at rest and records them in `drawn`. */
 export function paintResting(brush: Brush, crowd: Crowd, drawn?: Uint8Array): void {
   const { levels, hall } = crowd;
   const { context, palette } = brush;

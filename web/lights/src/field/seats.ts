@@ -17,7 +17,7 @@ export interface Clearing {
   readonly radius: number;
 }
 
-/** Where every light of a hall stands on the canvas and how large it is, in pixels. */
+/** The position and size of every light of a hall, in pixels of the canvas. */
 export interface Seats {
   readonly x: Float32Array;
   readonly y: Float32Array;

@@ -34,12 +34,12 @@ export function Glyph({ index, fill = 'line', size = 36 }: GlyphParts) {
     >
       <path d={shapes[shape]} />
       <text x="20" y={baselines[shape]} dominantBaseline="central" textAnchor="middle">
-        {letterOf(index)}
+        {optionLabel(index)}
       </text>
     </svg>
   );
 }
 
-export function letterOf(index: number): string {
+export function optionLabel(index: number): string {
   return String.fromCharCode(65 + index);
 }

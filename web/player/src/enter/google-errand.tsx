@@ -7,7 +7,7 @@ import type { GoogleAnswer } from '../session/google.ts';
 import { EnterPage } from './enter-page.tsx';
 import { useEnterText } from './text.ts';
 
-/** Finishes what somebody with a session went to Google for: linking it, or deleting their account. */
+/** Completes an action of a signed-in user that needed Google: linking it, or deleting the account. */
 export function GoogleErrand({ answer }: { answer: GoogleAnswer }) {
   const t = useEnterText();
   const refusals = useRefusals();
@@ -19,7 +19,7 @@ export function GoogleErrand({ answer }: { answer: GoogleAnswer }) {
   const finish = async () => {
     if (kind === 'delete') {
       await api.delete('/api/users/me', { ...form, ...(reason && { reason }) }, anything);
-      // A fresh page: nothing of the account stays in memory.
+      // Loads a fresh page, so that no data of the account stays in memory.
       location.replace('/');
       return;
     }
@@ -31,7 +31,7 @@ export function GoogleErrand({ answer }: { answer: GoogleAnswer }) {
 
   const asked = useRef(false);
   useEffect(() => {
-    // The code can be used once, whatever is rendered again.
+    // The code works only once, so it must not be sent again when the component renders again.
     if (asked.current) return;
     asked.current = true;
     finish().catch((failure: unknown) => setRefusal(refusals.text(failure)));

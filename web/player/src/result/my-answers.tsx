@@ -1,4 +1,4 @@
-import { Glyph, letterOf } from '@quizcast/lights';
+import { Glyph, optionLabel } from '@quizcast/lights';
 import { api } from '@quizcast/page';
 import { type GivenAnswer, review } from '@quizcast/protocol';
 import { type Language, seconds, useLanguage } from '@quizcast/words';
@@ -60,7 +60,7 @@ function RightAnswer({ answer }: { answer: GivenAnswer }) {
       <div className="answer-text">
         <p className="one-line">{text}</p>
         <p className="faint one-line">
-          {letterOf(right)} · {options[right]}
+          {optionLabel(right)} · {options[right]}
         </p>
       </div>
       {elapsed !== undefined && <span className="faint">{seconds(language, elapsed)}</span>}

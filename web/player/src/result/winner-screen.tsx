@@ -18,7 +18,7 @@ interface Shown {
 }
 
 /** More flying lights than this would hide the text. */
-const MOST_LIGHTS = 127;
+const MAX_LIGHTS = 127;
 
 /** The screen of a winner at the end of the game. */
 export function WinnerScreen({ quiz, result, winners, verified, close }: Shown) {
@@ -36,7 +36,7 @@ export function WinnerScreen({ quiz, result, winners, verified, close }: Shown) 
       amount: money(language, result.prize_fund),
       caption: say('shareOf', { fund: money(language, quiz.prize_fund) }),
       seed: quiz.id,
-      lights: winners ?? MOST_LIGHTS,
+      lights: winners ?? MAX_LIGHTS,
       text: say('message', { quiz: quiz.title, ...counts }),
     });
     setSaved(how === 'saved');
@@ -111,6 +111,6 @@ function burst(seed: number, winners: number | undefined): Scene {
     tone: 'plain',
     falling: false,
     mine: { x: 0.5, y: 0.212, light: 'winner' },
-    burst: { x: 0.5, y: 0.212, lights: Math.min(MOST_LIGHTS, Math.max(24, winners ?? 60)) },
+    burst: { x: 0.5, y: 0.212, lights: Math.min(MAX_LIGHTS, Math.max(24, winners ?? 60)) },
   };
 }

@@ -9,9 +9,9 @@ const KEY = 'quizcast.google';
 /** The reason for going to Google: sign-in, linking it to the account, or proof of the owner before deletion. */
 export interface Errand {
   readonly kind: 'enter' | 'link' | 'delete';
-  /** The page to show afterwards, also after a failure. */
+  /** The page to show afterwards, even after a failure. */
   readonly next: string;
-  /** Why the account is deleted. */
+  /** The user's reason for deleting the account. */
   readonly reason?: string;
 }
 
@@ -21,12 +21,12 @@ interface Kept extends Errand {
   readonly verifier: string;
 }
 
-/** Google's answer with the request body for the server. */
+/** Google's response as a request body for the server. */
 export interface GoogleAnswer extends Errand {
   readonly form: object;
 }
 
-/** The client id at Google; `undefined` while loading and where Google sign-in is off. */
+/** The client id at Google; `undefined` while loading or if Google sign-in is off. */
 export function useGoogleClient(): string | undefined {
   const { data } = useQuery({
     queryKey: ['google-client'],
@@ -54,7 +54,7 @@ export async function goToGoogle(clientId: string, errand: Errand): Promise<void
   location.assign(`${GOOGLE}?${asked}`);
 }
 
-/** Google's answer, or nothing if this tab did not ask for it. */
+/** Google's response; undefined if this tab did not request it. */
 export function answerOfGoogle(search: URLSearchParams): GoogleAnswer | undefined {
   const kept = taken();
   const code = search.get('code');

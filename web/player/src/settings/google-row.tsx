@@ -4,7 +4,7 @@ import { goToGoogle, useGoogleClient } from '../session/google.ts';
 import css from './settings.module.css';
 import { useSettingsText } from './text.ts';
 
-/** Links a Google identity to the account, where the suite knows Google. */
+/** Links a Google identity to the account, if Google sign-in is switched on. */
 export function GoogleRow() {
   const t = useSettingsText();
   const client = useGoogleClient();

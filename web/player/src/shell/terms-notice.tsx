@@ -9,10 +9,10 @@ import css from './shell.module.css';
 import { useShellText } from './text.ts';
 
 const LEGAL = ['legal'];
-/** Terms change a few times a year; every page asking would be a request for nothing. */
+/** Terms change a few times a year, so one request a day is enough. */
 const ASKED = 'quizcast.terms';
 
-/** Asks somebody who is signed in to accept terms that have changed. It stands in the way of nothing. */
+/** Asks signed-in users to accept changed terms. It does not block the page. */
 export default function TermsNotice() {
   const t = useShellText();
   const { user } = useSession();
@@ -38,7 +38,7 @@ export default function TermsNotice() {
       queries.setQueryData(LEGAL, note(status));
       toast(t('terms.done'));
     } catch (failure) {
-      // They may have changed once more: what is accepted next is what is in force then.
+      // The terms may have changed again, so the current version is loaded before the next attempt.
       await queries.invalidateQueries({ queryKey: LEGAL });
       throw failure;
     }

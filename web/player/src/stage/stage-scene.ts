@@ -5,7 +5,7 @@ import type { Screen } from '../game/screen.ts';
 import { lineLost, type View } from '../game/view.ts';
 
 /** More floating lights than this would hide the names below. */
-const MOST_FLYING = 160;
+const MAX_FLYING = 160;
 
 /** The scene of lights for a stage, without an own light. */
 export function stageScene(
@@ -39,7 +39,7 @@ export function stageScene(
     }),
     ...(view === 'counting' &&
       winners !== 0 && {
-        burst: { x: 0.5, y: 0.26, lights: Math.min(MOST_FLYING, Math.max(12, winners ?? 60)) },
+        burst: { x: 0.5, y: 0.26, lights: Math.min(MAX_FLYING, Math.max(12, winners ?? 60)) },
       }),
   };
 }

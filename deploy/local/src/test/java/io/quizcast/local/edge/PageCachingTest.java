@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * How long browsers keep the files of the pages. A service worker or a start page that is kept
- * would bind visitors to an old release.
+ * Tests how long browsers may cache the files of the pages. A cached service worker or start page
+ * would keep visitors on an old release.
  */
 class PageCachingTest {
   private static final Vertx VERTX = Vertx.vertx();
@@ -126,7 +126,7 @@ class PageCachingTest {
     assertThat(cachingOfTheImage(path)).isEqualTo(Pages.IMMUTABLE);
   }
 
-  /** The first page in its place would be kept as a script or a picture. */
+  /** If the start page were served instead, browsers would cache it as a script or picture. */
   @Test
   void aFileThatIsGoneIsNotThere() throws Exception {
     for (String path : List.of("/assets/gone-1234.js", "/workbox-gone.js", "/admin/gone.png")) {
@@ -136,7 +136,7 @@ class PageCachingTest {
     assertThat(image()).contains("location ~ \\. {\n      try_files $uri =404;");
   }
 
-  /** What nginx of the web image answers by the map of its configuration. */
+  /** The response of NGINX in the web image according to the map in its configuration. */
   private static String cachingOfTheImage(String path) throws Exception {
     MatchResult map =
         Pattern.compile(

@@ -18,7 +18,7 @@ interface Chosen {
 
 /** The number of free questions of each difficulty, compared with the fullest one; a press filters
  * by difficulty. */
-export function Stock({ chosen, choose }: Chosen) {
+export function FreeQuestions({ chosen, choose }: Chosen) {
   const { t, language } = useTexts(words);
   const { data } = usePoolStatistics();
   const free = (level: string) => data?.by_difficulty[level] ?? 0;
