@@ -1,5 +1,6 @@
 #!/bin/bash
-# Once, in an empty PostgreSQL: a database a service, its owner for the schema, its app for the rows.
+# Runs once in an empty PostgreSQL: creates a database for each service, with an owner for the
+# schema and an app role for the rows.
 set -euo pipefail
 for database in auth users quiz; do
   owner=$(cat "/run/secrets/${database}_owner")

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Reads the files of the secrets into the variables of the service and becomes the service, or what it is told to be.
+# Sets the environment variables of the service from the secret files, then executes the service or
+# the given command.
 set -eu
 for pair in $SECRETS; do
   export "${pair#*=}=$(cat "/run/secrets/${pair%%=*}")"
@@ -13,7 +14,8 @@ if [ -n "${DATABASE:-}" ]; then
   export QUARKUS_DATASOURCE_REACTIVE_URL="postgresql://postgres:5432/$DATABASE"
   export QUARKUS_DATASOURCE_USERNAME="${DATABASE}_app"
   export QUARKUS_DATASOURCE_PASSWORD="$(cat "/run/secrets/${DATABASE}_app")"
-  # One machine has no step before a rollout: the owner's role migrates at start.
+  # On one machine there is no separate migration step, so the service migrates at its start with
+  # the owner's role.
   export QUARKUS_FLYWAY_USERNAME="${DATABASE}_owner"
   export QUARKUS_FLYWAY_PASSWORD="$(cat "/run/secrets/${DATABASE}_owner")"
 fi

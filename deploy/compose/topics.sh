@@ -1,12 +1,12 @@
 #!/bin/bash
-# Topics as TopicLayout has them, which a test compares; what is there already is set anew.
+# Creates the topics of TopicLayout, which a test compares; settings of existing topics are updated.
 set -euo pipefail
 kafka=/opt/kafka/bin
 client=(--bootstrap-server "${KAFKA_BOOTSTRAP_SERVERS:-kafka:9092}")
 [[ -z ${KAFKA_COMMAND_CONFIG:-} ]] || client+=(--command-config "$KAFKA_COMMAND_CONFIG")
 topic() {
   local name=$1 partitions=$2 settings=()
-  # A larger installation has more, but a dead letter queue stays in order.
+  # A larger installation has more partitions, but a dead letter queue has one, to keep its order.
   [[ $partitions == 1 ]] || partitions=${PARTITIONS:-$partitions}
   shift 2
   for setting; do settings+=(--config "$setting"); done

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Breaks one statement of the game protocol after the other in the sources and says whether its test
-# notices. Works on a copy; prints a table. Usage: deploy/e2e/mutations.sh [NAME...]
+# Breaks one rule of the game protocol after the other in the sources and reports whether its test
+# fails. Works on a copy and prints a table. Usage: deploy/e2e/mutations.sh [NAME...]
 set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

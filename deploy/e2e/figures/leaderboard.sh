@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The leaderboard of a running user-service with a million players: leaderboard.sh. The platform is up
-# (./quizcast up). Leaves the million where it is.
+# Measures the leaderboard of a running user-service with a million players. Needs a running
+# platform (./quizcast up). Does not delete the million players.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 port=${QUIZCAST_PORT:-8080}
@@ -20,7 +20,7 @@ SELECT 1000000000 + g, 'player' || g, '', now(), now() FROM generate_series(0, $
 $statistics SELECT 1000000000 + g, 100, (power(random(), 6) * 40)::int, (random() * 1e6)::bigint
 FROM generate_series(0, $players - 1) g ON CONFLICT DO NOTHING;
 SQL
-# A hundred with a token, anywhere among them, each from an address of its own.
+# A hundred random players with a token, each with a different address.
 run=$(date +%s)
 for i in $(seq 100); do
   curl -sf --interface "127.2.0.$i" -H 'Content-Type: application/json' "http://127.0.0.1:$port/api/mobile/auth/register" -d "$(jq -n \

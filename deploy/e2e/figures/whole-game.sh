@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# One game in figures: whole-game.sh BOTS. Ten adaptive questions from the pool, an ad behind the
-# third, a fifth of the players silent at the fourth. The platform is up (./quizcast up) and the
-# modules are built. Writes what it measured to standard output. Sockets go to the gateways themselves:
-# the edge of one machine needs two files for each and may have 20 000.
+# Measures a whole game: whole-game.sh BOTS. It has ten adaptive questions from the pool and an ad
+# after the third; a fifth of the players do not answer the fourth. Needs a running platform
+# (./quizcast up) and built modules. Prints the figures. Bots connect to the gateways directly,
+# because the edge needs two file descriptors per socket and may open only 20 000.
 set -euo pipefail
 bots=$1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
@@ -19,7 +19,8 @@ csrf=$(curl -sf -c "$work/cookies" -H 'Content-Type: application/json' "$base/ap
 call() { curl -sf -b "$work/cookies" -H "X-CSRF-Token: $csrf" "$@"; }
 json() { call -H 'Content-Type: application/json' "$@"; }
 
-# A pool of sums, ten of each difficulty; the key has the older questions of the pool too.
+# Fills the pool with additions, ten of each difficulty; the answer key also contains older
+# questions of the pool.
 jq -n --arg run "$(date +%s%N)" '{questions: [range(50) as $n | {
   text: "\($run): \($n) + 7 = ?", options: ["\($n+7)","\($n+8)","\($n+9)","\($n+10)"],
   correct_option: 0, difficulty: (1 + $n % 5), time_limit_sec: 5, point_value: 1}]}' >"$work/pool.json"
@@ -28,7 +29,7 @@ call "$base/api/admin/question-pool/export?format=json" |
   jq '{questions: [.questions[] | .texts.ru + {correct_option}]}' >"$work/key.json"
 base64 -d >"$work/ad.png" <<<'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 ad=$(call "$base/api/admin/ads" -F file=@"$work/ad.png;type=image/png" -F title=Ad -F media_type=image -F duration_sec=5 | jq .id)
-# Room to sign everybody in and to open the sockets, seconds.
+# The seconds for signing in all bots and opening their sockets.
 lead=${QUIZCAST_LEAD:-$((30 + bots / 80))}
 start=$(date -u -d "+$lead seconds" +%Y-%m-%dT%H:%M:%SZ)
 quiz=$(json "$base/api/quizzes" -d "$(jq -n --arg t "$start" '{title:"Whole game",scheduled_time:$t,
@@ -48,7 +49,7 @@ gateways=$("$here/quizcast" ps --json |
 "$here/quizcast" swarm play --ws "$gateways" --quiz "$quiz" --key "$work/key.json" --bots "$bots" \
   --mix silent=20 --trouble-at 4 --delay 0.3-3.5 --loops 1 >"$work/report" 2>&1 &
 crowd=$!
-# Asks until the answer is yes; gives up when the crowd left or the platform is gone.
+# Polls until the condition holds; gives up when the bots have left or the platform has stopped.
 await() {
   local query=$1 pause=$2
   while [[ $(sql -c "$query") != t ]]; do
@@ -56,8 +57,9 @@ await() {
     sleep "$pause"
   done
 }
-# From the last second before the start to the end: joins are over, and the game is all there is.
-# Until shortly before nobody asks: psql is a script that costs as much as a sign-in.
+# Measures from the last second before the start to the end, when all joins are done and only the
+# game runs.
+# Polls only shortly before that, because each psql call costs as much CPU as a sign-in.
 timeout $((lead > 10 ? lead - 10 : 1)) tail --pid="$crowd" -f /dev/null || true
 await "SELECT now() > scheduled_time - interval '1 s' FROM quizzes WHERE id=$quiz" 0.2
 before=$(calls); begun=$(date +%s.%N)
