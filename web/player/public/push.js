@@ -1,4 +1,4 @@
-/* Part of the service worker: shows what the suite sends, and opens the page it is about. */
+/* Part of the service worker: shows push notifications and opens their page. */
 
 self.addEventListener('push', (event) => {
   let message = {};
@@ -21,7 +21,7 @@ self.addEventListener('push', (event) => {
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   const wanted = new URL(event.notification.data?.url ?? '/', self.location.origin);
-  // Only our own pages, whatever a message says.
+  // Opens only pages of this site, whatever address a message contains.
   const url = wanted.origin === self.location.origin ? wanted.href : self.location.origin;
   event.waitUntil(
     self.clients.matchAll({ type: 'window' }).then((windows) => {

@@ -1,5 +1,5 @@
 /**
- * Cuts Unbounded down to figures, which is all it may be used for: its Cyrillic lacks Kazakh letters.
+ * Reduces Unbounded to digits, its only use, because its Cyrillic lacks Kazakh letters.
  * Run in this folder after `npm install --no-save subset-font`, when @fontsource/unbounded changes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

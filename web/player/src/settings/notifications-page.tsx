@@ -24,7 +24,7 @@ function Choices() {
     queryKey: NOTIFICATIONS,
     queryFn: () => api.get(PATH, people.notifications),
   });
-  // Set in the tap itself: a box that waited for the service would spring back under the finger.
+  // Changed at once, because a box that waits for the server would flip back under the finger.
   const [wanted, setWanted] = useState<Partial<Notifications>>({});
   const change = useMutation({
     mutationFn: (choice: Partial<Notifications>) => api.put(PATH, choice, people.notifications),
