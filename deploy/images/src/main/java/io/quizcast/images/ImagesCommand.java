@@ -25,27 +25,28 @@ public final class ImagesCommand implements Callable<Integer> {
   @Option(
       names = "--base",
       required = true,
-      description = "Java runtime the services stand on: NAME@sha256:DIGEST, or tar:FILE")
+      description = "Java runtime that the services use: NAME@sha256:DIGEST, or tar:FILE")
   private String base = "";
 
   @Option(
       names = "--web-base",
-      description = "NGINX the pages stand on, likewise; without it they are left out")
+      description = "NGINX image for the pages, likewise; without it no image of the pages")
   private String webBase = "";
 
   @Option(
       names = "--start-caches",
-      description =
-          "folder with SERVICE.aot, recorded by these images built without; docs/runbooks/deploy.md")
+      description = "folder with the AOT caches SERVICE.aot, see docs/runbooks/deploy.md")
   private @Nullable Path startCaches;
 
   @Option(names = "--registry", defaultValue = "registry.quizcast.example/quizcast")
   private String registry = "";
 
-  @Option(names = "--push", description = "to the registry, for amd64 and arm64; else into files")
+  @Option(
+      names = "--push",
+      description = "push to the registry, for amd64 and arm64; otherwise write files")
   private boolean push;
 
-  @Option(names = "--revision", description = "commit the images are built from")
+  @Option(names = "--revision", description = "commit that the images are built from")
   private String revision = "unknown";
 
   public static void main(String[] args) {

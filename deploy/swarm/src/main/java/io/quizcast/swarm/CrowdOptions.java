@@ -24,7 +24,7 @@ final class CrowdOptions {
 
   @Option(
       names = "--trouble-at",
-      description = "question at which all but the good fail; 0: each bot's own (default)")
+      description = "question at which all but GOOD bots fail; 0: one per bot (default)")
   int troubleAt;
 
   @Option(names = "--seed", description = "same seed, same game (default: ${DEFAULT-VALUE})")
@@ -40,7 +40,7 @@ final class CrowdOptions {
 
   @Option(
       names = "--patience",
-      description = "seconds a game may stand still before the bots give up (default: 120)")
+      description = "seconds without progress of a game before the bots give up (default: 120)")
   int patienceSeconds = 120;
 
   BehaviourMix behaviours() {

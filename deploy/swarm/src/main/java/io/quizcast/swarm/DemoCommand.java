@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "demo",
-    description = "a quiz of ten questions with a crowd of bots to play against")
+    description = "a quiz of ten questions, played by bots and the people who join")
 final class DemoCommand implements Callable<Integer> {
   @Mixin TargetOptions target = new TargetOptions();
   @Mixin CrowdOptions crowd = new CrowdOptions();

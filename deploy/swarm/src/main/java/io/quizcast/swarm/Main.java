@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
     name = "swarm",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    description = "Bot players for Quizcast, and checks of what they were promised.",
+    description = "Bot players for Quizcast, and checks of what they saw.",
     subcommands = {
       DemoCommand.class,
       PlayCommand.class,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "play", description = "bots play a quiz that somebody else wrote")
+@Command(name = "play", description = "bots play a quiz that already exists")
 final class PlayCommand implements Callable<Integer> {
   @Mixin TargetOptions target = new TargetOptions();
   @Mixin CrowdOptions crowd = new CrowdOptions();
@@ -22,7 +22,7 @@ final class PlayCommand implements Callable<Integer> {
 
   @Option(
       names = "--key",
-      description = "file with the questions as they were written, right options included")
+      description = "file with the request that created the questions, for the right options")
   @Nullable Path keyFile;
 
   @Override

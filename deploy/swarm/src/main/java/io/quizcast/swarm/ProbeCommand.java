@@ -33,20 +33,22 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Option(
       names = "--every",
-      description = "minutes from one quiz to the next; 0: one quiz, the exit code tells (default)")
+      description = "minutes between quizzes; 0: one quiz, with its result as exit code (default)")
   int everyMinutes;
 
   @Option(
       names = "--start-in",
-      description = "seconds from writing the quiz to its start (default: ${DEFAULT-VALUE})")
+      description = "seconds from creating the quiz to its start (default: ${DEFAULT-VALUE})")
   int startInSeconds = 20;
 
   @Option(
       names = "--patience",
-      description = "seconds the quiz may stand still (default: ${DEFAULT-VALUE})")
+      description = "seconds without progress before a quiz fails (default: ${DEFAULT-VALUE})")
   int patienceSeconds = 60;
 
-  @Option(names = "--listen", description = "HOST:PORT of a page with metrics; needs --every")
+  @Option(
+      names = "--listen",
+      description = "HOST:PORT at which metrics are served; requires --every")
   @Nullable String listen;
 
   /**

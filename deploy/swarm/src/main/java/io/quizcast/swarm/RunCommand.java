@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "run", description = "writes a quiz of sums and plays it: load and fault runs")
+@Command(
+    name = "run",
+    description = "creates a quiz of additions and plays it, for load and fault tests")
 final class RunCommand implements Callable<Integer> {
   @Mixin TargetOptions target = new TargetOptions();
   @Mixin CrowdOptions crowd = new CrowdOptions();
@@ -17,7 +19,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--questions", description = "1 to 10 (default: ${DEFAULT-VALUE})")
   int questions = 4;
 
-  @Option(names = "--limit", description = "seconds for each, 5 to 60 (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--limit",
+      description = "seconds per question, 5 to 60 (default: ${DEFAULT-VALUE})")
   int limitSeconds = 5;
 
   @Option(

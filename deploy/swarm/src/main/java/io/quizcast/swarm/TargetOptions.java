@@ -23,12 +23,12 @@ final class TargetOptions {
   @Option(
       names = "--ws",
       split = ",",
-      description = "where sockets go, bot by bot in turn (default: the origin above)")
+      description = "addresses for sockets, used by the bots in turn (default: the origin above)")
   List<URI> gateways = new ArrayList<>();
 
   @Option(
       names = "--home",
-      description = "accounts and records are kept here (default: ${DEFAULT-VALUE})",
+      description = "folder for accounts and records (default: ${DEFAULT-VALUE})",
       defaultValue = "${env:QUIZCAST_HOME:-.quizcast}/swarm")
   Path home = Path.of(".quizcast/swarm");
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "verify",
-    description = "compares what players were told with what the database holds")
+    description = "compares the acknowledgements to players with the database")
 final class VerifyCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 
@@ -25,12 +25,12 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--accepted",
-      description = "file of acknowledgements (default: the one a run of this directory kept)")
+      description = "file of acknowledgements (default: that of a run in this directory)")
   @Nullable Path acceptedFile;
 
   @Option(
       names = "--home",
-      description = "where runs keep their records (default: ${DEFAULT-VALUE})",
+      description = "folder for the records of runs (default: ${DEFAULT-VALUE})",
       defaultValue = "${env:QUIZCAST_HOME:-.quizcast}/swarm")
   Path home = Path.of(".quizcast/swarm");
 
@@ -48,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--exactly",
-      description = "nothing failed in that game: what was recorded must have been acknowledged")
+      description = "the game had no faults, so every recorded answer must have been acknowledged")
   boolean exactly;
 
   @Override

@@ -98,7 +98,7 @@ class ComposeTest {
                           }
                         }));
     assertThat(read).isEqualTo(given);
-    assertThat(withoutSecretsFirst).as("starts before its secrets are there").isEmpty();
+    assertThat(withoutSecretsFirst).as("starts before its secrets exist").isEmpty();
   }
 
   private static Optional<String> volumeOfSecrets(JsonNode service) {

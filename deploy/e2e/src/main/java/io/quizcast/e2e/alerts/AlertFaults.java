@@ -42,31 +42,31 @@ final class AlertFaults {
 
   static List<AlertFault> all() {
     return List.of(
-        fault("nobody runs the synthetic quiz", _ -> {}, "ProbeSilent"),
+        fault("no synthetic quiz runs", _ -> {}, "ProbeSilent"),
         fault("user-service is frozen", s -> s.freeze("user-service"), "ServiceDown"),
         fault(
-            "Kafka works for 50 ms, stands for 550 ms, and so on, while 100 bots answer",
+            "Kafka alternately runs for 50 ms and freezes for 550 ms while 100 bots answer",
             s -> {
               s.game(Cast.of(100, 3)).awaitStart();
               s.stutter("kafka", millis(550), millis(50));
             },
             "AnswersAcceptedSlowly"),
         fault(
-            "both gateways work for 2 ms, stand for 300 ms, and so on, while 300 bots are asked",
+            "both gateways in turns run for 2 ms and freeze for 300 ms while 300 bots play",
             s -> {
               s.game(Cast.of(300, 4)).awaitStart();
               s.stutter("realtime-gateway", millis(300), millis(2));
             },
             "QuestionsFanOutSlowly"),
         fault(
-            "a transaction locks the questions for 3 s, again and again, beside a game",
+            "a transaction repeatedly locks the questions for 3 s during a game",
             s -> {
               s.game(Cast.of(20, 5)).awaitQuestion();
               s.lock(QUIZ, "LOCK TABLE questions", millis(3_000), millis(1_000));
             },
             "RevealsSlow"),
         fault(
-            "game.commands takes no record any more (max.message.bytes), in an open question",
+            "game.commands refuses all records (max.message.bytes) while a question is open",
             s -> {
               s.game(Cast.hesitant(40, 2)).awaitQuestion();
               s.narrow(GAME_COMMANDS);
@@ -80,7 +80,7 @@ final class AlertFaults {
             },
             "PlayersComeBack"),
         fault(
-            "Kafka is frozen in an open question",
+            "Kafka is frozen while a question is open",
             s -> {
               s.game(Cast.hesitant(20, 3)).awaitQuestion();
               s.freeze("kafka");
@@ -88,28 +88,31 @@ final class AlertFaults {
             "GameStuck",
             "EventsBehind"),
         fault(
-            "somebody writes garbage under the key of a quiz into game.commands",
+            "a record with garbage is written to game.commands under the key of a quiz",
             AlertFaults::hold,
             "GameHeld"),
         fault(
-            "the offset kept for a partition lies behind the end of its log",
+            "the stored offset of a partition is beyond the end of its log",
             AlertFaults::loseTheLog,
             "PartitionStopped"),
-        fault("a transaction locks the leases", s -> s.lock(QUIZ, LEASES), "PartitionUnowned"),
+        fault(
+            "a transaction locks the table of leases",
+            s -> s.lock(QUIZ, LEASES),
+            "PartitionUnowned"),
         fault(
             "a quiz that is due in four minutes has no question",
             s -> s.emptyQuiz(Duration.ofMinutes(4)),
             "QuizUnplayable"),
         fault(
-            "somebody writes an unsealed cancellation into game.commands",
+            "a cancellation without a seal is written to game.commands",
             s -> s.put(GAME_COMMANDS, 0, "0", CANCELLATION),
             "CommandForged"),
         fault(
-            "somebody writes answers nobody gave into game.events",
+            "an event with invented answers is written to game.events",
             AlertFaults::forgeAnswers,
             "RoomsDiverge"),
         fault(
-            "a transaction locks the leases for 4 s, again and again, beside a game",
+            "a transaction repeatedly locks the leases for 4 s during a game",
             s -> {
               s.game(Cast.of(20, 6)).awaitQuestion();
               s.lock(QUIZ, LEASES, millis(4_000), millis(2_000));
@@ -133,23 +136,23 @@ final class AlertFaults {
             },
             "ConsumerStalled"),
         fault(
-            "somebody writes garbage into game.results",
+            "a record with garbage is written to game.results",
             AlertFaults::writeNoResults,
             "DeadLetters"),
         fault(
-            "a row of the outbox, dated back by SQL, is claimed for an hour",
+            "a row of the outbox, backdated by SQL, is claimed for an hour",
             AlertFaults::keepEvent,
             "OutboxStalled"),
         fault(
-            "the folder for mail is none, while eight bots forget their passwords",
+            "the folder for e-mails is not a folder, while eight bots ask for a new password",
             AlertFaults::refuseMail,
             "MailRefused"),
         fault(
-            "a prize, dated back by SQL, has waited for four days",
+            "a prize, backdated by SQL, has waited for four days",
             AlertFaults::forgetPrize,
             "PayoutsPending"),
         fault(
-            "both gateways are frozen while the synthetic quiz is to be played",
+            "both gateways are frozen while the synthetic quiz should be played",
             s -> {
               s.freeze("realtime-gateway");
               s.probe();

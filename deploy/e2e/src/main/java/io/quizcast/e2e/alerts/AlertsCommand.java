@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
  * Injects the fault of each alert in turn, each with a fresh Prometheus. Exits with code 1 if an
  * alert does not fire.
  */
-@Command(name = "alerts", description = "a real fault for every alert: does it fire?")
+@Command(name = "alerts", description = "injects a fault for every alert and checks that it fires")
 public final class AlertsCommand implements Callable<Integer> {
   private static final int MAX_BOTS = 300;
   private static final Duration PATIENCE = Duration.ofSeconds(150);
@@ -38,7 +38,7 @@ public final class AlertsCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "ALERT",
-      description = "only the faults of these (default: all)")
+      description = "only the faults of these alerts (default: all)")
   Set<String> only = new TreeSet<>();
 
   @Option(names = "--rules", description = "default: ${DEFAULT-VALUE}")

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
  * {@code ./quizcast drill attacks}: runs each attack during a game and compares the game with one
  * without attacks.
  */
-@Command(name = "attacks", description = "each attack on availability, beside a game of bots")
+@Command(name = "attacks", description = "each attack on availability during a game of bots")
 public final class AttacksCommand implements Callable<Integer> {
   /** How much slower acknowledgements may become. */
   static final double MAX_RATIO = 3;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /** Measures fan-out, acknowledgements and the close, each with a floor from the same run. */
 @Command(
     name = "bench",
-    description = "figures of a game beside their floors",
+    description = "latencies of a game compared with their floors",
     subcommands = {SignInBench.class, LoginStorm.class})
 public final class BenchCommand implements Callable<Integer> {
   /** Like the reference measurement: everybody answers 0.1–2.0 s after receipt. */

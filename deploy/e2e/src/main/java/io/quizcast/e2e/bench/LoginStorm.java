@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
  * Plays the same game in turns without load, during continuous sign-ins, and beside another process
  * that only computes hashes.
  */
-@Command(name = "login-storm", description = "answers of a game beside a storm of logins")
+@Command(name = "login-storm", description = "acknowledgements of a game during a burst of logins")
 public final class LoginStorm implements Callable<Integer> {
   private static final double MAX_RATIO = 1.5;
   private static final int SIGNING_IN_AT_ONCE = 8;

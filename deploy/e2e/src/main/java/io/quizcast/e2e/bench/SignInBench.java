@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
  * busy. The overhead is therefore computed from the hashes inside the service, on its hashing
  * threads; the bare hash is reported for comparison.
  */
-@Command(name = "sign-in", description = "CPU of logins and refreshes beside the bare hash")
+@Command(name = "sign-in", description = "CPU of logins and refreshes compared with a bare hash")
 public final class SignInBench implements Callable<Integer> {
   private static final String AUTH = "auth-service";
   private static final String HASHING_THREADS = "passwords";

@@ -21,12 +21,12 @@ import picocli.CommandLine.Option;
  * Plays games with random faults and appends the results to a file; a seed can be repeated. Exits
  * with code 1 if an invariant is violated.
  */
-@Command(name = "chaos", description = "games with seeded faults, and what holds afterwards")
+@Command(name = "chaos", description = "plays games with random faults and checks the invariants")
 public final class ChaosCommand implements Callable<Integer> {
   private static final int SHOWN = 5;
   private static final int ATTEMPTS = 3;
 
-  @Option(names = "--seed", description = "of the first run; the next ones count up")
+  @Option(names = "--seed", description = "seed of the first run; each further run adds 1")
   long seed = 1;
 
   @Option(names = "--runs", description = "how many games (default: ${DEFAULT-VALUE})")

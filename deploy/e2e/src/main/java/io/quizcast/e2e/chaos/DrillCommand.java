@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 /** Injects one kind of fault at chosen moments and prints the effect on players. */
 @Command(
     name = "drill",
-    description = "one kind of fault, again and again; one fault for every alert; attacks",
+    description = "repeats one kind of fault, injects a fault for every alert, or runs attacks",
     subcommands = {AlertsCommand.class, AttacksCommand.class})
 public final class DrillCommand implements Callable<Integer> {
 

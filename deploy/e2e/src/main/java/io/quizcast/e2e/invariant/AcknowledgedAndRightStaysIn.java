@@ -15,7 +15,7 @@ final class AcknowledgedAndRightStaysIn implements Invariant {
 
   @Override
   public String statement() {
-    return "a right answer that was acknowledged keeps its player in";
+    return "an acknowledged right answer keeps its player in the game";
   }
 
   @Override

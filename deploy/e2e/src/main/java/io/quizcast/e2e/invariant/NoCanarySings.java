@@ -9,7 +9,7 @@ final class NoCanarySings implements Invariant {
 
   @Override
   public String statement() {
-    return "no right option's words are told before its question";
+    return "no text of a right option is sent before its question";
   }
 
   @Override

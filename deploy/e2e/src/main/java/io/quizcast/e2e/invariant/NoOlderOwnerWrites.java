@@ -24,7 +24,7 @@ final class NoOlderOwnerWrites implements Invariant {
 
   @Override
   public String statement() {
-    return "an owner that was replaced changes nothing";
+    return "a replaced owner changes nothing";
   }
 
   @Override

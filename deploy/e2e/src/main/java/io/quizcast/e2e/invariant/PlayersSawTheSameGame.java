@@ -14,7 +14,7 @@ final class PlayersSawTheSameGame implements Invariant {
 
   @Override
   public String statement() {
-    return "a player sees what others see, also after coming back";
+    return "all players see the same frames, also after a reconnect";
   }
 
   @Override

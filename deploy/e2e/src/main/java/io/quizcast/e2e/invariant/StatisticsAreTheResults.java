@@ -35,7 +35,7 @@ final class StatisticsAreTheResults implements Invariant {
 
   @Override
   public String statement() {
-    return "statistics are the results";
+    return "statistics match the results";
   }
 
   @Override

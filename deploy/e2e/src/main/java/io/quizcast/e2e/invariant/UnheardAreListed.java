@@ -22,7 +22,7 @@ final class UnheardAreListed implements Invariant {
 
   @Override
   public String statement() {
-    return "players who were not heard are listed";
+    return "unheard players are listed";
   }
 
   @Override

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Measures a gateway with thousands of sockets that are idle, stalled, lost or joining. */
-@Command(name = "sockets", description = "trials of the gateway with thousands of sockets")
+@Command(name = "sockets", description = "load tests of the gateway with thousands of sockets")
 public final class SocketsCommand {
   private static final int OPENED_PER_SECOND = 1_000;
   private static final int STALL_ROUNDS = 3;
@@ -27,7 +27,7 @@ public final class SocketsCommand {
       description = "a JSON line per trial is appended here (default: ${DEFAULT-VALUE})")
   Path evidence = Path.of("docs/evidence/sockets.jsonl");
 
-  @Command(description = "a share stops reading for 10 s; the others must not notice")
+  @Command(description = "some sockets stop reading for 10 s, which must not affect the others")
   int stall(
       @Option(names = "--sockets", defaultValue = "5000") int count,
       @Option(names = "--percent", defaultValue = "20") int percent)
@@ -108,7 +108,7 @@ public final class SocketsCommand {
   }
 
   /** Kills one of two gateways while a question is open. */
-  @Command(description = "kill -9 of one of two gateways in an open question (--scale ...=2)")
+  @Command(description = "kill -9 of one of two gateways while a question is open (--scale ...=2)")
   int storm(@Option(names = "--sockets", defaultValue = "10000") int count) throws Exception {
     Trial trial = new Trial("storm", evidence);
     List<Member> gateways =
@@ -170,7 +170,7 @@ public final class SocketsCommand {
   }
 
   /** Memory per socket above the fixed memory of the process. */
-  @Command(description = "memory of sockets that only listen")
+  @Command(description = "memory of idle sockets")
   int idle(@Option(names = "--sockets", defaultValue = "15000") int count) throws Exception {
     Trial trial = new Trial("idle", evidence);
     Member gateway =
@@ -200,7 +200,7 @@ public final class SocketsCommand {
   }
 
   /** The lobby before a start. */
-  @Command(description = "joins at a steady pace: CPU, and whether anybody is dropped")
+  @Command(description = "joins at a steady rate: CPU, and dropped sockets")
   int joins(
       @Option(names = "--sockets", defaultValue = "10000") int count,
       @Option(names = "--per-second", defaultValue = "200") int perSecond)

@@ -58,7 +58,7 @@ class AccountDeletionTest {
         new Remains(
             platform, List.of(name, laterName, "first" + mark, "last" + mark, "google" + mark));
     assertThat(remains.found())
-        .as("what the search can find")
+        .as("the search finds the data before the deletion")
         .contains("auth public.accounts", "auth public.user_identities")
         .contains("users public.profiles", "quiz public.player_names", "quiz public.disputes")
         .anyMatch(place -> place.startsWith("topic user.events"));
@@ -80,13 +80,13 @@ class AccountDeletionTest {
                           one.path("user_id").asLong() == id && one.path("complete").asBoolean());
             });
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(remains.found()).isEmpty());
-    assertThat(audited()).as("the record of what was done stays").isPositive();
+    assertThat(audited()).as("the audit record stays").isPositive();
     Outside.http().send("GET", "/api/users/" + id + "/avatar", Map.of()).is(404);
     browser.get("/api/users/me").refused(401, "token_missing");
     new Browser(Outside.http())
         .post("/api/auth/login", Map.of("email", email, "password", Outside.PASSWORD))
         .refused(401, "unauthorized");
-    assertThat(remains.found()).as("after a new sign-in was tried").isEmpty();
+    assertThat(remains.found()).as("after another sign-in attempt").isEmpty();
   }
 
   /**

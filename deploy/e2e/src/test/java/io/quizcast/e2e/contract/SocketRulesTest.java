@@ -36,7 +36,7 @@ class SocketRulesTest {
     assertThat(handshake("nonsense", null)).isEqualTo(401);
     String ticket = GameSocket.ticket(Outside.newPhone());
     try (GameSocket first = new GameSocket("first", http, ticket)) {
-      assertThat(handshake(ticket, null)).as("a ticket is good once").isEqualTo(401);
+      assertThat(handshake(ticket, null)).as("a ticket works once").isEqualTo(401);
       assertThat(first.isOpen()).isTrue();
     }
   }

@@ -257,7 +257,7 @@ class GlobalRulesTest {
               .as(route.toString())
               .isEqualTo(forAdmins ? "" : "csrf_token_missing");
           if (route.pattern().contains("/admin/")) {
-            softly.assertThat(forAdmins).as("%s asks for the role first", route).isTrue();
+            softly.assertThat(forAdmins).as("%s checks the role first", route).isTrue();
           }
           assertErrorBody(route, answer, softly);
         });

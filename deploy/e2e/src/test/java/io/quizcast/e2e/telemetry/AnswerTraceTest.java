@@ -50,7 +50,7 @@ class AnswerTraceTest {
           .containsEntry("game.events put", "decide and commit")
           .containsEntry("game.events apply", "game.events put");
       assertThat(recording.spans())
-          .as("nobody and no option is named")
+          .as("the trace names no player and no option")
           .noneMatch(span -> span.name().equals("answer") && span.content().contains("option"))
           .noneMatch(span -> span.name().equals("answer") && span.content().contains("user"))
           .noneMatch(span -> canaries.words().stream().anyMatch(span.content()::contains));

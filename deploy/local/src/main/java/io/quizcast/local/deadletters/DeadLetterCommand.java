@@ -25,13 +25,13 @@ public final class DeadLetterCommand {
   @Option(
       names = "--kafka",
       scope = CommandLine.ScopeType.INHERIT,
-      description = "Bootstrap servers of a broker that asks for no password.")
+      description = "Bootstrap servers of a broker without authentication.")
   @Nullable String kafka;
 
   @Option(
       names = "--config",
       scope = CommandLine.ScopeType.INHERIT,
-      description = "File with the settings of a Kafka client, as the tools of Kafka take it.")
+      description = "Properties file of a Kafka client, as for the Kafka tools.")
   @Nullable Path config;
 
   private final PrintWriter out;
@@ -45,7 +45,7 @@ public final class DeadLetterCommand {
     System.exit(new CommandLine(new DeadLetterCommand(out)).execute(args));
   }
 
-  @Command(description = "Counts the dead letters that wait, by topic.")
+  @Command(description = "Counts the dead letters by topic.")
   int list() throws IOException, ExecutionException, InterruptedException {
     try (DeadLetterQueue queue = queue()) {
       Map<String, List<DeadLetter>> waiting = queue.waiting();
@@ -57,7 +57,7 @@ public final class DeadLetterCommand {
     }
   }
 
-  @Command(description = "Lists the dead letters of one topic. Values may hold personal data.")
+  @Command(description = "Lists the dead letters of one topic. Values may contain personal data.")
   int show(
       @Parameters(paramLabel = "TOPIC") String topic,
       @Option(names = "--values", description = "Prints the values too.") boolean values)

@@ -34,7 +34,7 @@ public final class Launcher {
     System.exit(code);
   }
 
-  @Command(name = "up", description = "Starts everything and stays until it is stopped.")
+  @Command(name = "up", description = "Starts everything and runs until it is stopped.")
   int up(
       @Option(names = "--scale", paramLabel = "SERVICE=N") Map<String, Integer> scale,
       @Option(names = "--without", paramLabel = "SERVICE") @Nullable String without)
@@ -58,7 +58,7 @@ public final class Launcher {
 
   @Command(
       name = "dev",
-      description = "Runs one service with hot reload beside a platform started without it.")
+      description = "Runs one service with hot reload for a platform that was started without it.")
   int dev(@Parameters(paramLabel = "SERVICE") String service)
       throws IOException, InterruptedException {
     Home home = home();
@@ -73,7 +73,7 @@ public final class Launcher {
     return new Control(home, plan(home, shape)).down();
   }
 
-  @Command(name = "ps", description = "What runs.")
+  @Command(name = "ps", description = "Lists the processes.")
   int ps(@Option(names = "--json") boolean json) throws IOException {
     Home home = home();
     Shape shape = Shape.last(home, port());
@@ -81,7 +81,7 @@ public final class Launcher {
     return 0;
   }
 
-  @Command(name = "doctor", description = "How everything is, and what is wrong with it.")
+  @Command(name = "doctor", description = "Reports the state of everything, with its problems.")
   int doctor() throws IOException, InterruptedException {
     Home home = home();
     Shape shape = Shape.last(home, port());
@@ -97,7 +97,7 @@ public final class Launcher {
 
   @Command(
       name = "replay",
-      description = "Decides a game again from its log and says whether everything is as it was.")
+      description = "Decides a game again from its log and says whether the outcome is identical.")
   int replay(@Parameters(paramLabel = "QUIZ_ID") long quizId)
       throws IOException, InterruptedException {
     Home home = home();

@@ -58,7 +58,7 @@ class CrowdTest {
                   .map(PlayerStory::sharedFrames)
                   .filter(frames -> !frames.contains(PlayerStory.BREAK))
                   .distinct())
-          .as("those who stayed connected saw the same frames")
+          .as("bots that stayed connected saw the same frames")
           .hasSize(1);
       assertThat(StoryFile.read(home.resolve("bots.jsonl")))
           .usingRecursiveComparison()
