@@ -99,7 +99,8 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   private static int refuse() {
-    throw new UsageProblem("--listen needs --every: a single quiz is told by its exit code");
+    throw new UsageProblem(
+        "--listen requires --every: the result of a single quiz is the exit code");
   }
 
   /** Every failure is counted, and the next quiz is played in any case. */

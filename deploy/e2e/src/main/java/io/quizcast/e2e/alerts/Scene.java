@@ -171,7 +171,7 @@ final class Scene implements AutoCloseable {
       }
       Thread.sleep(50);
     }
-    throw new IOException("nothing came of " + select);
+    throw new IOException("no row for " + select);
   }
 
   void change(String database, String statement) throws SQLException, IOException {

@@ -77,7 +77,8 @@ final class AttackTrial {
       List<String> broken = new ArrayList<>();
       ended.forEach(name -> broken.add(name + " ended"));
       if (wronglyOut > 0 || sawResults < bots) {
-        broken.add("%d wrongly out, %d of %d saw results".formatted(wronglyOut, sawResults, bots));
+        broken.add(
+            "%d wrong eliminations, %d of %d saw results".formatted(wronglyOut, sawResults, bots));
       }
       if (acceptedP99
           > AttacksCommand.MAX_RATIO * Math.max(quietP99, AttacksCommand.FLOOR_MILLIS)) {
@@ -175,7 +176,7 @@ final class AttackTrial {
         AdminSession.open(api, "admin@quizcast.local", platform.adminPassword());
       } catch (IOException e) {
         // A sign-in that fails counts by its time too: an immediate refusal is not slow.
-        System.out.println("sign-in beside the attack: " + e.getMessage());
+        System.out.println("sign-in during the attack: " + e.getMessage());
       }
       slowest = Math.max(slowest, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
       Thread.sleep(SIGN_IN_EVERY);

@@ -79,7 +79,7 @@ public final class AttacksCommand implements Callable<Integer> {
   private static void print(AttackTrial.Result result, List<String> faults) {
     System.out.printf(
         Locale.ROOT,
-        "%-16s accepted p99 %6.1f ms, %d wrongly out, %d of %d saw results, slowest sign-in %d ms,"
+        "%-16s accepted p99 %6.1f ms, %d wrong eliminations, %d of %d saw results, slowest sign-in %d ms,"
             + " answers %s%s%n",
         result.attack(),
         result.acceptedP99(),

@@ -97,7 +97,7 @@ public final class LoginStorm implements Callable<Integer> {
       System.out.printf(
           Locale.ROOT,
           "answer to accepted p99, median of %d: quiet %.1f ms, storm %.1f ms (%.2f times),"
-              + " one thread hashing %.1f ms (%.2f times); %d logins, %d wrongly out%n",
+              + " one thread hashing %.1f ms (%.2f times); %d logins, %d wrong eliminations%n",
           rounds,
           Sample.median(quiet),
           Sample.median(storm),

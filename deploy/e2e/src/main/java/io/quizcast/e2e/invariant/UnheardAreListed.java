@@ -37,7 +37,7 @@ final class UnheardAreListed implements Invariant {
       if (wasRightAndUnheard(out.story(), out.questionId(), right)
           && !known.contains(new Seat(out.questionId(), seat))) {
         violations.add(
-            "%s answered question %d in time, was not heard, and nobody is told (%s)"
+            "%s answered question %d in time, was not received and is not listed (%s)"
                 .formatted(out.story().name(), out.questionNumber(), out.reason()));
       }
     }

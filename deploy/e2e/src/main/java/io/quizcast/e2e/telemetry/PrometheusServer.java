@@ -86,7 +86,7 @@ public final class PrometheusServer implements AutoCloseable {
     while (!isReady()) {
       if (System.nanoTime() > until || !process.isAlive()) {
         close();
-        throw new IOException("Prometheus did not start; its log lies beside its configuration");
+        throw new IOException("Prometheus did not start; its log is next to its configuration");
       }
       Thread.sleep(50);
     }

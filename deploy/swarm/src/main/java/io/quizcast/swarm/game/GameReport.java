@@ -71,7 +71,8 @@ public record GameReport(
         "  out %s, survivors %d, saw results %d of %d%n"
             .formatted(eliminations, survivors, sawResults, bots));
     text.append("  refusals %s%n".formatted(refusals));
-    text.append("  wrongly out %d, in time but unheard %d%n".formatted(wronglyOut, unheard));
+    text.append(
+        "  wrong eliminations %d, on time but not received %d%n".formatted(wronglyOut, unheard));
     return text.toString();
   }
 }
