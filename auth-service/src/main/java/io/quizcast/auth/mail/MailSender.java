@@ -3,6 +3,9 @@ package io.quizcast.auth.mail;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.quizcast.auth.telemetry.AuthMetrics;
+import io.quizcast.mail.Email;
+import io.quizcast.mail.MailConfig;
+import io.quizcast.mail.MailDelivery;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,12 +78,13 @@ public class MailSender {
             });
   }
 
-  private MailDelivery.Email email(MailEntity mail) {
+  private Email email(MailEntity mail) {
     MailKind kind = MailKind.of(mail.kind);
     String secret = outbox.open(mail);
-    return new MailDelivery.Email(
+    return new Email(
         mail.kind + "-" + mail.id + "-" + mail.createdAt.toEpochMilli(),
         mail.recipient,
+        mail.language,
         MailTexts.subject(kind, mail.language),
         MailTexts.text(
             kind,

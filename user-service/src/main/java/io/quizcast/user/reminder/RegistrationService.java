@@ -3,7 +3,7 @@ package io.quizcast.user.reminder;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.user.mail.Mails;
+import io.quizcast.mail.MailDelivery;
 import io.quizcast.user.notification.NotificationRepository;
 import io.quizcast.user.profile.ProfileRepository;
 import io.quizcast.user.push.PushRepository;
@@ -25,7 +25,7 @@ public class RegistrationService {
   private final ProfileRepository profiles;
   private final NotificationRepository notifications;
   private final ReminderConfig config;
-  private final Mails mails;
+  private final MailDelivery mails;
   private final VapidKeys push;
   private final PushRepository subscriptions;
   private final QuizClient quizzes;
@@ -36,7 +36,7 @@ public class RegistrationService {
       ProfileRepository profiles,
       NotificationRepository notifications,
       ReminderConfig config,
-      Mails mails,
+      MailDelivery mails,
       VapidKeys push,
       PushRepository subscriptions,
       @RestClient QuizClient quizzes) {
@@ -105,7 +105,7 @@ public class RegistrationService {
         .findById(userId)
         .chain(
             profile -> {
-              boolean byMail = mails.on() && profile != null && profile.emailVerified;
+              boolean byMail = mails.isOn() && profile != null && profile.emailVerified;
               return byMail || !push.on()
                   ? Uni.createFrom().item(byMail)
                   : subscriptions.hasAny(userId);

@@ -1,6 +1,6 @@
 package io.quizcast.user.reminder;
 
-import io.quizcast.user.mail.Email;
+import io.quizcast.mail.Email;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;

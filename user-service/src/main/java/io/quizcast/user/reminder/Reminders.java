@@ -4,8 +4,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.user.mail.MailConfig;
-import io.quizcast.user.mail.Mails;
+import io.quizcast.mail.MailConfig;
+import io.quizcast.mail.MailDelivery;
 import io.quizcast.user.push.VapidKeys;
 import io.quizcast.user.repeat.Repeating;
 import io.smallrye.mutiny.Multi;
@@ -40,7 +40,7 @@ public class Reminders {
   private final ReminderRepository reminders;
   private final RegistrationWriter writer;
   private final ReminderConfig config;
-  private final Mails mails;
+  private final MailDelivery mails;
   private final MailConfig mailConfig;
   private final VapidKeys push;
   private final QuizClient quizzes;
@@ -53,7 +53,7 @@ public class Reminders {
       ReminderRepository reminders,
       RegistrationWriter writer,
       ReminderConfig config,
-      Mails mails,
+      MailDelivery mails,
       MailConfig mailConfig,
       VapidKeys push,
       @RestClient QuizClient quizzes,
@@ -116,7 +116,7 @@ public class Reminders {
   }
 
   private Uni<Void> remind() {
-    if (!mails.on() && !push.on()) {
+    if (!mails.isOn() && !push.on()) {
       return Uni.createFrom().voidItem();
     }
     return Panache.withTransaction(
@@ -126,11 +126,11 @@ public class Reminders {
                     .chain(
                         mine ->
                             mine
-                                ? reminders.owe(config.last(), config.lead(), mails.on(), push.on())
+                                ? reminders.owe(config.last(), config.lead(), mails.isOn(), push.on())
                                 : Uni.createFrom().voidItem()))
         .chain(
             () ->
-                mails.on() ? Panache.withTransaction(this::sendOwed) : Uni.createFrom().voidItem());
+                mails.isOn() ? Panache.withTransaction(this::sendOwed) : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> sendOwed() {
@@ -169,7 +169,7 @@ public class Reminders {
 
   private Uni<Boolean> send(ReminderMail mail) {
     return mails
-        .send(mail.written(mailConfig.site()))
+        .deliver(mail.written(mailConfig.site()))
         .replaceWith(true)
         .onFailure()
         .recoverWithItem(

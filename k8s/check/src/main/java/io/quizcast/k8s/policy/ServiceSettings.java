@@ -34,7 +34,7 @@ record ServiceSettings(Set<String> read, Set<String> needed) {
 
   static ServiceSettings of(Path repository, String service) {
     ServiceSettings settings = new ServiceSettings(new HashSet<>(), new HashSet<>());
-    for (String module : List.of(service, "request-guard")) {
+    for (String module : modules(repository, service)) {
       try (Stream<Path> files = Files.walk(repository.resolve(module).resolve("src/main"))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           if (file.toString().endsWith(".java")) {
@@ -48,6 +48,20 @@ record ServiceSettings(Set<String> read, Set<String> needed) {
       }
     }
     return settings;
+  }
+
+  /** The service and the modules with settings that it depends on. */
+  private static List<String> modules(Path repository, String service) {
+    try {
+      String pom = Files.readString(repository.resolve(service).resolve("pom.xml"));
+      return Stream.concat(
+              Stream.of(service),
+              Stream.of("request-guard", "mail")
+                  .filter(module -> pom.contains("<artifactId>quizcast-" + module + "<")))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void source(String source) {

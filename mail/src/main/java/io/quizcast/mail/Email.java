@@ -1,9 +1,9 @@
-package io.quizcast.user.mail;
+package io.quizcast.mail;
 
 /**
- * An e-mail as text.
+ * A rendered e-mail.
  *
- * @param id the same for every attempt, so that a mailbox shows the e-mail once
+ * @param id the same for every attempt, so that a receiver recognises duplicates
  * @param language language tag such as {@code kk}
  */
 public record Email(String id, String recipient, String language, String subject, String text) {}

@@ -1,4 +1,4 @@
 @NullMarked
-package io.quizcast.user.mail;
+package io.quizcast.delivery.schema;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,11 @@
-package io.quizcast.auth.mail;
+package io.quizcast.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.quizcast.auth.mail.MailDelivery.Email;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,11 +49,11 @@ class MailFolderTest {
     try {
       MailDelivery delivery = new MailDelivery(nobody, vertx, Settings.of(null, null, folder));
       delivery
-          .deliver(new Email("verify_email-7-1", "a@example.org", "Код", "Ваш код: 042517\n"))
+          .deliver(new Email("verify_email-7-1", "a@example.org", "ru", "Код", "Ваш код: 042517\n"))
           .await()
           .atMost(Duration.ofSeconds(5));
       delivery
-          .deliver(new Email("verify_email-7-1", "a@example.org", "Код", "Ваш код: 042517\n"))
+          .deliver(new Email("verify_email-7-1", "a@example.org", "ru", "Код", "Ваш код: 042517\n"))
           .await()
           .atMost(Duration.ofSeconds(5));
     } finally {
@@ -79,6 +79,16 @@ class MailFolderTest {
     assertThatCode(() -> new MailSettingsCheck(Settings.of("h", "a@b.c", null)).requireFor("x.on"))
         .doesNotThrowAnyException();
     assertThatCode(() -> new MailSettingsCheck(Settings.of(null, null, home)).requireFor("x.on"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aServerWithoutASenderIsRefusedAtStart() {
+    assertThatThrownBy(
+            () -> new MailSettingsCheck(Settings.of("h", null, null)).start(new StartupEvent()))
+        .hasMessage("quizcast.mail.from must be set while quizcast.mail.host is on");
+    assertThatCode(
+            () -> new MailSettingsCheck(Settings.of(null, null, null)).start(new StartupEvent()))
         .doesNotThrowAnyException();
   }
 }

@@ -1,4 +1,4 @@
-package io.quizcast.auth.mail;
+package io.quizcast.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
@@ -9,13 +9,10 @@ import io.vertx.core.file.CopyOptions;
 import io.vertx.core.file.FileSystem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Sends an e-mail to the mail server, or writes it to a folder if one is configured. */
 @ApplicationScoped
-class MailDelivery {
-  private static final String DEFAULT_SENDER = "quizcast@localhost";
-
+public class MailDelivery {
   private final ReactiveMailer mailer;
   private final FileSystem files;
   private final MailConfig config;
@@ -26,29 +23,29 @@ class MailDelivery {
     this.config = config;
   }
 
-  /**
-   * A rendered e-mail.
-   *
-   * @param id the same for every attempt, so that a receiver recognises duplicates
-   */
-  record Email(String id, String recipient, String subject, String text) {}
-
-  /** Fails if the server did not accept the e-mail in time. */
-  Uni<Void> deliver(Email email) {
-    Optional<Path> folder = config.folder();
-    return folder.isPresent() ? write(email, folder.get()) : send(email);
+  /** Whether this installation sends e-mail. */
+  public boolean isOn() {
+    return config.host().isPresent() || config.folder().isPresent();
   }
 
-  private Uni<Void> send(Email email) {
-    return mailer
-        .send(
-            Mail.withText(email.recipient(), email.subject(), email.text())
-                .setFrom(config.from().orElse(DEFAULT_SENDER))
-                .addHeader("Message-ID", "<" + email.id() + "@quizcast>")
-                .addHeader("Auto-Submitted", "auto-generated"))
+  /** Fails if the server did not accept the e-mail in time. May complete on any thread. */
+  public Uni<Void> deliver(Email email) {
+    return config
+        .folder()
+        .map(folder -> write(email, folder))
+        .orElseGet(() -> send(email))
         .ifNoItem()
         .after(config.timeout())
         .fail();
+  }
+
+  private Uni<Void> send(Email email) {
+    return mailer.send(
+        Mail.withText(email.recipient(), email.subject(), email.text())
+            .setFrom(config.from().orElseThrow())
+            .addHeader("Message-ID", "<" + email.id() + "@quizcast>")
+            .addHeader("Content-Language", email.language())
+            .addHeader("Auto-Submitted", "auto-generated"));
   }
 
   private Uni<Void> write(Email email, Path folder) {

@@ -1,4 +1,4 @@
-package io.quizcast.user.mail;
+package io.quizcast.mail;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -8,15 +8,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Settings of outgoing e-mail, with the same keys as in auth-service. Without host and folder no
- * e-mail is sent.
+ * Settings of outgoing e-mail. Without host and folder none is sent. Port, user and password of the
+ * server are Quarkus Mailer's own settings.
  */
 @ConfigMapping(prefix = "quizcast.mail")
 public interface MailConfig {
-  /** The mail server. Port, user and password are Quarkus Mailer's own settings. */
+
+  /** The mail server; not needed if a folder is set. */
   Optional<String> host();
 
-  /** The sender; required with a host. */
+  /** The sender address. */
   Optional<String> from();
 
   /**
@@ -24,11 +25,11 @@ public interface MailConfig {
    */
   Optional<Path> folder();
 
-  /** Base URL of links in e-mails, without a trailing slash. */
+  /** Base URL of links in e-mails. */
   @WithDefault("http://localhost:8080")
   URI site();
 
-  /** Deadline of one attempt; afterwards it counts as failed. */
+  /** Deadline of one delivery; afterwards it is retried later. */
   @WithDefault("10s")
   Duration timeout();
 }

@@ -1,7 +1,8 @@
-package io.quizcast.auth.telemetry;
+package io.quizcast.delivery.schema;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,8 +11,12 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jboss.logging.Logger;
 
-/** Publishes the version of the database schema at start as a metric. */
+/**
+ * Publishes the version of the database schema at start as a metric, in a service that has a
+ * database.
+ */
 @ApplicationScoped
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
 class SchemaVersion {
   private static final Logger LOG = Logger.getLogger(SchemaVersion.class);
 

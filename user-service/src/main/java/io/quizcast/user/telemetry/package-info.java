@@ -1,4 +1,0 @@
-@NullMarked
-package io.quizcast.user.telemetry;
-
-import org.jspecify.annotations.NullMarked;
