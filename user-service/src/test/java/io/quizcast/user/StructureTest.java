@@ -2,17 +2,21 @@ package io.quizcast.user;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,7 +34,7 @@ class StructureTest {
   }
 
   @Test
-  void entitiesAndRepositoriesAreNamedAlike() {
+  void entitiesRepositoriesAndResourcesAreNamedAlike() {
     classes()
         .that()
         .areAnnotatedWith(Entity.class)
@@ -43,11 +47,18 @@ class StructureTest {
         .should()
         .haveSimpleNameEndingWith("Repository")
         .check(SERVICE);
+    classes()
+        .that()
+        .areAnnotatedWith(Path.class)
+        .should()
+        .haveSimpleNameEndingWith("Resource")
+        .check(SERVICE);
   }
 
   @Test
   void beansAreInjectedByConstructorOnly() {
     noFields().should().beAnnotatedWith(Inject.class).check(SERVICE);
+    noCodeUnits().should().beAnnotatedWith(Inject.class).check(SERVICE);
   }
 
   @Test
@@ -58,6 +69,12 @@ class StructureTest {
         .should()
         .beDeclaredInClassesThat()
         .areNotAnnotatedWith(Path.class)
+        .check(SERVICE);
+    noClasses()
+        .that()
+        .areAnnotatedWith(Path.class)
+        .should()
+        .callMethod(Panache.class, "withTransaction", Supplier.class)
         .check(SERVICE);
   }
 }

@@ -1,6 +1,6 @@
 package io.quizcast.auth.account;
 
-import io.quizcast.auth.outbox.Outbox;
+import io.quizcast.auth.outbox.OutboxRepository;
 import io.quizcast.auth.profile.ProfileEntity;
 import io.quizcast.auth.profile.ProfileRepository;
 import io.quizcast.contracts.user.UserEvent.UserRegistered;
@@ -12,9 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class AccountCreation {
   private final AccountRepository accounts;
   private final ProfileRepository profiles;
-  private final Outbox outbox;
+  private final OutboxRepository outbox;
 
-  AccountCreation(AccountRepository accounts, ProfileRepository profiles, Outbox outbox) {
+  AccountCreation(AccountRepository accounts, ProfileRepository profiles, OutboxRepository outbox) {
     this.accounts = accounts;
     this.profiles = profiles;
     this.outbox = outbox;

@@ -1,9 +1,7 @@
 package io.quizcast.auth.account;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quizcast.auth.outbox.Outbox;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.auth.profile.ProfileRepository;
-import io.quizcast.contracts.user.UserEvent.UsernameChanged;
 import io.quizcast.guard.InternalOnly;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 
 /**
  * Internal routes for user-service: reading an account and changing its username, which
@@ -26,24 +23,22 @@ import java.time.Instant;
 public class InternalUserResource {
   private final AccountRepository accounts;
   private final ProfileRepository profiles;
-  private final Outbox outbox;
+  private final UsernameService usernames;
 
-  InternalUserResource(AccountRepository accounts, ProfileRepository profiles, Outbox outbox) {
+  InternalUserResource(
+      AccountRepository accounts, ProfileRepository profiles, UsernameService usernames) {
     this.accounts = accounts;
     this.profiles = profiles;
-    this.outbox = outbox;
+    this.usernames = usernames;
   }
 
   /** Returns the {@code user} object of sign-in answers; 404 for an unknown account. */
   @GET
+  @WithSession
   public Uni<UserView> get(long id) {
-    return Panache.withSession(
-        () ->
-            accounts
-                .existing(id)
-                .chain(
-                    account ->
-                        profiles.findById(id).map(profile -> UserView.of(account, profile))));
+    return accounts
+        .existing(id)
+        .chain(account -> profiles.findById(id).map(profile -> UserView.of(account, profile)));
   }
 
   /** The new username. */
@@ -58,30 +53,6 @@ public class InternalUserResource {
   @PUT
   @Path("username")
   public Uni<UserView> rename(long id, @NotNull @Valid UsernameForm form) {
-    return Panache.withTransaction(
-        () ->
-            accounts
-                .lock(id)
-                .chain(
-                    account ->
-                        account.username.equals(form.username())
-                            ? Uni.createFrom().item(account)
-                            : rename(account, form.username()))
-                .chain(
-                    account ->
-                        profiles.findById(id).map(profile -> UserView.of(account, profile))));
-  }
-
-  private Uni<AccountEntity> rename(AccountEntity account, String username) {
-    account.username = username;
-    account.usernameSkeleton = Usernames.skeleton(username);
-    account.usernameLookalike = false;
-    account.updatedAt = Instant.now();
-    return accounts
-        .flush()
-        .onFailure()
-        .transform(UniqueViolation::asConflict)
-        .chain(() -> outbox.add(account.id, new UsernameChanged(account.id, username)))
-        .replaceWith(account);
+    return usernames.rename(id, form.username());
   }
 }

@@ -1,7 +1,7 @@
 package io.quizcast.auth.admin;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.admin.AdminUserService.Actor;
@@ -64,6 +64,7 @@ public class AdminUserResource {
    * deleted} lists deleted accounts instead.
    */
   @GET
+  @WithSession
   public Uni<AdminUserView.Page> list(
       @QueryParam("search") @DefaultValue("") @Size(max = 100) String search,
       @QueryParam("deleted") @DefaultValue("false") boolean deleted,
@@ -75,36 +76,35 @@ public class AdminUserResource {
     String prefix =
         search.replace("\0", "").strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1")
             + "%";
-    return Panache.withSession(
-        () -> {
-          PanacheQuery<AccountEntity> found =
-              accounts.find(
-                  (deleted ? "deletedAt is not null" : "deletedAt is null")
-                      + (lookalike ? " and usernameLookalike" : "")
-                      + " and (lower(username) like ?1 escape '!' or email like ?1 escape '!')"
-                      + " order by id",
-                  prefix);
-          return found
-              .count()
-              .chain(
-                  total ->
-                      found
-                          .page(number - 1, size)
-                          .list()
-                          .map(
-                              rows ->
-                                  new AdminUserView.Page(
-                                      rows.stream().map(AdminUserView::of).toList(),
-                                      total,
-                                      number,
-                                      size)));
-        });
+    PanacheQuery<AccountEntity> found =
+        accounts.find(
+            (deleted ? "deletedAt is not null" : "deletedAt is null")
+                + (lookalike ? " and usernameLookalike" : "")
+                + " and (lower(username) like ?1 escape '!' or email like ?1 escape '!')"
+                + " order by id",
+            prefix);
+    return found
+        .count()
+        .chain(
+            total ->
+                found
+                    .page(number - 1, size)
+                    .list()
+                    .map(
+                        rows ->
+                            new AdminUserView.Page(
+                                rows.stream().map(AdminUserView::of).toList(),
+                                total,
+                                number,
+                                size)));
   }
 
   @GET
   @Path("{id}")
+  @WithSession
   public Uni<AdminUserView> get(long id) {
-    return Panache.withSession(() -> accounts.findById(id))
+    return accounts
+        .findById(id)
         .map(
             account -> {
               if (account == null) {

@@ -1,12 +1,13 @@
 package io.quizcast.auth.admin;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.limit.SignInDelay;
-import io.quizcast.auth.outbox.Outbox;
+import io.quizcast.auth.outbox.OutboxRepository;
 import io.quizcast.auth.session.RevocationStore;
 import io.quizcast.auth.session.SessionEnds;
 import io.quizcast.contracts.user.UserEvent.RoleChanged;
@@ -23,7 +24,7 @@ class AdminUserService {
   private final SessionEnds ends;
   private final RevocationStore revocations;
   private final SignInDelay delay;
-  private final Outbox outbox;
+  private final OutboxRepository outbox;
   private final Audit audit;
 
   AdminUserService(
@@ -31,7 +32,7 @@ class AdminUserService {
       SessionEnds ends,
       RevocationStore revocations,
       SignInDelay delay,
-      Outbox outbox,
+      OutboxRepository outbox,
       Audit audit) {
     this.accounts = accounts;
     this.ends = ends;
@@ -111,18 +112,17 @@ class AdminUserService {
                     }));
   }
 
+  @WithTransaction
   Uni<AccountEntity> reinstate(long userId, Actor actor) {
-    return Panache.withTransaction(
-        () ->
-            accounts
-                .lock(userId)
-                .chain(
-                    account -> {
-                      account.suspendedAt = null;
-                      return audit
-                          .add(actor.entry(AuditAction.ADMIN_REINSTATED, userId, null))
-                          .replaceWith(account);
-                    }));
+    return accounts
+        .lock(userId)
+        .chain(
+            account -> {
+              account.suspendedAt = null;
+              return audit
+                  .add(actor.entry(AuditAction.ADMIN_REINSTATED, userId, null))
+                  .replaceWith(account);
+            });
   }
 
   /** Ends the delay after failed sign-ins. */
@@ -135,8 +135,8 @@ class AdminUserService {
         .call(account -> delay.unlock(account.email));
   }
 
+  @WithTransaction
   Uni<Void> note(AuditAction action, Actor actor) {
-    return Panache.withTransaction(
-        () -> audit.add(new Audit.Entry(action, actor.id(), null, null, actor.address(), null)));
+    return audit.add(new Audit.Entry(action, actor.id(), null, null, actor.address(), null));
   }
 }

@@ -6,7 +6,7 @@ import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.google.GoogleReauthentication;
-import io.quizcast.auth.outbox.Outbox;
+import io.quizcast.auth.outbox.OutboxRepository;
 import io.quizcast.auth.password.PasswordReauthentication;
 import io.quizcast.auth.profile.ProfileEntity;
 import io.quizcast.auth.profile.ProfileRepository;
@@ -53,7 +53,7 @@ class AccountDeletion {
   private final PasswordReauthentication password;
   private final GoogleReauthentication google;
   private final SessionEnds ends;
-  private final Outbox outbox;
+  private final OutboxRepository outbox;
   private final Audit audit;
 
   AccountDeletion(
@@ -63,7 +63,7 @@ class AccountDeletion {
       PasswordReauthentication password,
       GoogleReauthentication google,
       SessionEnds ends,
-      Outbox outbox,
+      OutboxRepository outbox,
       Audit audit) {
     this.accounts = accounts;
     this.profiles = profiles;

@@ -17,11 +17,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes the caller's account, for browsers. */
+/** Deletes the caller's account. Subclasses add the paths of the mobile app. */
 @Path("/api/users/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@CsrfProtected
 public class AccountResource {
   private final AccountDeletion deletion;
   private final CallerIdentity caller;
@@ -40,14 +39,16 @@ public class AccountResource {
   }
 
   @DELETE
+  @CsrfProtected
   public Uni<Response> delete(
       @Nullable @Valid DeletionForm form, @Context HttpServerRequest request) {
     return deletion
         .delete(caller.token(), form, addresses.of(request))
-        .map(
-            done ->
-                Response.ok(Map.of("message", "Your account was deleted"))
-                    .cookie(cookies.cleared())
-                    .build());
+        .map(done -> deleted(cookies, Map.of("message", "Your account was deleted")));
+  }
+
+  /** Also takes the cookies of a browser away. */
+  Response deleted(AuthCookies cookies, Map<String, String> answer) {
+    return Response.ok(answer).cookie(cookies.cleared()).build();
   }
 }

@@ -1,39 +1,31 @@
 package io.quizcast.auth.deletion;
 
 import io.quarkus.security.Authenticated;
+import io.quizcast.auth.session.AuthCookies;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.validation.Valid;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Deletes the caller's account, for the mobile app. */
+/** The route of {@link AccountResource} for the mobile app, which has no cookies. */
 @Path("/api/mobile/users/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-public class MobileAccountResource {
-  private final AccountDeletion deletion;
-  private final CallerIdentity caller;
-  private final ClientAddress addresses;
+public class MobileAccountResource extends AccountResource {
 
-  MobileAccountResource(AccountDeletion deletion, CallerIdentity caller, ClientAddress addresses) {
-    this.deletion = deletion;
-    this.caller = caller;
-    this.addresses = addresses;
+  MobileAccountResource(
+      AccountDeletion deletion,
+      CallerIdentity caller,
+      ClientAddress addresses,
+      AuthCookies cookies) {
+    super(deletion, caller, addresses, cookies);
   }
 
-  @DELETE
-  public Uni<Map<String, String>> delete(
-      @Nullable @Valid DeletionForm form, @Context HttpServerRequest request) {
-    return deletion
-        .delete(caller.token(), form, addresses.of(request))
-        .map(done -> Map.of("message", "Your account was deleted"));
+  @Override
+  Response deleted(AuthCookies cookies, Map<String, String> answer) {
+    return Response.ok(answer).build();
   }
 }

@@ -1,6 +1,7 @@
 package io.quizcast.auth.deletion;
 
 import io.quarkus.security.Authenticated;
+import io.quizcast.auth.session.AuthCookies;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
 import jakarta.ws.rs.Path;
@@ -14,7 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 public class OldMobileAccountResource extends MobileAccountResource {
 
   OldMobileAccountResource(
-      AccountDeletion deletion, CallerIdentity caller, ClientAddress addresses) {
-    super(deletion, caller, addresses);
+      AccountDeletion deletion,
+      CallerIdentity caller,
+      ClientAddress addresses,
+      AuthCookies cookies) {
+    super(deletion, caller, addresses, cookies);
   }
 }

@@ -1,6 +1,7 @@
 package io.quizcast.auth.export;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.google.IdentityEntity;
@@ -27,8 +28,9 @@ public class AccountDataResource {
 
   /** Fails with 404 for an unknown account. */
   @GET
+  @WithSession
   public Uni<AccountData> get(long id) {
-    return Panache.withSession(() -> accounts.existing(id).chain(AccountDataResource::collect));
+    return accounts.existing(id).chain(AccountDataResource::collect);
   }
 
   private static Uni<AccountData> collect(AccountEntity account) {

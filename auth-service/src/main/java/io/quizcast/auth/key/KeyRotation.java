@@ -2,7 +2,7 @@ package io.quizcast.auth.key;
 
 import static java.util.Objects.requireNonNull;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
@@ -39,16 +39,15 @@ public class KeyRotation {
   }
 
   /** Creates the first key if there is none. */
+  @WithTransaction
   Uni<Void> ensureActive() {
-    return Panache.withTransaction(
-        () ->
-            keys.lockForChange()
-                .chain(() -> keys.inState(KeyState.ACTIVE))
-                .chain(
-                    active ->
-                        active.isPresent()
-                            ? Uni.createFrom().voidItem()
-                            : create(KeyState.ACTIVE, Instant.now())));
+    return keys.lockForChange()
+        .chain(() -> keys.inState(KeyState.ACTIVE))
+        .chain(
+            active ->
+                active.isPresent()
+                    ? Uni.createFrom().voidItem()
+                    : create(KeyState.ACTIVE, Instant.now()));
   }
 
   /** Publishes the next key, activates it or deletes retired keys, depending on what is due. */
@@ -57,37 +56,35 @@ public class KeyRotation {
     return advance(Instant.now());
   }
 
+  @WithTransaction
   Uni<Void> advance(Instant now) {
-    return Panache.withTransaction(
-        () ->
-            keys.lockForChange()
-                .chain(() -> keys.inState(KeyState.ACTIVE))
-                .chain(active -> keys.inState(KeyState.NEXT).chain(next -> step(active, next, now)))
-                .chain(
-                    () ->
-                        keys.delete(
-                            "state = ?1 and retiredAt < ?2",
-                            KeyState.RETIRED.stored(),
-                            now.minus(config.keepRetired())))
-                .replaceWithVoid());
+    return keys.lockForChange()
+        .chain(() -> keys.inState(KeyState.ACTIVE))
+        .chain(active -> keys.inState(KeyState.NEXT).chain(next -> step(active, next, now)))
+        .chain(
+            () ->
+                keys.delete(
+                    "state = ?1 and retiredAt < ?2",
+                    KeyState.RETIRED.stored(),
+                    now.minus(config.keepRetired())))
+        .replaceWithVoid();
   }
 
   /**
    * Replaces all keys after one has leaked. All access tokens become invalid; refresh tokens stay
    * valid.
    */
+  @WithTransaction
   public Uni<Void> replaceAll() {
     Instant now = Instant.now();
-    return Panache.withTransaction(
-        () ->
-            keys.lockForChange()
-                .chain(() -> keys.deleteAll())
-                .chain(() -> create(KeyState.ACTIVE, now))
-                .chain(
-                    () ->
-                        audit.add(
-                            new Audit.Entry(
-                                AuditAction.KEYS_ROTATED, null, null, null, null, "emergency"))));
+    return keys.lockForChange()
+        .chain(() -> keys.deleteAll())
+        .chain(() -> create(KeyState.ACTIVE, now))
+        .chain(
+            () ->
+                audit.add(
+                    new Audit.Entry(
+                        AuditAction.KEYS_ROTATED, null, null, null, null, "emergency")));
   }
 
   private Uni<Void> step(

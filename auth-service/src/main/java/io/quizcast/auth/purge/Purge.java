@@ -1,6 +1,7 @@
 package io.quizcast.auth.purge;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,10 +59,9 @@ public class Purge {
         .replaceWithVoid();
   }
 
+  @WithTransaction
   Uni<Deleted> run(Instant now) {
-    return Panache.withTransaction(
-        () ->
-            locked().chain(mine -> mine ? delete(now) : Uni.createFrom().item(new Deleted(0, 0))));
+    return locked().chain(mine -> mine ? delete(now) : Uni.createFrom().item(new Deleted(0, 0)));
   }
 
   private static Uni<Deleted> delete(Instant now) {

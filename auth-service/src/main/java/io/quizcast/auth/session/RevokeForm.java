@@ -1,25 +1,30 @@
 package io.quizcast.auth.session;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.guard.RequestRefused;
-import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The session to end. Any value other than a positive number is answered with the same error. */
 public record RevokeForm(@Nullable JsonNode sessionId) {
   private static final int MAX_REASON = 100;
 
-  static long required(@Nullable RevokeForm form) {
-    JsonNode id = form == null ? null : form.sessionId();
+  static long sessionIdOf(ObjectMapper json, @Nullable String body) {
+    JsonNode id = read(json, body);
     if (id == null || !id.isIntegralNumber() || !id.canConvertToLong() || id.longValue() <= 0) {
       throw wrong();
     }
     return id.longValue();
   }
 
-  /** Returns the answer to an unreadable body. */
-  static Response unreadable() {
-    return Response.status(400).entity(wrong().body()).build();
+  private static @Nullable JsonNode read(ObjectMapper json, @Nullable String body) {
+    try {
+      RevokeForm form = body == null ? null : json.readValue(body, RevokeForm.class);
+      return form == null ? null : form.sessionId();
+    } catch (JsonProcessingException e) {
+      throw wrong();
+    }
   }
 
   private static RequestRefused wrong() {

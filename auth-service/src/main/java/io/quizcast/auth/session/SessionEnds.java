@@ -1,7 +1,7 @@
 package io.quizcast.auth.session;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quizcast.auth.outbox.Outbox;
+import io.quizcast.auth.outbox.OutboxRepository;
 import io.quizcast.auth.telemetry.AuthMetrics;
 import io.quizcast.contracts.user.UserEvent.SessionRevoked;
 import io.quizcast.contracts.user.UserEvent.SessionsRevoked;
@@ -19,12 +19,15 @@ import java.util.function.Function;
 @ApplicationScoped
 public class SessionEnds {
   private final SessionRepository sessions;
-  private final Outbox outbox;
+  private final OutboxRepository outbox;
   private final RevocationStore revocations;
   private final AuthMetrics metrics;
 
   SessionEnds(
-      SessionRepository sessions, Outbox outbox, RevocationStore revocations, AuthMetrics metrics) {
+      SessionRepository sessions,
+      OutboxRepository outbox,
+      RevocationStore revocations,
+      AuthMetrics metrics) {
     this.sessions = sessions;
     this.outbox = outbox;
     this.revocations = revocations;

@@ -1,6 +1,6 @@
 package io.quizcast.auth.session;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.session.SessionEnds.Ending;
@@ -74,8 +74,9 @@ public class SessionService {
   }
 
   /** Returns the live sessions, newest first. */
+  @WithSession
   public Uni<List<SessionEntity>> list(long accountId) {
-    return Panache.withSession(() -> sessions.alive(accountId, Instant.now()));
+    return sessions.alive(accountId, Instant.now());
   }
 
   public Uni<Void> end(long accountId, long sessionId, String reason) {
@@ -130,18 +131,17 @@ public class SessionService {
    * Returns the account of a live session; empty if the session has ended or the account is not
    * active.
    */
+  @WithSession
   public Uni<Optional<AccountEntity>> accountOf(long sessionId) {
-    return Panache.withSession(
-        () ->
-            accounts
-                .find(
-                    "select a from AccountEntity a join SessionEntity s on s.accountId = a.id"
-                        + " where s.id = ?1 and s.endedAt is null and s.expiresAt > ?2",
-                    sessionId,
-                    Instant.now())
-                .firstResult()
-                .map(Optional::ofNullable)
-                .map(found -> found.filter(AccountEntity::isActive)));
+    return accounts
+        .find(
+            "select a from AccountEntity a join SessionEntity s on s.accountId = a.id"
+                + " where s.id = ?1 and s.endedAt is null and s.expiresAt > ?2",
+            sessionId,
+            Instant.now())
+        .firstResult()
+        .map(Optional::ofNullable)
+        .map(found -> found.filter(AccountEntity::isActive));
   }
 
   static Instant earlier(Instant a, Instant b) {

@@ -1,56 +1,35 @@
 package io.quizcast.auth.signin;
 
 import io.quizcast.auth.legal.LegalAcceptanceRepository.Source;
-import io.quizcast.auth.session.AuthCookies;
 import io.quizcast.auth.session.Device;
-import io.quizcast.auth.session.RefreshService;
-import io.quizcast.auth.session.SessionConfig;
 import io.quizcast.guard.ClientAddress;
-import io.quizcast.guard.CsrfSecret;
-import io.quizcast.guard.RequestRefused;
-import io.quizcast.guard.TokenRefusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Cookie;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sign-up, sign-in and refresh for browsers. Tokens are in cookies. */
+/**
+ * Sign-up and sign-in for browsers, which get their tokens in cookies. A subclass adds the paths of
+ * the mobile app.
+ */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 public class SignInResource {
   private final SignInService signIn;
-  private final RefreshService refreshes;
   private final TokenAnswers answers;
-  private final AuthCookies cookies;
   private final ClientAddress addresses;
-  private final Duration accessTtl;
 
-  SignInResource(
-      SignInService signIn,
-      RefreshService refreshes,
-      TokenAnswers answers,
-      AuthCookies cookies,
-      ClientAddress addresses,
-      SessionConfig config) {
+  SignInResource(SignInService signIn, TokenAnswers answers, ClientAddress addresses) {
     this.signIn = signIn;
-    this.refreshes = refreshes;
     this.answers = answers;
-    this.cookies = cookies;
     this.addresses = addresses;
-    this.accessTtl = config.accessTtl();
   }
 
   @POST
@@ -58,16 +37,16 @@ public class SignInResource {
   public Uni<Response> register(
       @NotNull @Valid RegisterForm form, @Context HttpServerRequest request) {
     return signIn
-        .register(form, Device.of(request, addresses, ""), Source.WEB)
-        .map(signedIn -> answers.web(201, signedIn));
+        .register(form, device(request, newDevice(form.deviceId())), source())
+        .map(signedIn -> answer(answers, 201, signedIn));
   }
 
   @POST
   @Path("login")
   public Uni<Response> login(@NotNull @Valid LoginForm form, @Context HttpServerRequest request) {
     return signIn
-        .login(form, Device.of(request, addresses, form.deviceId()))
-        .map(signedIn -> answers.web(200, signedIn));
+        .login(form, device(request, known(form.deviceId())))
+        .map(signedIn -> answer(answers, 200, signedIn));
   }
 
   /** Completes a sign-in that was answered {@code two_factor_required}. */
@@ -76,80 +55,30 @@ public class SignInResource {
   public Uni<Response> secondFactor(
       @NotNull @Valid TwoFactorForm form, @Context HttpServerRequest request) {
     return signIn
-        .secondFactor(form, Device.of(request, addresses, form.deviceId()))
-        .map(signedIn -> answers.web(200, signedIn));
+        .secondFactor(form, device(request, known(form.deviceId())))
+        .map(signedIn -> answer(answers, 200, signedIn));
   }
 
-  /** Needs no access token, because browsers drop its cookie when it expires. */
-  @POST
-  @Path("refresh")
-  public Uni<Response> refresh(
-      @HeaderParam(CsrfSecret.HEADER) @Nullable String csrfToken,
-      @Context HttpHeaders headers,
-      @Context HttpServerRequest request) {
-    String token =
-        AuthCookies.refreshTokenOf(request)
-            .orElseThrow(() -> RequestRefused.token(TokenRefusal.INVALID));
-    Cookie cookie = headers.getCookies().get(cookies.csrfName());
-    String secret = cookie == null ? "" : cookie.getValue();
-    if (csrfToken == null
-        || secret.isEmpty()
-        || !CsrfSecret.same(CsrfSecret.tokenOf(secret), csrfToken)) {
-      throw RequestRefused.of(403, "csrf_mismatch", "The CSRF token is missing or not valid");
-    }
-    return refreshes
-        .refresh(token, Device.of(request, addresses, null), secret)
-        .map(
-            tokens ->
-                Response.ok(Envelopes.Web.of(null, tokens, accessTtl.toSeconds()))
-                    .cookie(cookies.of(tokens))
-                    .build());
+  private Device device(HttpServerRequest request, @Nullable String deviceId) {
+    return Device.of(request, addresses, deviceId);
   }
 
-  /** A refresh token in the body, for clients without cookies. */
-  public record TokenForm(@Nullable String refreshToken) {}
-
-  /** Whether a refresh token is valid. */
-  public record Alive(boolean valid) {}
-
-  /** The expiry of both tokens, as a time and in seconds from now. */
-  public record TokenTimes(
-      Instant accessTokenExpires,
-      Instant refreshTokenExpires,
-      double accessTokenValidFor,
-      double refreshTokenValidFor) {}
-
-  @POST
-  @Path("check-refresh")
-  public Uni<Alive> checkRefresh(@Context HttpServerRequest request, @Nullable TokenForm form) {
-    return refreshes.inspect(given(request, form)).map(found -> new Alive(found.isPresent()));
+  /** Where terms are accepted at sign-up. */
+  Source source() {
+    return Source.WEB;
   }
 
-  @POST
-  @Path("token-info")
-  public Uni<TokenTimes> tokenInfo(@Context HttpServerRequest request, @Nullable TokenForm form) {
-    return refreshes
-        .inspect(given(request, form))
-        .map(
-            found -> {
-              RefreshService.Alive alive =
-                  found.orElseThrow(() -> RequestRefused.token(TokenRefusal.INVALID));
-              return new TokenTimes(
-                  alive.accessExpiresAt(),
-                  alive.refreshExpiresAt(),
-                  secondsUntil(alive.accessExpiresAt()),
-                  secondsUntil(alive.refreshExpiresAt()));
-            });
+  /** The device id of a session that a sign-up opens; a browser's is not kept. */
+  @Nullable String newDevice(@Nullable String deviceId) {
+    return "";
   }
 
-  private static String given(HttpServerRequest request, @Nullable TokenForm form) {
-    return AuthCookies.refreshTokenOf(request)
-        .or(() -> Optional.ofNullable(form).map(TokenForm::refreshToken))
-        .filter(token -> !token.isEmpty())
-        .orElseThrow(() -> RequestRefused.of(400, "token_invalid", "There is no refresh token"));
+  /** The device id of a session that a sign-in opens. */
+  @Nullable String known(@Nullable String deviceId) {
+    return deviceId;
   }
 
-  private static double secondsUntil(Instant end) {
-    return Math.max(0, Duration.between(Instant.now(), end).toMillis() / 1000.0);
+  Response answer(TokenAnswers answers, int status, SignedIn signedIn) {
+    return answers.web(status, signedIn);
   }
 }

@@ -1,6 +1,8 @@
 package io.quizcast.auth.twofactor;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.account.TwoFactorConfig;
@@ -62,19 +64,15 @@ class TwoFactorService {
   /** The secret as text to type and as a URI to show as a QR code. */
   record Enrolment(String secret, String otpauthUri) {}
 
+  @WithSession
   Uni<Status> status(long accountId) {
-    return Panache.withSession(
-        () ->
-            accounts
-                .findById(accountId)
-                .chain(
-                    account ->
-                        recovery
-                            .left(accountId)
-                            .map(
-                                left ->
-                                    new Status(
-                                        account.twoFactorAt != null, required(account), left))));
+    return accounts
+        .findById(accountId)
+        .chain(
+            account ->
+                recovery
+                    .left(accountId)
+                    .map(left -> new Status(account.twoFactorAt != null, required(account), left)));
   }
 
   /**
@@ -177,22 +175,21 @@ class TwoFactorService {
   }
 
   /** Removes the second factor on behalf of an administrator. */
+  @WithTransaction
   Uni<Void> reset(long accountId, long actorId, String address) {
-    return Panache.withTransaction(
-        () ->
-            accounts
-                .lock(accountId)
-                .chain(this::remove)
-                .chain(
-                    () ->
-                        audit.add(
-                            new Audit.Entry(
-                                AuditAction.ADMIN_TWO_FACTOR_RESET,
-                                actorId,
-                                accountId,
-                                null,
-                                address,
-                                null))));
+    return accounts
+        .lock(accountId)
+        .chain(this::remove)
+        .chain(
+            () ->
+                audit.add(
+                    new Audit.Entry(
+                        AuditAction.ADMIN_TWO_FACTOR_RESET,
+                        actorId,
+                        accountId,
+                        null,
+                        address,
+                        null)));
   }
 
   private Uni<Void> remove(AccountEntity account) {

@@ -1,12 +1,13 @@
 package io.quizcast.auth.verification;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.mail.MailKind;
 import io.quizcast.auth.mail.MailRepository;
-import io.quizcast.auth.outbox.Outbox;
+import io.quizcast.auth.outbox.OutboxRepository;
 import io.quizcast.auth.profile.VerifiedEmails;
 import io.quizcast.contracts.user.UserEvent.EmailVerified;
 import io.quizcast.guard.RequestRefused;
@@ -30,7 +31,7 @@ class VerificationService {
   private final AccountRepository accounts;
   private final EmailCodeRepository codes;
   private final MailRepository mails;
-  private final Outbox events;
+  private final OutboxRepository events;
   private final VerifiedEmails verifiedEmails;
   private final SecureRandom random = new SecureRandom();
 
@@ -39,7 +40,7 @@ class VerificationService {
       AccountRepository accounts,
       EmailCodeRepository codes,
       MailRepository mails,
-      Outbox events,
+      OutboxRepository events,
       VerifiedEmails verifiedEmails) {
     this.config = config;
     this.accounts = accounts;
@@ -57,19 +58,18 @@ class VerificationService {
     mail.requireFor("quizcast.verification.enabled");
   }
 
+  @WithSession
   Uni<VerificationView> status(long accountId) {
     Instant now = Instant.now();
-    return Panache.withSession(
-        () ->
-            accounts
-                .findById(accountId)
-                .chain(
-                    account ->
-                        !config.enabled() || account.emailVerifiedAt != null
-                            ? Uni.createFrom().item(VerificationView.withoutSending(account))
-                            : codes
-                                .of(accountId, now)
-                                .map(history -> VerificationView.of(account, history, now))));
+    return accounts
+        .findById(accountId)
+        .chain(
+            account ->
+                !config.enabled() || account.emailVerifiedAt != null
+                    ? Uni.createFrom().item(VerificationView.withoutSending(account))
+                    : codes
+                        .of(accountId, now)
+                        .map(history -> VerificationView.of(account, history, now)));
   }
 
   /**

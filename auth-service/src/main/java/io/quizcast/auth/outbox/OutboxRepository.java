@@ -11,10 +11,10 @@ import java.time.Instant;
 
 /** Stores events for {@code user.events} within the transaction that causes them. */
 @ApplicationScoped
-public class Outbox implements PanacheRepository<OutboxEntity> {
+public class OutboxRepository implements PanacheRepository<OutboxEntity> {
   private final ObjectMapper json;
 
-  Outbox(ObjectMapper json) {
+  OutboxRepository(ObjectMapper json) {
     this.json = json;
   }
 
