@@ -104,7 +104,7 @@ export const chosen = (state: 'sending' | 'recorded', elsewhere = false): Partia
 });
 
 export const refused = (): Partial<Game> => ({
-  notice: { id: 1, code: 'answer_error', message: 'please try again' },
+  notice: { id: 1, code: 'answer_error', message: 'failed to save user answer: please try again' },
 });
 
 export const lastSeconds = (): Game => running({ round: round(lake, 3) });

@@ -347,7 +347,10 @@ describe('an answer is sent again', () => {
     ['not by one who is out', [...sent, elimination('incorrect_answer')], undefined],
     [
       'not when the server has moved on',
-      [...sent, error('answer_error', 'received answer for non-current question (expected 2)')],
+      [
+        ...sent,
+        error('answer_error', 'received answer for non-current question (expected 2, got 1)'),
+      ],
       undefined,
     ],
     [

@@ -13,6 +13,7 @@ export type {
   PlayedGame,
 } from './people.ts';
 export * as people from './people.ts';
+export { type PlayerRefusal, playerRefusalOf, playerRefusals } from './player-refusals.ts';
 export type {
   Account,
   Ad,

@@ -1,48 +1,51 @@
-import type { FrameOf } from '@quizcast/protocol';
+import { type FrameOf, type PlayerRefusal, playerRefusalOf } from '@quizcast/protocol';
 import type { Game } from './game.ts';
 
-/** The parts of error texts that the contract guarantees and that change the screen. */
-const moving = {
-  alreadyAnswered: 'already answered',
-  eliminated: 'user is eliminated',
-  notPlaying: 'not a participant',
-  closed: 'registration is closed',
-  notFound: 'not found',
-} as const;
+/** The sentence for each refusal; those without one change what is shown, or are shown as sent. */
+const sentences = {
+  another_question: 'notCurrent',
+  no_game: 'noQuiz',
+  banned: 'banned',
+  answer_not_saved: 'unsaved',
+  join_not_saved: 'unsaved',
+  quiz_not_loaded: 'unsaved',
+  no_state: 'noState',
+  already_answered: undefined,
+  is_out: undefined,
+  no_participant: undefined,
+  no_option: undefined,
+  no_question: undefined,
+  closed: undefined,
+  unknown_quiz: undefined,
+  stage_watches: undefined,
+} as const satisfies Record<PlayerRefusal, string | undefined>;
 
-/** Error texts that are shown to the player. */
-const told = {
-  notCurrent: 'received answer for non-current question',
-  noQuiz: 'active quiz state not found',
-  banned: 'banned from quizzes',
-  unsaved: 'please try again',
-  noState: 'Failed to get current state',
-} as const;
+export type ToldRefusal = NonNullable<(typeof sentences)[PlayerRefusal]>;
 
-export type ToldRefusal = keyof typeof told;
+type ServerError = Pick<FrameOf<'server:error'>, 'code' | 'message'>;
 
-/** The meaning of an error text; undefined for an unknown one. */
-export function toldRefusal(message: string): ToldRefusal | undefined {
-  const all = Object.keys(told) as ToldRefusal[];
-  return all.find((one) => message.includes(told[one]));
+/** The sentence for a refusal; nothing for one that this page does not know. */
+export function toldRefusal(error: ServerError): ToldRefusal | undefined {
+  const refusal = playerRefusalOf(error);
+  return refusal && sentences[refusal];
 }
 
-/** The effect of a `server:error` on the state. */
+/** What a `server:error` means for this player. */
 export function refused(game: Game, error: FrameOf<'server:error'>): Game {
-  const says = (word: keyof typeof moving) => error.message.includes(moving[word]);
-  switch (error.code) {
-    case 'ready_error':
-      if (says('closed')) return { ...game, spectator: true };
-      if (says('notFound')) return { ...game, stage: 'missing' };
-      return noticed(game, error);
-    case 'answer_error':
-      // The recorded answer stays; `quiz:answer_accepted` or the verdict says which one it is.
-      if (says('alreadyAnswered')) return game;
-      if (says('eliminated')) return game.out ? game : { ...game, out: { reason: '' } };
-      if (says('notPlaying')) return { ...takenBack(game), spectator: true };
-      return noticed(takenBack(game), error);
+  switch (playerRefusalOf(error)) {
+    case 'closed':
+      return { ...game, spectator: true };
+    case 'unknown_quiz':
+      return { ...game, stage: 'missing' };
+    // The recorded answer stands; `quiz:answer_accepted` or the verdict says which one it is.
+    case 'already_answered':
+      return game;
+    case 'is_out':
+      return game.out ? game : { ...game, out: { reason: '' } };
+    case 'no_participant':
+      return { ...takenBack(game), spectator: true };
     default:
-      return noticed(game, error);
+      return noticed(error.code === 'answer_error' ? takenBack(game) : game, error);
   }
 }
 

@@ -16,7 +16,7 @@ export function RefusalNote({ notice }: { notice: Notice }) {
     return () => clearTimeout(timer);
   }, []);
   if (!shown) return null;
-  const known = toldRefusal(notice.message);
+  const known = toldRefusal(notice);
   const sentence = known ? say(`refused_${known}`) : refusals.sentence(notice.code);
   return (
     <p className="refusal-note" role="alert">

@@ -10,8 +10,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,6 +39,23 @@ class StructureTest {
   @Test
   void beansAreInjectedByConstructorOnly() {
     noFields().should().beAnnotatedWith(Inject.class).check(GATEWAY);
+  }
+
+  /** A default would hide that a new event, state or reason needs a decision here. */
+  @Test
+  void switchesOverSealedTypesNameEveryType() throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (String folder : List.of("room", "view")) {
+      try (Stream<Path> files =
+          Files.walk(Path.of("src/main/java/io/quizcast/gateway").resolve(folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          if (Files.readString(file).contains("default ->")) {
+            found.add(file);
+          }
+        }
+      }
+    }
+    assertThat(found).isEmpty();
   }
 
   /** Frames depend on states and events alone, so that every gateway creates the same frames. */

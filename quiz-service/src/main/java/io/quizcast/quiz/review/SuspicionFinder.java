@@ -57,7 +57,9 @@ class SuspicionFinder {
                 tracks
                     .computeIfAbsent(answer.userId(), AnswerTrack::new)
                     .add(answer.questionId(), answer.selectedOption(), answer.elapsedMs());
-            default -> {}
+            case GameCommand.HostCommand _,
+                GameCommand.ClockCommand _,
+                GameCommand.GatewayCommand _ -> {}
           }
         });
     Map<Long, Result> results = results(quizId);

@@ -303,7 +303,15 @@ final class Room {
         answers.traces().abandon();
         frames.forEach(frame -> audience.toAll(frame, at));
       }
-      default -> frames.forEach(frame -> audience.toAll(frame, at));
+      case GameEvent.Scheduled _, GameEvent.Announced _, GameEvent.LobbyOpened _ ->
+          frames.forEach(frame -> audience.toAll(frame, at));
+      case GameEvent.Started _, GameEvent.QuestionsExhausted _ ->
+          frames.forEach(frame -> audience.toAll(frame, at));
+      case GameEvent.AdStarted _, GameEvent.AdEnded _, GameEvent.PauseArmed _ ->
+          frames.forEach(frame -> audience.toAll(frame, at));
+      case GameEvent.PauseDisarmed _, GameEvent.Paused _, GameEvent.Resumed _ ->
+          frames.forEach(frame -> audience.toAll(frame, at));
+      case GameEvent.PlayersSeen _, GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> {}
     }
   }
 

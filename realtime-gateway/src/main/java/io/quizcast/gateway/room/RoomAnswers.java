@@ -11,6 +11,7 @@ import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.trace.AnswerTrace;
 import io.quizcast.gateway.trace.TracedAnswers;
+import io.quizcast.gateway.view.PlayerRefusal;
 import io.quizcast.gateway.view.StateView;
 import io.quizcast.gateway.view.WireTexts;
 import java.time.Duration;
@@ -141,27 +142,26 @@ final class RoomAnswers {
     AnswerSheet sheet = room.facts().sheet();
     int seat = attendee.member.seat;
     if (!StateView.isRunning(room.state())) {
-      attendee.send(WireTexts.answer(WireTexts.NO_GAME));
+      attendee.send(PlayerRefusal.NO_GAME.error());
     } else if (sheet == null) {
-      attendee.send(WireTexts.noQuestion(room.quizId()));
+      attendee.send(PlayerRefusal.NO_QUESTION.error(room.quizId()));
     } else if (sheet.questionId() != questionId) {
-      attendee.send(WireTexts.anotherQuestion(sheet.questionId(), questionId));
+      attendee.send(PlayerRefusal.ANOTHER_QUESTION.error(sheet.questionId(), questionId));
     } else if (seat == Players.NO_SEAT) {
-      attendee.send(WireTexts.answer(WireTexts.NO_PARTICIPANT));
+      attendee.send(PlayerRefusal.NO_PARTICIPANT.error());
     } else if (!players.isIn(seat)) {
-      attendee.send(
-          WireTexts.elimination(room.quizId(), attendee.member.userId, "already_eliminated"));
-      attendee.send(WireTexts.answer(WireTexts.IS_OUT));
+      attendee.send(WireTexts.alreadyEliminated(room.quizId(), attendee.member.userId));
+      attendee.send(PlayerRefusal.IS_OUT.error());
     } else if (sheet.has(seat) || (asked != null && asked.isDurable(seat))) {
-      attendee.send(WireTexts.answer(WireTexts.ALREADY_ANSWERED));
+      attendee.send(PlayerRefusal.ALREADY_ANSWERED.error());
     } else if (asked == null) {
-      attendee.send(WireTexts.anotherQuestion(0, questionId));
+      attendee.send(PlayerRefusal.ANOTHER_QUESTION.error(0, questionId));
     } else if (option < 0 || option >= asked.options()) {
-      attendee.send(WireTexts.answer(WireTexts.NO_OPTION));
+      attendee.send(PlayerRefusal.NO_OPTION.error());
     } else if (asked.hasTapped(seat)) {
       asked.tappedAgain(seat, attendee);
     } else if (asked.isClosing()) {
-      attendee.send(WireTexts.anotherQuestion(0, questionId));
+      attendee.send(PlayerRefusal.ANOTHER_QUESTION.error(0, questionId));
     } else {
       take(asked, attendee, option, arrival);
     }
@@ -171,7 +171,7 @@ final class RoomAnswers {
     int seat = attendee.member.seat;
     LoopQuestion loop = loops.get(attendee.loopRoom);
     if (loop == null) {
-      attendee.send(WireTexts.notSaved());
+      attendee.send(PlayerRefusal.ANSWER_NOT_SAVED.error());
       return;
     }
     asked.tapped(seat, option);
@@ -254,7 +254,7 @@ final class RoomAnswers {
     }
     asked
         .takeAgain(seat)
-        .forEach(attendee -> attendee.send(WireTexts.answer(WireTexts.ALREADY_ANSWERED)));
+        .forEach(attendee -> attendee.send(PlayerRefusal.ALREADY_ANSWERED.error()));
     checkOver(asked);
   }
 
@@ -264,7 +264,8 @@ final class RoomAnswers {
     traces.lost(answer.trace());
     context.metrics().answerLost();
     if (asked == question) {
-      room.audience().toUser(answer.userId(), WireTexts.notSaved(), Position.NONE);
+      room.audience()
+          .toUser(answer.userId(), PlayerRefusal.ANSWER_NOT_SAVED.error(), Position.NONE);
     }
     checkOver(asked);
   }

@@ -15,6 +15,7 @@ import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.view.PlayerRefusal;
 import io.quizcast.gateway.view.RoomFrames;
 import io.quizcast.gateway.view.RoomHistory;
 import io.quizcast.gateway.view.StateView;
@@ -58,11 +59,16 @@ final class RoomEntrance {
       case GameState.Cancelled s -> cancelled(s, attendee.socket);
       case GameState.Finished s -> {
         if (member.seat == Players.NO_SEAT && member.plays()) {
-          attendee.send(WireTexts.ready(WireTexts.CLOSED));
+          attendee.send(PlayerRefusal.CLOSED.error());
         }
         attendee.send(new ServerFrame.ResultsAvailable(s.facts().quizId()));
       }
-      default -> admit(room, attendee);
+      case GameState.Unscheduled _, GameState.Scheduled _, GameState.Lobby _ ->
+          admit(room, attendee);
+      case GameState.QuestionOpen _, GameState.QuestionClosed _ -> admit(room, attendee);
+      case GameState.BetweenQuestions _, GameState.Paused _, GameState.AdBreak _ ->
+          admit(room, attendee);
+      case GameState.Held _ -> admit(room, attendee);
     }
   }
 
@@ -75,7 +81,7 @@ final class RoomEntrance {
     } else if (StateView.isJoinable(room.state())) {
       registered(room, member);
     } else {
-      attendee.send(WireTexts.ready(WireTexts.CLOSED));
+      attendee.send(PlayerRefusal.CLOSED.error());
     }
     if (StateView.isRunning(room.state())) {
       attendee.send(RoomFrames.start(room.facts()));
@@ -146,7 +152,7 @@ final class RoomEntrance {
 
   private static void joinFailed(Room room, Member member) {
     member.joinAskedAt = 0;
-    room.audience().toUser(member.userId, WireTexts.joinNotSaved(), Position.NONE);
+    room.audience().toUser(member.userId, PlayerRefusal.JOIN_NOT_SAVED.error(), Position.NONE);
   }
 
   void joined(Room room, Member member) {
@@ -159,19 +165,7 @@ final class RoomEntrance {
 
   void refused(Room room, Member member, RefusalReason reason) {
     member.joinAskedAt = 0;
-    ServerFrame.Error error =
-        switch (reason) {
-          case QUIZ_UNKNOWN -> WireTexts.unknownQuiz(room.quizId());
-          case BANNED -> WireTexts.ready(WireTexts.BANNED);
-          case REGISTRATION_CLOSED, GAME_OVER, GAME_CANCELLED, GAME_HELD ->
-              WireTexts.ready(WireTexts.CLOSED);
-          // Refusal reasons of host commands; a join is never refused for one of them.
-          case NOT_STARTED, QUESTION_OPEN, NO_QUESTION_OPEN, ALREADY_PAUSED, NOT_PAUSED ->
-              WireTexts.ready(WireTexts.CLOSED);
-          case AD_RUNNING, CANNOT_EXTEND, ALREADY_EXTENDED, CANNOT_VOID ->
-              WireTexts.ready(WireTexts.CLOSED);
-          case NOT_A_PARTICIPANT, ALREADY_OUT, NO_EFFECT -> WireTexts.ready(WireTexts.CLOSED);
-        };
+    ServerFrame.Error error = PlayerRefusal.ofJoin(reason, room.quizId());
     room.audience().toUser(member.userId, error, Position.NONE);
   }
 
@@ -180,8 +174,7 @@ final class RoomEntrance {
     GameFacts facts = room.facts();
     int seat = facts.players().seatOf(userId);
     if (isRemoved(facts, seat)) {
-      ServerFrame frame =
-          WireTexts.elimination(room.quizId(), userId, EliminationReason.REMOVED.wire());
+      ServerFrame frame = WireTexts.elimination(room.quizId(), userId, EliminationReason.REMOVED);
       room.audience().toUser(userId, frame, at);
     }
   }
@@ -258,14 +251,20 @@ final class RoomEntrance {
     switch (room.state()) {
       case GameState.AdBreak s -> frames.add(rest(room, s.ad()));
       case GameState.Finished _ -> frames.add(new ServerFrame.ResultsAvailable(room.quizId()));
-      default -> {
-        ServerFrame.AnswerAccepted accepted = room.answers().accepted(seat);
-        if (accepted != null) {
-          frames.add(accepted);
-        }
-      }
+      case GameState.Unscheduled _, GameState.Scheduled _, GameState.Lobby _ ->
+          accepted(room, seat, frames);
+      case GameState.QuestionOpen _, GameState.QuestionClosed _ -> accepted(room, seat, frames);
+      case GameState.BetweenQuestions _, GameState.Paused _ -> accepted(room, seat, frames);
+      case GameState.Cancelled _, GameState.Held _ -> accepted(room, seat, frames);
     }
     return frames;
+  }
+
+  private static void accepted(Room room, int seat, List<ServerFrame> frames) {
+    ServerFrame.AnswerAccepted accepted = room.answers().accepted(seat);
+    if (accepted != null) {
+      frames.add(accepted);
+    }
   }
 
   private static ServerFrame.AdBreak rest(Room room, Ad ad) {
@@ -280,7 +279,7 @@ final class RoomEntrance {
           socket.write(
               new ServerFrame.Cancelled(quizId, state.reason(), state.message()), Position.NONE);
           if (socket.identity().plays()) {
-            socket.write(WireTexts.ready(WireTexts.CLOSED), Position.NONE);
+            socket.write(PlayerRefusal.CLOSED.error(), Position.NONE);
           }
           socket.flush();
         });

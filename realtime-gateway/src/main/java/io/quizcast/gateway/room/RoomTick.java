@@ -117,7 +117,8 @@ final class RoomTick {
           sendPresent(room);
         }
       }
-      default -> {}
+      case GameState.Unscheduled _, GameState.QuestionClosed _, GameState.AdBreak _ -> {}
+      case GameState.Finished _, GameState.Cancelled _, GameState.Held _ -> {}
     }
   }
 

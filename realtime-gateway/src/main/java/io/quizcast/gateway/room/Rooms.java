@@ -16,8 +16,8 @@ import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.trace.AnswerTraces;
+import io.quizcast.gateway.view.PlayerRefusal;
 import io.quizcast.gateway.view.StateView;
-import io.quizcast.gateway.view.WireTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -124,7 +124,8 @@ public class Rooms implements Socket.Reader {
   @Override
   public void read(Socket socket, ClientFrame frame, long arrivalNanos) {
     switch (frame) {
-      case ClientFrame f when isRefused(socket, f) -> say(socket, WireTexts.stageWatches());
+      case ClientFrame f when isRefused(socket, f) ->
+          say(socket, PlayerRefusal.STAGE_WATCHES.error());
       case ClientFrame.Ready f -> thread.execute(() -> ready(socket, f.quizId()));
       case ClientFrame.Resync f -> thread.execute(() -> resync(socket, f));
       case ClientFrame.Answer f -> thread.execute(() -> answer(socket, f, arrivalNanos));
@@ -173,12 +174,12 @@ public class Rooms implements Socket.Reader {
     switch (found) {
       case NOT_ENDED -> enter(socket, rooms.computeIfAbsent(quizId, this::create));
       case ENDED -> {
-        say(socket, WireTexts.ready(WireTexts.CLOSED));
+        say(socket, PlayerRefusal.CLOSED.error());
         say(socket, new ServerFrame.ResultsAvailable(quizId));
       }
       case CANCELLED -> ending(socket, quizId, ending -> sayCancelled(socket, quizId, ending));
-      case UNKNOWN -> say(socket, WireTexts.unknownQuiz(quizId));
-      case NO_ANSWER -> say(socket, WireTexts.quizNotLoaded());
+      case UNKNOWN -> say(socket, PlayerRefusal.UNKNOWN_QUIZ.error(quizId));
+      case NO_ANSWER -> say(socket, PlayerRefusal.QUIZ_NOT_LOADED.error());
     }
   }
 
@@ -215,7 +216,7 @@ public class Rooms implements Socket.Reader {
 
   private void enter(Socket socket, Room room) {
     if (isHidden(room, socket)) {
-      say(socket, WireTexts.unknownQuiz(room.quizId()));
+      say(socket, PlayerRefusal.UNKNOWN_QUIZ.error(room.quizId()));
       return;
     }
     Attendee known = attendees.get(socket);
@@ -246,7 +247,7 @@ public class Rooms implements Socket.Reader {
     long quizId = frame.quizId();
     Room room = rooms.get(quizId);
     if (room != null && isHidden(room, socket)) {
-      say(socket, WireTexts.noState());
+      say(socket, PlayerRefusal.NO_STATE.error());
     } else if (room != null && !(room.state() instanceof GameState.Unscheduled)) {
       entrance.resync(room, socket, frame.lastSeq());
     } else {
@@ -273,7 +274,7 @@ public class Rooms implements Socket.Reader {
                 say(socket, StateView.ended(quizId, "cancelled", ending));
                 sayCancelled(socket, quizId, ending);
               });
-      case UNKNOWN, NO_ANSWER -> say(socket, WireTexts.noState());
+      case UNKNOWN, NO_ANSWER -> say(socket, PlayerRefusal.NO_STATE.error());
     }
   }
 
@@ -285,13 +286,13 @@ public class Rooms implements Socket.Reader {
   private static void sayCancelled(Socket socket, long quizId, QuizFacts.Ending ending) {
     String reason = ending.cancelReason();
     say(socket, new ServerFrame.Cancelled(quizId, reason == null ? "cancelled" : reason, ""));
-    say(socket, WireTexts.ready(WireTexts.CLOSED));
+    say(socket, PlayerRefusal.CLOSED.error());
   }
 
   private void answer(Socket socket, ClientFrame.Answer frame, long arrival) {
     @Nullable Attendee attendee = attendees.get(socket);
     if (attendee == null) {
-      say(socket, WireTexts.answer(WireTexts.NO_GAME));
+      say(socket, PlayerRefusal.NO_GAME.error());
     } else {
       attendee.room.answers().tap(attendee, frame.questionId(), frame.selectedOption(), arrival);
     }

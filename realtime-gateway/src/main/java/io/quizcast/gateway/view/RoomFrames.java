@@ -73,7 +73,16 @@ public final class RoomFrames {
       case GameEvent.QuestionJudged e -> List.of(statistics(facts, e, difficulty));
       case GameEvent.Finished e ->
           List.of(new ServerFrame.Ended(facts.quizId(), e.winners().size()));
-      default -> List.of();
+      case GameEvent.Scheduled _, GameEvent.Announced _, GameEvent.LobbyOpened _ -> List.of();
+      case GameEvent.Joined _, GameEvent.PlayersSeen _, GameEvent.PlayerRemoved _ -> List.of();
+      case GameEvent.PlayersBarred _, GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> List.of();
+      case GameEvent.QuestionOpened _, GameEvent.WindowOpened _ -> List.of();
+      case GameEvent.AnswersRecorded _, GameEvent.WindowExtended _ -> List.of();
+      case GameEvent.WindowPassed _, GameEvent.QuestionClosed _ -> List.of();
+      case GameEvent.QuestionVoided _, GameEvent.QuestionsExhausted _ -> List.of();
+      case GameEvent.AdStarted _, GameEvent.AdEnded _, GameEvent.Held _ -> List.of();
+      case GameEvent.PauseArmed _, GameEvent.PauseDisarmed _ -> List.of();
+      case GameEvent.Paused _, GameEvent.Resumed _, GameEvent.Cancelled _ -> List.of();
     };
   }
 

@@ -112,7 +112,9 @@ public final class StateView {
     return switch (state) {
       case GameState.QuestionOpen s -> RoomFrames.current(s.facts(), s.window());
       case GameState.QuestionClosed s -> RoomFrames.current(s.facts(), s.window());
-      default -> null;
+      case GameState.Unscheduled _, GameState.Scheduled _, GameState.Lobby _ -> null;
+      case GameState.BetweenQuestions _, GameState.Paused _, GameState.AdBreak _ -> null;
+      case GameState.Finished _, GameState.Cancelled _, GameState.Held _ -> null;
     };
   }
 }

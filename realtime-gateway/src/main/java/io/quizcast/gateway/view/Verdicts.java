@@ -61,7 +61,7 @@ public final class Verdicts {
     if (verdict < NO_SHOW) {
       return null;
     }
-    return WireTexts.elimination(quizId, userBySeat[seat], reason(verdict).wire());
+    return WireTexts.elimination(quizId, userBySeat[seat], reason(verdict));
   }
 
   /** The frame for a seat that answered while it was in play; null for any other. */
