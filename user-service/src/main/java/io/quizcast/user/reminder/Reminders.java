@@ -126,11 +126,14 @@ public class Reminders {
                     .chain(
                         mine ->
                             mine
-                                ? reminders.owe(config.last(), config.lead(), mails.isOn(), push.on())
+                                ? reminders.owe(
+                                    config.last(), config.lead(), mails.isOn(), push.on())
                                 : Uni.createFrom().voidItem()))
         .chain(
             () ->
-                mails.isOn() ? Panache.withTransaction(this::sendOwed) : Uni.createFrom().voidItem());
+                mails.isOn()
+                    ? Panache.withTransaction(this::sendOwed)
+                    : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> sendOwed() {
