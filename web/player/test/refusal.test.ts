@@ -14,6 +14,6 @@ it.each([
   expect(toldRefusal({ code, message: text.replaceAll('{}', '12') })).toBe(reason);
 });
 
-it('what is not known is told in the server’s words', () => {
+it('an unknown refusal shows the server’s text', () => {
   expect(toldRefusal({ code: 'answer_error', message: 'something new' })).toBeUndefined();
 });

@@ -36,7 +36,7 @@ const byText = new Map(
   ]),
 );
 
-/** What a `server:error` refuses; nothing for one that this version does not know. */
+/** The refusal behind a `server:error`; undefined for an unknown one. */
 export function playerRefusalOf(error: {
   readonly code: string;
   readonly message: string;

@@ -1,7 +1,7 @@
 import { type FrameOf, type PlayerRefusal, playerRefusalOf } from '@quizcast/protocol';
 import type { Game } from './game.ts';
 
-/** The sentence for each refusal; those without one change what is shown, or are shown as sent. */
+/** The sentence for each refusal. One without a sentence changes the screen or shows the server’s text. */
 const sentences = {
   another_question: 'notCurrent',
   no_game: 'noQuiz',
@@ -24,20 +24,20 @@ export type ToldRefusal = NonNullable<(typeof sentences)[PlayerRefusal]>;
 
 type ServerError = Pick<FrameOf<'server:error'>, 'code' | 'message'>;
 
-/** The sentence for a refusal; nothing for one that this page does not know. */
+/** The sentence for a refusal; undefined for one without a sentence and for an unknown one. */
 export function toldRefusal(error: ServerError): ToldRefusal | undefined {
   const refusal = playerRefusalOf(error);
   return refusal && sentences[refusal];
 }
 
-/** What a `server:error` means for this player. */
+/** The effect of a `server:error` on the state. */
 export function refused(game: Game, error: FrameOf<'server:error'>): Game {
   switch (playerRefusalOf(error)) {
     case 'closed':
       return { ...game, spectator: true };
     case 'unknown_quiz':
       return { ...game, stage: 'missing' };
-    // The recorded answer stands; `quiz:answer_accepted` or the verdict says which one it is.
+    // The recorded answer stays; `quiz:answer_accepted` or the verdict says which one it is.
     case 'already_answered':
       return game;
     case 'is_out':
