@@ -50,6 +50,8 @@ class StructureTest {
     classes()
         .that()
         .areAnnotatedWith(Path.class)
+        .and()
+        .areNotInterfaces()
         .should()
         .haveSimpleNameEndingWith("Resource")
         .check(SERVICE);
