@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Checks the tests that docs/asvs.md, docs/guarantees.md and docs/defects.md name: each exists, is a test, and
- * ran without failing. Run it from the root after the tests: {@code java docs/CheckTests.java}; {@code --exists}
- * leaves out whether they ran.
+ * Checks the tests that docs/asvs.md, docs/guarantees.md and docs/defects.md name: each exists, is
+ * a test, and ran without failing. Run it from the root after the tests: {@code java
+ * docs/CheckTests.java}. With {@code --exists} it does not check that they ran.
  */
 class CheckTests {
   private static final Pattern REFERENCE = Pattern.compile("`(?:[a-z-]+/)?(\\w+Test)(?:[.#](\\w+))?`");
@@ -24,7 +24,7 @@ class CheckTests {
   private static final String TEST_ANNOTATION = "@(?:Test|ParameterizedTest|RepeatedTest|Property|Example|FuzzTest)\\b";
   private static final int DEFECTS = 65;
 
-  /** So many defects may have a reason in place of a test. */
+  /** The maximum number of defects with a reason instead of a test. */
   private static final int REASONS = 10;
 
   private final List<String> problems = new ArrayList<>();
@@ -106,7 +106,7 @@ class CheckTests {
     }
   }
 
-  /** A method with an annotation of a test, not one that merely has the name. */
+  /** Matches only a method with a test annotation, not any method of this name. */
   private static boolean declares(Path source, String method) {
     return Pattern.compile("(?s)" + TEST_ANNOTATION + "(?:(?!\\bvoid\\b).){0,3000}?\\bvoid " + method + "\\(")
         .matcher(read(source))

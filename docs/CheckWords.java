@@ -15,15 +15,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Finds replaced words of docs/words.txt in the tree. Run it from the root: {@code java
- * docs/CheckWords.java}; with folders as arguments it looks there instead of where the list says.
+ * Searches the tree for the replaced words that docs/words.txt lists. Run it from the root: {@code
+ * java docs/CheckWords.java}. Folders given as arguments are searched instead of those in the list.
  */
 class CheckWords {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
   private static final Pattern PART = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[A-Z]+");
   private static final Pattern LINE = Pattern.compile("(word|name|type|says) (.+?) = (.+)");
 
-  /** An old name that recorded data may still hold. */
+  /** An old name that recorded data may still contain. */
   private static final Pattern ALIAS = Pattern.compile("Alias|aliases");
 
   private final Map<String, String> words = new HashMap<>();
@@ -78,7 +78,7 @@ class CheckWords {
     }
   }
 
-  /** A check that finds nothing is worth nothing: these lines must be found, or must not. */
+  /** Tests the check itself: lines that it must report, and lines that it must not. */
   private void selfTest() {
     for (String bad : List.of("one trip", "tripSeconds", "MOST_BOTS", "mostPerDay", "game_trip_seconds", "his answer", "a Beat")) {
       require(check("x.java", bad).size() > 0, bad);
@@ -152,7 +152,7 @@ class CheckWords {
         }
       }
       if (parts.size() > 1) {
-        // A pair of parts may be one word of the list, as SessionTies is.
+        // Two adjacent parts of a name may form one word of the list, such as SessionTies.
         for (int i = 0; i + 1 < parts.size(); i++) {
           add(wrong, names, parts.get(i) + parts.get(i + 1), "", token.group());
         }
