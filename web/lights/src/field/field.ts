@@ -36,6 +36,9 @@ export class Field {
   #wanted: Wanted = { taken: 0, burning: 0, answered: 0, salt: 0 };
   readonly #resting = new Resting();
   readonly #seats = new Latest<Seats>();
+  readonly #arranged = new Latest<Sorted>();
+  /** The boxes of this frame: the page is asked for them once. */
+  #boxes: readonly Box[] | undefined;
   #aspect = 0;
   #byRank: Uint16Array = new Uint16Array(0);
   #sorted: Sorted | undefined;
@@ -180,6 +183,7 @@ export class Field {
     const scene = this.#scene;
     if (!context || !scene || !this.#hall) return 'still';
     const stills = reduced || effort >= STILL;
+    this.#boxes = undefined;
     const { width, height, ratio } = this.#size;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
@@ -231,7 +235,11 @@ export class Field {
     const arrange = sorted.shape === 'strips' ? strips : piles;
     // Measured again while something moves, because the boxes may still be animated.
     if (this.#sorted === undefined || since < timing.end) {
-      this.#sorted = arrange(scene.seed, counts, this.#setup.boxes());
+      const boxes = this.#boxesNow();
+      const edges = boxes.flatMap(({ x, y, width, height }) => [x, y, width, height]);
+      this.#sorted = this.#arranged.get([arrange, scene.seed, ...counts, ...edges], () =>
+        arrange(scene.seed, counts, boxes),
+      );
     }
     const seats = this.#seatsIn(scene);
     const leaving = 1 - Math.max(0, Math.min(1, (since - timing.freeze) / 350));
@@ -282,11 +290,16 @@ export class Field {
     return this.#ownSince < lasting ? 'quick' : 'still';
   }
 
+  #boxesNow(): readonly Box[] {
+    this.#boxes ??= this.#setup.boxes();
+    return this.#boxes;
+  }
+
   /** After the close the player's own light is among those of the chosen option. */
   #ownInHeap(scene: Scene) {
     const { sorted } = scene;
     const own = sorted?.own;
-    const box = own === undefined ? undefined : this.#setup.boxes()[own];
+    const box = own === undefined ? undefined : this.#boxesNow()[own];
     if (!sorted || own === undefined || !box || this.#since < timing.freeze) return undefined;
     if (sorted.shape === 'piles') return undefined;
     return { x: box.x + box.width * 0.42, y: box.y + box.height * 0.62, ring: 7 };

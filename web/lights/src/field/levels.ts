@@ -21,6 +21,9 @@ export interface Levels {
   readonly age: Float32Array;
   /** Milliseconds since the light began to fall; FALL_MS once it has landed. */
   readonly fall: Float32Array;
+  /** The share of answers at which each light is lit, and the seed it was computed from. */
+  readonly turn: Float64Array;
+  seed: number | undefined;
 }
 
 /** The target state of the hall, in counts of lights, not of players. */
@@ -41,6 +44,8 @@ export function newLevels(count: number): Levels {
     is: new Uint8Array(count),
     age: new Float32Array(count).fill(FADE_MS),
     fall: new Float32Array(count).fill(FALL_MS),
+    turn: new Float64Array(count),
+    seed: undefined,
   };
 }
 
@@ -49,11 +54,19 @@ export function atRest(levels: Levels, place: number): boolean {
   return (levels.age[place] ?? FADE_MS) >= FADE_MS && (levels.fall[place] ?? FALL_MS) >= FALL_MS;
 }
 
-export function levelOf(hall: Hall, place: number, wanted: Wanted): number {
+/** Decides in which order the burning lights are lit: another one for each hall and question. */
+function order(hall: Hall, levels: Levels, salt: number): void {
+  const seed = hall.seed + 101 * (salt + 1);
+  if (levels.seed === seed) return;
+  levels.seed = seed;
+  for (let place = 0; place < hall.count; place += 1) levels.turn[place] = hash(seed, place);
+}
+
+function levelOf(hall: Hall, levels: Levels, place: number, wanted: Wanted): number {
   const rank = hall.rank[place] ?? 0;
   if (rank >= wanted.taken) return EMPTY;
   if (rank >= wanted.burning) return OUT;
-  return hash(hall.seed + 101 * (wanted.salt + 1), place) < wanted.answered ? LIT : PRESENT;
+  return (levels.turn[place] ?? 1) < wanted.answered ? LIT : PRESENT;
 }
 
 /**
@@ -61,9 +74,10 @@ export function levelOf(hall: Hall, place: number, wanted: Wanted): number {
  * still moving. It uses no clock and no canvas, so equal lights and times give equal pictures.
  */
 export function step(hall: Hall, levels: Levels, wanted: Wanted, elapsed: number): boolean {
+  order(hall, levels, wanted.salt);
   let moving = false;
   for (let place = 0; place < hall.count; place += 1) {
-    const level = levelOf(hall, place, wanted);
+    const level = levelOf(hall, levels, place, wanted);
     const before = levels.is[place] ?? EMPTY;
     if (level !== before) {
       levels.was[place] = before;

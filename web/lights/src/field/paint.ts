@@ -3,7 +3,7 @@ import { hash } from './hash.ts';
 import { atRest, EMPTY, FADE_MS, FALL_MS, type Levels, LIT, OUT } from './levels.ts';
 import { type Palette, REACH, type Sprites } from './palette.ts';
 import type { Clearing, Seats } from './seats.ts';
-import { brightness, flown, type Heap, inOut, out, type Sorted } from './sorted.ts';
+import { brightness, flown, type Heap, inOut, out, type Sorted, wrongBefore } from './sorted.ts';
 
 /** The context of drawing. `glow` and `every` reduce detail on a slow machine. */
 export interface Brush {
@@ -25,9 +25,10 @@ export interface Crowd {
 }
 
 /** Draws a light at rest that is in play. */
-export function paintLit(brush: Brush, { levels, seats, burnt }: Crowd, place: number): void {
-  const radius = (seats.radius[place] ?? 0) * burnt;
-  stamp(brush, levels.is[place] ?? EMPTY, seats.x[place] ?? 0, seats.y[place] ?? 0, radius, 1);
+export function paintLit(brush: Brush, crowd: Crowd, place: number, opacity = 1): void {
+  const { levels, seats, burnt } = crowd;
+  const [x, y] = [seats.x[place] ?? 0, seats.y[place] ?? 0];
+  stamp(brush, levels.is[place] ?? EMPTY, x, y, (seats.radius[place] ?? 0) * burnt, opacity);
 }
 
 /** Draws the dot of an eliminated player, fainter the farther away it is. */
@@ -40,6 +41,7 @@ export function paintOut(brush: Brush, { hall, seats }: Crowd, place: number, op
 /** Draws the lights that fall or change; `Resting` draws those at rest. */
 export function paintMoving(brush: Brush, crowd: Crowd, opacity: number): void {
   const { hall, levels, seats, burnt } = crowd;
+  let tails = MAX_TAILS;
   for (let place = 0; place < hall.count; place += brush.every) {
     if (atRest(levels, place)) continue;
     const is = levels.is[place] ?? EMPTY;
@@ -50,7 +52,10 @@ export function paintMoving(brush: Brush, crowd: Crowd, opacity: number): void {
     const radius = (seats.radius[place] ?? 0) * burnt;
     const fall = levels.fall[place] ?? FALL_MS;
     if (fall < FALL_MS) {
-      if (fall > 0) paintFall(brush, x, y, radius, fall / FALL_MS, hash(hall.seed, place));
+      if (fall > 0) {
+        tails -= 1;
+        paintFall(brush, x, y, radius, fall / FALL_MS, hash(hall.seed, place), tails >= 0);
+      }
       continue;
     }
     if (share < 1) stamp(brush, was, x, y, radius, opacity * (1 - share));
@@ -77,7 +82,10 @@ function stamp(
   context.drawImage(image, x - reach, y - reach, 2 * reach, 2 * reach);
 }
 
-/** A falling light with a tail. */
+/** A tail costs as much as two lights, so only this many are drawn when many players arrive. */
+const MAX_TAILS = 32;
+
+/** A falling light, with or without a tail. */
 function paintFall(
   brush: Brush,
   x: number,
@@ -85,6 +93,7 @@ function paintFall(
   radius: number,
   share: number,
   lean: number,
+  tailed: boolean,
 ): void {
   const eased = out(share);
   const height = 60 + 110 * lean;
@@ -92,7 +101,9 @@ function paintFall(
   const atX = x - drift * (1 - eased);
   const atY = y - height * (1 - eased);
   const tail = 0.55 * (1 - share);
-  paintTail(brush, atX - drift * tail, atY - height * tail, atX, atY, radius * 1.3, 0.9);
+  if (tailed) {
+    paintTail(brush, atX - drift * tail, atY - height * tail, atX, atY, radius * 1.3, 0.9);
+  }
   stamp(brush, LIT, atX, atY, Math.max(1.4, radius), Math.min(1, share * 3));
 }
 
@@ -119,6 +130,9 @@ export function paintTail(
   context.restore();
 }
 
+/** Of the lights that gather, one in so many has a tail. */
+const TAILED = 3;
+
 /** Lights that fly from the hall into the heaps of their options, and then stay lit or go out. */
 export function paintSorted(
   brush: Brush,
@@ -129,6 +143,7 @@ export function paintSorted(
   own?: Clearing,
 ): void {
   const { context, sprites } = brush;
+  const before = wrongBefore(heaps);
   for (let place = 0; place < sorted.count; place += brush.every) {
     const share = flown(7, place, since);
     let x = sorted.x[place] ?? 0;
@@ -142,10 +157,12 @@ export function paintSorted(
       y = start.y + (endY - start.y) * eased;
       const tailX = start.x + (endX - start.x) * behind;
       const tailY = start.y + (endY - start.y) * behind;
-      if (share > 0) paintTail(brush, tailX, tailY, x, y, sorted.radius * 0.6, 0.5);
+      if (share > 0 && place % TAILED === 0) {
+        paintTail(brush, tailX, tailY, x, y, sorted.radius * 0.6, 0.5);
+      }
     }
     if (own && share >= 1 && Math.hypot(x - own.x, y - own.y) < own.radius) continue;
-    const bright = brightness(sorted, place, heaps, since);
+    const bright = brightness(sorted, place, heaps, since, before);
     const radius = bright > 1.5 ? sorted.radius * 1.35 : sorted.radius;
     const reach = radius * REACH;
     const glows = brush.glow && (bright > 1.5 || hash(3, place) < 0.07 * bright);

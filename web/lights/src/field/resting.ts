@@ -7,6 +7,9 @@ interface Size {
   readonly ratio: number;
 }
 
+/** A changed canvas is copied as a whole before it is drawn from, so it changes in steps of this many lights. */
+const BATCH = 64;
+
 /**
  * The lights at rest, drawn once on a separate canvas. A frame then costs one copy of that canvas
  * plus the moving lights, however many lights are at rest.
@@ -16,6 +19,8 @@ export class Resting {
   readonly #context = this.#canvas.getContext('2d');
   #drawn = new Uint8Array(0);
   #key: readonly unknown[] = [];
+  /** The lights at rest that are not on the canvas yet. */
+  readonly #waiting: number[] = [];
 
   paint(brush: Brush, crowd: Crowd, size: Size, opacity: number): void {
     const context = this.#context;
@@ -29,6 +34,7 @@ export class Resting {
     if (width === 0 || height === 0) return;
     brush.context.globalAlpha = opacity;
     brush.context.drawImage(this.#canvas, 0, 0, width / size.ratio, height / size.ratio);
+    for (const place of this.#waiting) paintLit(brush, crowd, place, opacity);
     brush.context.globalAlpha = 1;
   }
 
@@ -41,17 +47,25 @@ export class Resting {
     return !same;
   }
 
-  /** Draws the lights that have come to rest since the last call; returns false if a light has left
-   * or a dark one must be drawn below others. */
+  /**
+   * Draws the lights that have come to rest since the last change; returns false if a light has left
+   * or a dark one must be drawn below others.
+   */
   #add(layer: Brush, crowd: Crowd): boolean {
     const { levels } = crowd;
+    this.#waiting.length = 0;
     for (let place = 0; place < crowd.hall.count; place += layer.every) {
       const level = atRest(levels, place) ? (levels.is[place] ?? EMPTY) : EMPTY;
       if (this.#drawn[place] === level) continue;
       if (this.#drawn[place] !== EMPTY || level === OUT) return false;
-      paintLit(layer, crowd, place);
-      this.#drawn[place] = level;
+      this.#waiting.push(place);
     }
+    if (this.#waiting.length < BATCH) return true;
+    for (const place of this.#waiting) {
+      paintLit(layer, crowd, place);
+      this.#drawn[place] = levels.is[place] ?? EMPTY;
+    }
+    this.#waiting.length = 0;
     return true;
   }
 
@@ -65,6 +79,7 @@ export class Resting {
     context.clearRect(0, 0, across, down);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.#drawn = new Uint8Array(crowd.hall.count);
+    this.#waiting.length = 0;
     paintResting(layer, crowd, this.#drawn);
   }
 }

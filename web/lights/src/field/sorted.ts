@@ -139,16 +139,28 @@ export function flown(seed: number, place: number, since: number): number {
 
 /** The brightness of a light: 0 is out, 1 is lit, above 1 flares. Heaps of wrong options go out one
  * after another. */
-export function brightness(sorted: Sorted, place: number, heaps: readonly Heap[], since: number) {
+export function brightness(
+  sorted: Sorted,
+  place: number,
+  heaps: readonly Heap[],
+  since: number,
+  before = wrongBefore(heaps),
+) {
   const heap = sorted.heap[place] ?? 0;
   if (heaps[heap]?.right) {
     if (since < timing.right) return 1;
     return since < timing.handedOn ? 1.2 : 1.3;
   }
-  const wrongBefore = heaps.slice(0, heap).filter(({ right }) => !right).length;
-  const turn = timing.wave + timing.option * (wrongBefore + 0.9 * (sorted.along[place] ?? 0));
+  const turn =
+    timing.wave + timing.option * ((before[heap] ?? 0) + 0.9 * (sorted.along[place] ?? 0));
   if (since >= turn) return 0;
   return since > turn - 90 ? 1.6 : 1;
+}
+
+/** For each heap, how many wrong ones go out before it. */
+export function wrongBefore(heaps: readonly Heap[]): readonly number[] {
+  let wrong = 0;
+  return heaps.map(({ right }) => (right ? wrong : wrong++));
 }
 
 /** The number of players shown while the wave passes; falls from `before` to `after`. */
