@@ -63,6 +63,21 @@ const shots: readonly Shot[] = [
   },
   { name: 'quiz', path: '/quiz/12', before: in15Minutes, act: heading },
   { name: 'quiz-missing', path: '/quiz/99', act: heading },
+  {
+    name: 'terms-changed',
+    path: '/',
+    as: 'player',
+    before: (suite) => {
+      in15Minutes(suite);
+      suite.people.terms.inForce = '2.0';
+    },
+    act: (page) =>
+      page
+        .getByRole('region')
+        .filter({ has: page.locator('a[href="/terms"]') })
+        .first()
+        .waitFor(),
+  },
   { name: 'sign-in', path: '/login', act: heading },
   {
     name: '11-sign-up',
