@@ -111,7 +111,7 @@ public class GatewayMetrics {
     answersLost.increment();
   }
 
-  /** Since the gateway started. */
+  /** Number of answers lost since the gateway started. */
   public long answersLost() {
     return (long) answersLost.count();
   }

@@ -166,7 +166,10 @@ class BadFramesTest extends GatewayTest {
     assertThat(player.await("quiz:answer_result").path("is_correct").asBoolean()).isTrue();
   }
 
-  /** Contract §2.4: the order of the checks, and a question is the current one until the next. */
+  /**
+   * Contract §2.4: the order of the checks. A question remains the current one until the next
+   * opens.
+   */
   @Test
   void answersOutsideAWindowAreRefusedWithTheContractsErrors() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 2);

@@ -79,12 +79,12 @@ class EventStreamTest extends GatewayTest {
       player.say("user:ready", "{\"quiz_id\":" + game.quizId + "}");
       long question = player.await("quiz:question").path("question_id").asLong();
       CountDownLatch stopped = new CountDownLatch(loops.all().size());
-      CountDownLatch goOn = new CountDownLatch(1);
+      CountDownLatch resume = new CountDownLatch(1);
       for (Loop loop : loops.all()) {
         loop.execute(
             () -> {
               stopped.countDown();
-              awaitAtMost(goOn);
+              awaitAtMost(resume);
             });
       }
       assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue();
@@ -96,7 +96,7 @@ class EventStreamTest extends GatewayTest {
       long since = System.nanoTime();
       // Limit and late grace add up to 1.2 s, so they are long over when the answer is read.
       await().until(() -> System.nanoTime() - since > Duration.ofMillis(2_000).toNanos());
-      goOn.countDown();
+      resume.countDown();
 
       assertThat(tap.join().statusCode()).isEqualTo(202);
       JsonNode result = player.await("quiz:answer_result");

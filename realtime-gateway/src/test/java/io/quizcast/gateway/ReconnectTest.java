@@ -77,12 +77,12 @@ class ReconnectTest extends GatewayTest {
     player.ready(game.quizId);
     long question = player.await("quiz:question").path("question_id").asLong();
     CountDownLatch stopped = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch resume = new CountDownLatch(1);
     Socket socket = users.of(player.userId).getFirst();
     socket.execute(
         () -> {
           stopped.countDown();
-          awaitAtMost(goOn, Duration.ofSeconds(3));
+          awaitAtMost(resume, Duration.ofSeconds(3));
         });
     assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue();
 
@@ -90,7 +90,7 @@ class ReconnectTest extends GatewayTest {
     long since = System.nanoTime();
     // Limit and late grace add up to 1.2 s, so they are long over when the answer is read.
     await().until(() -> System.nanoTime() - since > Duration.ofMillis(2_300).toNanos());
-    goOn.countDown();
+    resume.countDown();
 
     JsonNode result = player.await("quiz:answer_result");
     assertThat(result.path("is_correct").asBoolean()).isTrue();

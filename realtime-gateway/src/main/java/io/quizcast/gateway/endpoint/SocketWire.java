@@ -78,7 +78,7 @@ final class SocketWire extends Wire {
     sendCloseFrame.accept(reason);
   }
 
-  /** Runs behind the decoder and handles all frames except text fragments and close frames. */
+  /** Runs after the decoder and handles all frames except text fragments and close frames. */
   private final class Tap extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {

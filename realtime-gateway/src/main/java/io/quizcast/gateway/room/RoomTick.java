@@ -29,7 +29,7 @@ final class RoomTick {
   private static final int MAX_PRESENT = 5_000;
 
   /** A room with up to this many sockets gets counts every second, a larger one less often. */
-  private static final int HEARD_EACH_SECOND = 500;
+  private static final int MAX_COUNTED_EACH_SECOND = 500;
 
   private static final long MAX_SECONDS_BETWEEN_COUNTS = 5;
   private static final long PRESENCE_MS = 60_000;
@@ -127,7 +127,9 @@ final class RoomTick {
     ServerFrame.PlayerCount now = RoomEntrance.count(room);
     long pause =
         Math.clamp(
-            room.audience().members().size() / HEARD_EACH_SECOND, 1, MAX_SECONDS_BETWEEN_COUNTS);
+            room.audience().members().size() / MAX_COUNTED_EACH_SECOND,
+            1,
+            MAX_SECONDS_BETWEEN_COUNTS);
     if (seconds % pause == 0 && !now.equals(counts.put(room, now))) {
       room.audience().toAll(now, Position.NONE);
     }

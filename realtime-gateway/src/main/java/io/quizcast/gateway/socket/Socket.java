@@ -56,7 +56,7 @@ public final class Socket implements Wire.End {
   private int index;
   private int broken;
   private int refused;
-  private long heardAt;
+  private long lastReceivedAt;
   private long pingedAt;
   private long noticedAt;
   private long stuckSince;
@@ -88,7 +88,7 @@ public final class Socket implements Wire.End {
     this.network = network;
     this.reader = reader;
     long now = System.nanoTime();
-    this.heardAt = now;
+    this.lastReceivedAt = now;
     this.pingedAt = now;
     this.noticedAt = now - NOTICE_EVERY_NANOS;
     this.budget = new TokenBucket(SocketLimits.SOCKET_BURST, SocketLimits.SOCKET_PER_SECOND, now);
@@ -194,7 +194,7 @@ public final class Socket implements Wire.End {
 
   @Override
   public void text(ByteBuf bytes, long arrivalNanos) {
-    heard();
+    markReceived();
     if (closed) {
       return;
     }
@@ -255,19 +255,19 @@ public final class Socket implements Wire.End {
 
   @Override
   public boolean other() {
-    heard();
+    markReceived();
     return !closed && takeBudget();
   }
 
   @Override
   public void binary() {
-    heard();
+    markReceived();
     loop.errors().increment();
     close(CloseReason.BINARY);
   }
 
-  private void heard() {
-    heardAt = System.nanoTime();
+  private void markReceived() {
+    lastReceivedAt = System.nanoTime();
   }
 
   @Override
@@ -321,7 +321,7 @@ public final class Socket implements Wire.End {
     if (closed) {
       return;
     }
-    if (now - heardAt > config.silence().toNanos()) {
+    if (now - lastReceivedAt > config.silence().toNanos()) {
       loop.removedInactive().increment();
       close(CloseReason.SILENT);
       return;
@@ -333,7 +333,7 @@ public final class Socket implements Wire.End {
       close(CloseReason.STUCK);
       return;
     }
-    if (now - Math.max(heardAt, pingedAt) > config.pingEvery().toNanos()) {
+    if (now - Math.max(lastReceivedAt, pingedAt) > config.pingEvery().toNanos()) {
       pingedAt = now;
       wire.ping();
     }

@@ -30,7 +30,7 @@ class QuizFactsTest {
     "cancelled, CANCELLED",
     "draft, UNKNOWN",
   })
-  void theStatusSaysHowFarAQuizIs(String status, QuizFacts.Known known) {
+  void theStatusDeterminesWhatIsKnownAboutAQuiz(String status, QuizFacts.Known known) {
     assertThat(askWhereAnswerIs("{\"status\":\"" + status + "\"}")).isEqualTo(known);
   }
 

@@ -67,20 +67,21 @@ public class RankedSetsRefresh {
                 sets.builtIn(life)
                     .chain(built -> built ? Uni.createFrom().voidItem() : rebuild(life))
                     .chain(() -> leaderboards.takeChanges(CHANGES))
-                    .chain(changes -> tell(life, changes)));
+                    .chain(changes -> copyChanges(life, changes)));
   }
 
-  private Uni<Void> tell(String life, Map<Board, List<Long>> changes) {
+  private Uni<Void> copyChanges(String life, Map<Board, List<Long>> changes) {
     return Multi.createFrom()
         .iterable(changes.entrySet())
         .onItem()
-        .transformToUniAndConcatenate(change -> tell(life, change.getKey(), change.getValue()))
+        .transformToUniAndConcatenate(
+            change -> copyChanges(life, change.getKey(), change.getValue()))
         .collect()
         .last()
         .replaceWithVoid();
   }
 
-  private Uni<Void> tell(String life, Board board, List<Long> userIds) {
+  private Uni<Void> copyChanges(String life, Board board, List<Long> userIds) {
     return leaderboards
         .ranked(board, userIds)
         .chain(

@@ -72,7 +72,7 @@ public class ProfileService {
   private Uni<UserBody> notYetKnown(AccessToken token) {
     return accounts
         .find(token.userId())
-        .onFailure(ProfileService::saysNobody)
+        .onFailure(ProfileService::isUnknownUser)
         .transform(nobody -> RequestRefused.token(TokenRefusal.INVALID))
         .onFailure(failure -> !refusesToken(failure))
         .recoverWithItem(
@@ -116,13 +116,13 @@ public class ProfileService {
                         .onFailure()
                         .transform(
                             failure ->
-                                saysNobody(failure)
+                                isUnknownUser(failure)
                                     ? RequestRefused.token(TokenRefusal.INVALID)
                                     : RequestRefused.unavailable())
                         .chain(writer::begin));
   }
 
-  private static boolean saysNobody(Throwable failure) {
+  private static boolean isUnknownUser(Throwable failure) {
     return failure instanceof RequestRefused refused && refused.status() == 404;
   }
 

@@ -99,7 +99,7 @@ public class Reminders {
     return quizzes
         .find(quizId)
         .chain(writer::heard)
-        .onFailure(Reminders::saysNone)
+        .onFailure(Reminders::isUnknownQuiz)
         .recoverWithUni(() -> writer.gone(quizId))
         .onFailure()
         .recoverWithUni(
@@ -111,7 +111,7 @@ public class Reminders {
             });
   }
 
-  private static boolean saysNone(Throwable failure) {
+  private static boolean isUnknownQuiz(Throwable failure) {
     return failure instanceof RequestRefused refused && refused.status() == 404;
   }
 
