@@ -102,8 +102,8 @@ public class ErrorMappers {
   }
 
   /**
-   * Maps our own faults to 500, and a duplicated key in the body of a record with one field, which
-   * Jackson reports the same way, to 400.
+   * Answers 500 for our own faults. A duplicated key in a body with a single field causes the same
+   * exception but is the client's fault, so it is answered 400.
    */
   @ServerExceptionMapper(priority = 1)
   public Response undefined(InvalidDefinitionException fault) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A session as shown to its owner; {@code device_id} is returned exactly as it was given.
  *
- * @param current whether it is the session that asks
+ * @param current whether this is the session of the request
  */
 public record SessionView(
     long id,

@@ -110,9 +110,9 @@ final class SocketWire extends Wire {
     }
 
     /**
-     * Answers pings here instead of in Vert.x, to limit them: only within the rate limit and only
-     * once the previous pong has left this process, so that a peer that sends pings and never reads
-     * uses no memory.
+     * Answers pings here instead of in Vert.x, in order to limit them: within the rate limit, and
+     * only after the previous pong has left this process. A peer that sends pings without reading
+     * therefore uses no memory.
      */
     private void control(WebSocketFrame frame) {
       try {

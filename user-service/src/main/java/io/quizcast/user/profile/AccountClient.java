@@ -22,11 +22,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @ClientHeaderParam(name = "X-Internal-Token", value = "${quizcast.internal-token}")
 @Path("/internal/users/{id}")
 public interface AccountClient {
-  /** 404 for an unknown or deleted user. */
+  /** Fails with 404 for an unknown or deleted user. */
   @GET
   Uni<UserBody> find(@RestPath long id);
 
-  /** 409 if another user has the name, in upper or lower case. */
+  /** Fails with 409 if another user has the name, ignoring case. */
   @PUT
   @Path("username")
   Uni<UserBody> rename(@RestPath long id, NewName name);
