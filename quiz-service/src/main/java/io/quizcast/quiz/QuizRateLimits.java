@@ -29,6 +29,7 @@ class QuizRateLimits implements RateLimits {
         read("quiz-questions", "/api/quizzes/{id}/with-questions", SEARCH, ADDRESS),
         read("quiz-results", "/api/quizzes/{id}/results", HALL, ADDRESS),
         read("quiz-calendar", "/api/quizzes/{id}/calendar.ics", SEARCH, ADDRESS),
+        read("quiz-preview", "/api/quizzes/{id}/preview", HALL, ADDRESS),
         read("proof", "/api/quizzes/{id}/proof", SEARCH, ADDRESS),
         read("proof-answers", "/api/quizzes/{id}/proof/answers", 120, ADDRESS),
         row("stage-ticket", HttpMethod.POST, "/api/stage/ticket", 60, ADDRESS),

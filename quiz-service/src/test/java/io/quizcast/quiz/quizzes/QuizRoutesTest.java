@@ -63,6 +63,27 @@ class QuizRoutesTest {
     given().get("/api/quizzes/999999999/calendar.ics").then().statusCode(404);
   }
 
+  @Test
+  void aQuizIsServedAsHeadTagsOfItsPage() {
+    long id = newQuiz(Map.of("title", "Кубок <b>знаний</b>"));
+    given()
+        .header("Accept-Language", "en")
+        .get("/api/quizzes/" + id + "/preview")
+        .then()
+        .statusCode(200)
+        .contentType(containsString("text/html"))
+        .header("Cache-Control", "public, max-age=60")
+        .header("Content-Language", "en")
+        .body(containsString("og:title\" content=\"Кубок &lt;b&gt;знаний&lt;/b&gt;\""))
+        .body(containsString("og:url\" content=\"http://localhost:8080/quiz/" + id + "\""));
+    given()
+        .get("/api/quizzes/" + id + "/preview")
+        .then()
+        .header("Content-Language", "ru")
+        .body(containsString("призовой фонд"));
+    given().get("/api/quizzes/999999999/preview").then().statusCode(404);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -129,6 +150,7 @@ class QuizRoutesTest {
             .extract()
             .path("quiz_id");
     given().get("/api/quizzes/{id}/calendar.ics", copy).then().statusCode(404);
+    given().get("/api/quizzes/{id}/preview", copy).then().statusCode(404);
   }
 
   @Test

@@ -55,6 +55,8 @@ class GlobalRulesTest {
           "GET /api/quizzes/{id}/with-questions",
           "GET /api/quizzes/{id}/results",
           "GET /api/quizzes/{id}/calendar.ics",
+          "GET /api/quizzes/{id}/preview",
+          "GET /api/push/key",
           "GET /api/users/{id}/avatar",
           "GET /uploads/ads/{file}",
           "GET /ws",

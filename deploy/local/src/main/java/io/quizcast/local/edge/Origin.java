@@ -66,6 +66,7 @@ final class Origin {
   private final Map<String, HttpRelay> relays = new HashMap<>();
   private final Map<String, SocketTunnel> tunnels = new HashMap<>();
   private final Map<String, HttpRelay> streams = new HashMap<>();
+  private Optional<QuizPreviews> previews = Optional.empty();
 
   /**
    * @param replicas the ports of each service
@@ -104,6 +105,9 @@ final class Origin {
           relays.put(service, HttpRelay.inTurn(http, bodies, all));
           streams.put(service, HttpRelay.faithful(sockets, bodies, all));
           tunnels.put(service, new SocketTunnel(sockets, all, connections));
+          if (service.equals("quiz-service")) {
+            previews = Optional.of(new QuizPreviews(http, all, this.player));
+          }
         });
   }
 
@@ -117,6 +121,7 @@ final class Origin {
     router.route().handler(Cors.of(settings.origins()));
     router.route().handler(this::toService);
     Pages.mount(router, "/admin", admin);
+    previews.ifPresent(handler -> router.get("/quiz/*").handler(handler));
     Pages.mount(router, "", player);
     router.route().handler(context -> Refusals.notFound(context.response()));
     router.errorHandler(404, context -> Refusals.notFound(context.response()));

@@ -170,6 +170,7 @@ final class Plan {
       environment.putAll(push());
     }
     if (module.equals("quiz-service")) {
+      environment.put("QUIZCAST_MAIL_SITE", url());
       // A developer has only one admin account; in production payments need two admins.
       environment.put(
           "QUIZCAST_FOUR_EYES_PAYOUTS", environmentOr("QUIZCAST_FOUR_EYES_PAYOUTS", "false"));

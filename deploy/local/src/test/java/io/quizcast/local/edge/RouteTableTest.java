@@ -62,6 +62,7 @@ class RouteTableTest {
           "POST /api/mobile/quizzes/{id}/registration",
           "DELETE /api/mobile/quizzes/{id}/registration",
           "GET /api/quizzes/{id}/calendar.ics",
+          "GET /api/quizzes/{id}/preview",
           "GET /api/admin/deletions",
           "POST /api/admin/statistics/rebuild",
           "PUT /api/quizzes/{id}",

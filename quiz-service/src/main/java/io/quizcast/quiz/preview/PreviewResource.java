@@ -1,0 +1,62 @@
+package io.quizcast.quiz.preview;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.guard.language.ErrorTexts;
+import io.quizcast.quiz.quizzes.QuizEntity;
+import io.quizcast.quiz.quizzes.QuizRepository;
+import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.refusal.RowId;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Public route with the head tags that the web servers put into the page of a quiz. */
+@Path("/api/quizzes/{id}/preview")
+public class PreviewResource {
+  private static final int MAX_AGE_SECONDS = 60;
+
+  /** The language of the page itself, for readers that name none. */
+  private static final Locale PAGE_LANGUAGE = Locale.of("ru");
+
+  private final QuizRepository quizzes;
+  private final String site;
+
+  PreviewResource(QuizRepository quizzes, PreviewConfig config) {
+    this.quizzes = quizzes;
+    this.site = config.site();
+  }
+
+  /** 404 also for rehearsals, which only admins see. */
+  @GET
+  @WithSession
+  public Uni<Response> tags(
+      @PathParam("id") RowId id,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
+    Locale language =
+        accepted == null || accepted.isBlank()
+            ? PAGE_LANGUAGE
+            : Locale.forLanguageTag(ErrorTexts.languageOf(accepted));
+    return quizzes
+        .require(id.value())
+        .invoke(PreviewResource::requirePublic)
+        .map(
+            quiz ->
+                Response.ok(PreviewTags.of(quiz, language, site), "text/html; charset=utf-8")
+                    .header("Content-Language", language.toLanguageTag())
+                    .header("Vary", "Accept-Language")
+                    .header("Cache-Control", "public, max-age=" + MAX_AGE_SECONDS)
+                    .build());
+  }
+
+  private static void requirePublic(QuizEntity quiz) {
+    if (quiz.rehearsalOf != null) {
+      throw Refusal.notFound();
+    }
+  }
+}
