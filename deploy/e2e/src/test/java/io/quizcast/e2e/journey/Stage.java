@@ -104,6 +104,20 @@ final class Stage implements AutoCloseable {
     return platform.replay(quizId);
   }
 
+  /** What {@code ./quizcast verify} prints; fails unless the proof holds. */
+  List<String> verify(long quizId) throws IOException, InterruptedException {
+    return platform.run(Duration.ofMinutes(1), "verify", String.valueOf(quizId)).lines().toList();
+  }
+
+  /** The two public documents that prove a game. */
+  List<String> proof(long quizId) throws Exception {
+    Browser visitor = new Browser(platform.api().base());
+    String route = "/api/quizzes/" + quizId + "/proof";
+    return List.of(
+        visitor.send("GET", route, null).body(),
+        visitor.send("GET", route + "/answers", null).body());
+  }
+
   /** The number of records of a game on the gateways' topic. */
   int recordsOf(long quizId) throws IOException {
     return tape.recordsOf(quizId).size();

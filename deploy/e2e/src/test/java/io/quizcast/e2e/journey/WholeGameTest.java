@@ -3,6 +3,8 @@ package io.quizcast.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.e2e.invariant.GameTrace;
 import io.quizcast.e2e.invariant.Invariants;
 import io.quizcast.e2e.platform.TestedPlatform;
@@ -12,9 +14,12 @@ import io.quizcast.swarm.game.PlayerStory;
 import io.quizcast.swarm.quiz.QuizDraft;
 import io.quizcast.swarm.verify.AcceptedAnswersAreCounted;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Plays a game from sign-up to results through the edge, with players of every behaviour. */
@@ -64,6 +69,42 @@ class WholeGameTest {
                     .isEmpty();
               });
       assertThat(stage.replay(quiz.id())).anyMatch(line -> line.startsWith("identical:"));
+      assertThat(stage.verify(quiz.id())).anyMatch(line -> line.startsWith("verified:"));
+      namesNobody(stage.proof(quiz.id()), outcome.stories());
     }
+  }
+
+  /**
+   * Ids of a young platform are as small as seats and times, so a number alone betrays nobody: no
+   * field is about people, and no column of numbers is the column of the players' ids.
+   */
+  private static void namesNobody(List<String> proof, List<PlayerStory> stories) throws Exception {
+    Set<Long> ids = stories.stream().map(PlayerStory::userId).collect(Collectors.toSet());
+    assertThat(ids).hasSize(40);
+    for (String document : proof) {
+      assertThat(document).startsWith("{");
+      for (PlayerStory story : stories) {
+        assertThat(document).doesNotContain(story.name());
+      }
+      JsonNode read = new ObjectMapper().readTree(document);
+      List<String> fields = new ArrayList<>();
+      List<JsonNode> lists = new ArrayList<>();
+      collect(read, fields, lists);
+      assertThat(fields).isNotEmpty().noneMatch(name -> name.matches("(?i).*(user|name|mail).*"));
+      assertThat(lists).isNotEmpty();
+      for (JsonNode list : lists) {
+        Set<Long> numbers = new HashSet<>();
+        list.forEach(value -> numbers.add(value.asLong(-1)));
+        assertThat(numbers.containsAll(ids)).as(document).isFalse();
+      }
+    }
+  }
+
+  private static void collect(JsonNode node, List<String> fields, List<JsonNode> lists) {
+    node.fieldNames().forEachRemaining(fields::add);
+    if (node.isArray()) {
+      lists.add(node);
+    }
+    node.forEach(child -> collect(child, fields, lists));
   }
 }
