@@ -39,7 +39,9 @@ export function FundChanges({ quiz }: { quiz: Quiz }) {
   return (
     <Panel title={t('fundTitle')}>
       <div className={layout.stack}>
-        <p className={layout.soft}>{t('fundLead')}</p>
+        <p className={layout.soft}>
+          {t('fundLead')} {t('fundGate')}
+        </p>
         <Refusal error={proposal.refusal ?? confirmation.refusal} />
         {confirmation.done && <p role="status">{t('saved')}</p>}
         {open && (

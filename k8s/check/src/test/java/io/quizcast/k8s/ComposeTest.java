@@ -56,6 +56,15 @@ class ComposeTest {
   }
 
   @Test
+  void theEmailGateIsOnAndAddressesCanBeVerified() throws Exception {
+    for (String name : new String[] {"quiz-service", "realtime-gateway", "auth-service"}) {
+      JsonNode environment = read().at("/services/" + name + "/environment");
+      assertThat(environment.path("QUIZCAST_GAME_EMAIL_GATE").asText()).as(name).isEqualTo("true");
+      assertThat(environment.path("QUIZCAST_VERIFICATION_ENABLED").asText()).isEqualTo("true");
+    }
+  }
+
+  @Test
   void theFileContainsNoSecret() throws Exception {
     assertThat(Files.readString(folder.resolve("compose.yaml")))
         .doesNotContainPattern(Pattern.compile("[0-9a-f]{64}"));

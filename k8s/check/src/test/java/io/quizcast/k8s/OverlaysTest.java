@@ -17,6 +17,22 @@ class OverlaysTest {
     }
   }
 
+  /** A prize needs a verified address wherever e-mails can be sent. */
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void theEmailGateIsOnWhereThereIsMail(Path folder) throws IOException {
+    Path file = folder.resolve("settings.env");
+    if (!Files.exists(file)) {
+      // It takes those of another overlay.
+      file = Repository.root().resolve("k8s/overlays/production/settings.env");
+    }
+    List<String> settings = Files.readAllLines(file);
+    boolean mail = settings.stream().anyMatch(line -> line.startsWith("QUIZCAST_MAIL_HOST="));
+    assertThat(mail).isEqualTo(!folder.endsWith("local"));
+    assertThat(settings.contains("QUIZCAST_GAME_EMAIL_GATE=true")).isEqualTo(mail);
+    assertThat(settings.contains("QUIZCAST_VERIFICATION_ENABLED=true")).isEqualTo(mail);
+  }
+
   @ParameterizedTest
   @MethodSource("overlays")
   void everyOverlayPassesEveryCheck(Path folder) {
