@@ -6,7 +6,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { memo, type ReactNode, useMemo, useRef } from 'react';
 import { type RowsOfPages, useRowsBetween } from './rows-of-pages.ts';
 import { Scrolling } from './scrolling.tsx';
 import table from './table.module.css';
@@ -33,20 +33,16 @@ interface Shown<Row> {
 }
 
 const ROW = 44;
+const NO_ROWS: object[] = [];
+const NOTHING_HIDDEN: Readonly<Record<string, boolean>> = {};
 const features = tableFeatures({ columnVisibilityFeature });
-
-/** A row, or a placeholder if it has not been fetched yet. */
-interface Slot<Row> {
-  readonly place: number;
-  readonly row: Row | undefined;
-}
 
 /**
  * A table of any length: only visible rows are in the DOM, between two spacers with the height of
  * the others. It is a real table that tells screen readers its full number of rows.
  */
 export function VirtualTable<Row>(parts: Shown<Row>) {
-  const { label, columns, rows, rowKey, isSelected, onRow, hidden = {} } = parts;
+  const { label, columns, rows, rowKey, isSelected, onRow, hidden = NOTHING_HIDDEN } = parts;
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.total,
@@ -58,19 +54,18 @@ export function VirtualTable<Row>(parts: Shown<Row>) {
   const from = items[0]?.index ?? 0;
   const to = (items.at(-1)?.index ?? -1) + 1;
   const shown = useRowsBetween(rows, from, to);
-  const data = useMemo(
-    () => shown.map((row, offset): Slot<Row> => ({ place: from + offset, row })),
-    [shown, from],
-  );
   const definitions = useMemo(() => definitionsOf(columns), [columns]);
+  // Columns and their visibility only: the rows in sight change with every frame of a scroll.
   const model = useTable({
     features,
     columns: definitions,
-    data,
+    data: NO_ROWS,
     state: { columnVisibility: hidden },
-    getRowId: ({ place }) => String(place),
   });
-  const visible = columns.filter(({ id }) => hidden[id] !== false);
+  const visible = useMemo(
+    () => columns.filter(({ id }) => hidden[id] !== false),
+    [columns, hidden],
+  );
   const numeric = new Set(columns.filter((column) => column.numeric).map(({ id }) => id));
   return (
     <Scrolling
@@ -102,31 +97,16 @@ export function VirtualTable<Row>(parts: Shown<Row>) {
         </thead>
         <tbody>
           <Spacer height={items[0]?.start ?? 0} columns={visible.length} />
-          {model.getRowModel().rows.map((line) => {
-            const { row, place } = line.original;
-            return (
-              <tr
-                key={row === undefined ? `place-${place}` : rowKey(row)}
-                className={styles.row}
-                aria-rowindex={place + 2}
-                data-selected={(row !== undefined && isSelected?.(row)) || undefined}
-                onClick={onRow && row !== undefined ? () => onRow(row) : undefined}
-              >
-                {line.getVisibleCells().map((cell) => (
-                  <td
-                    key={cell.id}
-                    className={numeric.has(cell.column.id) ? table.number : undefined}
-                  >
-                    {row === undefined ? (
-                      <span className={styles.bar} />
-                    ) : (
-                      <model.FlexRender cell={cell} />
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
+          {shown.map((row, offset) => (
+            <Line
+              key={row === undefined ? `place-${from + offset}` : rowKey(row)}
+              row={row}
+              place={from + offset}
+              columns={visible}
+              selected={row !== undefined && (isSelected?.(row) ?? false)}
+              onRow={onRow}
+            />
+          ))}
           <Spacer
             height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)}
             columns={visible.length}
@@ -137,17 +117,36 @@ export function VirtualTable<Row>(parts: Shown<Row>) {
   );
 }
 
-function definitionsOf<Row>(
-  columns: readonly Column<Row>[],
-): ColumnDef<typeof features, Slot<Row>>[] {
-  const helper = createColumnHelper<typeof features, Slot<Row>>();
-  return columns.map(({ id, header, cell }) =>
-    helper.display({
-      id,
-      header: () => header,
-      cell: ({ row }) => (row.original.row === undefined ? null : cell(row.original.row)),
-    }),
+interface LineParts<Row> {
+  /** Absent until it has been read. */
+  row: Row | undefined;
+  place: number;
+  columns: readonly Column<Row>[];
+  selected: boolean;
+  onRow: ((row: Row) => void) | undefined;
+}
+
+/** One row. A scroll renders only the rows that come into sight. */
+const Line = memo(function Line<Row>({ row, place, columns, selected, onRow }: LineParts<Row>) {
+  return (
+    <tr
+      className={styles.row}
+      aria-rowindex={place + 2}
+      data-selected={selected || undefined}
+      onClick={onRow && row !== undefined ? () => onRow(row) : undefined}
+    >
+      {columns.map(({ id, numeric, cell }) => (
+        <td key={id} className={numeric ? table.number : undefined}>
+          {row === undefined ? <span className={styles.bar} /> : cell(row)}
+        </td>
+      ))}
+    </tr>
   );
+}) as <Row>(parts: LineParts<Row>) => ReactNode;
+
+function definitionsOf<Row>(columns: readonly Column<Row>[]): ColumnDef<typeof features, object>[] {
+  const helper = createColumnHelper<typeof features, object>();
+  return columns.map(({ id, header }) => helper.display({ id, header: () => header }));
 }
 
 function Spacer({ height, columns }: { height: number; columns: number }) {
