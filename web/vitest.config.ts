@@ -45,21 +45,10 @@ const shots = {
   },
 };
 
-/** User journeys in Chromium on a running platform, only if QUIZCAST_JOURNEY is set. */
-const journey = {
-  test: {
-    name: 'journey',
-    include: ['browser/*.journey.ts'],
-    environment: 'node' as const,
-    hookTimeout: 60_000,
-  },
-};
-
 export default defineConfig({
   test: {
     projects: [
       ...(process.env.QUIZCAST_EVIDENCE ? [evidence] : []),
-      ...(process.env.QUIZCAST_JOURNEY ? [journey] : []),
       ...(process.env.QUIZCAST_TAKE_SHOTS ? [shots] : []),
       ...(process.env.QUIZCAST_LIGHTHOUSE ? [audits] : []),
       ...(process.env.QUIZCAST_REAL ? [real] : []),
