@@ -80,6 +80,9 @@ it('works with the keyboard alone, and its buttons never move', async () => {
   await examine(page, 'admin-desk-refused');
   suite.review.unwilling = undefined;
   await page.keyboard.press('p');
+  await expect.poll(() => suite.review.steered.length).toBe(1);
+  // Every desk hears of it, this one too.
+  suite.send({ type: 'quiz:pause_armed', data: { quiz_id: 12 } });
   await button('Do not pause').waitFor();
   expect(await places()).toEqual(before);
   suite.send({ type: 'quiz:paused', data: { quiz_id: 12 } });

@@ -68,6 +68,72 @@ it('a part the user may not see says who can grant access', async () => {
   await examine(page, 'admin-no-right');
 });
 
+it('somebody of finance sees and asks for nothing but what is theirs', async () => {
+  suite.granted = [
+    'statistics',
+    'game_log',
+    'suspicions',
+    'payouts',
+    'disputes',
+    'fund',
+    'exports',
+  ];
+  await visitPath('/admin/login', { viewport: { width: 1280, height: 800 } });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await signIn(page, 'correct horse', 'admin@example.org');
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  const parts = page.getByRole('navigation', { name: 'Parts of the portal' }).getByRole('link');
+  await parts.filter({ hasText: 'Payouts' }).waitFor();
+  expect(await parts.allTextContents()).toEqual([
+    'Overview',
+    'Statistics',
+    expect.stringContaining('Payouts'),
+    expect.stringContaining('Disputes'),
+  ]);
+  expect(await page.getByRole('link', { name: 'New quiz' }).count()).toBe(0);
+  await page.waitForLoadState('networkidle');
+  await examine(page, 'admin-finance');
+  await page.goto(`${suite.url}/admin/statistics`);
+  await page.getByRole('heading', { level: 1, name: 'Statistics' }).waitFor();
+  expect(await page.getByRole('button', { name: /again/ }).count()).toBe(0);
+  for (const path of ['people', 'audit', 'questions', 'quizzes/new', 'quizzes/12/live']) {
+    await page.goto(`${suite.url}/admin/${path}`);
+    await page.getByText('This part needs another role').waitFor();
+  }
+  const others =
+    /^\/api\/(admin\/(users|audit|question-pool|ws|ads|bans|deletions)|quizzes\/\d+\/questions)/;
+  expect(asked.filter((path) => others.test(path))).toEqual([]);
+});
+
+it('roles are given and taken on the page of a person', async () => {
+  await visitPath('/admin/people?id=4', { viewport: { width: 1280, height: 800 } });
+  await signIn(page, 'correct horse', 'admin@example.org');
+  await page.getByRole('checkbox', { name: 'Editor' }).check();
+  await page.getByRole('checkbox', { name: 'Host' }).check();
+  await page.getByRole('button', { name: 'Change the roles' }).click();
+  const sent = page.waitForRequest((request) => request.url().endsWith('/users/4/role'));
+  await page.getByRole('dialog').getByText('Editor, Host').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Change the roles' }).click();
+  expect((await sent).postDataJSON()).toEqual({ role: 'user', portal_roles: ['editor', 'host'] });
+});
+
+it('the audit log is filtered by what was done, by whom and when', async () => {
+  await visitPath('/admin/audit?action=ban&from=2026-01-02', {
+    viewport: { width: 1280, height: 800 },
+  });
+  await signIn(page, 'correct horse', 'admin@example.org');
+  await page.getByRole('row', { name: /Player banned/ }).waitFor();
+  const asked = page.waitForRequest((request) => request.url().includes('actor_id=1'));
+  await page.getByLabel('By no.').fill('1');
+  const { searchParams } = new URL((await asked).url());
+  expect(searchParams.get('action')).toBe('ban');
+  expect(Date.parse(searchParams.get('from') ?? '')).toBe(
+    new Date('2026-01-02T00:00:00').getTime(),
+  );
+  expect(new URL(page.url()).search).toContain('actor=1');
+});
+
 it('the palette opens a part and a quiz', async () => {
   await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
   await signIn(page, 'correct horse', 'admin@example.org');

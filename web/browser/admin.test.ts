@@ -228,6 +228,6 @@ it('a bank of a hundred thousand is scrolled, filtered and changed in bulk', asy
 
 it('only admins get in', async () => {
   await signedIn('/admin', 'aruzhan@example.org');
-  await heading('administrators only').waitFor();
+  await heading('needs a role').waitFor();
   await examine(page, 'admin-refused');
 });

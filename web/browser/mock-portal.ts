@@ -1,5 +1,6 @@
 import type { Account, AuditEntry, PoolQuestion, Quiz } from '@quizcast/protocol';
 import { Refusal } from './mock-authoring.ts';
+import { mine } from './recording.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -168,6 +169,10 @@ export class MockPortal {
     }
     const [, user] = /^GET \/api\/admin\/users\/(\d+)$/.exec(route) ?? [];
     if (user) return account(Number(user));
+    if (/^GET \/api\/admin\/users\/\d+\/sessions$/.test(route)) return sessions;
+    if (/^GET \/api\/admin\/users\/\d+\/results$/.test(route)) {
+      return { results: [{ ...mine, completed_at: '2026-11-23T18:05:00Z' }], total: 1, page: 1 };
+    }
     if (
       /^(POST|PUT) \/api\/admin\/users\/\d+\//.test(route) ||
       /^(PUT|DELETE) \/api\/admin\/question-pool\/\d+$/.test(route)
@@ -210,8 +215,10 @@ export class MockPortal {
         return { items: this.bans };
       case 'GET /api/admin/ads':
         return { items: this.ads };
-      case 'GET /api/admin/audit':
-        return { items: this.audit.filter(about(search)), page: 1, page_size: 50 };
+      case 'GET /api/admin/audit': {
+        const items = this.audit.filter(about(search));
+        return { items, total: items.length, page: 1, page_size: 50 };
+      }
       case 'GET /api/admin/ws/alerts':
         return { status: 'healthy', alerts: [], recommendations: [] };
       case 'GET /api/admin/ws/health':
@@ -272,8 +279,10 @@ export class MockPortal {
 }
 
 function about(search: URLSearchParams) {
-  return ({ subject, subject_id: id }: AuditEntry) =>
+  return ({ subject, subject_id: id, action, actor_id: actor }: AuditEntry) =>
     (search.get('subject') ?? subject) === subject &&
+    (search.get('action') ?? action) === action &&
+    (search.get('actor_id') ?? String(actor)) === String(actor) &&
     (search.get('subject_id') ?? String(id)) === String(id);
 }
 

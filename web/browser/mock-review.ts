@@ -266,10 +266,17 @@ function moved(payout: Payout, status: Payout['status'], { reason }: { reason?: 
   };
 }
 
+interface Asked {
+  readonly status: string;
+  readonly quiz_id: number;
+  readonly username?: string;
+}
+
 /** Whether the query asks for this row. */
 function asked(search: URLSearchParams) {
-  return ({ status, quiz_id }: { status: string; quiz_id: number }) =>
+  return ({ status, quiz_id, username = '' }: Asked) =>
     (search.get('status') ?? status) === status &&
+    username.startsWith(search.get('search') ?? '') &&
     (search.get('quiz_id') ?? String(quiz_id)) === String(quiz_id);
 }
 

@@ -14,7 +14,7 @@ import { useLanguage } from '@quizcast/words';
 import { lazy, Suspense } from 'react';
 import { Navigate, Outlet, Route, Routes, useMatch } from 'react-router';
 import { LoadingRows } from './parts/states.tsx';
-import { Guarded } from './shell/guarded.tsx';
+import { Guarded, Permitted } from './shell/guarded.tsx';
 import { Shell } from './shell/shell.tsx';
 import { cssVariables, theme } from './shell/theme.ts';
 import { themeOfTheDevice, useNight } from './shell/theme-choice.ts';
@@ -72,31 +72,59 @@ export function App() {
                 </Frame>
               }
             />
-            <Route element={<ForAdmins />}>
-              <Route path="/quizzes/:quizId/live" element={<Desk />} />
+            <Route element={<ForStaff />}>
+              <Route element={<Permitted any={['games', 'rehearsals']} />}>
+                <Route path="/quizzes/:quizId/live" element={<Desk />} />
+              </Route>
               <Route element={<Shell />}>
                 <Route index element={<Dashboard />} />
-                <Route path="/quizzes" element={<Quizzes />} />
-                <Route path="/quizzes/new" element={<NewQuiz />} />
-                <Route path="/quizzes/:quizId" element={<Editor />} />
-                <Route path="/quizzes/:quizId/import" element={<Import />} />
-                <Route path="/quizzes/:quizId/statistics" element={<Statistics />} />
-                <Route path="/quizzes/:quizId/results" element={<Results />} />
-                <Route path="/quizzes/:quizId/suspicions" element={<Suspicions />} />
-                <Route path="/questions" element={<Bank />} />
-                <Route path="/questions/import" element={<Import />} />
-                <Route path="/live" element={<Live />} />
-                <Route path="/statistics" element={<StatisticsList />} />
-                <Route path="/payouts" element={<Payouts />} />
-                <Route path="/disputes" element={<Disputes />} />
-                <Route path="/disputes/:disputeId" element={<Dispute />} />
-                <Route path="/ads" element={<Ads />} />
-                <Route path="/people" element={<People />} />
-                <Route path="/people/bans" element={<Bans />} />
-                <Route path="/people/deletions" element={<Deletions />} />
+                <Route element={<Permitted any={['quizzes']} />}>
+                  <Route path="/quizzes" element={<Quizzes />} />
+                  <Route path="/quizzes/new" element={<NewQuiz />} />
+                  <Route path="/quizzes/:quizId" element={<Editor />} />
+                  <Route path="/quizzes/:quizId/import" element={<Import />} />
+                </Route>
+                <Route element={<Permitted any={['statistics']} />}>
+                  <Route path="/quizzes/:quizId/statistics" element={<Statistics />} />
+                  <Route path="/quizzes/:quizId/results" element={<Results />} />
+                  <Route path="/statistics" element={<StatisticsList />} />
+                </Route>
+                <Route element={<Permitted any={['suspicions']} />}>
+                  <Route path="/quizzes/:quizId/suspicions" element={<Suspicions />} />
+                </Route>
+                <Route element={<Permitted any={['questions']} />}>
+                  <Route path="/questions" element={<Bank />} />
+                  <Route path="/questions/import" element={<Import />} />
+                </Route>
+                <Route element={<Permitted any={['games', 'rehearsals']} />}>
+                  <Route path="/live" element={<Live />} />
+                </Route>
+                <Route element={<Permitted any={['payouts']} />}>
+                  <Route path="/payouts" element={<Payouts />} />
+                </Route>
+                <Route element={<Permitted any={['disputes']} />}>
+                  <Route path="/disputes" element={<Disputes />} />
+                  <Route path="/disputes/:disputeId" element={<Dispute />} />
+                </Route>
+                <Route element={<Permitted any={['ads']} />}>
+                  <Route path="/ads" element={<Ads />} />
+                </Route>
+                <Route element={<Permitted any={['people']} />}>
+                  <Route path="/people" element={<People />} />
+                </Route>
+                <Route element={<Permitted any={['bans']} />}>
+                  <Route path="/people/bans" element={<Bans />} />
+                </Route>
+                <Route element={<Permitted any={['deletions']} />}>
+                  <Route path="/people/deletions" element={<Deletions />} />
+                </Route>
+                <Route element={<Permitted any={['audit']} />}>
+                  <Route path="/audit" element={<Audit />} />
+                </Route>
+                <Route element={<Permitted any={['monitoring']} />}>
+                  <Route path="/monitoring" element={<Monitoring />} />
+                </Route>
                 <Route path="/deletions" element={<Navigate to="/people/deletions" replace />} />
-                <Route path="/audit" element={<Audit />} />
-                <Route path="/monitoring" element={<Monitoring />} />
                 <Route path="/account" element={<Account />} />
                 <Route path="*" element={<NoSuchPage />} />
               </Route>
@@ -108,7 +136,7 @@ export function App() {
   );
 }
 
-function ForAdmins() {
+function ForStaff() {
   return (
     <Guarded>
       <Suspense fallback={<LoadingRows />}>

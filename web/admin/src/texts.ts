@@ -1,24 +1,24 @@
 import { type Catalogue, type Say, useLanguage, useText } from '@quizcast/words';
 import { useMemo } from 'react';
-import { isCommonWord } from './common/keys.ts';
-import { type Word as CommonWord, words as commonWords } from './common/words.ts';
+import { isPortalWord } from './vocabulary/keys.ts';
+import { type Word as PortalWord, words as portalWords } from './vocabulary/words.ts';
 
 /** The texts of a feature and the shared texts, in the reader's language. */
 export function useTexts<K extends string>(words: Catalogue<K>) {
   const { language } = useLanguage();
   const own = useText(words);
-  const common = useText(commonWords);
+  const common = useText(portalWords);
   const t = useMemo<Translate<K>>(
-    () => (key, values) => (isCommonWord(key) ? common(key, values) : own(key as K, values)),
+    () => (key, values) => (isPortalWord(key) ? common(key, values) : own(key as K, values)),
     [own, common],
   );
   return { t, language };
 }
 
-export type Translate<K extends string> = Say<K | CommonWord>;
+export type Translate<K extends string> = Say<K | PortalWord>;
 
 /** Only the shared texts. */
-export function useCommonTexts() {
+export function usePortalTexts() {
   const { language } = useLanguage();
-  return { t: useText(commonWords), language };
+  return { t: useText(portalWords), language };
 }

@@ -1,6 +1,8 @@
 import type { EditedQuestion } from '@quizcast/protocol';
 import { describe, expect, it } from 'vitest';
-import { findingsOf, languagesOf } from '../src/dashboard/readiness.ts';
+import { startOf, stepped } from '../src/editor/history.ts';
+import { waitsForWords, wanted } from '../src/editor/sync.ts';
+import { predictedSurvivors } from '../src/pass-rates.ts';
 import {
   copyOf,
   type Draft,
@@ -13,10 +15,8 @@ import {
   withOptionCount,
   withoutOption,
   withWording,
-} from '../src/editor/draft.ts';
-import { startOf, stepped } from '../src/editor/history.ts';
-import { waitsForWords, wanted } from '../src/editor/sync.ts';
-import { predictedSurvivors } from '../src/pass-rates.ts';
+} from '../src/question/draft.ts';
+import { findingsOf, languagesOf } from '../src/readiness/readiness.ts';
 
 const stored = (id: number, more: Partial<EditedQuestion> = {}): EditedQuestion => ({
   id,

@@ -1,6 +1,6 @@
 import type { ServerFrame } from '@quizcast/protocol';
 import { expect, it } from 'vitest';
-import { nothingSeen, watch } from '../src/live/watch.ts';
+import { nothingSeen, watch } from '../src/watching/watch.ts';
 
 const frame = <T extends ServerFrame['type']>(
   type: T,
@@ -46,6 +46,16 @@ it.each<[string, ServerFrame[], string]>([
   ['cancelled', [frame('quiz:cancelled', { quiz_id: 1 })], 'cancelled'],
 ])('the phase %s', (_when, frames, phase) => {
   expect(seenAfter(...frames).phase).toBe(phase);
+});
+
+it('a pause that another desk armed is seen until it begins or is taken back', () => {
+  const armed = frame('quiz:pause_armed', { quiz_id: 1 });
+  expect(seenAfter(armed).armed).toBe(true);
+  expect(seenAfter(armed, armed).log).toHaveLength(1);
+  expect(seenAfter(armed, frame('quiz:pause_disarmed', { quiz_id: 1 })).armed).toBe(false);
+  expect(seenAfter(armed, frame('quiz:paused', { quiz_id: 1 })).armed).toBe(false);
+  // It was taken back while the line was down, and the state says nothing of a pause.
+  expect(seenAfter(armed, frame('quiz:state', { status: 'in_progress' })).armed).toBe(false);
 });
 
 it('a question is shown even when the desk opens in its middle', () => {

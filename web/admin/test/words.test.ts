@@ -5,10 +5,10 @@ import { expect, it } from 'vitest';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 const keysOf = (path: string) => Object.keys(JSON.parse(readFileSync(path, 'utf8')));
-const common = keysOf(join(src, 'common/words/en.json'));
+const common = keysOf(join(src, 'vocabulary/words/en.json'));
 
 const features = readdirSync(src, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'common')
+  .filter((entry) => entry.isDirectory() && entry.name !== 'vocabulary')
   .map(({ name }) => name)
   .filter((name) => readdirSync(join(src, name)).includes('words'));
 
@@ -23,7 +23,7 @@ it.each(features)('%s has no key that the shared texts hide', (feature) => {
 });
 
 it('every shared text is in the list of shared keys', () => {
-  const listed = [...readFileSync(join(src, 'common/keys.ts'), 'utf8').matchAll(/'(\w+)'/g)];
+  const listed = [...readFileSync(join(src, 'vocabulary/keys.ts'), 'utf8').matchAll(/'(\w+)'/g)];
   expect(listed.map(([, key]) => key).sort()).toEqual([...common].sort());
 });
 

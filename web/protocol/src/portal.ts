@@ -161,7 +161,12 @@ export const auditEntry = shape(
   { subject_id: number, details: anyObject },
 );
 export type AuditEntry = Of<typeof auditEntry>;
-export const auditPage = shape({ items: listOf(auditEntry), page: number, page_size: number });
+export const auditPage = shape({
+  items: listOf(auditEntry),
+  total: number,
+  page: number,
+  page_size: number,
+});
 
 export const session = shape({
   id: number,

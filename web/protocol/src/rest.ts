@@ -17,6 +17,7 @@ export const user = shape(
     highest_score: number,
     wins_count: number,
     total_prize_won: number,
+    permissions: listOf(text),
   },
 );
 export type User = Of<typeof user>;

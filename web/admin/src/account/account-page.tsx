@@ -9,6 +9,7 @@ import { Monitor, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useAsking } from '../asking.ts';
 import { api } from '../calls.ts';
+import { deviceOf } from '../parts/device.ts';
 import layout from '../parts/layout.module.css';
 import { PageHead } from '../parts/page-head.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -17,7 +18,6 @@ import { Loaded } from '../parts/states.tsx';
 import { useToasts } from '../parts/toast.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './account.module.css';
-import { deviceOf } from './device.ts';
 import { words } from './words.ts';
 
 /** The admin's own account: password, second factor, sessions. */

@@ -1,8 +1,6 @@
-import { NumberInput, Select } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useSession } from '@quizcast/page';
 import { type AuditEntry, portal } from '@quizcast/protocol';
-import { moment } from '@quizcast/words';
+import { moment, number } from '@quizcast/words';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { Link } from 'react-router';
@@ -16,26 +14,29 @@ import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
 import table from '../parts/table.module.css';
 import { TableScroll } from '../parts/table-scroll.tsx';
 import { useTexts } from '../texts.ts';
-import { actionName, subjectName, subjects } from './action-name.ts';
+import { actionName, subjectName } from '../trail/action-name.ts';
+import { words as trailWords } from '../trail/words.ts';
+import { AuditFilters, filters, queryOf } from './audit-filters.tsx';
 import { words } from './words.ts';
 
 const PAGE_SIZE = 50;
 
 /** The audit log: who changed what, newest first. */
 export function AuditPage() {
-  const { t } = useTexts(words);
-  const { shown, page, show, filtered, clear } = useListing('subject', 'id');
+  const { t, language } = useTexts(words);
+  const { shown, page, show, filtered, clear } = useListing(...filters);
   const entries = useQuery({
     queryKey: ['audit', shown, page],
     queryFn: () => {
-      const asked = new URLSearchParams({ page: String(page), page_size: String(PAGE_SIZE) });
-      if (shown.subject) asked.set('subject', shown.subject);
-      if (shown.id) asked.set('subject_id', shown.id);
+      const asked = new URLSearchParams({
+        page: String(page),
+        page_size: String(PAGE_SIZE),
+        ...queryOf(shown),
+      });
       return api.get(`/api/admin/audit?${asked}`, portal.auditPage);
     },
     placeholderData: keepPreviousData,
   });
-  const later = useDebouncedCallback((id: string) => show({ id }), 300);
   return (
     <>
       <PageHead
@@ -43,41 +44,17 @@ export function AuditPage() {
         aside={
           <>
             <Lock size={14} aria-hidden /> {t('unchangeable')}
+            {entries.data && ` · ${t('counted', { n: number(language, entries.data.total) })}`}
           </>
         }
       />
       <div className={layout.stack}>
-        <div className={layout.row}>
-          <Select
-            w={220}
-            aria-label={t('subject')}
-            placeholder={t('anySubject')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('clearFilters') }}
-            value={shown.subject || null}
-            onChange={(subject) => show({ subject: subject ?? '' })}
-            data={subjects.map((subject) => ({ value: subject, label: subjectName(t, subject) }))}
-          />
-          <NumberInput
-            key={shown.id === '' ? 'none' : 'some'}
-            w={140}
-            hideControls
-            allowNegative={false}
-            allowDecimal={false}
-            aria-label={t('subjectId')}
-            placeholder={t('subjectId')}
-            defaultValue={shown.id}
-            onChange={(id) => later(String(id))}
-          />
-        </div>
+        <AuditFilters shown={shown} show={show} />
         <Panel flush label={t('title')}>
           <Loaded query={entries}>
-            {({ items }) => {
+            {({ items, total }) => {
               if (items.length === 0 && filtered) return <EmptyFiltered onClear={clear} />;
               if (items.length === 0 && page === 1) return <Empty text={t('none')} />;
-              // The server sends no total, so a full page may have a next one.
-              const more = items.length === PAGE_SIZE;
-              const total = (page - 1) * PAGE_SIZE + items.length + (more ? 1 : 0);
               return (
                 <>
                   <EntryTable entries={items} />
@@ -100,6 +77,7 @@ export function AuditPage() {
 
 function EntryTable({ entries }: { entries: readonly AuditEntry[] }) {
   const { t, language } = useTexts(words);
+  const { t: say } = useTexts(trailWords);
   const { user } = useSession();
   return (
     <TableScroll>
@@ -122,7 +100,7 @@ function EntryTable({ entries }: { entries: readonly AuditEntry[] }) {
               <td className={table.nowrap}>
                 {entry.actor_id === user?.id ? t('byYou') : t('actor', { actor: entry.actor_id })}
               </td>
-              <th scope="row">{actionName(t, entry.action)}</th>
+              <th scope="row">{actionName(say, entry.action)}</th>
               <td className={table.nowrap}>
                 <Subject entry={entry} />
               </td>
@@ -142,8 +120,8 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 function Subject({ entry: { subject, subject_id: id } }: { entry: AuditEntry }) {
-  const { t } = useTexts(words);
-  const name = `${subjectName(t, subject)}${id ? ` № ${id}` : ''}`;
+  const { t: say } = useTexts(trailWords);
+  const name = `${subjectName(say, subject)}${id ? ` № ${id}` : ''}`;
   const page = pages[subject];
   return page && id ? (
     <Link className={layout.link} to={page + id}>

@@ -1,8 +1,8 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { usePoolStatistics } from '../dashboard/calls.ts';
 import { SearchField } from '../parts/search-field.tsx';
+import { usePoolStatistics } from '../readiness/calls.ts';
 import { useTexts } from '../texts.ts';
 import type { Filter } from './calls.ts';
 import { words } from './words.ts';

@@ -1,8 +1,8 @@
 import { anything } from '@quizcast/connection';
 import { type PoolQuestion, portal } from '@quizcast/protocol';
 import { api } from '../calls.ts';
-import { type Draft, draftOf, requestOf } from '../editor/draft.ts';
 import { ROWS_A_PAGE } from '../parts/rows-of-pages.ts';
+import { type Draft, draftOf, requestOf } from '../question/draft.ts';
 
 export const BANK = ['pool'] as const;
 

@@ -1,7 +1,7 @@
 import { number } from '@quizcast/words';
-import { usePoolStatistics } from '../dashboard/calls.ts';
 import { FiveLights } from '../parts/five-lights.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { usePoolStatistics } from '../readiness/calls.ts';
 import { useTexts } from '../texts.ts';
 import styles from './bank.module.css';
 import { words } from './words.ts';

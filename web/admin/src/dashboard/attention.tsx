@@ -2,13 +2,15 @@ import { useNow } from '@quizcast/page';
 import { Activity, FlaskConical, Languages, LibraryBig, ListX, Scale } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useSocketAlerts } from '../now-running.ts';
 import layout from '../parts/layout.module.css';
 import { Panel } from '../parts/panel.tsx';
 import { Pill } from '../parts/pill.tsx';
 import { Empty } from '../parts/states.tsx';
+import { type Ready, usePoolStatistics } from '../readiness/calls.ts';
+import type { Finding } from '../readiness/readiness.ts';
 import { type Translate, useTexts } from '../texts.ts';
-import { type Ready, useOldestDisputes, usePoolStatistics, useSocketAlerts } from './calls.ts';
-import type { Finding } from './readiness.ts';
+import { useOldestDisputes } from './calls.ts';
 import styles from './tiles.module.css';
 import { type Word, words } from './words.ts';
 

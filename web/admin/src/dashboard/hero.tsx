@@ -4,11 +4,11 @@ import type { Quiz } from '@quizcast/protocol';
 import { dayAndTime, money, number } from '@quizcast/words';
 import { Pencil, Radio } from 'lucide-react';
 import { Link } from 'react-router';
-import { useWatched } from '../live/watched.ts';
 import { Flaps } from '../parts/flaps.tsx';
 import { MAX_LIGHTS, playersPerLight } from '../parts/hall.ts';
 import { Hall } from '../parts/hall.tsx';
 import { useTexts } from '../texts.ts';
+import { useWatched } from '../watching/watched.ts';
 import styles from './hero.module.css';
 import { words } from './words.ts';
 

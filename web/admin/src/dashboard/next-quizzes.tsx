@@ -10,9 +10,9 @@ import { Pill } from '../parts/pill.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import table from '../parts/table.module.css';
 import { TableScroll } from '../parts/table-scroll.tsx';
+import type { Ready } from '../readiness/calls.ts';
+import { type Finding, languagesOf } from '../readiness/readiness.ts';
 import { useTexts } from '../texts.ts';
-import type { Ready } from './calls.ts';
-import { type Finding, languagesOf } from './readiness.ts';
 import { words } from './words.ts';
 
 interface Next {

@@ -5,8 +5,8 @@ import { number } from '@quizcast/words';
 import { useState } from 'react';
 import layout from '../parts/layout.module.css';
 import { predictedSurvivors } from '../pass-rates.ts';
+import type { Draft } from '../question/draft.ts';
 import { useTexts } from '../texts.ts';
-import type { Draft } from './draft.ts';
 import styles from './schedule-dialog.module.css';
 import { words } from './words.ts';
 

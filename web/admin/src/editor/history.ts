@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft } from '../question/draft.ts';
 
 type Drafts = readonly Draft[];
 

@@ -1,11 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
 import { useLanguage } from '@quizcast/words';
 import { useState } from 'react';
-import { languages, type Tongue } from '../dashboard/readiness.ts';
 import { Hall } from '../parts/hall.tsx';
 import { OptionMark } from '../parts/option-mark.tsx';
+import { type Draft, mainLanguage } from '../question/draft.ts';
+import { languages, type Tongue } from '../readiness/readiness.ts';
 import { useTexts } from '../texts.ts';
-import { type Draft, mainLanguage } from './draft.ts';
 import styles from './phone.module.css';
 import { words } from './words.ts';
 

@@ -4,11 +4,12 @@ import layout from '../parts/layout.module.css';
 import { Panel } from '../parts/panel.tsx';
 import { Pill } from '../parts/pill.tsx';
 import { useToasts } from '../parts/toast.tsx';
+import type { Change } from '../question/draft.ts';
+import { copyOf, type Draft, problemsOf } from '../question/draft.ts';
+import { Explanations } from '../question/explanations.tsx';
+import { QuestionFacts } from '../question/question-facts.tsx';
+import { QuestionWords } from '../question/question-words.tsx';
 import { useTexts } from '../texts.ts';
-import { copyOf, type Draft, problemsOf } from './draft.ts';
-import { Explanations } from './explanations.tsx';
-import { QuestionFacts } from './question-facts.tsx';
-import { QuestionWords } from './question-words.tsx';
 import type { Editor } from './use-editor.ts';
 import { words } from './words.ts';
 
@@ -19,8 +20,6 @@ interface Form {
   editable: boolean;
   choose(place: number): void;
 }
-
-export type Change = (draft: Draft, field: string) => void;
 
 /** The form of one question: its texts in three languages side by side, and its settings. */
 export function QuestionForm({ draft, number, editor, editable, choose }: Form) {

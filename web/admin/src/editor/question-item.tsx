@@ -2,8 +2,8 @@ import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import type { Language } from '@quizcast/words';
 import { CircleAlert, GripVertical } from 'lucide-react';
+import { type Draft, problemsOf, titleOf } from '../question/draft.ts';
 import { useTexts } from '../texts.ts';
-import { type Draft, problemsOf, titleOf } from './draft.ts';
 import styles from './question-list.module.css';
 import { words } from './words.ts';
 

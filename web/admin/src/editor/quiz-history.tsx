@@ -1,10 +1,10 @@
 import { portal } from '@quizcast/protocol';
 import { useQuery } from '@tanstack/react-query';
-import { AuditTrail } from '../audit/audit-trail.tsx';
 import { api } from '../calls.ts';
 import { Panel } from '../parts/panel.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
+import { AuditTrail } from '../trail/audit-trail.tsx';
 import { words } from './words.ts';
 
 /** The audit log of this quiz, newest first. */

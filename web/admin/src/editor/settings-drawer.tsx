@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import type { Quiz } from '@quizcast/protocol';
 import { z } from 'zod';
 import { useQuizChanges } from '../calls.ts';
+import { useMay } from '../may.ts';
 import layout from '../parts/layout.module.css';
 import { Refusal } from '../parts/refusal.tsx';
 import { useToasts } from '../parts/toast.tsx';
@@ -24,6 +25,7 @@ interface Settings {
 /** The settings of the quiz as a whole. */
 export function SettingsDrawer({ quiz, editor, opened, onClose }: Settings) {
   const { t } = useTexts(words);
+  const may = useMay();
   const editable = quiz.status === 'scheduled';
   return (
     <Drawer
@@ -36,7 +38,7 @@ export function SettingsDrawer({ quiz, editor, opened, onClose }: Settings) {
     >
       <div className={layout.stack}>
         {editable && <SettingsForm quiz={quiz} editor={editor} />}
-        {editable && <FundChanges quiz={quiz} />}
+        {editable && may('fund') && <FundChanges quiz={quiz} />}
         <AdSlots quizId={quiz.id} questions={quiz.question_count} editable={editable} />
         <QuizHistory quizId={quiz.id} />
       </div>

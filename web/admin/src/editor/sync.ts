@@ -1,4 +1,4 @@
-import { type Draft, isSaveable, requestOf } from './draft.ts';
+import { type Draft, isSaveable, requestOf } from '../question/draft.ts';
 
 /** The next request that brings the server closer to what the editor shows. */
 export type Wanted =

@@ -3,8 +3,8 @@ import { type EditedQuestion, portal } from '@quizcast/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { api, versionOf, warningOf } from '../calls.ts';
+import { type Draft, draftOf, requestOf } from '../question/draft.ts';
 import { isConflict, isPassing } from '../refusal.ts';
-import { type Draft, draftOf, requestOf } from './draft.ts';
 import { type Step, startOf, stepped } from './history.ts';
 import { sameContent, type Wanted, waitsForWords, wanted } from './sync.ts';
 

@@ -2,12 +2,13 @@ import { Title, useNow, useSession } from '@quizcast/page';
 import type { Quiz } from '@quizcast/protocol';
 import { Pause, Radio } from 'lucide-react';
 import { Link } from 'react-router';
+import { useMay } from '../may.ts';
 import { Flaps } from '../parts/flaps.tsx';
 import { Initials } from '../parts/initials.tsx';
-import { Sign } from '../shell/sign.tsx';
+import { Sign } from '../parts/sign.tsx';
 import { useTexts } from '../texts.ts';
+import type { Watched } from '../watching/watch.ts';
 import styles from './desk.module.css';
-import type { Watched } from './watch.ts';
 import { words } from './words.ts';
 
 interface Head {
@@ -21,13 +22,17 @@ interface Head {
 export function DeskHead({ quiz, quizId, seen }: Head) {
   const { t } = useTexts(words);
   const { user } = useSession();
+  const may = useMay();
   const { phase, question } = seen;
   const total = question?.asked.total_questions ?? quiz?.question_count ?? 0;
   const number = question?.asked.number ?? 0;
   const onAir = phase === 'running' || phase === 'ad' || phase === 'paused';
   return (
     <div className={styles.head}>
-      <Link to={`/quizzes/${quizId}`} aria-label={t('toEditor')}>
+      <Link
+        to={may('quizzes') ? `/quizzes/${quizId}` : '/live'}
+        aria-label={t(may('quizzes') ? 'toEditor' : 'title')}
+      >
         <Sign size={30} />
       </Link>
       <span className={styles.phase} data-quiet={!onAir || undefined} role="status">
@@ -45,7 +50,7 @@ export function DeskHead({ quiz, quizId, seen }: Head) {
         </span>
       )}
       <span className={styles.end}>
-        {phase === 'finished' && (
+        {phase === 'finished' && may('statistics') && (
           <Link to={`/quizzes/${quizId}/statistics`} style={{ color: 'var(--link)' }}>
             {t('toFigures')}
           </Link>

@@ -2,7 +2,9 @@ import { rest } from '@quizcast/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
 import { api } from '../calls.ts';
+import { useMay } from '../may.ts';
 import { useTexts } from '../texts.ts';
+import { useWatched } from '../watching/watched.ts';
 import styles from './desk.module.css';
 import { DeskHead } from './desk-head.tsx';
 import { EventLog } from './event-log.tsx';
@@ -11,12 +13,12 @@ import { PaceChart, PassChart } from './live-charts.tsx';
 import { OnScreens } from './on-screens.tsx';
 import { Steering } from './steering.tsx';
 import { Tools } from './tools.tsx';
-import { useWatched } from './watched.ts';
 import { words } from './words.ts';
 
 /** The live desk for controlling a running game: the current state, the controls and the event log. */
 export function DeskPage() {
   const { t } = useTexts(words);
+  const may = useMay();
   const quizId = Number(useParams().quizId);
   const [address] = useSearchParams();
   const { data: quiz } = useQuery({
@@ -45,8 +47,8 @@ export function DeskPage() {
           </div>
         </div>
         <div className={styles.column}>
-          <Steering quizId={quizId} seen={seen} />
-          <Tools quizId={quizId} seen={seen} />
+          {may('games') && <Steering quizId={quizId} seen={seen} />}
+          {may('games') && <Tools quizId={quizId} seen={seen} />}
           <EventLog log={seen.log} />
         </div>
       </div>

@@ -4,12 +4,13 @@ import { optionLabel } from '../parts/option-mark.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Scrolling } from '../parts/scrolling.tsx';
 import { type Translate, useTexts } from '../texts.ts';
+import type { Happened, Logged } from '../watching/watch.ts';
 import styles from './event-log.module.css';
-import type { Happened, Logged } from './watch.ts';
 import { type Word, words } from './words.ts';
 
 const tones: Partial<Record<Happened['type'], string>> = {
   closed: styles.light ?? '',
+  armed: styles.light ?? '',
   paused: styles.light ?? '',
   extended: styles.light ?? '',
   voided: styles.wrong ?? '',

@@ -2,8 +2,8 @@ import { money, number } from '@quizcast/words';
 import { MAX_LIGHTS, playersPerLight } from '../parts/hall.ts';
 import { Hall } from '../parts/hall.tsx';
 import { useTexts } from '../texts.ts';
+import type { Watched } from '../watching/watch.ts';
 import styles from './funnel.module.css';
-import type { Watched } from './watch.ts';
 import { words } from './words.ts';
 
 /** The number of players in each state, as figures and as a picture of the hall. */

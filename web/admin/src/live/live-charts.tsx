@@ -1,8 +1,8 @@
 import { Panel } from '../parts/panel.tsx';
 import { targetOf } from '../pass-rates.ts';
 import { useTexts } from '../texts.ts';
+import type { OnScreen, Watched } from '../watching/watch.ts';
 import styles from './live-charts.module.css';
-import type { OnScreen, Watched } from './watch.ts';
 import { words } from './words.ts';
 
 /** The pass rate of each question compared with its target; upcoming questions show only the

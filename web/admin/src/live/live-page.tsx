@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Radio } from 'lucide-react';
 import { Link } from 'react-router';
 import { api } from '../calls.ts';
+import { useRunningQuiz } from '../now-running.ts';
 import layout from '../parts/layout.module.css';
 import { PageHead } from '../parts/page-head.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
-import { useRunningQuiz } from '../shell/waiting.ts';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 

@@ -3,8 +3,8 @@ import { Lock } from 'lucide-react';
 import { percent } from '../figures.ts';
 import { OptionMark, optionLabel } from '../parts/option-mark.tsx';
 import { useTexts } from '../texts.ts';
+import type { OnScreen } from '../watching/watch.ts';
 import styles from './on-screens.module.css';
-import type { OnScreen } from './watch.ts';
 import { words } from './words.ts';
 
 interface Shown {

@@ -2,14 +2,14 @@ import { Button, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { anything } from '@quizcast/connection';
 import { Ban, Pause, Play, Timer } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useAsking } from '../asking.ts';
 import { api } from '../calls.ts';
 import { HoldButton } from '../parts/hold-button.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useTexts } from '../texts.ts';
+import type { Watched } from '../watching/watch.ts';
 import styles from './steering.module.css';
-import type { Watched } from './watch.ts';
 import { words } from './words.ts';
 
 interface Wish {
@@ -26,8 +26,7 @@ const KEPT_PHASES = new Set(['waiting', 'finished', 'cancelled']);
  */
 export function Steering({ quizId, seen }: { quizId: number; seen: Watched }) {
   const { t } = useTexts(words);
-  const { phase, question } = seen;
-  const [armed, setArmed] = useState(false);
+  const { phase, question, armed = false } = seen;
   const [voiding, setVoiding] = useState(false);
   const { run, busy, refusal, done } = useAsking(({ action, body = {} }: Wish) =>
     api.post(`/api/admin/games/${quizId}/${action}`, body, anything),
@@ -35,13 +34,9 @@ export function Steering({ quizId, seen }: { quizId: number; seen: Watched }) {
   const running = !KEPT_PHASES.has(phase);
   const isOpen = question !== undefined && question.correctOption === undefined;
   const voidable = running && question !== undefined && !question.voided;
-  useEffect(() => {
-    if (phase !== 'running') setArmed(false);
-  }, [phase]);
   const pause = () => {
     if (!running || busy) return;
-    if (armed || phase === 'paused') run({ action: 'resume' }, () => setArmed(false));
-    else run({ action: 'pause' }, () => setArmed(question !== undefined));
+    run({ action: armed || phase === 'paused' ? 'resume' : 'pause' });
   };
   const extend = () => {
     if (running && isOpen && !busy) {

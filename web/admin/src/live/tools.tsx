@@ -3,10 +3,10 @@ import { Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import layout from '../parts/layout.module.css';
 import { useTexts } from '../texts.ts';
+import type { Watched } from '../watching/watch.ts';
 import { CancelShow } from './cancel-show.tsx';
 import { PlayerTool } from './player-tool.tsx';
 import { StageLinks } from './stage-links.tsx';
-import type { Watched } from './watch.ts';
 import { words } from './words.ts';
 
 /** Rarely needed tools, kept away from the main buttons: players, stage links and cancelling. */

@@ -3,7 +3,8 @@ import { decimal, number } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { api } from '../calls.ts';
-import { useSocketAlerts } from '../dashboard/calls.ts';
+import { useMay } from '../may.ts';
+import { useSocketAlerts } from '../now-running.ts';
 import layout from '../parts/layout.module.css';
 import { PageHead } from '../parts/page-head.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -28,6 +29,7 @@ const states = {
 /** The state of the sockets of all gateways, and the alerts. */
 export function MonitoringPage() {
   const { t } = useTexts(words);
+  const may = useMay();
   const health = useQuery({
     queryKey: ['sockets', 'health'],
     queryFn: () => api.get('/api/admin/ws/health', portal.socketHealth),
@@ -93,7 +95,7 @@ export function MonitoringPage() {
             }
           </Loaded>
         </Panel>
-        <TokenTool />
+        {may('system') && <TokenTool />}
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { useCommonTexts } from '../texts.ts';
+import { usePortalTexts } from '../texts.ts';
 import { Pill } from './pill.tsx';
 import styles from './row.module.css';
 
@@ -7,7 +7,7 @@ const languages = ['ru', 'kk', 'en'] as const;
 
 /** The languages of a question; missing ones are marked. */
 export function Languages({ has }: { has: Readonly<Record<string, unknown>> }) {
-  const { t } = useCommonTexts();
+  const { t } = usePortalTexts();
   return (
     <span className={styles.row}>
       {languages.map((language) => {

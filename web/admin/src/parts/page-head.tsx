@@ -2,7 +2,7 @@ import { Title } from '@quizcast/page';
 import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useCommonTexts } from '../texts.ts';
+import { usePortalTexts } from '../texts.ts';
 import styles from './page-head.module.css';
 
 interface Head {
@@ -17,7 +17,7 @@ interface Head {
 
 /** The header of a page, with its title and actions. */
 export function PageHead({ title, aside, back, children }: Head) {
-  const { t } = useCommonTexts();
+  const { t } = usePortalTexts();
   return (
     <header className={styles.head}>
       {back && (

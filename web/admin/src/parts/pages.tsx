@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useCommonTexts } from '../texts.ts';
+import { usePortalTexts } from '../texts.ts';
 import layout from './layout.module.css';
 
 interface Paged {
@@ -14,7 +14,7 @@ interface Paged {
 
 /** The pagination of a list; renders nothing if the list fits on one page. */
 export function Pages({ label, page, total, size, go }: Paged) {
-  const { t } = useCommonTexts();
+  const { t } = usePortalTexts();
   if (total <= size && page === 1) return null;
   const from = (page - 1) * size + 1;
   const to = Math.min(total, page * size);

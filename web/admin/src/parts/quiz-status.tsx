@@ -1,5 +1,5 @@
 import type { Quiz } from '@quizcast/protocol';
-import { useCommonTexts } from '../texts.ts';
+import { usePortalTexts } from '../texts.ts';
 import { Pill, type Tone } from './pill.tsx';
 
 const tones: Record<Quiz['status'], Tone> = {
@@ -17,6 +17,6 @@ export const statusKeys = {
 } as const;
 
 export function QuizStatus({ status }: { status: Quiz['status'] }) {
-  const { t } = useCommonTexts();
+  const { t } = usePortalTexts();
   return <Pill tone={tones[status]}>{t(statusKeys[status])}</Pill>;
 }

@@ -1,6 +1,6 @@
 import { DateTimePicker } from '@mantine/dates';
 import { CalendarClock } from 'lucide-react';
-import { useCommonTexts } from '../texts.ts';
+import { usePortalTexts } from '../texts.ts';
 
 interface Starting {
   label: string;
@@ -12,7 +12,7 @@ interface Starting {
 
 /** A field for a date and time in the organiser's time zone. */
 export function StartField({ label, hint, value, error, onChange }: Starting) {
-  const { t } = useCommonTexts();
+  const { t } = usePortalTexts();
   const presets = [
     { value: localMoment(new Date(Date.now() + 120_000)), label: t('inTwoMinutes') },
     { value: soon(60), label: t('inAnHour') },

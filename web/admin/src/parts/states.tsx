@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { CircleAlert, Filter, Inbox, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isForbidden, isPassing, useRefusal } from '../refusal.ts';
-import { useCommonTexts } from '../texts.ts';
+import { usePortalTexts } from '../texts.ts';
 import styles from './states.module.css';
 
 interface Message {
@@ -23,7 +23,7 @@ function StateMessage({ icon, title, children }: Message) {
 
 /** An empty list, with a suggestion of what to do. */
 export function Empty({ text, children }: { text?: string; children?: ReactNode }) {
-  const { t } = useCommonTexts();
+  const { t } = usePortalTexts();
   return (
     <StateMessage icon={<Inbox aria-hidden />} title={text ?? t('empty')}>
       {children}
@@ -33,7 +33,7 @@ export function Empty({ text, children }: { text?: string; children?: ReactNode 
 
 /** A list in which nothing matches the filter. */
 export function EmptyFiltered({ onClear }: { onClear: () => void }) {
-  const { t } = useCommonTexts();
+  const { t } = usePortalTexts();
   return (
     <StateMessage icon={<Filter aria-hidden />} title={t('emptyFiltered')}>
       <Button variant="default" onClick={onClear}>
@@ -43,16 +43,24 @@ export function EmptyFiltered({ onClear }: { onClear: () => void }) {
   );
 }
 
+/** Instead of what the reader's roles do not give. */
+export function NoPermission() {
+  const { t } = usePortalTexts();
+  return (
+    <StateMessage icon={<Lock aria-hidden />} title={t('noRight')}>
+      <p>{t('noRightHint')}</p>
+    </StateMessage>
+  );
+}
+
 /** Why something could not be shown, with a retry button if that may help. */
 export function Failed({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
-  const { t } = useCommonTexts();
+  const { t } = usePortalTexts();
   const say = useRefusal();
   if (isForbidden(error)) {
     return (
       <div role="alert">
-        <StateMessage icon={<Lock aria-hidden />} title={t('noRight')}>
-          <p>{t('noRightHint')}</p>
-        </StateMessage>
+        <NoPermission />
       </div>
     );
   }
@@ -75,7 +83,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: (() => vo
 
 /** Grey bars of the final size while a list loads. */
 export function LoadingRows({ rows = 6, height = 44 }: { rows?: number; height?: number }) {
-  const { t } = useCommonTexts();
+  const { t } = usePortalTexts();
   return (
     <div className={styles.rows}>
       <span className="unseen" role="status">

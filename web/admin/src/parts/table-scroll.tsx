@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useCommonTexts } from '../texts.ts';
+import { usePortalTexts } from '../texts.ts';
 import { Scrolling } from './scrolling.tsx';
 import table from './table.module.css';
 
 /** A scrollable frame for a table that may be wider than the screen. */
 export function TableScroll({ children }: { children: ReactNode }) {
-  const { t } = useCommonTexts();
+  const { t } = usePortalTexts();
   return (
     <Scrolling label={t('tableScroll')} className={table.scroll}>
       {children}

@@ -1,12 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useRefusal } from '../refusal.ts';
-import { useCommonTexts } from '../texts.ts';
+import { usePortalTexts } from '../texts.ts';
 import layout from './layout.module.css';
 
 /** A short message about what was done, with an undo button where that is possible. */
 export function useToasts() {
-  const { t } = useCommonTexts();
+  const { t } = usePortalTexts();
   const say = useRefusal();
   const done = useCallback(
     (text: string, undo?: () => void) => {

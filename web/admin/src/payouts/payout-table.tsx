@@ -7,7 +7,6 @@ import { Link } from 'react-router';
 import { Pill, type Tone } from '../parts/pill.tsx';
 import table from '../parts/table.module.css';
 import { TableScroll } from '../parts/table-scroll.tsx';
-import { suspicionWords } from '../suspicions/kinds.ts';
 import { useTexts } from '../texts.ts';
 import styles from './payouts.module.css';
 import { keyOf } from './payouts-page.tsx';
@@ -125,7 +124,6 @@ function Row({ payout, picked, pick, suspect, checked }: RowParts) {
 /** The reasons against a payout, most serious first. */
 function CheckMark({ payout, suspect, checked }: Omit<RowParts, 'picked' | 'pick'>) {
   const { t } = useTexts(words);
-  const { t: say } = useTexts(suspicionWords);
   if (payout.account_deleted) {
     return (
       <Pill tone="wrong">
@@ -143,7 +141,7 @@ function CheckMark({ payout, suspect, checked }: Omit<RowParts, 'picked' | 'pick
   if (suspect) {
     return (
       <Pill tone="light">
-        <CircleAlert size={14} aria-hidden /> {say(`short_${suspect}`)}
+        <CircleAlert size={14} aria-hidden /> {t(`short_${suspect}`)}
       </Pill>
     );
   }

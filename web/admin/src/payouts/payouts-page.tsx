@@ -2,7 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { type Payout, rest, review } from '@quizcast/protocol';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../calls.ts';
 import layout from '../parts/layout.module.css';
 import { useListing } from '../parts/listing.ts';
@@ -31,11 +31,12 @@ export function PayoutsPage() {
   const { quiz } = shown;
   const status = statuses.find((one) => one === shown.status.toUpperCase());
   const payouts = useQuery({
-    queryKey: [...PAYOUTS, 'list', status, quiz, page],
+    queryKey: [...PAYOUTS, 'list', status, quiz, shown.search, page],
     queryFn: () => {
       const asked = new URLSearchParams({ page: String(page), page_size: String(PAGE_SIZE) });
       if (status) asked.set('status', status);
       if (quiz) asked.set('quiz_id', quiz);
+      if (shown.search) asked.set('search', shown.search);
       return api.get(`/api/admin/payouts?${asked}`, review.payoutPage);
     },
     placeholderData: keepPreviousData,
@@ -47,13 +48,7 @@ export function PayoutsPage() {
   });
   const settlement = useSettlement(quiz);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const items = useMemo(() => {
-    const wanted = shown.search.toLocaleLowerCase();
-    return (payouts.data?.items ?? []).filter(
-      ({ username, user_id }) =>
-        username.toLocaleLowerCase().includes(wanted) || String(user_id) === wanted,
-    );
-  }, [payouts.data, shown.search]);
+  const items = payouts.data?.items ?? [];
   const picked = items.filter((payout) => ticked.has(keyOf(payout)));
   const tick = (some: readonly Payout[], on: boolean) => {
     const next = new Set(ticked);

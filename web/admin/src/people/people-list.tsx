@@ -7,6 +7,7 @@ import { type RowsOfPages, useRowsBetween } from '../parts/rows-of-pages.ts';
 import { Scrolling } from '../parts/scrolling.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './people.module.css';
+import { rolesOf, rolesText } from './roles.ts';
 import { words } from './words.ts';
 
 interface Listed {
@@ -54,8 +55,8 @@ export function PeopleList({ rows, chosen, choose }: Listed) {
                     <small>{person.email}</small>
                   </span>
                   <span className={styles.marks}>
-                    <Pill tone={person.role === 'admin' ? 'link' : 'plain'}>
-                      {t(person.role === 'admin' ? 'role_admin' : 'role_user')}
+                    <Pill tone={rolesOf(person).length > 0 ? 'link' : 'plain'}>
+                      {rolesText(t, person)}
                     </Pill>
                     {person.suspended_at !== undefined && (
                       <small className={styles.suspended}>{t('suspended')}</small>

@@ -4,8 +4,8 @@ import { number } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { Link } from 'react-router';
-import { AuditTrail } from '../audit/audit-trail.tsx';
 import { api } from '../calls.ts';
+import { useMay } from '../may.ts';
 import layout from '../parts/layout.module.css';
 import { useListing } from '../parts/listing.ts';
 import { PageHead } from '../parts/page-head.tsx';
@@ -14,6 +14,7 @@ import { ROWS_A_PAGE, useRowsOfPages } from '../parts/rows-of-pages.ts';
 import { SearchField } from '../parts/search-field.tsx';
 import { Empty, EmptyFiltered, Failed, Loaded, LoadingRows } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
+import { AuditTrail } from '../trail/audit-trail.tsx';
 import styles from './people.module.css';
 import { PeopleList } from './people-list.tsx';
 import { Person } from './person.tsx';
@@ -22,6 +23,7 @@ import { words } from './words.ts';
 /** The users: their data, their role, and what admins did. */
 export function PeoplePage() {
   const { t, language } = useTexts(words);
+  const may = useMay();
   const { shown, show, filtered, clear } = useListing('search', 'deleted', 'id');
   const rows = useRowsOfPages<Account>({
     queryKey: ['people', shown.search, shown.deleted],
@@ -57,12 +59,16 @@ export function PeoplePage() {
             { value: 'true', label: t('left') },
           ]}
         />
-        <Button variant="default" component={Link} to="/people/bans">
-          {t('bans')}
-        </Button>
-        <Button variant="default" component={Link} to="/people/deletions">
-          {t('deletions')}
-        </Button>
+        {may('bans') && (
+          <Button variant="default" component={Link} to="/people/bans">
+            {t('bans')}
+          </Button>
+        )}
+        {may('deletions') && (
+          <Button variant="default" component={Link} to="/people/deletions">
+            {t('deletions')}
+          </Button>
+        )}
       </PageHead>
       <div className={styles.columns}>
         <Panel flush label={t('title')}>
@@ -83,7 +89,7 @@ export function PeoplePage() {
         ) : (
           <>
             <Person key={chosen} id={chosen} />
-            <Trail id={chosen} />
+            {may('audit') && <Trail id={chosen} />}
           </>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { Button, Modal, PasswordInput, SegmentedControl } from '@mantine/core';
+import { Button, Modal, PasswordInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { anything } from '@quizcast/connection';
 import { useSession } from '@quizcast/page';
@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAsking } from '../asking.ts';
 import { api } from '../calls.ts';
+import { useMay } from '../may.ts';
 import { Initials } from '../parts/initials.tsx';
 import layout from '../parts/layout.module.css';
 import { Panel } from '../parts/panel.tsx';
@@ -17,6 +18,9 @@ import { Loaded } from '../parts/states.tsx';
 import { useToasts } from '../parts/toast.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './people.module.css';
+import { Devices, Games } from './person-record.tsx';
+import { rolesOf, rolesText } from './roles.ts';
+import { RolesPanel } from './roles-panel.tsx';
 import { words } from './words.ts';
 
 /** One user, with the actions of an admin. */
@@ -45,6 +49,9 @@ function Known({ account }: { account: Account }) {
   const [settingPassword, setSettingPassword] = useState(false);
   const own = user?.id === account.id;
   const gone = account.deleted_at !== undefined;
+  const may = useMay();
+  // Support changes accounts without a role only, and auth-service refuses the rest.
+  const mayChange = !gone && may('accounts') && (may('roles') || rolesOf(account).length === 0);
   const act = useAsking(
     ({ method = 'POST', what, body = {} }: Wish) =>
       api.exchange(method, `/api/admin/users/${account.id}/${what}`, { body }, anything),
@@ -92,7 +99,7 @@ function Known({ account }: { account: Account }) {
             </p>
           )}
           <Refusal error={act.refusal} />
-          {!gone && (
+          {mayChange && (
             <div className={styles.actions}>
               {account.suspended_at ? (
                 <Button
@@ -119,34 +126,28 @@ function Known({ account }: { account: Account }) {
           )}
         </div>
       </Panel>
-      {!gone && !own && (
-        <Panel title={t('roles')}>
-          <div className={layout.stack}>
-            <SegmentedControl
-              fullWidth
-              aria-label={t('roles')}
-              value={account.role}
-              disabled={act.busy}
-              onChange={(role) =>
-                sure(
-                  t('roleSure', {
-                    name,
-                    role: t(role === 'admin' ? 'role_admin' : 'role_user'),
-                  }),
-                  t('roleChange'),
-                  { method: 'PUT', what: 'role', body: { role } },
-                )
-              }
-              data={[
-                { value: 'user', label: t('role_user') },
-                { value: 'admin', label: t('role_admin') },
-              ]}
-            />
-            <p className={layout.soft}>{t('roleHint')}</p>
-          </div>
-        </Panel>
+      {!gone && !own && may('roles') && (
+        <RolesPanel
+          key={rolesOf(account).join()}
+          account={account}
+          busy={act.busy}
+          onChange={(roles) =>
+            sure(
+              t('roleSure', {
+                name,
+                role: rolesText(t, {
+                  ...account,
+                  role: roles.role,
+                  portal_roles: roles.portal_roles,
+                }),
+              }),
+              t('roleChange'),
+              { method: 'PUT', what: 'role', body: roles },
+            )
+          }
+        />
       )}
-      {!gone && (
+      {mayChange && (
         <Panel title={t('sign')}>
           <div className={styles.actions}>
             <Button
@@ -182,6 +183,8 @@ function Known({ account }: { account: Account }) {
           </div>
         </Panel>
       )}
+      {!gone && may('accounts') && <Devices id={account.id} />}
+      <Games id={account.id} />
       <PasswordDialog
         opened={settingPassword}
         onClose={() => setSettingPassword(false)}

@@ -1,9 +1,11 @@
 import { useSession } from '@quizcast/page';
 import type { ReactNode } from 'react';
-import { Navigate, useLocation } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useMay } from '../may.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { LoadingRows } from '../parts/states.tsx';
+import { LoadingRows, NoPermission } from '../parts/states.tsx';
+import { type Permission, permissionsOf } from '../permissions.ts';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
@@ -16,7 +18,7 @@ export function Guarded({ children }: { children: ReactNode }) {
   if (user === null) {
     return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
   }
-  if (user.role !== 'admin') {
+  if (permissionsOf(user).size === 0) {
     return (
       <main className="page" id="content">
         <PageHead title={t('adminsOnly')} />
@@ -25,4 +27,10 @@ export function Guarded({ children }: { children: ReactNode }) {
     );
   }
   return children;
+}
+
+/** Shows pages only to somebody who has one of the permissions. */
+export function Permitted({ any }: { any: readonly Permission[] }) {
+  const may = useMay();
+  return any.some(may) ? <Outlet /> : <NoPermission />;
 }

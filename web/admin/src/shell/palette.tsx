@@ -5,8 +5,9 @@ import { Plus, Search, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../calls.ts';
+import { useMay } from '../may.ts';
 import { useTexts } from '../texts.ts';
-import { parts } from './parts.ts';
+import { partsFor } from './parts.ts';
 import { words } from './words.ts';
 
 /** The command palette, opened with Ctrl or ⌘ and K: goes to parts of the portal, to quizzes by
@@ -14,6 +15,7 @@ import { words } from './words.ts';
 export function Palette() {
   const { t } = useTexts(words);
   const navigate = useNavigate();
+  const may = useMay();
   const [query, setQuery] = useState('');
   const { data } = useQuery({
     queryKey: ['quizzes', 'palette', query],
@@ -22,13 +24,13 @@ export function Palette() {
         `/api/quizzes?${new URLSearchParams({ page: '1', page_size: '8', search: query })}`,
         rest.quizPage,
       ),
-    enabled: query.trim().length > 1,
+    enabled: query.trim().length > 1 && may('quizzes'),
   });
   const go = (path: string) => () => void navigate(path);
   const groups: SpotlightActionGroupData[] = [
     {
       group: t('paletteParts'),
-      actions: parts.map(({ path, name, icon: Icon }) => ({
+      actions: partsFor(may).map(({ path, name, icon: Icon }) => ({
         id: path,
         label: t(name),
         leftSection: <Icon size={18} aria-hidden />,
@@ -38,19 +40,19 @@ export function Palette() {
     {
       group: t('paletteActions'),
       actions: [
-        {
+        may('quizzes') && {
           id: 'new-quiz',
           label: t('newQuiz'),
           leftSection: <Plus size={18} aria-hidden />,
           onClick: go('/quizzes/new'),
         },
-        {
+        may('questions') && {
           id: 'import',
           label: t('importQuestions'),
           leftSection: <Upload size={18} aria-hidden />,
           onClick: go('/questions/import'),
         },
-      ],
+      ].filter((action) => action !== false),
     },
     {
       group: t('paletteQuizzes'),

@@ -15,6 +15,8 @@ import {
   Users,
   Wallet,
 } from 'lucide-react';
+import type { May } from '../may.ts';
+import type { Permission } from '../permissions.ts';
 import type { Word } from './words.ts';
 
 export type PartName = Word;
@@ -27,6 +29,8 @@ interface Part {
   readonly exact?: boolean;
   /** Addresses that belong to this part although their path begins differently. */
   readonly also?: RegExp;
+  /** One of these shows the part; without any, everybody with a role sees it. */
+  readonly any?: readonly Permission[];
   /** Whether the part is missing in the side bar and reached only from the palette and other pages. */
   readonly aside?: boolean;
 }
@@ -34,23 +38,30 @@ interface Part {
 /** The parts of the portal, in the order of the side bar. */
 export const parts: readonly Part[] = [
   { path: '/', name: 'dashboard', icon: LayoutDashboard, exact: true },
-  { path: '/quizzes', name: 'quizzes', icon: ListOrdered },
-  { path: '/questions', name: 'questions', icon: LibraryBig },
-  { path: '/live', name: 'live', icon: Radio },
+  { path: '/quizzes', name: 'quizzes', any: ['quizzes'], icon: ListOrdered },
+  { path: '/questions', name: 'questions', any: ['questions'], icon: LibraryBig },
+  { path: '/live', name: 'live', any: ['games', 'rehearsals'], icon: Radio },
   {
     path: '/statistics',
     name: 'statistics',
+    any: ['statistics'],
     icon: ChartLine,
     also: /^\/quizzes\/\d+\/(statistics|results|suspicions)$/,
   },
-  { path: '/payouts', name: 'payouts', icon: Wallet },
-  { path: '/disputes', name: 'disputes', icon: Scale },
-  { path: '/ads', name: 'ads', icon: Megaphone },
-  { path: '/people', name: 'people', icon: Users, exact: true },
-  { path: '/audit', name: 'audit', icon: ScrollText },
-  { path: '/people/bans', name: 'bans', icon: Ban, aside: true },
-  { path: '/people/deletions', name: 'deletions', icon: UserRoundX, aside: true },
-  { path: '/monitoring', name: 'monitoring', icon: Activity, aside: true },
+  { path: '/payouts', name: 'payouts', any: ['payouts'], icon: Wallet },
+  { path: '/disputes', name: 'disputes', any: ['disputes'], icon: Scale },
+  { path: '/ads', name: 'ads', any: ['ads'], icon: Megaphone },
+  { path: '/people', name: 'people', any: ['people'], icon: Users, exact: true },
+  { path: '/audit', name: 'audit', any: ['audit'], icon: ScrollText },
+  { path: '/people/bans', name: 'bans', any: ['bans'], icon: Ban, aside: true },
+  {
+    path: '/people/deletions',
+    name: 'deletions',
+    any: ['deletions'],
+    icon: UserRoundX,
+    aside: true,
+  },
+  { path: '/monitoring', name: 'monitoring', any: ['monitoring'], icon: Activity, aside: true },
   { path: '/account', name: 'account', icon: UserRound, aside: true },
 ];
 
@@ -61,4 +72,9 @@ export function partOf(path: string): Part | undefined {
     parts.find((part) => part.path === path) ??
     parts.find((part) => !part.exact && path.startsWith(`${part.path}/`))
   );
+}
+
+/** The parts that somebody's roles give. */
+export function partsFor(may: May): readonly Part[] {
+  return parts.filter(({ any }) => any?.some(may) ?? true);
 }

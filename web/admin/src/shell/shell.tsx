@@ -3,12 +3,12 @@ import { useDisclosure } from '@mantine/hooks';
 import { Menu } from 'lucide-react';
 import { Suspense } from 'react';
 import { Outlet } from 'react-router';
+import { Sign } from '../parts/sign.tsx';
 import { LoadingRows } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
 import { Palette } from './palette.tsx';
 import styles from './shell.module.css';
 import { SideBar } from './side-bar.tsx';
-import { Sign } from './sign.tsx';
 import { useTheme } from './theme-choice.ts';
 import { words } from './words.ts';
 

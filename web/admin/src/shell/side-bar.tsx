@@ -1,18 +1,21 @@
 import { Menu } from '@mantine/core';
 import { languages, useLanguage, useSession } from '@quizcast/page';
 import { Link, useLocation, useNavigate } from 'react-router';
+import { useMay } from '../may.ts';
+import { useRunningQuiz } from '../now-running.ts';
 import { Initials } from '../parts/initials.tsx';
+import { Sign } from '../parts/sign.tsx';
 import { useTexts } from '../texts.ts';
-import { type PartName, partOf, parts } from './parts.ts';
+import { type PartName, partOf, partsFor } from './parts.ts';
 import styles from './side-bar.module.css';
-import { Sign } from './sign.tsx';
-import { useRunningQuiz, useWaiting } from './waiting.ts';
+import { useWaiting } from './waiting.ts';
 import { words } from './words.ts';
 
 export function SideBar({ onGo }: { onGo?: () => void }) {
   const { t } = useTexts(words);
   const waiting: Partial<Record<PartName, number>> = useWaiting();
   const { data: running } = useRunningQuiz();
+  const may = useMay();
   const here = partOf(useLocation().pathname);
   return (
     <>
@@ -21,7 +24,7 @@ export function SideBar({ onGo }: { onGo?: () => void }) {
         {t('product')}
       </Link>
       <nav className={styles.parts} aria-label={t('parts')}>
-        {parts
+        {partsFor(may)
           .filter(({ aside }) => !aside)
           .map(({ path, name, icon: Icon }) => (
             <Link
@@ -61,8 +64,9 @@ function OwnMenu() {
   const { user, signOut, tellLanguage } = useSession();
   const { language, choose } = useLanguage();
   const navigate = useNavigate();
+  const may = useMay();
   if (!user) return null;
-  const beyond = parts.filter(({ aside }) => aside);
+  const beyond = partsFor(may).filter(({ aside }) => aside);
   return (
     <Menu position="top-start" width={220} shadow="md">
       <Menu.Target>
@@ -70,7 +74,7 @@ function OwnMenu() {
           <Initials name={user.username} />
           <span className={styles.person}>
             <strong>{user.username}</strong>
-            <span>{t('roleAdmin')}</span>
+            <span>{t(user.role === 'admin' ? 'roleAdmin' : 'roleTeam')}</span>
           </span>
         </button>
       </Menu.Target>

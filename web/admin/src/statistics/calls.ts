@@ -1,8 +1,10 @@
 import { rest, review } from '@quizcast/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../calls.ts';
+import { useMay } from '../may.ts';
 
 export function useGame(quizId: number) {
+  const may = useMay();
   const quiz = useQuery({
     queryKey: ['quiz', quizId],
     queryFn: () => api.get(`/api/quizzes/${quizId}`, rest.quiz),
@@ -18,6 +20,7 @@ export function useGame(quizId: number) {
   const suspicions = useQuery({
     queryKey: ['suspicions', quizId],
     queryFn: () => api.get(`/api/admin/games/${quizId}/suspicions`, review.suspicions),
+    enabled: may('suspicions'),
   });
   return { quiz, statistics, asked, suspicions };
 }

@@ -3,6 +3,7 @@ import { dayAndTime, number } from '@quizcast/words';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../calls.ts';
+import { useMay } from '../may.ts';
 import layout from '../parts/layout.module.css';
 import { useListing } from '../parts/listing.ts';
 import { PageHead } from '../parts/page-head.tsx';
@@ -20,6 +21,7 @@ const PAGE_SIZE = 20;
 /** The finished games, each with links to its figures. */
 export function GamesPage() {
   const { t, language } = useTexts(words);
+  const may = useMay();
   const { page, show } = useListing();
   const games = useQuery({
     queryKey: ['quizzes', 'completed', page],
@@ -30,7 +32,7 @@ export function GamesPage() {
   return (
     <>
       <PageHead title={t('gamesTitle')} aside={t('gamesLead')}>
-        <Rebuild />
+        {may('system') && <Rebuild />}
       </PageHead>
       <Panel flush label={t('gamesTitle')}>
         <Loaded query={games}>

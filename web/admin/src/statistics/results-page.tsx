@@ -6,6 +6,7 @@ import { Download } from 'lucide-react';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { api } from '../calls.ts';
+import { useMay } from '../may.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Pill } from '../parts/pill.tsx';
@@ -74,6 +75,7 @@ export function ResultsPage() {
     ],
     [t, language],
   );
+  const exports = useMay()('exports') ? (['csv', 'xlsx'] as const) : [];
   const exported = `/api/quizzes/${quizId}/results/export?lang=${language}&format=`;
   return (
     <>
@@ -82,7 +84,7 @@ export function ResultsPage() {
         back={`/quizzes/${quizId}/statistics`}
         aside={quiz?.title}
       >
-        {(['csv', 'xlsx'] as const).map((format) => (
+        {exports.map((format) => (
           <Button
             key={format}
             variant="default"

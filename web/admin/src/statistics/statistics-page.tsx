@@ -4,6 +4,7 @@ import { dayAndTime } from '@quizcast/words';
 import { Download, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { useMay } from '../may.ts';
 import layout from '../parts/layout.module.css';
 import { PageHead } from '../parts/page-head.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -23,10 +24,12 @@ export type Asked = AskedQuestions[number]['question'];
 /** The statistics of a game: the drop-off, the figures of each question, and suspicions. */
 export function StatisticsPage() {
   const { t, language } = useTexts(words);
+  const may = useMay();
   const quizId = Number(useParams().quizId);
   const { quiz, statistics, asked, suspicions } = useGame(quizId);
   const [chosen, setChosen] = useState(1);
   const questions = new Map(asked.data?.map(({ question }) => [question.id, question] as const));
+  const exports = may('exports') ? (['csv', 'xlsx'] as const) : [];
   const results = `/api/quizzes/${quizId}/results/export?lang=${language}&format=`;
   return (
     <>
@@ -38,10 +41,12 @@ export function StatisticsPage() {
         <Button variant="default" component={Link} to={`/quizzes/${quizId}/results`}>
           {t('results')}
         </Button>
-        <Button variant="default" component={Link} to={`/payouts?quiz=${quizId}`}>
-          {t('payouts')}
-        </Button>
-        {(['csv', 'xlsx'] as const).map((format) => (
+        {may('payouts') && (
+          <Button variant="default" component={Link} to={`/payouts?quiz=${quizId}`}>
+            {t('payouts')}
+          </Button>
+        )}
+        {exports.map((format) => (
           <Button
             key={format}
             variant="default"
@@ -53,14 +58,16 @@ export function StatisticsPage() {
             {format.toUpperCase()}
           </Button>
         ))}
-        <Button
-          variant="default"
-          component="a"
-          href={`/api/admin/games/${quizId}/log`}
-          leftSection={<ShieldCheck size={16} aria-hidden />}
-        >
-          {t('exportLog')}
-        </Button>
+        {may('game_log') && (
+          <Button
+            variant="default"
+            component="a"
+            href={`/api/admin/games/${quizId}/log`}
+            leftSection={<ShieldCheck size={16} aria-hidden />}
+          >
+            {t('exportLog')}
+          </Button>
+        )}
       </PageHead>
       <Loaded query={statistics}>
         {(report) => {
@@ -89,7 +96,7 @@ export function StatisticsPage() {
                 />
                 <div className={layout.stack}>
                   {round && <Options round={round} question={questions.get(round.question_id)} />}
-                  <Clusters quizId={quizId} suspicions={suspicions} />
+                  {may('suspicions') && <Clusters quizId={quizId} suspicions={suspicions} />}
                 </div>
               </div>
             </div>

@@ -2,6 +2,7 @@ package io.quizcast.quiz;
 
 import static io.restassured.RestAssured.given;
 
+import io.quizcast.contracts.access.PortalRole;
 import io.quizcast.guard.TokensForTests;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -28,6 +29,10 @@ public final class Callers {
 
   public static RequestSpecification player(long userId) {
     return signedIn(tokens().user(userId));
+  }
+
+  public static RequestSpecification portal(long userId, PortalRole role) {
+    return signedIn(tokens().portal(userId, role));
   }
 
   public static TokensForTests tokens() {

@@ -36,6 +36,28 @@ class PauseAndVoidTest extends GatewayTest {
   }
 
   @Test
+  void aDeskThatOpensLaterSeesTheArmedPauseAndAPlayerDoesNot() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 6, 2);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    player.await("quiz:question");
+    game.put(new GameCommand.Pause(game.quizId, "p", null));
+    player.await("quiz:pause_armed");
+
+    TestPlayer desk = admin();
+    desk.ready(game.quizId);
+    desk.resync(game.quizId);
+    desk.await("quiz:pause_armed");
+    TestPlayer late = player();
+    late.ready(game.quizId);
+    late.resync(game.quizId);
+    late.await("quiz:state");
+    late.await("quiz:paused");
+    assertThat(late.types()).doesNotContain("quiz:pause_armed");
+    game.put(new GameCommand.Resume(game.quizId, "r"));
+  }
+
+  @Test
   void aVoidedQuestionAnnouncesTheReasonAndHowManyPlayersAreBack() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 2);
     TestPlayer right = player();

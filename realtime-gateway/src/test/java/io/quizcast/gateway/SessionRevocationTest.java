@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.user.UserEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -76,6 +77,24 @@ class SessionRevocationTest extends GatewayTest {
 
     player.awaitClosed();
     assertThat(player.socket.closeStatusCode()).isEqualTo((short) 4403);
+  }
+
+  @Test
+  void somebodyWhoBecomesAHostOrAnEditorComesBackAndAnAccountantPlaysOn() throws Exception {
+    TestPlayer host = player();
+    TestPlayer editor = player();
+    TestPlayer accountant = player();
+
+    happened(
+        accountant.userId,
+        new UserEvent.RoleChanged(accountant.userId, "user", List.of("finance")));
+    happened(host.userId, new UserEvent.RoleChanged(host.userId, "user", List.of("host")));
+    happened(editor.userId, new UserEvent.RoleChanged(editor.userId, "user", List.of("editor")));
+
+    host.awaitClosed();
+    editor.awaitClosed();
+    accountant.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
+    accountant.await("server:heartbeat");
   }
 
   @Test

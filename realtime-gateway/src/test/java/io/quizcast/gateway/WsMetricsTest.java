@@ -6,9 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.guard.PortalRoutes;
+import io.quizcast.guard.PortalRoutes.Attempt;
 import io.quizcast.guard.TokensForTests;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +102,34 @@ class WsMetricsTest extends GatewayTest {
         .statusCode(403)
         .body("error", equalTo("Admin rights required"))
         .body("error_type", nullValue());
+  }
+
+  @Test
+  void eachRoleReachesItsRoutesAndNoOther() {
+    TokensForTests tokens = TokensForTests.fromUrl(auth);
+    List<Attempt> attempts =
+        PortalRoutes.attempts(
+            given().port(port()).queryParam("format", "JSON").get("/q/openapi").asString());
+    List<String> mismatches =
+        attempts.stream()
+            .map(
+                attempt ->
+                    attempt.mismatch(
+                        given()
+                            .port(port())
+                            .header(
+                                "Authorization",
+                                "Bearer "
+                                    + attempt
+                                        .role()
+                                        .map(role -> tokens.portal(6, role))
+                                        .orElseGet(() -> tokens.admin(6)))
+                            .request(attempt.method(), attempt.path())
+                            .statusCode()))
+            .flatMap(Optional::stream)
+            .toList();
+    assertThat(attempts).hasSize(5 * 5);
+    assertThat(mismatches).isEmpty();
   }
 
   private JsonPath get(String route) {

@@ -1,10 +1,14 @@
 package io.quizcast.guard;
 
+import io.quizcast.contracts.access.PortalRole;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccessTokenCodec {
   private static final String ISSUER = "quizcast";
   private static final String AUDIENCE = "quizcast";
+  private static final String PORTAL_ROLES = "portal_roles";
 
   /** Prevents other tokens signed by Quizcast from being accepted as access tokens. */
   private static final String TYPE = "at+jwt";
@@ -37,16 +42,21 @@ public final class AccessTokenCodec {
 
   /** Returns the signed token in compact form. */
   public static String sign(AccessToken token, String keyId, PrivateKey key) {
-    return Jwt.claims()
-        .issuer(ISSUER)
-        .audience(AUDIENCE)
-        .subject(Long.toString(token.userId()))
-        .issuedAt(token.issuedAt())
-        .expiresAt(token.expiresAt())
-        .claim("sid", token.sessionId())
-        .claim("role", token.role())
-        .claim("ver", token.version())
-        .claim("csrf", token.csrf())
+    JwtClaimsBuilder claims =
+        Jwt.claims()
+            .issuer(ISSUER)
+            .audience(AUDIENCE)
+            .subject(Long.toString(token.userId()))
+            .issuedAt(token.issuedAt())
+            .expiresAt(token.expiresAt())
+            .claim("sid", token.sessionId())
+            .claim("role", token.role())
+            .claim("ver", token.version())
+            .claim("csrf", token.csrf());
+    if (!token.portalRoles().isEmpty()) {
+      claims.claim(PORTAL_ROLES, PortalRole.wire(token.portalRoles()));
+    }
+    return claims
         .jws()
         .header("typ", TYPE)
         .keyId(keyId)
@@ -98,6 +108,7 @@ public final class AccessTokenCodec {
       Number session = claims.getClaimValue("sid", Number.class);
       String role = claims.getStringClaimValue("role");
       String csrf = claims.getStringClaimValue("csrf");
+      List<String> portalRoles = claims.getStringListClaimValue(PORTAL_ROLES);
       if (version == null || session == null || role == null || csrf == null) {
         throw new TokenRefusedException(TokenRefusal.INVALID);
       }
@@ -106,6 +117,7 @@ public final class AccessTokenCodec {
               Long.parseLong(claims.getSubject()),
               session.longValue(),
               role,
+              portalRoles == null ? Set.of() : PortalRole.of(portalRoles),
               version.intValue(),
               csrf,
               Instant.ofEpochSecond(claims.getIssuedAt().getValue()),

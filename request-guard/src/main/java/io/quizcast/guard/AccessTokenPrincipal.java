@@ -1,10 +1,13 @@
 package io.quizcast.guard;
 
+import io.quizcast.contracts.access.Permission;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jose4j.jwt.JwtClaims;
 
-/** The {@code JsonWebToken} of a verified access token; its only group is the role. */
+/** The {@code JsonWebToken} of a verified access token; its groups are role and permissions. */
 final class AccessTokenPrincipal extends DefaultJWTCallerPrincipal {
   private final AccessToken token;
   private final Set<String> groups;
@@ -12,7 +15,9 @@ final class AccessTokenPrincipal extends DefaultJWTCallerPrincipal {
   AccessTokenPrincipal(String compact, String type, JwtClaims claims, AccessToken token) {
     super(compact, type, claims);
     this.token = token;
-    this.groups = Set.of(token.role());
+    this.groups =
+        Stream.concat(Stream.of(token.role()), token.permissions().stream().map(Permission::wire))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   AccessToken token() {

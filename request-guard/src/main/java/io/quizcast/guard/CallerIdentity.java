@@ -3,6 +3,7 @@ package io.quizcast.guard;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quizcast.contracts.access.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -35,12 +36,8 @@ public class CallerIdentity {
     return token().sessionId();
   }
 
-  public String role() {
-    return token().role();
-  }
-
-  public boolean admin() {
-    return token().admin();
+  public boolean may(Permission permission) {
+    return token().may(permission);
   }
 
   /** For public routes; empty for guests and for callers with an invalid token. */

@@ -2,6 +2,8 @@ package io.quizcast.guard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quizcast.contracts.access.Permission;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,12 @@ public record WsTicket(
     @JsonProperty("issued_at") long issuedAt,
     @JsonProperty("version") int version,
     @JsonProperty("quiz_id") @Nullable Long quizId) {
+
+  /** Role of somebody who steers games: it watches, never plays, and receives live counts. */
+  public static final String ADMIN = Permission.ADMIN;
+
+  /** Role of somebody who can read the right options: it watches and never plays. */
+  public static final String OBSERVER = "observer";
 
   /**
    * Role of a public display that shows a quiz at the venue: it watches, sends nothing and is not
@@ -51,6 +59,14 @@ public record WsTicket(
   public static WsTicket ofStage(long linkId, long quizId, long expiresAt, long issuedAt) {
     long id = stageSession(linkId);
     return new WsTicket(id, id, STAGE, false, expiresAt, issuedAt, 0, quizId);
+  }
+
+  /** Returns the role of a user's ticket. */
+  public static String roleOf(Set<Permission> permissions) {
+    if (permissions.contains(Permission.GAMES)) {
+      return ADMIN;
+    }
+    return permissions.contains(Permission.QUIZZES) ? OBSERVER : "user";
   }
 
   public static long stageSession(long linkId) {

@@ -3,10 +3,10 @@
  * on the class path is enough; resources use annotations:
  *
  * <ul>
- *   <li>{@code @Authenticated} and {@code @RolesAllowed("admin")} for routes, {@link
+ *   <li>{@code @Authenticated} and {@code @RolesAllowed} with a permission for routes, {@link
  *       io.quizcast.guard.CsrfProtected} for writes by browsers, {@link
  *       io.quizcast.guard.InternalOnly} for {@code /internal/};
- *   <li>{@link io.quizcast.guard.CallerIdentity} gives user, session and role;
+ *   <li>{@link io.quizcast.guard.CallerIdentity} gives user, session and permissions;
  *   <li>{@link io.quizcast.guard.RequestRefused} thrown becomes the error body;
  *   <li>a bean of type {@link io.quizcast.guard.RateLimits} is the service's table of limits.
  * </ul>

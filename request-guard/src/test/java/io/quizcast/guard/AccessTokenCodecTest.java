@@ -3,11 +3,16 @@ package io.quizcast.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quizcast.contracts.access.Permission;
+import io.quizcast.contracts.access.PortalRole;
 import io.quizcast.guard.AccessTokenCodec.TokenRefusedException;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -34,6 +39,53 @@ class AccessTokenCodecTest {
     assertThat(AccessTokenCodec.verify(compact, pair.getPublic(), NOW).token()).isEqualTo(token);
     assertThat(AccessTokenCodec.verify(compact, pair.getPublic(), NOW).getGroups())
         .containsExactly("user");
+  }
+
+  @Test
+  void portalRolesAreInTheTokenAndTheirPermissionsAreGroups() throws Exception {
+    AccessToken token =
+        new AccessToken(7, 11, "user", Set.of(PortalRole.HOST), 3, "ab", NOW, NOW.plusSeconds(900));
+    String compact = AccessTokenCodec.sign(token, "k1", pair.getPrivate());
+    AccessTokenPrincipal verified = AccessTokenCodec.verify(compact, pair.getPublic(), NOW);
+    assertThat(verified.token()).isEqualTo(token);
+    assertThat(verified.getGroups()).contains("user", "games").doesNotContain("payouts", "admin");
+    assertThat(verified.token().may(Permission.GAMES)).isTrue();
+  }
+
+  /** An older service has not heard of roles, and a player's token is as short as it was. */
+  @Test
+  void aTokenWithoutPortalRolesHasNoSuchClaim() {
+    String compact = AccessTokenCodec.sign(token(NOW), "k1", pair.getPrivate());
+    String claims =
+        new String(
+            Base64.getUrlDecoder().decode(compact.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+    assertThat(claims).contains("\"role\":\"user\"").doesNotContain("portal_roles");
+  }
+
+  @Test
+  void portalRolesThatAreNoListAreInvalid() throws Exception {
+    String odd =
+        signed(
+            claims -> {
+              claims.setStringClaim("portal_roles", "host");
+              return claims;
+            },
+            "at+jwt");
+    assertRefused(odd, NOW, TokenRefusal.INVALID);
+  }
+
+  /** Somebody who can read the right options must not play, and live counts are for the desk. */
+  @Test
+  void aTicketSaysWhoWatchesAndWhoPlays() {
+    assertThat(WsTicket.roleOf(Permission.of("admin", Set.of()))).isEqualTo(WsTicket.ADMIN);
+    assertThat(ticketRole(PortalRole.HOST)).isEqualTo(WsTicket.ADMIN);
+    assertThat(ticketRole(PortalRole.EDITOR)).isEqualTo(WsTicket.OBSERVER);
+    assertThat(ticketRole(PortalRole.FINANCE)).isEqualTo("user");
+    assertThat(ticketRole(PortalRole.SUPPORT)).isEqualTo("user");
+  }
+
+  private static String ticketRole(PortalRole role) {
+    return WsTicket.roleOf(Permission.of("user", Set.of(role)));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.quizcast.guard;
 
 import com.sun.net.httpserver.HttpServer;
+import io.quizcast.contracts.access.PortalRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -104,12 +106,24 @@ public final class TokensForTests {
     return token(userId, SESSIONS.incrementAndGet(), "admin", Instant.now().plusSeconds(900));
   }
 
+  /** A token of somebody with that portal role, in a session of its own. */
+  public String portal(long userId, PortalRole role) {
+    Instant expiresAt = Instant.now().plusSeconds(900);
+    return token(userId, SESSIONS.incrementAndGet(), "user", Set.of(role), expiresAt);
+  }
+
   public String token(long userId, long sessionId, String role, Instant expiresAt) {
+    return token(userId, sessionId, role, Set.of(), expiresAt);
+  }
+
+  private String token(
+      long userId, long sessionId, String role, Set<PortalRole> portalRoles, Instant expiresAt) {
     return AccessTokenCodec.sign(
         new AccessToken(
             userId,
             sessionId,
             role,
+            portalRoles,
             1,
             CsrfSecret.claimOf(CSRF_TOKEN),
             expiresAt.minusSeconds(900),

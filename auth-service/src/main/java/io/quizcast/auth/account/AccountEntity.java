@@ -1,11 +1,15 @@
 package io.quizcast.auth.account;
 
+import io.quizcast.contracts.access.Permission;
+import io.quizcast.contracts.access.PortalRole;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,10 @@ public class AccountEntity {
   public String email;
   public @Nullable String passwordHash;
   public String role = "user";
+
+  /** Names of roles beside {@link #role}; see {@link PortalRole}. */
+  public String[] portalRoles = {};
+
   public int tokenVersion = 1;
   public Instant tokenVersionAt;
   public @Nullable Instant emailVerifiedAt;
@@ -48,6 +56,19 @@ public class AccountEntity {
   /** Whether the account may sign in and keep its sessions. */
   public boolean isActive() {
     return suspendedAt == null && deletedAt == null;
+  }
+
+  public Set<PortalRole> portalRoles() {
+    return PortalRole.of(List.of(portalRoles));
+  }
+
+  public Set<Permission> permissions() {
+    return Permission.of(role, portalRoles());
+  }
+
+  /** Whether this is more than a player's account. */
+  public boolean holdsRole() {
+    return !permissions().isEmpty();
   }
 
   /** Invalidates every access token issued so far. */

@@ -1,11 +1,18 @@
 package io.quizcast.auth.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quizcast.auth.profile.ProfileEntity;
+import io.quizcast.contracts.access.Permission;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code user} object of sign-in answers. */
+/**
+ * The {@code user} object of sign-in answers.
+ *
+ * @param permissions names of {@link Permission}; absent for players
+ */
 public record UserView(
     long id,
     String username,
@@ -22,6 +29,7 @@ public record UserView(
     long totalPrizeWon,
     String language,
     String role,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> permissions,
     boolean profileComplete,
     boolean emailVerified,
     Instant createdAt,
@@ -44,6 +52,7 @@ public record UserView(
         profile.totalPrizeWon,
         profile.language,
         account.role,
+        account.permissions().stream().map(Permission::wire).sorted().toList(),
         profile.complete(),
         account.emailVerifiedAt != null,
         account.createdAt,

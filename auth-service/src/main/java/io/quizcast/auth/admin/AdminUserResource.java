@@ -4,8 +4,12 @@ import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
-import io.quizcast.auth.admin.AdminUserService.Actor;
+import io.quizcast.auth.audit.Actor;
 import io.quizcast.auth.password.PasswordService;
+import io.quizcast.auth.session.SessionService;
+import io.quizcast.auth.session.SessionView;
+import io.quizcast.contracts.access.Permission;
+import io.quizcast.contracts.access.PortalRole;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.CsrfProtected;
@@ -26,13 +30,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Administration of accounts. */
 @Path("/api/admin/users")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.ACCOUNTS)
 @CsrfProtected
 public class AdminUserResource {
   private static final int MAX_PER_PAGE = 100;
@@ -40,6 +47,7 @@ public class AdminUserResource {
   private final AdminUserService users;
   private final PasswordService passwords;
   private final AccountRepository accounts;
+  private final SessionService sessions;
   private final CallerIdentity caller;
   private final ClientAddress addresses;
   private final HttpServerRequest request;
@@ -48,12 +56,14 @@ public class AdminUserResource {
       AdminUserService users,
       PasswordService passwords,
       AccountRepository accounts,
+      SessionService sessions,
       CallerIdentity caller,
       ClientAddress addresses,
       HttpServerRequest request) {
     this.users = users;
     this.passwords = passwords;
     this.accounts = accounts;
+    this.sessions = sessions;
     this.caller = caller;
     this.addresses = addresses;
     this.request = request;
@@ -64,6 +74,7 @@ public class AdminUserResource {
    * deleted} lists deleted accounts instead.
    */
   @GET
+  @RolesAllowed(Permission.Name.PEOPLE)
   @WithSession
   public Uni<AdminUserView.Page> list(
       @QueryParam("search") @DefaultValue("") @Size(max = 100) String search,
@@ -101,6 +112,7 @@ public class AdminUserResource {
 
   @GET
   @Path("{id}")
+  @RolesAllowed(Permission.Name.PEOPLE)
   @WithSession
   public Uni<AdminUserView> get(long id) {
     return accounts
@@ -114,15 +126,20 @@ public class AdminUserResource {
             });
   }
 
+  /** Returns the live sessions, newest first; none for an account that does not exist. */
+  @GET
+  @Path("{id}/sessions")
+  public Uni<SessionView.Listing> sessions(long id) {
+    return sessions.list(id).map(found -> SessionView.Listing.of(found, caller.sessionId()));
+  }
+
   /** The new password. */
   public record PasswordForm(@NotEmpty @Size(max = 1024) String password) {}
 
   @POST
   @Path("{id}/reset-password")
   public Uni<AdminUserView> resetPassword(long id, @NotNull @Valid PasswordForm form) {
-    return passwords
-        .reset(id, form.password(), caller.userId(), addresses.of(request))
-        .map(AdminUserView::of);
+    return passwords.reset(id, form.password(), actor()).map(AdminUserView::of);
   }
 
   @POST
@@ -133,13 +150,24 @@ public class AdminUserResource {
         .map(done -> Map.of("message", "Every session of the user has ended"));
   }
 
-  /** The new role. */
-  public record RoleForm(@NotNull @Pattern(regexp = "user|admin") String role) {}
+  /**
+   * The new role.
+   *
+   * @param portalRoles all roles beside it; absent for none
+   */
+  public record RoleForm(
+      @NotNull @Pattern(regexp = "user|admin") String role,
+      @Size(max = 4)
+          @Nullable List<@NotNull @Pattern(regexp = "editor|host|finance|support") String>
+              portalRoles) {}
 
   @PUT
   @Path("{id}/role")
+  @RolesAllowed(Permission.Name.ROLES)
   public Uni<AdminUserView> setRole(long id, @NotNull @Valid RoleForm form) {
-    return users.setRole(id, form.role(), actor()).map(AdminUserView::of);
+    Set<PortalRole> portalRoles =
+        form.portalRoles() == null ? Set.of() : PortalRole.of(form.portalRoles());
+    return users.setRoles(id, form.role(), portalRoles, actor()).map(AdminUserView::of);
   }
 
   @POST
@@ -161,6 +189,6 @@ public class AdminUserResource {
   }
 
   private Actor actor() {
-    return new Actor(caller.userId(), addresses.of(request));
+    return new Actor(caller.userId(), addresses.of(request), caller.may(Permission.ROLES));
   }
 }

@@ -4,18 +4,20 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
+import io.quizcast.auth.audit.Actor;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.limit.SignInDelay;
 import io.quizcast.auth.outbox.OutboxRepository;
 import io.quizcast.auth.session.RevocationStore;
 import io.quizcast.auth.session.SessionEnds;
+import io.quizcast.contracts.access.PortalRole;
 import io.quizcast.contracts.user.UserEvent.RoleChanged;
-import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Set;
 
 /** Changes accounts on behalf of administrators; every change is audited. */
 @ApplicationScoped
@@ -42,55 +44,53 @@ class AdminUserService {
     this.audit = audit;
   }
 
-  /** The acting administrator and their address. */
-  record Actor(long id, String address) {
-    Audit.Entry entry(AuditAction action, long subjectId, @Nullable String detail) {
-      return new Audit.Entry(action, id, subjectId, null, address, detail);
-    }
-
-    void requireNot(long subjectId) {
-      if (id == subjectId) {
-        throw RequestRefused.conflict("Administrators cannot do this to themselves");
-      }
-    }
-  }
-
   Uni<Void> endSessions(long userId, Actor actor) {
     return ends.inTransaction(
         ending ->
             accounts
                 .lock(userId)
+                .invoke(account -> actor.requireOver(account.holdsRole()))
                 .chain(() -> ending.all(userId, "ended_by_admin"))
                 .chain(
                     () -> audit.add(actor.entry(AuditAction.ADMIN_SESSIONS_ENDED, userId, null))));
   }
 
   /**
-   * Changes the role. Access tokens with the old role become invalid at once, and the user's
+   * Replaces the roles. Access tokens with the old roles become invalid at once, and the user's
    * clients refresh theirs.
    */
-  Uni<AccountEntity> setRole(long userId, String role, Actor actor) {
+  Uni<AccountEntity> setRoles(long userId, String role, Set<PortalRole> portalRoles, Actor actor) {
     actor.requireNot(userId);
+    List<String> names = PortalRole.wire(portalRoles);
     return Panache.withTransaction(
             () ->
                 accounts
                     .lock(userId)
                     .chain(
                         account -> {
-                          if (account.role.equals(role)) {
+                          if (account.role.equals(role)
+                              && account.portalRoles().equals(portalRoles)) {
                             return Uni.createFrom().item(account);
                           }
                           account.role = role;
+                          account.portalRoles = names.toArray(String[]::new);
                           account.raiseTokenVersion(Instant.now());
                           return outbox
-                              .add(userId, new RoleChanged(userId, role))
+                              .add(userId, new RoleChanged(userId, role, names))
                               .chain(
                                   () ->
                                       audit.add(
-                                          actor.entry(AuditAction.ADMIN_ROLE_SET, userId, role)))
+                                          actor.entry(
+                                              AuditAction.ADMIN_ROLE_SET,
+                                              userId,
+                                              detail(role, names))))
                               .replaceWith(account);
                         }))
         .call(account -> revocations.versionRaised(userId, account.tokenVersion));
+  }
+
+  private static String detail(String role, List<String> portalRoles) {
+    return portalRoles.isEmpty() ? role : role + " " + String.join(" ", portalRoles);
   }
 
   Uni<AccountEntity> suspend(long userId, Actor actor) {
@@ -101,6 +101,7 @@ class AdminUserService {
                 .lock(userId)
                 .chain(
                     account -> {
+                      actor.requireOver(account.holdsRole());
                       account.suspendedAt =
                           account.suspendedAt == null ? Instant.now() : account.suspendedAt;
                       return ending
@@ -118,6 +119,7 @@ class AdminUserService {
         .lock(userId)
         .chain(
             account -> {
+              actor.requireOver(account.holdsRole());
               account.suspendedAt = null;
               return audit
                   .add(actor.entry(AuditAction.ADMIN_REINSTATED, userId, null))
@@ -131,6 +133,7 @@ class AdminUserService {
             () ->
                 accounts
                     .lock(userId)
+                    .invoke(account -> actor.requireOver(account.holdsRole()))
                     .call(() -> audit.add(actor.entry(AuditAction.ADMIN_UNLOCKED, userId, null))))
         .call(account -> delay.unlock(account.email));
   }

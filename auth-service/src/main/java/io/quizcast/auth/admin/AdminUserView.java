@@ -1,6 +1,7 @@
 package io.quizcast.auth.admin;
 
 import io.quizcast.auth.account.AccountEntity;
+import io.quizcast.contracts.access.PortalRole;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ public record AdminUserView(
     String username,
     String email,
     String role,
+    List<String> portalRoles,
     boolean emailVerified,
     @Nullable Instant suspendedAt,
     Instant createdAt,
@@ -23,6 +25,7 @@ public record AdminUserView(
         account.username,
         account.email,
         account.role,
+        PortalRole.wire(account.portalRoles()),
         account.emailVerifiedAt != null,
         account.suspendedAt,
         account.createdAt,

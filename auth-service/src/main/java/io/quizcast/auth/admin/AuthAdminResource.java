@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.auth.account.AccountRepository;
-import io.quizcast.auth.admin.AdminUserService.Actor;
+import io.quizcast.auth.audit.Actor;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.password.PasswordService;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.CsrfProtected;
@@ -30,7 +31,7 @@ import java.util.Map;
 /** Administration routes that existing clients use; new clients use {@link AdminUserResource}. */
 @Path("/api/auth/admin")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.ACCOUNTS)
 @CsrfProtected
 public class AuthAdminResource {
   private final AdminUserService users;
@@ -76,6 +77,7 @@ public class AuthAdminResource {
   /** Returns header and claims of a token without verifying it. The signature is never returned. */
   @POST
   @Path("debug-token")
+  @RolesAllowed(Permission.Name.SYSTEM)
   public Uni<JsonNode> debugToken(@NotNull @Valid TokenForm form) {
     return users
         .note(AuditAction.ADMIN_TOKEN_DECODED, actor())
@@ -99,7 +101,7 @@ public class AuthAdminResource {
         .map(
             found ->
                 found.orElseThrow(() -> RequestRefused.notFound("There is no such account")).id)
-        .chain(id -> passwords.reset(id, form.password(), caller.userId(), addresses.of(request)))
+        .chain(id -> passwords.reset(id, form.password(), actor()))
         .map(
             account ->
                 new ResetDone(
@@ -108,6 +110,6 @@ public class AuthAdminResource {
   }
 
   private Actor actor() {
-    return new Actor(caller.userId(), addresses.of(request));
+    return new Actor(caller.userId(), addresses.of(request), caller.may(Permission.ROLES));
   }
 }

@@ -3,6 +3,7 @@ package io.quizcast.auth.password;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
+import io.quizcast.auth.audit.Actor;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.limit.SignInDelay;
@@ -87,27 +88,27 @@ public class PasswordService {
                             .chain(account -> sessions.open(account, device, ending))));
   }
 
-  /** Sets a password on behalf of an administrator. */
-  public Uni<AccountEntity> reset(long accountId, String next, long actorId, String address) {
+  /** Sets a password on behalf of somebody else. */
+  public Uni<AccountEntity> reset(long accountId, String next, Actor actor) {
     passwords.requireAcceptable(next);
     return passwords
-        .hash(next, PasswordReauthentication.requester(address))
+        .hash(next, PasswordReauthentication.requester(actor.address()))
         .chain(
             hash ->
                 ends.inTransaction(
                     ending ->
-                        replace(
-                            accountId,
-                            hash,
-                            "password_reset",
-                            ending,
-                            new Audit.Entry(
-                                AuditAction.ADMIN_PASSWORD_RESET,
-                                actorId,
-                                accountId,
-                                null,
-                                address,
-                                null))));
+                        accounts
+                            .lock(accountId)
+                            .invoke(account -> actor.requireOver(account.holdsRole()))
+                            .chain(
+                                () ->
+                                    replace(
+                                        accountId,
+                                        hash,
+                                        "password_reset",
+                                        ending,
+                                        actor.entry(
+                                            AuditAction.ADMIN_PASSWORD_RESET, accountId, null)))));
   }
 
   /**

@@ -7,10 +7,11 @@ import io.quizcast.guard.AccessToken;
 import io.quizcast.guard.AccessTokenCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Issues access tokens, signed with the active key. If a second factor is required of
- * administrators, their tokens carry the role {@code user} until they have one.
+ * administrators, their tokens carry the role {@code user} and no portal role until they have one.
  */
 @ApplicationScoped
 public class AccessTokens {
@@ -26,20 +27,18 @@ public class AccessTokens {
 
   String issue(AccountEntity account, SessionEntity session, Instant now) {
     SigningKeys.Active key = keys.active();
+    boolean lacksSecondFactor = twoFactor.requiredForAdmins() && account.twoFactorAt == null;
     return AccessTokenCodec.sign(
         new AccessToken(
             account.id,
             session.id,
-            roleOf(account),
+            lacksSecondFactor ? "user" : account.role,
+            lacksSecondFactor ? Set.of() : account.portalRoles(),
             account.tokenVersion,
             session.csrfClaim,
             now,
             now.plus(config.accessTtl())),
         key.kid(),
         key.key());
-  }
-
-  private String roleOf(AccountEntity account) {
-    return twoFactor.requiredForAdmins() && account.twoFactorAt == null ? "user" : account.role;
   }
 }

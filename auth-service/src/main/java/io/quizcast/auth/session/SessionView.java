@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A session as shown to its owner; {@code device_id} is returned exactly as it was given.
+ * A session as shown to its owner and to support; {@code device_id} is returned exactly as it was
+ * given.
  *
  * @param current whether this is the session of the request
  */
@@ -30,7 +31,7 @@ public record SessionView(
 
   /** The live sessions of an account. */
   public record Listing(List<SessionView> sessions, int count) {
-    static Listing of(List<SessionEntity> sessions, long callerSessionId) {
+    public static Listing of(List<SessionEntity> sessions, long callerSessionId) {
       List<SessionView> views =
           sessions.stream().map(session -> SessionView.of(session, callerSessionId)).toList();
       return new Listing(views, views.size());

@@ -74,7 +74,7 @@ class TicketService {
         new WsTicket(
             caller.userId(),
             caller.sessionId(),
-            caller.role(),
+            WsTicket.roleOf(caller.permissions()),
             emailVerified,
             caller.expiresAt().getEpochSecond(),
             Instant.now().getEpochSecond(),

@@ -1,5 +1,7 @@
 package io.quizcast.auth.twofactor;
 
+import io.quizcast.auth.audit.Actor;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.CsrfProtected;
@@ -16,7 +18,7 @@ import java.util.Map;
 /** Removal of the second factor by an administrator. */
 @Path("/api/admin/users")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.ACCOUNTS)
 @CsrfProtected
 public class TwoFactorAdminResource {
   private final TwoFactorService service;
@@ -33,7 +35,7 @@ public class TwoFactorAdminResource {
   @Path("{id}/reset-two-factor")
   public Uni<Map<String, String>> reset(long id, @Context HttpServerRequest request) {
     return service
-        .reset(id, caller.userId(), addresses.of(request))
+        .reset(id, new Actor(caller.userId(), addresses.of(request), caller.may(Permission.ROLES)))
         .map(done -> Map.of("message", "This account signs in without a second factor"));
   }
 }

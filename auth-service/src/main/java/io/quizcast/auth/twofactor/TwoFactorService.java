@@ -6,6 +6,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.account.TwoFactorConfig;
+import io.quizcast.auth.audit.Actor;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.password.PasswordReauthentication;
@@ -174,22 +175,14 @@ class TwoFactorService {
                 .map(noted -> accountId));
   }
 
-  /** Removes the second factor on behalf of an administrator. */
+  /** Removes the second factor on behalf of somebody else. */
   @WithTransaction
-  Uni<Void> reset(long accountId, long actorId, String address) {
+  Uni<Void> reset(long accountId, Actor actor) {
     return accounts
         .lock(accountId)
+        .invoke(account -> actor.requireOver(account.holdsRole()))
         .chain(this::remove)
-        .chain(
-            () ->
-                audit.add(
-                    new Audit.Entry(
-                        AuditAction.ADMIN_TWO_FACTOR_RESET,
-                        actorId,
-                        accountId,
-                        null,
-                        address,
-                        null)));
+        .chain(() -> audit.add(actor.entry(AuditAction.ADMIN_TWO_FACTOR_RESET, accountId, null)));
   }
 
   private Uni<Void> remove(AccountEntity account) {
@@ -238,7 +231,7 @@ class TwoFactorService {
   }
 
   private boolean required(AccountEntity account) {
-    return config.requiredForAdmins() && account.role.equals("admin");
+    return config.requiredForAdmins() && account.holdsRole();
   }
 
   private Uni<Void> note(AuditAction action, long accountId) {

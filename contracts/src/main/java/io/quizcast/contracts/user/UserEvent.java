@@ -4,9 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.quizcast.contracts.access.Permission;
+import io.quizcast.contracts.access.PortalRole;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +69,24 @@ public sealed interface UserEvent {
     }
   }
 
-  /** Published by auth-service. {@code role} is {@code user} or {@code admin}. */
-  record RoleChanged(long userId, String role) implements UserEvent {
+  /**
+   * Published by auth-service. {@code role} is {@code user} or {@code admin}.
+   *
+   * @param portalRoles the names of all roles beside it; null in records of earlier versions, which
+   *     knew none
+   */
+  record RoleChanged(long userId, String role, @Nullable List<String> portalRoles)
+      implements UserEvent {
+    public RoleChanged(long userId, String role) {
+      this(userId, role, null);
+    }
+
+    /** What the user may do from now on. */
+    public Set<Permission> permissions() {
+      return Permission.of(
+          role, PortalRole.of(Objects.requireNonNullElse(portalRoles, List.<String>of())));
+    }
+
     @Override
     public String key() {
       return userId + ":role";

@@ -2,6 +2,7 @@ package io.quizcast.quiz.ads;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Sort;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.body.MaxBody;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins upload, list, edit and delete media assets. */
 @Path("/api/admin/ads")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.ADS)
 @CsrfProtected
 public class AdResource {
   private static final Logger LOG = Logger.getLogger(AdResource.class);

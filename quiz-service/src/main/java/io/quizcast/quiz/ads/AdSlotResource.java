@@ -1,6 +1,7 @@
 package io.quizcast.quiz.ads;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.quiz.quizzes.Message;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins manage the ad slots of one quiz. */
 @Path("/api/quizzes/{id}/ad-slots")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.QUIZZES)
 @CsrfProtected
 public class AdSlotResource {
   private final AdSlotService service;

@@ -2,7 +2,10 @@ package io.quizcast.quiz.audit;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.contracts.access.Permission;
+import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
+import io.quizcast.guard.RequestRefused;
 import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.refusal.Refusal;
@@ -10,23 +13,46 @@ import io.quizcast.quiz.refusal.RowId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Route by which admins read the audit log, newest entries first. */
+/**
+ * Route to read the audit log, newest entries first. Editors read the entries of one quiz, which
+ * are the history of its versions.
+ */
 @Path("/api/admin/audit")
-@RolesAllowed("admin")
+@RolesAllowed({Permission.Name.AUDIT, Permission.Name.QUIZZES})
 @CsrfProtected
 public class AuditResource {
+  private static final String MATCHING =
+      " FROM audit_log WHERE (CAST(?1 AS text) IS NULL OR subject = ?1)"
+          + " AND (CAST(?2 AS bigint) IS NULL OR subject_id = ?2)"
+          + " AND (CAST(?3 AS bigint) IS NULL OR actor_id = ?3)"
+          + " AND (CAST(?4 AS text) IS NULL OR action = ?4)"
+          + " AND (CAST(?5 AS timestamptz) IS NULL OR created_at >= ?5)"
+          + " AND (CAST(?6 AS timestamptz) IS NULL OR created_at < ?6)";
+
   private static final String ENTRIES =
       "SELECT id, actor_id, action, subject, subject_id, CAST(details AS text), created_at"
-          + " FROM audit_log WHERE (CAST(?1 AS text) IS NULL OR subject = ?1)"
-          + " AND (CAST(?2 AS bigint) IS NULL OR subject_id = ?2) ORDER BY id DESC";
+          + MATCHING
+          + " ORDER BY id DESC";
+
+  private static final String COUNT = "SELECT count(*)" + MATCHING;
+
+  private final CallerIdentity caller;
+
+  AuditResource(CallerIdentity caller) {
+    this.caller = caller;
+  }
 
   record Entry(
       long id,
@@ -37,43 +63,96 @@ public class AuditResource {
       Map<String, Object> details,
       Instant createdAt) {}
 
-  record Page(List<Entry> items, int page, int pageSize) {}
+  record Page(List<Entry> items, long total, int page, int pageSize) {}
 
-  /**
-   * @param subject kind of the changed row, such as {@code quiz} or {@code pool_question}; all if
-   *     missing
-   * @param subjectId id of the changed row; all if missing
-   */
+  /** What is read; everything if nothing is set. */
+  static final class Filter {
+    /** Kind of the changed row, such as {@code quiz} or {@code pool_question}. */
+    @QueryParam("subject")
+    @Nullable String subject;
+
+    /** Id of the changed row. */
+    @QueryParam("subject_id")
+    @Nullable String subjectId;
+
+    /** Who made the change. */
+    @QueryParam("actor_id")
+    @Nullable String actorId;
+
+    @QueryParam("action")
+    @Nullable String action;
+
+    /** The first moment, in ISO 8601. */
+    @QueryParam("from")
+    @Nullable String from;
+
+    /** The moment before which entries were made, in ISO 8601. */
+    @QueryParam("to")
+    @Nullable String to;
+
+    <R> Mutiny.SelectionQuery<R> on(Mutiny.SelectionQuery<R> query) {
+      return query
+          .setParameter(1, FilterText.of(subject))
+          .setParameter(2, id("subject_id", subjectId))
+          .setParameter(3, id("actor_id", actorId))
+          .setParameter(4, FilterText.of(action))
+          .setParameter(5, moment("from", from))
+          .setParameter(6, moment("to", to));
+    }
+
+    boolean isOfOneQuiz() {
+      return "quiz".equals(subject) && id("subject_id", subjectId) != null;
+    }
+
+    private static @Nullable Long id(String name, @Nullable String text) {
+      String id = text == null || text.isBlank() ? null : text.strip();
+      if (id != null && !id.matches("\\d{1,10}")) {
+        throw Refusal.INVALID.because(name + " must be a number");
+      }
+      return id == null ? null : (Long) RowId.fromString(id).value();
+    }
+
+    private static @Nullable OffsetDateTime moment(String name, @Nullable String text) {
+      if (text == null || text.isBlank()) {
+        return null;
+      }
+      try {
+        return OffsetDateTime.parse(text.strip());
+      } catch (DateTimeParseException odd) {
+        throw Refusal.INVALID.because(name + " must be a time such as 2026-05-01T18:00:00Z");
+      }
+    }
+  }
+
   @GET
   @WithSession
   public Uni<Page> list(
       @QueryParam("page") @Nullable String page,
       @QueryParam("page_size") @Nullable String pageSize,
-      @QueryParam("subject") @Nullable String subject,
-      @QueryParam("subject_id") @Nullable String subjectId) {
-    Paging paging = Paging.of(page, pageSize, 50, 200);
-    String named = FilterText.of(subject);
-    String id = subjectId == null || subjectId.isBlank() ? null : subjectId.strip();
-    if (id != null && !id.matches("\\d{1,10}")) {
-      throw Refusal.INVALID.because("subject_id must be a number");
+      @BeanParam Filter filter) {
+    if (!caller.may(Permission.AUDIT) && !filter.isOfOneQuiz()) {
+      throw RequestRefused.forbidden("The whole log is for administrators");
     }
-    Long wanted = id == null ? null : RowId.fromString(id).value();
+    Paging paging = Paging.of(page, pageSize, 50, 200);
     return Panache.getSession()
         .chain(
             session ->
-                session
-                    .createNativeQuery(ENTRIES, Object[].class)
-                    .setParameter(1, named)
-                    .setParameter(2, wanted)
-                    .setFirstResult(paging.offset())
-                    .setMaxResults(paging.size())
-                    .getResultList())
-        .map(
-            rows ->
-                new Page(
-                    rows.stream().map(AuditResource::entry).toList(),
-                    paging.page(),
-                    paging.size()));
+                filter
+                    .on(session.createNativeQuery(COUNT, Long.class))
+                    .getSingleResult()
+                    .chain(
+                        total ->
+                            filter
+                                .on(session.createNativeQuery(ENTRIES, Object[].class))
+                                .setFirstResult(paging.offset())
+                                .setMaxResults(paging.size())
+                                .getResultList()
+                                .map(rows -> page(rows, total, paging))));
+  }
+
+  private static Page page(List<Object[]> rows, long total, Paging paging) {
+    return new Page(
+        rows.stream().map(AuditResource::entry).toList(), total, paging.page(), paging.size());
   }
 
   private static Entry entry(Object[] row) {
@@ -84,8 +163,6 @@ public class AuditResource {
         (String) row[3],
         row[4] == null ? null : ((Number) row[4]).longValue(),
         new JsonObject((String) row[5]).getMap(),
-        row[6] instanceof Instant instant
-            ? instant
-            : ((java.time.OffsetDateTime) row[6]).toInstant());
+        row[6] instanceof Instant instant ? instant : ((OffsetDateTime) row[6]).toInstant());
   }
 }

@@ -1,6 +1,7 @@
 package io.quizcast.quiz.exchange;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.body.MaxBody;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins import and export the shared pool as a file. */
 @Path("/api/admin/question-pool")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.QUESTIONS)
 @CsrfProtected
 public class PoolExchangeResource {
   private final PoolBulk pool;

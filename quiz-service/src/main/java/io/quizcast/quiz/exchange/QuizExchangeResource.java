@@ -2,6 +2,7 @@ package io.quizcast.quiz.exchange;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.body.MaxBody;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins import and export a quiz's own questions as a file. */
 @Path("/api/quizzes/{id}/questions")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.QUIZZES)
 @CsrfProtected
 public class QuizExchangeResource {
   private final QuestionService questions;

@@ -1,5 +1,6 @@
 package io.quizcast.quiz.players;
 
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.quiz.refusal.RowId;
@@ -17,7 +18,7 @@ import java.util.List;
  * GameControlResource}.
  */
 @Path("/api/admin/bans")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.BANS)
 @CsrfProtected
 public class BanResource {
   private final PlayerBanService bans;

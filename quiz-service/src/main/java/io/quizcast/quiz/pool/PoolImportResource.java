@@ -1,6 +1,7 @@
 package io.quizcast.quiz.pool;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.quiz.refusal.RowId;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins list uploads to the pool and undo them. */
 @Path("/api/admin/question-pool/imports")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.QUESTIONS)
 @CsrfProtected
 public class PoolImportResource {
   private final PoolService service;

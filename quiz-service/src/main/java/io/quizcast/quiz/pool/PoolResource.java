@@ -1,6 +1,7 @@
 package io.quizcast.quiz.pool;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.body.MaxBody;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins manage the shared question pool. */
 @Path("/api/admin/question-pool")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.QUESTIONS)
 @CsrfProtected
 public class PoolResource {
   private final PoolBulk bulk;

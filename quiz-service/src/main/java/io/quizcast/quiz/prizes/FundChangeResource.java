@@ -1,5 +1,6 @@
 package io.quizcast.quiz.prizes;
 
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.quiz.quizzes.Message;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which one admin proposes a new prize fund for a quiz and another admin confirms it. */
 @Path("/api/admin/quizzes/{id}/fund-changes")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.FUND)
 @CsrfProtected
 public class FundChangeResource {
   private final FundChangeService changes;

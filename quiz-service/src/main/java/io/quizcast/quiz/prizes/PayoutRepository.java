@@ -7,7 +7,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
 
-  /** Filters of the list; null means no filter. */
-  record Filter(@Nullable PayoutStatus status, @Nullable Long quizId) {
+  private static final String WITH_NAMES =
+      "from PayoutEntity p left join PlayerNameEntity n on n.userId = p.userId ";
+
+  /**
+   * Filters of the list; null means any.
+   *
+   * @param search the beginning of the player's name, in any case, or their whole id
+   */
+  record Filter(@Nullable PayoutStatus status, @Nullable Long quizId, @Nullable String search) {
+    private static final Pattern ID = Pattern.compile("\\d{1,18}");
+
     String where() {
       String byStatus = status == null ? "" : " and p.status = :status";
-      return "where 1 = 1" + byStatus + (quizId == null ? "" : " and p.quizId = :quiz");
+      String byQuiz = quizId == null ? "" : " and p.quizId = :quiz";
+      String byPlayer =
+          search == null
+              ? ""
+              : " and (lower(n.username) like :name escape '!' or p.userId = :user)";
+      return "where 1 = 1" + byStatus + byQuiz + byPlayer;
     }
 
     Map<String, Object> parameters() {
@@ -30,12 +46,16 @@ class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
       if (quizId != null) {
         values.put("quiz", quizId);
       }
+      if (search != null) {
+        values.put("name", search.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
+        values.put("user", ID.matcher(search).matches() ? Long.parseLong(search) : -1L);
+      }
       return values;
     }
   }
 
   Uni<Long> count(Filter filter) {
-    return count("from PayoutEntity p " + filter.where(), filter.parameters());
+    return count(WITH_NAMES + filter.where(), filter.parameters());
   }
 
   /** Lists the newest games first, and the players of a game in a fixed order. */
@@ -45,7 +65,8 @@ class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
             session -> {
               var query =
                   session.createSelectionQuery(
-                      "select p, n from PayoutEntity p left join PlayerNameEntity n on n.userId = p.userId "
+                      "select p, n "
+                          + WITH_NAMES
                           + filter.where()
                           + " order by p.quizId desc, p.userId",
                       Object[].class);

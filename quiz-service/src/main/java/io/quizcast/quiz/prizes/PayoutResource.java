@@ -1,10 +1,12 @@
 package io.quizcast.quiz.prizes;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.guard.body.MaxBody;
+import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.refusal.GivenReason;
 import io.quizcast.quiz.refusal.Refusal;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * or pay them.
  */
 @Path("/api/admin/payouts")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.PAYOUTS)
 @CsrfProtected
 public class PayoutResource {
   private static final int MAX_AT_ONCE = 1_000;
@@ -55,10 +57,11 @@ public class PayoutResource {
   public Uni<Page> list(
       @QueryParam("status") @Nullable String status,
       @QueryParam("quiz_id") @Nullable Long quizId,
+      @QueryParam("search") @Nullable String search,
       @QueryParam("page") @Nullable String page,
       @QueryParam("page_size") @Nullable String pageSize) {
     Paging paging = Paging.of(page, pageSize, 20, 100);
-    var filter = new PayoutRepository.Filter(status(status), quizId);
+    var filter = new PayoutRepository.Filter(status(status), quizId, FilterText.of(search));
     return payouts
         .count(filter)
         .chain(

@@ -1,6 +1,7 @@
 package io.quizcast.quiz.quizzes;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.body.MaxBody;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins read and edit a quiz's own questions, right options included. */
 @Path("/api/quizzes/{id}/questions")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.QUIZZES)
 @CsrfProtected
 public class QuestionResource {
   private final QuestionService service;

@@ -1,6 +1,7 @@
 package io.quizcast.quiz.quizzes;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.AccessToken;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
@@ -126,7 +127,7 @@ public class QuizResource {
             .ifSignedIn()
             .invoke(
                 token -> {
-                  if (!token.map(AccessToken::admin).orElse(false)) {
+                  if (token.filter(own -> own.may(Permission.REHEARSALS)).isEmpty()) {
                     throw Refusal.notFound();
                   }
                 })
@@ -134,7 +135,7 @@ public class QuizResource {
   }
 
   /**
-   * The own questions without their right options. Before the end of the game only admins may read
+   * The own questions without their right options. Before the end of the game only editors may read
    * them.
    */
   @GET
@@ -145,15 +146,15 @@ public class QuizResource {
 
   @WithSession
   Uni<RestResponse<QuizView>> withQuestions(long id, Optional<AccessToken> token) {
-    boolean admin = token.map(AccessToken::admin).orElse(false);
+    boolean editor = token.filter(own -> own.may(Permission.QUIZZES)).isPresent();
     return quizzes
         .require(id)
         .chain(
             quiz -> {
-              if (!admin && quiz.rehearsalOf != null) {
+              if (!editor && quiz.rehearsalOf != null) {
                 throw Refusal.notFound();
               }
-              if (!admin && quiz.status != QuizStatus.COMPLETED) {
+              if (!editor && quiz.status != QuizStatus.COMPLETED) {
                 throw token.isEmpty()
                     ? RequestRefused.token(TokenRefusal.MISSING)
                     : RequestRefused.forbidden("questions are shown once the quiz is over");
@@ -166,7 +167,7 @@ public class QuizResource {
   }
 
   @POST
-  @RolesAllowed("admin")
+  @RolesAllowed(Permission.Name.QUIZZES)
   public Uni<RestResponse<QuizView>> create(QuizBodies.@Nullable Create body) {
     return service
         .create(required(body), caller.userId())
@@ -175,7 +176,7 @@ public class QuizResource {
 
   @PUT
   @Path("/{id}")
-  @RolesAllowed("admin")
+  @RolesAllowed(Permission.Name.QUIZZES)
   public Uni<RestResponse<QuizView>> edit(
       @PathParam("id") RowId id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -187,7 +188,7 @@ public class QuizResource {
 
   @PUT
   @Path("/{id}/schedule")
-  @RolesAllowed("admin")
+  @RolesAllowed(Permission.Name.QUIZZES)
   public Uni<RestResponse<Message>> move(
       @PathParam("id") RowId id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -199,7 +200,7 @@ public class QuizResource {
 
   @PUT
   @Path("/{id}/cancel")
-  @RolesAllowed("admin")
+  @RolesAllowed(Permission.Name.QUIZZES)
   public Uni<Message> cancel(
       @PathParam("id") RowId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     return service
@@ -209,7 +210,7 @@ public class QuizResource {
 
   @POST
   @Path("/{id}/duplicate")
-  @RolesAllowed("admin")
+  @RolesAllowed(Permission.Name.QUIZZES)
   public Uni<RestResponse<QuizView>> duplicate(
       @PathParam("id") RowId id, QuizBodies.@Nullable Duplicate body) {
     return service
@@ -219,7 +220,7 @@ public class QuizResource {
 
   @DELETE
   @Path("/{id}")
-  @RolesAllowed("admin")
+  @RolesAllowed(Permission.Name.QUIZZES)
   @ResponseStatus(200)
   public Uni<Message> delete(
       @PathParam("id") RowId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {

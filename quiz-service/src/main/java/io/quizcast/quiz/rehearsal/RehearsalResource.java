@@ -1,5 +1,6 @@
 package io.quizcast.quiz.rehearsal;
 
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.quiz.game.rehearsal.RehearsalBots;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Route by which admins rehearse a quiz: a private copy that bots play and admins watch. */
 @Path("/api/admin/quizzes/{id}/rehearsals")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.REHEARSALS)
 @CsrfProtected
 public class RehearsalResource {
   private static final int DEFAULT_BOTS = 20;

@@ -1,6 +1,7 @@
 package io.quizcast.quiz.results;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.quiz.refusal.RowId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 
 /** Route by which admins see in which games a question was asked and how it was answered. */
 @Path("/api/admin/questions/{id}/usage")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.QUESTIONS)
 public class QuestionUsageResource {
   private final QuestionUsage usage;
 

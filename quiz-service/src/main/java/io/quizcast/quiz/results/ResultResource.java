@@ -3,6 +3,7 @@ package io.quizcast.quiz.results;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.quizzes.QuizRepository;
@@ -84,7 +85,7 @@ public class ResultResource {
 
   @GET
   @Path("/{id}/winners")
-  @RolesAllowed("admin")
+  @RolesAllowed(Permission.Name.STATISTICS)
   @WithSession
   public Uni<Winners> winners(@PathParam("id") RowId id) {
     return results.winners(id.value()).map(list -> new Winners(list, list.size()));
@@ -92,7 +93,7 @@ public class ResultResource {
 
   @GET
   @Path("/{id}/asked-questions")
-  @RolesAllowed("admin")
+  @RolesAllowed(Permission.Name.STATISTICS)
   @WithSession
   public Uni<List<AskedQuestion>> asked(@PathParam("id") RowId id) {
     return quizzes.require(id.value()).chain(asked::of);
@@ -100,7 +101,7 @@ public class ResultResource {
 
   @GET
   @Path("/{id}/statistics")
-  @RolesAllowed("admin")
+  @RolesAllowed(Permission.Name.STATISTICS)
   @WithSession
   public Uni<GameStatistics.Report> statistics(@PathParam("id") RowId id) {
     return quizzes.require(id.value()).chain(statistics::of);
@@ -111,7 +112,7 @@ public class ResultResource {
    */
   @GET
   @Path("/{id}/results/export")
-  @RolesAllowed("admin")
+  @RolesAllowed(Permission.Name.EXPORTS)
   public Uni<RestResponse<StreamingOutput>> export(
       @PathParam("id") RowId id,
       @QueryParam("format") @Nullable String format,

@@ -1,5 +1,6 @@
 package io.quizcast.quiz.review;
 
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * them.
  */
 @Path("/api/admin/disputes")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.DISPUTES)
 @CsrfProtected
 public class DisputeResource {
   private static final int MAX_ANSWER = 1_000;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.quiz.game.operations.GameLog;
 import io.quizcast.quiz.refusal.RowId;
@@ -24,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Routes by which admins download the log of a game and list suspicious players. */
 @Path("/api/admin/games/{id}")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.GAME_LOG)
 public class GameLogResource {
   private final GameLog log;
   private final SuspicionFinder suspicions;
@@ -87,6 +88,7 @@ public class GameLogResource {
 
   @GET
   @Path("/suspicions")
+  @RolesAllowed(Permission.Name.SUSPICIONS)
   public Uni<Suspicions> suspicions(@PathParam("id") RowId id) {
     return service
         .require(id.value())

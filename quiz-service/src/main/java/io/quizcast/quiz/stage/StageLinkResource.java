@@ -1,5 +1,6 @@
 package io.quizcast.quiz.stage;
 
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.quiz.refusal.GivenReason;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins create, list and revoke the stage links of a quiz. */
 @Path("/api/admin/quizzes/{id}/stage-links")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.STAGE)
 @CsrfProtected
 public class StageLinkResource {
   private static final int MAX_NAME = 100;

@@ -98,6 +98,21 @@ class PayoutRoutesTest {
   }
 
   @Test
+  void payoutsAreFoundByTheWholeIdOfAPlayer() {
+    String list = "/api/admin/payouts?quiz_id=" + quiz + "&search=";
+    admin()
+        .get(list + first)
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(1))
+        .body("items[0].user_id", equalTo((int) first));
+    for (String nobody : List.of("nobody_has_this_name", "%25", "_", "0", "99999999999999999999")) {
+      admin().get(list + nobody).then().statusCode(200).body("total", equalTo(0));
+    }
+    admin().get(list).then().body("total", equalTo(3));
+  }
+
+  @Test
   void aPayoutIsHeldWithAReasonAndReleasedOnce() {
     step("hold", null, first).statusCode(422);
     step("hold", "one device, three accounts", first).statusCode(200);

@@ -1,5 +1,6 @@
 package io.quizcast.gateway.admin;
 
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.gateway.handshake.Admission;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +16,7 @@ import java.time.Instant;
  * reports problems in its body.
  */
 @Path("/api/admin/ws")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.MONITORING)
 @Produces(MediaType.APPLICATION_JSON)
 public class WsMetricsResource {
   private final InstanceReports reports;

@@ -178,7 +178,7 @@ public class TicketGate {
           new Identity(
               ticket.userId(),
               ticket.sessionId(),
-              roleOf(ticket),
+              Identity.Role.of(ticket.role()),
               ticket.emailVerified(),
               ticket.issuedAt(),
               ticket.expiresAt(),
@@ -188,14 +188,6 @@ public class TicketGate {
               ticket.quizId()));
       context.next();
     }
-  }
-
-  private static Identity.Role roleOf(WsTicket ticket) {
-    return switch (ticket.role()) {
-      case "admin" -> Identity.Role.ADMIN;
-      case WsTicket.STAGE -> Identity.Role.STAGE;
-      default -> Identity.Role.PLAYER;
-    };
   }
 
   /** Frees the slot of an admitted handshake that never became a socket. */

@@ -3,6 +3,7 @@ package io.quizcast.gateway.room;
 import io.quizcast.contracts.game.Ad;
 import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.GameFacts;
@@ -239,15 +240,20 @@ final class RoomEntrance {
   private List<ServerFrame> replay(Room room, Identity identity) {
     GameFacts facts = room.facts();
     int seat = seatOf(facts, identity);
-    List<ServerFrame> frames = new ArrayList<>(2);
+    List<ServerFrame> frames = new ArrayList<>(3);
     frames.add(
         StateView.of(
             room.state(),
             seat,
-            identity.admin(),
+            identity.watches(),
             emailGate.blocks(identity),
             room.answers().remainingMs(),
             room.playerCount()));
+    GameEvent.PauseArmed armed = facts.pauseArmed();
+    if (armed != null && identity.watches()) {
+      // Otherwise a second desk would offer to arm a pause that is armed.
+      frames.add(new ServerFrame.PauseArmed(room.quizId(), armed.message()));
+    }
     switch (room.state()) {
       case GameState.AdBreak s -> frames.add(rest(room, s.ad()));
       case GameState.Finished _ -> frames.add(new ServerFrame.ResultsAvailable(room.quizId()));

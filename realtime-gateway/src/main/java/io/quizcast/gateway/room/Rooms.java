@@ -231,9 +231,9 @@ public class Rooms implements Socket.Reader {
     entrance.ready(room, known);
   }
 
-  /** A rehearsal is visible to admins only. */
+  /** A rehearsal is visible only to sockets that never play. */
   private static boolean isHidden(Room room, Socket socket) {
-    return room.facts().isRehearsal() && !socket.identity().admin();
+    return room.facts().isRehearsal() && !socket.identity().watches();
   }
 
   private void leave(Socket socket) {

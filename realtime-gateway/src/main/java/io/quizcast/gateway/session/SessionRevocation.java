@@ -8,6 +8,7 @@ import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.UserSockets;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.guard.WsTicket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -49,7 +50,8 @@ public class SessionRevocation {
               new ServerFrame.LogoutAllDevices(
                   e.userId(), "account_deleted", e.deletedAt().toString()),
               CloseReason.ACCOUNT_DELETED);
-      case UserEvent.RoleChanged e -> closeFormerRole(e.userId(), e.role().equals("admin"));
+      case UserEvent.RoleChanged e ->
+          closeFormerRole(e.userId(), Identity.Role.of(WsTicket.roleOf(e.permissions())));
       case UserEvent.UserRegistered _, UserEvent.UsernameChanged _ -> {}
       case UserEvent.EmailVerified e -> users.of(e.userId()).forEach(Socket::emailVerified);
       case UserEvent.ProfileChanged _, UserEvent.StatisticsChanged _ -> {}
@@ -81,11 +83,11 @@ public class SessionRevocation {
    * Closes the sockets that were opened with the previous role, because a room treats players and
    * admins differently.
    */
-  private void closeFormerRole(long userId, boolean admin) {
+  private void closeFormerRole(long userId, Identity.Role role) {
     Instant changed = Instant.now();
     toEach(
         userId,
-        identity -> identity.admin() != admin && identity.openedAt() <= changed.getEpochSecond(),
+        identity -> identity.role() != role && identity.openedAt() <= changed.getEpochSecond(),
         socket -> socket.close(CloseReason.ROLE_CHANGED));
   }
 

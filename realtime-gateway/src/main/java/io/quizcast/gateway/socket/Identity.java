@@ -1,5 +1,6 @@
 package io.quizcast.gateway.socket;
 
+import io.quizcast.guard.WsTicket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +30,32 @@ public record Identity(
     PLAYER,
     /** Observes games and is never a player. */
     ADMIN,
+    /** Watches without live counts and never plays, because they can read the right options. */
+    OBSERVER,
     /**
      * A public display at the venue: it receives what everybody receives, sends nothing and is not
      * counted.
      */
-    STAGE
+    STAGE;
+
+    /** The role that a ticket names. */
+    public static Role of(String ticketRole) {
+      return switch (ticketRole) {
+        case WsTicket.ADMIN -> ADMIN;
+        case WsTicket.OBSERVER -> OBSERVER;
+        case WsTicket.STAGE -> STAGE;
+        default -> PLAYER;
+      };
+    }
   }
 
   public boolean admin() {
     return role == Role.ADMIN;
+  }
+
+  /** Whether this person never plays; a stage is no person. */
+  public boolean watches() {
+    return role == Role.ADMIN || role == Role.OBSERVER;
   }
 
   public boolean plays() {

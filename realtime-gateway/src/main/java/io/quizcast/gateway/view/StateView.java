@@ -16,6 +16,7 @@ public final class StateView {
 
   /**
    * @param seat the seat of the user, or {@link Players#NO_SEAT}
+   * @param watching whether the user never plays, so that nothing is said of being too late
    * @param blocked why a win would not be paid; null if it would
    * @param remainingMs remaining time of the open question
    * @param online connected players, as far as known
@@ -23,7 +24,7 @@ public final class StateView {
   public static ServerFrame.State of(
       GameState state,
       int seat,
-      boolean admin,
+      boolean watching,
       @Nullable String blocked,
       long remainingMs,
       int online) {
@@ -42,7 +43,7 @@ public final class StateView {
         out,
         out ? (noShow ? "no_answer_timeout" : players.reason(seat).wire()) : null,
         out && !noShow ? Math.min(players.outAt(seat), Math.max(1, facts.asked())) : null,
-        !registered && !admin && !isJoinable(state),
+        !registered && !watching && !isJoinable(state),
         score,
         score,
         Math.max(1, online),

@@ -1,5 +1,6 @@
 package io.quizcast.user.deletion;
 
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.user.deletion.Deletion.Step;
 import io.quizcast.user.paging.Page;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * deletion that is missing here has not arrived on {@code user.events} yet.
  */
 @Path("/api/admin/deletions")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.DELETIONS)
 public class DeletionAdminResource {
   private static final Logger LOG = Logger.getLogger(DeletionAdminResource.class);
   private static final int LARGEST_PAGE = 100;

@@ -4,15 +4,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.user.paging.Page;
-import io.quizcast.user.prize.Prize;
-import io.quizcast.user.prize.PrizeRepository;
-import io.quizcast.user.profile.ProfileEntity;
-import io.quizcast.user.profile.ProfileRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +14,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/users/me")
 @Authenticated
 public class HistoryResource {
-  private static final int LARGEST_PAGE = 50;
-
   private final CallerIdentity caller;
   private final GameResultRepository results;
-  private final PrizeRepository prizes;
-  private final ProfileRepository profiles;
+  private final GameHistory history;
 
-  HistoryResource(
-      CallerIdentity caller,
-      GameResultRepository results,
-      PrizeRepository prizes,
-      ProfileRepository profiles) {
+  HistoryResource(CallerIdentity caller, GameResultRepository results, GameHistory history) {
     this.caller = caller;
     this.results = results;
-    this.prizes = prizes;
-    this.profiles = profiles;
+    this.history = history;
   }
 
   @GET
@@ -47,43 +33,8 @@ public class HistoryResource {
 
   @GET
   @Path("results")
-  @WithSession
   public Uni<HistoryPage> history(
       @RestQuery @Nullable String page, @RestQuery("page_size") @Nullable String pageSize) {
-    long userId = caller.userId();
-    Page asked = Page.of(page, pageSize, LARGEST_PAGE);
-    return results
-        .history(userId, asked)
-        .chain(
-            games ->
-                prizes
-                    .of(userId, games.stream().map(game -> game.quizId).toList())
-                    .chain(
-                        won ->
-                            results
-                                .played(userId)
-                                .chain(
-                                    total ->
-                                        profiles
-                                            .findById(userId)
-                                            .map(user -> page(asked, games, won, total, user)))));
-  }
-
-  private static HistoryPage page(
-      Page asked,
-      List<GameResultEntity> games,
-      Map<Long, Prize> prizes,
-      long total,
-      @Nullable ProfileEntity profile) {
-    String username = profile == null ? "" : profile.username;
-    String picture = profile == null ? "" : profile.profilePicture;
-    return new HistoryPage(
-        games.stream()
-            .map(game -> HistoryItem.of(game, username, picture, prizes.get(game.quizId)))
-            .toList(),
-        total,
-        asked.number(),
-        asked.size(),
-        asked.size());
+    return history.page(caller.userId(), Page.of(page, pageSize, GameHistory.LARGEST_PAGE));
   }
 }

@@ -44,7 +44,8 @@ public class ProfileService {
    */
   public Uni<UserBody> me(AccessToken token) {
     return known(token.userId())
-        .chain(known -> known.isPresent() ? upToDate(known.get()) : notYetKnown(token));
+        .chain(known -> known.isPresent() ? upToDate(known.get()) : notYetKnown(token))
+        .map(user -> user.permitted(token));
   }
 
   private Uni<UserBody> upToDate(UserBody known) {

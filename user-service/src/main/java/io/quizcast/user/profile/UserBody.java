@@ -1,12 +1,19 @@
 package io.quizcast.user.profile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.AccessToken;
 import io.quizcast.user.statistics.PlayerStatisticsEntity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The calling user, as clients read it from {@code /api/users/me} and from sign-in answers. */
+/**
+ * The calling user, as clients read it from {@code /api/users/me} and from sign-in.
+ *
+ * @param permissions names of {@link Permission}; absent for players
+ */
 public record UserBody(
     long id,
     String username,
@@ -23,6 +30,7 @@ public record UserBody(
     long totalPrizeWon,
     String language,
     String role,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> permissions,
     boolean profileComplete,
     boolean emailVerified,
     Instant createdAt,
@@ -45,6 +53,7 @@ public record UserBody(
         statistics.totalPrizeWon,
         profile.language,
         profile.role,
+        null,
         complete(profile.firstName, profile.lastName, profile.birthDate, profile.gender),
         profile.emailVerified,
         profile.createdAt,
@@ -69,8 +78,34 @@ public record UserBody(
         totalPrizeWon,
         language,
         role,
+        permissions,
         profileComplete,
         true,
+        createdAt,
+        updatedAt);
+  }
+
+  /** The same user with the permissions of their token, which is what routes go by. */
+  UserBody permitted(AccessToken token) {
+    return new UserBody(
+        id,
+        username,
+        email,
+        profilePicture,
+        firstName,
+        lastName,
+        gender,
+        birthDate,
+        gamesPlayed,
+        totalScore,
+        highestScore,
+        winsCount,
+        totalPrizeWon,
+        language,
+        role,
+        token.permissions().stream().map(Permission::wire).sorted().toList(),
+        profileComplete,
+        emailVerified,
         createdAt,
         updatedAt);
   }
@@ -93,6 +128,7 @@ public record UserBody(
         0,
         "ru",
         token.role(),
+        null,
         false,
         false,
         token.issuedAt(),

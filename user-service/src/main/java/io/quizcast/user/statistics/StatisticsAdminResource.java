@@ -1,5 +1,6 @@
 package io.quizcast.user.statistics;
 
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CsrfProtected;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -8,7 +9,7 @@ import jakarta.ws.rs.Path;
 
 /** Recomputes all totals and reports how many were wrong. */
 @Path("/api/admin/statistics/rebuild")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.SYSTEM)
 @CsrfProtected
 public class StatisticsAdminResource {
   private final StatisticsRebuild rebuild;

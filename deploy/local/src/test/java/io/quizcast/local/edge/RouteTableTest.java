@@ -25,6 +25,8 @@ class RouteTableTest {
           "POST /api/admin/users/{id}/unlock",
           "POST /api/admin/users/{id}/suspend",
           "POST /api/admin/users/{id}/reinstate",
+          "GET /api/admin/users/{id}/sessions",
+          "GET /api/admin/users/{id}/results",
           "GET /api/auth/google/client",
           "POST /api/auth/forgot-password",
           "POST /api/auth/reset-password",

@@ -1,6 +1,7 @@
 package io.quizcast.quiz.game.host;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.contracts.access.Permission;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * command.
  */
 @Path("/api/admin/games/{id}")
-@RolesAllowed("admin")
+@RolesAllowed(Permission.Name.GAMES)
 @CsrfProtected
 public class GameControlResource {
   private static final int MAX_EXTRA_SEC = 60;

@@ -1,7 +1,8 @@
 import type { Translate } from '../texts.ts';
 import type { Word } from './words.ts';
 
-const actions = [
+/** The actions that entries name, as the API filters by them. */
+export const actions = [
   'create',
   'edit',
   'schedule',

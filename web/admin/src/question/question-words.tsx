@@ -2,9 +2,10 @@ import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
 import { ownNames } from '@quizcast/words';
 import { Check, CircleAlert, CircleCheck, Plus, X } from 'lucide-react';
 import { Fragment } from 'react';
-import { languages, type Tongue } from '../dashboard/readiness.ts';
 import { OptionMark, optionLabel } from '../parts/option-mark.tsx';
+import { languages, type Tongue } from '../readiness/readiness.ts';
 import { useTexts } from '../texts.ts';
+import type { Change } from './draft.ts';
 import {
   type Draft,
   MAX_OPTION,
@@ -17,7 +18,6 @@ import {
   withoutOption,
   withWording,
 } from './draft.ts';
-import type { Change } from './question-form.tsx';
 import styles from './question-words.module.css';
 import { words } from './words.ts';
 

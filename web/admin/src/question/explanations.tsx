@@ -1,11 +1,11 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { ownNames } from '@quizcast/words';
-import { languages } from '../dashboard/readiness.ts';
 import { Panel } from '../parts/panel.tsx';
+import { languages } from '../readiness/readiness.ts';
 import { useTexts } from '../texts.ts';
+import type { Change } from './draft.ts';
 import { type Draft, MAX_EXPLANATION, type Problem, withWording } from './draft.ts';
 import styles from './explanations.module.css';
-import type { Change } from './question-form.tsx';
 import { words } from './words.ts';
 
 interface Told {

@@ -1,5 +1,5 @@
 import type { EditedQuestion } from '@quizcast/protocol';
-import { languages, type Tongue } from '../dashboard/readiness.ts';
+import { languages, type Tongue } from '../readiness/readiness.ts';
 
 export interface DraftWording {
   readonly text: string;
@@ -28,6 +28,9 @@ export interface Draft {
   /** Languages that the editor does not show, kept unchanged. */
   readonly others: EditedQuestion['texts'];
 }
+
+/** Tells of a changed draft, and which field was changed. */
+export type Change = (draft: Draft, field: string) => void;
 
 export const MIN_OPTIONS = 2;
 export const MAX_OPTIONS = 5;

@@ -26,7 +26,17 @@ export interface OnScreen {
 
 /** Something that happened, for the event log of the desk. */
 export type Happened =
-  | { readonly type: 'started' | 'paused' | 'resumed' | 'adEnded' | 'finished' | 'cancelled' }
+  | {
+      readonly type:
+        | 'started'
+        | 'armed'
+        | 'disarmed'
+        | 'paused'
+        | 'resumed'
+        | 'adEnded'
+        | 'finished'
+        | 'cancelled';
+    }
   | { readonly type: 'opened'; readonly number: number; readonly seconds: number }
   | { readonly type: 'closed'; readonly number: number; readonly option: number }
   | {
@@ -51,6 +61,8 @@ export interface Logged {
 export interface Watched {
   readonly link: Link;
   readonly phase: Phase;
+  /** Whether a pause begins after the reveal, no matter who asked for it. */
+  readonly armed?: boolean;
   readonly online?: number;
   readonly watching?: number;
   readonly share?: number;
@@ -87,7 +99,12 @@ export function watch(seen: Watched, frame: ServerFrame, at = 0): Watched {
     case 'quiz:ad_break_end':
       return noted({ ...seen, phase: 'running' }, { type: 'adEnded' });
     case 'quiz:paused':
-      return noted({ ...seen, phase: 'paused' }, { type: 'paused' });
+      return noted({ ...seen, phase: 'paused', armed: false }, { type: 'paused' });
+    case 'quiz:pause_armed':
+      // A socket that opens later is told again.
+      return seen.armed ? seen : noted({ ...seen, armed: true }, { type: 'armed' });
+    case 'quiz:pause_disarmed':
+      return noted({ ...seen, armed: false }, { type: 'disarmed' });
     case 'quiz:ad_break':
       return noted({ ...seen, phase: 'ad' }, { type: 'ad', seconds: frame.data.duration_sec });
     case 'quiz:finish':
@@ -216,6 +233,7 @@ function resynced(seen: Watched, state: FrameOf<'quiz:state'>): Watched {
   return {
     ...seen,
     phase,
+    armed: false,
     ...(state.player_count !== undefined && { online: state.player_count }),
     ...(state.watching !== undefined && { watching: state.watching }),
     ...(asked &&

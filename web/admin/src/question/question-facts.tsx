@@ -5,9 +5,9 @@ import { percent } from '../figures.ts';
 import { Panel } from '../parts/panel.tsx';
 import { expectedOf, targetOf } from '../pass-rates.ts';
 import { useTexts } from '../texts.ts';
+import type { Change } from './draft.ts';
 import { type Draft, SECONDS } from './draft.ts';
 import styles from './question-facts.module.css';
-import type { Change } from './question-form.tsx';
 import { words } from './words.ts';
 
 interface Facts {

@@ -52,6 +52,6 @@ const keys: ReadonlySet<string> = new Set<Word>([
   'you',
 ]);
 
-export function isCommonWord(key: string): key is Word {
+export function isPortalWord(key: string): key is Word {
   return keys.has(key);
 }

@@ -1,0 +1,34 @@
+package io.quizcast.auth.audit;
+
+import io.quizcast.guard.RequestRefused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who changes accounts of others, and their address.
+ *
+ * @param overRoles whether they may change accounts that have a role; otherwise a password they set
+ *     there would give them that role
+ */
+public record Actor(long id, String address, boolean overRoles) {
+
+  public Audit.Entry entry(AuditAction action, long subjectId, @Nullable String detail) {
+    return new Audit.Entry(action, id, subjectId, null, address, detail);
+  }
+
+  public void requireNot(long subjectId) {
+    if (id == subjectId) {
+      throw RequestRefused.conflict("Administrators cannot do this to themselves");
+    }
+  }
+
+  /**
+   * 403 if the account has a role and this person must not change such accounts.
+   *
+   * @param holdsRole whether the account has a role
+   */
+  public void requireOver(boolean holdsRole) {
+    if (holdsRole && !overRoles) {
+      throw RequestRefused.forbidden("Accounts with a role are for administrators");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.quizcast.contracts.access;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A role of somebody who works with the portal and is no administrator. One may have several. */
+public enum PortalRole {
+  /** Writes quizzes, questions and ads. */
+  EDITOR,
+  /** Runs a game from the live desk and opens its stage. */
+  HOST,
+  /** Settles a game: payouts, disputes, exports. */
+  FINANCE,
+  /** Looks after the accounts of people without roles. */
+  SUPPORT;
+
+  /** The name in tokens, events and the API. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads names; unknown ones are left out, because a newer service may have issued the token. */
+  public static Set<PortalRole> of(Collection<String> names) {
+    EnumSet<PortalRole> roles = EnumSet.noneOf(PortalRole.class);
+    Arrays.stream(values()).filter(role -> names.contains(role.wire())).forEach(roles::add);
+    return Set.copyOf(roles);
+  }
+
+  /** The names in a fixed order. */
+  public static List<String> wire(Collection<PortalRole> roles) {
+    return Arrays.stream(values()).filter(roles::contains).map(PortalRole::wire).toList();
+  }
+}

@@ -1,0 +1,94 @@
+import { NumberInput, Select } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import { useDebouncedCallback } from '@mantine/hooks';
+import layout from '../parts/layout.module.css';
+import { useTexts } from '../texts.ts';
+import { actionName, actions, subjectName, subjects } from '../trail/action-name.ts';
+import { words as trailWords } from '../trail/words.ts';
+import { words } from './words.ts';
+
+/** The names of the filters in the address. */
+export const filters = ['subject', 'id', 'actor', 'action', 'from', 'to'] as const;
+
+export type Filters = Readonly<Record<(typeof filters)[number], string>>;
+
+/** The query of the API; a day is one of the reader's time zone, and the last one is included. */
+export function queryOf(shown: Filters): Record<string, string> {
+  return {
+    ...(shown.subject && { subject: shown.subject }),
+    ...(shown.id && { subject_id: shown.id }),
+    ...(shown.actor && { actor_id: shown.actor }),
+    ...(shown.action && { action: shown.action }),
+    ...(shown.from && { from: startOf(shown.from, 0) }),
+    ...(shown.to && { to: startOf(shown.to, 1) }),
+  };
+}
+
+function startOf(day: string, later: number): string {
+  const start = new Date(`${day}T00:00:00`);
+  start.setDate(start.getDate() + later);
+  return start.toISOString();
+}
+
+interface Shown {
+  shown: Filters;
+  show(changes: Partial<Filters>): void;
+}
+
+export function AuditFilters({ shown, show }: Shown) {
+  const { t, language } = useTexts(words);
+  const { t: say } = useTexts(trailWords);
+  const later = useDebouncedCallback((changes: Partial<Filters>) => show(changes), 300);
+  const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('clearFilters') } };
+  const numberOf = (name: 'id' | 'actor', label: string) => (
+    <NumberInput
+      key={`${name}-${shown[name] === '' ? 'none' : 'some'}`}
+      w={140}
+      hideControls
+      allowNegative={false}
+      allowDecimal={false}
+      aria-label={label}
+      placeholder={label}
+      defaultValue={shown[name]}
+      onChange={(value) => later({ [name]: String(value) })}
+    />
+  );
+  return (
+    <div className={layout.row}>
+      <Select
+        w={200}
+        aria-label={t('subject')}
+        placeholder={t('anySubject')}
+        {...clearing}
+        value={shown.subject || null}
+        onChange={(subject) => show({ subject: subject ?? '' })}
+        data={subjects.map((subject) => ({ value: subject, label: subjectName(say, subject) }))}
+      />
+      {numberOf('id', t('subjectId'))}
+      <Select
+        w={220}
+        searchable
+        aria-label={t('what')}
+        placeholder={t('anyAction')}
+        {...clearing}
+        value={shown.action || null}
+        onChange={(action) => show({ action: action ?? '' })}
+        data={actions.map((action) => ({ value: action, label: actionName(say, action) }))}
+      />
+      {numberOf('actor', t('actorId'))}
+      {(['from', 'to'] as const).map((name) => (
+        <DatePickerInput
+          key={name}
+          w={150}
+          locale={language}
+          valueFormat="L"
+          aria-label={t(name)}
+          placeholder={t(name)}
+          {...clearing}
+          value={shown[name] || null}
+          onChange={(day) => show({ [name]: day ?? '' })}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { useSession } from '@quizcast/page';
+import { useCallback } from 'react';
+import type { Permission } from './permissions.ts';
+
+export type May = (permission: Permission) => boolean;
+
+/** Says what the reader may do. It hides what would be refused; every route checks for itself. */
+export function useMay(): May {
+  const { user } = useSession();
+  return useCallback((permission) => user?.permissions?.includes(permission) ?? false, [user]);
+}

@@ -1,0 +1,37 @@
+import type { User } from '@quizcast/protocol';
+
+/** What somebody may do in the portal, by the names of the API; `docs/portal-routes.md` lists them. */
+export const permissions = [
+  'quizzes',
+  'questions',
+  'ads',
+  'rehearsals',
+  'games',
+  'stage',
+  'monitoring',
+  'statistics',
+  'game_log',
+  'suspicions',
+  'payouts',
+  'disputes',
+  'fund',
+  'exports',
+  'people',
+  'accounts',
+  'deletions',
+  'bans',
+  'roles',
+  'audit',
+  'system',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+/** The roles beside administrator and player, in the order of the API. */
+export const portalRoles = ['editor', 'host', 'finance', 'support'] as const;
+
+export type PortalRole = (typeof portalRoles)[number];
+
+export function permissionsOf(user: User): ReadonlySet<Permission> {
+  return new Set(permissions.filter((one) => user.permissions?.includes(one)));
+}
