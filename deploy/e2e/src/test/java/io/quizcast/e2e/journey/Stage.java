@@ -15,13 +15,19 @@ import io.quizcast.swarm.game.Script;
 import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
 import io.quizcast.swarm.verify.Evidence;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Everything a test needs to play a game: an admin, signed-in bots, and a tape that records the
@@ -109,13 +115,18 @@ final class Stage implements AutoCloseable {
     return platform.run(Duration.ofMinutes(1), "verify", String.valueOf(quizId)).lines().toList();
   }
 
-  /** The two public documents that prove a game. */
-  List<String> proof(long quizId) throws Exception {
-    Browser visitor = new Browser(platform.api().base());
-    String route = "/api/quizzes/" + quizId + "/proof";
-    return List.of(
-        visitor.send("GET", route, null).body(),
-        visitor.send("GET", route + "/answers", null).body());
+  /** The two public documents that prove a game; the second is always compressed. */
+  List<String> proof(long quizId) throws IOException, InterruptedException {
+    URI route = platform.api().base().resolve("/api/quizzes/" + quizId + "/proof");
+    try (HttpClient visitor = HttpClient.newHttpClient()) {
+      String bundle =
+          visitor.send(HttpRequest.newBuilder(route).build(), BodyHandlers.ofString()).body();
+      HttpRequest columns = HttpRequest.newBuilder(URI.create(route + "/answers")).build();
+      byte[] packed = visitor.send(columns, BodyHandlers.ofByteArray()).body();
+      try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+        return List.of(bundle, new String(unpacked.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
   }
 
   /** The number of records of a game on the gateways' topic. */
