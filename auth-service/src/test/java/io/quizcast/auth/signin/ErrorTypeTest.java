@@ -21,162 +21,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Provokes each error type of the contract. */
 @AuthServiceTest
 class ErrorTypeTest {
-
-  @Test
-  void csrfErrorsAreCheckedInTheContractsOrder() {
-    Player player = Player.registered();
-    Player other = Player.registered();
-    csrf(player, null, null, "csrf_token_missing");
-    csrf(player, null, "x", "csrf_secret_cookie_invalid");
-    csrf(player, "", "x", "csrf_secret_cookie_empty");
-    csrf(player, other.csrfSecret, other.csrfToken, "csrf_secret_mismatch");
-    csrf(player, player.csrfSecret, "x", "csrf_token_invalid");
-    given()
-        .post("/api/auth/logout")
-        .then()
-        .statusCode(401)
-        .body("error_type", equalTo("token_missing"));
-  }
-
-  private static void csrf(Player player, String secret, String token, String errorType) {
-    String cookies = "access_token=" + player.access;
-    var request =
-        given().header("Cookie", secret == null ? cookies : cookies + "; csrf-secret=" + secret);
-    if (token != null) {
-      request.header("X-CSRF-Token", token);
-    }
-    request.post("/api/auth/logout").then().statusCode(403).body("error_type", equalTo(errorType));
-  }
-
-  @Test
-  void aRefreshReportsItsCsrfErrors() {
-    Player player = Player.registered();
-    given()
-        .cookie("refresh_token", player.refresh)
-        .cookie("csrf-secret", player.csrfSecret)
-        .post("/api/auth/refresh")
-        .then()
-        .statusCode(403)
-        .body("error_type", equalTo("csrf_mismatch"));
-    given()
-        .cookie("refresh_token", player.refresh)
-        .header("X-CSRF-Token", player.csrfToken)
-        .post("/api/auth/refresh")
-        .then()
-        .statusCode(403)
-        .body("error_type", equalTo("csrf_mismatch"));
-    given()
-        .post("/api/auth/refresh")
-        .then()
-        .statusCode(401)
-        .body("error_type", equalTo("token_invalid"));
-  }
-
-  @Test
-  void theCsrfRouteSetsTheCsrfCookie() {
-    Player player = Player.registered();
-    given()
-        .cookie("access_token", player.access)
-        .get("/api/auth/csrf")
-        .then()
-        .statusCode(403)
-        .body("error_type", equalTo("csrf_secret_cookie_error"));
-    given()
-        .header("Cookie", "access_token=" + player.access + "; csrf-secret=")
-        .get("/api/auth/csrf")
-        .then()
-        .statusCode(403)
-        .body("error_type", equalTo("csrf_secret_cookie_empty"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "username, ab",
-    "username, '   '",
-    "email, nonsense",
-    "email, ' blank@example.org'",
-    "first_name, ' '",
-    "gender, unknown",
-    "birth_date, 1990-13-40",
-    "birth_date, 1990-05-17T00:00:00Z",
-    "birth_date, ' 1990-05-17'",
-    "birth_date, +1990-05-17",
-    "password, short",
-    "tos_accepted, false",
-    "privacy_accepted, "
-  })
-  void anInvalidSignUpFormIsRefused(String field, String value) {
-    Map<String, Object> form = Player.form();
-    form.put(field, value);
-    register(form).statusCode(400).body("error_type", equalTo("validation_error"));
-  }
-
-  @Test
-  void aBirthDateMustNotBeANumberOrAList() {
-    for (Object odd : List.of(7_000, List.of(1990, 5, 17))) {
-      Map<String, Object> form = Player.form();
-      form.put("birth_date", odd);
-      register(form).statusCode(400).body("error_type", equalTo("validation_error"));
-    }
-  }
-
-  @Test
-  void lengthsAreCountedInCharacters() {
-    Map<String, Object> form = Player.form();
-    form.put("username", "\uD83D\uDE00\uD83D\uDE00");
-    register(form).statusCode(400).body("error_type", equalTo("validation_error"));
-    String unique = form.get("email").toString().replaceAll("@.*", "");
-    form.put("username", "\uD83D\uDE00".repeat(50 - unique.length()) + unique);
-    form.put("first_name", "\uD83D\uDE00".repeat(100));
-    register(form).statusCode(201).body("user.username", equalTo(form.get("username")));
-  }
-
-  @Test
-  void passwordsHaveAMinimumAndAMaximumLength() {
-    Map<String, Object> form = Player.form();
-    form.put("password", "ж".repeat(37));
-    register(form).statusCode(400).body("error_type", equalTo("validation_error"));
-    form.put("password", "$2a$10$looks.like.bcrypt");
-    register(form).statusCode(201);
-    given()
-        .contentType(ContentType.JSON)
-        .body(Map.of("email", form.get("email"), "password", form.get("password")))
-        .post("/api/auth/login")
-        .then()
-        .statusCode(200);
-  }
-
-  @Test
-  void playersMustBeEighteen() {
-    Map<String, Object> form = Player.form();
-    form.put("birth_date", LocalDate.now().minusYears(18).plusDays(2).toString());
-    register(form).statusCode(400).body("error_type", equalTo("validation_error"));
-  }
-
-  @Test
-  void aTakenNameOrAddressIsRefusedIgnoringCase() {
-    Map<String, Object> form = Player.form();
-    register(form).statusCode(201);
-    Map<String, Object> sameName = Player.form();
-    sameName.put("username", form.get("username").toString().toUpperCase());
-    register(sameName).statusCode(409).body("error_type", equalTo("conflict"));
-    Map<String, Object> sameAddress = Player.form();
-    sameAddress.put("email", form.get("email").toString().toUpperCase());
-    register(sameAddress).statusCode(409).body("error_type", equalTo("conflict"));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "\"x\"", "null", "{\"email\": {}}", "{\"email\":1}"})
   void aBodyThatIsNotAFormIsRefused(String body) {
@@ -276,22 +129,6 @@ class ErrorTypeTest {
   }
 
   @Test
-  void aNameThatLooksLikeAnotherCountsAsTaken() {
-    Map<String, Object> form = Player.form();
-    form.put("username", form.get("username") + "l");
-    Player.registered(form);
-    Map<String, Object> other = Player.form();
-    other.put("username", ((String) form.get("username")).replaceAll("l$", "1"));
-    given()
-        .contentType(ContentType.JSON)
-        .body(other)
-        .post("/api/auth/register")
-        .then()
-        .statusCode(409)
-        .body("error_type", equalTo("conflict"));
-  }
-
-  @Test
   void unknownAndForeignSessionsAre404() {
     Player player = Player.registered();
     Player other = Player.registered();
@@ -377,39 +214,6 @@ class ErrorTypeTest {
         .statusCode(200)
         .body("count", equalTo(1));
     player.login(Player.PASSWORD).then().statusCode(401);
-  }
-
-  @Test
-  void foreignOriginsGetAnEmpty403() {
-    given()
-        .header("Origin", "https://evil.example")
-        .get("/.well-known/jwks.json")
-        .then()
-        .statusCode(403)
-        .body(equalTo(""));
-    given()
-        .header("Origin", "http://localhost:8080")
-        .header("Access-Control-Request-Method", "POST")
-        .options("/api/auth/login")
-        .then()
-        .statusCode(204)
-        .header("Access-Control-Allow-Origin", "http://localhost:8080")
-        .header("Access-Control-Max-Age", "43200");
-    given()
-        .header("Origin", "http://localhost:8080")
-        .get("/.well-known/jwks.json")
-        .then()
-        .statusCode(200)
-        .header("Access-Control-Allow-Credentials", "true")
-        .header("Access-Control-Expose-Headers", notNullValue());
-  }
-
-  private static ValidatableResponse register(Map<String, Object> form) {
-    return given()
-        .contentType(ContentType.JSON)
-        .body(new HashMap<>(form))
-        .post("/api/auth/register")
-        .then();
   }
 
   private static ValidatableResponse revoke(Player player, Map<String, Object> body) {

@@ -6,7 +6,7 @@ import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.body.MaxBody;
-import io.quizcast.quiz.OffLoop;
+import io.quizcast.quiz.WorkerPool;
 import io.quizcast.quiz.quizzes.Message;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
@@ -79,7 +79,7 @@ public class AdResource {
     }
     String declared = mediaType;
     long actor = caller.userId();
-    return OffLoop.call(() -> media.take(file.uploadedFile(), declared))
+    return WorkerPool.call(() -> media.take(file.uploadedFile(), declared))
         .chain(
             stored ->
                 service

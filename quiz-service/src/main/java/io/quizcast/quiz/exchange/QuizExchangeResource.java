@@ -6,7 +6,7 @@ import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.body.MaxBody;
-import io.quizcast.quiz.OffLoop;
+import io.quizcast.quiz.WorkerPool;
 import io.quizcast.quiz.formats.QuestionFile;
 import io.quizcast.quiz.questions.QuestionCheck;
 import io.quizcast.quiz.quizzes.QuestionService;
@@ -69,7 +69,7 @@ public class QuizExchangeResource {
       @BeanParam ImportRequest request) {
     long actor = caller.userId();
     boolean dryRun = request.isDryRun();
-    return OffLoop.call(() -> request.read(QuestionCheck.Kind.OWN, limits, json))
+    return WorkerPool.call(() -> request.read(QuestionCheck.Kind.OWN, limits, json))
         .chain(
             file ->
                 questions

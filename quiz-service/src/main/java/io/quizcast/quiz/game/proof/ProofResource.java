@@ -2,7 +2,7 @@ package io.quizcast.quiz.game.proof;
 
 import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
-import io.quizcast.quiz.OffLoop;
+import io.quizcast.quiz.WorkerPool;
 import io.quizcast.quiz.game.proof.ProofRepository.Stored;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
@@ -55,7 +55,7 @@ public class ProofResource {
   @Authenticated
   public Uni<Seat> seat(@PathParam("id") RowId id) {
     long userId = caller.userId();
-    return OffLoop.call(() -> proofs.seat(id.value(), userId)).map(ProofResource::seat);
+    return WorkerPool.call(() -> proofs.seat(id.value(), userId)).map(ProofResource::seat);
   }
 
   private static Seat seat(OptionalInt found) {
@@ -63,7 +63,7 @@ public class ProofResource {
   }
 
   private Uni<Stored> find(RowId id) {
-    return OffLoop.call(() -> proofs.find(id.value())).map(ProofResource::require);
+    return WorkerPool.call(() -> proofs.find(id.value())).map(ProofResource::require);
   }
 
   private static Stored require(Optional<Stored> found) {

@@ -1,4 +1,4 @@
-package io.quizcast.quiz.game;
+package io.quizcast.quiz.game.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,6 @@ import io.quizcast.contracts.game.GameEventRecord;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.quiz.game.engine.Batch;
 import io.quizcast.quiz.game.operations.ReplayCommand;
-import io.quizcast.quiz.game.wire.GameWire;
-import io.quizcast.quiz.game.wire.StoredRun;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

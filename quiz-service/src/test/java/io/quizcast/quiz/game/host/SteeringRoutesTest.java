@@ -1,4 +1,4 @@
-package io.quizcast.quiz.game;
+package io.quizcast.quiz.game.host;
 
 import static io.quizcast.quiz.Callers.addQuestions;
 import static io.quizcast.quiz.Callers.admin;

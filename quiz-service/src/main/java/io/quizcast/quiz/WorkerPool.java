@@ -7,8 +7,8 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 
 /** Moves the long-running work of a request off its event loop. */
-public final class OffLoop {
-  private OffLoop() {}
+public final class WorkerPool {
+  private WorkerPool() {}
 
   /**
    * Runs the work on a worker thread and continues on the request's event loop, because database

@@ -1,10 +1,9 @@
-package io.quizcast.quiz.game;
+package io.quizcast.quiz.game.operations;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quizcast.quiz.game.operations.QuietCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.sql.Connection;
