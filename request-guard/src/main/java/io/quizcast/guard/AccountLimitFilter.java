@@ -1,10 +1,9 @@
 package io.quizcast.guard;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 public class AccountLimitFilter {
   private final RateLimitFilters limits;
   private final RateLimiter limiter;
-  private final SecurityIdentity identity;
+  private final CurrentIdentityAssociation current;
 
-  AccountLimitFilter(RateLimitFilters limits, RateLimiter limiter, SecurityIdentity identity) {
+  AccountLimitFilter(
+      RateLimitFilters limits, RateLimiter limiter, CurrentIdentityAssociation current) {
     this.limits = limits;
     this.limiter = limiter;
-    this.identity = identity;
+    this.current = current;
   }
 
   @ServerRequestFilter
@@ -26,12 +26,15 @@ public class AccountLimitFilter {
     if (limit == null) {
       return null;
     }
-    Optional<AccessToken> token = CallerIdentity.tokenOf(identity);
-    if (token.isEmpty()) {
-      return null;
-    }
+    return CallerIdentity.ifSignedIn(current)
+        .chain(
+            token ->
+                token.isEmpty() ? Uni.createFrom().voidItem() : take(limit, token.get(), context));
+  }
+
+  private Uni<Void> take(RateLimit limit, AccessToken token, RoutingContext context) {
     return limiter
-        .take(limit, "u" + token.get().userId())
+        .take(limit, "u" + token.userId())
         .invoke(
             decision -> {
               RateLimitFilters.head(context.response(), decision);

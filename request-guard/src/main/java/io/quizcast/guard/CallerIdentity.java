@@ -42,6 +42,11 @@ public class CallerIdentity {
 
   /** For public routes; empty for guests and for callers with an invalid token. */
   public Uni<Optional<AccessToken>> ifSignedIn() {
+    return ifSignedIn(current);
+  }
+
+  /** Never blocks, whether the identity is known yet or not. */
+  static Uni<Optional<AccessToken>> ifSignedIn(CurrentIdentityAssociation current) {
     return current
         .getDeferredIdentity()
         .map(CallerIdentity::tokenOf)

@@ -13,6 +13,8 @@ import io.quizcast.guard.AccessTokenCodec.TokenRefusedException;
 import io.quizcast.guard.Revocations.TokenStatus;
 import io.quizcast.guard.language.ErrorTexts;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
@@ -57,7 +59,26 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
       }
       return refuse(context, TokenRefusal.FORMAT);
     }
-    return verify(context, token, idp);
+    return onOwnContext(verify(context, token, idp));
+  }
+
+  /**
+   * The framework stores the identity in the request whose context it arrives on. A context that
+   * belongs to another request would give that request this caller's identity.
+   */
+  private static Uni<SecurityIdentity> onOwnContext(Uni<SecurityIdentity> identity) {
+    Context own = Vertx.currentContext();
+    if (own == null) {
+      return identity;
+    }
+    return identity.emitOn(
+        task -> {
+          if (own == Vertx.currentContext()) {
+            task.run();
+          } else {
+            own.runOnContext(_ -> task.run());
+          }
+        });
   }
 
   /** Runs before the mechanism of SmallRye JWT, which also reads the Authorization header. */

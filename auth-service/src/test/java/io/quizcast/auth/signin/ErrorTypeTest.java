@@ -98,6 +98,7 @@ class ErrorTypeTest {
                     .build(),
                 BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("\"error\":", "\"error_type\":\"payload_too_large\"");
   }
 
   @Test

@@ -20,11 +20,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -44,6 +46,10 @@ public class BodyLimitFilter {
   private static final int AFTER_RATE_LIMITS = Priorities.USER + 100;
 
   private static final int BEFORE_FRAMEWORK = 340;
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\s*(multipart/form-data|application/x-www-form-urlencoded)", Pattern.CASE_INSENSITIVE);
 
   private final BodyConfig config;
   private final long largest;
@@ -104,7 +110,7 @@ public class BodyLimitFilter {
   }
 
   @ServerRequestFilter(priority = AFTER_RATE_LIMITS)
-  public void check(ResourceInfo resource, RoutingContext context) {
+  public void check(ResourceInfo resource, ContainerRequestContext rest, RoutingContext context) {
     HttpServerRequest request = context.request();
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     boolean chunked = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
@@ -117,13 +123,22 @@ public class BodyLimitFilter {
             resource.getResourceMethod(), method -> routeOf(method, resource.getResourceClass()));
     long max = route.maxBytes();
     if (announced > max) {
-      tooLarge.increment();
-      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+      countTooLarge(context);
       throw RequestRefused.tooLarge();
     }
-    context.put(MAX_SIZE_KEY, max);
+    if (chunked) {
+      rest.setProperty(CountedBody.LIMIT, new CountedBody.Limit(max, () -> countTooLarge(context)));
+    }
+    // The framework answers a chunked body over its limit without an error body, so CountedBody
+    // bounds them. Forms are not read through it.
+    context.put(MAX_SIZE_KEY, chunked && !isForm(request) ? Long.MAX_VALUE : max);
     hold(context, callerOf(request, route), chunked ? max : announced);
     boundTime(context, chunked ? max : announced);
+  }
+
+  private void countTooLarge(RoutingContext context) {
+    tooLarge.increment();
+    context.response().putHeader(HttpHeaders.CONNECTION, "close");
   }
 
   private void hold(RoutingContext context, String caller, long bytes) {
@@ -169,6 +184,11 @@ public class BodyLimitFilter {
                 .put("error_type", refused.errorType())
                 .encode())
         .onComplete(sent -> context.request().connection().close());
+  }
+
+  private static boolean isForm(HttpServerRequest request) {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    return type != null && FORM.matcher(type).lookingAt();
   }
 
   private String callerOf(HttpServerRequest request, Route route) {
