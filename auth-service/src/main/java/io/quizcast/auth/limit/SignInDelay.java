@@ -8,11 +8,13 @@ import io.quizcast.guard.RateLimit.Subject;
 import io.quizcast.guard.RateLimit.WhenRedisUnavailable;
 import io.quizcast.guard.RateLimiter;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.script.RedisScript;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,35 +43,7 @@ public class SignInDelay {
           Subject.ACCOUNT,
           WhenRedisUnavailable.LOCAL);
 
-  /**
-   * KEYS[1] the account's attempts, with fields "all:n", "all:until" and the same for each address.
-   * ARGV[1] address; ARGV[2] free attempts from that address; ARGV[3] free attempts from all
-   * unknown devices, or empty for a known device. Counts an attempt before its outcome is known, so
-   * that concurrent attempts are counted as well. Returns {seconds to wait or 0, 1 if this was the
-   * last free attempt}.
-   */
-  private static final String TRY =
-      """
-      local key, now = KEYS[1], tonumber(redis.call('TIME')[1])
-      local free = {[ARGV[1]] = tonumber(ARGV[2])}
-      if ARGV[3] ~= '' then free.all = tonumber(ARGV[3]) end
-      for who in pairs(free) do
-        local over = tonumber(redis.call('HGET', key, who .. ':until') or '0') - now
-        if over > 0 then
-          return {over, 0}
-        end
-      end
-      local used_up = 0
-      for who, tries in pairs(free) do
-        local beyond = redis.call('HINCRBY', key, who .. ':n', 1) - tries
-        if beyond >= 0 then
-          redis.call('HSET', key, who .. ':until', now + math.min(900, 60 * 2 ^ math.min(beyond, 10)))
-          if beyond == 0 then used_up = 1 end
-        end
-      end
-      redis.call('EXPIRE', key, 86400)
-      return {0, used_up}
-      """;
+  private static final RedisScript COUNT = RedisScript.of(SignInDelay.class, "count-sign-in");
 
   private final ReactiveRedisDataSource redis;
   private final RateLimiter limiter;
@@ -92,15 +66,14 @@ public class SignInDelay {
       return Uni.createFrom().item(false);
     }
     String key = key(email);
-    return redis
-        .execute(
-            "EVAL",
-            TRY,
-            "1",
-            key,
-            hash.of(ClientAddress.bucketOf(address)),
-            Integer.toString(FREE_FROM_ONE_ADDRESS),
-            known ? "" : Integer.toString(FREE_IN_ALL))
+    return COUNT
+        .run(
+            redis,
+            List.of(key),
+            List.of(
+                hash.of(ClientAddress.bucketOf(address)),
+                Integer.toString(FREE_FROM_ONE_ADDRESS),
+                known ? "" : Integer.toString(FREE_IN_ALL)))
         .ifNoItem()
         .after(DEADLINE)
         .fail()

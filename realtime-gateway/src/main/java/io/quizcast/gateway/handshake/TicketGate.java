@@ -143,8 +143,7 @@ public class TicketGate {
 
   private void admit(RoutingContext context, String ticket) {
     HttpServerRequest request = context.request();
-    String address = addresses.of(request);
-    String network = ClientAddress.bucketOf(address);
+    String network = ClientAddress.bucketOf(addresses.of(request));
     switch (admission.admit(network)) {
       case NOT_READY -> refuse(context, 503, "The server is starting or stopping", "not_ready");
       case FULL -> refuse(context, 503, "The server is full", "server_full");
@@ -157,14 +156,14 @@ public class TicketGate {
         tickets
             .redeem(channel.eventLoop(), ticket)
             .onComplete(_ -> admission.lookedUp())
-            .onSuccess(found -> opened(context, channel, address, found))
+            .onSuccess(found -> opened(context, channel, network, found))
             .onFailure(failure -> unavailable(context, failure));
       }
     }
   }
 
   private void opened(
-      RoutingContext context, Channel channel, String address, @Nullable WsTicket ticket) {
+      RoutingContext context, Channel channel, String network, @Nullable WsTicket ticket) {
     HttpServerRequest request = context.request();
     request.resume();
     if (ticket == null || (ticket.role().equals(WsTicket.STAGE) && ticket.quizId() == null)) {
@@ -182,8 +181,7 @@ public class TicketGate {
               ticket.emailVerified(),
               ticket.issuedAt(),
               ticket.expiresAt(),
-              fingerprints.ofAddress(ClientAddress.bucketOf(address)),
-              fingerprints.ofAddress(address),
+              fingerprints.ofAddress(network),
               fingerprints.deviceOf(request.getHeader(HttpHeaders.USER_AGENT)),
               ticket.quizId()));
       context.next();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.channel.EventLoop;
 import io.quizcast.guard.Revocations;
 import io.quizcast.guard.WsTicket;
+import io.quizcast.guard.script.RedisScript;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -28,24 +29,7 @@ class Tickets {
   private static final Logger LOG = Logger.getLogger(Tickets.class);
   private static final long DEADLINE_MS = 2_000;
 
-  /**
-   * Redeems a ticket in one round trip. Lua holds ids as floating point numbers and would print ids
-   * of fifteen or more digits with an exponent, hence the format.
-   */
-  private static final String REDEEM =
-      """
-      local content = redis.call('GETDEL', KEYS[1])
-      if not content then return nil end
-      local readable, ticket = pcall(cjson.decode, content)
-      if readable then
-        local session = string.format('%.0f', ticket.session_id)
-        if redis.call('EXISTS', ARGV[1] .. session) == 1 then return nil end
-        local lowest = redis.call('GET', ARGV[2] .. string.format('%.0f', ticket.user_id))
-        local version = ticket.version or 0
-        if lowest and version > 0 and version < tonumber(lowest) then return nil end
-      end
-      return content
-      """;
+  private static final RedisScript REDEEM = RedisScript.of(Tickets.class, "redeem-ticket");
 
   private final Redis redis;
   private final ObjectMapper json;
@@ -60,14 +44,22 @@ class Tickets {
    * Removes the ticket and returns it; null if it is unknown or if its session or role has ended.
    */
   Future<@Nullable WsTicket> redeem(EventLoop loop, String ticket) {
-    Request request =
-        Request.cmd(Command.EVAL)
-            .arg(REDEEM)
-            .arg(1)
-            .arg(WsTicket.key(ticket))
-            .arg(Revocations.SESSION_KEYS)
-            .arg(Revocations.VERSION_KEYS);
-    return ask(loop, request).map(found -> found == null ? null : parse(found.toString()));
+    return ask(loop, redeem(Command.EVALSHA, REDEEM.digest(), ticket))
+        .recover(
+            failure ->
+                RedisScript.isUnknown(failure)
+                    ? ask(loop, redeem(Command.EVAL, REDEEM.text(), ticket))
+                    : Future.failedFuture(failure))
+        .map(found -> found == null ? null : parse(found.toString()));
+  }
+
+  private static Request redeem(Command command, String script, String ticket) {
+    return Request.cmd(command)
+        .arg(script)
+        .arg(1)
+        .arg(WsTicket.key(ticket))
+        .arg(Revocations.SESSION_KEYS)
+        .arg(Revocations.VERSION_KEYS);
   }
 
   /** Whether the ticket exists. Does not consume it. */

@@ -131,7 +131,7 @@ final class RoomEntrance {
             room.quizId(),
             member.userId,
             identity.sessionId(),
-            identity.addressHash(),
+            identity.network(),
             identity.device());
     boolean taken =
         publisher.offer(

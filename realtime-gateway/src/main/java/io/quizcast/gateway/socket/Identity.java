@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The user of a socket. It is taken from the ticket alone, never from a frame.
  *
  * @param expiresAt expiry of the access token, or of a stage's link, in seconds since the epoch
- * @param network keyed hash of the client's address (the /64 for IPv6); the sockets of one network
- *     share a rate limit
- * @param addressHash keyed hash of the client's address; the address itself is not kept
+ * @param network keyed hash of the client's address (the /64 for IPv6, because one subscriber
+ *     controls it); the sockets of one network share a rate limit. The address itself is not kept.
  * @param device short label derived from the user agent
  * @param stageQuizId the only quiz that a stage may watch; null for everybody else
  */
@@ -21,7 +20,6 @@ public record Identity(
     long openedAt,
     long expiresAt,
     String network,
-    String addressHash,
     String device,
     @Nullable Long stageQuizId) {
 
@@ -69,15 +67,6 @@ public record Identity(
   /** Returns the same user with a verified e-mail address. */
   Identity verified() {
     return new Identity(
-        userId,
-        sessionId,
-        role,
-        true,
-        openedAt,
-        expiresAt,
-        network,
-        addressHash,
-        device,
-        stageQuizId);
+        userId, sessionId, role, true, openedAt, expiresAt, network, device, stageQuizId);
   }
 }

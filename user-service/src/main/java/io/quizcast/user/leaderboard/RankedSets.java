@@ -3,6 +3,7 @@ package io.quizcast.user.leaderboard;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
+import io.quizcast.guard.script.RedisScript;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,56 +34,13 @@ public class RankedSets {
 
   private static final Duration PERIOD_KEPT = Duration.ofDays(70);
 
-  // KEYS: guard, set. ARGV: expected value of the guard, number of the following score and member
-  // fields, those fields, then the members to remove. Returns 0 if the guard has another value.
-  // Works in slices, because Lua accepts only some thousand arguments.
-  private static final String WRITE =
-      """
-      if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-      local last = 2 + tonumber(ARGV[2])
-      for i = 3, last, 4000 do
-        redis.call('ZADD', KEYS[2], unpack(ARGV, i, math.min(i + 3999, last)))
-      end
-      for i = last + 1, #ARGV, 4000 do
-        redis.call('ZREM', KEYS[2], unpack(ARGV, i, math.min(i + 3999, #ARGV)))
-      end
-      return 1
-      """;
+  private static final RedisScript WRITE = RedisScript.of(RankedSets.class, "leaderboard-write");
 
-  // KEYS: drafting, built-in, then pairs of draft and board. ARGV: attempt, run. All boards change
-  // at once; an empty draft removes its board.
-  private static final String SHOW =
-      """
-      if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-      for i = 3, #KEYS, 2 do
-        if redis.call('EXISTS', KEYS[i]) == 1 then redis.call('RENAME', KEYS[i], KEYS[i + 1])
-        else redis.call('DEL', KEYS[i + 1]) end
-      end
-      redis.call('SET', KEYS[2], ARGV[2])
-      redis.call('DEL', KEYS[1])
-      return 1
-      """;
+  private static final RedisScript SHOW = RedisScript.of(RankedSets.class, "leaderboard-show");
 
-  // KEYS: board. ARGV: first and last index. Returns the total, then the members.
-  private static final String SLICE =
-      """
-      local answer = redis.call('ZRANGE', KEYS[1], ARGV[1], ARGV[2])
-      table.insert(answer, 1, redis.call('ZCARD', KEYS[1]))
-      return answer
-      """;
+  private static final RedisScript SLICE = RedisScript.of(RankedSets.class, "leaderboard-slice");
 
-  // KEYS: board. ARGV: member, neighbours on each side. Returns the total, the 0-based rank or -1,
-  // then the members.
-  private static final String AROUND =
-      """
-      local rank = redis.call('ZRANK', KEYS[1], ARGV[1])
-      local total = redis.call('ZCARD', KEYS[1])
-      if not rank then return {total, -1} end
-      local answer = redis.call('ZRANGE', KEYS[1], math.max(0, rank - ARGV[2]), rank + ARGV[2])
-      table.insert(answer, 1, total)
-      table.insert(answer, 2, rank)
-      return answer
-      """;
+  private static final RedisScript AROUND = RedisScript.of(RankedSets.class, "leaderboard-around");
 
   private final ReactiveRedisDataSource redis;
   private final ReactiveKeyCommands<String> keys;
@@ -96,8 +54,8 @@ public class RankedSets {
 
   /** Returns empty if the board does not exist. */
   Uni<Optional<Slice>> slice(Board board, long from, int count) {
-    return redis
-        .execute("EVAL", SLICE, "1", key(board), text(from), text(from + count - 1))
+    return SLICE
+        .run(redis, List.of(key(board)), List.of(text(from), text(from + count - 1)))
         .map(
             answer ->
                 Optional.of(new Slice(from, ids(answer, 1), answer.get(0).toLong()))
@@ -108,8 +66,8 @@ public class RankedSets {
    * Returns empty if the board does not exist, or if a player who must be on it is not there yet.
    */
   Uni<Optional<Around>> around(Board board, long userId, int neighbours) {
-    return redis
-        .execute("EVAL", AROUND, "1", key(board), RankedPlayer.member(userId), text(neighbours))
+    return AROUND
+        .run(redis, List.of(key(board)), List.of(RankedPlayer.member(userId), text(neighbours)))
         .map(answer -> around(answer, neighbours))
         .map(
             around ->
@@ -158,15 +116,9 @@ public class RankedSets {
 
   /** Replaces all boards with their drafts at once. Fails if Redis has lost the drafts. */
   Uni<Void> show(String attempt, String life, List<Board> boards) {
-    List<String> arguments = new ArrayList<>();
-    arguments.add(SHOW);
-    arguments.add(text(2 + 2 * boards.size()));
-    arguments.add(DRAFTING);
-    arguments.add(BUILT_IN);
-    boards.forEach(board -> arguments.addAll(List.of(draft(board), key(board))));
-    arguments.add(attempt);
-    arguments.add(life);
-    return guarded(arguments);
+    List<String> sets = new ArrayList<>(List.of(DRAFTING, BUILT_IN));
+    boards.forEach(board -> sets.addAll(List.of(draft(board), key(board))));
+    return guarded(SHOW, sets, List.of(attempt, life));
   }
 
   /** Whether the boards were built in this run of Redis and still exist. */
@@ -194,18 +146,17 @@ public class RankedSets {
     if (ranked.isEmpty() && gone.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    List<String> arguments =
-        new ArrayList<>(List.of(WRITE, "2", guard, set, expected, text(2 * ranked.size())));
+    List<String> arguments = new ArrayList<>(List.of(expected, text(2 * ranked.size())));
     ranked.forEach(
         player ->
             arguments.addAll(List.of(text(player.score()), RankedPlayer.member(player.userId()))));
     gone.forEach(userId -> arguments.add(RankedPlayer.member(userId)));
-    return guarded(arguments);
+    return guarded(WRITE, List.of(guard, set), arguments);
   }
 
-  private Uni<Void> guarded(List<String> arguments) {
-    return redis
-        .execute("EVAL", arguments.toArray(String[]::new))
+  private Uni<Void> guarded(RedisScript script, List<String> sets, List<String> arguments) {
+    return script
+        .run(redis, sets, arguments)
         .invoke(
             done -> {
               if (done.toLong() == 0) {

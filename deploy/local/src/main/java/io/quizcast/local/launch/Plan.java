@@ -6,6 +6,7 @@ import io.quizcast.local.platform.LocalPostgres;
 import io.quizcast.local.platform.LocalRedis;
 import io.quizcast.local.platform.ServerProgram;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Plan {
   private static final String QUIZ_SERVICE = "quiz-service";
   private static final String ADMIN_EMAIL = "admin@quizcast.local";
+  private static final List<String> MODULES_WITH_SCRIPTS =
+      List.of("request-guard", "auth-service", "user-service", "realtime-gateway");
   private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC");
 
   // Low-pause garbage collection for games and sockets, because all players of a room would notice
@@ -53,7 +56,8 @@ final class Plan {
                 ports.postgres(),
                 LocalPostgres.Durability.FULL,
                 secrets::postgresPassword),
-            LocalRedis.lasting(home.data("redis"), ports.redis(), secrets.redis()),
+            LocalRedis.lasting(
+                home.data("redis"), ports.redis(), secrets.redis(), redisScripts(repository)),
             LocalKafka.lasting(
                 home.data("kafka"), ports.kafka(), ports.kafkaController(), secrets.kafka()));
     services.add(service("auth-service", 0, ports.auth(), "auth", SMALL));
@@ -64,6 +68,21 @@ final class Plan {
     for (int i = 0; i < shape.gatewayReplicas(); i++) {
       services.add(service("realtime-gateway", i, ports.gateway(i), null, GATEWAY));
     }
+  }
+
+  private static List<Path> redisScripts(Path repository) {
+    List<Path> scripts = new ArrayList<>();
+    for (String module : MODULES_WITH_SCRIPTS) {
+      Path folder = repository.resolve(module).resolve("src/main/resources/redis");
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
+          files.filter(file -> file.toString().endsWith(".lua")).sorted().forEach(scripts::add);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return scripts;
   }
 
   /** PostgreSQL, Redis, Kafka; in reverse order of their stop. */
@@ -235,8 +254,11 @@ final class Plan {
               "QUIZCAST_AUDIT_HASH_KEY",
               "QUIZCAST_VERIFICATION_PEPPER",
               Secrets.ADMIN_PASSWORD);
-      case "quiz-service" -> List.of("QUIZCAST_INTERNAL_TOKEN", "QUIZCAST_GAME_HMAC_KEY");
-      case "realtime-gateway" -> List.of("QUIZCAST_INTERNAL_TOKEN", "QUIZCAST_ADDRESS_HASH_KEY");
+      case "quiz-service" ->
+          List.of("QUIZCAST_INTERNAL_TOKEN", "QUIZCAST_GAME_HMAC_KEY", "QUIZCAST_GATEWAY_HMAC_KEY");
+      case "realtime-gateway" ->
+          List.of(
+              "QUIZCAST_INTERNAL_TOKEN", "QUIZCAST_ADDRESS_HASH_KEY", "QUIZCAST_GATEWAY_HMAC_KEY");
       default -> List.of("QUIZCAST_INTERNAL_TOKEN");
     };
   }

@@ -49,6 +49,7 @@ final class Secrets {
           "QUIZCAST_AUDIT_HASH_KEY",
           "QUIZCAST_VERIFICATION_PEPPER",
           "QUIZCAST_GAME_HMAC_KEY",
+          "QUIZCAST_GATEWAY_HMAC_KEY",
           "QUIZCAST_ADDRESS_HASH_KEY",
           "QUIZCAST_INTERNAL_TOKEN",
           "POSTGRES",

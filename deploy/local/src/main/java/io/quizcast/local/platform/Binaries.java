@@ -50,8 +50,15 @@ final class Binaries {
         });
   }
 
-  /** The Redis server program. */
+  /**
+   * The Redis server program: the one that {@code QUIZCAST_REDIS_SERVER} names, such as a Valkey
+   * that the system keeps up to date, else the one that comes with this module.
+   */
   static Path redis() {
+    String installed = System.getenv("QUIZCAST_REDIS_SERVER");
+    if (installed != null && !installed.isBlank()) {
+      return Path.of(installed);
+    }
     String system = isMac() ? "darwin" : "linux";
     String machine = isArm() ? "arm64" : "amd64";
     return unpacked(

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The two users of Redis: services may use keys and scripts, the operator has all rights. A client
- * without a password has none.
+ * The two users of Redis: services may use keys and run the scripts that the operator loaded, the
+ * operator has all rights. A client without a password has none.
  *
  * @param services the password of the user {@code default}
  * @param operator the password of the user {@code operator}
@@ -23,10 +23,11 @@ public record RedisAccess(String services, String operator) {
   static final String OPERATOR = "operator";
 
   /**
-   * Scripts run with the rights of their caller, so they cannot use administrative commands.
-   * user-service needs INFO to detect a restart of Redis.
+   * EVALSHA runs a loaded script with the rights of its caller; services may do nothing else with
+   * scripts. user-service needs INFO to detect a restart of Redis.
    */
-  private static final String RIGHTS_OF_SERVICES = "~* &* +@all -@admin -@dangerous +info";
+  private static final String RIGHTS_OF_SERVICES =
+      "~* &* +@all -@admin -@dangerous -@scripting +info +evalsha";
 
   /** Writes the user list that Redis reads at its start; it contains only digests of passwords. */
   void write(Path file) throws IOException {

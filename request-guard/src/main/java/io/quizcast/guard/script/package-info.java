@@ -1,0 +1,2 @@
+/** Scripts that run inside of Redis. */
+package io.quizcast.guard.script;
