@@ -7,4 +7,7 @@ import io.smallrye.config.ConfigMapping;
 public interface QuizSecrets {
   /** 64 hex digits; authenticates the commands that only this service may publish. */
   String gameHmacKey();
+
+  /** 64 hex digits; authenticates the commands of gateways, which have it as well. */
+  String gatewayHmacKey();
 }

@@ -60,8 +60,8 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
   private static Iterable<String> secretsOf(@Nullable String database) {
     return switch (database) {
       case "auth" -> List.of("internal-token", "keys-wrap", "audit-hash-key");
-      case "quiz" -> List.of("internal-token", "game-hmac-key");
-      case null -> List.of("internal-token", "address-hash-key");
+      case "quiz" -> List.of("internal-token", "game-hmac-key", "gateway-hmac-key");
+      case null -> List.of("internal-token", "address-hash-key", "gateway-hmac-key");
       default -> List.of("internal-token");
     };
   }

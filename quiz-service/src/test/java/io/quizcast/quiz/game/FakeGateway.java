@@ -1,5 +1,6 @@
 package io.quizcast.quiz.game;
 
+import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Acts as a gateway: sends heartbeats and players' commands, reads the events as the protocol says,
@@ -122,13 +124,26 @@ final class FakeGateway implements AutoCloseable {
             Long.toString(quizId).getBytes(StandardCharsets.US_ASCII),
             stage.wire.bytes(join));
     traced.headers().add("traceparent", traceparent.getBytes(StandardCharsets.US_ASCII));
+    traced.headers().add(CommandSeal.HEADER, stage.gatewaySeal.of(traced.value()));
     producer.send(traced);
   }
 
   void put(String key, byte[] value) {
-    producer.send(
+    put(key, value, stage.gatewaySeal.of(value));
+  }
+
+  void putUnsealed(GameCommand command) {
+    put(Long.toString(command.quizId()), stage.wire.bytes(command), null);
+  }
+
+  void put(String key, byte[] value, byte @Nullable [] seal) {
+    ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            stage.commandsTopic, partition, key.getBytes(StandardCharsets.US_ASCII), value));
+            stage.commandsTopic, partition, key.getBytes(StandardCharsets.US_ASCII), value);
+    if (seal != null) {
+      record.headers().add(CommandSeal.HEADER, seal);
+    }
+    producer.send(record);
   }
 
   <E extends GameEvent> List<E> seen(Class<E> type) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.local.TestPlatform;
 import io.quizcast.quiz.game.operations.ReplayCommand;
 import io.quizcast.quiz.game.results.AnswerProjection;
@@ -13,7 +14,7 @@ import io.quizcast.quiz.game.runner.RunnerFleet;
 import io.quizcast.quiz.game.runtime.GameConfig;
 import io.quizcast.quiz.game.runtime.GameMetrics;
 import io.quizcast.quiz.game.runtime.RunnerConnection;
-import io.quizcast.quiz.game.wire.CommandSeal;
+import io.quizcast.quiz.game.wire.CommandSeals;
 import io.quizcast.quiz.game.wire.GameCommandPublisher;
 import io.quizcast.quiz.game.wire.GameSnapshotPublisher;
 import io.quizcast.quiz.game.wire.GameWire;
@@ -46,7 +47,8 @@ final class RunnerStage implements AutoCloseable {
 
   final GameConfig config;
   final GameWire wire = new GameWire(ReplayCommand.mapper());
-  final CommandSeal seal = new CommandSeal(KEY);
+  final CommandSeal gatewaySeal = new CommandSeal("cd".repeat(32));
+  private final CommandSeal seal = new CommandSeal(KEY);
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Map<String, Object> kafka;
   final String commandsTopic;
@@ -111,7 +113,7 @@ final class RunnerStage implements AutoCloseable {
         new RunnerContext(
             config,
             wire,
-            seal,
+            seals(),
             new GameMetrics(meters),
             database,
             kafka,
@@ -123,6 +125,10 @@ final class RunnerStage implements AutoCloseable {
             RunnerContext.Publishing.KAFKA,
             tracer,
             stuck::incrementAndGet);
+  }
+
+  private CommandSeals seals() {
+    return new CommandSeals(seal, gatewaySeal, config.unsealedGateways());
   }
 
   private static GameConfig config(Map<String, String> settings) {
@@ -153,7 +159,7 @@ final class RunnerStage implements AutoCloseable {
     return new RunnerContext(
         config,
         wire,
-        seal,
+        seals(),
         context.metrics(),
         way,
         kafka,

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
 import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.gateway.trace.AnswerTraces;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -48,9 +51,20 @@ public class GameCommandPublisher {
   private final AtomicLong ids = new AtomicLong();
   private final ObjectWriter json;
   private final String gateway;
+  private final CommandSeal seal;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Thread sender;
   private volatile boolean stopping;
+
+  /** The key that seals the commands of gateways. quiz-service has the same key. */
+  @ConfigMapping(prefix = "quizcast")
+  public interface Config {
+    /** 32 bytes in hex. */
+    @Pattern(
+        regexp = "[0-9a-fA-F]{64}",
+        message = "quizcast.gateway-hmac-key must be 64 hex digits")
+    String gatewayHmacKey();
+  }
 
   /** Receives the outcome of a command on the producer's thread, in order per partition. */
   public interface Outcome {
@@ -68,6 +82,7 @@ public class GameCommandPublisher {
   GameCommandPublisher(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       ObjectMapper mapper,
+      Config config,
       GatewayName name) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -80,6 +95,7 @@ public class GameCommandPublisher {
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     json = mapper.writerFor(GameCommand.class);
     gateway = name.get();
+    seal = new CommandSeal(config.gatewayHmacKey());
     sender = Thread.ofPlatform().name("game-commands").daemon().start(this::run);
   }
 
@@ -166,9 +182,11 @@ public class GameCommandPublisher {
 
   private ProducerRecord<byte[], byte[]> record(Put put) {
     byte[] key = ascii(Long.toString(put.command().quizId()));
+    byte[] value = bytes(put.command());
     ProducerRecord<byte[], byte[]> data =
-        new ProducerRecord<>(Topics.GAME_COMMANDS, put.partition(), key, bytes(put.command()));
+        new ProducerRecord<>(Topics.GAME_COMMANDS, put.partition(), key, value);
     data.headers()
+        .add(CommandSeal.HEADER, seal.of(value))
         .add("ce_specversion", SPEC_VERSION)
         .add("ce_type", ascii("io.quizcast.game." + put.command().getClass().getSimpleName()))
         .add("ce_source", SOURCE)

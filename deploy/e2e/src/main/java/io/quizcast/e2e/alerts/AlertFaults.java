@@ -186,7 +186,7 @@ final class AlertFaults {
         });
     scene.change(QUIZ, shift.formatted("+ 1000000", partition));
     // The owner notices the offset only when it has a record to commit.
-    scene.put(GAME_COMMANDS, partition, "0", HEARTBEAT);
+    scene.putAsGateway(partition, HEARTBEAT);
   }
 
   /** Writes answers under an event number that the owner uses only about a second later. */

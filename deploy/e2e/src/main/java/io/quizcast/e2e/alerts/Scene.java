@@ -1,5 +1,7 @@
 package io.quizcast.e2e.alerts;
 
+import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.RunningPlatform.Member;
 import io.quizcast.e2e.platform.Signals;
@@ -9,6 +11,7 @@ import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.quiz.AdminSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -189,6 +192,15 @@ final class Scene implements AutoCloseable {
   void put(String topic, int partition, String key, String value)
       throws ExecutionException, InterruptedException {
     put(new ProducerRecord<>(topic, partition, key, value), 1);
+  }
+
+  /** Writes a command as a gateway does, with a seal. */
+  void putAsGateway(int partition, String command)
+      throws IOException, ExecutionException, InterruptedException {
+    var data = new ProducerRecord<>(Topics.GAME_COMMANDS, partition, "0", command);
+    byte[] seal = platform().gatewaySeal().of(command.getBytes(StandardCharsets.UTF_8));
+    data.headers().add(CommandSeal.HEADER, seal);
+    put(data, 1);
   }
 
   /** Writes the same record several times. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.swarm.account.PublicApi;
 import java.io.IOException;
 import java.net.URI;
@@ -40,8 +41,9 @@ public final class RunningPlatform {
     }
   }
 
-  private static final int POSTGRES = 30;
-  private static final int REDIS = 31;
+  static final int POSTGRES = 30;
+  static final int REDIS = 31;
+  static final int KAFKA = 32;
 
   private final Path script;
   private final int basePort;
@@ -112,6 +114,11 @@ public final class RunningPlatform {
         DriverManager.getConnection(url, name + "_app", derived("POSTGRES", name + "_app"));
     connection.setReadOnly(true);
     return connection;
+  }
+
+  /** Seals commands as gateways do. */
+  public CommandSeal gatewaySeal() throws IOException {
+    return new CommandSeal(secret("QUIZCAST_GATEWAY_HMAC_KEY"));
   }
 
   public String adminPassword() throws IOException {

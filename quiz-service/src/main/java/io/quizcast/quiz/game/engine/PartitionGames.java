@@ -16,10 +16,11 @@ import io.quizcast.contracts.game.rules.Stamp;
 import io.quizcast.quiz.game.results.JudgedAnswers;
 import io.quizcast.quiz.game.results.Milestones;
 import io.quizcast.quiz.game.results.VoidedQuestion;
+import io.quizcast.quiz.game.runtime.GameConfig.UnsealedGateways;
 import io.quizcast.quiz.game.runtime.GameMetrics;
 import io.quizcast.quiz.game.runtime.PartitionFigures;
 import io.quizcast.quiz.game.wire.CommandLog;
-import io.quizcast.quiz.game.wire.CommandSeal;
+import io.quizcast.quiz.game.wire.CommandSeals;
 import io.quizcast.quiz.game.wire.GameWire;
 import io.quizcast.quiz.game.wire.RawCommand;
 import java.io.IOException;
@@ -62,11 +63,18 @@ public final class PartitionGames {
     boolean admits(RawCommand record, GameCommand command);
   }
 
-  /** Admits host and clock commands only with the seal of quiz-service. */
-  public static Gate sealed(CommandSeal seal, GameMetrics metrics) {
+  /**
+   * Admits host and clock commands only with the seal of quiz-service, and those of players and
+   * gateways with the seal of quiz-service or of the gateways.
+   */
+  public static Gate sealed(CommandSeals seals, GameMetrics metrics) {
     return (record, command) -> {
       boolean ours = command instanceof HostCommand || command instanceof ClockCommand;
-      if (!ours || seal.isOn(record.value(), record.seal())) {
+      if (ours ? seals.isOwn(record) : seals.isGateways(record)) {
+        return true;
+      }
+      if (!ours && record.seal() == null && seals.unsealed() == UnsealedGateways.ACCEPT) {
+        metrics.unsealed();
         return true;
       }
       metrics.forged();

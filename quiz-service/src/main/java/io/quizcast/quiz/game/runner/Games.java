@@ -6,11 +6,13 @@ import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.game.CommandSeal;
+import io.quizcast.quiz.QuizSecrets;
 import io.quizcast.quiz.game.results.AnswerProjection;
 import io.quizcast.quiz.game.runtime.GameConfig;
 import io.quizcast.quiz.game.runtime.GameMetrics;
 import io.quizcast.quiz.game.runtime.RunnerConnection;
-import io.quizcast.quiz.game.wire.CommandSeal;
+import io.quizcast.quiz.game.wire.CommandSeals;
 import io.quizcast.quiz.game.wire.GameCommandPublisher;
 import io.quizcast.quiz.game.wire.GameSnapshotPublisher;
 import io.quizcast.quiz.game.wire.GameWire;
@@ -29,7 +31,7 @@ public class Games {
   private final GameConfig config;
   private final Tracer tracer;
   private final GameWire wire;
-  private final CommandSeal seal;
+  private final CommandSeals seals;
   private final GameMetrics metrics;
   private final RunnerConnection.Database database;
   private final Map<String, Object> kafka;
@@ -44,13 +46,17 @@ public class Games {
       MeterRegistry registry,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       Tracer tracer,
-      @ConfigProperty(name = "quizcast.game-hmac-key") String hmacKey,
+      QuizSecrets secrets,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") String user,
       @ConfigProperty(name = "quarkus.datasource.password") String password) {
     this.config = config;
     wire = new GameWire(mapper);
-    seal = new CommandSeal(hmacKey);
+    seals =
+        new CommandSeals(
+            new CommandSeal(secrets.gameHmacKey()),
+            new CommandSeal(secrets.gatewayHmacKey()),
+            config.unsealedGateways());
     metrics = new GameMetrics(registry);
     database = new RunnerConnection.Database(url, user, password);
     this.kafka = new HashMap<>(kafka);
@@ -60,7 +66,8 @@ public class Games {
   }
 
   public void start(@Observes StartupEvent event) {
-    GameCommandPublisher desk = new GameCommandPublisher(kafka, Topics.GAME_COMMANDS, wire, seal);
+    GameCommandPublisher desk =
+        new GameCommandPublisher(kafka, Topics.GAME_COMMANDS, wire, seals.own());
     AnswerProjection projection = new AnswerProjection(database, wire);
     GameSnapshotPublisher pictures = new GameSnapshotPublisher(kafka, Topics.GAME_SNAPSHOTS, wire);
     commands = desk;
@@ -84,7 +91,7 @@ public class Games {
         new RunnerContext(
             config,
             wire,
-            seal,
+            seals,
             metrics,
             database,
             kafka,

@@ -102,7 +102,7 @@ public final class PartitionRunner implements Runnable {
     games =
         new PartitionGames(
             context.wire(),
-            PartitionGames.sealed(context.seal(), context.metrics()),
+            PartitionGames.sealed(context.seals(), context.metrics()),
             new Milestones(context.wire().mapper(), partition),
             context.metrics(),
             new Stored());

@@ -5,7 +5,7 @@ import io.quizcast.quiz.game.results.AnswerProjection;
 import io.quizcast.quiz.game.runtime.GameConfig;
 import io.quizcast.quiz.game.runtime.GameMetrics;
 import io.quizcast.quiz.game.runtime.RunnerConnection;
-import io.quizcast.quiz.game.wire.CommandSeal;
+import io.quizcast.quiz.game.wire.CommandSeals;
 import io.quizcast.quiz.game.wire.GameCommandPublisher;
 import io.quizcast.quiz.game.wire.GameEventPublisher;
 import io.quizcast.quiz.game.wire.GameSnapshotPublisher;
@@ -21,7 +21,7 @@ import java.util.Map;
 public record RunnerContext(
     GameConfig config,
     GameWire wire,
-    CommandSeal seal,
+    CommandSeals seals,
     GameMetrics metrics,
     RunnerConnection.Database database,
     Map<String, Object> kafka,

@@ -1,5 +1,6 @@
 package io.quizcast.quiz.game.wire;
 
+import io.quizcast.contracts.game.CommandSeal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.quizcast.quiz.game.wire;
 
+import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;

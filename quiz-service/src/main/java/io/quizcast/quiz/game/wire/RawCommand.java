@@ -1,5 +1,6 @@
 package io.quizcast.quiz.game.wire;
 
+import io.quizcast.contracts.game.CommandSeal;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appendedAt the broker's append time, epoch ms
  * @param traceparent trace header, which few commands have; not stored in {@code game_log}
- * @param seal see {@link CommandSeal}; null on commands of players and gateways
+ * @param seal see {@link CommandSeal}
  */
 public record RawCommand(
     long offset,

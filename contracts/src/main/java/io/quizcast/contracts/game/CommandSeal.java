@@ -1,4 +1,4 @@
-package io.quizcast.quiz.game.wire;
+package io.quizcast.contracts.game;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -8,8 +8,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seal that only quiz-service can put on a command: HMAC-SHA256 over the record's value. A host
- * or clock command without it is forged. Thread-safe.
+ * The seal that only the holders of a key can put on a command: HMAC-SHA256 over the record's
+ * value. Thread-safe.
  */
 public final class CommandSeal {
   /** The Kafka header that carries the seal. */
@@ -17,24 +17,33 @@ public final class CommandSeal {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  /** One for each thread, because looking the algorithm up costs more than the seal itself. */
+  private final ThreadLocal<Mac> macs;
 
+  /**
+   * @param hexKey 64 hex digits or more
+   */
   public CommandSeal(String hexKey) {
     byte[] secret = HexFormat.of().parseHex(hexKey);
     if (secret.length < 32) {
-      throw new IllegalArgumentException("quizcast.game-hmac-key must be at least 64 hex digits");
+      throw new IllegalArgumentException("A key of commands must be at least 64 hex digits");
     }
-    key = new SecretKeySpec(secret, ALGORITHM);
+    SecretKeySpec key = new SecretKeySpec(secret, ALGORITHM);
+    macs = ThreadLocal.withInitial(() -> macOf(key));
   }
 
-  public byte[] of(byte[] value) {
+  private static Mac macOf(SecretKeySpec key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return mac.doFinal(value);
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  public byte[] of(byte[] value) {
+    return macs.get().doFinal(value);
   }
 
   public boolean isOn(byte[] value, byte @Nullable [] seal) {
