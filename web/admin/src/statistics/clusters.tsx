@@ -1,6 +1,6 @@
 import type { Suspicion } from '@quizcast/protocol';
 import { money } from '@quizcast/words';
-import { Copy, type LucideIcon, Smartphone, Wifi, Zap } from 'lucide-react';
+import { Copy, type LucideIcon, Smartphone, UserX, Wifi, Zap } from 'lucide-react';
 import { Link } from 'react-router';
 import layout from '../parts/layout.module.css';
 import { Panel } from '../parts/panel.tsx';
@@ -15,6 +15,7 @@ const icons: Record<Suspicion['kind'], LucideIcon> = {
   SAME_DEVICE: Smartphone,
   SAME_ANSWERS: Copy,
   INHUMAN_TIMES: Zap,
+  RETURNED_FROM_BAN: UserX,
 };
 
 interface Found {

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { rest, review, type Suspicion } from '@quizcast/protocol';
 import { money } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
-import { Copy, type LucideIcon, Smartphone, Wifi, Zap } from 'lucide-react';
+import { Copy, type LucideIcon, Smartphone, UserX, Wifi, Zap } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useAsking } from '../asking.ts';
@@ -22,6 +22,7 @@ const icons: Record<Suspicion['kind'], LucideIcon> = {
   SAME_DEVICE: Smartphone,
   SAME_ANSWERS: Copy,
   INHUMAN_TIMES: Zap,
+  RETURNED_FROM_BAN: UserX,
 };
 
 /** Groups of accounts in one game that look like one person, or like bots. A suspicion has no

@@ -22,4 +22,10 @@ public class PlayerBanEntity {
   public Instant createdAt;
   public @Nullable Instant liftedAt;
   public @Nullable Long liftedBy;
+
+  /** See {@link PlayerHashes}; kept after the account's deletion, until the ban is lifted. */
+  public byte @Nullable [] mailHash;
+
+  /** As {@link #mailHash}, of the device in the game the player was banned from. */
+  public byte @Nullable [] deviceHash;
 }

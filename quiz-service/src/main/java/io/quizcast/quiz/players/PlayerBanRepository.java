@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads and writes bans. */
@@ -16,6 +17,18 @@ class PlayerBanRepository implements PanacheRepositoryBase<PlayerBanEntity, Long
 
   Uni<Optional<PlayerBanEntity>> activeOf(long userId) {
     return find("userId = ?1 and liftedAt is null", userId).firstResult().map(Optional::ofNullable);
+  }
+
+  Uni<Optional<byte[]>> mailHashOf(long userId) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        "SELECT mail_hash FROM player_names WHERE user_id = ?1", byte[].class)
+                    .setParameter(1, userId)
+                    .getResultList())
+        .map(rows -> rows.stream().filter(Objects::nonNull).findFirst());
   }
 
   /** Newest first. */

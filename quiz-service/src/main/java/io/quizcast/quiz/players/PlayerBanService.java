@@ -7,6 +7,7 @@ import io.quizcast.quiz.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +22,10 @@ public class PlayerBanService {
 
   private final PlayerBanRepository bans;
   private final AuditLog audit;
+  private final PlayerHashes hashes;
 
-  PlayerBanService(PlayerBanRepository bans, AuditLog audit) {
+  PlayerBanService(PlayerBanRepository bans, AuditLog audit, PlayerHashes hashes) {
+    this.hashes = hashes;
     this.bans = bans;
     this.audit = audit;
   }
@@ -50,8 +53,19 @@ public class PlayerBanService {
     ban.reason = reason;
     ban.bannedBy = actor;
     ban.createdAt = Instant.now();
-    return bans.persistAndFlush(ban)
+    return bans.mailHashOf(userId)
+        .invoke(hash -> ban.mailHash = hash.orElse(null))
+        .chain(() -> bans.persistAndFlush(ban))
         .chain(() -> audit.record(actor, "ban", "user", userId, Map.of("reason", reason)));
+  }
+
+  /** Remembers the device of a banned player for as long as the ban lasts. */
+  @WithTransaction
+  public Uni<Void> rememberDevice(long userId, String addressHash, String device) {
+    byte[] hash = HexFormat.of().parseHex(hashes.ofDevice(addressHash, device));
+    return bans.activeOf(userId)
+        .invoke(found -> found.ifPresent(ban -> ban.deviceHash = hash))
+        .replaceWithVoid();
   }
 
   @WithTransaction
@@ -62,6 +76,8 @@ public class PlayerBanService {
               PlayerBanEntity ban = found.orElseThrow(Refusal::notFound);
               ban.liftedAt = Instant.now();
               ban.liftedBy = actor;
+              ban.mailHash = null;
+              ban.deviceHash = null;
             })
         .chain(() -> audit.record(actor, "lift_ban", "user", userId, Map.of()));
   }

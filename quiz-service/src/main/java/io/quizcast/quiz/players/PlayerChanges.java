@@ -35,6 +35,7 @@ final class PlayerChanges {
 
   private final Map<Long, Change> registered = new HashMap<>();
   private final Map<Long, Change> byUser = new HashMap<>();
+  private final Map<Long, String> mails = new HashMap<>();
 
   static PlayerChanges of(List<UserEvent> events) {
     PlayerChanges changes = new PlayerChanges();
@@ -44,15 +45,17 @@ final class PlayerChanges {
 
   void add(UserEvent event) {
     switch (event) {
-      case UserEvent.UserRegistered e ->
-          registered.put(
-              e.userId(),
-              new Change(
-                  e.username(),
-                  e.profilePicture(),
-                  e.emailVerified(),
-                  complete(e.firstName(), e.lastName(), e.birthDate(), e.gender()),
-                  false));
+      case UserEvent.UserRegistered e -> {
+        registered.put(
+            e.userId(),
+            new Change(
+                e.username(),
+                e.profilePicture(),
+                e.emailVerified(),
+                complete(e.firstName(), e.lastName(), e.birthDate(), e.gender()),
+                false));
+        mails.put(e.userId(), e.email());
+      }
       case UserEvent.UsernameChanged e ->
           put(e.userId(), new Change(e.username(), null, null, null, false));
       case UserEvent.ProfileChanged e ->
@@ -87,6 +90,11 @@ final class PlayerChanges {
    */
   Map<Long, Change> registered() {
     return registered;
+  }
+
+  /** E-mail addresses of registrations. */
+  Map<Long, String> mails() {
+    return mails;
   }
 
   Map<Long, Change> byUser() {

@@ -14,12 +14,14 @@ class PlayerNameProjection {
   private static final String REGISTER =
       """
       INSERT INTO player_names AS p (user_id, username, profile_picture, email_verified,
-        profile_complete, deleted)
-      SELECT c.user_id, c.username, c.profile_picture, c.email_verified, c.profile_complete, false
+        profile_complete, deleted, mail_hash)
+      SELECT c.user_id, c.username, c.profile_picture, c.email_verified, c.profile_complete, false,
+        decode(c.mail_hash, 'hex')
       FROM jsonb_to_recordset(CAST(CAST(?1 AS text) AS jsonb)) AS c(
         user_id bigint, username text, profile_picture text, email_verified boolean,
-        profile_complete boolean)
-      ON CONFLICT (user_id) DO UPDATE SET username = EXCLUDED.username, updated_at = now()
+        profile_complete boolean, mail_hash text)
+      ON CONFLICT (user_id) DO UPDATE SET username = EXCLUDED.username,
+        mail_hash = EXCLUDED.mail_hash, updated_at = now()
         WHERE p.username = '' AND NOT p.deleted
       """;
 
@@ -40,7 +42,8 @@ class PlayerNameProjection {
       ON CONFLICT (user_id) DO UPDATE SET
         username = EXCLUDED.username, profile_picture = EXCLUDED.profile_picture,
         email_verified = EXCLUDED.email_verified, profile_complete = EXCLUDED.profile_complete,
-        deleted = EXCLUDED.deleted, updated_at = now()
+        deleted = EXCLUDED.deleted, updated_at = now(),
+        mail_hash = CASE WHEN EXCLUDED.deleted THEN NULL ELSE player_names.mail_hash END
       """;
 
   /**
@@ -54,11 +57,17 @@ class PlayerNameProjection {
       WHERE c.deleted AND d.user_id = c.user_id
       """;
 
+  private final PlayerHashes hashes;
+
+  PlayerNameProjection(PlayerHashes hashes) {
+    this.hashes = hashes;
+  }
+
   /** Idempotent: applying the same events again in the same order gives the same rows. */
   @WithTransaction
   Uni<Void> apply(PlayerChanges changes) {
-    String registered = json(changes.registered());
-    String changed = json(changes.byUser());
+    String registered = json(changes.registered(), changes.mails());
+    String changed = json(changes.byUser(), Map.of());
     return execute(REGISTER, registered)
         .chain(() -> execute(UPSERT, changed))
         .chain(() -> execute(CLEAR_DISPUTES, changed));
@@ -71,7 +80,7 @@ class PlayerNameProjection {
         .replaceWithVoid();
   }
 
-  private static String json(Map<Long, PlayerChanges.Change> changes) {
+  private String json(Map<Long, PlayerChanges.Change> changes, Map<Long, String> mails) {
     JsonArray users = new JsonArray();
     changes.forEach(
         (userId, change) ->
@@ -82,7 +91,10 @@ class PlayerNameProjection {
                     .put("profile_picture", change.profilePicture())
                     .put("email_verified", change.emailVerified())
                     .put("profile_complete", change.profileComplete())
-                    .put("deleted", change.deleted())));
+                    .put("deleted", change.deleted())
+                    .put(
+                        "mail_hash",
+                        mails.containsKey(userId) ? hashes.ofMail(mails.get(userId)) : null)));
     return users.encode();
   }
 }

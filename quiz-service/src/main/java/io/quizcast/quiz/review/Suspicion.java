@@ -18,7 +18,9 @@ record Suspicion(Kind kind, List<Suspect> players, String evidence) {
     /** The players chose the same options at nearly the same times. */
     SAME_ANSWERS,
     /** The answer times are shorter or more regular than those of a person. */
-    INHUMAN_TIMES
+    INHUMAN_TIMES,
+    /** The player has the e-mail address or the device of another account that is banned. */
+    RETURNED_FROM_BAN
   }
 
   /**

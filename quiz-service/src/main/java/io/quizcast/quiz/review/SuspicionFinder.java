@@ -3,6 +3,7 @@ package io.quizcast.quiz.review;
 import io.agroal.api.AgroalDataSource;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.quiz.game.operations.GameLog;
+import io.quizcast.quiz.players.PlayerHashes;
 import io.quizcast.quiz.players.PlayerNameEntity;
 import io.quizcast.quiz.review.Suspicion.Kind;
 import io.quizcast.quiz.review.Suspicion.Suspect;
@@ -33,8 +34,10 @@ class SuspicionFinder {
 
   private final GameLog log;
   private final AgroalDataSource database;
+  private final PlayerHashes hashes;
 
-  SuspicionFinder(GameLog log, AgroalDataSource database) {
+  SuspicionFinder(GameLog log, AgroalDataSource database, PlayerHashes hashes) {
+    this.hashes = hashes;
     this.log = log;
     this.database = database;
   }
@@ -50,6 +53,9 @@ class SuspicionFinder {
     log.commands(
         quizId,
         logged -> {
+          if (!logged.admitted()) {
+            return;
+          }
           switch (logged.command()) {
             case GameCommand.Join join ->
                 entries.putIfAbsent(join.userId(), new Entry(join.addressHash(), join.device()));
@@ -99,6 +105,11 @@ class SuspicionFinder {
                                     Kind.INHUMAN_TIMES,
                                     named.apply(List.of(track.userId())),
                                     evidence))));
+    returned(quizId, entries)
+        .forEach(
+            (user, evidence) ->
+                found.add(
+                    new Suspicion(Kind.RETURNED_FROM_BAN, named.apply(List.of(user)), evidence)));
     found.sort(Comparator.comparingLong(SuspicionFinder::stake).reversed());
     return found.subList(0, Math.min(found.size(), MAX_LISTED));
   }
@@ -119,6 +130,50 @@ class SuspicionFinder {
         (user, entry) -> groups.computeIfAbsent(by.apply(entry), _ -> new ArrayList<>()).add(user));
     groups.values().removeIf(users -> users.size() < 2 || users.size() > MAX_PER_ADDRESS);
     return groups;
+  }
+
+  /** Players of the game who share an e-mail address or a device with another, banned account. */
+  private Map<Long, String> returned(long quizId, Map<Long, Entry> entries) throws IOException {
+    Map<Long, String> found = new TreeMap<>();
+    Map<String, Long> devices = new HashMap<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement mails =
+            connection.prepareStatement(
+                """
+                SELECT r.user_id, b.user_id
+                FROM results r
+                JOIN player_names n ON n.user_id = r.user_id
+                JOIN player_bans b ON b.mail_hash = n.mail_hash AND b.user_id <> r.user_id
+                WHERE r.quiz_id = ? AND b.lifted_at IS NULL
+                """);
+        PreparedStatement banned =
+            connection.prepareStatement(
+                """
+                SELECT encode(device_hash, 'hex'), user_id FROM player_bans
+                WHERE lifted_at IS NULL AND device_hash IS NOT NULL
+                """)) {
+      mails.setLong(1, quizId);
+      try (ResultSet rows = mails.executeQuery()) {
+        while (rows.next()) {
+          found.put(rows.getLong(1), "e-mail address of banned player " + rows.getLong(2));
+        }
+      }
+      try (ResultSet rows = banned.executeQuery()) {
+        while (rows.next()) {
+          devices.put(rows.getString(1), rows.getLong(2));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IOException("bans cannot be read", e);
+    }
+    entries.forEach(
+        (user, entry) -> {
+          Long other = devices.get(hashes.ofDevice(entry.address(), entry.device()));
+          if (other != null && !other.equals(user)) {
+            found.putIfAbsent(user, "address and device of banned player " + other);
+          }
+        });
+    return found;
   }
 
   private Map<Long, Result> results(long quizId) throws IOException {

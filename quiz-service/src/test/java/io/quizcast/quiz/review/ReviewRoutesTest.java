@@ -6,6 +6,7 @@ import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.player;
 import static io.quizcast.quiz.Callers.question;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -16,6 +17,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -135,6 +137,45 @@ class ReviewRoutesTest {
         .body("items[0].answer", equalTo("1 ms too late"));
     admin().get("/api/admin/disputes?status=odd").then().statusCode(422);
     admin().get("/api/admin/disputes?status=rejected").then().statusCode(200);
+  }
+
+  @Test
+  void aBannedPersonIsRecognisedUnderAnotherAccountUntilTheBanIsLifted() throws SQLException {
+    long banned = late + 1;
+    admin()
+        .body(Map.of("user_id", banned, "reason", "several accounts"))
+        .post("/api/admin/games/{id}/ban", quiz)
+        .then()
+        .statusCode(200);
+    // As the account's deletion leaves it: the ban keeps the hash, the player's row does not.
+    sql(
+        "UPDATE player_bans SET mail_hash = '\\x01' WHERE user_id = " + banned,
+        ("INSERT INTO player_names (user_id, username, profile_picture, email_verified, deleted,"
+                + " mail_hash) VALUES (%d, 'again', '', true, false, '\\x01')")
+            .formatted(late));
+    admin()
+        .get("/api/admin/games/{id}/suspicions", quiz)
+        .then()
+        .statusCode(200)
+        .body("items.kind", equalTo(List.of("RETURNED_FROM_BAN")))
+        .body("items[0].players.user_id", equalTo(List.of((int) late)))
+        .body("items[0].evidence", equalTo("e-mail address of banned player " + banned));
+    admin().delete("/api/admin/bans/{id}", banned).then().statusCode(204);
+    admin().get("/api/admin/games/{id}/suspicions", quiz).then().body("items", empty());
+    assertThat(
+            value(
+                "SELECT count(*) FROM player_bans WHERE mail_hash IS NOT NULL AND user_id = "
+                    + banned))
+        .isZero();
+  }
+
+  private long value(String query) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   @Test

@@ -6,8 +6,10 @@ import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.quiz.OffLoop;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.game.engine.Batch.HostOutcome;
+import io.quizcast.quiz.game.operations.GameLog;
 import io.quizcast.quiz.players.PlayerBanService;
 import io.quizcast.quiz.quizzes.Message;
 import io.quizcast.quiz.refusal.GivenReason;
@@ -21,7 +23,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +46,12 @@ public class GameControlResource {
   private final HostCommands host;
   private final Trail trail;
   private final PlayerBanService bans;
+  private final GameLog log;
   private final CallerIdentity caller;
 
   public GameControlResource(
-      HostCommands host, Trail trail, PlayerBanService bans, CallerIdentity caller) {
+      HostCommands host, Trail trail, PlayerBanService bans, GameLog log, CallerIdentity caller) {
+    this.log = log;
     this.host = host;
     this.trail = trail;
     this.bans = bans;
@@ -152,6 +160,12 @@ public class GameControlResource {
     long actor = caller.userId();
     Context context = Vertx.currentContext();
     return bans.ban(user, reason, actor)
+        .chain(() -> OffLoop.call(() -> Optional.ofNullable(joinOf(id.value(), user))))
+        .chain(
+            join ->
+                join.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : bans.rememberDevice(user, join.get().addressHash(), join.get().device()))
         .chain(
             () ->
                 host.askEarly(
@@ -161,6 +175,22 @@ public class GameControlResource {
         .recoverWithNull()
         .emitOn(next -> context.runOnContext(_ -> next.run()))
         .replaceWith(new Message("done"));
+  }
+
+  /** The player's first join of this game. */
+  private GameCommand.@Nullable Join joinOf(long quizId, long user) throws IOException {
+    List<GameCommand.Join> joins = new ArrayList<>();
+    log.commands(
+        quizId,
+        logged -> {
+          if (joins.isEmpty()
+              && logged.admitted()
+              && logged.command() instanceof GameCommand.Join join
+              && join.userId() == user) {
+            joins.add(join);
+          }
+        });
+    return joins.isEmpty() ? null : joins.getFirst();
   }
 
   private static long userId(@Nullable Removal body) {
