@@ -59,7 +59,9 @@ final class AttackTrial {
   /**
    * The outcome of one game and its side effects.
    *
-   * @param signInMillis the slowest sign-in of another user @param ended processes that ended
+   * @param signInMillis the slowest sign-in of another user
+   * @param ended processes that ended
+   * @param heapPercent the largest part of each heap that was in use, by process
    * @param answers counts of the responses to the attack, by status
    */
   record Result(
@@ -70,6 +72,7 @@ final class AttackTrial {
       int bots,
       long signInMillis,
       List<String> ended,
+      Map<String, Integer> heapPercent,
       Map<String, Integer> answers) {
 
     /** The limits that were exceeded, compared with the game without attacks; empty if none. */
@@ -87,6 +90,12 @@ final class AttackTrial {
       if (signInMillis > AttacksCommand.MAX_SIGN_IN_MILLIS) {
         broken.add("sign-in of others " + signInMillis + " ms");
       }
+      heapPercent.forEach(
+          (process, percent) -> {
+            if (percent > AttacksCommand.MAX_HEAP_PERCENT) {
+              broken.add(process + " with " + percent + " % of its heap");
+            }
+          });
       if (answers.containsKey("500")) {
         broken.add(answers.get("500") + " answers with 500");
       }
@@ -107,6 +116,8 @@ final class AttackTrial {
         Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
       Future<GameReport> game = threads.submit(() -> game(quiz));
       Future<Long> signIns = threads.submit(() -> slowestSignIn(over));
+      HeapWatch heaps = new HeapWatch(platform, over);
+      Future<?> watching = threads.submit(heaps);
       Duration untilStart = Duration.between(Instant.now(), quiz.startsAt());
       Thread.sleep(untilStart.isPositive() ? untilStart : Duration.ZERO);
       long share =
@@ -122,6 +133,7 @@ final class AttackTrial {
       GameReport report = game.get();
       over.set(true);
       long slowest = signIns.get();
+      watching.get();
       Map<String, Long> after = pids();
       return new Result(
           name,
@@ -133,6 +145,7 @@ final class AttackTrial {
           before.keySet().stream()
               .filter(p -> !Objects.equals(before.get(p), after.get(p)))
               .toList(),
+          heaps.percent(),
           answers);
     }
   }

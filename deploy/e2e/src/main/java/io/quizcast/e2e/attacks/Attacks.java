@@ -39,26 +39,32 @@ final class Attacks {
         new Attack(
             "large-bodies",
             "40 × 78 MB to `/api/quizzes/1/disputes` by one unverified account",
+            "quiz-service ended",
             largeBodies(40, "POST", "/api/quizzes/1/disputes", LARGE)),
         new Attack(
             "many-bodies",
             "216 × 2 MB to `/api/users/me` by one unverified account",
+            "user-service ended",
             largeBodies(216, "PUT", "/api/users/me", 2 << 20)),
         new Attack(
             "pictures",
             "4 PNGs of 5 000 × 5 000 pixels at 16 bits, under 200 KB each, at once",
+            "two at once ended user-service",
             Attacks::pictures),
         new Attack(
             "upgrades",
             "25 anonymous `GET /uploads/…` with `Upgrade: websocket`, never read",
+            "the edge ended",
             Attacks::upgrades),
         new Attack(
             "slow-heads",
             "300 connections to the edge and to auth-service, a byte of a head every second",
+            "auth-service answered nobody",
             attacker -> slow(attacker, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")),
         new Attack(
             "slow-bodies",
             "300 sign-ins to the edge and to auth-service, a byte of a body every second",
+            "auth-service answered nobody",
             attacker ->
                 slow(
                     attacker,
@@ -67,18 +73,25 @@ final class Attacks {
                         "/api/auth/login",
                         "Content-Type: application/json",
                         "Content-Length: 300"))),
-        new Attack("idle", "8 000 connections to the edge that say nothing", Attacks::idle),
+        new Attack(
+            "idle",
+            "8 000 connections to the edge that say nothing",
+            "20 000 of them: the edge answered nobody",
+            Attacks::idle),
         new Attack(
             "wrong-passwords",
             "40 connections of one address that sign in with wrong passwords",
+            "sign-in of others took 2.5 to 20 s",
             Attacks::wrongPasswords),
         new Attack(
             "frames",
             "pings, pongs and fragments over one socket, as fast as it goes",
+            "not counted",
             Attacks::frames),
         new Attack(
             "malformed",
             "`{\"kid\":1}` in a token, a JSON key twice, a birth date of the year −999 999 999",
+            "answers with 500",
             Attacks::malformed));
   }
 

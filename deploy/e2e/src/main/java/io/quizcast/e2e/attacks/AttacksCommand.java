@@ -29,6 +29,7 @@ public final class AttacksCommand implements Callable<Integer> {
   static final double FLOOR_MILLIS = 20;
 
   static final long MAX_SIGN_IN_MILLIS = 2_000;
+  static final int MAX_HEAP_PERCENT = 75;
 
   @Parameters(arity = "0..*", paramLabel = "ATTACK", description = "only these")
   List<String> names = new ArrayList<>();
@@ -40,6 +41,11 @@ public final class AttacksCommand implements Callable<Integer> {
       names = "--evidence",
       description = "a JSON line per attack is appended here (default: ${DEFAULT-VALUE})")
   Path evidence = Path.of("docs/evidence/attacks.jsonl");
+
+  @Option(
+      names = "--table",
+      description = "the table is written here after a run of all (default: ${DEFAULT-VALUE})")
+  Path table = Path.of("docs/evidence/attacks.md");
 
   @Override
   public Integer call() throws Exception {
@@ -63,6 +69,7 @@ public final class AttacksCommand implements Callable<Integer> {
       trial.play("warm-up", List.of());
       AttackTrial.Result quiet = trial.play("quiet", List.of());
       print(quiet, List.of());
+      AttackTable rows = new AttackTable(bots, quiet.acceptedP99());
       int broken = 0;
       for (Attack attack : chosen) {
         platform.awaitUp(Duration.ofMinutes(2));
@@ -70,7 +77,11 @@ public final class AttacksCommand implements Callable<Integer> {
         List<String> faults = result.broken(quiet.acceptedP99());
         print(result, faults);
         new EvidenceFile(evidence).append(result);
+        rows.add(attack.what(), attack.before(), result, faults);
         broken += faults.isEmpty() ? 0 : 1;
+      }
+      if (names.isEmpty()) {
+        rows.write(table);
       }
       return broken == 0 ? 0 : 1;
     }
@@ -80,13 +91,14 @@ public final class AttacksCommand implements Callable<Integer> {
     System.out.printf(
         Locale.ROOT,
         "%-16s accepted p99 %6.1f ms, %d wrong eliminations, %d of %d saw results, slowest sign-in %d ms,"
-            + " answers %s%s%n",
+            + " heaps %s, answers %s%s%n",
         result.attack(),
         result.acceptedP99(),
         result.wronglyOut(),
         result.sawResults(),
         result.bots(),
         result.signInMillis(),
+        result.heapPercent(),
         result.answers(),
         faults.isEmpty() ? "" : "  BROKEN: " + faults);
   }
