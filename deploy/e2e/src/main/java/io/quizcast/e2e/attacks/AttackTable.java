@@ -20,7 +20,7 @@ final class AttackTable {
       out, p99 of answer → accepted is at most %.0f × its quiet value (%.0f ms; the floor is %.0f ms), other people signed in within
       %d ms, and a quarter of each heap was free.
 
-      | attack | before the bounds | processes ended | wrongly out | accepted p99 | slowest sign-in of others | fullest heap | what the attacker got | passes |
+      | attack | before the bounds | processes ended | wrong eliminations | accepted p99 | slowest sign-in of others | fullest heap | what the attacker got | passes |
       |---|---|---|---|---|---|---|---|---|
       """;
 
