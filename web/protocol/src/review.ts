@@ -93,13 +93,7 @@ export const disputeCase = shape({ dispute, explanation, commands: listOf(logged
 export type DisputeCase = Of<typeof disputeCase>;
 
 const suspicion = shape({
-  kind: oneOf(
-    'SAME_ADDRESS',
-    'SAME_DEVICE',
-    'SAME_ANSWERS',
-    'INHUMAN_TIMES',
-    'RETURNED_FROM_BAN',
-  ),
+  kind: oneOf('SAME_ADDRESS', 'SAME_DEVICE', 'SAME_ANSWERS', 'INHUMAN_TIMES', 'RETURNED_FROM_BAN'),
   players: listOf(shape({ user_id: number, username: text, prize: number })),
   evidence: text,
 });
