@@ -6,7 +6,7 @@ import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.quiz.OffLoop;
+import io.quizcast.quiz.WorkerPool;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.game.engine.Batch.HostOutcome;
 import io.quizcast.quiz.game.operations.GameLog;
@@ -160,7 +160,7 @@ public class GameControlResource {
     long actor = caller.userId();
     Context context = Vertx.currentContext();
     return bans.ban(user, reason, actor)
-        .chain(() -> OffLoop.call(() -> Optional.ofNullable(joinOf(id.value(), user))))
+        .chain(() -> WorkerPool.call(() -> Optional.ofNullable(joinOf(id.value(), user))))
         .chain(
             join ->
                 join.isEmpty()
