@@ -1,7 +1,7 @@
 import type { Quiz } from '@quizcast/protocol';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { examine, launchBrowser } from '../visitor.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examine, launchBrowser, tell } from '../visitor.ts';
 import { RIGHT, schedule, steer, written } from './quiz.ts';
 import { PATIENCE, Person, url } from './suite.ts';
 
@@ -12,7 +12,6 @@ import { PATIENCE, Person, url } from './suite.ts';
  */
 let browser: Browser;
 let admin: Person;
-let people: Person[] = [];
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -24,17 +23,25 @@ afterAll(async () => {
   await browser?.close();
 });
 
-afterEach(async () => {
-  const complaints = people.flatMap((person) => person.complaints);
-  await Promise.all(people.map((person) => person.close()));
-  people = [];
-  expect(complaints).toEqual([]);
-});
+type Invite = (name: string, language: string) => Promise<Person>;
 
-async function player(name: string, language: string): Promise<Person> {
-  const person = await Person.player(browser, name, language);
-  people.push(person);
-  return person;
+/** Invites the players of one game; none of their pages may have complained in the end. */
+async function withPlayers(play: (invite: Invite) => Promise<void>): Promise<void> {
+  const people: Person[] = [];
+  const invite: Invite = async (name, language) => {
+    const person = await Person.player(browser, name, language);
+    people.push(person);
+    return person;
+  };
+  try {
+    await play(invite);
+    expect(people.flatMap(({ complaints }) => complaints)).toEqual([]);
+  } catch (failure) {
+    for (const { page } of people) await tell(page, []).catch(() => undefined);
+    throw failure;
+  } finally {
+    await Promise.all(people.map((person) => person.close()));
+  }
 }
 
 async function enter(person: Person, quiz: Quiz): Promise<Page> {
@@ -49,13 +56,13 @@ const recorded = (page: Page) => page.locator('.option.recorded').waitFor(PATIEN
 const asked = (page: Page, number: number, language: 'ru' | 'kk' | 'en') =>
   heading(page, written[number - 1]?.[language] ?? '').waitFor(PATIENCE);
 
-it('a whole game, in three languages and with every fault', { timeout: 400_000 }, async () => {
+async function wholeGame(invite: Invite): Promise<void> {
   const [steady, hasty, quiet] = await Promise.all([
-    player('aruzhan', 'ru'),
-    player('daniyar', 'en-GB'),
-    player('madina', 'kk'),
+    invite('aruzhan', 'ru'),
+    invite('daniyar', 'en-GB'),
+    invite('madina', 'kk'),
   ]);
-  const quiz = await schedule(admin, 'Whole game', 60);
+  const quiz = await schedule(admin, 'Whole game', 40);
   const [right, wrong, silent] = await Promise.all([
     enter(steady, quiz),
     enter(hasty, quiz),
@@ -106,11 +113,11 @@ it('a whole game, in three languages and with every fault', { timeout: 400_000 }
   await examine(right, 'real-results');
   await wrong.getByText('Out at question 1: wrong answer').waitFor(PATIENCE);
   await silent.getByText('2-сұрақта шықтыңыз').waitFor(PATIENCE);
-});
+}
 
-it('an admin pauses, voids and cancels, with reasons', { timeout: 400_000 }, async () => {
-  const guest = await player('aigerim', 'en-GB');
-  const quiz = await schedule(admin, 'Hand of the host', 45);
+async function handOfTheHost(invite: Invite): Promise<void> {
+  const guest = await invite('aigerim', 'en-GB');
+  const quiz = await schedule(admin, 'Hand of the host', 40);
   const page = await enter(guest, quiz);
 
   await asked(page, 1, 'en');
@@ -137,4 +144,18 @@ it('an admin pauses, voids and cancels, with reasons', { timeout: 400_000 }, asy
   await heading(page, 'The game is cancelled').waitFor(PATIENCE);
   await page.getByText('Moved to Saturday.').waitFor();
   await examine(page, 'real-cancelled');
+}
+
+// Both at once: most of a game is waiting for its clock.
+describe.concurrent('on the platform', () => {
+  it(
+    'a whole game, in three languages and with every fault',
+    {
+      timeout: 400_000,
+    },
+    () => withPlayers(wholeGame),
+  );
+  it('an admin pauses, voids and cancels, with reasons', { timeout: 400_000 }, () =>
+    withPlayers(handOfTheHost),
+  );
 });

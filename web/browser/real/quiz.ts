@@ -33,7 +33,7 @@ export const written: readonly Written[] = [
 
 export const RIGHT = 1;
 /** Long enough for a busy machine and short enough for a test. */
-const LIMIT_SEC = 15;
+const LIMIT_SEC = 12;
 const REVEAL_MS = 6_000;
 
 /** Creates a quiz that starts by itself after `seconds`. */
