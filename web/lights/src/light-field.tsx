@@ -33,6 +33,8 @@ export function LightField({ scene, within, budgetMs = 4 }: LightFieldParts) {
       watchSize(element, lights),
       watchSight(element, lights),
       watchColours(lights),
+      // A font that arrives late moves the boxes.
+      listen(document.fonts, 'loadingdone', () => lights.moved()),
       listen(document, 'scroll', () => lights.moved(), { capture: true, passive: true }),
       () => lights.destroy(),
     ];

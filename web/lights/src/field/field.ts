@@ -41,7 +41,6 @@ export class Field {
   #boxes: readonly Box[] | undefined;
   #aspect = 0;
   #byRank: Uint16Array = new Uint16Array(0);
-  #sorted: Sorted | undefined;
   #since = 0;
   #ownSince = 0;
   #burstSince = 0;
@@ -78,7 +77,6 @@ export class Field {
     canvas.width = Math.max(1, Math.round(width * sharp));
     canvas.height = Math.max(1, Math.round(height * sharp));
     if (this.#scene) this.#seat(this.#scene);
-    this.#sorted = undefined;
     this.#loop.wake();
   }
 
@@ -92,7 +90,6 @@ export class Field {
   /** Called when the boxes have moved, for instance because the page was scrolled. */
   moved(): void {
     if (this.#scene?.sorted === undefined) return;
-    this.#sorted = undefined;
     this.#loop.wake();
   }
 
@@ -122,7 +119,6 @@ export class Field {
 
   #close(since: number): void {
     clearTimeout(this.#outcome);
-    this.#sorted = undefined;
     this.#since = since;
     if (!this.#setup.reduced) return;
     this.#since = since < ANSWERS_STILL_MS ? timing.right : timing.end;
@@ -233,21 +229,19 @@ export class Field {
     const unit = unitOf(sorted.heaps, cap);
     const counts = sorted.heaps.map(({ players }) => lightsFor(players, unit));
     const arrange = sorted.shape === 'strips' ? strips : piles;
-    // Measured again while something moves, because the boxes may still be animated.
-    if (this.#sorted === undefined || since < timing.end) {
-      const boxes = this.#boxesNow();
-      const edges = boxes.flatMap(({ x, y, width, height }) => [x, y, width, height]);
-      this.#sorted = this.#arranged.get([arrange, scene.seed, ...counts, ...edges], () =>
-        arrange(scene.seed, counts, boxes),
-      );
-    }
+    // Measured in every frame: the boxes may be animated, or move when a font arrives.
+    const boxes = this.#boxesNow();
+    const edges = boxes.flatMap(({ x, y, width, height }) => [x, y, width, height]);
+    const arranged = this.#arranged.get([arrange, scene.seed, ...counts, ...edges], () =>
+      arrange(scene.seed, counts, boxes),
+    );
     const seats = this.#seatsIn(scene);
     const leaving = 1 - Math.max(0, Math.min(1, (since - timing.freeze) / 350));
     if (leaving > 0) this.#paintCrowd(brush, scene, leaving);
     if (since >= timing.freeze || stills) {
       paintSorted(
         brush,
-        this.#sorted,
+        arranged,
         sorted.heaps,
         since,
         (place) => {
