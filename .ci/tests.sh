@@ -71,13 +71,13 @@ test_everything() {
   touch -r "$packaged" "$stamp"
   rm -f "$packaged"
   touch "$repository/web/player/dist/index.html"
-  (journeys)
+  (journeys game)
   (cd "$repository" && "$JAVA_HOME/bin/java" docs/CheckTests.java)
   say "Everything passed in $(((SECONDS - begun) / 60)) min $(((SECONDS - begun) % 60)) s."
 }
 
-# Tests the pages on a real platform: web/browser/real. Starts one unless QUIZCAST_JOURNEY_PORT
-# names a running one.
+# Tests the pages on a real platform: the files of web/browser/real, or those that the arguments
+# name. Starts a platform unless QUIZCAST_JOURNEY_PORT names a running one.
 journeys() {
   find_chromium
   local started=''
@@ -92,7 +92,7 @@ journeys() {
   QUIZCAST_ADMIN_PASSWORD=$(secret QUIZCAST_ADMIN_PASSWORD)
   export QUIZCAST_ADMIN_PASSWORD
   local code=0
-  QUIZCAST_REAL=1 web npx vitest run --project real || code=$?
+  QUIZCAST_REAL=1 web npx vitest run --project real "$@" || code=$?
   if [[ -n $started ]]; then launcher down; fi
   ((code == 0)) || fail "journeys of the pages failed; logs in $QUIZCAST_HOME/logs"
 }
