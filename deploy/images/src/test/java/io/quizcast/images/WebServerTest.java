@@ -84,10 +84,10 @@ class WebServerTest {
             + System.getProperty("user.name")
             + ";\n"
             + Files.readString(REPOSITORY.resolve("deploy/images/web/nginx.conf"))
-            .replace(" /tmp/", " " + folder + "/")
-            .replace("listen 8080", "listen 127.0.0.1:" + port)
-            .replace("/srv/quizcast", pages.toString())
-            .replace("/etc/nginx/previews/", previews + "/"));
+                .replace(" /tmp/", " " + folder + "/")
+                .replace("listen 8080", "listen 127.0.0.1:" + port)
+                .replace("/srv/quizcast", pages.toString())
+                .replace("/etc/nginx/previews/", previews + "/"));
     nginx =
         new ProcessBuilder(
                 "nginx",
