@@ -65,7 +65,7 @@ export default defineConfig({
           name: 'browser',
           include: ['browser/**/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
+          maxWorkers: 2,
           // Retries once, because a real browser on a busy machine may be slow; a test that passes
           // only then is reported as flaky.
           retry: 1,

@@ -32,7 +32,7 @@ describe('an address', () => {
     expect(suite.people.mailed).toBe(1);
     await code('654321');
     await button('Confirm').click();
-    await refused('This code is not right.');
+    await refused('This code is wrong.');
     await code('123456');
     await button('Confirm').click();
     await told('Your e-mail is confirmed.');
@@ -177,7 +177,7 @@ describe('Google', () => {
     await visitPath('/login');
     await googleAnswers((state) => `code=g-code&state=${state}`);
     await button('Sign in with Google').click();
-    await refused('There is an account with this address already.');
+    await refused('There is already an account with this address.');
   });
 
   it('is linked to the account of the signed-in user', async () => {
@@ -250,7 +250,7 @@ describe('a second factor', () => {
     page.on('request', (request) => asked.push(request.url()));
     await page.getByLabel('Password', { exact: true }).fill('wrong');
     await button('Set it up').click();
-    await refused('is not right');
+    await refused('is wrong');
     await page.getByLabel('Password', { exact: true }).fill('correct horse');
     await button('Set it up').click();
     await page.getByText('JBSWY3DPEHPK3PXP').waitFor();
@@ -260,7 +260,7 @@ describe('a second factor', () => {
     expect(asked.filter((url) => url.includes('JBSWY3DPEHPK3PXP'))).toEqual([]);
     await code('111111');
     await button('Switch it on').click();
-    await refused('This code is not right.');
+    await refused('This code is wrong.');
     await code('123456');
     await button('Switch it on').click();
     await told('Keep these recovery codes');
@@ -284,7 +284,7 @@ describe('a second factor', () => {
     await examine(page, 'second-factor');
     await code('111111');
     await button('Sign in').click();
-    await refused('This code is not right.');
+    await refused('This code is wrong.');
     await code('123456');
     await button('Sign in').click();
     await heading('Steppe and sky').waitFor();

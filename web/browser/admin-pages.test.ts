@@ -51,7 +51,7 @@ it('the page reports a service that is down, and retries on a press', async () =
   suite.portal.broken = /admin\/(audit|users)/;
   await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
   await signIn(page, 'correct horse', 'admin@example.org');
-  const alert = page.getByRole('alert').filter({ hasText: 'The service does not answer' });
+  const alert = page.getByRole('alert').filter({ hasText: 'The service does not respond' });
   await alert.waitFor({ timeout: 20_000 });
   await examine(page, 'admin-down');
   suite.portal.broken = undefined;

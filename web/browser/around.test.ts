@@ -238,7 +238,7 @@ describe('the settings', () => {
     await page.getByLabel('Current password').fill('wrong');
     await page.getByLabel('New password').fill('a better horse');
     await button('Change password').click();
-    await page.getByRole('alert').getByText('is not right').waitFor();
+    await page.getByRole('alert').getByText('is wrong').waitFor();
     await examine(page, 'password-wrong');
     await page.getByLabel('Current password').fill('correct horse');
     await button('Change password').click();
@@ -293,7 +293,7 @@ describe('a finished game', () => {
     await signIn(page);
     await page.getByRole('heading', { name: 'The game holds' }).waitFor();
     await told('5 questions and 10 seats checked.');
-    await told('Its answers are those this page remembers: 2.');
+    await told('Its answers match those stored on this device: 2.');
     await examine(page, 'verify');
   });
 

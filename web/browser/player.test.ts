@@ -162,7 +162,7 @@ describe('a session', () => {
   it('does not begin with a wrong password', async () => {
     await visitPath('/login');
     await signIn(page, 'wrong');
-    await page.getByRole('alert').getByText('is not right').waitFor();
+    await page.getByRole('alert').getByText('is wrong').waitFor();
     await examine(page, 'sign-in-refused');
   });
 
