@@ -218,8 +218,8 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async () => {
     'Questions reordered',
     'Rehearsal',
     'Start changed',
-    'payout approved',
-    'payout paid',
+    'Payouts approved',
+    'Payouts marked as paid',
   ]) {
     await admin
       .getByRole('rowheader', { name: new RegExp(step, 'i') })
