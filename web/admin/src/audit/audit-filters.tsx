@@ -43,7 +43,7 @@ export function AuditFilters({ shown, show }: Shown) {
   const numberOf = (name: 'id' | 'actor', label: string) => (
     <NumberInput
       key={`${name}-${shown[name] === '' ? 'none' : 'some'}`}
-      w={140}
+      w={110}
       hideControls
       allowNegative={false}
       allowDecimal={false}
@@ -56,7 +56,7 @@ export function AuditFilters({ shown, show }: Shown) {
   return (
     <div className={layout.row}>
       <Select
-        w={200}
+        w={180}
         aria-label={t('subject')}
         placeholder={t('anySubject')}
         {...clearing}
@@ -66,7 +66,7 @@ export function AuditFilters({ shown, show }: Shown) {
       />
       {numberOf('id', t('subjectId'))}
       <Select
-        w={220}
+        w={200}
         searchable
         aria-label={t('what')}
         placeholder={t('anyAction')}
@@ -79,7 +79,8 @@ export function AuditFilters({ shown, show }: Shown) {
       {(['from', 'to'] as const).map((name) => (
         <DatePickerInput
           key={name}
-          w={150}
+          size="md"
+          w={132}
           locale={language}
           valueFormat="L"
           aria-label={t(name)}
