@@ -15,8 +15,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the user nobody of the same machine gets from a running platform: nothing. */
-class AnotherUserTest {
+/**
+ * What the user nobody of the same machine gets from a running platform: nothing.
+ *
+ * <p>A trial: it becomes a test when it has passed on a whole platform.
+ */
+class AnotherUserTrial {
   /** Only root can become another user; an ordinary one has no way to try this. */
   private static final boolean ROOT = System.getProperty("user.name").equals("root");
 

