@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProofRoutesTest {
   private static final Duration GAME = Duration.ofSeconds(120);
   private static final int BOTS = 40;
+  private static final String EXPLANATION = "Because it is the first one.";
 
   /**
    * Gives one of the bots' results to a player who can sign in, which bots with their negative ids
@@ -74,6 +75,7 @@ class ProofRoutesTest {
     for (String text : List.of("First?", "Second?")) {
       Map<String, Object> one = new HashMap<>(question(text));
       one.put("time_limit_sec", 5);
+      one.put("explanation", EXPLANATION);
       asked.add(one);
     }
     addQuestions(quizId, asked);
@@ -83,6 +85,13 @@ class ProofRoutesTest {
         quizId);
     given().get("/api/quizzes/" + quizId + "/proof").then().statusCode(404);
     bots.play(quizId, (int) number("SELECT partition FROM quizzes WHERE id = ?", quizId), BOTS);
+    await()
+        .atMost(GAME)
+        .until(
+            () ->
+                number("SELECT count(*) FROM quizzes WHERE id = ? AND status = 'in_progress'", quizId)
+                    == 1);
+    tellsNothingBeforeTheClose(quizId);
     await()
         .atMost(GAME)
         .until(() -> number("SELECT count(*) FROM results WHERE quiz_id = ?", quizId) == BOTS);
@@ -113,6 +122,23 @@ class ProofRoutesTest {
     assertThat(bundle + answers).doesNotContain("user", "name", Long.toString(PLAYER));
     seat(quizId);
     command(bundle, answers);
+  }
+
+  /** The first question is open for five seconds; these calls take less. */
+  private static void tellsNothingBeforeTheClose(long quizId) {
+    long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+    do {
+      for (String route :
+          List.of("", "/with-questions", "/questions", "/results", "/proof", "/proof/answers")) {
+        for (var caller : List.of(given(), player(PLAYER))) {
+          assertThat(caller.get("/api/quizzes/" + quizId + route).asString())
+              .as(route)
+              .doesNotContain(EXPLANATION, "nonce", "correct_option", "histogram");
+        }
+      }
+      given().get("/api/quizzes/" + quizId + "/proof").then().statusCode(404);
+      given().get("/api/quizzes/" + quizId + "/proof/answers").then().statusCode(404);
+    } while (System.nanoTime() < end);
   }
 
   private void seat(long quizId) throws SQLException {
