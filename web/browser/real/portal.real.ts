@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, signIn, visit } from '../visitor.ts';
+import { launchBrowser, signIn, tell, visit } from '../visitor.ts';
 import { PATIENCE, url } from './suite.ts';
 
 /**
@@ -108,8 +108,9 @@ const kahoot = `,Question - max 120 characters,Answer 1 - max 75 characters,Answ
 4,Год первого полёта человека ${unique}?,1961,1957,1969,1971,7,1
 `;
 
-it('an admin does everything in the portal', { timeout: 900_000 }, async () => {
+it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTestFailed }) => {
   const admin = await portal(email, password);
+  onTestFailed(() => tell(admin, []));
   const second = await newcomer('second');
   const player = await newcomer('player');
 

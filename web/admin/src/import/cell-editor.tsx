@@ -5,6 +5,8 @@ import styles from './cell-grid.module.css';
 import { words } from './words.ts';
 
 interface Editing {
+  /** The name of the column, as the file has it. */
+  column: string;
   label: string;
   text: string;
   /** The server's message about the error in this cell. */
@@ -17,7 +19,7 @@ interface Editing {
 const options = [0, 1, 2, 3] as const;
 
 /** A cell that is being edited, with its error below it. */
-export function CellEditor({ label, text, message, kind, onCommit, onCancel }: Editing) {
+export function CellEditor({ column, label, text, message, kind, onCommit, onCancel }: Editing) {
   const { t } = useTexts(words);
   const [written, setWritten] = useState(text);
   const input = useRef<HTMLInputElement>(null);
@@ -28,9 +30,9 @@ export function CellEditor({ label, text, message, kind, onCommit, onCancel }: E
     left.current = true;
     onCommit(next, onward);
   };
-  // The column holds a number in Kahoot's files and a letter in ours; the current value decides.
-  const rightOf = (option: number) =>
-    /^\d/.test(text.trim()) ? String(option + 1) : optionLabel(option);
+  // Kahoot numbers the options; our own files name them by letter, or number them throughout.
+  const isNumbered = /^correct answer/i.test(column.trim()) || /^\d/.test(text.trim());
+  const rightOf = (option: number) => (isNumbered ? String(option + 1) : optionLabel(option));
   return (
     <div className={styles.editor}>
       <input

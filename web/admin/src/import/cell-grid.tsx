@@ -84,6 +84,7 @@ export function CellGrid({ grid, rows, mistakes, original, onCell }: Cells) {
                     >
                       {here ? (
                         <CellEditor
+                          column={names[column] ?? ''}
                           label={t('cellOf', { column: names[column] ?? '', row: row + 1 })}
                           text={text}
                           message={message}
