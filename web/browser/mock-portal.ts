@@ -105,7 +105,7 @@ function errorsOf(csv: string): object[] {
       cell: cell(column, row),
     });
     return [
-      ...(/^[1-4A-D]$/.test(cells[correct] ?? '')
+      ...((kahoot >= 0 ? /^[1-4]$/ : /^[1-4A-D]$/).test(cells[correct] ?? '')
         ? []
         : [flaw(correct, 'correct_option', 'must be the number of an answer, 1 to 4')]),
       ...((cells[question] ?? '').length >= 3 ? [] : [flaw(question, 'text', 'must not be blank')]),
