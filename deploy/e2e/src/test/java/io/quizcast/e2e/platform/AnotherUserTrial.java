@@ -154,7 +154,7 @@ class AnotherUserTrial {
   }
 
   private static String talk(int port, String request) {
-    return "exec 3<>/dev/tcp/127.0.0.1/%d; printf '%s' >&3; timeout 2 head -c 4096 <&3"
+    return "exec 3<>/dev/tcp/127.0.0.1/%d; printf '%s' >&3; timeout 2 cat <&3"
         .formatted(port, request);
   }
 
