@@ -118,6 +118,18 @@ it('roles are given and taken on the page of a person', async () => {
   expect((await sent).postDataJSON()).toEqual({ role: 'user', portal_roles: ['editor', 'host'] });
 });
 
+it('a person who is opened before the search has begun stays open', async () => {
+  await visitPath('/admin/people', { viewport: { width: 1280, height: 800 } });
+  await signIn(page, 'correct horse', 'admin@example.org');
+  const person = page.getByRole('button', { name: /dasha_kim/ }).first();
+  await person.waitFor();
+  await page.getByPlaceholder('Name or e-mail, from its beginning').fill('dasha');
+  await person.click();
+  await page.waitForURL(/search=dasha/);
+  await page.getByRole('heading', { level: 2, name: /dasha_kim/ }).waitFor();
+  expect(new URL(page.url()).searchParams.get('id')).not.toBeNull();
+});
+
 it('the audit log is filtered by what was done, by whom and when', async () => {
   await visitPath('/admin/audit?action=ban&from=2026-01-02', {
     viewport: { width: 1280, height: 800 },

@@ -48,7 +48,8 @@ export function PeoplePage() {
         <SearchField
           label={t('searchBy')}
           value={shown.search}
-          onSearch={(search) => show({ search, id: '' })}
+          // The search follows the typing with a delay and must not close who was opened meanwhile.
+          onSearch={(search) => show({ search })}
         />
         <SegmentedControl
           aria-label={t('whom')}
