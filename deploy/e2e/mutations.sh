@@ -18,7 +18,7 @@ mutations=$(cat <<TABLE
 the last answer counts|$rules/InQuestion.java|s/\n +&& !facts\.openSheet\(\)\.has\(seat\)//|contracts|ProtocolTest
 judged before the close|$rules/InQuestion.java|s/case ClockCommand c -> clock\(state, c, now\);/case GameCommand.Judge _ -> Decision.of(closed(state.facts(), state.window(), now));\n      case ClockCommand c -> clock(state, c, now);/|contracts|ProtocolTest
 closed before the window ends|$rules/InQuestion.java|s/if \(!Timetable\.isDue\(state, command\.version\(\), now\)\) \{\n      return Decision\.NOTHING;\n    \}\n    Window window/Window window/|contracts|ProtocolTest
-an outage ages everybody|$rules/Stamp.java|s/Math\.clamp\(appendedAt - at, 0, MAX_STEP_MS\)/(appendedAt - at)/|contracts|ProtocolTest
+an outage ages everybody|$rules/clock/Stamp.java|s/Math\.clamp\(appendedAt - at, 0, MAX_STEP_MS\)/(appendedAt - at)/|contracts|ProtocolTest
 silent gateways are waited for for ever|$rules/GameFacts.java|s/if \(clock - entry\.getValue\(\)\.clock\(\) < settings\(\)\.gatewaySilenceMs\(\)\)/if (clock >= 0)/|contracts|GameReplayTest
 answers are taken behind window_over|$rules/InQuestion.java|s/\n +&& !state\.window\(\)\.passed\(\)\.contains\(c\.gateway\(\)\)//|contracts|ProtocolTest
 fencing off|quiz-service/src/main/resources/db/migration/V10__running_games.sql quiz-service/src/main/resources/db/migration/V60__game_commit.sql $runner/runner/PartitionRepository.java|s/ AND epoch = p_epoch AND owner = p_owner( AND next_offset = p_from)?//g; s/AND owner = \? AND epoch = \?/AND (owner = ? OR true) AND (epoch = ? OR true)/g|quiz-service|OwnerLostTest#anOwnerThatLostItsLeaseCanOnlyPublishWhatWasPublishedBefore

@@ -1,11 +1,11 @@
 package io.quizcast.quiz;
 
-import static io.quizcast.guard.RateLimit.Subject.ACCOUNT;
-import static io.quizcast.guard.RateLimit.Subject.ADDRESS;
+import static io.quizcast.guard.limit.RateLimit.Subject.ACCOUNT;
+import static io.quizcast.guard.limit.RateLimit.Subject.ADDRESS;
 
-import io.quizcast.guard.RateLimit;
-import io.quizcast.guard.RateLimit.Subject;
-import io.quizcast.guard.RateLimits;
+import io.quizcast.guard.limit.RateLimit;
+import io.quizcast.guard.limit.RateLimit.Subject;
+import io.quizcast.guard.limit.RateLimits;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quizcast.guard.Revocations;
+import io.quizcast.guard.token.Revocations;
 import io.restassured.RestAssured;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.net.Socket;

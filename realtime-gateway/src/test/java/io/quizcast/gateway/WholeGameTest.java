@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quizcast.contracts.game.rules.Commitment;
+import io.quizcast.contracts.game.rules.proof.Commitment;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.quizcast.guard;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quizcast.guard.Revocations.TokenStatus;
+import io.quizcast.guard.token.Revocations.TokenStatus;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;

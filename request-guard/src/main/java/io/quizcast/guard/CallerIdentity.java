@@ -4,6 +4,9 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quizcast.contracts.access.Permission;
+import io.quizcast.guard.token.AccessToken;
+import io.quizcast.guard.token.AccessTokenPrincipal;
+import io.quizcast.guard.token.TokenRefusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -46,7 +49,7 @@ public class CallerIdentity {
   }
 
   /** Never blocks, whether the identity is known yet or not. */
-  static Uni<Optional<AccessToken>> ifSignedIn(CurrentIdentityAssociation current) {
+  public static Uni<Optional<AccessToken>> ifSignedIn(CurrentIdentityAssociation current) {
     return current
         .getDeferredIdentity()
         .map(CallerIdentity::tokenOf)

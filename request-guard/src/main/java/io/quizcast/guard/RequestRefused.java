@@ -1,5 +1,6 @@
 package io.quizcast.guard;
 
+import io.quizcast.guard.token.TokenRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**

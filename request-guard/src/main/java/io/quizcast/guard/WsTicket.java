@@ -3,6 +3,7 @@ package io.quizcast.guard;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quizcast.contracts.access.Permission;
+import io.quizcast.guard.token.Revocations;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

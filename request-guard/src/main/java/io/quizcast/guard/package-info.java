@@ -8,7 +8,7 @@
  *       io.quizcast.guard.InternalOnly} for {@code /internal/};
  *   <li>{@link io.quizcast.guard.CallerIdentity} gives user, session and permissions;
  *   <li>{@link io.quizcast.guard.RequestRefused} thrown becomes the error body;
- *   <li>a bean of type {@link io.quizcast.guard.RateLimits} is the service's table of limits.
+ *   <li>a bean of type {@link io.quizcast.guard.limit.RateLimits} is the service's table of limits.
  * </ul>
  *
  * <p>Tests of a service get tokens from {@code TokensForTests} in this module's test jar (artifact

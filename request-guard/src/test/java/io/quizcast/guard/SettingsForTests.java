@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.List;
 
 /** The shared settings, with values for tests. */
-record SettingsForTests(URI authUrl, List<String> trustedProxies) implements GuardConfig {
+public record SettingsForTests(URI authUrl, List<String> trustedProxies) implements GuardConfig {
 
-  SettingsForTests(String authUrl) {
+  public SettingsForTests(String authUrl) {
     this(URI.create(authUrl), List.of());
   }
 

@@ -2,6 +2,8 @@ package io.quizcast.guard;
 
 import com.sun.net.httpserver.HttpServer;
 import io.quizcast.contracts.access.PortalRole;
+import io.quizcast.guard.token.AccessToken;
+import io.quizcast.guard.token.AccessTokenCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

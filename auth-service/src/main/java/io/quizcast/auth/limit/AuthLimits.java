@@ -1,9 +1,9 @@
 package io.quizcast.auth.limit;
 
-import io.quizcast.guard.RateLimit;
-import io.quizcast.guard.RateLimit.Subject;
-import io.quizcast.guard.RateLimit.WhenRedisUnavailable;
-import io.quizcast.guard.RateLimits;
+import io.quizcast.guard.limit.RateLimit;
+import io.quizcast.guard.limit.RateLimit.Subject;
+import io.quizcast.guard.limit.RateLimit.WhenRedisUnavailable;
+import io.quizcast.guard.limit.RateLimits;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

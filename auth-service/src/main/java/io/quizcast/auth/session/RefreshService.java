@@ -10,7 +10,7 @@ import io.quizcast.auth.telemetry.AuthMetrics;
 import io.quizcast.auth.telemetry.AuthMetrics.Refresh;
 import io.quizcast.guard.CsrfSecret;
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.guard.TokenRefusal;
+import io.quizcast.guard.token.TokenRefusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

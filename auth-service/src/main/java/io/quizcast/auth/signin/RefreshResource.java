@@ -7,7 +7,7 @@ import io.quizcast.auth.session.SessionConfig;
 import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.CsrfSecret;
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.guard.TokenRefusal;
+import io.quizcast.guard.token.TokenRefusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HeaderParam;

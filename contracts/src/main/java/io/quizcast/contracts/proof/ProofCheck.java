@@ -2,8 +2,8 @@ package io.quizcast.contracts.proof;
 
 import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.rules.AnswerSheet;
-import io.quizcast.contracts.game.rules.Commitment;
 import io.quizcast.contracts.game.rules.SeatHashes;
+import io.quizcast.contracts.game.rules.proof.Commitment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -2,11 +2,11 @@ package io.quizcast.quiz.quizzes;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.contracts.access.Permission;
-import io.quizcast.guard.AccessToken;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.guard.TokenRefusal;
+import io.quizcast.guard.token.AccessToken;
+import io.quizcast.guard.token.TokenRefusal;
 import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.questions.QuestionRepository;

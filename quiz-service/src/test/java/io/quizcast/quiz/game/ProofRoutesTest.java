@@ -89,7 +89,9 @@ class ProofRoutesTest {
         .atMost(GAME)
         .until(
             () ->
-                number("SELECT count(*) FROM quizzes WHERE id = ? AND status = 'in_progress'", quizId)
+                number(
+                        "SELECT count(*) FROM quizzes WHERE id = ? AND status = 'in_progress'",
+                        quizId)
                     == 1);
     tellsNothingBeforeTheClose(quizId);
     await()

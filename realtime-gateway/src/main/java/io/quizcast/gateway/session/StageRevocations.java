@@ -5,7 +5,7 @@ import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.gateway.socket.CloseReason;
 import io.quizcast.gateway.socket.Socket;
-import io.quizcast.guard.Revocations;
+import io.quizcast.guard.token.Revocations;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -34,6 +34,6 @@ class EmailGateTest {
   }
 
   private static Identity identity(Role role, boolean verified) {
-    return new Identity(1, 2, role, verified, 0, 0, "network", "address", "device", null);
+    return new Identity(1, 2, role, verified, 0, 0, "network", "device", null);
   }
 }

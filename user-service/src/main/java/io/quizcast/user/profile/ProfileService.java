@@ -1,9 +1,9 @@
 package io.quizcast.user.profile;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quizcast.guard.AccessToken;
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.guard.TokenRefusal;
+import io.quizcast.guard.token.AccessToken;
+import io.quizcast.guard.token.TokenRefusal;
 import io.quizcast.user.statistics.PlayerStatisticsEntity;
 import io.quizcast.user.statistics.StatisticsRepository;
 import io.smallrye.mutiny.Uni;

@@ -5,7 +5,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.contracts.user.UserEvent.ProfileChanged;
 import io.quizcast.contracts.user.UserEvent.UserRegistered;
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.guard.TokenRefusal;
+import io.quizcast.guard.token.TokenRefusal;
 import io.quizcast.user.outbox.OutboxRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

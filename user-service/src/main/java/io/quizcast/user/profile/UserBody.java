@@ -2,7 +2,7 @@ package io.quizcast.user.profile;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quizcast.contracts.access.Permission;
-import io.quizcast.guard.AccessToken;
+import io.quizcast.guard.token.AccessToken;
 import io.quizcast.user.statistics.PlayerStatisticsEntity;
 import java.time.Instant;
 import java.time.LocalDate;

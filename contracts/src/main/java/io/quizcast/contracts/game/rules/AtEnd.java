@@ -7,6 +7,7 @@ import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.GameState.Cancelled;
 import io.quizcast.contracts.game.rules.GameState.Finished;
 import io.quizcast.contracts.game.rules.GameState.Held;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 
 /** Decides commands to finished, cancelled and held games. */
 final class AtEnd {

@@ -10,6 +10,7 @@ import io.quizcast.contracts.game.GameNotice.JoinRefused;
 import io.quizcast.contracts.game.PlayerSet;
 import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.GameFacts.GatewayPresence;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 import java.util.Set;
 
 /**

@@ -11,6 +11,7 @@ import io.quizcast.contracts.game.rules.GameState.Lobby;
 import io.quizcast.contracts.game.rules.GameState.Scheduled;
 import io.quizcast.contracts.game.rules.GameState.Stage;
 import io.quizcast.contracts.game.rules.GameState.Unscheduled;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 
 /** Decides commands before the start, while the quiz row is still authoritative. */
 final class BeforeStart {

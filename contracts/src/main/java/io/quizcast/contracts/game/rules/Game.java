@@ -13,6 +13,8 @@ import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
 import io.quizcast.contracts.game.rules.GameState.QuestionOpen;
 import io.quizcast.contracts.game.rules.GameState.Scheduled;
 import io.quizcast.contracts.game.rules.GameState.Unscheduled;
+import io.quizcast.contracts.game.rules.clock.Due;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,7 @@ package io.quizcast.contracts.game.rules;
 import io.quizcast.contracts.game.Ad;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.Window;
+import io.quizcast.contracts.game.rules.clock.Due;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

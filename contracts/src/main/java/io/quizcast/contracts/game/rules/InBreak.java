@@ -14,6 +14,7 @@ import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.rules.GameState.AdBreak;
 import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
 import io.quizcast.contracts.game.rules.GameState.Paused;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 
 /** Decides commands between two questions, in a pause and in an ad. */
 final class InBreak {

@@ -11,6 +11,7 @@ import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
 import io.quizcast.contracts.game.rules.GameState.QuestionOpen;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 import java.util.List;
 import java.util.Set;
 

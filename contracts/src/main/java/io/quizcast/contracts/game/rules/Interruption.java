@@ -9,6 +9,7 @@ import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.PauseArmed;
 import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 
 /** Decides the host commands that interrupt a game: pause, resume, void and cancel. */
 final class Interruption {

@@ -3,6 +3,7 @@ package io.quizcast.contracts.game.rules;
 import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.contracts.game.GameSnapshot.Seats;
 import io.quizcast.contracts.game.PlayerSet;
+import io.quizcast.contracts.game.rules.proof.Sha256;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

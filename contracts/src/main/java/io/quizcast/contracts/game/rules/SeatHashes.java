@@ -1,5 +1,6 @@
 package io.quizcast.contracts.game.rules;
 
+import io.quizcast.contracts.game.rules.proof.Sha256;
 import java.nio.ByteBuffer;
 
 /**

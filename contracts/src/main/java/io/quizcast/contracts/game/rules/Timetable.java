@@ -2,7 +2,6 @@ package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.Window;
-import io.quizcast.contracts.game.rules.Due.Kind;
 import io.quizcast.contracts.game.rules.GameState.AdBreak;
 import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
 import io.quizcast.contracts.game.rules.GameState.Cancelled;
@@ -15,6 +14,9 @@ import io.quizcast.contracts.game.rules.GameState.QuestionOpen;
 import io.quizcast.contracts.game.rules.GameState.Scheduled;
 import io.quizcast.contracts.game.rules.GameState.Stage;
 import io.quizcast.contracts.game.rules.GameState.Unscheduled;
+import io.quizcast.contracts.game.rules.clock.Due;
+import io.quizcast.contracts.game.rules.clock.Due.Kind;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 import java.util.Optional;
 
 /** Says which clock command each phase waits for, and when it is due. */

@@ -8,6 +8,7 @@ import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.PlayerSet;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
+import io.quizcast.contracts.game.rules.proof.Commitment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -19,6 +19,8 @@ import io.quizcast.contracts.game.GameEvent.WindowOpened;
 import io.quizcast.contracts.game.GameEvent.WindowPassed;
 import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.Window;
+import io.quizcast.contracts.game.rules.clock.Due;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

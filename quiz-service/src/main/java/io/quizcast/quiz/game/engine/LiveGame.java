@@ -1,11 +1,11 @@
 package io.quizcast.quiz.game.engine;
 
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.rules.Due;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.GameState.Cancelled;
 import io.quizcast.contracts.game.rules.GameState.Finished;
+import io.quizcast.contracts.game.rules.clock.Due;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.quizcast.quiz.game.engine;
 
-import io.quizcast.contracts.game.rules.Due;
-import io.quizcast.contracts.game.rules.Stamp;
+import io.quizcast.contracts.game.rules.clock.Due;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 import java.util.concurrent.TimeUnit;
 
 /**

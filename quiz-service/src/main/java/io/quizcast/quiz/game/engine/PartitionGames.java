@@ -12,7 +12,7 @@ import io.quizcast.contracts.game.rules.Decision;
 import io.quizcast.contracts.game.rules.FinalRanking;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
-import io.quizcast.contracts.game.rules.Stamp;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 import io.quizcast.quiz.game.results.JudgedAnswers;
 import io.quizcast.quiz.game.results.Milestones;
 import io.quizcast.quiz.game.results.VoidedQuestion;

@@ -5,7 +5,7 @@ import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.rules.FinalRanking;
 import io.quizcast.contracts.game.rules.GameState;
-import io.quizcast.contracts.game.rules.Stamp;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 import io.quizcast.quiz.game.engine.Batch;
 import io.quizcast.quiz.game.engine.LiveGame;
 import io.quizcast.quiz.game.engine.PartitionClock;

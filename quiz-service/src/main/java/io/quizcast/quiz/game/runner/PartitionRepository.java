@@ -4,7 +4,7 @@ import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
-import io.quizcast.contracts.game.rules.Stamp;
+import io.quizcast.contracts.game.rules.clock.Stamp;
 import io.quizcast.quiz.game.engine.Batch;
 import io.quizcast.quiz.game.engine.LiveGame;
 import io.quizcast.quiz.game.runtime.RunnerConnection;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.contracts.game.rules.clock;
+
+import org.jspecify.annotations.NullMarked;

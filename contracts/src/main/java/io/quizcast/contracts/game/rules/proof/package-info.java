@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.contracts.game.rules.proof;
+
+import org.jspecify.annotations.NullMarked;

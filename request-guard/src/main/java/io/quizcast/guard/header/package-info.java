@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.guard.header;
+
+import org.jspecify.annotations.NullMarked;

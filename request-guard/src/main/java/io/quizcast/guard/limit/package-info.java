@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.guard.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.quizcast.guard.token;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.value.ReactiveValueCommands;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads from Redis which access tokens were revoked before their expiry: those of ended sessions,
+ * and those older than the account's token version. auth-service writes these keys and restores
+ * them if Redis loses them; every service reads them.
+ */
+@ApplicationScoped
+public class Revocations {
+  private static final Logger LOG = Logger.getLogger(Revocations.class);
+
+  private static final Duration DEADLINE = Duration.ofMillis(300);
+
+  private final ReactiveValueCommands<String, String> values;
+
+  Revocations(ReactiveRedisDataSource redis) {
+    this.values = redis.value(String.class, String.class);
+  }
+
+  /** The revocation status of a token. */
+  public enum TokenStatus {
+    VALID,
+    REVOKED,
+    /** Redis is unavailable. */
+    UNKNOWN
+  }
+
+  /** The prefix of {@link #sessionKey}. */
+  public static final String SESSION_KEYS = "revoked:sid:";
+
+  /** The prefix of {@link #versionKey}. */
+  public static final String VERSION_KEYS = "ver:";
+
+  /**
+   * The Redis key that marks an ended session; it exists until all tokens of the session have
+   * expired.
+   */
+  public static String sessionKey(long sessionId) {
+    return SESSION_KEYS + sessionId;
+  }
+
+  /** The Redis key with the lowest accepted token version; absent if every version is accepted. */
+  public static String versionKey(long userId) {
+    return VERSION_KEYS + userId;
+  }
+
+  /** Returns the revocation status of a token. Never fails. */
+  public Uni<TokenStatus> status(AccessToken token) {
+    String session = sessionKey(token.sessionId());
+    String version = versionKey(token.userId());
+    return values
+        .mget(session, version)
+        .ifNoItem()
+        .after(DEADLINE)
+        .fail()
+        // After a long pause, for example during start-up, the event loop runs the timer before it
+        // reads an answer that has already arrived.
+        .onFailure(TimeoutException.class)
+        .retry()
+        .atMost(1)
+        .map(found -> judge(token, found, session, version))
+        .onFailure()
+        .recoverWithItem(
+            failure -> {
+              LOG.warnf(
+                  "Revocations cannot be read from Redis: %s", failure.getClass().getSimpleName());
+              return TokenStatus.UNKNOWN;
+            });
+  }
+
+  private static TokenStatus judge(
+      AccessToken token, Map<String, @Nullable String> found, String session, String version) {
+    if (found.get(session) != null) {
+      return TokenStatus.REVOKED;
+    }
+    String lowest = found.get(version);
+    if (lowest != null && token.version() < Integer.parseInt(lowest)) {
+      return TokenStatus.REVOKED;
+    }
+    return TokenStatus.VALID;
+  }
+}

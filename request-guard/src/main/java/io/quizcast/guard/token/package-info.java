@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.guard.token;
+
+import org.jspecify.annotations.NullMarked;
