@@ -66,6 +66,7 @@ export default defineConfig({
           include: ['browser/**/*.test.ts'],
           environment: 'node',
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // Retries once, because a real browser on a busy machine may be slow; a test that passes
           // only then is reported as flaky.
           retry: 1,
