@@ -28,6 +28,7 @@ const forPlayers = [
   'POST /api/quizzes/{id}/registration',
   'DELETE /api/quizzes/{id}/registration',
   'GET /api/quizzes/{id}/calendar.ics',
+  'GET /api/quizzes/{id}/preview',
   'GET /api/quizzes/{id}/proof',
   'GET /api/quizzes/{id}/proof/answers',
 ];
