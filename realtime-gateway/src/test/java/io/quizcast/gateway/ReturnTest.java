@@ -235,4 +235,20 @@ class ReturnTest extends GatewayTest {
     assertThat(player.await("server:error").path("message").asText())
         .isEqualTo("quiz registration is closed");
   }
+
+  /** The desk of a rehearsal opens before the owner of its partition has announced it. */
+  @Test
+  void aRehearsalWithoutEventsIsKnownToAdminsAndNotToPlayers() {
+    TestPlayer admin = admin();
+    admin.ready(TestServices.REHEARSAL);
+    admin.resync(TestServices.REHEARSAL);
+    assertThat(admin.await("quiz:state").path("status").asText()).isEqualTo("scheduled");
+
+    TestPlayer player = player();
+    player.ready(TestServices.REHEARSAL);
+    player.await(
+        "server:error",
+        e -> e.path("message").asText().equals("quiz #" + TestServices.REHEARSAL + " not found"));
+    assertThat(admin.types()).doesNotContain("server:error");
+  }
 }

@@ -27,6 +27,9 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
    */
   static final long CANCELLED_AT_ONCE = 503;
 
+  /** A rehearsal that its owner has not announced yet. */
+  static final long REHEARSAL = 504;
+
   private final AtomicInteger asked = new AtomicInteger();
 
   @Override
@@ -44,7 +47,7 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
             String status =
                 quizId == COMPLETED ? "completed" : cancelled ? "cancelled" : "scheduled";
             String query = exchange.getRequestURI().getQuery();
-            String more = "";
+            String more = quizId == REHEARSAL ? ",\"rehearsal\":true" : "";
             if (cancelled) {
               more = ",\"cancel_reason\":\"cancelled_by_admin\"";
             } else if (quizId == COMPLETED && "user_id=77".equals(query)) {

@@ -61,6 +61,8 @@ public class QuizFacts {
   public enum Known {
     /** Scheduled or running; its events will follow on the stream. */
     NOT_ENDED,
+    /** A rehearsal that has not ended. For players it does not exist. */
+    REHEARSAL,
     ENDED,
     CANCELLED,
     UNKNOWN,
@@ -228,10 +230,12 @@ public class QuizFacts {
   }
 
   private Known parse(Buffer body) {
-    return switch (tree(body).path("status").asText()) {
-      case "scheduled", "in_progress", "held" -> Known.NOT_ENDED;
-      case "completed" -> Known.ENDED;
-      case "cancelled" -> Known.CANCELLED;
+    JsonNode facts = tree(body);
+    boolean isRehearsal = facts.path("rehearsal").asBoolean();
+    return switch (facts.path("status").asText()) {
+      case "scheduled", "in_progress", "held" -> isRehearsal ? Known.REHEARSAL : Known.NOT_ENDED;
+      case "completed" -> isRehearsal ? Known.UNKNOWN : Known.ENDED;
+      case "cancelled" -> isRehearsal ? Known.UNKNOWN : Known.CANCELLED;
       default -> Known.UNKNOWN;
     };
   }
@@ -243,7 +247,10 @@ public class QuizFacts {
         if (kept.size() >= MAX_KEPT) {
           kept.clear();
         }
-        long keep = known == Known.NOT_ENDED ? KEEP_NOT_ENDED_NANOS : KEEP_NANOS;
+        long keep =
+            known == Known.NOT_ENDED || known == Known.REHEARSAL
+                ? KEEP_NOT_ENDED_NANOS
+                : KEEP_NANOS;
         kept.put(quizId, new Kept(known, System.nanoTime() + keep));
       }
       List<Consumer<Known>> waited = waiting.remove(quizId);

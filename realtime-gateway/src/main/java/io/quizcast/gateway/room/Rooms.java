@@ -157,7 +157,8 @@ public class Rooms implements Socket.Reader {
 
   private void ready(Socket socket, long quizId) {
     Room room = rooms.get(quizId);
-    if (room != null) {
+    // Whether a room without events is a rehearsal's is not in its facts yet.
+    if (room != null && (room.isKnown() || socket.identity().watches())) {
       enter(socket, room);
     } else {
       quizzes.find(quizId, found -> thread.execute(() -> readyElsewhere(socket, quizId, found)));
@@ -167,12 +168,19 @@ public class Rooms implements Socket.Reader {
   /** Answers {@code user:ready} for a quiz that has no events here. */
   private void readyElsewhere(Socket socket, long quizId, QuizFacts.Known found) {
     Room room = rooms.get(quizId);
-    if (room != null) {
+    if (room != null && (room.isKnown() || found != QuizFacts.Known.REHEARSAL)) {
       enter(socket, room);
       return;
     }
     switch (found) {
       case NOT_ENDED -> enter(socket, rooms.computeIfAbsent(quizId, this::create));
+      case REHEARSAL -> {
+        if (socket.identity().watches()) {
+          enter(socket, rooms.computeIfAbsent(quizId, this::create));
+        } else {
+          say(socket, PlayerRefusal.UNKNOWN_QUIZ.error(quizId));
+        }
+      }
       case ENDED -> {
         say(socket, PlayerRefusal.CLOSED.error());
         say(socket, new ServerFrame.ResultsAvailable(quizId));
@@ -202,7 +210,7 @@ public class Rooms implements Socket.Reader {
   }
 
   private void endUnknown(Room room, QuizFacts.Known found) {
-    if (found == QuizFacts.Known.NOT_ENDED) {
+    if (found == QuizFacts.Known.NOT_ENDED || found == QuizFacts.Known.REHEARSAL) {
       return;
     }
     rooms.remove(room.quizId());
@@ -258,6 +266,12 @@ public class Rooms implements Socket.Reader {
   private void resyncElsewhere(Socket socket, long quizId, QuizFacts.Known found) {
     switch (found) {
       case NOT_ENDED -> say(socket, StateView.scheduled(quizId));
+      case REHEARSAL ->
+          say(
+              socket,
+              socket.identity().watches()
+                  ? StateView.scheduled(quizId)
+                  : PlayerRefusal.NO_STATE.error());
       case ENDED ->
           ending(
               socket,

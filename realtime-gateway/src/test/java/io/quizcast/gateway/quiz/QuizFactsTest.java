@@ -34,6 +34,13 @@ class QuizFactsTest {
     assertThat(askWhereAnswerIs("{\"status\":\"" + status + "\"}")).isEqualTo(known);
   }
 
+  @ParameterizedTest
+  @CsvSource({"scheduled, REHEARSAL", "in_progress, REHEARSAL", "completed, UNKNOWN"})
+  void aRehearsalIsKnownAsOneUntilItEnds(String status, QuizFacts.Known known) {
+    assertThat(askWhereAnswerIs("{\"rehearsal\":true,\"status\":\"" + status + "\"}"))
+        .isEqualTo(known);
+  }
+
   /** Otherwise players would be told for ten seconds that the quiz does not exist. */
   @Test
   void anEmptyResponseIsNotTakenForAnUnknownQuiz() {

@@ -64,9 +64,10 @@ class PageCachingTest {
                     VERTX,
                     RouteTable.load(),
                     settings,
+                    // Nobody listens on port 1: pages are served while a service is down.
                     Map.of(
                         "auth-service", List.of(),
-                        "quiz-service", List.of(),
+                        "quiz-service", List.of(1),
                         "realtime-gateway", List.of()),
                     pages.resolve("player"),
                     pages.resolve("admin"))

@@ -29,11 +29,13 @@ public class GameFactsResource {
 
   /**
    * @param status as in the quiz row
+   * @param rehearsal whether only people who never play may see it
    * @param result of the requested player; absent until there is one
    */
   public record Facts(
       long quizId,
       String status,
+      boolean rehearsal,
       String title,
       Instant scheduledTime,
       int questionCount,
@@ -54,11 +56,11 @@ public class GameFactsResource {
     return database
         .preparedQuery(
             """
-            SELECT q.status, q.title, q.scheduled_time, q.question_count, q.cancel_reason,
+            SELECT q.status, q.rehearsal_of IS NOT NULL AS rehearsal, q.title, q.scheduled_time, q.question_count, q.cancel_reason,
               r.score, r.correct_answers, r.is_eliminated, r.elimination_reason, r.rank,
               r.is_winner, r.prize_fund
             FROM quizzes q LEFT JOIN results r ON r.quiz_id = q.id AND r.user_id = $2
-            WHERE q.id = $1 AND q.deleted_at IS NULL AND q.rehearsal_of IS NULL
+            WHERE q.id = $1 AND q.deleted_at IS NULL
             """)
         .execute(Tuple.of(id.value(), userId == null ? 0L : userId))
         .map(
@@ -75,6 +77,7 @@ public class GameFactsResource {
     return new Facts(
         quizId,
         row.getString("status"),
+        row.getBoolean("rehearsal"),
         row.getString("title"),
         row.getOffsetDateTime("scheduled_time").toInstant(),
         row.getInteger("question_count"),
