@@ -28,7 +28,7 @@ public record Actor(long id, String address, boolean overRoles) {
    */
   public void requireOver(boolean holdsRole) {
     if (holdsRole && !overRoles) {
-      throw RequestRefused.forbidden("Accounts with a role are for administrators");
+      throw RequestRefused.forbidden("Only administrators may change accounts with a role");
     }
   }
 }
