@@ -1,6 +1,6 @@
 import type { Quiz } from '@quizcast/protocol';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, type ExpectStatic, it } from 'vitest';
 import { examine, launchBrowser, tell } from '../visitor.ts';
 import { RIGHT, schedule, steer, written } from './quiz.ts';
 import { PATIENCE, Person, url } from './suite.ts';
@@ -25,8 +25,11 @@ afterAll(async () => {
 
 type Invite = (name: string, language: string) => Promise<Person>;
 
+/** One game. Games run at the same time, so each uses the `expect` of its own test. */
+type Play = (invite: Invite, expect: ExpectStatic) => Promise<void>;
+
 /** Invites the players of one game; none of their pages may have complained in the end. */
-async function withPlayers(play: (invite: Invite) => Promise<void>): Promise<void> {
+async function withPlayers(play: Play, expect: ExpectStatic): Promise<void> {
   const people: Person[] = [];
   const invite: Invite = async (name, language) => {
     const person = await Person.player(browser, name, language);
@@ -34,7 +37,7 @@ async function withPlayers(play: (invite: Invite) => Promise<void>): Promise<voi
     return person;
   };
   try {
-    await play(invite);
+    await play(invite, expect);
     expect(people.flatMap(({ complaints }) => complaints)).toEqual([]);
   } catch (failure) {
     for (const { page } of people) await tell(page, []).catch(() => undefined);
@@ -56,7 +59,7 @@ const recorded = (page: Page) => page.locator('.option.recorded').waitFor(PATIEN
 const asked = (page: Page, number: number, language: 'ru' | 'kk' | 'en') =>
   heading(page, written[number - 1]?.[language] ?? '').waitFor(PATIENCE);
 
-async function wholeGame(invite: Invite): Promise<void> {
+async function wholeGame(invite: Invite, expect: ExpectStatic): Promise<void> {
   const [steady, hasty, quiet] = await Promise.all([
     invite('aruzhan', 'ru'),
     invite('daniyar', 'en-GB'),
@@ -153,9 +156,9 @@ describe.concurrent('on the platform', () => {
     {
       timeout: 400_000,
     },
-    () => withPlayers(wholeGame),
+    ({ expect }) => withPlayers(wholeGame, expect),
   );
-  it('an admin pauses, voids and cancels, with reasons', { timeout: 400_000 }, () =>
-    withPlayers(handOfTheHost),
+  it('an admin pauses, voids and cancels, with reasons', { timeout: 400_000 }, ({ expect }) =>
+    withPlayers(handOfTheHost, expect),
   );
 });

@@ -183,21 +183,33 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   await player.page.goto(`${url}/quiz/${quizId}/play`);
   await player.page.locator('.lobby-row.line.good, .lobby-row.line.weak').waitFor(PATIENCE);
   await admin.goto(`${url}/admin/quizzes/${quizId}/live`);
-  await admin.getByText(/Question 1 is open/).waitFor(WHOLE_GAME);
+  await admin
+    .getByText(/Question 1 is open/)
+    .first()
+    .waitFor(WHOLE_GAME);
   await answer(player.page, 'Две');
   await button(admin, 'Pause').click();
   await button(admin, 'Do not pause').waitFor();
   await admin.getByText('Paused', { exact: true }).first().waitFor(PATIENCE);
   await button(admin, 'Go on').click();
-  await admin.getByText(/Question 2 is open/).waitFor(PATIENCE);
+  await admin
+    .getByText(/Question 2 is open/)
+    .first()
+    .waitFor(PATIENCE);
   await answer(player.page, 'Из чая');
-  await admin.getByText(/Question 2 closed/).waitFor(PATIENCE);
+  await admin
+    .getByText(/Question 2 closed/)
+    .first()
+    .waitFor(PATIENCE);
   await admin.keyboard.press('v');
   await admin.getByLabel('Reason, players read it').fill('Both are right');
   const hold = button(admin, 'Hold for 2 s to void');
   await hold.focus();
   await admin.keyboard.down('Enter');
-  await admin.getByText(/Question 2 was voided/).waitFor(PATIENCE);
+  await admin
+    .getByText(/Question 2 was voided/)
+    .first()
+    .waitFor(PATIENCE);
   await admin.keyboard.up('Enter');
   for (const right of ['Улан-Батор', '42', '1961', 'Хан-Тенгри']) {
     await answer(player.page, right);
