@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class HeapWatch implements Runnable {
   private static final long EVERY_MILLIS = 1_000;
   private static final int ANSWER_LIMIT_SECONDS = 10;
-  private static final Pattern USED = Pattern.compile("(?:total|committed) [0-9]+K, used ([0-9]+)K");
+  private static final Pattern USED =
+      Pattern.compile("(?:total|committed) [0-9]+K, used ([0-9]+)K");
   private static final Pattern MAX = Pattern.compile("-Xmx([0-9]+)([mg])");
 
   private final RunningPlatform platform;
