@@ -37,7 +37,7 @@ const names =
     ',',
   );
 
-export const standings: ResultPage = {
+export const finalRanking: ResultPage = {
   results: names.map((username, place) => ({
     ...mine(true),
     user_id: 100 + place,

@@ -5,7 +5,7 @@ import { WinnerScreen } from '../src/result/winner-screen.tsx';
 import { Stage } from '../src/stage/stage.tsx';
 import { gameScene } from './game-scene.tsx';
 import * as games from './games.ts';
-import { me, mine, myAnswers, quiz, standings } from './people.ts';
+import { finalRanking, me, mine, myAnswers, quiz } from './people.ts';
 
 export interface Scene {
   show(): ReactNode;
@@ -38,7 +38,7 @@ const results = (won: boolean): Scene => ({
     [['quiz', '48'], { ...quiz, status: 'completed' }],
     [['my-result', '48', me.id], mine(won)],
     [['my-answers', '48'], myAnswers],
-    [['results', '48', 1], standings],
+    [['results', '48', 1], finalRanking],
   ],
   show: () => (
     <div style={{ maxWidth: 640, margin: '0 auto', padding: '20px' }}>
@@ -101,7 +101,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   '21-stage-question-long': stage(games.longQuestion()),
   '22-stage-reveal': stage(games.revealRight()),
   '22-stage-reveal-wave': stage(games.revealRight(1_700)),
-  '23-stage-winners': stage(games.won(), [[['results', 48, 'wall'], standings]]),
+  '23-stage-winners': stage(games.won(), [[['results', 48, 'wall'], finalRanking]]),
   '23-stage-nobody': stage(games.nobodyWon()),
   '24-stage-pause': stage(games.paused()),
   '12-ad': game(games.ad()),

@@ -4,7 +4,7 @@ import { money, number, useLanguage } from '@quizcast/words';
 import { Share2, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useResults } from './standings.tsx';
+import { useResults } from './final-ranking.tsx';
 import { useResultText } from './text.ts';
 
 interface Shown {

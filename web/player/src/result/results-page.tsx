@@ -7,9 +7,9 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronRight, ShieldCheck } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
+import { FinalRanking } from './final-ranking.tsx';
 import { MyAnswers } from './my-answers.tsx';
 import { MyResult } from './my-result.tsx';
-import { Standings } from './standings.tsx';
 import { useResultText } from './text.ts';
 import { WinnerScreen } from './winner-screen.tsx';
 
@@ -91,7 +91,7 @@ function Results() {
         <Failed error={mine.error} retry={() => void mine.refetch()} />
       )}
       {mine.data === null && <p className="card soft">{say('none')}</p>}
-      {completed && <Standings path={path} quizId={quizId} userId={user?.id} />}
+      {completed && <FinalRanking path={path} quizId={quizId} userId={user?.id} />}
       {completed && (
         <Link className="verify-card" to={`/quiz/${quizId}/verify`}>
           <ShieldCheck size={28} aria-hidden="true" />

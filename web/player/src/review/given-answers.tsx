@@ -1,8 +1,9 @@
+import { reasonText, usePageText } from '@quizcast/page';
 import type { GivenAnswer } from '@quizcast/protocol';
 import { type Language, seconds, useLanguage } from '@quizcast/words';
 import { Option } from './option.tsx';
 import css from './review.module.css';
-import { type ReviewText, reasonText, useReviewText } from './text.ts';
+import { type ReviewText, useReviewText } from './text.ts';
 import { wordsIn } from './words-in.ts';
 
 /** A player's answers in one game with the right ones and the time limits, to the millisecond. */
@@ -20,10 +21,11 @@ export function GivenAnswers({ answers }: { answers: readonly GivenAnswer[] }) {
 
 function Given({ answer }: { answer: GivenAnswer }) {
   const t = useReviewText();
+  const words = usePageText();
   const { language } = useLanguage();
   const { text, options } = wordsIn(answer, language);
   const { your_option: yours, correct_option: right } = answer;
-  const reason = reasonText(t, answer.elimination_reason);
+  const reason = answer.elimination_reason && reasonText(words, answer.elimination_reason);
   return (
     <li
       className={answer.is_correct ? css.answer : `${css.answer} ${css.fatal}`}

@@ -22,7 +22,7 @@ interface Shown {
   userId: number | undefined;
 }
 
-export function Standings({ path, quizId, userId }: Shown) {
+export function FinalRanking({ path, quizId, userId }: Shown) {
   const say = useResultText();
   const { language } = useLanguage();
   const [page, setPage] = useState(1);
@@ -36,7 +36,7 @@ export function Standings({ path, quizId, userId }: Shown) {
       {page === 1 && data.total > 0 && !data.results.some((row) => row.is_winner) && (
         <p className="note">{say('nobodyWon')}</p>
       )}
-      <table className="standings">
+      <table className="final-ranking">
         <thead>
           <tr>
             <th scope="col">{say('rank')}</th>
@@ -54,7 +54,7 @@ export function Standings({ path, quizId, userId }: Shown) {
                 <span className="one-line">{row.username}</span>
                 {row.user_id === userId && <span className="soft"> ({say('you')})</span>}
                 {row.is_winner && (
-                  <small className="standings-prize">
+                  <small className="final-ranking-prize">
                     {say('winner')} · {money(language, row.prize_fund)}
                   </small>
                 )}
