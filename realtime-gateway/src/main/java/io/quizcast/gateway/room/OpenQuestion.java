@@ -82,6 +82,19 @@ final class OpenQuestion {
     return (limitMs() + settings.lateGraceMs()) * 1_000_000;
   }
 
+  /** Time until no answer can be on time any more; negative afterwards. Needs a known start. */
+  long nanosUntilPast() {
+    return startedAt + allowedNanos() - System.nanoTime();
+  }
+
+  /** Remaining time as shown to players. */
+  long remainingMs() {
+    if (startedAt == LoopQuestion.NOT_OPEN) {
+      return Math.clamp(openedAtBroker() + limitMs() - System.currentTimeMillis(), 0, limitMs());
+    }
+    return limitMs() - (System.nanoTime() - startedAt) / 1_000_000;
+  }
+
   /** Replaces the window by its current version. */
   void seen(Window newer) {
     if (newer.version() != window.version()) {

@@ -318,16 +318,7 @@ final class RoomAnswers {
   /** Remaining time as shown to players; 0 without an open window. */
   long remainingMs() {
     OpenQuestion asked = question;
-    if (asked == null) {
-      return 0;
-    }
-    if (asked.startedAt == UNKNOWN) {
-      return Math.clamp(
-          asked.openedAtBroker() + asked.limitMs() - System.currentTimeMillis(),
-          0,
-          asked.limitMs());
-    }
-    return asked.limitMs() - (System.nanoTime() - asked.startedAt) / 1_000_000;
+    return asked == null ? 0 : asked.remainingMs();
   }
 
   /**
@@ -357,8 +348,8 @@ final class RoomAnswers {
   }
 
   private void checkPastAfter(OpenQuestion asked) {
-    long due = asked.startedAt + asked.allowedNanos() - System.nanoTime();
-    context.thread().schedule(Duration.ofNanos(Math.max(0, due)).plus(TICK), this::checkPast);
+    Duration due = Duration.ofNanos(Math.max(0, asked.nanosUntilPast()));
+    context.thread().schedule(due.plus(TICK), this::checkPast);
   }
 
   /**
@@ -370,8 +361,7 @@ final class RoomAnswers {
     if (asked == null || asked.startedAt == UNKNOWN) {
       return;
     }
-    boolean late = System.nanoTime() - asked.startedAt > asked.allowedNanos();
-    if (late && loops.values().stream().allMatch(LoopQuestion::isPast)) {
+    if (asked.nanosUntilPast() < 0 && loops.values().stream().allMatch(LoopQuestion::isPast)) {
       asked.close();
       checkOver(asked);
     }

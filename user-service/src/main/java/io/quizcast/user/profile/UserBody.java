@@ -62,6 +62,16 @@ public record UserBody(
 
   /** Returns the same user with a verified e-mail address. */
   UserBody verified() {
+    return with(permissions, true);
+  }
+
+  /** The same user with the permissions of their token, which is what routes go by. */
+  UserBody permitted(AccessToken token) {
+    return with(
+        token.permissions().stream().map(Permission::wire).sorted().toList(), emailVerified);
+  }
+
+  private UserBody with(@Nullable List<String> permissions, boolean emailVerified) {
     return new UserBody(
         id,
         username,
@@ -79,31 +89,6 @@ public record UserBody(
         language,
         role,
         permissions,
-        profileComplete,
-        true,
-        createdAt,
-        updatedAt);
-  }
-
-  /** The same user with the permissions of their token, which is what routes go by. */
-  UserBody permitted(AccessToken token) {
-    return new UserBody(
-        id,
-        username,
-        email,
-        profilePicture,
-        firstName,
-        lastName,
-        gender,
-        birthDate,
-        gamesPlayed,
-        totalScore,
-        highestScore,
-        winsCount,
-        totalPrizeWon,
-        language,
-        role,
-        token.permissions().stream().map(Permission::wire).sorted().toList(),
         profileComplete,
         emailVerified,
         createdAt,

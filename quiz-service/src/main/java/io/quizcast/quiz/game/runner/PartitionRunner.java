@@ -105,7 +105,7 @@ public final class PartitionRunner implements Runnable {
             PartitionGames.sealed(context.seals(), context.metrics()),
             new Milestones(context.wire().mapper(), partition),
             context.metrics(),
-            new Stored());
+            this::stored);
     clock = new PartitionClock(new Stamp(0, 0), System.nanoTime(), 0);
   }
 
@@ -398,17 +398,14 @@ public final class PartitionRunner implements Runnable {
   }
 
   /**
-   * Reads stored games. A failure makes the runner load the partition again, like any connection
+   * Reads a stored game. A failure makes the runner load the partition again, like any connection
    * failure.
    */
-  private final class Stored implements PartitionGames.Archive {
-    @Override
-    public Optional<GameState> read(long quizId) {
-      try {
-        return repository.game(quizId);
-      } catch (SQLException e) {
-        throw new KafkaException("the events of a game cannot be read", e);
-      }
+  private Optional<GameState> stored(long quizId) {
+    try {
+      return repository.game(quizId);
+    } catch (SQLException e) {
+      throw new KafkaException("the events of a game cannot be read", e);
     }
   }
 }
