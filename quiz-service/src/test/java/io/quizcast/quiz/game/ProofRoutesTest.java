@@ -11,6 +11,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.rules.Game;
+import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.proof.GameProof;
 import io.quizcast.contracts.proof.ProofAnswers;
 import io.quizcast.contracts.proof.ProofBundle;
@@ -18,6 +21,7 @@ import io.quizcast.contracts.proof.ProofCheck;
 import io.quizcast.quiz.game.operations.VerifyCommand;
 import io.quizcast.quiz.game.rehearsal.RehearsalBots;
 import io.quizcast.quiz.game.runner.Games;
+import io.quizcast.quiz.game.wire.GameWire;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -79,26 +83,19 @@ class ProofRoutesTest {
       asked.add(one);
     }
     addQuestions(quizId, asked);
-    update(
-        "UPDATE quizzes SET scheduled_time = now() + interval '8 s', version = version + 1"
-            + " WHERE id = ?",
-        quizId);
+    schedule(quizId, "1 hour");
     given().get("/api/quizzes/" + quizId + "/proof").then().statusCode(404);
     bots.play(quizId, (int) number("SELECT partition FROM quizzes WHERE id = ?", quizId), BOTS);
-    await()
-        .atMost(GAME)
-        .until(
-            () ->
-                number(
-                        "SELECT count(*) FROM quizzes WHERE id = ? AND status = 'in_progress'",
-                        quizId)
-                    == 1);
+    await().atMost(GAME).until(() -> seats(quizId) == BOTS);
+    schedule(quizId, "1 s");
+    await().atMost(GAME).until(() -> isIn(quizId, "in_progress"));
     tellsNothingBeforeTheClose(quizId);
-    await()
-        .atMost(GAME)
-        .until(() -> number("SELECT count(*) FROM results WHERE quiz_id = ?", quizId) == BOTS);
+    await().atMost(GAME).until(() -> isIn(quizId, "completed"));
     update(
-        "UPDATE results SET user_id = " + PLAYER + " WHERE quiz_id = ? AND user_id = -7", quizId);
+        "UPDATE results SET user_id = "
+            + PLAYER
+            + " WHERE id = (SELECT min(id) FROM results WHERE quiz_id = ?)",
+        quizId);
 
     String bundle =
         given()
@@ -141,6 +138,39 @@ class ProofRoutesTest {
       given().get("/api/quizzes/" + quizId + "/proof").then().statusCode(404);
       given().get("/api/quizzes/" + quizId + "/proof/answers").then().statusCode(404);
     } while (System.nanoTime() < end);
+  }
+
+  private void schedule(long quizId, String ahead) throws SQLException {
+    update(
+        "UPDATE quizzes SET scheduled_time = now() + interval '"
+            + ahead
+            + "', version = version + 1 WHERE id = ?",
+        quizId);
+  }
+
+  private boolean isIn(long quizId, String status) throws SQLException {
+    return number("SELECT count(*) FROM quizzes WHERE id = ? AND status = '" + status + "'", quizId)
+        == 1;
+  }
+
+  /** The number of players in the stored events of a game. */
+  private int seats(long quizId) throws SQLException {
+    GameWire wire = new GameWire(mapper);
+    GameState state = GameState.of(quizId);
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT body FROM game_event WHERE quiz_id = ? ORDER BY first_seq")) {
+      select.setLong(1, quizId);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          for (GameEvent event : wire.run(rows.getBytes(1)).events()) {
+            state = Game.evolve(state, event);
+          }
+        }
+      }
+    }
+    return state.facts().players().size();
   }
 
   private void seat(long quizId) throws SQLException {
