@@ -17,7 +17,8 @@ const real = {
     name: 'real',
     include: ['browser/real/*.real.ts'],
     environment: 'node' as const,
-    fileParallelism: false,
+    // Side by side, because a game is mostly waiting for its clock.
+    maxWorkers: 2,
     hookTimeout: 180_000,
   },
 };

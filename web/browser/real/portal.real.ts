@@ -101,18 +101,19 @@ async function writeQuestion(page: Page, text: string, right: string, wrong: str
   await stored;
 }
 
+/** Three errors: no question, a right option that is a letter, and a time that Kahoot does not have. */
 const kahoot = `,Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,Answer 3 - max 75 characters,Answer 4 - max 75 characters,Time limit (sec),Correct answer(s)
-1,Столица Монголии ${unique}?,Улан-Батор,Эрдэнэт,Дархан,Чойр,10,1
-2,Сколько букв в казахском алфавите ${unique}?,42,33,40,45,10,E
-3,,Хан-Тенгри,Талгар,Белуха,Победа,10,1
-4,Год первого полёта человека ${unique}?,1961,1957,1969,1971,7,1
+1,,Хан-Тенгри,Талгар,Белуха,Победа,10,1
+2,Год первого полёта человека ${unique}?,1961,1957,1969,1971,7,E
 `;
 
 it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTestFailed }) => {
-  const admin = await portal(email, password);
+  const [admin, second, player] = await Promise.all([
+    portal(email, password),
+    newcomer('second'),
+    newcomer('player'),
+  ]);
   onTestFailed(() => tell(admin, []));
-  const second = await newcomer('second');
-  const player = await newcomer('player');
 
   // The first admin makes a second one.
   await admin.goto(`${url}/admin/people`);
@@ -150,8 +151,8 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   await admin.keyboard.type('10');
   await admin.keyboard.press('Enter');
   await button(admin, 'Check again').click();
-  await button(admin, 'Import 4 questions').click();
-  await admin.getByText('Imported: 4').waitFor();
+  await button(admin, 'Import 2 questions').click();
+  await admin.getByText('Imported: 2').waitFor();
   await admin.getByRole('link', { name: 'To the quiz' }).click();
 
   // Reordered and looked at.
@@ -168,16 +169,19 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   await admin.getByRole('textbox', { name: 'Number of bots' }).fill('5');
   await button(admin, 'Start the rehearsal').click();
   await admin.getByText('Rehearsal: bots play, there is no prize').waitFor();
-  await admin.getByRole('status').filter({ hasText: 'Over' }).waitFor(WHOLE_GAME);
 
-  // Scheduled.
-  await admin.goto(`${url}/admin/quizzes/${quizId}`);
-  await button(admin, 'Schedule').click();
-  await admin.getByText('It was rehearsed').waitFor();
-  await field(admin, 'Start').click();
-  await button(admin, 'In 2 minutes').click();
-  await button(admin, 'Set this time').click();
-  await admin.getByText('The start was changed').waitFor();
+  // Scheduled in a second tab while the bots still play: most of a journey is waiting for clocks.
+  const editing = await admin.context().newPage();
+  editing.setDefaultTimeout(30_000);
+  await editing.goto(`${url}/admin/quizzes/${quizId}`);
+  await button(editing, 'Schedule').click();
+  await editing.getByText('It was rehearsed').waitFor();
+  await field(editing, 'Start').click();
+  await button(editing, 'In 2 minutes').click();
+  await button(editing, 'Set this time').click();
+  await editing.getByText('The start was changed').waitFor();
+  await editing.close();
+  await admin.getByRole('status').filter({ hasText: 'Over' }).waitFor(WHOLE_GAME);
 
   // The game is played in another browser and controlled from the desk.
   await player.page.goto(`${url}/quiz/${quizId}/play`);
@@ -211,7 +215,7 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
     .first()
     .waitFor(PATIENCE);
   await admin.keyboard.up('Enter');
-  for (const right of ['Улан-Батор', '42', '1961', 'Хан-Тенгри']) {
+  for (const right of ['1961', 'Хан-Тенгри']) {
     await answer(player.page, right);
   }
   await admin.getByRole('status').filter({ hasText: 'Over' }).waitFor(WHOLE_GAME);
@@ -243,6 +247,13 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   for (const step of ['Paused', 'Resumed', 'Question voided']) {
     await admin.getByRole('rowheader', { name: step }).first().waitFor();
   }
+
+  await admin.goto(`${url}/admin/audit?log=accounts&action=admin_role_set`);
+  await admin
+    .getByRole('row', { name: /Roles changed.*you/ })
+    .or(admin.getByRole('row', { name: /you.*Roles changed/ }))
+    .first()
+    .waitFor();
 
   // Without the admin role nothing is shown, and every route refuses.
   await player.page.goto(`${url}/admin/payouts`);
