@@ -8,7 +8,15 @@ import { launchBrowser, signIn, visit } from '../visitor.ts';
  * What a frame of the portal's long lists costs while they are scrolled and filtered, and how long
  * their first page takes: `npm run frames -w admin`. Counted is the time that the page's thread had the
  * processor, not slowed down, so other programs on the machine cost nothing.
+ *
+ * With QUIZCAST_URL and QUIZCAST_ADMIN_PASSWORD the lists are those of a running platform, which has
+ * to have that many rows; QUIZCAST_QUIZ is the quiz with the results. Then the first page has to be
+ * there within a second by the clock, so nothing else may run beside it.
  */
+const real = process.env.QUIZCAST_URL;
+const password = process.env.QUIZCAST_ADMIN_PASSWORD ?? 'correct horse';
+const email = real ? 'admin@quizcast.local' : 'admin@example.org';
+const quizId = process.env.QUIZCAST_QUIZ ?? '12';
 const BUDGET_MS = 1000 / 60;
 const FIRST_PAGE_MS = 1000;
 const FRAMES = 180;
@@ -34,48 +42,47 @@ afterAll(async () => {
 it.each([
   ['100,000 questions', '/admin/questions', /Search the questions/, 'дом'],
   ['10,000 users', '/admin/people', /Name or e-mail/, 'ai'],
-  ['10,000 results', '/admin/quizzes/12/results', undefined, ''],
+  ['10,000 results', `/admin/quizzes/${quizId}/results`, /Search players/, '12'],
 ])('%s scroll and filter at 60 frames a second', { timeout: 180_000 }, async (...row) => {
   const [name, path, search, typed] = row;
   const viewport = { width: 1280, height: 800 };
-  const { page, close } = await visit(browser, `${suite.url}/admin/login`, { viewport });
-  await page.route(/\/api\/quizzes\/12\/results\?/, (route) =>
-    route.fulfill({ json: resultPage(new URL(route.request().url()).searchParams) }),
-  );
-  await signIn(page, 'correct horse', 'admin@example.org');
+  const url = real ?? suite.url;
+  const { page, close } = await visit(browser, `${url}/admin/login`, { viewport });
+  if (real === undefined) {
+    await page.route(/\/api\/quizzes\/12\/results\?/, (route) =>
+      route.fulfill({ json: resultPage(new URL(route.request().url()).searchParams) }),
+    );
+  }
+  await signIn(page, password, email);
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   const cost = await page.context().newCDPSession(page);
   await cost.send('Performance.enable', { timeDomain: 'threadTicks' });
 
-  await page.goto(suite.url + path);
+  await page.waitForLoadState('networkidle');
+  await page.goto(url + path);
   await page.locator(ROWS).first().waitFor();
   const first = await page.evaluate(() => performance.now());
   const firstCost = await busyMs(cost);
 
   const scrolled = await measured(cost, () => scroll(page));
-  const filtered =
-    search === undefined
-      ? undefined
-      : await measured(cost, async () => {
-          const counting = countFrames(page);
-          await page.getByLabel(search).or(page.getByPlaceholder(search)).first().fill('');
-          await page.keyboard.type(typed, { delay: 60 });
-          return counting;
-        });
+  const filtered = await measured(cost, async () => {
+    const counting = countFrames(page);
+    await page.getByLabel(search).or(page.getByPlaceholder(search)).first().fill('');
+    await page.keyboard.type(typed, { delay: 60 });
+    return counting;
+  });
   await close();
   console.info(
     [
       `${name}: first page after ${first.toFixed(0)} ms (${firstCost.toFixed(0)} ms of the thread)`,
       `scroll ${scrolled.each.toFixed(2)} ms a frame over ${scrolled.frames} frames`,
-      filtered && `filter ${filtered.each.toFixed(2)} ms a frame over ${filtered.frames} frames`,
-    ]
-      .filter(Boolean)
-      .join(', '),
+      `filter ${filtered.each.toFixed(2)} ms a frame over ${filtered.frames} frames`,
+    ].join(', '),
   );
-  expect(firstCost).toBeLessThanOrEqual(FIRST_PAGE_MS);
+  expect(real ? first : firstCost).toBeLessThanOrEqual(FIRST_PAGE_MS);
   expect(scrolled.frames).toBeGreaterThanOrEqual(FRAMES);
   expect(scrolled.each).toBeLessThanOrEqual(BUDGET_MS);
-  if (filtered) expect(filtered.each).toBeLessThanOrEqual(BUDGET_MS);
+  expect(filtered.each).toBeLessThanOrEqual(BUDGET_MS);
 });
 
 /** A row of a table, or of the list of people. */

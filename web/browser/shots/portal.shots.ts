@@ -95,7 +95,7 @@ const shots: readonly Shot[] = [
     path: '/admin/quizzes/12',
     async act(page) {
       await page.getByRole('button', { name: 'Настройки', exact: true }).click();
-      await page.getByRole('dialog').getByText('История изменений').waitFor();
+      await page.getByRole('dialog').getByText('История версий').waitFor();
     },
   },
   {
@@ -253,6 +253,8 @@ const shots: readonly Shot[] = [
   { name: 'bans', path: '/admin/people/bans' },
   { name: 'deletions', path: '/admin/people/deletions' },
   { name: 'audit', path: '/admin/audit' },
+  { name: 'audit-accounts', path: '/admin/audit?log=accounts', language: 'kk' },
+  { name: 'bank-duplicates', path: '/admin/questions?duplicates=true' },
   { name: 'monitoring', path: '/admin/monitoring' },
   { name: 'account', path: '/admin/account' },
   {
