@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as recording from './recording.ts';
-import { page, suite, visitPath } from './stage.ts';
+import { enterAt, page, suite, tabTo, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -103,18 +103,30 @@ it('works with the keyboard alone, and its buttons never move', async () => {
   expect(await places()).toEqual(before);
   await examine(page, 'admin-desk-void');
   const hold = button('Hold for 2 s to void');
-  await hold.focus();
+  await tabTo(hold);
   await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
   expect(suite.review.steered.length).toBe(3);
   await page.keyboard.down('Enter');
   await expect.poll(() => suite.review.steered.length, { timeout: 6_000 }).toBe(4);
   await page.keyboard.up('Enter');
+
+  await enterAt(button('Players and stage'));
+  await tabTo(page.getByPlaceholder('Name or e-mail of the player'));
+  await page.keyboard.type('nurs');
+  const found = page.getByRole('button', { name: /nurs88/ }).first();
+  await found.waitFor();
+  await enterAt(found);
+  await tabTo(page.getByLabel('Reason, for the audit log'));
+  await page.keyboard.type('a bot');
+  await enterAt(button('Ban from all games'));
+  await expect.poll(() => suite.review.steered.length).toBe(5);
   expect(suite.review.steered).toEqual([
     ['pause', {}],
     ['resume', {}],
     ['extend', { extra_sec: 5 }],
     ['void', { question_id: 701, message: 'Option C is right too' }],
+    ['ban', { user_id: 3, reason: 'a bot' }],
   ]);
 });
 

@@ -59,6 +59,18 @@ it('the page reports a service that is down, and retries on a press', async () =
   await page.getByRole('row', { name: /Player banned/ }).waitFor();
 });
 
+it('the portal says that the account cannot be read, and retries on a press', async () => {
+  suite.failing = /GET \/api\/users\/me$/;
+  await visitPath('/admin', { viewport: { width: 1280, height: 800 } });
+  const heading = page.getByRole('heading', { level: 1, name: 'The portal cannot be loaded' });
+  await heading.waitFor({ timeout: 20_000 });
+  await page.getByText('The service does not respond').waitFor();
+  await examine(page, 'admin-not-loaded');
+  suite.failing = undefined;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByLabel('E-mail').waitFor();
+});
+
 it('a part the user may not see says who can grant access', async () => {
   suite.portal.broken = /admin\/audit/;
   suite.portal.brokenStatus = 403;
@@ -144,6 +156,16 @@ it('the audit log is filtered by what was done, by whom and when', async () => {
     new Date('2026-01-02T00:00:00').getTime(),
   );
   expect(new URL(page.url()).search).toContain('actor=1');
+});
+
+it('the audit log shows who changed whose roles', async () => {
+  await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
+  await signIn(page, 'correct horse', 'admin@example.org');
+  await page.getByRole('row', { name: /Player banned/ }).waitFor();
+  await page.getByRole('radiogroup', { name: 'Log' }).getByText('Accounts and roles').click();
+  await page.getByRole('row', { name: /Roles changed.*user host/ }).waitFor();
+  await examine(page, 'admin-audit-accounts');
+  expect(new URL(page.url()).searchParams.get('log')).toBe('accounts');
 });
 
 it('the palette opens a part and a quiz', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { page, suite, visitPath } from './stage.ts';
+import { enterAt, page, suite, tabTo, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';
 
 async function signedIn(path: string, email = 'admin@example.org'): Promise<void> {
@@ -80,13 +80,25 @@ it('an admin creates a quiz, its questions are saved automatically, and it is ca
   await page.getByText('This quiz is no longer scheduled').waitFor();
 });
 
+it('the history of a quiz says what was changed, from what to what', async () => {
+  await signedIn('/admin/quizzes/12');
+  await button('Settings').click();
+  const history = page.getByRole('region', { name: 'History of versions' });
+  await history.getByText('version 4').waitFor();
+  await history.getByText('Question 1: Right option').waitFor();
+  await history.getByRole('deletion').filter({ hasText: 'Talgar' }).waitFor();
+  await history.getByRole('insertion').filter({ hasText: 'Khan Tengri' }).waitFor();
+  await history.getByText('administrator no. 2').waitFor();
+  await examine(page, 'admin-versions');
+});
+
 it('another admin’s change is never overwritten without confirmation', async () => {
   await signedIn('/admin/quizzes/12');
   await writeFirstQuestion();
   suite.authoring.touchBehind(12);
   await field('Text, Қазақша').fill('Қай шың ең биік?');
   await page.getByRole('dialog').getByText('Somebody else changed this quiz').waitFor();
-  await page.getByText('Administrator no. 1').waitFor();
+  await page.getByText(/^(administrator no. 1|you), /).waitFor();
   await examine(page, 'admin-conflict');
   expect(suite.authoring.questionsOf(12)[0]?.texts.kk).toBeUndefined();
   await button('Keep mine').click();
@@ -99,41 +111,44 @@ it('another admin’s change is never overwritten without confirmation', async (
   await expect.poll(() => field('Text, Қазақша').inputValue()).toBe('Қай шың ең биік?');
 });
 
-it('a question is written, moved and undone with the keyboard alone', async () => {
+it('a quiz is written, moved, undone and scheduled with the keyboard alone', async () => {
   await signedIn('/admin/quizzes/12');
-  await page.getByRole('button', { name: 'Add a question' }).first().focus();
-  await page.keyboard.press('Enter');
-  await field('Text, Русский').focus();
+  await heading('Steppe and sky').waitFor();
+  await enterAt(page.getByRole('button', { name: 'Add a question' }).first());
+  await tabTo(field('Text, Русский'));
   await page.keyboard.type('Where does the sun rise?');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
+  await tabTo(field('Option A, Русский'));
   await page.keyboard.type('East');
-  await field('Option B, Русский').focus();
+  await tabTo(field('Option B, Русский'));
   await page.keyboard.type('West');
-  for (const letter of ['D', 'C']) {
-    await button(`Remove option ${letter}`).focus();
-    await page.keyboard.press('Enter');
-  }
+  for (const letter of ['D', 'C']) await enterAt(button(`Remove option ${letter}`));
   await saved();
   expect(suite.authoring.questionsOf(12)[0]?.texts.ru?.options).toEqual(['East', 'West']);
-  await button('Duplicate the question').focus();
-  await page.keyboard.press('Enter');
+  await enterAt(button('Duplicate the question'));
   await expect.poll(() => suite.authoring.questionsOf(12).length).toBe(2);
   const ids = () => suite.authoring.questionsOf(12).map(({ id }) => id);
   const before = ids();
-  const grip = button('Reorder question 2');
-  await grip.focus();
+  await tabTo(button('Reorder question 2'));
   await page.keyboard.press('Space');
   await page.getByText('Question 2 is now in place 2').waitFor({ state: 'attached' });
   await page.keyboard.press('ArrowUp');
   await page.getByText('Question 2 is now in place 1').waitFor({ state: 'attached' });
   await page.keyboard.press('Space');
   await expect.poll(ids).toEqual([...before].reverse());
-  await button('Undo').focus();
-  await page.keyboard.press('Enter');
+  await enterAt(button('Undo'));
   await expect.poll(ids).toEqual(before);
+
+  await enterAt(button('Schedule'));
+  await page.getByRole('dialog').getByText('Checklist').first().waitFor();
+  await enterAt(button('Set this time'));
+  await page.getByText('The start was changed').waitFor();
+  await enterAt(button('Actions'));
+  await page.getByRole('menuitem', { name: 'Cancel the quiz' }).waitFor();
+  await page.keyboard.press('Escape');
+  await enterAt(button('Settings'));
+  await page.getByRole('dialog').getByLabel('Title').waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
 });
 
 const kahoot = `,Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,Answer 3 - max 75 characters,Answer 4 - max 75 characters,Time limit (sec),Correct answer(s)
@@ -220,10 +235,31 @@ it('a bank of a hundred thousand is scrolled, filtered and changed in bulk', asy
   await button('Difficulty').last().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Difficulty: 4' }).click();
   await page.getByText('Changed: 2').waitFor();
-  expect(suite.portal.changed).toMatchObject([
-    ['PUT /api/admin/question-pool/1', { difficulty: 4, tags: ['еда'] }],
-    ['PUT /api/admin/question-pool/2', { difficulty: 4 }],
+  expect(suite.portal.changed).toEqual([
+    ['POST /api/admin/question-pool/bulk', { ids: [1, 2], action: 'edit', difficulty: 4 }],
   ]);
+});
+
+it('questions of the bank are archived, brought back and found by what they need', async () => {
+  await signedIn('/admin/questions');
+  const boxes = page.getByRole('table').getByRole('checkbox');
+  for (const row of [0, 1, 2]) await boxes.nth(row).check();
+  await button('Archive').click();
+  await page.getByText('Changed: 2').waitFor();
+  await page.getByText('Not changed: 1. A scheduled quiz has reserved it.').waitFor();
+  await button('Undo').click();
+  await expect
+    .poll(() => suite.portal.changed)
+    .toEqual([
+      ['POST /api/admin/question-pool/bulk', { ids: [1, 2, 3], action: 'archive' }],
+      ['POST /api/admin/question-pool/bulk', { ids: [1, 2, 3], action: 'restore' }],
+    ]);
+
+  await page.getByRole('combobox', { name: 'Show' }).click();
+  await page.getByRole('option', { name: 'Archived' }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('archived')).toBe('true');
+  await boxes.nth(0).check();
+  await button('Restore from the archive').waitFor();
 });
 
 it('only admins get in', async () => {

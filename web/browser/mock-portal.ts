@@ -37,6 +37,9 @@ const texts = [
 const tags = ['культура', 'еда', 'история', 'наука', 'география', 'математика', 'спорт'] as const;
 const names = ['aigerim_n', 'erasyl.t', 'dasha_kim', 'nurs88', 'asel_q', 'timur.akh', 'gulnur_b'];
 
+/** The question of the bank that a scheduled quiz has reserved. */
+const RESERVED = 3;
+
 export function poolQuestion(id: number): PoolQuestion {
   const [ru, kk, en] = texts[id % texts.length] ?? texts[0];
   const options = ['Зайсан', 'Балхаш', 'Алаколь', 'Маркаколь'];
@@ -55,7 +58,11 @@ export function poolQuestion(id: number): PoolQuestion {
     category: 'общее',
     tags: [tags[id % tags.length] ?? 'наука'],
     is_used: id % 3 === 0,
-    ...(id % 3 === 0 && { last_used_at: '2026-11-20T18:00:00Z' }),
+    ...(id % 3 === 0 && {
+      last_used_at: '2026-11-20T18:00:00Z',
+      times_asked: 1,
+      pass_rate: ((id * 37) % 100) / 100,
+    }),
     version: 1,
     created_at: new Date().toISOString(),
   };
@@ -115,6 +122,38 @@ function errorsOf(csv: string): object[] {
     ];
   });
 }
+
+const versions = {
+  items: [
+    {
+      version: 4,
+      actor_id: 1,
+      action: 'edit',
+      changes: [{ field: 'title', from: 'Steppe', to: 'Steppe and sky' }],
+      created_at: '2026-11-27T16:20:00Z',
+    },
+    {
+      version: 3,
+      actor_id: 2,
+      action: 'edit_question',
+      changes: [
+        { question_id: 7, number: 1, field: 'text.kk', to: 'Қай шың ең биік?' },
+        { question_id: 7, number: 1, field: 'correct_option', from: 'Talgar', to: 'Khan Tengri' },
+      ],
+      created_at: '2026-11-27T16:10:00Z',
+    },
+    {
+      version: 2,
+      actor_id: 1,
+      action: 'delete_question',
+      changes: [{ question_id: 6, number: 2, field: 'question', from: 'Which lake is deepest?' }],
+      created_at: '2026-11-27T16:00:00Z',
+    },
+  ],
+  total: 3,
+  page: 1,
+  page_size: 20,
+};
 
 /** The mock routes that only the portal uses: bank, people, audit log, ads, sockets. */
 export class MockPortal {
@@ -187,6 +226,7 @@ export class MockPortal {
       return {};
     }
     if (/^GET \/api\/admin\/questions\/\d+\/usage$/.test(route)) return { games: [] };
+    if (/^GET \/api\/admin\/quizzes\/\d+\/versions$/.test(route)) return versions;
     switch (route) {
       case 'GET /api/admin/question-pool/imports':
         return { items: this.imports };
@@ -201,12 +241,23 @@ export class MockPortal {
           used: 1_482,
           available: 6_930,
           reserved: 0,
+          archived: 3,
+          used_by_difficulty: { 1: 260, 2: 310, 3: 402, 4: 298, 5: 212 },
           by_difficulty: { 1: 1820, 2: 1910, 3: 1766, 4: 982, 5: 452 },
           by_category: { общее: this.poolSize },
         };
       case 'POST /api/admin/question-pool':
         this.changed.push([route, JSON.parse(body)]);
         return { count: 1, duplicates: 0 };
+      case 'POST /api/admin/question-pool/bulk': {
+        const asked: { ids: number[] } = JSON.parse(body);
+        this.changed.push([route, asked]);
+        const reserved = asked.ids.filter((id) => id === RESERVED);
+        return {
+          changed: asked.ids.length - reserved.length,
+          skipped: reserved.map((id) => ({ id, reason: 'reserved' })),
+        };
+      }
       case 'POST /api/admin/question-pool/reset':
         return { count: 1_482 };
       case 'GET /api/admin/users':
@@ -217,6 +268,12 @@ export class MockPortal {
         return { items: this.ads };
       case 'GET /api/admin/audit': {
         const items = this.audit.filter(about(search));
+        return { items, total: items.length, page: 1, page_size: 50 };
+      }
+      case 'GET /api/admin/account-audit': {
+        const items = [
+          { ...entry(3, 'admin_role_set', 'user', 4), details: { detail: 'user host' } },
+        ];
         return { items, total: items.length, page: 1, page_size: 50 };
       }
       case 'GET /api/admin/ws/alerts':

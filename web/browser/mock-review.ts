@@ -73,6 +73,7 @@ const round = (question_number: number, in_play: number, passed: number) => ({
   no_answer: 3,
   discrimination: 0.21,
   response_percentiles_ms: { p50: 2300, p90: 6100, p99: 9800 },
+  response_histogram: [1, 2, 12, 31, 52, 49, 40, 33, 24, 18, 12, 9, 8, 3, 0, 1],
 });
 
 /** The mock routes for reviewing, rehearsing and controlling a game. */

@@ -276,10 +276,11 @@ export class MockSuite {
       case `GET /api/quizzes/${id}/results`: {
         const page = Number(search.get('page'));
         const { username } = this.people;
-        const shown = results
+        const named = results.filter((row) => row.username.includes(search.get('search') ?? ''));
+        const shown = named
           .slice((page - 1) * 20, page * 20)
           .map((row) => (username && row.user_id === ME ? { ...row, username } : row));
-        return { results: shown, total: results.length, page, per_page: 20 };
+        return { results: shown, total: named.length, page, per_page: 20 };
       }
       default: {
         const body = await bodyOf(request);

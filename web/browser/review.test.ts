@@ -211,6 +211,8 @@ describe('a finished game', () => {
     await examine(page, 'admin-statistics');
     await page.getByRole('button', { name: /самая яркая/ }).click();
     await page.getByRole('region', { name: 'Options, question 2' }).waitFor();
+    const seconds = page.getByRole('region', { name: 'Time to answer, question 2' });
+    await seconds.getByText('2.0–2.5 s: 52').waitFor({ state: 'attached' });
     await page.getByRole('link', { name: /^Open: One address and one kind of device/ }).click();
     await page.getByText('address hash 9f3c').waitFor();
     await examine(page, 'admin-suspicions');
@@ -227,6 +229,18 @@ describe('a finished game', () => {
     expect(await file('Results XLSX')).toBe(`${exported}xlsx`);
     expect(await file('Game log')).toBe('/api/admin/games/12/log');
   });
+});
+
+it('the results of a game are searched by name', async () => {
+  await atDesk('/admin/quizzes/12/results');
+  await row('aruzhan').waitFor();
+  await page.getByPlaceholder('Search players by name').fill('nobody has this name');
+  await page.getByText('Nothing matches the filter').waitFor();
+  await examine(page, 'admin-results-empty');
+  await page.getByPlaceholder('Search players by name').fill('aruzhan');
+  await row('aruzhan').waitFor();
+  expect(new URL(page.url()).searchParams.get('search')).toBe('aruzhan');
+  expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('2');
 });
 
 it('deletions show their progress', async () => {

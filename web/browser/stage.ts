@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { MockSuite } from './mock-suite.ts';
 import { launchBrowser, tell, visit } from './visitor.ts';
@@ -31,4 +31,22 @@ afterEach(async ({ task }) => {
 
 export async function visitPath(path: string, options: BrowserContextOptions = {}): Promise<void> {
   ({ page, complaints, close } = await visit(browser, suite.url + path, options));
+}
+
+/** More than any page has elements that take the focus. */
+const MAX_TABS = 200;
+
+/** Presses Tab until the element has the focus, as somebody without a pointer does. */
+export async function tabTo(target: Locator): Promise<void> {
+  for (let tabs = 0; tabs < MAX_TABS; tabs += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${target}`);
+}
+
+/** Reaches the element with Tab and presses Enter. */
+export async function enterAt(target: Locator): Promise<void> {
+  await tabTo(target);
+  await page.keyboard.press('Enter');
 }

@@ -12,40 +12,81 @@ import { Notifications } from '@mantine/notifications';
 import { Frame, NoSuchPage, SignInPage } from '@quizcast/page';
 import { useLanguage } from '@quizcast/words';
 import { lazy, Suspense } from 'react';
-import { Navigate, Outlet, Route, Routes, useMatch } from 'react-router';
+import { matchPath, Navigate, Outlet, Route, Routes, useMatch } from 'react-router';
 import { LoadingRows } from './parts/states.tsx';
 import { Guarded, Permitted } from './shell/guarded.tsx';
 import { Shell } from './shell/shell.tsx';
 import { cssVariables, theme } from './shell/theme.ts';
 import { themeOfTheDevice, useNight } from './shell/theme-choice.ts';
 
-const page = <Name extends string>(
+const loaders: (readonly [string, () => Promise<unknown>])[] = [];
+
+/** A page that is loaded when it is visited. */
+function page<Name extends string>(
+  path: string,
   load: () => Promise<Record<Name, React.ComponentType>>,
   name: Name,
-) => lazy(() => load().then((module) => ({ default: module[name] })));
+) {
+  loaders.push([path, load]);
+  return lazy(() => load().then((module) => ({ default: module[name] })));
+}
 
-const Dashboard = page(() => import('./dashboard/dashboard-page.tsx'), 'DashboardPage');
-const Quizzes = page(() => import('./quizzes/quiz-list-page.tsx'), 'QuizListPage');
-const NewQuiz = page(() => import('./quizzes/new-quiz-page.tsx'), 'NewQuizPage');
-const Editor = page(() => import('./editor/editor-page.tsx'), 'EditorPage');
-const Desk = page(() => import('./live/desk-page.tsx'), 'DeskPage');
-const Live = page(() => import('./live/live-page.tsx'), 'LivePage');
-const Bank = page(() => import('./bank/bank-page.tsx'), 'BankPage');
-const Import = page(() => import('./import/import-page.tsx'), 'ImportPage');
-const StatisticsList = page(() => import('./statistics/games-page.tsx'), 'GamesPage');
-const Statistics = page(() => import('./statistics/statistics-page.tsx'), 'StatisticsPage');
-const Results = page(() => import('./statistics/results-page.tsx'), 'ResultsPage');
-const Suspicions = page(() => import('./suspicions/suspicions-page.tsx'), 'SuspicionsPage');
-const Payouts = page(() => import('./payouts/payouts-page.tsx'), 'PayoutsPage');
-const Disputes = page(() => import('./disputes/disputes-page.tsx'), 'DisputesPage');
-const Dispute = page(() => import('./disputes/dispute-page.tsx'), 'DisputePage');
-const Ads = page(() => import('./ads/ads-page.tsx'), 'AdsPage');
-const People = page(() => import('./people/people-page.tsx'), 'PeoplePage');
-const Bans = page(() => import('./people/bans-page.tsx'), 'BansPage');
-const Deletions = page(() => import('./people/deletions-page.tsx'), 'DeletionsPage');
-const Audit = page(() => import('./audit/audit-page.tsx'), 'AuditPage');
-const Monitoring = page(() => import('./monitoring/monitoring-page.tsx'), 'MonitoringPage');
-const Account = page(() => import('./account/account-page.tsx'), 'AccountPage');
+const Dashboard = page('/', () => import('./dashboard/dashboard-page.tsx'), 'DashboardPage');
+const Quizzes = page('/quizzes', () => import('./quizzes/quiz-list-page.tsx'), 'QuizListPage');
+const NewQuiz = page('/quizzes/new', () => import('./quizzes/new-quiz-page.tsx'), 'NewQuizPage');
+const Editor = page('/quizzes/:quizId', () => import('./editor/editor-page.tsx'), 'EditorPage');
+const Desk = page('/quizzes/:quizId/live', () => import('./live/desk-page.tsx'), 'DeskPage');
+const Live = page('/live', () => import('./live/live-page.tsx'), 'LivePage');
+const Bank = page('/questions', () => import('./bank/bank-page.tsx'), 'BankPage');
+const Import = page('/questions/import', () => import('./import/import-page.tsx'), 'ImportPage');
+const StatisticsList = page(
+  '/statistics',
+  () => import('./statistics/games-page.tsx'),
+  'GamesPage',
+);
+const Statistics = page(
+  '/quizzes/:quizId/statistics',
+  () => import('./statistics/statistics-page.tsx'),
+  'StatisticsPage',
+);
+const Results = page(
+  '/quizzes/:quizId/results',
+  () => import('./statistics/results-page.tsx'),
+  'ResultsPage',
+);
+const Suspicions = page(
+  '/quizzes/:quizId/suspicions',
+  () => import('./suspicions/suspicions-page.tsx'),
+  'SuspicionsPage',
+);
+const Payouts = page('/payouts', () => import('./payouts/payouts-page.tsx'), 'PayoutsPage');
+const Disputes = page('/disputes', () => import('./disputes/disputes-page.tsx'), 'DisputesPage');
+const Dispute = page(
+  '/disputes/:disputeId',
+  () => import('./disputes/dispute-page.tsx'),
+  'DisputePage',
+);
+const Ads = page('/ads', () => import('./ads/ads-page.tsx'), 'AdsPage');
+const People = page('/people', () => import('./people/people-page.tsx'), 'PeoplePage');
+const Bans = page('/people/bans', () => import('./people/bans-page.tsx'), 'BansPage');
+const Deletions = page(
+  '/people/deletions',
+  () => import('./people/deletions-page.tsx'),
+  'DeletionsPage',
+);
+const Audit = page('/audit', () => import('./audit/audit-page.tsx'), 'AuditPage');
+const Monitoring = page(
+  '/monitoring',
+  () => import('./monitoring/monitoring-page.tsx'),
+  'MonitoringPage',
+);
+const Account = page('/account', () => import('./account/account-page.tsx'), 'AccountPage');
+
+// The page of the address is fetched beside the account, not after it. A failure is reported when
+// the page is shown.
+loaders
+  .find(([path]) => matchPath(`/admin${path}`, location.pathname))?.[1]()
+  .catch(() => undefined);
 
 export function App() {
   // The live desk is always dark, whatever theme is chosen.

@@ -1,7 +1,7 @@
 import type { EditedQuestion } from '@quizcast/protocol';
 import { describe, expect, it } from 'vitest';
-import { startOf, stepped } from '../src/editor/history.ts';
-import { waitsForWords, wanted } from '../src/editor/sync.ts';
+import { startOf, stepped } from '../src/editor/saving/history.ts';
+import { waitsForWords, wanted } from '../src/editor/saving/sync.ts';
 import { predictedSurvivors } from '../src/pass-rates.ts';
 import {
   copyOf,

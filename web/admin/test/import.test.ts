@@ -8,7 +8,7 @@ import {
   placeOf,
   questionRows,
   withCell,
-} from '../src/import/grid.ts';
+} from '../src/import/mend/grid.ts';
 import { columnOf } from '../src/import/xlsx.ts';
 
 const kahoot = [

@@ -55,6 +55,9 @@ export const poolQuestion = shape(
     explanation_source: text,
     last_used_at: text,
     reserved_by: number,
+    archived_at: text,
+    times_asked: number,
+    pass_rate: number,
     created_at: text,
   },
 );
@@ -68,12 +71,20 @@ const counts: Guard<Readonly<Record<string, number>>> = (
 
 export const poolStatistics = shape(
   { total: number, used: number, available: number, reserved: number, by_difficulty: counts },
-  { by_language: counts, by_category: counts },
+  { archived: number, used_by_difficulty: counts, by_language: counts, by_category: counts },
 );
 export type PoolStatistics = Of<typeof poolStatistics>;
 
 /** Whether the totals of players were right, and the number of wrong ones. */
 export const rebuilt = shape({ identical: flag, corrected: number });
+
+/** The number of changed questions, and those that were not changed with the reason. */
+export const bulkOutcome = shape({
+  changed: number,
+  skipped: listOf(
+    shape({ id: number, reason: oneOf('not_found', 'reserved', 'in_game', 'too_many_tags') }),
+  ),
+});
 
 export const poolReset = shape({ count: number });
 
@@ -157,8 +168,8 @@ export type Ban = Of<typeof ban>;
 export const bans = shape({ items: listOf(ban) });
 
 export const auditEntry = shape(
-  { id: number, actor_id: number, action: text, subject: text, created_at: text },
-  { subject_id: number, details: anyObject },
+  { id: number, action: text, subject: text, created_at: text },
+  { actor_id: number, subject_id: number, details: anyObject },
 );
 export type AuditEntry = Of<typeof auditEntry>;
 export const auditPage = shape({
@@ -167,6 +178,20 @@ export const auditPage = shape({
   page: number,
   page_size: number,
 });
+
+/** A changed field of a quiz or of one of its questions, from what to what. */
+const fieldChange = shape({ field: text }, { question_id: number, number, from: text, to: text });
+export type FieldChange = Of<typeof fieldChange>;
+
+const quizVersion = shape({
+  version: number,
+  actor_id: number,
+  action: text,
+  changes: listOf(fieldChange),
+  created_at: text,
+});
+export type QuizVersion = Of<typeof quizVersion>;
+export const quizVersions = shape({ items: listOf(quizVersion), total: number, page: number });
 
 export const session = shape({
   id: number,

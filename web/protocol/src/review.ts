@@ -113,6 +113,8 @@ const round = shape({
   no_answer: number,
   discrimination: number,
   response_percentiles_ms: shape({ p50: number, p90: number, p99: number }),
+  /** Given answers per half second. */
+  response_histogram: listOf(number),
 });
 export type Round = Of<typeof round>;
 

@@ -1,21 +1,30 @@
-import { NumberInput, Select } from '@mantine/core';
+import { NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useDebouncedCallback } from '@mantine/hooks';
 import layout from '../parts/layout.module.css';
 import { useTexts } from '../texts.ts';
-import { actionName, actions, subjectName, subjects } from '../trail/action-name.ts';
+import {
+  accountActions,
+  actionName,
+  actions,
+  subjectName,
+  subjects,
+} from '../trail/action-name.ts';
 import { words as trailWords } from '../trail/words.ts';
 import { words } from './words.ts';
 
 /** The names of the filters in the address. */
-export const filters = ['subject', 'id', 'actor', 'action', 'from', 'to'] as const;
+export const filters = ['log', 'subject', 'id', 'actor', 'action', 'from', 'to'] as const;
 
 export type Filters = Readonly<Record<(typeof filters)[number], string>>;
+
+/** Whether the log of accounts and roles is shown instead of that of quizzes and games. */
+export const isOfAccounts = ({ log }: Filters) => log === 'accounts';
 
 /** The query of the API; a day is one of the reader's time zone, and the last one is included. */
 export function queryOf(shown: Filters): Record<string, string> {
   return {
-    ...(shown.subject && { subject: shown.subject }),
+    ...(shown.subject && !isOfAccounts(shown) && { subject: shown.subject }),
     ...(shown.id && { subject_id: shown.id }),
     ...(shown.actor && { actor_id: shown.actor }),
     ...(shown.action && { action: shown.action }),
@@ -55,15 +64,26 @@ export function AuditFilters({ shown, show }: Shown) {
   );
   return (
     <div className={layout.row}>
-      <Select
-        w={180}
-        aria-label={t('subject')}
-        placeholder={t('anySubject')}
-        {...clearing}
-        value={shown.subject || null}
-        onChange={(subject) => show({ subject: subject ?? '' })}
-        data={subjects.map((subject) => ({ value: subject, label: subjectName(say, subject) }))}
+      <SegmentedControl
+        aria-label={t('log')}
+        value={shown.log}
+        onChange={(log) => show({ log, subject: '', action: '' })}
+        data={[
+          { value: '', label: t('logGames') },
+          { value: 'accounts', label: t('logAccounts') },
+        ]}
       />
+      {!isOfAccounts(shown) && (
+        <Select
+          w={180}
+          aria-label={t('subject')}
+          placeholder={t('anySubject')}
+          {...clearing}
+          value={shown.subject || null}
+          onChange={(subject) => show({ subject: subject ?? '' })}
+          data={subjects.map((subject) => ({ value: subject, label: subjectName(say, subject) }))}
+        />
+      )}
       {numberOf('id', t('subjectId'))}
       <Select
         w={200}
@@ -73,7 +93,10 @@ export function AuditFilters({ shown, show }: Shown) {
         {...clearing}
         value={shown.action || null}
         onChange={(action) => show({ action: action ?? '' })}
-        data={actions.map((action) => ({ value: action, label: actionName(say, action) }))}
+        data={(isOfAccounts(shown) ? accountActions : actions).map((action) => ({
+          value: action,
+          label: actionName(say, action),
+        }))}
       />
       {numberOf('actor', t('actorId'))}
       {(['from', 'to'] as const).map((name) => (

@@ -1,4 +1,3 @@
-import { useSession } from '@quizcast/page';
 import { type AuditEntry, portal } from '@quizcast/protocol';
 import { moment, number } from '@quizcast/words';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -6,17 +5,18 @@ import { Lock } from 'lucide-react';
 import { Link } from 'react-router';
 import { api } from '../calls.ts';
 import layout from '../parts/layout.module.css';
-import { useListing } from '../parts/listing.ts';
+import { useListing } from '../parts/list/listing.ts';
+import { Pages } from '../parts/list/pages.tsx';
+import table from '../parts/list/table.module.css';
+import { TableScroll } from '../parts/list/table-scroll.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { Pages } from '../parts/pages.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
-import table from '../parts/table.module.css';
-import { TableScroll } from '../parts/table-scroll.tsx';
 import { useTexts } from '../texts.ts';
 import { actionName, subjectName } from '../trail/action-name.ts';
+import { useActor } from '../trail/actor.ts';
 import { words as trailWords } from '../trail/words.ts';
-import { AuditFilters, filters, queryOf } from './audit-filters.tsx';
+import { AuditFilters, filters, isOfAccounts, queryOf } from './audit-filters.tsx';
 import { words } from './words.ts';
 
 const PAGE_SIZE = 50;
@@ -33,7 +33,8 @@ export function AuditPage() {
         page_size: String(PAGE_SIZE),
         ...queryOf(shown),
       });
-      return api.get(`/api/admin/audit?${asked}`, portal.auditPage);
+      const log = isOfAccounts(shown) ? 'account-audit' : 'audit';
+      return api.get(`/api/admin/${log}?${asked}`, portal.auditPage);
     },
     placeholderData: keepPreviousData,
   });
@@ -78,7 +79,7 @@ export function AuditPage() {
 function EntryTable({ entries }: { entries: readonly AuditEntry[] }) {
   const { t, language } = useTexts(words);
   const { t: say } = useTexts(trailWords);
-  const { user } = useSession();
+  const actor = useActor();
   return (
     <TableScroll>
       <table className={table.table}>
@@ -97,9 +98,7 @@ function EntryTable({ entries }: { entries: readonly AuditEntry[] }) {
               <td className={`${table.soft} ${table.nowrap}`}>
                 {moment(language, entry.created_at)}
               </td>
-              <td className={table.nowrap}>
-                {entry.actor_id === user?.id ? t('byYou') : t('actor', { actor: entry.actor_id })}
-              </td>
+              <td className={table.nowrap}>{actor(entry.actor_id)}</td>
               <th scope="row">{actionName(say, entry.action)}</th>
               <td className={table.nowrap}>
                 <Subject entry={entry} />
@@ -132,9 +131,20 @@ function Subject({ entry: { subject, subject_id: id } }: { entry: AuditEntry }) 
   );
 }
 
+/** The maximum number of values of a list that are shown. */
+const MAX_LISTED = 5;
+
+function detailOf(value: unknown): string {
+  if (Array.isArray(value)) {
+    const more = value.length > MAX_LISTED ? ', …' : '';
+    return value.slice(0, MAX_LISTED).join(', ') + more;
+  }
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 /** The details of an entry, as “name: value”. */
 function detailsOf({ details = {} }: AuditEntry): string {
   return Object.entries(details)
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+    .map(([name, value]) => (name === 'detail' ? detailOf(value) : `${name}: ${detailOf(value)}`))
     .join(', ');
 }

@@ -1,7 +1,7 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { SearchField } from '../parts/search-field.tsx';
+import { SearchField } from '../parts/list/search-field.tsx';
 import { usePoolStatistics } from '../readiness/calls.ts';
 import { useTexts } from '../texts.ts';
 import type { Filter } from './calls.ts';
@@ -43,6 +43,24 @@ export function BankFilters({ filter, show }: Filters) {
         value={filter.category || null}
         onChange={(category) => show({ category: category ?? '' })}
         data={Object.keys(data?.by_category ?? {}).filter(Boolean)}
+      />
+      <Select
+        w={170}
+        aria-label={t('view')}
+        placeholder={t('viewAll')}
+        clearable
+        clearButtonProps={clear}
+        value={filter.archived ? 'archived' : filter.duplicates ? 'duplicates' : null}
+        onChange={(view) =>
+          show({
+            archived: view === 'archived' ? 'true' : '',
+            duplicates: view === 'duplicates' ? 'true' : '',
+          })
+        }
+        data={[
+          { value: 'duplicates', label: t('viewDuplicates') },
+          { value: 'archived', label: t('viewArchived') },
+        ]}
       />
       <TagField value={filter.tag} onTag={(tag) => show({ tag })} />
       <SegmentedControl

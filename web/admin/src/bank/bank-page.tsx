@@ -9,13 +9,13 @@ import { Link } from 'react-router';
 import { useAsking } from '../asking.ts';
 import { api } from '../calls.ts';
 import layout from '../parts/layout.module.css';
-import { useListing } from '../parts/listing.ts';
+import { useListing } from '../parts/list/listing.ts';
+import { useRowsOfPages } from '../parts/list/rows-of-pages.ts';
+import { VirtualTable } from '../parts/list/virtual-table.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { useRowsOfPages } from '../parts/rows-of-pages.ts';
 import { Empty, EmptyFiltered, Failed, LoadingRows } from '../parts/states.tsx';
 import { useToasts } from '../parts/toast.tsx';
-import { VirtualTable } from '../parts/virtual-table.tsx';
 import { usePoolStatistics } from '../readiness/calls.ts';
 import { useTexts } from '../texts.ts';
 import { BankFilters } from './bank-filters.tsx';
@@ -36,7 +36,10 @@ export function BankPage() {
   });
   const [selected, setSelected] = useState<ReadonlyMap<number, PoolQuestion>>(new Map());
   const [edited, setEdited] = useState<PoolQuestion | 'new'>();
-  const [hidden, setHidden] = useState<Readonly<Record<string, boolean>>>({ category: false });
+  const [hidden, setHidden] = useState<Readonly<Record<string, boolean>>>({
+    category: false,
+    asked: false,
+  });
   const toggle = (question: PoolQuestion) => {
     const next = new Map(selected);
     if (!next.delete(question.id)) next.set(question.id, question);
@@ -134,7 +137,9 @@ function Counted() {
   if (data === undefined) return null;
   const text = t('counted', {
     total: number(language, data.total),
+    used: number(language, data.used),
     free: number(language, data.available),
+    archived: data.archived ?? 0,
   });
   return (
     <span>

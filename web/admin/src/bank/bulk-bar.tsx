@@ -1,25 +1,24 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { type PoolQuestion, rest } from '@quizcast/protocol';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ListPlus, X } from 'lucide-react';
+import type { PoolQuestion } from '@quizcast/protocol';
+import { useQueryClient } from '@tanstack/react-query';
+import { ListPlus, RotateCcw, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
-import { api } from '../calls.ts';
 import layout from '../parts/layout.module.css';
-import { ROWS_A_PAGE } from '../parts/rows-of-pages.ts';
+import { ROWS_A_PAGE } from '../parts/list/rows-of-pages.ts';
 import { useToasts } from '../parts/toast.tsx';
-import { type Draft, draftOf } from '../question/draft.ts';
-import { useRefusal } from '../refusal.ts';
 import { useTexts } from '../texts.ts';
 import styles from './bank.module.css';
-import { eachInTurn } from './bulk.ts';
+import { AskLevel, AskText, ToQuiz } from './bulk-dialogs.tsx';
 import {
   addToQuiz,
   BANK,
+  type BulkAction,
+  type BulkEdit,
+  changeMany,
   type Filter,
+  MAX_CHANGED_AT_ONCE,
   readBank,
-  removeQuestion,
-  replaceQuestion,
 } from './calls.ts';
 import { words } from './words.ts';
 
@@ -30,38 +29,39 @@ interface Bulk {
   filter: Filter;
 }
 
-/** The maximum number of questions selected by a filter, because each is read and changed
- * separately. */
-const MAX_SELECTED = 2_000;
-
 /** The actions for all selected questions. */
 export function BulkBar({ selected, select, total, filter }: Bulk) {
   const { t } = useTexts(words);
-  const [dialog, setDialog] = useState<'quiz' | 'tag' | 'level'>();
-  const [progress, setProgress] = useState<number>();
+  const [dialog, setDialog] = useState<'quiz' | 'tag' | 'untag' | 'level' | 'category'>();
+  const [busy, setBusy] = useState(false);
   const toasts = useToasts();
-  const say = useRefusal();
   const queries = useQueryClient();
-  const questions = [...selected.values()];
-  const busy = progress !== undefined;
+  const ids = [...selected.keys()];
+  const archived = filter.archived === 'true';
+  const close = () => setDialog(undefined);
 
-  const run = async (change: (question: PoolQuestion) => Promise<unknown>) => {
-    setDialog(undefined);
-    setProgress(0);
-    const outcome = await eachInTurn(questions, change, setProgress);
-    setProgress(undefined);
-    select(new Map());
-    await queries.invalidateQueries({ queryKey: BANK });
-    if (outcome.done > 0) toasts.done(t('changed', { n: outcome.done }));
-    if (outcome.refused > 0) {
-      toasts.done(t('notChanged', { n: outcome.refused, why: say(outcome.why) }));
+  const run = async (action: BulkAction, edit: BulkEdit = {}, undo?: BulkAction) => {
+    close();
+    setBusy(true);
+    try {
+      const { changed, skipped } = await changeMany(ids, action, edit);
+      select(new Map());
+      if (changed > 0) {
+        toasts.done(t('changed', { n: changed }), undo && (() => void run(undo)));
+      }
+      const [first] = skipped;
+      if (first)
+        toasts.done(t('notChanged', { n: skipped.length, why: t(`skipped_${first.reason}`) }));
+    } catch (refusal) {
+      toasts.refused(refusal);
+    } finally {
+      setBusy(false);
+      await queries.invalidateQueries({ queryKey: BANK });
     }
   };
-  const edit = (change: (draft: Draft) => Draft) =>
-    run((question) => replaceQuestion(question, change(draftOf(question))));
   const selectFiltered = async () => {
     const all = new Map<number, PoolQuestion>();
-    const pages = Math.ceil(Math.min(total, MAX_SELECTED) / ROWS_A_PAGE);
+    const pages = Math.ceil(Math.min(total, MAX_CHANGED_AT_ONCE) / ROWS_A_PAGE);
     for (let page = 1; page <= pages; page += 1) {
       for (const question of (await readBank(filter, page)).items) all.set(question.id, question);
     }
@@ -73,16 +73,17 @@ export function BulkBar({ selected, select, total, filter }: Bulk) {
       children: <p className={layout.soft}>{t('removeSure', { n: selected.size })}</p>,
       labels: { confirm: t('remove'), cancel: t('keep') },
       confirmProps: { variant: 'outline' },
-      onConfirm: () => void run(removeQuestion),
+      onConfirm: () => void run('delete'),
     });
+  const quiet = (text: string, onClick: () => void) => (
+    <button type="button" className={styles.quiet} disabled={busy} onClick={onClick}>
+      {text}
+    </button>
+  );
   return (
     <section className={styles.bulk} aria-label={t('selected', { n: selected.size })}>
-      <span role="status">
-        {busy
-          ? t('progress', { done: progress, n: selected.size })
-          : t('selected', { n: selected.size })}
-      </span>
-      {total > selected.size && total <= MAX_SELECTED && (
+      <span role="status">{t('selected', { n: selected.size })}</span>
+      {total > selected.size && total <= MAX_CHANGED_AT_ONCE && (
         <button
           type="button"
           className={styles.all}
@@ -100,25 +101,32 @@ export function BulkBar({ selected, select, total, filter }: Bulk) {
         >
           {t('addToQuiz')}
         </Button>
-        <button
-          type="button"
-          className={styles.quiet}
-          disabled={busy}
-          onClick={() => setDialog('tag')}
-        >
-          {t('setTag')}
-        </button>
-        <button
-          type="button"
-          className={styles.quiet}
-          disabled={busy}
-          onClick={() => setDialog('level')}
-        >
-          {t('setLevel')}
-        </button>
-        <button type="button" className={styles.quiet} disabled={busy} onClick={askRemove}>
-          {t('remove')}
-        </button>
+        {quiet(t('setTag'), () => setDialog('tag'))}
+        {quiet(t('setLevel'), () => setDialog('level'))}
+        {archived
+          ? quiet(t('restore'), () => void run('restore', {}, 'archive'))
+          : quiet(t('archive'), () => void run('archive', {}, 'restore'))}
+        <Menu position="top-end" width={240}>
+          <Menu.Target>
+            <button type="button" className={styles.quiet} disabled={busy}>
+              {t('moreActions')}
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => setDialog('category')}>{t('category')}</Menu.Item>
+            <Menu.Item onClick={() => setDialog('untag')}>{t('removeTag')}</Menu.Item>
+            <Menu.Item
+              leftSection={<RotateCcw size={16} aria-hidden />}
+              onClick={() => void run('reset')}
+            >
+              {t('resetSelected')}
+            </Menu.Item>
+            <Menu.Divider />
+            <Menu.Item leftSection={<Trash2 size={16} aria-hidden />} onClick={askRemove}>
+              {t('remove')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
         <button
           type="button"
           className={styles.quiet}
@@ -131,12 +139,12 @@ export function BulkBar({ selected, select, total, filter }: Bulk) {
       </span>
       <ToQuiz
         opened={dialog === 'quiz'}
-        onClose={() => setDialog(undefined)}
+        onClose={close}
         onQuiz={async (quizId) => {
-          setDialog(undefined);
+          close();
           try {
-            await addToQuiz(quizId, questions);
-            toasts.done(t('added', { n: questions.length }));
+            await addToQuiz(quizId, [...selected.values()]);
+            toasts.done(t('added', { n: selected.size }));
             select(new Map());
             await queries.invalidateQueries({ queryKey: ['quiz', quizId] });
           } catch (refusal) {
@@ -147,123 +155,28 @@ export function BulkBar({ selected, select, total, filter }: Bulk) {
       <AskText
         title={t('setTag')}
         opened={dialog === 'tag'}
-        onClose={() => setDialog(undefined)}
-        onText={(tag) =>
-          void edit((draft) => ({ ...draft, tags: [...new Set([...draft.tags, tag])] }))
-        }
+        onClose={close}
+        onText={(tag) => void run('edit', { add_tags: [tag] })}
+      />
+      <AskText
+        title={t('removeTag')}
+        opened={dialog === 'untag'}
+        onClose={close}
+        onText={(tag) => void run('edit', { remove_tags: [tag] })}
+      />
+      <AskText
+        title={t('category')}
+        hint={t('categoryHint')}
+        mayBeEmpty
+        opened={dialog === 'category'}
+        onClose={close}
+        onText={(category) => void run('edit', { category })}
       />
       <AskLevel
         opened={dialog === 'level'}
-        onClose={() => setDialog(undefined)}
-        onLevel={(difficulty) => void edit((draft) => ({ ...draft, difficulty }))}
+        onClose={close}
+        onLevel={(difficulty) => void run('edit', { difficulty })}
       />
     </section>
-  );
-}
-
-interface Dialog {
-  opened: boolean;
-  onClose(): void;
-}
-
-function ToQuiz({ opened, onClose, onQuiz }: Dialog & { onQuiz: (id: number) => void }) {
-  const { t } = useTexts(words);
-  const [quiz, setQuiz] = useState<string | null>(null);
-  const { data } = useQuery({
-    queryKey: ['quizzes', 'scheduled', 'to-add'],
-    queryFn: () => api.get('/api/quizzes?status=scheduled&page_size=100', rest.quizPage),
-    enabled: opened,
-  });
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('addToQuiz')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <div className={layout.stack}>
-        {data?.quizzes.length === 0 ? (
-          <p className={layout.soft}>{t('noQuizzes')}</p>
-        ) : (
-          <Select
-            searchable
-            label={t('whichQuiz')}
-            value={quiz}
-            onChange={setQuiz}
-            data={(data?.quizzes ?? []).map(({ id, title }) => ({
-              value: String(id),
-              label: title,
-            }))}
-          />
-        )}
-        <div>
-          <Button disabled={quiz === null} onClick={() => onQuiz(Number(quiz))}>
-            {t('addToQuiz')}
-          </Button>
-        </div>
-      </div>
-    </Modal>
-  );
-}
-
-function AskText({
-  title,
-  opened,
-  onClose,
-  onText,
-}: Dialog & { title: string; onText: (text: string) => void }) {
-  const { t } = useTexts(words);
-  const [text, setText] = useState('');
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <form
-        className={layout.stack}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim()) onText(text.trim());
-        }}
-      >
-        <TextInput
-          label={title}
-          maxLength={100}
-          data-autofocus
-          value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-        />
-        <div>
-          <Button type="submit">{t('apply')}</Button>
-        </div>
-      </form>
-    </Modal>
-  );
-}
-
-function AskLevel({ opened, onClose, onLevel }: Dialog & { onLevel: (level: number) => void }) {
-  const { t } = useTexts(words);
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('setLevel')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <div className={layout.row}>
-        {[1, 2, 3, 4, 5].map((level) => (
-          <Button
-            key={level}
-            variant="default"
-            aria-label={t('levelN', { n: level })}
-            onClick={() => onLevel(level)}
-          >
-            {level}
-          </Button>
-        ))}
-      </div>
-    </Modal>
   );
 }

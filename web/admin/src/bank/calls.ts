@@ -1,18 +1,44 @@
 import { anything } from '@quizcast/connection';
 import { type PoolQuestion, portal } from '@quizcast/protocol';
 import { api } from '../calls.ts';
-import { ROWS_A_PAGE } from '../parts/rows-of-pages.ts';
+import { ROWS_A_PAGE } from '../parts/list/rows-of-pages.ts';
 import { type Draft, draftOf, requestOf } from '../question/draft.ts';
 
 export const BANK = ['pool'] as const;
 
-export const filters = ['search', 'difficulty', 'category', 'tag', 'used'] as const;
+export const filters = [
+  'search',
+  'difficulty',
+  'category',
+  'tag',
+  'used',
+  'duplicates',
+  'archived',
+] as const;
 export type Filter = Readonly<Record<(typeof filters)[number], string>>;
 
 export function readBank(filter: Filter, page: number) {
   const asked = new URLSearchParams({ page: String(page), page_size: String(ROWS_A_PAGE) });
   for (const name of filters) if (filter[name]) asked.set(name, filter[name]);
   return api.get(`/api/admin/question-pool?${asked}`, portal.poolPage);
+}
+
+/** The maximum number of questions in one request. */
+export const MAX_CHANGED_AT_ONCE = 2_000;
+
+export type BulkAction = 'edit' | 'archive' | 'restore' | 'reset' | 'delete';
+
+/** What an edit changes; absent fields stay. An empty category means none. */
+export interface BulkEdit {
+  readonly difficulty?: number;
+  readonly category?: string;
+  readonly add_tags?: readonly string[];
+  readonly remove_tags?: readonly string[];
+}
+
+/** Changes questions in one request. Those that cannot be changed are in the answer. */
+export function changeMany(ids: readonly number[], action: BulkAction, edit: BulkEdit) {
+  return api.post('/api/admin/question-pool/bulk', { ids, action, ...edit }, portal.bulkOutcome);
 }
 
 export function replaceQuestion({ id, version }: PoolQuestion, draft: Draft) {

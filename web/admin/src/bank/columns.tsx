@@ -1,12 +1,13 @@
 import type { PoolQuestion } from '@quizcast/protocol';
+import { number } from '@quizcast/words';
 import { Ellipsis } from 'lucide-react';
 import { useMemo } from 'react';
-import { shortDate } from '../figures.ts';
-import { FiveLights } from '../parts/five-lights.tsx';
-import { Languages } from '../parts/languages.tsx';
-import { Pill } from '../parts/pill.tsx';
-import row from '../parts/row.module.css';
-import type { Column } from '../parts/virtual-table.tsx';
+import { percent, shortDate } from '../figures.ts';
+import { FiveLights } from '../parts/lights/five-lights.tsx';
+import row from '../parts/list/row.module.css';
+import type { Column } from '../parts/list/virtual-table.tsx';
+import { Languages } from '../parts/marks/languages.tsx';
+import { Pill } from '../parts/marks/pill.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './bank.module.css';
 import { words } from './words.ts';
@@ -76,12 +77,27 @@ export function useBankColumns({ selected, toggle, edit }: Doing): readonly Colu
         cell: ({ texts }) => <Languages has={texts} />,
       },
       {
+        id: 'passed',
+        header: t('passRate'),
+        width: 120,
+        numeric: true,
+        cell: ({ pass_rate }) => (pass_rate === undefined ? '–' : percent(pass_rate)),
+      },
+      {
         id: 'used',
         header: t('usedAt'),
         width: 120,
         numeric: true,
         cell: ({ is_used, last_used_at }) =>
           is_used && last_used_at ? shortDate(last_used_at) : is_used ? '✓' : t('notUsed'),
+      },
+      {
+        id: 'asked',
+        header: t('timesAsked'),
+        width: 110,
+        numeric: true,
+        cell: ({ times_asked }) =>
+          times_asked === undefined ? '–' : number(language, times_asked),
       },
       {
         id: 'more',

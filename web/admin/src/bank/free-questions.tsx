@@ -1,5 +1,6 @@
 import { number } from '@quizcast/words';
-import { FiveLights } from '../parts/five-lights.tsx';
+import layout from '../parts/layout.module.css';
+import { FiveLights } from '../parts/lights/five-lights.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { usePoolStatistics } from '../readiness/calls.ts';
 import { useTexts } from '../texts.ts';
@@ -34,7 +35,14 @@ export function FreeQuestions({ chosen, choose }: Chosen) {
             aria-pressed={chosen === level}
             onClick={() => choose(chosen === level ? '' : level)}
           >
-            <FiveLights level={Number(level)} />
+            <span className={layout.between}>
+              <FiveLights level={Number(level)} />
+              {data?.used_by_difficulty && (
+                <small>
+                  {t('usedN', { n: number(language, data.used_by_difficulty[level] ?? 0) })}
+                </small>
+              )}
+            </span>
             <span className={styles.bar}>
               <span
                 className={styles.fill}

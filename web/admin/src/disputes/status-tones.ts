@@ -1,5 +1,5 @@
 import type { Dispute } from '@quizcast/protocol';
-import type { Tone } from '../parts/pill.tsx';
+import type { Tone } from '../parts/marks/pill.tsx';
 
 export const statusTones: Record<Dispute['status'], Tone> = {
   open: 'light',

@@ -7,7 +7,7 @@ import layout from '../parts/layout.module.css';
 import { predictedSurvivors } from '../pass-rates.ts';
 import type { Draft } from '../question/draft.ts';
 import { useTexts } from '../texts.ts';
-import styles from './schedule-dialog.module.css';
+import styles from './settings/schedule-dialog.module.css';
 import { words } from './words.ts';
 
 /** A chart of the number of players predicted to be left after each question. */

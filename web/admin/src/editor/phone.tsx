@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useLanguage } from '@quizcast/words';
 import { useState } from 'react';
-import { Hall } from '../parts/hall.tsx';
-import { OptionMark } from '../parts/option-mark.tsx';
+import { Hall } from '../parts/lights/hall.tsx';
+import { OptionMark } from '../parts/marks/option-mark.tsx';
 import { type Draft, mainLanguage } from '../question/draft.ts';
 import { languages, type Tongue } from '../readiness/readiness.ts';
 import { useTexts } from '../texts.ts';

@@ -21,8 +21,8 @@ import {
 } from './calls.ts';
 import { Done, type Imported } from './done.tsx';
 import { FileStep } from './file-step.tsx';
-import { MendTable } from './mend-table.tsx';
-import { MendText } from './mend-text.tsx';
+import { MendTable } from './mend/mend-table.tsx';
+import { MendText } from './mend/mend-text.tsx';
 import { Ready } from './ready.tsx';
 import { RecentImports } from './recent-imports.tsx';
 import { Steps } from './steps.tsx';

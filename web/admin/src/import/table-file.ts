@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { type Grid, gridOf } from './grid.ts';
+import { type Grid, gridOf } from './mend/grid.ts';
 
 /** A file that can be corrected in the browser: a table by cells, or a text by lines. */
 export type Mendable =

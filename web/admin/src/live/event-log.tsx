@@ -1,8 +1,8 @@
 import { number } from '@quizcast/words';
 import { clockWithSeconds, percent } from '../figures.ts';
-import { optionLabel } from '../parts/option-mark.tsx';
+import { Scrolling } from '../parts/list/scrolling.tsx';
+import { optionLabel } from '../parts/marks/option-mark.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { Scrolling } from '../parts/scrolling.tsx';
 import { type Translate, useTexts } from '../texts.ts';
 import type { Happened, Logged } from '../watching/watch.ts';
 import styles from './event-log.module.css';

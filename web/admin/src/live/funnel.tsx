@@ -1,6 +1,6 @@
 import { money, number } from '@quizcast/words';
-import { MAX_LIGHTS, playersPerLight } from '../parts/hall.ts';
-import { Hall } from '../parts/hall.tsx';
+import { MAX_LIGHTS, playersPerLight } from '../parts/lights/hall.ts';
+import { Hall } from '../parts/lights/hall.tsx';
 import { useTexts } from '../texts.ts';
 import type { Watched } from '../watching/watch.ts';
 import styles from './funnel.module.css';

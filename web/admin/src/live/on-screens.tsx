@@ -1,7 +1,7 @@
 import { number, useLanguage } from '@quizcast/words';
 import { Lock } from 'lucide-react';
 import { percent } from '../figures.ts';
-import { OptionMark, optionLabel } from '../parts/option-mark.tsx';
+import { OptionMark, optionLabel } from '../parts/marks/option-mark.tsx';
 import { useTexts } from '../texts.ts';
 import type { OnScreen } from '../watching/watch.ts';
 import styles from './on-screens.module.css';

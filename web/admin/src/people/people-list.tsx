@@ -1,10 +1,10 @@
 import type { Account } from '@quizcast/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { Initials } from '../parts/initials.tsx';
-import { Pill } from '../parts/pill.tsx';
-import { type RowsOfPages, useRowsBetween } from '../parts/rows-of-pages.ts';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { type RowsOfPages, useRowsBetween } from '../parts/list/rows-of-pages.ts';
+import { Scrolling } from '../parts/list/scrolling.tsx';
+import { Initials } from '../parts/marks/initials.tsx';
+import { Pill } from '../parts/marks/pill.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './people.module.css';
 import { rolesOf, rolesText } from './roles.ts';

@@ -7,11 +7,11 @@ import { api } from '../calls.ts';
 import { useMay } from '../may.ts';
 import { deviceOf } from '../parts/device.ts';
 import layout from '../parts/layout.module.css';
-import { Pages } from '../parts/pages.tsx';
+import { Pages } from '../parts/list/pages.tsx';
+import table from '../parts/list/table.module.css';
+import { TableScroll } from '../parts/list/table-scroll.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Loaded } from '../parts/states.tsx';
-import table from '../parts/table.module.css';
-import { TableScroll } from '../parts/table-scroll.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
 import { ownNames } from '@quizcast/words';
 import { Check, CircleAlert, CircleCheck, Plus, X } from 'lucide-react';
 import { Fragment } from 'react';
-import { OptionMark, optionLabel } from '../parts/option-mark.tsx';
+import { OptionMark, optionLabel } from '../parts/marks/option-mark.tsx';
 import { languages, type Tongue } from '../readiness/readiness.ts';
 import { useTexts } from '../texts.ts';
 import type { Change } from './draft.ts';

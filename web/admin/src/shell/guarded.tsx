@@ -4,7 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { useMay } from '../may.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { LoadingRows, NoPermission } from '../parts/states.tsx';
+import { Failed, LoadingRows, NoPermission } from '../parts/states.tsx';
 import { type Permission, permissionsOf } from '../permissions.ts';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
@@ -12,9 +12,19 @@ import { words } from './words.ts';
 /** Only avoids a page full of refusals; every route checks the user's role itself. */
 export function Guarded({ children }: { children: ReactNode }) {
   const { t } = useTexts(words);
-  const { user } = useSession();
+  const { user, failure, again } = useSession();
   const { pathname, search } = useLocation();
-  if (user === undefined) return <LoadingRows />;
+  if (user === undefined) {
+    if (failure === null) return <LoadingRows />;
+    return (
+      <main className="page" id="content">
+        <PageHead title={t('notLoaded')} />
+        <Panel label={t('notLoaded')}>
+          <Failed error={failure} onRetry={again} />
+        </Panel>
+      </main>
+    );
+  }
   if (user === null) {
     return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
   }

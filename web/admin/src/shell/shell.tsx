@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Menu } from 'lucide-react';
 import { Suspense } from 'react';
 import { Outlet } from 'react-router';
-import { Sign } from '../parts/sign.tsx';
+import { Sign } from '../parts/marks/sign.tsx';
 import { LoadingRows } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
 import { Palette } from './palette.tsx';

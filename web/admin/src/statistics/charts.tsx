@@ -1,10 +1,12 @@
 import '@mantine/charts/styles.css';
 import { AreaChart, BarChart } from '@mantine/charts';
 import type { Round, Statistics } from '@quizcast/protocol';
-import { number } from '@quizcast/words';
+import { decimal, number, seconds } from '@quizcast/words';
 import { compact, percent } from '../figures.ts';
 import { Panel } from '../parts/panel.tsx';
+import { Empty } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
+import styles from './statistics.module.css';
 import { words } from './words.ts';
 
 const quiet = { accessibilityLayer: false } as const;
@@ -46,30 +48,55 @@ export function LeftChart({ statistics }: { statistics: Statistics }) {
   );
 }
 
-/** The response times of each question: median and 90th percentile. */
-export function TimesChart({ rounds }: { rounds: readonly Round[] }) {
-  const { t } = useTexts(words);
-  const data = rounds.map(({ question_number, response_percentiles_ms: { p50, p90 } }) => ({
-    question: String(question_number),
-    p50: p50 / 1000,
-    p90: p90 / 1000,
+/** Answers under a second are marked, because nobody reads a question in that time. */
+const EARLY_BINS = 2;
+const BIN_MS = 500;
+
+/** When the given answers to one question arrived, in half seconds, with the median. */
+export function TimesChart({ round }: { round: Round }) {
+  const { t, language } = useTexts(words);
+  const { p50, p90 } = round.response_percentiles_ms;
+  const nameOf = (bin: number) =>
+    `${decimal(language, (bin * BIN_MS) / 1000, 1)}–${decimal(language, ((bin + 1) * BIN_MS) / 1000, 1)}`;
+  const data = round.response_histogram.map((answers, bin) => ({
+    bin: nameOf(bin),
+    [bin < EARLY_BINS ? 'early' : 'answers']: answers,
+    all: answers,
   }));
+  const early = round.response_histogram.slice(0, EARLY_BINS).reduce((sum, n) => sum + n, 0);
   return (
-    <Panel title={t('times')} aside={t('timesHint')}>
-      <div aria-hidden="true">
-        <BarChart
-          h={210}
-          data={data}
-          dataKey="question"
-          series={[
-            { name: 'p50', color: 'var(--lit)' },
-            { name: 'p90', color: 'var(--link)' },
-          ]}
-          withLegend
-          gridAxis="x"
-          barChartProps={quiet}
-        />
-      </div>
+    <Panel
+      title={t('timesOf', { n: round.question_number })}
+      aside={`p50 ${seconds(language, p50)} · p90 ${seconds(language, p90)}`}
+    >
+      {data.length === 0 ? (
+        <Empty text={t('noAnswers')} />
+      ) : (
+        <>
+          <div aria-hidden="true">
+            <BarChart
+              h={early > 0 ? 186 : 210}
+              type="stacked"
+              data={data}
+              dataKey="bin"
+              series={[
+                { name: 'answers', label: t('given'), color: 'var(--lit)' },
+                { name: 'early', label: t('underASecond'), color: 'var(--wrong)' },
+              ]}
+              referenceLines={[{ x: nameOf(Math.floor(p50 / BIN_MS)), color: 'var(--text)' }]}
+              valueFormatter={(value) => compact(language, value)}
+              gridAxis="x"
+              barChartProps={quiet}
+            />
+          </div>
+          {early > 0 && <p className={styles.early}>{t('underASecondN', { n: early })}</p>}
+          <ul className="unseen">
+            {data.map(({ bin, all }) => (
+              <li key={bin}>{t('answersIn', { second: bin, n: all })}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </Panel>
   );
 }

@@ -7,12 +7,15 @@ import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { api } from '../calls.ts';
 import { useMay } from '../may.ts';
+import layout from '../parts/layout.module.css';
+import { useListing } from '../parts/list/listing.ts';
+import { ROWS_A_PAGE, useRowsOfPages } from '../parts/list/rows-of-pages.ts';
+import { SearchField } from '../parts/list/search-field.tsx';
+import { type Column, VirtualTable } from '../parts/list/virtual-table.tsx';
+import { Pill } from '../parts/marks/pill.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { Pill } from '../parts/pill.tsx';
-import { ROWS_A_PAGE, useRowsOfPages } from '../parts/rows-of-pages.ts';
-import { Empty, Failed, LoadingRows } from '../parts/states.tsx';
-import { type Column, VirtualTable } from '../parts/virtual-table.tsx';
+import { Empty, EmptyFiltered, Failed, LoadingRows } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
@@ -20,15 +23,24 @@ import { words } from './words.ts';
 export function ResultsPage() {
   const { t, language } = useTexts(words);
   const quizId = Number(useParams().quizId);
+  const {
+    shown: { search },
+    show,
+    clear,
+  } = useListing('search');
   const { data: quiz } = useQuery({
     queryKey: ['quiz', quizId],
     queryFn: () => api.get(`/api/quizzes/${quizId}`, rest.quiz),
   });
   const rows = useRowsOfPages<Result>({
-    queryKey: ['results', quizId],
+    queryKey: ['results', quizId, search],
     read: async (page) => {
       const { results, total } = await api.get(
-        `/api/quizzes/${quizId}/results?page=${page}&page_size=${ROWS_A_PAGE}`,
+        `/api/quizzes/${quizId}/results?${new URLSearchParams({
+          page: String(page),
+          page_size: String(ROWS_A_PAGE),
+          ...(search && { search }),
+        })}`,
         rest.resultPage,
       );
       return { items: results, total };
@@ -96,22 +108,32 @@ export function ResultsPage() {
           </Button>
         ))}
       </PageHead>
-      <Panel flush label={t('resultsTitle')}>
-        {rows.first.error && rows.first.data === undefined && (
-          <Failed error={rows.first.error} onRetry={() => void rows.first.refetch()} />
-        )}
-        {rows.first.isPending && <LoadingRows rows={10} />}
-        {rows.first.data?.total === 0 && <Empty text={t('noResults')} />}
-        {rows.total > 0 && (
-          <VirtualTable
-            label={t('resultsTitle')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ user_id: id }) => id}
-            height="calc(100dvh - 110px)"
+      <div className={layout.stack}>
+        <div className={layout.row}>
+          <SearchField
+            label={t('searchPlayers')}
+            value={search}
+            onSearch={(text) => show({ search: text })}
           />
-        )}
-      </Panel>
+        </div>
+        <Panel flush label={t('resultsTitle')}>
+          {rows.first.error && rows.first.data === undefined && (
+            <Failed error={rows.first.error} onRetry={() => void rows.first.refetch()} />
+          )}
+          {rows.first.isPending && <LoadingRows rows={10} />}
+          {rows.first.data?.total === 0 &&
+            (search ? <EmptyFiltered onClear={clear} /> : <Empty text={t('noResults')} />)}
+          {rows.total > 0 && (
+            <VirtualTable
+              label={t('resultsTitle')}
+              columns={columns}
+              rows={rows}
+              rowKey={({ user_id: id }) => id}
+              height="calc(100dvh - 166px)"
+            />
+          )}
+        </Panel>
+      </div>
     </>
   );
 }

@@ -85,7 +85,7 @@ export function StatisticsPage() {
               <Sums statistics={report} />
               <div className={styles.charts}>
                 <LeftChart statistics={report} />
-                <TimesChart rounds={rounds} />
+                {round && <TimesChart round={round} />}
               </div>
               <div className={styles.below}>
                 <Rounds

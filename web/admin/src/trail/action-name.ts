@@ -33,6 +33,36 @@ export const actions = [
   'change_slot',
   'remove_slot',
   'reset',
+  'bulk_edit',
+  'bulk_archive',
+  'bulk_restore',
+  'bulk_reset',
+  'bulk_delete',
+] as const;
+
+/** The actions of entries about accounts, as the API filters by them. */
+export const accountActions = [
+  'admin_role_set',
+  'admin_password_reset',
+  'admin_sessions_ended',
+  'admin_unlocked',
+  'admin_two_factor_reset',
+  'admin_suspended',
+  'admin_reinstated',
+  'admin_token_decoded',
+  'first_admin_made',
+  'keys_rotated',
+  'password_changed',
+  'password_reset_asked',
+  'password_reset',
+  'two_factor_on',
+  'two_factor_off',
+  'two_factor_delayed',
+  'recovery_code_used',
+  'sign_in_delayed',
+  'refresh_reused',
+  'google_linked',
+  'account_deleted',
 ] as const;
 
 /** The subjects that entries are about, as the API filters by them. */
@@ -40,7 +70,7 @@ export const subjects = ['quiz', 'game', 'user', 'ad', 'pool_question', 'questio
 
 /** The name of an action in the reader's language; an unknown one stays as the server wrote it. */
 export function actionName(t: Translate<Word>, action: string): string {
-  const known = actions.find((one) => one === action);
+  const known = [...actions, ...accountActions].find((one) => one === action);
   return known ? t(`action_${known}`) : action.replaceAll('_', ' ');
 }
 

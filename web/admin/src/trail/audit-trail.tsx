@@ -1,8 +1,8 @@
-import { useSession } from '@quizcast/page';
 import type { AuditEntry } from '@quizcast/protocol';
 import { dayAndTime } from '@quizcast/words';
 import { useTexts } from '../texts.ts';
 import { actionName } from './action-name.ts';
+import { useActor } from './actor.ts';
 import styles from './audit-trail.module.css';
 import { words } from './words.ts';
 
@@ -22,15 +22,14 @@ const weighty: Readonly<Record<string, string>> = {
 /** Entries of the audit log as a timeline, newest first. */
 export function AuditTrail({ entries }: { entries: readonly AuditEntry[] }) {
   const { t, language } = useTexts(words);
-  const { user } = useSession();
+  const actor = useActor();
   return (
     <ol className={styles.trail}>
       {entries.map((entry) => (
         <li key={entry.id} className={weighty[entry.action]}>
           <strong>{actionName(t, entry.action)}</strong>
           <small>
-            {entry.actor_id === user?.id ? t('byYou') : t('actor', { actor: entry.actor_id })} ·{' '}
-            {dayAndTime(language, entry.created_at)}
+            {actor(entry.actor_id)} · {dayAndTime(language, entry.created_at)}
           </small>
         </li>
       ))}

@@ -11,8 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * The rate limits of the routes that guests and players call. Limits by address are high enough for
- * an audience of several thousand players who share one address.
+ * The rate limits of the routes that guests and players call, and of the one that locks many
+ * questions. Limits by address are high enough for an audience of several thousand players who
+ * share one address.
  */
 @ApplicationScoped
 class QuizRateLimits implements RateLimits {
@@ -37,7 +38,8 @@ class QuizRateLimits implements RateLimits {
         read("my-seat", "/api/quizzes/{id}/my-seat", 120, ACCOUNT),
         read("my-answers", "/api/quizzes/{id}/my-answers", 60, ACCOUNT),
         read("my-disputes", "/api/quizzes/{id}/my-disputes", 60, ACCOUNT),
-        row("disputes", HttpMethod.POST, "/api/quizzes/{id}/disputes", 10, ACCOUNT));
+        row("disputes", HttpMethod.POST, "/api/quizzes/{id}/disputes", 10, ACCOUNT),
+        row("pool-bulk", HttpMethod.POST, "/api/admin/question-pool/bulk", 60, ACCOUNT));
   }
 
   private static RateLimit read(String name, String path, int perMinute, Subject subject) {

@@ -87,8 +87,7 @@ public class AccountAuditResource {
                 rows.page(filter, number, size)
                     .map(
                         found ->
-                            new Page(
-                                found.stream().map(Entry::of).toList(), total, number, size)));
+                            new Page(found.stream().map(Entry::of).toList(), total, number, size)));
   }
 
   private static @Nullable String filled(@Nullable String text) {

@@ -25,10 +25,7 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Route to read the audit log, newest entries first. Editors read the entries of one quiz, which
- * are the history of its versions.
- */
+/** Route to read the audit log, newest entries first. Editors read the entries of one quiz. */
 @Path("/api/admin/audit")
 @RolesAllowed({Permission.Name.AUDIT, Permission.Name.QUIZZES})
 @CsrfProtected

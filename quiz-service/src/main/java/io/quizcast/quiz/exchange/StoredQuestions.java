@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StoredQuestions {
   private static final int FETCH = 500;
-  private static final String POOL = "quiz_id IS NULL AND deleted_at IS NULL";
+  private static final String POOL =
+      "quiz_id IS NULL AND deleted_at IS NULL AND archived_at IS NULL";
   private static final String QUIZ = "quiz_id = ? AND deleted_at IS NULL";
 
   private static final String LANGUAGES =

@@ -31,11 +31,24 @@ record PoolQuestion(
     boolean isUsed,
     @Nullable Instant lastUsedAt,
     @Nullable Long reservedBy,
+    @Nullable Instant archivedAt,
+    @Nullable Integer timesAsked,
+    @Nullable Double passRate,
     long version,
     Instant createdAt,
     Instant updatedAt) {
 
+  /** The question without its figures. */
   static PoolQuestion of(QuestionEntity row) {
+    return of(row, null);
+  }
+
+  /**
+   * The question with its figures.
+   *
+   * @param figures null if it was never asked in a finished game
+   */
+  static PoolQuestion of(QuestionEntity row, @Nullable PoolFigures figures) {
     return new PoolQuestion(
         row.id,
         row.texts.main().text(),
@@ -60,6 +73,9 @@ record PoolQuestion(
         row.usedAt != null,
         row.lastUsedAt,
         row.reservedBy,
+        row.archivedAt,
+        figures == null ? null : figures.timesAsked(),
+        figures == null ? null : figures.passRate(),
         row.version,
         row.createdAt,
         row.updatedAt);

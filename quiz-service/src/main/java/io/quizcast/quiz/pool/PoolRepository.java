@@ -1,6 +1,7 @@
 package io.quizcast.quiz.pool;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quizcast.quiz.listing.Paging;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,32 +44,56 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
 
   private static final String LANGUAGES =
       "SELECT l.code, count(*) FROM questions q, jsonb_object_keys(q.texts) AS l(code)"
-          + " WHERE q.quiz_id IS NULL AND q.deleted_at IS NULL GROUP BY l.code ORDER BY l.code";
+          + " WHERE q.quiz_id IS NULL AND q.deleted_at IS NULL AND q.archived_at IS NULL GROUP BY l.code ORDER BY l.code";
 
   private static final String CATEGORIES =
       "SELECT q.category, count(*) "
           + POOL
-          + " AND q.category IS NOT NULL GROUP BY q.category ORDER BY 2 DESC, 1 LIMIT 100";
+          + " AND q.archived_at IS NULL AND q.category IS NOT NULL GROUP BY q.category ORDER BY 2 DESC, 1 LIMIT 100";
 
   private static final String TAGS =
       "SELECT t.tag, count(*) FROM questions q, unnest(q.tags) AS t(tag)"
-          + " WHERE q.quiz_id IS NULL AND q.deleted_at IS NULL"
+          + " WHERE q.quiz_id IS NULL AND q.deleted_at IS NULL AND q.archived_at IS NULL"
           + " GROUP BY t.tag ORDER BY 2 DESC, 1 LIMIT 100";
 
   private static final String STATISTICS =
-      "SELECT q.difficulty, count(*) AS total,"
-          + " count(*) FILTER (WHERE q.used_at IS NULL) AS unused,"
-          + " count(*) FILTER (WHERE q.used_at IS NULL AND q.reserved_by IS NOT NULL) AS reserved "
+      "SELECT q.difficulty, count(*) FILTER (WHERE q.archived_at IS NULL) AS total,"
+          + " count(*) FILTER (WHERE q.archived_at IS NULL AND q.used_at IS NULL) AS unused,"
+          + " count(*) FILTER (WHERE q.used_at IS NULL AND q.reserved_by IS NOT NULL) AS reserved,"
+          + " count(q.archived_at) AS archived "
           + POOL
           + " GROUP BY q.difficulty";
 
-  /** Filters of the list; null means no filter. */
+  private static final String ALIKE =
+      "q.word_key IN (SELECT d.word_key FROM questions d WHERE d.quiz_id IS NULL"
+          + " AND d.deleted_at IS NULL AND d.archived_at IS NULL"
+          + " GROUP BY d.word_key HAVING count(*) > 1)";
+
+  private static final String FIGURES =
+      """
+      SELECT h.question_id, count(*), CAST(coalesce(sum(p.in_play), 0) AS bigint),
+        CAST(coalesce(sum(p.passed), 0) AS bigint)
+      FROM quiz_question_history h
+      JOIN quizzes z ON z.id = h.quiz_id AND z.rehearsal_of IS NULL AND z.status = 'completed'
+      LEFT JOIN answers_projected p ON p.quiz_id = h.quiz_id AND p.question_id = h.question_id
+      WHERE h.question_id IN (:ids)
+      GROUP BY h.question_id
+      """;
+
+  /**
+   * Filters of the list; null means no filter.
+   *
+   * @param duplicates whether to list only questions that say the same as another one
+   * @param archived whether to list the archived questions instead of the others
+   */
   record Filter(
       @Nullable String search,
       @Nullable Integer difficulty,
       @Nullable String category,
       @Nullable String tag,
-      @Nullable Boolean used) {}
+      @Nullable Boolean used,
+      boolean duplicates,
+      boolean archived) {}
 
   record Listing(List<QuestionEntity> questions, long total) {}
 
@@ -110,6 +136,12 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
       clauses.add("(q.used_at IS NOT NULL) = :used");
       parameters.put("used", filter.used());
     }
+    clauses.add(filter.archived() ? "q.archived_at IS NOT NULL" : "q.archived_at IS NULL");
+    if (filter.duplicates()) {
+      clauses.add(ALIKE);
+    }
+    // Questions that say the same stand together.
+    String order = filter.duplicates() ? " ORDER BY q.word_key, q.id DESC" : " ORDER BY q.id DESC";
     String where = POOL + (clauses.isEmpty() ? "" : " AND " + String.join(" AND ", clauses));
     return getSession()
         .chain(
@@ -119,7 +151,7 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
               parameters.forEach(count::setParameter);
               Mutiny.SelectionQuery<Long> page =
                   session
-                      .createNativeQuery("SELECT q.id " + where + " ORDER BY q.id DESC", Long.class)
+                      .createNativeQuery("SELECT q.id " + where + order, Long.class)
                       .setFirstResult(paging.offset())
                       .setMaxResults(paging.size());
               parameters.forEach(page::setParameter);
@@ -128,9 +160,32 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
                   .chain(
                       total ->
                           page.getResultList()
-                              .chain(ids -> list("id in ?1 order by id desc", ids))
+                              .chain(ids -> list("id in ?1", ids).map(rows -> inOrder(ids, rows)))
                               .map(rows -> new Listing(rows, total)));
             });
+  }
+
+  private static List<QuestionEntity> inOrder(List<Long> ids, List<QuestionEntity> rows) {
+    return rows.stream().sorted(Comparator.comparingInt(row -> ids.indexOf(row.id))).toList();
+  }
+
+  /** The figures of those questions that were asked in a finished game, by question. */
+  Uni<Map<Long, PoolFigures>> figures(List<Long> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(FIGURES, Object[].class)
+                    .setParameter("ids", ids)
+                    .getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .map(PoolFigures::of)
+                    .collect(toMap(PoolFigures::questionId, figures -> figures)));
   }
 
   /**
@@ -152,7 +207,10 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
     }
   }
 
-  /** One row per difficulty: difficulty, total, unused, and how many of the unused are reserved. */
+  /**
+   * One row per difficulty: difficulty, total, unused, how many of the unused are reserved, and how
+   * many are archived, which no other number counts.
+   */
   Uni<List<Object[]>> statistics() {
     return rows(STATISTICS);
   }

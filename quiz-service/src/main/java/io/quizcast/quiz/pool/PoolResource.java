@@ -66,13 +66,20 @@ public class PoolResource {
       Map<Integer, Integer> byDifficulty,
       @Nullable Long importId) {}
 
-  /** {@code byDifficulty} counts the available questions. */
+  /**
+   * The stock of the pool.
+   *
+   * @param byDifficulty counts the available questions
+   * @param archived not counted by any other number
+   */
   record Statistics(
       long total,
       long used,
       long available,
       long reserved,
+      long archived,
       Map<Integer, Long> byDifficulty,
+      Map<Integer, Long> usedByDifficulty,
       Map<String, Long> byLanguage,
       Map<String, Long> byCategory,
       Map<String, Long> byTag) {}
@@ -105,7 +112,9 @@ public class PoolResource {
       @QueryParam("difficulty") @Nullable String difficulty,
       @QueryParam("category") @Nullable String category,
       @QueryParam("tag") @Nullable String tag,
-      @QueryParam("used") @Nullable Boolean used) {
+      @QueryParam("used") @Nullable Boolean used,
+      @QueryParam("duplicates") @Nullable Boolean duplicates,
+      @QueryParam("archived") @Nullable Boolean archived) {
     Paging paging = Paging.of(page, pageSize, 20, 100);
     Integer level =
         difficulty == null
@@ -113,15 +122,26 @@ public class PoolResource {
             : difficulty.matches("[1-5]") ? Integer.valueOf(difficulty) : null;
     return pool.list(
             new PoolRepository.Filter(
-                FilterText.of(search), level, FilterText.of(category), FilterText.of(tag), used),
+                FilterText.of(search),
+                level,
+                FilterText.of(category),
+                FilterText.of(tag),
+                used,
+                Boolean.TRUE.equals(duplicates),
+                Boolean.TRUE.equals(archived)),
             paging)
-        .map(
+        .chain(
             listing ->
-                new Page(
-                    listing.questions().stream().map(PoolQuestion::of).toList(),
-                    listing.total(),
-                    paging.page(),
-                    paging.size()));
+                pool.figures(listing.questions().stream().map(row -> row.id).toList())
+                    .map(
+                        figures ->
+                            new Page(
+                                listing.questions().stream()
+                                    .map(row -> PoolQuestion.of(row, figures.get(row.id)))
+                                    .toList(),
+                                listing.total(),
+                                paging.page(),
+                                paging.size())));
   }
 
   @GET
@@ -192,19 +212,34 @@ public class PoolResource {
       Map<String, Long> byCategory,
       Map<String, Long> byTag) {
     Map<Integer, Long> available = new TreeMap<>();
+    Map<Integer, Long> used = new TreeMap<>();
     for (int level = 1; level <= 5; level++) {
       available.put(level, 0L);
+      used.put(level, 0L);
     }
     long total = 0;
     long unused = 0;
     long reserved = 0;
+    long archived = 0;
     for (Object[] row : rows) {
       total += ((Number) row[1]).longValue();
       unused += ((Number) row[2]).longValue();
       reserved += ((Number) row[3]).longValue();
-      available.put(((Number) row[0]).intValue(), ((Number) row[2]).longValue());
+      archived += ((Number) row[4]).longValue();
+      int level = ((Number) row[0]).intValue();
+      available.put(level, ((Number) row[2]).longValue());
+      used.put(level, ((Number) row[1]).longValue() - ((Number) row[2]).longValue());
     }
     return new Statistics(
-        total, total - unused, unused, reserved, available, byLanguage, byCategory, byTag);
+        total,
+        total - unused,
+        unused,
+        reserved,
+        archived,
+        available,
+        used,
+        byLanguage,
+        byCategory,
+        byTag);
   }
 }

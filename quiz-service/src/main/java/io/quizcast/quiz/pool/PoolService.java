@@ -46,6 +46,7 @@ class PoolService {
               QuestionEntity successor = new QuestionEntity();
               draft.writeTo(successor, now);
               successor.createdAt = now;
+              successor.archivedAt = row.archivedAt;
               return pool.flush().chain(() -> pool.persistAndFlush(successor));
             })
         .call(row -> audit.record(actor, "edit", "pool_question", id, Map.of("now", row.id)));

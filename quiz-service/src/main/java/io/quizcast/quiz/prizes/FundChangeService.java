@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.audit.FourEyes;
 import io.quizcast.quiz.quizzes.QuizService;
+import io.quizcast.quiz.versions.FieldChange;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -53,27 +54,39 @@ class FundChangeService {
     return quizzes
         .lockScheduled(quizId, null)
         .chain(
-            quiz ->
-                changes
-                    .requireOpen(quizId, changeId)
-                    .invoke(
-                        change -> {
-                          if (change.proposedBy == actor) {
-                            throw FourEyes.secondAdminRequired();
-                          }
-                          change.confirmedBy = actor;
-                          change.confirmedAt = Instant.now();
-                          quiz.prizeFund = change.prizeFund;
-                        })
-                    .call(
-                        change ->
-                            audit.record(
-                                actor,
-                                "confirm_fund",
-                                "quiz",
-                                quizId,
-                                Map.of("prize_fund", change.prizeFund)))
-                    .chain(() -> quizzes.touched(quiz)));
+            quiz -> {
+              long before = quiz.prizeFund;
+              return changes
+                  .requireOpen(quizId, changeId)
+                  .invoke(
+                      change -> {
+                        if (change.proposedBy == actor) {
+                          throw FourEyes.secondAdminRequired();
+                        }
+                        change.confirmedBy = actor;
+                        change.confirmedAt = Instant.now();
+                        quiz.prizeFund = change.prizeFund;
+                      })
+                  .call(
+                      change ->
+                          audit.record(
+                              actor,
+                              "confirm_fund",
+                              "quiz",
+                              quizId,
+                              Map.of("prize_fund", change.prizeFund)))
+                  .chain(
+                      change ->
+                          quizzes.touched(
+                              quiz,
+                              actor,
+                              "confirm_fund",
+                              List.of(
+                                  FieldChange.ofQuiz(
+                                      "prize_fund",
+                                      Long.toString(before),
+                                      Long.toString(change.prizeFund)))));
+            });
   }
 
   /** Newest first. */

@@ -41,8 +41,7 @@ public final class QuestionCheck {
    * Control characters, surrogates, and the two characters that XML does not allow and so no
    * spreadsheet can store.
    */
-  private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\uFFFE\\uFFFF]");
+  static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\uFFFE\\uFFFF]");
 
   /**
    * Whether a question belongs to a quiz or to the pool. Decides its defaults and whether its

@@ -51,6 +51,9 @@ public class QuestionEntity {
   public String fingerprint;
   public @Nullable Instant deletedAt;
 
+  /** Since when a pool question is archived: kept, but in no list and in no game. */
+  public @Nullable Instant archivedAt;
+
   /**
    * Version of a pool question, raised by every edit. An own question is protected by the version
    * of its quiz instead.

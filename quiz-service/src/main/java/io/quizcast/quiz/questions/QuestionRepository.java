@@ -22,7 +22,7 @@ public class QuestionRepository implements PanacheRepositoryBase<QuestionEntity,
   /** Number of pool questions that a game of this quiz could still use. */
   public Uni<Long> countAvailable(long quizId) {
     return count(
-        "quizId is null and deletedAt is null and usedAt is null"
+        "quizId is null and deletedAt is null and archivedAt is null and usedAt is null"
             + " and (reservedBy is null or reservedBy = ?1)",
         quizId);
   }

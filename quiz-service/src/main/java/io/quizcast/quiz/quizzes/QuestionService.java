@@ -8,6 +8,7 @@ import io.quizcast.quiz.questions.QuestionRepository;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.ValidationError;
 import io.quizcast.quiz.refusal.ValidationFailed;
+import io.quizcast.quiz.versions.FieldChange;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -59,7 +60,13 @@ public class QuestionService {
         .call(
             () ->
                 audit.record(actor, "add_questions", "quiz", quiz.id, Map.of("count", rows.size())))
-        .chain(() -> quizzes.touched(quiz));
+        .chain(
+            () ->
+                quizzes.touched(
+                    quiz,
+                    actor,
+                    "add_questions",
+                    rows.stream().map(QuestionChanges::added).toList()));
   }
 
   @WithTransaction
@@ -71,16 +78,18 @@ public class QuestionService {
             quiz ->
                 questions
                     .ofQuiz(quizId)
-                    .invoke(
+                    .map(
                         present -> {
                           QuestionEntity row = among(present, questionId);
+                          QuestionChanges changes = QuestionChanges.since(row);
                           draft.writeTo(row, Instant.now());
                           if (draft.position() != null) {
                             requireFree(draft.position(), row, present);
                             row.position = draft.position();
                           }
+                          return changes.upTo(row);
                         })
-                    .chain(() -> done(quiz, "edit_question", questionId, actor)));
+                    .chain(changes -> done(quiz, "edit_question", questionId, actor, changes)));
   }
 
   @WithTransaction
@@ -92,8 +101,16 @@ public class QuestionService {
             quiz ->
                 questions
                     .ofQuiz(quizId)
-                    .chain(present -> questions.delete(among(present, questionId)))
-                    .chain(() -> done(quiz, "delete_question", questionId, actor)));
+                    .map(present -> among(present, questionId))
+                    .call(row -> questions.delete(row))
+                    .chain(
+                        row ->
+                            done(
+                                quiz,
+                                "delete_question",
+                                questionId,
+                                actor,
+                                List.of(QuestionChanges.removed(row)))));
   }
 
   /**
@@ -109,7 +126,7 @@ public class QuestionService {
             quiz ->
                 questions
                     .ofQuiz(quizId)
-                    .invoke(
+                    .map(
                         present -> {
                           Set<Long> named = new HashSet<>(ids);
                           if (ids.size() != present.size()
@@ -117,18 +134,22 @@ public class QuestionService {
                             throw Refusal.UNPROCESSABLE.because(
                                 "question_ids must name each question of the quiz once");
                           }
+                          List<FieldChange> changes = new ArrayList<>();
                           for (QuestionEntity row : present) {
+                            QuestionChanges moved = QuestionChanges.since(row);
                             row.position = ids.indexOf(row.id) + 1;
+                            changes.addAll(moved.upTo(row));
                           }
+                          return changes;
                         })
-                    .chain(() -> done(quiz, "reorder_questions", quizId, actor)));
+                    .chain(changes -> done(quiz, "reorder_questions", quizId, actor, changes)));
   }
 
   private Uni<QuizService.Written> done(
-      QuizEntity quiz, String action, long questionId, long actor) {
+      QuizEntity quiz, String action, long questionId, long actor, List<FieldChange> changes) {
     return audit
         .record(actor, action, "quiz", quiz.id, Map.of("question_id", questionId))
-        .chain(() -> quizzes.touched(quiz));
+        .chain(() -> quizzes.touched(quiz, actor, action, changes));
   }
 
   /** Gives each draft a position: the requested one, or the first free one if none is requested. */

@@ -1,6 +1,9 @@
 package io.quizcast.quiz.quizzes;
 
+import io.quizcast.quiz.versions.FieldChange;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -23,6 +26,20 @@ record QuizChanges(Map<String, String> before) {
               }
             });
     return changed;
+  }
+
+  /** The changed fields, for the history of versions. */
+  List<FieldChange> fieldsUpTo(QuizEntity quiz) {
+    List<FieldChange> changes = new ArrayList<>();
+    fields(quiz)
+        .forEach(
+            (field, now) -> {
+              String was = before.getOrDefault(field, "");
+              if (!was.equals(now) && !field.equals("version")) {
+                changes.add(FieldChange.ofQuiz(field, was, now));
+              }
+            });
+    return changes;
   }
 
   private static Map<String, String> fields(QuizEntity quiz) {

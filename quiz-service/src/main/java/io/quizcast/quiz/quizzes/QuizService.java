@@ -6,12 +6,15 @@ import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.audit.FourEyes;
 import io.quizcast.quiz.questions.QuestionRepository;
 import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.versions.FieldChange;
 import io.quizcast.quiz.versions.IfMatch;
+import io.quizcast.quiz.versions.QuizVersions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +30,7 @@ public class QuizService {
   private final QuizRepository quizzes;
   private final QuestionRepository questions;
   private final AuditLog audit;
+  private final QuizVersions versions;
   private final FourEyes fourEyes;
   private final QuizLimits limits;
   private final GamePartitions partitions;
@@ -35,12 +39,14 @@ public class QuizService {
       QuizRepository quizzes,
       QuestionRepository questions,
       AuditLog audit,
+      QuizVersions versions,
       FourEyes fourEyes,
       QuizLimits limits,
       GamePartitions partitions) {
     this.quizzes = quizzes;
     this.questions = questions;
     this.audit = audit;
+    this.versions = versions;
     this.fourEyes = fourEyes;
     this.limits = limits;
     this.partitions = partitions;
@@ -75,6 +81,7 @@ public class QuizService {
     quiz.series = QuizFields.series(body.series());
     return insert(quiz, now)
         .call(() -> audit.record(actor, "create", "quiz", quiz.id, Map.of("title", quiz.title)))
+        .call(() -> versions.record(quiz.id, quiz.version, actor, "create", titled(quiz)))
         .chain(() -> written(quiz));
   }
 
@@ -211,6 +218,7 @@ public class QuizService {
                         }))
         .call(copy -> questions.copyOwn(id, copy.id))
         .call(copy -> audit.record(actor, "duplicate", "quiz", copy.id, Map.of("from", id)))
+        .call(copy -> versions.record(copy.id, copy.version, actor, "duplicate", titled(copy)))
         .chain(this::written);
   }
 
@@ -229,10 +237,11 @@ public class QuizService {
   }
 
   /**
-   * Counts the own questions again and raises the version. The caller must hold the lock of the
-   * row.
+   * Counts the own questions again, raises the version and records it. The caller must hold the
+   * lock of the row.
    */
-  public Uni<Written> touched(QuizEntity quiz) {
+  public Uni<Written> touched(
+      QuizEntity quiz, long actor, String action, List<FieldChange> changes) {
     return quizzes
         .flush()
         .chain(() -> questions.countOwn(quiz.id))
@@ -241,6 +250,7 @@ public class QuizService {
               quiz.questionCount = own.intValue();
               quiz.edited(Instant.now());
             })
+        .call(() -> versions.record(quiz.id, quiz.version, actor, action, changes))
         .chain(() -> written(quiz));
   }
 
@@ -282,8 +292,21 @@ public class QuizService {
               QuizChanges changes = QuizChanges.since(quiz);
               change.accept(quiz);
               quiz.edited(now);
-              return audit.record(edit.actor(), edit.action(), "quiz", quiz.id, changes.upTo(quiz));
+              return audit
+                  .record(edit.actor(), edit.action(), "quiz", quiz.id, changes.upTo(quiz))
+                  .chain(
+                      () ->
+                          versions.record(
+                              quiz.id,
+                              quiz.version,
+                              edit.actor(),
+                              edit.action(),
+                              changes.fieldsUpTo(quiz)));
             });
+  }
+
+  private static List<FieldChange> titled(QuizEntity quiz) {
+    return List.of(FieldChange.ofQuiz("title", null, quiz.title));
   }
 
   private Instant scheduledTime(OffsetDateTime time, Instant now) {

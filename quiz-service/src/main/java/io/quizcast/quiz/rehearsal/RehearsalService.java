@@ -40,7 +40,8 @@ class RehearsalService {
         p.time_limit_sec, p.point_value, p.difficulty, p.category, p.tags, p.source, p.licence,
         p.explanation_source, p.fingerprint
       FROM (SELECT * FROM questions
-            WHERE quiz_id IS NULL AND deleted_at IS NULL AND used_at IS NULL
+            WHERE quiz_id IS NULL AND deleted_at IS NULL AND archived_at IS NULL
+              AND used_at IS NULL
             ORDER BY md5(CAST(id AS text) || CAST(CAST(?1 AS bigint) AS text)) LIMIT ?3) p
       """;
 

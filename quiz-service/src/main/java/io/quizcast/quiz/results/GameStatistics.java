@@ -23,7 +23,8 @@ class GameStatistics {
 
   private static final String QUESTIONS =
       """
-      SELECT h.question_order, h.question_id, q.difficulty, q.quiz_id IS NULL AS pool,
+      SELECT h.question_order, h.question_id, coalesce(h.difficulty, q.difficulty) AS difficulty,
+        q.quiz_id IS NULL AS pool,
         count(a.user_id) AS total,
         count(*) FILTER (WHERE a.is_eliminated) AS eliminated,
         count(*) FILTER (WHERE a.elimination_reason IN ('time_exceeded', 'no_answer_timeout'))
@@ -44,7 +45,7 @@ class GameStatistics {
       JOIN questions q ON q.id = h.question_id
       LEFT JOIN user_answers a ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id
       WHERE h.quiz_id = ?1
-      GROUP BY h.question_order, h.question_id, q.difficulty, q.quiz_id
+      GROUP BY h.question_order, h.question_id, h.difficulty, q.difficulty, q.quiz_id
       ORDER BY h.question_order
       """;
 
@@ -61,6 +62,16 @@ class GameStatistics {
         ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id AND a.selected_option = o.option
       WHERE h.quiz_id = ?1
       GROUP BY h.question_order, o.option ORDER BY h.question_order, o.option
+      """;
+
+  /** Counts given answers by the half second in which they arrived. */
+  private static final String TIMES =
+      """
+      SELECT h.question_order, CAST(least(a.response_time_ms / 500, 240) AS int), count(*)
+      FROM quiz_question_history h
+      JOIN user_answers a ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id
+      WHERE h.quiz_id = ?1 AND a.selected_option >= 0
+      GROUP BY 1, 2 ORDER BY 1, 2
       """;
 
   /**
@@ -106,6 +117,8 @@ class GameStatistics {
    * @param inPlay players who could answer
    * @param passed players who stayed in
    * @param optionHistogram answers per option id
+   * @param responseHistogram given answers per half second, the first number being those within 0.5
+   *     s; empty if nobody answered
    * @param noAnswer players who did not answer
    * @param discrimination −1…1; 0 for the first question and if it is undefined
    */
@@ -124,7 +137,8 @@ class GameStatistics {
       List<Long> optionHistogram,
       long noAnswer,
       double discrimination,
-      Percentiles responsePercentilesMs) {}
+      Percentiles responsePercentilesMs,
+      List<Long> responseHistogram) {}
 
   /** Statistics of the response times of given answers; all 0 if nobody answered. */
   record Percentiles(long p50, long p90, long p99) {}
@@ -170,7 +184,10 @@ class GameStatistics {
           new Percentiles(orZero(columns[12]), orZero(columns[13]), orZero(columns[14])));
     }
 
-    Round round(Map<Integer, List<Long>> options, Map<Integer, Double> discrimination) {
+    Round round(
+        Map<Integer, List<Long>> options,
+        Map<Integer, List<Long>> times,
+        Map<Integer, Double> discrimination) {
       return new Round(
           number,
           questionId,
@@ -186,7 +203,8 @@ class GameStatistics {
           options.getOrDefault(number, List.of()),
           total - answered,
           discrimination.getOrDefault(number, 0.0),
-          percentiles);
+          percentiles,
+          times.getOrDefault(number, List.of()));
     }
   }
 
@@ -200,15 +218,19 @@ class GameStatistics {
                             rows(OPTIONS, quiz.id)
                                 .chain(
                                     options ->
-                                        rows(DISCRIMINATION, quiz.id)
-                                            .map(
-                                                separation ->
-                                                    report(
-                                                        quiz.id,
-                                                        players.getFirst(),
-                                                        questions,
-                                                        histograms(options),
-                                                        byNumber(separation))))));
+                                        rows(TIMES, quiz.id)
+                                            .chain(
+                                                times ->
+                                                    rows(DISCRIMINATION, quiz.id)
+                                                        .map(
+                                                            separation ->
+                                                                report(
+                                                                    quiz.id,
+                                                                    players.getFirst(),
+                                                                    questions,
+                                                                    histograms(options),
+                                                                    halfSeconds(times),
+                                                                    byNumber(separation)))))));
   }
 
   private static Uni<List<Object[]>> rows(String query, long quizId) {
@@ -231,6 +253,21 @@ class GameStatistics {
     return byNumber;
   }
 
+  /** Fills the half seconds in which nobody answered. */
+  private static Map<Integer, List<Long>> halfSeconds(List<Object[]> rows) {
+    Map<Integer, List<Long>> byNumber = new HashMap<>();
+    for (Object[] row : rows) {
+      List<Long> counts =
+          byNumber.computeIfAbsent(((Number) row[0]).intValue(), _ -> new ArrayList<>());
+      int index = ((Number) row[1]).intValue();
+      while (counts.size() < index) {
+        counts.add(0L);
+      }
+      counts.add(whole(row[2]));
+    }
+    return byNumber;
+  }
+
   private static Map<Integer, Double> byNumber(List<Object[]> rows) {
     Map<Integer, Double> byNumber = new HashMap<>();
     rows.forEach(
@@ -243,6 +280,7 @@ class GameStatistics {
       Object[] players,
       List<Object[]> rows,
       Map<Integer, List<Long>> options,
+      Map<Integer, List<Long>> times,
       Map<Integer, Double> discrimination) {
     List<Row> rounds = rows.stream().map(Row::of).toList();
     long answered = rounds.stream().mapToLong(Row::answered).sum();
@@ -258,7 +296,7 @@ class GameStatistics {
         whole(players[2]),
         ratio(time, answered),
         ((Number) players[3]).doubleValue(),
-        rounds.stream().map(row -> row.round(options, discrimination)).toList(),
+        rounds.stream().map(row -> row.round(options, times, discrimination)).toList(),
         new Reasons(timeout, wrong, lost, Math.max(0, eliminated - timeout - wrong - lost)),
         new Levels(
             level(rounds, 1),

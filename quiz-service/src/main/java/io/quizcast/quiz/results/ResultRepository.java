@@ -6,7 +6,9 @@ import io.quizcast.quiz.players.PlayerNameEntity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads results with the names of their players. */
 @ApplicationScoped
@@ -18,22 +20,53 @@ class ResultRepository implements PanacheRepositoryBase<ResultEntity, Long> {
   /** Sorts equal ranks in a fixed order; otherwise pages could repeat or omit players. */
   private static final String IN_ORDER = "order by r.rank, r.userId";
 
-  /** Excludes the bots of rehearsals, whose ids are negative. */
-  Uni<Long> countShown(long quizId) {
-    return count("quizId = ?1 and userId > 0", quizId);
-  }
+  private static final String NAMED = "and lower(n.username) like ?2 escape '!' ";
 
-  Uni<List<ResultView>> page(long quizId, Paging paging) {
+  /**
+   * Excludes the bots of rehearsals, whose ids are negative.
+   *
+   * @param name part of the player's name; null counts all
+   */
+  Uni<Long> countShown(long quizId, @Nullable String name) {
+    if (name == null) {
+      return count("quizId = ?1 and userId > 0", quizId);
+    }
     return getSession()
         .chain(
             session ->
                 session
                     .createSelectionQuery(
-                        WITH_NAMES + "and r.userId > 0 " + IN_ORDER, Object[].class)
+                        "select count(*) from ResultEntity r join PlayerNameEntity n"
+                            + " on n.userId = r.userId where r.quizId = ?1 and r.userId > 0 "
+                            + NAMED,
+                        Long.class)
                     .setParameter(1, quizId)
-                    .setFirstResult(paging.offset())
-                    .setMaxResults(paging.size())
-                    .getResultList())
+                    .setParameter(2, containing(name))
+                    .getSingleResult());
+  }
+
+  private static String containing(String name) {
+    return "%" + name.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+  }
+
+  /** One page of the ranking, or of the players whose name contains {@code name}. */
+  Uni<List<ResultView>> page(long quizId, @Nullable String name, Paging paging) {
+    return getSession()
+        .chain(
+            session -> {
+              var query =
+                  session
+                      .createSelectionQuery(
+                          WITH_NAMES + "and r.userId > 0 " + (name == null ? "" : NAMED) + IN_ORDER,
+                          Object[].class)
+                      .setParameter(1, quizId)
+                      .setFirstResult(paging.offset())
+                      .setMaxResults(paging.size());
+              if (name != null) {
+                query.setParameter(2, containing(name));
+              }
+              return query.getResultList();
+            })
         .map(ResultRepository::views);
   }
 

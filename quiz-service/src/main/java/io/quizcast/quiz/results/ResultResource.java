@@ -5,6 +5,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
+import io.quizcast.guard.RequestRefused;
+import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.quizzes.QuizRepository;
 import io.quizcast.quiz.refusal.Refusal;
@@ -62,14 +64,20 @@ public class ResultResource {
   public Uni<Ranking> ranking(
       @PathParam("id") RowId id,
       @QueryParam("page") @Nullable String page,
-      @QueryParam("page_size") @Nullable String pageSize) {
+      @QueryParam("page_size") @Nullable String pageSize,
+      @QueryParam("search") @Nullable String search) {
     Paging paging = Paging.of(page, pageSize, 10, 100);
+    String name = FilterText.of(search);
+    // A search reads all results of a game, so the public may not make it.
+    if (name != null && !caller.may(Permission.STATISTICS)) {
+      throw RequestRefused.forbidden("Results are searched by organisers only");
+    }
     return results
-        .countShown(id.value())
+        .countShown(id.value(), name)
         .chain(
             total ->
                 results
-                    .page(id.value(), paging)
+                    .page(id.value(), name, paging)
                     .map(list -> new Ranking(list, total, paging.page(), paging.size())));
   }
 

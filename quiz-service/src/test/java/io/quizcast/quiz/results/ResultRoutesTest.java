@@ -207,6 +207,9 @@ class ResultRoutesTest {
             .body("eliminations_by_question.passed", equalTo(List.of(2, 1)))
             .body("eliminations_by_question[0].option_histogram", equalTo(List.of(1, 2, 0, 0)))
             .body("eliminations_by_question.no_answer", equalTo(List.of(0, 1)))
+            .body(
+                "eliminations_by_question[0].response_histogram",
+                equalTo(List.of(0, 0, 1, 0, 1, 0, 1)))
             .body("eliminations_by_question[0].response_percentiles_ms.p50", equalTo(2000))
             .body("eliminations_by_question[0].response_percentiles_ms.p99", equalTo(3000))
             .body("eliminations_by_question[0].discrimination", equalTo(0.0f))

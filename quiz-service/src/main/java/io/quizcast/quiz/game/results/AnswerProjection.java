@@ -123,10 +123,13 @@ public final class AnswerProjection implements AutoCloseable {
     }
     try (PreparedStatement insert =
         open.prepareStatement(
-            "INSERT INTO answers_projected (quiz_id, question_id) VALUES (?, ?)"
+            "INSERT INTO answers_projected (quiz_id, question_id, in_play, passed)"
+                + " VALUES (?, ?, ?, ?)"
                 + " ON CONFLICT DO NOTHING")) {
       insert.setLong(1, answers.quizId());
       insert.setLong(2, answers.questionId());
+      insert.setLong(3, answers.users().length);
+      insert.setLong(4, answers.passed());
       insert.executeUpdate();
     }
   }

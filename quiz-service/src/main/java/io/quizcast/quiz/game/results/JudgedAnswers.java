@@ -5,6 +5,7 @@ import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.Players;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record JudgedAnswers(
     @Nullable String[] reasons) {
 
   private static final int SILENT = -1;
+
+  /** Number of players who stayed in. */
+  long passed() {
+    return Arrays.stream(reasons).filter(Objects::isNull).count();
+  }
 
   /**
    * @param facts state right after the verdict on the question was applied

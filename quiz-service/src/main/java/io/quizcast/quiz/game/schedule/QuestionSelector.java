@@ -34,8 +34,8 @@ public final class QuestionSelector {
       """
       UPDATE questions SET reserved_by = ?1 WHERE id = (
         SELECT q.id FROM questions q
-        WHERE q.quiz_id IS NULL AND q.deleted_at IS NULL AND q.used_at IS NULL
-          AND (q.reserved_by IS NULL OR q.reserved_by = ?1 AND ?4)
+        WHERE q.quiz_id IS NULL AND q.deleted_at IS NULL AND q.archived_at IS NULL
+          AND q.used_at IS NULL AND (q.reserved_by IS NULL OR q.reserved_by = ?1 AND ?4)
           AND (q.difficulty >= ?2 OR ?3)
           AND NOT EXISTS (SELECT 1 FROM quiz_question_history h
                           WHERE h.quiz_id = ?1 AND h.question_id = q.id)
@@ -95,7 +95,8 @@ public final class QuestionSelector {
                   (SELECT count(*) FROM questions q WHERE q.reserved_by = z.id
                      AND q.used_at IS NULL AND q.quiz_id IS NULL AND q.deleted_at IS NULL),
                   (SELECT count(*) FROM questions q WHERE q.quiz_id IS NULL
-                     AND q.deleted_at IS NULL AND q.used_at IS NULL AND q.reserved_by IS NULL)
+                     AND q.deleted_at IS NULL AND q.archived_at IS NULL AND q.used_at IS NULL
+                     AND q.reserved_by IS NULL)
                 FROM quizzes z WHERE id = ?
                 """)) {
       select.setLong(1, quizId);
