@@ -179,6 +179,11 @@ final class Connections {
     return ((ConnectionBase) request.connection()).channel();
   }
 
+  /** The address of a request, by which it is counted. */
+  static String network(HttpServerRequest request) {
+    return network(channel(request).remoteAddress());
+  }
+
   /** One subscriber gets a whole /64 of IPv6 addresses. */
   static String network(SocketAddress remote) {
     if (!(remote instanceof InetSocketAddress inet) || inet.getAddress() == null) {

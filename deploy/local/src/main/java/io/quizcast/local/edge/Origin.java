@@ -29,6 +29,11 @@ final class Origin {
   private static final int WAITING_PER_REPLICA = 1_024;
   private static final int SOCKETS_PER_REPLICA = 20_000;
 
+  /** One upload of the largest size, refused because the session has ended, reads its response. */
+  private static final long DISCARDED_BYTES = 96 << 20;
+
+  private static final String RELAYED = "relayed";
+
   /** Longer than a WebSocket can be silent, because the gateway pings every 15 s. */
   private static final int IDLE_SECONDS = 90;
 
@@ -52,7 +57,8 @@ final class Origin {
           hosts,
           new Connections.Limits(
               2_048, 10_000, 12_000, Duration.ofSeconds(10), Duration.ofSeconds(75)),
-          new RequestBodies.Limits(Duration.ofSeconds(10), Duration.ofSeconds(5), 5 << 10));
+          new RequestBodies.Limits(
+              Duration.ofSeconds(10), Duration.ofSeconds(5), 5 << 10, DISCARDED_BYTES));
     }
   }
 
@@ -61,6 +67,7 @@ final class Origin {
   private final Settings settings;
   private final AccessLog log;
   private final Connections connections;
+  private final DiscardedBytes discarded;
   private final Path player;
   private final Path admin;
   private final Map<String, HttpRelay> relays = new HashMap<>();
@@ -84,7 +91,8 @@ final class Origin {
     this.settings = settings;
     this.log = new AccessLog(System.out, Clock.systemUTC(), AccessLog.MAX_BYTES_PER_SECOND);
     this.connections = new Connections(settings.connections(), log);
-    RequestBodies bodies = new RequestBodies(vertx, settings.bodies());
+    this.discarded = new DiscardedBytes(vertx, settings.bodies().discarded());
+    RequestBodies bodies = new RequestBodies(vertx, settings.bodies(), discarded);
     this.player = player.toAbsolutePath();
     this.admin = admin.toAbsolutePath();
     HttpClient http =
@@ -154,7 +162,13 @@ final class Origin {
 
   private void watchConnection(RoutingContext context) {
     connections.requested(context.request());
-    context.addEndHandler(_ -> connections.answered(context.request()));
+    context.addEndHandler(
+        _ -> {
+          connections.answered(context.request());
+          if (context.get(RELAYED) == null) {
+            discarded.countRest(context.request());
+          }
+        });
     context.next();
   }
 
@@ -171,6 +185,7 @@ final class Origin {
       } else if (SocketTunnel.isUpgrade(request)) {
         tunnel.join(request);
       } else {
+        context.put(RELAYED, true);
         relay.relay(request);
       }
     } else if (isServicePath(path)) {

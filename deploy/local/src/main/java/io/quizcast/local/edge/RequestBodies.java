@@ -27,15 +27,18 @@ final class RequestBodies {
    * @param first for a small body, or the first {@link #SMALL} bytes of a large one
    * @param window time in which at least {@code windowBytes} of a large body must arrive while the
    *     service reads
+   * @param discarded bytes a minute of one address that are read after their response
    */
-  record Limits(Duration first, Duration window, long windowBytes) {}
+  record Limits(Duration first, Duration window, long windowBytes, long discarded) {}
 
   private final Vertx vertx;
   private final Limits limits;
+  private final DiscardedBytes discarded;
 
-  RequestBodies(Vertx vertx, Limits limits) {
+  RequestBodies(Vertx vertx, Limits limits, DiscardedBytes discarded) {
     this.vertx = vertx;
     this.limits = limits;
+    this.discarded = discarded;
   }
 
   private static boolean hasBody(HttpServerRequest request) {
@@ -120,6 +123,9 @@ final class RequestBodies {
         asked.handler(
             chunk -> {
               bytes += chunk.length();
+              if (asked.response().ended()) {
+                discarded.count(asked, chunk.length());
+              }
               target.handle(chunk);
             });
       }

@@ -2,6 +2,7 @@ package io.quizcast.local.edge;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
@@ -41,6 +42,7 @@ class HostileCallersTest {
   private static final int PLAIN = 20;
   private static final int SOCKETS = 3;
   private static final int ENDLESS_CHUNK = 64 << 10;
+  private static final int DISCARDED = 1 << 20;
   private static final Duration HEAD = Duration.ofMillis(700);
   private static final AtomicInteger ARRIVED = new AtomicInteger();
   private static final AtomicInteger SENT_CHUNKS = new AtomicInteger();
@@ -61,6 +63,8 @@ class HostileCallersTest {
                         request.response().end();
                       } else if (request.path().startsWith("/uploads")) {
                         endless(request.response().setChunked(true));
+                      } else if (request.headers().contains("X-Refuse")) {
+                        request.response().setStatusCode(429).end();
                       } else {
                         ARRIVED.incrementAndGet();
                         request.body().onSuccess(b -> request.response().end("got " + b.length()));
@@ -73,7 +77,8 @@ class HostileCallersTest {
             "http://localhost:3000",
             "",
             new Connections.Limits(PLAIN, SOCKETS, 1_000, HEAD, Duration.ofSeconds(2)),
-            new RequestBodies.Limits(Duration.ofMillis(800), Duration.ofMillis(400), 10_000));
+            new RequestBodies.Limits(
+                Duration.ofMillis(800), Duration.ofMillis(400), 10_000, DISCARDED));
     List<Integer> ports = List.of(service.actualPort());
     port =
         done(
@@ -231,6 +236,37 @@ class HostileCallersTest {
           .startsWith("HTTP/1.1 200")
           .endsWith("got " + length);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/admin/ads", "/api/nothing"})
+  void theRestOfALargeBodyIsNotReadAfterTheResponse(String path) throws Exception {
+    int length = 200 << 20;
+    try (Socket socket = saying("127.0.1.11", refused(path, length))) {
+      socket.getOutputStream().write(new byte[RequestBodies.SMALL + 1_000]);
+      assertThat(head(socket)).startsWith("HTTP/1.1 4");
+      assertThatThrownBy(() -> socket.getOutputStream().write(new byte[length]))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void theRestOfASmallerBodyIsReadAndTheConnectionStays() throws Exception {
+    int length = DISCARDED / 2;
+    try (Socket socket = saying("127.0.1.12", refused("/api/admin/ads", length))) {
+      socket.getOutputStream().write(new byte[length]);
+      assertThat(head(socket)).startsWith("HTTP/1.1 429");
+      socket.getOutputStream().write(get("/", "").getBytes(US_ASCII));
+      assertThat(head(socket)).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  private static String refused(String path, int length) {
+    return "POST "
+        + path
+        + " HTTP/1.1\r\nHost: localhost\r\nX-Refuse: yes\r\nContent-Length: "
+        + length
+        + "\r\n\r\n";
   }
 
   @Test

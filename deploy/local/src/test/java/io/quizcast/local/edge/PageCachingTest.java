@@ -57,7 +57,7 @@ class PageCachingTest {
             "http://localhost:3000",
             "",
             new Connections.Limits(20, 3, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(5)),
-            new RequestBodies.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), 10_000));
+            new RequestBodies.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), 10_000, 10_000));
     port =
         done(
             new Origin(
