@@ -21,6 +21,9 @@ class ControlFramesTest extends GatewayTest {
   private static final int TEXT_GOES_ON = 0x00;
   private static final int PING_IN_PIECES = 0x09;
 
+  /** More than the kernel keeps of what nobody reads. */
+  private static final long BUFFERS = 48 << 20;
+
   private RawSocket raw() throws IOException {
     long user = newUser();
     return new RawSocket(port(), ticket(user, user, "user"));
@@ -72,6 +75,27 @@ class ControlFramesTest extends GatewayTest {
     }
     calm.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
     calm.await("server:heartbeat");
+  }
+
+  @Test
+  void aFloodIsNotReadAfterTheCloseFrame() throws Exception {
+    byte[] ping = new byte[6 + 125];
+    ping[0] = (byte) PING;
+    ping[1] = (byte) (0x80 | 125);
+    byte[] pings = new byte[ping.length * 500];
+    for (int at = 0; at < pings.length; at += ping.length) {
+      System.arraycopy(ping, 0, pings, at, ping.length);
+    }
+    long sent = 0;
+    try (RawSocket socket = raw()) {
+      while (sent < 10L * BUFFERS) {
+        socket.bytes(pings);
+        sent += pings.length;
+      }
+    } catch (IOException cut) {
+      assertThat(cut).hasMessageMatching(".*(reset|Broken pipe|closed).*");
+    }
+    assertThat(sent).isLessThan(BUFFERS);
   }
 
   /** The client keeps reading, because otherwise its flood would be blocked by the replies. */

@@ -194,8 +194,7 @@ public final class Socket implements Wire.End {
 
   @Override
   public void text(ByteBuf bytes, long arrivalNanos) {
-    markReceived();
-    if (closed) {
+    if (!receives()) {
       return;
     }
     loop.received().increment();
@@ -255,19 +254,27 @@ public final class Socket implements Wire.End {
 
   @Override
   public boolean other() {
-    markReceived();
-    return !closed && takeBudget();
+    return receives() && takeBudget();
   }
 
   @Override
   public void binary() {
-    markReceived();
-    loop.errors().increment();
-    close(CloseReason.BINARY);
+    if (receives()) {
+      loop.errors().increment();
+      close(CloseReason.BINARY);
+    }
   }
 
-  private void markReceived() {
+  /**
+   * Whether frames are still handled. A peer that goes on sending after the close frame could
+   * otherwise keep the loop busy until the connection is cut.
+   */
+  private boolean receives() {
     lastReceivedAt = System.nanoTime();
+    if (closed) {
+      wire.stopReading();
+    }
+    return !closed;
   }
 
   @Override

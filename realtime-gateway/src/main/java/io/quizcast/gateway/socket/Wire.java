@@ -146,6 +146,11 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     return channel.isWritable();
   }
 
+  /** Reads nothing more. What the peer sends stays in its own buffers and the kernel's. */
+  public final void stopReading() {
+    channel.config().setAutoRead(false);
+  }
+
   /** Bytes in this process that the kernel has not accepted yet. */
   public final long pendingBytes() {
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
