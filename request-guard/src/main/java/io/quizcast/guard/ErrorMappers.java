@@ -43,6 +43,9 @@ public class ErrorMappers {
 
   private static final int MAX_CAUSES = 16;
 
+  /** The framework's message for a form whose last part has no end, or that has no part. */
+  private static final String INCOMPLETE_FORM = "Connection terminated reading multipart data";
+
   @ServerExceptionMapper
   public Response refused(RequestRefused refused) {
     Response.ResponseBuilder response = json(refused.status(), refused.body());
@@ -140,6 +143,9 @@ public class ErrorMappers {
 
   @ServerExceptionMapper(priority = 1)
   public Response unread(IOException fault) {
+    if (INCOMPLETE_FORM.equals(fault.getMessage())) {
+      return refused(RequestRefused.invalid("The request cannot be read"));
+    }
     return isTooLarge(fault) ? refused(RequestRefused.tooLarge()) : failed(fault);
   }
 

@@ -11,12 +11,17 @@ import io.quizcast.guard.TokensForTests;
 import io.quizcast.local.TestPlatform;
 import io.quizcast.user.AuthForTests;
 import io.quizcast.user.World;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,6 +34,8 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(
@@ -73,6 +80,31 @@ class AvatarTest {
         .then()
         .statusCode(400);
     world.as(id).get("/api/users/me").then().body("profile_picture", is(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no part", "--b\r\nContent-Disposition: form-data; name=\"file\""})
+  void aFormThatIsNotCompleteIsRefused(String body) throws Exception {
+    long id = World.freshId();
+    world.register(World.registration(id, "noform" + id));
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + RestAssured.port + "/api/users/me/avatar"))
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .header(
+                "Cookie",
+                "access_token="
+                    + world.tokens().user(id)
+                    + "; csrf-secret="
+                    + TokensForTests.CSRF_SECRET)
+            .header("X-CSRF-Token", TokensForTests.CSRF_TOKEN)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("validation_error");
+    }
   }
 
   /** 5 000 × 5 000 at four channels of 16 bits: 200 KB on the wire, 200 MB in memory. */
