@@ -9,7 +9,9 @@ import io.quizcast.k8s.policy.NetworkEdges;
 import io.quizcast.k8s.policy.PodSecurity;
 import io.quizcast.k8s.policy.SecretValues;
 import io.quizcast.k8s.policy.Settings;
+import io.quizcast.k8s.policy.Site;
 import io.quizcast.k8s.policy.Steps;
+import io.quizcast.k8s.policy.Stores;
 import io.quizcast.k8s.policy.Telemetry;
 import io.quizcast.k8s.routes.RouteObjects;
 import io.quizcast.k8s.schema.BuiltInSchema;
@@ -41,6 +43,8 @@ public final class Checks {
     checks.put("images", new Images());
     checks.put("kafka objects", new KafkaObjects());
     checks.put("settings", new Settings(repository));
+    checks.put("site", new Site());
+    checks.put("stores", new Stores());
     checks.put("connections", new Connections(repository));
     checks.put("steps", new Steps());
     checks.put("telemetry", new Telemetry(repository));

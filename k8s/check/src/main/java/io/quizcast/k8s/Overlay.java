@@ -90,6 +90,15 @@ public record Overlay(String name, List<ObjectNode> objects) {
     return all(kind).filter(object -> nameOf(object).equals(called)).findFirst();
   }
 
+  /** A value of {@code settings.env}; empty if it is not set. */
+  public String setting(String key) {
+    return all("ConfigMap")
+        .filter(map -> nameOf(map).startsWith("settings-"))
+        .map(map -> map.path("data").path(key).asText())
+        .findFirst()
+        .orElse("");
+  }
+
   /** All workloads of this project. */
   public List<Workload> workloads() {
     return objects.stream().flatMap(object -> Workload.of(object).stream()).toList();

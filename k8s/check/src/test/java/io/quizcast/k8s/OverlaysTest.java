@@ -3,12 +3,15 @@ package io.quizcast.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OverlaysTest {
   static List<Path> overlays() throws IOException {
@@ -20,17 +23,51 @@ class OverlaysTest {
   /** A prize needs a verified address wherever e-mails can be sent. */
   @ParameterizedTest
   @MethodSource("overlays")
-  void theEmailGateIsOnWhereThereIsMail(Path folder) throws IOException {
-    Path file = folder.resolve("settings.env");
-    if (!Files.exists(file)) {
-      // It takes those of another overlay.
-      file = Repository.root().resolve("k8s/overlays/production/settings.env");
+  void theEmailGateIsOnWhereThereIsMail(Path folder) {
+    Overlay overlay = Overlay.render(folder);
+    boolean mail = !overlay.setting("QUIZCAST_MAIL_HOST").isEmpty();
+    assertThat(mail).isEqualTo(!overlay.isLocal());
+    for (String gate : List.of("QUIZCAST_GAME_EMAIL_GATE", "QUIZCAST_VERIFICATION_ENABLED")) {
+      assertThat(overlay.setting(gate)).as(gate).isEqualTo(mail ? "true" : "");
     }
-    List<String> settings = Files.readAllLines(file);
-    boolean mail = settings.stream().anyMatch(line -> line.startsWith("QUIZCAST_MAIL_HOST="));
-    assertThat(mail).isEqualTo(!folder.endsWith("local"));
-    assertThat(settings.contains("QUIZCAST_GAME_EMAIL_GATE=true")).isEqualTo(mail);
-    assertThat(settings.contains("QUIZCAST_VERIFICATION_ENABLED=true")).isEqualTo(mail);
+  }
+
+  /** Two clusters that archive into one folder would break each other's restore. */
+  @ParameterizedTest
+  @ValueSource(strings = {"PUBLIC_HOST", "BACKUP_PATH", "QUIZCAST_ADS_S3_NAME"})
+  void stagingSharesNothingWithProduction(String key) {
+    String production = render("production").setting(key);
+    assertThat(production).isNotEmpty();
+    assertThat(render("staging").setting(key)).isNotEmpty().isNotEqualTo(production);
+    assertThat(render("production-managed").setting(key)).isEqualTo(production);
+  }
+
+  /** Hosts, classes and buckets are in one file, so that another installation changes one file. */
+  @Test
+  void anotherInstallationChangesOneFile() throws IOException {
+    Path k8s = Repository.root().resolve("k8s");
+    try (Stream<Path> files = Files.walk(k8s.resolve("overlays"))) {
+      assertThat(
+              files
+                  .filter(Files::isRegularFile)
+                  .filter(file -> !file.startsWith(k8s.resolve("overlays/local")))
+                  .filter(OverlaysTest::namesAHost)
+                  .map(file -> k8s.relativize(file).toString()))
+          .containsExactlyInAnyOrder(
+              "overlays/production/site/settings.env", "overlays/staging/site/settings.env");
+    }
+  }
+
+  private static boolean namesAHost(Path file) {
+    try {
+      return Files.readString(file).contains(".example");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Overlay render(String name) {
+    return Overlay.render(Repository.root().resolve("k8s/overlays").resolve(name));
   }
 
   @ParameterizedTest

@@ -42,7 +42,7 @@ class RenderTest {
 
   @Test
   void eachChangeOfSettingsCreatesJobsWithNewNames() throws Exception {
-    Path settings = copy.resolve("k8s/overlays/production/settings.env");
+    Path settings = copy.resolve("k8s/overlays/production/site/settings.env");
     Set<String> seen = new HashSet<>(jobs());
     Set<String> quiet = onlyQuiet(seen);
     for (int change = 1; change <= 2; change++) {

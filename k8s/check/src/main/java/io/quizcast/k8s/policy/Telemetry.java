@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  * unchanged, and that every alert links to its runbook at the address that the overlay sets.
  */
 public final class Telemetry implements Check {
-  private static final String DOCS = "/metadata/annotations/quizcast.io~1docs";
   private static final String PAGE = "runbook_url";
 
   private final JsonNode groups;
@@ -53,7 +52,7 @@ public final class Telemetry implements Check {
     overlay
         .find("PrometheusRule", "quizcast")
         .ifPresentOrElse(
-            object -> alerts(object, wrong),
+            object -> alerts(object, overlay.setting("DOCS_ADDRESS"), wrong),
             () -> wrong.add("PrometheusRule/quizcast: is missing"));
     overlay
         .find("ConfigMap", "dashboards")
@@ -63,9 +62,9 @@ public final class Telemetry implements Check {
     return wrong.stream();
   }
 
-  private void alerts(JsonNode object, List<String> wrong) {
+  private void alerts(JsonNode object, String docs, List<String> wrong) {
     String id = Overlay.idOf(object);
-    String pages = "https://" + object.at(DOCS).asText() + "/docs/runbooks/alerts/";
+    String pages = "https://" + docs + "/docs/runbooks/alerts/";
     JsonNode given = object.at("/spec/groups").deepCopy();
     for (JsonNode annotations : given.findValues("annotations")) {
       String page = annotations.path(PAGE).asText();

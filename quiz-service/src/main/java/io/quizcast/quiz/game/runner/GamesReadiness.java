@@ -7,7 +7,11 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while every partition has an owner and no partition of this process is halted. */
+/**
+ * Ready while the partitions of this process run and their leases are renewed. A partition without
+ * an owner is a fault of the whole fleet: it raises the alert {@code PartitionUnowned}, because
+ * making every replica unready would also stop the routes that can still answer.
+ */
 @Readiness
 @ApplicationScoped
 public class GamesReadiness implements HealthCheck {
@@ -30,13 +34,17 @@ public class GamesReadiness implements HealthCheck {
     if (view == null) {
       return HealthCheckResponse.down("games");
     }
-    boolean fresh = System.nanoTime() - view.nanos() < STALE_NANOS;
     return HealthCheckResponse.named("games")
-        .status(fresh && view.unowned() == 0 && view.halted() == 0)
+        .status(isReady(view, System.nanoTime()))
         .withData("partitions", view.partitions())
         .withData("owned", view.owned())
         .withData("unowned", view.unowned())
         .withData("halted", view.halted())
         .build();
+  }
+
+  /** Judges the state of this process alone. */
+  static boolean isReady(RunnerFleet.View view, long nanos) {
+    return nanos - view.nanos() < STALE_NANOS && view.halted() == 0;
   }
 }
