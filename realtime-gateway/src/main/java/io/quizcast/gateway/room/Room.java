@@ -18,6 +18,7 @@ import io.quizcast.gateway.view.Outlasted;
 import io.quizcast.gateway.view.RoomFrames;
 import io.quizcast.gateway.view.RoomHistory;
 import io.quizcast.gateway.view.Verdicts;
+import io.quizcast.guard.log.LogFields;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -191,7 +192,9 @@ final class Room {
   /** Called once a second; starts the rebuild of a state that is no longer reliable. */
   void checkTrust() {
     if (fold.isStale() && !rebuilding) {
-      LOG.warnf("Quiz %d is stale after event %d and is rebuilt", quizId, facts().seq());
+      LogFields.ofQuiz(
+          quizId,
+          () -> LOG.warnf("Quiz %d is stale after event %d and is rebuilt", quizId, facts().seq()));
       rebuilding = true;
       context.metrics().rebuilt();
       context.repair().rebuild(this);
@@ -338,7 +341,12 @@ final class Room {
   private @Nullable Verdicts verdicts(GameEvent.QuestionJudged event) {
     AnswerSheet sheet = facts().sheet();
     if (!facts().survivorsHash().equals(event.survivorsHash())) {
-      LOG.errorf("Quiz %d: the survivors differ from the owner's at seq %d", quizId, facts().seq());
+      LogFields.ofQuiz(
+          quizId,
+          () ->
+              LOG.errorf(
+                  "Quiz %d: the survivors differ from the owner's at seq %d",
+                  quizId, facts().seq()));
       context.metrics().hashMismatch();
       fold.distrust();
       if (++mismatches > 1) {

@@ -7,6 +7,7 @@ import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Snapshots;
 import io.quizcast.gateway.stream.GameStreamReader;
+import io.quizcast.guard.log.LogFields;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -101,7 +102,10 @@ public final class RoomFold {
       try {
         state = Game.evolve(before, event);
       } catch (RuntimeException e) {
-        LOG.errorf(e, "Quiz %d: event %d cannot be applied", run.quizId(), last + 1 + i);
+        long number = last + 1 + i;
+        LogFields.ofQuiz(
+            run.quizId(),
+            () -> LOG.errorf(e, "Quiz %d: event %d cannot be applied", run.quizId(), number));
         broken = true;
         gapSince = System.nanoTime();
         return;

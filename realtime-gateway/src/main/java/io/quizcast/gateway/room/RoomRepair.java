@@ -1,6 +1,7 @@
 package io.quizcast.gateway.room;
 
 import io.quizcast.gateway.stream.GameStreamReader;
+import io.quizcast.guard.log.LogFields;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +40,9 @@ public class RoomRepair {
       GameStreamReader.Story story = reader.story(room.quizId(), partition);
       thread.execute(() -> room.rebuilt(story));
     } catch (KafkaException e) {
-      LOG.warnf("Quiz %d could not be rebuilt: %s", room.quizId(), e.getMessage());
+      LogFields.ofQuiz(
+          room.quizId(),
+          () -> LOG.warnf("Quiz %d could not be rebuilt: %s", room.quizId(), e.getMessage()));
       thread.execute(room::rebuildFailed);
     }
   }

@@ -19,6 +19,10 @@ final class Queries {
   static final Path FOLDER = Path.of("../telemetry").toAbsolutePath().normalize();
   static final Path RULES = FOLDER.resolve("rules/quizcast.yaml");
 
+  /** The other rules, whose metrics come from a cluster and from the operators of the stores. */
+  static final List<Path> CLUSTER_RULES =
+      List.of(FOLDER.resolve("rules/cluster.yaml"), FOLDER.resolve("rules/stores.yaml"));
+
   /** Parts of an expression that name labels instead of series. */
   private static final Pattern LABEL_LISTS =
       Pattern.compile("\\b(by|on|without|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
@@ -37,30 +41,56 @@ final class Queries {
   /** An alert of the rules. */
   record Alert(String name, String severity, String expression, String runbook) {}
 
+  /** The queries of the dashboards that a platform without a cluster answers. */
   static List<Query> ofDashboards() throws IOException {
+    return ofDashboards(FOLDER.resolve("dashboards"));
+  }
+
+  /** The queries of the dashboards of stores and cluster. */
+  static List<Query> ofStores() throws IOException {
+    return ofDashboards(FOLDER.resolve("stores"));
+  }
+
+  static List<Path> dashboards(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  private static List<Query> ofDashboards(Path folder) throws IOException {
     List<Query> queries = new ArrayList<>();
-    try (Stream<Path> files = Files.list(FOLDER.resolve("dashboards"))) {
-      for (Path file : files.sorted().toList()) {
-        for (JsonNode panel : new ObjectMapper().readTree(file.toFile()).path("panels")) {
-          String source = file.getFileName() + ", " + panel.path("title").asText();
-          panel
-              .path("targets")
-              .forEach(t -> queries.add(new Query(source, t.path("expr").asText())));
-        }
+    for (Path file : dashboards(folder)) {
+      JsonNode dashboard = new ObjectMapper().readTree(file.toFile());
+      for (JsonNode panel : dashboard.path("panels")) {
+        String source = file.getFileName() + ", " + panel.path("title").asText();
+        panel.path("targets").forEach(t -> queries.add(query(source, t)));
+      }
+      for (JsonNode annotation : dashboard.at("/annotations/list")) {
+        queries.add(query(file.getFileName() + ", annotations", annotation));
       }
     }
     return queries;
   }
 
+  /** Variables have the values with which a dashboard opens. */
+  private static Query query(String source, JsonNode target) {
+    String text = target.path("expr").asText();
+    return new Query(source, text.replace("$instance", ".*").replace("$namespace", "quizcast"));
+  }
+
   static List<Query> ofRecordings() throws IOException {
-    return rules().stream()
+    return rules(RULES).stream()
         .filter(rule -> rule.has("record"))
         .map(rule -> new Query(rule.path("record").asText(), rule.path("expr").asText()))
         .toList();
   }
 
   static List<Alert> alerts() throws IOException {
-    return rules().stream()
+    return alerts(RULES);
+  }
+
+  static List<Alert> alerts(Path file) throws IOException {
+    return rules(file).stream()
         .filter(rule -> rule.has("alert"))
         .map(
             rule ->
@@ -72,9 +102,9 @@ final class Queries {
         .toList();
   }
 
-  private static List<JsonNode> rules() throws IOException {
+  private static List<JsonNode> rules(Path file) throws IOException {
     List<JsonNode> rules = new ArrayList<>();
-    for (JsonNode group : new YAMLMapper().readTree(RULES.toFile()).path("groups")) {
+    for (JsonNode group : new YAMLMapper().readTree(file.toFile()).path("groups")) {
       group.path("rules").forEach(rules::add);
     }
     return rules;

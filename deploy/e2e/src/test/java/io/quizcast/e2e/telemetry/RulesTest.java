@@ -10,49 +10,64 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Checks that the rules are valid and that each alert has tests in which it fires and in which it
  * stays silent.
  */
 class RulesTest {
-  private static final Path TESTS = Queries.FOLDER.resolve("rules/tests/alerts.yaml");
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
 
-  @Test
-  void promtoolAcceptsTheRules() throws Exception {
+  static Stream<Path> files() {
+    return Stream.concat(Stream.of(Queries.RULES), Queries.CLUSTER_RULES.stream());
+  }
+
+  private static Path tests(Path rules) {
+    return rules.getFileName().toString().equals("quizcast.yaml")
+        ? rules.resolveSibling("tests/alerts.yaml")
+        : rules.resolveSibling("tests").resolve(rules.getFileName());
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void promtoolAcceptsTheRules(Path rules) throws Exception {
     Tool.Run run =
-        Tool.PROMTOOL.run("check", "rules", "--lint=all", "--lint-fatal", Queries.RULES.toString());
+        Tool.PROMTOOL.run("check", "rules", "--lint=all", "--lint-fatal", rules.toString());
     assertThat(run.code()).as(run.output()).isZero();
   }
 
-  @Test
-  void theRulesPassTheirUnitTests() throws Exception {
-    Tool.Run run = Tool.PROMTOOL.run("test", "rules", TESTS.toString());
+  @ParameterizedTest
+  @MethodSource("files")
+  void theRulesPassTheirUnitTests(Path rules) throws Exception {
+    Tool.Run run = Tool.PROMTOOL.run("test", "rules", tests(rules).toString());
     assertThat(run.code()).as(run.output()).isZero();
   }
 
-  @Test
-  void eachAlertHasATestThatFiresAndOneThatDoesNot() throws IOException {
+  @ParameterizedTest
+  @MethodSource("files")
+  void eachAlertHasATestThatFiresAndOneThatDoesNot(Path rules) throws IOException {
     Set<String> firing = new TreeSet<>();
     Set<String> silent = new TreeSet<>();
-    for (JsonNode test : new YAMLMapper().readTree(TESTS.toFile()).path("tests")) {
+    for (JsonNode test : new YAMLMapper().readTree(tests(rules).toFile()).path("tests")) {
       for (JsonNode rule : test.path("alert_rule_test")) {
         boolean fires = !rule.path("exp_alerts").isEmpty();
         (fires ? firing : silent).add(rule.path("alertname").asText());
       }
     }
     Set<String> alerts = new TreeSet<>();
-    Queries.alerts().forEach(alert -> alerts.add(alert.name()));
-    assertThat(alerts).hasSizeGreaterThan(20);
+    Queries.alerts(rules).forEach(alert -> alerts.add(alert.name()));
+    assertThat(alerts).hasSizeGreaterThan(3);
     assertThat(firing).isEqualTo(alerts);
     assertThat(silent).isEqualTo(alerts);
   }
 
-  @Test
-  void eachAlertHasARunbookPageAndASeverity() throws IOException {
-    for (Alert alert : Queries.alerts()) {
+  @ParameterizedTest
+  @MethodSource("files")
+  void eachAlertHasARunbookPageAndASeverity(Path rules) throws IOException {
+    for (Alert alert : Queries.alerts(rules)) {
       assertThat(alert.severity()).as(alert.name()).isIn("page", "ticket");
       String page = "docs/runbooks/alerts/" + alert.name() + ".md";
       assertThat(alert.runbook()).endsWith("/" + page);

@@ -48,6 +48,7 @@ public final class NetworkEdges implements Check {
           "user-service -> redis:26379",
           "quiz-service -> redis:26379",
           "realtime-gateway -> redis:26379",
+          "redis-exporter -> redis:6379",
           "redis -> redis:6379",
           "redis -> redis:26379");
 
@@ -65,7 +66,8 @@ public final class NetworkEdges implements Check {
 
   /** Connections that operators and sentinels need between the pods of the stores. */
   private static final Pattern OF_OPERATORS =
-      Pattern.compile("postgres -> .*|redis -> .*|.* -> redis:26379|kafka.* -> kafka:909[01]");
+      Pattern.compile(
+          "postgres -> .*|redis(-exporter)? -> .*|.* -> redis:26379|kafka.* -> kafka:909[01]");
 
   private static final Pattern TO_A_STORE = Pattern.compile(".* -> (postgres|kafka|redis):.*");
 

@@ -23,23 +23,49 @@ import java.util.stream.Stream;
 public final class Telemetry implements Check {
   private static final String PAGE = "runbook_url";
 
-  private final JsonNode groups;
-  private final Map<String, JsonNode> dashboards = new TreeMap<>();
+  /** Each object of alerts with the file of its rules. */
+  private static final Map<String, String> RULES =
+      Map.of("quizcast", "quizcast.yaml", "quizcast-cluster", "cluster.yaml");
+
+  /** Alerts and dashboards that use the metrics of the operators. */
+  private static final String STORES = "quizcast-stores";
+
+  private final Map<String, JsonNode> groups = new TreeMap<>();
+  private final Map<String, JsonNode> dashboards;
+  private final Map<String, JsonNode> dashboardsOfStores;
 
   /**
    * @param repository the repository whose {@code deploy/telemetry} is read
    */
   public Telemetry(Path repository) {
     Path folder = repository.resolve("deploy/telemetry");
-    try (Stream<Path> files = Files.list(folder.resolve("dashboards"))) {
-      groups =
-          new YAMLMapper().readTree(folder.resolve("rules/quizcast.yaml").toFile()).path("groups");
-      for (Path file : files.toList()) {
-        dashboards.put(file.getFileName().toString(), new ObjectMapper().readTree(file.toFile()));
+    dashboards = json(folder.resolve("dashboards"));
+    dashboardsOfStores = json(folder.resolve("stores"));
+    try {
+      Path rules = folder.resolve("rules");
+      for (Map.Entry<String, String> entry : RULES.entrySet()) {
+        groups.put(entry.getKey(), groupsOf(rules.resolve(entry.getValue())));
+      }
+      groups.put(STORES, groupsOf(rules.resolve("stores.yaml")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode groupsOf(Path file) throws IOException {
+    return new YAMLMapper().readTree(file.toFile()).path("groups");
+  }
+
+  private static Map<String, JsonNode> json(Path folder) {
+    Map<String, JsonNode> read = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+        read.put(String.valueOf(file.getFileName()), new ObjectMapper().readTree(file.toFile()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return read;
   }
 
   @Override
@@ -49,20 +75,24 @@ public final class Telemetry implements Check {
       return Stream.empty();
     }
     List<String> wrong = new ArrayList<>();
-    overlay
-        .find("PrometheusRule", "quizcast")
-        .ifPresentOrElse(
-            object -> alerts(object, overlay.setting("DOCS_ADDRESS"), wrong),
-            () -> wrong.add("PrometheusRule/quizcast: is missing"));
-    overlay
-        .find("ConfigMap", "dashboards")
-        .ifPresentOrElse(
-            object -> dashboards(object, wrong),
-            () -> wrong.add("ConfigMap/dashboards: is missing"));
+    groups.forEach(
+        (name, tested) -> {
+          if (!name.equals(STORES) || overlay.hasOperators()) {
+            overlay
+                .find("PrometheusRule", name)
+                .ifPresentOrElse(
+                    object -> alerts(object, tested, overlay.setting("DOCS_ADDRESS"), wrong),
+                    () -> wrong.add("PrometheusRule/" + name + ": is missing"));
+          }
+        });
+    dashboards(overlay, "dashboards", dashboards, wrong);
+    if (overlay.hasOperators()) {
+      dashboards(overlay, "dashboards-stores", dashboardsOfStores, wrong);
+    }
     return wrong.stream();
   }
 
-  private void alerts(JsonNode object, String docs, List<String> wrong) {
+  private static void alerts(JsonNode object, JsonNode tested, String docs, List<String> wrong) {
     String id = Overlay.idOf(object);
     String pages = "https://" + docs + "/docs/runbooks/alerts/";
     JsonNode given = object.at("/spec/groups").deepCopy();
@@ -72,8 +102,8 @@ public final class Telemetry implements Check {
         wrong.add("%s: a page is at %s, not at %s".formatted(id, page, pages));
       }
     }
-    if (!withoutHosts(given).equals(withoutHosts(groups.deepCopy()))) {
-      wrong.add(id + ": is not what rules/quizcast.yaml says (./quizcast rules)");
+    if (!withoutHosts(given).equals(withoutHosts(tested.deepCopy()))) {
+      wrong.add(id + ": is not what its file in rules says (./quizcast rules)");
     }
   }
 
@@ -85,7 +115,17 @@ public final class Telemetry implements Check {
     return rules;
   }
 
-  private void dashboards(JsonNode object, List<String> wrong) {
+  private static void dashboards(
+      Overlay overlay, String name, Map<String, JsonNode> tested, List<String> wrong) {
+    overlay
+        .find("ConfigMap", name)
+        .ifPresentOrElse(
+            object -> dashboards(object, tested, wrong),
+            () -> wrong.add("ConfigMap/" + name + ": is missing"));
+  }
+
+  private static void dashboards(
+      JsonNode object, Map<String, JsonNode> tested, List<String> wrong) {
     String id = Overlay.idOf(object);
     if (!object.at("/metadata/labels/grafana_dashboard").asText().equals("1")) {
       wrong.add(id + ": Grafana does not see it");
@@ -98,9 +138,8 @@ public final class Telemetry implements Check {
         throw new UncheckedIOException(e);
       }
     }
-    if (!given.equals(dashboards)) {
-      wrong.add(
-          "%s: are %s, not as they are in %s".formatted(id, given.keySet(), dashboards.keySet()));
+    if (!given.equals(tested)) {
+      wrong.add("%s: are %s, not as they are in %s".formatted(id, given.keySet(), tested.keySet()));
     }
   }
 }

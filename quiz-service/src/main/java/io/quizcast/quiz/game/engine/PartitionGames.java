@@ -13,6 +13,7 @@ import io.quizcast.contracts.game.rules.FinalRanking;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.clock.Stamp;
+import io.quizcast.guard.log.LogFields;
 import io.quizcast.quiz.game.results.JudgedAnswers;
 import io.quizcast.quiz.game.results.Milestones;
 import io.quizcast.quiz.game.results.VoidedQuestion;
@@ -251,7 +252,7 @@ public final class PartitionGames {
       case GameEvent.Finished _ -> batch.finishes = true;
       case GameEvent.Held e -> {
         metrics.held();
-        LOG.errorf("quiz %d is held: %s", quizId, e.reason());
+        LogFields.ofQuiz(quizId, () -> LOG.errorf("quiz %d is held: %s", quizId, e.reason()));
       }
       case GameEvent.Scheduled _, GameEvent.Announced _, GameEvent.LobbyOpened _ -> {}
       case GameEvent.PlayersSeen _, GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> {}

@@ -1,5 +1,6 @@
 package io.quizcast.quiz.game.runner;
 
+import io.quizcast.guard.log.LogFields;
 import io.quizcast.quiz.game.runner.PartitionRepository.Lease;
 import io.quizcast.quiz.game.runtime.RunnerConnection;
 import java.sql.PreparedStatement;
@@ -176,7 +177,13 @@ public final class RunnerFleet implements AutoCloseable {
         Lease lease = new Lease(row.getInt(1), token, row.getLong(2));
         PartitionRunner runner = new PartitionRunner(context, lease, known.topicId().toString());
         Thread started =
-            Thread.ofPlatform().name("game-partition-" + lease.partition()).start(runner);
+            Thread.ofPlatform()
+                .name("game-partition-" + lease.partition())
+                .start(
+                    () -> {
+                      LogFields.ofPartition(lease.partition());
+                      runner.run();
+                    });
         members.put(lease.partition(), new Member(runner, started));
         return true;
       }

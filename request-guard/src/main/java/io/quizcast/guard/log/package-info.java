@@ -1,0 +1,2 @@
+/** Fields of log lines. */
+package io.quizcast.guard.log;
