@@ -102,8 +102,10 @@ final class ImageBuild {
             .addEntry(sbom, WORK.resolve("sbom.cdx.json"))
             .build());
     List<String> command = new ArrayList<>(JAVA);
-    command.addAll(List.of("-jar", WORK.resolve("swarm.jar").toString(), "probe"));
+    command.addAll(List.of("-jar", WORK.resolve("swarm.jar").toString()));
     image.setEntrypoint(command);
+    // Like the image of the Dockerfile: arguments replace the command, and begin with its name.
+    image.setProgramArguments("probe");
     image.setWorkingDirectory(WORK);
     return build("probe", base, image);
   }

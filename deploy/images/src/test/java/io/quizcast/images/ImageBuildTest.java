@@ -86,7 +86,7 @@ class ImageBuildTest {
   }
 
   @Test
-  void theProbeImageTakesItsOptionsFromArguments() throws Exception {
+  void theImageOfTheBotsPlaysTheProbeUnlessArgumentsNameAnotherCommand() throws Exception {
     Path bots = Files.createDirectories(folder.resolve("bots"));
     Files.createDirectories(bots.resolve("lib"));
     Files.writeString(bots.resolve("quizcast-swarm-1.0.0-SNAPSHOT.jar"), "bots");
@@ -94,7 +94,8 @@ class ImageBuildTest {
     new ImageBuild("registry.example/q", "abc", false, out).probe(base, bots);
     JsonNode config = config(out.resolve("probe.tar"));
     assertThat(config.path("User").asText()).isEqualTo("10001:10001");
-    assertThat(config.path("Entrypoint").toString()).endsWith("\"/work/swarm.jar\",\"probe\"]");
+    assertThat(config.path("Entrypoint").toString()).endsWith("\"/work/swarm.jar\"]");
+    assertThat(config.path("Cmd").toString()).isEqualTo("[\"probe\"]");
   }
 
   @Test

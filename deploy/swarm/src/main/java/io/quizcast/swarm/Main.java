@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       PlayCommand.class,
       RunCommand.class,
       ProbeCommand.class,
+      ScheduleCommand.class,
       VerifyCommand.class
     })
 public final class Main {

@@ -2,8 +2,8 @@ package io.quizcast.swarm;
 
 import io.quizcast.swarm.account.Account;
 import io.quizcast.swarm.game.GameReport;
+import io.quizcast.swarm.probe.MetricsPage;
 import io.quizcast.swarm.probe.ProbeFigures;
-import io.quizcast.swarm.probe.ProbePage;
 import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
 import java.io.IOException;
@@ -27,6 +27,9 @@ import picocli.CommandLine.Option;
     description =
         "one bot plays a quiz of one question to its results: does everything work together?")
 final class ProbeCommand implements Callable<Integer> {
+  /** The title of every synthetic quiz, by which others recognise them. */
+  static final String TITLE = "Проверка связи";
+
   private static final int LIMIT_SEC = 5;
 
   @Mixin TargetOptions target = new TargetOptions();
@@ -63,7 +66,7 @@ final class ProbeCommand implements Callable<Integer> {
       return listen == null ? play(new ProbeFigures()) ? 0 : 1 : refuse();
     }
     ProbeFigures figures = new ProbeFigures();
-    try (ProbePage _ = listen == null ? null : ProbePage.open(listen, figures)) {
+    try (MetricsPage _ = listen == null ? null : MetricsPage.open(listen, figures::text)) {
       long next = System.nanoTime();
       while (!Thread.interrupted()) {
         play(figures);
@@ -115,7 +118,7 @@ final class ProbeCommand implements Callable<Integer> {
       AdminSession admin = AdminSession.open(target.api(), target.admin());
       QuizDraft.Written quiz =
           new QuizDraft(
-                  "Проверка связи",
+                  TITLE,
                   "Играет бот, раз в несколько минут",
                   QuizDraft.REVEAL_FOR_BOTS_MS,
                   QuizDraft.sums(1, LIMIT_SEC).questions())

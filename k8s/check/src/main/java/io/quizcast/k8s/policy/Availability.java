@@ -15,11 +15,14 @@ import java.util.stream.StreamSupport;
 /**
  * Checks that a workload without a Service runs exactly one replica, and that others have probes, a
  * grace period, spreading over nodes, a disruption budget and exactly one scaler. quiz-service is
- * scaled only by a schedule and never down automatically.
+ * scaled only by the schedule of the shows and never down automatically.
  */
 public final class Availability implements Check {
   /** A service stops within 20 s of SIGTERM. */
   private static final int LEAVING_SECONDS = 20;
+
+  private static final String SCHEDULE = "quizcast_schedule_show_time";
+  private static final String SOCKETS = "quizcast_gateway_sockets_open";
 
   @Override
   public Stream<String> findings(Overlay overlay) {
@@ -166,22 +169,20 @@ public final class Availability implements Check {
       wrong.add("may be alone");
     }
     Set<String> triggers =
-        each(scaler.path("triggers"))
-            .map(trigger -> trigger.path("type").asText())
-            .collect(Collectors.toSet());
+        each(scaler.path("triggers")).map(Availability::signal).collect(Collectors.toSet());
     String down = "/advanced/horizontalPodAutoscalerConfig/behavior/scaleDown";
     switch (workload.name()) {
       case "quiz-service" -> {
-        if (!triggers.equals(Set.of("cron"))) {
-          wrong.add("is not scaled by the clock alone: " + triggers);
+        if (!triggers.equals(Set.of(SCHEDULE))) {
+          wrong.add("is not scaled by the schedule alone: " + triggers);
         }
         if (!scaler.at(down + "/selectPolicy").asText().equals("Disabled")) {
           wrong.add("may be scaled down during a game");
         }
       }
       case "realtime-gateway" -> {
-        if (!triggers.equals(Set.of("prometheus", "cron"))) {
-          wrong.add("is not scaled by sockets and the clock: " + triggers);
+        if (!triggers.equals(Set.of(SOCKETS, SCHEDULE))) {
+          wrong.add("is not scaled by sockets and the schedule: " + triggers);
         }
         if (scaler.at(down + "/stabilizationWindowSeconds").asInt() < 1_800) {
           wrong.add("is scaled down in the middle of a show");
@@ -190,6 +191,15 @@ public final class Availability implements Check {
       default -> {}
     }
     return wrong;
+  }
+
+  /** What a scaler follows: one of the two metrics, or the type of its trigger. */
+  private static String signal(JsonNode trigger) {
+    String query = trigger.at("/metadata/query").asText();
+    return Stream.of(SCHEDULE, SOCKETS)
+        .filter(query::contains)
+        .findFirst()
+        .orElse(trigger.path("type").asText());
   }
 
   private static boolean selects(JsonNode selector, Workload workload) {

@@ -27,6 +27,7 @@ public final class NetworkEdges implements Check {
           "user-service -> quiz-service:8080",
           "realtime-gateway -> quiz-service:8080",
           "web -> quiz-service:8080",
+          "schedule -> quiz-service:8080",
           "auth-service -> postgres:5432",
           "user-service -> postgres:5432",
           "quiz-service -> postgres:5432",

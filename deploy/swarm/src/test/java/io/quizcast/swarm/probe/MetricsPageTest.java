@@ -10,12 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
-class ProbePageTest {
+class MetricsPageTest {
 
   @Test
   void reportsNoResultBeforeTheFirstQuizAndThenItsFailure() throws Exception {
     ProbeFigures figures = new ProbeFigures();
-    try (ProbePage page = ProbePage.open("127.0.0.1:0", figures)) {
+    try (MetricsPage page = MetricsPage.open("127.0.0.1:0", figures::text)) {
       assertThat(read(page)).contains("quizcast_probe_runs_total 0").doesNotContain("success");
       figures.failed();
       assertThat(read(page))
@@ -26,12 +26,12 @@ class ProbePageTest {
 
   @Test
   void requiresHostAndPort() {
-    assertThatThrownBy(() -> ProbePage.open("9464", new ProbeFigures()))
+    assertThatThrownBy(() -> MetricsPage.open("9464", new ProbeFigures()::text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("HOST:PORT");
   }
 
-  private static String read(ProbePage page) throws IOException, InterruptedException {
+  private static String read(MetricsPage page) throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + page.port() + "/metrics");
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();

@@ -5,19 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.function.Supplier;
 
-/** Serves the metrics of the probe at {@code /metrics}. */
-public final class ProbePage implements AutoCloseable {
+/** Serves metrics in the text format of Prometheus at {@code /metrics}. */
+public final class MetricsPage implements AutoCloseable {
   private final HttpServer server;
 
-  private ProbePage(HttpServer server) {
+  private MetricsPage(HttpServer server) {
     this.server = server;
   }
 
   /**
    * @param at {@code host:port} @throws IllegalArgumentException if it has another format
    */
-  public static ProbePage open(String at, ProbeFigures figures) throws IOException {
+  public static MetricsPage open(String at, Supplier<String> figures) throws IOException {
     int colon = at.lastIndexOf(':');
     if (colon < 1) {
       throw new IllegalArgumentException("not HOST:PORT: " + at);
@@ -27,14 +28,14 @@ public final class ProbePage implements AutoCloseable {
     server.createContext(
         "/metrics",
         exchange -> {
-          byte[] body = figures.text().getBytes(UTF_8);
+          byte[] body = figures.get().getBytes(UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
     server.start();
-    return new ProbePage(server);
+    return new MetricsPage(server);
   }
 
   /** Where it listens. */
