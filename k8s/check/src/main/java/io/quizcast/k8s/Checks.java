@@ -15,6 +15,7 @@ import io.quizcast.k8s.policy.Stores;
 import io.quizcast.k8s.policy.Telemetry;
 import io.quizcast.k8s.routes.RouteObjects;
 import io.quizcast.k8s.schema.BuiltInSchema;
+import io.quizcast.k8s.schema.CelRules;
 import io.quizcast.k8s.schema.ListedFields;
 import io.quizcast.k8s.schema.TypedSchema;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class Checks {
     checks.put("built-in schema", new BuiltInSchema());
     checks.put("typed schema", new TypedSchema());
     checks.put("listed fields", new ListedFields());
+    checks.put("cel rules", new CelRules());
     checks.put("pod security", new PodSecurity());
     checks.put("memory", new Memory());
     checks.put("availability", new Availability());

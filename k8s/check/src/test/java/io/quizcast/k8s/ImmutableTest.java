@@ -1,0 +1,63 @@
+package io.quizcast.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quizcast.k8s.schema.CelRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tells which objects of a rendered overlay an API server refuses to change, and checks that no
+ * change of settings or images touches them under the same name.
+ */
+class ImmutableTest {
+  /** Fields that cannot be changed once the object exists. */
+  private static final Map<String, List<String>> FIXED =
+      Map.of(
+          "Job", List.of("/spec/template", "/spec/selector"),
+          "Deployment", List.of("/spec/selector"),
+          "StatefulSet",
+              List.of("/spec/selector", "/spec/serviceName", "/spec/volumeClaimTemplates"),
+          "PersistentVolumeClaim", List.of("/spec"),
+          "PriorityClass", List.of("/value"));
+
+  private static Overlay render(String name) {
+    return Overlay.render(Repository.root().resolve("k8s/overlays").resolve(name));
+  }
+
+  /** Staging differs from production in every setting, so it stands for any change of them. */
+  @Test
+  void onlyJobsHaveFixedFieldsThatDependOnSettings() {
+    Overlay production = render("production");
+    Overlay staging = render("staging");
+    List<String> refused = new ArrayList<>();
+    for (JsonNode object : production.objects()) {
+      String kind = object.path("kind").asText();
+      staging
+          .find(kind, Overlay.nameOf(object))
+          .filter(
+              other ->
+                  FIXED.getOrDefault(kind, List.of()).stream()
+                      .anyMatch(field -> !object.at(field).equals(other.at(field))))
+          .ifPresent(other -> refused.add(Overlay.idOf(other)));
+    }
+    assertThat(refused)
+        .as("render gives these new names")
+        .containsExactlyInAnyOrder(
+            "Job/wait-for-quiet", "Job/migrate-auth", "Job/migrate-users", "Job/migrate-quiz");
+  }
+
+  @Test
+  void anOperatorRefusesAnotherNameOfADatabase() {
+    ObjectNode there = render("production").find("Database", "quiz").orElseThrow();
+    ObjectNode changed = there.deepCopy();
+    assertThat(new CelRules().findings(changed, there)).isEmpty();
+    ((ObjectNode) changed.path("spec")).put("name", "quizzes");
+    assertThat(new CelRules().findings(changed, there))
+        .containsExactly("Database/quiz: spec.name: name is immutable");
+  }
+}
