@@ -1,6 +1,5 @@
 package io.quizcast.swarm;
 
-import io.quizcast.swarm.account.ApiRefusal;
 import io.quizcast.swarm.account.PublicApi;
 import io.quizcast.swarm.probe.MetricsPage;
 import io.quizcast.swarm.schedule.ShowSchedule;
@@ -66,7 +65,7 @@ final class ScheduleCommand implements Callable<Integer> {
   private static void read(PublicApi api, ShowSchedule schedule) throws InterruptedException {
     try {
       schedule.read(api.get("/api/quizzes/scheduled", Map.of()).body(), Instant.now());
-    } catch (IOException | ApiRefusal | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       System.out.println("the schedule could not be read: " + e.getMessage());
     }
   }
