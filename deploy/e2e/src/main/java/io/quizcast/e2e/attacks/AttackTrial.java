@@ -2,6 +2,7 @@ package io.quizcast.e2e.attacks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quizcast.e2e.bench.CpuMeter;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.RunningPlatform.Member;
 import io.quizcast.swarm.account.Account;
@@ -38,6 +39,8 @@ final class AttackTrial {
   private static final int QUESTIONS = 3;
   private static final int LIMIT_SEC = 5;
   private static final Duration LEAD = Duration.ofSeconds(8);
+  private static final int ADDRESSES = 250;
+  private static final int PLAYERS = 30;
   private static final Duration SIGN_IN_EVERY = Duration.ofSeconds(1);
   private static final LiveLine SILENT =
       new LiveLine(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), true);
@@ -45,24 +48,24 @@ final class AttackTrial {
   private final RunningPlatform platform;
   private final SignIn signIn;
   private final List<Account> bots;
-  private final Account attackingAccount;
-  private int attackers;
+  private int addresses;
 
-  AttackTrial(
-      RunningPlatform platform, SignIn signIn, List<Account> bots, Account attackingAccount) {
+  AttackTrial(RunningPlatform platform, SignIn signIn, List<Account> bots) {
     this.platform = platform;
     this.signIn = signIn;
     this.bots = bots;
-    this.attackingAccount = attackingAccount;
   }
 
   /**
    * The outcome of one game and its side effects.
    *
    * @param signInMillis the slowest sign-in of another user
+   * @param signInsRefused sign-ins of another user that failed
    * @param ended processes that ended
    * @param heapPercent the largest part of each heap that was in use, by process
    * @param answers counts of the responses to the attack, by status
+   * @param platformCpu CPU seconds of the platform during the attack
+   * @param attackerCpu CPU seconds of the attacker
    */
   record Result(
       String attack,
@@ -71,9 +74,12 @@ final class AttackTrial {
       int sawResults,
       int bots,
       long signInMillis,
+      int signInsRefused,
       List<String> ended,
       Map<String, Integer> heapPercent,
-      Map<String, Integer> answers) {
+      Map<String, Integer> answers,
+      double platformCpu,
+      double attackerCpu) {
 
     /** The limits that were exceeded, compared with the game without attacks; empty if none. */
     List<String> broken(double quietP99) {
@@ -90,6 +96,9 @@ final class AttackTrial {
       if (signInMillis > AttacksCommand.MAX_SIGN_IN_MILLIS) {
         broken.add("sign-in of others " + signInMillis + " ms");
       }
+      if (signInsRefused > 0) {
+        broken.add(signInsRefused + " sign-ins of others refused");
+      }
       heapPercent.forEach(
           (process, percent) -> {
             if (percent > AttacksCommand.MAX_HEAP_PERCENT) {
@@ -103,37 +112,29 @@ final class AttackTrial {
     }
   }
 
-  /** Plays a game during which the attacks run one after the other for equal times. */
+  /** Plays a game during which these attacks run at once, or none if the list is empty. */
   Result play(String name, List<Attack> attacks) throws Exception {
     Map<String, Long> before = pids();
     AdminSession admin =
         AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
-    QuizDraft.Written quiz =
-        QuizDraft.sums(QUESTIONS, LIMIT_SEC).write(admin, Instant.now().plus(LEAD), 1_000);
+    Order order = order(attacks);
     AtomicBoolean over = new AtomicBoolean();
-    Map<String, Integer> answers = new TreeMap<>();
     try (ExecutorService threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+            Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory());
+        HeapWatch heaps = HeapWatch.start(platform);
+        AttackingProcess attacker = AttackingProcess.start(order)) {
+      QuizDraft.Written quiz =
+          QuizDraft.sums(QUESTIONS, LIMIT_SEC).write(admin, Instant.now().plus(LEAD), 1_000);
       Future<GameReport> game = threads.submit(() -> game(quiz));
-      Future<Long> signIns = threads.submit(() -> slowestSignIn(over));
-      HeapWatch heaps = new HeapWatch(platform, over);
-      Future<?> watching = threads.submit(heaps);
+      Future<OtherUser> other = threads.submit(() -> signIns(over));
       Duration untilStart = Duration.between(Instant.now(), quiz.startsAt());
       Thread.sleep(untilStart.isPositive() ? untilStart : Duration.ZERO);
-      long share =
-          TimeUnit.SECONDS.toNanos(QUESTIONS * (LIMIT_SEC + 2L)) / Math.max(1, attacks.size());
-      for (Attack attack : attacks) {
-        // Each attack uses a different address, so that the limits that one attack reaches do not
-        // block the next.
-        Attacker attacker =
-            new Attacker(platform, "127.0.66." + (1 + attackers++ % 250), attackingAccount, share);
-        attack.step().run(attacker);
-        attacker.answers().forEach((answer, count) -> answers.merge(answer, count, Integer::sum));
-      }
+      CpuMeter cpu = new CpuMeter(platform);
+      AttackingProgram.Outcome outcome = attacker.attack();
       GameReport report = game.get();
+      double platformCpu = cpu.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
       over.set(true);
-      long slowest = signIns.get();
-      watching.get();
+      OtherUser signedIn = other.get();
       Map<String, Long> after = pids();
       return new Result(
           name,
@@ -141,13 +142,32 @@ final class AttackTrial {
           report.wronglyOut(),
           report.sawResults(),
           report.bots(),
-          slowest,
+          signedIn.slowestMillis(),
+          signedIn.refused(),
           before.keySet().stream()
               .filter(p -> !Objects.equals(before.get(p), after.get(p)))
               .toList(),
           heaps.percent(),
-          answers);
+          outcome.answers(),
+          platformCpu,
+          outcome.cpuSeconds());
     }
+  }
+
+  /**
+   * Each attack has an address of its own, so that the limits that one attack reaches do not block
+   * another.
+   */
+  private Order order(List<Attack> attacks) throws IOException, InterruptedException {
+    List<Order.Step> steps = new ArrayList<>();
+    for (Attack attack : attacks) {
+      steps.add(new Order.Step(attack.name(), "127.0.66." + (1 + addresses++ % ADDRESSES)));
+    }
+    return Order.of(
+        platform,
+        steps,
+        Duration.ofSeconds(QUESTIONS * (LIMIT_SEC + 2L)).toMillis(),
+        attacks.isEmpty() ? List.of() : AttackingPlayer.register(platform.api(), PLAYERS));
   }
 
   private Map<String, Long> pids() throws IOException, InterruptedException {
@@ -176,24 +196,24 @@ final class AttackTrial {
         .report();
   }
 
-  /**
-   * Signs in another user once a second, through the edge and from a different address, and returns
-   * the slowest time.
-   */
-  private long slowestSignIn(AtomicBoolean over) throws InterruptedException {
+  private record OtherUser(long slowestMillis, int refused) {}
+
+  /** Signs in another user once a second, through the edge and from a different address. */
+  private OtherUser signIns(AtomicBoolean over) throws InterruptedException {
     PublicApi api = platform.api();
     long slowest = 0;
+    int refused = 0;
     while (!over.get()) {
       long begun = System.nanoTime();
       try {
         AdminSession.open(api, "admin@quizcast.local", platform.adminPassword());
       } catch (IOException e) {
-        // A sign-in that fails counts by its time too: an immediate refusal is not slow.
+        refused++;
         System.out.println("sign-in during the attack: " + e.getMessage());
       }
       slowest = Math.max(slowest, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
       Thread.sleep(SIGN_IN_EVERY);
     }
-    return slowest;
+    return new OtherUser(slowest, refused);
   }
 }

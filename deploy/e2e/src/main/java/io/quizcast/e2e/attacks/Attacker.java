@@ -2,8 +2,6 @@ package io.quizcast.e2e.attacks;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.quizcast.e2e.platform.RunningPlatform;
-import io.quizcast.swarm.account.Account;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,60 +14,69 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/**
- * An attacker with their own loopback address and an account whose e-mail address is not verified.
- * Thread-safe.
- */
+/** An attacker with a local address of their own and new accounts. Thread-safe. */
 final class Attacker {
   private static final int ANSWER_LIMIT_MILLIS = 20_000;
+  private static final Pattern TICKET = Pattern.compile("\"ticket\"\\s*:\\s*\"([^\"]+)\"");
 
-  private final RunningPlatform platform;
+  private final Order order;
   private final String address;
-  private final Account account;
   private final long until;
   private final Map<String, Integer> answers = new TreeMap<>();
 
-  /**
-   * @param address one of 127.0.0.0/8
-   */
-  Attacker(RunningPlatform platform, String address, Account account, long forNanos) {
-    this.platform = platform;
+  Attacker(Order order, String address) {
+    this.order = order;
     this.address = address;
-    this.account = account;
-    this.until = System.nanoTime() + forNanos;
+    this.until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(order.millis());
   }
 
   boolean isOver() {
     return System.nanoTime() > until;
   }
 
-  /** A ticket for a WebSocket, which works once. */
-  String ticket() throws IOException, InterruptedException {
-    return platform
-        .api()
-        .post("/api/mobile/auth/ws-ticket", Map.of(), Map.of("Authorization", "Bearer " + token()))
-        .body()
-        .path("data")
-        .path("ticket")
-        .asText();
+  String address() {
+    return address;
   }
 
-  String token() {
-    return account.accessToken();
+  /** One of the attacker's accounts. */
+  AttackingPlayer player(int number) {
+    return order.players().get(number % order.players().size());
+  }
+
+  /** A ticket for a WebSocket, which works once. */
+  String ticket(AttackingPlayer player) throws IOException {
+    try (Socket socket = connect(edge())) {
+      String request =
+          head(
+              "POST",
+              "/api/auth/ws-ticket",
+              player,
+              "Content-Type: application/json",
+              "Content-Length: 0",
+              "Connection: close");
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      String response = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+      Matcher ticket = TICKET.matcher(response);
+      if (!ticket.find()) {
+        throw new IOException("no ticket: " + response.lines().findFirst().orElse(""));
+      }
+      return ticket.group(1);
+    }
   }
 
   int edge() {
-    return platform.api().base().getPort();
+    return order.edge();
   }
 
   /** The ports of a service's replicas, past the edge. */
-  List<Integer> ports(String service) throws IOException, InterruptedException {
-    return platform.members().stream()
-        .filter(member -> member.service().equals(service))
-        .map(RunningPlatform.Member::port)
-        .toList();
+  List<Integer> ports(String service) {
+    return order.ports().getOrDefault(service, List.of());
   }
 
   /** How often each response came: a status, or {@code closed} or {@code refused}. */
@@ -77,8 +84,12 @@ final class Attacker {
     return new TreeMap<>(answers);
   }
 
-  private synchronized void count(String answer) {
-    answers.merge(answer, 1, Integer::sum);
+  void count(String answer) {
+    count(answer, 1);
+  }
+
+  synchronized void count(String answer, int times) {
+    answers.merge(answer, times, Integer::sum);
   }
 
   /** Opens a connection from the attacker's address. */
@@ -117,7 +128,8 @@ final class Attacker {
     void write(Socket socket) throws IOException;
   }
 
-  private static String status(Socket socket) {
+  /** The status of the response, or {@code closed}. */
+  static String status(Socket socket) {
     try {
       String line = new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
       return line.startsWith("HTTP/1.1 ") ? line.substring(9) : "closed";
@@ -163,7 +175,11 @@ final class Attacker {
     return head.append("\r\n").toString();
   }
 
-  String bearer() {
-    return "Authorization: Bearer " + token();
+  /** Like {@link #head(String, String, String...)}, in a player's session. */
+  String head(String method, String path, AttackingPlayer player, String... headers) {
+    return head(
+        method,
+        path,
+        Stream.concat(player.headers().stream(), Stream.of(headers)).toArray(String[]::new));
   }
 }

@@ -2,25 +2,18 @@ package io.quizcast.e2e.attacks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 
 /** All attacks. Their sizes are those that stopped a service or the edge before it was fixed. */
 final class Attacks {
-  private static final int CHUNK = 64 << 10;
-  private static final int LARGE = 78 << 20;
-  private static final int PICTURE_SIDE = 5_000;
-  private static final int BYTES_PER_PIXEL = 8;
+  private static final int IDLE = 8_000;
+  private static final int SOCKETS = 4;
 
   /**
    * Empty WebSocket frames with a zero mask: a ping, a pong, and the first fragment of a text
@@ -34,23 +27,33 @@ final class Attacks {
 
   private Attacks() {}
 
+  static Attack named(String name) {
+    return all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+  }
+
   static List<Attack> all() {
     return List.of(
         new Attack(
             "large-bodies",
-            "40 × 78 MB to `/api/quizzes/1/disputes` by one unverified account",
+            "40 × 78 MB to `/api/quizzes/1/disputes` by one unverified account, half of them"
+                + " without `Content-Length`",
             "quiz-service ended",
-            largeBodies(40, "POST", "/api/quizzes/1/disputes", LARGE)),
+            Bodies::large),
         new Attack(
             "many-bodies",
             "216 × 2 MB to `/api/users/me` by one unverified account",
             "user-service ended",
-            largeBodies(216, "PUT", "/api/users/me", 2 << 20)),
+            Bodies::many),
+        new Attack(
+            "uploads",
+            "216 × 2 MB to `/api/users/me/avatar` by 30 unverified accounts",
+            "user-service ended",
+            Bodies::uploads),
         new Attack(
             "pictures",
             "4 PNGs of 5 000 × 5 000 pixels at 16 bits, under 200 KB each, at once",
             "two at once ended user-service",
-            Attacks::pictures),
+            Bodies::pictures),
         new Attack(
             "upgrades",
             "25 anonymous `GET /uploads/…` with `Upgrade: websocket`, never read",
@@ -77,7 +80,7 @@ final class Attacks {
             "idle",
             "8 000 connections to the edge that say nothing",
             "20 000 of them: the edge answered nobody",
-            Attacks::idle),
+            attacker -> new IdleConnections(attacker, IDLE).hold()),
         new Attack(
             "wrong-passwords",
             "40 connections of one address that sign in with wrong passwords",
@@ -85,7 +88,7 @@ final class Attacks {
             Attacks::wrongPasswords),
         new Attack(
             "frames",
-            "pings, pongs and fragments over one socket, as fast as it goes",
+            "pings, pongs and fragments over four sockets, as fast as it goes",
             "not counted",
             Attacks::frames),
         new Attack(
@@ -93,91 +96,6 @@ final class Attacks {
             "`{\"kid\":1}` in a token, a JSON key twice, a birth date of the year −999 999 999",
             "answers with 500",
             Attacks::malformed));
-  }
-
-  private static Attack.Step largeBodies(int at, String method, String path, int bytes) {
-    return attacker -> {
-      while (!attacker.isOver()) {
-        String head =
-            attacker.head(
-                method,
-                path,
-                attacker.bearer(),
-                "Content-Type: application/json",
-                "Content-Length: " + bytes);
-        attacker.together(
-            at, _ -> one -> one.send(one.edge(), head, socket -> zeros(socket, bytes)));
-      }
-    };
-  }
-
-  private static void zeros(Socket socket, int bytes) throws IOException {
-    byte[] chunk = new byte[CHUNK];
-    for (int sent = 0; sent < bytes; sent += CHUNK) {
-      socket.getOutputStream().write(chunk, 0, Math.min(CHUNK, bytes - sent));
-    }
-  }
-
-  private static void pictures(Attacker attacker) throws Exception {
-    byte[] form = form(picture());
-    String head =
-        attacker.head(
-            "POST",
-            "/api/users/me/avatar",
-            attacker.bearer(),
-            "Content-Type: multipart/form-data; boundary=b",
-            "Content-Length: " + form.length);
-    while (!attacker.isOver()) {
-      attacker.together(
-          4,
-          _ -> one -> one.send(one.edge(), head, socket -> socket.getOutputStream().write(form)));
-    }
-  }
-
-  private static byte[] form(byte[] picture) throws IOException {
-    ByteArrayOutputStream form = new ByteArrayOutputStream();
-    form.write(
-        ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n"
-                + "Content-Type: image/png\r\n\r\n")
-            .getBytes(UTF_8));
-    form.write(picture);
-    form.write("\r\n--b--\r\n".getBytes(UTF_8));
-    return form.toByteArray();
-  }
-
-  /** A picture that is small on the wire and 200 MB when decoded. */
-  private static byte[] picture() throws IOException {
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-    ByteArrayOutputStream header = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(header)) {
-      out.writeInt(PICTURE_SIDE);
-      out.writeInt(PICTURE_SIDE);
-      // Bit depth 16, with red, green, blue and alpha.
-      out.write(new byte[] {16, 6, 0, 0, 0});
-    }
-    chunk(png, "IHDR", header.toByteArray());
-    ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-    try (DeflaterOutputStream out = new DeflaterOutputStream(pixels)) {
-      byte[] row = new byte[1 + PICTURE_SIDE * BYTES_PER_PIXEL];
-      for (int y = 0; y < PICTURE_SIDE; y++) {
-        out.write(row);
-      }
-    }
-    chunk(png, "IDAT", pixels.toByteArray());
-    chunk(png, "IEND", new byte[0]);
-    return png.toByteArray();
-  }
-
-  private static void chunk(OutputStream png, String type, byte[] content) throws IOException {
-    DataOutputStream out = new DataOutputStream(png);
-    out.writeInt(content.length);
-    CRC32 sum = new CRC32();
-    sum.update(type.getBytes(UTF_8));
-    sum.update(content);
-    out.write(type.getBytes(UTF_8));
-    out.write(content);
-    out.writeInt((int) sum.getValue());
   }
 
   private static void upgrades(Attacker attacker) throws Exception {
@@ -207,38 +125,15 @@ final class Attacks {
       socket.getOutputStream().write(begin.getBytes(UTF_8));
       while (!attacker.isOver()) {
         pause(1_000);
+        if (socket.getInputStream().available() > 0) {
+          attacker.count(Attacker.status(socket));
+          return;
+        }
         socket.getOutputStream().write('a');
       }
     } catch (IOException e) {
+      attacker.count("closed");
       pause(100);
-    }
-  }
-
-  private static void idle(Attacker attacker) {
-    List<Socket> held = new ArrayList<>();
-    try {
-      while (!attacker.isOver()) {
-        try {
-          held.add(attacker.connect(attacker.edge()));
-        } catch (IOException e) {
-          pause(100);
-        }
-        if (held.size() > 8_000) {
-          held.removeFirst().close();
-        }
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } finally {
-      held.forEach(Attacks::closeQuietly);
-    }
-  }
-
-  private static void closeQuietly(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      return;
     }
   }
 
@@ -276,16 +171,16 @@ final class Attacks {
 
   private static void frames(Attacker attacker) throws Exception {
     attacker.together(
-        4,
+        SOCKETS,
         i ->
             one -> {
-              while (!one.isOver()) {
-                flood(one, i);
+              for (int n = i; !one.isOver(); n += SOCKETS) {
+                flood(one, n);
               }
             });
   }
 
-  private static void flood(Attacker attacker, int number) throws Exception {
+  private static void flood(Attacker attacker, int number) {
     List<Integer> gateways = attacker.ports("realtime-gateway");
     try (Socket socket = attacker.connect(gateways.get(number % gateways.size()))) {
       socket
@@ -294,12 +189,13 @@ final class Attacks {
               attacker
                   .head(
                       "GET",
-                      "/ws?ticket=" + attacker.ticket(),
+                      "/ws?ticket=" + attacker.ticket(attacker.player(number)),
                       "Upgrade: websocket",
                       "Connection: Upgrade",
                       "Sec-WebSocket-Version: 13",
                       "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==")
                   .getBytes(UTF_8));
+      attacker.count(Attacker.status(socket));
       byte[] frame = FRAMES.get(number % FRAMES.size());
       byte[] many = new byte[frame.length * 1_000];
       for (int at = 0; at < many.length; at += frame.length) {
@@ -310,6 +206,7 @@ final class Attacks {
       }
     } catch (IOException e) {
       // Expected: the gateway closed the connection.
+      attacker.count("closed");
       pause(200);
     }
   }
@@ -337,7 +234,7 @@ final class Attacks {
             attacker.head(
                     "PUT",
                     "/api/users/me",
-                    attacker.bearer(),
+                    attacker.player(0),
                     "Content-Type: application/json",
                     "Connection: close",
                     "Content-Length: " + date.length())

@@ -30,6 +30,7 @@ public final class AttacksCommand implements Callable<Integer> {
 
   static final long MAX_SIGN_IN_MILLIS = 2_000;
   static final int MAX_HEAP_PERCENT = 75;
+  private static final int WARM_UPS = 2;
 
   @Parameters(arity = "0..*", paramLabel = "ATTACK", description = "only these")
   List<String> names = new ArrayList<>();
@@ -63,13 +64,15 @@ public final class AttacksCommand implements Callable<Integer> {
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), bots), file);
       List<Account> players = signIn.everyone(bots, 4, _ -> {});
-      AttackTrial trial =
-          new AttackTrial(platform, signIn, players, signIn.account("attacker00001"));
-      // During the first game the code is compiled; attacks are compared with the second.
-      trial.play("warm-up", List.of());
+      AttackTrial trial = new AttackTrial(platform, signIn, players);
+      // During the first games the code is compiled; attacks are compared with the last one.
+      for (int i = 0; i < WARM_UPS; i++) {
+        trial.play("warm-up", List.of());
+      }
       AttackTrial.Result quiet = trial.play("quiet", List.of());
       print(quiet, List.of());
       AttackTable rows = new AttackTable(bots, quiet.acceptedP99());
+      rows.add("none", "", quiet, List.of());
       int broken = 0;
       for (Attack attack : chosen) {
         platform.awaitUp(Duration.ofMinutes(2));
@@ -90,8 +93,9 @@ public final class AttacksCommand implements Callable<Integer> {
   private static void print(AttackTrial.Result result, List<String> faults) {
     System.out.printf(
         Locale.ROOT,
-        "%-16s accepted p99 %6.1f ms, %d wrong eliminations, %d of %d saw results, slowest sign-in %d ms,"
-            + " heaps %s, answers %s%s%n",
+        "%-16s accepted p99 %6.1f ms, %d wrong eliminations, %d of %d saw results, slowest sign-in"
+            + " %d ms, heaps %s, CPU of the platform %.1f s and of the attacker %.1f s, answers"
+            + " %s%s%n",
         result.attack(),
         result.acceptedP99(),
         result.wronglyOut(),
@@ -99,6 +103,8 @@ public final class AttacksCommand implements Callable<Integer> {
         result.bots(),
         result.signInMillis(),
         result.heapPercent(),
+        result.platformCpu(),
+        result.attackerCpu(),
         result.answers(),
         faults.isEmpty() ? "" : "  BROKEN: " + faults);
   }

@@ -1,94 +1,116 @@
 package io.quizcast.e2e.attacks;
 
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.RunningPlatform.Member;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryUsage;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.locks.LockSupport;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
 /**
- * Asks every JVM of a platform once a second how full its heap is, and keeps the fullest moment.
- * What nobody refers to any more counts as well, so the figures are an upper bound.
+ * Reads four times a second how full the heap of every JVM of a platform is, and keeps the fullest
+ * moment. What nobody refers to any more counts as well, so the figures are an upper bound.
+ *
+ * <p>It connects to each JVM once: a {@code jcmd} for each reading would start a JVM, and slow the
+ * game down more than most attacks.
  */
-final class HeapWatch implements Runnable {
-  private static final long EVERY_MILLIS = 1_000;
-  private static final int ANSWER_LIMIT_SECONDS = 10;
-  private static final Pattern USED =
-      Pattern.compile("(?:total|committed) [0-9]+K, used ([0-9]+)K");
-  private static final Pattern MAX = Pattern.compile("-Xmx([0-9]+)([mg])");
+final class HeapWatch implements AutoCloseable {
+  private static final long EVERY_MILLIS = 250;
 
-  private final RunningPlatform platform;
-  private final AtomicBoolean over;
+  private final Map<String, JMXConnector> connectors = new HashMap<>();
+  private final Map<String, MemoryMXBean> heaps = new HashMap<>();
   private final Map<String, Integer> percent = new TreeMap<>();
+  private final Thread reading;
+  private volatile boolean over;
 
-  HeapWatch(RunningPlatform platform, AtomicBoolean over) {
-    this.platform = platform;
-    this.over = over;
+  private HeapWatch(RunningPlatform platform) throws IOException, InterruptedException {
+    for (Member member : platform.members()) {
+      if (ProcessHandle.of(member.pid())
+          .flatMap(process -> process.info().command())
+          .filter(command -> command.endsWith("/java"))
+          .isPresent()) {
+        connect(member);
+      }
+    }
+    reading = Thread.ofPlatform().name("heaps").daemon().start(this::read);
+  }
+
+  /** Connects to the JVMs and begins to read. */
+  static HeapWatch start(RunningPlatform platform) throws IOException, InterruptedException {
+    return new HeapWatch(platform);
+  }
+
+  // The address comes from a process of the same user, not from the network.
+  @SuppressWarnings("BanJNDI")
+  private void connect(Member member) throws IOException {
+    try {
+      VirtualMachine machine = VirtualMachine.attach(Long.toString(member.pid()));
+      try {
+        JMXConnector connector =
+            JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
+        connectors.put(member.name(), connector);
+        heaps.put(
+            member.name(),
+            ManagementFactory.newPlatformMXBeanProxy(
+                connector.getMBeanServerConnection(),
+                ManagementFactory.MEMORY_MXBEAN_NAME,
+                MemoryMXBean.class));
+      } finally {
+        machine.detach();
+      }
+    } catch (AttachNotSupportedException e) {
+      throw new IOException(member.name() + " cannot be attached to", e);
+    }
+  }
+
+  private void read() {
+    while (!over) {
+      heaps.forEach(this::read);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(EVERY_MILLIS));
+    }
+  }
+
+  private void read(String name, MemoryMXBean heap) {
+    MemoryUsage usage;
+    try {
+      usage = heap.getHeapMemoryUsage();
+    } catch (RuntimeException e) {
+      // The process has ended. That is counted by its pid.
+      return;
+    }
+    synchronized (percent) {
+      percent.merge(name, (int) (usage.getUsed() * 100 / usage.getMax()), Math::max);
+    }
   }
 
   /** The largest part of each heap that was in use, in percent, by process. */
-  synchronized Map<String, Integer> percent() {
-    return new TreeMap<>(percent);
+  Map<String, Integer> percent() {
+    synchronized (percent) {
+      return new TreeMap<>(percent);
+    }
   }
 
   @Override
-  public void run() {
-    try {
-      while (!over.get()) {
-        for (Member member : platform.members()) {
-          look(member);
-        }
-        Thread.sleep(EVERY_MILLIS);
+  public void close() {
+    over = true;
+    reading.interrupt();
+    for (JMXConnector connector : connectors.values()) {
+      try {
+        connector.close();
+      } catch (IOException e) {
+        // The process has ended.
+        continue;
       }
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
-  }
-
-  private void look(Member member) throws IOException, InterruptedException {
-    long max = maxBytes(member);
-    if (max == 0) {
-      return;
-    }
-    long used = 0;
-    Matcher spaces = USED.matcher(jcmd(member.pid(), "GC.heap_info"));
-    while (spaces.find()) {
-      used += Long.parseLong(spaces.group(1)) << 10;
-    }
-    int now = (int) (used * 100 / max);
-    synchronized (this) {
-      percent.merge(member.name(), now, Math::max);
-    }
-  }
-
-  /** 0 for a process that is no JVM or has no bound. */
-  private static long maxBytes(Member member) {
-    String command =
-        ProcessHandle.of(member.pid()).flatMap(process -> process.info().commandLine()).orElse("");
-    Matcher max = MAX.matcher(command);
-    return max.find() ? Long.parseLong(max.group(1)) << (max.group(2).equals("g") ? 30 : 20) : 0;
-  }
-
-  private static String jcmd(long pid, String what) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(pid),
-                what)
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
-    return output;
   }
 }

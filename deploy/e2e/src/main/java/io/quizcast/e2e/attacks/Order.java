@@ -1,0 +1,44 @@
+package io.quizcast.e2e.attacks;
+
+import io.quizcast.e2e.platform.RunningPlatform;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the attacking process has to know; it is passed as JSON.
+ *
+ * @param steps the attacks, which run at once
+ * @param millis their time
+ * @param edge the port of the edge
+ * @param ports the ports of the replicas, by service
+ * @param players sessions for the attacks that need one
+ */
+record Order(
+    List<Step> steps,
+    long millis,
+    int edge,
+    Map<String, List<Integer>> ports,
+    List<AttackingPlayer> players) {
+  /**
+   * @param attack name of an {@link Attack}
+   * @param address local address of its connections, one of 127.0.0.0/8
+   */
+  record Step(String attack, String address) {}
+
+  static Order of(
+      RunningPlatform platform, List<Step> steps, long millis, List<AttackingPlayer> players)
+      throws IOException, InterruptedException {
+    return new Order(
+        steps,
+        millis,
+        platform.api().base().getPort(),
+        platform.members().stream()
+            .collect(
+                Collectors.groupingBy(
+                    RunningPlatform.Member::service,
+                    Collectors.mapping(RunningPlatform.Member::port, Collectors.toList()))),
+        players);
+  }
+}
