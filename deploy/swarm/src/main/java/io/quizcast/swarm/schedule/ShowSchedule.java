@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Tells from the public list of scheduled quizzes whether it is show time: from some minutes before
@@ -50,15 +48,14 @@ public final class ShowSchedule {
         listed.put(quiz.path("id").asLong(), startOf(quiz));
       }
     }
-    Set<Long> known = new HashSet<>(starts.keySet());
-    known.removeAll(listed.keySet());
-    for (long gone : known) {
-      Instant start = starts.get(gone);
-      // Gone before its start: cancelled. Otherwise it is being played.
-      if (start.isAfter(now) || start.plus(after).isBefore(now)) {
-        starts.remove(gone);
-      }
-    }
+    // Gone before its start: cancelled. Gone after it: being played.
+    starts
+        .entrySet()
+        .removeIf(
+            known ->
+                !listed.containsKey(known.getKey())
+                    && (known.getValue().isAfter(now)
+                        || known.getValue().plus(after).isBefore(now)));
     starts.putAll(listed);
     readAt = now;
   }
