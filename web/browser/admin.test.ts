@@ -259,7 +259,23 @@ it('questions of the bank are archived, brought back and found by what they need
   await page.getByRole('option', { name: 'Archived' }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get('archived')).toBe('true');
   await boxes.nth(0).check();
+  await button('More…').click();
   await button('Restore from the archive').waitFor();
+  await examine(page, 'admin-bank-archived');
+  await page.getByRole('menuitem', { name: 'Category' }).click();
+  await page.getByRole('dialog').getByLabel('Category').fill('history');
+  await button('Apply').click();
+  await expect
+    .poll(() => suite.portal.changed.at(-1))
+    .toEqual([
+      'POST /api/admin/question-pool/bulk',
+      { ids: [1], action: 'edit', category: 'history' },
+    ]);
+
+  await page.getByRole('combobox', { name: 'Show' }).click();
+  await page.getByRole('option', { name: 'Duplicates' }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('duplicates')).toBe('true');
+  expect(new URL(page.url()).searchParams.get('archived')).toBeNull();
 });
 
 it('only admins get in', async () => {

@@ -95,7 +95,7 @@ const shots: readonly Shot[] = [
     path: '/admin/quizzes/12',
     async act(page) {
       await page.getByRole('button', { name: 'Настройки', exact: true }).click();
-      await page.getByRole('dialog').getByText('История версий').waitFor();
+      await page.getByRole('dialog').getByText('История версий').scrollIntoViewIfNeeded();
     },
   },
   {

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { SearchField } from '../parts/list/search-field.tsx';
@@ -6,6 +6,24 @@ import { usePoolStatistics } from '../readiness/calls.ts';
 import { useTexts } from '../texts.ts';
 import type { Filter } from './calls.ts';
 import { words } from './words.ts';
+
+const everything = { used: '', duplicates: '', archived: '' };
+
+/** What the list can be narrowed to, besides what questions are about. */
+const views = {
+  free: { used: 'false' },
+  used: { used: 'true' },
+  duplicates: { duplicates: 'true' },
+  archived: { archived: 'true' },
+} as const;
+
+type View = keyof typeof views;
+
+function viewOf(filter: Filter): View | undefined {
+  if (filter.archived) return 'archived';
+  if (filter.duplicates) return 'duplicates';
+  return filter.used === '' ? undefined : filter.used === 'true' ? 'used' : 'free';
+}
 
 interface Filters {
   filter: Filter;
@@ -50,29 +68,14 @@ export function BankFilters({ filter, show }: Filters) {
         placeholder={t('viewAll')}
         clearable
         clearButtonProps={clear}
-        value={filter.archived ? 'archived' : filter.duplicates ? 'duplicates' : null}
-        onChange={(view) =>
-          show({
-            archived: view === 'archived' ? 'true' : '',
-            duplicates: view === 'duplicates' ? 'true' : '',
-          })
-        }
-        data={[
-          { value: 'duplicates', label: t('viewDuplicates') },
-          { value: 'archived', label: t('viewArchived') },
-        ]}
+        value={viewOf(filter) ?? null}
+        onChange={(view) => show({ ...everything, ...views[view as View] })}
+        data={(Object.keys(views) as View[]).map((view) => ({
+          value: view,
+          label: t(`view_${view}`),
+        }))}
       />
       <TagField value={filter.tag} onTag={(tag) => show({ tag })} />
-      <SegmentedControl
-        aria-label={t('usedAt')}
-        value={filter.used}
-        onChange={(used) => show({ used })}
-        data={[
-          { value: '', label: t('anyUse') },
-          { value: 'false', label: t('free') },
-          { value: 'true', label: t('used') },
-        ]}
-      />
     </>
   );
 }

@@ -67,7 +67,7 @@ export function BankPage() {
         <FreeQuestions chosen={filter.difficulty} choose={(difficulty) => show({ difficulty })} />
         <div className={layout.row}>
           <BankFilters filter={filter} show={show} />
-          <Menu closeOnItemClick={false} position="bottom-end">
+          <Menu closeOnItemClick={false} position="bottom-end" withinPortal={false}>
             <Menu.Target>
               <ActionIcon variant="subtle" size={42} aria-label={t('columns')}>
                 <Columns3 size={18} aria-hidden />
@@ -167,7 +167,7 @@ function BankMenu() {
         }),
     });
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} withinPortal={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" size={40} aria-label={t('more')}>
           <Ellipsis size={18} aria-hidden />

@@ -106,7 +106,7 @@ export function BulkBar({ selected, select, total, filter }: Bulk) {
         {archived
           ? quiet(t('restore'), () => void run('restore', {}, 'archive'))
           : quiet(t('archive'), () => void run('archive', {}, 'restore'))}
-        <Menu position="top-end" width={240}>
+        <Menu position="top-end" width={240} withinPortal={false}>
           <Menu.Target>
             <button type="button" className={styles.quiet} disabled={busy}>
               {t('moreActions')}

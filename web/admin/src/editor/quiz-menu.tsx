@@ -43,7 +43,7 @@ export function QuizMenu({ quiz }: { quiz: Quiz }) {
   const over = quiz.status === 'completed';
   return (
     <>
-      <Menu position="bottom-end" width={240} shadow="md">
+      <Menu position="bottom-end" width={240} shadow="md" withinPortal={false}>
         <Menu.Target>
           <ActionIcon variant="subtle" size={40} aria-label={t('more')}>
             <Ellipsis size={18} aria-hidden />

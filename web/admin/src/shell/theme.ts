@@ -35,6 +35,8 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'md' } },
     NumberInput: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
+    // The placeholder takes the focus and is no item of the menu.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { radius: 'xl', centered: true } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },

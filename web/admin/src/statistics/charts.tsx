@@ -86,6 +86,13 @@ export function TimesChart({ round }: { round: Round }) {
               referenceLines={[{ x: nameOf(Math.floor(p50 / BIN_MS)), color: 'var(--text)' }]}
               valueFormatter={(value) => compact(language, value)}
               gridAxis="x"
+              // A tick every two seconds.
+              xAxisProps={{
+                interval: 0,
+                tickFormatter: (_: string, bin: number) =>
+                  bin % 4 === 0 ? seconds(language, bin * BIN_MS, 0) : '',
+              }}
+              barProps={{ radius: [4, 4, 0, 0] }}
               barChartProps={quiet}
             />
           </div>

@@ -33,6 +33,8 @@ interface Shown<Row> {
 }
 
 const ROW = 44;
+/** Room for the column without a width: the others would push it out of a narrow screen. */
+const MIN_FLEXIBLE = 220;
 const NO_ROWS: object[] = [];
 const NOTHING_HIDDEN: Readonly<Record<string, boolean>> = {};
 const features = tableFeatures({ columnVisibilityFeature });
@@ -66,6 +68,10 @@ export function VirtualTable<Row>(parts: Shown<Row>) {
     () => columns.filter(({ id }) => hidden[id] !== false),
     [columns, hidden],
   );
+  const minWidth = visible.reduce(
+    (sum, { width }) => sum + (typeof width === 'number' ? width : MIN_FLEXIBLE),
+    0,
+  );
   const numeric = new Set(columns.filter((column) => column.numeric).map(({ id }) => id));
   return (
     <Scrolling
@@ -74,7 +80,11 @@ export function VirtualTable<Row>(parts: Shown<Row>) {
       style={{ height: parts.height }}
       label={label}
     >
-      <table className={`${table.table} ${styles.table}`} aria-rowcount={rows.total + 1}>
+      <table
+        className={`${table.table} ${styles.table}`}
+        style={{ minWidth }}
+        aria-rowcount={rows.total + 1}
+      >
         <colgroup>
           {visible.map(({ id, width }) => (
             <col key={id} style={{ width }} />

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -181,6 +182,25 @@ class ResultRoutesTest {
         .statusCode(409);
     admin().delete("/api/quizzes/{id}", quiz).then().statusCode(409);
     sql("UPDATE quizzes SET status = 'completed' WHERE id = " + quiz);
+  }
+
+  @Test
+  void organisersSearchTheRankingByName() {
+    searched("=1+")
+        .statusCode(200)
+        .body("total", equalTo(1))
+        .body("results.username", equalTo(List.of("=1+1")));
+    for (String other : List.of("%", "_", "nobody")) {
+      searched(other).body("total", equalTo(0)).body("results", empty());
+    }
+    searched(" \0").body("total", equalTo(3));
+    String route = "/api/quizzes/" + quiz + "/results?search=x";
+    given().get(route).then().statusCode(403).body("error_type", equalTo("forbidden"));
+    player(first).get(route).then().statusCode(403);
+  }
+
+  private ValidatableResponse searched(String name) {
+    return admin().queryParam("search", name).get("/api/quizzes/{id}/results", quiz).then();
   }
 
   @Test
