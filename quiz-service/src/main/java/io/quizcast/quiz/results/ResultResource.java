@@ -6,6 +6,8 @@ import io.quarkus.security.Authenticated;
 import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.token.AccessToken;
+import io.quizcast.guard.token.TokenRefusal;
 import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.quizzes.QuizRepository;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +63,6 @@ public class ResultResource {
 
   @GET
   @Path("/{id}/results")
-  @WithSession
   public Uni<Ranking> ranking(
       @PathParam("id") RowId id,
       @QueryParam("page") @Nullable String page,
@@ -68,17 +70,33 @@ public class ResultResource {
       @QueryParam("search") @Nullable String search) {
     Paging paging = Paging.of(page, pageSize, 10, 100);
     String name = FilterText.of(search);
-    // A search reads all results of a game, so the public may not make it.
-    if (name != null && !caller.may(Permission.STATISTICS)) {
-      throw RequestRefused.forbidden("Results are searched by organisers only");
-    }
+    return name == null
+        ? ranking(id.value(), null, paging)
+        : caller
+            .ifSignedIn()
+            .invoke(ResultResource::requireOrganiser)
+            .chain(() -> ranking(id.value(), name, paging));
+  }
+
+  @WithSession
+  Uni<Ranking> ranking(long id, @Nullable String name, Paging paging) {
     return results
-        .countShown(id.value(), name)
+        .countShown(id, name)
         .chain(
             total ->
                 results
-                    .page(id.value(), name, paging)
+                    .page(id, name, paging)
                     .map(list -> new Ranking(list, total, paging.page(), paging.size())));
+  }
+
+  /** A search reads all results of a game, so the public may not make it. */
+  private static void requireOrganiser(Optional<AccessToken> token) {
+    if (token.isEmpty()) {
+      throw RequestRefused.token(TokenRefusal.MISSING);
+    }
+    if (!token.get().may(Permission.STATISTICS)) {
+      throw RequestRefused.forbidden("Results are searched by organisers only");
+    }
   }
 
   @GET

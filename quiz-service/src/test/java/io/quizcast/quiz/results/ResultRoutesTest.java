@@ -195,8 +195,8 @@ class ResultRoutesTest {
     }
     searched(" \0").body("total", equalTo(3));
     String route = "/api/quizzes/" + quiz + "/results?search=x";
-    given().get(route).then().statusCode(403).body("error_type", equalTo("forbidden"));
-    player(first).get(route).then().statusCode(403);
+    given().get(route).then().statusCode(401).body("error_type", equalTo("token_missing"));
+    player(first).get(route).then().statusCode(403).body("error_type", equalTo("forbidden"));
   }
 
   private ValidatableResponse searched(String name) {
