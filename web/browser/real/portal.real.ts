@@ -58,6 +58,8 @@ async function newcomer(name: string): Promise<{ page: Page; mail: string; secre
   await button(page, 'Create account').click();
   await page.getByRole('heading', { name: 'Confirm your e-mail' }).waitFor();
   await button(page, 'Send a code').click();
+  // Until the page has read that the code was sent, it takes no other press.
+  await page.getByRole('button', { name: /\d+ s/ }).waitFor();
   await page.getByLabel('Code', { exact: true }).fill(await codeSentTo(mail));
   await button(page, 'Confirm').click();
   await page.getByText('Your e-mail is confirmed.').waitFor();
