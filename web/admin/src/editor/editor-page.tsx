@@ -14,6 +14,7 @@ export function EditorPage() {
     queryKey: ['quiz', quizId],
     queryFn: () => api.get(`/api/quizzes/${quizId}`, rest.quiz),
     refetchInterval: 15_000,
+    refetchOnMount: 'always',
   });
   const questions = useQuery({
     queryKey: ['quiz', quizId, 'questions'],
@@ -25,7 +26,10 @@ export function EditorPage() {
   });
   const error = quiz.error ?? questions.error;
   if (error instanceof ApiError && error.status === 404) return <NoSuchPage />;
-  if (quiz.data === undefined || questions.data === undefined) {
+  // Changes name the version that the editor starts with, so it must not be one from before an
+  // import.
+  const stale = quiz.data === undefined || !quiz.isFetchedAfterMount;
+  if (stale || questions.data === undefined) {
     if (!error) return <LoadingRows rows={8} />;
     const again = () => {
       void quiz.refetch();
