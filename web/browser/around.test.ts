@@ -17,7 +17,7 @@ async function signedInAt(path: string): Promise<void> {
 
 describe('the start page', () => {
   it('shows the next quiz, sets a reminder and opens the lobby', async () => {
-    suite.quiz = { ...quiz, waiting: 6218 };
+    suite.players.others = 6218;
     await signedInAt('/login');
     await heading('Steppe and sky').waitFor();
     await told('6 218');
@@ -47,6 +47,27 @@ describe('the start page', () => {
     await visitPath('/');
     await heading('Quiet for now').waitFor();
     await examine(page, 'home-none');
+  });
+
+  it('asks only once who a guest is, and again after a sign-in', async () => {
+    await visitPath('/');
+    await link('Sign in and play').waitFor();
+    await page.reload();
+    await link('Sign in and play').waitFor();
+    expect(asked('GET /api/users/me')).toBe(1);
+    await link('Sign in and play').click();
+    await signIn(page);
+    await page.goto(`${suite.url}/`);
+    await link('Enter the hall').waitFor();
+    expect(asked('GET /api/users/me')).toBe(2);
+  });
+
+  it('finds the session of a browser whose storage was cleared', async () => {
+    await signedInAt('/login');
+    await link('Enter the hall').waitFor();
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await link('Enter the hall').waitFor();
   });
 
   it('reports a busy server and retries on a press', async () => {

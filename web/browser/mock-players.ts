@@ -16,6 +16,8 @@ const names = ['Айгерим', 'steppe_fox', 'Даурен', 'Marina K.', 'nur
 export class MockPlayers {
   /** Games the visitor played. */
   games = rights.length;
+  /** Other users with a reminder. */
+  others = 0;
   waiting = false;
   /** Prizes that are not paid yet, by game. */
   prizes: Record<number, { prize_status: string; prize_hold_reason?: string }> = {
@@ -115,6 +117,7 @@ export class MockPlayers {
         return {
           quiz_id: 12,
           registered: this.waiting,
+          waiting: this.others + Number(this.waiting),
           ...(this.waiting && { reminder_at: new Date(2026, 10, 27, 19, 55).toISOString() }),
         };
       default:

@@ -88,7 +88,8 @@ async function audit(address: string): Promise<Run> {
   const result = await lighthouse(address, {
     port,
     onlyCategories: categories,
-    // The lobby requires a signed-in user.
+    // The lobby requires a signed-in user. Of the three runs only the first starts without cached
+    // files.
     disableStorageReset: true,
     logLevel: 'error',
   });

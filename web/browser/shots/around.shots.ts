@@ -11,8 +11,8 @@ const in15Minutes = (suite: MockSuite) => {
     scheduled_time,
     question_count: 10,
     prize_fund: 5_000_000,
-    waiting: 6218,
   };
+  suite.players.others = 6218;
   suite.people.verified = true;
 };
 const finished = (suite: MockSuite) => {

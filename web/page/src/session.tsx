@@ -3,8 +3,10 @@ import { rest, type User } from '@quizcast/protocol';
 import type { Language } from '@quizcast/words';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { knownGuest } from './known-guest.ts';
 
-export const api = new Api(browserCsrfToken(localStorage));
+const csrfToken = browserCsrfToken(localStorage);
+export const api = new Api(csrfToken);
 
 export interface Session {
   /** `undefined` until it is known, `null` for a guest. */
@@ -75,10 +77,13 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
 }
 
 async function whoAmI(): Promise<User | null> {
+  // Every sign-in stores a token, also one in another tab.
+  if (csrfToken.get() === undefined && knownGuest.is()) return null;
   try {
     return await api.get('/api/users/me', rest.user);
   } catch (refusal) {
-    if (refusal instanceof ApiError && refusal.status === 401) return null;
-    throw refusal;
+    if (!(refusal instanceof ApiError && refusal.status === 401)) throw refusal;
+    knownGuest.remember();
+    return null;
   }
 }

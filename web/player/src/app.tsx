@@ -1,11 +1,16 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import { Navigate, Route, Routes, useParams } from 'react-router';
+import { matchPath, Navigate, Route, Routes, useParams } from 'react-router';
 import { PageSkeleton } from './shell/page-skeleton.tsx';
 import { Shell } from './shell/shell.tsx';
 
-/** A page whose code is loaded when its address is visited. */
+/** A page whose code is loaded when its address is visited, or ahead of that. */
 function page<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) {
-  return lazy(() => load().then((module) => ({ default: module[name] })));
+  let loading: Promise<{ default: ComponentType }> | undefined;
+  const ahead = () => {
+    loading ??= load().then((module) => ({ default: module[name] }));
+    return loading;
+  };
+  return Object.assign(lazy(ahead), { ahead });
 }
 
 const HomePage = page(() => import('./home/home-page.tsx'), 'HomePage');
@@ -46,6 +51,22 @@ const VerifyPage = page(() => import('./proof/verify-page.tsx'), 'VerifyPage');
 const LegalPage = page(() => import('./legal/legal-page.tsx'), 'LegalPage');
 const StagePage = page(() => import('./stage/stage-page.tsx'), 'StagePage');
 const MissingPage = page(() => import('./shell/missing-page.tsx'), 'MissingPage');
+
+/** The pages that most visits begin with. */
+const entrances: readonly [path: string, page: { ahead(): Promise<unknown> }][] = [
+  ['/', HomePage],
+  ['/login', SignInPage],
+  ['/register', SignUpPage],
+  ['/quiz/:quizId', QuizPage],
+  ['/quiz/:quizId/play', GamePage],
+];
+
+/** Begins to load the first page while the frame around it is still being prepared. */
+export function loadAhead(pathname: string): void {
+  const [, first] = entrances.find(([path]) => matchPath(path, pathname)) ?? [];
+  // A failure is shown where the page is rendered.
+  first?.ahead().catch(() => undefined);
+}
 
 export function App() {
   return (

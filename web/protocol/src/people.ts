@@ -2,10 +2,10 @@ import { flag, listOf, number, type Of, orNull, shape, text } from './guards.ts'
 
 /** The data that players can read and change about themselves, and the public leaderboards. */
 
-/** Whether the caller has a reminder for a quiz, and when it is sent. */
+/** Whether the caller has a reminder for a quiz, when it is sent, and how many users have one. */
 export const registration = shape(
   { quiz_id: number, registered: flag },
-  { scheduled_time: text, reminder_at: text },
+  { scheduled_time: text, reminder_at: text, waiting: number },
 );
 export type Registration = Of<typeof registration>;
 

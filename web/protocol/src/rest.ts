@@ -68,8 +68,6 @@ export const quiz = shape(
     finish_on_zero_players: flag,
     question_source_mode: text,
     allow_easier: flag,
-    /** The number of reminders; absent if the server does not send it. */
-    waiting: number,
     version: number,
     reveal_ms: number,
     series: text,

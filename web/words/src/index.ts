@@ -12,6 +12,6 @@ export {
   number,
   seconds,
 } from './formats.ts';
-export { type Language, languages, ownNames } from './languages.ts';
+export { type Language, languages, ownNames, preferredLanguage } from './languages.ts';
 export { Rich } from './rich.tsx';
 export { Speaking, useLanguage } from './speaking.tsx';

@@ -100,11 +100,13 @@ export class Field {
   show(scene: Scene): void {
     const before = this.#scene;
     this.#scene = scene;
-    if (before?.mine?.light !== scene.mine?.light) this.#ownSince = 0;
+    if (before === undefined) this.#ownSince = OWN_MS.handed;
+    else if (before.mine?.light !== scene.mine?.light) this.#ownSince = 0;
     if (scene.burst && !before?.burst) this.#burstSince = 0;
     if (scene.sorted && !sameClose(before, scene)) this.#close(scene.sorted.since);
     const wasSorted = before?.sorted !== undefined && scene.sorted === undefined;
-    if (wasSorted || before === undefined) this.#shown = 0;
+    // The first picture appears by a transition of the whole canvas, which needs no more frames.
+    if (wasSorted) this.#shown = 0;
     // A hall that was not visible has no previous state to move from.
     const unseen = before === undefined || wasSorted || before.seed !== scene.seed;
     this.#seat(scene);

@@ -3,6 +3,7 @@ import type { Quiz } from '@quizcast/protocol';
 import { dayAndTime, number, Rich, useLanguage } from '@quizcast/words';
 import { ArrowRight, CalendarClock, Radio } from 'lucide-react';
 import { Hall } from '../hall/hall.tsx';
+import { useReminder } from './calls.ts';
 import { Fund } from './fund.tsx';
 import css from './home.module.css';
 import { Reminders } from './reminders.tsx';
@@ -15,10 +16,12 @@ export function Hero({ quiz }: { quiz: Quiz }) {
   const t = useHomeText();
   const { language } = useLanguage();
   const running = quiz.status === 'in_progress';
+  const { registration } = useReminder(quiz.id);
+  const waiting = running ? undefined : registration?.waiting;
   return (
     <section className={css.hero} aria-labelledby="quiz-title">
       <div className={css.hall}>
-        <Hall seed={quiz.id} players={quiz.waiting} horizon={0.3} />
+        <Hall seed={quiz.id} players={waiting} horizon={0.3} />
       </div>
       <div className={css.announce}>
         <p className={css.pills}>
@@ -48,12 +51,12 @@ export function Hero({ quiz }: { quiz: Quiz }) {
           <UntilStart at={Date.parse(quiz.scheduled_time)} />
         )}
         <div className={css.gap} aria-hidden="true" />
-        {quiz.waiting ? (
+        {waiting ? (
           <p className={css.waiting}>
             <span className={css.dot} aria-hidden="true" />
             <span>
               <Rich
-                text={t('waiting', { n: number(language, quiz.waiting), count: quiz.waiting })}
+                text={t('waiting', { n: number(language, waiting), count: waiting })}
                 tags={{ b: (inside) => <b>{inside}</b> }}
               />
             </span>
