@@ -27,6 +27,26 @@ const places = () =>
     }),
   );
 
+/** Records from now on what the browser counts as a layout shift, also those after a press. */
+const watchShifts = () =>
+  page.evaluate(() => {
+    const shifts: string[] = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { sources } = entry as unknown as { sources: { node: Node | null }[] };
+        for (const { node } of sources) {
+          const element = node instanceof Element ? node : node?.parentElement;
+          // The number of players in the corner grows to the left.
+          if (element?.closest('.head-right')) continue;
+          shifts.push(element?.outerHTML ?? 'gone');
+        }
+      }
+    });
+    observer.observe({ type: 'layout-shift' });
+    Object.assign(window, { shifts });
+  });
+const shifts = () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+
 describe('the states of one question', () => {
   it.each([
     ['on a phone', { viewport: { width: 390, height: 844 } }, 'Which?'],
@@ -37,6 +57,7 @@ describe('the states of one question', () => {
     const asked = recording.question(1) as Extract<recording.Recorded, { type: 'quiz:question' }>;
     await inQuestion(screen, { ...asked, data: { ...asked.data, text, text_en: text } });
     const before = await places();
+    await watchShifts();
     await option(/Степной орёл/).click();
     await page.locator('.option.sending').waitFor();
     expect(await places()).toEqual(before);
@@ -49,6 +70,7 @@ describe('the states of one question', () => {
     suite.send(recording.counts(180, 77));
     await page.getByText('77 of 180 answered').waitFor();
     expect(await places()).toEqual(before);
+    expect(await shifts()).toEqual([]);
     const lowest = await page.locator('.option').last().boundingBox();
     expect((lowest?.y ?? 0) + (lowest?.height ?? 0)).toBeLessThanOrEqual(screen.viewport.height);
     const foot = await page.locator('.foot').boundingBox();
@@ -209,7 +231,13 @@ it('the field of lights stops drawing when nothing moves', async () => {
         (document.querySelector('canvas') as unknown as { field: { running: boolean } }).field
           .running,
     );
+  // Looked at in every frame, because the lights move for less than a second.
+  const moved = page.waitForFunction(
+    () =>
+      (document.querySelector('canvas') as unknown as { field: { running: boolean } }).field
+        .running,
+  );
   suite.send(recording.counts(180, 90));
-  await expect.poll(running).toBe(true);
+  await moved;
   await expect.poll(running).toBe(false);
 });

@@ -123,8 +123,10 @@ async function handOfTheHost(invite: Invite): Promise<void> {
   const quiz = await schedule(admin, 'Hand of the host', 40);
   const page = await enter(guest, quiz);
 
+  // This player has only a keyboard: the question takes the focus, and the options follow it.
   await asked(page, 1, 'en');
-  await option(page, 0).click();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await recorded(page);
   await steer(admin, quiz, 'pause', { message: 'We check the sound.' });
   await heading(page, 'Thank you for being in the hall').waitFor(PATIENCE);
@@ -141,7 +143,7 @@ async function handOfTheHost(invite: Invite): Promise<void> {
 
   // Players eliminated by the voided question continue.
   await asked(page, 2, 'en');
-  await option(page, RIGHT).click();
+  await page.keyboard.press(String(RIGHT + 1));
   await recorded(page);
   await steer(admin, quiz, 'cancel', { message: 'Moved to Saturday.' });
   await heading(page, 'The game is cancelled').waitFor(PATIENCE);

@@ -1,27 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findBrowser } from '../setup.ts';
 import { serveScenes } from './scene-server.ts';
+import { folder, languages, pageSizes, sizes, themes } from './shoot.ts';
 
 /**
- * Takes a picture of every scene: `npm run shots -w player`. QUIZCAST_SHOTS sets the folder,
- * QUIZCAST_SCENES selects scenes by a part of their names, QUIZCAST_SHAPES the screen sizes.
+ * Takes a picture of every scene: `npm run scenes -w player`. QUIZCAST_SCENES selects scenes by a
+ * part of their names; folder, sizes, themes and languages are those of the other screens.
  */
-const folder =
-  process.env.QUIZCAST_SHOTS ??
-  fileURLToPath(new URL('../../player/shots/pictures', import.meta.url));
 const wanted = process.env.QUIZCAST_SCENES?.split(',') ?? [''];
-const shapesWanted = process.env.QUIZCAST_SHAPES?.split(',');
-
-const shapes = {
-  phone: { width: 390, height: 844, scale: 2 },
-  small: { width: 320, height: 640, scale: 2 },
-  desktop: { width: 1280, height: 800, scale: 1 },
-  stage: { width: 1920, height: 1080, scale: 1 },
-} as const;
 
 let browser: Browser;
 let scenes: Awaited<ReturnType<typeof serveScenes>>;
@@ -40,19 +29,11 @@ afterAll(async () => {
   scenes?.close();
 });
 
-/** The screen sizes, themes and languages of a scene. */
-function variants(
-  scene: string,
-): { shape: keyof typeof shapes; theme: string; language: string }[] {
-  if (scene.startsWith('2')) return [{ shape: 'stage', theme: 'night', language: 'ru' }];
-  const all = [
-    { shape: 'phone', theme: 'night', language: 'ru' },
-    { shape: 'phone', theme: 'dawn', language: 'kk' },
-    { shape: 'small', theme: 'night', language: 'kk' },
-    { shape: 'desktop', theme: 'night', language: 'en' },
-    { shape: 'desktop', theme: 'dawn', language: 'ru' },
-  ] as const;
-  return all.filter(({ shape }) => shapesWanted === undefined || shapesWanted.includes(shape));
+/** The sizes, themes and languages of a scene; the stage has one size and is always dark. */
+function variantsOf(scene: string) {
+  return scene.startsWith('2')
+    ? { sizes: ['stage'] as const, themes: ['night'] }
+    : { sizes: pageSizes, themes };
 }
 
 async function settled(page: Page): Promise<void> {
@@ -69,28 +50,39 @@ async function settled(page: Page): Promise<void> {
       { timeout: 6_000 },
     )
     .catch(() => undefined);
+  await page.evaluate(async () => {
+    const finite = document.getAnimations().filter(({ effect }) => {
+      const { endTime } = effect?.getComputedTiming() ?? {};
+      return Number.isFinite(Number(endTime ?? 0));
+    });
+    await Promise.all(finite.map(({ finished }) => finished.catch(() => undefined)));
+  });
 }
 
 async function take(name: string): Promise<string[]> {
   const complaints: string[] = [];
-  for (const { shape, theme, language } of variants(name)) {
-    const { width, height, scale } = shapes[shape];
+  const variants = variantsOf(name);
+  for (const size of variants.sizes) {
     const context = await browser.newContext({
-      viewport: { width, height },
-      deviceScaleFactor: scale,
+      viewport: sizes[size],
+      deviceScaleFactor: size === 'desktop' || size === 'stage' ? 1 : 2,
       timezoneId: 'Asia/Almaty',
     });
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(`${name}: ${error}`));
-    await page.goto(`${scenes.origin}/?scene=${name}&theme=${theme}&language=${language}`);
-    await settled(page);
-    await page.screenshot({ path: join(folder, `${name}.${shape}.${theme}.${language}.png`) });
+    for (const theme of variants.themes) {
+      for (const language of languages) {
+        await page.goto(`${scenes.origin}/?scene=${name}&theme=${theme}&language=${language}`);
+        await settled(page);
+        await page.screenshot({ path: join(folder, `${name}-${size}-${theme}-${language}.png`) });
+      }
+    }
     await context.close();
   }
   return complaints;
 }
 
-it('every scene has its pictures', { timeout: 1_200_000 }, async () => {
+it('every scene has its pictures', { timeout: 3_600_000 }, async () => {
   const page = await browser.newPage();
   await page.goto(`${scenes.origin}/`);
   const names = await page.evaluate(() => (window as unknown as { scenes: string[] }).scenes);

@@ -17,20 +17,20 @@ export interface Shot {
   act?(page: Page, suite: MockSuite): Promise<void>;
 }
 
-const folder = process.env.QUIZCAST_SHOTS ?? 'shots';
+export const folder = process.env.QUIZCAST_SHOTS ?? 'shots';
 const chosen = (name: string, all: readonly string[]) =>
   all.filter((one) => (process.env[name] ?? all.join()).split(',').includes(one));
-const languages = chosen('SHOTS_LANGUAGES', ['ru', 'kk', 'en']);
-const themes = chosen('SHOTS_THEMES', ['night', 'dawn']);
+export const languages = chosen('SHOTS_LANGUAGES', ['ru', 'kk', 'en']);
+export const themes = chosen('SHOTS_THEMES', ['night', 'dawn']);
 const only = new RegExp(process.env.SHOTS_ONLY ?? '');
 
-const sizes = {
+export const sizes = {
   390: { width: 390, height: 844 },
   320: { width: 320, height: 640 },
   desktop: { width: 1280, height: 800 },
   stage: { width: 1920, height: 1080 },
 };
-const pageSizes = chosen('SHOTS_SIZES', ['390', '320', 'desktop']) as (keyof typeof sizes)[];
+export const pageSizes = chosen('SHOTS_SIZES', ['390', '320', 'desktop']) as (keyof typeof sizes)[];
 
 /** Takes each screen in every size, theme and language, as `name-size-theme-language.png`. */
 export function shoot(shots: readonly Shot[]): void {

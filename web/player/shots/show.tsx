@@ -13,7 +13,9 @@ import { scenes } from './scenes.tsx';
 /** Shows the scene in the address without a server: `?scene=lobby&language=kk&theme=night`. */
 const asked = new URLSearchParams(location.search);
 localStorage.setItem('quizcast.language', asked.get('language') ?? 'ru');
-document.documentElement.dataset.theme = asked.get('theme') ?? 'night';
+// Any other theme leaves the choice to the device.
+const theme = asked.get('theme') ?? 'night';
+if (theme === 'night' || theme === 'dawn') document.documentElement.dataset.theme = theme;
 
 // The script that takes the pictures reads the names here.
 Object.assign(window, { scenes: Object.keys(scenes) });

@@ -7,7 +7,7 @@ import { Announcer } from './announcer.tsx';
 import { useEffects, useOtherTab, useWakeLock } from './effects/use-effects.ts';
 import { useViewport } from './effects/use-viewport.ts';
 import type { Game } from './game.ts';
-import { layoutOf, sceneOf } from './scene.ts';
+import { layoutOf, noticed, sceneOf } from './scene.ts';
 import { type Screen, screenOf } from './screen.ts';
 import { AdScreen } from './screens/ad.tsx';
 import { GameMenu } from './screens/game-menu.tsx';
@@ -53,7 +53,7 @@ export function Room({ quiz, user, game, answer }: RoomParts) {
     () => sceneOf(game, screenOf(game), view, viewport, Date.now()),
     [game, view, viewport],
   );
-  const layout = layoutOf(view, viewport);
+  const layout = layoutOf(view, viewport, noticed(game));
   const places = {
     '--horizon': layout.horizon,
     '--mine': layout.mine,

@@ -15,15 +15,29 @@ export interface Layout {
   readonly mine: number;
 }
 
+/** The height of the lobby's card with a notice, and of my light with its name above it. */
+const NOTICED_CARD = { narrow: 300, wide: 230 };
+const NAMED_LIGHT = 64;
+
+/** Whether the card of the lobby has a third row. */
+export function noticed(game: Game): boolean {
+  return game.prizeBlocked === 'email_not_verified';
+}
+
 /** A low screen leaves its height to the question; a tall one shows more of the hall. */
-export function layoutOf(view: View, { width, height }: Viewport): Layout {
+export function layoutOf(view: View, { width, height }: Viewport, notice = false): Layout {
   const wide = width >= 720;
   const room = Math.max(0, Math.min(1, (height - 640) / 204));
   switch (view) {
-    case 'lobby':
-      return wide
+    case 'lobby': {
+      const hall = wide
         ? { horizon: 0.6, floor: 1.02, mine: 0.72 }
         : { horizon: 0.49, floor: 0.84, mine: 0.59 + 0.098 * room };
+      if (!notice) return hall;
+      const card = wide ? NOTICED_CARD.wide : NOTICED_CARD.narrow;
+      const above = (height - card - NAMED_LIGHT) / height;
+      return { ...hall, mine: Math.min(hall.mine, Math.max(hall.horizon + 0.03, above)) };
+    }
     case 'out':
       return { horizon: 0.11 + 0.135 * room, floor: 0.19 + 0.18 * room, mine: 0.22 + 0.192 * room };
     case 'ad':
@@ -48,7 +62,7 @@ export function sceneOf(
   const joined = view === 'lobby' ? players : (crowd.joined ?? Math.max(1, players));
   const left = view === 'lobby' ? joined : (crowd.inPlay ?? joined);
   const round = screen.name === 'question' ? screen.round : undefined;
-  const layout = layoutOf(view, viewport);
+  const layout = layoutOf(view, viewport, noticed(game));
   const sorted = view === 'reveal' && round ? heapsOf(round, now) : undefined;
   return {
     seed: game.quizId,

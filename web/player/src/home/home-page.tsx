@@ -1,4 +1,4 @@
-import { Empty, Failed, Skeleton, Title } from '@quizcast/page';
+import { Failed, Skeleton, Title } from '@quizcast/page';
 import { dayAndTime, useLanguage } from '@quizcast/words';
 import { MoonStar } from 'lucide-react';
 import { Link } from 'react-router';
@@ -61,10 +61,11 @@ export function HomePage() {
             </div>
           )}
           {data && (
-            <>
+            <div className="state">
+              <MoonStar size={48} strokeWidth={1.5} aria-hidden="true" />
               <Title>{t('none')}</Title>
-              <Empty icon={MoonStar} title={t('noneMore')} />
-            </>
+              <p>{t('noneMore')}</p>
+            </div>
           )}
         </div>
         <Rules />

@@ -1,5 +1,5 @@
 import { ApiError } from '@quizcast/connection';
-import { Button, Empty, Failed, LinkButton, Title, toast } from '@quizcast/page';
+import { Button, Failed, LinkButton, Title, toast } from '@quizcast/page';
 import type { Quiz } from '@quizcast/protocol';
 import { CalendarX, Share2 } from 'lucide-react';
 import { useParams } from 'react-router';
@@ -7,23 +7,25 @@ import { useQuiz } from '../home/calls.ts';
 import { Hero } from '../home/hero.tsx';
 import { useHomeText } from '../home/text.ts';
 import { PageSkeleton } from '../shell/page-skeleton.tsx';
+import { useShellText } from '../shell/text.ts';
 import css from './quiz.module.css';
 
 /** The page of one quiz, the target of shared links. */
 export function QuizPage() {
   const t = useHomeText();
+  const shell = useShellText();
   const { quizId = '' } = useParams();
   const { data: quiz, error, refetch } = useQuiz(quizId);
   if (error instanceof ApiError && error.status >= 400 && error.status < 500) {
     return (
-      <>
-        <span className="unseen">
-          <Title>{t('quiz.missing')}</Title>
-        </span>
-        <Empty icon={CalendarX} title={t('quiz.missing')}>
-          <p>{t('quiz.missingMore')}</p>
-        </Empty>
-      </>
+      <div className="state">
+        <CalendarX size={48} strokeWidth={1.5} aria-hidden="true" />
+        <Title>{t('quiz.missing')}</Title>
+        <p>{t('quiz.missingMore')}</p>
+        <LinkButton kind="primary" to="/">
+          {shell('missing.home')}
+        </LinkButton>
+      </div>
     );
   }
   if (error) return <Failed error={error} retry={() => void refetch()} />;

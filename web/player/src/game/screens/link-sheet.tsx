@@ -31,7 +31,7 @@ export function LinkSheet({ game, view }: { game: Game; view: View }) {
   if (lost) {
     const running = view === 'question' || view === 'reveal';
     return (
-      <div className="link-sheet">
+      <section className="link-sheet" aria-label={say('lostTitle')}>
         <WifiOff aria-hidden="true" />
         <p>
           <strong>{say('lostTitle')}</strong>
@@ -44,14 +44,14 @@ export function LinkSheet({ game, view }: { game: Game; view: View }) {
             {say('lostSaved')}
           </p>
         )}
-      </div>
+      </section>
     );
   }
   return back ? (
-    <div className="link-sheet brief">
+    <section className="link-sheet brief" aria-label={say('back')}>
       <CircleCheck size={20} aria-hidden="true" />
       <p>{say('back')}</p>
-    </div>
+    </section>
   ) : null;
 }
 

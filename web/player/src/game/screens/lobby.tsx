@@ -6,6 +6,7 @@ import { CircleCheck, Eye, MailWarning, Smartphone, Wifi, WifiOff } from 'lucide
 import { Link, useLocation } from 'react-router';
 import { newcomers } from '../crowd.ts';
 import type { Game } from '../game.ts';
+import { noticed } from '../scene.ts';
 import { lineLost } from '../view.ts';
 import { useGameText } from '../words.ts';
 
@@ -53,7 +54,7 @@ export function LobbyScreen({ quiz, user, game, startsAt, otherTab }: Lobby) {
       </p>
       <div className="lobby-card">
         <LineState game={game} />
-        {game.prizeBlocked === 'email_not_verified' && (
+        {noticed(game) && (
           <div className="lobby-row">
             <MailWarning aria-hidden="true" />
             <p>

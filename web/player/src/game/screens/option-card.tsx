@@ -54,7 +54,8 @@ export function OptionCard({ index, text, lang, mark, state: given, quiet, choos
       <span className="option-text" lang={lang}>
         {text}
       </span>
-      <span className={text.length <= SHORT ? 'option-end roomy' : 'option-end'}>
+      {/* The key makes each word a new element: one that only changes counts as shifted. */}
+      <span key={state} className={text.length <= SHORT ? 'option-end roomy' : 'option-end'}>
         {Icon && <Icon size={20} className={`state-icon ${state}`} aria-hidden="true" />}
         {state && text.length <= SHORT && <span className="option-word">{word[state]}</span>}
         {!state && mark === 'open' && !quiet && (

@@ -27,12 +27,15 @@ export function QuestionScreen({ screen, game, guess, answer, predict }: Shown) 
   const words = translated(question, language);
   const watching = status === 'watching';
   const choose = watching ? predict : answer;
+  const classes = ['asked', lengthOf(words.text)];
+  if (crowded(words)) classes.push('crowded');
+  if (question.options.length > 4) classes.push('many');
   useDigits((index) => {
     const option = question.options[index];
     if (option) choose(option.id);
   });
   return (
-    <section className={`asked ${lengthOf(words.text)}${crowded(words) ? ' crowded' : ''}`}>
+    <section className={classes.join(' ')}>
       <Head
         round={round}
         pips={pipsOf(question.number, question.total_questions)}
@@ -121,6 +124,10 @@ function Foot({ status, round, game }: { status: RoundStatus; round: Round; game
     : known
       ? []
       : (said ?? []);
+  const heading = status === 'voided' ? say('voided') : title && say(title);
+  const more = round.choice?.elsewhere
+    ? say('otherDevice')
+    : (round.voidReason ?? (hint && say(hint)));
   return (
     <div className={`foot ${status}`}>
       {status === 'watching' ? (
@@ -132,11 +139,12 @@ function Foot({ status, round, game }: { status: RoundStatus; round: Round; game
         </>
       ) : (
         <>
-          <p className="foot-title">{status === 'voided' ? say('voided') : title && say(title)}</p>
-          <p className="foot-hint">
-            {round.choice?.elsewhere
-              ? say('otherDevice')
-              : (round.voidReason ?? (hint && say(hint)))}
+          {/* The keys make each text a new element: one that only changes counts as shifted. */}
+          <p key={`title ${heading}`} className="foot-title">
+            {heading}
+          </p>
+          <p key={`hint ${more}`} className="foot-hint">
+            {more}
           </p>
         </>
       )}
@@ -172,7 +180,7 @@ function Answered({ game, watching }: { game: Game; watching: boolean }) {
     all: number(language, inPlay),
   };
   return (
-    <p className="foot-count">
+    <p key={counts ? counts.answered : ''} className="foot-count">
       {counts && share && <Rich text={say('answeredOfShare', { ...counts, share })} tags={tags} />}
       {counts && !share && <Rich text={say('answeredOf', counts)} tags={tags} />}
       {!counts && share && <Rich text={say('shareEach', { share })} tags={tags} />}
