@@ -6,18 +6,18 @@ import io.quarkus.runtime.StartupEvent;
 import io.quizcast.user.push.PushRepository;
 import io.quizcast.user.push.PushSender;
 import io.quizcast.user.push.PushSender.Outcome;
+import io.quizcast.user.push.PushSubscription;
 import io.quizcast.user.push.VapidKeys;
 import io.quizcast.user.repeat.Repeating;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Executor;
+import java.time.OffsetDateTime;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,17 @@ public class ReminderPushes {
   /** Number of notifications sent concurrently. */
   private static final int COUNT = 50;
 
-  private final ReminderPushRepository pushes;
+  private final ReminderQueue<ReminderPush, Outcome> queue =
+      new ReminderQueue<>(
+          new ReminderQueue.Table<>(
+              "reminder_pushes",
+              "subscription_id",
+              "s.id, s.endpoint, s.p256dh, s.auth",
+              "join push_subscriptions s on s.id = m.subscription_id",
+              ReminderPushes::push),
+          COUNT,
+          this::send,
+          this::settle);
   private final PushRepository subscriptions;
   private final PushSender sender;
   private final VapidKeys keys;
@@ -41,13 +51,7 @@ public class ReminderPushes {
 
   private @Nullable Repeating sending;
 
-  ReminderPushes(
-      ReminderPushRepository pushes,
-      PushRepository subscriptions,
-      PushSender sender,
-      VapidKeys keys,
-      Vertx vertx) {
-    this.pushes = pushes;
+  ReminderPushes(PushRepository subscriptions, PushSender sender, VapidKeys keys, Vertx vertx) {
     this.subscriptions = subscriptions;
     this.sender = sender;
     this.keys = keys;
@@ -58,7 +62,7 @@ public class ReminderPushes {
     if (keys.on()) {
       sending =
           Repeating.every(
-              EVERY, "Notifying of quizzes", vertx, () -> Panache.withTransaction(this::sendOwed));
+              EVERY, "Notifying of quizzes", vertx, () -> Panache.withTransaction(queue::sendOwed));
     }
   }
 
@@ -68,46 +72,35 @@ public class ReminderPushes {
     }
   }
 
-  private Uni<Void> sendOwed() {
-    // The sender may complete on any thread, but the transaction is bound to this context.
-    Context context = Vertx.currentContext();
-    Executor here = command -> context.runOnContext(turn -> command.run());
-    return pushes
-        .owed(COUNT)
-        .chain(
-            owed ->
-                owed.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : Uni.join()
-                        .all(owed.stream().map(this::send).toList())
-                        .andFailFast()
-                        .emitOn(here)
-                        .chain(outcomes -> note(owed, outcomes)));
-  }
-
   private Uni<Outcome> send(ReminderPush push) {
     return sender.send(push.subscription(), push.written(Instant.now()));
   }
 
-  private Uni<Void> note(List<ReminderPush> owed, List<Outcome> outcomes) {
-    return Multi.createFrom()
-        .range(0, owed.size())
-        .onItem()
-        .transformToUniAndConcatenate(i -> note(owed.get(i), outcomes.get(i)))
-        .collect()
-        .last()
-        .replaceWithVoid();
-  }
-
-  private Uni<Void> note(ReminderPush push, Outcome outcome) {
+  private Uni<Void> settle(ReminderPush push, Outcome outcome) {
+    long subscription = push.subscription().id();
     return switch (outcome) {
-      case DELIVERED, REFUSED -> pushes.done(push);
+      case DELIVERED, REFUSED -> queue.done(push.quizId(), subscription);
       // Deleting a subscription also deletes its enqueued notifications.
-      case GONE -> subscriptions.delete(push.subscription().id());
+      case GONE -> subscriptions.delete(subscription);
       case POSTPONED ->
           push.attempts() + 1 < MAX_ATTEMPTS
-              ? pushes.later(push, FIRST_WAIT.multipliedBy(1L << push.attempts()))
-              : pushes.done(push);
+              ? queue.later(
+                  push.quizId(), subscription, FIRST_WAIT.multipliedBy(1L << push.attempts()))
+              : queue.done(push.quizId(), subscription);
     };
+  }
+
+  private static ReminderPush push(Tuple row) {
+    return new ReminderPush(
+        row.get(0, Long.class),
+        new PushSubscription(
+            row.get(5, Long.class),
+            row.get(6, String.class),
+            row.get(7, String.class),
+            row.get(8, String.class)),
+        row.get(1, Integer.class),
+        Locale.forLanguageTag(row.get(2, String.class)),
+        row.get(3, String.class),
+        row.get(4, OffsetDateTime.class).toInstant());
   }
 }

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Registrations, their quizzes, and enqueued e-mails and notifications. */
+/**
+ * Registrations and their quizzes. Enqueues e-mails and notifications; {@link ReminderQueue} takes
+ * them.
+ */
 @ApplicationScoped
 public class ReminderRepository {
   /** Advisory lock; no other lock of this database uses this number. */
@@ -35,8 +37,7 @@ public class ReminderRepository {
       """;
 
   // Selects only users who were not reminded yet, want reminders, and can be reached: by e-mail at
-  // a
-  // verified address, or in a subscribed browser.
+  // a verified address, or in a subscribed browser.
   private static final String OWE =
       """
       with due as (
@@ -72,15 +73,6 @@ public class ReminderRepository {
       """
       delete from reminder_pushes m using awaited_quizzes q
       where q.quiz_id = m.quiz_id and (q.scheduled_time < now() or not q.scheduled)
-      """;
-
-  private static final String OWED =
-      """
-      select m.quiz_id, m.user_id, m.attempts, p.email, p.language, q.title, q.scheduled_time
-      from reminder_mails m join awaited_quizzes q on q.quiz_id = m.quiz_id
-        join profiles p on p.user_id = m.user_id
-      where m.next_try_at <= now()
-      order by m.next_try_at limit ?1 for update of m skip locked
       """;
 
   Uni<Optional<Instant>> registeredFor(long userId, long quizId) {
@@ -202,45 +194,6 @@ public class ReminderRepository {
     return change(LATE_MAILS)
         .chain(() -> change(LATE_PUSHES))
         .chain(() -> change(OWE, seconds(last), seconds(lead), byMail, byPush));
-  }
-
-  /** Returns the oldest enqueued e-mails and locks them in this transaction. */
-  Uni<List<ReminderMail>> owed(int count) {
-    return with(
-        session ->
-            session
-                .createNativeQuery(OWED, Tuple.class)
-                .setParameter(1, count)
-                .getResultList()
-                .map(rows -> rows.stream().map(ReminderRepository::mail).toList()));
-  }
-
-  Uni<Void> sent(ReminderMail mail) {
-    return change(
-        "delete from reminder_mails where quiz_id = ?1 and user_id = ?2",
-        mail.quizId(),
-        mail.userId());
-  }
-
-  Uni<Void> later(ReminderMail mail, Duration wait) {
-    return change(
-        "update reminder_mails set attempts = attempts + 1,"
-            + " next_try_at = now() + make_interval(secs => ?3)"
-            + " where quiz_id = ?1 and user_id = ?2",
-        mail.quizId(),
-        mail.userId(),
-        seconds(wait));
-  }
-
-  private static ReminderMail mail(Tuple row) {
-    return new ReminderMail(
-        row.get(0, Long.class),
-        row.get(1, Long.class),
-        row.get(2, Integer.class),
-        row.get(3, String.class),
-        Locale.forLanguageTag(row.get(4, String.class)),
-        row.get(5, String.class),
-        row.get(6, OffsetDateTime.class).toInstant());
   }
 
   private static double seconds(Duration duration) {

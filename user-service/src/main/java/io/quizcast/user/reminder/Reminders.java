@@ -10,13 +10,13 @@ import io.quizcast.user.push.VapidKeys;
 import io.quizcast.user.repeat.Repeating;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Executor;
+import java.time.OffsetDateTime;
+import java.util.Locale;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,13 @@ public class Reminders {
   /** Number of e-mails sent concurrently, each on its own connection to the mail server. */
   private static final int MAILS = 20;
 
+  private final ReminderQueue<ReminderMail, Boolean> queue =
+      new ReminderQueue<>(
+          new ReminderQueue.Table<>(
+              "reminder_mails", "user_id", "m.user_id, p.email", "", Reminders::mail),
+          MAILS,
+          this::send,
+          this::settle);
   private final ReminderRepository reminders;
   private final RegistrationWriter writer;
   private final ReminderConfig config;
@@ -132,42 +139,28 @@ public class Reminders {
         .chain(
             () ->
                 mails.isOn()
-                    ? Panache.withTransaction(this::sendOwed)
+                    ? Panache.withTransaction(queue::sendOwed)
                     : Uni.createFrom().voidItem());
   }
 
-  private Uni<Void> sendOwed() {
-    // The mail client may complete on any thread, but the transaction is bound to this context.
-    Context context = Vertx.currentContext();
-    Executor here = command -> context.runOnContext(turn -> command.run());
-    return reminders
-        .owed(MAILS)
-        .chain(
-            owed ->
-                owed.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : Uni.join()
-                        .all(owed.stream().map(this::send).toList())
-                        .andFailFast()
-                        .emitOn(here)
-                        .chain(taken -> note(owed, taken)));
+  /**
+   * @param taken whether the mail server accepted the e-mail
+   */
+  private Uni<Void> settle(ReminderMail mail, boolean taken) {
+    return taken
+        ? queue.done(mail.quizId(), mail.userId())
+        : queue.later(mail.quizId(), mail.userId(), wait(mail));
   }
 
-  /**
-   * @param taken for each e-mail, whether the mail server accepted it
-   */
-  private Uni<Void> note(List<ReminderMail> owed, List<Boolean> taken) {
-    return Multi.createFrom()
-        .range(0, owed.size())
-        .onItem()
-        .transformToUniAndConcatenate(
-            i ->
-                taken.get(i)
-                    ? reminders.sent(owed.get(i))
-                    : reminders.later(owed.get(i), wait(owed.get(i))))
-        .collect()
-        .last()
-        .replaceWithVoid();
+  private static ReminderMail mail(Tuple row) {
+    return new ReminderMail(
+        row.get(0, Long.class),
+        row.get(5, Long.class),
+        row.get(1, Integer.class),
+        row.get(6, String.class),
+        Locale.forLanguageTag(row.get(2, String.class)),
+        row.get(3, String.class),
+        row.get(4, OffsetDateTime.class).toInstant());
   }
 
   private Uni<Boolean> send(ReminderMail mail) {
