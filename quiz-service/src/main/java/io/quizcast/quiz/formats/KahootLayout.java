@@ -1,5 +1,6 @@
 package io.quizcast.quiz.formats;
 
+import io.quizcast.quiz.formats.table.TableRow;
 import io.quizcast.quiz.questions.QuestionInput;
 import io.quizcast.quiz.questions.Wording;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ record KahootLayout(int headerRow, int question, List<Integer> answers, int time
     for (TableRow row : rows) {
       // The template also numbers unused rows in the first column.
       if (row.number() > headerRow && !isUnused(row)) {
-        sink.add(question(new RowCells(row, sink), options), row.locations(columns));
+        sink.add(question(new RowCells(row, sink), options), RowCells.locations(row, columns));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.quizcast.quiz.formats;
 
+import io.quizcast.quiz.formats.table.SpreadsheetCell;
 import io.quizcast.quiz.questions.QuestionInput;
 import io.quizcast.quiz.questions.Wording;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.quizcast.quiz.formats;
 
+import io.quizcast.quiz.formats.table.TableRow;
 import io.quizcast.quiz.questions.QuestionInput;
 import io.quizcast.quiz.questions.Wording;
 import io.quizcast.quiz.questions.Wordings;
@@ -54,7 +55,9 @@ record QuizcastLayout(TableRow header, Map<String, Integer> plain) implements Ta
     Map<String, Integer> columns = columns(languages);
     for (TableRow row : rows) {
       if (row.number() > header.number() && !row.isBlank()) {
-        sink.add(question(new RowCells(row, sink), languages, options), row.locations(columns));
+        sink.add(
+            question(new RowCells(row, sink), languages, options),
+            RowCells.locations(row, columns));
       }
     }
   }

@@ -1,7 +1,10 @@
 package io.quizcast.quiz.formats;
 
+import io.quizcast.quiz.formats.table.SpreadsheetCell;
+import io.quizcast.quiz.formats.table.TableRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,17 @@ record RowCells(TableRow row, QuestionSink sink) {
 
   void error(String field, int column, String message) {
     sink.error(field, message, row.address(column));
+  }
+
+  /** Maps each given field to its cell, and any other field to the row. */
+  static QuestionSink.Locations locations(TableRow row, Map<String, Integer> columns) {
+    return field -> {
+      Integer column = columns.get(field);
+      if (column == null && field.endsWith("]")) {
+        column = columns.get(field.substring(0, field.lastIndexOf('[')));
+      }
+      return column == null ? "row " + row.number() : row.address(column);
+    };
   }
 
   static Optional<Integer> whole(String text) {

@@ -1,5 +1,8 @@
 package io.quizcast.quiz.formats;
 
+import io.quizcast.quiz.formats.table.CsvTable;
+import io.quizcast.quiz.formats.table.TableRow;
+import io.quizcast.quiz.formats.table.XlsxTable;
 import io.quizcast.quiz.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.quizcast.quiz.results;
 
-import io.quizcast.quiz.formats.SpreadsheetCell;
+import io.quizcast.quiz.formats.table.SpreadsheetCell;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.quizcast.quiz.results;
 
 import io.agroal.api.AgroalDataSource;
-import io.quizcast.quiz.formats.SpreadsheetCell;
+import io.quizcast.quiz.formats.table.SpreadsheetCell;
 import io.quizcast.quiz.players.PlayerNameEntity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;

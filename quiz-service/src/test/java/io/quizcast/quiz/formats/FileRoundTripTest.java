@@ -2,6 +2,7 @@ package io.quizcast.quiz.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quizcast.quiz.formats.table.SpreadsheetCell;
 import io.quizcast.quiz.questions.QuestionCheck;
 import io.quizcast.quiz.questions.QuestionDraft;
 import io.quizcast.quiz.questions.QuestionInput;

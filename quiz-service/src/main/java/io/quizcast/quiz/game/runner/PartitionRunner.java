@@ -62,6 +62,7 @@ public final class PartitionRunner implements Runnable {
   private final GameEventPublisher publisher;
   private final PartitionGames games;
   private final PendingSnapshots snapshots;
+  private final RefusedBatch refused = new RefusedBatch();
 
   private PartitionClock clock;
   private long nextOffset;
@@ -69,8 +70,6 @@ public final class PartitionRunner implements Runnable {
   private long renewAt;
   private long reconcileAt;
   private long gatherUntil;
-  private boolean commitFailing;
-  private long refusedSince;
   private volatile boolean leaving;
   private volatile boolean halted;
   private volatile boolean running;
@@ -209,9 +208,7 @@ public final class PartitionRunner implements Runnable {
     renewAt = System.nanoTime();
     reconcileAt = renewAt;
     gatherUntil = renewAt;
-    if (commitFailing && refusedSince == 0) {
-      refusedSince = renewAt;
-    }
+    refused.loaded(renewAt);
     LOG.infof(
         "running partition %d from offset %d in epoch %d with %d games",
         partition(), nextOffset, lease.epoch(), games.all().size());
@@ -299,12 +296,11 @@ public final class PartitionRunner implements Runnable {
     try {
       repository.commit(nextOffset, batch, runs, clock.last(), publisher.confirmedRow());
     } catch (SQLException e) {
-      commitFailing = true;
+      refused.commitFailed();
       context.metrics().commitFailed();
       throw e;
     }
-    commitFailing = false;
-    refusedSince = 0;
+    refused.committed();
     long now = System.nanoTime();
     long lag = System.currentTimeMillis() - batch.log.getFirst().command().appendedAt();
     context.metrics().committed(batch.log.size(), now - startedNanos, lag);
@@ -347,21 +343,11 @@ public final class PartitionRunner implements Runnable {
     running = false;
     connection.discard();
     LOG.warnf("partition %d is read again: %s", partition(), e.getMessage());
-    long now = System.nanoTime();
-    if (e instanceof SQLException sql && isUnavailable(sql)) {
-      refusedSince = 0;
-    } else if (commitFailing
-        && refusedSince != 0
-        && now - refusedSince > context.config().stuckBatch().toNanos()) {
+    if (refused.isStuck(e, context.config().stuckBatch().toNanos(), System.nanoTime())) {
       LOG.fatalf(e, "partition %d: PostgreSQL keeps refusing a batch", partition());
       context.onStuckBatch().run();
     }
     LockSupport.parkNanos(RETRY_NANOS);
-  }
-
-  private static boolean isUnavailable(SQLException e) {
-    String state = e.getSQLState();
-    return state == null || state.startsWith("08") || state.startsWith("57P");
   }
 
   private void shutDown() {

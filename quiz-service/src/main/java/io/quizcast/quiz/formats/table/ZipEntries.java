@@ -1,4 +1,4 @@
-package io.quizcast.quiz.formats;
+package io.quizcast.quiz.formats.table;
 
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.quiz.refusal.Refusal;

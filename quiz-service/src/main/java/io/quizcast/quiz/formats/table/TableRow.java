@@ -1,7 +1,6 @@
-package io.quizcast.quiz.formats;
+package io.quizcast.quiz.formats.table;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,20 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number 1-based row number, as in a spreadsheet
  */
-record TableRow(int number, List<Cell> cells) {
+public record TableRow(int number, List<Cell> cells) {
   /**
    * A cell as text.
    *
    * @param problem why the content cannot be read as text, or null
    */
-  record Cell(String text, @Nullable String problem) {
+  public record Cell(String text, @Nullable String problem) {
     static final Cell EMPTY = new Cell("", null);
 
     static Cell of(String text) {
       return text.isEmpty() ? EMPTY : new Cell(text, null);
     }
 
-    boolean isBlank() {
+    public boolean isBlank() {
       return problem == null && text.isBlank();
     }
   }
@@ -30,15 +29,15 @@ record TableRow(int number, List<Cell> cells) {
   /**
    * The cell in a 0-based column; an empty cell past the end of the row and for a missing column.
    */
-  Cell cell(int column) {
+  public Cell cell(int column) {
     return column >= 0 && column < cells.size() ? cells.get(column) : Cell.EMPTY;
   }
 
-  boolean isBlank() {
+  public boolean isBlank() {
     return cells.stream().allMatch(Cell::isBlank);
   }
 
-  String address(int column) {
+  public String address(int column) {
     return column(column) + number;
   }
 
@@ -49,16 +48,5 @@ record TableRow(int number, List<Cell> cells) {
       letters.insert(0, (char) ('A' + rest % 26));
     }
     return letters.toString();
-  }
-
-  /** Maps each given field to its cell, and any other field to the row. */
-  QuestionSink.Locations locations(Map<String, Integer> columns) {
-    return field -> {
-      Integer column = columns.get(field);
-      if (column == null && field.endsWith("]")) {
-        column = columns.get(field.substring(0, field.lastIndexOf('[')));
-      }
-      return column == null ? "row " + number : address(column);
-    };
   }
 }

@@ -1,4 +1,4 @@
-package io.quizcast.quiz.formats;
+package io.quizcast.quiz.formats.table;
 
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.quiz.refusal.Refusal;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the rows of a workbook's first sheet. Every cell is read as the text that a spreadsheet
  * shows.
  */
-final class XlsxTable {
+public final class XlsxTable {
   private static final int MAX_COLUMNS = 256;
 
   private static final Pattern FIRST_SHEET =
@@ -40,7 +40,7 @@ final class XlsxTable {
 
   private XlsxTable() {}
 
-  static List<TableRow> rows(byte[] file, int maxRows) {
+  public static List<TableRow> rows(byte[] file, int maxRows) {
     ZipEntries entries = ZipEntries.inflate(file);
     if (entries.anyIsNotUtf8()) {
       throw Refusal.UNPROCESSABLE.because("the workbook is damaged or has no sheet");

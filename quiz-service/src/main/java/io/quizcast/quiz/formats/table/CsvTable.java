@@ -1,4 +1,4 @@
-package io.quizcast.quiz.formats;
+package io.quizcast.quiz.formats.table;
 
 import io.quizcast.quiz.refusal.Refusal;
 import java.io.IOException;
@@ -13,10 +13,10 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Reads the rows of a CSV file. The delimiter is the one that is most frequent in the first line.
  */
-final class CsvTable {
+public final class CsvTable {
   private CsvTable() {}
 
-  static List<TableRow> rows(String text, int maxRows) {
+  public static List<TableRow> rows(String text, int maxRows) {
     CSVFormat format =
         CSVFormat.RFC4180
             .builder()
