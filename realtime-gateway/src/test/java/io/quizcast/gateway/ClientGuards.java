@@ -9,11 +9,11 @@ import java.util.function.Predicate;
  * The checks that existing clients apply to a frame (contract §2.3 types, §2.6 guards); a phone
  * silently drops a frame that fails. Copied field by field from the contract's tables.
  */
-final class ClientGuards {
+public final class ClientGuards {
   private ClientGuards() {}
 
   /** One field: its name, its type and whether it may be absent. */
-  record Field(String name, Predicate<JsonNode> is, boolean optional) {}
+  public record Field(String name, Predicate<JsonNode> is, boolean optional) {}
 
   private static final Predicate<JsonNode> NUMBER = JsonNode::isNumber;
   private static final Predicate<JsonNode> TEXT = JsonNode::isTextual;
@@ -78,7 +78,7 @@ final class ClientGuards {
           may("text_kk", TEXT),
           may("options_kk", OPTIONS));
 
-  static final Map<String, List<Field>> FRAMES =
+  public static final Map<String, List<Field>> FRAMES =
       Map.ofEntries(
           Map.entry("quiz:announcement", stage("minutes_to_start")),
           Map.entry("quiz:waiting_room", stage("starts_in_seconds")),
@@ -237,7 +237,7 @@ final class ClientGuards {
               "logout_all_devices", List.of(number("user_id"), text("reason"), text("timestamp"))));
 
   /** Fields that may be absent from a frame, at any depth. */
-  static boolean isOptional(String type, String field) {
+  public static boolean isOptional(String type, String field) {
     boolean named =
         FRAMES.getOrDefault(type, List.of()).stream()
             .anyMatch(known -> known.name().equals(field) && known.optional());
@@ -271,7 +271,7 @@ final class ClientGuards {
   }
 
   /** Returns what is wrong with a frame; empty if a client would accept it. */
-  static String problem(JsonNode frame) {
+  public static String problem(JsonNode frame) {
     if (!frame.path("type").isTextual()) {
       return "no type";
     }

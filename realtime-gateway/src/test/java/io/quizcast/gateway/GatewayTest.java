@@ -31,23 +31,23 @@ import org.junit.jupiter.api.BeforeEach;
 /** Starts a gateway with real Kafka and Redis, an owner of games, and players with tickets. */
 @WithTestResource(TestPlatform.class)
 @WithTestResource(TestServices.class)
-abstract class GatewayTest {
+public abstract class GatewayTest {
   private static final AtomicLong USERS = new AtomicLong(50_000);
 
-  @Inject Vertx vertx;
-  @Inject RedisDataSource redis;
+  @Inject protected Vertx vertx;
+  @Inject protected RedisDataSource redis;
 
-  @TestHTTPResource URI server;
+  @TestHTTPResource protected URI server;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
-  String kafka;
+  protected String kafka;
 
-  TestOwner owner;
+  protected TestOwner owner;
   private final List<TestPlayer> players = new ArrayList<>();
 
   /** Waits until the gateway is ready, as a load balancer would. */
   @BeforeEach
-  void takeOwnership() {
+  protected void takeOwnership() {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> given().port(port()).get("/q/health/ready").statusCode() == 200);
@@ -55,13 +55,13 @@ abstract class GatewayTest {
   }
 
   @AfterEach
-  void leave() {
+  protected void leave() {
     players.forEach(TestPlayer::leave);
     owner.close();
   }
 
   /** Publishes an event in the same form as auth-service. */
-  void happened(long user, UserEvent event) throws Exception {
+  protected void happened(long user, UserEvent event) throws Exception {
     Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -76,28 +76,28 @@ abstract class GatewayTest {
     }
   }
 
-  int port() {
+  protected int port() {
     return server.getPort();
   }
 
-  static long newUser() {
+  protected static long newUser() {
     return USERS.incrementAndGet();
   }
 
-  String ticket(long userId, long sessionId, String role) {
+  protected String ticket(long userId, long sessionId, String role) {
     return ticket(userId, sessionId, role, System.currentTimeMillis() / 1_000 + 900);
   }
 
-  String ticket(long userId, long sessionId, String role, long expiresAt) {
+  protected String ticket(long userId, long sessionId, String role, long expiresAt) {
     return ticket(userId, sessionId, role, true, expiresAt);
   }
 
-  String ticketOfUnverified(long userId) {
+  protected String ticketOfUnverified(long userId) {
     return ticket(userId, userId, "user", false, System.currentTimeMillis() / 1_000 + 900);
   }
 
   /** Stores a ticket of a stage link in the same form as quiz-service. */
-  String stageTicket(long linkId, long quizId, long expiresAt) {
+  protected String stageTicket(long linkId, long quizId, long expiresAt) {
     return stored(WsTicket.ofStage(linkId, quizId, expiresAt, System.currentTimeMillis() / 1_000));
   }
 
@@ -119,24 +119,24 @@ abstract class GatewayTest {
     return ticket;
   }
 
-  TestPlayer player() {
+  protected TestPlayer player() {
     return player(newUser());
   }
 
-  TestPlayer player(long userId) {
+  protected TestPlayer player(long userId) {
     return keep(TestPlayer.open(vertx, port(), userId, ticket(userId, userId, "user")));
   }
 
-  TestPlayer admin() {
+  protected TestPlayer admin() {
     long userId = newUser();
     return keep(TestPlayer.open(vertx, port(), userId, ticket(userId, userId, "admin")));
   }
 
-  List<TestPlayer> players() {
+  protected List<TestPlayer> players() {
     return players;
   }
 
-  TestPlayer keep(TestPlayer player) {
+  protected TestPlayer keep(TestPlayer player) {
     players.add(player);
     return player;
   }

@@ -9,11 +9,11 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A misbehaving client: it writes raw frames, answers no pings and reads only when told to. */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
   private final Socket socket = new Socket();
 
   /** Opens a WebSocket with a small receive buffer. */
-  RawSocket(int port, String ticket) throws IOException {
+  public RawSocket(int port, String ticket) throws IOException {
     socket.setReceiveBufferSize(2_048);
     socket.connect(new InetSocketAddress("127.0.0.1", port));
     String request =
@@ -34,17 +34,17 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Sends one masked text frame of less than 126 bytes. */
-  void say(String text) throws IOException {
+  public void say(String text) throws IOException {
     byte[] payload = text.getBytes(StandardCharsets.UTF_8);
     frame(0x81, payload);
   }
 
-  void ready(long quizId) throws IOException {
+  public void ready(long quizId) throws IOException {
     say("{\"type\":\"user:ready\",\"data\":{\"quiz_id\":" + quizId + "}}");
   }
 
   /** Sends a frame with the given first byte and a payload below 126 bytes, masked with zeros. */
-  void frame(int first, byte[] payload) throws IOException {
+  public void frame(int first, byte[] payload) throws IOException {
     byte[] frame = new byte[payload.length + 6];
     frame[0] = (byte) first;
     frame[1] = (byte) (0x80 | payload.length);
@@ -52,14 +52,14 @@ final class RawSocket implements AutoCloseable {
     bytes(frame);
   }
 
-  void bytes(byte[] any) throws IOException {
+  public void bytes(byte[] any) throws IOException {
     OutputStream out = socket.getOutputStream();
     out.write(any);
     out.flush();
   }
 
   /** Returns the next bytes as unsigned values. */
-  int[] read(int count) throws IOException {
+  public int[] read(int count) throws IOException {
     socket.setSoTimeout(10_000);
     byte[] bytes = socket.getInputStream().readNBytes(count);
     int[] unsigned = new int[bytes.length];
@@ -70,7 +70,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Reads the close frame, which must be the next frame, and returns its code. */
-  int closeCode() throws IOException {
+  public int closeCode() throws IOException {
     int[] head = read(4);
     if (head[0] != 0x88) {
       throw new IOException("no close frame: " + head[0]);
@@ -83,7 +83,7 @@ final class RawSocket implements AutoCloseable {
    *
    * @return whether the connection is still open
    */
-  boolean drain() throws IOException {
+  public boolean drain() throws IOException {
     InputStream in = socket.getInputStream();
     int waiting = in.available();
     if (waiting > 0) {
@@ -98,7 +98,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Whether the peer has closed the connection. Reads none of the pending bytes. */
-  boolean isCut() {
+  public boolean isCut() {
     try {
       ready(1);
       return false;

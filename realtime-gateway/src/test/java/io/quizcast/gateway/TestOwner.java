@@ -43,8 +43,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * rules, publishes the events, and issues the clock commands when they are due. Records the
  * commands for assertions.
  */
-final class TestOwner implements AutoCloseable {
-  static final ObjectMapper JSON =
+public final class TestOwner implements AutoCloseable {
+  public static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -53,36 +53,36 @@ final class TestOwner implements AutoCloseable {
           .build();
 
   private static final AtomicLong QUIZZES = new AtomicLong(1_000);
-  static final int PARTITIONS = 4;
-  static final int REVEAL_MS = 300;
-  static final String NONCE = "5a".repeat(Commitment.NONCE_BYTES);
-  static final Explanation EXPLANATION =
+  public static final int PARTITIONS = 4;
+  public static final int REVEAL_MS = 300;
+  public static final String NONCE = "5a".repeat(Commitment.NONCE_BYTES);
+  public static final Explanation EXPLANATION =
       new Explanation(
           Map.of("ru", "Единица и единица вместе.", "kk", "Бір мен бір бірге."),
           "https://example.org/sum");
 
   /** One game as its owner sees it. */
-  final class Played {
-    final long quizId = QUIZZES.incrementAndGet();
-    final List<Question> questions;
-    final int rightOption;
-    final List<GameCommand> commands = new CopyOnWriteArrayList<>();
-    final List<GameEvent> events = new CopyOnWriteArrayList<>();
-    final List<String> traces = new CopyOnWriteArrayList<>();
-    boolean byItself = true;
+  public final class Played {
+    public final long quizId = QUIZZES.incrementAndGet();
+    public final List<Question> questions;
+    public final int rightOption;
+    public final List<GameCommand> commands = new CopyOnWriteArrayList<>();
+    public final List<GameEvent> events = new CopyOnWriteArrayList<>();
+    public final List<String> traces = new CopyOnWriteArrayList<>();
+    public boolean byItself = true;
 
     /** Commands of players are held back. */
-    volatile boolean deaf;
+    public volatile boolean deaf;
 
     /** Heartbeats are ignored. */
-    volatile boolean ignoresHeartbeats;
+    public volatile boolean ignoresHeartbeats;
 
     private final List<Runnable> unheard = new ArrayList<>();
 
     /** Events are not published. */
-    volatile boolean losing;
+    public volatile boolean losing;
 
-    GameState state = GameState.of(quizId);
+    public GameState state = GameState.of(quizId);
     private Stamp stamp = new Stamp(System.currentTimeMillis(), 0);
 
     private Played(List<Question> questions, int rightOption) {
@@ -90,7 +90,7 @@ final class TestOwner implements AutoCloseable {
       this.rightOption = rightOption;
     }
 
-    void put(GameCommand command) {
+    public void put(GameCommand command) {
       TestOwner.this.decide(this, command, System.currentTimeMillis());
     }
 
@@ -98,20 +98,20 @@ final class TestOwner implements AutoCloseable {
      * Sends everybody a frame of 60 KB: cancels the game with a long message and schedules it
      * again.
      */
-    void shout(int round) {
+    public void shout(int round) {
       put(new GameCommand.Cancel(quizId, "c" + round, "test", "x".repeat(60_000)));
       long at = System.currentTimeMillis() + 600_000;
       put(new GameCommand.Schedule(quizId, round + 1, "t", "", at, 1, 1, 1_800_000, 300_000, null));
     }
 
     /** Publishes an event that the rules would not produce at this point. */
-    void happened(GameEvent event) {
+    public void happened(GameEvent event) {
       synchronized (TestOwner.this) {
         publish(this, List.of(event));
       }
     }
 
-    int partition() {
+    public int partition() {
       return (int) (quizId % PARTITIONS);
     }
   }
@@ -123,7 +123,7 @@ final class TestOwner implements AutoCloseable {
   private final Thread reader;
   private volatile boolean stopped;
 
-  TestOwner(String kafka) {
+  public TestOwner(String kafka) {
     this.kafka = kafka;
     Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "linger.ms", 0);
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -143,7 +143,7 @@ final class TestOwner implements AutoCloseable {
   }
 
   /** Scheduled to start in a moment; runs by itself from there. */
-  synchronized Played schedule(Duration startsIn, int limitSec, int questions) {
+  public synchronized Played schedule(Duration startsIn, int limitSec, int questions) {
     List<Question> asked = new ArrayList<>();
     for (int number = 1; number <= questions; number++) {
       asked.add(question(QUIZZES.incrementAndGet(), limitSec));
@@ -157,7 +157,7 @@ final class TestOwner implements AutoCloseable {
     return game;
   }
 
-  static Question question(long id, int limitSec) {
+  public static Question question(long id, int limitSec) {
     return new Question(
         id,
         limitSec,
@@ -219,7 +219,7 @@ final class TestOwner implements AutoCloseable {
   }
 
   /** Runs the open question up to its verdict, as the clock would. */
-  void finishQuestion(Played game) {
+  public void finishQuestion(Played game) {
     await(game, GameState.QuestionOpen.class, Due.Kind.QUESTION_OUT, Due.Kind.CLOSE);
     await(game, GameState.QuestionClosed.class, Due.Kind.JUDGE);
   }
@@ -239,7 +239,7 @@ final class TestOwner implements AutoCloseable {
   }
 
   /** Repeats a clock command until it takes effect. */
-  void whenDue(Played game, GameCommand command) {
+  public void whenDue(Played game, GameCommand command) {
     org.awaitility.Awaitility.await()
         .pollInterval(Duration.ofMillis(20))
         .until(
@@ -279,7 +279,7 @@ final class TestOwner implements AutoCloseable {
     };
   }
 
-  static GameSettings settings(Played game) {
+  public static GameSettings settings(Played game) {
     return new GameSettings(
         2, game.questions.size(), 1_000, true, 200, 4_000, 3_000, 200, 300, 300, REVEAL_MS);
   }
@@ -305,7 +305,7 @@ final class TestOwner implements AutoCloseable {
   }
 
   /** Publishes a snapshot of the current state and ends the loss of events. */
-  synchronized void snapshot(Played game) {
+  public synchronized void snapshot(Played game) {
     game.losing = false;
     try {
       long end = endOf(Topics.GAME_EVENTS, game.partition());
@@ -333,7 +333,7 @@ final class TestOwner implements AutoCloseable {
     }
   }
 
-  void send(Played game, GameEventRecord data) {
+  public void send(Played game, GameEventRecord data) {
     if (game.losing) {
       return;
     }

@@ -18,15 +18,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** A client on a real socket; keeps every received frame in order. */
-final class TestPlayer {
+public final class TestPlayer {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  final long userId;
-  final WebSocket socket;
-  final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+  public final long userId;
+  public final WebSocket socket;
+  public final List<JsonNode> frames = new CopyOnWriteArrayList<>();
 
   /** When each frame was received, epoch ms. */
-  final List<Long> heardAt = new CopyOnWriteArrayList<>();
+  public final List<Long> heardAt = new CopyOnWriteArrayList<>();
 
   private TestPlayer(long userId, WebSocket socket) {
     this.userId = userId;
@@ -44,11 +44,11 @@ final class TestPlayer {
     }
   }
 
-  static TestPlayer open(Vertx vertx, int port, long userId, String ticket) {
+  public static TestPlayer open(Vertx vertx, int port, long userId, String ticket) {
     return connect(vertx, port, userId, "/ws?ticket=" + ticket, null);
   }
 
-  static TestPlayer connect(Vertx vertx, int port, long userId, String path, String origin) {
+  public static TestPlayer connect(Vertx vertx, int port, long userId, String path, String origin) {
     HttpClient client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(2));
     WebSocketConnectOptions options =
         new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(path);
@@ -64,7 +64,8 @@ final class TestPlayer {
   }
 
   /** Returns the refusal of a handshake. */
-  static UpgradeRejectedException refused(Vertx vertx, int port, String path, String origin) {
+  public static UpgradeRejectedException refused(
+      Vertx vertx, int port, String path, String origin) {
     try {
       connect(vertx, port, 0, path, origin);
     } catch (CompletionException e) {
@@ -73,30 +74,30 @@ final class TestPlayer {
     throw new AssertionError("the handshake was let in");
   }
 
-  void say(String json) {
+  public void say(String json) {
     socket.writeTextMessage(json);
   }
 
-  void ready(long quizId) {
+  public void ready(long quizId) {
     say("{\"type\":\"user:ready\",\"data\":{\"quiz_id\":" + quizId + "}}");
   }
 
-  void resync(long quizId) {
+  public void resync(long quizId) {
     say("{\"type\":\"user:resync\",\"data\":{\"quiz_id\":" + quizId + "}}");
   }
 
-  void answer(long questionId, int option) {
+  public void answer(long questionId, int option) {
     say(
         "{\"type\":\"user:answer\",\"data\":{\"question_id\":%d,\"selected_option\":%d,\"timestamp\":1}}"
             .formatted(questionId, option));
   }
 
   /** Waits for the first frame of the type and returns its data. */
-  JsonNode await(String type) {
+  public JsonNode await(String type) {
     return await(type, _ -> true);
   }
 
-  JsonNode await(String type, Predicate<JsonNode> wanted) {
+  public JsonNode await(String type, Predicate<JsonNode> wanted) {
     await_(() -> assertThat(types()).as("frames of user %d", userId).contains(type));
     await_(() -> assertThat(all(type)).as(type).anyMatch(wanted));
     return all(type).stream().filter(wanted).findFirst().orElseThrow();
@@ -106,7 +107,7 @@ final class TestPlayer {
     org.awaitility.Awaitility.await().atMost(PATIENCE).untilAsserted(assertion);
   }
 
-  List<JsonNode> all(String type) {
+  public List<JsonNode> all(String type) {
     return frames.stream()
         .filter(frame -> frame.path("type").asText().equals(type))
         .map(frame -> frame.path("data"))
@@ -114,7 +115,7 @@ final class TestPlayer {
   }
 
   /** The {@code seq} of the first frame of a type; 0 if it does not belong to an event. */
-  long seqOf(String type) {
+  public long seqOf(String type) {
     return frames.stream()
         .filter(frame -> frame.path("type").asText().equals(type))
         .findFirst()
@@ -123,15 +124,15 @@ final class TestPlayer {
         .asLong();
   }
 
-  List<String> types() {
+  public List<String> types() {
     return frames.stream().map(frame -> frame.path("type").asText()).toList();
   }
 
-  void awaitClosed() {
+  public void awaitClosed() {
     await_(() -> assertThat(socket.isClosed()).isTrue());
   }
 
-  void leave() {
+  public void leave() {
     socket.close();
   }
 }

@@ -17,18 +17,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestServices implements QuarkusTestResourceLifecycleManager {
   /** Quizzes that ended long ago, by id. */
-  static final long COMPLETED = 500;
+  public static final long COMPLETED = 500;
 
-  static final long CANCELLED = 501;
-  static final long UNKNOWN = 502;
+  public static final long CANCELLED = 501;
+  public static final long UNKNOWN = 502;
 
   /**
    * Scheduled at the first request and cancelled afterwards; its owner never publishes an event.
    */
-  static final long CANCELLED_AT_ONCE = 503;
+  public static final long CANCELLED_AT_ONCE = 503;
 
   /** A rehearsal that its owner has not announced yet. */
-  static final long REHEARSAL = 504;
+  public static final long REHEARSAL = 504;
 
   private final AtomicInteger asked = new AtomicInteger();
 

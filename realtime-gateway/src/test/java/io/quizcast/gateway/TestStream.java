@@ -24,17 +24,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A client that is limited to plain HTTP requests: it reads a stream of events and posts its
  * frames.
  */
-final class TestStream implements AutoCloseable {
+public final class TestStream implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI server;
   private final InputStream body;
-  final List<JsonNode> frames = new CopyOnWriteArrayList<>();
-  final List<JsonNode> closes = new CopyOnWriteArrayList<>();
-  final CompletableFuture<String> stream = new CompletableFuture<>();
-  final CompletableFuture<Void> ended = new CompletableFuture<>();
+  public final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+  public final List<JsonNode> closes = new CopyOnWriteArrayList<>();
+  public final CompletableFuture<String> stream = new CompletableFuture<>();
+  public final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-  TestStream(int port, String ticket) throws IOException, InterruptedException {
+  public TestStream(int port, String ticket) throws IOException, InterruptedException {
     server = URI.create("http://127.0.0.1:" + port);
     HttpResponse<InputStream> answer =
         http.send(
@@ -75,7 +75,7 @@ final class TestStream implements AutoCloseable {
   }
 
   /** Posts a frame without waiting for the response. */
-  CompletableFuture<HttpResponse<String>> post(String frame) {
+  public CompletableFuture<HttpResponse<String>> post(String frame) {
     return http.sendAsync(
         HttpRequest.newBuilder(server.resolve("/ws/events/" + stream.join()))
             .timeout(Duration.ofSeconds(10))
@@ -84,13 +84,13 @@ final class TestStream implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
-  void say(String type, String data) {
+  public void say(String type, String data) {
     HttpResponse<String> answer =
         post("{\"type\":\"%s\",\"data\":%s}".formatted(type, data)).join();
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
   }
 
-  JsonNode await(String type) {
+  public JsonNode await(String type) {
     org.awaitility.Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(10))
@@ -98,7 +98,7 @@ final class TestStream implements AutoCloseable {
     return all(type).getLast();
   }
 
-  List<JsonNode> all(String type) {
+  public List<JsonNode> all(String type) {
     return frames.stream()
         .filter(frame -> frame.path("type").asText().equals(type))
         .map(frame -> frame.path("data"))

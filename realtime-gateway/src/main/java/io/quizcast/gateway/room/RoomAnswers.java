@@ -33,11 +33,13 @@ final class RoomAnswers {
   private @Nullable OpenQuestion question;
 
   private final TracedAnswers traces;
+  private final QuestionCountdown countdown;
 
   RoomAnswers(Room room, RoomContext context) {
     this.room = room;
     this.context = context;
     this.traces = new TracedAnswers(context.traces());
+    this.countdown = new QuestionCountdown(room, context.thread());
   }
 
   boolean isOpen() {
@@ -72,7 +74,7 @@ final class RoomAnswers {
   }
 
   private void armTimers(OpenQuestion asked) {
-    tick(asked, 1);
+    countdown.start(asked, () -> asked == question);
     checkPastAfter(asked);
   }
 
@@ -319,32 +321,6 @@ final class RoomAnswers {
   long remainingMs() {
     OpenQuestion asked = question;
     return asked == null ? 0 : asked.remainingMs();
-  }
-
-  /**
-   * Sends the remaining seconds, from limit − 1 to 1. Keeps running at 0, because the window may be
-   * extended.
-   */
-  private void tick(OpenQuestion asked, int second) {
-    long due = asked.startedAt + second * 1_000_000_000L - System.nanoTime();
-    context
-        .thread()
-        .schedule(
-            Duration.ofNanos(Math.max(0, due)),
-            () -> {
-              int left = asked.window().timeLimitSec() - second;
-              if (asked != question || left < 0) {
-                return;
-              }
-              boolean late = System.nanoTime() - asked.startedAt >= (second + 1) * 1_000_000_000L;
-              if (!late && left > 0) {
-                room.audience()
-                    .toAll(
-                        new ServerFrame.Timer(asked.questionId(), left, System.currentTimeMillis()),
-                        Position.NONE);
-              }
-              tick(asked, second + 1);
-            });
   }
 
   private void checkPastAfter(OpenQuestion asked) {

@@ -1,13 +1,12 @@
-package io.quizcast.gateway;
+package io.quizcast.gateway.socket.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Question.Wording;
-import io.quizcast.gateway.socket.protocol.FrameEncoder;
-import io.quizcast.gateway.socket.protocol.ServerFrame;
-import io.quizcast.gateway.socket.protocol.Wordings;
+import io.quizcast.gateway.ClientGuards;
+import io.quizcast.gateway.TestOwner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,12 @@
-package io.quizcast.gateway;
+package io.quizcast.gateway.socket;
 
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.gateway.GatewayTest;
+import io.quizcast.gateway.RawSocket;
+import io.quizcast.gateway.TestOwner;
+import io.quizcast.gateway.TestPlayer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

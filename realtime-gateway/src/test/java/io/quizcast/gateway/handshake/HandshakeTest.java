@@ -1,10 +1,12 @@
-package io.quizcast.gateway;
+package io.quizcast.gateway.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.gateway.GatewayTest;
+import io.quizcast.gateway.TestPlayer;
 import io.quizcast.guard.token.Revocations;
 import io.restassured.RestAssured;
 import io.vertx.core.http.UpgradeRejectedException;

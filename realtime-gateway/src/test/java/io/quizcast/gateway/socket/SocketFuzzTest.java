@@ -1,10 +1,15 @@
-package io.quizcast.gateway;
+package io.quizcast.gateway.socket;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.gateway.ClientGuards;
+import io.quizcast.gateway.GatewayTest;
+import io.quizcast.gateway.RawSocket;
+import io.quizcast.gateway.TestOwner;
+import io.quizcast.gateway.TestPlayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

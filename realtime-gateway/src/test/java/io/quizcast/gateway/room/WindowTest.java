@@ -1,4 +1,4 @@
-package io.quizcast.gateway;
+package io.quizcast.gateway.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +8,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.OpenQuestionFlag;
+import io.quizcast.gateway.GatewayTest;
+import io.quizcast.gateway.TestOwner;
+import io.quizcast.gateway.TestPlayer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.quizcast.gateway;
+package io.quizcast.gateway.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.gateway.GatewayTest;
+import io.quizcast.gateway.RawSocket;
+import io.quizcast.gateway.TestOwner;
+import io.quizcast.gateway.TestPlayer;
 import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.UserSockets;
 import jakarta.inject.Inject;

@@ -1,10 +1,11 @@
-package io.quizcast.gateway;
+package io.quizcast.gateway.socket.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.quizcast.gateway.ClientGuards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

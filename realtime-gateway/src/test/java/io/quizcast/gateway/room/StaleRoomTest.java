@@ -1,8 +1,11 @@
-package io.quizcast.gateway;
+package io.quizcast.gateway.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.gateway.GatewayTest;
+import io.quizcast.gateway.TestOwner;
+import io.quizcast.gateway.TestPlayer;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

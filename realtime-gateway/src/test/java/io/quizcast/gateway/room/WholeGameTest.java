@@ -1,10 +1,14 @@
-package io.quizcast.gateway;
+package io.quizcast.gateway.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.game.rules.proof.Commitment;
+import io.quizcast.gateway.ClientGuards;
+import io.quizcast.gateway.GatewayTest;
+import io.quizcast.gateway.TestOwner;
+import io.quizcast.gateway.TestPlayer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

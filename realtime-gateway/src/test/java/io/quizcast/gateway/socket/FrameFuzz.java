@@ -1,4 +1,4 @@
-package io.quizcast.gateway;
+package io.quizcast.gateway.socket;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.quizcast.gateway;
+package io.quizcast.gateway.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.rules.Game;
+import io.quizcast.gateway.GatewayTest;
+import io.quizcast.gateway.TestOwner;
+import io.quizcast.gateway.TestPlayer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
