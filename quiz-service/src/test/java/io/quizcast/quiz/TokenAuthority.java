@@ -8,8 +8,17 @@ import java.util.Map;
 public class TokenAuthority implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
-    // Games are switched off in these tests, because they would change the rows under test.
-    return Map.of("quizcast.auth-url", TokensForTests.start().url(), "quizcast.game.runs", "false");
+    return Map.of(
+        "quizcast.auth-url",
+        TokensForTests.start().url(),
+        // Games are switched off, because they would change the rows under test. Tests that need
+        // them have no gateway that reports the end of a window, so the owner closes it.
+        "quizcast.game.runs",
+        "false",
+        "quizcast.game.hard-close-slack",
+        "1s",
+        "quizcast.game.finish-delay",
+        "300ms");
   }
 
   @Override

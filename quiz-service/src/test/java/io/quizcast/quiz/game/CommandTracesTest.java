@@ -8,11 +8,14 @@ import io.quizcast.contracts.game.GameEvent.Scheduled;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Checks that traces begun by a gateway continue in quiz-service, and that commands without a trace
  * start none.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CommandTracesTest {
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
   private static final String PARENT = "b7ad6b7169203331";

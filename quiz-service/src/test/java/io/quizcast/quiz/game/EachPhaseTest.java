@@ -28,8 +28,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Cancels a game and kills its owner in each phase, on real servers. */
+@Execution(ExecutionMode.CONCURRENT)
 class EachPhaseTest {
   private static final String STARTS_IN = "12 seconds";
 

@@ -11,10 +11,13 @@ import io.quizcast.contracts.game.GameEvent.WindowOpened;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands in the name of a gateway by somebody who may write to the topic. */
+@Execution(ExecutionMode.CONCURRENT)
 class GatewaySealTest {
   private static final String FORGED = "quizcast.game.commands.forged";
   private static final String UNSEALED = "quizcast.game.commands.unsealed";

@@ -11,11 +11,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Checks protocol §2: a partition that cannot be read safely halts, and a process that cannot
  * commit ends.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HaltedPartitionTest {
   private RunnerStage stage;
 

@@ -11,8 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests owners that die, hang or lose the database in the middle of a game (protocol §2). */
+@Execution(ExecutionMode.CONCURRENT)
 class OwnerLostTest {
   private RunnerStage stage;
 
@@ -111,10 +114,7 @@ class OwnerLostTest {
     return stage.row("SELECT owner, epoch FROM game_partition");
   }
 
-  /**
-   * Only the connections of this test's runners, because the application under test uses the same
-   * server.
-   */
+  /** Only the connections of this stage's runners, because others use the same server. */
   private void cutConnections() {
     try {
       stage.update(

@@ -19,8 +19,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests how a game follows quiz rows and host commands, and how it treats invalid records. */
+@Execution(ExecutionMode.CONCURRENT)
 class RowsAndRecordsTest {
   private static RunnerStage stage;
 

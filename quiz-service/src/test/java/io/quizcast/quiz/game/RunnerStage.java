@@ -25,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-/** A runner's context with its own topics and tables on real servers. */
+/**
+ * A runner's context with its own topics, tables and database role on real servers, so that stages
+ * can be used at the same time.
+ */
 final class RunnerStage implements AutoCloseable {
   static final String KEY = "ab".repeat(32);
 
@@ -94,8 +98,8 @@ final class RunnerStage implements AutoCloseable {
           .get();
     }
     String url = servers.get("quarkus.datasource.jdbc.url");
-    String owner = servers.get("quarkus.flyway.username");
     String password = servers.get("quarkus.flyway.password");
+    String owner = createRole(url, password, name + "_owner", servers);
     Flyway.configure()
         .dataSource(url, owner, password)
         .schemas(name)
@@ -125,6 +129,18 @@ final class RunnerStage implements AutoCloseable {
             RunnerContext.Publishing.KAFKA,
             tracer,
             stuck::incrementAndGet);
+  }
+
+  /** Connections and statements of a stage are found by its role. */
+  private static String createRole(
+      String url, String password, String role, Map<String, String> servers) throws SQLException {
+    try (Connection superuser = DriverManager.getConnection(url, "postgres", password);
+        Statement create = superuser.createStatement()) {
+      create.execute(
+          "CREATE ROLE %s LOGIN PASSWORD '%s' IN ROLE %s"
+              .formatted(role, password, servers.get("quarkus.flyway.username")));
+    }
+    return role;
   }
 
   private CommandSeals seals() {

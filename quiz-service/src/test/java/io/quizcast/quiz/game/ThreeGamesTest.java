@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs several games at once on two replicas and kills one of them during the games. */
+@Execution(ExecutionMode.CONCURRENT)
 class ThreeGamesTest {
   private static final int QUESTIONS = 4;
 

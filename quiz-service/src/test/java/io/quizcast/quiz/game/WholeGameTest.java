@@ -17,8 +17,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs a game from its quiz row to its results, with two gateways and a real topic. */
+@Execution(ExecutionMode.CONCURRENT)
 class WholeGameTest {
   private static final long ALWAYS_RIGHT = 1;
   private static final long WRONG = 2;

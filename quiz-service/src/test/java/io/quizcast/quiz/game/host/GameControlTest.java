@@ -61,8 +61,11 @@ class GameControlTest {
   }
 
   private long running() throws SQLException {
-    long quizId = newQuiz(Map.of("question_source_mode", "admin_only", "series", "friday-night"));
-    addQuestions(quizId, List.of(question("One?"), question("Two?")));
+    long quizId =
+        newQuiz(
+            Map.of(
+                "question_source_mode", "admin_only", "series", "friday-night", "reveal_ms", 500));
+    addQuestions(quizId, List.of(brief("One?"), brief("Two?")));
     try (Connection sql = database.getConnection();
         PreparedStatement update =
             sql.prepareStatement(
@@ -73,6 +76,12 @@ class GameControlTest {
     }
     await().atMost(Duration.ofSeconds(30)).until(() -> status(quizId).equals("in_progress"));
     return quizId;
+  }
+
+  private static Map<String, Object> brief(String text) {
+    Map<String, Object> question = question(text);
+    question.put("time_limit_sec", 5);
+    return question;
   }
 
   private String status(long quizId) {

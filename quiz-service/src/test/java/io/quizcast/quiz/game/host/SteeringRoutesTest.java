@@ -53,7 +53,7 @@ class SteeringRoutesTest {
   }
 
   private long quiz(String... questions) {
-    long quizId = newQuiz(Map.of("question_source_mode", "admin_only"));
+    long quizId = newQuiz(Map.of("question_source_mode", "admin_only", "reveal_ms", 500));
     List<Map<String, Object>> asked = new ArrayList<>();
     for (String text : questions) {
       Map<String, Object> one = new HashMap<>(question(text));

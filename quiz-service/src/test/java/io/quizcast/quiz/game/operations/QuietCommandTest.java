@@ -3,18 +3,20 @@ package io.quizcast.quiz.game.operations;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.local.TestPlatform;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.eclipse.microprofile.config.ConfigProvider;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
 class QuietCommandTest {
+  private static final String SCHEMA = "quiet";
+
   private static final String QUIZ =
       """
       INSERT INTO quizzes (title, scheduled_time, status, held_reason, deleted_at, partition)
@@ -24,19 +26,17 @@ class QuietCommandTest {
   @Test
   void quietWaitsForLiveGamesAndForGamesThatStartSoon() throws SQLException {
     try (Connection database = database()) {
-      // The transaction is rolled back, so that no runner of another test finds these quizzes.
+      // Closing the connection rolls the transaction back.
       database.setAutoCommit(false);
       long running = quiz(database, "-5 min", "in_progress", "NULL", "NULL");
       long soon = quiz(database, "19 min", "scheduled", "NULL", "NULL");
       long overdue = quiz(database, "-1 min", "scheduled", "NULL", "NULL");
-      long later = quiz(database, "21 min", "scheduled", "NULL", "NULL");
-      long held = quiz(database, "-5 min", "in_progress", "'broken'", "NULL");
-      long over = quiz(database, "-50 min", "completed", "NULL", "NULL");
-      long deleted = quiz(database, "5 min", "scheduled", "NULL", "now()");
+      quiz(database, "21 min", "scheduled", "NULL", "NULL");
+      quiz(database, "-5 min", "in_progress", "'broken'", "NULL");
+      quiz(database, "-50 min", "completed", "NULL", "NULL");
+      quiz(database, "5 min", "scheduled", "NULL", "now()");
       assertThat(QuietCommand.live(database, Duration.ofMinutes(20)))
-          .contains(running, soon, overdue)
-          .doesNotContain(later, held, over, deleted);
-      database.rollback();
+          .containsExactlyInAnyOrder(running, soon, overdue);
     }
   }
 
@@ -53,12 +53,21 @@ class QuietCommandTest {
     return code + " " + out.toString(UTF_8);
   }
 
+  /** Tables of its own, so that no runner of another test finds these quizzes. */
   private static Connection database() throws SQLException {
-    var config = ConfigProvider.getConfig();
-    return DriverManager.getConnection(
-        config.getValue("quarkus.datasource.jdbc.url", String.class),
-        config.getValue("quarkus.datasource.username", String.class),
-        config.getValue("quarkus.datasource.password", String.class));
+    TestPlatform platform = new TestPlatform();
+    platform.init(Map.of("database", "quiz"));
+    Map<String, String> servers = platform.start();
+    String url = servers.get("quarkus.datasource.jdbc.url");
+    String owner = servers.get("quarkus.flyway.username");
+    String password = servers.get("quarkus.flyway.password");
+    Flyway.configure()
+        .dataSource(url, owner, password)
+        .schemas(SCHEMA)
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+    return DriverManager.getConnection(url + "?currentSchema=" + SCHEMA, owner, password);
   }
 
   private static long quiz(

@@ -1,4 +1,4 @@
-package io.quizcast.quiz.game;
+package io.quizcast.quiz.game.proof;
 
 import static io.quizcast.quiz.Callers.addQuestions;
 import static io.quizcast.quiz.Callers.newQuiz;
@@ -74,7 +74,7 @@ class ProofRoutesTest {
 
   @Test
   void anybodyCanVerifyAFinishedGame() throws Exception {
-    long quizId = newQuiz(Map.of("question_source_mode", "admin_only"));
+    long quizId = newQuiz(Map.of("question_source_mode", "admin_only", "reveal_ms", 500));
     List<Map<String, Object>> asked = new ArrayList<>();
     for (String text : List.of("First?", "Second?")) {
       Map<String, Object> one = new HashMap<>(question(text));
