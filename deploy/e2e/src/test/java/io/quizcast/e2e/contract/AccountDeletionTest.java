@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quizcast.e2e.contract.client.Answer;
+import io.quizcast.e2e.contract.client.Browser;
+import io.quizcast.e2e.contract.client.GameSocket;
+import io.quizcast.e2e.contract.client.Multipart;
+import io.quizcast.e2e.contract.client.Outside;
+import io.quizcast.e2e.contract.client.Quizzes;
+import io.quizcast.e2e.contract.client.Shapes;
 import io.quizcast.e2e.platform.HeldTable;
 import io.quizcast.e2e.platform.Remains;
 import io.quizcast.e2e.platform.RunningPlatform;
@@ -29,11 +36,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A user who has used every feature deletes the account, and each service is killed in the middle
  * of its part of the deletion. Afterwards no stored data names the user.
  */
+@Isolated
 class AccountDeletionTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");

@@ -3,6 +3,12 @@ package io.quizcast.e2e.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quizcast.e2e.contract.client.Answer;
+import io.quizcast.e2e.contract.client.Browser;
+import io.quizcast.e2e.contract.client.GameSocket;
+import io.quizcast.e2e.contract.client.Outside;
+import io.quizcast.e2e.contract.client.Quizzes;
+import io.quizcast.e2e.contract.client.Shape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quizcast.e2e.contract.client.Answer;
+import io.quizcast.e2e.contract.client.Browser;
+import io.quizcast.e2e.contract.client.Http;
+import io.quizcast.e2e.contract.client.Outside;
+import io.quizcast.e2e.contract.client.Quizzes;
+import io.quizcast.e2e.contract.client.Shapes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

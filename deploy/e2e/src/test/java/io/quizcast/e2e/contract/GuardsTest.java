@@ -2,6 +2,13 @@ package io.quizcast.e2e.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quizcast.e2e.contract.client.Answer;
+import io.quizcast.e2e.contract.client.Browser;
+import io.quizcast.e2e.contract.client.Http;
+import io.quizcast.e2e.contract.client.Outside;
+import io.quizcast.e2e.contract.client.Phone;
+import io.quizcast.e2e.contract.client.Route;
+import io.quizcast.e2e.contract.client.Shapes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

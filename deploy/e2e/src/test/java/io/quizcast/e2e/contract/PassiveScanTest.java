@@ -2,6 +2,10 @@ package io.quizcast.e2e.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quizcast.e2e.contract.client.Answer;
+import io.quizcast.e2e.contract.client.Browser;
+import io.quizcast.e2e.contract.client.Http;
+import io.quizcast.e2e.contract.client.Outside;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,14 @@ package io.quizcast.e2e.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quizcast.e2e.contract.client.Answer;
+import io.quizcast.e2e.contract.client.Browser;
+import io.quizcast.e2e.contract.client.Cookies;
+import io.quizcast.e2e.contract.client.Http;
+import io.quizcast.e2e.contract.client.Outside;
+import io.quizcast.e2e.contract.client.Phone;
+import io.quizcast.e2e.contract.client.Shape;
+import io.quizcast.e2e.contract.client.Shapes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,12 @@
 package io.quizcast.e2e.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quizcast.e2e.contract.client.Answer;
+import io.quizcast.e2e.contract.client.Browser;
+import io.quizcast.e2e.contract.client.GameSocket;
+import io.quizcast.e2e.contract.client.Outside;
+import io.quizcast.e2e.contract.client.Phone;
+import io.quizcast.e2e.contract.client.Quizzes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

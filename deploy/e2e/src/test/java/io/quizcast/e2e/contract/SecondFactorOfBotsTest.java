@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bastiaanjansen.otp.TOTPGenerator;
+import io.quizcast.e2e.contract.client.Browser;
+import io.quizcast.e2e.contract.client.Outside;
 import io.quizcast.e2e.platform.TestedPlatform;
 import io.quizcast.swarm.account.ApiRefusal;
 import io.quizcast.swarm.account.PublicApi;

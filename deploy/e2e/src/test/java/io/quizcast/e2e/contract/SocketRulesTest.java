@@ -2,6 +2,11 @@ package io.quizcast.e2e.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quizcast.e2e.contract.client.Browser;
+import io.quizcast.e2e.contract.client.GameSocket;
+import io.quizcast.e2e.contract.client.Http;
+import io.quizcast.e2e.contract.client.Outside;
+import io.quizcast.e2e.contract.client.Phone;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.quizcast.e2e.contract;
+package io.quizcast.e2e.contract.client;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * @param guard {@code A} for a player, {@code +C} with a CSRF token, {@code admin} for an admin
  *     with a CSRF token (except for GET), {@code B} for a bearer token only
  */
-record Route(String method, String path, String guard) {
-  static final List<Route> GUARDED =
+public record Route(String method, String path, String guard) {
+  public static final List<Route> GUARDED =
       Stream.of(
               "GET /api/auth/csrf A",
               "GET /api/auth/verify-email/status A",
@@ -71,15 +71,15 @@ record Route(String method, String path, String guard) {
           .map(words -> new Route(words[0], words[1], words[2]))
           .toList();
 
-  boolean needsAdmin() {
+  public boolean needsAdmin() {
     return guard.equals("admin");
   }
 
-  boolean needsCsrf() {
+  public boolean needsCsrf() {
     return !method.equals("GET") && (guard.equals("A+C") || needsAdmin());
   }
 
-  boolean isMobile() {
+  public boolean isMobile() {
     return guard.equals("B");
   }
 

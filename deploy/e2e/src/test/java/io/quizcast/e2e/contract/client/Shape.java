@@ -1,4 +1,4 @@
-package io.quizcast.e2e.contract;
+package io.quizcast.e2e.contract.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * optional, {@code +name:type} an addition to the contract. No field may be null. Fields that are
  * not listed are additions, which clients ignore; their names must follow the same spelling.
  */
-final class Shape {
+public final class Shape {
   private record Field(String type, boolean required) {}
 
   private static final Pattern ADDITION = Pattern.compile("[a-z0-9_]+|csrfToken");
@@ -25,7 +25,7 @@ final class Shape {
 
   private Shape() {}
 
-  static Shape of(String... lines) {
+  public static Shape of(String... lines) {
     Shape shape = new Shape();
     for (String word : String.join(" ", lines).trim().split("\\s+")) {
       shape.add(word);
@@ -34,7 +34,7 @@ final class Shape {
   }
 
   /** This shape with additional fields. */
-  Shape and(String line) {
+  public Shape and(String line) {
     Shape shape = new Shape();
     shape.fields.putAll(fields);
     shape.nested.putAll(nested);
@@ -47,7 +47,7 @@ final class Shape {
   /**
    * This shape with an object field, or with {@code name[]} a field that is an array of objects.
    */
-  Shape with(String name, Shape of) {
+  public Shape with(String name, Shape of) {
     String bare = name.replaceAll("[\\[\\]?+]", "");
     Shape shape = and(name.replace("[]", "") + (name.contains("[]") ? ":list" : ":object"));
     shape.nested.put(bare, of);
@@ -62,7 +62,7 @@ final class Shape {
   }
 
   /** The violations, each with its path. */
-  List<String> problems(JsonNode node) {
+  public List<String> problems(JsonNode node) {
     List<String> problems = new ArrayList<>();
     check("", node, problems);
     return problems;

@@ -1,4 +1,4 @@
-package io.quizcast.e2e.contract;
+package io.quizcast.e2e.contract.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,16 +15,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A client's socket that sends frames and records received ones in order. */
-final class GameSocket implements AutoCloseable {
+public final class GameSocket implements AutoCloseable {
   /**
    * @param at {@link System#nanoTime()} of the receipt
    */
-  record Frame(String type, JsonNode data, long at) {}
+  public record Frame(String type, JsonNode data, long at) {}
 
   /**
    * @param code 0 while the socket is open, 1006 if the connection was lost
    */
-  record Closed(int code, String reason) {}
+  public record Closed(int code, String reason) {}
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,14 +37,14 @@ final class GameSocket implements AutoCloseable {
   private Closed closed = new Closed(0, "");
   private int cursor;
 
-  GameSocket(String name, Http http, String ticket) {
+  public GameSocket(String name, Http http, String ticket) {
     this(name, http, ticket, null);
   }
 
   /**
    * @param origin null for a native app, which sends none
    */
-  GameSocket(String name, Http http, String ticket, @Nullable String origin) {
+  public GameSocket(String name, Http http, String ticket, @Nullable String origin) {
     this.name = name;
     WebSocket.Builder builder = HTTP.newWebSocketBuilder();
     if (origin != null) {
@@ -54,29 +54,29 @@ final class GameSocket implements AutoCloseable {
     socket = builder.buildAsync(URI.create(address), new Listener()).join();
   }
 
-  static GameSocket of(String name, Browser browser) {
+  public static GameSocket of(String name, Browser browser) {
     return new GameSocket(name, Outside.http(), ticket(browser), Outside.http().origin() + "");
   }
 
-  static GameSocket of(String name, Phone phone) {
+  public static GameSocket of(String name, Phone phone) {
     return new GameSocket(name, Outside.http(), ticket(phone));
   }
 
-  static String ticket(Browser browser) {
+  public static String ticket(Browser browser) {
     Answer answer = browser.post("/api/auth/ws-ticket", Map.of()).is(200);
     return answer.at("data").path("ticket").asText();
   }
 
-  static String ticket(Phone phone) {
+  public static String ticket(Phone phone) {
     Answer answer = phone.post("/api/mobile/auth/ws-ticket", Map.of()).is(200);
     return answer.at("data").path("ticket").asText();
   }
 
-  void say(String text) {
+  public void say(String text) {
     socket.sendText(text, true).join();
   }
 
-  void say(String type, Map<String, ?> data) {
+  public void say(String type, Map<String, ?> data) {
     try {
       say(JSON.writeValueAsString(Map.of("type", type, "data", data)));
     } catch (JsonProcessingException e) {
@@ -84,15 +84,15 @@ final class GameSocket implements AutoCloseable {
     }
   }
 
-  void ready(long quizId) {
+  public void ready(long quizId) {
     say("user:ready", Map.of("quiz_id", quizId));
   }
 
-  void resync(long quizId) {
+  public void resync(long quizId) {
     say("user:resync", Map.of("quiz_id", quizId));
   }
 
-  void answer(long questionId, int option) {
+  public void answer(long questionId, int option) {
     say(
         "user:answer",
         Map.of(
@@ -105,11 +105,11 @@ final class GameSocket implements AutoCloseable {
   }
 
   /** Waits for the next frame of this type after the last returned one. */
-  JsonNode hear(String type) {
+  public JsonNode hear(String type) {
     return hear(type, _ -> true);
   }
 
-  synchronized JsonNode hear(String type, Predicate<JsonNode> fits) {
+  public synchronized JsonNode hear(String type, Predicate<JsonNode> fits) {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       for (int i = cursor; i < frames.size(); i++) {
@@ -135,13 +135,13 @@ final class GameSocket implements AutoCloseable {
   }
 
   /** Waits for the error frame with this code. */
-  String error(String code) {
+  public String error(String code) {
     return hear("server:error", data -> data.path("code").asText().equals(code))
         .path("message")
         .asText();
   }
 
-  synchronized Closed awaitClose(Duration patience) {
+  public synchronized Closed awaitClose(Duration patience) {
     long until = System.nanoTime() + patience.toNanos();
     while (closed.code() == 0) {
       long rest = (until - System.nanoTime()) / 1_000_000;
@@ -153,23 +153,23 @@ final class GameSocket implements AutoCloseable {
     return closed;
   }
 
-  synchronized boolean isOpen() {
+  public synchronized boolean isOpen() {
     return closed.code() == 0;
   }
 
-  synchronized List<Frame> heard() {
+  public synchronized List<Frame> heard() {
     return List.copyOf(frames);
   }
 
-  List<Frame> heard(String type) {
+  public List<Frame> heard(String type) {
     return heard().stream().filter(frame -> frame.type().equals(type)).toList();
   }
 
-  synchronized List<String> problems() {
+  public synchronized List<String> problems() {
     return List.copyOf(problems);
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
@@ -181,7 +181,7 @@ final class GameSocket implements AutoCloseable {
   }
 
   /** Drops the connection without a close frame, as when a phone loses its network. */
-  void abort() {
+  public void abort() {
     socket.abort();
   }
 

@@ -1,4 +1,4 @@
-package io.quizcast.e2e.contract;
+package io.quizcast.e2e.contract.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Every frame that a server may send, with the checks that existing clients make. */
-final class Frames {
+public final class Frames {
   private static final Shape STATE_QUESTION =
       Shape.of("question_id:int number:int total_questions:int text:text time_limit:int")
           .and("text_kk?:text")
@@ -88,7 +88,7 @@ final class Frames {
   private Frames() {}
 
   /** The violations for which existing clients would reject this frame. */
-  static List<String> problems(JsonNode frame) {
+  public static List<String> problems(JsonNode frame) {
     List<String> problems = new ArrayList<>();
     String type = frame.path("type").asText();
     JsonNode data = frame.path("data");
@@ -120,7 +120,7 @@ final class Frames {
   }
 
   /** Frames whose type is not in the contract. */
-  static boolean isKnown(String type) {
+  public static boolean isKnown(String type) {
     return SHAPES.containsKey(type);
   }
 

@@ -1,4 +1,4 @@
-package io.quizcast.e2e.contract;
+package io.quizcast.e2e.contract.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sends plain requests to one origin, without cookies and without following redirects. */
-final class Http {
+public final class Http {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,26 +24,27 @@ final class Http {
 
   private final URI origin;
 
-  Http(URI origin) {
+  public Http(URI origin) {
     this.origin = origin;
   }
 
-  URI origin() {
+  public URI origin() {
     return origin;
   }
 
-  Answer send(String method, String path, Map<String, String> headers) {
+  public Answer send(String method, String path, Map<String, String> headers) {
     return send(method, path, headers, new byte[0]);
   }
 
   /**
    * @param body a string is sent unchanged, any other object as JSON, null as no body
    */
-  Answer sendJson(String method, String path, Map<String, String> headers, @Nullable Object body) {
+  public Answer sendJson(
+      String method, String path, Map<String, String> headers, @Nullable Object body) {
     return send(method, path, headers, body == null ? new byte[0] : bytes(body));
   }
 
-  Answer send(String method, String path, Map<String, String> headers, byte[] body) {
+  public Answer send(String method, String path, Map<String, String> headers, byte[] body) {
     var request =
         HttpRequest.newBuilder(URI.create(origin + path))
             .timeout(DEADLINE)

@@ -1,21 +1,21 @@
-package io.quizcast.e2e.contract;
+package io.quizcast.e2e.contract.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 
 /** A multipart form with a file, as browsers send it. */
-final class Multipart {
+public final class Multipart {
   private static final String BOUNDARY = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
 
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-  Multipart field(String name, String value) {
+  public Multipart field(String name, String value) {
     part("name=\"" + name + "\"", "", value.getBytes(UTF_8));
     return this;
   }
 
-  Multipart file(String name, String fileName, String type, byte[] content) {
+  public Multipart file(String name, String fileName, String type, byte[] content) {
     part(
         "name=\"" + name + "\"; filename=\"" + fileName + "\"",
         "Content-Type: " + type + "\r\n",
@@ -23,11 +23,11 @@ final class Multipart {
     return this;
   }
 
-  String contentType() {
+  public String contentType() {
     return "multipart/form-data; boundary=" + BOUNDARY;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     byte[] end = ("--" + BOUNDARY + "--\r\n").getBytes(UTF_8);
     byte[] parts = body.toByteArray();
     byte[] all = new byte[parts.length + end.length];

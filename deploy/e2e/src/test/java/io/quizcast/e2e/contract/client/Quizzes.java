@@ -1,4 +1,4 @@
-package io.quizcast.e2e.contract;
+package io.quizcast.e2e.contract.client;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Creates quizzes as the admin's page does. */
-final class Quizzes {
-  static final int PRIZE = 1_000_003;
+public final class Quizzes {
+  public static final int PRIZE = 1_000_003;
 
   private Quizzes() {}
 
-  static Map<String, Object> form(String title, Duration ahead) {
+  public static Map<String, Object> form(String title, Duration ahead) {
     Map<String, Object> form = new HashMap<>();
     form.put("title", title);
     form.put("description", "written by an outsider");
@@ -24,24 +24,24 @@ final class Quizzes {
     return form;
   }
 
-  static long create(Map<String, Object> form) {
+  public static long create(Map<String, Object> form) {
     return Outside.admin().post("/api/quizzes", form).is(201, Shapes.QUIZ).at("id").asLong();
   }
 
   /** Creates a quiz that starts in an hour, with the given number of questions of five seconds. */
-  static long create(String title, int questions) {
+  public static long create(String title, int questions) {
     long id = create(form(title, Duration.ofHours(1)));
     add(id, questions(questions, false)).is(200);
     return id;
   }
 
-  static Answer add(long quizId, List<Map<String, Object>> questions) {
+  public static Answer add(long quizId, List<Map<String, Object>> questions) {
     return Outside.admin()
         .post("/api/quizzes/" + quizId + "/questions", Map.of("questions", questions));
   }
 
   /** The right option of question n (from 1) is n % 3. */
-  static List<Map<String, Object>> questions(int count, boolean kazakh) {
+  public static List<Map<String, Object>> questions(int count, boolean kazakh) {
     List<Map<String, Object>> questions = new ArrayList<>();
     for (int n = 1; n <= count; n++) {
       Map<String, Object> question = new HashMap<>();
@@ -60,11 +60,11 @@ final class Quizzes {
     return questions;
   }
 
-  static String in(Duration ahead) {
+  public static String in(Duration ahead) {
     return Instant.now().plus(ahead).toString();
   }
 
-  static Answer schedule(long quizId, Duration ahead) {
+  public static Answer schedule(long quizId, Duration ahead) {
     return Outside.admin()
         .put(
             "/api/quizzes/" + quizId + "/schedule",

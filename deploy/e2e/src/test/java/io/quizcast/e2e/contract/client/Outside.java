@@ -1,4 +1,4 @@
-package io.quizcast.e2e.contract;
+package io.quizcast.e2e.contract.client;
 
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.TestedPlatform;
@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What an outsider knows about the platform: one address, and how the admin signs in. */
-final class Outside {
-  static final String PASSWORD = "Correct-Horse-9";
-  static final String ADMIN = "admin@quizcast.local";
+public final class Outside {
+  public static final String PASSWORD = "Correct-Horse-9";
+  public static final String ADMIN = "admin@quizcast.local";
 
   private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
   private static final AtomicInteger PEOPLE = new AtomicInteger();
@@ -21,12 +21,12 @@ final class Outside {
 
   private Outside() {}
 
-  static Http http() {
+  public static Http http() {
     return new Http(URI.create("http://localhost:" + platform().api().base().getPort()));
   }
 
   /** One admin is signed in for the whole run. */
-  static synchronized Browser admin() {
+  public static synchronized Browser admin() {
     if (admin == null) {
       admin = new Browser(http());
       admin.enter("/api/auth/login", Map.of("email", ADMIN, "password", adminPassword())).is(200);
@@ -35,12 +35,12 @@ final class Outside {
   }
 
   /** A name nobody has yet. */
-  static String newName() {
+  public static String newName() {
     return "p" + RUN + "_" + PEOPLE.incrementAndGet();
   }
 
   /** The fields that the web client's registration form sends. */
-  static Map<String, Object> form(String name) {
+  public static Map<String, Object> form(String name) {
     Map<String, Object> form = new HashMap<>();
     form.put("username", name);
     form.put("email", name + "@example.org");
@@ -55,7 +55,7 @@ final class Outside {
   }
 
   /** The additional fields of the mobile app. */
-  static Map<String, Object> mobileForm(String name, String deviceId) {
+  public static Map<String, Object> mobileForm(String name, String deviceId) {
     Map<String, Object> form = form(name);
     form.put("tos_version", "1.0");
     form.put("privacy_version", "1.0");
@@ -64,18 +64,18 @@ final class Outside {
     return form;
   }
 
-  static Browser newBrowser() {
+  public static Browser newBrowser() {
     return newBrowser(newName());
   }
 
-  static Browser newBrowser(String name) {
+  public static Browser newBrowser(String name) {
     Browser browser = new Browser(http());
     browser.enter("/api/auth/register", form(name)).is(201);
     return browser;
   }
 
   /** Signs an existing user in on another device. */
-  static Phone phoneOf(String name, String deviceId) {
+  public static Phone phoneOf(String name, String deviceId) {
     Map<String, Object> login = new HashMap<>();
     login.put("email", name + "@example.org");
     login.put("password", PASSWORD);
@@ -85,7 +85,7 @@ final class Outside {
     return phone;
   }
 
-  static Phone newPhone() {
+  public static Phone newPhone() {
     String name = newName();
     Phone phone = new Phone(http(), "android-" + name);
     phone.enter("/api/mobile/auth/register", mobileForm(name, phone.deviceId())).is(201);

@@ -1,4 +1,4 @@
-package io.quizcast.e2e.contract;
+package io.quizcast.e2e.contract.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Checks of the three cookies of a web session over plain HTTP. */
-final class Cookies {
+public final class Cookies {
   private static final String MONTH = "2592000";
 
   private Cookies() {}
 
-  static void areSet(Answer answer) {
+  public static void areSet(Answer answer) {
     assertThat(answer.all("set-cookie")).as(answer.what()).hasSize(3);
     isSet(answer, "access_token", "900", "/");
     isSet(answer, "refresh_token", MONTH, "/api/auth");
@@ -24,7 +24,7 @@ final class Cookies {
    * All cookies are cleared: both names of the CSRF secret, and the refresh token on every path it
    * has ever had.
    */
-  static void areCleared(Answer answer) {
+  public static void areCleared(Answer answer) {
     for (String name :
         List.of("access_token", "refresh_token", "csrf-secret", "__Host-csrf-secret")) {
       List<String> lines = lines(answer, name);

@@ -1,4 +1,4 @@
-package io.quizcast.e2e.contract;
+package io.quizcast.e2e.contract.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,14 +11,14 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 
 /** An HTTP response, with assertions that follow from the contract. */
-record Answer(String request, int status, HttpHeaders headers, byte[] bytes) {
+public record Answer(String request, int status, HttpHeaders headers, byte[] bytes) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  String text() {
+  public String text() {
     return new String(bytes, UTF_8);
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     assertThat(header("content-type")).as(what()).startsWith("application/json");
     try {
       return JSON.readTree(bytes);
@@ -27,34 +27,34 @@ record Answer(String request, int status, HttpHeaders headers, byte[] bytes) {
     }
   }
 
-  JsonNode at(String field) {
+  public JsonNode at(String field) {
     JsonNode value = json().get(field);
     assertThat(value).as(field + " in " + what()).isNotNull();
     return value;
   }
 
   /** The first header of this name, or {@code ""}. */
-  String header(String name) {
+  public String header(String name) {
     return headers.firstValue(name).orElse("");
   }
 
-  List<String> all(String name) {
+  public List<String> all(String name) {
     return headers.allValues(name);
   }
 
-  Answer is(int expected) {
+  public Answer is(int expected) {
     assertThat(status).as(what()).isEqualTo(expected);
     return this;
   }
 
-  Answer is(int expected, Shape shape) {
+  public Answer is(int expected, Shape shape) {
     is(expected);
     assertThat(shape.problems(json())).as(what()).isEmpty();
     return this;
   }
 
   /** An array of such. */
-  Answer isListOf(Shape shape) {
+  public Answer isListOf(Shape shape) {
     is(200);
     assertThat(json().isArray()).as(what()).isTrue();
     json().forEach(one -> assertThat(shape.problems(one)).as(what()).isEmpty());
@@ -62,21 +62,21 @@ record Answer(String request, int status, HttpHeaders headers, byte[] bytes) {
   }
 
   /** Clients show {@code error} and branch on {@code error_type}. */
-  Answer refused(int expected, String errorType) {
+  public Answer refused(int expected, String errorType) {
     refused(expected);
     assertThat(json().path("error_type").asText()).as(what()).isEqualTo(errorType);
     return this;
   }
 
   /** Checks the error text but not the {@code error_type}. */
-  Answer refused(int expected) {
+  public Answer refused(int expected) {
     is(expected);
     assertThat(json().path("error").asText()).as("error in " + what()).isNotBlank();
     assertThat(text()).as(what()).doesNotContain("Exception", "io.quizcast", "SQL");
     return this;
   }
 
-  String what() {
+  public String what() {
     return request + " → " + status + " " + headers.map() + " " + text();
   }
 }

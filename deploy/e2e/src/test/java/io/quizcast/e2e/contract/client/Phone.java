@@ -1,4 +1,4 @@
-package io.quizcast.e2e.contract;
+package io.quizcast.e2e.contract.client;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,38 +7,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client that behaves like the mobile app: a bearer token, no cookies, no CSRF token, no Origin.
  */
-final class Phone {
+public final class Phone {
   private final Http http;
   private final String deviceId;
   private String access = "";
   private String refresh = "";
 
-  Phone(Http http, String deviceId) {
+  public Phone(Http http, String deviceId) {
     this.http = http;
     this.deviceId = deviceId;
   }
 
-  String deviceId() {
+  public String deviceId() {
     return deviceId;
   }
 
-  String access() {
+  public String access() {
     return access;
   }
 
-  String refresh() {
+  public String refresh() {
     return refresh;
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return ask("GET", path, null);
   }
 
-  Answer post(String path, @Nullable Object body) {
+  public Answer post(String path, @Nullable Object body) {
     return ask("POST", path, body);
   }
 
-  Answer ask(String method, String path, @Nullable Object body) {
+  public Answer ask(String method, String path, @Nullable Object body) {
     Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", "application/json");
     if (!access.isEmpty()) {
@@ -48,7 +48,7 @@ final class Phone {
   }
 
   /** Signs in or up, or refreshes, and stores both tokens. */
-  Answer enter(String path, Object body) {
+  public Answer enter(String path, Object body) {
     access = "";
     Answer answer = post(path, body);
     if (answer.status() < 300) {
@@ -58,7 +58,7 @@ final class Phone {
     return answer;
   }
 
-  Answer renew() {
+  public Answer renew() {
     return enter(
         "/api/mobile/auth/refresh", Map.of("refresh_token", refresh, "device_id", deviceId));
   }

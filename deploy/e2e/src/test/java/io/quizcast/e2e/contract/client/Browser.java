@@ -1,4 +1,4 @@
-package io.quizcast.e2e.contract;
+package io.quizcast.e2e.contract.client;
 
 import java.net.HttpCookie;
 import java.util.HashMap;
@@ -11,27 +11,27 @@ import org.jspecify.annotations.Nullable;
  * A client that behaves like the web page: cookies by path, {@code Content-Type: application/json}
  * on every request, and the CSRF token of the last sign-in or refresh on all but GET requests.
  */
-final class Browser {
-  record Kept(String value, String path) {}
+public final class Browser {
+  public record Kept(String value, String path) {}
 
   private final Http http;
   private final Map<String, Kept> jar = new LinkedHashMap<>();
   private final Map<String, String> always = new HashMap<>();
   private String csrf = "";
 
-  Browser(Http http) {
+  public Browser(Http http) {
     this.http = http;
   }
 
   /** A browser that sends this Origin. */
-  static Browser from(Http http, String page) {
+  public static Browser from(Http http, String page) {
     Browser browser = new Browser(http);
     browser.always.put("Origin", page);
     return browser;
   }
 
   /** A copy with the current cookies and token, like another tab or a thief. */
-  Browser copy() {
+  public Browser copy() {
     Browser copy = new Browser(http);
     copy.jar.putAll(jar);
     copy.always.putAll(always);
@@ -39,36 +39,36 @@ final class Browser {
     return copy;
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return ask("GET", path, null);
   }
 
-  Answer post(String path, @Nullable Object body) {
+  public Answer post(String path, @Nullable Object body) {
     return ask("POST", path, body);
   }
 
-  Answer put(String path, @Nullable Object body) {
+  public Answer put(String path, @Nullable Object body) {
     return ask("PUT", path, body);
   }
 
-  Answer delete(String path, @Nullable Object body) {
+  public Answer delete(String path, @Nullable Object body) {
     return ask("DELETE", path, body);
   }
 
-  Answer ask(String method, String path, @Nullable Object body) {
+  public Answer ask(String method, String path, @Nullable Object body) {
     Answer answer = http.sendJson(method, path, headers(method, path), body);
     keep(answer);
     return answer;
   }
 
-  Answer upload(String path, Multipart form) {
+  public Answer upload(String path, Multipart form) {
     Map<String, String> headers = headers("POST", path);
     headers.put("Content-Type", form.contentType());
     return http.send("POST", path, headers, form.bytes());
   }
 
   /** Signs in or up, or refreshes, and sends the CSRF token of the response from now on. */
-  Answer enter(String path, @Nullable Object body) {
+  public Answer enter(String path, @Nullable Object body) {
     Answer answer = post(path, body);
     if (answer.status() < 300) {
       csrf = answer.at("csrfToken").asText();
@@ -76,24 +76,24 @@ final class Browser {
     return answer;
   }
 
-  String csrf() {
+  public String csrf() {
     return csrf;
   }
 
-  void csrf(String token) {
+  public void csrf(String token) {
     csrf = token;
   }
 
-  String cookie(String name) {
+  public String cookie(String name) {
     Kept kept = jar.get(name);
     return kept == null ? "" : kept.value();
   }
 
-  void plant(String name, String value) {
+  public void plant(String name, String value) {
     jar.put(name, new Kept(value, "/"));
   }
 
-  void forget(String name) {
+  public void forget(String name) {
     jar.remove(name);
   }
 
