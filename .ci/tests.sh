@@ -23,12 +23,10 @@ test_quick() {
   web npx vitest run --project unit
 }
 
-# Tests are selected by the module's package, so that modules it depends on are built but not
-# tested.
 test_modules() {
   find_jdk
   find_maven
-  local module package
+  local module
   for module in "$@"; do
     module=${module%/}
     if [[ $module == web ]]; then
@@ -41,10 +39,17 @@ test_modules() {
       deploy/e2e) find_prometheus; build ;;
       k8s/check) find_kubectl; find_compose ;;
     esac
-    package=$(cd "$repository/$module/src/test/java" && find io/quizcast -mindepth 1 -maxdepth 1 -type d | head -1)
-    (cd "$repository" && mvn -B -Dsurefire.rerunFailingTestsCount=1 -Dspotless.check.skip -pl "$module" -am test \
-      "-Dtest=$package/**/*Test" -Dsurefire.failIfNoSpecifiedTests=false)
+    test_of_module "$module"
   done
+}
+
+# Tests are selected by the module's package, so that modules it depends on are built but not
+# tested.
+test_of_module() {
+  local package
+  package=$(cd "$repository/$1/src/test/java" && find io/quizcast -mindepth 1 -maxdepth 1 -type d | head -1)
+  (cd "$repository" && mvn -B -Dsurefire.rerunFailingTestsCount=1 -Dspotless.check.skip -pl "$1" -am test \
+    "-Dtest=$package/**/*Test" -Dsurefire.failIfNoSpecifiedTests=false)
 }
 
 test_everything() {
@@ -56,18 +61,23 @@ test_everything() {
   find_compose
   find_node
   check_papers
-  local logs=$repository/target/tests begun=$SECONDS
+  local logs=$repository/target/tests begun=$SECONDS pages packaged code=0
   mkdir -p "$logs"
-  if ! web npm test >"$logs/web.log" 2>&1; then
+  packaged=$(mktemp)
+  # Most tests wait for servers, so two modules and the pages share two cores. The journeys of the
+  # whole platform come afterwards, alone. A failed test runs once more and is reported as flaky if
+  # it then passes.
+  web npm test >"$logs/web.log" 2>&1 &
+  pages=$!
+  (cd "$repository" && mvn -B -T 2 -Dsurefire.rerunFailingTestsCount=1 -De2e.skipTests verify) || code=$?
+  if ! wait "$pages"; then
     tail -n 120 "$logs/web.log" >&2
     fail "tests of the pages failed; see $logs/web.log"
   fi
+  ((code == 0)) || fail 'tests failed; see above'
   grep -E 'Tests |Test Files|retry|flaky' "$logs/web.log" || true
-  # Runs one module after the other, because two suites of services starve each other on two cores.
-  # A failed module is run once more and reported as flaky if it then passes.
-  local packaged
-  packaged=$(mktemp)
-  (cd "$repository" && mvn -B -P suite -Dsurefire.rerunFailingTestsCount=1 verify)
+  say "Modules and pages passed in $(((SECONDS - begun) / 60)) min $(((SECONDS - begun) % 60)) s."
+  test_of_module deploy/e2e
   touch -r "$packaged" "$stamp"
   rm -f "$packaged"
   touch "$repository/web/player/dist/index.html"
