@@ -5,7 +5,6 @@ import { screenOf } from '../src/game/screen.ts';
 import {
   AT,
   accepted,
-  current,
   elimination,
   error,
   on,
