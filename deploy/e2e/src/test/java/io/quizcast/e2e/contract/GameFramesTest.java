@@ -13,11 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Contract tests of the frames of a whole game: fields, order, times and recipients. */
-@Execution(ExecutionMode.CONCURRENT)
 class GameFramesTest {
   /** One letter for each frame of the game itself. */
   private static final Map<String, String> LETTERS =
