@@ -10,6 +10,7 @@ trap 'rm -rf "$copy"' EXIT
   tar -x -C "$copy"
 
 rules=contracts/src/main/java/io/quizcast/contracts/game/rules
+contracts=contracts/src/main/java/io/quizcast/contracts/game
 runner=quiz-service/src/main/java/io/quizcast/quiz/game
 room=realtime-gateway/src/main/java/io/quizcast/gateway/room
 
@@ -30,6 +31,14 @@ acknowledged up to the hard close|$room/OpenQuestion.java|s/appendedAt < hardClo
 window_over ahead of answers|$room/OpenQuestion.java|s/closing && !overPut && unconfirmed == 0 && held\.isEmpty\(\)/closing && !overPut/|realtime-gateway|OpenQuestionTest
 t0 is reset|$room/LoopQuestion.java|s/if \(openedAt == NOT_OPEN\) \{\n      openedAt = nanos;/if (nanos != NOT_OPEN) {\n      openedAt = nanos;/|realtime-gateway|LoopQuestionTest
 answers go out before a heartbeat lists the room|$room/RoomAnswers.java|s/if \(room\.isListed\(\)\) \{/if (room.isKnown()) {/|realtime-gateway|WindowTest#anAnswerIsHeldUntilAHeartbeatThatListsTheRoomIsConfirmed
+an answer is dropped inside a pack|$contracts/AnswerColumns.java|s/int index = 0; index < size\(\)/int index = size() \/ 2; index < size()/|contracts|PackedAnswersTest
+a seat counts twice in a pack|$rules/InQuestion.java|s/c\.answers\(\)\.withoutRepeats\(\)/c.answers()/|contracts|PackedAnswersTest
+a pack counts behind window_over|$rules/InQuestion.java|s/if \(!isTaken .. window\.passed\(\)\.contains\(c\.gateway\(\)\)\)/if (!isTaken)/|contracts|PackedAnswersTest
+a pack that is put twice counts twice|$rules/InQuestion.java|s/players\.isIn\(seat\) && !sheet\.has\(seat\)/players.isIn(seat)/|contracts|PackedAnswersTest
+a seat that does not exist counts|$rules/InQuestion.java|s/seat < players\.size\(\) && //|contracts|PackedAnswersTest
+packs in a game of gateways that cannot read them|$rules/InQuestion.java|s/facts\.takesPacks\(\) && //|contracts|PackedAnswersTest
+window_over ahead of gathered answers|$room/AnswerSender.java|s/    asked\.sent\(\);\n//; s/    inFlight\+\+;/    inFlight++;\n    answers.forEach(_ -> asked.sent());/|realtime-gateway|AnswerSenderTest
+a second record is sent while one is unconfirmed|$room/AnswerSender.java|s/while \(inFlight == 0 && !gathered\.isEmpty\(\)\)/while (!gathered.isEmpty())/|realtime-gateway|AnswerSenderTest
 TABLE
 )
 

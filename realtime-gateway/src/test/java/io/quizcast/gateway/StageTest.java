@@ -86,7 +86,7 @@ class StageTest extends GatewayTest {
     assertThat(game.commands)
         .noneMatch(
             command ->
-                command instanceof GameCommand.Answer
+                TestOwner.isAnswer(command)
                     || (command instanceof GameCommand.Join join
                         && join.userId() != player.userId));
   }

@@ -70,6 +70,7 @@ public final class TestOwner implements AutoCloseable {
     public final List<GameEvent> events = new CopyOnWriteArrayList<>();
     public final List<String> traces = new CopyOnWriteArrayList<>();
     public boolean byItself = true;
+    public int rulesVersion = Game.RULES_VERSION;
 
     /** Commands of players are held back. */
     public volatile boolean deaf;
@@ -109,6 +110,21 @@ public final class TestOwner implements AutoCloseable {
       synchronized (TestOwner.this) {
         publish(this, List.of(event));
       }
+    }
+
+    /** The answers in the log, single and packed ones, in order. */
+    public List<GameEvent.Recorded> answers() {
+      List<GameEvent.Recorded> answers = new ArrayList<>();
+      for (GameCommand command : commands) {
+        if (command instanceof GameCommand.Answer c) {
+          int seat = state.facts().players().seatOf(c.userId());
+          answers.add(new GameEvent.Recorded(seat, c.selectedOption(), c.elapsedMs(), c.gateway()));
+        } else if (command instanceof GameCommand.Answers c) {
+          answers.addAll(
+              new GameEvent.AnswersPacked(c.questionId(), c.gateway(), c.answers()).each());
+        }
+      }
+      return answers;
     }
 
     public int partition() {
@@ -193,7 +209,7 @@ public final class TestOwner implements AutoCloseable {
           if (trace != null) {
             game.traces.add(new String(trace.value(), StandardCharsets.US_ASCII));
           }
-          if (game.deaf && command instanceof GameCommand.Answer) {
+          if (game.deaf && isAnswer(command)) {
             game.unheard.add(() -> decide(game, command, data.timestamp()));
           } else {
             decide(game, command, data.timestamp());
@@ -203,6 +219,10 @@ public final class TestOwner implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  public static boolean isAnswer(GameCommand command) {
+    return command instanceof GameCommand.Answer || command instanceof GameCommand.Answers;
   }
 
   private synchronized void beClock() {
@@ -281,7 +301,17 @@ public final class TestOwner implements AutoCloseable {
 
   public static GameSettings settings(Played game) {
     return new GameSettings(
-        2, game.questions.size(), 1_000, true, 200, 4_000, 3_000, 200, 300, 300, REVEAL_MS);
+        game.rulesVersion,
+        game.questions.size(),
+        1_000,
+        true,
+        200,
+        4_000,
+        3_000,
+        200,
+        300,
+        300,
+        REVEAL_MS);
   }
 
   private synchronized void decide(Played game, GameCommand command, long at) {

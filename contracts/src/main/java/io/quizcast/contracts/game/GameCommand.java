@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @Type(value = GameCommand.Join.class, name = "join"),
   @Type(value = GameCommand.Answer.class, name = "answer"),
+  @Type(value = GameCommand.Answers.class, name = "answers"),
   @Type(
       value = GameCommand.Heartbeat.class,
       name = "heartbeat",
@@ -85,6 +86,13 @@ public sealed interface GameCommand {
   record Answer(
       long quizId, long userId, long questionId, int selectedOption, int elapsedMs, String gateway)
       implements PlayerCommand {}
+
+  /**
+   * Answers of many players of one gateway, by seat. Only a game under version 3 of the rules or a
+   * later one takes them; each counts as an {@link Answer} would.
+   */
+  record Answers(long quizId, long questionId, String gateway, AnswerColumns answers)
+      implements GatewayCommand {}
 
   /** Lists the rooms that a gateway has open in one partition; sent once a second. */
   record Heartbeat(String gateway, List<Room> rooms) implements GatewayCommand {

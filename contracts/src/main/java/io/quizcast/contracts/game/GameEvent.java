@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
   @Type(value = GameEvent.QuestionOpened.class, name = "question_opened"),
   @Type(value = GameEvent.WindowOpened.class, name = "window_opened"),
   @Type(value = GameEvent.AnswersRecorded.class, name = "answers_recorded"),
+  @Type(value = GameEvent.AnswersPacked.class, name = "answers_packed"),
   @Type(value = GameEvent.WindowPassed.class, name = "window_passed"),
   @Type(value = GameEvent.WindowExtended.class, name = "window_extended"),
   @Type(value = GameEvent.QuestionClosed.class, name = "question_closed"),
@@ -114,7 +116,31 @@ public sealed interface GameEvent {
    * Answers were recorded; they are judged later. Only a player's first recorded answer to a
    * question counts.
    */
-  record AnswersRecorded(long questionId, List<Recorded> answers) implements GameEvent {}
+  sealed interface Answered extends GameEvent {
+    long questionId();
+
+    /** An object for each answer, in order. For checks; the rules read the columns of a pack. */
+    List<Recorded> each();
+  }
+
+  /** The answer of one player, which came as a command of its own. */
+  record AnswersRecorded(long questionId, List<Recorded> answers) implements Answered {
+    @Override
+    public List<Recorded> each() {
+      return answers;
+    }
+  }
+
+  /** The answers of one command of a gateway, without those that do not count. */
+  record AnswersPacked(long questionId, String gateway, AnswerColumns answers) implements Answered {
+    @Override
+    public List<Recorded> each() {
+      return IntStream.range(0, answers.size())
+          .mapToObj(
+              i -> new Recorded(answers.seat(i), answers.option(i), answers.elapsedMs(i), gateway))
+          .toList();
+    }
+  }
 
   record Recorded(int seat, int option, int elapsedMs, String gateway) {}
 

@@ -1,6 +1,7 @@
 package io.quizcast.quiz.review;
 
 import io.agroal.api.AgroalDataSource;
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.quiz.game.operations.GameLog;
 import io.quizcast.quiz.players.PlayerHashes;
@@ -50,6 +51,7 @@ class SuspicionFinder {
   List<Suspicion> in(long quizId) throws IOException {
     Map<Long, Entry> entries = new HashMap<>();
     Map<Long, AnswerTrack> tracks = new TreeMap<>();
+    List<Long> userBySeat = log.users(quizId);
     log.commands(
         quizId,
         logged -> {
@@ -63,6 +65,7 @@ class SuspicionFinder {
                 tracks
                     .computeIfAbsent(answer.userId(), AnswerTrack::new)
                     .add(answer.questionId(), answer.selectedOption(), answer.elapsedMs());
+            case GameCommand.Answers pack -> addAll(pack, userBySeat, tracks);
             case GameCommand.HostCommand _,
                 GameCommand.ClockCommand _,
                 GameCommand.GatewayCommand _ -> {}
@@ -112,6 +115,18 @@ class SuspicionFinder {
                     new Suspicion(Kind.RETURNED_FROM_BAN, named.apply(List.of(user)), evidence)));
     found.sort(Comparator.comparingLong(SuspicionFinder::stake).reversed());
     return found.subList(0, Math.min(found.size(), MAX_LISTED));
+  }
+
+  private static void addAll(
+      GameCommand.Answers pack, List<Long> userBySeat, Map<Long, AnswerTrack> tracks) {
+    AnswerColumns answers = pack.answers();
+    for (int i = 0; i < answers.size(); i++) {
+      if (answers.seat(i) < userBySeat.size()) {
+        tracks
+            .computeIfAbsent(userBySeat.get(answers.seat(i)), AnswerTrack::new)
+            .add(pack.questionId(), answers.option(i), answers.elapsedMs(i));
+      }
+    }
   }
 
   private static long stake(Suspicion suspicion) {

@@ -1,5 +1,6 @@
 package io.quizcast.quiz.game;
 
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
@@ -106,6 +107,11 @@ final class FakeGateway implements AutoCloseable {
     put(new GameCommand.Answer(quizId, user, questionId, option, elapsedMs, name));
   }
 
+  /** Sends answers in one command, as gateways do in a game that takes packs. */
+  void answers(long questionId, AnswerColumns answers) {
+    put(new GameCommand.Answers(quizId, questionId, name, answers));
+  }
+
   void windowOver(long questionId, long version) {
     put(new GameCommand.WindowOver(quizId, questionId, version, name));
   }
@@ -195,7 +201,7 @@ final class FakeGateway implements AutoCloseable {
         run.events().stream().skip(Math.max(0, last + 1 - run.firstSeq())).toList();
     for (GameEvent event : fresh) {
       state = Game.evolve(state, event);
-      if (!forgetsAnswers || !(event instanceof GameEvent.AnswersRecorded)) {
+      if (!forgetsAnswers || !(event instanceof GameEvent.Answered)) {
         seen.add(event);
       }
       script.accept(event);

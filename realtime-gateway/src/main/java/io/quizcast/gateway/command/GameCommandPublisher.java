@@ -105,12 +105,15 @@ public class GameCommandPublisher {
    * @return false if the queue is full; the outcome is not called then
    */
   public boolean offer(int partition, PlayerCommand command, Outcome outcome) {
-    return offer(partition, command, null, outcome);
+    return queue.offer(new Put(partition, command, null, outcome));
   }
 
-  /** Same as {@link #offer(int, PlayerCommand, Outcome)}, with the trace context of the command. */
+  /**
+   * Same as {@link #offer(int, PlayerCommand, Outcome)}, for one or more answers, with the trace
+   * context of one of them.
+   */
   public boolean offer(
-      int partition, PlayerCommand command, byte @Nullable [] traceparent, Outcome outcome) {
+      int partition, GameCommand command, byte @Nullable [] traceparent, Outcome outcome) {
     return queue.offer(new Put(partition, command, traceparent, outcome));
   }
 

@@ -153,6 +153,7 @@ final class Room {
   }
 
   void unlisted() {
+    answers.flush();
     heartbeats.end();
     listed = false;
     wasListed = false;
@@ -275,7 +276,7 @@ final class Room {
         window(answers::extended);
         frames.forEach(frame -> audience.toAll(frame, at));
       }
-      case GameEvent.AnswersRecorded e -> answers.recorded(e);
+      case GameEvent.Answered e -> answers.recorded(e);
       case GameEvent.QuestionClosed _ -> answers.closed();
       case GameEvent.QuestionJudged _ -> {
         if (verdicts != null) {

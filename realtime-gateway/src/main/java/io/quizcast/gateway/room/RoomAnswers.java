@@ -1,8 +1,7 @@
 package io.quizcast.gateway.room;
 
 import io.quizcast.contracts.game.GameCommand;
-import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
-import io.quizcast.contracts.game.GameEvent.Recorded;
+import io.quizcast.contracts.game.GameEvent.Answered;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.Players;
@@ -31,15 +30,18 @@ final class RoomAnswers {
   private final RoomContext context;
   private final Map<LoopRoom, LoopQuestion> loops = new LinkedHashMap<>();
   private @Nullable OpenQuestion question;
+  private @Nullable AnswerSender sender;
 
   private final TracedAnswers traces;
   private final QuestionCountdown countdown;
+  private final Acknowledgements acknowledgements;
 
   RoomAnswers(Room room, RoomContext context) {
     this.room = room;
     this.context = context;
     this.traces = new TracedAnswers(context.traces());
     this.countdown = new QuestionCountdown(room, context.thread());
+    this.acknowledgements = new Acknowledgements(room, context, traces);
   }
 
   boolean isOpen() {
@@ -65,6 +67,7 @@ final class RoomAnswers {
     OpenQuestion fresh =
         new OpenQuestion(window, room.facts().settings(), room.facts().players().size(), startedAt);
     question = fresh;
+    sender = sender(fresh);
     for (LoopRoom loop : room.audience().loopRooms()) {
       loops.put(loop, window(fresh));
     }
@@ -172,16 +175,20 @@ final class RoomAnswers {
   private void take(OpenQuestion asked, Attendee attendee, int option, long arrival) {
     int seat = attendee.member.seat;
     LoopQuestion loop = loops.get(attendee.loopRoom);
-    if (loop == null) {
+    AnswerSender sender = this.sender;
+    if (loop == null || sender == null) {
       attendee.send(PlayerRefusal.ANSWER_NOT_SAVED.error());
       return;
     }
     asked.tapped(seat, option);
-    AnswerTrace trace = traces.begin(room.quizId(), asked.questionId(), arrival, attendee.socket);
+    AnswerTrace trace =
+        sender.mayTrace()
+            ? traces.begin(room.quizId(), asked.questionId(), arrival, attendee.socket)
+            : AnswerTrace.NONE;
     OpenQuestion.Held answer =
         new OpenQuestion.Held(seat, attendee.member.userId, option, arrival, loop, trace);
     if (room.isListed()) {
-      put(asked, answer);
+      sender.send(answer);
     } else {
       asked.hold(answer);
       context.heartbeats().soon();
@@ -199,122 +206,72 @@ final class RoomAnswers {
       loops.values().forEach(window -> window.openAt(asked.startedAt));
       armTimers(asked);
     }
-    asked.release().forEach(answer -> put(asked, answer));
+    AnswerSender sender = this.sender;
+    if (sender != null) {
+      asked.release().forEach(sender::send);
+    }
     checkOver(asked);
   }
 
-  private void put(OpenQuestion asked, OpenQuestion.Held answer) {
-    int elapsed = answer.loop().elapsedMs(answer.arrival());
-    GameCommand.Answer command =
-        new GameCommand.Answer(
-            room.quizId(),
-            answer.userId(),
-            asked.questionId(),
-            answer.option(),
-            elapsed,
-            context.gateway());
-    long takenAt = System.nanoTime();
-    asked.sent();
-    boolean taken =
-        context
-            .publisher()
-            .offer(
-                room.partition(),
-                command,
-                answer.trace().traceparent(),
-                new GameCommandPublisher.Outcome() {
-                  @Override
-                  public void appended(long appendedAt) {
-                    answer.trace().appended();
-                    context
-                        .thread()
-                        .execute(() -> durable(asked, answer, elapsed, appendedAt, takenAt));
-                  }
-
-                  @Override
-                  public void failed() {
-                    context.thread().execute(() -> lost(asked, answer));
-                  }
-                });
-    if (!taken) {
-      lost(asked, answer);
+  /** Sends the gathered answers ahead of a heartbeat that no longer lists the room. */
+  void flush() {
+    if (sender != null) {
+      sender.flush();
     }
   }
 
-  private void durable(
-      OpenQuestion asked, OpenQuestion.Held answer, int elapsed, long appendedAt, long takenAt) {
-    asked.confirmed();
-    int seat = answer.seat();
-    boolean current = asked == question;
-    if (!asked.isAcknowledged(seat)) {
-      asked.durable(seat);
-      if (current && asked.isInTime(elapsed) && asked.isSafe(appendedAt, room.heartbeats())) {
-        acknowledge(asked, seat, answer.option(), elapsed);
-        answer.trace().accepted();
-        context.metrics().acknowledged(System.nanoTime() - takenAt);
+  private AnswerSender sender(OpenQuestion asked) {
+    return new AnswerSender(
+        asked,
+        room.quizId(),
+        context.gateway(),
+        room.facts().takesPacks(),
+        (command, traceparent, outcome) ->
+            context.publisher().offer(room.partition(), command, traceparent, onThread(outcome)),
+        new AnswerSender.Fate() {
+          @Override
+          public void durable(AnswerSender.Sent sent, long appendedAt) {
+            acknowledgements.durable(asked, asked == question, sent, appendedAt);
+          }
+
+          @Override
+          public void lost(AnswerSender.Sent sent) {
+            acknowledgements.lost(asked == question, sent.answer());
+          }
+
+          @Override
+          public void settled() {
+            checkOver(asked);
+          }
+        });
+  }
+
+  /** Passes an outcome from the producer's thread to the rooms' thread. */
+  private GameCommandPublisher.Outcome onThread(GameCommandPublisher.Outcome outcome) {
+    return new GameCommandPublisher.Outcome() {
+      @Override
+      public void appended(long appendedAt) {
+        context.thread().execute(() -> outcome.appended(appendedAt));
       }
-    }
-    asked
-        .takeAgain(seat)
-        .forEach(attendee -> attendee.send(PlayerRefusal.ALREADY_ANSWERED.error()));
-    checkOver(asked);
+
+      @Override
+      public void failed() {
+        context.thread().execute(outcome::failed);
+      }
+    };
   }
 
-  private void lost(OpenQuestion asked, OpenQuestion.Held answer) {
-    asked.confirmed();
-    asked.lost(answer.seat());
-    traces.lost(answer.trace());
-    context.metrics().answerLost();
-    if (asked == question) {
-      room.audience()
-          .toUser(answer.userId(), PlayerRefusal.ANSWER_NOT_SAVED.error(), Position.NONE);
-    }
-    checkOver(asked);
-  }
-
-  /**
-   * The recorded answers are final: players whose acknowledgement named another option are sent the
-   * recorded one.
-   */
-  void recorded(AnswersRecorded event) {
+  void recorded(Answered event) {
     OpenQuestion asked = question;
-    if (asked == null || asked.questionId() != event.questionId()) {
-      return;
-    }
-    for (Recorded answer : event.answers()) {
-      int seat = answer.seat();
-      boolean told = asked.isAcknowledged(seat) && asked.option(seat) == answer.option();
-      if (!told && asked.isInTime(answer.elapsedMs())) {
-        acknowledge(asked, seat, answer.option(), answer.elapsedMs());
-      }
+    if (asked != null && asked.questionId() == event.questionId()) {
+      acknowledgements.recorded(asked, event);
     }
   }
 
-  private void acknowledge(OpenQuestion asked, int seat, int option, int elapsed) {
-    asked.acknowledged(seat, option);
-    room.audience()
-        .toUser(
-            room.facts().players().userId(seat),
-            accepted(asked.window(), option, elapsed),
-            Position.NONE);
-  }
-
-  static ServerFrame.AnswerAccepted accepted(Window window, int option, int elapsed) {
-    return new ServerFrame.AnswerAccepted(
-        window.question().questionId(), option, window.openedAt() + elapsed);
-  }
-
-  /** The acknowledgement for a user who reconnects; null if there is no answer to acknowledge. */
+  /** See {@link Acknowledgements#accepted}. */
   ServerFrame.@Nullable AnswerAccepted accepted(int seat) {
     OpenQuestion asked = question;
-    AnswerSheet sheet = room.facts().sheet();
-    if (asked == null || seat == Players.NO_SEAT || sheet == null) {
-      return null;
-    }
-    if (sheet.has(seat)) {
-      return accepted(asked.window(), sheet.option(seat), sheet.elapsedMs(seat));
-    }
-    return asked.isAcknowledged(seat) ? accepted(asked.window(), asked.option(seat), 0) : null;
+    return asked == null ? null : acknowledgements.accepted(asked, seat);
   }
 
   /** Remaining time as shown to players; 0 without an open window. */

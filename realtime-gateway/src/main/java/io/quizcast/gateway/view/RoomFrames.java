@@ -56,7 +56,7 @@ public final class RoomFrames {
           List.of(new ServerFrame.Cancelled(quizId, e.reason(), e.message()));
       case GameEvent.Scheduled _, GameEvent.Joined _, GameEvent.PlayersSeen _ -> List.of();
       case GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> List.of();
-      case GameEvent.WindowOpened _, GameEvent.AnswersRecorded _ -> List.of();
+      case GameEvent.WindowOpened _, GameEvent.Answered _ -> List.of();
       case GameEvent.WindowPassed _, GameEvent.QuestionClosed _ -> List.of();
       case GameEvent.QuestionsExhausted _, GameEvent.Held _ -> List.of();
       case GameEvent.PlayerRemoved _, GameEvent.PlayersBarred _ -> List.of();
@@ -77,7 +77,7 @@ public final class RoomFrames {
       case GameEvent.Joined _, GameEvent.PlayersSeen _, GameEvent.PlayerRemoved _ -> List.of();
       case GameEvent.PlayersBarred _, GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> List.of();
       case GameEvent.QuestionOpened _, GameEvent.WindowOpened _ -> List.of();
-      case GameEvent.AnswersRecorded _, GameEvent.WindowExtended _ -> List.of();
+      case GameEvent.Answered _, GameEvent.WindowExtended _ -> List.of();
       case GameEvent.WindowPassed _, GameEvent.QuestionClosed _ -> List.of();
       case GameEvent.QuestionVoided _, GameEvent.QuestionsExhausted _ -> List.of();
       case GameEvent.AdStarted _, GameEvent.AdEnded _, GameEvent.Held _ -> List.of();

@@ -64,7 +64,7 @@ class ReturnTest extends GatewayTest {
     two.await("quiz:answer_result");
     assertThat(one.all("quiz:answer_accepted")).hasSize(1);
     assertThat(two.all("quiz:answer_accepted")).hasSize(1);
-    assertThat(game.commands.stream().filter(GameCommand.Answer.class::isInstance)).hasSize(1);
+    assertThat(game.answers()).hasSize(1);
     assertThat(one.all("quiz:answer_result")).isEqualTo(two.all("quiz:answer_result"));
   }
 

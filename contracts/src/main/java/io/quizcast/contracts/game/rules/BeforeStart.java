@@ -58,7 +58,7 @@ final class BeforeStart {
     return switch (command) {
       case GameCommand.Heartbeat c -> Attendance.heartbeat(facts, c, now);
       case GameCommand.Present c -> Attendance.present(facts, c, now);
-      case GameCommand.WindowOver _ -> Decision.NOTHING;
+      case GameCommand.Answers _, GameCommand.WindowOver _ -> Decision.NOTHING;
     };
   }
 

@@ -1,5 +1,6 @@
 package io.quizcast.contracts.game.rules;
 
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.Recorded;
 import io.quizcast.contracts.game.Window;
@@ -48,6 +49,10 @@ final class Evolution {
         yield new QuestionOpen(facts, open.window().opened(e));
       }
       case GameEvent.AnswersRecorded e -> {
+        record(facts, e);
+        yield state;
+      }
+      case GameEvent.AnswersPacked e -> {
         record(facts, e);
         yield state;
       }
@@ -117,6 +122,17 @@ final class Evolution {
     for (Recorded answer : event.answers()) {
       sheet.record(answer.seat(), answer.option(), answer.elapsedMs());
       facts.players().heardAt(answer.seat(), answer.gateway());
+    }
+  }
+
+  private static void record(GameFacts facts, GameEvent.AnswersPacked event) {
+    AnswerSheet sheet = facts.openSheet();
+    Players players = facts.players();
+    AnswerColumns pack = event.answers();
+    for (int i = 0; i < pack.size(); i++) {
+      int seat = pack.seat(i);
+      sheet.record(seat, pack.option(i), pack.elapsedMs(i));
+      players.heardAt(seat, event.gateway());
     }
   }
 

@@ -23,12 +23,13 @@ import java.util.Optional;
  * the same events.
  *
  * <p>Version 2 of the rules added reveal times, armed pauses, commitments with their hashes, and
- * the player counts of a void; it charges a missing answer as the whole window. Games started under
- * version 1 continue and replay unchanged.
+ * the player counts of a void; it charges a missing answer as the whole window. Version 3 takes
+ * answers in packs ({@link GameCommand.Answers}) beside single ones. Games started under an earlier
+ * version continue and replay unchanged.
  */
 public final class Game {
-  /** The version of the rules that new games start with. */
-  public static final int RULES_VERSION = 2;
+  /** The newest version of the rules. */
+  public static final int RULES_VERSION = 3;
 
   private Game() {}
 

@@ -157,6 +157,14 @@ public final class GameFacts {
   }
 
   /**
+   * Whether the game takes answers in packs: it was started under version 3 of the rules or a later
+   * one, so every gateway can read the events of packs.
+   */
+  public boolean takesPacks() {
+    return settings != null && settings.rulesVersion() >= 3;
+  }
+
+  /**
    * How long a verdict is shown before the next step, in ms.
    *
    * @param ends whether that step is the end of the game

@@ -42,7 +42,7 @@ final class InBreak {
       case GameCommand.Heartbeat c -> Attendance.heartbeat(facts, c, now);
       case GameCommand.Present c ->
           facts.asked() == 0 ? Attendance.present(facts, c, now) : Decision.NOTHING;
-      case GameCommand.WindowOver _ -> Decision.NOTHING;
+      case GameCommand.Answers _, GameCommand.WindowOver _ -> Decision.NOTHING;
     };
   }
 

@@ -1,5 +1,6 @@
 package io.quizcast.contracts.game.rules;
 
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
@@ -60,8 +61,34 @@ final class InQuestion {
             c.questionId(), List.of(new Recorded(seat, c.selectedOption(), elapsed, c.gateway()))));
   }
 
+  /**
+   * Records those answers of a pack that would count as single ones, in the order of the pack. The
+   * seat comes from a gateway, so it may be one that does not exist.
+   */
+  private static Decision answers(QuestionOpen state, GameCommand.Answers c) {
+    GameFacts facts = state.facts();
+    Window window = state.window();
+    boolean isTaken = facts.takesPacks() && c.questionId() == window.question().questionId();
+    if (!isTaken || window.passed().contains(c.gateway())) {
+      return Decision.NOTHING;
+    }
+    Players players = facts.players();
+    AnswerSheet sheet = facts.openSheet();
+    AnswerColumns pack = c.answers().withoutRepeats();
+    AnswerColumns counting =
+        pack.select(
+            i -> {
+              int seat = pack.seat(i);
+              return seat < players.size() && players.isIn(seat) && !sheet.has(seat);
+            });
+    return counting.isEmpty()
+        ? Decision.NOTHING
+        : Decision.of(new GameEvent.AnswersPacked(c.questionId(), c.gateway(), counting));
+  }
+
   private static Decision gateway(QuestionOpen state, GatewayCommand command, Stamp now) {
     return switch (command) {
+      case GameCommand.Answers c -> answers(state, c);
       case GameCommand.Heartbeat c -> Attendance.heartbeat(state.facts(), c, now);
       case GameCommand.Present c ->
           state.window().number() == 1
@@ -177,7 +204,8 @@ final class InQuestion {
       case GameCommand.Join c -> Attendance.tooLate(facts, c);
       case GameCommand.Answer _ -> Decision.NOTHING;
       case GameCommand.Heartbeat c -> Attendance.heartbeat(facts, c, now);
-      case GameCommand.Present _, GameCommand.WindowOver _ -> Decision.NOTHING;
+      case GameCommand.Answers _, GameCommand.Present _ -> Decision.NOTHING;
+      case GameCommand.WindowOver _ -> Decision.NOTHING;
       case GameCommand.Cancel c -> Interruption.cancel(c);
       case GameCommand.VoidQuestion c -> Interruption.voidQuestion(facts, c, now);
       case GameCommand.Remove c -> Attendance.remove(facts, c);

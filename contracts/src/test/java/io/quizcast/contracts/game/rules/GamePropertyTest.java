@@ -14,7 +14,7 @@ import io.quizcast.contracts.game.GameCommand.Remove;
 import io.quizcast.contracts.game.GameCommand.Resume;
 import io.quizcast.contracts.game.GameCommand.VoidQuestion;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
+import io.quizcast.contracts.game.GameEvent.Answered;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.QuestionVoided;
 import io.quizcast.contracts.game.GameSnapshot;
@@ -63,9 +63,9 @@ class GamePropertyTest {
       for (GameEvent event : game.events.subList(before, game.events.size())) {
         switch (event) {
           case GameEvent.QuestionOpened _ -> answeredSeats.clear();
-          case AnswersRecorded recorded ->
+          case Answered recorded ->
               recorded
-                  .answers()
+                  .each()
                   .forEach(
                       answer ->
                           assertThat(answeredSeats.add(answer.seat()))
@@ -94,6 +94,7 @@ class GamePropertyTest {
     long question =
         game.state.facts().sheet() == null ? 0 : game.state.facts().sheet().questionId();
     switch (step.kind()) {
+      case 17 -> game.pack(step.user(), step.elapsed() % PLAYERS, step.option(), step.elapsed());
       case 0, 1, 2, 3, 4 -> game.answer(step.user(), step.option(), step.elapsed());
       case 5 -> game.heartbeat("g1");
       case 6 -> game.heartbeat("g2");

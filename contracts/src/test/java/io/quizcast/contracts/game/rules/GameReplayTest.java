@@ -30,7 +30,8 @@ class GameReplayTest {
         "players-removed",
         "armed-pause",
         "void-with-reason",
-        "commitments"
+        "commitments",
+        "packed-answers"
       })
   void replaysByteForByte(String name) throws IOException {
     List<String> lines = read(name);

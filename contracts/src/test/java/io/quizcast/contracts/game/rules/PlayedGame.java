@@ -1,8 +1,10 @@
 package io.quizcast.contracts.game.rules;
 
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.Explanation;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.Answer;
+import io.quizcast.contracts.game.GameCommand.Answers;
 import io.quizcast.contracts.game.GameCommand.Close;
 import io.quizcast.contracts.game.GameCommand.EndAd;
 import io.quizcast.contracts.game.GameCommand.Finish;
@@ -40,9 +42,13 @@ final class PlayedGame {
   private Stamp now = new Stamp(1_000_000, 0);
 
   PlayedGame(int questions, long fund, boolean finishOnZeroPlayers) {
+    this(questions, fund, finishOnZeroPlayers, Game.RULES_VERSION);
+  }
+
+  PlayedGame(int questions, long fund, boolean finishOnZeroPlayers, int rulesVersion) {
     settings =
         new GameSettings(
-            Game.RULES_VERSION,
+            rulesVersion,
             questions,
             fund,
             finishOnZeroPlayers,
@@ -83,6 +89,20 @@ final class PlayedGame {
   void answer(long user, int option, int elapsedMs) {
     AnswerSheet sheet = state.facts().sheet();
     put(new Answer(QUIZ, user, sheet == null ? 0 : sheet.questionId(), option, elapsedMs, "g1"));
+  }
+
+  /**
+   * A pack of two answers by seat, of which the second may repeat the first; seats that do not
+   * exist are allowed.
+   */
+  void pack(int seat, int otherSeat, int option, int elapsedMs) {
+    AnswerSheet sheet = state.facts().sheet();
+    AnswerColumns answers =
+        new AnswerColumns.Builder()
+            .add(seat, option, elapsedMs)
+            .add(otherSeat, option + 1, elapsedMs)
+            .build();
+    put(new Answers(QUIZ, sheet == null ? 0 : sheet.questionId(), "g1", answers));
   }
 
   /** Waits until the next clock command is due and sends it. */

@@ -1,6 +1,6 @@
 package io.quizcast.e2e.invariant;
 
-import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
+import io.quizcast.contracts.game.GameEvent.Answered;
 import io.quizcast.contracts.game.GameEvent.Joined;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,8 +23,8 @@ final class OneAnswerPerPlayerAndQuestion implements Invariant {
   public List<String> violations(GameTrace trace) {
     List<String> violations = new ArrayList<>();
     Set<Key> recorded = new HashSet<>();
-    for (AnswersRecorded answers : trace.events(AnswersRecorded.class)) {
-      answers.answers().stream()
+    for (Answered answers : trace.events(Answered.class)) {
+      answers.each().stream()
           .map(answer -> new Key(answers.questionId(), answer.seat()))
           .filter(key -> !recorded.add(key))
           .forEach(key -> violations.add("recorded twice: " + key));

@@ -1,6 +1,6 @@
 package io.quizcast.e2e.invariant;
 
-import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
+import io.quizcast.contracts.game.GameEvent.Answered;
 import io.quizcast.contracts.game.GameEvent.Joined;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.Recorded;
@@ -55,8 +55,8 @@ final class UnheardAreListed implements Invariant {
 
   private static Set<Seat> known(GameTrace trace) {
     Set<Seat> known = new HashSet<>();
-    for (AnswersRecorded event : trace.events(AnswersRecorded.class)) {
-      for (Recorded answer : event.answers()) {
+    for (Answered event : trace.events(Answered.class)) {
+      for (Recorded answer : event.each()) {
         known.add(new Seat(event.questionId(), answer.seat()));
       }
     }

@@ -247,7 +247,7 @@ public final class PartitionGames {
           batch.judged.add(JudgedAnswers.of(game.state().facts(), e.questionId(), e.number()));
       case GameEvent.QuestionVoided e ->
           batch.voided.add(new VoidedQuestion(quizId, e.questionId()));
-      case GameEvent.Joined _, GameEvent.AnswersRecorded _ -> batch.crowd = true;
+      case GameEvent.Joined _, GameEvent.Answered _ -> batch.crowd = true;
       case GameEvent.WindowPassed _ -> batch.closing = true;
       case GameEvent.Finished _ -> batch.finishes = true;
       case GameEvent.Held e -> {

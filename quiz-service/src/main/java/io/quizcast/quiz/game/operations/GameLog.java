@@ -3,15 +3,19 @@ package io.quizcast.quiz.game.operations;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.quiz.game.wire.CommandLog;
 import io.quizcast.quiz.game.wire.GameWire;
 import io.quizcast.quiz.game.wire.RawCommand;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class GameLog {
   private static final int BATCHES = 20;
+
+  /** Only few runs have joins; the others need not be parsed. */
+  private static final String JOINED = "\"type\":\"joined\"";
 
   private final AgroalDataSource database;
   private final GameWire wire;
@@ -103,6 +110,23 @@ public class GameLog {
             }
           }
         });
+  }
+
+  /** The user ids of this game's players by seat. */
+  public List<Long> users(long quizId) throws IOException {
+    List<Long> users = new ArrayList<>();
+    events(
+        quizId,
+        run -> {
+          if (run.json().contains(JOINED)) {
+            for (GameEvent event : wire.run(run.json().getBytes(StandardCharsets.UTF_8)).events()) {
+              if (event instanceof GameEvent.Joined joined) {
+                users.add(joined.userId());
+              }
+            }
+          }
+        });
+    return users;
   }
 
   private void give(long quizId, CommandLog.Entry entry, Sink<Logged> sink) throws IOException {

@@ -1,7 +1,6 @@
 package io.quizcast.quiz.game.runtime;
 
 import io.quizcast.contracts.game.GameSettings;
-import io.quizcast.contracts.game.rules.Game;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -91,11 +90,19 @@ public interface GameConfig {
   @WithDefault("3s")
   Duration hostWait();
 
+  /**
+   * Version of the rules that new games start with: 2, or 3 for packed answers. Keep 2 while a
+   * gateway or an owner of a release that knows no packs is running, because it could not read
+   * them.
+   */
+  @WithDefault("2")
+  int rulesVersion();
+
   /** The settings that {@code start} carries for a game of this plan. */
   default GameSettings settings(
       int plannedQuestions, long prizeFund, boolean finishOnZeroPlayers, int revealMs) {
     return new GameSettings(
-        Game.RULES_VERSION,
+        rulesVersion(),
         plannedQuestions,
         prizeFund,
         finishOnZeroPlayers,

@@ -1,0 +1,206 @@
+package io.quizcast.gateway.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quizcast.contracts.game.AnswerColumns;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.Question;
+import io.quizcast.contracts.game.Question.Wording;
+import io.quizcast.contracts.game.Window;
+import io.quizcast.gateway.command.GameCommandPublisher.Outcome;
+import io.quizcast.gateway.trace.AnswerTrace;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Packed answers: what goes at once, what gathers, and when the window may end. */
+class AnswerSenderTest {
+  private static final int SEATS = 20_000;
+  private static final GameSettings SETTINGS =
+      new GameSettings(3, 1, 100, true, 500, 10_000, 3_000, 500, 1_000, 2_500, 5_000);
+
+  private final List<GameCommand> put = new ArrayList<>();
+  private final Deque<Outcome> unconfirmed = new ArrayDeque<>();
+  private final List<Integer> durable = new ArrayList<>();
+  private final List<Integer> lost = new ArrayList<>();
+  private final OpenQuestion asked = question();
+  private boolean full;
+
+  private static OpenQuestion question() {
+    Question question = new Question(7, 5, 1, Map.of("ru", new Wording("?", List.of("a", "b"))));
+    Window window =
+        new Window(1, question, 9, 5, 3, 1_000, true, false, 0, 0, 20_000, Set.of(), null);
+    return new OpenQuestion(window, SETTINGS, SEATS, 0);
+  }
+
+  private AnswerSender sender(boolean packs) {
+    return new AnswerSender(
+        asked,
+        5,
+        "gw",
+        packs,
+        (command, _, outcome) -> {
+          if (!full) {
+            put.add(command);
+            unconfirmed.add(outcome);
+          }
+          return !full;
+        },
+        new AnswerSender.Fate() {
+          @Override
+          public void durable(AnswerSender.Sent sent, long appendedAt) {
+            durable.add(sent.answer().seat());
+          }
+
+          @Override
+          public void lost(AnswerSender.Sent sent) {
+            lost.add(sent.answer().seat());
+          }
+
+          @Override
+          public void settled() {}
+        });
+  }
+
+  private void tap(AnswerSender sender, int seat) {
+    asked.tapped(seat, seat % 2);
+    LoopQuestion loop = new LoopQuestion(1, () -> {});
+    loop.openAt(0);
+    sender.send(
+        new OpenQuestion.Held(seat, 100 + seat, seat % 2, 3_000_000, loop, AnswerTrace.NONE));
+  }
+
+  private static GameCommand.Answers pack(int... seats) {
+    AnswerColumns.Builder columns = new AnswerColumns.Builder();
+    for (int seat : seats) {
+      columns.add(seat, seat % 2, 3);
+    }
+    return new GameCommand.Answers(5, 7, "gw", columns.build());
+  }
+
+  private void confirm() {
+    unconfirmed.remove().appended(2_000);
+  }
+
+  @Test
+  void theFirstAnswerGoesAtOnceAndTheOthersAsOneRecordWhenItIsConfirmed() {
+    AnswerSender sender = sender(true);
+    tap(sender, 4);
+    assertThat(put).containsExactly(pack(4));
+    tap(sender, 2);
+    tap(sender, 9);
+    tap(sender, 0);
+    assertThat(put).hasSize(1);
+
+    confirm();
+
+    assertThat(put).containsExactly(pack(4), pack(2, 9, 0));
+    assertThat(durable).containsExactly(4);
+    confirm();
+    assertThat(durable).containsExactly(4, 2, 9, 0);
+    tap(sender, 1);
+    assertThat(put).as("idle again: at once").hasSize(3);
+  }
+
+  @Test
+  void gatheredAnswersKeepTheWindowOpen() {
+    AnswerSender sender = sender(true);
+    tap(sender, 0);
+    tap(sender, 1);
+    asked.close();
+    assertThat(asked.isReadyForOver()).isFalse();
+
+    confirm();
+    assertThat(asked.isReadyForOver()).as("one more record is unconfirmed").isFalse();
+    confirm();
+
+    assertThat(asked.isReadyForOver()).isTrue();
+  }
+
+  @Test
+  void moreAnswersThanFitIntoARecordGoAsSeveralInOrder() {
+    AnswerSender sender = sender(true);
+    int count = AnswerColumns.MAX + 10;
+    for (int seat = 0; seat <= count; seat++) {
+      tap(sender, seat);
+    }
+
+    confirm();
+
+    assertThat(put).hasSize(3);
+    assertThat(((GameCommand.Answers) put.get(1)).answers().size()).isEqualTo(AnswerColumns.MAX);
+    assertThat(((GameCommand.Answers) put.get(2)).answers().size()).isEqualTo(10);
+    confirm();
+    tap(sender, SEATS - 1);
+    assertThat(put).as("another record is still unconfirmed").hasSize(3);
+    confirm();
+    assertThat(put).hasSize(4);
+    confirm();
+    assertThat(durable).hasSize(count + 2).isSubsetOf(seats(SEATS)).doesNotHaveDuplicates();
+  }
+
+  private static List<Integer> seats(int count) {
+    return java.util.stream.IntStream.range(0, count).boxed().toList();
+  }
+
+  @Test
+  void aGatewayThatLeavesSendsItsGatheredAnswersAtOnce() {
+    AnswerSender sender = sender(true);
+    tap(sender, 0);
+    tap(sender, 1);
+
+    sender.flush();
+
+    assertThat(put).containsExactly(pack(0), pack(1));
+    confirm();
+    confirm();
+    assertThat(durable).containsExactly(0, 1);
+  }
+
+  @Test
+  void aLostRecordLosesItsAnswersAndSendsTheNextOnes() {
+    AnswerSender sender = sender(true);
+    tap(sender, 0);
+    tap(sender, 1);
+    unconfirmed.remove().failed();
+
+    assertThat(lost).containsExactly(0);
+    assertThat(asked.hasTapped(0)).as("the player may answer again").isFalse();
+    assertThat(put).containsExactly(pack(0), pack(1));
+    confirm();
+    asked.close();
+    assertThat(asked.isReadyForOver()).isTrue();
+  }
+
+  @Test
+  void aRecordThatIsNotTakenLosesItsAnswers() {
+    AnswerSender sender = sender(true);
+    full = true;
+    tap(sender, 0);
+    assertThat(lost).containsExactly(0);
+
+    full = false;
+    tap(sender, 1);
+    assertThat(put).containsExactly(pack(1));
+  }
+
+  @Test
+  void aGameWithoutPacksGetsEveryAnswerAsACommand() {
+    AnswerSender sender = sender(false);
+    tap(sender, 0);
+    tap(sender, 1);
+
+    assertThat(put)
+        .containsExactly(
+            new GameCommand.Answer(5, 100, 7, 0, 3, "gw"),
+            new GameCommand.Answer(5, 101, 7, 1, 3, "gw"));
+    confirm();
+    confirm();
+    assertThat(durable).containsExactly(0, 1);
+  }
+}
