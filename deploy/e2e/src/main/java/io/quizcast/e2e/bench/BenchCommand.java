@@ -4,7 +4,6 @@ import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.AccountFile;
 import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.account.SourceAddresses;
-import io.quizcast.swarm.game.Crowd;
 import io.quizcast.swarm.game.GameReport;
 import io.quizcast.swarm.game.Timings.Spread;
 import io.quizcast.swarm.quiz.QuizDraft;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = "latencies of a game compared with their floors",
-    subcommands = {SignInBench.class, LoginStorm.class})
+    subcommands = {SignInBench.class, LoginStorm.class, CrowdBench.class, RulesBench.class})
 public final class BenchCommand implements Callable<Integer> {
   /** Like the reference measurement: everybody answers 0.1–2.0 s after receipt. */
   private static final int ANSWERS_OVER_MILLIS = 1900;
@@ -44,6 +43,7 @@ public final class BenchCommand implements Callable<Integer> {
       List<BenchRow> rows,
       Map<String, Double> cpuSeconds,
       double cpuMillisPerAnswer,
+      double questionCpuMillisPerAnswer,
       int wronglyOut,
       int unheard,
       int sawResults) {}
@@ -63,6 +63,12 @@ public final class BenchCommand implements Callable<Integer> {
       table.append(
           String.format(
               Locale.ROOT, "| CPU ms per answer | %d | %.2f |%n", size, run.cpuMillisPerAnswer()));
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| CPU ms per answer, questions only | %d | %.2f |%n",
+              size,
+              run.questionCpuMillisPerAnswer()));
       holds &= run.wronglyOut() == 0 && run.unheard() == 0 && run.sawResults() == size;
       new EvidenceFile(evidence).append(run);
     }
@@ -83,9 +89,13 @@ public final class BenchCommand implements Callable<Integer> {
       System.out.print(game.play(game.write(size), accounts).report().text());
       QuizDraft.Written quiz = game.write(size);
       CpuMeter cpu = new CpuMeter(platform);
-      Crowd.Outcome outcome = game.play(quiz, accounts);
+      GameReport report;
+      double perQuestion;
+      try (QuestionCpu questions = new QuestionCpu(platform, quiz.id())) {
+        report = game.play(quiz, accounts).report();
+        perQuestion = questions.millisPerAnswer(report.rounds().size(), report.answersSent());
+      }
       Map<String, Double> used = cpu.seconds();
-      GameReport report = outcome.report();
       System.out.print(report.text());
       double total = used.values().stream().mapToDouble(Double::doubleValue).sum();
       return new Run(
@@ -95,6 +105,7 @@ public final class BenchCommand implements Callable<Integer> {
           rows(report, size, fanOutFloor, produceFloor),
           used,
           total * 1000 / Math.max(1, report.answersSent()),
+          perQuestion,
           report.wronglyOut(),
           report.unheard(),
           report.sawResults());

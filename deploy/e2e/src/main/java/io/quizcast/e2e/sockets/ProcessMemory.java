@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Memory of another JVM on this machine, in bytes, without garbage. */
-final class ProcessMemory {
+public final class ProcessMemory {
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
   private ProcessMemory() {}
@@ -24,7 +24,7 @@ final class ProcessMemory {
   }
 
   /** As the kernel counts it. */
-  static long resident(long pid) throws IOException {
+  public static long resident(long pid) throws IOException {
     for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
       if (line.startsWith("VmRSS:")) {
         return Long.parseLong(line.replaceAll("\\D", "")) * 1_024;

@@ -1,0 +1,316 @@
+package io.quizcast.e2e.bench;
+
+import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.Window;
+import io.quizcast.contracts.game.rules.GameState;
+import io.quizcast.contracts.game.rules.Players;
+import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.e2e.sockets.ProcessMemory;
+import io.quizcast.swarm.quiz.AdminSession;
+import io.quizcast.swarm.quiz.QuizDraft;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Measures one game that is larger than this machine has sockets for. The broker, the database, the
+ * owner and the platform's own gateways are real and apply the whole game; the gateways of the
+ * players are played ({@link PlayedGateways}).
+ */
+@Command(name = "crowd", description = "one game with a crowd of played gateways")
+public final class CrowdBench implements Callable<Integer> {
+  private static final int QUESTIONS = 3;
+  private static final int GRACE_MILLIS = 500;
+
+  /** The owner decides single joins; a higher rate only fills the topic. */
+  private static final int JOINS_PER_SECOND = 15_000;
+
+  @Option(names = "--players", description = "default: ${DEFAULT-VALUE}")
+  int players = 1_000_000;
+
+  @Option(names = "--gateways", description = "default: ${DEFAULT-VALUE}")
+  int gateways = 100;
+
+  @Option(names = "--within", description = "everybody answers in this time, ms")
+  int within = 5_000;
+
+  @Option(
+      names = "--evidence",
+      description = "a JSON line per run is appended here (default: ${DEFAULT-VALUE})")
+  Path evidence = Path.of("docs/evidence/crowd.jsonl");
+
+  @Option(
+      names = "--cancel",
+      description = "cancel the game after its last question instead of finishing it")
+  boolean cancels;
+
+  private final BlockingQueue<Window> open = new LinkedBlockingQueue<>();
+  private final List<Round> rounds = new ArrayList<>();
+  private final CountDownLatch joined = new CountDownLatch(1);
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile long lastAnswersAt;
+  private volatile long judgedAt;
+  private volatile long finishedAt;
+  private volatile CompletableFuture<EventFold.Cost> cost = new CompletableFuture<>();
+  private volatile int[] seats = {};
+  private @Nullable EventFold fold;
+
+  /**
+   * The figures of one question.
+   *
+   * @param perSecond answers from the first appended command to the last published event
+   * @param eventsBehindMs from the last answer command to the last event of answers
+   * @param overToJudgedMs from the last {@code window_over} to the verdict
+   */
+  record Round(
+      int number,
+      long answers,
+      long packs,
+      double perSecond,
+      long eventsBehindMs,
+      long overToJudgedMs,
+      double commandBytesPerAnswer,
+      double eventBytesPerAnswer,
+      double storedCommandBytesPerAnswer,
+      double storedEventBytesPerAnswer,
+      double ownerMicrosPerAnswer,
+      double foldMicrosPerAnswer,
+      int answered) {}
+
+  private record Run(
+      String at,
+      long quizId,
+      int players,
+      int gateways,
+      int withinMs,
+      int cores,
+      double loadBefore,
+      double joinSeconds,
+      List<Round> rounds,
+      Map<String, Double> residentMb,
+      long failedRecords,
+      long judgedToFinishedMs,
+      double allRowsSeconds) {}
+
+  @Override
+  public Integer call() throws Exception {
+    RunningPlatform platform = RunningPlatform.ofEnvironment();
+    if (!platform.awaitUp(Duration.ofSeconds(60))) {
+      System.err.println("The platform is not up: ./quizcast up");
+      return 2;
+    }
+    String at = Instant.now().toString();
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    int limitSeconds = Math.max(5, within / 1_000 + 1);
+    AdminSession admin =
+        AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+    Instant start = Instant.now().plusSeconds(20 + players / (JOINS_PER_SECOND / 2));
+    QuizDraft.Written quiz = QuizDraft.sums(QUESTIONS, limitSeconds).write(admin, start, 1_000_000);
+    int partition = platform.partitionOf(quiz.id());
+    try (PlayedGateways played = new PlayedGateways(platform, quiz.id(), partition, gateways);
+        ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+        EventFold followed = new EventFold(platform, quiz.id(), partition, this::applied)) {
+      fold = followed;
+      long joinSince = System.nanoTime();
+      played.join(players, JOINS_PER_SECOND);
+      while (!joined.await(1, TimeUnit.SECONDS)) {
+        followed.check();
+      }
+      double joinSeconds = (System.nanoTime() - joinSince) / 1e9;
+      System.out.printf(Locale.ROOT, "%d joined in %.1f s%n", players, joinSeconds);
+      var _ = heart.scheduleAtFixedRate(() -> played.heartbeat(players), 0, 1, TimeUnit.SECONDS);
+      for (int number = 1; number <= QUESTIONS; number++) {
+        rounds.add(round(platform, played, partition, quiz, limitSeconds));
+        System.out.println(rounds.getLast());
+      }
+      if (cancels) {
+        admin.post("/api/admin/games/" + quiz.id() + "/cancel", Map.of("message", "measured"));
+      }
+      while (!finished.await(1, TimeUnit.SECONDS)) {
+        followed.check();
+      }
+      heart.shutdownNow();
+      double rows = cancels ? Double.NaN : awaitRows(platform, quiz.id());
+      Run run =
+          new Run(
+              at,
+              quiz.id(),
+              players,
+              gateways,
+              within,
+              Runtime.getRuntime().availableProcessors(),
+              load,
+              joinSeconds,
+              rounds,
+              resident(platform),
+              played.failed(),
+              finishedAt - judgedAt,
+              rows);
+      new EvidenceFile(evidence).append(run);
+      System.out.print(table(run));
+      return rounds.stream().allMatch(round -> round.answered() == players) ? 0 : 1;
+    }
+  }
+
+  private Round round(
+      RunningPlatform platform,
+      PlayedGateways played,
+      int partition,
+      QuizDraft.Written quiz,
+      int limitSeconds)
+      throws Exception {
+    Window window = open.poll(120, TimeUnit.SECONDS);
+    if (window == null) {
+      throw new IOException("no question was opened");
+    }
+    String text = Objects.requireNonNull(window.question().texts().get("ru")).text();
+    int right = quiz.key().rightOption(text).orElse(0);
+    String owner = platform.owner(partition).orElseThrow().name();
+    long commandBytes = TopicBytes.of(platform, Topics.GAME_COMMANDS, partition);
+    long eventBytes = TopicBytes.of(platform, Topics.GAME_EVENTS, partition);
+    CpuMeter cpu = new CpuMeter(platform);
+    PlayedGateways.Put put =
+        played.answer(window, seats, right, within, limitSeconds * 1_000 + GRACE_MILLIS);
+    EventFold.Cost folded = cost.get(180, TimeUnit.SECONDS);
+    cost = new CompletableFuture<>();
+    double ownerSeconds = cpu.seconds().getOrDefault(owner, 0.0);
+    double answers = Math.max(1, put.answers());
+    return new Round(
+        window.number(),
+        put.answers(),
+        put.packs(),
+        answers * 1_000 / Math.max(1, lastAnswersAt - put.firstAnswerAt()),
+        lastAnswersAt - put.lastAnswerAt(),
+        judgedAt - put.lastOverAt(),
+        put.bytesPerAnswer(),
+        folded.bytesPerAnswer(),
+        (TopicBytes.of(platform, Topics.GAME_COMMANDS, partition) - commandBytes) / answers,
+        (TopicBytes.of(platform, Topics.GAME_EVENTS, partition) - eventBytes) / answers,
+        ownerSeconds * 1e6 / answers,
+        folded.microsPerAnswer(),
+        (int) folded.answers());
+  }
+
+  /** On the fold's thread. */
+  private void applied(GameEvent event, GameState after, long appendedAt) {
+    Players all = after.facts().players();
+    switch (event) {
+      case GameEvent.Joined _ -> {
+        if (all.size() == players) {
+          seats = IntStream.range(0, players).toArray();
+          joined.countDown();
+        }
+      }
+      case GameEvent.WindowOpened _ -> {
+        if (after instanceof GameState.QuestionOpen question) {
+          open.add(question.window());
+        }
+      }
+      case GameEvent.Answered _ -> lastAnswersAt = appendedAt;
+      case GameEvent.QuestionJudged _ -> {
+        judgedAt = appendedAt;
+        if (fold != null) {
+          cost.complete(fold.takeCost());
+        }
+      }
+      case GameEvent.Finished _, GameEvent.Cancelled _ -> {
+        finishedAt = appendedAt;
+        finished.countDown();
+      }
+      default -> {}
+    }
+  }
+
+  /** Seconds from the end of the game until every player has a row in {@code results}. */
+  private double awaitRows(RunningPlatform platform, long quizId) throws Exception {
+    long since = System.nanoTime();
+    try (var quizzes = platform.database("quiz");
+        var count = quizzes.prepareStatement("SELECT count(*) FROM results WHERE quiz_id = ?")) {
+      count.setLong(1, quizId);
+      long rows = 0;
+      while (rows < players && System.nanoTime() - since < 300e9) {
+        try (var row = count.executeQuery()) {
+          row.next();
+          rows = row.getLong(1);
+        }
+        TimeUnit.MILLISECONDS.sleep(200);
+      }
+    }
+    return (System.nanoTime() - since) / 1e9;
+  }
+
+  private static Map<String, Double> resident(RunningPlatform platform) throws Exception {
+    Map<String, Double> resident = new TreeMap<>();
+    for (RunningPlatform.Member member : platform.members()) {
+      if (member.service().equals("quiz-service") || member.service().contains("gateway")) {
+        resident.put(member.name(), ProcessMemory.resident(member.pid()) / 1e6);
+      }
+    }
+    return resident;
+  }
+
+  private static String table(Run run) {
+    StringBuilder table = new StringBuilder("| what | median | worst |\n|---|---|---|\n");
+    row(table, "answers decided and published a second", run, Round::perSecond, false);
+    row(table, "last answer to its event, ms", run, Round::eventsBehindMs, true);
+    row(table, "last window_over to question_judged, ms", run, Round::overToJudgedMs, true);
+    row(table, "bytes an answer on game.commands", run, Round::commandBytesPerAnswer, true);
+    row(table, "bytes an answer on game.events", run, Round::eventBytesPerAnswer, true);
+    row(
+        table,
+        "bytes an answer as stored, game.commands",
+        run,
+        Round::storedCommandBytesPerAnswer,
+        true);
+    row(
+        table,
+        "bytes an answer as stored, game.events",
+        run,
+        Round::storedEventBytesPerAnswer,
+        true);
+    row(table, "CPU us an answer, owner's process", run, Round::ownerMicrosPerAnswer, true);
+    row(table, "CPU us an answer, fold", run, Round::foldMicrosPerAnswer, true);
+    table.append(
+        String.format(Locale.ROOT, "| finished to all rows, s | %.1f | |%n", run.allRowsSeconds()));
+    run.residentMb()
+        .forEach(
+            (name, mb) ->
+                table.append(
+                    String.format(Locale.ROOT, "| resident MB, %s | %.0f | |%n", name, mb)));
+    return table.toString();
+  }
+
+  private interface Figure {
+    double of(Round round);
+  }
+
+  private static void row(
+      StringBuilder table, String what, Run run, Figure figure, boolean highIsWorse) {
+    double[] values = run.rounds().stream().mapToDouble(figure::of).sorted().toArray();
+    double worst = highIsWorse ? values[values.length - 1] : values[0];
+    table.append(
+        String.format(
+            Locale.ROOT, "| %s | %.2f | %.2f |%n", what, values[values.length / 2], worst));
+  }
+}
