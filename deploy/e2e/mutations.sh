@@ -25,7 +25,7 @@ answers are taken behind window_over|$rules/InQuestion.java|s/\n +&& !state\.win
 fencing off|quiz-service/src/main/resources/db/migration/V10__running_games.sql quiz-service/src/main/resources/db/migration/V60__game_commit.sql $runner/runner/PartitionRepository.java|s/ AND epoch = p_epoch AND owner = p_owner( AND next_offset = p_from)?//g; s/AND owner = \? AND epoch = \?/AND (owner = ? OR true) AND (epoch = ? OR true)/g|quiz-service|OwnerLostTest#anOwnerThatLostItsLeaseCanOnlyPublishWhatWasPublishedBefore
 a new owner republishes nothing|$runner/runner/PartitionRunner.java|s/publisher\.publish\(unpublished, Map\.of\(\)\);//|quiz-service|OwnerLostTest#aNewOwnerRepublishesEveryRunAfterThePublishedRow
 seals are not checked|$runner/engine/PartitionGames.java|s/if \(!gate\.admits\(record, command\)\)/if (record.offset() < 0)/|quiz-service|RowsAndRecordsTest#aForgedJudgeIsDroppedAndCounted
-seq check off|$room/RoomFold.java|s/run\.firstSeq\(\) > state\.facts\(\)\.seq\(\) \+ 1/run.firstSeq() < 0/|realtime-gateway|RoomFoldTest
+seq check off|$room/../stream/RoomFold.java|s/run\.firstSeq\(\) > state\.facts\(\)\.seq\(\) \+ 1/run.firstSeq() < 0/|realtime-gateway|RoomFoldTest
 acknowledged whatever the heartbeats say|$room/OpenQuestion.java|s/return wasAwaited\n        && /return /|realtime-gateway|OpenQuestionTest
 acknowledged up to the hard close|$room/OpenQuestion.java|s/appendedAt < hardClose - second/appendedAt < hardClose/|realtime-gateway|OpenQuestionTest
 window_over ahead of answers|$room/OpenQuestion.java|s/closing && !overPut && unconfirmed == 0 && held\.isEmpty\(\)/closing && !overPut/|realtime-gateway|OpenQuestionTest

@@ -9,6 +9,7 @@ import io.quizcast.contracts.game.GameSnapshot;
 import io.quizcast.gateway.GatewayMetrics;
 import io.quizcast.gateway.command.GameCommandPublisher;
 import io.quizcast.gateway.stream.GameStreamReader;
+import io.quizcast.gateway.stream.RoomThread;
 import io.quizcast.gateway.stream.TopicTail;
 import io.quizcast.gateway.trace.AnswerTraces;
 import io.smallrye.common.annotation.Identifier;

@@ -3,6 +3,7 @@ package io.quizcast.gateway.room;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.gateway.GatewayMetrics;
 import io.quizcast.gateway.command.GameCommandPublisher;
+import io.quizcast.gateway.stream.RoomThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

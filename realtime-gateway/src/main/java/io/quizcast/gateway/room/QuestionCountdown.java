@@ -2,6 +2,7 @@ package io.quizcast.gateway.room;
 
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.stream.RoomThread;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

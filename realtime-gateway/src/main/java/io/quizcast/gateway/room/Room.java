@@ -14,6 +14,7 @@ import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.stream.GameStreamReader;
+import io.quizcast.gateway.stream.RoomFold;
 import io.quizcast.gateway.view.Outlasted;
 import io.quizcast.gateway.view.RoomFrames;
 import io.quizcast.gateway.view.RoomHistory;

@@ -3,6 +3,7 @@ package io.quizcast.gateway.room;
 import io.quizcast.gateway.GatewayMetrics;
 import io.quizcast.gateway.command.GameCommandPublisher;
 import io.quizcast.gateway.handshake.Admission;
+import io.quizcast.gateway.stream.RoomThread;
 import io.quizcast.gateway.trace.AnswerTraces;
 
 /** The collaborators shared by all rooms. */

@@ -16,6 +16,7 @@ import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.stream.RoomThread;
 import io.quizcast.gateway.view.PlayerRefusal;
 import io.quizcast.gateway.view.RoomFrames;
 import io.quizcast.gateway.view.RoomHistory;

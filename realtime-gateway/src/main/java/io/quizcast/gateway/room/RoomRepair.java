@@ -1,6 +1,7 @@
 package io.quizcast.gateway.room;
 
 import io.quizcast.gateway.stream.GameStreamReader;
+import io.quizcast.gateway.stream.RoomThread;
 import io.quizcast.guard.log.LogFields;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.quizcast.gateway.room;
+package io.quizcast.gateway.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,7 +8,6 @@ import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Snapshots;
-import io.quizcast.gateway.stream.GameStreamReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.quizcast.gateway.room;
+package io.quizcast.gateway.stream;
 
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
@@ -6,7 +6,6 @@ import io.quizcast.contracts.game.GameSnapshot;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Snapshots;
-import io.quizcast.gateway.stream.GameStreamReader;
 import io.quizcast.guard.log.LogFields;
 import java.util.ArrayList;
 import java.util.List;

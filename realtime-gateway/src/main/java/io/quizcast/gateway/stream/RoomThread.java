@@ -1,4 +1,4 @@
-package io.quizcast.gateway.room;
+package io.quizcast.gateway.stream;
 
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
