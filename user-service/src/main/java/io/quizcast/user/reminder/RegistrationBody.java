@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param scheduledTime absent if they are not registered
  * @param reminderAt when the reminder is sent; absent if none will be, because reminders are
  *     switched off, or the user can be reached neither by e-mail nor in a browser
+ * @param waiting the number of users who are registered, up to five seconds old
  */
 public record RegistrationBody(
     long quizId,
     boolean registered,
     @Nullable Instant scheduledTime,
-    @Nullable Instant reminderAt) {
-  static RegistrationBody none(long quizId) {
-    return new RegistrationBody(quizId, false, null, null);
+    @Nullable Instant reminderAt,
+    long waiting) {
+  static RegistrationBody none(long quizId, long waiting) {
+    return new RegistrationBody(quizId, false, null, null, waiting);
   }
 }

@@ -1,5 +1,7 @@
 package io.quizcast.user.reminder;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.guard.RequestRefused;
@@ -11,6 +13,7 @@ import io.quizcast.user.push.VapidKeys;
 import io.quizcast.user.reminder.QuizClient.Announced;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -29,6 +32,10 @@ public class RegistrationService {
   private final VapidKeys push;
   private final PushRepository subscriptions;
   private final QuizClient quizzes;
+
+  /** Counted seldom, because every visit of a start page asks. */
+  private final Cache<Long, Long> waiting =
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).maximumSize(1_000).build();
 
   RegistrationService(
       ReminderRepository reminders,
@@ -53,13 +60,16 @@ public class RegistrationService {
 
   @WithSession
   Uni<RegistrationBody> of(long userId, long quizId) {
-    return reminders
-        .registeredFor(userId, quizId)
+    return waiting(quizId)
         .chain(
-            start ->
-                start.isEmpty()
-                    ? Uni.createFrom().item(RegistrationBody.none(quizId))
-                    : body(userId, quizId, start.get()));
+            count ->
+                reminders
+                    .registeredFor(userId, quizId)
+                    .chain(
+                        start ->
+                            start.isEmpty()
+                                ? Uni.createFrom().item(RegistrationBody.none(quizId, count))
+                                : body(userId, quizId, start.get(), count)));
   }
 
   /**
@@ -74,13 +84,25 @@ public class RegistrationService {
         .transform(away -> RequestRefused.unavailable())
         .invoke(RegistrationService::mustBeScheduled)
         .chain(quiz -> writer.register(userId, quiz, MOST))
+        .invoke(() -> waiting.invalidate(quizId))
         .chain(() -> of(userId, quizId));
   }
 
   /** Removes the registration. Idempotent, also for unknown quizzes. */
   @WithTransaction
   Uni<RegistrationBody> withdraw(long userId, long quizId) {
-    return reminders.withdraw(userId, quizId).replaceWith(RegistrationBody.none(quizId));
+    return reminders
+        .withdraw(userId, quizId)
+        .invoke(() -> waiting.invalidate(quizId))
+        .chain(() -> waiting(quizId))
+        .map(count -> RegistrationBody.none(quizId, count));
+  }
+
+  private Uni<Long> waiting(long quizId) {
+    Long known = waiting.getIfPresent(quizId);
+    return known != null
+        ? Uni.createFrom().item(known)
+        : reminders.registered(quizId).invoke(count -> waiting.put(quizId, count));
   }
 
   private static void mustBeScheduled(Announced quiz) {
@@ -89,14 +111,14 @@ public class RegistrationService {
     }
   }
 
-  private Uni<RegistrationBody> body(long userId, long quizId, Instant start) {
+  private Uni<RegistrationBody> body(long userId, long quizId, Instant start, long count) {
     return notifications
         .of(userId)
         .chain(wishes -> wishes.quizReminders ? isReached(userId) : Uni.createFrom().item(false))
         .map(
             reached ->
                 new RegistrationBody(
-                    quizId, true, start, reached ? start.minus(config.lead()) : null));
+                    quizId, true, start, reached ? start.minus(config.lead()) : null, count));
   }
 
   /** Whether a reminder could reach the user, by e-mail or in a browser. */

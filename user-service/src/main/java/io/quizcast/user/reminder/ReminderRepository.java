@@ -123,6 +123,17 @@ public class ReminderRepository {
                 .getSingleResult());
   }
 
+  /** The number of users who are registered for a quiz. */
+  Uni<Long> registered(long quizId) {
+    return with(
+        session ->
+            session
+                .createNativeQuery(
+                    "select count(*) from quiz_registrations where quiz_id = ?1", Long.class)
+                .setParameter(1, quizId)
+                .getSingleResult());
+  }
+
   Uni<Void> register(long userId, long quizId) {
     return change(
         "insert into quiz_registrations (quiz_id, user_id) values (?1, ?2) on conflict do nothing",

@@ -68,6 +68,24 @@ class ReminderTest {
   }
 
   @Test
+  void everybodyLearnsHowManyWait() {
+    long quiz = announce("Full house", Duration.ofHours(3));
+    long first = verifiedPlayer();
+    long second = verifiedPlayer();
+    long onlooker = verifiedPlayer();
+    world.browser(onlooker).get(route(quiz)).then().body("waiting", is(0));
+    register(first, quiz).body("waiting", is(1));
+    register(second, quiz).body("waiting", is(2));
+    world
+        .browser(onlooker)
+        .get(route(quiz))
+        .then()
+        .body("waiting", is(2))
+        .body("registered", is(false));
+    world.browser(first).delete(route(quiz)).then().body("waiting", is(1));
+  }
+
+  @Test
   void usersWhoOptedOutOrAreUnverifiedOrWithdrewGetNoReminder() throws Exception {
     long soon = announce("Soon", Duration.ofMinutes(20));
     long unverified = World.freshId();
