@@ -6,7 +6,6 @@ import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.gateway.command.GameCommandPublisher;
-import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.trace.AnswerTrace;
 import io.quizcast.gateway.trace.TracedAnswers;
