@@ -68,7 +68,7 @@ class ReminderTest {
   }
 
   @Test
-  void everybodyLearnsHowManyWait() {
+  void everybodyLearnsHowManyWait() throws Exception {
     long quiz = announce("Full house", Duration.ofHours(3));
     long first = verifiedPlayer();
     long second = verifiedPlayer();
