@@ -102,15 +102,17 @@ class SocketFuzzTest extends GatewayTest {
         FrameFuzz fuzz = new FrameFuzz(31L * number + i, fuzzed.quizId);
         fuzzers.execute(() -> annoy(fuzz, fuzzed.quizId));
       }
-      for (int asked = 0; asked < QUESTIONS; asked++) {
-        answer(control, fuzzed, asked);
-        answer(twin, quiet, asked);
+      try {
+        for (int asked = 0; asked < QUESTIONS; asked++) {
+          answer(control, fuzzed, asked);
+          answer(twin, quiet, asked);
+        }
+        control.await("quiz:results_available");
+        twin.await("quiz:results_available");
+      } finally {
+        // The executor waits for its threads when it is closed, so they have to end before.
+        loud = false;
       }
-      control.await("quiz:results_available");
-      twin.await("quiz:results_available");
-      loud = false;
-    } finally {
-      loud = false;
     }
     compare(control, twin);
     control.leave();

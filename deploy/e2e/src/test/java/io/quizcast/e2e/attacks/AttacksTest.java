@@ -33,7 +33,7 @@ class AttacksTest {
   void attacksEndNoProcessEliminateNobodyAndSlowNobodyDown() throws Exception {
     RunningPlatform platform = TestedPlatform.get();
     assertThat(platform.awaitUp(Duration.ofMinutes(2))).isTrue();
-    try (AccountFile file = new AccountFile(platform.home().resolve("attacked"))) {
+    try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(platform.api(), file);
       List<Account> bots = signIn.everyone(BOTS, 4, _ -> {});
       AttackTrial.Result result =

@@ -82,7 +82,7 @@ class CrowdTest {
             new Script.Pace(50, 400, 2),
             42,
             Instant.now(),
-            Duration.ofSeconds(15),
+            Duration.ofSeconds(60),
             1),
         signIn.everyone(bots, 4, _ -> {}),
         home);
