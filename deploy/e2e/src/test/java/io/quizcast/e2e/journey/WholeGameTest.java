@@ -32,7 +32,7 @@ class WholeGameTest {
     try (Stage stage = new Stage(TestedPlatform.get())) {
       var bots = stage.bots(40);
       QuizDraft draft = QuizDraft.sums(3, 5);
-      QuizDraft.Written quiz = stage.write(draft, Duration.ofSeconds(8));
+      QuizDraft.Written quiz = stage.write(draft, Duration.ofSeconds(20));
 
       Crowd.Outcome outcome =
           stage.play(
