@@ -67,7 +67,7 @@ public class PoolResource {
       @Nullable Long importId) {}
 
   /**
-   * The stock of the pool.
+   * How many questions the pool has.
    *
    * @param byDifficulty counts the available questions
    * @param archived not counted by any other number

@@ -1,13 +1,13 @@
 package io.quizcast.quiz.prizes;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.players.PlayerNameEntity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,7 +47,7 @@ class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
         values.put("quiz", quizId);
       }
       if (search != null) {
-        values.put("name", search.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
+        values.put("name", FilterText.startingWith(search));
         values.put("user", ID.matcher(search).matches() ? Long.parseLong(search) : -1L);
       }
       return values;

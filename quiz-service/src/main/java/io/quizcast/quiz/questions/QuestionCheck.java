@@ -41,7 +41,8 @@ public final class QuestionCheck {
    * Control characters, surrogates, and the two characters that XML does not allow and so no
    * spreadsheet can store.
    */
-  static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\uFFFE\\uFFFF]");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\uFFFE\\uFFFF]");
 
   /**
    * Whether a question belongs to a quiz or to the pool. Decides its defaults and whether its
@@ -65,6 +66,15 @@ public final class QuestionCheck {
   public QuestionCheck(Kind kind, List<ValidationError> errors) {
     this.kind = kind;
     this.errors = errors;
+  }
+
+  /** What is wrong with a text without surrounding spaces; null if nothing is. */
+  static @Nullable String problem(String text, int min, int max) {
+    int length = text.codePointCount(0, text.length());
+    if (length < min || length > max) {
+      return length == 0 ? "must not be blank" : "must be " + min + " to " + max + " characters";
+    }
+    return CONTROL.matcher(text).find() ? "must not contain control characters" : null;
   }
 
   /** Returns the valid question, or empty after adding at least one error. */
@@ -246,13 +256,9 @@ public final class QuestionCheck {
 
     private String text(String field, String value, int min, int max) {
       String stripped = value.strip();
-      int length = stripped.codePointCount(0, stripped.length());
-      if (length < min || length > max) {
-        error(
-            field,
-            length == 0 ? "must not be blank" : "must be " + min + " to " + max + " characters");
-      } else if (CONTROL.matcher(stripped).find()) {
-        error(field, "must not contain control characters");
+      String problem = problem(stripped, min, max);
+      if (problem != null) {
+        error(field, problem);
       }
       return stripped;
     }

@@ -23,15 +23,9 @@ public final class QuestionLabels {
   /** Returns the label without surrounding spaces. */
   public static String label(String field, @Nullable String label) {
     String stripped = label == null ? "" : label.strip();
-    int length = stripped.codePointCount(0, stripped.length());
-    if (length == 0) {
-      throw failed(field, "must not be blank");
-    }
-    if (length > QuestionCheck.MAX_LABEL) {
-      throw failed(field, "must be 1 to " + QuestionCheck.MAX_LABEL + " characters");
-    }
-    if (QuestionCheck.CONTROL.matcher(stripped).find()) {
-      throw failed(field, "must not contain control characters");
+    String problem = QuestionCheck.problem(stripped, 1, QuestionCheck.MAX_LABEL);
+    if (problem != null) {
+      throw failed(field, problem);
     }
     return stripped;
   }

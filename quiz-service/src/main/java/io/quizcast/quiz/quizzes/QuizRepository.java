@@ -2,6 +2,7 @@ package io.quizcast.quiz.quizzes;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ public class QuizRepository implements PanacheRepositoryBase<QuizEntity, Long> {
     if (filter.search() != null) {
       clauses.add(
           "(lower(title) like :search escape '!' or lower(description) like :search escape '!')");
-      parameters.put("search", containing(filter.search()));
+      parameters.put("search", FilterText.containing(filter.search()));
     }
     if (filter.from() != null) {
       clauses.add("scheduledTime >= :from");
@@ -93,12 +93,6 @@ public class QuizRepository implements PanacheRepositoryBase<QuizEntity, Long> {
                     .range(paging.offset(), paging.last())
                     .list()
                     .map(quizzes -> new Listing(quizzes, total)));
-  }
-
-  private static String containing(String search) {
-    String escaped =
-        search.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    return "%" + escaped + "%";
   }
 
   /**

@@ -229,7 +229,7 @@ class GameStatistics {
                                                                     players.getFirst(),
                                                                     questions,
                                                                     histograms(options),
-                                                                    halfSeconds(times),
+                                                                    histograms(times),
                                                                     byNumber(separation)))))));
   }
 
@@ -243,18 +243,8 @@ class GameStatistics {
                     .getResultList());
   }
 
+  /** The counts of each question by option or by half second, with 0 where no row is. */
   private static Map<Integer, List<Long>> histograms(List<Object[]> rows) {
-    Map<Integer, List<Long>> byNumber = new HashMap<>();
-    for (Object[] row : rows) {
-      byNumber
-          .computeIfAbsent(((Number) row[0]).intValue(), _ -> new ArrayList<>())
-          .add(whole(row[2]));
-    }
-    return byNumber;
-  }
-
-  /** Fills the half seconds in which nobody answered. */
-  private static Map<Integer, List<Long>> halfSeconds(List<Object[]> rows) {
     Map<Integer, List<Long>> byNumber = new HashMap<>();
     for (Object[] row : rows) {
       List<Long> counts =

@@ -1,12 +1,12 @@
 package io.quizcast.quiz.results;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.players.PlayerNameEntity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +41,8 @@ class ResultRepository implements PanacheRepositoryBase<ResultEntity, Long> {
                             + NAMED,
                         Long.class)
                     .setParameter(1, quizId)
-                    .setParameter(2, containing(name))
+                    .setParameter(2, FilterText.containing(name))
                     .getSingleResult());
-  }
-
-  private static String containing(String name) {
-    return "%" + name.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
   }
 
   /** One page of the ranking, or of the players whose name contains {@code name}. */
@@ -63,7 +59,7 @@ class ResultRepository implements PanacheRepositoryBase<ResultEntity, Long> {
                       .setFirstResult(paging.offset())
                       .setMaxResults(paging.size());
               if (name != null) {
-                query.setParameter(2, containing(name));
+                query.setParameter(2, FilterText.containing(name));
               }
               return query.getResultList();
             })
