@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @AuthServiceTest
@@ -27,9 +28,13 @@ class KeyRotationTest {
   @Inject KeyRotation rotation;
   @Inject SigningKeys keys;
 
-  /** The tests use times in the future; keys created for them must not affect other tests. */
+  /**
+   * The tests rotate keys at times in the future. Each needs a key created now, because a key is
+   * announced a fixed time after its creation, and must not leave its keys to other tests.
+   */
+  @BeforeEach
   @AfterEach
-  void oneKeyOfToday() throws Throwable {
+  void oneKeyOfNow() throws Throwable {
     await(() -> rotation.replaceAll().chain(keys::reload));
   }
 
