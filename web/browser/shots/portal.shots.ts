@@ -10,10 +10,12 @@ import { launchBrowser } from '../visitor.ts';
 
 /**
  * Takes pictures of every page of the portal, numbered as the design pictures, in both themes and
- * at three widths. Run by `npm run shots -w admin`; QUIZCAST_SHOTS sets the folder.
+ * at three widths. Run by `npm run shots -w admin`; QUIZCAST_SHOTS sets the folder, and
+ * QUIZCAST_SHOT_LANGUAGE takes the pages that need no steps in that language.
  */
 const folder = process.env.QUIZCAST_SHOTS ?? 'shots';
 const only = process.env.QUIZCAST_SHOT;
+const everyIn = process.env.QUIZCAST_SHOT_LANGUAGE as Shot['language'];
 
 let browser: Browser;
 
@@ -284,8 +286,11 @@ const looks = [
 ];
 
 describe.each(looks)('at $width', ({ suffix, width, height, colorScheme }) => {
-  const wanted = shots.filter(({ name }) => only === undefined || new RegExp(only).test(name));
-  it.each(wanted)('$name', { timeout: 60_000 }, async ({ name, path, language, prepare, act }) => {
+  const wanted = shots
+    .filter(({ name }) => only === undefined || new RegExp(only).test(name))
+    .filter(({ act }) => everyIn === undefined || act === undefined);
+  it.each(wanted)('$name', { timeout: 60_000 }, async ({ name, path, prepare, act, ...shot }) => {
+    const language = everyIn ?? shot.language ?? 'ru';
     const suite = await MockSuite.start();
     suite.quiz = evening[0] as Quiz;
     suite.portal.scheduled = evening;
@@ -295,15 +300,12 @@ describe.each(looks)('at $width', ({ suffix, width, height, colorScheme }) => {
     const context = await browser.newContext({
       viewport: { width, height },
       colorScheme,
-      locale: language ?? 'ru',
+      locale: language,
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
-    await page.addInitScript(
-      (tag) => localStorage.setItem('quizcast.language', tag),
-      language ?? 'ru',
-    );
+    await page.addInitScript((tag) => localStorage.setItem('quizcast.language', tag), language);
     try {
       await page.goto(`${suite.url}/admin/login?next=${encodeURIComponent(path.slice(6))}`);
       await page.locator('input[type=email]').fill('admin@example.org');
@@ -313,7 +315,9 @@ describe.each(looks)('at $width', ({ suffix, width, height, colorScheme }) => {
       await page.waitForLoadState('networkidle');
       await act?.(page, suite);
       await page.evaluate(() => document.fonts.ready);
-      await page.screenshot({ path: join(folder, `${name}${suffix}.png`) });
+      await page.screenshot({
+        path: join(folder, `${name}${suffix}${everyIn ? `-${everyIn}` : ''}.png`),
+      });
     } finally {
       await context.close();
       await suite.stop();

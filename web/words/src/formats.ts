@@ -65,6 +65,20 @@ export function dayAndTime(language: Language, time: Time, now: number = Date.no
   return `${near ?? dayMonth(language, time)}, ${clockTime(time)}`;
 }
 
+/** “Today, 20:00”, or a short month for another day, “2 Dec, 20:00”: for narrow columns. */
+export function shortDayAndTime(language: Language, time: Time, now: number = Date.now()): string {
+  const days = daysBetween(now, time);
+  const near = days >= -1 && days <= 1 ? nearDays[language][days + 1] : undefined;
+  return `${near ?? shortDayMonth(language, time)}, ${clockTime(time)}`;
+}
+
+function shortDayMonth(language: Language, time: Time): string {
+  const at = new Date(time);
+  if (language === 'kk') return `${at.getDate()} ${kazakhMonths[at.getMonth()]?.slice(0, 3)}.`;
+  const parts = { day: 'numeric', month: 'short' } as const;
+  return new Intl.DateTimeFormat(locales[language], parts).format(at);
+}
+
 /** A time in the reader's time zone, such as “20:00”. */
 export function clockTime(time: Time): string {
   const at = new Date(time);

@@ -11,6 +11,7 @@ export {
   monthName,
   number,
   seconds,
+  shortDayAndTime,
 } from './formats.ts';
 export { type Language, languages, ownNames, preferredLanguage } from './languages.ts';
 export { Rich } from './rich.tsx';

@@ -7,6 +7,7 @@ import {
   money,
   monthName,
   number,
+  shortDayAndTime,
 } from '@quizcast/words';
 import { describe, expect, it, vi } from 'vitest';
 
@@ -58,6 +59,10 @@ describe('days', () => {
     expect(dayAndTime('kk', evening, at(26))).toBe('Ертең, 20:05');
     expect(dayAndTime('en', evening, at(28))).toBe('Yesterday, 20:05');
     expect(dayAndTime('en', evening, at(20))).toBe('27 November, 20:05');
+    expect(shortDayAndTime('ru', evening, at(27))).toBe('Сегодня, 20:05');
+    expect(shortDayAndTime('ru', evening, at(20))).toBe('27 нояб., 20:05');
+    expect(shortDayAndTime('kk', evening, at(20))).toBe('27 қар., 20:05');
+    expect(shortDayAndTime('en', evening, at(20))).toBe('27 Nov, 20:05');
   });
 });
 

@@ -1,6 +1,7 @@
 import { NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useDebouncedCallback } from '@mantine/hooks';
+import { useCalendar } from '../parts/calendar.ts';
 import layout from '../parts/layout.module.css';
 import { useTexts } from '../texts.ts';
 import {
@@ -45,7 +46,7 @@ interface Shown {
 }
 
 export function AuditFilters({ shown, show }: Shown) {
-  const { t, language } = useTexts(words);
+  const { t } = useTexts(words);
   const { t: say } = useTexts(trailWords);
   const later = useDebouncedCallback((changes: Partial<Filters>) => show(changes), 300);
   const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('clearFilters') } };
@@ -100,19 +101,39 @@ export function AuditFilters({ shown, show }: Shown) {
       />
       {numberOf('actor', t('actorId'))}
       {(['from', 'to'] as const).map((name) => (
-        <DatePickerInput
+        <Day
           key={name}
-          size="md"
-          w={132}
-          locale={language}
-          valueFormat="L"
-          aria-label={t(name)}
-          placeholder={t(name)}
-          {...clearing}
-          value={shown[name] || null}
-          onChange={(day) => show({ [name]: day ?? '' })}
+          label={t(name)}
+          value={shown[name]}
+          onChange={(day) => show({ [name]: day })}
         />
       ))}
     </div>
+  );
+}
+
+interface DayField {
+  label: string;
+  value: string;
+  onChange(day: string): void;
+}
+
+function Day({ label, value, onChange }: DayField) {
+  const { t, language } = useTexts(words);
+  const calendar = useCalendar();
+  return (
+    <DatePickerInput
+      {...calendar}
+      size="md"
+      w={132}
+      locale={language}
+      valueFormat="L"
+      aria-label={label}
+      placeholder={label}
+      clearable
+      clearButtonProps={{ 'aria-label': t('clearFilters') }}
+      value={value || null}
+      onChange={(day) => onChange(day ?? '')}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import type { Quiz } from '@quizcast/protocol';
-import { dayAndTime } from '@quizcast/words';
+import { shortDayAndTime } from '@quizcast/words';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { compact } from '../figures.ts';
@@ -78,7 +78,7 @@ function NextTable({ readiness }: { readiness: readonly Ready[] }) {
                 <Link to={`/quizzes/${quiz.id}`}>{quiz.title}</Link>
               </th>
               <td className={`${table.soft} ${table.nowrap}`}>
-                {dayAndTime(language, quiz.scheduled_time)}
+                {shortDayAndTime(language, quiz.scheduled_time)}
               </td>
               <td className={table.number}>{quiz.question_count}</td>
               <td>

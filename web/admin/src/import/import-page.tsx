@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import layout from '../parts/layout.module.css';
@@ -136,7 +137,11 @@ export function ImportPage() {
         )}
         {loaded && !imported && (
           <div>
-            <Button variant="subtle" onClick={() => setLoaded(undefined)}>
+            <Button
+              variant="subtle"
+              leftSection={<ArrowLeft size={16} aria-hidden />}
+              onClick={() => setLoaded(undefined)}
+            >
               {t('other')}
             </Button>
           </div>

@@ -22,8 +22,9 @@ export function LivePage() {
     queryFn: () => api.get('/api/quizzes/scheduled', rest.quizzes),
     refetchInterval: 15_000,
   });
-  const desk = (id: number, title: string) => (
+  const desk = (id: number, title: string, first: boolean) => (
     <Button
+      variant={first ? 'filled' : 'default'}
       component={Link}
       to={`/quizzes/${id}/live`}
       aria-label={`${t('openDesk')}: ${title}`}
@@ -44,7 +45,7 @@ export function LivePage() {
               ) : (
                 <div className={layout.between}>
                   <strong>{quiz.title}</strong>
-                  {desk(quiz.id, quiz.title)}
+                  {desk(quiz.id, quiz.title, true)}
                 </div>
               )
             }
@@ -57,13 +58,13 @@ export function LivePage() {
                 <Empty text={t('noneUpcoming')} />
               ) : (
                 <ul className={`${layout.plain} ${layout.stack}`}>
-                  {quizzes.slice(0, 10).map(({ id, title, scheduled_time: start }) => (
+                  {quizzes.slice(0, 10).map(({ id, title, scheduled_time: start }, place) => (
                     <li key={id} className={layout.between}>
                       <span>
                         <strong>{title}</strong>{' '}
                         <span className={layout.soft}>{dayAndTime(language, start)}</span>
                       </span>
-                      {desk(id, title)}
+                      {desk(id, title, place === 0 && running.data === null)}
                     </li>
                   ))}
                 </ul>

@@ -1,5 +1,6 @@
 import { number, useLanguage } from '@quizcast/words';
 import { Lock } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import { percent } from '../figures.ts';
 import { OptionMark, optionLabel } from '../parts/marks/option-mark.tsx';
 import { useTexts } from '../texts.ts';
@@ -89,7 +90,7 @@ function Pile({ share, lit }: { share: number; lit: boolean }) {
     <span className={styles.pile} aria-hidden="true">
       <span
         className={lit ? styles.lit : styles.out}
-        style={{ display: 'block', width: `${Math.max(share > 0 ? 2 : 0, share * 100)}%` }}
+        style={{ '--share': `${share * 100}%` } as CSSProperties}
       />
     </span>
   );

@@ -1,6 +1,7 @@
 import { DateTimePicker } from '@mantine/dates';
 import { CalendarClock } from 'lucide-react';
 import { usePortalTexts } from '../texts.ts';
+import { useCalendar } from './calendar.ts';
 
 interface Starting {
   label: string;
@@ -13,6 +14,7 @@ interface Starting {
 /** A field for a date and time in the organiser's time zone. */
 export function StartField({ label, hint, value, error, onChange }: Starting) {
   const { t } = usePortalTexts();
+  const calendar = useCalendar();
   const presets = [
     { value: localMoment(new Date(Date.now() + 120_000)), label: t('inTwoMinutes') },
     { value: soon(60), label: t('inAnHour') },
@@ -20,7 +22,10 @@ export function StartField({ label, hint, value, error, onChange }: Starting) {
   ];
   return (
     <DateTimePicker
+      {...calendar}
       presets={presets}
+      submitButtonProps={{ 'aria-label': t('takeTime') }}
+      timePickerProps={{ hoursInputLabel: t('hours'), minutesInputLabel: t('minutes') }}
       label={label}
       description={hint}
       size="md"

@@ -105,11 +105,13 @@ export function PayoutsPage() {
               ))}
             </Tabs.List>
           </Tabs>
-          <SearchField
-            label={t('searchBy')}
-            value={shown.search}
-            onSearch={(search) => show({ search })}
-          />
+          <div className={styles.search}>
+            <SearchField
+              label={t('searchBy')}
+              value={shown.search}
+              onSearch={(search) => show({ search })}
+            />
+          </div>
         </div>
         <div className={styles.columns}>
           <Panel flush label={t('title')}>

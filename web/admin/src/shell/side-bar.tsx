@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { languages, useLanguage, useSession } from '@quizcast/page';
+import { Check } from 'lucide-react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useMay } from '../may.ts';
 import { useRunningQuiz } from '../now-running.ts';
@@ -68,7 +69,7 @@ function OwnMenu() {
   if (!user) return null;
   const beyond = partsFor(may).filter(({ aside }) => aside);
   return (
-    <Menu position="top-start" width={220} shadow="md">
+    <Menu position="top-start" width={172} shadow="md" withinPortal={false}>
       <Menu.Target>
         <button type="button" className={styles.own}>
           <Initials name={user.username} />
@@ -94,14 +95,14 @@ function OwnMenu() {
           <Menu.Item
             key={tag}
             lang={tag}
-            aria-current={tag === language}
+            aria-current={tag === language || undefined}
+            rightSection={tag === language && <Check size={16} aria-hidden />}
             onClick={() => {
               choose(tag);
               tellLanguage(tag);
             }}
           >
             {ownNames[tag]}
-            {tag === language && ' ✓'}
           </Menu.Item>
         ))}
         <Menu.Divider />

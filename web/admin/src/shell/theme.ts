@@ -32,9 +32,16 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { radius: 6 } },
     Button: { defaultProps: { size: 'md', h: 40 } },
     TextInput: { defaultProps: { size: 'md' } },
+    PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     NumberInput: { defaultProps: { size: 'md' } },
-    Select: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
+    // Their lists are inside the page's main landmark, not beside all landmarks.
+    Select: {
+      defaultProps: {
+        size: 'md',
+        comboboxProps: { shadow: 'md', portalProps: { target: '#content' } },
+      },
+    },
     // The placeholder takes the focus and is no item of the menu.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { radius: 'xl', centered: true } },

@@ -76,6 +76,7 @@ export function CellGrid({ grid, rows, mistakes, original, onCell }: Cells) {
                 {columns.map((column) => {
                   const message = messageAt(row, column);
                   const text = grid.rows[row]?.[column] ?? '';
+                  const seen = text || (message ? t('emptyCell') : '–');
                   const here = editing?.row === row && editing.column === column;
                   return (
                     <td
@@ -96,10 +97,10 @@ export function CellGrid({ grid, rows, mistakes, original, onCell }: Cells) {
                         <button
                           type="button"
                           title={message}
-                          aria-label={[names[column], text, message].filter(Boolean).join(': ')}
+                          aria-label={[names[column], seen, message].filter(Boolean).join(': ')}
                           onClick={() => setEditing({ row, column })}
                         >
-                          <span>{text || (message ? '∅' : '–')}</span>
+                          <span>{seen}</span>
                           {message && <CircleAlert size={14} aria-hidden />}
                         </button>
                       )}
