@@ -111,7 +111,10 @@ it('another admin’s change is never overwritten without confirmation', async (
   await expect.poll(() => field('Text, Қазақша').inputValue()).toBe('Қай шың ең биік?');
 });
 
-it('a quiz is written, moved, undone and scheduled with the keyboard alone', async () => {
+it('a quiz is written, moved, undone and scheduled with the keyboard alone', {
+  // Hundreds of presses of Tab.
+  timeout: 120_000,
+}, async () => {
   await signedIn('/admin/quizzes/12');
   await heading('Steppe and sky').waitFor();
   await enterAt(page.getByRole('button', { name: 'Add a question' }).first());
