@@ -2,9 +2,11 @@ package io.quizcast.guard.token;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -20,6 +22,9 @@ public class Revocations {
   private static final Logger LOG = Logger.getLogger(Revocations.class);
 
   private static final Duration DEADLINE = Duration.ofMillis(300);
+
+  /** How long a start waits for Redis; without Redis the service starts all the same. */
+  private static final Duration START_DEADLINE = Duration.ofSeconds(5);
 
   private final ReactiveValueCommands<String, String> values;
 
@@ -52,6 +57,19 @@ public class Revocations {
   /** The Redis key with the lowest accepted token version; absent if every version is accepted. */
   public static String versionKey(long userId) {
     return VERSION_KEYS + userId;
+  }
+
+  /**
+   * Opens the connection to Redis before the service is ready. Opening it takes longer than the
+   * deadline while the classes are still being loaded, so the first write by an admin after a start
+   * would be answered 503.
+   */
+  void connect(@Observes StartupEvent started) {
+    try {
+      values.get(versionKey(0)).await().atMost(START_DEADLINE);
+    } catch (RuntimeException failure) {
+      LOG.warnf("Redis is unavailable at start: %s", failure.getClass().getSimpleName());
+    }
   }
 
   /** Returns the revocation status of a token. Never fails. */
