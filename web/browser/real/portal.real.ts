@@ -257,10 +257,23 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
     .first()
     .waitFor();
 
-  // Without the admin role nothing is shown, and every route refuses.
+  // Without a role nothing is shown, and every route that could be read refuses.
   await player.page.goto(`${url}/admin/payouts`);
   await player.page.getByRole('heading', { level: 1, name: /needs a role/ }).waitFor();
+  const given = await player.page.evaluate(
+    (paths) => Promise.all(paths.map(async (path) => `${(await fetch(path)).status} ${path}`)),
+    readableRoutes(quizId),
+  );
+  expect(given.filter((answer) => !answer.startsWith('403 '))).toEqual([]);
 });
+
+/** The addresses of all admin routes without a body, for this quiz. */
+function readableRoutes(quizId: string | undefined): readonly string[] {
+  const table = readFileSync(new URL('../../../docs/portal-routes.md', import.meta.url), 'utf8');
+  const routes = [...table.matchAll(/^\| `GET ([^`]+)` \|.*\| `[a-z_]+` \|$/gm)];
+  expect(routes.length).toBeGreaterThan(30);
+  return routes.map(([, path = '']) => path.replaceAll(/\{\w+\}/g, quizId ?? ''));
+}
 
 async function answer(page: Page, option: string): Promise<void> {
   await page.locator('.option').filter({ hasText: option }).click(PATIENCE);
