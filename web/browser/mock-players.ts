@@ -137,6 +137,8 @@ export class MockPlayers {
       id: 900 - place,
       user_id: ME,
       quiz_id: 200 + place,
+      // Older games have no title here.
+      ...(place < 6 && { title: titles[place % titles.length] }),
       score: right,
       correct_answers: right,
       total_questions: 10,

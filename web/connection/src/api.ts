@@ -1,4 +1,4 @@
-import { type Guard, rest } from '@quizcast/protocol';
+import { type Documented, type Guard, rest } from '@quizcast/protocol';
 import { ApiError } from './api-error.ts';
 import type { CsrfTokenStore } from './csrf-token.ts';
 
@@ -41,19 +41,31 @@ export class Api {
     this.#fetch = fetcher;
   }
 
-  get<T>(path: string, guard: Guard<T>): Promise<T> {
+  get<const P extends string, T>(path: Documented<'GET', P>, guard: Guard<T>): Promise<T> {
     return this.exchange('GET', path, {}, guard).then(({ content }) => content);
   }
 
-  post<T>(path: string, body: unknown, guard: Guard<T>): Promise<T> {
+  post<const P extends string, T>(
+    path: Documented<'POST', P>,
+    body: unknown,
+    guard: Guard<T>,
+  ): Promise<T> {
     return this.exchange('POST', path, { body }, guard).then(({ content }) => content);
   }
 
-  put<T>(path: string, body: unknown, guard: Guard<T>): Promise<T> {
+  put<const P extends string, T>(
+    path: Documented<'PUT', P>,
+    body: unknown,
+    guard: Guard<T>,
+  ): Promise<T> {
     return this.exchange('PUT', path, { body }, guard).then(({ content }) => content);
   }
 
-  delete<T>(path: string, body: unknown, guard: Guard<T>): Promise<T> {
+  delete<const P extends string, T>(
+    path: Documented<'DELETE', P>,
+    body: unknown,
+    guard: Guard<T>,
+  ): Promise<T> {
     return this.exchange('DELETE', path, { body }, guard).then(({ content }) => content);
   }
 

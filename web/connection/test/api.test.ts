@@ -80,13 +80,16 @@ describe('a session', () => {
 
   it('refreshes once for all calls with an expired token, and sends each again once', async () => {
     const { calls, fetcher } = suite({
-      '/api/a': [expired, [200, { a: 1 }]],
-      '/api/b': [expired, [200, { b: 1 }]],
+      '/api/users/me': [expired, [200, { a: 1 }]],
+      '/api/quizzes/scheduled': [expired, [200, { b: 1 }]],
       '/api/auth/refresh': [[200, { csrfToken: 'new' }]],
     });
     const store = tokens('old');
     const api = new Api(store, fetcher);
-    await Promise.all([api.get('/api/a', anything), api.get('/api/b', anything)]);
+    await Promise.all([
+      api.get('/api/users/me', anything),
+      api.get('/api/quizzes/scheduled', anything),
+    ]);
     expect(calls.filter(({ path }) => path === '/api/auth/refresh')).toHaveLength(1);
     expect(calls).toHaveLength(5);
     expect(store.get()).toBe('new');
@@ -94,11 +97,11 @@ describe('a session', () => {
 
   it('ends when the refresh token is invalid', async () => {
     const { fetcher } = suite({
-      '/api/a': [expired],
+      '/api/users/me': [expired],
       '/api/auth/refresh': [[401, { error: 'dead', error_type: 'token_invalid' }]],
     });
     const store = tokens('old');
-    const refusal = await refused(new Api(store, fetcher).get('/api/a', anything));
+    const refusal = await refused(new Api(store, fetcher).get('/api/users/me', anything));
     expect(refusal.signedOut).toBe(true);
     expect(store.get()).toBeUndefined();
   });
@@ -107,9 +110,9 @@ describe('a session', () => {
     ['busy', [503, { error: 'busy' }]],
     ['strict', [429, { error: 'slowly', error_type: 'rate_limited', retry_after: 9 }]],
   ])('outlives a refresh that only came at a %s moment', async (_why, answer) => {
-    const { fetcher } = suite({ '/api/a': [expired], '/api/auth/refresh': [answer] });
+    const { fetcher } = suite({ '/api/users/me': [expired], '/api/auth/refresh': [answer] });
     const store = tokens('old');
-    const refusal = await refused(new Api(store, fetcher).get('/api/a', anything));
+    const refusal = await refused(new Api(store, fetcher).get('/api/users/me', anything));
     expect(refusal.signedOut).toBe(false);
     expect(refusal.status).toBe(answer[0]);
     expect(store.get()).toBe('old');
@@ -130,15 +133,17 @@ describe('a session', () => {
 describe('a refusal', () => {
   it('contains the time to wait, also from the header', async () => {
     const { fetcher } = suite({
-      '/api/a': [[429, { error: 'slowly', error_type: 'rate_limited' }, { 'Retry-After': '7' }]],
+      '/api/users/me': [
+        [429, { error: 'slowly', error_type: 'rate_limited' }, { 'Retry-After': '7' }],
+      ],
     });
-    const refusal = await refused(new Api(tokens(), fetcher).get('/api/a', anything));
+    const refusal = await refused(new Api(tokens(), fetcher).get('/api/users/me', anything));
     expect([refusal.status, refusal.type, refusal.retryAfter]).toEqual([429, 'rate_limited', 7]);
   });
 
   it('has status 0 when no server responds', async () => {
     const fetcher = () => Promise.reject(new TypeError('no network'));
-    const refusal = await refused(new Api(tokens(), fetcher).get('/api/a', anything));
+    const refusal = await refused(new Api(tokens(), fetcher).get('/api/users/me', anything));
     expect(refusal.status).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 export type { ClientFrame } from './client-frames.ts';
 export * from './close-codes.ts';
+export type { Documented } from './documents.ts';
 export { type ErrorType, errorTypes, isErrorType } from './error-types.ts';
 export { type Guard, listOf, type Of, shape } from './guards.ts';
 export type {
@@ -30,7 +31,6 @@ export type {
   SignedInSession,
   SocketAlerts,
   SocketMetrics,
-  StageLink,
   Wording,
 } from './portal.ts';
 export * as portal from './portal.ts';

@@ -233,10 +233,8 @@ export type SocketAlerts = Of<typeof socketAlerts>;
 
 export const socketHealth = shape({ status: text, active_connections: number });
 
-/** A read-only link for the screen of a venue; its key is shown once. */
-export const stageLink = shape(
-  { id: number, name: text, expires_at: text },
-  { key: text, revoked_at: text },
-);
-export type StageLink = Of<typeof stageLink>;
+/** A new read-only link for the screen of a venue; its key is shown once. */
+export const newStageLink = shape({ id: number, name: text, key: text, expires_at: text });
+
+const stageLink = shape({ id: number, name: text, expires_at: text }, { revoked_at: text });
 export const stageLinks = shape({ items: listOf(stageLink) });

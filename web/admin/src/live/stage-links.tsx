@@ -24,7 +24,7 @@ export function StageLinks({ quizId }: { quizId: number }) {
     retry: false,
   });
   const making = useAsking(
-    (wanted: string) => api.post(path, { name: wanted }, portal.stageLink),
+    (wanted: string) => api.post(path, { name: wanted }, portal.newStageLink),
     key,
   );
   const revoking = useAsking((id: number) => api.remove(`${path}/${id}`), key);
@@ -35,7 +35,7 @@ export function StageLinks({ quizId }: { quizId: number }) {
       <div className={layout.stack}>
         <p className={layout.soft}>{t('stageLead')}</p>
         <Refusal error={making.refusal ?? revoking.refusal} />
-        {made?.key && (
+        {made && (
           <p className={layout.note} role="status">
             {t('stageOnce')} <code>{`${location.origin}/stage/${quizId}#${made.key}`}</code>
           </p>

@@ -1,5 +1,5 @@
 import { api } from '@quizcast/page';
-import { people, rest } from '@quizcast/protocol';
+import { type PlayedGame, people, rest } from '@quizcast/protocol';
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 
 const PAGE_SIZE = 20;
@@ -26,10 +26,11 @@ export function useHistory(userId: number) {
   });
 }
 
-/** The titles of quizzes by their id; those not known yet are absent. */
-export function useTitles(ids: readonly number[]): ReadonlyMap<number, string> {
+/** The titles of quizzes that a history does not contain, by quiz id: of games played long ago. */
+export function useTitles(games: readonly PlayedGame[]): ReadonlyMap<number, string> {
+  const untitled = games.filter(({ title }) => title === undefined);
   return useQueries({
-    queries: [...new Set(ids)].map((id) => ({
+    queries: [...new Set(untitled.map(({ quiz_id }) => quiz_id))].map((id) => ({
       queryKey: ['quiz', String(id)],
       queryFn: () => api.get(`/api/quizzes/${id}`, rest.quiz),
       staleTime: 5 * 60_000,

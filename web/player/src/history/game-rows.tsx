@@ -9,7 +9,7 @@ import { useHistoryText } from './text.ts';
 export function GameRows({ games }: { games: readonly PlayedGame[] }) {
   const t = useHistoryText();
   const { language } = useLanguage();
-  const titles = useTitles(games.map(({ quiz_id }) => quiz_id));
+  const titles = useTitles(games);
   return (
     <ul className="rows">
       {games.map((game) => (

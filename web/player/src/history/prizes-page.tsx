@@ -56,7 +56,7 @@ const reached = { pending: 1, held: 1, approved: 2, paid: 3 } as const;
 function Prize({ game, unproven }: { game: PlayedGame; unproven: boolean }) {
   const t = useHistoryText();
   const { language } = useLanguage();
-  const titles = useTitles([game.quiz_id]);
+  const titles = useTitles([game]);
   const status = isStatus(game.prize_status) ? game.prize_status : 'pending';
   const says = {
     pending: t('prizes.pending'),
@@ -70,7 +70,7 @@ function Prize({ game, unproven }: { game: PlayedGame; unproven: boolean }) {
       <p className={`figure ${css.amount}`}>{money(language, game.prize_fund)}</p>
       <h2>
         <Link to={`/quiz/${game.quiz_id}/results`}>
-          {titles.get(game.quiz_id) ?? t('game', { id: game.quiz_id })}
+          {game.title ?? titles.get(game.quiz_id) ?? t('game', { id: game.quiz_id })}
         </Link>
       </h2>
       <p className="faint">{dateOnly(language, game.completed_at)}</p>

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.guard.OpenApiDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +47,18 @@ class OpenApiTest {
     assertThat(published()).isEqualTo(routes);
   }
 
+  /** The pages generate their types from it. */
+  @Test
+  void thePagesKnowTheDocument() throws IOException {
+    OpenApiDocument.assertKnownToThePages("quiz-service", document());
+  }
+
+  private static String document() {
+    return given().queryParam("format", "JSON").get("/q/openapi").asString();
+  }
+
   private static Set<String> published() throws IOException {
-    JsonNode paths =
-        new ObjectMapper()
-            .readTree(given().queryParam("format", "JSON").get("/q/openapi").asString())
-            .path("paths");
+    JsonNode paths = new ObjectMapper().readTree(document()).path("paths");
     Set<String> routes = new TreeSet<>();
     paths
         .properties()

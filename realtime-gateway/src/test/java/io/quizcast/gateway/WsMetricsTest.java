@@ -6,10 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quizcast.guard.OpenApiDocument;
 import io.quizcast.guard.PortalRoutes;
 import io.quizcast.guard.PortalRoutes.Attempt;
 import io.quizcast.guard.TokensForTests;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +104,14 @@ class WsMetricsTest extends GatewayTest {
         .statusCode(403)
         .body("error", equalTo("Admin rights required"))
         .body("error_type", nullValue());
+  }
+
+  /** They generate their types from it. */
+  @Test
+  void thePagesKnowTheOpenApiDocument() throws IOException {
+    OpenApiDocument.assertKnownToThePages(
+        "realtime-gateway",
+        given().port(port()).queryParam("format", "JSON").get("/q/openapi").asString());
   }
 
   @Test

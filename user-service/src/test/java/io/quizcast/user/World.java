@@ -84,7 +84,7 @@ public class World {
 
   public static GameResults results(long quizId, PlayerResult... results) {
     return new GameResults(
-        quizId, 0, 1, Instant.parse("2026-11-23T12:00:00Z"), List.of(results), null, null);
+        quizId, 0, 1, Instant.parse("2026-11-23T12:00:00Z"), List.of(results), null, null, null);
   }
 
   /** Registers users and waits until this service knows them all. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     earlier versions
  * @param series the series whose leaderboard counts this game, the same in every batch; absent if
  *     there is none
+ * @param title the title of the quiz, the same in every batch; absent in records of earlier
+ *     versions
  */
 public record GameResults(
     long quizId,
@@ -21,7 +23,8 @@ public record GameResults(
     Instant completedAt,
     List<PlayerResult> results,
     @Nullable List<AskedQuestion> questions,
-    @Nullable String series)
+    @Nullable String series,
+    @Nullable String title)
     implements ResultsRecord {
 
   /**

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ResultsPublisher {
   /**
-   * Adds the categories of the questions and the series, which the rules do not know, when a row is
-   * claimed.
+   * Adds the categories of the questions, the series and the title, which the rules do not know,
+   * when a row is claimed.
    */
   private static final String PAYLOAD =
       """
@@ -33,7 +33,8 @@ public class ResultsPublisher {
               'difficulty', q.difficulty, 'category', q.category)) ORDER BY h.question_order)
             FROM quiz_question_history h JOIN questions q ON q.id = h.question_id
             WHERE h.quiz_id = o.quiz_id), '[]'))
-          || (SELECT jsonb_strip_nulls(jsonb_build_object('series', max(z.series)))
+          || (SELECT jsonb_strip_nulls(
+              jsonb_build_object('series', max(z.series), 'title', max(z.title)))
             FROM quizzes z WHERE z.id = o.quiz_id))::text
         ELSE o.body END
       """;

@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of one question by language; never empty. Existing clients get two languages: the main
  * one as {@code text} and {@code options}, Kazakh as {@code text_kk} and {@code options_kk}.
  */
-public record Wordings(@JsonValue Map<String, Wording> byLanguage) {
+@Schema(type = SchemaType.OBJECT, additionalProperties = Wording.class)
+public record Wordings(@JsonValue @Schema(hidden = true) Map<String, Wording> byLanguage) {
   public static final String RUSSIAN = "ru";
   public static final String KAZAKH = "kk";
   public static final String ENGLISH = "en";

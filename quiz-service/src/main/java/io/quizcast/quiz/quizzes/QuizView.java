@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quiz as clients see it.
  *
+ * @param rehearsalOf the quiz that this one rehearses; absent for a game with players
  * @param preload media of its ads; clients load them in the lobby, so that not all of them load at
  *     the same second; absent without ads
  */
@@ -24,6 +25,7 @@ public record QuizView(
     QuestionSource questionSourceMode,
     boolean allowEasier,
     @Nullable String series,
+    @Nullable Long rehearsalOf,
     long version,
     @Nullable String cancelReason,
     @Nullable List<QuestionView> questions,
@@ -50,6 +52,7 @@ public record QuizView(
         quiz.questionSourceMode,
         quiz.allowEasier,
         quiz.series,
+        quiz.rehearsalOf,
         quiz.version,
         quiz.cancelReason,
         questions.isEmpty() ? null : questions,

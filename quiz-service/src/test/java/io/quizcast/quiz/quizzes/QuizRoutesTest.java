@@ -93,6 +93,8 @@ class QuizRoutesTest {
             .path("quiz_id");
     given().get("/api/quizzes/{id}/calendar.ics", copy).then().statusCode(404);
     given().get("/api/quizzes/{id}/preview", copy).then().statusCode(404);
+    admin().get("/api/quizzes/{id}", copy).then().body("rehearsal_of", equalTo((int) id));
+    given().get("/api/quizzes/{id}", id).then().body("$", not(hasKey("rehearsal_of")));
   }
 
   @ParameterizedTest

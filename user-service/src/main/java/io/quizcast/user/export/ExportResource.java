@@ -5,11 +5,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.user.history.GameResultRepository;
-import io.quizcast.user.history.HistoryItem;
+import io.quizcast.user.history.GameHistory;
 import io.quizcast.user.notification.NotificationBody;
 import io.quizcast.user.notification.NotificationRepository;
-import io.quizcast.user.prize.PrizeRepository;
 import io.quizcast.user.profile.AccountClient;
 import io.quizcast.user.profile.ProfileService;
 import io.quizcast.user.profile.UserBody;
@@ -28,9 +26,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class ExportResource {
   private final CallerIdentity caller;
   private final ProfileService profiles;
-  private final GameResultRepository games;
+  private final GameHistory games;
   private final NotificationRepository notifications;
-  private final PrizeRepository prizes;
   private final ReminderRepository reminders;
   private final PushRepository subscriptions;
   private final AccountClient accounts;
@@ -38,9 +35,8 @@ public class ExportResource {
   ExportResource(
       CallerIdentity caller,
       ProfileService profiles,
-      GameResultRepository games,
+      GameHistory games,
       NotificationRepository notifications,
-      PrizeRepository prizes,
       ReminderRepository reminders,
       PushRepository subscriptions,
       @RestClient AccountClient accounts) {
@@ -48,7 +44,6 @@ public class ExportResource {
     this.profiles = profiles;
     this.games = games;
     this.notifications = notifications;
-    this.prizes = prizes;
     this.reminders = reminders;
     this.subscriptions = subscriptions;
     this.accounts = accounts;
@@ -81,22 +76,7 @@ public class ExportResource {
   @WithSession
   Uni<OwnData> collect(UserBody user, JsonNode account) {
     return games
-        .all(user.id())
-        .chain(
-            played ->
-                prizes
-                    .of(user.id(), played.stream().map(game -> game.quizId).toList())
-                    .map(
-                        won ->
-                            played.stream()
-                                .map(
-                                    game ->
-                                        HistoryItem.of(
-                                            game,
-                                            user.username(),
-                                            user.profilePicture(),
-                                            won.get(game.quizId)))
-                                .toList()))
+        .all(user.id(), user.username(), user.profilePicture())
         .chain(
             played ->
                 notifications

@@ -6,6 +6,7 @@ import io.quizcast.user.prize.Prize;
 import io.quizcast.user.prize.PrizeRepository;
 import io.quizcast.user.profile.ProfileEntity;
 import io.quizcast.user.profile.ProfileRepository;
+import io.quizcast.user.statistics.GameTitleRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,48 +20,69 @@ public class GameHistory {
 
   private final GameResultRepository results;
   private final PrizeRepository prizes;
+  private final GameTitleRepository titles;
   private final ProfileRepository profiles;
 
-  GameHistory(GameResultRepository results, PrizeRepository prizes, ProfileRepository profiles) {
+  GameHistory(
+      GameResultRepository results,
+      PrizeRepository prizes,
+      GameTitleRepository titles,
+      ProfileRepository profiles) {
     this.results = results;
     this.prizes = prizes;
+    this.titles = titles;
     this.profiles = profiles;
   }
 
   @WithSession
   Uni<HistoryPage> page(long userId, Page asked) {
-    return results
-        .history(userId, asked)
+    return profiles
+        .findById(userId)
+        .chain(profile -> page(userId, asked, profile))
         .chain(
-            games ->
-                prizes
-                    .of(userId, games.stream().map(game -> game.quizId).toList())
-                    .chain(
-                        won ->
-                            results
-                                .played(userId)
-                                .chain(
-                                    total ->
-                                        profiles
-                                            .findById(userId)
-                                            .map(user -> page(asked, games, won, total, user)))));
+            items ->
+                results
+                    .played(userId)
+                    .map(
+                        total ->
+                            new HistoryPage(
+                                items, total, asked.number(), asked.size(), asked.size())));
   }
 
-  private static HistoryPage page(
-      Page asked,
-      List<GameResultEntity> games,
-      Map<Long, Prize> prizes,
-      long total,
-      @Nullable ProfileEntity profile) {
+  private Uni<List<HistoryItem>> page(long userId, Page asked, @Nullable ProfileEntity profile) {
     String username = profile == null ? "" : profile.username;
     String picture = profile == null ? "" : profile.profilePicture;
-    return new HistoryPage(
-        games.stream()
-            .map(game -> HistoryItem.of(game, username, picture, prizes.get(game.quizId)))
-            .toList(),
-        total,
-        asked.number(),
-        asked.size(),
-        asked.size());
+    return results.history(userId, asked).chain(games -> items(games, userId, username, picture));
+  }
+
+  /** All games of a user, within the caller's session. */
+  public Uni<List<HistoryItem>> all(long userId, String username, String picture) {
+    return results.all(userId).chain(games -> items(games, userId, username, picture));
+  }
+
+  private Uni<List<HistoryItem>> items(
+      List<GameResultEntity> games, long userId, String username, String picture) {
+    List<Long> quizIds = games.stream().map(game -> game.quizId).toList();
+    return prizes
+        .of(userId, quizIds)
+        .chain(
+            won ->
+                titles
+                    .of(quizIds)
+                    .map(
+                        names ->
+                            games.stream()
+                                .map(game -> item(game, names, won, username, picture))
+                                .toList()));
+  }
+
+  private static HistoryItem item(
+      GameResultEntity game,
+      Map<Long, String> titles,
+      Map<Long, Prize> prizes,
+      String username,
+      String picture) {
+    return HistoryItem.of(
+        game, titles.get(game.quizId), username, picture, prizes.get(game.quizId));
   }
 }

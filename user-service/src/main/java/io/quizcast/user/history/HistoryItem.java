@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One game in a player's history.
  *
+ * @param title of the quiz; absent for games from before results contained it
  * @param prizeFund the player's own share in whole currency units
  * @param prizeStatus status of the prize; absent if the player won none
  * @param prizeHoldReason why the prize is held
@@ -16,6 +17,7 @@ public record HistoryItem(
     long id,
     long userId,
     long quizId,
+    @Nullable String title,
     String username,
     String profilePicture,
     long score,
@@ -34,11 +36,16 @@ public record HistoryItem(
     Instant updatedAt) {
 
   public static HistoryItem of(
-      GameResultEntity result, String username, String profilePicture, @Nullable Prize prize) {
+      GameResultEntity result,
+      @Nullable String title,
+      String username,
+      String profilePicture,
+      @Nullable Prize prize) {
     return new HistoryItem(
         result.id,
         result.userId,
         result.quizId,
+        title,
         username,
         profilePicture,
         result.score,

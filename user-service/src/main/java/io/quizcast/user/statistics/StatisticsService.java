@@ -20,12 +20,17 @@ import java.util.function.Function;
 @ApplicationScoped
 public class StatisticsService {
   private final StatisticsRepository statistics;
+  private final GameTitleRepository titles;
   private final PrizeRepository prizes;
   private final OutboxRepository outbox;
 
   StatisticsService(
-      StatisticsRepository statistics, PrizeRepository prizes, OutboxRepository outbox) {
+      StatisticsRepository statistics,
+      GameTitleRepository titles,
+      PrizeRepository prizes,
+      OutboxRepository outbox) {
     this.statistics = statistics;
+    this.titles = titles;
     this.prizes = prizes;
     this.outbox = outbox;
   }
@@ -77,9 +82,10 @@ public class StatisticsService {
         questions == null
             ? Uni.createFrom().voidItem()
             : statistics.asked(results.quizId(), questions);
-    return series == null
-        ? asked
-        : asked.chain(() -> statistics.inSeries(results.quizId(), series));
+    Uni<Void> counted =
+        series == null ? asked : asked.chain(() -> statistics.inSeries(results.quizId(), series));
+    String title = results.title();
+    return title == null ? counted : counted.chain(() -> titles.store(results.quizId(), title));
   }
 
   private Uni<Void> tell(long quizId, int batch, List<Statistics> totals) {

@@ -130,6 +130,7 @@ class LeaderboardTest {
             now.minus(Duration.ofDays(40)),
             List.of(World.result(old, 10, true, 90_000_000L)),
             null,
+            null,
             null),
         new GameResults(
             World.freshId(),
@@ -137,6 +138,7 @@ class LeaderboardTest {
             1,
             now,
             List.of(World.result(recent, 10, true, 80_000_000L)),
+            null,
             null,
             null));
     for (String period : List.of("week", "month")) {
@@ -209,7 +211,7 @@ class LeaderboardTest {
   }
 
   private static GameResults inSeries(String series, Instant at, PlayerResult result) {
-    return new GameResults(World.freshId(), 0, 1, at, List.of(result), null, series);
+    return new GameResults(World.freshId(), 0, 1, at, List.of(result), null, series, null);
   }
 
   private static void awaitSeries(String series, long... users) {

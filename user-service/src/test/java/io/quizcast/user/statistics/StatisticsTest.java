@@ -3,6 +3,7 @@ package io.quizcast.user.statistics;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -239,9 +240,37 @@ class StatisticsTest {
         .body("accuracy_by_difficulty.correct_answers", is(List.of(4, 4, 3, 2, 2)));
   }
 
+  @Test
+  void theHistoryNamesTheQuizzes() throws Exception {
+    long player = World.freshId();
+    world.register(World.registration(player, "titles" + player));
+    GameResults titled = game(List.of(), World.result(player, 1, false, 0));
+    // Of an earlier version.
+    GameResults untitled = World.results(World.freshId(), World.result(player, 1, false, 0));
+    world.finish(titled, titled, untitled);
+    await()
+        .untilAsserted(
+            () -> world.as(player).get("/api/users/me/results").then().body("total", is(2)));
+    String game = "results.find { it.quiz_id == %d }";
+    world
+        .as(player)
+        .get("/api/users/me/results")
+        .then()
+        .body(game.formatted(titled.quizId()) + ".title", is("Steppe and sky"))
+        .body(game.formatted(untitled.quizId()), not(hasKey("title")));
+    world.as(player).get("/api/users/me/export").then().body(containsString("Steppe and sky"));
+  }
+
   private static GameResults game(List<AskedQuestion> asked, PlayerResult result) {
     return new GameResults(
-        World.freshId(), 0, 1, Instant.parse("2026-11-23T12:00:00Z"), List.of(result), asked, null);
+        World.freshId(),
+        0,
+        1,
+        Instant.parse("2026-11-23T12:00:00Z"),
+        List.of(result),
+        asked,
+        null,
+        "Steppe and sky");
   }
 
   @Test

@@ -130,7 +130,7 @@ public final class Milestones {
       try {
         batches.add(
             mapper.writeValueAsString(
-                new GameResults(quizId, i, count, completedAt, part, null, null)));
+                new GameResults(quizId, i, count, completedAt, part, null, null, null)));
       } catch (JsonProcessingException e) {
         throw new IllegalStateException(e);
       }

@@ -151,6 +151,8 @@ class GameControlTest {
                     assertThat(sent.quizId()).isEqualTo(quizId);
                     assertThat(sent.questions()).isNotNull();
                     assertThat(sent.series()).isEqualTo("friday-night");
+                    assertThat(sent.title())
+                        .isEqualTo(given().get("/api/quizzes/{id}", quizId).path("title"));
                     assertThat(new String(one.headers().lastHeader("ce_type").value()))
                         .isEqualTo("io.quizcast.game.results");
                     return true;
