@@ -45,6 +45,24 @@ describe('an address', () => {
     await examine(page, 'settings');
   });
 
+  it('is confirmed while another code is being sent', async () => {
+    await signedInAt('/verify-email');
+    let release = () => {};
+    const released = new Promise<void>((done) => {
+      release = done;
+    });
+    await page.route('**/api/auth/verify-email/send', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await button('Send a code').click();
+    await code('123456');
+    await button('Confirm').click();
+    await told('Your e-mail is confirmed.');
+    expect([suite.people.mailed, suite.people.verified]).toEqual([0, true]);
+    release();
+  });
+
   it('must be confirmed after signing up', async () => {
     await visitPath('/register?next=/quiz/12/play');
     await page.getByLabel('Player name').fill('aruzhan');

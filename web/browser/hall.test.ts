@@ -215,6 +215,19 @@ it('a lobby measures the connection', async () => {
   await examine(page, 'lobby-small');
 });
 
+it('a lobby without a connection says so in its card and no longer that you are in', async () => {
+  await visitPath('/quiz/12/play', SMALL);
+  await signIn(page);
+  await page.getByText('You are in the hall').waitFor();
+  await page.context().setOffline(true);
+  await page.locator('.lobby-card').getByText('The line is gone').waitFor({ timeout: 1_500 });
+  await page.locator('.lobby-pill').getByText('No connection').waitFor();
+  expect(await page.getByText('You are in the hall').count()).toBe(0);
+  await examine(page, 'lobby-lost');
+  await page.context().setOffline(false);
+  await page.getByText('You are in the hall').waitFor();
+});
+
 it('a second tab of the same game shows a warning', async () => {
   await inQuestion();
   suite.state = recording.lobbyState;

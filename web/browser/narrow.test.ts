@@ -45,6 +45,25 @@ describe('a name of 50 letters on 320 pixels', () => {
     await examine(page, 'long-name-lobby');
   });
 
+  it.each([
+    ['en-GB', 'Confirm your e-mail'],
+    ['kk', 'Поштаны растау'],
+    ['ru', 'Подтвердить почту'],
+  ])('stays above a notice in the lobby, in %s', async (locale, notice) => {
+    suite.state = { ...recording.lobbyState, prize_blocked_reason: 'email_not_verified' };
+    suite.people.username = LONG_NAME;
+    await visitPath('/login?next=/quiz/12/play', { ...SMALL, locale });
+    await page.locator('input[name=email]').fill('aruzhan@example.org');
+    await page.locator('input[name=password]').fill('correct horse');
+    await page.locator('button[type=submit]').click();
+    await page.getByRole('link', { name: notice }).waitFor();
+    await inView('.lobby-card, .me-tag');
+    const name = await page.locator('.me-tag').boundingBox();
+    const card = await page.locator('.lobby-card').boundingBox();
+    expect((name?.y ?? 0) + (name?.height ?? 0)).toBeLessThan(card?.y ?? 0);
+    await examine(page, `long-name-notice-${locale}`);
+  });
+
   it('breaks nothing among the results', async () => {
     suite.quiz = { ...recording.quiz, status: 'completed' };
     await signedInAt('/quiz/12/results');

@@ -88,9 +88,9 @@ async function audit(address: string): Promise<Run> {
   const result = await lighthouse(address, {
     port,
     onlyCategories: categories,
-    // The lobby requires a signed-in user. Of the three runs only the first starts without cached
-    // files.
-    disableStorageReset: true,
+    // Each run starts without cached files and without a service worker. Cookies and local storage
+    // stay, because the lobby requires a signed-in user.
+    disableStorageReset: false,
     logLevel: 'error',
   });
   if (!result) throw new Error(`Lighthouse says nothing about ${address}`);

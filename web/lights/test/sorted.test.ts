@@ -3,6 +3,7 @@ import {
   brightness,
   flown,
   leftDuring,
+  middleOf,
   piles,
   strips,
   timing,
@@ -38,6 +39,16 @@ describe('lights sorted by option', () => {
       expect(sorted.x[place]).toBeLessThan((box?.x ?? 0) + 336);
       expect(sorted.y[place]).toBeGreaterThan((box?.y ?? 0) - 6);
       expect(sorted.y[place]).toBeLessThan((box?.y ?? 0) + (box?.height ?? 0) + 6);
+    }
+  });
+
+  it('surround the player’s own light, also in a small heap', () => {
+    for (const [heap, count] of [4, 31, 161].entries()) {
+      const box = boxes[heap] ?? { x: 0, y: 0, width: 0, height: 0 };
+      const { x } = middleOf(count, box);
+      const dots = [...strips(12, [count], [box]).x];
+      expect(x - Math.max(...dots)).toBeLessThan(12);
+      expect(x).toBeGreaterThan(Math.min(...dots));
     }
   });
 

@@ -23,6 +23,7 @@ const rink: Question = {
   text_kk: 'Медеу мұз айдыны теңіз деңгейінен қандай биіктікте?',
   text_en: 'How high above sea level is the Medeu ice rink?',
   options: texts('1 191 м', '1 491 м', '1 691 м', '1 991 м'),
+  options_en: texts('1,191 m', '1,491 m', '1,691 m', '1,991 m'),
   time_limit: 10,
 };
 

@@ -55,31 +55,37 @@ const asked = [
   ['Who was first to walk in space?', 'Alexei Leonov', 'Yuri Gagarin', 'John Glenn', 0, 2_600],
 ] as const;
 
-export const myAnswers: Explanation = {
+const rightAnswers: Explanation['answers'] = asked.map(
+  ([text, a, b, c, right, elapsed_ms], place) => ({
+    question_number: 4 + place,
+    text,
+    options: [a, b, c],
+    correct_option: right,
+    your_option: right,
+    is_correct: true,
+    elapsed_ms,
+    limit_ms: 10_000,
+  }),
+);
+
+export const myAnswers = (won: boolean): Explanation => ({
   quiz_id: 48,
-  is_eliminated: true,
+  is_eliminated: !won,
   prize_fund: 5_000_000,
-  answers: [
-    ...asked.map(([text, a, b, c, right, elapsed_ms], place) => ({
-      question_number: 4 + place,
-      text,
-      options: [a, b, c],
-      correct_option: right,
-      your_option: right,
-      is_correct: true,
-      elapsed_ms,
-      limit_ms: 10_000,
-    })),
-    {
-      question_number: 8,
-      text: 'How high above sea level is the Medeu ice rink?',
-      options: ['1 191 m', '1 491 m', '1 691 m', '1 991 m'],
-      correct_option: 2,
-      your_option: 1,
-      is_correct: false,
-      elapsed_ms: 4_127,
-      limit_ms: 10_000,
-      elimination_reason: 'incorrect_answer',
-    },
-  ],
-};
+  answers: won
+    ? rightAnswers
+    : [
+        ...rightAnswers,
+        {
+          question_number: 8,
+          text: 'How high above sea level is the Medeu ice rink?',
+          options: ['1 191 m', '1 491 m', '1 691 m', '1 991 m'],
+          correct_option: 2,
+          your_option: 1,
+          is_correct: false,
+          elapsed_ms: 4_127,
+          limit_ms: 10_000,
+          elimination_reason: 'incorrect_answer',
+        },
+      ],
+});

@@ -37,28 +37,30 @@ const results = (won: boolean): Scene => ({
     ...session,
     [['quiz', '48'], { ...quiz, status: 'completed' }],
     [['my-result', '48', me.id], mine(won)],
-    [['my-answers', '48'], myAnswers],
+    [['my-answers', '48'], myAnswers(won)],
     [['results', '48', 1], finalRanking],
   ],
   show: () => (
-    <div style={{ maxWidth: 640, margin: '0 auto', padding: '20px' }}>
+    <main style={{ maxWidth: 640, margin: '0 auto', padding: '20px' }}>
       <Routes>
         <Route path="/quiz/:quizId/results" element={<ResultsPage />} />
       </Routes>
-    </div>
+    </main>
   ),
 });
 
 const winner = (winners: number | undefined, verified = true): Scene => ({
   known: session,
   show: () => (
-    <WinnerScreen
-      quiz={quiz}
-      result={mine(true)}
-      winners={winners}
-      verified={verified}
-      close={() => {}}
-    />
+    <main>
+      <WinnerScreen
+        quiz={quiz}
+        result={mine(true)}
+        winners={winners}
+        verified={verified}
+        close={() => {}}
+      />
+    </main>
   ),
 });
 

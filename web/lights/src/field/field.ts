@@ -9,7 +9,7 @@ import { type Palette, paletteOf, type Sprites, spritesOf } from './palette.ts';
 import { Resting } from './resting.ts';
 import { type Scene, sameClose } from './scene.ts';
 import { type Clearing, type Seats, seatsOf } from './seats.ts';
-import { type Box, piles, type Sorted, strips, timing, unitOf } from './sorted.ts';
+import { type Box, countsOf, middleOf, piles, type Sorted, strips, timing } from './sorted.ts';
 
 export interface FieldSetup {
   readonly canvas: HTMLCanvasElement;
@@ -227,9 +227,7 @@ export class Field {
     const sorted = scene.sorted as NonNullable<Scene['sorted']>;
     if (!stills) this.#since = Math.min(timing.end, this.#since + elapsed);
     const since = this.#since;
-    const cap = sorted.shape === 'strips' ? caps.strips : caps.piles;
-    const unit = unitOf(sorted.heaps, cap);
-    const counts = sorted.heaps.map(({ players }) => lightsFor(players, unit));
+    const counts = countsOf(sorted.heaps, caps[sorted.shape]);
     const arrange = sorted.shape === 'strips' ? strips : piles;
     // Measured in every frame: the boxes may be animated, or move when a font arrives.
     const boxes = this.#boxesNow();
@@ -298,7 +296,8 @@ export class Field {
     const box = own === undefined ? undefined : this.#boxesNow()[own];
     if (!sorted || own === undefined || !box || this.#since < timing.freeze) return undefined;
     if (sorted.shape === 'piles') return undefined;
-    return { x: box.x + box.width * 0.42, y: box.y + box.height * 0.62, ring: 7 };
+    const count = countsOf(sorted.heaps, caps.strips)[own] ?? 0;
+    return { ...middleOf(count, box), ring: 7 };
   }
 
   #holeFor(scene: Scene): Clearing | undefined {

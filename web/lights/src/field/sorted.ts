@@ -50,6 +50,23 @@ export function unitOf(heaps: readonly Heap[], cap: number): number {
   return unit;
 }
 
+/** The number of lights in each heap. */
+export function countsOf(heaps: readonly Heap[], cap: number): readonly number[] {
+  const unit = unitOf(heaps, cap);
+  return heaps.map(({ players }) => lightsFor(players, unit));
+}
+
+/** The distance between two columns of a strip. */
+function pitchOf(count: number, box: Box): number {
+  return Math.min(box.height / ROWS, box.width / Math.max(1, Math.ceil(count / ROWS)));
+}
+
+/** The middle of a strip of `count` dots, where the player's own light is. */
+export function middleOf(count: number, box: Box): { x: number; y: number } {
+  const width = pitchOf(count, box) * Math.ceil(count / ROWS);
+  return { x: box.x + Math.max(box.height / 2, width / 2), y: box.y + box.height * 0.62 };
+}
+
 /** Places dots in four rows from the left of each box. */
 export function strips(seed: number, counts: readonly number[], boxes: readonly Box[]): Sorted {
   const tallest = Math.max(1, ...boxes.map(({ height }) => height));
@@ -59,7 +76,7 @@ export function strips(seed: number, counts: readonly number[], boxes: readonly 
     const box = boxes[heap] ?? NOWHERE;
     const columns = Math.ceil(count / ROWS);
     const row = box.height / ROWS;
-    const pitch = Math.min(row, box.width / Math.max(1, columns));
+    const pitch = pitchOf(count, box);
     for (let index = 0; index < count; index += 1, place += 1) {
       const column = Math.floor(index / ROWS);
       sorted.x[place] = box.x + pitch * (column + 0.5) + 0.9 * (hash(seed, place) - 0.5);

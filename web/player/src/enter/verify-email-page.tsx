@@ -29,7 +29,9 @@ function VerifyEmail() {
   const t = useEnterText();
   const queries = useQueryClient();
   const next = useNextPath();
-  const { busy, refusal, run } = useDoing();
+  // Apart, because a code from an earlier e-mail can be confirmed while another one is on its way.
+  const sending = useDoing();
+  const confirming = useDoing();
   const status = useQuery({
     queryKey: STATUS,
     queryFn: () => api.get('/api/auth/verify-email/status', rest.verification),
@@ -71,9 +73,9 @@ function VerifyEmail() {
   const sendable = can_send_code || cooldown_remaining_sec > 0;
   return (
     <EnterPage title={t('verify.title')} lead={t('verify.lead', { email })} back={next}>
-      <Refused>{refusal}</Refused>
+      <Refused>{sending.refusal}</Refused>
       {sendable && (
-        <Button disabled={wait > 0} busy={busy} onClick={() => void run(send)}>
+        <Button disabled={wait > 0} busy={sending.busy} onClick={() => void sending.run(send)}>
           {wait > 0 ? t('verify.sendIn', { seconds: wait }) : t('verify.send')}
         </Button>
       )}
@@ -82,9 +84,10 @@ function VerifyEmail() {
         onSubmit={(event) => {
           event.preventDefault();
           const code = String(new FormData(event.currentTarget).get('code')).trim();
-          void run(() => confirm(code));
+          void confirming.run(() => confirm(code));
         }}
       >
+        <Refused>{confirming.refusal}</Refused>
         <CodeField
           label={t('verify.code')}
           hint={
@@ -97,7 +100,7 @@ function VerifyEmail() {
           required
         />
         <div className={css.foot}>
-          <Button kind="primary" size="large" wide type="submit" busy={busy}>
+          <Button kind="primary" size="large" wide type="submit" busy={confirming.busy}>
             {t('verify.confirm')}
           </Button>
           <LinkButton kind="plain" to={next}>

@@ -26,14 +26,15 @@ export function StageReveal({ game, round }: { game: Game; round: Round }) {
         {left !== undefined && (
           <div className="stage-left">
             <Flaps text={number('ru', left)} label={number('ru', left)} />
-            {joined !== undefined && (
-              <p>
-                <Rich
-                  text={both.ru('leftOf', { n: number('ru', joined) })}
-                  tags={{ b: (n) => <strong>{n}</strong> }}
-                />
-              </p>
-            )}
+            {joined !== undefined &&
+              (['ru', 'kk'] as const).map((language) => (
+                <p key={language} lang={language}>
+                  <Rich
+                    text={both[language]('leftOf', { n: number(language, joined) })}
+                    tags={{ b: (n) => <strong>{n}</strong> }}
+                  />
+                </p>
+              ))}
           </div>
         )}
       </header>

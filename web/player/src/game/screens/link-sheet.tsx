@@ -9,7 +9,10 @@ import { useGameText } from '../words.ts';
 /** How long the message “you are back” is shown. */
 const BACK_MS = 2_500;
 
-/** Reports a lost connection at once, and for a moment its return. Never covers an option. */
+/**
+ * Reports a lost connection at once, and for a moment its return. Never covers an option. In the
+ * lobby the card about the connection reports the loss.
+ */
 export function LinkSheet({ game, view }: { game: Game; view: View }) {
   const say = useGameText();
   const lost = lineLost(game);
@@ -28,6 +31,7 @@ export function LinkSheet({ game, view }: { game: Game; view: View }) {
       </div>
     );
   }
+  if (lost && view === 'lobby') return null;
   if (lost) {
     const running = view === 'question' || view === 'reveal';
     return (

@@ -28,7 +28,11 @@ export function LobbyScreen({ quiz, user, game, startsAt, otherTab }: Lobby) {
   return (
     <section className="lobby">
       <div className="lobby-pill">
-        {game.spectator ? (
+        {lineLost(game) ? (
+          <Pill icon={WifiOff} large>
+            {say('linkNone')}
+          </Pill>
+        ) : game.spectator ? (
           <Pill icon={Eye} large>
             {say('watchingHere')}
           </Pill>
@@ -55,7 +59,7 @@ export function LobbyScreen({ quiz, user, game, startsAt, otherTab }: Lobby) {
       <div className="lobby-card">
         <LineState game={game} />
         {noticed(game) && (
-          <div className="lobby-row">
+          <div className="lobby-row notice">
             <MailWarning aria-hidden="true" />
             <p>
               {say('unverified')}{' '}
@@ -63,7 +67,7 @@ export function LobbyScreen({ quiz, user, game, startsAt, otherTab }: Lobby) {
             </p>
           </div>
         )}
-        <div className="lobby-row">
+        <div className={otherTab ? 'lobby-row' : 'lobby-row stay'}>
           <Smartphone aria-hidden="true" />
           <p>{say(otherTab ? 'otherTab' : 'stay')}</p>
         </div>
@@ -123,7 +127,7 @@ function LineState({ game }: { game: Game }) {
   const { language } = useLanguage();
   const { delay } = game;
   if (lineLost(game)) {
-    return <LineRow tone="none" bars={0} title={say('linkNone')} hint={say('linkNoneHint')} />;
+    return <LineRow tone="none" bars={0} title={say('lostTitle')} hint={say('lostLobby')} />;
   }
   if (game.link !== 'open' || delay === undefined) {
     return <LineRow tone="soft" bars={0} title={say('linkMeasuring')} hint="" />;
