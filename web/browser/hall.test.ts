@@ -220,8 +220,8 @@ it('a lobby without a connection says so in its card and no longer that you are 
   await signIn(page);
   await page.getByText('You are in the hall').waitFor();
   await page.context().setOffline(true);
-  await page.locator('.lobby-card').getByText('The line is gone').waitFor({ timeout: 1_500 });
-  await page.locator('.lobby-pill').getByText('No connection').waitFor();
+  await page.locator('.lobby-card').getByText('No connection').waitFor({ timeout: 1_500 });
+  await page.getByText('We are coming back; your place is kept').waitFor();
   expect(await page.getByText('You are in the hall').count()).toBe(0);
   await examine(page, 'lobby-lost');
   await page.context().setOffline(false);

@@ -17,8 +17,8 @@ export interface Layout {
 
 /** The height of the lobby's card with a notice, and of my light with its name above it. */
 const NOTICED_CARD = { low: 224, narrow: 300, wide: 230 };
-/** Below this height the card leaves out its last row (`styles/lobby.css`). */
-const LOW = 704;
+/** Up to this height the card leaves out its last row (`styles/lobby.css`). */
+const LOW = 700;
 const NAMED_LIGHT = 64;
 
 /** Whether the card of the lobby has a third row. */
@@ -36,7 +36,7 @@ export function layoutOf(view: View, { width, height }: Viewport, notice = false
         ? { horizon: 0.6, floor: 1.02, mine: 0.72 }
         : { horizon: 0.49, floor: 0.84, mine: 0.59 + 0.098 * room };
       if (!notice) return hall;
-      const card = NOTICED_CARD[wide ? 'wide' : height < LOW ? 'low' : 'narrow'];
+      const card = NOTICED_CARD[wide ? 'wide' : height <= LOW ? 'low' : 'narrow'];
       const above = (height - card - NAMED_LIGHT) / height;
       return { ...hall, mine: Math.min(hall.mine, Math.max(hall.horizon + 0.03, above)) };
     }

@@ -127,7 +127,7 @@ function LineState({ game }: { game: Game }) {
   const { language } = useLanguage();
   const { delay } = game;
   if (lineLost(game)) {
-    return <LineRow tone="none" bars={0} title={say('lostTitle')} hint={say('lostLobby')} />;
+    return <LineRow tone="none" bars={0} title={say('linkNone')} hint={say('linkNoneHint')} />;
   }
   if (game.link !== 'open' || delay === undefined) {
     return <LineRow tone="soft" bars={0} title={say('linkMeasuring')} hint="" />;
