@@ -4,9 +4,18 @@ import { permissions, portalRoles } from '../src/permissions.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
-const routes = [
-  ...read('deploy/local/src/main/resources/routes.yaml').matchAll(/^ {2}- ([A-Z]+ \S+)$/gm),
-].map(([, route = '']) => route);
+const documents = ['auth-service', 'quiz-service', 'realtime-gateway', 'user-service'].map(
+  (service) => JSON.parse(read(`web/protocol/openapi/${service}.json`)),
+);
+
+/** Every route of the services' OpenAPI documents, which their own tests keep up to date. */
+const routes = documents.flatMap(({ paths }) =>
+  Object.entries<object>(paths).flatMap(([path, methods]) =>
+    Object.keys(methods)
+      .filter((method) => /^(get|post|put|patch|delete)$/.test(method))
+      .map((method) => `${method.toUpperCase()} ${path}`),
+  ),
+);
 
 const lines = [
   ...read('docs/portal-routes.md').matchAll(/^\| `([A-Z]+ [^`]+)` \| `([^`]+)` \|/gm),
