@@ -61,6 +61,10 @@ public final class Stores implements Check {
       wrong.add(id + ": may have all its pods on one node");
     }
     zones(id, pod.path("topologySpreadConstraints"), wrong);
+    if (!kafka.at("/spec/kafka/config").has("replica.selector.class")
+        || kafka.at("/spec/kafka/rack").isMissingNode()) {
+      wrong.add(id + ": gateways of all zones read the events of a game from one broker");
+    }
   }
 
   private static void volumes(JsonNode pool, String storage, List<String> wrong) {
