@@ -31,12 +31,17 @@ record BenchGame(RunningPlatform platform, SignIn signIn) {
   /** Straight to the gateways. */
   Crowd.Outcome play(QuizDraft.Written quiz, List<Account> players)
       throws IOException, InterruptedException {
+    return play(quiz, players, BehaviourMix.parse("silent=20"));
+  }
+
+  Crowd.Outcome play(QuizDraft.Written quiz, List<Account> players, BehaviourMix mix)
+      throws IOException, InterruptedException {
     return new Crowd(signIn, new LiveLine(System.out, false))
         .play(
             new Crowd.Plan(
                 quiz.id(),
                 platform.gateways(),
-                BehaviourMix.parse("silent=20"),
+                mix,
                 quiz.key(),
                 new Script.Pace(100, 2000, 4),
                 1,

@@ -7,6 +7,13 @@ import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.sockets.ProcessMemory;
+import io.quizcast.swarm.account.Account;
+import io.quizcast.swarm.account.AccountFile;
+import io.quizcast.swarm.account.SignIn;
+import io.quizcast.swarm.account.SourceAddresses;
+import io.quizcast.swarm.game.BehaviourMix;
+import io.quizcast.swarm.game.GameReport;
+import io.quizcast.swarm.game.Timings;
 import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
 import java.io.IOException;
@@ -24,10 +31,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,8 +45,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Measures one game that is larger than this machine has sockets for. The broker, the database, the
- * owner and the platform's own gateways are real and apply the whole game; the gateways of the
- * players are played ({@link PlayedGateways}).
+ * owner and the platform's own gateways are real and apply the whole game; most players are behind
+ * gateways that are played ({@link PlayedGateways}), the others are bots with real sockets.
  */
 @Command(name = "crowd", description = "one game with a crowd of played gateways")
 public final class CrowdBench implements Callable<Integer> {
@@ -51,6 +61,11 @@ public final class CrowdBench implements Callable<Integer> {
 
   @Option(names = "--gateways", description = "default: ${DEFAULT-VALUE}")
   int gateways = 100;
+
+  @Option(
+      names = "--sockets",
+      description = "further players, with real sockets (default: ${DEFAULT-VALUE})")
+  int sockets = 1_000;
 
   @Option(names = "--within", description = "everybody answers in this time, ms")
   int within = 5_000;
@@ -71,7 +86,7 @@ public final class CrowdBench implements Callable<Integer> {
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile long lastAnswersAt;
   private volatile long judgedAt;
-  private volatile long finishedAt;
+  private volatile long finishToDurableMs;
   private volatile CompletableFuture<EventFold.Cost> cost = new CompletableFuture<>();
   private volatile int[] seats = {};
   private @Nullable EventFold fold;
@@ -108,9 +123,12 @@ public final class CrowdBench implements Callable<Integer> {
       double loadBefore,
       double joinSeconds,
       List<Round> rounds,
+      int sockets,
+      double acceptedP50Ms,
+      double acceptedP99Ms,
       Map<String, Double> residentMb,
       long failedRecords,
-      long judgedToFinishedMs,
+      long finishToDurableMs,
       double allRowsSeconds) {}
 
   @Override
@@ -120,18 +138,34 @@ public final class CrowdBench implements Callable<Integer> {
       System.err.println("The platform is not up: ./quizcast up");
       return 2;
     }
+    try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
+      SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), sockets), file);
+      return measure(platform, signIn, signIn.everyone(sockets, 4, _ -> {}));
+    }
+  }
+
+  private int measure(RunningPlatform platform, SignIn signIn, List<Account> accounts)
+      throws Exception {
     String at = Instant.now().toString();
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     int limitSeconds = Math.max(5, within / 1_000 + 1);
     AdminSession admin =
         AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
-    Instant start = Instant.now().plusSeconds(20 + players / (JOINS_PER_SECOND / 2));
+    int leadSeconds = 20 + sockets / 100 + players / (JOINS_PER_SECOND / 2);
+    Instant start = Instant.now().plusSeconds(leadSeconds);
     QuizDraft.Written quiz = QuizDraft.sums(QUESTIONS, limitSeconds).write(admin, start, 1_000_000);
     int partition = platform.partitionOf(quiz.id());
-    try (PlayedGateways played = new PlayedGateways(platform, quiz.id(), partition, gateways);
+    try (ExecutorService bots = Executors.newSingleThreadExecutor();
+        PlayedGateways played = new PlayedGateways(platform, quiz.id(), partition, gateways);
         ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
         EventFold followed = new EventFold(platform, quiz.id(), partition, this::applied)) {
       fold = followed;
+      Future<GameReport> report =
+          bots.submit(
+              () ->
+                  new BenchGame(platform, signIn)
+                      .play(quiz, accounts, BehaviourMix.parse(""))
+                      .report());
       long joinSince = System.nanoTime();
       played.join(players, JOINS_PER_SECOND);
       while (!joined.await(1, TimeUnit.SECONDS)) {
@@ -151,6 +185,8 @@ public final class CrowdBench implements Callable<Integer> {
         followed.check();
       }
       heart.shutdownNow();
+      GameReport real = report.get(60, TimeUnit.SECONDS);
+      System.out.print(real.text());
       double rows = cancels ? Double.NaN : awaitRows(platform, quiz.id());
       Run run =
           new Run(
@@ -163,14 +199,27 @@ public final class CrowdBench implements Callable<Integer> {
               load,
               joinSeconds,
               rounds,
+              sockets,
+              slowest(real, Timings.Spread::p50),
+              slowest(real, Timings.Spread::p99),
               resident(platform),
               played.failed(),
-              finishedAt - judgedAt,
+              finishToDurableMs,
               rows);
       new EvidenceFile(evidence).append(run);
       System.out.print(table(run));
-      return rounds.stream().allMatch(round -> round.answered() == players) ? 0 : 1;
+      boolean all = rounds.stream().allMatch(round -> round.answered() == players + sockets);
+      return all && real.wronglyOut() == 0 && real.unheard() == 0 ? 0 : 1;
     }
+  }
+
+  /** From a bot's answer to its acknowledgement, in the slowest question. */
+  private static double slowest(GameReport report, ToDoubleFunction<Timings.Spread> figure) {
+    return report.rounds().stream()
+        .map(GameReport.Round::accepted)
+        .mapToDouble(figure)
+        .max()
+        .orElse(Double.NaN);
   }
 
   private Round round(
@@ -217,8 +266,11 @@ public final class CrowdBench implements Callable<Integer> {
     Players all = after.facts().players();
     switch (event) {
       case GameEvent.Joined _ -> {
-        if (all.size() == players) {
-          seats = IntStream.range(0, players).toArray();
+        if (all.size() == players + sockets) {
+          seats =
+              IntStream.range(0, all.size())
+                  .filter(seat -> PlayedGateways.plays(all.userId(seat)))
+                  .toArray();
           joined.countDown();
         }
       }
@@ -234,10 +286,11 @@ public final class CrowdBench implements Callable<Integer> {
           cost.complete(fold.takeCost());
         }
       }
-      case GameEvent.Finished _, GameEvent.Cancelled _ -> {
-        finishedAt = appendedAt;
+      case GameEvent.Finished end -> {
+        finishToDurableMs = appendedAt - end.finishedAt();
         finished.countDown();
       }
+      case GameEvent.Cancelled _ -> finished.countDown();
       default -> {}
     }
   }
@@ -249,7 +302,7 @@ public final class CrowdBench implements Callable<Integer> {
         var count = quizzes.prepareStatement("SELECT count(*) FROM results WHERE quiz_id = ?")) {
       count.setLong(1, quizId);
       long rows = 0;
-      while (rows < players && System.nanoTime() - since < 300e9) {
+      while (rows < players + sockets && System.nanoTime() - since < 300e9) {
         try (var row = count.executeQuery()) {
           row.next();
           rows = row.getLong(1);
@@ -292,7 +345,19 @@ public final class CrowdBench implements Callable<Integer> {
     row(table, "CPU us an answer, owner's process", run, Round::ownerMicrosPerAnswer, true);
     row(table, "CPU us an answer, fold", run, Round::foldMicrosPerAnswer, true);
     table.append(
+        String.format(
+            Locale.ROOT,
+            "| finish appended to outcome durable and published, ms | %d | |%n",
+            run.finishToDurableMs()));
+    table.append(
         String.format(Locale.ROOT, "| finished to all rows, s | %.1f | |%n", run.allRowsSeconds()));
+    table.append(
+        String.format(
+            Locale.ROOT,
+            "| %d real sockets: answer to accepted, p50 and p99, ms | %.1f | %.1f |%n",
+            run.sockets(),
+            run.acceptedP50Ms(),
+            run.acceptedP99Ms()));
     run.residentMb()
         .forEach(
             (name, mb) ->

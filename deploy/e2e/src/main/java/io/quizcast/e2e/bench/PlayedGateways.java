@@ -91,6 +91,11 @@ final class PlayedGateways implements AutoCloseable {
             new ByteArraySerializer());
   }
 
+  /** Whether this user is played here. */
+  static boolean plays(long userId) {
+    return userId >= FIRST_USER;
+  }
+
   void join(int players, int perSecond) {
     long start = System.nanoTime();
     for (int i = 0; i < players; i++) {
