@@ -28,6 +28,7 @@ export const errorTypes = [
   'unsupported_media_type',
   'feature_disabled',
   'unavailable',
+  'not_ready',
   'internal_server_error',
   // Accounts.
   'invalid_credentials',

@@ -80,6 +80,15 @@ public final class RequestRefused extends RuntimeException {
         503, "unavailable", "The service is busy, try again in a moment", null, 3L);
   }
 
+  /**
+   * 503 {@code not_ready} with {@code Retry-After}: what is asked for is still being made.
+   *
+   * @param details how far it is
+   */
+  public static RequestRefused notReady(String error, String details) {
+    return new RequestRefused(503, "not_ready", error, details, 3L);
+  }
+
   /** Returns the same refusal with a detail for developers. */
   public RequestRefused withDetails(String line) {
     return new RequestRefused(status, errorType, text(), line, retryAfter);

@@ -11,7 +11,6 @@ import io.quizcast.guard.token.TokenRefusal;
 import io.quizcast.quiz.listing.FilterText;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.quizzes.QuizRepository;
-import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -30,12 +29,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Routes of final rankings, statistics and exports. Their answers are empty until the results of a
- * game are stored.
+ * Routes of final rankings, statistics and exports. Their answers are empty until a game has ended,
+ * and 503 while results they need are being written ({@link ResultsProgress}).
  */
 @Path("/api/quizzes")
 public class ResultResource {
   private final ResultRepository results;
+  private final ResultsProgress progress;
   private final AskedQuestionRepository asked;
   private final QuizRepository quizzes;
   private final GameStatistics statistics;
@@ -44,12 +44,14 @@ public class ResultResource {
 
   ResultResource(
       ResultRepository results,
+      ResultsProgress progress,
       AskedQuestionRepository asked,
       QuizRepository quizzes,
       GameStatistics statistics,
       ResultExport export,
       CallerIdentity caller) {
     this.results = results;
+    this.progress = progress;
     this.asked = asked;
     this.quizzes = quizzes;
     this.statistics = statistics;
@@ -80,8 +82,10 @@ public class ResultResource {
 
   @WithSession
   Uni<Ranking> ranking(long id, @Nullable String name, Paging paging) {
-    return results
-        .countShown(id, name)
+    int ranks = name == null ? paging.offset() + paging.size() : Integer.MAX_VALUE;
+    return progress
+        .requireFirst(id, ranks)
+        .chain(() -> results.countShown(id, name))
         .chain(
             total ->
                 results
@@ -106,7 +110,8 @@ public class ResultResource {
   public Uni<ResultView> own(@PathParam("id") RowId id) {
     return results
         .ofPlayer(id.value(), caller.userId())
-        .map(own -> own.orElseThrow(Refusal::notFound));
+        .chain(
+            own -> own.map(Uni.createFrom()::item).orElseGet(() -> progress.missing(id.value())));
   }
 
   @GET
@@ -114,7 +119,10 @@ public class ResultResource {
   @RolesAllowed(Permission.Name.STATISTICS)
   @WithSession
   public Uni<Winners> winners(@PathParam("id") RowId id) {
-    return results.winners(id.value()).map(list -> new Winners(list, list.size()));
+    return progress
+        .requireAll(id.value())
+        .chain(() -> results.winners(id.value()))
+        .map(list -> new Winners(list, list.size()));
   }
 
   @GET
@@ -130,7 +138,10 @@ public class ResultResource {
   @RolesAllowed(Permission.Name.STATISTICS)
   @WithSession
   public Uni<GameStatistics.Report> statistics(@PathParam("id") RowId id) {
-    return quizzes.require(id.value()).chain(statistics::of);
+    return quizzes
+        .require(id.value())
+        .call(() -> progress.requireAll(id.value()))
+        .chain(statistics::of);
   }
 
   /**
@@ -145,6 +156,7 @@ public class ResultResource {
       @QueryParam("lang") @Nullable String lang) {
     ExportWords words = ExportWords.of(lang);
     return Panache.withSession(() -> quizzes.require(id.value()))
+        .call(() -> progress.requireAll(id.value()))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(quiz -> "xlsx".equals(format) ? xlsx(quiz.id, words) : csv(quiz.id, words));
   }

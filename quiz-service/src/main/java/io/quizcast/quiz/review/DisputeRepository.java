@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.results.ResultsProgress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes disputes. */
 @ApplicationScoped
 class DisputeRepository implements PanacheRepositoryBase<DisputeEntity, Long> {
+  private final ResultsProgress progress;
+
+  DisputeRepository(ResultsProgress progress) {
+    this.progress = progress;
+  }
+
   record Listing(List<DisputeEntity> disputes, long total) {}
 
   /** Newest first. */
@@ -51,7 +58,8 @@ class DisputeRepository implements PanacheRepositoryBase<DisputeEntity, Long> {
 
   /**
    * Locks the player's result, so that two requests of one player run one after the other. Refuses
-   * with 404 if the player has no result in this quiz.
+   * with 404 if the player has no result in this quiz, and with 503 while results are being
+   * written.
    */
   Uni<Void> lockResult(long quizId, long userId) {
     return getSession()
@@ -66,7 +74,7 @@ class DisputeRepository implements PanacheRepositoryBase<DisputeEntity, Long> {
                     .getSingleResultOrNull())
         .onItem()
         .ifNull()
-        .failWith(Refusal::notFound)
+        .switchTo(() -> progress.missing(quizId))
         .replaceWithVoid();
   }
 }

@@ -8,6 +8,7 @@ import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.quiz.game.operations.GameLog;
 import io.quizcast.quiz.refusal.RowId;
+import io.quizcast.quiz.results.ResultsProgress;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class GameLogResource {
   private final GameLog log;
   private final SuspicionFinder suspicions;
+  private final ResultsProgress progress;
   private final GameLogService service;
   private final CallerIdentity caller;
   private final ObjectWriter lines;
@@ -36,11 +38,13 @@ public class GameLogResource {
   GameLogResource(
       GameLog log,
       SuspicionFinder suspicions,
+      ResultsProgress progress,
       GameLogService service,
       CallerIdentity caller,
       ObjectMapper mapper) {
     this.log = log;
     this.suspicions = suspicions;
+    this.progress = progress;
     this.service = service;
     this.caller = caller;
     lines =
@@ -92,6 +96,7 @@ public class GameLogResource {
   public Uni<Suspicions> suspicions(@PathParam("id") RowId id) {
     return service
         .require(id.value())
+        .call(() -> progress.requireAll(id.value()))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             quiz -> {

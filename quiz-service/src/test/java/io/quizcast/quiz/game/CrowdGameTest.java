@@ -88,11 +88,15 @@ class CrowdGameTest {
         assertThat(gateway.seen(AdEnded.class)).hasSize(1);
         assertThat(gateway.seen(Finished.class).getFirst().winners().size())
             .isEqualTo(players * 4 / 5);
-        assertThat(
-                stage.row(
-                    "SELECT count(*), sum(prize_fund)::bigint FROM results WHERE quiz_id = ?",
-                    quizId))
-            .containsExactly((long) players, 1_000_000L);
+        await()
+            .untilAsserted(
+                () ->
+                    assertThat(
+                            stage.row(
+                                "SELECT count(*), sum(prize_fund)::bigint FROM results"
+                                    + " WHERE quiz_id = ?",
+                                quizId))
+                        .containsExactly((long) players, 1_000_000L));
         GameReplay.Outcome replay = new GameReplay(stage.connection(), stage.wire, quizId).run();
         assertThat(replay.differences()).isEmpty();
         LOG.infof(

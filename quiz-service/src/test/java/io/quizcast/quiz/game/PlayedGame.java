@@ -61,11 +61,16 @@ final class PlayedGame implements AutoCloseable {
     assertThat(gateway.gaps).isEmpty();
     assertThat(gateway.seen(QuestionOpened.class)).hasSize(questions);
     assertThat(gateway.seen(Finished.class)).hasSize(1);
-    assertThat(
-            stage.rows(
-                "SELECT score, is_winner FROM results WHERE quiz_id = ? ORDER BY user_id", quizId))
-        .hasSize((int) PLAYERS)
-        .allMatch(row -> row.equals(List.of(questions, true)));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        stage.rows(
+                            "SELECT score, is_winner FROM results WHERE quiz_id = ?"
+                                + " ORDER BY user_id",
+                            quizId))
+                    .hasSize((int) PLAYERS)
+                    .allMatch(row -> row.equals(List.of(questions, true))));
     assertThat(stage.value("SELECT sum(amount)::bigint FROM prize_ledger WHERE quiz_id=?", quizId))
         .isEqualTo(100L);
     assertThat(

@@ -8,6 +8,7 @@ import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.local.TestPlatform;
 import io.quizcast.quiz.game.operations.ReplayCommand;
 import io.quizcast.quiz.game.results.AnswerProjection;
+import io.quizcast.quiz.game.results.ResultsProjection;
 import io.quizcast.quiz.game.runner.PartitionRepository.Lease;
 import io.quizcast.quiz.game.runner.RunnerContext;
 import io.quizcast.quiz.game.runner.RunnerFleet;
@@ -111,14 +112,17 @@ final class RunnerStage implements AutoCloseable {
     sql = DriverManager.getConnection(schemaUrl, owner, password);
     GameCommandPublisher commands =
         keep(new GameCommandPublisher(kafka, commandsTopic, wire, seal));
+    GameMetrics metrics = new GameMetrics(meters);
     AnswerProjection answers = keep(new AnswerProjection(database, wire));
+    ResultsProjection results =
+        keep(new ResultsProjection(database, wire, config.resultsChunk(), metrics));
     GameSnapshotPublisher snapshots = keep(new GameSnapshotPublisher(kafka, snapshotsTopic, wire));
     context =
         new RunnerContext(
             config,
             wire,
             seals(),
-            new GameMetrics(meters),
+            metrics,
             database,
             kafka,
             commandsTopic,
@@ -126,6 +130,7 @@ final class RunnerStage implements AutoCloseable {
             commands,
             snapshots,
             answers,
+            results,
             RunnerContext.Publishing.KAFKA,
             tracer,
             stuck::incrementAndGet);
@@ -184,6 +189,7 @@ final class RunnerStage implements AutoCloseable {
         context.commands(),
         context.snapshots(),
         context.answers(),
+        context.results(),
         publishing,
         tracer,
         context.onStuckBatch());

@@ -343,4 +343,27 @@ class ResultRoutesTest {
     admin().get("/api/quizzes/4000000000/results/export").then().statusCode(404);
     given().get("/api/quizzes/{id}/results/export", quiz).then().statusCode(401);
   }
+
+  @Test
+  void whileResultsAreBeingWrittenRoutesThatNeedThemAnswer503() throws SQLException {
+    sql("INSERT INTO results_progress VALUES (%d, 3, 5)".formatted(quiz));
+
+    admin().get("/api/quizzes/{id}/results?page_size=3", quiz).then().statusCode(200);
+    admin()
+        .get("/api/quizzes/{id}/results?page_size=4", quiz)
+        .then()
+        .statusCode(503)
+        .header("Retry-After", "3")
+        .body("error_type", equalTo("not_ready"))
+        .body("details", equalTo("3 of 5 are written"));
+    for (String path :
+        List.of("winners", "statistics", "results/export", "results?search=a", "my-result")) {
+      admin().get("/api/quizzes/{id}/" + path, quiz).then().statusCode(503);
+    }
+    admin().get("/api/admin/games/{id}/suspicions", quiz).then().statusCode(503);
+
+    sql("UPDATE results_progress SET written = total WHERE quiz_id = " + quiz);
+    admin().get("/api/quizzes/{id}/results?page_size=4", quiz).then().statusCode(200);
+    admin().get("/api/quizzes/{id}/my-result", quiz).then().statusCode(404);
+  }
 }

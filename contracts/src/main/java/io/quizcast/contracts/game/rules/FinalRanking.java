@@ -6,10 +6,10 @@ import io.quizcast.contracts.game.rules.proof.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,19 +60,14 @@ public final class FinalRanking {
     long[] prizes = prizes(players, winners, facts.settings().prizeFund());
     PlayerSet winnerSet = PlayerSet.of(winners);
 
-    List<Integer> order = new ArrayList<>();
-    for (int seat : players.select(seat -> !players.isAbsent(seat))) {
-      order.add(seat);
-    }
-    order.sort(
-        Comparator.<Integer>comparingInt(seat -> -players.score(seat))
-            .thenComparingLong(players::answerTimeMs)
-            .thenComparingLong(players::userId));
-    List<Row> rows = new ArrayList<>(order.size());
+    int[] ranked = players.select(seat -> !players.isAbsent(seat));
+    int top = Arrays.stream(ranked).map(players::score).max().orElse(0);
+    int[] order = order(players, ranked, seat -> top - players.score(seat));
+    List<Row> rows = new ArrayList<>(order.length);
     int rank = 0;
-    for (int i = 0; i < order.size(); i++) {
-      int seat = order.get(i);
-      if (i == 0 || !tie(players, order.get(i - 1), seat)) {
+    for (int i = 0; i < order.length; i++) {
+      int seat = order[i];
+      if (i == 0 || !tie(players, order[i - 1], seat)) {
         rank = i + 1;
       }
       boolean out = players.isOut(seat);
@@ -102,17 +97,45 @@ public final class FinalRanking {
       return prizes;
     }
     Shares shares = new Shares(fund, winners.length);
-    List<Integer> order = new ArrayList<>();
-    for (int seat : winners) {
-      order.add(seat);
-    }
-    order.sort(
-        Comparator.<Integer>comparingLong(players::answerTimeMs)
-            .thenComparingLong(players::userId));
-    for (int i = 0; i < order.size(); i++) {
-      prizes[order.get(i)] = shares.of(i);
+    int[] order = order(players, winners, _ -> 0);
+    for (int i = 0; i < order.length; i++) {
+      prizes[order[i]] = shares.of(i);
     }
     return prizes;
+  }
+
+  /**
+   * The seats by {@code first}, then answer time, then user id. Sorts one number a seat instead of
+   * objects, because a game can have a million seats. The number consists of {@code first}, the
+   * time and the place of the user id among all ids.
+   *
+   * @param first at least 0
+   */
+  private static int[] order(Players players, int[] seats, IntUnaryOperator first) {
+    long[] users = Arrays.stream(seats).mapToLong(players::userId).sorted().toArray();
+    int placeBits = bits(seats.length);
+    int timeBits =
+        Long.SIZE - 1 - placeBits - bits(Arrays.stream(seats).map(first).max().orElse(0));
+    int[] seatAtPlace = new int[seats.length];
+    long[] keys = new long[seats.length];
+    long least = Arrays.stream(seats).mapToLong(players::answerTimeMs).min().orElse(0);
+    for (int i = 0; i < seats.length; i++) {
+      int seat = seats[i];
+      int place = Arrays.binarySearch(users, players.userId(seat));
+      long time = players.answerTimeMs(seat) - least;
+      if (time >>> timeBits != 0) {
+        throw new IllegalStateException("the answer times are too far apart");
+      }
+      seatAtPlace[place] = seat;
+      keys[i] = (((long) first.applyAsInt(seat) << timeBits | time) << placeBits) | place;
+    }
+    Arrays.sort(keys);
+    long placeMask = (1L << placeBits) - 1;
+    return Arrays.stream(keys).mapToInt(key -> seatAtPlace[(int) (key & placeMask)]).toArray();
+  }
+
+  private static int bits(int value) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(value);
   }
 
   /** Rows sorted by rank, then by user id. No-shows have no row. */

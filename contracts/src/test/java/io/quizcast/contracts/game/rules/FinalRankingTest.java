@@ -2,7 +2,13 @@ package io.quizcast.contracts.game.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quizcast.contracts.game.GameCommand;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class FinalRankingTest {
@@ -54,6 +60,33 @@ class FinalRankingTest {
     assertThat(ranking.rows())
         .extracting(FinalRanking.Row::answerTimeMs)
         .containsExactly(9_000L, 10_500L);
+  }
+
+  /** The seats are taken in an order that is neither that of the ids nor that of the times. */
+  @Test
+  void ranksByScoreThenTimeThenUserId() {
+    PlayedGame game = new PlayedGame(1, 100, false);
+    Random random = new Random(7);
+    List<Long> users = new ArrayList<>(LongStream.range(-100, 400).boxed().toList());
+    users.remove(0L);
+    Collections.shuffle(users, random);
+    users.forEach(user -> game.put(new GameCommand.Join(PlayedGame.QUIZ, user, user, "h", "d")));
+    game.heartbeat("g1");
+    game.tick();
+    game.tick();
+    game.tick();
+    users.forEach(user -> game.answer(user, random.nextInt(2), random.nextInt(20)));
+    game.heartbeat("g1");
+    game.windowOver("g1");
+    game.tick();
+
+    assertThat(FinalRanking.of(game.state.facts(), List.of()).rows())
+        .hasSize(users.size())
+        .isSortedAccordingTo(
+            Comparator.comparingInt(FinalRanking.Row::score)
+                .reversed()
+                .thenComparingLong(FinalRanking.Row::answerTimeMs)
+                .thenComparingLong(FinalRanking.Row::userId));
   }
 
   @Test

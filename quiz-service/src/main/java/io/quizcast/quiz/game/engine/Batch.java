@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord.NoticeRun;
 import io.quizcast.contracts.game.GameNotice;
+import io.quizcast.quiz.game.results.FinishedGame;
 import io.quizcast.quiz.game.results.JudgedAnswers;
 import io.quizcast.quiz.game.results.VoidedQuestion;
 import io.quizcast.quiz.game.wire.CommandLog;
@@ -24,6 +25,7 @@ public final class Batch {
   public final List<HostOutcome> outcomes = new ArrayList<>();
   public final List<JudgedAnswers> judged = new ArrayList<>();
   public final List<VoidedQuestion> voided = new ArrayList<>();
+  public final List<FinishedGame> finished = new ArrayList<>();
   public final ArrayNode milestones;
 
   /**
@@ -35,9 +37,6 @@ public final class Batch {
    * Whether a gateway ended its window in this batch, so that the question may close at any moment.
    */
   public boolean closing;
-
-  /** Whether a game finishes in this batch. Writing the results of a large game takes longer. */
-  public boolean finishes;
 
   /**
    * The outcome of a host's command, for which its route waits.

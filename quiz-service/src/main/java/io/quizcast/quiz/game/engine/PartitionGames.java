@@ -9,11 +9,11 @@ import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameNotice;
 import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.Decision;
-import io.quizcast.contracts.game.rules.FinalRanking;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.clock.Stamp;
 import io.quizcast.guard.log.LogFields;
+import io.quizcast.quiz.game.results.FinishedGame;
 import io.quizcast.quiz.game.results.JudgedAnswers;
 import io.quizcast.quiz.game.results.Milestones;
 import io.quizcast.quiz.game.results.VoidedQuestion;
@@ -211,7 +211,11 @@ public final class PartitionGames {
     }
     Decision decision = Game.decideOrHold(game.state(), command, stamp);
     for (GameEvent event : decision.events()) {
-      apply(game, checked(game, event), record, stamp, batch);
+      if (event instanceof GameEvent.Finished end) {
+        finish(game, end, record, stamp, batch);
+      } else {
+        apply(game, event, record, stamp, batch);
+      }
     }
     batch.addNotices(quizId, decision.notices());
     String id = hostId(command);
@@ -220,15 +224,17 @@ public final class PartitionGames {
     }
   }
 
-  /** Replaces the end of a game with a hold if its shares do not sum to its prize fund. */
-  private static GameEvent checked(LiveGame game, GameEvent event) {
-    if (event instanceof GameEvent.Finished end) {
-      FinalRanking ranking = Milestones.ranking(game.state().facts(), end);
-      if (!Milestones.sharesMatch(ranking, end.prizeFund())) {
-        return new GameEvent.Held("shares_do_not_sum");
-      }
+  /** Holds the game instead if its shares do not sum to its prize fund. */
+  private void finish(
+      LiveGame game, GameEvent.Finished end, RawCommand record, Stamp stamp, Batch batch) {
+    FinishedGame finished = FinishedGame.of(game.state().facts(), end);
+    if (!finished.sharesMatch()) {
+      apply(game, new GameEvent.Held("shares_do_not_sum"), record, stamp, batch);
+      return;
     }
-    return event;
+    apply(game, end, record, stamp, batch);
+    milestones.finished(batch.milestones, finished, record.offset());
+    batch.finished.add(finished);
   }
 
   private void apply(LiveGame game, GameEvent event, RawCommand record, Stamp stamp, Batch batch) {
@@ -249,7 +255,6 @@ public final class PartitionGames {
           batch.voided.add(new VoidedQuestion(quizId, e.questionId()));
       case GameEvent.Joined _, GameEvent.Answered _ -> batch.crowd = true;
       case GameEvent.WindowPassed _ -> batch.closing = true;
-      case GameEvent.Finished _ -> batch.finishes = true;
       case GameEvent.Held e -> {
         metrics.held();
         LogFields.ofQuiz(quizId, () -> LOG.errorf("quiz %d is held: %s", quizId, e.reason()));
@@ -261,7 +266,8 @@ public final class PartitionGames {
       case GameEvent.PlayerRemoved _, GameEvent.PlayersBarred _ -> {}
       case GameEvent.QuestionsExhausted _, GameEvent.AdStarted _, GameEvent.AdEnded _ -> {}
       case GameEvent.PauseArmed _, GameEvent.PauseDisarmed _ -> {}
-      case GameEvent.Paused _, GameEvent.Resumed _, GameEvent.Cancelled _ -> {}
+      case GameEvent.Paused _, GameEvent.Resumed _ -> {}
+      case GameEvent.Cancelled _, GameEvent.Finished _ -> {}
     }
   }
 

@@ -3,6 +3,7 @@ package io.quizcast.quiz.game.host;
 import io.quizcast.guard.InternalOnly;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
+import io.quizcast.quiz.results.ResultsProgress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 @InternalOnly
 public class GameFactsResource {
   private final Pool database;
+  private final ResultsProgress progress;
 
-  public GameFactsResource(Pool database) {
+  public GameFactsResource(Pool database, ResultsProgress progress) {
     this.database = database;
+    this.progress = progress;
   }
 
   /**
@@ -70,7 +73,12 @@ public class GameFactsResource {
                 throw Refusal.notFound();
               }
               return facts(id.value(), found.next());
-            });
+            })
+        .call(
+            facts ->
+                userId == null || facts.result() != null
+                    ? Uni.createFrom().voidItem()
+                    : progress.requireAll(id.value()));
   }
 
   private static Facts facts(long quizId, Row row) {

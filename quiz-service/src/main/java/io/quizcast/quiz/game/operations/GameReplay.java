@@ -10,6 +10,7 @@ import io.quizcast.quiz.game.engine.Batch;
 import io.quizcast.quiz.game.engine.LiveGame;
 import io.quizcast.quiz.game.engine.PartitionClock;
 import io.quizcast.quiz.game.engine.PartitionGames;
+import io.quizcast.quiz.game.results.FinishedGame;
 import io.quizcast.quiz.game.results.Milestones;
 import io.quizcast.quiz.game.runtime.GameMetrics;
 import io.quizcast.quiz.game.wire.CommandLog;
@@ -59,7 +60,7 @@ public final class GameReplay {
     this.database = database;
     this.wire = wire;
     this.quizId = quizId;
-    milestones = new Milestones(wire.mapper(), 0);
+    milestones = new Milestones(wire.mapper(), 0, 1);
     games =
         new PartitionGames(
             wire,
@@ -200,11 +201,12 @@ public final class GameReplay {
 
   private void compareResults(GameState.Finished finished) throws SQLException {
     GameEvent.Finished end = finished.end();
-    FinalRanking ranking = Milestones.ranking(finished.facts(), end);
+    FinishedGame game = FinishedGame.of(finished.facts(), end);
+    FinalRanking ranking = game.ranking();
     if (!ranking.hash().equals(end.resultsHash())) {
       differences.add("the hash of the results");
     }
-    if (!Milestones.sharesMatch(ranking, end.prizeFund())) {
+    if (!game.sharesMatch()) {
       differences.add("the shares do not sum to the fund");
     }
     Set<String> computed = new TreeSet<>();

@@ -6,6 +6,7 @@ import io.quizcast.quiz.WorkerPool;
 import io.quizcast.quiz.game.proof.ProofRepository.Stored;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
+import io.quizcast.quiz.results.ResultsProgress;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Public routes that serve the proof of a finished game; they answer 404 until it has finished. */
@@ -23,10 +23,12 @@ public class ProofResource {
   private static final String IMMUTABLE = "public, max-age=31536000, immutable";
 
   private final ProofRepository proofs;
+  private final ResultsProgress progress;
   private final CallerIdentity caller;
 
-  ProofResource(ProofRepository proofs, CallerIdentity caller) {
+  ProofResource(ProofRepository proofs, ResultsProgress progress, CallerIdentity caller) {
     this.proofs = proofs;
+    this.progress = progress;
     this.caller = caller;
   }
 
@@ -55,11 +57,12 @@ public class ProofResource {
   @Authenticated
   public Uni<Seat> seat(@PathParam("id") RowId id) {
     long userId = caller.userId();
-    return WorkerPool.call(() -> proofs.seat(id.value(), userId)).map(ProofResource::seat);
-  }
-
-  private static Seat seat(OptionalInt found) {
-    return new Seat(found.orElseThrow(Refusal::notFound));
+    return WorkerPool.call(() -> proofs.seat(id.value(), userId))
+        .chain(
+            found ->
+                found.isPresent()
+                    ? Uni.createFrom().item(new Seat(found.getAsInt()))
+                    : progress.missing(id.value()));
   }
 
   private Uni<Stored> find(RowId id) {

@@ -6,26 +6,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.concurrent.LinkedBlockingQueue;
-import org.jboss.logging.Logger;
 
 /**
  * Writes {@code user_answers} after each verdict, in chunks, on its own thread and outside the
  * fenced commit. Writes are idempotent. Any thread may enqueue.
  */
 public final class AnswerProjection implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(AnswerProjection.class);
-
   /** Maximum number of rows per statement; it stays far below the statement timeout of a second. */
   private static final int CHUNK = 5_000;
 
-  private static final int RETRY_MS = 500;
-
   private final RunnerConnection connection;
-  private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
-  private final AnswerHistory history;
-  private final Thread thread;
-  private volatile boolean leaving;
+  private final GameHistory history;
+  private final ProjectionThread<Step> thread;
 
   private sealed interface Step {}
 
@@ -35,65 +27,34 @@ public final class AnswerProjection implements AutoCloseable {
 
   private record CatchUp(int partition) implements Step {}
 
-  private record Leave() implements Step {}
-
   public AnswerProjection(RunnerConnection.Database database, GameWire wire) {
     connection = new RunnerConnection(database);
-    history = new AnswerHistory(connection, wire);
-    thread = Thread.ofPlatform().name("answer-projection").daemon().start(this::run);
+    history = new GameHistory(connection, wire);
+    thread = new ProjectionThread<>("answer-projection", connection, this::write);
   }
 
   public void add(JudgedAnswers answers) {
-    steps.add(new Judged(answers));
+    thread.add(new Judged(answers));
   }
 
   public void add(VoidedQuestion question) {
-    steps.add(new Voided(question));
+    thread.add(new Voided(question));
   }
 
   /** Enqueues the answers that a previous owner may not have written. */
   public void catchUp(int partition) {
-    steps.add(new CatchUp(partition));
+    thread.add(new CatchUp(partition));
   }
 
-  private void run() {
-    try {
-      while (true) {
-        Step step = steps.take();
-        if (step instanceof Leave) {
-          return;
-        }
-        while (!written(step)) {
-          if (leaving) {
-            return;
-          }
-          Thread.sleep(RETRY_MS);
+  private void write(Step step) throws SQLException {
+    switch (step) {
+      case Judged judged -> write(judged.answers());
+      case Voided voided -> revert(voided.question());
+      case CatchUp wanted -> {
+        for (long quizId : history.withoutAllAnswers(wanted.partition())) {
+          history.judged(quizId, this::write, this::revert);
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      connection.close();
-    }
-  }
-
-  private boolean written(Step step) {
-    try {
-      switch (step) {
-        case Judged judged -> write(judged.answers());
-        case Voided voided -> revert(voided.question());
-        case CatchUp wanted -> {
-          for (long quizId : history.unfinished(wanted.partition())) {
-            history.judged(quizId, this::write, this::revert);
-          }
-        }
-        case Leave _ -> {}
-      }
-      return true;
-    } catch (SQLException e) {
-      connection.discard();
-      LOG.warnf("answers could not be written and will be retried: %s", e.getMessage());
-      return false;
     }
   }
 
@@ -155,15 +116,8 @@ public final class AnswerProjection implements AutoCloseable {
     }
   }
 
-  /** Writes the enqueued answers for at most five seconds; the next owner writes the rest. */
   @Override
   public void close() {
-    leaving = true;
-    steps.add(new Leave());
-    try {
-      thread.join(5_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }

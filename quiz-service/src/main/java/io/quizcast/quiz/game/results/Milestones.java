@@ -10,7 +10,6 @@ import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.results.GameResults;
 import io.quizcast.contracts.results.GameResults.PlayerResult;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +17,7 @@ import java.util.List;
  * game_milestone}.
  */
 public final class Milestones {
+  /** Number of results in one record for user-service. */
   private static final int BATCH = 1_000;
 
   /** Why a survivor is not paid. */
@@ -25,10 +25,19 @@ public final class Milestones {
 
   private final ObjectMapper mapper;
   private final int partition;
+  private final int resultsChunk;
 
-  public Milestones(ObjectMapper mapper, int partition) {
+  /**
+   * @param resultsChunk maximum number of results that are written at once; a multiple of {@value
+   *     #BATCH} if it is larger
+   */
+  public Milestones(ObjectMapper mapper, int partition, int resultsChunk) {
+    if (resultsChunk < 1 || resultsChunk > BATCH && resultsChunk % BATCH != 0) {
+      throw new IllegalArgumentException("results-chunk must be a multiple of " + BATCH);
+    }
     this.mapper = mapper;
     this.partition = partition;
+    this.resultsChunk = resultsChunk;
   }
 
   public ArrayNode none() {
@@ -65,7 +74,9 @@ public final class Milestones {
               .put("offset", offset);
       case GameEvent.Held e ->
           of(to, "held", facts).put("reason", e.reason()).put("offset", offset);
-      case GameEvent.Finished e -> finished(of(to, "finished", facts), facts, e, offset);
+      case GameEvent.Finished _ -> {
+        // Needs the ranking, see finished().
+      }
       case GameEvent.Announced _, GameEvent.LobbyOpened _, GameEvent.Joined _ -> {}
       case GameEvent.PlayersSeen _, GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> {}
       case GameEvent.WindowOpened _, GameEvent.Answered _, GameEvent.WindowPassed _ -> {}
@@ -78,64 +89,73 @@ public final class Milestones {
     }
   }
 
-  /** Whether the shares sum to the prize fund, or to 0 if nobody wins. */
-  public static boolean sharesMatch(FinalRanking ranking, long fund) {
-    long paid = ranking.rows().stream().mapToLong(FinalRanking.Row::prize).sum();
-    return ranking.winners().isEmpty() ? paid == 0 : paid == fund;
+  /**
+   * The end of a game with the first chunk of its results.
+   *
+   * @param offset of the command that finished it
+   */
+  public void finished(ArrayNode to, FinishedGame game, long offset) {
+    to.add(
+        chunk(game, 0)
+            .put("type", "finished")
+            .put("at", text(game.end().finishedAt()))
+            .put("offset", offset));
   }
 
   /**
-   * The ranking of a finished game. The unpayable players are taken from the event, so that a
-   * replay gives the same ranking.
+   * The results from row {@code from} on, as the argument of the database function {@code
+   * game_results}.
    */
-  public static FinalRanking ranking(GameFacts facts, GameEvent.Finished event) {
-    List<Long> barred = new ArrayList<>();
-    event.unpayable().forEach(seat -> barred.add(facts.players().userId(seat)));
-    return FinalRanking.of(facts, barred);
+  ObjectNode chunk(FinishedGame game, int from) {
+    List<FinalRanking.Row> all = game.ranking().rows();
+    int until = Math.min(all.size(), from + resultsChunk);
+    ObjectNode chunk =
+        mapper
+            .createObjectNode()
+            .put("quiz_id", game.quizId())
+            .put("asked", game.end().asked())
+            .put("from", from)
+            .put("until", until)
+            .put("total", all.size());
+    ArrayNode rows = chunk.putArray("results");
+    all.subList(from, until).forEach(row -> add(rows, row, game.end()));
+    ArrayNode batches = chunk.putArray("batches");
+    int size = Math.min(BATCH, resultsChunk);
+    int count = Math.max(1, (all.size() + size - 1) / size);
+    for (int at = from; at == from || at < until; at += size) {
+      batches.add(batch(game, all.subList(at, Math.min(until, at + size)), at / size, count));
+    }
+    return chunk;
   }
 
-  private void finished(ObjectNode to, GameFacts facts, GameEvent.Finished event, long offset) {
-    FinalRanking ranking = ranking(facts, event);
-    to.put("at", text(event.finishedAt())).put("asked", event.asked()).put("offset", offset);
-    ArrayNode rows = to.putArray("results");
-    for (FinalRanking.Row row : ranking.rows()) {
-      ObjectNode result =
-          rows.addObject()
-              .put("user_id", row.userId())
-              .put("seat", row.seat())
-              .put("score", row.score())
-              .put("rank", row.rank())
-              .put("winner", row.isWinner())
-              .put("prize", row.prize())
-              .put("time_ms", row.answerTimeMs());
-      if (event.unpayable().contains(row.seat())) {
-        result.put("hold", UNVERIFIED);
-      }
-      if (row.eliminationReason() != null) {
-        result.put("out_at", row.eliminatedOnQuestion());
-        result.put("reason", row.eliminationReason().wire());
-      }
+  private static void add(ArrayNode to, FinalRanking.Row row, GameEvent.Finished end) {
+    ObjectNode result =
+        to.addObject()
+            .put("user_id", row.userId())
+            .put("seat", row.seat())
+            .put("score", row.score())
+            .put("rank", row.rank())
+            .put("winner", row.isWinner())
+            .put("prize", row.prize())
+            .put("time_ms", row.answerTimeMs());
+    if (end.unpayable().contains(row.seat())) {
+      result.put("hold", UNVERIFIED);
     }
-    ArrayNode batches = to.putArray("batches");
-    results(facts.quizId(), event, ranking).forEach(batches::add);
+    if (row.eliminationReason() != null) {
+      result.put("out_at", row.eliminatedOnQuestion());
+      result.put("reason", row.eliminationReason().wire());
+    }
   }
 
-  private List<String> results(long quizId, GameEvent.Finished event, FinalRanking ranking) {
-    List<PlayerResult> all = ranking.rows().stream().map(row -> result(row, event)).toList();
-    int count = Math.max(1, (all.size() + BATCH - 1) / BATCH);
-    Instant completedAt = Instant.ofEpochMilli(event.finishedAt());
-    List<String> batches = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      List<PlayerResult> part = all.subList(i * BATCH, Math.min(all.size(), (i + 1) * BATCH));
-      try {
-        batches.add(
-            mapper.writeValueAsString(
-                new GameResults(quizId, i, count, completedAt, part, null, null, null)));
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException(e);
-      }
+  private String batch(FinishedGame game, List<FinalRanking.Row> rows, int index, int count) {
+    List<PlayerResult> results = rows.stream().map(row -> result(row, game.end())).toList();
+    Instant completedAt = Instant.ofEpochMilli(game.end().finishedAt());
+    try {
+      return mapper.writeValueAsString(
+          new GameResults(game.quizId(), index, count, completedAt, results, null, null, null));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
     }
-    return batches;
   }
 
   private static PlayerResult result(FinalRanking.Row row, GameEvent.Finished event) {

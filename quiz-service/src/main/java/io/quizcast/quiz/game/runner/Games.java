@@ -9,6 +9,7 @@ import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.quiz.QuizSecrets;
 import io.quizcast.quiz.game.results.AnswerProjection;
+import io.quizcast.quiz.game.results.ResultsProjection;
 import io.quizcast.quiz.game.runtime.GameConfig;
 import io.quizcast.quiz.game.runtime.GameMetrics;
 import io.quizcast.quiz.game.runtime.RunnerConnection;
@@ -37,6 +38,7 @@ public class Games {
   private final Map<String, Object> kafka;
   private @Nullable GameCommandPublisher commands;
   private @Nullable AnswerProjection answers;
+  private @Nullable ResultsProjection results;
   private @Nullable GameSnapshotPublisher snapshots;
   private @Nullable RunnerFleet fleet;
 
@@ -69,24 +71,33 @@ public class Games {
     GameCommandPublisher desk =
         new GameCommandPublisher(kafka, Topics.GAME_COMMANDS, wire, seals.own());
     AnswerProjection projection = new AnswerProjection(database, wire);
+    ResultsProjection rows = new ResultsProjection(database, wire, config.resultsChunk(), metrics);
     GameSnapshotPublisher pictures = new GameSnapshotPublisher(kafka, Topics.GAME_SNAPSHOTS, wire);
     commands = desk;
     answers = projection;
+    results = rows;
     snapshots = pictures;
     if (config.runs()) {
-      open(desk, pictures, projection);
+      open(desk, pictures, projection, rows);
     }
   }
 
   /** Starts the runners of a process that has none. */
   public void open() {
-    if (fleet == null && commands != null && snapshots != null && answers != null) {
-      open(commands, snapshots, answers);
+    if (fleet == null
+        && commands != null
+        && snapshots != null
+        && answers != null
+        && results != null) {
+      open(commands, snapshots, answers, results);
     }
   }
 
   private void open(
-      GameCommandPublisher desk, GameSnapshotPublisher pictures, AnswerProjection projection) {
+      GameCommandPublisher desk,
+      GameSnapshotPublisher pictures,
+      AnswerProjection projection,
+      ResultsProjection rows) {
     RunnerContext context =
         new RunnerContext(
             config,
@@ -100,6 +111,7 @@ public class Games {
             desk,
             pictures,
             projection,
+            rows,
             RunnerContext.Publishing.KAFKA,
             tracer,
             () -> Runtime.getRuntime().halt(1));
@@ -120,6 +132,9 @@ public class Games {
     close();
     if (answers != null) {
       answers.close();
+    }
+    if (results != null) {
+      results.close();
     }
     if (snapshots != null) {
       snapshots.close();

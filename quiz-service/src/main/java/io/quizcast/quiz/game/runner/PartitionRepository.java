@@ -107,7 +107,7 @@ public final class PartitionRepository {
   /** Commits the whole batch in one round trip; on failure writes nothing and throws. */
   public void commit(long from, Batch batch, List<StoredRun> runs, Stamp stamp, long publishedRow)
       throws SQLException {
-    if (batch.finishes) {
+    if (!batch.finished.isEmpty()) {
       connection.slowly(
           open -> {
             commit(open, from, batch, runs, stamp, publishedRow);

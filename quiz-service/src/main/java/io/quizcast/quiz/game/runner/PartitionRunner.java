@@ -102,7 +102,7 @@ public final class PartitionRunner implements Runnable {
         new PartitionGames(
             context.wire(),
             PartitionGames.sealed(context.seals(), context.metrics()),
-            new Milestones(context.wire().mapper(), partition),
+            new Milestones(context.wire().mapper(), partition, context.config().resultsChunk()),
             context.metrics(),
             this::stored);
     clock = new PartitionClock(new Stamp(0, 0), System.nanoTime(), 0);
@@ -204,6 +204,7 @@ public final class PartitionRunner implements Runnable {
     snapshots.restart(games, end, lastRow, unpublished.isEmpty());
     publisher.publish(unpublished, Map.of());
     context.answers().catchUp(partition());
+    context.results().catchUp(partition());
     consumer.seek(nextOffset);
     renewAt = System.nanoTime();
     reconcileAt = renewAt;
@@ -242,8 +243,8 @@ public final class PartitionRunner implements Runnable {
   }
 
   /**
-   * Waits for more commands, so that the next commit covers more of them, unless a clock command is
-   * due.
+   * Waits for more commands, so that the next commit covers more of them, unless some have arrived
+   * already or a clock command is due.
    */
   private void gather() {
     long wait = Math.min(gatherUntil - System.nanoTime(), pause().toNanos());
@@ -278,12 +279,13 @@ public final class PartitionRunner implements Runnable {
     List<StoredRun> runs = StoredRun.of(batch.events, lease.epoch(), lastRow + 1, context.wire());
     commit(batch, runs, now);
     snapshots.mark(batch, runs, now);
-    gatherUntil =
-        batch.crowd && !batch.closing ? now + context.config().gathering().toNanos() : now;
+    boolean gathers = batch.crowd && !batch.closing && consumer.behind() == 0;
+    gatherUntil = gathers ? now + context.config().gathering().toNanos() : now;
     publisher.publish(runs, traces.puts(runs));
     publisher.publishNotices(batch.noticeRuns());
     batch.judged.forEach(context.answers()::add);
     batch.voided.forEach(context.answers()::add);
+    batch.finished.forEach(context.results()::add);
     for (StoredRun run : runs) {
       LiveGame game = run.openedVersion() > 0 ? games.find(run.quizId()) : null;
       if (game != null) {

@@ -2,6 +2,7 @@ package io.quizcast.quiz.game.runner;
 
 import io.opentelemetry.api.trace.Tracer;
 import io.quizcast.quiz.game.results.AnswerProjection;
+import io.quizcast.quiz.game.results.ResultsProjection;
 import io.quizcast.quiz.game.runtime.GameConfig;
 import io.quizcast.quiz.game.runtime.GameMetrics;
 import io.quizcast.quiz.game.runtime.RunnerConnection;
@@ -30,6 +31,7 @@ public record RunnerContext(
     GameCommandPublisher commands,
     GameSnapshotPublisher snapshots,
     AnswerProjection answers,
+    ResultsProjection results,
     Publishing publishing,
     Tracer tracer,
     Runnable onStuckBatch) {

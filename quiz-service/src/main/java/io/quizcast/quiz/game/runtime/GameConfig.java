@@ -86,6 +86,13 @@ public interface GameConfig {
   @WithDefault("5s")
   Duration stuckBatch();
 
+  /**
+   * How many results are written at once. The first chunk is part of the commit that ends the game;
+   * the others follow outside it.
+   */
+  @WithDefault("5000")
+  int resultsChunk();
+
   /** How long a host route waits for the outcome of its command. */
   @WithDefault("3s")
   Duration hostWait();

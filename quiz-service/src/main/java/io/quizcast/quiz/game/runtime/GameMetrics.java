@@ -18,6 +18,7 @@ public final class GameMetrics {
   private final AtomicInteger unowned = new AtomicInteger();
   private final AtomicInteger halted = new AtomicInteger();
   private final AtomicLong clockOffsetMicros = new AtomicLong();
+  private final AtomicInteger resultsPending = new AtomicInteger();
   private final Map<Integer, PartitionFigures> partitions = new ConcurrentHashMap<>();
   private final Counter leaseLost;
   private final Counter commands;
@@ -41,6 +42,7 @@ public final class GameMetrics {
     seconds(registry, "quizcast.game.overdue", () -> since(PartitionFigures::dueNanos));
     seconds(registry, "quizcast.game.turn.age", () -> since(PartitionFigures::atNanos));
     seconds(registry, "quizcast.game.clock.offset", () -> clockOffsetMicros.get() / 1e6);
+    gauge(registry, "quizcast.game.results.pending", resultsPending::get);
     leaseLost = registry.counter("quizcast.game.lease.lost");
     commands = registry.counter("quizcast.game.commands");
     forged = registry.counter("quizcast.game.commands.forged");
@@ -112,6 +114,11 @@ public final class GameMetrics {
 
   public void halted(int change) {
     halted.addAndGet(change);
+  }
+
+  /** Number of results of the game in hand that are not written yet. */
+  public void resultsPending(int rows) {
+    resultsPending.set(rows);
   }
 
   public void leaseLost() {
