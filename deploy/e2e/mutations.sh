@@ -39,6 +39,7 @@ a seat that does not exist counts|$rules/InQuestion.java|s/seat < players\.size\
 packs in a game of gateways that cannot read them|$rules/InQuestion.java|s/facts\.takesPacks\(\) && //|contracts|PackedAnswersTest
 window_over ahead of gathered answers|$room/AnswerSender.java|s/    asked\.sent\(\);\n//; s/    inFlight\+\+;/    inFlight++;\n    answers.forEach(_ -> asked.sent());/|realtime-gateway|AnswerSenderTest
 a second record is sent while one is unconfirmed|$room/AnswerSender.java|s/while \(inFlight == 0 && !gathered\.isEmpty\(\)\)/while (!gathered.isEmpty())/|realtime-gateway|AnswerSenderTest
+results are not continued by a new owner|$runner/runner/PartitionRunner.java|s/context\.results\(\)\.catchUp\(partition\(\)\);//|quiz-service|ResultsInChunksTest
 TABLE
 )
 
