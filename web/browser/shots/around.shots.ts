@@ -119,6 +119,7 @@ const shots: readonly Shot[] = [
     },
   },
   { name: 'verify-email', path: '/verify-email', as: 'player', act: heading },
+  { name: 'google-refused', path: '/auth/google/callback?code=c&state=s', act: heading },
   { name: 'forgot-password', path: '/forgot-password', act: heading },
   { name: 'reset-password', path: `/reset-password#${'ab'.repeat(32)}`, act: heading },
   { name: '10-profile', path: '/profile', as: 'player', before: verified, act: rows },
@@ -153,6 +154,16 @@ const shots: readonly Shot[] = [
   { name: 'prizes', path: '/prizes', as: 'player', before: verified, act: heading },
   { name: 'leaderboard', path: '/leaderboard', as: 'player', act: rows },
   { name: 'settings', path: '/settings', as: 'player', before: verified, act: rows },
+  {
+    name: 'settings-google',
+    path: '/settings',
+    as: 'player',
+    before: (suite) => {
+      verified(suite);
+      suite.people.googleClient = 'our-client';
+    },
+    act: rows,
+  },
   { name: 'settings-details', path: '/settings/details', as: 'player', act: heading },
   { name: 'settings-sessions', path: '/settings/sessions', as: 'player', act: rows },
   {
