@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
-import { OTPAUTH } from './mock-people.ts';
+import { OTPAUTH } from './mock/people.ts';
 import { page, suite, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from './mock-authoring.ts';
+import { Refusal } from './mock/authoring.ts';
 import { quiz } from './recording.ts';
 import { page, suite, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';

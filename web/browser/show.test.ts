@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STAGE_KEY } from './mock-suite.ts';
+import { STAGE_KEY } from './mock/suite.ts';
 import * as recording from './recording.ts';
 import { page, suite, visitPath } from './stage.ts';
 import { examine } from './visitor.ts';

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { MockSuite } from './mock-suite.ts';
+import { MockSuite } from './mock/suite.ts';
 import { launchBrowser, tell, visit } from './visitor.ts';
 
 let browser: Browser;

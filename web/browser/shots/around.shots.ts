@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { MockSuite } from '../mock-suite.ts';
+import type { MockSuite } from '../mock/suite.ts';
 import { quiz } from '../recording.ts';
 import { type Shot, shoot } from './shoot.ts';
 

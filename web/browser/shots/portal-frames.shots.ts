@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MockSuite } from '../mock-suite.ts';
+import { MockSuite } from '../mock/suite.ts';
 import { mine } from '../recording.ts';
 import { launchBrowser, signIn, visit } from '../visitor.ts';
 

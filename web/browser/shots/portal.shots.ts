@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { EditedQuestion, FrameOf, Quiz } from '@quizcast/protocol';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { poolQuestion } from '../mock-portal.ts';
-import { MockSuite } from '../mock-suite.ts';
+import { poolQuestion } from '../mock/portal.ts';
+import { MockSuite } from '../mock/suite.ts';
 import { findBrowser } from '../setup.ts';
 import { launchBrowser } from '../visitor.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
-import { MockSuite } from '../mock-suite.ts';
+import { MockSuite } from '../mock/suite.ts';
 import { launchBrowser } from '../visitor.ts';
 
 /** One screen in one state, with the name of its picture. */

@@ -11,15 +11,15 @@ import {
   type User,
 } from '@quizcast/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { permissions } from '../admin/src/permissions.ts';
-import { MockAuthoring, Refusal } from './mock-authoring.ts';
-import { MockPeople } from './mock-people.ts';
-import { MockPlayers } from './mock-players.ts';
-import { MockPortal } from './mock-portal.ts';
-import { MockReview } from './mock-review.ts';
-import { lobbyState, ME, mine, quiz, type Recorded, results } from './recording.ts';
+import { permissions } from '../../admin/src/permissions.ts';
+import { lobbyState, ME, mine, quiz, type Recorded, results } from '../recording.ts';
+import { MockAuthoring, Refusal } from './authoring.ts';
+import { MockPeople } from './people.ts';
+import { MockPlayers } from './players.ts';
+import { MockPortal } from './portal.ts';
+import { MockReview } from './review.ts';
 
-const web = fileURLToPath(new URL('..', import.meta.url));
+const web = fileURLToPath(new URL('../..', import.meta.url));
 
 const POLICY = [
   "default-src 'self'",

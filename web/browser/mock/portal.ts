@@ -1,6 +1,6 @@
 import type { Account, AuditEntry, PoolQuestion, Quiz } from '@quizcast/protocol';
-import { Refusal } from './mock-authoring.ts';
-import { mine } from './recording.ts';
+import { mine } from '../recording.ts';
+import { Refusal } from './authoring.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { ProofAnswers, ProofBundle, Quiz } from '@quizcast/protocol';
-import { Refusal } from './mock-authoring.ts';
-import { ME, results } from './recording.ts';
+import { ME, results } from '../recording.ts';
+import { Refusal } from './authoring.ts';
 
 /** The published game from the tests of the server's checker; it is quiz 7. */
-const golden = new URL('../../contracts/src/test/resources/golden/', import.meta.url);
+const golden = new URL('../../../contracts/src/test/resources/golden/', import.meta.url);
 const published = (name: string) => JSON.parse(readFileSync(new URL(name, golden), 'utf8'));
 
 /** Right answers out of ten in the latest twelve games, newest first. */

@@ -1,6 +1,6 @@
 import type { Dispute, Explanation, GivenAnswer, Payout, StepOutcome } from '@quizcast/protocol';
-import { Refusal } from './mock-authoring.ts';
-import { ME, quiz } from './recording.ts';
+import { ME, quiz } from '../recording.ts';
+import { Refusal } from './authoring.ts';
 
 const ADMIN = 1;
 

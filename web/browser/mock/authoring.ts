@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EditedQuestion, Quiz } from '@quizcast/protocol';
-import { quiz } from './recording.ts';
+import { quiz } from '../recording.ts';
 
 /** Responds with an error in the form of the contract. */
 export class Refusal extends Error {

@@ -1,4 +1,4 @@
-import { Refusal } from './mock-authoring.ts';
+import { Refusal } from './authoring.ts';
 
 const CHALLENGE = 'c'.repeat(64);
 const RIGHT = '123456';
