@@ -25,8 +25,8 @@ export function FreeQuestions({ chosen, choose }: Chosen) {
   const free = (level: string) => data?.by_difficulty[level] ?? 0;
   const fullest = Math.max(1, ...levels.map(free));
   return (
-    <Panel label={t('stock')}>
-      <div className={styles.stock}>
+    <Panel label={t('freeByDifficulty')}>
+      <div className={styles.freeByDifficulty}>
         {levels.map((level) => (
           <button
             key={level}
