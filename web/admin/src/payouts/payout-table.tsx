@@ -9,8 +9,9 @@ import { TableScroll } from '../parts/list/table-scroll.tsx';
 import { Pill, type Tone } from '../parts/marks/pill.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './payouts.module.css';
-import { keyOf } from './payouts-page.tsx';
 import { words } from './words.ts';
+
+export const keyOf = ({ quiz_id, user_id }: Payout) => `${quiz_id}/${user_id}`;
 
 interface Rows {
   payouts: readonly Payout[];

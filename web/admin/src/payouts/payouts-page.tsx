@@ -12,7 +12,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
-import { PayoutTable } from './payout-table.tsx';
+import { keyOf, PayoutTable } from './payout-table.tsx';
 import styles from './payouts.module.css';
 import { Settlement, useSettlement } from './settlement.tsx';
 import { Steps } from './steps.tsx';
@@ -21,8 +21,6 @@ import { words } from './words.ts';
 const PAGE_SIZE = 100;
 export const PAYOUTS = ['payouts'];
 const statuses = ['PENDING', 'APPROVED', 'HELD', 'PAID'] as const;
-
-export const keyOf = ({ quiz_id, user_id }: Payout) => `${quiz_id}/${user_id}`;
 
 /** The payouts from review to payment: which approval each needs, and reasons against it. */
 export function PayoutsPage() {

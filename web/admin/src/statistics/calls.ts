@@ -1,7 +1,9 @@
-import { rest, review } from '@quizcast/protocol';
+import { type AskedQuestions, rest, review } from '@quizcast/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../calls.ts';
 import { useMay } from '../may.ts';
+
+export type Asked = AskedQuestions[number]['question'];
 
 export function useGame(quizId: number) {
   const may = useMay();

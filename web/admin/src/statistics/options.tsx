@@ -2,8 +2,8 @@ import type { Round } from '@quizcast/protocol';
 import { number } from '@quizcast/words';
 import { Panel } from '../parts/panel.tsx';
 import { useTexts } from '../texts.ts';
+import type { Asked } from './calls.ts';
 import styles from './statistics.module.css';
-import type { Asked } from './statistics-page.tsx';
 import { words } from './words.ts';
 
 /** The number of answers for each option of a question. */

@@ -8,8 +8,8 @@ import { TableScroll } from '../parts/list/table-scroll.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { targetOf } from '../pass-rates.ts';
 import { useTexts } from '../texts.ts';
+import type { Asked } from './calls.ts';
 import styles from './statistics.module.css';
-import type { Asked } from './statistics-page.tsx';
 import { words } from './words.ts';
 
 interface Shown {

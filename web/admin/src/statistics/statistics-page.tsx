@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { AskedQuestions } from '@quizcast/protocol';
 import { dayAndTime } from '@quizcast/words';
 import { Download, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
@@ -18,8 +17,6 @@ import { Rounds } from './rounds.tsx';
 import styles from './statistics.module.css';
 import { Sums } from './sums.tsx';
 import { words } from './words.ts';
-
-export type Asked = AskedQuestions[number]['question'];
 
 /** The statistics of a game: the drop-off, the figures of each question, and suspicions. */
 export function StatisticsPage() {

@@ -1,6 +1,6 @@
 import { Toast as Base } from '@base-ui/react/toast';
 import { useEffect } from 'react';
-import { takeSayings } from './toast.tsx';
+import { takeSayings } from './sayings.ts';
 
 const manager = Base.createToastManager();
 

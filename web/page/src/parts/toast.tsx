@@ -1,48 +1,14 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { sayings } from './sayings.ts';
 
-export interface Saying {
-  readonly text: string;
-  readonly forMs: number;
-}
-
-/** Messages that wait until the component that shows them has been loaded. */
-let waiting: Saying[] = [];
-let show: ((saying: Saying) => void) | undefined;
-let wanted = false;
-const listeners = new Set<() => void>();
-
-/** Shows a message for a moment and announces it to screen readers. */
-export function toast(text: string, forMs = 5_000): void {
-  const saying = { text, forMs };
-  if (show) show(saying);
-  else waiting.push(saying);
-  wanted = true;
-  for (const listener of listeners) listener();
-}
+const ToastPlace = lazy(() => import('./toast-place.tsx'));
 
 /** The place where toasts appear, once per page. Its code is loaded with the first toast. */
 export function Toasts() {
-  const needed = useSyncExternalStore(subscribe, () => wanted);
+  const needed = useSyncExternalStore(sayings.subscribe, sayings.wanted);
   return needed ? (
     <Suspense>
       <ToastPlace />
     </Suspense>
   ) : null;
-}
-
-/** Registers the component that shows messages: it gets the waiting ones and all later ones. */
-export function takeSayings(taker: (saying: Saying) => void): () => void {
-  for (const saying of waiting) taker(saying);
-  waiting = [];
-  show = taker;
-  return () => {
-    show = undefined;
-  };
-}
-
-const ToastPlace = lazy(() => import('./toast-place.tsx'));
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

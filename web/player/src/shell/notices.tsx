@@ -1,4 +1,4 @@
-import { Button, useSession } from '@quizcast/page';
+import { useSession } from '@quizcast/page';
 import { WifiOff } from 'lucide-react';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import css from './shell.module.css';
@@ -35,22 +35,6 @@ export function Notices() {
         </Suspense>
       )}
     </>
-  );
-}
-
-/** Asks whether to load the new version now or later. */
-export function UpdateChoice({ update, later }: { update(): void; later(): void }) {
-  const t = useShellText();
-  return (
-    <div className={css.notice} role="status">
-      <span>{t('update.text')}</span>
-      <Button size="small" kind="plain" onClick={later}>
-        {t('update.later')}
-      </Button>
-      <Button size="small" onClick={update}>
-        {t('update.reload')}
-      </Button>
-    </div>
   );
 }
 

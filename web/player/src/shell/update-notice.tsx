@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { updates } from '../app-shell/updates.ts';
-import { UpdateChoice } from './notices.tsx';
+import { UpdateChoice } from './update-choice.tsx';
 
 export default function UpdateNotice() {
   const update = useSyncExternalStore(updates.subscribe, updates.waiting);
