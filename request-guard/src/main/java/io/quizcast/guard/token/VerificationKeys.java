@@ -1,14 +1,13 @@
 package io.quizcast.guard.token;
 
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.guard.keyset.RemoteVerificationKeys;
 import io.smallrye.mutiny.Uni;
 import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up the public keys of access tokens. auth-service implements it from memory; all other
- * services use {@link RemoteVerificationKeys}.
+ * services read them from its route.
  */
 public interface VerificationKeys {
 
