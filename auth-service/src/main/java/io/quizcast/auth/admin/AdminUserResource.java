@@ -14,6 +14,8 @@ import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.listing.FilterText;
+import io.quizcast.guard.listing.Paging;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,7 +33,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +83,9 @@ public class AdminUserResource {
       @QueryParam("lookalike") @DefaultValue("false") boolean lookalike,
       @QueryParam("page") @DefaultValue("1") int page,
       @QueryParam("page_size") @DefaultValue("20") int pageSize) {
-    int number = Math.clamp(page, 1, 100_000);
-    int size = Math.clamp(pageSize, 1, MAX_PER_PAGE);
-    String prefix =
-        search.replace("\0", "").strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1")
-            + "%";
+    Paging paging = Paging.clamped(page, pageSize, MAX_PER_PAGE);
+    String beginning = FilterText.of(search);
+    String prefix = FilterText.startingWith(beginning == null ? "" : beginning);
     PanacheQuery<AccountEntity> found =
         accounts.find(
             (deleted ? "deletedAt is not null" : "deletedAt is null")
@@ -99,15 +98,15 @@ public class AdminUserResource {
         .chain(
             total ->
                 found
-                    .page(number - 1, size)
+                    .page(paging.page() - 1, paging.size())
                     .list()
                     .map(
                         rows ->
                             new AdminUserView.Page(
                                 rows.stream().map(AdminUserView::of).toList(),
                                 total,
-                                number,
-                                size)));
+                                paging.page(),
+                                paging.size())));
   }
 
   @GET

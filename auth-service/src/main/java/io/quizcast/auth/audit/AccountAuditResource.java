@@ -2,7 +2,8 @@ package io.quizcast.auth.audit;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.contracts.access.Permission;
-import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.listing.FilterText;
+import io.quizcast.guard.listing.Paging;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -12,8 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,47 +71,24 @@ public class AccountAuditResource {
       @QueryParam("to") @Nullable String to,
       @QueryParam("page") @DefaultValue("1") int page,
       @QueryParam("page_size") @DefaultValue("50") int pageSize) {
-    int number = Math.clamp(page, 1, 100_000);
-    int size = Math.clamp(pageSize, 1, MAX_PER_PAGE);
+    Paging paging = Paging.clamped(page, pageSize, MAX_PER_PAGE);
     AuditRepository.Filter filter =
         new AuditRepository.Filter(
-            id("subject_id", subjectId),
-            id("actor_id", actorId),
-            filled(action),
-            moment("from", from),
-            moment("to", to));
+            FilterText.id("subject_id", subjectId),
+            FilterText.id("actor_id", actorId),
+            FilterText.of(action),
+            FilterText.moment("from", from),
+            FilterText.moment("to", to));
     return rows.count(filter)
         .chain(
             total ->
-                rows.page(filter, number, size)
+                rows.page(filter, paging)
                     .map(
                         found ->
-                            new Page(found.stream().map(Entry::of).toList(), total, number, size)));
-  }
-
-  private static @Nullable String filled(@Nullable String text) {
-    String filled = text == null ? "" : text.replace("\0", "").strip();
-    return filled.isEmpty() ? null : filled;
-  }
-
-  private static @Nullable Long id(String name, @Nullable String text) {
-    String filled = filled(text);
-    if (filled != null && !filled.matches("\\d{1,18}")) {
-      throw RequestRefused.of(400, "validation_error", name + " must be a number");
-    }
-    return filled == null ? null : (Long) Long.parseLong(filled);
-  }
-
-  private static @Nullable Instant moment(String name, @Nullable String text) {
-    String filled = filled(text);
-    if (filled == null) {
-      return null;
-    }
-    try {
-      return OffsetDateTime.parse(filled).toInstant();
-    } catch (DateTimeParseException odd) {
-      throw RequestRefused.of(
-          400, "validation_error", name + " must be a time such as 2026-05-01T18:00:00Z");
-    }
+                            new Page(
+                                found.stream().map(Entry::of).toList(),
+                                total,
+                                paging.page(),
+                                paging.size())));
   }
 }

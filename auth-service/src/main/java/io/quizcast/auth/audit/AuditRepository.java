@@ -1,6 +1,7 @@
 package io.quizcast.auth.audit;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepository;
+import io.quizcast.guard.listing.Paging;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -50,11 +51,11 @@ class AuditRepository implements PanacheRepository<AuditEntity> {
     return count(filter.condition(parameters), parameters);
   }
 
-  /** A 1-based page, newest first. */
-  Uni<List<AuditEntity>> page(Filter filter, int page, int size) {
+  /** Newest first. */
+  Uni<List<AuditEntity>> page(Filter filter, Paging paging) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     return find(filter.condition(parameters) + " order by id desc", parameters)
-        .page(page - 1, size)
+        .page(paging.page() - 1, paging.size())
         .list();
   }
 }

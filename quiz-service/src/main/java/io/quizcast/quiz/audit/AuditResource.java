@@ -6,10 +6,8 @@ import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
-import io.quizcast.quiz.listing.FilterText;
-import io.quizcast.quiz.listing.Paging;
-import io.quizcast.quiz.refusal.Refusal;
-import io.quizcast.quiz.refusal.RowId;
+import io.quizcast.guard.listing.FilterText;
+import io.quizcast.guard.listing.Paging;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -90,34 +87,15 @@ public class AuditResource {
     <R> Mutiny.SelectionQuery<R> on(Mutiny.SelectionQuery<R> query) {
       return query
           .setParameter(1, FilterText.of(subject))
-          .setParameter(2, id("subject_id", subjectId))
-          .setParameter(3, id("actor_id", actorId))
+          .setParameter(2, FilterText.id("subject_id", subjectId))
+          .setParameter(3, FilterText.id("actor_id", actorId))
           .setParameter(4, FilterText.of(action))
-          .setParameter(5, moment("from", from))
-          .setParameter(6, moment("to", to));
+          .setParameter(5, FilterText.moment("from", from))
+          .setParameter(6, FilterText.moment("to", to));
     }
 
     boolean isOfOneQuiz() {
-      return "quiz".equals(subject) && id("subject_id", subjectId) != null;
-    }
-
-    private static @Nullable Long id(String name, @Nullable String text) {
-      String id = text == null || text.isBlank() ? null : text.strip();
-      if (id != null && !id.matches("\\d{1,10}")) {
-        throw Refusal.INVALID.because(name + " must be a number");
-      }
-      return id == null ? null : (Long) RowId.fromString(id).value();
-    }
-
-    private static @Nullable OffsetDateTime moment(String name, @Nullable String text) {
-      if (text == null || text.isBlank()) {
-        return null;
-      }
-      try {
-        return OffsetDateTime.parse(text.strip());
-      } catch (DateTimeParseException odd) {
-        throw Refusal.INVALID.because(name + " must be a time such as 2026-05-01T18:00:00Z");
-      }
+      return "quiz".equals(subject) && FilterText.id("subject_id", subjectId) != null;
     }
   }
 

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quizcast.quiz.listing.Paging;
+import io.quizcast.guard.listing.Paging;
 import io.quizcast.quiz.questions.QuestionEntity;
 import io.quizcast.quiz.refusal.Refusal;
 import io.smallrye.mutiny.Uni;

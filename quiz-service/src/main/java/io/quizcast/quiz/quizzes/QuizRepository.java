@@ -2,8 +2,8 @@ package io.quizcast.quiz.quizzes;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-import io.quizcast.quiz.listing.FilterText;
-import io.quizcast.quiz.listing.Paging;
+import io.quizcast.guard.listing.FilterText;
+import io.quizcast.guard.listing.Paging;
 import io.quizcast.quiz.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

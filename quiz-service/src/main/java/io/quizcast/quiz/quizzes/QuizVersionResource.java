@@ -2,7 +2,7 @@ package io.quizcast.quiz.quizzes;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.contracts.access.Permission;
-import io.quizcast.quiz.listing.Paging;
+import io.quizcast.guard.listing.Paging;
 import io.quizcast.quiz.refusal.RowId;
 import io.quizcast.quiz.versions.QuizVersions;
 import io.smallrye.mutiny.Uni;

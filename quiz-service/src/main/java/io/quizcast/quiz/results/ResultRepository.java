@@ -1,8 +1,8 @@
 package io.quizcast.quiz.results;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quizcast.quiz.listing.FilterText;
-import io.quizcast.quiz.listing.Paging;
+import io.quizcast.guard.listing.FilterText;
+import io.quizcast.guard.listing.Paging;
 import io.quizcast.quiz.players.PlayerNameEntity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,7 @@ package io.quizcast.quiz.review;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-import io.quizcast.quiz.listing.Paging;
+import io.quizcast.guard.listing.Paging;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.results.ResultsProgress;
 import io.smallrye.mutiny.Uni;

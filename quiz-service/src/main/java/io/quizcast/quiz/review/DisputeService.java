@@ -2,8 +2,8 @@ package io.quizcast.quiz.review;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.guard.listing.Paging;
 import io.quizcast.quiz.audit.AuditLog;
-import io.quizcast.quiz.listing.Paging;
 import io.quizcast.quiz.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

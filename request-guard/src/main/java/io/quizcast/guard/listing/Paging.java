@@ -1,13 +1,19 @@
-package io.quizcast.quiz.listing;
+package io.quizcast.guard.listing;
 
 import org.jspecify.annotations.Nullable;
 
-/** A 1-based page of a list. Unreadable values are replaced by the defaults, never refused. */
+/** A 1-based page of a list. */
 public record Paging(int page, int size) {
   /** Maximum offset, beyond the end of any list. */
   private static final int PAST_THE_END = 1_000_000_000;
 
-  /** A size outside 1…{@code maxSize} becomes {@code defaultSize}. */
+  /** The last page that can be asked for; far enough, and its offset does not overflow. */
+  private static final int LAST = 100_000;
+
+  /**
+   * Replaces what is not a number by the default; a size outside 1…{@code maxSize} becomes {@code
+   * defaultSize}.
+   */
   public static Paging of(
       @Nullable String page, @Nullable String size, int defaultSize, int maxSize) {
     int wantedPage = number(page, 1);
@@ -15,6 +21,11 @@ public record Paging(int page, int size) {
     return new Paging(
         wantedPage < 1 ? 1 : wantedPage,
         wantedSize < 1 || wantedSize > maxSize ? defaultSize : wantedSize);
+  }
+
+  /** Replaces what is too small or too large by the nearest that is allowed. */
+  public static Paging clamped(int page, int size, int maxSize) {
+    return new Paging(Math.clamp(page, 1, LAST), Math.clamp(size, 1, maxSize));
   }
 
   public int offset() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quizcast.guard.listing;
+
+import org.jspecify.annotations.NullMarked;
