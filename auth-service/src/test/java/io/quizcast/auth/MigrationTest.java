@@ -18,15 +18,11 @@ class MigrationTest {
     try (MigrationRoundTrip migrations = MigrationRoundTrip.of("auth")) {
       assertThat(migrations.differences()).isEmpty();
       assertThat(migrations.catalogue()).hasSizeGreaterThan(50);
-    }
-  }
-
-  @Test
-  void everyForeignKeyHasAnIndexAndADeletionRule() throws Exception {
-    try (MigrationRoundTrip migrations = MigrationRoundTrip.of("auth")) {
-      assertThat(migrations.differences()).isEmpty();
-      assertThat(migrations.carelessForeignKeys()).isEmpty();
+      assertThat(migrations.carelessForeignKeys())
+          .as("foreign keys without an index or a deletion rule")
+          .isEmpty();
       assertThat(migrations.narrowColumns()).isEmpty();
+      assertThat(migrations.writersOfTheHistory()).isEmpty();
     }
   }
 
@@ -39,7 +35,7 @@ class MigrationTest {
   }
 
   @Test
-  void theServicesRoleCanReadTheMigrationHistoryButNotChangeIt() throws Exception {
+  void theServicesRoleCanReadTheMigrationHistoryButNotChangeIt() {
     assertThat(AuthDatabase.number("SELECT count(*) FROM flyway_schema_history")).isPositive();
     for (String change :
         List.of(
@@ -48,10 +44,6 @@ class MigrationTest {
             "DELETE FROM flyway_schema_history")) {
       assertThatThrownBy(() -> AuthDatabase.update(change))
           .hasMessageContaining("permission denied");
-    }
-    try (MigrationRoundTrip migrations = MigrationRoundTrip.of("auth")) {
-      assertThat(migrations.differences()).isEmpty();
-      assertThat(migrations.writersOfTheHistory()).isEmpty();
     }
   }
 
