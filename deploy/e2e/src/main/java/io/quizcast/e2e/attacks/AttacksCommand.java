@@ -57,10 +57,6 @@ public final class AttacksCommand implements Callable<Integer> {
       return 2;
     }
     RunningPlatform platform = RunningPlatform.ofEnvironment();
-    if (!platform.awaitUp(Duration.ofSeconds(60))) {
-      System.err.println("The platform is not up: ./quizcast up");
-      return 2;
-    }
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), bots), file);
       List<Account> players = signIn.everyone(bots, 4, _ -> {});

@@ -19,7 +19,6 @@ import io.quizcast.swarm.quiz.QuizDraft;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,10 +133,6 @@ public final class CrowdBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RunningPlatform platform = RunningPlatform.ofEnvironment();
-    if (!platform.awaitUp(Duration.ofSeconds(60))) {
-      System.err.println("The platform is not up: ./quizcast up");
-      return 2;
-    }
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), sockets), file);
       return measure(platform, signIn, signIn.everyone(sockets, 4, _ -> {}));

@@ -9,7 +9,6 @@ import io.quizcast.swarm.account.SourceAddresses;
 import io.quizcast.swarm.game.GameReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +55,6 @@ public final class LoginStorm implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RunningPlatform platform = RunningPlatform.ofEnvironment();
-    if (!platform.awaitUp(Duration.ofSeconds(60))) {
-      System.err.println("The platform is not up: ./quizcast up");
-      return 2;
-    }
     BenchAccounts strangers =
         new BenchAccounts(SourceAddresses.spread(platform.api().base(), 1_000), 40);
     strangers.signUp();

@@ -6,7 +6,6 @@ import io.quizcast.swarm.account.PublicApi;
 import io.quizcast.swarm.account.SourceAddresses;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +66,6 @@ public final class SignInBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RunningPlatform platform = RunningPlatform.ofEnvironment();
-    if (!platform.awaitUp(Duration.ofSeconds(60))) {
-      System.err.println("The platform is not up: ./quizcast up");
-      return 2;
-    }
     List<PublicApi> apis = SourceAddresses.spread(platform.api().base(), 1_000);
     BenchAccounts accounts = new BenchAccounts(apis, ACCOUNTS);
     accounts.signUp();

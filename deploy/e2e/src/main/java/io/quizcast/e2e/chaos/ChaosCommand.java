@@ -43,10 +43,6 @@ public final class ChaosCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RunningPlatform platform = RunningPlatform.ofEnvironment();
-    if (!platform.awaitUp(Duration.ofSeconds(60))) {
-      System.err.println("The platform is not up: ./quizcast up");
-      return 2;
-    }
     ObjectMapper json = new ObjectMapper();
     Files.createDirectories(evidence.toAbsolutePath().getParent());
     int broken = 0;

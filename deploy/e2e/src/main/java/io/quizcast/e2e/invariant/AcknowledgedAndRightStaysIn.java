@@ -2,6 +2,8 @@ package io.quizcast.e2e.invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
+import io.quizcast.e2e.invariant.trace.GameTrace;
+import io.quizcast.e2e.invariant.trace.OutBy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

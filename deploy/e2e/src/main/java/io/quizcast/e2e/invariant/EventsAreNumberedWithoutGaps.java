@@ -2,6 +2,7 @@ package io.quizcast.e2e.invariant;
 
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.e2e.invariant.trace.GameTrace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.quizcast.e2e.invariant;
 
+import io.quizcast.e2e.invariant.trace.GameTrace;
 import io.quizcast.swarm.verify.AcceptedAnswersAreCounted;
 import io.quizcast.swarm.verify.SharesSumToFund;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.quizcast.e2e.invariant;
 
+import io.quizcast.e2e.invariant.trace.GameTrace;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.quizcast.e2e.invariant;
 
+import io.quizcast.e2e.invariant.trace.GameTrace;
 import io.quizcast.swarm.game.PlayerStory;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,6 +2,7 @@ package io.quizcast.e2e.invariant;
 
 import io.quizcast.contracts.game.GameEvent.Answered;
 import io.quizcast.contracts.game.GameEvent.Joined;
+import io.quizcast.e2e.invariant.trace.GameTrace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
 import io.quizcast.contracts.game.GameEvent.Started;
 import io.quizcast.contracts.game.GameEvent.WindowOpened;
+import io.quizcast.e2e.invariant.trace.GameTrace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

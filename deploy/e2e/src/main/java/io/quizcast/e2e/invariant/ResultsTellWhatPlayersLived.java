@@ -1,5 +1,7 @@
 package io.quizcast.e2e.invariant;
 
+import io.quizcast.e2e.invariant.trace.GameTrace;
+import io.quizcast.e2e.invariant.trace.ResultRow;
 import io.quizcast.swarm.game.PlayerStory;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import io.quizcast.contracts.game.GameEvent.QuestionOpened;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.e2e.canary.CanaryDraft;
+import io.quizcast.e2e.invariant.trace.GameTrace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

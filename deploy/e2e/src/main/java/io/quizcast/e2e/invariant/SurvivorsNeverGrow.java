@@ -2,6 +2,7 @@ package io.quizcast.e2e.invariant;
 
 import io.quizcast.contracts.game.GameEvent.Finished;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
+import io.quizcast.e2e.invariant.trace.GameTrace;
 import java.util.ArrayList;
 import java.util.List;
 

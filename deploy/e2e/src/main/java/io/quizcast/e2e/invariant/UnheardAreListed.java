@@ -4,6 +4,8 @@ import io.quizcast.contracts.game.GameEvent.Answered;
 import io.quizcast.contracts.game.GameEvent.Joined;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.Recorded;
+import io.quizcast.e2e.invariant.trace.GameTrace;
+import io.quizcast.e2e.invariant.trace.OutBy;
 import io.quizcast.swarm.game.PlayerStory;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.game.GameEventRecord;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
-import io.quizcast.e2e.invariant.GameTrace.TapeRecord;
+import io.quizcast.e2e.invariant.trace.GameTrace.TapeRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

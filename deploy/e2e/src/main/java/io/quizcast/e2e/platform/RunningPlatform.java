@@ -59,13 +59,32 @@ public final class RunningPlatform {
     this.home = home;
   }
 
-  /** The platform that the environment variables set by {@code ./quizcast} describe. */
-  public static RunningPlatform ofEnvironment() {
+  /** Thrown where a command needs a running platform and there is none. */
+  public static final class NotUp extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private NotUp() {
+      super("The platform is not up: ./quizcast up");
+    }
+  }
+
+  /**
+   * The platform that the environment variables set by {@code ./quizcast} describe, as soon as
+   * every process is up.
+   *
+   * @throws NotUp if that takes longer than a minute
+   */
+  public static RunningPlatform ofEnvironment() throws IOException, InterruptedException {
     var env = System.getenv();
-    return new RunningPlatform(
-        Path.of(env.getOrDefault("QUIZCAST_SCRIPT", "./quizcast")),
-        Integer.parseInt(env.getOrDefault("QUIZCAST_PORT", "8080")),
-        Path.of(env.getOrDefault("QUIZCAST_HOME", ".quizcast")));
+    RunningPlatform platform =
+        new RunningPlatform(
+            Path.of(env.getOrDefault("QUIZCAST_SCRIPT", "./quizcast")),
+            Integer.parseInt(env.getOrDefault("QUIZCAST_PORT", "8080")),
+            Path.of(env.getOrDefault("QUIZCAST_HOME", ".quizcast")));
+    if (!platform.awaitUp(Duration.ofMinutes(1))) {
+      throw new NotUp();
+    }
+    return platform;
   }
 
   public PublicApi api() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
-import io.quizcast.e2e.invariant.GameTrace.TapeRecord;
+import io.quizcast.e2e.invariant.trace.GameTrace;
+import io.quizcast.e2e.invariant.trace.GameTrace.TapeRecord;
+import io.quizcast.e2e.invariant.trace.Outside;
 import io.quizcast.local.platform.TemporaryServers;
 import io.quizcast.swarm.game.AcceptedFile.Promise;
 import io.quizcast.swarm.game.GameReport;

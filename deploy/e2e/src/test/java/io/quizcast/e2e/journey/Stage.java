@@ -1,7 +1,7 @@
 package io.quizcast.e2e.journey;
 
-import io.quizcast.e2e.invariant.GameTrace;
-import io.quizcast.e2e.invariant.Outside;
+import io.quizcast.e2e.invariant.trace.GameTrace;
+import io.quizcast.e2e.invariant.trace.Outside;
 import io.quizcast.e2e.platform.EventTape;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.Account;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quizcast.e2e.invariant.GameTrace;
 import io.quizcast.e2e.invariant.Invariants;
+import io.quizcast.e2e.invariant.trace.GameTrace;
 import io.quizcast.e2e.platform.TestedPlatform;
 import io.quizcast.swarm.game.Behaviour;
 import io.quizcast.swarm.game.Crowd;

@@ -1,4 +1,4 @@
-package io.quizcast.e2e.invariant;
+package io.quizcast.e2e.invariant.trace;
 
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;

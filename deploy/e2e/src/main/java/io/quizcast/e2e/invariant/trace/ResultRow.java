@@ -1,4 +1,4 @@
-package io.quizcast.e2e.invariant;
+package io.quizcast.e2e.invariant.trace;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,11 +11,11 @@ import java.util.Map;
  *
  * @param onQuestion the number of the question that eliminated the player; 0 if none did
  */
-record ResultRow(boolean eliminated, int onQuestion) {
+public record ResultRow(boolean eliminated, int onQuestion) {
   static final ResultRow NONE = new ResultRow(false, 0);
 
   /** By user id. */
-  static Map<Long, ResultRow> of(GameTrace trace) throws SQLException {
+  public static Map<Long, ResultRow> of(GameTrace trace) throws SQLException {
     Map<Long, ResultRow> rows = new HashMap<>();
     String sql =
         "SELECT user_id, is_eliminated, coalesce(eliminated_on_question, 0) FROM results"

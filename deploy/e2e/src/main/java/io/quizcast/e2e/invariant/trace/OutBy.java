@@ -1,4 +1,4 @@
-package io.quizcast.e2e.invariant;
+package io.quizcast.e2e.invariant.trace;
 
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
 import io.quizcast.swarm.game.PlayerStory;
@@ -13,13 +13,13 @@ import java.util.Map;
  *
  * @param questionId the question that eliminated the player; 0 if unknown
  */
-record OutBy(PlayerStory story, long questionId, int questionNumber, String reason) {
+public record OutBy(PlayerStory story, long questionId, int questionNumber, String reason) {
 
   /**
    * All players who were told of their elimination. A player who reconnected was not told the
    * question; it is taken from the results.
    */
-  static List<OutBy> of(GameTrace trace) throws SQLException {
+  public static List<OutBy> of(GameTrace trace) throws SQLException {
     List<PlayerStory> told = trace.stories().stream().filter(s -> s.out() != null).toList();
     boolean someLostTheirSocket = told.stream().anyMatch(OutBy::lostTheSocket);
     Map<Long, ResultRow> rows = someLostTheirSocket ? ResultRow.of(trace) : Map.of();

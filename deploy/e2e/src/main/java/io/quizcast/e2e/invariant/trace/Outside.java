@@ -1,4 +1,4 @@
-package io.quizcast.e2e.invariant;
+package io.quizcast.e2e.invariant.trace;
 
 import java.sql.Connection;
 import java.util.List;
