@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * One of two gateways gets SIGTERM while a question is open. Its players can answer until the
  * question ends, are then asked in waves to reconnect, and continue on the other gateway; nobody
  * loses an answer or a seat.
  */
+@Isolated
 class DrainTest {
   private static final int BOTS = 60;
   private static final int LEAVING = 4012;

@@ -8,6 +8,7 @@ import io.quizcast.swarm.account.AccountFile;
 import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.game.LiveLine;
 import java.time.Duration;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Plays one game of two questions with seeded faults; {@code ./quizcast chaos} plays a series of
  * seeds.
  */
+@Isolated
 class KillTest {
   private static final GameShape SHAPE =
       new GameShape(2, 5, Duration.ofSeconds(6), GameShape.SHORT.mix(), GameShape.SHORT.pace());

@@ -36,11 +36,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A user who has used every feature deletes the account, and each service is killed in the middle
  * of its part of the deletion. Afterwards no stored data names the user.
  */
+@Isolated
 class AccountDeletionTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");

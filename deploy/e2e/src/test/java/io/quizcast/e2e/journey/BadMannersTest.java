@@ -15,11 +15,16 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Tests invalid tickets and frames: they get the responses of the contract and do not affect other
  * players.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(TestedPlatform.BOTS)
 class BadMannersTest {
   private Stage stage;
 

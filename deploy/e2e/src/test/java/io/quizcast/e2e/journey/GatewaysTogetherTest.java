@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Checks that each of two gateways reports the sum of both (contract §3.4). */
+@Isolated
 class GatewaysTogetherTest {
   private static final int HERE = 3;
   private static final int THERE = 2;

@@ -26,11 +26,13 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Kills user-service while it counts a game and then redelivers every game twice from the
  * beginning; the figures must stay those of a single count.
  */
+@Isolated
 class StatisticsOnceTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String GROUP = "user-service";

@@ -21,8 +21,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Plays a game from sign-up to results through the edge, with players of every behaviour. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(TestedPlatform.BOTS)
 class WholeGameTest {
   private static final Set<Behaviour> STAY_IN =
       EnumSet.of(Behaviour.GOOD, Behaviour.SLOW, Behaviour.HASTY, Behaviour.RECONNECTING);

@@ -26,6 +26,12 @@ public final class TestedPlatform {
   /** One of this many answers is traced. */
   public static final int ONE_ANSWER_TRACED_IN = 10;
 
+  /**
+   * The lock of tests that play with bots beside the other tests. Bots have the same accounts in
+   * every game, so only one game of bots runs at a time.
+   */
+  public static final String BOTS = "bots";
+
   private static RunningPlatform running;
   private static OtlpReceiver traces;
 

@@ -16,10 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Checks the trace of one answer through two services and two topics, as a collector receives it.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(TestedPlatform.BOTS)
 class AnswerTraceTest {
   private static final Set<String> WAY =
       Set.of(

@@ -8,6 +8,8 @@ import io.quizcast.e2e.telemetry.Queries.Alert;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,16 +21,26 @@ import org.junit.jupiter.params.provider.MethodSource;
  * stays silent.
  */
 class RulesTest {
+  private static final YAMLMapper YAML = new YAMLMapper();
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
 
   static Stream<Path> files() {
     return Stream.concat(Stream.of(Queries.RULES), Queries.CLUSTER_RULES.stream());
   }
 
-  private static Path tests(Path rules) {
-    return rules.getFileName().toString().equals("quizcast.yaml")
-        ? rules.resolveSibling("tests/alerts.yaml")
-        : rules.resolveSibling("tests").resolve(rules.getFileName());
+  private static List<Path> tests(Path rules) throws IOException {
+    List<Path> tests = new ArrayList<>();
+    try (Stream<Path> files = Files.list(rules.resolveSibling("tests"))) {
+      for (Path file : files.toList()) {
+        for (JsonNode named : YAML.readTree(file.toFile()).path("rule_files")) {
+          if (named.asText().equals("../" + rules.getFileName())) {
+            tests.add(file);
+          }
+        }
+      }
+    }
+    assertThat(tests).isNotEmpty();
+    return tests;
   }
 
   @ParameterizedTest
@@ -42,8 +54,10 @@ class RulesTest {
   @ParameterizedTest
   @MethodSource("files")
   void theRulesPassTheirUnitTests(Path rules) throws Exception {
-    Tool.Run run = Tool.PROMTOOL.run("test", "rules", tests(rules).toString());
-    assertThat(run.code()).as(run.output()).isZero();
+    for (Path tests : tests(rules)) {
+      Tool.Run run = Tool.PROMTOOL.run("test", "rules", tests.toString());
+      assertThat(run.code()).as(run.output()).isZero();
+    }
   }
 
   @ParameterizedTest
@@ -51,10 +65,12 @@ class RulesTest {
   void eachAlertHasATestThatFiresAndOneThatDoesNot(Path rules) throws IOException {
     Set<String> firing = new TreeSet<>();
     Set<String> silent = new TreeSet<>();
-    for (JsonNode test : new YAMLMapper().readTree(tests(rules).toFile()).path("tests")) {
-      for (JsonNode rule : test.path("alert_rule_test")) {
-        boolean fires = !rule.path("exp_alerts").isEmpty();
-        (fires ? firing : silent).add(rule.path("alertname").asText());
+    for (Path tests : tests(rules)) {
+      for (JsonNode test : YAML.readTree(tests.toFile()).path("tests")) {
+        for (JsonNode rule : test.path("alert_rule_test")) {
+          boolean fires = !rule.path("exp_alerts").isEmpty();
+          (fires ? firing : silent).add(rule.path("alertname").asText());
+        }
       }
     }
     Set<String> alerts = new TreeSet<>();

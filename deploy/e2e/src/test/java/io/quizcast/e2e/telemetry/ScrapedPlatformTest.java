@@ -18,11 +18,16 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Scrapes the platform with Prometheus during a game and a synthetic quiz. The metrics must match
  * the documented tables, and every series that a dashboard or a rule queries must exist.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(TestedPlatform.BOTS)
 class ScrapedPlatformTest {
   private static RunningPlatform platform;
   private static PrometheusServer prometheus;
