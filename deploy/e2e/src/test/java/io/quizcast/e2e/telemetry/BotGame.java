@@ -31,7 +31,7 @@ final class BotGame {
       var accounts = signIn.everyone(bots, 4, _ -> {});
       AdminSession admin =
           AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
-      QuizDraft.Written quiz = draft.write(admin, Instant.now().plusSeconds(6), 1_000);
+      QuizDraft.Written quiz = draft.write(admin, Instant.now().plusSeconds(12), 1_000);
       Crowd.Outcome outcome =
           new Crowd(signIn, new LiveLine(System.out, false))
               .play(
