@@ -1,5 +1,7 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser, signIn, tell, visit } from '../visitor.ts';
@@ -12,6 +14,8 @@ import { PATIENCE, url } from './suite.ts';
 const email = process.env.QUIZCAST_ADMIN_EMAIL ?? 'admin@quizcast.local';
 const password = process.env.QUIZCAST_ADMIN_PASSWORD ?? '';
 
+/** Bots that play the show beside the player in the browser. */
+const BOTS = 6;
 /** A whole game, or the time until it starts. */
 const WHOLE_GAME = { timeout: 400_000 };
 const DESK = { viewport: { width: 1280, height: 900 } };
@@ -19,12 +23,16 @@ const unique = Date.now().toString(36);
 const title = `Journey ${unique}`;
 
 let browser: Browser;
+let bots: ChildProcess | undefined;
 
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 
-afterAll(() => browser?.close());
+afterAll(async () => {
+  bots?.kill();
+  await browser?.close();
+});
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
@@ -183,6 +191,7 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   await button(editing, 'Set this time').click();
   await editing.getByText('The start was changed').waitFor();
   await editing.close();
+  bots = sendBots(quizId);
   await admin.getByRole('status').filter({ hasText: 'Over' }).waitFor(WHOLE_GAME);
 
   // The game is played in another browser and controlled from the desk.
@@ -230,6 +239,8 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   const exported = admin.waitForEvent('download');
   await admin.getByRole('link', { name: 'CSV' }).click();
   expect((await exported).suggestedFilename()).toContain(`quiz_${quizId}`);
+  const everybody = `${BOTS + 2}`;
+  expect(await admin.getByRole('table').getAttribute('aria-rowcount')).toBe(everybody);
   await admin.goto(`${url}/admin/audit?subject=quiz&id=${quizId}`);
   for (const step of [
     'Quiz created',
@@ -275,6 +286,15 @@ function readableRoutes(quizId: string | undefined): readonly string[] {
   return routes.map(([, path = '']) => path.replaceAll(/\{\w+\}/g, quizId ?? ''));
 }
 
+/** Starts bots that sign up, join the quiz and guess. */
+function sendBots(quizId: string | undefined): ChildProcess {
+  const script = fileURLToPath(new URL('../../../quizcast', import.meta.url));
+  const crowd = ['--bots', `${BOTS}`, '--mix', 'guessing=100', '--base', url];
+  const home = join(process.env.QUIZCAST_HOME ?? '', 'bots');
+  const options = ['--quiz', `${quizId}`, ...crowd, '--home', home];
+  return spawn(script, ['swarm', 'play', ...options], { stdio: 'ignore' });
+}
+
 async function answer(page: Page, option: string): Promise<void> {
   await page.locator('.option').filter({ hasText: option }).click(PATIENCE);
   await page.locator('.option.recorded').waitFor(PATIENCE);
@@ -286,5 +306,5 @@ async function settle(page: Page, quizId: string | undefined, step: string): Pro
   await button(page, step).click();
   const sure = page.getByRole('dialog').getByRole('button', { name: step });
   if (step === 'Mark as paid') await sure.click();
-  await page.getByText('Done: 1.').waitFor();
+  await page.getByText(/^Done: \d+\.$/).waitFor();
 }

@@ -1,8 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
+import type { PoolStatistics } from '@quizcast/protocol';
 import { useEffect, useState } from 'react';
 import { SearchField } from '../parts/list/search-field.tsx';
-import { usePoolStatistics } from '../readiness/calls.ts';
 import { useTexts } from '../texts.ts';
 import type { Filter } from './calls.ts';
 import { words } from './words.ts';
@@ -27,12 +27,12 @@ function viewOf(filter: Filter): View | undefined {
 
 interface Filters {
   filter: Filter;
+  statistics: PoolStatistics | undefined;
   show(changes: Partial<Filter>): void;
 }
 
-export function BankFilters({ filter, show }: Filters) {
+export function BankFilters({ filter, statistics, show }: Filters) {
   const { t } = useTexts(words);
-  const { data } = usePoolStatistics();
   const clear = { 'aria-label': t('clearFilters') };
   return (
     <>
@@ -60,7 +60,7 @@ export function BankFilters({ filter, show }: Filters) {
         clearButtonProps={clear}
         value={filter.category || null}
         onChange={(category) => show({ category: category ?? '' })}
-        data={Object.keys(data?.by_category ?? {}).filter(Boolean)}
+        data={Object.keys(statistics?.by_category ?? {}).filter(Boolean)}
       />
       <Select
         w={170}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Menu } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { type PoolQuestion, portal } from '@quizcast/protocol';
+import { type PoolQuestion, type PoolStatistics, portal } from '@quizcast/protocol';
 import { number, Rich } from '@quizcast/words';
 import { useQueryClient } from '@tanstack/react-query';
 import { Columns3, Download, Ellipsis, FileUp, Plus, RotateCcw } from 'lucide-react';
@@ -34,6 +34,7 @@ export function BankPage() {
     queryKey: [...BANK, 'rows', filter],
     read: (page) => readBank(filter, page),
   });
+  const { data: statistics } = usePoolStatistics(!rows.first.isPending);
   const [selected, setSelected] = useState<ReadonlyMap<number, PoolQuestion>>(new Map());
   const [edited, setEdited] = useState<PoolQuestion | 'new'>();
   const [hidden, setHidden] = useState<Readonly<Record<string, boolean>>>({
@@ -49,7 +50,7 @@ export function BankPage() {
   const narrowed = useMemo(() => (filtered ? filter : undefined), [filtered, filter]);
   return (
     <>
-      <PageHead title={t('title')} aside={<Counted />}>
+      <PageHead title={t('title')} aside={statistics && <Counted statistics={statistics} />}>
         <BankMenu />
         <Button
           variant="default"
@@ -64,9 +65,13 @@ export function BankPage() {
         </Button>
       </PageHead>
       <div className={layout.stack}>
-        <FreeQuestions chosen={filter.difficulty} choose={(difficulty) => show({ difficulty })} />
+        <FreeQuestions
+          statistics={statistics}
+          chosen={filter.difficulty}
+          choose={(difficulty) => show({ difficulty })}
+        />
         <div className={layout.row}>
-          <BankFilters filter={filter} show={show} />
+          <BankFilters filter={filter} statistics={statistics} show={show} />
           <Menu closeOnItemClick={false} position="bottom-end" withinPortal={false}>
             <Menu.Target>
               <ActionIcon variant="subtle" size={42} aria-label={t('columns')}>
@@ -131,10 +136,8 @@ export function BankPage() {
   );
 }
 
-function Counted() {
+function Counted({ statistics: data }: { statistics: PoolStatistics }) {
   const { t, language } = useTexts(words);
-  const { data } = usePoolStatistics();
-  if (data === undefined) return null;
   const text = t('counted', {
     total: number(language, data.total),
     used: number(language, data.used),

@@ -1,8 +1,8 @@
+import type { PoolStatistics } from '@quizcast/protocol';
 import { number } from '@quizcast/words';
 import layout from '../parts/layout.module.css';
 import { FiveLights } from '../parts/lights/five-lights.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { usePoolStatistics } from '../readiness/calls.ts';
 import { useTexts } from '../texts.ts';
 import styles from './bank.module.css';
 import { words } from './words.ts';
@@ -13,15 +13,15 @@ const levels = ['1', '2', '3', '4', '5'] as const;
 const LOW = 0.25;
 
 interface Chosen {
+  statistics: PoolStatistics | undefined;
   chosen: string;
   choose(level: string): void;
 }
 
 /** The number of free questions of each difficulty, compared with the fullest one; a press filters
  * by difficulty. */
-export function FreeQuestions({ chosen, choose }: Chosen) {
+export function FreeQuestions({ statistics: data, chosen, choose }: Chosen) {
   const { t, language } = useTexts(words);
-  const { data } = usePoolStatistics();
   const free = (level: string) => data?.by_difficulty[level] ?? 0;
   const fullest = Math.max(1, ...levels.map(free));
   return (
