@@ -58,6 +58,10 @@ final class SocketWire extends Wire {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (isStopped()) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
     arrival = clock.arrival();
     ctx.fireChannelRead(message);
   }
@@ -82,7 +86,9 @@ final class SocketWire extends Wire {
   private final class Tap extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-      if (!(message instanceof WebSocketFrame frame)) {
+      if (isStopped()) {
+        ReferenceCountUtil.release(message);
+      } else if (!(message instanceof WebSocketFrame frame)) {
         ctx.fireChannelRead(message);
       } else if (frame instanceof TextWebSocketFrame && frame.isFinalFragment() && !fragmented) {
         try {

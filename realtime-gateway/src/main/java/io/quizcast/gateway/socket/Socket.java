@@ -231,6 +231,8 @@ public final class Socket implements Wire.End {
     loop.errors().increment();
     if (++refused > SocketLimits.REFUSED_BEFORE_CLOSE) {
       close(CloseReason.TOO_MANY_FRAMES);
+      wire.stopReading();
+      account.flooded(now);
     } else if (now - noticedAt >= NOTICE_EVERY_NANOS) {
       noticedAt = now;
       send(new ServerFrame.Error("rate_limited", "Too many messages, slow down"), Position.NONE);
@@ -250,6 +252,8 @@ public final class Socket implements Wire.End {
   public void broken(boolean tooBig) {
     loop.errors().increment();
     close(tooBig ? CloseReason.TOO_BIG : CloseReason.BROKEN_PROTOCOL);
+    // The decoder would go on and skip each further byte by itself.
+    wire.stopReading();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.quizcast.gateway.socket;
 
+import java.time.Duration;
+
 /** Rate limits of one socket and of one user. */
 public final class SocketLimits {
   /** In bytes; frames of existing clients have less than 200. */
@@ -17,6 +19,12 @@ public final class SocketLimits {
 
   /** Number of frames above the rate limit before the socket is closed. */
   public static final int REFUSED_BEFORE_CLOSE = 200;
+
+  /** A user who was disconnected for too many frames gets no new socket for this long. */
+  public static final Duration REFUSED_AFTER_FLOOD = Duration.ofSeconds(30);
+
+  /** The number of such users that are remembered; the oldest is forgotten first. */
+  public static final int MAX_FLOODING_USERS = 10_000;
 
   private SocketLimits() {}
 }

@@ -2,7 +2,9 @@ package io.quizcast.gateway.socket;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class UserSockets {
   private final ConcurrentHashMap<Long, Account> accounts = new ConcurrentHashMap<>();
+  private final Map<Long, Long> floodedAt =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
+          return size() > SocketLimits.MAX_FLOODING_USERS;
+        }
+      };
+
   private final SocketConfig config;
 
   public UserSockets(SocketConfig config) {
@@ -32,6 +44,13 @@ public class UserSockets {
       return budget.take(nowNanos);
     }
 
+    /** Records that a socket of the user was closed because it sent too many frames. */
+    void flooded(long nowNanos) {
+      synchronized (floodedAt) {
+        floodedAt.put(userId, nowNanos);
+      }
+    }
+
     void remove(Socket socket) {
       accounts.computeIfPresent(
           userId,
@@ -48,10 +67,28 @@ public class UserSockets {
     }
   }
 
+  private boolean hasFlooded(long userId) {
+    synchronized (floodedAt) {
+      Long at = floodedAt.get(userId);
+      if (at == null) {
+        return false;
+      }
+      boolean recently = System.nanoTime() - at < SocketLimits.REFUSED_AFTER_FLOOD.toNanos();
+      if (!recently) {
+        floodedAt.remove(userId);
+      }
+      return recently;
+    }
+  }
+
   /**
-   * Reserves a slot for a handshake; returns false if the user has the maximum number of sockets.
+   * Reserves a slot for a handshake; returns false if the user has the maximum number of sockets,
+   * or one of them was closed a short time ago because it sent too many frames.
    */
   public boolean reserve(long userId) {
+    if (hasFlooded(userId)) {
+      return false;
+    }
     boolean[] granted = {false};
     accounts.compute(
         userId,

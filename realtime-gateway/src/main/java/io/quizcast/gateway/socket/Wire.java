@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -56,6 +57,7 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
   private @Nullable ChannelHandlerContext context;
   private @Nullable Object stuckAt;
   private long stuckProgress;
+  private boolean stopped;
 
   public Wire(Channel channel, End end) {
     this.channel = channel;
@@ -146,9 +148,25 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     return channel.isWritable();
   }
 
-  /** Reads nothing more. What the peer sends stays in its own buffers and the kernel's. */
+  /**
+   * Reads nothing more. What the peer sends stays in its own buffers and the kernel's; what was
+   * read already is no longer decoded, because one read may contain 10 000 frames.
+   */
   public final void stopReading() {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
     channel.config().setAutoRead(false);
+    WebSocketFrameDecoder decoder = channel.pipeline().get(WebSocketFrameDecoder.class);
+    if (decoder != null) {
+      channel.pipeline().remove(decoder);
+    }
+  }
+
+  /** Whether {@link #stopReading} was called. */
+  public final boolean isStopped() {
+    return stopped;
   }
 
   /** Bytes in this process that the kernel has not accepted yet. */

@@ -1,6 +1,7 @@
 package io.quizcast.gateway.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +26,7 @@ class ControlFramesTest extends GatewayTest {
   private static final int PING_IN_PIECES = 0x09;
 
   /** More than the kernel keeps of what nobody reads. */
-  private static final long BUFFERS = 48 << 20;
+  private static final long BUFFERS = 12 << 20;
 
   private RawSocket raw() throws IOException {
     long user = newUser();
@@ -85,20 +86,46 @@ class ControlFramesTest extends GatewayTest {
     byte[] ping = new byte[6 + 125];
     ping[0] = (byte) PING;
     ping[1] = (byte) (0x80 | 125);
-    byte[] pings = new byte[ping.length * 500];
-    for (int at = 0; at < pings.length; at += ping.length) {
-      System.arraycopy(ping, 0, pings, at, ping.length);
+    assertThat(sentUntilCut(ping)).isLessThan(BUFFERS);
+  }
+
+  @Test
+  void nothingIsReadAfterAnInvalidFrame() throws Exception {
+    // The second beginning of a text within a text is invalid.
+    byte[] begins = {TEXT_BEGINS, (byte) 0x80, 0, 0, 0, 0};
+    assertThat(sentUntilCut(begins)).isLessThan(BUFFERS);
+  }
+
+  private long sentUntilCut(byte[] frame) throws Exception {
+    byte[] frames = new byte[frame.length * (65_000 / frame.length)];
+    for (int at = 0; at < frames.length; at += frame.length) {
+      System.arraycopy(frame, 0, frames, at, frame.length);
     }
     long sent = 0;
     try (RawSocket socket = raw()) {
       while (sent < 10L * BUFFERS) {
-        socket.bytes(pings);
-        sent += pings.length;
+        socket.bytes(frames);
+        sent += frames.length;
       }
     } catch (IOException cut) {
       assertThat(cut).hasMessageMatching(".*(reset|Broken pipe|closed).*");
     }
-    assertThat(sent).isLessThan(BUFFERS);
+    return sent;
+  }
+
+  @Test
+  void aUserWhoFloodedGetsNoNewSocketForAWhile() throws Exception {
+    long user = newUser();
+    try (RawSocket socket = new RawSocket(port(), ticket(user, user, "user"))) {
+      floodUntilClosed(socket, PING);
+    }
+    String ticket = ticket(user, user, "user");
+    assertThatThrownBy(() -> new RawSocket(port(), ticket)).hasMessageContaining("429");
+    long other = newUser();
+    try (RawSocket calm = new RawSocket(port(), ticket(other, other, "user"))) {
+      calm.frame(PING, new byte[] {1});
+      assertThat(calm.read(3)).containsExactly(0x8a, 1, 1);
+    }
   }
 
   /** The client keeps reading, because otherwise its flood would be blocked by the replies. */
