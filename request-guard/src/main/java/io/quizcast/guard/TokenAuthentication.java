@@ -51,21 +51,29 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager idp) {
-    String header = context.request().getHeader("Authorization");
-    String bearer = header == null ? null : bearer(header);
-    Cookie cookie =
-        context.normalizedPath().startsWith(MOBILE)
-            ? null
-            : context.request().getCookie(ACCESS_COOKIE);
-    String token = bearer != null ? bearer : cookie != null ? cookie.getValue() : null;
+    String token = presentedToken(context);
     if (token == null || token.isEmpty()) {
-      if (header == null) {
+      if (context.request().getHeader("Authorization") == null) {
         context.put(REFUSAL, TokenRefusal.MISSING);
         return Uni.createFrom().nullItem();
       }
       return refuse(context, TokenRefusal.FORMAT);
     }
     return onOwnContext(verify(context, token, idp));
+  }
+
+  /** The access token that {@link #authenticate} verifies, or null if the request has none. */
+  public static @Nullable String presentedToken(RoutingContext context) {
+    String header = context.request().getHeader("Authorization");
+    String bearer = header == null ? null : bearer(header);
+    if (bearer != null) {
+      return bearer;
+    }
+    Cookie cookie =
+        context.normalizedPath().startsWith(MOBILE)
+            ? null
+            : context.request().getCookie(ACCESS_COOKIE);
+    return cookie == null ? null : cookie.getValue();
   }
 
   /**

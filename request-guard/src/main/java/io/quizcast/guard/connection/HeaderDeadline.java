@@ -48,10 +48,7 @@ final class HeaderDeadline extends ChannelDuplexHandler {
 
   private void read(ChannelHandlerContext context, ByteBuf bytes) {
     inHeaders = true;
-    for (int i = bytes.readerIndex(); i < bytes.writerIndex() && matched < END.length; i++) {
-      byte next = bytes.getByte(i);
-      matched = next == END[matched] ? matched + 1 : next == END[0] ? 1 : 0;
-    }
+    match(bytes);
     if (matched == END.length) {
       inHeaders = false;
       inBody = true;
@@ -61,6 +58,24 @@ final class HeaderDeadline extends ChannelDuplexHandler {
           context
               .executor()
               .schedule((Runnable) context::close, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /**
+   * Looks for the end of the headers. Skips to the next carriage return at once, because the rest
+   * of a large body that follows an early response is read here too.
+   */
+  private void match(ByteBuf bytes) {
+    int i = bytes.readerIndex();
+    while (i < bytes.writerIndex() && matched < END.length) {
+      if (matched == 0) {
+        i = bytes.indexOf(i, bytes.writerIndex(), END[0]);
+        if (i < 0) {
+          return;
+        }
+      }
+      byte next = bytes.getByte(i++);
+      matched = next == END[matched] ? matched + 1 : next == END[0] ? 1 : 0;
     }
   }
 

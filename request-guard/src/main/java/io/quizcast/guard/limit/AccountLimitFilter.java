@@ -3,6 +3,7 @@ package io.quizcast.guard.limit;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.TokenAuthentication;
 import io.quizcast.guard.token.AccessToken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -42,6 +43,10 @@ public class AccountLimitFilter {
             decision -> {
               RateLimitFilters.head(context.response(), decision);
               if (!decision.allowed()) {
+                String presented = TokenAuthentication.presentedToken(context);
+                if (presented != null) {
+                  limiter.rememberToken(limit, presented, decision);
+                }
                 throw RequestRefused.tooMany(decision.retryAfter());
               }
             })

@@ -3,6 +3,7 @@ package io.quizcast.guard.limit;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.TokenAuthentication;
 import io.quizcast.guard.language.ErrorTexts;
 import io.quizcast.guard.limit.RateLimit.Subject;
 import io.quizcast.guard.limit.RateLimiter.Decision;
@@ -15,12 +16,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the rate limits by address before authentication, so that 429 comes before 401. A Vert.x
- * filter, because security annotations are checked before REST filters run.
+ * filter, because security annotations are checked before REST filters run. It also repeats recent
+ * refusals of an account, which then cost no verification of the token.
  */
 @ApplicationScoped
 public class RateLimitFilters {
@@ -47,7 +50,7 @@ public class RateLimitFilters {
   }
 
   void register(@Observes Filters filters) {
-    if (!byAddress.isEmpty()) {
+    if (!byAddress.isEmpty() || !byAccount.isEmpty()) {
       filters.register(this::check, BEFORE_AUTHENTICATION);
     }
   }
@@ -65,7 +68,13 @@ public class RateLimitFilters {
   }
 
   void check(RoutingContext context) {
-    RateLimit limit = limit(byAddress, context.request().method().name(), context.normalizedPath());
+    String method = context.request().method().name();
+    Optional<Decision> known = knownRefusal(context, method);
+    if (known.isPresent()) {
+      decide(context, known.get());
+      return;
+    }
+    RateLimit limit = limit(byAddress, method, context.normalizedPath());
     if (limit == null) {
       context.next();
       return;
@@ -80,6 +89,12 @@ public class RateLimitFilters {
               decide(context, decision);
             },
             context::fail);
+  }
+
+  private Optional<Decision> knownRefusal(RoutingContext context, String method) {
+    RateLimit limit = accountLimit(method, context.normalizedPath());
+    String token = limit == null ? null : TokenAuthentication.presentedToken(context);
+    return limit == null || token == null ? Optional.empty() : limiter.findByToken(limit, token);
   }
 
   static void head(HttpServerResponse response, Decision decision) {

@@ -1,5 +1,7 @@
 package io.quizcast.guard.limit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quizcast.guard.GuardConfig;
 import io.quizcast.guard.limit.RateLimit.WhenRedisUnavailable;
@@ -7,11 +9,18 @@ import io.quizcast.guard.script.RedisScript;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Takes tokens from the buckets of {@link RateLimit}s, atomically in Redis. Never fails. */
+/**
+ * Takes tokens from the buckets of {@link RateLimit}s, atomically in Redis. Never fails. Repeats a
+ * refusal for a second without asking Redis.
+ */
 @ApplicationScoped
 public class RateLimiter {
   private static final Logger LOG = Logger.getLogger(RateLimiter.class);
@@ -21,6 +30,7 @@ public class RateLimiter {
 
   private final ReactiveRedisDataSource redis;
   private final LocalBuckets local = new LocalBuckets();
+  private final RecentRefusals refusals = new RecentRefusals();
   private final boolean on;
 
   RateLimiter(ReactiveRedisDataSource redis, GuardConfig config) {
@@ -42,6 +52,10 @@ public class RateLimiter {
       return Uni.createFrom().item(open(limit));
     }
     String key = "rl:" + limit.name() + ":" + subject;
+    Optional<Decision> refused = refusals.find(key, System.nanoTime());
+    if (refused.isPresent()) {
+      return Uni.createFrom().item(refused.get());
+    }
     return TAKE.run(
             redis,
             List.of(key),
@@ -58,7 +72,35 @@ public class RateLimiter {
               return limit.whenRedisUnavailable() == WhenRedisUnavailable.LOCAL
                   ? local.take(limit, key, System.nanoTime())
                   : open(limit);
+            })
+        .invoke(
+            decision -> {
+              if (!decision.allowed()) {
+                refusals.remember(key, decision, System.nanoTime());
+              }
             });
+  }
+
+  /** Remembers a refusal under the token that the caller presented. */
+  void rememberToken(RateLimit limit, String token, Decision refused) {
+    refusals.remember(tokenKey(limit, token), refused, System.nanoTime());
+  }
+
+  /**
+   * The refusal of the account of this token within the last second, before the token is verified.
+   */
+  Optional<Decision> findByToken(RateLimit limit, String token) {
+    return refusals.find(tokenKey(limit, token), System.nanoTime());
+  }
+
+  /** Contains a digest, so that no token stays in memory. */
+  private static String tokenKey(RateLimit limit, String token) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+      return "token:" + limit.name() + ":" + HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Decision read(RateLimit limit, Response answer) {
