@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 
 /**
  * Writes a line per request, at most a number of bytes a second; what exceeds it is counted in one
@@ -36,22 +37,28 @@ final class AccessLog {
     context.addEndHandler(
         _ ->
             note(
-                "%s %s %s %d %d ms"
-                    .formatted(
-                        request.remoteAddress() == null
-                            ? "-"
-                            : request.remoteAddress().hostAddress(),
-                        request.method(),
-                        request.path(),
-                        context.response().getStatusCode(),
-                        (System.nanoTime() - begun) / 1_000_000)));
+                () ->
+                    "%s %s %s %d %d ms"
+                        .formatted(
+                            request.remoteAddress() == null
+                                ? "-"
+                                : request.remoteAddress().hostAddress(),
+                            request.method(),
+                            request.path(),
+                            context.response().getStatusCode(),
+                            (System.nanoTime() - begun) / 1_000_000)));
     context.next();
   }
 
   /**
    * Writes one line with a timestamp, without control characters that a terminal would interpret.
    */
-  synchronized void note(String text) {
+  void note(String text) {
+    note(() -> text);
+  }
+
+  /** Like {@link #note(String)}; a line that is left out is not even made. */
+  private synchronized void note(Supplier<String> text) {
     Instant now = clock.instant();
     if (now.getEpochSecond() != second) {
       if (omitted > 0) {
@@ -61,7 +68,11 @@ final class AccessLog {
       bytes = 0;
       omitted = 0;
     }
-    String line = now.truncatedTo(ChronoUnit.MILLIS) + " " + printable(text);
+    if (omitted > 0) {
+      omitted++;
+      return;
+    }
+    String line = now.truncatedTo(ChronoUnit.MILLIS) + " " + printable(text.get());
     if (bytes + line.length() > maxBytesPerSecond) {
       omitted++;
       return;

@@ -1,6 +1,7 @@
 package io.quizcast.local.edge;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -15,6 +16,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.List;
+import java.util.Optional;
 
 /** Relays requests to one service and streams its answers back. */
 final class HttpRelay {
@@ -31,28 +33,31 @@ final class HttpRelay {
 
   private final HttpProxy proxy;
 
-  private HttpRelay(HttpClient client, RequestBodies bodies, OriginRequestProvider origin) {
+  /** What all relays of the edge share. */
+  record Callers(RequestBodies bodies, RefusedCallers refused) {}
+
+  private HttpRelay(HttpClient client, Callers callers, OriginRequestProvider origin) {
     // The library would tunnel any request that asks for an upgrade and forget its connection.
     proxy =
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
             .origin(origin)
-            .addInterceptor(new Interceptor(bodies));
+            .addInterceptor(new Interceptor(callers));
   }
 
   /** Sends each request to the next replica. */
-  static HttpRelay inTurn(HttpClient client, RequestBodies bodies, Replicas replicas) {
+  static HttpRelay inTurn(HttpClient client, Callers callers, Replicas replicas) {
     return new HttpRelay(
         client,
-        bodies,
+        callers,
         context ->
             replicas.open(client, context.request().getMethod(), context.request().getURI()));
   }
 
   /** Sends all requests of a browser to the replica that got its first one. */
-  static HttpRelay faithful(HttpClient client, RequestBodies bodies, Replicas replicas) {
+  static HttpRelay faithful(HttpClient client, Callers callers, Replicas replicas) {
     return new HttpRelay(
         client,
-        bodies,
+        callers,
         context -> {
           Cookie known = context.request().proxiedRequest().getCookie(REPLICA);
           return replicas
@@ -76,9 +81,11 @@ final class HttpRelay {
    */
   private static final class Interceptor implements ProxyInterceptor {
     private final RequestBodies bodies;
+    private final RefusedCallers refused;
 
-    private Interceptor(RequestBodies bodies) {
-      this.bodies = bodies;
+    private Interceptor(Callers callers) {
+      this.bodies = callers.bodies();
+      this.refused = callers.refused();
     }
 
     @Override
@@ -89,18 +96,39 @@ final class HttpRelay {
       // Unchanged: a service compares Origin with it to recognise its own page.
       context.request().setAuthority(asked.authority());
       return bodies
-          .ready(context.request())
+          .ready(context)
           .compose(
               ready ->
-                  ready
-                      ? context
-                          .sendRequest()
-                          .recover(
-                              _ ->
-                                  answer(context, 503, Refusals.UNAVAILABLE_BODY)
-                                      .onSuccess(Interceptor::saySoon))
-                      : answer(context, 408, Refusals.TOO_SLOW_BODY)
-                          .onSuccess(Interceptor::sayClose));
+                  switch (ready) {
+                    case YES -> send(context);
+                    case TOO_SLOW ->
+                        answer(context, 408, Refusals.TOO_SLOW_BODY)
+                            .onSuccess(Interceptor::sayClose);
+                    case TOO_MANY -> unavailable(context).onSuccess(Interceptor::sayClose);
+                  });
+    }
+
+    private Future<ProxyResponse> send(ProxyContext context) {
+      // While a large body waited for its turn, another request may have been refused.
+      Optional<RefusedCallers.Answer> known = refused.known(context.request().proxiedRequest());
+      if (known.isPresent()) {
+        ProxyResponse response = context.request().response();
+        response.setStatusCode(known.get().status());
+        response.headers().addAll(known.get().headers());
+        response.setBody(Body.body(known.get().body()));
+        return Future.succeededFuture(response);
+      }
+      return context
+          .sendRequest()
+          .recover(
+              _ -> {
+                bodies.abandon(context);
+                return unavailable(context);
+              });
+    }
+
+    private static Future<ProxyResponse> unavailable(ProxyContext context) {
+      return answer(context, 503, Refusals.UNAVAILABLE_BODY).onSuccess(Interceptor::saySoon);
     }
 
     private static Future<ProxyResponse> answer(ProxyContext context, int status, String body) {
@@ -131,7 +159,45 @@ final class HttpRelay {
                 .setSameSite(CookieSameSite.STRICT);
         context.response().headers().add(HttpHeaders.SET_COOKIE, cookie.encode());
       }
-      return context.sendResponse();
+      return refusalOf(context)
+          .map(body -> sendRefusal(context, body))
+          .orElseGet(context::sendResponse);
+    }
+
+    /** The body of a refusal that may be held back, or empty. */
+    private static Optional<Body> refusalOf(ProxyContext context) {
+      Body body = context.response().getBody();
+      return body != null
+              && RefusedCallers.isRefusal(context.response())
+              && body.length() >= 0
+              && body.length() <= RefusedCallers.MAX_BODY
+          ? Optional.of(body)
+          : Optional.empty();
+    }
+
+    /**
+     * Reads the refusal completely before it is held back, so that no connection to the service
+     * waits with it, and sends the service nothing more of the request's body.
+     */
+    private Future<Void> sendRefusal(ProxyContext context, Body body) {
+      Promise<Buffer> whole = Promise.promise();
+      Buffer content = Buffer.buffer();
+      body.stream()
+          .handler(content::appendBuffer)
+          .endHandler(_ -> whole.tryComplete(content))
+          .exceptionHandler(whole::tryFail)
+          .resume();
+      return whole
+          .future()
+          .compose(
+              read -> {
+                bodies.abandon(context);
+                context.response().setBody(Body.body(read));
+                return refused.refused(
+                    context.request().proxiedRequest(), context.response(), read);
+              })
+          .compose(_ -> context.sendResponse())
+          .onComplete(_ -> context.request().proxiedRequest().resume());
     }
   }
 }

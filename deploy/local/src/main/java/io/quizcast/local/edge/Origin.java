@@ -50,7 +50,11 @@ final class Origin {
    * @param hosts further host names it answers to, separated by commas
    */
   record Settings(
-      String origins, String hosts, Connections.Limits connections, RequestBodies.Limits bodies) {
+      String origins,
+      String hosts,
+      Connections.Limits connections,
+      RequestBodies.Limits bodies,
+      RefusedCallers.Limits refusals) {
     static Settings of(String origins, String hosts) {
       return new Settings(
           origins,
@@ -58,7 +62,13 @@ final class Origin {
           new Connections.Limits(
               2_048, 10_000, 12_000, Duration.ofSeconds(10), Duration.ofSeconds(75)),
           new RequestBodies.Limits(
-              Duration.ofSeconds(10), Duration.ofSeconds(5), 5 << 10, DISCARDED_BYTES));
+              Duration.ofSeconds(10),
+              Duration.ofSeconds(5),
+              5 << 10,
+              DISCARDED_BYTES,
+              8,
+              Duration.ofSeconds(20)),
+          new RefusedCallers.Limits(Duration.ofSeconds(1), 20, Duration.ofSeconds(1)));
     }
   }
 
@@ -68,6 +78,7 @@ final class Origin {
   private final AccessLog log;
   private final Connections connections;
   private final DiscardedBytes discarded;
+  private final RefusedCallers refused;
   private final Path player;
   private final Path admin;
   private final Map<String, HttpRelay> relays = new HashMap<>();
@@ -92,7 +103,9 @@ final class Origin {
     this.log = new AccessLog(System.out, Clock.systemUTC(), AccessLog.MAX_BYTES_PER_SECOND);
     this.connections = new Connections(settings.connections(), log);
     this.discarded = new DiscardedBytes(vertx, settings.bodies().discarded());
-    RequestBodies bodies = new RequestBodies(vertx, settings.bodies(), discarded);
+    this.refused = new RefusedCallers(vertx, settings.refusals());
+    HttpRelay.Callers callers =
+        new HttpRelay.Callers(new RequestBodies(vertx, settings.bodies(), discarded), refused);
     this.player = player.toAbsolutePath();
     this.admin = admin.toAbsolutePath();
     HttpClient http =
@@ -110,8 +123,8 @@ final class Origin {
         (service, ports) -> {
           Replicas all = new Replicas(service, ports);
           all.watch(vertx, http);
-          relays.put(service, HttpRelay.inTurn(http, bodies, all));
-          streams.put(service, HttpRelay.faithful(sockets, bodies, all));
+          relays.put(service, HttpRelay.inTurn(http, callers, all));
+          streams.put(service, HttpRelay.faithful(sockets, callers, all));
           tunnels.put(service, new SocketTunnel(sockets, all, connections));
           if (service.equals("quiz-service")) {
             previews = Optional.of(new QuizPreviews(http, all, this.player));
@@ -184,7 +197,7 @@ final class Origin {
         Refusals.unavailable(context.response());
       } else if (SocketTunnel.isUpgrade(request)) {
         tunnel.join(request);
-      } else {
+      } else if (!refused.repeat(request)) {
         context.put(RELAYED, true);
         relay.relay(request);
       }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,38 @@ final class RequestBodies {
    * @param window time in which at least {@code windowBytes} of a large body must arrive while the
    *     service reads
    * @param discarded bytes a minute of one address that are read after their response
+   * @param atOnce large bodies of one address that are passed on at the same time
+   * @param longestWait how long a further one waits
    */
-  record Limits(Duration first, Duration window, long windowBytes, long discarded) {}
+  record Limits(
+      Duration first,
+      Duration window,
+      long windowBytes,
+      long discarded,
+      int atOnce,
+      Duration longestWait) {}
+
+  /** Whether a request may be passed on. */
+  enum Ready {
+    YES,
+    /** Its body came too slowly. */
+    TOO_SLOW,
+    /** Too many large bodies of its address were on their way. */
+    TOO_MANY
+  }
+
+  private static final String REST = "rest-of-the-body";
 
   private final Vertx vertx;
   private final Limits limits;
   private final DiscardedBytes discarded;
+  private final Uploads uploads;
 
   RequestBodies(Vertx vertx, Limits limits, DiscardedBytes discarded) {
     this.vertx = vertx;
     this.limits = limits;
     this.discarded = discarded;
+    this.uploads = new Uploads(vertx, limits.atOnce());
   }
 
   private static boolean hasBody(HttpServerRequest request) {
@@ -48,41 +70,50 @@ final class RequestBodies {
         : !length.equals("0");
   }
 
-  /** Completes with true when the request may be passed on, false when its body came too slowly. */
-  Future<Boolean> ready(ProxyRequest request) {
+  /** Completes when the request may be passed on, or never may. */
+  Future<Ready> ready(ProxyContext context) {
+    ProxyRequest request = context.request();
     HttpServerRequest asked = request.proxiedRequest();
     if (!hasBody(asked)) {
-      return Future.succeededFuture(true);
+      return Future.succeededFuture(Ready.YES);
     }
-    Promise<Boolean> done = Promise.promise();
+    Promise<Ready> done = Promise.promise();
     Buffer first = Buffer.buffer();
-    long timer = vertx.setTimer(limits.first.toMillis(), _ -> done.tryComplete(false));
+    long timer = vertx.setTimer(limits.first.toMillis(), _ -> done.tryComplete(Ready.TOO_SLOW));
     asked.handler(
         chunk -> {
           first.appendBuffer(chunk);
           if (first.length() > SMALL) {
             asked.pause();
             asked.handler(null);
-            request.setBody(rest(asked, first));
-            done.tryComplete(true);
+            Rated rest = new Rated(asked, first);
+            context.set(REST, rest);
+            request.setBody(rest.body());
+            vertx.cancelTimer(timer);
+            rest.enter(done);
           }
         });
     asked.endHandler(
         _ -> {
           if (first.length() <= SMALL) {
             request.setBody(Body.body(first));
-            done.tryComplete(true);
+            done.tryComplete(Ready.YES);
           }
         });
-    asked.exceptionHandler(_ -> done.tryComplete(false));
+    asked.exceptionHandler(_ -> done.tryComplete(Ready.TOO_SLOW));
     asked.resume();
     return done.future().onComplete(_ -> vertx.cancelTimer(timer));
   }
 
-  private Body rest(HttpServerRequest asked, Buffer first) {
-    String length = asked.getHeader(HttpHeaders.CONTENT_LENGTH);
-    Rated rated = new Rated(asked, first);
-    return length == null ? Body.body(rated) : Body.body(rated, Long.parseLong(length));
+  /**
+   * Passes nothing more of a large body on, because the service has refused it. The rest is not
+   * read until the caller resumes the request.
+   */
+  void abandon(ProxyContext context) {
+    Rated rest = context.get(REST, Rated.class);
+    if (rest != null) {
+      rest.abandon();
+    }
   }
 
   /** The remaining part of a large body; the connection is closed if it arrives too slowly. */
@@ -90,9 +121,11 @@ final class RequestBodies {
     private final HttpServerRequest asked;
     private @Nullable Buffer first;
     private @Nullable Handler<Buffer> handler;
+    private @Nullable Handler<Throwable> failed;
     private long bytes;
     private boolean flowing;
     private boolean ended;
+    private boolean entered;
     private long timer = -1;
 
     private Rated(HttpServerRequest asked, Buffer first) {
@@ -101,9 +134,51 @@ final class RequestBodies {
       asked.connection().closeHandler(_ -> stop());
     }
 
+    private Body body() {
+      String length = asked.getHeader(HttpHeaders.CONTENT_LENGTH);
+      return length == null ? Body.body(this) : Body.body(this, Long.parseLong(length));
+    }
+
+    /** Waits for the body's turn. */
+    private void enter(Promise<Ready> done) {
+      long waiting =
+          vertx.setTimer(limits.longestWait.toMillis(), _ -> done.tryComplete(Ready.TOO_MANY));
+      String address = Connections.network(asked);
+      uploads
+          .enter(address)
+          .onSuccess(
+              _ -> {
+                vertx.cancelTimer(waiting);
+                if (ended || !done.tryComplete(Ready.YES)) {
+                  uploads.leave(address);
+                } else {
+                  entered = true;
+                }
+              });
+    }
+
     private void stop() {
       ended = true;
       vertx.cancelTimer(timer);
+      if (entered) {
+        entered = false;
+        uploads.leave(Connections.network(asked));
+      }
+    }
+
+    /** Ends the request to the service; what is read from now on counts as discarded. */
+    private void abandon() {
+      if (ended) {
+        return;
+      }
+      stop();
+      asked.pause();
+      asked.handler(chunk -> discarded.count(asked, chunk.length()));
+      asked.endHandler(null);
+      asked.exceptionHandler(null);
+      if (failed != null) {
+        failed.handle(new IllegalStateException("refused by the service"));
+      }
     }
 
     private void check() {
@@ -146,6 +221,7 @@ final class RequestBodies {
 
     @Override
     public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> target) {
+      failed = target;
       asked.exceptionHandler(
           problem -> {
             stop();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +27,10 @@ final class Plan {
   private static final String ADMIN_EMAIL = "admin@quizcast.local";
   private static final List<String> MODULES_WITH_SCRIPTS =
       List.of("request-guard", "auth-service", "user-service", "realtime-gateway");
+
+  /** No game waits for them, so games get CPU time first, as by the requests in Kubernetes. */
+  private static final Set<String> BESIDE_GAMES = Set.of("auth-service", "user-service");
+
   private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC");
 
   // Low-pause garbage collection for games and sockets, because all players of a room would notice
@@ -216,6 +221,7 @@ final class Plan {
         jvmOptions,
         new StartCache(
             jar, replica == 0 && environmentOr("QUIZCAST_START_CACHE", "on").equals("on")),
+        BESIDE_GAMES.contains(module),
         environment);
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 /** One replica of a Quarkus service. */
 final class Service implements ServerProgram {
   private static final int PROBE_MILLIS = 3_000;
+  private static final Path NICE = Path.of("/usr/bin/nice");
   private static final Duration STOP_GRACE = Duration.ofSeconds(20);
   private static final Duration RECORDED_STOP_GRACE = Duration.ofSeconds(120);
 
@@ -27,7 +28,11 @@ final class Service implements ServerProgram {
   private final List<String> jvmOptions;
   private final Map<String, String> environment;
   private final StartCache startCache;
+  private final boolean yields;
 
+  /**
+   * @param yields whether other services get CPU time first
+   */
   Service(
       String name,
       int port,
@@ -35,6 +40,7 @@ final class Service implements ServerProgram {
       Path folder,
       List<String> jvmOptions,
       StartCache startCache,
+      boolean yields,
       Map<String, String> environment) {
     this.name = name;
     this.port = port;
@@ -42,6 +48,7 @@ final class Service implements ServerProgram {
     this.folder = folder;
     this.jvmOptions = jvmOptions;
     this.startCache = startCache;
+    this.yields = yields;
     this.environment = environment;
   }
 
@@ -73,6 +80,9 @@ final class Service implements ServerProgram {
   @Override
   public List<String> command() throws IOException {
     List<String> command = new ArrayList<>();
+    if (yields && Files.isExecutable(NICE)) {
+      command.addAll(List.of(NICE.toString(), "-n", "5"));
+    }
     command.add(Jvm.java());
     command.addAll(jvmOptions);
     command.addAll(Jvm.COMMON);

@@ -78,7 +78,13 @@ class HostileCallersTest {
             "",
             new Connections.Limits(PLAIN, SOCKETS, 1_000, HEAD, Duration.ofSeconds(2)),
             new RequestBodies.Limits(
-                Duration.ofMillis(800), Duration.ofMillis(400), 10_000, DISCARDED));
+                Duration.ofMillis(800),
+                Duration.ofMillis(400),
+                10_000,
+                DISCARDED,
+                8,
+                Duration.ofSeconds(5)),
+            new RefusedCallers.Limits(Duration.ofSeconds(1), 20, Duration.ofSeconds(1)));
     List<Integer> ports = List.of(service.actualPort());
     port =
         done(

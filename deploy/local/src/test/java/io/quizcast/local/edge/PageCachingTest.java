@@ -57,7 +57,14 @@ class PageCachingTest {
             "http://localhost:3000",
             "",
             new Connections.Limits(20, 3, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(5)),
-            new RequestBodies.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), 10_000, 10_000));
+            new RequestBodies.Limits(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                10_000,
+                10_000,
+                8,
+                Duration.ofSeconds(5)),
+            new RefusedCallers.Limits(Duration.ofSeconds(1), 20, Duration.ofSeconds(1)));
     port =
         done(
             new Origin(
