@@ -42,6 +42,27 @@ class PasswordsTest {
   }
 
   @Test
+  void anUnknownAccountTakesAsLongAsAWrongPassword() {
+    String stored = now(passwords.hash("correct horse"));
+    long known = fastestNanos(() -> now(passwords.compare("guess", stored, Requester.SERVICE)));
+    long unknown = fastestNanos(() -> now(passwords.compare("guess", null, Requester.SERVICE)));
+    assertThat(unknown).isBetween(known / 2, known * 2);
+  }
+
+  /** The fastest of many, because other work of the machine only adds to the time. */
+  private static long fastestNanos(Runnable task) {
+    return IntStream.range(0, 30)
+        .mapToLong(
+            _ -> {
+              long begun = System.nanoTime();
+              task.run();
+              return System.nanoTime() - begun;
+            })
+        .min()
+        .orElseThrow();
+  }
+
+  @Test
   void aPasswordWithACheaperHashIsRightButOutdated() {
     String stored = now(passwords.hash("correct horse"));
     Passwords dearer = new Passwords(costing(8192, 2, 2), () -> false);
