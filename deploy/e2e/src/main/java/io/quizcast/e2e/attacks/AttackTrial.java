@@ -108,6 +108,9 @@ final class AttackTrial {
       if (answers.containsKey("500")) {
         broken.add(answers.get("500") + " answers with 500");
       }
+      if (answers.containsKey(Attacks.FLOOD_ACCEPTED)) {
+        broken.add(answers.get(Attacks.FLOOD_ACCEPTED) + " floods accepted");
+      }
       return broken;
     }
   }

@@ -15,6 +15,11 @@ final class Attacks {
   private static final int IDLE = 8_000;
   private static final int SOCKETS = 4;
 
+  /** Counted for a socket that was still read after far more than its limit and all buffers. */
+  static final String FLOOD_ACCEPTED = "flood accepted";
+
+  private static final long MAX_UNREAD_BYTES = 24 << 20;
+
   /**
    * Empty WebSocket frames with a zero mask: a ping, a pong, and the first fragment of a text
    * message.
@@ -201,8 +206,12 @@ final class Attacks {
       for (int at = 0; at < many.length; at += frame.length) {
         System.arraycopy(frame, 0, many, at, frame.length);
       }
-      while (!attacker.isOver()) {
+      for (long sent = 0; !attacker.isOver(); sent += many.length) {
         socket.getOutputStream().write(many);
+        if (sent > MAX_UNREAD_BYTES) {
+          attacker.count(FLOOD_ACCEPTED);
+          return;
+        }
       }
     } catch (IOException e) {
       // Expected: the gateway closed the connection.
