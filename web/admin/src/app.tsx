@@ -10,8 +10,8 @@ import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { Frame, NoSuchPage, SignInPage } from '@quizcast/page';
-import { useLanguage } from '@quizcast/words';
-import { lazy, Suspense } from 'react';
+import { textsLoaded, useLanguage } from '@quizcast/words';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { matchPath, Navigate, Outlet, Route, Routes, useMatch } from 'react-router';
 import { LoadingRows } from './parts/states.tsx';
 import { Guarded, Permitted } from './shell/guarded.tsx';
@@ -27,8 +27,19 @@ function page<Name extends string>(
   load: () => Promise<Record<Name, React.ComponentType>>,
   name: Name,
 ) {
-  loaders.push([path, load]);
-  return lazy(() => load().then((module) => ({ default: module[name] })));
+  let loaded: React.ComponentType | undefined;
+  const read = () =>
+    load().then((module) => {
+      loaded = module[name];
+      return { default: module[name] };
+    });
+  loaders.push([path, read]);
+  const Later = lazy<React.ComponentType>(read);
+  return function Page() {
+    // A loaded page does not suspend: React shows what has suspended 300 ms later at the earliest.
+    const [Shown] = useState(() => loaded ?? Later);
+    return <Shown />;
+  };
 }
 
 const Dashboard = page('/', () => import('./dashboard/dashboard-page.tsx'), 'DashboardPage');
@@ -82,10 +93,12 @@ const Monitoring = page(
 );
 const Account = page('/account', () => import('./account/account-page.tsx'), 'AccountPage');
 
-// The page of the address is fetched beside the account, not after it. A failure is reported when
-// the page is shown.
-loaders
-  .find(([path]) => matchPath(`/admin${path}`, location.pathname))?.[1]()
+// The page of the address is fetched beside the account, not after it, and with its texts. A failure
+// is reported when the page is shown.
+const firstPage = Promise.resolve(
+  loaders.find(([path]) => matchPath(`/admin${path}`, location.pathname))?.[1](),
+)
+  .then(textsLoaded)
   .catch(() => undefined);
 
 export function App() {
@@ -178,6 +191,9 @@ export function App() {
 }
 
 function ForStaff() {
+  const [fetched, setFetched] = useState(false);
+  useEffect(() => void firstPage.then(() => setFetched(true)), []);
+  if (!fetched) return <LoadingRows />;
   return (
     <Guarded>
       <Suspense fallback={<LoadingRows />}>

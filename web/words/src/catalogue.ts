@@ -13,6 +13,12 @@ export interface Catalogue<K extends string> {
   load(language: Language): Promise<Say<K>>;
 }
 
+/** Catalogues that are being loaded. */
+const pending = new Set<Promise<unknown>>();
+
+/** Completes when every catalogue that is being loaded has been, or has failed. */
+export const textsLoaded = (): Promise<unknown> => Promise.allSettled(pending);
+
 type Loader<T> = () => Promise<{ default: T }>;
 
 /**
@@ -40,7 +46,8 @@ export function catalogue<T extends Record<string, string>>(files: {
       return say;
     });
     loading.set(language, said);
-    said.catch(() => loading.delete(language));
+    pending.add(said);
+    said.catch(() => loading.delete(language)).finally(() => pending.delete(said));
     return said;
   }
   if (typeof document !== 'undefined') load(preferredLanguage()).catch(() => undefined);

@@ -1,4 +1,4 @@
-export { type Catalogue, catalogue, type Say, useText } from './catalogue.ts';
+export { type Catalogue, catalogue, type Say, textsLoaded, useText } from './catalogue.ts';
 export {
   age,
   clockTime,

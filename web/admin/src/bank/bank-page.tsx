@@ -13,6 +13,7 @@ import { useListing } from '../parts/list/listing.ts';
 import { useRowsOfPages } from '../parts/list/rows-of-pages.ts';
 import { VirtualTable } from '../parts/list/virtual-table.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { usePainted } from '../parts/painted.ts';
 import { Panel } from '../parts/panel.tsx';
 import { Empty, EmptyFiltered, Failed, LoadingRows } from '../parts/states.tsx';
 import { useToasts } from '../parts/toast.tsx';
@@ -34,7 +35,7 @@ export function BankPage() {
     queryKey: [...BANK, 'rows', filter],
     read: (page) => readBank(filter, page),
   });
-  const { data: statistics } = usePoolStatistics(!rows.first.isPending);
+  const { data: statistics } = usePoolStatistics(usePainted(!rows.first.isPending));
   const [selected, setSelected] = useState<ReadonlyMap<number, PoolQuestion>>(new Map());
   const [edited, setEdited] = useState<PoolQuestion | 'new'>();
   const [hidden, setHidden] = useState<Readonly<Record<string, boolean>>>({
