@@ -16,6 +16,26 @@ async function signedInAt(path: string): Promise<void> {
 }
 
 describe('the start page', () => {
+  it('shows the name of the site until its scripts have arrived', async () => {
+    await visitPath('/');
+    await heading('Steppe and sky').waitFor();
+    const name = page.locator('.starting');
+    expect(await name.isVisible()).toBe(false);
+    let release = () => {};
+    const released = new Promise<void>((done) => {
+      release = done;
+    });
+    await page.route('**/*.js', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await name.waitFor();
+    release();
+    await heading('Steppe and sky').waitFor();
+    expect(await name.isVisible()).toBe(false);
+  });
+
   it('shows the next quiz, sets a reminder and opens the lobby', async () => {
     suite.players.others = 6218;
     await signedInAt('/login');

@@ -1,3 +1,4 @@
+import './app-shell/starting.css';
 import { showPage } from '@quizcast/page';
 import { App, loadAhead } from './app.tsx';
 import { loadFonts } from './app-shell/fonts.ts';
