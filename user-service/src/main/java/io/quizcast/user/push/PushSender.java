@@ -3,7 +3,6 @@ package io.quizcast.user.push;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zerodeplibs.webpush.EncryptedPushMessage;
-import com.zerodeplibs.webpush.MessageEncryption;
 import com.zerodeplibs.webpush.MessageEncryptions;
 import com.zerodeplibs.webpush.UserAgentMessageEncryptionKeyInfo;
 import io.micrometer.core.instrument.Counter;
@@ -63,7 +62,6 @@ public class PushSender {
   private final ObjectMapper json;
   private final Vertx vertx;
   private final HttpClient http;
-  private final MessageEncryption encryption = MessageEncryptions.of();
   private final MeterRegistry meters;
 
   PushSender(
@@ -133,9 +131,11 @@ public class PushSender {
         endpoint,
         address(endpoint),
         keys.authorization(subscription.endpoint()),
-        encryption.encrypt(
-            UserAgentMessageEncryptionKeyInfo.of(subscription.p256dh(), subscription.auth()),
-            com.zerodeplibs.webpush.PushMessage.ofUTF8(payload(message))));
+        // A new one for each message: it is not safe for the worker threads that work at once.
+        MessageEncryptions.of()
+            .encrypt(
+                UserAgentMessageEncryptionKeyInfo.of(subscription.p256dh(), subscription.auth()),
+                com.zerodeplibs.webpush.PushMessage.ofUTF8(payload(message))));
   }
 
   private static InetAddress address(PushEndpoint endpoint)
