@@ -22,7 +22,7 @@ class WithoutRedisTest {
     Signals.send("STOP", redis.pid());
     try {
       // Makes the services notice: the rate limits of this route are counted in Redis.
-      assertThat(platform.api().get("/api/quizzes/active", Map.of()).status()).isEqualTo(200);
+      assertThat(platform.api().get("/api/quizzes/scheduled", Map.of()).status()).isEqualTo(200);
       for (String service :
           List.of("auth-service", "user-service", "quiz-service", "realtime-gateway")) {
         assertThat(Probe.isReady(member(platform, service).port())).as(service).isTrue();
