@@ -27,7 +27,7 @@ public class ResultsProgress {
   /**
    * Passes if the first {@code ranks} results are written, or all if there are fewer.
    *
-   * @param ranks a place in the ranking, 1-based
+   * @param ranks counted from the best
    */
   Uni<Void> requireFirst(long quizId, int ranks) {
     return database

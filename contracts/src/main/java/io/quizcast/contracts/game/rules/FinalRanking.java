@@ -107,31 +107,31 @@ public final class FinalRanking {
   /**
    * The seats by {@code first}, then answer time, then user id. Sorts one number a seat instead of
    * objects, because a game can have a million seats. The number consists of {@code first}, the
-   * time and the place of the user id among all ids.
+   * time and the index of the user id among all ids in order.
    *
    * @param first at least 0
    */
   private static int[] order(Players players, int[] seats, IntUnaryOperator first) {
     long[] users = Arrays.stream(seats).mapToLong(players::userId).sorted().toArray();
-    int placeBits = bits(seats.length);
+    int indexBits = bits(seats.length);
     int timeBits =
-        Long.SIZE - 1 - placeBits - bits(Arrays.stream(seats).map(first).max().orElse(0));
-    int[] seatAtPlace = new int[seats.length];
+        Long.SIZE - 1 - indexBits - bits(Arrays.stream(seats).map(first).max().orElse(0));
+    int[] seatByIndex = new int[seats.length];
     long[] keys = new long[seats.length];
     long least = Arrays.stream(seats).mapToLong(players::answerTimeMs).min().orElse(0);
     for (int i = 0; i < seats.length; i++) {
       int seat = seats[i];
-      int place = Arrays.binarySearch(users, players.userId(seat));
+      int index = Arrays.binarySearch(users, players.userId(seat));
       long time = players.answerTimeMs(seat) - least;
       if (time >>> timeBits != 0) {
         throw new IllegalStateException("the answer times are too far apart");
       }
-      seatAtPlace[place] = seat;
-      keys[i] = (((long) first.applyAsInt(seat) << timeBits | time) << placeBits) | place;
+      seatByIndex[index] = seat;
+      keys[i] = (((long) first.applyAsInt(seat) << timeBits | time) << indexBits) | index;
     }
     Arrays.sort(keys);
-    long placeMask = (1L << placeBits) - 1;
-    return Arrays.stream(keys).mapToInt(key -> seatAtPlace[(int) (key & placeMask)]).toArray();
+    long indexMask = (1L << indexBits) - 1;
+    return Arrays.stream(keys).mapToInt(key -> seatByIndex[(int) (key & indexMask)]).toArray();
   }
 
   private static int bits(int value) {
