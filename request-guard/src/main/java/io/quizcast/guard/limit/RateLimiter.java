@@ -3,16 +3,14 @@ package io.quizcast.guard.limit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quizcast.contracts.game.rules.proof.Sha256;
 import io.quizcast.guard.GuardConfig;
 import io.quizcast.guard.limit.RateLimit.WhenRedisUnavailable;
 import io.quizcast.guard.script.RedisScript;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -95,12 +93,7 @@ public class RateLimiter {
 
   /** Contains a digest, so that no token stays in memory. */
   private static String tokenKey(RateLimit limit, String token) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-      return "token:" + limit.name() + ":" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return "token:" + limit.name() + ":" + Sha256.hex(token.getBytes(UTF_8));
   }
 
   private static Decision read(RateLimit limit, Response answer) {
