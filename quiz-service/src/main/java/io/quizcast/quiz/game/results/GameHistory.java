@@ -69,31 +69,39 @@ public final class GameHistory {
   /** Passes on every verdict of the game and every voided question, in order. */
   public void judged(long quizId, Sink<JudgedAnswers> verdicts, Sink<VoidedQuestion> voided)
       throws SQLException {
-    GameState state = GameState.of(quizId);
-    for (EventRun run : runs(quizId)) {
-      for (GameEvent event : run.events()) {
-        state = Game.evolve(state, event);
-        if (event instanceof GameEvent.QuestionJudged e) {
-          verdicts.take(JudgedAnswers.of(state.facts(), e.questionId(), e.number()));
-        } else if (event instanceof GameEvent.QuestionVoided e) {
-          voided.take(new VoidedQuestion(quizId, e.questionId()));
-        }
-      }
-    }
+    replay(
+        quizId,
+        (event, after) -> {
+          if (event instanceof GameEvent.QuestionJudged e) {
+            verdicts.take(JudgedAnswers.of(after.facts(), e.questionId(), e.number()));
+          } else if (event instanceof GameEvent.QuestionVoided e) {
+            voided.take(new VoidedQuestion(quizId, e.questionId()));
+          }
+        });
   }
 
   /** The game with its ranking; throws if it is not finished. */
   FinishedGame finished(long quizId) throws SQLException {
-    GameState state = GameState.of(quizId);
-    for (EventRun run : runs(quizId)) {
-      for (GameEvent event : run.events()) {
-        state = Game.evolve(state, event);
-      }
-    }
+    GameState state = replay(quizId, (_, _) -> {});
     if (state instanceof GameState.Finished finished) {
       return FinishedGame.of(finished.facts(), finished.end());
     }
     throw new IllegalStateException("quiz " + quizId + " has results but did not finish");
+  }
+
+  private interface Step {
+    void applied(GameEvent event, GameState after) throws SQLException;
+  }
+
+  private GameState replay(long quizId, Step each) throws SQLException {
+    GameState state = GameState.of(quizId);
+    for (EventRun run : runs(quizId)) {
+      for (GameEvent event : run.events()) {
+        state = Game.evolve(state, event);
+        each.applied(event, state);
+      }
+    }
+    return state;
   }
 
   private List<EventRun> runs(long quizId) throws SQLException {
