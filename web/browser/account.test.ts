@@ -142,7 +142,7 @@ describe('a forgotten password', () => {
 });
 
 describe('Google', () => {
-  /** Replaces Google: sends the browser back with a code. */
+  /** Plays the role of Google: sends the browser back with a code. */
   async function googleAnswers(answer: (state: string) => string): Promise<URL[]> {
     const asked: URL[] = [];
     await page.route('https://accounts.google.com/**', (route) => {
@@ -251,7 +251,7 @@ describe('Google', () => {
 });
 
 describe('a second factor', () => {
-  /** The modules of the QR code on the screen, each sampled in its middle. */
+  /** The modules of the QR code on the screen. Each one is sampled in its middle. */
   const pictured = () =>
     page.getByRole('img', { name: 'QR code' }).evaluate((svg) => {
       const path = svg.querySelector('path');

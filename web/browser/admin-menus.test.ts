@@ -15,7 +15,7 @@ async function signedInAt(path: string, look = DESK): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-/** Examines what has opened, and closes it with Escape. */
+/** Runs the accessibility check on what has opened, and closes it with Escape. */
 async function examineAndClose(name: string): Promise<void> {
   await examine(page, `admin-opened-${name}`);
   await page.keyboard.press('Escape');

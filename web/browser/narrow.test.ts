@@ -3,7 +3,7 @@ import * as recording from './recording.ts';
 import { page, suite, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';
 
-/** The smallest phone, with the longest name and the longest question that are allowed. */
+/** The smallest phone, with the longest allowed name and the longest allowed question. */
 const SMALL = { viewport: { width: 320, height: 640 } };
 const LONG_NAME = 'Константинопольская_'.repeat(3).slice(0, 50);
 const LONG_QUESTION = 'Which of these lakes is it? '.repeat(11).slice(0, 300);

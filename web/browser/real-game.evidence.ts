@@ -9,8 +9,8 @@ import { launchBrowser } from './visitor.ts';
 /**
  * Plays the next quiz of the platform at QUIZCAST_URL through the page, together with any other
  * players. One player answers everything right, another does so on a network that blocks
- * WebSockets, a third answers question 2 wrong and watches. Pictures go to QUIZCAST_SHOTS; with
- * QUIZCAST_ADMIN_PASSWORD the test reads the right answers.
+ * WebSockets, a third answers question 2 wrong and watches. Pictures go to QUIZCAST_SHOTS; the test
+ * reads the right answers with QUIZCAST_ADMIN_PASSWORD.
  */
 const shots = process.env.QUIZCAST_SHOTS ?? 'evidence';
 
@@ -38,7 +38,7 @@ it('a real game is played through the page', { timeout: 600_000 }, async () => {
     if (request.url().includes('/ws/events/')) streams.push(request.url());
   });
   await watching.page.goto(`${url}/admin/quizzes/${quiz.id}/live`);
-  // A picture with many players looks better.
+  // Waits for more players, because they make a better picture.
   await steady.page
     .locator('.lobby-people')
     .getByText(/\d{2,}/)
@@ -55,7 +55,7 @@ it('a real game is played through the page', { timeout: 600_000 }, async () => {
   await won(steady.page).waitFor(PATIENCE);
   await won(walled.page).waitFor(PATIENCE);
   await picture(steady.page, 'winner');
-  // Every answer was posted next to a single event stream.
+  // Every answer was posted while a single event stream stayed open.
   expect(streams.length).toBeGreaterThanOrEqual(right.size);
   expect(new Set(streams).size).toBe(1);
   await hasty.page.getByText('Выбыли на вопросе 2: неверный ответ').waitFor(PATIENCE);
@@ -108,7 +108,10 @@ function refuseSockets(): void {
   };
 }
 
-/** Signs up a new player with Russian pages, the language of the questions, and opens the lobby. */
+/**
+ * Signs up a new player and opens the lobby. Their pages are in Russian, the language of the
+ * questions.
+ */
 async function arrive(quiz: Quiz, name: string, network = () => {}) {
   const { page, complaints } = await Person.player(browser, name, 'ru');
   await page.addInitScript(network);

@@ -14,7 +14,7 @@ const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
 const tick = (name: string) => page.getByLabel(`Select ${name}`).check();
 const asked = (route: string) => suite.requests.filter((request) => request === route).length;
 
-/** Two presses before the page can render, while the server responds slowly. */
+/** Presses twice before the page can render, while the server responds slowly. */
 async function pressedTwice(name: string): Promise<void> {
   let open = () => {};
   suite.review.gate = new Promise((opened) => {
@@ -65,7 +65,7 @@ describe('prizes', () => {
   it('without problems are selected at once', async () => {
     await atDesk('/admin/payouts?quiz=12');
     await row('Айгерим').waitFor();
-    // One payout has a suspicion, the other an incomplete profile, so none is clear.
+    // One payout has a suspicion and the other an incomplete profile, so none of them is clear.
     expect(await page.getByRole('button', { name: /Select all that is clear/ }).count()).toBe(0);
     await button('Show all quizzes').click();
     await page.getByRole('button', { name: /Select all that is clear/ }).click();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serveScenes } from './shots/scene-server.ts';
 import { examine, launchBrowser, visit } from './visitor.ts';
 
-/** States of the game and the stage as snapshots, also those that a game seldom reaches. */
+/** States of the game and the stage as snapshots, including states that a game seldom reaches. */
 const config = fileURLToPath(new URL('../player/shots/vite.config.ts', import.meta.url));
 const SMALL = { viewport: { width: 320, height: 640 } };
 const STAGE = { viewport: { width: 1920, height: 1080 } };
@@ -52,7 +52,10 @@ it.each([
   },
 );
 
-/** Entering elements are transparent for a moment, which axe would report as low contrast. */
+/**
+ * Waits for fonts and animations, because axe would report elements that are still fading in as low
+ * contrast.
+ */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;

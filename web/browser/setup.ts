@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** `QUIZCAST_CHROMIUM`, otherwise the first Chromium on the path. */
+/** The path in `QUIZCAST_CHROMIUM`, otherwise the first Chromium on the search path. */
 export function findBrowser(): string {
   const chosen = process.env.QUIZCAST_CHROMIUM;
   const folders = (process.env.PATH ?? '').split(':').concat('/usr/bin');

@@ -7,9 +7,9 @@ let browser: Browser;
 let close: () => Promise<void>;
 let complaints: string[];
 
-/** A separate mock for each test of the importing file. */
+/** Each test of the importing file gets a mock of its own. */
 export let suite: MockSuite;
-/** The page visited last. */
+/** The page that was visited last. */
 export let page: Page;
 
 beforeAll(async () => {
@@ -33,10 +33,10 @@ export async function visitPath(path: string, options: BrowserContextOptions = {
   ({ page, complaints, close } = await visit(browser, suite.url + path, options));
 }
 
-/** More than any page has elements that take the focus. */
+/** More than the focusable elements of any page. */
 const MAX_TABS = 200;
 
-/** Presses Tab until the element has the focus, as somebody without a pointer does. */
+/** Presses Tab until the element has the focus, like somebody without a pointer. */
 export async function tabTo(target: Locator): Promise<void> {
   for (let tabs = 0; tabs < MAX_TABS; tabs += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;

@@ -21,7 +21,7 @@ import { themeOfTheDevice, useNight } from './shell/theme-choice.ts';
 
 const loaders: (readonly [string, () => Promise<unknown>])[] = [];
 
-/** A page that is loaded when it is visited. */
+/** A page whose code is loaded when it is visited. */
 function page<Name extends string>(
   path: string,
   load: () => Promise<Record<Name, React.ComponentType>>,
@@ -36,7 +36,8 @@ function page<Name extends string>(
   loaders.push([path, read]);
   const Later = lazy<React.ComponentType>(read);
   return function Page() {
-    // A loaded page does not suspend: React shows what has suspended 300 ms later at the earliest.
+    // A page that is loaded already must not suspend, because React shows what has suspended only
+    // after 300 ms or more.
     const [Shown] = useState(() => loaded ?? Later);
     return <Shown />;
   };
@@ -93,8 +94,8 @@ const Monitoring = page(
 );
 const Account = page('/account', () => import('./account/account-page.tsx'), 'AccountPage');
 
-// The page of the address is fetched beside the account, not after it, and with its texts. A failure
-// is reported when the page is shown.
+// Loads the page of the address and its texts at the same time as the account, not after it. A
+// failure is reported when the page is shown.
 const firstPage = Promise.resolve(
   loaders.find(([path]) => matchPath(`/admin${path}`, location.pathname))?.[1](),
 )

@@ -2,7 +2,7 @@ import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-quer
 import { useRef } from 'react';
 
 /**
- * Sends one change at a time: a second press during the request does nothing. Afterwards the
+ * Sends one change at a time; a second press during the request does nothing. After the request the
  * queries named by `changed` are read again, and only then can the next change start.
  */
 export function useAsking<Wish, Answer>(

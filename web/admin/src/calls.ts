@@ -14,7 +14,7 @@ export interface Change {
 
 /**
  * Changes one quiz. A change names the version on the screen, so it never overwrites another
- * admin's change; afterwards all data of the quiz is read again.
+ * admin's change. Afterwards all data of the quiz is read again.
  */
 export function useQuizChanges(quiz: Pick<Quiz, 'id' | 'version'>) {
   const queries = useQueryClient();

@@ -4,7 +4,9 @@ import type { Permission } from './permissions.ts';
 
 export type May = (permission: Permission) => boolean;
 
-/** Says what the reader may do. It hides what would be refused; every route checks for itself. */
+/**
+ * Says what the reader may do. It only hides what would be refused; every route checks for itself.
+ */
 export function useMay(): May {
   const { user } = useSession();
   return useCallback((permission) => user?.permissions?.includes(permission) ?? false, [user]);

@@ -6,7 +6,7 @@ import { useMay } from './may.ts';
 
 const EVERY_MS = 30_000;
 
-/** The game that runs now, if there is one. */
+/** The game that is running now, if there is one. */
 export function useRunningQuiz() {
   return useQuery({
     queryKey: ['quizzes', 'active'],

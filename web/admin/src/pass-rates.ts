@@ -1,4 +1,4 @@
-/** The target pass rate of each question by its number, as in the rules. */
+/** The target pass rate of each question by its number, as in the rules of the game. */
 const targets = [0.9, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.42, 0.36, 0.5] as const;
 
 export function targetOf(number: number): number {

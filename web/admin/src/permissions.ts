@@ -1,6 +1,6 @@
 import type { User } from '@quizcast/protocol';
 
-/** What somebody may do in the portal, by the names of the API; `docs/portal-routes.md` lists them. */
+/** The permissions of the portal by their names in the API; `docs/portal-routes.md` lists them. */
 export const permissions = [
   'quizzes',
   'questions',
@@ -27,7 +27,7 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number];
 
-/** The roles beside administrator and player, in the order of the API. */
+/** All roles except administrator and player, in the order of the API. */
 export const portalRoles = ['editor', 'host', 'finance', 'support'] as const;
 
 export type PortalRole = (typeof portalRoles)[number];

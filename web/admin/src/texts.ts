@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { isPortalWord } from './vocabulary/keys.ts';
 import { type Word as PortalWord, words as portalWords } from './vocabulary/words.ts';
 
-/** The texts of a feature and the shared texts, in the reader's language. */
+/** The texts of a feature together with the shared texts, in the reader's language. */
 export function useTexts<K extends string>(words: Catalogue<K>) {
   const { language } = useLanguage();
   const own = useText(words);
@@ -17,7 +17,7 @@ export function useTexts<K extends string>(words: Catalogue<K>) {
 
 export type Translate<K extends string> = Say<K | PortalWord>;
 
-/** Only the shared texts. */
+/** The shared texts alone. */
 export function usePortalTexts() {
   const { language } = useLanguage();
   return { t: useText(portalWords), language };

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 
-/** What several features need. None of them knows a feature. */
+/** The modules that several features need. None of them depends on a feature. */
 const shared = ['parts', 'question', 'readiness', 'trail', 'vocabulary', 'watching'];
 
 const folderOf = (path: string) => (path.includes('/') ? (path.split('/')[0] ?? '') : '');

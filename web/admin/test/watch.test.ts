@@ -54,7 +54,7 @@ it('a pause that another desk armed is seen until it begins or is taken back', (
   expect(seenAfter(armed, armed).log).toHaveLength(1);
   expect(seenAfter(armed, frame('quiz:pause_disarmed', { quiz_id: 1 })).armed).toBe(false);
   expect(seenAfter(armed, frame('quiz:paused', { quiz_id: 1 })).armed).toBe(false);
-  // It was taken back while the line was down, and the state says nothing of a pause.
+  // The pause was cancelled while the connection was down, so the state does not mention it.
   expect(seenAfter(armed, frame('quiz:state', { status: 'in_progress' })).armed).toBe(false);
 });
 

@@ -29,7 +29,7 @@ it('every shared text is in the list of shared keys', () => {
 
 it.each(features)('%s has no text that no page uses', (feature) => {
   const keys = keysOf(join(src, feature, 'words/en.json'));
-  // Some keys consist of a prefix and a name that the server uses.
+  // Some keys are composed of a prefix and a name that the server uses.
   const composed = (key: string) => {
     const prefix = /^(?:[a-z]+_|status(?=[A-Z]))/.exec(key)?.[0];
     return prefix !== undefined && sources.includes(`\`${prefix}\${`);

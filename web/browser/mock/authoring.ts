@@ -22,7 +22,7 @@ interface Authored {
   questions: EditedQuestion[];
 }
 
-/** The routes for authoring quizzes; like the real services it refuses a stale version. */
+/** The routes for authoring quizzes. Like the real services they refuse a stale version. */
 export class MockAuthoring {
   readonly #authored = new Map<number, Authored>([[quiz.id, { quiz, questions: [] }]]);
 
@@ -31,7 +31,7 @@ export class MockAuthoring {
     for (const one of quizzes) this.#authored.set(one.id, { quiz: one, questions: [...questions] });
   }
 
-  /** A change by somebody else meanwhile, which raises the version. */
+  /** A change that somebody else has made in the meantime, which raises the version. */
   touchBehind(id: number): void {
     const authored = this.#authored.get(id);
     if (authored) {

@@ -10,7 +10,7 @@ export class MockPeople {
   /** If set, the visitor has this player name. */
   username: string | undefined;
   verified = false;
-  /** Fields that a user who signed up through Google still has to fill in. */
+  /** The fields that a user who signed up through Google still has to fill in. */
   person: object | undefined;
   profileComplete = true;
   mailed = 0;
@@ -19,16 +19,16 @@ export class MockPeople {
   googleClient: string | undefined;
   /** The part of Google's response that the page sent. */
   exchanged: Record<string, string> | undefined;
-  /** Whether the e-mail address from Google already has an account. */
+  /** Whether an account with the e-mail address from Google already exists. */
   linkRequired = false;
   /** The current version of the terms, and the version that the visitor accepted. */
   terms = { inForce: '1.0', accepted: '1.0' };
-  /** The request of the page to link Google to the account. */
+  /** The page's request to link Google to the account. */
   linked: Record<string, string> | undefined;
   readonly resets: object[] = [];
-  /** The validation errors of the next sign-up. */
+  /** The validation errors that the next sign-up gets. */
   signUpRefusal: Refusal | undefined;
-  /** What was signed up with. */
+  /** The form of the last sign-up. */
   signedUp: object | undefined;
 
   takeSignUp(form: object): void {

@@ -3,20 +3,20 @@ import type { ProofAnswers, ProofBundle, Quiz } from '@quizcast/protocol';
 import { ME, results } from '../recording.ts';
 import { Refusal } from './authoring.ts';
 
-/** The published game from the tests of the server's checker; it is quiz 7. */
+/** The published game from the tests of the server's checker. It is the game of quiz 7. */
 const golden = new URL('../../../contracts/src/test/resources/golden/', import.meta.url);
 const published = (name: string) => JSON.parse(readFileSync(new URL(name, golden), 'utf8'));
 
-/** Right answers out of ten in the latest twelve games, newest first. */
+/** The number of right answers out of ten in the latest twelve games, newest first. */
 const rights = [7, 10, 6, 8, 1, 7, 10, 4, 6, 2, 5, 3];
 const titles = ['Жұма эфирі № 48', 'Шаңырақ: ұлттық тағамдар', 'Обо всём понемногу'];
 const names = ['Айгерим', 'steppe_fox', 'Даурен', 'Marina K.', 'nurlan77', 'aruzhan', 'Ержан'];
 
 /** The mock routes of players: history, leaderboards, settings. */
 export class MockPlayers {
-  /** Games the visitor played. */
+  /** The games that the visitor has played. */
   games = rights.length;
-  /** Other users with a reminder. */
+  /** The number of other users with a reminder. */
   others = 0;
   waiting = false;
   /** Prizes that are not paid yet, by game. */

@@ -94,7 +94,7 @@ function entry(id: number, action: string, subject: string, subject_id: number):
   };
 }
 
-/** Errors of a CSV file: as much of the real check as the import page needs. */
+/** The errors of a CSV file. The check is only as complete as the import page needs. */
 function errorsOf(csv: string): object[] {
   const [head = '', ...lines] = csv.replace('\ufeff', '').trim().split(/\r?\n/);
   const names = head.split(',').map((name) => name.replaceAll('"', ''));
@@ -157,9 +157,11 @@ const versions = {
 
 /** The mock routes that only the portal uses: bank, people, audit log, ads, sockets. */
 export class MockPortal {
-  /** Upcoming quizzes, if a test needs others than the recorded one. */
+  /** The upcoming quizzes, if a test needs others than the recorded one. */
   scheduled: readonly Quiz[] | undefined;
-  /** Paths that respond with an error, as if the service were down or refused the request. */
+  /**
+   * Paths that respond with an error, as if the service were unavailable or refused the request.
+   */
   broken: RegExp | undefined;
   brokenStatus = 503;
   poolSize = 8_412;

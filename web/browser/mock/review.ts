@@ -94,7 +94,7 @@ export class MockReview {
   rehearsed: unknown;
   /** Whether the maximum number of rehearsals is running. */
   crowded = false;
-  /** Changes are answered only once this promise resolves. */
+  /** Changes are answered only after this promise has resolved. */
   gate: Promise<void> | undefined;
 
   /** Handles routes for signed-in users; returns nothing for other routes. */

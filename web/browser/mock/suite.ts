@@ -61,16 +61,16 @@ const AD = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><re
  font-family="sans-serif">Tea of the steppe</text></svg>`;
 
 /**
- * A mock of the services that is just enough to play a recorded game through the real page, with
- * the routes, cookies, CSRF check, single-use tickets and frames of the contract. The test decides
- * which frame is sent when.
+ * A mock of the services with just enough to play a recorded game through the real page: the
+ * routes, cookies, CSRF check, single-use tickets and frames of the contract. The test decides when
+ * each frame is sent.
  */
 export class MockSuite {
   readonly #http = createServer((request, response) => void this.#serve(request, response));
   readonly #ws = new WebSocketServer({ noServer: true });
   readonly #tickets = new Set<string>();
   #issued = 0;
-  /** The valid access tokens; the page must renew any other. */
+  /** The valid access tokens. A page with any other token must renew it. */
   readonly #access = new Map<string, User>();
   readonly authoring = new MockAuthoring();
   readonly portal = new MockPortal();
@@ -83,13 +83,13 @@ export class MockSuite {
   readonly requests: string[] = [];
   quiz: Quiz = quiz;
   state: FrameOf<'quiz:state'> = lobbyState;
-  /** Whether an answer is acknowledged at once. */
+  /** Whether answers are acknowledged immediately. */
   confirming = true;
   /** Whether sockets can be opened. */
   open = true;
-  /** Whether the server stays silent, as on a connection that was lost unnoticed. */
+  /** Whether the server stays silent, as on a connection whose loss nobody has noticed. */
   silent = false;
-  /** Set: who signs in as administrator has these permissions only. */
+  /** The only permissions of an administrator who signs in; all if undefined. */
   granted: readonly string[] | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -118,8 +118,10 @@ export class MockSuite {
     await new Promise((closed) => this.#http.close(closed));
   }
 
-  /** Sends frames to every socket; throws if a frame violates the contract, because the test is
-   * wrong then. */
+  /**
+   * Sends frames to every socket. Throws if a frame violates the contract, because then the test is
+   * wrong.
+   */
   send(...frames: Recorded[]): void {
     for (const frame of frames) {
       const json = JSON.stringify(frame);

@@ -32,7 +32,7 @@ export const written: readonly Written[] = [
 ];
 
 export const RIGHT = 1;
-/** Long enough for a busy machine and short enough for a test. */
+/** Long enough for a busy machine, but short enough for a test. */
 const LIMIT_SEC = 12;
 const REVEAL_MS = 6_000;
 

@@ -3,7 +3,10 @@ import type { MockSuite } from '../mock/suite.ts';
 import { quiz } from '../recording.ts';
 import { type Shot, shoot } from './shoot.ts';
 
-/** Every screen outside the game, named by the number of its design picture if it has one. */
+/**
+ * Takes pictures of every screen outside the game. They have the numbers of the design pictures,
+ * where there are any.
+ */
 const in15Minutes = (suite: MockSuite) => {
   const scheduled_time = new Date(Date.now() + 872_000).toISOString();
   suite.quiz = {

@@ -5,8 +5,8 @@ import { serveScenes } from './scene-server.ts';
 
 /**
  * Measures the script time of each animation frame with the CPU slowed down four times: `npm run
- * frames -w player`. Only CPU time of the page's scripts counts, so other programs have no
- * influence.
+ * frames -w player`. Only the CPU time of the page's scripts counts, so other programs do not
+ * affect the result.
  */
 const SLOWED = 4;
 const BUDGET_MS = 4;
@@ -59,7 +59,7 @@ it.each([
   expect(each).toBeLessThanOrEqual(BUDGET_MS);
 });
 
-/** The hall at rest with half of its players, so that the others can arrive. */
+/** The hall at rest with half of its players, so that the other half can arrive. */
 async function halfLeaves(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { field } = document.querySelector('canvas') as unknown as Canvas;

@@ -8,7 +8,7 @@ import { folder, languages, pageSizes, sizes, themes } from './shoot.ts';
 
 /**
  * Takes a picture of every scene: `npm run scenes -w player`. QUIZCAST_SCENES selects scenes by a
- * part of their names; folder, sizes, themes and languages are those of the other screens.
+ * part of their names. The folder, sizes, themes and languages are those of the other screens.
  */
 const wanted = process.env.QUIZCAST_SCENES?.split(',') ?? [''];
 
@@ -71,7 +71,7 @@ async function take(name: string): Promise<string[]> {
       timezoneId: 'Asia/Almaty',
     });
     const page = await context.newPage();
-    // The clocks of a scene stand still, however long it takes to load.
+    // The clocks of a scene stand still, however long the scene takes to load.
     await page.clock.setFixedTime(Date.now());
     page.on('pageerror', (error) => complaints.push(`${name}: ${error}`));
     for (const theme of variants.themes) {

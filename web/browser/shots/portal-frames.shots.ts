@@ -5,13 +5,12 @@ import { mine } from '../recording.ts';
 import { launchBrowser, signIn, visit } from '../visitor.ts';
 
 /**
- * What a frame of the portal's long lists costs while they are scrolled and filtered, and how long
- * their first page takes: `npm run frames -w admin`. Counted is the time that the page's thread had the
- * processor, not slowed down, so other programs on the machine cost nothing.
- *
- * With QUIZCAST_URL and QUIZCAST_ADMIN_PASSWORD the lists are those of a running platform, which has
- * to have that many rows; QUIZCAST_QUIZ is the quiz with the results. Then the first page has to be
- * there within a second by the clock, so nothing else may run beside it.
+ * Measures what a frame of the portal's long lists costs while they are scrolled and filtered, and
+ * how long their first page takes: `npm run frames -w admin`. Only the CPU time of the page's
+ * thread counts, without a slow-down, so other programs on the machine do not affect it. With
+ * QUIZCAST_URL and QUIZCAST_ADMIN_PASSWORD the lists are those of a running platform, which must
+ * have that many rows; QUIZCAST_QUIZ is the quiz with the results. The first page must then appear
+ * within a second of real time, so nothing else may run at the same time.
  */
 const real = process.env.QUIZCAST_URL;
 const password = process.env.QUIZCAST_ADMIN_PASSWORD ?? 'correct horse';
@@ -20,7 +19,7 @@ const quizId = process.env.QUIZCAST_QUIZ ?? '12';
 const BUDGET_MS = 1000 / 60;
 const FIRST_PAGE_MS = 1000;
 const FRAMES = 180;
-/** Faster than a hard swipe: 13,200 pixels a second, five new rows with every frame. */
+/** Faster than a hard swipe: 13,200 pixels a second, or five new rows with every frame. */
 const PIXELS_A_FRAME = 220;
 const RESULTS = 10_000;
 
@@ -99,7 +98,7 @@ async function measured(cost: CDPSession, work: () => Promise<number>) {
   return { frames, each: ((await busyMs(cost)) - before) / Math.max(1, frames) };
 }
 
-/** Scrolls the list evenly, frame by frame, and back at its end. */
+/** Scrolls the list evenly, frame by frame, and turns back at its end. */
 function scroll(page: Page): Promise<number> {
   return page.evaluate(
     ([frames, step]) =>

@@ -9,9 +9,9 @@ import { findBrowser } from '../setup.ts';
 import { launchBrowser } from '../visitor.ts';
 
 /**
- * Takes pictures of every page of the portal, numbered as the design pictures, in both themes and
- * at three widths. Run by `npm run shots -w admin`; QUIZCAST_SHOTS sets the folder, and
- * QUIZCAST_SHOT_LANGUAGE takes the pages that need no steps in that language.
+ * Takes pictures of every page of the portal, in both themes and at three widths: `npm run shots -w
+ * admin`. They have the numbers of the design pictures. QUIZCAST_SHOTS sets the folder. With
+ * QUIZCAST_SHOT_LANGUAGE, the pages that need no steps are taken in that language.
  */
 const folder = process.env.QUIZCAST_SHOTS ?? 'shots';
 const only = process.env.QUIZCAST_SHOT;

@@ -9,7 +9,10 @@ import { launchBrowser } from '../visitor.ts';
 export interface Shot {
   readonly name: string;
   readonly path: string;
-  /** Whether a user is signed in; `stage` has no account and its own size. */
+  /**
+   * Who opens the screen: a guest, a signed-in user, or a `stage`, which has no account and a size
+   * of its own.
+   */
   readonly as?: 'guest' | 'player' | 'stage';
   /** Prepares the mock before the page is opened. */
   before?(suite: MockSuite): void;

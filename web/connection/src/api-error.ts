@@ -3,7 +3,7 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   readonly type: string | undefined;
-  /** Seconds to wait before another try, if the server said so. */
+  /** Seconds to wait before another attempt, if the server said so. */
   readonly retryAfter: number | undefined;
   /** The challenge to answer if a second factor is required. */
   readonly challenge: string | undefined;

@@ -13,7 +13,10 @@ export type Entrance =
 
 export interface RequestParts {
   readonly body?: unknown;
-  /** The version the change is based on; the server refuses it if it has another one. */
+  /**
+   * The version on which the change is based. The server refuses the change if the stored version
+   * differs.
+   */
   readonly ifMatch?: string;
   /** The time limit of the call, for routes that process a file. */
   readonly timeoutMs?: number;
@@ -29,7 +32,7 @@ const TIMEOUT_MS = 15_000;
 
 /**
  * The client of the REST API on this page's origin. Cookies carry the session. A call that fails
- * because of an expired token is sent again after a refresh, which all waiting calls share.
+ * because of an expired token is sent again after a refresh; all waiting calls share one refresh.
  */
 export class Api {
   readonly #csrf: CsrfTokenStore;
@@ -69,14 +72,14 @@ export class Api {
     return this.exchange('DELETE', path, { body }, guard).then(({ content }) => content);
   }
 
-  /** A new password starts a new session; its cookies and token are in the response. */
+  /** A new password starts a new session, whose cookies and token are in the response. */
   async changePassword(oldPassword: string, newPassword: string): Promise<void> {
     const form = { old_password: oldPassword, new_password: newPassword };
     const { csrfToken } = await this.post('/api/auth/change-password', form, rest.refreshed);
     this.#csrf.set(csrfToken);
   }
 
-  /** Deletes regardless of the version. */
+  /** Deletes the object whatever its version is. */
   async remove(path: string): Promise<void> {
     await this.exchange('DELETE', path, {}, anything);
   }
@@ -93,7 +96,7 @@ export class Api {
     return { content: checked(content, guard, path), headers };
   }
 
-  /** Refused credentials never cause a refresh. */
+  /** Refused credentials do not cause a refresh. */
   async signIn(path: Entrance, form: object) {
     const { content } = await this.#send('POST', path, { body: form });
     const session = checked(content, rest.signedIn, path);
@@ -135,8 +138,10 @@ export class Api {
     }
   }
 
-  /** If only the storage was cleared, the cookies may still be valid, and the token can be
-   * requested again. */
+  /**
+   * If only the storage was cleared, the cookies may still be valid. The token can then be
+   * requested again.
+   */
   async #ensureCsrf(): Promise<void> {
     if (this.#csrf.get() !== undefined) return;
     const { content } = await this.#send('GET', '/api/auth/csrf', {});
@@ -155,7 +160,8 @@ export class Api {
       try {
         await this.refresh();
       } catch (failed) {
-        // A refresh lost to the network or a rate limit does not mean that the session is over.
+        // If a refresh fails because of the network or a rate limit, the session is not necessarily
+        // over.
         throw failed instanceof ApiError && !endsSession(failed) ? failed : refusal;
       }
       return this.#send(method, path, parts);
@@ -164,7 +170,7 @@ export class Api {
 
   async #send(method: Method, path: string, parts: RequestParts): Promise<Answer<unknown>> {
     const { body, ifMatch, timeoutMs = TIMEOUT_MS } = parts;
-    // The browser sets the content type of a form itself, including the boundary.
+    // The browser sets the content type of a form itself, because it includes the boundary.
     const form = body instanceof FormData;
     const headers: Record<string, string> = {};
     if (body !== undefined && !form) headers['Content-Type'] = 'application/json';

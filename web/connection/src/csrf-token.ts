@@ -5,7 +5,7 @@ export interface CsrfTokenStore {
 }
 
 /**
- * Uses local storage, so that all tabs of a browser have the token of their common session and it
+ * Uses local storage, so that all tabs of a browser share the token of their session and the token
  * survives a reload. The token is not a secret: it is useless without the cookie.
  */
 export function browserCsrfToken(storage: Storage, key = 'quizcast.csrf'): CsrfTokenStore {
@@ -24,7 +24,7 @@ export function browserCsrfToken(storage: Storage, key = 'quizcast.csrf'): CsrfT
         if (token === undefined) storage.removeItem(key);
         else storage.setItem(key, token);
       } catch {
-        // Private modes refuse storage; the token is then kept in memory.
+        // Private modes refuse storage, so the token is then kept in memory.
       }
     },
   };

@@ -22,10 +22,10 @@ export function openLine(ticket: string, way: Way): Line {
 const CONNECTING = 0;
 const OPEN = 1;
 const CLOSED = 3;
-/** The code that a WebSocket reports for a lost connection. */
+/** The code that a WebSocket reports when the connection is lost. */
 const CUT = 1006;
 
-/** Receives frames as server-sent events and sends frames as POST requests, one after the other. */
+/** Receives frames as server-sent events, and sends frames as POST requests one after the other. */
 export class EventLine implements Line {
   onopen: (() => void) | null = null;
   onmessage: ((message: { data: unknown }) => void) | null = null;
@@ -40,7 +40,7 @@ export class EventLine implements Line {
     this.#source.addEventListener('stream', (event) => this.#opened(named(event).stream));
     this.#source.addEventListener('close', (event) => this.#closed(named(event).code));
     this.#source.onmessage = ({ data }) => this.onmessage?.({ data });
-    // Otherwise EventSource would reconnect by itself, with a used ticket.
+    // Closes the source, because it would reconnect by itself with a ticket that is already used.
     this.#source.onerror = () => this.#closed(CUT);
   }
 

@@ -25,7 +25,7 @@ export interface QuizSocketSetup {
   refresh(): Promise<void>;
   open(ticket: string, way: Way): Line;
   random(): number;
-  /** A stage only watches: it requests the state and does not join. */
+  /** A stage only watches, so it requests the state but does not join. */
   readonly looksOn?: boolean;
 }
 
@@ -40,14 +40,15 @@ const MAX_UNOPENED = 2;
 
 /**
  * One player's connection to one quiz. It reconnects with growing, jittered pauses until it is
- * closed or the session ends. Each time it opens, it joins and requests the whole state.
+ * closed or the session ends. Whenever it has opened, it joins the quiz and requests the whole
+ * state.
  */
 export class QuizSocket {
   readonly #setup: QuizSocketSetup;
   readonly #events: QuizSocketEvents;
   #socket: Line | undefined;
   #way: Way = 'socket';
-  /** Consecutive attempts that never opened. */
+  /** Number of consecutive attempts that failed. */
   #unopened = 0;
   #attempt = 0;
   #opening = false;
@@ -79,7 +80,9 @@ export class QuizSocket {
     this.send({ type: 'user:resync', data: { quiz_id: this.#setup.quizId } });
   }
 
-  /** Reconnects at once, for instance because the network is back or the page is visible again. */
+  /**
+   * Reconnects immediately, for instance because the network is back or the page is visible again.
+   */
   wake(): void {
     if (this.#closed) return;
     if (this.#socket?.readyState === WebSocket.OPEN) this.resync();
@@ -160,7 +163,10 @@ export class QuizSocket {
     this.#events.frame(frame);
   }
 
-  /** A half-open connection looks alive to the browser for minutes, longer than a question lasts. */
+  /**
+   * To the browser a half-open connection looks alive for minutes, which is longer than a question
+   * lasts.
+   */
   #dropIfSilent(): void {
     const silence = Date.now() - this.#lastFrameAt;
     if (silence > this.#allowedSilence()) this.#drop(closing.stale);

@@ -10,7 +10,7 @@ interface Call {
 
 type Answer = [status: number, body?: object, headers?: Record<string, string>];
 
-/** A fake service with prepared responses per path; the last one repeats. */
+/** A fake service with prepared responses for each path. The last response repeats. */
 function suite(answers: Record<string, Answer[]>) {
   const calls: Call[] = [];
   const fetcher = async (path: string | URL | Request, init: RequestInit = {}) => {

@@ -12,7 +12,7 @@ interface LightFieldParts {
 
 /**
  * The players as lights, on a canvas that fills its nearest positioned ancestor. It only
- * illustrates numbers that are also in the text, so screen readers can ignore it.
+ * illustrates numbers that are also shown as text, so screen readers can ignore it.
  */
 export function LightField({ scene, within, budgetMs = 4 }: LightFieldParts) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -50,7 +50,7 @@ export function LightField({ scene, within, budgetMs = 4 }: LightFieldParts) {
 
   const over = scene.sorted ? ' over' : '';
   return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas cannot take the focus
     <canvas
       ref={canvas}
       className={`light-field${over}`}

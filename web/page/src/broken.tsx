@@ -1,8 +1,10 @@
 import { Component, type ReactNode } from 'react';
 import { usePageText } from './text.ts';
 
-/** Replaces a page whose component threw: a message in the reader's language with a link to the
- * start page. */
+/**
+ * Replaces a page whose component has thrown an error: a message in the reader's language with a
+ * link to the start page.
+ */
 export class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
   override state = { broken: false };
 

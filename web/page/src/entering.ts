@@ -35,8 +35,10 @@ export function useEntering(afterwards?: string) {
   return { busy, refusal, challenge, enter };
 }
 
-/** Only a path of this site, because a link must not redirect users to another site after signing
- * in. */
+/**
+ * The page to open after signing in. It must be a path of this site, because a link could otherwise
+ * lead users to another site.
+ */
 export function useNextPath(): string {
   const [search] = useSearchParams();
   return pathWithin(search.get('next'));

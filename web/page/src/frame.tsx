@@ -105,7 +105,7 @@ function Account({ page }: { page?: string }) {
         title={t('signedInAs', { name: user.username })}
         onClick={() => {
           // Leaves the page first, because pages that require a sign-in would otherwise redirect
-          // the guest.
+          // the user, who is then a guest.
           void navigate('/');
           void signOut();
         }}

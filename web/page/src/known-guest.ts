@@ -2,8 +2,8 @@ const KEY = 'quizcast.guest';
 
 /**
  * Remembers that this browser has no session, so that the next visit of a guest starts without a
- * request that would be refused. After storage was cleared the server is asked once, because
- * cookies may outlive it: Safari clears storage after a week.
+ * request that would be refused. If the storage was cleared, the server is asked once, because the
+ * cookies may still exist: Safari clears storage after a week.
  */
 export const knownGuest = {
   is(): boolean {
@@ -17,7 +17,7 @@ export const knownGuest = {
     try {
       localStorage.setItem(KEY, 'yes');
     } catch {
-      // Private modes refuse storage; the server is then asked at every visit.
+      // Private modes refuse storage, so the server is then asked at every visit.
     }
   },
 };

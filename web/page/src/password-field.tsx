@@ -14,7 +14,7 @@ interface PasswordParts
   ref?: Ref<HTMLInputElement>;
 }
 
-/** A password field whose text can be shown, which prevents more errors than a second field. */
+/** A password field that can show its text, which prevents more errors than a second field. */
 export function PasswordField({
   chosenNow,
   optional = false,

@@ -21,7 +21,7 @@ export interface Session {
   /** Signs in with the data from Google's redirect. */
   signInWithGoogle(form: object): Promise<void>;
   signOut(): Promise<void>;
-  /** Whether the server has ended the session. */
+  /** Shows the user as a guest after the server has ended the session. */
   ended(): void;
   tellLanguage(language: Language): void;
 }
@@ -68,7 +68,8 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
       signOut: () => api.signOut().then(leave, () => undefined),
       ended: leave,
       tellLanguage(language) {
-        // The choice is already stored on this device; storing it in the account may fail.
+        // The choice is already stored on this device, so it does not matter if storing it in the
+        // account fails.
         if (user) void api.put('/api/users/me/language', { language }, anything).catch(() => {});
       },
     };
@@ -77,7 +78,7 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
 }
 
 async function whoAmI(): Promise<User | null> {
-  // Every sign-in stores a token, also one in another tab.
+  // Every sign-in stores a token, even one in another tab.
   if (csrfToken.get() === undefined && knownGuest.is()) return null;
   try {
     return await api.get('/api/users/me', rest.user);

@@ -14,7 +14,7 @@ interface SignInParts {
   signUp?: string;
   /** The address for users who have forgotten their password. */
   forgotten?: string;
-  /** Other ways in. */
+  /** Other ways to sign in. */
   children?: ReactNode;
 }
 

@@ -22,7 +22,7 @@ const reasons = [
   'removed',
 ] as const;
 
-/** The reason of an elimination as text; the server's text for an unknown reason. */
+/** The reason for an elimination as text; for an unknown reason, the server's text. */
 export function reasonText(t: PageText, reason: string): string {
   const known = reasons.find((one) => one === reason);
   return known ? t(`outReasons.${known}`) : reason;

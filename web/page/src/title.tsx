@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { usePageText } from './text.ts';
 
-/** On the first page after a load the focus stays where the browser put it. */
+/** On the first page after a load, the focus stays where the browser has put it. */
 let arrived = false;
 
 /**

@@ -9,7 +9,7 @@ const read = (tag: string): Record<string, string> =>
   JSON.parse(readFileSync(new URL(`../src/refusals/words/${tag}.json`, import.meta.url), 'utf8'));
 const [en, ru, kk] = [read('en'), read('ru'), read('kk')];
 
-/** A sentence in Cyrillic, except for names. */
+/** Matches a sentence in Cyrillic, apart from names. */
 const cyrillic = /^[^A-Za-z]*\p{Script=Cyrillic}[^A-Za-z]*\.$/u;
 
 it.each(errorTypes)('%s has a sentence in each language', (type) => {

@@ -63,7 +63,7 @@ export function play(...happenings: Happening[]): Game {
   return happenings.reduce(reduce, newGame(1, 5));
 }
 
-/** A screen as one line: its name, then status and marks of the question. */
+/** Describes a screen in one line: its name, then the status and the marks of the question. */
 export function said(screen: Screen): string {
   if (screen.name !== 'question') return screen.name;
   return `${screen.status} ${[...screen.marks.values()].join(' ')}`;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** `docs/player-screens.md` names only what exists, and every page and picture. */
+/**
+ * Tests that `docs/player-screens.md` names only pages and pictures that exist, and all of them.
+ */
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
 const rows = [
@@ -33,7 +35,8 @@ describe('the table of the player’s screens', () => {
   });
 
   it('has every picture of a page', () => {
-    // Scenes show the results with and without a win.
+    // In the table `09-results` is a scene, because scenes show the results both with and without a
+    // win.
     const missing = shots.filter((name) => name !== '09-results' && !pictures.includes(name));
     expect(missing).toEqual([]);
   });

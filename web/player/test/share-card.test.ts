@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { wrapped } from '../src/result/share-card.ts';
 
-/** Every sign is ten wide. */
+/** Every character is ten units wide. */
 const pen = { measureText: (text: string) => ({ width: text.length * 10 }) as TextMetrics };
 
 it.each([

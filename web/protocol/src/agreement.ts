@@ -8,9 +8,9 @@ import type * as review from './review.ts';
 
 /**
  * Guards and documents must agree: a field that a service does not document, or documents with
- * another type, does not compile here, however deep it is. Unlike the documents, guards say which
- * fields are always present. Answers that a service builds without a type, such as proofs and
- * those to a sign-in, have none in its document either.
+ * another type, does not compile here, at whatever depth. Only guards say which fields are always
+ * present; the documents do not. Answers that a service builds without a type, such as proofs and
+ * the answer to a sign-in, have no type in its document either.
  */
 type Differing<Ours, Theirs, At extends string> = Ours extends string
   ? Theirs extends string
@@ -47,7 +47,7 @@ type Answer<
   ? Body<Responses[keyof Responses]>
   : never;
 
-/** The fields in which a guard differs from the answer of a route, each after its path. */
+/** The fields in which a guard differs from the answer of a route, each with its path. */
 type Difference<G, Paths, Path extends keyof Paths & string, Method extends keyof Paths[Path]> = [
   Answer<Paths, Path, Method>,
 ] extends [never]

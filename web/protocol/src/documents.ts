@@ -3,17 +3,17 @@ import type { paths as QuizPaths } from './openapi/quiz-service.ts';
 import type { paths as GatewayPaths } from './openapi/realtime-gateway.ts';
 import type { paths as UserPaths } from './openapi/user-service.ts';
 
-/** The services' REST API in types, which are generated from their OpenAPI documents. */
+/** The types of the services' REST APIs, generated from their OpenAPI documents. */
 export type { AuthPaths, GatewayPaths, QuizPaths, UserPaths };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** The paths of a service that take a method. */
+/** The paths of a service that accept a method. */
 type Paths<S, M extends Method> = {
   [P in keyof S]: Lowercase<M> extends keyof S[P] ? P : never;
 }[keyof S];
 
-/** A path with any text in place of its parameters. */
+/** A path in which any text may stand for a parameter. */
 type Filled<P> = P extends `${infer Before}{${string}}${infer After}`
   ? `${Before}${string}${Filled<After>}`
   : P;
@@ -26,8 +26,8 @@ type Route<M extends Method> = Filled<
 type Plain<P extends string> = P extends `${infer Path}?${string}` ? Path : P;
 
 /**
- * `P` if a service documents it for this method, otherwise an error. A path whose beginning or end
- * is not known when the page is compiled is accepted.
+ * `P` if a service documents it for this method, otherwise an error. A path is also accepted if its
+ * beginning or end is not known at compile time.
  */
 export type Documented<M extends Method, P extends string> =
   Plain<P> extends Route<M>

@@ -16,7 +16,7 @@ export const errorTypes = [
   'unauthorized',
   'forbidden',
   'rate_limited',
-  // What any route may say.
+  // Errors of any route.
   'validation_error',
   'invalid_request',
   'not_found',
@@ -47,7 +47,7 @@ export const errorTypes = [
   'two_factor_invalid',
   'two_factor_challenge_invalid',
   'legal_version_changed',
-  // Waiting for a quiz.
+  // Errors of the routes for reminders.
   'quiz_not_scheduled',
   'too_many_registrations',
   // Prizes.

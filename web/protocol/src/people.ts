@@ -2,7 +2,9 @@ import { flag, listOf, number, type Of, orNull, shape, text } from './guards.ts'
 
 /** The data that players can read and change about themselves, and the public leaderboards. */
 
-/** Whether the caller has a reminder for a quiz, when it is sent, and how many users have one. */
+/**
+ * Whether the caller has a reminder for a quiz, when it will be sent, and how many users have one.
+ */
 export const registration = shape(
   { quiz_id: number, registered: flag },
   { scheduled_time: text, reminder_at: text, waiting: number },
@@ -24,7 +26,7 @@ export type Leader = Of<typeof leader>;
 export const leaderboard = shape({ users: listOf(leader), total: number, page: number });
 export type Leaderboard = Of<typeof leaderboard>;
 
-/** The caller's rank with neighbours; without a rank they are not on this leaderboard. */
+/** The caller's rank with neighbours. Without a rank they are not on this leaderboard. */
 export const ownRank = shape({ users: listOf(leader), total: number }, { rank: number });
 export type OwnRank = Of<typeof ownRank>;
 
@@ -103,7 +105,7 @@ export const legalStatus = shape({
 });
 export type LegalStatus = Of<typeof legalStatus>;
 
-/** The key with which this site may send notifications; without one it sends none. */
+/** The key with which this site may send notifications. Without it the site sends none. */
 export const pushKey = shape({}, { public_key: orNull(text) });
 
 export const uploadedPicture = shape({ profile_picture: text });

@@ -75,10 +75,12 @@ export const poolStatistics = shape(
 );
 export type PoolStatistics = Of<typeof poolStatistics>;
 
-/** Whether the totals of players were right, and the number of wrong ones. */
+/** Whether the totals of players were right, and how many were wrong. */
 export const rebuilt = shape({ identical: flag, corrected: number });
 
-/** The number of changed questions, and those that were not changed with the reason. */
+/**
+ * The number of changed questions, and the questions that were not changed, each with the reason.
+ */
 export const bulkOutcome = shape({
   changed: number,
   skipped: listOf(
@@ -108,8 +110,10 @@ export const poolImports = shape({
   ),
 });
 
-/** The number of questions that an undo deleted, and of those kept because they were changed or
- * asked since. */
+/**
+ * The number of questions that an undo deleted, and the number of those kept because they were
+ * changed or asked since.
+ */
 export const importUndone = shape({ removed: number, kept: number });
 
 /** The games in which a question was asked, with its figures. */
@@ -126,7 +130,9 @@ export const questionUsage = shape({
   ),
 });
 
-/** One error of a file; `cell` is its place, such as `B7` or `line 12`; absent for JSON. */
+/**
+ * One error of a file. `cell` is its location, such as `B7` or `line 12`; it is absent for JSON.
+ */
 export const flaw = shape({ index: number, field: text, message: text }, { cell: text });
 export type FileError = Of<typeof flaw>;
 export const fileErrors = shape({ errors: listOf(flaw) });
@@ -179,7 +185,7 @@ export const auditPage = shape({
   page_size: number,
 });
 
-/** A changed field of a quiz or of one of its questions, from what to what. */
+/** A changed field of a quiz or of one of its questions, with its old and its new value. */
 const fieldChange = shape({ field: text }, { question_id: number, number, from: text, to: text });
 export type FieldChange = Of<typeof fieldChange>;
 
@@ -233,7 +239,7 @@ export type SocketAlerts = Of<typeof socketAlerts>;
 
 export const socketHealth = shape({ status: text, active_connections: number });
 
-/** A new read-only link for the screen of a venue; its key is shown once. */
+/** A new read-only link for the screen of a venue. Its key is shown only once. */
 export const newStageLink = shape({ id: number, name: text, key: text, expires_at: text });
 
 const stageLink = shape({ id: number, name: text, expires_at: text }, { revoked_at: text });

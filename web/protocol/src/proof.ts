@@ -19,7 +19,7 @@ const settings = shape(
 );
 export type ProofSettings = Of<typeof settings>;
 
-/** The fields from the nonce on are absent if the question was voided before a verdict. */
+/** The fields from the nonce on are absent if the question was voided before its verdict. */
 const question = shape(
   { number, question_id: number, time_limit_sec: number, voided: flag, digest: text },
   {

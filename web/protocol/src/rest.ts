@@ -43,7 +43,7 @@ export const verification = shape({
   attempts_left: number,
 });
 
-/** The client id for signing in with Google; without it Google is switched off. */
+/** The client id for signing in with Google. Without it Google sign-in is off. */
 export const googleClient = shape({}, { client_id: text });
 
 export const twoFactor = shape({ enabled: flag, required: flag, recovery_codes_left: number });

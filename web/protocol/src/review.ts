@@ -18,7 +18,7 @@ export type Payout = Of<typeof payout>;
 
 export const payoutPage = shape({ items: listOf(payout), total: number, page: number });
 
-/** The result of a step, per player, because some may be refused. */
+/** The result of a step for each player, because some steps may be refused. */
 export const stepOutcome = shape({
   done: number,
   refused: listOf(shape({ user_id: number, error_type: text, error: text })),
@@ -33,7 +33,7 @@ export const fundChange = shape(
 
 export const fundChanges = shape({ items: listOf(fundChange) });
 
-/** A planned copy of a quiz; `quiz_id` is the copy's. */
+/** A planned copy of a quiz. `quiz_id` is the id of the copy. */
 export const rehearsal = shape({ quiz_id: number, bots: number });
 
 const givenAnswer = shape(
@@ -113,7 +113,7 @@ const round = shape({
   no_answer: number,
   discrimination: number,
   response_percentiles_ms: shape({ p50: number, p90: number, p99: number }),
-  /** Given answers per half second. */
+  /** The number of given answers per half second. */
   response_histogram: listOf(number),
 });
 export type Round = Of<typeof round>;
@@ -145,7 +145,7 @@ export const askedQuestions = listOf(
 );
 export type AskedQuestions = Of<typeof askedQuestions>;
 
-/** Accounts that are being deleted; `steps` has one entry for each service. */
+/** Accounts that are being deleted. `steps` has one entry for each service. */
 const deletion = shape({
   user_id: number,
   deleted_at: text,

@@ -19,12 +19,12 @@ export function chooseTheme(choice: Choice): void {
     if (choice === 'system') localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, choice);
   } catch {
-    // Private modes refuse storage; the choice then lasts until the page is closed.
+    // Private modes refuse storage, so the choice then lasts until the page is closed.
   }
   show(choice);
 }
 
-/** Runs before the first rendering, so that the page does not flash. */
+/** Runs before the first rendering, because the page would otherwise flash. */
 export function showChosenTheme(): void {
   show(themeChoice());
 }

@@ -11,21 +11,21 @@ export const themes = {
     raised: '#1c2649',
     /** For decoration only; too faint to mark a control. */
     line: '#27325a',
-    /** Borders of controls, 4.9 / 4.4. */
+    /** Borders of controls; contrast 4.9 / 4.4. */
     edge: '#7280b4',
-    /** 16.8 / 15.2 */
+    /** Contrast 16.8 / 15.2. */
     text: '#f7f2e8',
-    /** 10.8 / 9.8 */
+    /** Contrast 10.8 / 9.8. */
     text2: '#bcc4e0',
-    /** 7.3 / 6.6 */
+    /** Contrast 7.3 / 6.6. */
     text3: '#96a1c8',
     /** Fill colour for lit, live and chosen elements. */
     light: '#ffc569',
     /** The upper end of the gradient of a primary button. */
     lightTop: '#ffd48f',
-    /** Words on light, 11.8. */
+    /** Text on light; contrast 11.8. */
     onLight: '#1c1204',
-    /** Text in the colour of light, 12 / 10.8. */
+    /** Text in the colour of light; contrast 12 / 10.8. */
     lightText: '#ffc569',
     /** A surface tinted with light; contrast of `lightText` on it 9.3. */
     lightSoft: '#33270f',
@@ -33,19 +33,19 @@ export const themes = {
     hot: '#fff1d6',
     /** A lit dot. */
     lit: '#ffc569',
-    /** 12.7, on its soft surface 9.6 */
+    /** Contrast 12.7; on its soft surface 9.6. */
     right: '#84e8bb',
     rightSoft: '#10302e',
-    /** 9.3, on its soft surface 7.7 */
+    /** Contrast 9.3; on its soft surface 7.7. */
     wrong: '#ff9d8d',
     wrongSoft: '#381c25',
-    /** 10.6, on its soft surface 8.3 */
+    /** Contrast 10.6; on its soft surface 8.3. */
     link: '#aec1ff',
     linkSoft: '#1c2649',
-    /** The ring of a light that is out, 3.4. */
+    /** The ring of a light that is out; contrast 3.4. */
     out: '#5a6694',
     focus: '#ffc569',
-    /** The band of dusk above the hall; text on it 10.4, text2 6.7. */
+    /** The band of dusk above the hall. Text on it has a contrast of 10.4, text2 6.7. */
     dusk: '#47353d',
     /** The hall below the dusk. */
     hall: '#0d1330',
@@ -62,7 +62,7 @@ export const themes = {
     card: '#fffdf9',
     raised: '#f2eadb',
     line: '#e3d9c7',
-    /** 3.7 / 4.1 */
+    /** Contrast 3.7 / 4.1. */
     edge: '#857b69',
     /** 15.3 */
     text: '#171b2e',
@@ -74,18 +74,18 @@ export const themes = {
     lightTop: '#ffc862',
     /** 10.8 */
     onLight: '#1c1204',
-    /** Amber text is not readable in the light theme; this brown is, 6.3. */
+    /** Amber text is not readable in the light theme; this brown is. Contrast 6.3. */
     lightText: '#874a00',
     lightSoft: '#fff1d3',
     hot: '#bf6508',
     lit: '#bf6508',
-    /** 6.3, on its soft surface 6.0 */
+    /** Contrast 6.3; on its soft surface 6.0. */
     right: '#0c6646',
     rightSoft: '#dff2e7',
-    /** 6.2, on its soft surface 5.7 */
+    /** Contrast 6.2; on its soft surface 5.7. */
     wrong: '#a5311d',
     wrongSoft: '#f9e7e3',
-    /** 7.5, on its soft surface 6.9 */
+    /** Contrast 7.5; on its soft surface 6.9. */
     link: '#2c46a3',
     linkSoft: '#e4e9fb',
     out: '#857b69',
@@ -111,7 +111,7 @@ export const shadows: Readonly<Record<Theme, { card: string; glow: string }>> = 
 
 export const fonts = {
   words: '"Onest Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
-  /** Has only digits, ₸, % and separators; other characters fall back to the text font. */
+  /** The font has only digits, ₸, % and separators. Other characters fall back to the text font. */
   figures: '"Unbounded Figures", "Onest Variable", system-ui, sans-serif',
 } as const;
 

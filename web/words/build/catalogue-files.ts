@@ -16,12 +16,16 @@ const tags = Object.keys(plurals) as Tag[];
 
 export interface Compiled {
   readonly code: string;
-  /** The files of the other languages, because a change there may make this one invalid. */
+  /**
+   * The files of the other languages, because a change in one of them may make this file invalid.
+   */
   readonly beside: readonly string[];
 }
 
-/** Compiles a catalogue file into a module of functions; throws if it does not match its
- * translations. */
+/**
+ * Compiles a catalogue file into a module of functions. Throws if the file does not match its
+ * translations.
+ */
 export function compile(file: string): Compiled {
   const folder = dirname(file);
   const wrong = problems(folder);
@@ -34,7 +38,7 @@ export function compile(file: string): Compiled {
   return { code, beside: tags.map((one) => join(folder, `${one}.json`)) };
 }
 
-/** All errors of a folder of texts; each line names file and key. */
+/** All errors of a folder of texts. Each line names the file and the key. */
 export function problems(folder: string): string[] {
   const missing = tags.filter((tag) => !existsSync(join(folder, `${tag}.json`)));
   if (missing.length > 0) return missing.map((tag) => `${folder}: there is no ${tag}.json`);

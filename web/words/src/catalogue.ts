@@ -16,15 +16,15 @@ export interface Catalogue<K extends string> {
 /** Catalogues that are being loaded. */
 const pending = new Set<Promise<unknown>>();
 
-/** Completes when every catalogue that is being loaded has been, or has failed. */
+/** Completes when every catalogue that is being loaded now has been loaded or has failed. */
 export const textsLoaded = (): Promise<unknown> => Promise.allSettled(pending);
 
 type Loader<T> = () => Promise<{ default: T }>;
 
 /**
- * Defines a catalogue by its three files. English defines the keys; a language without one of them
- * does not compile. The language of the page starts loading at once, in parallel with the feature's
- * code.
+ * Defines a catalogue by its three files. English defines the keys, and a language that lacks one
+ * of them does not compile. The page's language begins to load immediately, in parallel with the
+ * feature's code.
  */
 export function catalogue<T extends Record<string, string>>(files: {
   ru: Loader<Record<keyof T, string>>;
@@ -59,7 +59,7 @@ interface Settled<T> extends Promise<T> {
   value?: T;
 }
 
-/** The texts of a catalogue in the reader's language; suspends until they are loaded. */
+/** The texts of a catalogue in the reader's language. Suspends until they are loaded. */
 export function useText<K extends string>(words: Catalogue<K>): Say<K> {
   const { language } = useLanguage();
   return use(useMemo(() => words.load(language), [words, language]));

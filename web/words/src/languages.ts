@@ -11,8 +11,10 @@ export function isLanguage(tag: string | null | undefined): tag is Language {
 
 const KEY = 'quizcast.language';
 
-/** The language chosen earlier, otherwise the first supported language of the browser, otherwise
- * Russian. */
+/**
+ * The language that was chosen earlier, otherwise the browser's first supported language, otherwise
+ * Russian.
+ */
 export function preferredLanguage(): Language {
   if (typeof navigator === 'undefined') return 'ru';
   const wished = [stored(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
@@ -23,7 +25,7 @@ export function keepLanguage(language: Language): void {
   try {
     localStorage.setItem(KEY, language);
   } catch {
-    // Private modes refuse storage; the choice then lasts until the page is closed.
+    // Private modes refuse storage, so the choice then lasts until the page is closed.
   }
 }
 

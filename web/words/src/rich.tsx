@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 interface Parts {
   /** A text with tags, such as `I accept the <terms>terms of use</terms>`. */
   text: string;
-  /** What stands for each tag. */
+  /** What is rendered for each tag. */
   tags: Readonly<Record<string, (inside: string) => ReactNode>>;
 }
 
@@ -19,7 +19,7 @@ export function Rich({ text, tags }: Parts) {
   }
   pieces.push(text.slice(done));
   return pieces.map((piece, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence never change places
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence never change their order
     <Fragment key={place}>{piece}</Fragment>
   ));
 }

@@ -22,7 +22,7 @@ export function useLanguage(): LanguageChoice {
   return choice;
 }
 
-/** Sets the language of its content, also for the browser. */
+/** Sets the language of its content, for the texts and for the browser. */
 export function Speaking({ children, fixed }: { children: ReactNode; fixed?: Language }) {
   const [chosen, setLanguage] = useState(preferredLanguage);
   const language = fixed ?? chosen;

@@ -74,7 +74,7 @@ describe.each(folders)('%s', (folder) => {
   });
 });
 
-/** Uses of a key in the feature's files that lack an argument of the message. */
+/** Finds uses of a key in the feature's files that lack an argument of the message. */
 function calls(folder: string): string[] {
   const messages: Record<string, string> = JSON.parse(
     readFileSync(join(folder, 'en.json'), 'utf8'),

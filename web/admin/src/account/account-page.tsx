@@ -84,7 +84,10 @@ function Password() {
   );
 }
 
-/** Shows whether a second factor is set up; setting it up is a page of the player's app. */
+/**
+ * Shows whether a second factor is set up, with a link to the page of the player's app that sets it
+ * up.
+ */
 function TwoFactor() {
   const { t } = useTexts(words);
   const state = useQuery({

@@ -72,7 +72,7 @@ function AdCard({ ad }: { ad: Ad }) {
       {ad.media_type === 'image' ? (
         <img src={ad.url} alt={ad.title} loading="lazy" />
       ) : (
-        // biome-ignore lint/a11y/useMediaCaption: an ad brings no captions of its own
+        // biome-ignore lint/a11y/useMediaCaption: ads have no captions
         <video src={ad.url} controls preload="metadata" aria-label={ad.title} />
       )}
       <div className={layout.between}>

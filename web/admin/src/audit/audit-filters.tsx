@@ -22,7 +22,7 @@ export type Filters = Readonly<Record<(typeof filters)[number], string>>;
 /** Whether the log of accounts and roles is shown instead of that of quizzes and games. */
 export const isOfAccounts = ({ log }: Filters) => log === 'accounts';
 
-/** The query of the API; a day is one of the reader's time zone, and the last one is included. */
+/** The query of the API. Days are those of the reader's time zone, and the last day is included. */
 export function queryOf(shown: Filters): Record<string, string> {
   return {
     ...(shown.subject && !isOfAccounts(shown) && { subject: shown.subject }),

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 
 const everything = { used: '', duplicates: '', archived: '' };
 
-/** What the list can be narrowed to, besides what questions are about. */
+/** The filters of the list, apart from those for the topic of the questions. */
 const views = {
   free: { used: 'false' },
   used: { used: 'true' },

@@ -28,7 +28,7 @@ export const MAX_CHANGED_AT_ONCE = 2_000;
 
 export type BulkAction = 'edit' | 'archive' | 'restore' | 'reset' | 'delete';
 
-/** What an edit changes; absent fields stay. An empty category means none. */
+/** The changes of an edit; absent fields stay unchanged. An empty category removes it. */
 export interface BulkEdit {
   readonly difficulty?: number;
   readonly category?: string;
@@ -36,7 +36,7 @@ export interface BulkEdit {
   readonly remove_tags?: readonly string[];
 }
 
-/** Changes questions in one request. Those that cannot be changed are in the answer. */
+/** Changes questions in one request. The answer lists the questions that cannot be changed. */
 export function changeMany(ids: readonly number[], action: BulkAction, edit: BulkEdit) {
   return api.post('/api/admin/question-pool/bulk', { ids, action, ...edit }, portal.bulkOutcome);
 }

@@ -27,7 +27,8 @@ export function useBankColumns({ selected, toggle, edit }: Doing): readonly Colu
         header: <span className="unseen">{t('selected', { n: selected.size })}</span>,
         width: 48,
         cell: (question) => (
-          // Plain elements: a Mantine control costs a fast scroll more than all other cells together.
+          // Plain elements, because a Mantine control would slow down scrolling more than all other
+          // cells together.
           <input
             type="checkbox"
             className={styles.tick}

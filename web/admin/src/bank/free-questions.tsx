@@ -8,8 +8,10 @@ import styles from './bank.module.css';
 import { words } from './words.ts';
 
 const levels = ['1', '2', '3', '4', '5'] as const;
-/** A level with a smaller share of free questions than this, compared with the fullest level, is
- * marked as short. */
+/**
+ * A level is marked as short if its share of free questions, compared with the fullest level, is
+ * smaller than this.
+ */
 const LOW = 0.25;
 
 interface Chosen {
@@ -18,8 +20,10 @@ interface Chosen {
   choose(level: string): void;
 }
 
-/** The number of free questions of each difficulty, compared with the fullest one; a press filters
- * by difficulty. */
+/**
+ * The number of free questions of each difficulty, compared with the fullest one. A press filters
+ * the list by that difficulty.
+ */
 export function FreeQuestions({ statistics: data, chosen, choose }: Chosen) {
   const { t, language } = useTexts(words);
   const free = (level: string) => data?.by_difficulty[level] ?? 0;

@@ -27,7 +27,9 @@ interface Item {
 type Say = Translate<Word>;
 
 const DAY_MS = 86_400_000;
-/** Fewer free questions of a difficulty than this are enough for only one or two games. */
+/**
+ * If a difficulty has fewer free questions than this, they are enough for only one or two games.
+ */
 const FEW = 15;
 const SHOWN = 6;
 

@@ -14,7 +14,7 @@ import { words } from './words.ts';
 
 /** The lobby counts as open from this long before the start. */
 const OPEN_MS = 60 * 60_000;
-/** For a longer wait only the date is shown. */
+/** If the start is further away than this, only the date is shown. */
 const COUNTED_MS = 100 * 3_600_000;
 
 /** The running or next quiz, with its lobby. */
@@ -82,8 +82,10 @@ function Facts({ quiz, state }: { quiz: Quiz; state: 'onAir' | 'hallOpen' | 'upN
   );
 }
 
-/** One light for each group of players in the lobby; their number comes over the same socket as on
- * the live desk. */
+/**
+ * One light for each group of players in the lobby. Their number arrives over the same socket as on
+ * the live desk.
+ */
 function OpenHall({ quiz }: { quiz: Quiz }) {
   const { t, language } = useTexts(words);
   const { online = 0, counts } = useWatched(quiz.id);

@@ -12,8 +12,10 @@ import { words } from './words.ts';
 
 const STRIP = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1] as const;
 
-/** The last game: who was left, and which question eliminated the most players compared with its
- * target. */
+/**
+ * The last game: how many players were left, and which question eliminated the most compared with
+ * its target.
+ */
 export function LastGame() {
   const { t, language } = useTexts(words);
   const last = useLastGame();

@@ -96,7 +96,10 @@ function NextTable({ readiness }: { readiness: readonly Ready[] }) {
   );
 }
 
-/** A short text on how ready a quiz is: what blocks it, its only remark, or the number of remarks. */
+/**
+ * A short text on how ready a quiz is: what blocks it, otherwise its only remark or the number of
+ * remarks.
+ */
 export function Readiness({ findings }: { findings: readonly Finding[] | undefined }) {
   const { t } = useTexts(words);
   if (findings === undefined) return <Pill>{t('checking')}</Pill>;

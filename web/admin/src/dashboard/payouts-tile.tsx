@@ -10,7 +10,7 @@ import { useWaitingPayouts } from './calls.ts';
 import styles from './tiles.module.css';
 import { words } from './words.ts';
 
-/** The sum of pending payouts, and which approval they need. */
+/** The sum of pending payouts, and the approvals that they need. */
 export function PayoutsTile() {
   const { t, language } = useTexts(words);
   const waiting = useWaitingPayouts();

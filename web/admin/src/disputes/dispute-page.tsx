@@ -97,7 +97,7 @@ function Objection({ dispute }: { dispute: Dispute }) {
   );
 }
 
-/** The form for the answer, which is given once and is shown to the player. */
+/** The form for the answer, which is given only once and is shown to the player. */
 function Verdict({ dispute }: { dispute: Dispute }) {
   const { t } = useTexts(words);
   const [answer, setAnswer] = useState('');

@@ -19,15 +19,15 @@ export function EditorPage() {
   const questions = useQuery({
     queryKey: ['quiz', quizId, 'questions'],
     queryFn: () => api.get(`/api/quizzes/${quizId}/questions`, portal.editedQuestions),
-    // The edited state is newer than anything that another request would return.
+    // The editor's state is newer than anything that another request would return.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,
   });
   const error = quiz.error ?? questions.error;
   if (error instanceof ApiError && error.status === 404) return <NoSuchPage />;
-  // Changes name the version that the editor starts with, so it must not be one from before an
-  // import.
+  // Waits for a fresh version of the quiz. The editor's changes name it, and they would be refused
+  // if an import has raised the version since it was cached.
   const stale = quiz.data === undefined || !quiz.isFetchedAfterMount;
   if (stale || questions.data === undefined) {
     if (!error) return <LoadingRows rows={8} />;

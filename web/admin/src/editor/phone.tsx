@@ -52,7 +52,7 @@ export function Phone({ draft, number, quizId }: Shown) {
           {(draft?.wordings[language].options ?? []).map((option, place) => {
             const borrowed = option.trim() === '';
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an option is its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: an option is identified by its position
               <li key={place} data-borrowed={borrowed || undefined}>
                 <OptionMark option={place} />
                 <span lang={borrowed ? main : language}>

@@ -17,7 +17,7 @@ export type Checked =
 
 const FILE_MS = 120_000;
 
-/** What an import of this file would do, or all its errors. Other refusals are thrown. */
+/** What an import of this file would do, or all errors of the file. Other refusals are thrown. */
 export async function check(target: Target, file: File, reading: Reading): Promise<Checked> {
   try {
     return { type: 'fine', report: await send(target, file, reading, true) };
@@ -54,19 +54,22 @@ async function send(target: Target, file: File, reading: Reading, dryRun: boolea
 
 const questionsOf = (quizId: number) => `/api/quizzes/${quizId}/questions`;
 
-/** The ids before the import, so that an import into a quiz can be undone. */
+/** The ids before the import, with which an import into a quiz can be undone. */
 export async function idsOf(quizId: number): Promise<ReadonlySet<number>> {
   const { items } = await api.get(questionsOf(quizId), portal.editedQuestions);
   return new Set(items.map(({ id }: EditedQuestion) => id));
 }
 
-/** Undoes an import into the bank; questions that were changed or asked since then stay. */
+/** Undoes an import into the bank. Questions that were changed or asked since then stay. */
 export async function undoBankImport(id: number) {
   const path = `/api/admin/question-pool/imports/${id}`;
   return (await api.exchange('DELETE', path, {}, portal.importUndone)).content;
 }
 
-/** Deletes the questions added to a quiz since `before` was read; returns their number. */
+/**
+ * Deletes the questions that were added to a quiz since `before` was read, and returns their
+ * number.
+ */
 export async function undoQuizImport(
   quizId: number,
   before: ReadonlySet<number>,

@@ -18,7 +18,7 @@ interface Outcome {
   busy: boolean;
   /** Absent if the server cannot undo the import. */
   undo?: () => void;
-  /** Where to go now. */
+  /** The page to go to after the import. */
   children: ReactNode;
 }
 

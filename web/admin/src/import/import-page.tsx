@@ -158,7 +158,7 @@ interface Looking {
   bring(file: File): void;
 }
 
-/** The result of the check, with the editor that suits the format. */
+/** The result of the check, with the editor that suits the format of the file. */
 function Look({ loaded: { file, checked, mend }, busy, look, bring }: Looking) {
   if (checked.type === 'fine') {
     return <Ready report={checked.report} busy={busy} onImport={() => bring(file)} />;

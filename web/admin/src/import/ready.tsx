@@ -28,7 +28,7 @@ export function Ready({ report, busy, onImport }: Fine) {
   );
 }
 
-/** Values that the server adjusts, in its own words. */
+/** Values that the server adjusts, described in the server's words. */
 export function Notes({ notes }: { notes: readonly string[] }) {
   const { t } = useTexts(words);
   if (notes.length === 0) return null;

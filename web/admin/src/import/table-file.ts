@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { type Grid, gridOf } from './mend/grid.ts';
 
-/** A file that can be corrected in the browser: a table by cells, or a text by lines. */
+/** A file that can be corrected in the browser: a table cell by cell, or a text line by line. */
 export type Mendable =
   | { readonly type: 'table'; readonly grid: Grid }
   | { readonly type: 'text'; readonly text: string };
@@ -31,7 +31,7 @@ function decoded(bytes: Uint8Array): string {
   return new TextDecoder(wide ?? wideBig ?? 'utf-8').decode(bytes);
 }
 
-/** The most frequent separator in the first line, which is also the server's rule. */
+/** The most frequent separator in the first line. The server uses the same rule. */
 function delimiterOf(text: string): string {
   const [first = ''] = text.split('\n', 1);
   const count = (sign: string) => first.split(sign).length;

@@ -10,7 +10,7 @@ interface Counts {
   duplicates?: number;
 }
 
-/** The number of valid, invalid and already existing questions. */
+/** The number of valid, invalid and duplicate questions. */
 export function Tiles({ ready, wrong, duplicates }: Counts) {
   const { t, language } = useTexts(words);
   return (

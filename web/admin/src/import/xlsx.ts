@@ -1,6 +1,9 @@
 import { unzipSync } from 'fflate';
 
-/** Larger than any workbook of 20 000 questions; limits how much a zip file may unpack to. */
+/**
+ * Larger than any workbook of 20 000 questions. It limits the size to which a zip file may be
+ * unpacked.
+ */
 const MAX_UNPACKED = 200 * 1024 * 1024;
 
 /**

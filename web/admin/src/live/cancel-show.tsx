@@ -10,8 +10,10 @@ import { Refusal } from '../parts/refusal.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** Cancels the game for everybody; the button must be held for two seconds, and players get a
- * message. */
+/**
+ * Cancels the game for everybody. The button must be held for two seconds, and players get a
+ * message.
+ */
 export function CancelShow({ quizId }: { quizId: number }) {
   const { t } = useTexts(words);
   const [message, setMessage] = useState('');

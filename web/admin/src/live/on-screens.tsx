@@ -13,7 +13,7 @@ interface Shown {
   answered: number | undefined;
 }
 
-/** The question that players see; the counts of the options are known only after the close. */
+/** The question that players see. The counts of the options are known only after the close. */
 export function OnScreens({ question, answered }: Shown) {
   const { t } = useTexts(words);
   const { language } = useLanguage();
@@ -84,7 +84,7 @@ export function OnScreens({ question, answered }: Shown) {
   );
 }
 
-/** Lights in three rows; their number shows the share. */
+/** Lights in three rows. The number of lights shows the share. */
 function Pile({ share, lit }: { share: number; lit: boolean }) {
   return (
     <span className={styles.pile} aria-hidden="true">

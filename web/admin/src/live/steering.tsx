@@ -21,8 +21,8 @@ const MORE_SECONDS = 5;
 const KEPT_PHASES = new Set(['waiting', 'finished', 'cancelled']);
 
 /**
- * The controls of a game. The game decides each command, and the response comes once it is applied.
- * Buttons never move, so that no press hits the wrong one.
+ * The controls of a game. The game decides on each command, and the response arrives once the
+ * command is applied. Buttons never move, so that nobody presses the wrong one.
  */
 export function Steering({ quizId, seen }: { quizId: number; seen: Watched }) {
   const { t } = useTexts(words);
@@ -126,15 +126,17 @@ export function Steering({ quizId, seen }: { quizId: number; seen: Watched }) {
 
 interface Voiding {
   number: number;
-  /** The number of players who come back; unknown while the question is open. */
+  /** The number of players who are brought back; unknown while the question is open. */
   putOut: number | undefined;
   busy: boolean;
   onVoid(reason: string): void;
   onLeave(): void;
 }
 
-/** Explains the consequences, asks for a reason, and acts only after the button was held for two
- * seconds. */
+/**
+ * Explains the consequences and asks for a reason. Acts only after the button was held for two
+ * seconds.
+ */
 function VoidPanel({ number, putOut, busy, onVoid, onLeave }: Voiding) {
   const { t } = useTexts(words);
   const [reason, setReason] = useState('');

@@ -1,12 +1,14 @@
 import { useId } from '@mantine/hooks';
 import { usePortalTexts } from '../texts.ts';
 
-/** What a date field needs so that its calendar and the calendar's buttons have names. */
+/**
+ * The settings that give a date field's calendar, and the buttons in it, names for screen readers.
+ */
 export function useCalendar() {
   const { t } = usePortalTexts();
   const id = useId();
   return {
-    // The calendar is named by the element with this id, so the field has to have it.
+    // The calendar takes its name from the element with this id, so the field must have it.
     id,
     popoverProps: { id },
     ariaLabels: {

@@ -10,8 +10,8 @@ interface Hold {
 }
 
 /**
- * A button for actions that cannot be undone: it acts only after it was held down, with the
- * pointer, Space or Enter. Releasing or leaving it resets the time.
+ * A button for actions that cannot be undone: it acts only after it was held down with the pointer,
+ * Space or Enter. Releasing or leaving the button resets the time.
  */
 export function HoldButton({ children, disabled = false, ms = 2_000, onHeld }: Hold) {
   const [holding, setHolding] = useState(false);

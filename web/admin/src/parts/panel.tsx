@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import styles from './panel.module.css';
 
 interface PanelParts {
-  /** The heading, which also names the panel for screen readers; a panel may have none. */
+  /** The heading, which also names the panel for screen readers. A panel may have none. */
   title?: ReactNode;
   /** Content at the end of the heading's line. */
   aside?: ReactNode;

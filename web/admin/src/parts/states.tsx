@@ -43,7 +43,7 @@ export function EmptyFiltered({ onClear }: { onClear: () => void }) {
   );
 }
 
-/** Instead of what the reader's roles do not give. */
+/** Shown in place of what the reader's roles do not permit. */
 export function NoPermission() {
   const { t } = usePortalTexts();
   return (
@@ -81,7 +81,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: (() => vo
   );
 }
 
-/** Grey bars of the final size while a list loads. */
+/** Grey bars of the final size, shown while a list loads. */
 export function LoadingRows({ rows = 6, height = 44 }: { rows?: number; height?: number }) {
   const { t } = usePortalTexts();
   return (

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
-/** Checks a Mantine form with a schema; the first message of each field, translated by `say`. */
+/** Validates a Mantine form with a schema. Returns the first message of each field, translated by
+ * `say`. */
 export function checkedBy<Form>(
   schema: z.ZodType<unknown, Form>,
   say: (message: string) => string,

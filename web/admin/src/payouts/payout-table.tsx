@@ -122,7 +122,7 @@ function Row({ payout, picked, pick, suspect, checked }: RowParts) {
   );
 }
 
-/** The reasons against a payout, most serious first. */
+/** The reasons against a payout, the most serious one first. */
 function CheckMark({ payout, suspect, checked }: Omit<RowParts, 'picked' | 'pick'>) {
   const { t } = useTexts(words);
   if (payout.account_deleted) {

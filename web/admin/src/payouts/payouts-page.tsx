@@ -22,7 +22,10 @@ const PAGE_SIZE = 100;
 export const PAYOUTS = ['payouts'];
 const statuses = ['PENDING', 'APPROVED', 'HELD', 'PAID'] as const;
 
-/** The payouts from review to payment: which approval each needs, and reasons against it. */
+/**
+ * The payouts from review to payment, with the approvals that each one needs and the reasons
+ * against it.
+ */
 export function PayoutsPage() {
   const { t, language } = useTexts(words);
   const { shown, page, show, filtered, clear } = useListing('status', 'quiz', 'search');

@@ -56,7 +56,7 @@ interface Guided {
   at: Status | undefined;
 }
 
-/** The four steps of a settlement, each with its pending payouts. */
+/** The four steps of a settlement, each with the payouts that wait for it. */
 export function Settlement({ quiz, settlement, at }: Guided) {
   const { t } = useTexts(words);
   const { counts, suspicions, disputes } = settlement;
@@ -104,7 +104,7 @@ export function Settlement({ quiz, settlement, at }: Guided) {
       hint: t('doneN', { n: counts.PAID ?? 0 }),
     },
   ];
-  // The first step with pending payouts is the current one.
+  // The current step is the first one with pending payouts.
   const current = all.findIndex(({ now }) => now);
   const steps = all.map((step, place) => ({ ...step, now: place === current }));
   return (

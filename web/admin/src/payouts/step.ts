@@ -28,7 +28,7 @@ export interface Stepped {
 
 /**
  * Applies a step to payouts, with one request per quiz. A refused payout does not stop the others.
- * An error does, but earlier changes stay.
+ * An error does stop them, but earlier changes stay.
  */
 export async function move(
   payouts: readonly Payout[],
@@ -59,7 +59,7 @@ export async function move(
   return { done, stopped };
 }
 
-/** If a request changes no payout, the server reports only the first refusal. */
+/** Whether the request changed no payout; then the server reports only the first refusal. */
 function noneMoved({ status }: ApiError): boolean {
   return status === 404 || status === 409;
 }

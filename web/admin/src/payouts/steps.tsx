@@ -20,7 +20,7 @@ interface Stepping {
   picked: readonly Payout[];
   fund: number | undefined;
   held: readonly Payout[];
-  /** The queries to read again afterwards. */
+  /** The queries that are read again afterwards. */
   changed: QueryKey;
   onStepped(): void;
 }

@@ -20,7 +20,7 @@ import { PeopleList } from './people-list.tsx';
 import { Person } from './person.tsx';
 import { words } from './words.ts';
 
-/** The users: their data, their role, and what admins did. */
+/** The users: their data, their roles, and what admins did to their accounts. */
 export function PeoplePage() {
   const { t, language } = useTexts(words);
   const may = useMay();
@@ -48,7 +48,8 @@ export function PeoplePage() {
         <SearchField
           label={t('searchBy')}
           value={shown.search}
-          // The search follows the typing with a delay and must not close who was opened meanwhile.
+          // The search follows the typing with a delay and must not close the record that was
+          // opened in the meantime.
           onSearch={(search) => show({ search })}
         />
         <SegmentedControl
@@ -98,7 +99,7 @@ export function PeoplePage() {
   );
 }
 
-/** The audit log of this person. */
+/** The entries of the audit log about this person. */
 function Trail({ id }: { id: number }) {
   const { t } = useTexts(words);
   const trail = useQuery({

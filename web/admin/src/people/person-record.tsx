@@ -17,7 +17,7 @@ import { words } from './words.ts';
 
 const GAMES_A_PAGE = 10;
 
-/** Where somebody is signed in. */
+/** The devices on which a person is signed in. */
 export function Devices({ id }: { id: number }) {
   const { t, language } = useTexts(words);
   const devices = useQuery({
@@ -51,7 +51,7 @@ export function Devices({ id }: { id: number }) {
   );
 }
 
-/** What somebody has played, and what became of their prizes. */
+/** The games of a person, and the status of their prizes. */
 export function Games({ id }: { id: number }) {
   const { t, language } = useTexts(words);
   const may = useMay();

@@ -50,7 +50,7 @@ function Known({ account }: { account: Account }) {
   const own = user?.id === account.id;
   const gone = account.deleted_at !== undefined;
   const may = useMay();
-  // Support changes accounts without a role only, and auth-service refuses the rest.
+  // Support staff may change only accounts without a role; auth-service refuses the rest.
   const mayChange = !gone && may('accounts') && (may('roles') || rolesOf(account).length === 0);
   const act = useAsking(
     ({ method = 'POST', what, body = {} }: Wish) =>

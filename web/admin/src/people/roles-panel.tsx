@@ -19,7 +19,7 @@ interface Given {
   onChange(roles: Roles): void;
 }
 
-/** Which roles somebody has. Without one they are a player; an administrator needs no other. */
+/** The roles of a person. Without one they are a player; an administrator needs no other role. */
 export function RolesPanel({ account, busy, onChange }: Given) {
   const { t } = useTexts(words);
   const known = rolesOf(account);

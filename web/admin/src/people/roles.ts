@@ -5,7 +5,7 @@ import type { Word } from './words.ts';
 
 export type Role = 'admin' | PortalRole;
 
-/** What makes more of somebody than a player. */
+/** The roles that make somebody more than a player. */
 export function rolesOf({ role, portal_roles: given }: Account): readonly Role[] {
   return role === 'admin' ? ['admin'] : portalRoles.filter((one) => given?.includes(one));
 }

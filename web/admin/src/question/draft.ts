@@ -3,14 +3,14 @@ import { languages, type Tongue } from '../readiness/readiness.ts';
 
 export interface DraftWording {
   readonly text: string;
-  /** One text for each option of the question; blank if not written yet. */
+  /** One text for each option of the question; blank if it is not written yet. */
   readonly options: readonly string[];
   readonly explanation: string;
 }
 
 /** A question in the editor, which may be incomplete. */
 export interface Draft {
-  /** Stays the same while the question is in the editor. */
+  /** Stays the same for as long as the question is in the editor. */
   readonly key: string;
   /** Absent until the server has stored the question. */
   readonly id?: number;
@@ -25,11 +25,11 @@ export interface Draft {
   readonly licence: string;
   /** A link where players can look up the explanation. */
   readonly link: string;
-  /** Languages that the editor does not show, kept unchanged. */
+  /** Texts in languages that the editor does not show; they are kept unchanged. */
   readonly others: EditedQuestion['texts'];
 }
 
-/** Tells of a changed draft, and which field was changed. */
+/** Called with a changed draft and the name of the changed field. */
 export type Change = (draft: Draft, field: string) => void;
 
 export const MIN_OPTIONS = 2;
@@ -42,7 +42,7 @@ export const SECONDS = { min: 5, max: 60 } as const;
 /** A problem of a question; `blocks` means that the server would refuse it. */
 export interface Problem {
   readonly language: Tongue;
-  /** The place of the problem: an option, the text, or the whole language. */
+  /** The location of the problem: an option, the text, or the whole language. */
   readonly place: number | 'text' | 'explanation' | 'all';
   readonly kind: 'needed' | 'short' | 'long' | 'twice' | 'noTranslation' | 'borrowed';
   readonly blocks: boolean;
@@ -128,7 +128,7 @@ export function mainLanguage({ wordings }: Draft): Tongue {
   return languages.find((language) => wordings[language].text.trim() !== '') ?? 'ru';
 }
 
-/** Everything that is missing or wrong, by its place. A pure function. */
+/** Everything that is missing or wrong, with its location. A pure function. */
 export function problemsOf(draft: Draft): readonly Problem[] {
   const main = mainLanguage(draft);
   return languages.flatMap((language) => problemsIn(draft.wordings[language], language, main));
@@ -190,7 +190,7 @@ export function withOption(draft: Draft, language: Tongue, place: number, text: 
   return withWording(draft, language, { options });
 }
 
-/** Adds or removes an option in every language; the right option stays the same. */
+/** Adds or removes an option in every language; the right option stays right. */
 export function withOptionCount(draft: Draft, count: number): Draft {
   const wordings = inEach(draft, (options) =>
     Array.from({ length: count }, (_, place) => options[place] ?? ''),

@@ -19,7 +19,7 @@ interface Facts {
 
 const levels = [1, 2, 3, 4, 5] as const;
 
-/** The time limit, difficulty, target pass rate, points and tags of a question. */
+/** The facts of a question: time limit, difficulty, target pass rate, points and tags. */
 export function QuestionFacts({ draft, number, change, editable }: Facts) {
   const { t } = useTexts(words);
   const seconds = (by: number) => {

@@ -28,7 +28,7 @@ interface Words {
   editable: boolean;
 }
 
-/** A grid of three languages with the text, and each option next to its shape. */
+/** A grid of three languages with the text and the options, each option beside its shape. */
 export function QuestionWords({ draft, problems, change, editable }: Words) {
   const { t } = useTexts(words);
   const options = draft.wordings.ru.options.map((_, place) => place);

@@ -138,7 +138,7 @@ function QuizTable({ quizzes }: { quizzes: readonly Quiz[] }) {
   );
 }
 
-/** The page that a quiz opens, depending on its status. */
+/** The page on which a quiz is opened, depending on its status. */
 function Onward({ quiz: { id, title, status } }: { quiz: Quiz }) {
   const { t } = useTexts(words);
   if (status === 'cancelled') return null;

@@ -4,10 +4,12 @@ import { api } from '../calls.ts';
 import { useMay } from '../may.ts';
 import { findingsOf } from './readiness.ts';
 
-/** As many quizzes as are looked into: each costs two calls. */
+/** The number of quizzes that are checked. Each one costs two calls. */
 const LOOKED_INTO = 5;
 
-/** The numbers of the question bank. Each request counts the whole bank, so a list goes first. */
+/**
+ * The numbers of the question bank. Each request counts the whole bank, so lists are read first.
+ */
 export function usePoolStatistics(now = true) {
   const may = useMay();
   return useQuery({
@@ -18,7 +20,7 @@ export function usePoolStatistics(now = true) {
   });
 }
 
-/** Each of the next quizzes with what is left to do for it. */
+/** Each of the next quizzes with its open tasks. */
 export function useReadiness(quizzes: readonly Quiz[]) {
   const may = useMay();
   const { data: pool } = usePoolStatistics();

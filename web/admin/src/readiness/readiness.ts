@@ -27,7 +27,7 @@ interface Known {
   readonly rehearsed?: boolean | undefined;
 }
 
-/** The number of pool questions for a quiz without its own questions. */
+/** The number of pool questions in a quiz without questions of its own. */
 const FROM_POOL = 10;
 
 /** Returns the open tasks of a quiz, blocking ones first. A pure function. */

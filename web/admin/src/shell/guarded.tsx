@@ -9,7 +9,10 @@ import { type Permission, permissionsOf } from '../permissions.ts';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** Only avoids a page full of refusals; every route checks the user's role itself. */
+/**
+ * Shows the portal only to users with a permission. It only spares others a page full of refusals;
+ * every route checks the user's permissions itself.
+ */
 export function Guarded({ children }: { children: ReactNode }) {
   const { t } = useTexts(words);
   const { user, failure, again } = useSession();
@@ -39,7 +42,7 @@ export function Guarded({ children }: { children: ReactNode }) {
   return children;
 }
 
-/** Shows pages only to somebody who has one of the permissions. */
+/** Shows pages only to users with one of the permissions. */
 export function Permitted({ any }: { any: readonly Permission[] }) {
   const may = useMay();
   return any.some(may) ? <Outlet /> : <NoPermission />;

@@ -10,8 +10,10 @@ import { useTexts } from '../texts.ts';
 import { partsFor } from './parts.ts';
 import { words } from './words.ts';
 
-/** The command palette, opened with Ctrl or ⌘ and K: goes to parts of the portal, to quizzes by
- * title, and to frequent actions. */
+/**
+ * The command palette, opened with Ctrl or ⌘ and K. It leads to parts of the portal, to quizzes by
+ * title, and to frequent actions.
+ */
 export function Palette() {
   const { t } = useTexts(words);
   const navigate = useNavigate();

@@ -25,13 +25,18 @@ interface Part {
   readonly path: string;
   readonly name: PartName;
   readonly icon: LucideIcon;
-  /** Whether only exactly this address belongs to the part. */
+  /** Whether the part has only exactly this address, and none below it. */
   readonly exact?: boolean;
   /** Addresses that belong to this part although their path begins differently. */
   readonly also?: RegExp;
-  /** One of these shows the part; without any, everybody with a role sees it. */
+  /**
+   * The part is shown to users with one of these permissions; without any, to everybody with a
+   * role.
+   */
   readonly any?: readonly Permission[];
-  /** Whether the part is missing in the side bar and reached only from the palette and other pages. */
+  /**
+   * Whether the side bar leaves the part out, so that only the palette and other pages lead to it.
+   */
   readonly aside?: boolean;
 }
 
@@ -65,7 +70,7 @@ export const parts: readonly Part[] = [
   { path: '/account', name: 'account', icon: UserRound, aside: true },
 ];
 
-/** The part that an address belongs to. */
+/** The part to which an address belongs. */
 export function partOf(path: string): Part | undefined {
   return (
     parts.find(({ also }) => also?.test(path)) ??
@@ -74,7 +79,7 @@ export function partOf(path: string): Part | undefined {
   );
 }
 
-/** The parts that somebody's roles give. */
+/** The parts that somebody's roles open to them. */
 export function partsFor(may: May): readonly Part[] {
   return parts.filter(({ any }) => any?.some(may) ?? true);
 }

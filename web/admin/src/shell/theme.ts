@@ -35,14 +35,14 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     NumberInput: { defaultProps: { size: 'md' } },
-    // Their lists are inside the page's main landmark, not beside all landmarks.
+    // The list of options must be inside the page's main landmark.
     Select: {
       defaultProps: {
         size: 'md',
         comboboxProps: { shadow: 'md', portalProps: { target: '#content' } },
       },
     },
-    // The placeholder takes the focus and is no item of the menu.
+    // The placeholder takes the focus and is not an item of the menu.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { radius: 'xl', centered: true } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },

@@ -86,7 +86,7 @@ export function TimesChart({ round }: { round: Round }) {
               referenceLines={[{ x: nameOf(Math.floor(p50 / BIN_MS)), color: 'var(--text)' }]}
               valueFormatter={(value) => compact(language, value)}
               gridAxis="x"
-              // A tick every two seconds.
+              // There is a tick every two seconds.
               xAxisProps={{
                 interval: 0,
                 tickFormatter: (_: string, bin: number) =>

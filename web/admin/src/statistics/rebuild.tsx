@@ -9,7 +9,7 @@ import { useToasts } from '../parts/toast.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** Recomputes the totals of all players and says whether they were right. */
+/** Recomputes the totals of all players and says whether any were wrong. */
 export function Rebuild() {
   const { t } = useTexts(words);
   const toasts = useToasts();

@@ -19,12 +19,12 @@ interface Shown {
   choose(number: number): void;
 }
 
-/** A larger difference of the pass rate from its target is marked. */
+/** A question is marked if its pass rate differs from its target by more than this. */
 const OFF = 0.05;
-/** A question with a lower discrimination than this is marked. */
+/** A question is marked if its discrimination is lower than this. */
 const WEAK = 0.1;
 
-/** One row for each question; a press shows the number of answers for each option. */
+/** One row for each question. A press shows the number of answers for each option. */
 export function Rounds({ rounds, questions, chosen, choose }: Shown) {
   const { t, language } = useTexts(words);
   return (

@@ -1,7 +1,7 @@
 import type { Translate } from '../texts.ts';
 import type { Word } from './words.ts';
 
-/** The actions that entries name, as the API filters by them. */
+/** The actions in the audit log, by the names with which the API filters them. */
 export const actions = [
   'create',
   'edit',
@@ -40,7 +40,7 @@ export const actions = [
   'bulk_delete',
 ] as const;
 
-/** The actions of entries about accounts, as the API filters by them. */
+/** The actions in the log of accounts, by the names with which the API filters them. */
 export const accountActions = [
   'admin_role_set',
   'admin_password_reset',
@@ -65,7 +65,7 @@ export const accountActions = [
   'account_deleted',
 ] as const;
 
-/** The subjects that entries are about, as the API filters by them. */
+/** The subjects of entries, by the names with which the API filters them. */
 export const subjects = ['quiz', 'game', 'user', 'ad', 'pool_question', 'question_pool'] as const;
 
 /** The name of an action in the reader's language; an unknown one stays as the server wrote it. */

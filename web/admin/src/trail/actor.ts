@@ -2,7 +2,7 @@ import { useSession } from '@quizcast/page';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
-/** Names who made a change; `undefined` stands for a service. */
+/** The name of the person who made a change; `undefined` stands for a service. */
 export function useActor(): (id: number | undefined) => string {
   const { t } = useTexts(words);
   const { user } = useSession();

@@ -1,7 +1,9 @@
 import type { Word } from './words.ts';
 
-/** The keys of the shared texts; a feature must not use the same keys, because its own would be
- * hidden. */
+/**
+ * The keys of the shared texts. A feature must not use the same keys, because the shared text would
+ * hide its own.
+ */
 const keys: ReadonlySet<string> = new Set<Word>([
   'add',
   'all',

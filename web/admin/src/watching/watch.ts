@@ -51,7 +51,7 @@ export type Happened =
   | { readonly type: 'ad'; readonly seconds: number };
 
 export interface Logged {
-  /** A running number of the event. */
+  /** A running number that identifies the event. */
   readonly id: number;
   readonly at: number;
   readonly event: Happened;
@@ -70,7 +70,7 @@ export interface Watched {
   readonly question?: OnScreen;
   /** One row for each question that closed while the desk was open. */
   readonly closed: readonly FrameOf<'adaptive:question_stats'>[];
-  /** The newest first. */
+  /** The newest event first. */
   readonly log: readonly Logged[];
 }
 
@@ -101,7 +101,7 @@ export function watch(seen: Watched, frame: ServerFrame, at = 0): Watched {
     case 'quiz:paused':
       return noted({ ...seen, phase: 'paused', armed: false }, { type: 'paused' });
     case 'quiz:pause_armed':
-      // A socket that opens later is told again.
+      // A socket that opens later receives this frame again.
       return seen.armed ? seen : noted({ ...seen, armed: true }, { type: 'armed' });
     case 'quiz:pause_disarmed':
       return noted({ ...seen, armed: false }, { type: 'disarmed' });
@@ -200,7 +200,7 @@ function revealed(
     : noted(closed, { type: 'out', count: putOut, silent: reveal.no_answer ?? 0 });
 }
 
-/** Derives from the counts how many answers came in this second of the question. */
+/** Computes from the counts how many answers arrived in this second of the question. */
 function counted(seen: Watched, counts: FrameOf<'admin:live_counts'>): Watched {
   const next = { ...seen, counts, online: counts.online };
   const { question } = seen;

@@ -1,4 +1,4 @@
-/** The maximum number of lights, by where they are shown. */
+/** The maximum number of lights, depending on where they are shown. */
 export const caps = {
   narrow: 600,
   phone: 900,
@@ -25,18 +25,21 @@ export function nextUnit(unit: number): number {
   return String(unit).startsWith('2') ? unit * 2.5 : unit * 2;
 }
 
-/** The number of lights for these players, rounded up so that every player is represented. */
+/** The number of lights for these players, rounded, but at least one if there are any players. */
 export function lightsFor(players: number, unit: number): number {
   return players > 0 ? Math.max(1, Math.round(players / unit)) : 0;
 }
 
-/** The size of a light, which grows as fewer are left. */
+/** The size of a light. Lights grow when fewer of them are left. */
 export function burn(joined: number, left: number): number {
   if (left <= 0 || joined <= left) return 1;
   return Math.min(2.2, 1 + 0.35 * Math.log10(joined / left));
 }
 
-/** The number of seats for a growing crowd: small enough to look full, and rarely changing. */
+/**
+ * The number of seats for a growing crowd. It is small enough for the hall to look full, and rarely
+ * changes.
+ */
 export function seatsFor(lights: number, cap: number): number {
   let seats = 12;
   while (seats < lights) seats = Math.ceil(seats * 1.5);

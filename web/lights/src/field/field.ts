@@ -24,7 +24,7 @@ const APPEAR_MS = 300;
 /** With reduced motion two still pictures are shown: the answers, then the result. */
 const ANSWERS_STILL_MS = 1400;
 
-/** Draws the lights of one canvas; `show` sets the scene that they show from now on. */
+/** Draws the lights of one canvas. `show` sets the scene that they show from then on. */
 export class Field {
   readonly #setup: FieldSetup;
   readonly #loop: Loop;
@@ -37,7 +37,7 @@ export class Field {
   readonly #resting = new Resting();
   readonly #seats = new Latest<Seats>();
   readonly #arranged = new Latest<Sorted>();
-  /** The boxes of this frame: the page is asked for them once. */
+  /** The boxes of the current frame. The page is asked for them only once per frame. */
   #boxes: readonly Box[] | undefined;
   #aspect = 0;
   #byRank: Uint16Array = new Uint16Array(0);
@@ -105,9 +105,10 @@ export class Field {
     if (scene.burst && !before?.burst) this.#burstSince = 0;
     if (scene.sorted && !sameClose(before, scene)) this.#close(scene.sorted.since);
     const wasSorted = before?.sorted !== undefined && scene.sorted === undefined;
-    // The first picture appears by a transition of the whole canvas, which needs no more frames.
+    // The first picture appears with a transition of the whole canvas, so no further frames are
+    // needed.
     if (wasSorted) this.#shown = 0;
-    // A hall that was not visible has no previous state to move from.
+    // A hall that was not visible has no previous state from which it could move.
     const unseen = before === undefined || wasSorted || before.seed !== scene.seed;
     this.#seat(scene);
     if (unseen || this.#setup.reduced) this.#settle();
@@ -130,7 +131,7 @@ export class Field {
     }, ANSWERS_STILL_MS);
   }
 
-  /** Computes the number of lights and places them again if the hall has another size. */
+  /** Computes the number of lights, and places them again if the hall has another size. */
   #seat(scene: Scene): void {
     const unit = playersPerLight(scene.joined, scene.cap);
     const taken = lightsFor(scene.joined, unit);
@@ -146,7 +147,7 @@ export class Field {
     const aspect = width / Math.max(1, height * (scene.floor - scene.horizon));
     const before = this.#hall;
     const fits = before?.seed === scene.seed && this.#aspect === aspect;
-    // If the hall has room for the newcomers, nobody changes their seat.
+    // If there is room for the newcomers, everybody keeps their seat.
     const roomy = before !== undefined && growing && before.count >= taken;
     if (fits && (roomy || before.count === seats)) return;
     this.#aspect = aspect;
@@ -229,7 +230,7 @@ export class Field {
     const since = this.#since;
     const counts = countsOf(sorted.heaps, caps[sorted.shape]);
     const arrange = sorted.shape === 'strips' ? strips : piles;
-    // Measured in every frame: the boxes may be animated, or move when a font arrives.
+    // Measured in every frame, because the boxes may be animated or may move when a font arrives.
     const boxes = this.#boxesNow();
     const edges = boxes.flatMap(({ x, y, width, height }) => [x, y, width, height]);
     const arranged = this.#arranged.get([arrange, scene.seed, ...counts, ...edges], () =>

@@ -9,7 +9,7 @@ export interface Hall {
   readonly y: Float32Array;
   /** 1 for the nearest light. */
   readonly size: Float32Array;
-  /** The order in which seats are taken; the last ones go out first. */
+  /** The order in which seats are taken. The seats that were taken last go dark first. */
   readonly rank: Uint16Array;
 }
 
@@ -17,7 +17,10 @@ const DEEPEST = 7.5;
 /** Rows are slightly wider than the picture, so that the crowd has no visible edge. */
 const OVERHANG = 0.04;
 
-/** Seats `count` lights in rows of equal depth; `aspect` is the width of the floor over its height. */
+/**
+ * Seats `count` lights in rows of equal depth. `aspect` is the width of the floor divided by its
+ * height.
+ */
 export function hallOf(seed: number, count: number, aspect: number): Hall {
   const deepest = 1 + (DEEPEST - 1) * Math.min(1, Math.sqrt(count / 400));
   const nearest = Math.max(1, Math.sqrt((count * 2 * aspect) / (deepest * (1 + deepest))));

@@ -7,7 +7,7 @@ export function hash(seed: number, index: number): number {
   return ((bits ^ (bits >>> 16)) >>> 0) / 0x1_0000_0000;
 }
 
-/** A permutation of `count` places that depends only on the seed. */
+/** A permutation of the numbers below `count` that depends only on the seed. */
 export function ranks(seed: number, count: number): Uint16Array {
   const order = Array.from({ length: count }, (_, place) => place);
   order.sort((one, other) => hash(seed, one) - hash(seed, other) || one - other);

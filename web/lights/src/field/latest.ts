@@ -1,4 +1,4 @@
-/** Caches the last value and computes a new one only if the key changes. */
+/** Caches the last value, and computes a new one only if the key changes. */
 export class Latest<T> {
   #key: readonly unknown[] = [];
   #value: T | undefined;

@@ -7,34 +7,37 @@ export const OUT = 1;
 export const PRESENT = 2;
 export const LIT = 3;
 
-/** The time in which a light changes its level, or falls into the hall. */
+/** The time that a light takes to change its level, or to fall into the hall. */
 export const FADE_MS = 320;
 export const FALL_MS = 900;
 const FADE_SPREAD_MS = 500;
 const FALL_SPREAD_MS = 800;
 
-/** The lights of a hall with their changes of level. */
+/** The lights of a hall, with their changes of level. */
 export interface Levels {
   readonly was: Uint8Array;
   readonly is: Uint8Array;
   /** Milliseconds since the level changed; negative while the change is delayed. */
   readonly age: Float32Array;
-  /** Milliseconds since the light began to fall; FALL_MS once it has landed. */
+  /** Milliseconds since the light began to fall; FALL_MS if it has landed. */
   readonly fall: Float32Array;
-  /** The share of answers at which each light is lit, and the seed it was computed from. */
+  /**
+   * For each light, the share of answers at which it begins to shine, and the seed from which this
+   * was computed.
+   */
   readonly turn: Float64Array;
   seed: number | undefined;
 }
 
 /** The target state of the hall, in counts of lights, not of players. */
 export interface Wanted {
-  /** Seats that have ever been taken. */
+  /** The number of seats that have ever been taken. */
   readonly taken: number;
-  /** Those that still burn. */
+  /** The number of seats whose light still burns. */
   readonly burning: number;
-  /** Share of the remaining lights that have answered. */
+  /** The share of the remaining lights that have answered. */
   readonly answered: number;
-  /** Decides which of the remaining lights is lit first; different for each question. */
+  /** Decides which of the remaining lights is lit first. It differs from question to question. */
   readonly salt: number;
 }
 
@@ -54,7 +57,7 @@ export function atRest(levels: Levels, place: number): boolean {
   return (levels.age[place] ?? FADE_MS) >= FADE_MS && (levels.fall[place] ?? FALL_MS) >= FALL_MS;
 }
 
-/** Decides in which order the burning lights are lit: another one for each hall and question. */
+/** Decides the order in which the burning lights are lit. It differs for each hall and question. */
 function order(hall: Hall, levels: Levels, salt: number): void {
   const seed = hall.seed + 101 * (salt + 1);
   if (levels.seed === seed) return;
@@ -71,7 +74,8 @@ function levelOf(hall: Hall, levels: Levels, place: number, wanted: Wanted): num
 
 /**
  * Moves every light by `elapsed` milliseconds towards the target and returns whether any light is
- * still moving. It uses no clock and no canvas, so equal lights and times give equal pictures.
+ * still moving. It depends on neither a clock nor a canvas, so the same lights and times always
+ * give the same picture.
  */
 export function step(hall: Hall, levels: Levels, wanted: Wanted, elapsed: number): boolean {
   order(hall, levels, wanted.salt);
@@ -96,7 +100,7 @@ export function step(hall: Hall, levels: Levels, wanted: Wanted, elapsed: number
   return moving;
 }
 
-/** Shows the target state at once, without animation. */
+/** Shows the target state immediately, without animation. */
 export function settle(hall: Hall, levels: Levels, wanted: Wanted): void {
   step(hall, levels, wanted, 0);
   levels.age.fill(FADE_MS);

@@ -1,4 +1,4 @@
-/** What happens after a frame: nothing, slow movement or fast movement. */
+/** What happens after a frame: nothing, slow movement, or fast movement. */
 export type Pace = 'still' | 'calm' | 'quick';
 
 export interface Clock {
@@ -27,7 +27,7 @@ export const STILL = 3;
 
 /**
  * Draws frames while something moves and then stops by itself; `wake` starts it again. After thirty
- * consecutive frames over the time budget it requests less detail.
+ * consecutive frames over the time budget it asks for less detail.
  */
 export class Loop {
   readonly #clock: Clock;

@@ -3,7 +3,7 @@ import { type Brush, paintTail } from './paint.ts';
 import { REACH } from './palette.ts';
 import type { MyLight } from './scene.ts';
 
-/** The times in which the own light flares, fades and is handed on. */
+/** The times that the own light takes to flare, to fade, and to be handed on. */
 export const OWN_MS = { flare: 700, fade: 900, handed: 2600, falling: 520 } as const;
 
 interface Own {
@@ -69,7 +69,7 @@ export function paintOwn(brush: Brush, own: Own): void {
   context.setLineDash([]);
 }
 
-/** The light of an eliminated player rises to the remaining ones. */
+/** The light of an eliminated player rises to the lights of the remaining ones. */
 export function paintHandedOn(brush: Brush, own: Own, top: number): void {
   if (own.since >= OWN_MS.handed) return;
   const lights = 26;
@@ -119,7 +119,7 @@ function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: n
   context.fill();
 }
 
-/** Half the size of the own light, from which others keep away. */
+/** The radius around the own light that other lights keep free. */
 export function clearingOf(ring: number): number {
   return ring * REACH * 0.55;
 }

@@ -5,13 +5,13 @@ import { type Palette, REACH, type Sprites } from './palette.ts';
 import type { Clearing, Seats } from './seats.ts';
 import { brightness, flown, type Heap, inOut, out, type Sorted, wrongBefore } from './sorted.ts';
 
-/** The context of drawing. `glow` and `every` reduce detail on a slow machine. */
+/** The context of drawing. `glow` and `every` reduce the detail on a slow machine. */
 export interface Brush {
   readonly context: CanvasRenderingContext2D;
   readonly palette: Palette;
   readonly sprites: Sprites;
   readonly glow: boolean;
-  /** 1 draws every light, 2 draws every second one. */
+  /** 1 draws every light, and 2 draws every second one. */
   readonly every: number;
 }
 
@@ -20,25 +20,25 @@ export interface Crowd {
   readonly hall: Hall;
   readonly levels: Levels;
   readonly seats: Seats;
-  /** The size of each light relative to the start of the game. */
+  /** The size of each light, relative to the start of the game. */
   readonly burnt: number;
 }
 
-/** Draws a light at rest that is in play. */
+/** Draws the light at rest of a player in play. */
 export function paintLit(brush: Brush, crowd: Crowd, place: number, opacity = 1): void {
   const { levels, seats, burnt } = crowd;
   const [x, y] = [seats.x[place] ?? 0, seats.y[place] ?? 0];
   stamp(brush, levels.is[place] ?? EMPTY, x, y, (seats.radius[place] ?? 0) * burnt, opacity);
 }
 
-/** Draws the dot of an eliminated player, fainter the farther away it is. */
+/** Draws the dot of an eliminated player. Dots are fainter the farther away they are. */
 export function paintOut(brush: Brush, { hall, seats }: Crowd, place: number, opacity = 1): void {
   const [x, y] = [seats.x[place] ?? 0, seats.y[place] ?? 0];
   const faint = opacity * (0.35 + 0.65 * (hall.size[place] ?? 1));
   stamp(brush, OUT, x, y, seats.radius[place] ?? 0, faint);
 }
 
-/** Draws the lights that fall or change; `Resting` draws those at rest. */
+/** Draws the lights that fall or change. `Resting` draws those at rest. */
 export function paintMoving(brush: Brush, crowd: Crowd, opacity: number): void {
   const { hall, levels, seats, burnt } = crowd;
   let tails = MAX_TAILS;
@@ -82,7 +82,7 @@ function stamp(
   context.drawImage(image, x - reach, y - reach, 2 * reach, 2 * reach);
 }
 
-/** A tail costs as much as two lights, so only this many are drawn when many players arrive. */
+/** A tail costs as much as two lights, so at most this many are drawn when many players arrive. */
 const MAX_TAILS = 32;
 
 /** A falling light, with or without a tail. */
@@ -130,10 +130,10 @@ export function paintTail(
   context.restore();
 }
 
-/** Of the lights that gather, one in so many has a tail. */
+/** One in this many of the gathering lights has a tail. */
 const TAILED = 3;
 
-/** Lights that fly from the hall into the heaps of their options, and then stay lit or go out. */
+/** Lights that fly from the hall into the heaps of their options. There they stay lit or go out. */
 export function paintSorted(
   brush: Brush,
   sorted: Sorted,

@@ -102,7 +102,10 @@ function glow(context: Sketch, middle: number, colour: string): void {
   context.fillRect(0, 0, 2 * middle, 2 * middle);
 }
 
-/** A bitmap if the browser supports it, because drawing one costs less than drawing from a canvas. */
+/**
+ * Creates a bitmap if the browser supports it, because drawing a bitmap costs less than drawing
+ * from a canvas.
+ */
 function sprite(draw: (context: Sketch, middle: number) => void): CanvasImageSource {
   if (typeof OffscreenCanvas === 'function') {
     const canvas = new OffscreenCanvas(SIDE, SIDE);

@@ -7,7 +7,10 @@ interface Size {
   readonly ratio: number;
 }
 
-/** A changed canvas is copied as a whole before it is drawn from, so it changes in steps of this many lights. */
+/**
+ * After a change of a canvas the browser copies all of it before it is drawn. So the canvas is
+ * changed only when this many lights have come to rest.
+ */
 const BATCH = 64;
 
 /**
@@ -48,8 +51,8 @@ export class Resting {
   }
 
   /**
-   * Draws the lights that have come to rest since the last change; returns false if a light has left
-   * or a dark one must be drawn below others.
+   * Draws the lights that have come to rest since the last change. Returns false if a light has
+   * left, or if a dark one must be drawn below others.
    */
   #add(layer: Brush, crowd: Crowd): boolean {
     const { levels } = crowd;
@@ -88,7 +91,8 @@ export class Resting {
 export function paintResting(brush: Brush, crowd: Crowd, drawn?: Uint8Array): void {
   const { levels, hall } = crowd;
   const { context, palette } = brush;
-  // Lights that are out are drawn without adding brightness, so that many of them do not shine.
+  // Lights that are out are drawn without additive blending, because otherwise many of them
+  // together would shine.
   context.globalCompositeOperation = 'source-over';
   for (const dark of [true, false]) {
     for (let place = 0; place < hall.count; place += brush.every) {

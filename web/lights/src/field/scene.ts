@@ -1,6 +1,6 @@
 import type { Heap } from './sorted.ts';
 
-/** How my own light looks. */
+/** The look of my own light. */
 export type MyLight = 'present' | 'sending' | 'answered' | 'out' | 'hollow' | 'lost' | 'winner';
 
 /** `half`: dimmed during an ad; `pale`: the connection is lost; `faded`: the player is out. */
@@ -13,7 +13,7 @@ export interface Scene {
   readonly joined: number;
   readonly left: number;
   readonly answered: number;
-  /** The number of the question, which decides whose light is lit first. */
+  /** The number of the question, which determines the order in which lights are lit. */
   readonly salt: number;
   readonly cap: number;
   readonly horizon: number;
@@ -21,7 +21,7 @@ export interface Scene {
   /** The radius of the nearest light in pixels. */
   readonly near: number;
   readonly tone: Tone;
-  /** New lights fall from above instead of appearing. */
+  /** Whether new lights fall from above instead of appearing. */
   readonly falling: boolean;
   readonly mine?: { readonly x: number; readonly y: number; readonly light: MyLight };
   readonly sorted?: {

@@ -10,7 +10,7 @@ export interface Floor {
   readonly near: number;
 }
 
-/** Keeps other lights away from the own light, so that the two do not merge. */
+/** Keeps other lights away from the own light, so that they do not merge with it. */
 export interface Clearing {
   readonly x: number;
   readonly y: number;

@@ -19,9 +19,11 @@ export interface Sorted {
   readonly count: number;
   readonly x: Float32Array;
   readonly y: Float32Array;
-  /** Which heap a light is in. */
+  /** The heap that a light is in. */
   readonly heap: Uint8Array;
-  /** The position in the heap from 0 (left) to 1 (right), in which order the wave passes. */
+  /**
+   * The position in the heap from 0 (left) to 1 (right). The wave passes the lights in this order.
+   */
   readonly along: Float32Array;
   readonly radius: number;
 }
@@ -40,8 +42,10 @@ export const timing = {
 
 const ROWS = 4;
 
-/** How many players one light in the heaps stands for; rounding up in each heap must not exceed the
- * cap. */
+/**
+ * How many players one light in the heaps stands for. Each heap is rounded up, and the sum must not
+ * exceed the cap.
+ */
 export function unitOf(heaps: readonly Heap[], cap: number): number {
   const shown = (unit: number) =>
     heaps.reduce((sum, heap) => sum + lightsFor(heap.players, unit), 0);
@@ -154,8 +158,10 @@ export function flown(seed: number, place: number, since: number): number {
   return inOut(Math.min(1, Math.max(0, (since - delay) / timing.gather)));
 }
 
-/** The brightness of a light: 0 is out, 1 is lit, above 1 flares. Heaps of wrong options go out one
- * after another. */
+/**
+ * The brightness of a light: 0 is out, 1 is lit, and more than 1 is a flare. Heaps of wrong options
+ * go out one after another.
+ */
 export function brightness(
   sorted: Sorted,
   place: number,
@@ -174,13 +180,13 @@ export function brightness(
   return since > turn - 90 ? 1.6 : 1;
 }
 
-/** For each heap, how many wrong ones go out before it. */
+/** For each heap, the number of wrong heaps that go out before it. */
 export function wrongBefore(heaps: readonly Heap[]): readonly number[] {
   let wrong = 0;
   return heaps.map(({ right }) => (right ? wrong : wrong++));
 }
 
-/** The number of players shown while the wave passes; falls from `before` to `after`. */
+/** The number of players that is shown while the wave passes. It falls from `before` to `after`. */
 export function leftDuring(
   before: number,
   after: number,

@@ -24,7 +24,7 @@ interface Picture {
   readonly height: number;
 }
 
-/** Paints a hall with all lights lit and one with a ring. */
+/** Paints a hall in which all lights are lit and one has a ring. */
 export function nightStill(context: CanvasRenderingContext2D, picture: Picture): void {
   const { seed, lights, width, height } = picture;
   const brush: Brush = { context, palette: night, sprites: spritesOf(night), glow: true, every: 1 };

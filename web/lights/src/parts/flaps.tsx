@@ -3,14 +3,14 @@ import { useEffect, useRef } from 'react';
 interface FlapsParts {
   /** The characters to show: digits, `:` and spaces between groups. */
   text: string;
-  /** The text for screen readers; without it the flaps are decorative. */
+  /** The text for screen readers. Without it the flaps are hidden from them. */
   label?: string;
   className?: string;
 }
 
 /**
- * Digits on a split-flap display. A flap turns when its character changes; places are counted from
- * the right, so a number that loses its first digit turns only the flaps that differ.
+ * Digits on a split-flap display. A flap turns when its character changes. Positions are counted
+ * from the right, so when a number loses its first digit, only the flaps that differ turn.
  */
 export function Flaps({ text, label, className = '' }: FlapsParts) {
   const signs = [...text];

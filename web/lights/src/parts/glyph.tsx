@@ -1,7 +1,7 @@
-/** How an option's shape is drawn: as an outline or filled. */
+/** Whether an option's shape is drawn as an outline or filled. */
 export type GlyphFill = 'line' | 'full';
 
-/** Outlines on a square of 40, with rounded corners; A circle … F hexagon. */
+/** Outlines on a square of 40 units with rounded corners, from A (circle) to F (hexagon). */
 const shapes = [
   'M20 3.2a16.8 16.8 0 1 1 0 33.600a16.800 16.800 0 0 1 0-33.600z',
   'M9 4h22a5 5 0 0 1 5 5v22a5 5 0 0 1-5 5H9a5 5 0 0 1-5-5V9a5 5 0 0 1 5-5z',
@@ -11,7 +11,7 @@ const shapes = [
   'M11.200 4.500 2.700 18.500a3 3 0 0 0 0 3l8.500 14a3 3 0 0 0 2.600 1.500h12.400a3 3 0 0 0 2.600-1.500l8.500-14a3 3 0 0 0 0-3l-8.500-14A3 3 0 0 0 26.200 3H13.800a3 3 0 0 0-2.600 1.500z',
 ] as const;
 
-/** Where a letter looks centred in its shape. */
+/** The point at which a letter looks centred in its shape. */
 const baselines = [20.5, 20.5, 25.5, 20.5, 22, 20.5] as const;
 
 interface GlyphParts {

@@ -1,12 +1,12 @@
 /** The state of a question: `lit` passed, `out` failed, `now` open, `dim` upcoming. */
 export type Pip = 'lit' | 'out' | 'now' | 'dim' | 'hollow';
 
-/** One dot for each question of a game; the same is also shown as text. */
+/** One dot for each question of a game. The same is also shown as text. */
 export function Pips({ pips }: { pips: readonly Pip[] }) {
   return (
     <span className={pips.length > 14 ? 'pips many' : 'pips'} aria-hidden="true">
       {pips.map((pip, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a pip is its place
+        // biome-ignore lint/suspicious/noArrayIndexKey: a pip is identified by its position
         <span key={index} className={`pip ${pip}`} />
       ))}
     </span>

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 
 const TICKS = 60;
-/** The number of seconds from which the ring shows a warning. */
+/** The ring shows a warning from this many seconds on. */
 const LAST_SECONDS = 3;
 /** The maximum drift from the server's time before the ring is corrected. */
 const DRIFT_MS = 250;
@@ -24,8 +24,8 @@ interface TimerRingParts {
 }
 
 /**
- * Sixty ticks that go out one after another. A browser animation runs between two frames of the
- * server and is corrected only when it has drifted; React renders once a second, for the digits.
+ * Sixty ticks that go out one after another. A browser animation runs between two frames from the
+ * server, and is corrected only when it has drifted. React renders once a second, for the digits.
  */
 export function TimerRing({ closesAt, limitMs, held = false, className = '' }: TimerRingParts) {
   const ring = useRef<SVGSVGElement>(null);
@@ -73,7 +73,7 @@ export function TimerRing({ closesAt, limitMs, held = false, className = '' }: T
   );
 }
 
-/** Whole seconds until a moment, updated when they change. */
+/** The whole seconds until a moment, updated when they change. */
 export function useSecondsUntil(moment: number, held = false): number {
   const [seconds, setSeconds] = useState(() => secondsUntil(moment));
   useEffect(() => {
@@ -82,8 +82,8 @@ export function useSecondsUntil(moment: number, held = false): number {
     const tick = () => {
       setSeconds(secondsUntil(moment));
       const left = moment - Date.now();
-      // Slightly after the whole second, because rounding up would otherwise show the old value
-      // again.
+      // Slightly after the whole second, because the seconds are rounded up and would otherwise
+      // show the old value again.
       if (left > 0) timer = setTimeout(tick, (left % 1000 || 1000) + 4);
     };
     tick();
@@ -96,7 +96,7 @@ function secondsUntil(moment: number): number {
   return Math.max(0, Math.ceil((moment - Date.now()) / 1000));
 }
 
-/** A small ring that only shows that time passes; the text next to it has the seconds. */
+/** A small ring that only shows that time is passing. The text next to it names the seconds. */
 export function MiniRing({ closesAt, limitMs }: { closesAt: number; limitMs: number }) {
   const ring = useRef<SVGSVGElement>(null);
   const mask = useId();

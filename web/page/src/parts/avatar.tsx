@@ -9,8 +9,8 @@ export function Avatar({ name, picture, size = 36 }: Person) {
   return (
     <span
       className="avatar"
-      // Drawn by the style sheet, because letters as text would become part of the link's name and
-      // confuse voice control.
+      // Drawn by the style sheet. Letters as text would become part of the link's name and confuse
+      // voice control.
       data-initials={picture ? undefined : initials(name)}
       aria-hidden="true"
       style={{ '--size': `${size}px` } as object}

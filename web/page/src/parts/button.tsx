@@ -6,7 +6,7 @@ type Kind = 'primary' | 'outline' | 'danger' | 'plain';
 interface Look {
   kind?: Kind;
   size?: 'small' | 'large';
-  /** As wide as its column. */
+  /** Whether the button is as wide as its column. */
   wide?: boolean;
 }
 

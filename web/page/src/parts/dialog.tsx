@@ -5,10 +5,10 @@ interface DialogParts {
   open: boolean;
   onClose(): void;
   title: string;
-  /** The consequence of a choice, in one sentence. */
+  /** The consequence of the choice, in one sentence. */
   lead?: ReactNode;
   children?: ReactNode;
-  /** Shown at the bottom edge, as on phones, instead of in the middle. */
+  /** Whether the dialog is at the bottom edge, as on phones, instead of in the middle. */
   sheet?: boolean;
   /** The element that takes the focus first; the first control by default. */
   first?: RefObject<HTMLElement | null>;

@@ -111,7 +111,7 @@ export function Select({
   );
 }
 
-/** A field for six digits from an e-mail or an authenticator, which phones can fill in. */
+/** A field for six digits from an e-mail or an authenticator. Phones can fill it in. */
 export function CodeField({
   label,
   hint,

@@ -18,7 +18,7 @@ export function toast(text: string, forMs = 5_000): void {
   for (const listener of listeners) listener();
 }
 
-/** Registers the component that shows messages: it gets the waiting ones and all later ones. */
+/** Registers the component that shows messages. It gets the waiting messages and all later ones. */
 export function takeSayings(taker: (saying: Saying) => void): () => void {
   for (const saying of waiting) taker(saying);
   waiting = [];
@@ -28,7 +28,7 @@ export function takeSayings(taker: (saying: Saying) => void): () => void {
   };
 }
 
-/** Whether any message has been shown yet, for React. */
+/** Whether any message has been shown yet, as a store for React. */
 export const sayings = {
   wanted: () => wanted,
   subscribe(listener: () => void): () => void {

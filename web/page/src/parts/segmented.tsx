@@ -9,7 +9,7 @@ interface Choices<V extends string> {
   /** Whether the label is only for screen readers. */
   quiet?: boolean;
   name?: string;
-  /** Two in a row on a phone, for longer labels. */
+  /** Whether two labels share a row on a phone, because the labels are longer. */
   pairs?: boolean;
 }
 

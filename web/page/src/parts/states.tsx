@@ -25,7 +25,7 @@ export function SkeletonRows({ rows = 4 }: { rows?: number }) {
       <span className="unseen">{loading}</span>
       <ul className="rows" aria-hidden="true">
         {Array.from({ length: rows }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows without anything of their own
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
           <li key={row}>
             <span className="grow">
               <Skeleton width={`${70 - (row % 3) * 12}%`} />

@@ -13,7 +13,7 @@ export const refusalWords = catalogue({
   en: () => import('./words/en.json'),
 });
 
-/** General types of refusal, for which only the server's text names the field or the rule. */
+/** General types of refusal. For these only the server's text names the field or the rule. */
 const vague: ReadonlySet<ErrorType> = new Set<ErrorType>([
   'validation_error',
   'invalid_request',

@@ -13,8 +13,10 @@ function change(offer: Offer | undefined): void {
   for (const listener of listeners) listener();
 }
 
-/** Keeps the browser's install event, which is fired once and early, until the user wants to
- * install. */
+/**
+ * Keeps the browser's install event until the user wants to install. It is fired early and only
+ * once.
+ */
 export const installation = {
   watch(): void {
     addEventListener('beforeinstallprompt', (event) => {

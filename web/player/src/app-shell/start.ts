@@ -6,8 +6,8 @@ const RELOADED = 'quizcast.reloaded';
 export function startApp(): void {
   installation.watch();
   addEventListener('vite:preloadError', (event) => {
-    // An open page of the previous release requests a file that no longer exists. Reloads only
-    // once, or the page could reload for ever.
+    // An open page of the previous release has requested a file that no longer exists. It is
+    // reloaded only once, because it could otherwise reload for ever.
     if (!navigator.onLine || sessionStorage.getItem(RELOADED)) return;
     sessionStorage.setItem(RELOADED, 'yes');
     event.preventDefault();

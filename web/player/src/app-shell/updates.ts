@@ -12,7 +12,7 @@ function change(update: Update | undefined): void {
 
 /** A newer version of the page that waits until the user wants it. */
 export const updates = {
-  /** Registers the service worker that keeps the shell for a start without a network. */
+  /** Registers the service worker, which caches the app shell for offline starts. */
   watch(): void {
     const update = registerSW({ onNeedRefresh: () => change(() => update(true)) });
   },

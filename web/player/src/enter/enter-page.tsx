@@ -9,14 +9,14 @@ import { useEnterText } from './text.ts';
 interface EnterParts {
   title: string;
   lead?: ReactNode;
-  /** The target of the back arrow, or a function that stays on the page. */
+  /** The target of the back arrow, or a function that goes back within the page. */
   back?: string | (() => void);
-  /** The number of the step, of two. */
+  /** The number of this step out of two. */
   step?: 1 | 2;
   children: ReactNode;
 }
 
-/** A page for a single task: one column with a back arrow, without the navigation. */
+/** A page for a single task: one column with a back arrow, and no navigation. */
 export function EnterPage({ title, lead, back = '/', step, children }: EnterParts) {
   const t = useEnterText();
   const arrow = <ArrowLeft size={24} aria-hidden="true" />;

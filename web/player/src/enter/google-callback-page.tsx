@@ -13,8 +13,10 @@ import { EnterPage } from './enter-page.tsx';
 import { GoogleErrand } from './google-errand.tsx';
 import { useEnterText } from './text.ts';
 
-/** The page to which Google redirects: uses Google's code once, for the purpose for which it was
- * requested. */
+/**
+ * The page to which Google redirects. It uses Google's code once, for the purpose for which the
+ * code was requested.
+ */
 export function GoogleCallbackPage() {
   const t = useEnterText();
   const refusals = useRefusals();

@@ -31,7 +31,7 @@ export function GoogleErrand({ answer }: { answer: GoogleAnswer }) {
 
   const asked = useRef(false);
   useEffect(() => {
-    // The code works only once, so it must not be sent again when the component renders again.
+    // The code works only once, so it must not be sent again when the component is rendered again.
     if (asked.current) return;
     asked.current = true;
     finish().catch((failure: unknown) => setRefusal(refusals.text(failure)));

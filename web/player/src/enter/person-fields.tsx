@@ -69,7 +69,7 @@ interface BirthParts {
   error: string | undefined;
 }
 
-/** Three fields instead of a calendar, in which a birth year is hard to reach. */
+/** Three fields instead of a calendar, because reaching a birth year in a calendar takes long. */
 function BirthDate({ value, onChange, onBlur, error }: BirthParts) {
   const t = useEnterText();
   const id = useId();

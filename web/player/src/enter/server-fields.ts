@@ -2,8 +2,8 @@ import { ApiError } from '@quizcast/connection';
 import type { FieldValues, Path, UseFormSetError } from 'react-hook-form';
 
 /**
- * Shows the server's errors at their fields. Returns whether it named a field of this form;
- * otherwise the refusal belongs above the form.
+ * Shows the server's errors at their fields. Returns whether the refusal named a field of this
+ * form; if not, it belongs above the form.
  */
 export function toFields<F extends FieldValues>(
   refusal: unknown,

@@ -10,7 +10,9 @@ import { SignUpAccount } from './sign-up-account.tsx';
 import { SignUpPerson } from './sign-up-person.tsx';
 import { useEnterText } from './text.ts';
 
-/** Sign-up in two steps; the data of the first one stays in memory until the second is done. */
+/**
+ * Sign-up in two steps. The data of the first step stays in memory until the second one is done.
+ */
 export function SignUpPage() {
   const t = useEnterText();
   const refusals = useRefusals();
@@ -55,7 +57,7 @@ export function SignUpPage() {
       const placed = toFields(failure, form);
       const early =
         failure instanceof ApiError && firstStep.some((name) => failure.fields.has(name));
-      // A name that is taken can only be changed in the first step.
+      // If the name is taken, it can be changed only in the first step.
       if (taken || early) setStep(1);
       if (!placed) setRefusal(refusals.text(failure, { conflict: t('error.taken') }));
     }

@@ -16,7 +16,9 @@ interface Step {
   onSubmit(event: FormEvent): void;
 }
 
-/** The second step: the data that the law requires of prize winners. No box is ticked in advance. */
+/**
+ * The second step: the data of prize winners that the law requires. No box is ticked in advance.
+ */
 export function SignUpPerson({ form, refusal, onBack, onSubmit }: Step) {
   const t = useEnterText();
   const { errors, isSubmitting } = form.formState;

@@ -27,7 +27,7 @@ export const signUpSchema = z.object({
 });
 export type SignUp = z.input<typeof signUpSchema>;
 
-/** The fields of the first step; they never leave the page before the second. */
+/** The fields of the first step. They leave the page only together with those of the second. */
 export const firstStep = ['username', 'email', 'password'] as const;
 
 /** Counts Unicode characters, not UTF-16 units. */

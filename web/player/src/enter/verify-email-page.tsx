@@ -29,7 +29,8 @@ function VerifyEmail() {
   const t = useEnterText();
   const queries = useQueryClient();
   const next = useNextPath();
-  // Apart, because a code from an earlier e-mail can be confirmed while another one is on its way.
+  // Separate from sending, because a code from an earlier e-mail can be confirmed while another one
+  // is on its way.
   const sending = useDoing();
   const confirming = useDoing();
   const status = useQuery({

@@ -21,8 +21,8 @@ const spoken: Record<RoundStatus, GameKey> = {
 };
 
 /**
- * Announces visible changes to screen readers. It stays on the page across all screens, because a
- * live region that appears together with its text is not read.
+ * Announces visible changes to screen readers. It stays on the page across all screens, because
+ * screen readers do not announce a live region that appears together with its text.
  */
 export function Announcer({ game, screen }: { game: Game; screen: Screen }) {
   const say = useGameText();

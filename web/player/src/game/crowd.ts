@@ -11,7 +11,9 @@ interface Counts {
   readonly share?: number;
 }
 
-/** Takes the counts of a frame; the largest number in play is the number of players who joined. */
+/**
+ * Takes over the counts of a frame. The largest number in play is the number of players who joined.
+ */
 export function counted(game: Game, counts: Counts): Game {
   const { in_play, answered, watching, share } = counts;
   if ([in_play, answered, watching, share].every((one) => one === undefined)) return game;
@@ -29,17 +31,17 @@ export function counted(game: Game, counts: Counts): Game {
   };
 }
 
-/** A new question: nobody has answered it yet. */
+/** A new question, which nobody has answered yet. */
 export function after(game: Game, question: Counts): Game {
   const { answered: _, arrivals: __, ...crowd } = game.crowd;
   return counted({ ...game, crowd }, question);
 }
 
-/** Notes how the lobby grew. */
+/** Records how the lobby has grown. */
 export function arrived(game: Game, players: number, at: number): Game {
   if (game.stage !== 'lobby') return { ...game, players };
   const before = game.crowd.arrivals ?? [];
-  // Keeps the last count before these ten seconds, from which the growth is measured.
+  // Keeps the last count before these ten seconds, because the growth is measured from it.
   const recent = before.filter((_, index) => (before[index + 1]?.at ?? at) > at - RECENT_MS);
   const arrivals = [...recent.slice(-30), { at, players }];
   return { ...game, players, crowd: { ...game.crowd, arrivals } };

@@ -12,7 +12,7 @@ import { screenOf } from './screen.ts';
 import { MomentScreen } from './screens/moment-screen.tsx';
 import { useGameText } from './words.ts';
 
-/** One game from the lobby to its end, over the whole window. */
+/** One game from the lobby to its end, filling the whole window. */
 export function GamePage() {
   return (
     <Suspense fallback={<div className="room" data-view="waiting" />}>
@@ -75,7 +75,7 @@ function Entrance() {
   return <PlayQuiz key={`${quiz.id}/${user.id}`} quiz={quiz} user={user} />;
 }
 
-/** The game screen before anything is known: a hall without lights. */
+/** The screen of a game about which nothing is known yet: a hall without lights. */
 function Bare({ children }: { children: ReactNode }) {
   return (
     <div className="room" data-view="missing">
@@ -87,7 +87,9 @@ function Bare({ children }: { children: ReactNode }) {
   );
 }
 
-/** The longest wait for the announcement of the results; then the results page waits for them. */
+/**
+ * The longest wait for the announcement of the results. After that the results page waits for them.
+ */
 const COUNTING_MS = 5_000;
 
 function PlayQuiz({ quiz, user }: { quiz: Quiz; user: User }) {

@@ -36,8 +36,10 @@ export interface Choice {
 export interface Round {
   readonly question: Question;
   readonly secondsLeft: number;
-  /** Whether this page saw the question from its start; then an answer not given here was given
-   * elsewhere. */
+  /**
+   * Whether this page saw the question from its start. If so, an answer that was not given here was
+   * given elsewhere.
+   */
   readonly live?: true;
   /** In milliseconds, by this device's clock. */
   readonly closesAt?: number;
@@ -51,11 +53,11 @@ export interface Round {
   readonly voided?: true;
   /** The admin's reason for voiding it. */
   readonly voidReason?: string;
-  /** Whether this player was eliminated by it and is back. */
+  /** Whether this player was eliminated by the question and is back. */
   readonly back?: true;
 }
 
-/** The numbers of players in each state. Each is missing until the server has sent it. */
+/** The number of players in each state. Each number is missing until the server has sent it. */
 export interface Crowd {
   /** The number in play when the first question opened. */
   readonly joined?: number;
@@ -75,7 +77,9 @@ export interface AdBreak {
   readonly endsAt: number;
 }
 
-/** A refusal by the server; `id` grows, so that two refusals with the same text are two notices. */
+/**
+ * A refusal by the server. `id` grows, so that two refusals with the same text become two notices.
+ */
 export interface Notice {
   readonly id: number;
   readonly code: string;
@@ -109,7 +113,7 @@ export interface Game {
   readonly finish?: FrameOf<'quiz:finish'>;
   /** The admin's message about a held or cancelled game. */
   readonly message?: string;
-  /** Whether a pause follows the verdict on the screen. */
+  /** Whether a pause follows the verdict that is on the screen. */
   readonly pauseArmed?: true;
   /** Whether an admin has paused the game between two questions. */
   readonly paused: boolean;

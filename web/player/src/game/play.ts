@@ -4,12 +4,15 @@ import { rememberAnswer } from '../proof/remembered.ts';
 import { type Game, newGame, unconfirmedAnswer } from './game.ts';
 import { type Happening, reduce } from './reduce.ts';
 
-/** While a question is open, a frame arrives every second; a longer silence is reported at once. */
+/**
+ * While a question is open, a frame arrives every second, so a longer silence is reported
+ * immediately.
+ */
 const QUIET_MS = 1_500;
 /** How often the lobby measures the connection. */
 const MEASURE_MS = 10_000;
 
-/** The kind of ticket: of a player or of a stage. */
+/** Whose ticket it is: a player's or a stage's. */
 export interface Door extends Pick<Api, 'socketTicket' | 'refresh'> {
   readonly looksOn?: boolean;
 }
@@ -132,7 +135,7 @@ export class Play {
     this.#happened({ kind: 'frame', frame, at: Date.now() });
     if (frame.type === 'server:heartbeat') this.#measured(frame.data.timestamp);
     this.#watchSilence();
-    // Waits for the server's state, which says whether the same question is still open.
+    // Waits for the server's state, which tells whether the same question is still open.
     if (frame.type === 'quiz:state') this.#sendUnconfirmed();
   }
 

@@ -14,7 +14,7 @@ export type Happening =
   | { readonly kind: 'measured'; readonly delayMs: number; readonly offsetMs: number }
   | { readonly kind: 'scheduled'; readonly startsAt: number };
 
-/** The whole behaviour of the page: returns the next state. A pure function. */
+/** All rules of the page: returns the next state. A pure function. */
 export function reduce(game: Game, happening: Happening): Game {
   switch (happening.kind) {
     case 'frame':
@@ -242,7 +242,7 @@ function adBreak(ad: FrameOf<'quiz:ad_break'>, at: number) {
   };
 }
 
-/** Replaces the state by the server's and keeps only what the server cannot know yet. */
+/** Replaces the state by the server's, and keeps only what the server cannot know yet. */
 function resynced(game: Game, state: FrameOf<'quiz:state'>, at: number): Game {
   const bare = without(game, 'ad', 'out', 'round', 'prizeBlocked');
   const fresh = withRoundOf(bare, game.round, state, at);
@@ -274,8 +274,8 @@ function withRoundOf(
   at: number,
 ): Game {
   const question = state.current_question;
-  // Between questions the last reveal stays on the screen; a question whose close was missed does
-  // not.
+  // Between questions the last reveal stays on the screen, but a question whose close was missed
+  // does not.
   if (question === undefined) {
     return before?.correctOption === undefined ? game : { ...game, round: before };
   }

@@ -1,7 +1,10 @@
 import { type FrameOf, type PlayerRefusal, playerRefusalOf } from '@quizcast/protocol';
 import type { Game } from './game.ts';
 
-/** The sentence for each refusal. One without a sentence changes the screen or shows the server’s text. */
+/**
+ * The sentence for each refusal. A refusal without a sentence changes the screen or shows the
+ * server’s text.
+ */
 const sentences = {
   another_question: 'notCurrent',
   no_game: 'noQuiz',
@@ -37,7 +40,8 @@ export function refused(game: Game, error: FrameOf<'server:error'>): Game {
       return { ...game, spectator: true };
     case 'unknown_quiz':
       return { ...game, stage: 'missing' };
-    // The recorded answer stays; `quiz:answer_accepted` or the verdict says which one it is.
+    // The recorded answer stays on the screen. `quiz:answer_accepted` or the verdict tells which
+    // one was recorded.
     case 'already_answered':
       return game;
     case 'is_out':

@@ -28,14 +28,16 @@ interface RoomParts {
   answer(option: number): void;
 }
 
-/** Local choices of this visitor by question, such as guesses, which are not sent. */
+/** Choices of this visitor that are never sent, such as guesses, by question. */
 interface Own {
   readonly guesses: Readonly<Record<number, number>>;
   readonly watching: number | undefined;
 }
 
-/** The game screen over the whole window: the field of lights and the current screen in front of
- * it. */
+/**
+ * The screen of a game over the whole window: the field of lights with the current screen in front
+ * of it.
+ */
 export function Room({ quiz, user, game, answer }: RoomParts) {
   const page = useRef<HTMLDivElement>(null);
   const viewport = useViewport();
@@ -101,7 +103,8 @@ export function Room({ quiz, user, game, answer }: RoomParts) {
           free={game.spectator || game.out !== undefined || view === 'cancelled'}
           tellLanguage={tellLanguage}
           signOut={() => {
-            // Leaves the page first, because it would otherwise redirect the guest to the sign-in.
+            // Leaves the page first, because it would otherwise redirect the user, who is then a
+            // guest, to the sign-in.
             void navigate('/');
             void signOut();
           }}

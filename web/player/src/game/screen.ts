@@ -1,6 +1,6 @@
 import type { AdBreak, Game, Round } from './game.ts';
 
-/** The look of an option. `chosen` is locked but not judged yet. */
+/** The look of an option. `chosen` means locked, but not judged yet. */
 export type OptionMark = 'open' | 'locked' | 'chosen' | 'right' | 'wrong';
 
 /** The message below the options; only the most important one is shown. */

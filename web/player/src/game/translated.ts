@@ -8,7 +8,7 @@ interface Translated {
   readonly lang?: string;
 }
 
-/** A question in the reader's language; untranslated parts stay in the language of the question. */
+/** A question in the reader's language. Untranslated parts stay in the language of the question. */
 export function translated(question: Question, language: Language): Translated {
   const { text, options } = translationOf(question, language);
   return {

@@ -1,7 +1,7 @@
 import type { Game } from './game.ts';
 import type { Screen } from './screen.ts';
 
-/** The layout of the screen; a question has four layouts. */
+/** The layout of the screen. There are four layouts for a question. */
 export type View =
   | 'lobby'
   | 'question'
@@ -14,8 +14,10 @@ export type View =
   | 'cancelled'
   | 'missing';
 
-/** `watching` is true once a player who was eliminated by this question has chosen to keep
- * watching. */
+/**
+ * `watching` becomes true when a player who was eliminated by this question chooses to keep
+ * watching.
+ */
 export function viewOf(game: Game, screen: Screen, watching: boolean): View {
   switch (screen.name) {
     case 'question':
@@ -37,7 +39,7 @@ export function outNow(screen: Screen): boolean {
   return ['wrong', 'late', 'silent'].includes(screen.status);
 }
 
-/** Whether the page gets no news from the server, even if the socket seems open. */
+/** Whether the page gets no news from the server, even though the socket seems open. */
 export function lineLost(game: Game): boolean {
   return game.link === 'lost' || game.link === 'ended' || game.quiet;
 }

@@ -6,7 +6,7 @@ import css from './hall.module.css';
 interface HallParts {
   /** The id of the quiz, so that its hall looks the same on every page. */
   seed: number;
-  /** The number of players present; the seats are dark if it is unknown or 0. */
+  /** The number of players present. The seats are dark if it is unknown or 0. */
   players?: number | undefined;
   /** Whether to show the visitor's own light with its ring in the middle. */
   mine?: boolean;

@@ -8,7 +8,7 @@ const LATEST = 12;
 const historyPath = (page: number, size: number) =>
   `/api/users/me/results?page=${page}&page_size=${size}`;
 
-/** The newest games, as many as the profile shows. */
+/** The newest games, which the profile shows. */
 export function useLatestGames(userId: number) {
   return useQuery({
     queryKey: ['history', userId, 'latest'],
@@ -26,7 +26,7 @@ export function useHistory(userId: number) {
   });
 }
 
-/** The titles of quizzes that a history does not contain, by quiz id: of games played long ago. */
+/** The titles, by quiz id, of old games for which the history has none. */
 export function useTitles(games: readonly PlayedGame[]): ReadonlyMap<number, string> {
   const untitled = games.filter(({ title }) => title === undefined);
   return useQueries({

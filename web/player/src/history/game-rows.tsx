@@ -5,7 +5,10 @@ import { useTitles } from './calls.ts';
 import css from './history.module.css';
 import { useHistoryText } from './text.ts';
 
-/** Played games as rows, each with a light: lit for a win, a hollow ring for an elimination. */
+/**
+ * Played games as rows, each with a light. The light is lit for a win and a hollow ring for an
+ * elimination.
+ */
 export function GameRows({ games }: { games: readonly PlayedGame[] }) {
   const t = useHistoryText();
   const { language } = useLanguage();

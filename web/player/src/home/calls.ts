@@ -3,7 +3,7 @@ import { api, useSession } from '@quizcast/page';
 import { people, type Quiz, rest } from '@quizcast/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
-/** How often to look for a new quiz. */
+/** How often the page looks for a new quiz. */
 const LOOK_MS = 15_000;
 
 /** Announced and running quizzes, running ones first, then by start. */
@@ -59,7 +59,7 @@ export function useReminder(quizId: number) {
     retry: false,
     queryFn: () =>
       api.get(path, people.registration).catch((refusal: unknown) => {
-        // Reminders are optional; the page works without them.
+        // Reminders are optional, so the page works without them.
         if (refusal instanceof ApiError) return null;
         throw refusal;
       }),

@@ -72,7 +72,7 @@ export function LeaderboardPage() {
   );
 }
 
-/** The series of announced and recently played quizzes. */
+/** The series of the announced and the recently played quizzes. */
 function useSeries(): readonly string[] {
   const { data } = useQuery({
     queryKey: ['series'],

@@ -11,7 +11,10 @@ import { useLegalText } from './text.ts';
 const pages = ['terms', 'privacy', 'official-rules', 'account-deletion'] as const;
 type LegalName = (typeof pages)[number];
 
-/** A text of the operator, who can replace `legal/{language}/{name}.md` next to the built page. */
+/**
+ * A text that the operator can replace by putting `legal/{language}/{name}.md` next to the built
+ * page.
+ */
 export function LegalPage() {
   const t = useLegalText();
   const { language } = useLanguage();
@@ -42,7 +45,7 @@ export function LegalPage() {
   );
 }
 
-/** Undefined if the operator has no such text, because the edge then responds with the page itself. */
+/** Undefined if the operator has no such text. The edge then responds with the page itself. */
 async function read(language: string, name: LegalName): Promise<string | null> {
   const answer = await fetch(`/legal/${language}/${name}.md`);
   if (answer.status === 404) return null;

@@ -8,7 +8,7 @@ import { useProfileText } from './text.ts';
 const TOPICS = 6;
 const levels = ['1', '2', '3', '4', '5'] as const;
 
-/** The visitor's statistics over all games. Optional: the page works without them. */
+/** The visitor's statistics over all games. They are optional, so the page works without them. */
 export function Figures() {
   const t = useProfileText();
   const { language } = useLanguage();

@@ -1,10 +1,10 @@
 import type { ProofAnswers, ProofBundle, ProofQuestion, ProofSheet } from '@quizcast/protocol';
 import { commitmentOf, digestOf, type SeatResult } from './digest.ts';
 
-/** The place of a violation: the number of a question, or a part of the bundle. */
+/** The location of a violation: the number of a question, or a part of the bundle. */
 export type Place = number | 'bundle' | 'settings' | 'winners' | 'shares' | 'results';
 
-/** What is wrong there. */
+/** The description of the violation. */
 export type Problem =
   | 'answers-absent'
   | 'answers-hash'
@@ -182,7 +182,10 @@ class Check {
     this.#expect([...survived].join() === winners.join(), 'winners', 'not-survivors');
   }
 
-  /** Larger shares go to shorter times; the order among equal times is not public. */
+  /**
+   * The larger shares go to the players with the shorter times. The order of equal times is not
+   * public.
+   */
   #shares(): void {
     const { shares, winners, settings } = this.#bundle;
     if (shares.length === 0) return;

@@ -2,10 +2,10 @@ import type { ProofBundle, ProofQuestion, ProofSettings } from '@quizcast/protoc
 
 type Word = string | number | boolean | undefined;
 
-/** The value of a seat without an answer in the hashed columns. */
+/** The value that stands for a missing answer in the hashed columns. */
 const NO_ANSWER = -(2 ** 31);
 
-/** The result of one seat; the share is 0 for a loser, `outOn` is 0 for a survivor. */
+/** The result of one seat. The share is 0 for a loser, and `outOn` is 0 for a survivor. */
 export interface SeatResult {
   readonly seat: number;
   readonly score: number;
@@ -69,7 +69,7 @@ export const digestOf = {
         line('results', b.results_hash, b.logged_results_hash),
       ].join(''),
     ),
-  /** First the options and then the milliseconds of all seats, four bytes each. */
+  /** First the options of all seats and then their milliseconds, four bytes each. */
   answers: (options: readonly (number | null)[], elapsedMs: readonly number[]) =>
     sha256(integers([...options.map((option) => option ?? NO_ANSWER), ...elapsedMs])),
   players: (seats: readonly number[]) => sha256(integers(seats)),

@@ -1,9 +1,9 @@
-/** The answers given on this device in a game: the option by the id of the question. */
+/** The answers that were given on this device in a game: the option by the id of the question. */
 export type Remembered = Readonly<Record<string, number>>;
 
 const key = (quizId: number) => `quizcast.answers.${quizId}`;
 
-/** The number of games whose answers stay on the device; older ones are deleted. */
+/** The number of games whose answers are kept on this device. Older ones are deleted. */
 const KEPT_GAMES = 20;
 
 /** Stores an answer given on this device, so that it can be compared with the published game. */

@@ -20,7 +20,7 @@ export function Rounds({ proof }: { proof: Proof }) {
         {bundle.questions.map((question) => {
           const round = checked.rounds.find((one) => one.number === question.number);
           return (
-            // Two questions of a tampered record may have the same number.
+            // In a tampered record two questions may have the same number.
             <Line
               key={`${question.number} ${question.digest}`}
               place={question.number}
@@ -49,7 +49,7 @@ export function Rounds({ proof }: { proof: Proof }) {
   );
 }
 
-/** The parts of the check that do not belong to one question. */
+/** The parts of the check that do not belong to a single question. */
 export function Whole({ proof }: { proof: Proof }) {
   const t = useProofText();
   return (

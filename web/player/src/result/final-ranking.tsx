@@ -7,7 +7,7 @@ import { useResultText } from './text.ts';
 
 const PAGE_SIZE = 20;
 
-/** One page of all results; components that show the same page share one request. */
+/** One page of all results. Components that show the same page share one request. */
 export function useResults(path: string, quizId: string, page: number) {
   return useQuery({
     queryKey: ['results', quizId, page],

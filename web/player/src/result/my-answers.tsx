@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { useResultText } from './text.ts';
 
-/** All answers of the player, last one first; the one that eliminated them is highlighted. */
+/** All answers of the player, the last one first. The one that eliminated them is highlighted. */
 export function MyAnswers({ quizId, path }: { quizId: string; path: string }) {
   const say = useResultText();
   const { language } = useLanguage();

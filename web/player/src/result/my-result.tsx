@@ -13,7 +13,7 @@ interface Shown {
   celebrate(): void;
 }
 
-/** The player's own figures of one game. */
+/** The player's own figures in one game. */
 export function MyResult({ quiz, result, celebrate }: Shown) {
   const say = useResultText();
   const { language } = useLanguage();

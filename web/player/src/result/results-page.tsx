@@ -13,7 +13,7 @@ import { MyResult } from './my-result.tsx';
 import { useResultText } from './text.ts';
 import { WinnerScreen } from './winner-screen.tsx';
 
-/** How often to request the results while they are not available yet. */
+/** How often the results are requested while they are not available yet. */
 const LOOK_MS = 2_000;
 
 /** The results of a game: the player's own first, then everybody's. */

@@ -9,7 +9,7 @@ export interface Card {
   readonly caption: string;
   readonly seed: number;
   readonly lights: number;
-  /** Goes beside the picture. */
+  /** The text that is sent together with the picture. */
   readonly text: string;
 }
 
@@ -92,7 +92,7 @@ function paintWords(context: CanvasRenderingContext2D, card: Card): void {
   line(context, card.caption, MARGIN, bottom + 290, words(44, 400), '#bcc4e0');
 }
 
-/** Sets the largest font size that fits the width. */
+/** Sets the largest font size with which the text fits the width. */
 function fitted(
   context: CanvasRenderingContext2D,
   text: string,
@@ -120,7 +120,10 @@ function line(
   context.fillText(text, x, y);
 }
 
-/** Lines of whole words that fit the width; a single word that is too long is cut. */
+/**
+ * Splits a text into lines of whole words that fit the width. A single word that is too long is
+ * cut.
+ */
 export function wrapped(
   context: Pick<CanvasRenderingContext2D, 'measureText'>,
   text: string,

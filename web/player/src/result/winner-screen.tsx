@@ -11,7 +11,7 @@ import { useResultText } from './text.ts';
 interface Shown {
   quiz: Quiz;
   result: Result;
-  /** The number of winners; unknown if the page is opened later. */
+  /** The number of winners. It is unknown if the page is opened later. */
   winners: number | undefined;
   verified: boolean;
   close(): void;

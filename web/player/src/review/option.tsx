@@ -9,7 +9,7 @@ interface OptionParts {
   note: string;
 }
 
-/** An option by its letter and shape, marked as chosen or right. */
+/** An option by its letter and shape, marked as chosen or as right. */
 export function Option({ index, text, tone, note }: OptionParts) {
   return (
     <p className={css.option} data-tone={tone}>

@@ -9,7 +9,7 @@ import { GivenAnswers } from './given-answers.tsx';
 import css from './review.module.css';
 import { type ReviewText, useReviewText } from './text.ts';
 
-/** The review of a game for a player: the elimination or the prize, and disputes. */
+/** A player's review of a game: the elimination or the prize, and the disputes. */
 export function ReviewPage() {
   const { quizId = '' } = useParams();
   return <SignedIn>{() => <Review quizId={quizId} />}</SignedIn>;

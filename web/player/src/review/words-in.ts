@@ -1,7 +1,7 @@
 import type { GivenAnswer } from '@quizcast/protocol';
 import type { Language } from '@quizcast/words';
 
-/** A question in the reader's language; untranslated parts stay as they were asked. */
+/** A question in the reader's language. Untranslated parts stay as they were asked. */
 export function wordsIn(
   answer: GivenAnswer,
   language: Language,

@@ -7,7 +7,7 @@ export function useDoing() {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
-  // Updated at once, whereas `busy` changes only with the next rendering.
+  // Updated immediately, whereas `busy` changes only with the next rendering.
   const underWay = useRef(false);
 
   async function run(change: () => Promise<void>) {

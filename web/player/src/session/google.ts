@@ -6,10 +6,13 @@ const GOOGLE = 'https://accounts.google.com/o/oauth2/v2/auth';
 const PAGE = '/auth/google/callback';
 const KEY = 'quizcast.google';
 
-/** The reason for going to Google: sign-in, linking it to the account, or proof of the owner before deletion. */
+/**
+ * Why the user is sent to Google: to sign in, to link it to the account, or to prove their identity
+ * before the deletion.
+ */
 export interface Errand {
   readonly kind: 'enter' | 'link' | 'delete';
-  /** The page to show afterwards, even after a failure. */
+  /** The page to show afterwards, even if Google reports a failure. */
   readonly next: string;
   /** The user's reason for deleting the account. */
   readonly reason?: string;
@@ -37,7 +40,7 @@ export function useGoogleClient(): string | undefined {
   return data?.client_id;
 }
 
-/** Redirects to Google; only this tab can use the code it returns with. */
+/** Redirects to Google. Only this tab can use the code with which Google sends it back. */
 export async function goToGoogle(clientId: string, errand: Errand): Promise<void> {
   const kept: Kept = { ...errand, state: chance(), verifier: chance() };
   sessionStorage.setItem(KEY, JSON.stringify(kept));

@@ -24,7 +24,7 @@ function Choices() {
     queryKey: NOTIFICATIONS,
     queryFn: () => api.get(PATH, people.notifications),
   });
-  // Changed at once, because a box that waits for the server would flip back under the finger.
+  // Changed immediately, because a box that waited for the server would flip back under the finger.
   const [wanted, setWanted] = useState<Partial<Notifications>>({});
   const change = useMutation({
     mutationFn: (choice: Partial<Notifications>) => api.put(PATH, choice, people.notifications),

@@ -47,7 +47,7 @@ export function PushChoice() {
           onClick={() =>
             void run(() =>
               change().catch((failure: unknown) => {
-                // The permission shows how the user answered the browser's prompt.
+                // The permission tells how the user answered the browser's prompt.
                 if (!(failure instanceof PushDenied)) throw failure;
                 return queries.invalidateQueries({ queryKey: HERE });
               }),

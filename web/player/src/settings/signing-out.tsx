@@ -6,8 +6,10 @@ import { useDoing } from '../session/doing.ts';
 import css from './settings.module.css';
 import { useSettingsText } from './text.ts';
 
-/** Sign-out on this device or everywhere; both ask for confirmation, because a running game
- * continues without the player. */
+/**
+ * Sign-out on this device or everywhere. Both ask for confirmation, because a running game
+ * continues without the player.
+ */
 export function SigningOut() {
   const t = useSettingsText();
   const { busy, refusal, run } = useDoing();

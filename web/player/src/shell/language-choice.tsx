@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import css from './shell.module.css';
 import { useShellText } from './text.ts';
 
-/** A native select with a short label, which needs no script to open. */
+/** A native select with a short label. It opens without a script. */
 export function LanguageChoice({ icon }: { icon?: ReactNode }) {
   const t = useShellText();
   const { language, choose } = useLanguage();

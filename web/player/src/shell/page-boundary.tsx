@@ -3,7 +3,7 @@ import { CloudOff, WifiOff } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
 import { useShellText } from './text.ts';
 
-/** Keeps the navigation usable if a page throws or cannot be loaded without a network. */
+/** Keeps the navigation usable if a page throws or cannot be loaded offline. */
 export class PageBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
   override state = { broken: false };
 

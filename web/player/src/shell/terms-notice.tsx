@@ -9,7 +9,7 @@ import css from './shell.module.css';
 import { useShellText } from './text.ts';
 
 const LEGAL = ['legal'];
-/** Terms change a few times a year, so one request a day is enough. */
+/** Terms change only a few times a year, so one request a day is enough. */
 const ASKED = 'quizcast.terms';
 
 /** Asks signed-in users to accept changed terms. It does not block the page. */

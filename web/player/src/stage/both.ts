@@ -12,7 +12,7 @@ type Key = Parameters<Awaited<ReturnType<typeof words.load>>>[0];
 export interface Both {
   readonly ru: Say<Key>;
   readonly kk: Say<Key>;
-  /** A sentence in Russian and Kazakh, only once if they are equal. */
+  /** A sentence in Russian and Kazakh; if both are equal, only once. */
   join(key: Key, values?: Parameters<Say<Key>>[1]): string;
 }
 

@@ -59,7 +59,7 @@ function doorOf(refused: () => void): Door {
         return (await api.post('/api/stage/ticket', body, rest.stageTicket)).ticket;
       } catch (failure) {
         const given = failure instanceof ApiError ? failure : undefined;
-        // Rate limits and an unavailable server are temporary; an unknown link is not.
+        // Rate limits and an unavailable server are temporary, but an unknown link is not.
         if (given && given.status >= 400 && given.status < 500 && given.status !== 429) refused();
         throw failure;
       }

@@ -10,7 +10,7 @@ export function StageQr({ path, hint }: { path: string; hint: readonly string[] 
         {data.flatMap((row, y) =>
           row.map((on, x) =>
             on ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a module is its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: a module is identified by its position
               <rect key={`${x}.${y}`} x={x} y={y} width="1.02" height="1.02" rx="0.3" />
             ) : null,
           ),

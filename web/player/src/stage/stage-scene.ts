@@ -4,10 +4,10 @@ import { heapsOf } from '../game/scene.ts';
 import type { Screen } from '../game/screen.ts';
 import { lineLost, type View } from '../game/view.ts';
 
-/** More floating lights than this would hide the names below. */
+/** More floating lights than this would hide the names below them. */
 const MAX_FLYING = 160;
 
-/** The scene of lights for a stage, without an own light. */
+/** The scene of lights for a stage, which has no own light. */
 export function stageScene(
   game: Game,
   screen: Screen,

@@ -6,7 +6,7 @@ import { type Changing, codeIn } from './enrolling.tsx';
 import { useTwoFactorText } from './text.ts';
 import css from './two-factor.module.css';
 
-/** Creates new recovery codes or switches the second factor off; both require a code. */
+/** Creates new recovery codes, or switches the second factor off. Both require a code. */
 export function Enabled({ state, onChanged }: Changing & { state: TwoFactor }) {
   const t = useTwoFactorText();
   const { busy, refusal, run } = useDoing();

@@ -12,7 +12,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** One path for all dark modules; adjacent modules of a row are one stroke. */
+/** One path for all dark modules. Adjacent modules of a row are drawn as one stroke. */
 export function dark(modules: readonly (readonly boolean[])[]): string {
   return modules
     .map((row, y) =>

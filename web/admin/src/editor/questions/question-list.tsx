@@ -37,7 +37,7 @@ interface Questions {
   editable: boolean;
 }
 
-/** The questions in order; dragging, the arrow keys or Alt with an arrow key move them. */
+/** The questions in order. They are moved by dragging, the arrow keys, or Alt with an arrow key. */
 export function QuestionList({
   quizId,
   editor,

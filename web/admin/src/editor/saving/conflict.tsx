@@ -9,7 +9,10 @@ import { useActor } from '../../trail/actor.ts';
 import { words } from '../words.ts';
 import type { Editor } from './use-editor.ts';
 
-/** Says who changed the quiz meanwhile and asks which version to keep; both are kept until then. */
+/**
+ * Says who has changed the quiz in the meantime and asks which version to keep. Both are kept until
+ * then.
+ */
 export function Conflict({ editor, quizId }: { editor: Editor; quizId: number }) {
   const { t, language } = useTexts(words);
   const opened = editor.state.type === 'conflict';

@@ -2,12 +2,14 @@ import type { Draft } from '../../question/draft.ts';
 
 type Drafts = readonly Draft[];
 
-/** The past, present and undone states. */
+/** The past states, the present state and the undone states. */
 export interface History {
   readonly past: readonly Drafts[];
   readonly now: Drafts;
   readonly future: readonly Drafts[];
-  /** The field that the last step changed; further changes of it belong to the same step. */
+  /**
+   * The field that the last step changed. Further changes of this field belong to the same step.
+   */
   readonly lastField?: string;
 }
 
@@ -18,7 +20,7 @@ export type Step =
   | { readonly type: 'remove'; readonly key: string }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
-  /** Sets the id that the server gave a new question; this cannot be undone. */
+  /** Sets the id that the server gave to a new question. This cannot be undone. */
   | { readonly type: 'numbered'; readonly ids: ReadonlyMap<string, number> }
   | { readonly type: 'reset'; readonly drafts: Drafts };
 

@@ -1,6 +1,6 @@
 import { type Draft, isSaveable, requestOf } from '../../question/draft.ts';
 
-/** The next request that brings the server closer to what the editor shows. */
+/** The next request that brings the server's state closer to what the editor shows. */
 export type Wanted =
   | { readonly type: 'remove'; readonly id: number }
   | { readonly type: 'replace'; readonly id: number; readonly draft: Draft }
@@ -8,8 +8,8 @@ export type Wanted =
   | { readonly type: 'order'; readonly ids: readonly number[] };
 
 /**
- * Compares the server's state with the editor's and returns the next request. After each success it
- * is called again. Incomplete questions wait. A pure function.
+ * Compares the server's state with the editor's and returns the next request. It is called again
+ * after each success. Incomplete questions are not sent yet. A pure function.
  */
 export function wanted(saved: readonly Draft[], shown: readonly Draft[]): Wanted | undefined {
   const byId = new Map(saved.map((draft) => [draft.id, draft] as const));

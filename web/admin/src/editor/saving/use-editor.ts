@@ -21,8 +21,9 @@ const AFTER_TYPING_MS = 800;
 const AGAIN_MS = 4_000;
 
 /**
- * Edits questions and saves them automatically: 800 ms after the last change it sends one request
- * after the other, each naming the version that was read, until the server has everything.
+ * Edits questions and saves them automatically. From 800 ms after the last change it sends one
+ * request after the other until the server has everything; each request names the version that was
+ * read.
  */
 export function useEditor(quizId: number, version: number, questions: readonly EditedQuestion[]) {
   const queries = useQueryClient();
@@ -135,7 +136,7 @@ export function useEditor(quizId: number, version: number, questions: readonly E
     return () => removeEventListener('beforeunload', warn);
   }, [dirty]);
 
-  /** Takes the server's version and drops the local changes. */
+  /** Takes over the server's version and drops the local changes. */
   const takeTheirs = useCallback(async () => {
     try {
       const fresh = await readAgain(quizId);
@@ -148,7 +149,7 @@ export function useEditor(quizId: number, version: number, questions: readonly E
     }
   }, [quizId]);
 
-  /** Saves the local version over the one that somebody else saved meanwhile. */
+  /** Saves the local version over the one that somebody else has saved in the meantime. */
   const keepMine = useCallback(async () => {
     try {
       const fresh = await readAgain(quizId);
@@ -173,7 +174,7 @@ export function useEditor(quizId: number, version: number, questions: readonly E
     keepMine,
     isSaved: (draft: Draft) =>
       saved.current.some((one) => one.id === draft.id && sameContent(one, draft)),
-    /** The settings change the same version of the quiz and report it here. */
+    /** The settings change the same version of the quiz, so they report it here. */
     learnVersion: (next: number) => {
       etag.current = next;
     },

@@ -27,7 +27,7 @@ interface Wish {
   readonly version?: number;
 }
 
-/** The ad slots of a quiz: after which question which ad is shown. */
+/** The ad slots of a quiz: which ad is shown after which question. */
 export function AdSlots({ quizId, questions, editable }: Slots) {
   const { t } = useTexts(words);
   const path = `/api/quizzes/${quizId}/ad-slots`;

@@ -13,7 +13,10 @@ import { Refusal } from '../../parts/refusal.tsx';
 import { useTexts } from '../../texts.ts';
 import { words } from '../words.ts';
 
-/** Changes of the fund of a scheduled quiz: one admin proposes a change, a second one confirms it. */
+/**
+ * Changes of the fund of a scheduled quiz. One admin proposes a change and a second one confirms
+ * it.
+ */
 export function FundChanges({ quiz }: { quiz: Quiz }) {
   const { t, language } = useTexts(words);
   const { user } = useSession();

@@ -14,7 +14,7 @@ import styles from './quiz-history.module.css';
 
 const PAGE_SIZE = 20;
 
-/** The versions of this quiz, newest first: who changed what, from what to what. */
+/** The versions of this quiz, newest first: who changed what, with the old and the new value. */
 export function QuizHistory({ quizId }: { quizId: number }) {
   const { t } = useTexts(words);
   const history = useInfiniteQuery({
@@ -122,7 +122,7 @@ const fields = [
   'position',
 ] as const;
 
-/** The name of a field in the reader's language, with the language of a text. */
+/** The name of a field in the reader's language; for a text, also the language of the text. */
 function useFieldName(): (field: string) => string {
   const { t } = useTexts(words);
   return (field) => {

@@ -5,7 +5,7 @@ import { words } from '../words.ts';
 import styles from './cell-grid.module.css';
 
 interface Editing {
-  /** The name of the column, as the file has it. */
+  /** The name of the column as it is in the file. */
   column: string;
   label: string;
   text: string;
@@ -30,14 +30,15 @@ export function CellEditor({ column, label, text, message, kind, onCommit, onCan
     left.current = true;
     onCommit(next, onward);
   };
-  // Kahoot numbers the options; our own files name them by letter, or number them throughout.
+  // Kahoot files name the right option by its number. Our own files may use its letter or its
+  // number, and the new value has the form of the old one.
   const isNumbered = /^correct answer/i.test(column.trim()) || /^\d/.test(text.trim());
   const rightOf = (option: number) => (isNumbered ? String(option + 1) : optionLabel(option));
   return (
     <div className={styles.editor}>
       <input
         ref={input}
-        // biome-ignore lint/a11y/noAutofocus: the cell was opened to be written in
+        // biome-ignore lint/a11y/noAutofocus: the cell was opened for editing
         autoFocus
         aria-label={label}
         aria-invalid={message !== undefined}

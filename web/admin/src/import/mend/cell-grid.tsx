@@ -10,10 +10,10 @@ import { type Grid, kindOf, type Mistake, nextMistake } from './grid.ts';
 
 interface Cells {
   grid: Grid;
-  /** Which rows are shown. */
+  /** The rows that are shown. */
   rows: readonly number[];
   mistakes: readonly Mistake[];
-  /** The file as it was checked; an error is hidden once its cell has changed. */
+  /** The file as it was checked. An error is hidden once its cell has changed. */
   original: Grid;
   onCell(row: number, column: number, text: string): void;
 }
@@ -25,7 +25,7 @@ interface Place {
 
 const ROW = 44;
 
-/** The cells of the file. Enter or a press edits a cell, Tab goes to the next error. */
+/** The cells of the file. Enter or a press edits a cell, and Tab goes to the next error. */
 export function CellGrid({ grid, rows, mistakes, original, onCell }: Cells) {
   const { t } = useTexts(words);
   const [editing, setEditing] = useState<Place>();

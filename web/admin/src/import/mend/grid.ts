@@ -14,10 +14,10 @@ export interface Mistake {
   readonly message: string;
 }
 
-/** The header is searched in this many rows, because templates have explanations above it. */
+/** The header is searched for in this many rows, because templates have explanations above it. */
 const HEADER_WITHIN = 20;
 
-/** The table with its header, or nothing if no row looks like a header. */
+/** The table with its header; undefined if no row looks like a header. */
 export function gridOf(rows: readonly (readonly string[])[]): Grid | undefined {
   const header = rows.slice(0, HEADER_WITHIN).findIndex((row) => isOwnHeader(row) || isKahoot(row));
   // Ignores the line break at the end of a file.
@@ -39,7 +39,7 @@ function isKahoot(row: readonly string[]): boolean {
   );
 }
 
-/** Whether a row holds a question; templates also number unused rows. */
+/** Whether a row contains a question. Templates also number unused rows. */
 export function isUsed({ rows, header }: Grid, row: number): boolean {
   if (row <= header) return false;
   const names = rows[header] ?? [];
@@ -49,7 +49,7 @@ export function isUsed({ rows, header }: Grid, row: number): boolean {
   );
 }
 
-/** Parses `B7` as row 6, column 1; returns nothing for a place of another form. */
+/** Parses `B7` as row 6, column 1; returns nothing for a location of another form. */
 export function placeOf(cell: string): { row: number; column: number } | undefined {
   const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
   if (letters === undefined) return undefined;
@@ -71,7 +71,7 @@ export function withCell(grid: Grid, row: number, column: number, text: string):
   return { ...grid, rows: grid.rows.with(row, cells) };
 }
 
-/** The rows that hold questions. */
+/** The rows that contain questions. */
 export function questionRows(grid: Grid): readonly number[] {
   return grid.rows.flatMap((_, row) => (isUsed(grid, row) ? [row] : []));
 }
@@ -82,7 +82,7 @@ export function onlyRows(grid: Grid, keep: (row: number) => boolean): Grid {
   return { ...grid, rows };
 }
 
-/** The next error after a cell, row by row; after the last one, the first. */
+/** The next error after a cell, row by row. After the last error comes the first one. */
 export function nextMistake(
   mistakes: readonly Mistake[],
   after: { row: number; column: number },

@@ -20,10 +20,10 @@ interface Mending {
   onImport(file: File): void;
 }
 
-/** The number of errors that the server lists at once. */
+/** The maximum number of errors that the server lists. */
 const LISTED = 200;
 
-/** A table with errors in its cells, which can be corrected there or left out of the import. */
+/** A table with errors in its cells. Rows can be corrected there or left out of the import. */
 export function MendTable({ name, grid: given, fileErrors, busy, onCheck, onImport }: Mending) {
   const { t } = useTexts(words);
   const [grid, setGrid] = useState(given);

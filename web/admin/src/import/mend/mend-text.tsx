@@ -19,7 +19,7 @@ interface Mending {
   onCheck(file: File, mend: Mendable): void;
 }
 
-/** For formats without cells: the list of errors next to the editable text. */
+/** The list of errors beside the editable text, for formats without cells. */
 export function MendText({ name, text, fileErrors, busy, onCheck }: Mending) {
   const { t } = useTexts(words);
   const [written, setWritten] = useState(text ?? '');

@@ -10,11 +10,11 @@ export function Flaps({ seconds }: { seconds: number }) {
   return (
     <span className={styles.flaps} role="timer" aria-label={groups.join(':')}>
       {groups.map((group, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the places of a clock never move
+        // biome-ignore lint/suspicious/noArrayIndexKey: the digits of a clock never move
         <span key={place} className={styles.group} aria-hidden="true">
           {place > 0 && <span className={styles.colon}>:</span>}
           {[...group].map((digit, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the places of a clock never move
+            // biome-ignore lint/suspicious/noArrayIndexKey: the digits of a clock never move
             <span key={at} className={styles.digit}>
               {digit}
             </span>

@@ -8,8 +8,10 @@ export interface HallLight {
 
 export const MAX_LIGHTS = 400;
 
-/** How many players one light stands for: 1, 2, 5, 10, 20, …, so that no more lights than the cap
- * are shown. */
+/**
+ * How many players one light stands for: 1, 2, 5, 10, 20 and so on, so that the number of lights
+ * stays within the cap.
+ */
 export function playersPerLight(players: number, cap = MAX_LIGHTS): number {
   let step = 1;
   for (let round = 0; players / step > cap; round += 1) step *= round % 3 === 1 ? 2.5 : 2;
@@ -19,8 +21,8 @@ export function playersPerLight(players: number, cap = MAX_LIGHTS): number {
 /**
  * Places the lights of a hall in rows from back to front; the same seed gives the same hall.
  *
- * @param lit the share of the players in play who have answered @param out the number of lights
- * that are out
+ * @param lit the share of the players in play who have answered
+ * @param out the number of lights that are out
  */
 export function lightsOf(seed: number, lights: number, lit: number, out = 0): readonly HallLight[] {
   const random = numbersFrom(seed);
@@ -37,7 +39,7 @@ export function lightsOf(seed: number, lights: number, lit: number, out = 0): re
   });
 }
 
-/** Mulberry32: small, fast, and the same everywhere. */
+/** Mulberry32, which is small, fast, and gives the same numbers everywhere. */
 function numbersFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -14,8 +14,10 @@ interface Seen {
   className?: string;
 }
 
-/** The hall as a still picture, redrawn only when its numbers change. The numbers are also shown as
- * text. */
+/**
+ * The hall as a still picture, which is redrawn only when its numbers change. The numbers are also
+ * shown as text.
+ */
 export function Hall({ seed, lights, lit, out = 0, className }: Seen) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { usePortalTexts } from '../../texts.ts';
 import layout from '../layout.module.css';
 
 interface Paged {
-  /** What is leafed through. */
+  /** The name of the list, for screen readers. */
   label: string;
   page: number;
   total: number;

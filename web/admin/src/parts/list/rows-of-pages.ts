@@ -14,7 +14,7 @@ interface Source<Row> {
   read(page: number): Promise<PageOfRows<Row>>;
 }
 
-/** A list of any length whose pages are fetched when their rows become visible. */
+/** A list of any length. A page is fetched when its rows become visible. */
 export function useRowsOfPages<Row>({ queryKey, read }: Source<Row>) {
   const page = (number: number) => ({
     queryKey: [...queryKey, 'page', number],

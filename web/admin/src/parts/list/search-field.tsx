@@ -9,7 +9,7 @@ interface Searching {
   onSearch(text: string): void;
 }
 
-/** A search field that searches shortly after the last key. */
+/** A search field that starts the search shortly after the last key press. */
 export function SearchField({ label, value, onSearch }: Searching) {
   const [typed, setTyped] = useState(value);
   const later = useDebouncedCallback(onSearch, 300);

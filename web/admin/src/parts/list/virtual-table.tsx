@@ -12,7 +12,7 @@ import { Scrolling } from './scrolling.tsx';
 import table from './table.module.css';
 import styles from './virtual-table.module.css';
 
-/** A column: its name, and the cell of a row. */
+/** A column: its name, and the cell that it has in a row. */
 export interface Column<Row> {
   readonly id: string;
   readonly header: ReactNode;
@@ -33,15 +33,18 @@ interface Shown<Row> {
 }
 
 const ROW = 44;
-/** Room for the column without a width: the others would push it out of a narrow screen. */
+/**
+ * The minimum width of the column that has no width of its own. Otherwise the other columns would
+ * push it off a narrow screen.
+ */
 const MIN_FLEXIBLE = 220;
 const NO_ROWS: object[] = [];
 const NOTHING_HIDDEN: Readonly<Record<string, boolean>> = {};
 const features = tableFeatures({ columnVisibilityFeature });
 
 /**
- * A table of any length: only visible rows are in the DOM, between two spacers with the height of
- * the others. It is a real table that tells screen readers its full number of rows.
+ * A table of any length. Only visible rows are in the DOM, between two spacers with the height of
+ * the others. It is a real table that tells screen readers the full number of rows.
  */
 export function VirtualTable<Row>(parts: Shown<Row>) {
   const { label, columns, rows, rowKey, isSelected, onRow, hidden = NOTHING_HIDDEN } = parts;
@@ -57,7 +60,8 @@ export function VirtualTable<Row>(parts: Shown<Row>) {
   const to = (items.at(-1)?.index ?? -1) + 1;
   const shown = useRowsBetween(rows, from, to);
   const definitions = useMemo(() => definitionsOf(columns), [columns]);
-  // Columns and their visibility only: the rows in sight change with every frame of a scroll.
+  // Contains only the columns and their visibility, because the visible rows change with every
+  // frame of a scroll.
   const model = useTable({
     features,
     columns: definitions,
@@ -128,7 +132,7 @@ export function VirtualTable<Row>(parts: Shown<Row>) {
 }
 
 interface LineParts<Row> {
-  /** Absent until it has been read. */
+  /** Absent until the row has been read. */
   row: Row | undefined;
   place: number;
   columns: readonly Column<Row>[];
@@ -136,7 +140,7 @@ interface LineParts<Row> {
   onRow: ((row: Row) => void) | undefined;
 }
 
-/** One row. A scroll renders only the rows that come into sight. */
+/** One row. While scrolling, only the rows that become visible are rendered. */
 const Line = memo(function Line<Row>({ row, place, columns, selected, onRow }: LineParts<Row>) {
   return (
     <tr

@@ -1,6 +1,6 @@
 import type { Game } from '../game.ts';
 
-/** The cues for sound and vibration; each accompanies something visible. */
+/** The cues for sound and vibration. Each one accompanies something visible. */
 export type Cue =
   | 'arrival'
   | 'start'
@@ -15,7 +15,7 @@ export type Cue =
 /** The remaining seconds that have a tick. */
 const TICKED = 3;
 
-/** The cues between two states of one game, most important last. */
+/** The cues that a change of the state causes, the most important one last. */
 export function cuesBetween(before: Game, after: Game): Cue[] {
   const cues: Cue[] = [];
   const [was, is] = [before.round, after.round];

@@ -38,10 +38,10 @@ const sounds: Partial<Record<Cue, readonly Note[]>> = {
 };
 
 const KEY = 'quizcast.sound';
-/** At most two arrivals a second play a sound. */
+/** At most two arrivals a second are heard. */
 const ARRIVAL_MS = 500;
 
-/** Plays cues if the player has switched sound on; the choice is stored on this device. */
+/** Plays cues if the player has switched sound on. The choice is stored on this device. */
 export class Sound {
   #context: AudioContext | undefined;
   #lastArrival = 0;
@@ -65,7 +65,7 @@ export class Sound {
     const notes = sounds[cue];
     if (!this.#on || notes === undefined || this.#tooMany(cue)) return;
     this.#context ??= new AudioContext();
-    // An audio context created before the first tap is suspended until it is resumed.
+    // An audio context that was created before the first tap is suspended until it is resumed.
     void this.#context.resume().catch(() => undefined);
     for (const one of notes) this.#play(this.#context, one);
   }
@@ -106,6 +106,6 @@ export function remember(key: string, on: boolean): void {
   try {
     localStorage.setItem(key, on ? 'on' : 'off');
   } catch {
-    // Private modes refuse storage; the choice then lasts until the page is closed.
+    // Private modes refuse storage, so the choice then lasts until the page is closed.
   }
 }

@@ -35,8 +35,10 @@ export function useEffects(game: Game): Effects {
   };
 }
 
-/** Keeps the screen awake while a game is open. Browsers release the lock whenever the page is
- * hidden, so it is requested again. */
+/**
+ * Keeps the screen awake while a game is open. Browsers release the lock whenever the page is
+ * hidden, so it must be requested again.
+ */
 export function useWakeLock(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | undefined;
@@ -48,7 +50,7 @@ export function useWakeLock(): void {
         if (ended) await held.release();
         else lock = held;
       } catch {
-        // Devices in battery saving mode refuse, which does no harm.
+        // Devices that save battery refuse this, which does no harm.
       }
     };
     void hold();

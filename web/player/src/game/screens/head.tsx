@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Game, Round } from '../game.ts';
 import { useGameText } from '../words.ts';
 
-/** Bold numbers in a sentence. */
+/** Makes the numbers in a sentence bold. */
 export const figures = { b: (inside: string) => <strong>{inside}</strong> };
 
 interface HeadParts {
@@ -36,8 +36,10 @@ export function Head({ round, pips, right, children }: HeadParts) {
   );
 }
 
-/** The timer ring of a question, hidden from screen readers, for which the announcer reads some
- * seconds. */
+/**
+ * The timer ring of a question. It is hidden from screen readers, because the announcer reads some
+ * of the seconds to them.
+ */
 export function QuestionRing({ round, held }: { round: Round; held: boolean }) {
   const say = useGameText();
   return (
@@ -51,7 +53,7 @@ export function QuestionRing({ round, held }: { round: Round; held: boolean }) {
   );
 }
 
-/** The number in play, or the number online while the server sends only that. */
+/** The number of players in play, or of players online if the server has sent only that. */
 export function InPlay({ game }: { game: Game }) {
   const say = useGameText();
   const { language } = useLanguage();
@@ -80,7 +82,7 @@ export function InPlay({ game }: { game: Game }) {
   );
 }
 
-/** How many watch. */
+/** The number of people who watch. */
 export function Watchers({ game }: { game: Game }) {
   const say = useGameText();
   const { language } = useLanguage();

@@ -10,8 +10,8 @@ import { useGameText } from '../words.ts';
 const BACK_MS = 2_500;
 
 /**
- * Reports a lost connection at once, and for a moment its return. Never covers an option. In the
- * lobby the card about the connection reports the loss.
+ * Shows immediately that the connection is lost, and for a moment that it is back. Never covers an
+ * option. In the lobby the card about the connection shows the loss.
  */
 export function LinkSheet({ game, view }: { game: Game; view: View }) {
   const say = useGameText();

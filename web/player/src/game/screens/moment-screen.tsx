@@ -7,7 +7,7 @@ interface MomentParts {
   hint?: string | undefined;
   /** The admin's own words. */
   reason?: string | undefined;
-  /** Whether the next screen follows by itself; otherwise there is a link back. */
+  /** Whether the next screen follows by itself. Otherwise there is a link back. */
   going?: boolean;
   children?: ReactNode;
 }

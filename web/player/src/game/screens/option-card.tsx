@@ -13,12 +13,12 @@ interface OptionShown {
   lang: string | undefined;
   mark: OptionMark;
   state: CardState;
-  /** A spectator may guess; the guess has no effect. */
+  /** A spectator may guess. The guess has no effect. */
   quiet: boolean;
   choose(): void;
 }
 
-/** Longer texts leave no room for the status, which is also shown below the options. */
+/** Longer texts leave no room for the status. It is also shown below the options. */
 const SHORT = 20;
 
 const icons = {
@@ -54,7 +54,10 @@ export function OptionCard({ index, text, lang, mark, state: given, quiet, choos
       <span className="option-text" lang={lang}>
         {text}
       </span>
-      {/* The key makes each word a new element: one that only changes counts as shifted. */}
+      {/*
+       * The key makes each word a new element. If an existing element changed, the browser would
+       * count it as a layout shift.
+       */}
       <span key={state} className={text.length <= SHORT ? 'option-end roomy' : 'option-end'}>
         {Icon && <Icon size={20} className={`state-icon ${state}`} aria-hidden="true" />}
         {state && text.length <= SHORT && <span className="option-word">{word[state]}</span>}
@@ -68,7 +71,7 @@ export function OptionCard({ index, text, lang, mark, state: given, quiet, choos
   );
 }
 
-/** The time before “sending” is shown; a faster response leaves no time to read it. */
+/** The delay before “sending” is shown. If the response is faster, nobody could read the word. */
 const PRESSED_MS = 150;
 
 /** True for a moment after `begun` became true. */

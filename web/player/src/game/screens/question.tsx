@@ -116,7 +116,7 @@ function Foot({ status, round, game }: { status: RoundStatus; round: Round; game
   const closed = useClosed(round);
   const said = lines[status];
   const late = closed && (status === 'choose' || status === 'recorded');
-  // A player who has read the message once sees only the number of answers afterwards.
+  // A player who has read the message once afterwards sees only the number of answers.
   const known =
     status === 'choose' && round.question.number > 1 && game.crowd.answered !== undefined;
   const [title, hint]: readonly [GameKey, GameKey] | readonly [] = late
@@ -139,7 +139,10 @@ function Foot({ status, round, game }: { status: RoundStatus; round: Round; game
         </>
       ) : (
         <>
-          {/* The keys make each text a new element: one that only changes counts as shifted. */}
+          {/*
+           * The keys make each text a new element. If an existing element changed, the browser
+           * would count it as a layout shift.
+           */}
           <p key={`title ${heading}`} className="foot-title">
             {heading}
           </p>
@@ -154,7 +157,7 @@ function Foot({ status, round, game }: { status: RoundStatus; round: Round; game
   );
 }
 
-/** Whether the time is up and the server has not judged yet. */
+/** Whether the time is up but the server has not judged yet. */
 function useClosed(round: Round): boolean {
   const [closed, setClosed] = useState(false);
   const { closesAt } = round;

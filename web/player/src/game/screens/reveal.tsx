@@ -108,7 +108,7 @@ function Verdict({
   );
 }
 
-/** The number of players left, which falls with the wave of lights. */
+/** The number of players left, which falls as the wave of lights passes. */
 function Left({ game, round }: { game: Game; round: Round }) {
   const say = useGameText();
   const { language } = useLanguage();
@@ -134,7 +134,7 @@ function Left({ game, round }: { game: Game; round: Round }) {
   );
 }
 
-/** How often the falling number is updated, which is the time a flap needs to turn. */
+/** How often the falling number is updated. This is the time that a flap needs to turn. */
 const FALL_STEP_MS = 140;
 
 function useFalling(round: Round): number | undefined {
