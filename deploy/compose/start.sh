@@ -14,8 +14,8 @@ if [ -n "${DATABASE:-}" ]; then
   export QUARKUS_DATASOURCE_REACTIVE_URL="postgresql://postgres:5432/$DATABASE"
   export QUARKUS_DATASOURCE_USERNAME="${DATABASE}_app"
   export QUARKUS_DATASOURCE_PASSWORD="$(cat "/run/secrets/${DATABASE}_app")"
-  # On one machine there is no separate migration step, so the service migrates at its start with
-  # the owner's role.
+  # On one machine there is no separate migration step, so the service itself migrates at its start,
+  # with the owner's role.
   export QUARKUS_FLYWAY_USERNAME="${DATABASE}_owner"
   export QUARKUS_FLYWAY_PASSWORD="$(cat "/run/secrets/${DATABASE}_owner")"
 fi

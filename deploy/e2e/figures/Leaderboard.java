@@ -16,8 +16,8 @@ import java.util.function.IntFunction;
 
 /**
  * Measures the leaderboard with one request after the other on one connection: java
- * Leaderboard.java PORT PLAYERS TOKENS. It writes HTTP itself so that the client adds little time.
- * It names many client addresses in the forwarded header, because each address is rate-limited.
+ * Leaderboard.java PORT PLAYERS TOKENS. It writes HTTP itself, so that the client adds little time,
+ * and names many client addresses in the forwarded header, because each address is rate-limited.
  */
 public class Leaderboard {
   private static final int REQUESTS = 8_000;
@@ -38,7 +38,7 @@ public class Leaderboard {
     report(
         port,
         "own rank with neighbours",
-        3_000, // An account may ask 120 times a minute.
+        3_000, // An account may make 120 requests a minute.
         i ->
             "/api/leaderboard/me HTTP/1.1\r\nAuthorization: Bearer %s\r\n"
                 .formatted(tokens.get(i % tokens.size())));

@@ -19,8 +19,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Measures a played game by the clock of the broker: java WholeGame.java BOOTSTRAP QUIZ. Prints how
- * far each question was from its planned time, and how long the results took: from the command that
- * ends the game to the event that is published once they are durable.
+ * far each question was from its planned time, and how long the results took, from the command that
+ * ends the game to the event that is published once the results are durable.
  */
 public class WholeGame {
   private static final Pattern TYPE = Pattern.compile("\"type\":\"(\\w+)\"");

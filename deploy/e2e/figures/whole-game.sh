@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Measures a whole game: whole-game.sh BOTS. It has ten adaptive questions from the pool and an ad
-# after the third; a fifth of the players do not answer the fourth. Needs a running platform
-# (./quizcast up) and built modules. Prints the figures. Bots connect to the gateways directly,
-# because the edge needs two file descriptors per socket and may open only 20 000.
+# after the third; a fifth of the players do not answer the fourth question. Needs a running
+# platform (./quizcast up) and built modules. Prints the figures. Bots connect to the gateways
+# directly, because the edge needs two file descriptors per socket and may open only 20 000.
 set -euo pipefail
 bots=$1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
@@ -19,7 +19,7 @@ csrf=$(curl -sf -c "$work/cookies" -H 'Content-Type: application/json' "$base/ap
 call() { curl -sf -b "$work/cookies" -H "X-CSRF-Token: $csrf" "$@"; }
 json() { call -H 'Content-Type: application/json' "$@"; }
 
-# Fills the pool with additions, ten of each difficulty; the answer key also contains older
+# Fills the pool with additions, ten of each difficulty. The answer key also contains older
 # questions of the pool.
 jq -n --arg run "$(date +%s%N)" '{questions: [range(50) as $n | {
   text: "\($run): \($n) + 7 = ?", options: ["\($n+7)","\($n+8)","\($n+9)","\($n+10)"],
@@ -29,7 +29,7 @@ call "$base/api/admin/question-pool/export?format=json" |
   jq '{questions: [.questions[] | .texts.ru + {correct_option}]}' >"$work/key.json"
 base64 -d >"$work/ad.png" <<<'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 ad=$(call "$base/api/admin/ads" -F file=@"$work/ad.png;type=image/png" -F title=Ad -F media_type=image -F duration_sec=5 | jq .id)
-# The seconds for signing in all bots and opening their sockets.
+# The seconds that signing in all bots and opening their sockets take.
 lead=${QUIZCAST_LEAD:-$((30 + bots / 80))}
 start=$(date -u -d "+$lead seconds" +%Y-%m-%dT%H:%M:%SZ)
 quiz=$(json "$base/api/quizzes" -d "$(jq -n --arg t "$start" '{title:"Whole game",scheduled_time:$t,
@@ -49,7 +49,7 @@ gateways=$("$here/quizcast" ps --json |
 "$here/quizcast" swarm play --ws "$gateways" --quiz "$quiz" --key "$work/key.json" --bots "$bots" \
   --mix silent=20 --trouble-at 4 --delay 0.3-3.5 --loops 1 >"$work/report" 2>&1 &
 crowd=$!
-# Polls until the condition holds; gives up when the bots have left or the platform has stopped.
+# Polls until the condition holds. Gives up when the bots have left or the platform has stopped.
 await() {
   local query=$1 pause=$2
   while [[ $(sql -c "$query") != t ]]; do
@@ -58,8 +58,8 @@ await() {
   done
 }
 # Measures from the last second before the start to the end, when all joins are done and only the
-# game runs.
-# Polls only shortly before that, because each psql call costs as much CPU as a sign-in.
+# game runs. Polls only shortly before that, because each psql call costs as much CPU time as a
+# sign-in.
 timeout $((lead > 10 ? lead - 10 : 1)) tail --pid="$crowd" -f /dev/null || true
 await "SELECT now() > scheduled_time - interval '1 s' FROM quizzes WHERE id=$quiz" 0.2
 before=$(calls); begun=$(date +%s.%N)

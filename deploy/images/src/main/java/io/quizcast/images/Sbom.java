@@ -113,7 +113,7 @@ final class Sbom {
     return component;
   }
 
-  /** A jar that contains other jars has several; then none of them is used. */
+  /** A jar that contains other jars has several sets of coordinates, so none of them is used. */
   private static Properties coordinates(Path file) throws IOException {
     Properties found = new Properties();
     try (JarFile jar = new JarFile(file.toFile())) {

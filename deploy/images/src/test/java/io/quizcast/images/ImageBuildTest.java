@@ -162,7 +162,7 @@ class ImageBuildTest {
     return owners;
   }
 
-  /** The configuration of an image in a docker-save file, whose manifest names its file. */
+  /** The configuration of an image in a docker-save file. The manifest names its file. */
   private static JsonNode config(Path tar) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     try (InputStream in = Files.newInputStream(tar);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The configuration of the web image in a real NGINX, where the machine has one. */
+/** Tests the configuration of the web image in a real NGINX, if the machine has one. */
 class WebServerTest {
   private static final Path REPOSITORY = Path.of("../..");
   private static final Path SHELL = REPOSITORY.resolve("web/player/index.html");
@@ -64,7 +64,7 @@ class WebServerTest {
     Path pages = Files.createDirectories(folder.resolve("srv"));
     Files.copy(SHELL, pages.resolve("index.html"));
     Path previews = Files.createDirectories(folder.resolve("previews"));
-    // As compose and Kubernetes tell it, but for the address.
+    // The configuration of Compose, with another address of quiz-service.
     String where = Files.readString(REPOSITORY.resolve("deploy/compose/previews.conf"));
     Files.writeString(
         previews.resolve("quizzes.conf"),
@@ -79,7 +79,8 @@ class WebServerTest {
     Path settings = folder.resolve("nginx.conf");
     Files.writeString(
         settings,
-        // Started by root, workers would otherwise be nobody, who cannot read this folder.
+        // If NGINX is started by root, its workers would otherwise run as nobody, who cannot read
+        // this folder.
         "user "
             + System.getProperty("user.name")
             + ";\n"
@@ -129,7 +130,8 @@ class WebServerTest {
       assertThat(answer.body().replace("<title>Seven</title>", "TAGS").replaceAll("\\s+", ""))
           .isEqualTo(expected.replaceAll("\\s+", ""));
     }
-    // Once for both, and nothing that names the visitor.
+    // quiz-service is asked once for both, and the request contains nothing that identifies the
+    // visitor.
     assertThat(asked).containsExactly("/api/quizzes/7/preview kk cookie=null for=203.0.113.9");
   }
 

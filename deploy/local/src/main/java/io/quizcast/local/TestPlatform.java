@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Real servers for a service's tests: one set per JVM, whatever the number of test classes. Init
- * argument {@code database} names the service's database; a service without one leaves it out.
+ * Real servers for a service's tests, one set per JVM, however many test classes there are. The
+ * init argument {@code database} names the service's database; a service without one leaves it out.
  */
 public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
-  /** Quarkus loads this class once per class loader, so the JVM's properties hold the one set. */
+  /**
+   * Quarkus loads this class once per class loader, so the set is kept in the properties of the
+   * JVM.
+   */
   private static final String SHARED = "io.quizcast.local.TestPlatform.settings";
 
   private static final String SECRET =
@@ -75,8 +78,8 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
   }
 
   private static Map<String, String> sharedSettings() {
-    // An interned string is one object for all class loaders; the properties' own lock is taken by
-    // any code that reads the default time zone.
+    // The lock is an interned string, which is one object for all class loaders. The properties'
+    // own lock is not used, because any code that reads the default time zone takes it.
     synchronized (SHARED.intern()) {
       String known = System.getProperty(SHARED);
       if (known != null) {

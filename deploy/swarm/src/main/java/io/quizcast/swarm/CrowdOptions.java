@@ -5,7 +5,7 @@ import io.quizcast.swarm.game.Script;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How many bots there are and how they play. */
+/** The number of bots and how they play. */
 final class CrowdOptions {
   @Option(names = "--bots", description = "how many (default: ${DEFAULT-VALUE})")
   int bots = 200;

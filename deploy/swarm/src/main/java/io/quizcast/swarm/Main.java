@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Bot players that use the public contract. Exit code 0: success; 1: a check failed; 2: wrong
- * usage.
+ * Bot players that use the public contract. The exit code is 0 for success, 1 if a check failed,
+ * and 2 for wrong usage.
  */
 @Command(
     name = "swarm",

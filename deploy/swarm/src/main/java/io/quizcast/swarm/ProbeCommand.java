@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     description =
         "one bot plays a quiz of one question to its results: does everything work together?")
 final class ProbeCommand implements Callable<Integer> {
-  /** The title of every synthetic quiz, by which others recognise them. */
+  /** The title of every synthetic quiz. The schedule of shows ignores quizzes with this title. */
   static final String TITLE = "Проверка связи";
 
   private static final int LIMIT_SEC = 5;

@@ -50,7 +50,7 @@ final class Session implements AutoCloseable {
     return accounts;
   }
 
-  /** A separate account, not one of the bots'. */
+  /** A separate account, which belongs to none of the bots. */
   Account signIn(String name) throws IOException, InterruptedException {
     return signIn.account(name);
   }

@@ -70,14 +70,14 @@ public record Overlay(String name, List<ObjectNode> objects) {
   }
 
   /**
-   * Whether operators (Strimzi and CloudNativePG) run the stores, not plain pods or a cloud
-   * provider.
+   * Whether the stores are run by operators (Strimzi and CloudNativePG), and not by plain pods or a
+   * cloud provider.
    */
   public boolean hasOperators() {
     return all("Kafka").findAny().isPresent();
   }
 
-  /** Whether a cloud provider runs the stores. */
+  /** Whether the stores are run by a cloud provider. */
   public boolean isManaged() {
     return !hasOperators() && !isLocal();
   }
@@ -108,7 +108,7 @@ public record Overlay(String name, List<ObjectNode> objects) {
     return object.at("/metadata/name").asText();
   }
 
-  /** {@code Kind/name}, as findings begin. */
+  /** The object as {@code Kind/name}, with which findings begin. */
   public static String idOf(JsonNode object) {
     return object.path("kind").asText() + "/" + nameOf(object);
   }

@@ -23,7 +23,7 @@ public record Workload(String kind, String name, JsonNode template) {
     return kind + "/" + name;
   }
 
-  /** True for a Job. */
+  /** Whether this is a Job. */
   public boolean isJob() {
     return kind.equals("Job");
   }

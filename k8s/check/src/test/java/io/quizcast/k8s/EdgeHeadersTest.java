@@ -31,7 +31,7 @@ class EdgeHeadersTest {
     assertThat(added).isEqualTo(SecurityHeaders.ALWAYS);
   }
 
-  /** An add_header inside a location drops the headers of the server block. */
+  /** An add_header in a location drops the headers of the server block. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -10,7 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * One line of {@code planted-faults.txt}.
  *
- * @param check the check that must find the fault @param says text that the finding must contain
+ * @param check the check that must find the fault
+ * @param says a text that the finding must contain
  */
 record Fault(String check, String says, String planted) {
   private static final String PEERS = "app.kubernetes.io/name";

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tells which objects of a rendered overlay an API server refuses to change, and checks that no
- * change of settings or images touches them under the same name.
+ * Finds the objects of a rendered overlay that an API server refuses to change, and checks that no
+ * change of settings or images changes them under the same name.
  */
 class ImmutableTest {
   /** Fields that cannot be changed once the object exists. */
@@ -29,7 +29,7 @@ class ImmutableTest {
     return Overlay.render(Repository.root().resolve("k8s/overlays").resolve(name));
   }
 
-  /** Staging differs from production in every setting, so it stands for any change of them. */
+  /** Staging differs from production in every setting, so it stands for a change of any of them. */
   @Test
   void onlyJobsHaveFixedFieldsThatDependOnSettings() {
     Overlay production = render("production");

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that Redis is no part of the readiness of any service: all replicas share it, so its
- * failure would make every pod unready and stop even the requests that do not need it.
+ * Checks that the readiness of no service depends on Redis. All replicas share it, so its failure
+ * would make every pod unready and stop even the requests that do not need Redis.
  */
 class ReadinessTest {
   @ParameterizedTest

@@ -53,7 +53,7 @@ class RenderTest {
       Set<String> now = jobs();
       assertThat(now).hasSize(4);
       // The Job that waits for the end of games reads single settings from the ConfigMap, so it
-      // refers to the new name.
+      // must refer to the ConfigMap's new name.
       assertThat(seen).doesNotContainAnyElementsOf(now);
       seen.addAll(now);
     }

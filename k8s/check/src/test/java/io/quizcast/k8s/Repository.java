@@ -3,7 +3,7 @@ package io.quizcast.k8s;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds the repository of this module, whatever folder the build was started in. */
+/** Finds the repository of this module, in whatever folder the build was started. */
 public final class Repository {
   private Repository() {}
 

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Checks each command of each runbook against the overlay {@code production} and the repository:
- * the objects, labels and containers that {@code kubectl} names, overlays, files, and the commands
- * of {@code ./quizcast}. Words in capitals stand for what the reader puts in.
+ * the objects, labels and containers that {@code kubectl} commands name, the overlays, the files,
+ * and the commands of {@code ./quizcast}. Words in capitals stand for values that the reader fills
+ * in.
  */
 class RunbooksTest {
   private static final Path ROOT = Repository.root();
@@ -52,7 +53,7 @@ class RunbooksTest {
           Map.entry("certificate", "Certificate"),
           Map.entry("job", "Job"));
 
-  /** Cluster-wide kinds and the setting that names the object. */
+  /** Cluster-wide kinds, each with the setting that names its object. */
   private static final Map<String, String> CLUSTER_WIDE =
       Map.of(
           "gatewayclass", "GATEWAY_CLASS",

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A fault of a running platform, and the alerts that must fire.
  *
- * @param what description of the fault @param strike injects the fault
+ * @param what description of the fault
+ * @param strike injects the fault
  */
 record AlertFault(String what, List<String> alerts, Strike strike) {
 

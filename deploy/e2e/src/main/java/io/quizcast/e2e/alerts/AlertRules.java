@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 
 /**
  * A copy of the alert rules in which every {@code for:} of minutes is shortened to seconds. Nothing
- * else differs.
+ * else is changed.
  *
  * @param alerts the original {@code for:} of each alert by name; empty if the alert has none
  */
 record AlertRules(Path file, Map<String, String> alerts) {
-  /** Replaces every {@code for:} of minutes. */
+  /** Replaces every {@code for:} that is given in minutes. */
   static final String SHORT = "20s";
 
   private static final Pattern ALERT = Pattern.compile("\\s*- alert: (\\w+)");

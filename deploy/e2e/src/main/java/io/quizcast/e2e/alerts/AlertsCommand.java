@@ -52,9 +52,10 @@ public final class AlertsCommand implements Callable<Integer> {
   /**
    * The outcome for one alert.
    *
-   * @param seconds from the fault to the alert; absent if it did not fire @param lastingInRules the
-   *     original {@code for:} of the alert, where it was shortened @param possible whether this
-   *     machine can inject the fault @param why the alert did not fire
+   * @param seconds time from the fault to the alert; absent if it did not fire
+   * @param lastingInRules the {@code for:} of the alert in the rules, if this run shortens it
+   * @param possible whether this machine can inject the fault
+   * @param why the alert did not fire
    */
   private record Verdict(
       String at,

@@ -6,12 +6,12 @@ import io.quizcast.swarm.game.Script;
 /** The players of a game during a fault, and how they answer. */
 record Cast(int bots, int questions, BehaviourMix mix, Script.Pace pace) {
 
-  /** All answer, at any time within the first seconds. */
+  /** Everybody answers, at any time within the first seconds. */
   static Cast of(int bots, int questions) {
     return new Cast(bots, questions, BehaviourMix.parse(""), new Script.Pace(100, 3_000, 0));
   }
 
-  /** All answer, but none of them at once. */
+  /** Everybody answers, but nobody does so immediately. */
   static Cast hesitant(int bots, int questions) {
     return new Cast(bots, questions, BehaviourMix.parse(""), new Script.Pace(2_000, 4_000, 0));
   }

@@ -72,13 +72,13 @@ final class GameBeside implements AutoCloseable {
     return quiz.id();
   }
 
-  /** Returns when everybody is in the lobby and the first question is about to come. */
+  /** Returns when everybody is in the lobby and the first question is about to be asked. */
   void awaitStart() throws InterruptedException {
     Duration wait = Duration.between(Instant.now(), quiz.startsAt());
     Thread.sleep(wait.isPositive() ? wait : Duration.ZERO);
   }
 
-  /** Returns when the first bot has the first question. */
+  /** Returns when the first bot has received the first question. */
   void awaitQuestion() throws InterruptedException, IOException {
     if (!asked.await(1, TimeUnit.MINUTES)) {
       throw new IOException("quiz " + quiz.id() + " asked nothing");

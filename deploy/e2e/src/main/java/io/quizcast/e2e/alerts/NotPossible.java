@@ -1,6 +1,6 @@
 package io.quizcast.e2e.alerts;
 
-/** Says that this machine cannot inject a fault, and why. */
+/** Thrown when this machine cannot inject a fault. The message says why. */
 final class NotPossible extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -13,17 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * An additional replica of a running service that sees a clock that is ahead. Works on Linux only.
- */
+/** An additional replica of a running service, whose clock is ahead. Works on Linux only. */
 final class ReplicaAhead implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
   private final Process process;
 
   /**
-   * @param pid of the replica whose command and settings are copied @param ahead such as {@code
-   *     +3s}
+   * @param pid process id of the replica whose command and settings are copied
+   * @param ahead how far its clock is ahead, such as {@code +3s}
    */
   ReplicaAhead(long pid, int port, String ahead, Path log) throws IOException, NotPossible {
     Path like = Path.of("/proc", String.valueOf(pid));
@@ -47,7 +45,7 @@ final class ReplicaAhead implements AutoCloseable {
     process = builder.start();
   }
 
-  /** Returns when it serves. */
+  /** Returns when the replica accepts requests. */
   void awaitUp(int port) throws IOException, InterruptedException {
     long until = System.nanoTime() + START_LIMIT.toNanos();
     while (process.isAlive() && System.nanoTime() < until) {

@@ -37,7 +37,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A running platform with injected faults; closing it undoes them all. */
+/** A running platform with injected faults. Closing it undoes them all. */
 final class Scene implements AutoCloseable {
   private static final Duration FOR_GOOD = Duration.ofHours(1);
 
@@ -49,8 +49,9 @@ final class Scene implements AutoCloseable {
   /**
    * The folder and ports that faults may use.
    *
-   * @param folder for logs @param probePort of the metrics of a synthetic quiz @param guestPort for
-   *     an additional replica of a service
+   * @param folder the folder for logs
+   * @param probePort port of the metrics of a synthetic quiz
+   * @param guestPort port for an additional replica of a service
    */
   record Stage(Path folder, int probePort, int guestPort) {}
 
@@ -68,7 +69,7 @@ final class Scene implements AutoCloseable {
     return AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
   }
 
-  /** Adds an action that {@link #close} runs; the last one added runs first. */
+  /** Adds an action that {@link #close} runs. The action added last runs first. */
   void mendedBy(AutoCloseable mend) {
     mends.push(mend);
   }
@@ -120,7 +121,7 @@ final class Scene implements AutoCloseable {
     return signIn.everyone(count, 4, _ -> {}).stream().map(Account::name).toList();
   }
 
-  /** Signs up new users, of whom every service gets an event. */
+  /** Signs up new users, each of whom causes an event that every service reads. */
   void newcomers(int count) throws IOException, InterruptedException {
     String run = "new" + Long.toString(System.currentTimeMillis(), 36);
     for (int i = 0; i < count; i++) {
@@ -143,7 +144,7 @@ final class Scene implements AutoCloseable {
     replica.awaitUp(stage.guestPort());
   }
 
-  /** Creates a quiz without questions; it is cancelled at the end. */
+  /** Creates a quiz without questions, which is cancelled at the end. */
   long emptyQuiz(Duration until) throws IOException, InterruptedException {
     Map<String, Object> quiz =
         Map.of(
@@ -194,7 +195,7 @@ final class Scene implements AutoCloseable {
     put(new ProducerRecord<>(topic, partition, key, value), 1);
   }
 
-  /** Writes a command as a gateway does, with a seal. */
+  /** Writes a command with a seal, as a gateway does. */
   void putAsGateway(int partition, String command)
       throws IOException, ExecutionException, InterruptedException {
     var data = new ProducerRecord<>(Topics.GAME_COMMANDS, partition, "0", command);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Stops and resumes processes in turns. A shell does it, with millisecond precision; when its input
- * ends, even because this program was killed, it resumes them.
+ * Stops and resumes processes in turns. A shell does it with millisecond precision. When its input
+ * ends, even because this program was killed, it resumes the processes.
  */
 final class Stutter implements AutoCloseable {
   private static final String TURNS =

@@ -115,7 +115,9 @@ final class AttackTrial {
     }
   }
 
-  /** Plays a game during which these attacks run at once, or none if the list is empty. */
+  /**
+   * Plays a game during which these attacks run at the same time. An empty list means no attacks.
+   */
   Result play(String name, List<Attack> attacks) throws Exception {
     Map<String, Long> before = pids();
     AdminSession admin =
@@ -158,8 +160,8 @@ final class AttackTrial {
   }
 
   /**
-   * Each attack has an address of its own, so that the limits that one attack reaches do not block
-   * another.
+   * Each attack has an address of its own, so that one attack does not block another by reaching a
+   * limit.
    */
   private Order order(List<Attack> attacks) throws IOException, InterruptedException {
     List<Order.Step> steps = new ArrayList<>();

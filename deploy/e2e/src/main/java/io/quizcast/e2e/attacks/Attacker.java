@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** An attacker with a local address of their own and new accounts. Thread-safe. */
+/** An attacker with a local address of its own and with new accounts. Thread-safe. */
 final class Attacker {
   private static final int ANSWER_LIMIT_MILLIS = 20_000;
   private static final Pattern TICKET = Pattern.compile("\"ticket\"\\s*:\\s*\"([^\"]+)\"");
@@ -49,7 +49,7 @@ final class Attacker {
     return order.players().get(number % order.players().size());
   }
 
-  /** A ticket for a WebSocket, which works once. */
+  /** A ticket for a WebSocket, valid once. */
   String ticket(AttackingPlayer player) throws IOException {
     try (Socket socket = connect(edge())) {
       String request =
@@ -74,12 +74,12 @@ final class Attacker {
     return order.edge();
   }
 
-  /** The ports of a service's replicas, past the edge. */
+  /** The ports of a service's replicas, which bypass the edge. */
   List<Integer> ports(String service) {
     return order.ports().getOrDefault(service, List.of());
   }
 
-  /** How often each response came: a status, or {@code closed} or {@code refused}. */
+  /** How often each response was received: a status, or {@code closed} or {@code refused}. */
   synchronized Map<String, Integer> answers() {
     return new TreeMap<>(answers);
   }
@@ -114,7 +114,8 @@ final class Attacker {
         socket.getOutputStream().write(head.getBytes(ISO_8859_1));
         body.write(socket);
       } catch (IOException e) {
-        // Expected: the body was refused before its end, and the response may already be there.
+        // This is expected: the body was refused before its end, and the response may already be
+        // there.
       }
       count(status(socket));
     }
@@ -138,7 +139,7 @@ final class Attacker {
     }
   }
 
-  /** Runs the attack in several threads; an error in one does not stop the others. */
+  /** Runs the attack in several threads. An error in one of them does not stop the others. */
   void together(int threads, IntFunction<Attack.Step> step) throws InterruptedException {
     try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> all = new ArrayList<>();
@@ -175,7 +176,7 @@ final class Attacker {
     return head.append("\r\n").toString();
   }
 
-  /** Like {@link #head(String, String, String...)}, in a player's session. */
+  /** Like {@link #head(String, String, String...)}, but in a player's session. */
   String head(String method, String path, AttackingPlayer player, String... headers) {
     return head(
         method,

@@ -11,13 +11,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
- * The session of a new player in a browser: everybody can have one. The e-mail address is not
+ * The session of a new player in a browser, which anybody can get. The e-mail address is not
  * verified.
  *
  * @param cookies value of the header {@code Cookie}
  */
 record AttackingPlayer(String cookies, String csrfToken) {
-  /** Registers that many players. */
+  /** Registers the given number of players. */
   static List<AttackingPlayer> register(PublicApi api, int count)
       throws IOException, InterruptedException {
     String run = Long.toString(System.currentTimeMillis(), 36);
@@ -54,7 +54,7 @@ record AttackingPlayer(String cookies, String csrfToken) {
     return List.of("Cookie: " + cookies, "X-CSRF-Token: " + csrfToken);
   }
 
-  /** Leaves out the secrets, so the session may be printed. */
+  /** Leaves out the secrets, so that the session can be printed. */
   @Override
   public String toString() {
     return "a player";

@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A process of its own that attacks, so that neither its threads nor its heap slow the bots down.
+ * A separate process for the attacks, so that neither their threads nor their heap slow the bots
+ * down.
  *
- * <p>A real attacker has a machine of their own, but here they share the cores with the platform.
- * The process therefore gets only CPU time that nobody else asks for; what it costs the platform is
- * then the platform's own work.
+ * <p>A real attacker would use another machine, but here the attacks share the cores with the
+ * platform. The process therefore gets only CPU time that no other process needs, so it slows the
+ * platform down only by the work that it causes there.
  */
 final class AttackingProcess implements AutoCloseable {
   private static final Path SHELL = Path.of("/bin/sh");
@@ -83,7 +84,7 @@ final class AttackingProcess implements AutoCloseable {
     return command;
   }
 
-  /** Lets it attack, and returns when all attacks are over. */
+  /** Starts the attacks, and returns when all of them are over. */
   AttackingProgram.Outcome attack() throws IOException {
     say(AttackingProgram.GO);
     return json.readValue(line(), AttackingProgram.Outcome.class);

@@ -51,7 +51,7 @@ public final class AttackingProgram {
             return null;
           });
     }
-    // An attack that still waits for an answer is given up, so that the outcome is not late.
+    // An attack that still waits for an answer is abandoned, so that the outcome is not late.
     List<Future<Void>> ended =
         Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())
             .invokeAll(attacks, order.millis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);

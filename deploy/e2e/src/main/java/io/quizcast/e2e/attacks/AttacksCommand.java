@@ -22,10 +22,12 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "attacks", description = "each attack on availability during a game of bots")
 public final class AttacksCommand implements Callable<Integer> {
-  /** How much slower acknowledgements may become. */
+  /** The factor by which acknowledgements may become slower. */
   static final double MAX_RATIO = 3;
 
-  /** A lower p99 counts as this value, because the ratio of very small times only shows noise. */
+  /**
+   * A p99 below this counts as this value, because the ratio of very small times is mostly noise.
+   */
   static final double FLOOR_MILLIS = 20;
 
   static final long MAX_SIGN_IN_MILLIS = 2_000;
@@ -61,7 +63,8 @@ public final class AttacksCommand implements Callable<Integer> {
       SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), bots), file);
       List<Account> players = signIn.everyone(bots, 4, _ -> {});
       AttackTrial trial = new AttackTrial(platform, signIn, players);
-      // During the first games the code is compiled; attacks are compared with the last one.
+      // During the first games the code is still being compiled, so attacks are compared with the
+      // last game without one.
       for (int i = 0; i < WARM_UPS; i++) {
         trial.play("warm-up", List.of());
       }

@@ -62,7 +62,9 @@ final class Bodies {
     }
   }
 
-  /** Bodies as large as a picture may be, so that only the budgets of held bytes refuse them. */
+  /**
+   * Sends bodies as large as a picture may be, so that only the budgets for held bytes refuse them.
+   */
   static void uploads(Attacker attacker) throws Exception {
     while (!attacker.isOver()) {
       attacker.together(
@@ -130,7 +132,7 @@ final class Bodies {
     try (DataOutputStream out = new DataOutputStream(header)) {
       out.writeInt(PICTURE_SIDE);
       out.writeInt(PICTURE_SIDE);
-      // Bit depth 16, with red, green, blue and alpha.
+      // The bit depth is 16, with red, green, blue and alpha.
       out.write(new byte[] {16, 6, 0, 0, 0});
     }
     chunk(png, "IHDR", header.toByteArray());

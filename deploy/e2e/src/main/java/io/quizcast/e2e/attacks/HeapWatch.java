@@ -18,11 +18,11 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /**
- * Reads four times a second how full the heap of every JVM of a platform is, and keeps the fullest
- * moment. What nobody refers to any more counts as well, so the figures are an upper bound.
+ * Reads four times a second how full the heap of every JVM of a platform is, and keeps the maximum.
+ * Unreachable objects count too, so the figures are an upper bound.
  *
- * <p>It connects to each JVM once: a {@code jcmd} for each reading would start a JVM, and slow the
- * game down more than most attacks.
+ * <p>It connects to each JVM only once, because a {@code jcmd} for each reading would start a JVM
+ * and slow the game down more than most attacks.
  */
 final class HeapWatch implements AutoCloseable {
   private static final long EVERY_MILLIS = 250;
@@ -50,7 +50,7 @@ final class HeapWatch implements AutoCloseable {
     return new HeapWatch(platform);
   }
 
-  // The address comes from a process of the same user, not from the network.
+  // The address is read from a process of the same user, not from the network.
   @SuppressWarnings("BanJNDI")
   private void connect(Member member) throws IOException {
     try {
@@ -85,7 +85,7 @@ final class HeapWatch implements AutoCloseable {
     try {
       usage = heap.getHeapMemoryUsage();
     } catch (RuntimeException e) {
-      // The process has ended. That is counted by its pid.
+      // The process has ended. This is detected by its pid.
       return;
     }
     synchronized (percent) {

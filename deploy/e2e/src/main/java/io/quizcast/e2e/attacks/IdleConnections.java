@@ -12,11 +12,10 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 
 /**
- * Connections that say nothing. Those that the platform closes are opened again, as fast as it
- * goes.
+ * Connections that send nothing. Those that the platform closes are reopened as fast as possible.
  */
 final class IdleConnections {
-  /** Files that the JVM needs for itself. */
+  /** The number of files that the JVM needs for itself. */
   private static final int SPARE_FILES = 500;
 
   private static final int AT_ONCE = 64;

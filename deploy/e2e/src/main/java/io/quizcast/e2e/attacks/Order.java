@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the attacking process has to know; it is passed as JSON.
+ * What the attacking process must know, passed as JSON.
  *
- * @param steps the attacks, which run at once
- * @param millis their time
+ * @param steps the attacks, which run at the same time
+ * @param millis how long they run
  * @param edge the port of the edge
  * @param ports the ports of the replicas, by service
  * @param players sessions for the attacks that need one

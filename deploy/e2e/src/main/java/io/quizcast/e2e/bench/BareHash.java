@@ -8,8 +8,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * The floor of a sign-in: one Argon2id hash at the cost of production (19 MiB, t=2, p=1) on one
- * thread.
+ * The lower bound of the cost of a sign-in: one Argon2id hash at the cost of production (19 MiB,
+ * t=2, p=1) on one thread.
  */
 final class BareHash {
   private static final int MEMORY_KIB = 19_456;

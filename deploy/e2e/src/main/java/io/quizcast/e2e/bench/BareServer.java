@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The floor for fan-out: a process that serves sockets and nothing else. Each line on standard
- * input sends one frame of the size of a question to every socket.
+ * The lower bound for fan-out: a process that only serves sockets. Each line on standard input
+ * sends one frame of the size of a question to every socket.
  */
 final class BareServer extends AbstractVerticle {
   private static final List<BareServer> LOOPS = new CopyOnWriteArrayList<>();

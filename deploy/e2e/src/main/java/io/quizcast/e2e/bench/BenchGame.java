@@ -20,7 +20,7 @@ import java.util.List;
  */
 record BenchGame(RunningPlatform platform, SignIn signIn) {
 
-  /** Time before the start in which everybody can reach the lobby. */
+  /** Time before the start. It is long enough for everybody to reach the lobby. */
   QuizDraft.Written write(int players) throws IOException, InterruptedException {
     AdminSession admin =
         AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
@@ -28,7 +28,7 @@ record BenchGame(RunningPlatform platform, SignIn signIn) {
         .write(admin, Instant.now().plusSeconds(15 + players / 200), 1_000_000);
   }
 
-  /** Straight to the gateways. */
+  /** Plays the game with connections straight to the gateways. */
   Crowd.Outcome play(QuizDraft.Written quiz, List<Account> players)
       throws IOException, InterruptedException {
     return play(quiz, players, BehaviourMix.parse("silent=20"));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one game on {@code game.events} and applies its events as a gateway does. Counts the
- * records, bytes and CPU time of the records that hold answers.
+ * records with answers, their bytes and their CPU time.
  */
 final class EventFold implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
@@ -56,13 +56,13 @@ final class EventFold implements AutoCloseable {
   /** Receives each event after its record was applied, on the fold's thread. */
   interface Listener {
     /**
-     * @param after the state after the record @param appendedAt the broker's append time of the
-     *     record, epoch ms
+     * @param after the state after the record
+     * @param appendedAt the broker's append time of the record, epoch ms
      */
     void applied(GameEvent event, GameState after, long appendedAt);
   }
 
-  /** What the answers of one question cost. */
+  /** The cost of the answers to one question. */
   record Cost(long answers, double bytesPerAnswer, double microsPerAnswer) {}
 
   EventFold(RunningPlatform platform, long quizId, int partition, Listener listener)
@@ -131,7 +131,7 @@ final class EventFold implements AutoCloseable {
     };
   }
 
-  /** The cost since the last call; only on the fold's thread. */
+  /** The cost since the last call. Must be called on the fold's thread. */
   Cost takeCost() {
     double each = Math.max(1, answers);
     Cost cost = new Cost(answers, answerBytes / each, answerNanos / 1e3 / each);

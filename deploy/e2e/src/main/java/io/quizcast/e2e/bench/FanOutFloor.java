@@ -20,8 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures how long one frame takes to reach every socket of a warm {@link BareServer}, from stamp
- * to receipt in milliseconds.
+ * Measures how long one frame takes to reach every socket of a warm {@link BareServer}: from its
+ * stamp to its receipt, in milliseconds.
  */
 final class FanOutFloor {
   private static final int WARM_UP = 30;
@@ -87,7 +87,7 @@ final class FanOutFloor {
     }
   }
 
-  /** The round whose slowest client is the median of a few rounds. */
+  /** Measures a few rounds and returns the one whose slowest client is the median. */
   Sample measure(int sockets) throws IOException, InterruptedException {
     int port = freePort();
     Process server =

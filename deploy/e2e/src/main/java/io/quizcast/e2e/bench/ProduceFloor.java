@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Measures the floor of an acknowledgement: records of the size of an answer, sent to one partition
- * of the same broker with acks=all at the pace of answers.
+ * Measures the lower bound of an acknowledgement: records of the size of an answer are sent to one
+ * partition of the same broker with acks=all, at the rate of answers.
  */
 final class ProduceFloor {
   private static final String TOPIC = "bench.floor";

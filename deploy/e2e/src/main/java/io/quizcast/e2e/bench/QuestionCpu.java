@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sums up the CPU time of the platform's processes while a question of one game is open or being
- * judged, idle work included. Tickets, joins and results are outside.
+ * judged, idle work included. Tickets, joins and results are not included.
  */
 final class QuestionCpu implements AutoCloseable {
-  /** The reveal reaches the last socket in this time, and the next question opens later. */
+  /**
+   * After this time the reveal has reached the last socket, and the next question has not opened
+   * yet.
+   */
   private static final int REVEAL_MILLIS = 500;
 
   private final RunningPlatform platform;
@@ -66,7 +69,7 @@ final class QuestionCpu implements AutoCloseable {
     }
   }
 
-  /** CPU milliseconds per answer; NaN if a question was not measured. */
+  /** CPU milliseconds per answer; NaN if a question could not be measured. */
   synchronized double millisPerAnswer(int asked, int answers) {
     return questions == asked ? seconds * 1_000 / Math.max(1, answers) : Double.NaN;
   }

@@ -8,7 +8,7 @@ public final class Sample {
   private double[] values = new double[1024];
   private int count;
 
-  /** The median; of an even number of values the upper of the two in the middle. */
+  /** The median. For an even number of values, it is the upper of the two in the middle. */
   public static double median(List<Double> values) {
     return values.stream().sorted().toList().get(values.size() / 2);
   }

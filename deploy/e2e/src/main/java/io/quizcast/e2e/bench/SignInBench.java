@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
  *
  * <p>Hashing is bound by memory bandwidth, so a hash costs more CPU time while the other core is
  * busy. The overhead is therefore computed from the hashes inside the service, on its hashing
- * threads; the bare hash is reported for comparison.
+ * threads. The bare hash is reported only for comparison.
  */
 @Command(name = "sign-in", description = "CPU of logins and refreshes compared with a bare hash")
 public final class SignInBench implements Callable<Integer> {
@@ -33,7 +33,10 @@ public final class SignInBench implements Callable<Integer> {
   private static final String HASHING_THREADS = "passwords";
   private static final int AT_ONCE = 4;
 
-  /** Enough accounts that no login exceeds the session limit of an account. */
+  /**
+   * The number of accounts. There are enough that no login exceeds the session limit of its
+   * account.
+   */
   private static final int ACCOUNTS = 300;
 
   private static final int WARM_UP_LOGINS = 600;
@@ -73,7 +76,8 @@ public final class SignInBench implements Callable<Integer> {
     RunningPlatform.Member authService =
         platform.members().stream().filter(m -> m.name().equals(AUTH)).findFirst().orElseThrow();
     double bare = BareHash.cpuMillis(100);
-    // A process that has just started spends as much CPU on compiling as on sign-ins.
+    // The service is warmed up first, because a process that has just started spends as much CPU
+    // time on compiling as on sign-ins.
     all(WARM_UP_LOGINS, accounts::login);
     CpuMeter meter = new CpuMeter(platform);
     double hashing = ThreadCpu.seconds(authService.pid(), HASHING_THREADS);
@@ -132,12 +136,14 @@ public final class SignInBench implements Callable<Integer> {
         run.overheadPercent());
   }
 
-  /** One call; its argument is the number of the call. */
+  /** One call. The argument is its number. */
   private interface Call {
     void make(int number) throws IOException, InterruptedException;
   }
 
-  /** Runs the calls of one account one after the other, and that many accounts in parallel. */
+  /**
+   * Runs the calls of one account one after the other, and those of that many accounts in parallel.
+   */
   private static void all(int count, Call call) throws IOException, InterruptedException {
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> streams = new ArrayList<>();
@@ -160,7 +166,7 @@ public final class SignInBench implements Callable<Integer> {
     }
   }
 
-  /** Accounts of this run; each of the four streams of calls uses every fourth one. */
+  /** The accounts of this run. Each of the four streams of calls uses every fourth one. */
   static final class BenchAccounts {
     private final List<PublicApi> apis;
     private final String prefix = "bench" + Long.toString(System.nanoTime(), 36);

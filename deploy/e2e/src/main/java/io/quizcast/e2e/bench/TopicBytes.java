@@ -7,7 +7,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.common.TopicPartition;
 
-/** The size of a partition on the broker's disk, as compressed. */
+/** The size of a partition on the broker's disk, where it is compressed. */
 final class TopicBytes {
   private TopicBytes() {}
 

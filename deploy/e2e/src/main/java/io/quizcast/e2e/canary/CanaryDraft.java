@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A quiz whose right options are unique words, so that one that appears anywhere before its
- * question is opened proves a leak.
+ * A quiz whose right options are unique words. If such a word appears anywhere before its question
+ * is opened, there is a leak.
  *
- * @param words by question @param explanations by question; none may be sent before the verdict
+ * @param words the right option of each question
+ * @param explanations the explanation of each question; none may be sent before the verdict
  */
 public record CanaryDraft(QuizDraft draft, List<String> words, List<String> explanations) {
   private static final String SPECIES = "canary-";
@@ -35,7 +36,7 @@ public record CanaryDraft(QuizDraft draft, List<String> words, List<String> expl
     return new CanaryDraft(sums, List.copyOf(words), List.copyOf(explanations));
   }
 
-  /** The canary words among the options of a question; none for other quizzes. */
+  /** The canary words among the options of a question. Other quizzes have none. */
   public static List<String> in(JsonNode question) {
     List<String> found = new ArrayList<>();
     for (JsonNode option : question.path("options")) {

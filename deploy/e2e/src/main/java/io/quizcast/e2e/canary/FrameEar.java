@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Listens to every frame of a crowd: records when each step of the game reached its first player,
- * and leaked canary words. Thread-safe.
+ * and which canary words leaked. Thread-safe.
  */
 public final class FrameEar implements Consumer<String> {
   private static final Set<String> STEPS =
@@ -24,8 +24,8 @@ public final class FrameEar implements Consumer<String> {
   private static final String TYPE = "{\"type\":\"";
 
   /**
-   * @param question id of the question; 0 for a step without one @param nanos time of the first
-   *     receipt, by this machine's monotonic clock
+   * @param question id of the question; 0 for a step without one
+   * @param nanos time of the first receipt, by this machine's monotonic clock
    */
   public record Step(String type, long question, long nanos) {}
 
@@ -82,7 +82,10 @@ public final class FrameEar implements Consumer<String> {
     return List.copyOf(leaks);
   }
 
-  /** In the order of first receipt; what is told again to somebody who comes back is not a step. */
+  /**
+   * The steps in the order of their first receipt, without frames that are repeated after a
+   * reconnect.
+   */
   public synchronized List<Step> steps() {
     return List.copyOf(steps);
   }

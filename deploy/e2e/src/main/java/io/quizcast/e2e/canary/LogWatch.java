@@ -18,7 +18,7 @@ public final class LogWatch {
   private final Map<Path, Long> from = new HashMap<>();
 
   /**
-   * @param folder of the platform's logs
+   * @param folder the folder of the platform's logs
    */
   public LogWatch(Path folder) throws IOException {
     this.folder = folder;
@@ -27,7 +27,7 @@ public final class LogWatch {
     }
   }
 
-  /** The words that appear in a log; none may, before or after its question. */
+  /** The words that appear in a log. None may appear there, before or after its question. */
   public List<String> leaks(List<String> words) throws IOException {
     List<String> leaks = new ArrayList<>();
     for (Path log : logs()) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Processes that keep one core each busy, at normal priority. */
+/** Processes that each keep one core busy, at normal priority. */
 final class BusyLoops implements AutoCloseable {
   private final List<Process> loops = new ArrayList<>();
 

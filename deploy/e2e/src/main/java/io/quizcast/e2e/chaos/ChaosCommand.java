@@ -64,7 +64,9 @@ public final class ChaosCommand implements Callable<Integer> {
     return broken == 0 ? 0 : 1;
   }
 
-  /** Repeats a run whose quiz could not be created or whose start most of the bots missed. */
+  /**
+   * Repeats a run whose quiz could not be created, or whose start was missed by most of the bots.
+   */
   private ChaosRun.Verdict play(RunningPlatform platform, SignIn signIn, FaultPlan plan)
       throws IOException, InterruptedException, SQLException {
     for (int attempt = 1; ; attempt++) {

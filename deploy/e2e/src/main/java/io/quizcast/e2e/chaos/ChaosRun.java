@@ -36,15 +36,15 @@ final class ChaosRun {
 
   /**
    * @param broken violated invariants, each with its counterexamples
-   * @param overdueMillis the longest wait for a frame that was due
+   * @param overdueMillis the longest wait for an overdue frame
    * @param overduePerFault the longest such wait after each fault
    * @param backMillis the longest time from the loss of a socket to the state of the game on a new
    *     one
    * @param reads SQL statements that were executed at least once per twenty players after the first
    *     fault
-   * @param players who were in before the first question; the others watched
-   * @param unheard players who are out although they answered correctly and in time, without an
-   *     acknowledgement
+   * @param players number of players before the first question; the other bots watched
+   * @param unheard number of players who were eliminated although they had answered correctly and
+   *     on time, but got no acknowledgement
    */
   record Verdict(
       long seed,
@@ -63,7 +63,7 @@ final class ChaosRun {
       double seconds,
       Map<String, List<String>> broken) {
 
-    /** Whether at least half of the bots joined in time; otherwise the game proves nothing. */
+    /** Whether at least half of the bots joined in time. Otherwise the game proves nothing. */
     boolean wasPlayed() {
       return players * 2 > bots;
     }
@@ -169,8 +169,8 @@ final class ChaosRun {
   }
 
   /**
-   * Answers and statistics reach their databases after the game, so violated invariants are checked
-   * again for a while. Then the log is replayed once.
+   * Answers and statistics reach their databases only after the game, so violated invariants are
+   * checked again for a while. Then the log is replayed once.
    */
   private Map<String, List<String>> settle(
       long quizId, QuizDraft draft, Crowd.Outcome outcome, EventTape tape, List<String> leaks)

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One kind of fault at chosen moments of several games.
  *
- * @param games number of simultaneous games; the faults are timed by the first @param moments times
- *     of the faults in each run
+ * @param games number of simultaneous games; the first one determines when faults happen
+ * @param moments the times of the faults in each run
  * @param fault null for a drill without faults
- * @param busyLoops busy loops, one pinned to each core
+ * @param busyLoops number of busy loops, each pinned to a core
  */
 record Drill(
     String name,
@@ -27,11 +27,14 @@ record Drill(
 
   private static final BehaviourMix ALL_RIGHT = BehaviourMix.parse("");
 
-  /** Long enough for five kills, each after the previous process is ready again. */
+  /** Long enough for five kills, each of them after the previous process is ready again. */
   private static final GameShape EIGHT_QUESTIONS =
       new GameShape(8, 5, Duration.ofSeconds(7), GameShape.SHORT.mix(), GameShape.SHORT.pace());
 
-  /** Time for thousands to join, and a question long enough to lose a gateway and reconnect. */
+  /**
+   * Enough time for thousands to join, and a question that is long enough to lose a gateway and
+   * reconnect.
+   */
   private static final GameShape ONE_LONG_QUESTION =
       new GameShape(1, 25, Duration.ofSeconds(45), ALL_RIGHT, new Script.Pace(100, 20_000, 0));
 
@@ -96,7 +99,8 @@ record Drill(
   }
 
   /**
-   * Five faults, further apart than a question is long, and at a different point of each question.
+   * Five faults that are further apart than a question is long, each at a different point of its
+   * question.
    */
   private static List<Duration> fiveTimes(GameShape shape, int run, int runs) {
     return LongStream.range(0, 5)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultInjector {
   private static final Duration RESTART = Duration.ofMinutes(2);
 
-  /** How long a resumed process needs at most to act. */
+  /** Maximum time until a resumed process acts. */
   private static final Duration AWAKE = Duration.ofMillis(1500);
 
   private final RunningPlatform platform;
@@ -33,7 +33,7 @@ final class FaultInjector {
   private volatile @Nullable Reads reads;
 
   /**
-   * @param partition partition of the game, which identifies its owner
+   * @param partition the partition of the game, which identifies its owner
    */
   FaultInjector(RunningPlatform platform, FaultPlan plan, Instant gameStart, int partition) {
     this.platform = platform;
@@ -48,7 +48,7 @@ final class FaultInjector {
     return List.copyOf(moments);
   }
 
-  /** SQL statements executed at least that often since the first fault. */
+  /** The SQL statements that were executed at least that often since the first fault. */
   Map<String, Long> readsSince(long atLeast) throws SQLException, IOException {
     Reads since = reads;
     return since == null ? Map.of() : since.atLeast(atLeast);

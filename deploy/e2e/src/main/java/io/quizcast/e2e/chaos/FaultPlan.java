@@ -28,8 +28,8 @@ public record FaultPlan(long seed, List<Step> steps) {
           "redis");
 
   /**
-   * Limits the time a gateway is frozen, because the promise about unheard players does not cover
-   * longer silences.
+   * Limits the time for which a gateway is frozen, because players may be unheard after a longer
+   * silence.
    */
   private static final int HARMLESS_MILLIS = 2000;
 
@@ -67,8 +67,8 @@ public record FaultPlan(long seed, List<Step> steps) {
   }
 
   /**
-   * Whether a player who answered in time may be eliminated: only when the gateway they sent it to
-   * was gone, or silent for too long.
+   * Whether a player who answered on time may be eliminated. That is so only if the gateway to
+   * which they sent the answer was gone, or silent for too long.
    */
   public boolean mayLeaveUnheard() {
     return steps.stream()

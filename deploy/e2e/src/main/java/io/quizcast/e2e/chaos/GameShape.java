@@ -7,8 +7,8 @@ import java.time.Duration;
 /**
  * The questions and players of a run.
  *
- * @param limitSeconds time limit of every question @param lead time between creating the quiz and
- *     its start, in which the bots join
+ * @param limitSeconds time limit of every question
+ * @param lead time between creating the quiz and its start, in which the bots join
  */
 record GameShape(
     int questions, int limitSeconds, Duration lead, BehaviourMix mix, Script.Pace pace) {

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** How long the players of a game waited for frames that were due. */
+/** How long the players of a game waited for overdue frames. */
 final class Overdue {
   private static final long FIRST_QUESTION_MILLIS = 500;
   private static final long LATE_GRACE_MILLIS = 500;
   private static final long BETWEEN_MILLIS = 1000;
   private static final long FINISH_MILLIS = 2500;
 
-  /** A frame delayed later than this after a fault was not delayed by that fault. */
+  /** If a frame is delayed by more than this after a fault, the fault was not the cause. */
   private static final long AFTERMATH_NANOS = TimeUnit.SECONDS.toNanos(8);
 
   /**
@@ -42,7 +42,7 @@ final class Overdue {
     };
   }
 
-  /** The longest of the game. */
+  /** The longest delay of the game. */
   long longestMillis() {
     return waits.stream().mapToLong(Wait::millis).max().orElse(0);
   }

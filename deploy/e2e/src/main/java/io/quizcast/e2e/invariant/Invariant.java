@@ -14,7 +14,7 @@ public interface Invariant {
   /** Counterexamples, one readable line each; empty if the invariant holds. */
   List<String> violations(GameTrace trace) throws SQLException;
 
-  /** An invariant that needs only the promises and the database. */
+  /** An invariant that needs only the acknowledgements and the database. */
   static Invariant of(Check check) {
     return new Invariant() {
       @Override

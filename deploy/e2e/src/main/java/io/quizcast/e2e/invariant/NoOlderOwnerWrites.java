@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks that epochs never decrease along the offsets of a partition and that every offset is
- * decided once: a replaced owner writes nothing.
+ * Checks that epochs never decrease along the offsets of a partition, and that every offset is
+ * decided once, so that a replaced owner writes nothing.
  */
 final class NoOlderOwnerWrites implements Invariant {
   private static final String SQL =

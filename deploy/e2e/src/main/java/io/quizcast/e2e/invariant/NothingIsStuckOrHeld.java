@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks that the game has ended for everybody: players were told, the quiz row says so, and no
- * operator has to act.
+ * Checks that the game has ended for everybody: the players were told so, the quiz row says so, and
+ * no operator has to act.
  */
 final class NothingIsStuckOrHeld implements Invariant {
 

@@ -27,8 +27,8 @@ final class PlayersSawTheSameGame implements Invariant {
             .max(java.util.Comparator.comparingInt(List::size))
             .orElse(List.of());
     if (whole.isEmpty()) {
-      // If every player lost a socket, nobody has the full sequence, so only contradicting orders
-      // count as violations.
+      // If every player lost a socket, nobody has the full sequence. In that case only
+      // contradicting orders count as violations.
       return ordersThatContradict(trace);
     }
     List<String> violations = new ArrayList<>();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks that a result row says eliminated, and at which question, exactly if the player was told
- * so.
+ * Checks that a result row says eliminated, and at which question, if and only if the player was
+ * told so.
  */
 final class ResultsTellWhatPlayersLived implements Invariant {
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks that on the topics a gateway may read no record contains a right option, a nonce or an
- * explanation before the verdict, or the text of a question before it is opened.
+ * Checks the records on the topics that a gateway may read: none contains a right option, a nonce
+ * or an explanation before the verdict, or the text of a question before it is opened.
  */
 final class RightOptionStaysSecretUntilJudged implements Invariant {
   private static final List<String> TELLTALES =

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /**
  * Checks that user-service stores the results of quiz-service, and that each player's totals are
- * the sum of their games, so no result was lost or counted twice.
+ * the sum of their games, so that no result was lost or counted twice.
  */
 final class StatisticsAreTheResults implements Invariant {
   private static final String COLUMNS =

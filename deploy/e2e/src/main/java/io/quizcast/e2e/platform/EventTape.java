@@ -67,7 +67,7 @@ public final class EventTape implements AutoCloseable {
 
   /**
    * Snapshots of this quiz that contain a word before any event contains it, one readable line
-   * each. A gateway may read both topics.
+   * each. A gateway may read snapshots and events.
    */
   public List<String> earlySnapshots(long quizId, List<String> words) {
     Map<String, Long> told = new HashMap<>();

@@ -28,7 +28,7 @@ public final class Reads {
     this.before = now();
   }
 
-  /** Statements with at least that many calls; schedulers always cause a few per second. */
+  /** Statements with at least that many calls. Periodic tasks always cause a few per second. */
   public Map<String, Long> atLeast(long calls) throws SQLException, IOException {
     return beyond(Map.of(), calls);
   }

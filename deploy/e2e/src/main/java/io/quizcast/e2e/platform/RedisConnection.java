@@ -11,7 +11,10 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A blocking, authenticated connection to Redis with the part of its protocol that tests need. */
+/**
+ * A blocking, authenticated connection to Redis that supports the part of the protocol that tests
+ * need.
+ */
 public final class RedisConnection implements AutoCloseable {
   private static final int ANSWER_LIMIT_MILLIS = 5_000;
 
@@ -29,14 +32,14 @@ public final class RedisConnection implements AutoCloseable {
   }
 
   /**
-   * @return the strings of the response, nested ones in order, without nulls
+   * @return the strings of the response in order, nested ones included, without nulls
    * @throws IOException if Redis refuses
    */
   public List<String> ask(String... command) throws IOException {
     return ask(List.of(List.of(command))).getFirst();
   }
 
-  /** Sends all commands at once and returns the responses in order. */
+  /** Sends all commands together and returns the responses in order. */
   public List<List<String>> ask(List<List<String>> commands) throws IOException {
     StringBuilder text = new StringBuilder();
     for (List<String> command : commands) {

@@ -31,7 +31,7 @@ import java.util.Properties;
 public final class RunningPlatform {
 
   /**
-   * @param pid of the process itself, not of its supervisor
+   * @param pid id of the process itself, not of its supervisor
    */
   public record Member(String name, long pid, int port) {
 
@@ -59,7 +59,7 @@ public final class RunningPlatform {
     this.home = home;
   }
 
-  /** Thrown where a command needs a running platform and there is none. */
+  /** Thrown if a command needs a running platform and there is none. */
   public static final class NotUp extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -69,7 +69,7 @@ public final class RunningPlatform {
   }
 
   /**
-   * The platform that the environment variables set by {@code ./quizcast} describe, as soon as
+   * The platform that is described by the environment variables of {@code ./quizcast}, as soon as
    * every process is up.
    *
    * @throws NotUp if that takes longer than a minute
@@ -146,8 +146,8 @@ public final class RunningPlatform {
   }
 
   /**
-   * The current processes. Names and ports are read once; pids come from the platform's pid files,
-   * because {@code ./quizcast ps} starts a JVM and would delay the next fault.
+   * The current processes. Names and ports are read once. Pids are read from the platform's pid
+   * files, because {@code ./quizcast ps} would start a JVM and delay the next fault.
    */
   public List<Member> members() throws IOException, InterruptedException {
     List<Member> members = new ArrayList<>();
@@ -229,7 +229,10 @@ public final class RunningPlatform {
     throw new IOException(gone.name() + " did not come back");
   }
 
-  /** The replica of quiz-service that runs the games of a partition, by what the replicas log. */
+  /**
+   * The replica of quiz-service that runs the games of a partition, according to the logs of the
+   * replicas.
+   */
   public Optional<Member> owner(int partition) throws IOException, InterruptedException {
     String mark = "partition " + partition + " from offset ";
     String latest = "";
@@ -304,7 +307,7 @@ public final class RunningPlatform {
     return output;
   }
 
-  /** The platform derives the password of each user from one secret per server. */
+  /** The platform derives the passwords of a server's users from one secret. */
   private String derived(String server, String user) throws IOException {
     try {
       byte[] digest =

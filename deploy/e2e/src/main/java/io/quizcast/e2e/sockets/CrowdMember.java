@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user of a {@link SocketCrowd} and the frames they received. Written on one event loop, read
- * anywhere.
+ * One user of a {@link SocketCrowd} and the frames they received. Written on one event loop and
+ * read on any thread.
  */
 final class CrowdMember {
   final long userId;
@@ -21,7 +21,7 @@ final class CrowdMember {
   volatile long stateQuestion;
   volatile long question;
 
-  /** Options by question: the acknowledged ones and the right ones. */
+  /** The options by question: the acknowledged ones and the right ones. */
   final Map<Long, Long> accepted = new ConcurrentHashMap<>(2);
 
   final Map<Long, Long> judged = new ConcurrentHashMap<>(2);

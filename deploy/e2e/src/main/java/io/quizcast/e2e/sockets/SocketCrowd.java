@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * Thousands of sockets that join a quiz and record when each stamped frame arrives. Lost sockets
- * reconnect to the next gateway with jitter, as clients do.
+ * Thousands of sockets that join a quiz and record the time at which each stamped frame arrives.
+ * Lost sockets reconnect to the next gateway with jitter, as clients do.
  */
 final class SocketCrowd implements AutoCloseable {
   private static final long FIRST_USER = 10_000_000;
@@ -46,7 +46,7 @@ final class SocketCrowd implements AutoCloseable {
   private volatile boolean answering;
   private volatile long quizId;
 
-  /** The sample that collects the lags of stamped frames, and the members it covers. */
+  /** The sample that collects the lags of stamped frames, and the members to which it applies. */
   private volatile Sample lags = new Sample();
 
   private volatile Predicate<CrowdMember> measured = _ -> true;
@@ -84,7 +84,7 @@ final class SocketCrowd implements AutoCloseable {
     answering = true;
   }
 
-  /** Measures from now on the members that match the condition. */
+  /** From now on measures the members that match the condition. */
   Sample measure(Predicate<CrowdMember> of) {
     Sample fresh = new Sample();
     measured = of;

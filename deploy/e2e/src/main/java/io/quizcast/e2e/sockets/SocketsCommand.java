@@ -169,7 +169,7 @@ public final class SocketsCommand {
         Duration.ofSeconds(8), () -> crowd.members().stream().noneMatch(m -> m.accepted.isEmpty()));
   }
 
-  /** Memory per socket above the fixed memory of the process. */
+  /** Memory per socket, without the fixed memory of the process. */
   @Command(description = "memory of idle sockets")
   int idle(@Option(names = "--sockets", defaultValue = "15000") int count) throws Exception {
     Trial trial = new Trial("idle", evidence);

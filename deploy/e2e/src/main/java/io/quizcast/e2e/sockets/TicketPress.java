@@ -18,7 +18,7 @@ final class TicketPress implements AutoCloseable {
     redis = platform.redis();
   }
 
-  /** One ticket for each user, valid for 60 s. */
+  /** Writes one ticket for each user. It is valid for 60 s. */
   synchronized List<String> press(List<Long> users) throws IOException {
     List<String> tickets = new ArrayList<>(users.size());
     List<List<String>> commands = new ArrayList<>(users.size());

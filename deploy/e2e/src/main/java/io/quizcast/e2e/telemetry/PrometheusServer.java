@@ -29,7 +29,7 @@ public final class PrometheusServer implements AutoCloseable {
   private final int port;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  /** An endpoint to scrape in addition to the services. */
+  /** An endpoint that is scraped in addition to the services. */
   public record Page(String job, int port, String path) {}
 
   /** Returns when the server answers queries. */
@@ -110,7 +110,10 @@ public final class PrometheusServer implements AutoCloseable {
     return "'127.0.0.1:" + port + "'";
   }
 
-  /** The result of an instant query; throws with Prometheus's message if the query is invalid. */
+  /**
+   * The result of an instant query. If the query is invalid, it throws with the message of
+   * Prometheus.
+   */
   public JsonNode query(String text) throws IOException, InterruptedException {
     String body =
         get("/api/v1/query?query=" + URLEncoder.encode(text, StandardCharsets.UTF_8)).body();
@@ -126,7 +129,7 @@ public final class PrometheusServer implements AutoCloseable {
     return !query(text).isEmpty();
   }
 
-  /** A port that is free at the moment. */
+  /** A port that is currently free. */
   public static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();

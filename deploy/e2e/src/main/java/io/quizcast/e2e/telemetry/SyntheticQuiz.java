@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A process of {@code ./quizcast swarm probe} for a running platform. */
+/** A process of {@code ./quizcast swarm probe} that plays on a running platform. */
 public final class SyntheticQuiz implements AutoCloseable {
   private final Process process;
 
   /**
-   * @param port of its metrics @param patience how long a quiz may make no progress
+   * @param port the port of its metrics
+   * @param patience how long a quiz may make no progress
    */
   public SyntheticQuiz(RunningPlatform platform, Path folder, int port, Duration patience)
       throws IOException {

@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A program of the Prometheus project that has to be installed; {@code ./quizcast test} does so.
- */
+/** A program of the Prometheus project that must be installed. {@code ./quizcast test} does so. */
 public enum Tool {
   PROMETHEUS("prometheus"),
   PROMTOOL("promtool");
@@ -38,7 +36,7 @@ public enum Tool {
                 program + " is missing: run ./quizcast test, or install prometheus and promtool"));
   }
 
-  /** Runs it to its end. */
+  /** Runs the program to its end. */
   public Run run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(path().toString()));
     command.addAll(List.of(arguments));

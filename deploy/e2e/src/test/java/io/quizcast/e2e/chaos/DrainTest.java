@@ -79,7 +79,7 @@ class DrainTest {
         .contains(" ended with code 0;");
   }
 
-  /** Sockets are closed after the open question has ended, and not all at once. */
+  /** Sockets are closed after the open question has ended, and not all at the same time. */
   private static void assertThatSocketsWereClosedInWaves(ChaosRun.Played game) {
     List<Long> closes = new ArrayList<>();
     game.stories().forEach(story -> closes.addAll(story.lostNanos()));

@@ -31,7 +31,7 @@ class FaultPlanTest {
         }
       }
     }
-    // A single Leave is never drawn, because a rolling restart consists of them.
+    // A single Leave is never drawn, because a rolling restart already consists of them.
     assertThat(kinds)
         .containsExactlyInAnyOrder(
             Fault.Kill.class,

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * A user who has used every feature deletes the account, and each service is killed in the middle
- * of its part of the deletion. Afterwards no stored data names the user.
+ * A user who has used every feature deletes their account, and each service is killed in the middle
+ * of its part of the deletion. Afterwards no stored data identifies the user.
  */
 @Isolated
 class AccountDeletionTest {
@@ -146,8 +146,8 @@ class AccountDeletionTest {
   }
 
   /**
-   * The code from the e-mail. The folder stands for the recipients' mailboxes, so the deletion does
-   * not clear it.
+   * Returns the code from the e-mail. The folder stands for the recipients' mailboxes, so the
+   * deletion does not clear it.
    */
   private String mailedCode() {
     return await()
@@ -217,7 +217,7 @@ class AccountDeletionTest {
                     .isEqualTo("held"));
   }
 
-  /** Kills auth-service in the middle of its transaction; the account must stay unchanged. */
+  /** Kills auth-service in the middle of its transaction. The account must stay unchanged. */
   private void accountCutOffAt(String table, String statement) throws Exception {
     try (HeldTable held = new HeldTable(platform, "auth", table)) {
       var refused =

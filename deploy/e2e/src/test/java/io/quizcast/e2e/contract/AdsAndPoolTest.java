@@ -33,7 +33,7 @@ class AdsAndPoolTest {
     admin = Outside.admin();
   }
 
-  /** An image that is one. */
+  /** An image that can be decoded. */
   static long uploadAd(String title, int seconds) {
     return Outside.admin()
         .upload("/api/admin/ads", ad(title, "banner.png", "image", String.valueOf(seconds), png()))

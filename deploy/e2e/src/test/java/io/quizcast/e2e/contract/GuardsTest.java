@@ -121,7 +121,8 @@ class GuardsTest {
     other.plant("csrf-secret", "");
     change(other).refused(403, "csrf_secret_cookie_empty");
 
-    // The cookie and header of another session match each other but not the access token.
+    // The cookie and the header are from another session: they match each other, but not the access
+    // token.
     Browser stranger = Outside.newBrowser();
     other = player.copy();
     other.plant("csrf-secret", stranger.cookie("csrf-secret"));

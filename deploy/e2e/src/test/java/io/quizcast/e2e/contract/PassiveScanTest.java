@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the baseline scan of a web scanner looks for, in the pages of both apps, their scripts and
- * styles, and the answers of the routes behind them.
+ * Tests what the baseline scan of a web scanner looks for: in the pages of both apps, their scripts
+ * and styles, and the answers of the routes behind them.
  */
 class PassiveScanTest {
   private static final Pattern SOURCE = Pattern.compile("(?:src|href)=\"(/[^\"#?]+)\"");
@@ -31,7 +31,7 @@ class PassiveScanTest {
   private static final Pattern PRIVATE_ADDRESS =
       Pattern.compile("\\b(10\\.\\d+|192\\.168|172\\.(1[6-9]|2\\d|3[01]))\\.\\d+\\.\\d+\\b");
 
-  /** What software tells about itself when something goes wrong. */
+  /** Details that software reveals about itself in an error. */
   private static final List<String> LEAKS =
       List.of(
           "Exception",
@@ -140,7 +140,7 @@ class PassiveScanTest {
       assertThat(page.text()).as(page.request()).doesNotContainPattern(INLINE_SCRIPT);
       assertThat(page.text()).as(page.request()).doesNotContainPattern("(?:src|href)=\"http://");
       assertThat(page.text()).as(page.request()).doesNotContainPattern("\\son[a-z]+=\"");
-      // No token in an address, where logs and referrers would keep it.
+      // An address must contain no token, because logs and referrers would keep it.
       assertThat(page.text()).as(page.request()).doesNotContainPattern("[?&](token|ticket)=");
       assertThat(page.header("content-type")).containsIgnoringCase("charset=utf-8");
     }
@@ -154,7 +154,7 @@ class PassiveScanTest {
             .map(MatchResult::group)
             .toList();
     assertThat(fields).allMatch(field -> field.contains("autocomplete="));
-    // The apps draw their fields with script, so that is where the words have to be.
+    // The apps create their fields by script, so the attributes must be in the scripts.
     assertThat(files.stream().map(Answer::text))
         .as("current-password")
         .anyMatch(script -> script.contains("current-password"));

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that a third-party authenticator gives codes that the platform accepts, and that the
- * synthetic quiz can sign in with one.
+ * Checks that a third-party authenticator generates codes that the platform accepts, and that the
+ * synthetic quiz can sign in with such a code.
  */
 class SecondFactorOfBotsTest {
 
@@ -34,7 +34,8 @@ class SecondFactorOfBotsTest {
             .asText();
     TOTPGenerator authenticator =
         TOTPGenerator.withDefaultValues(secret.getBytes(StandardCharsets.US_ASCII));
-    // Uses the previous code: each code is valid once, and the sign-in below needs the current one.
+    // Uses the previous code, because each code is valid once and the sign-in below needs the
+    // current one.
     person
         .post(
             "/api/auth/two-factor/confirm",

@@ -44,7 +44,7 @@ class LinksTest {
     assertThat(deadLinks(document)).hasSize(2);
   }
 
-  /** Skips texts that the application serves, because their links are routes, and build output. */
+  /** Skips build output, and texts that the application serves, because their links are routes. */
   private static boolean isOutside(Path path) {
     return path.toString().matches("(.*/)?(node_modules|target|dist|public|\\.quizcast)/.*");
   }

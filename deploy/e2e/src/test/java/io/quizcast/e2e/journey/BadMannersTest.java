@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Tests invalid tickets and frames: they get the responses of the contract and do not affect other
+ * Tests that invalid tickets and frames get the responses of the contract and do not affect other
  * players.
  */
 @Execution(ExecutionMode.CONCURRENT)

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 
-/** Sends requests to one origin exactly as specified; keeps no state between them. */
+/** Sends requests to one origin exactly as specified, and keeps no state between them. */
 final class Browser {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,7 +68,8 @@ final class Browser {
   }
 
   /**
-   * @param body null for no body @param headers alternating names and values
+   * @param body null for no body
+   * @param headers alternating names and values
    */
   Answer send(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {

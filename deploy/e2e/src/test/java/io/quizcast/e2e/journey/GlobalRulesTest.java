@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Tests rules for every route of every service through the edge. Each test iterates over the whole
- * route table, so it covers new routes without changes.
+ * route table, so new routes are covered without a change of the tests.
  */
 class GlobalRulesTest {
   private static final String LISTED = "http://localhost:3000";

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the end of a session closes its sockets within two seconds, and no others. */
+/** Checks that the end of a session closes its sockets within two seconds, and no other sockets. */
 class SessionEndTest {
   private static final String PASSWORD = "correct horse";
 

@@ -30,8 +30,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Everything a test needs to play a game: an admin, signed-in bots, and a tape that records the
- * topics.
+ * Everything a test needs to play a game: an admin, signed-in bots, and a recorder of the topics.
  */
 final class Stage implements AutoCloseable {
   private final RunningPlatform platform;
@@ -110,12 +109,12 @@ final class Stage implements AutoCloseable {
     return platform.replay(quizId);
   }
 
-  /** What {@code ./quizcast verify} prints; fails unless the proof holds. */
+  /** The output of {@code ./quizcast verify}. Fails unless the proof holds. */
   List<String> verify(long quizId) throws IOException, InterruptedException {
     return platform.run(Duration.ofMinutes(1), "verify", String.valueOf(quizId)).lines().toList();
   }
 
-  /** The two public documents that prove a game; the second is always compressed. */
+  /** The two public documents that prove a game. The second one is always compressed. */
   List<String> proof(long quizId) throws IOException, InterruptedException {
     URI route = platform.api().base().resolve("/api/quizzes/" + quizId + "/proof");
     try (HttpClient visitor = HttpClient.newHttpClient()) {

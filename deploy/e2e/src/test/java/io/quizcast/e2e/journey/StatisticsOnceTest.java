@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Kills user-service while it counts a game and then redelivers every game twice from the
- * beginning; the figures must stay those of a single count.
+ * Kills user-service while it counts a game, and then redelivers every game twice from the
+ * beginning. The figures must be as if each game had been counted once.
  */
 @Isolated
 class StatisticsOnceTest {

@@ -80,8 +80,9 @@ class WholeGameTest {
   }
 
   /**
-   * Ids of a young platform are as small as seats and times, so a number alone betrays nobody: no
-   * field is about people, and no column of numbers is the column of the players' ids.
+   * The user ids of a new platform are as small as seats and times, so a number alone does not
+   * identify anybody. Therefore the test checks that no field is about people and that no column of
+   * numbers equals the column of the players' ids.
    */
   private static void namesNobody(List<String> proof, List<PlayerStory> stories) throws Exception {
     Set<Long> ids = stories.stream().map(PlayerStory::userId).collect(Collectors.toSet());

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What another user of the same machine gets from a running platform: nothing.
+ * Checks that another user of the same machine gets nothing from a running platform.
  *
- * <p>Root becomes the user nobody and tries. An ordinary user cannot become another one, so for
- * them the modes of files and processes are checked, and the servers, which see no user behind a
- * connection, are tried under their own name.
+ * <p>If the test runs as root, it acts as the user nobody. An ordinary user cannot act as another
+ * one. In that case the test checks the permissions of files and processes, and connects to the
+ * servers as itself, because a server cannot see which user opens a connection.
  */
 class AnotherUserTest {
   private static final boolean ROOT = System.getProperty("user.name").equals("root");
@@ -112,7 +112,8 @@ class AnotherUserTest {
       StringBuilder packet = new StringBuilder();
       packet.append(escaped(new byte[] {0, 0, 0, (byte) (message.length + 8), 0, 3, 0, 0}));
       packet.append(escaped(message));
-      // R: an authentication is asked for; the code 10 is SASL, 0 would be "you are in".
+      // The reply R requests authentication. Code 10 means SASL; 0 would mean that the client is
+      // already in.
       assertThat(hex(port + RunningPlatform.POSTGRES, packet.toString()))
           .as(role)
           .matches("52........0000000a.*|45.*");
@@ -122,7 +123,7 @@ class AnotherUserTest {
   @Test
   void kafkaTellsNothingToAClientThatDoesNotAuthenticate() throws Exception {
     for (int kafka : List.of(port + RunningPlatform.KAFKA, port + RunningPlatform.KAFKA + 1)) {
-      // A request for metadata of all topics, version 0, without a handshake before it.
+      // A request for the metadata of all topics, version 0, without a previous handshake.
       String request =
           escaped(HexFormat.of().parseHex("0000000e" + "0003000000000001ffff00000000"));
       assertThat(hex(kafka, request)).as("port " + kafka).isEmpty();
@@ -155,12 +156,12 @@ class AnotherUserTest {
     }
   }
 
-  /** What a server says until it closes the connection, at most within five seconds. */
+  /** The bytes that a server sends until it closes the connection, for at most five seconds. */
   private static String said(int port, String request) throws Exception {
     return asAnother(talk(port, request, "cat"));
   }
 
-  /** The first nine bytes that a server says. */
+  /** The first nine bytes that a server sends, in hex. */
   private static String hex(int port, String request) throws Exception {
     return asAnother(talk(port, request, "head -c 9") + " | od -An -v -tx1 | tr -d ' \\n'").strip();
   }

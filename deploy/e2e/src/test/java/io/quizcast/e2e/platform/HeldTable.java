@@ -29,7 +29,7 @@ public final class HeldTable implements AutoCloseable {
     }
   }
 
-  /** Returns when a statement that contains this word waits for the table. */
+  /** Returns when a statement that contains this word is waiting for the table. */
   public void awaitSomebody(String word) {
     await()
         .atMost(PATIENCE)

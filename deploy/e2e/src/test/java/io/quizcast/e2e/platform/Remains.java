@@ -33,7 +33,7 @@ public final class Remains {
   private final List<String> words;
 
   /**
-   * @param words in lower case; the search ignores case
+   * @param words the words in lower case; the search ignores case
    */
   public Remains(RunningPlatform platform, List<String> words) {
     this.platform = platform;
@@ -57,7 +57,7 @@ public final class Remains {
     return words.stream().anyMatch(lower::contains);
   }
 
-  /** Searches every column of every table; bytes as hexadecimal digits. */
+  /** Searches every column of every table, with bytes as hexadecimal digits. */
   private void inTables(String name, List<String> places) throws SQLException, IOException {
     String any =
         words.stream()
@@ -110,7 +110,9 @@ public final class Remains {
     }
   }
 
-  /** After compaction a topic holds the last record of each key. */
+  /**
+   * Searches the records that topics keep, which after compaction are the last ones of each key.
+   */
   private void inTopics(List<String> places) throws IOException {
     try (var consumer =
         new KafkaConsumer<>(platform.kafka(), new StringDeserializer(), new StringDeserializer())) {

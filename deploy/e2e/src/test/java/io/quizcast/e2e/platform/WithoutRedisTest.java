@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Redis does not answer, and Kubernetes must not take the services out of traffic for that. */
+/** Checks that Redis may be unavailable without Kubernetes taking the services out of traffic. */
 @Isolated("the whole platform is without Redis meanwhile")
 class WithoutRedisTest {
 
@@ -21,7 +21,8 @@ class WithoutRedisTest {
     Member redis = member(platform, "redis");
     Signals.send("STOP", redis.pid());
     try {
-      // Makes the services notice: the rate limits of this route are counted in Redis.
+      // Makes the services notice that Redis is unavailable: the rate limits of this route are
+      // counted in Redis.
       assertThat(platform.api().get("/api/quizzes/scheduled", Map.of()).status()).isEqualTo(200);
       for (String service :
           List.of("auth-service", "user-service", "quiz-service", "realtime-gateway")) {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the example for Alertmanager fits the alerts. */
+/** Checks that the example configuration of Alertmanager fits the alerts. */
 class AlertmanagerTest {
   private static final Pattern NAMES = Pattern.compile("alertname =~? \"?([\\w|]+)\"?");
 

@@ -58,7 +58,7 @@ class DashboardsTest {
     }
   }
 
-  /** The store's panels have no data here, but promtool parses their queries. */
+  /** The panels of the stores have no data here, but promtool parses their queries. */
   @Test
   void theQueriesOfTheStoresAreValid(@TempDir Path folder) throws Exception {
     List<Query> queries = new ArrayList<>(Queries.ofStores());

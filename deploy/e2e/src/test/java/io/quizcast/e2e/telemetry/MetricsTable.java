@@ -17,7 +17,7 @@ final class MetricsTable {
   private static final Path PAPER = Path.of("../../docs/metrics.md");
   private static final Pattern SECTION = Pattern.compile("(?m)^## (\\S+)$");
 
-  /** A row with name, type, labels, unit and meaning; none of them may be missing. */
+  /** A row with name, type, labels, unit and meaning. None of them may be missing. */
   private static final Pattern ROW =
       Pattern.compile(
           "(?m)^\\| `(quizcast_\\w+)` \\| (\\w+) \\| ([^|]*) \\| ([^|]+) \\| ([^|]{10,}) \\|$");
@@ -26,7 +26,7 @@ final class MetricsTable {
 
   private MetricsTable() {}
 
-  /** By service. */
+  /** Reads the documented metrics, by service and name. */
   static Map<String, Map<String, Meter>> read() throws IOException {
     String text = Files.readString(PAPER);
     List<MatchResult> heads = SECTION.matcher(text).results().toList();

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Receives what services export over OTLP/gRPC; stores it only during a recording. */
+/** Receives what services export over OTLP/gRPC, and keeps it only during a recording. */
 public final class OtlpReceiver implements AutoCloseable {
   /** Length of the header of a gRPC message: compression flag and message length. */
   private static final int PREFIX = 5;
@@ -25,8 +25,8 @@ public final class OtlpReceiver implements AutoCloseable {
   private final List<Recording> recordings = new CopyOnWriteArrayList<>();
 
   /**
-   * @param parentId empty for the root of a trace @param content the whole span as text, for
-   *     messages
+   * @param parentId empty for the root of a trace
+   * @param content the whole span as text, for messages
    */
   public record Span(
       String service,

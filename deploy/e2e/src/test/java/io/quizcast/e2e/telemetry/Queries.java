@@ -19,11 +19,11 @@ final class Queries {
   static final Path FOLDER = Path.of("../telemetry").toAbsolutePath().normalize();
   static final Path RULES = FOLDER.resolve("rules/quizcast.yaml");
 
-  /** The other rules, whose metrics come from a cluster and from the operators of the stores. */
+  /** The other rules. Their metrics come from a cluster or from the operators of the stores. */
   static final List<Path> CLUSTER_RULES =
       List.of(FOLDER.resolve("rules/cluster.yaml"), FOLDER.resolve("rules/stores.yaml"));
 
-  /** Parts of an expression that name labels instead of series. */
+  /** Matches the parts of an expression that name labels instead of series. */
   private static final Pattern LABEL_LISTS =
       Pattern.compile("\\b(by|on|without|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
 
@@ -41,7 +41,7 @@ final class Queries {
   /** An alert of the rules. */
   record Alert(String name, String severity, String expression, String runbook) {}
 
-  /** The queries of the dashboards that a platform without a cluster answers. */
+  /** The queries of the dashboards that a platform without a cluster can answer. */
   static List<Query> ofDashboards() throws IOException {
     return ofDashboards(FOLDER.resolve("dashboards"));
   }
@@ -72,7 +72,7 @@ final class Queries {
     return queries;
   }
 
-  /** Variables have the values with which a dashboard opens. */
+  /** Variables have the values with which a dashboard is opened. */
   private static Query query(String source, JsonNode target) {
     String text = target.path("expr").asText();
     return new Query(source, text.replace("$instance", ".*").replace("$namespace", "quizcast"));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A record that a consumer could not apply.
  *
  * @param offset its offset in {@code partition} of the dead letter topic
- * @param topic its source, with {@code fromPartition} and {@code fromOffset}
+ * @param topic the topic that it was read from, at {@code fromPartition} and {@code fromOffset}
  * @param reason class of the exception
  * @param value null in a tombstone
  */

@@ -16,7 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./quizcast dead-letters}: records that a consumer could not apply. */
+/**
+ * {@code ./quizcast dead-letters}: lists, replays and drops records that a consumer could not
+ * apply.
+ */
 @Command(
     name = "dead-letters",
     mixinStandardHelpOptions = true,

@@ -24,12 +24,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Reads, replays and drops records of the dead letter topics, named {@code <topic>.dead.<service>}.
- * All consumers of a topic read a replayed record; they are idempotent.
+ * A replayed record is read by all consumers of its topic, which are idempotent.
  */
 final class DeadLetterQueue implements AutoCloseable {
   private static final String INFIX = ".dead.";
 
-  /** Its committed offsets say which dead letters were replayed or dropped. */
+  /** The committed offsets of this group say which dead letters were replayed or dropped. */
   private static final String GROUP = "dead-letters";
 
   private static final Duration POLL = Duration.ofMillis(200);
@@ -37,10 +37,10 @@ final class DeadLetterQueue implements AutoCloseable {
   private final Map<String, Object> kafka;
   private final Admin admin;
 
-  /** What a replay did with one dead letter. */
+  /** The outcome of replaying one dead letter. */
   enum Outcome {
     REPLAYED,
-    /** Its topic has a newer record with the same key, or the tombstone of the user. */
+    /** The topic has a newer record with the same key, or the tombstone of the user. */
     OUTDATED
   }
 
@@ -53,7 +53,7 @@ final class DeadLetterQueue implements AutoCloseable {
   }
 
   /**
-   * Dead letters that were neither replayed nor dropped, by topic; topics without any are left out.
+   * Dead letters that were neither replayed nor dropped, by topic. Topics without any are left out.
    */
   Map<String, List<DeadLetter>> waiting() throws ExecutionException, InterruptedException {
     Map<String, List<DeadLetter>> byTopic = new TreeMap<>();
@@ -75,7 +75,10 @@ final class DeadLetterQueue implements AutoCloseable {
     return read(topic, seen).stream().map(record -> DeadLetter.of(record, original)).toList();
   }
 
-  /** Replays in the order of arrival. Replayed and outdated records no longer wait. */
+  /**
+   * Replays the waiting dead letters in the order of arrival, except outdated ones. Marks all of
+   * them as done.
+   */
   Map<DeadLetter, Outcome> replay(String topic) throws ExecutionException, InterruptedException {
     Map<DeadLetter, Outcome> outcomes = new LinkedHashMap<>();
     try (var producer =
@@ -92,7 +95,7 @@ final class DeadLetterQueue implements AutoCloseable {
     return outcomes;
   }
 
-  /** Marks all as dropped; they are never replayed. */
+  /** Marks all dead letters as dropped, so that they are never replayed. */
   int drop(String topic) throws ExecutionException, InterruptedException {
     List<DeadLetter> dropped = waiting(topic);
     markDone(topic, dropped);
@@ -160,7 +163,7 @@ final class DeadLetterQueue implements AutoCloseable {
     }
   }
 
-  /** All records from the given offsets, or the beginning, to the current end of the topic. */
+  /** All records from the given offsets, or from the beginning, to the current end of the topic. */
   private List<ConsumerRecord<String, String>> read(
       String topic, Map<TopicPartition, OffsetAndMetadata> from) {
     List<ConsumerRecord<String, String>> records = new ArrayList<>();

@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /**
- * Writes a line per request, at most a number of bytes a second; what exceeds it is counted in one
- * line. Queries are never written, since they may hold a ticket.
+ * Writes one line per request, up to a number of bytes a second. Further requests are counted in a
+ * single line. Queries are never written, because they may contain a ticket.
  */
 final class AccessLog {
   /** Enough for about 600 lines. */
@@ -57,7 +57,7 @@ final class AccessLog {
     note(() -> text);
   }
 
-  /** Like {@link #note(String)}; a line that is left out is not even made. */
+  /** Like {@link #note(String)}, but the text of an omitted line is never computed. */
   private synchronized void note(Supplier<String> text) {
     Instant now = clock.instant();
     if (now.getEpochSecond() != second) {

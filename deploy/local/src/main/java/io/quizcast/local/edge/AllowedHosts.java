@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests for a host that is not allowed, because a foreign host name that resolves to
- * this machine would make its pages same-origin (DNS rebinding). Loopback addresses and the hosts
+ * Refuses requests for a host that is not allowed, because the pages of a foreign host name that
+ * resolves to this machine would be same-origin (DNS rebinding). Loopback addresses and the hosts
  * of the allowed origins are allowed.
  */
 final class AllowedHosts implements Handler<RoutingContext> {

@@ -17,8 +17,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the text files of a built application compressed. Each is compressed once and kept, so
- * memory is bounded by the folder; other files and other callers are left to the next handler.
+ * Serves the text files of a built application compressed. Each file is compressed once and kept in
+ * memory, which is bounded by the size of the folder. Other files, and callers that accept no
+ * compression, are left to the next handler.
  */
 final class CompressedFiles implements Handler<RoutingContext> {
   private static final Set<String> TEXT =

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the connections of the edge: how many an address may hold, how many all may hold, and how
- * long one may take until its next request head is complete. An IPv6 address counts by its /64.
+ * long one may take until its next request head is complete. IPv6 addresses are counted by their
+ * /64.
  */
 final class Connections {
   /**
@@ -29,8 +30,8 @@ final class Connections {
    * @param plain connections of one address that carry no WebSocket
    * @param sockets WebSockets of one address
    * @param all connections of all addresses
-   * @param head until the first request head is complete
-   * @param idle between a response and the next complete request head
+   * @param head maximum time until the first request head is complete
+   * @param idle maximum time between a response and the next complete request head
    */
   record Limits(int plain, int sockets, int all, Duration head, Duration idle) {}
 
@@ -65,10 +66,10 @@ final class Connections {
     }
   }
 
-  /** Takes a fresh connection, or closes it when a bound is reached. */
+  /** Accepts a new connection, or closes it if a bound has been reached. */
   void opened(HttpConnection http) {
-    // Vert.x reports the end of an upgraded connection to the upgraded socket alone; the channel
-    // reports it always.
+    // Vert.x reports the end of an upgraded connection only to the upgraded socket, but the channel
+    // always reports it.
     Channel channel = ((ConnectionBase) http).channel();
     Connection connection = new Connection(network(channel.remoteAddress()));
     if (all.incrementAndGet() > limits.all || !hold(connection)) {
@@ -82,7 +83,7 @@ final class Connections {
     arm(channel, connection, limits.head);
   }
 
-  /** Called when a request head is complete: there is no deadline until the response ends. */
+  /** Called when a request head is complete. There is no deadline until the response ends. */
   void requested(HttpServerRequest request) {
     Channel channel = channel(request);
     Connection connection = channel.attr(CONNECTION).get();
@@ -92,7 +93,7 @@ final class Connections {
   }
 
   /**
-   * Called when the response has ended: starts the deadline for the next request, unless the
+   * Called when the response has ended. Starts the deadline for the next request, unless the
    * connection became a WebSocket.
    */
   void answered(HttpServerRequest request) {
@@ -103,7 +104,7 @@ final class Connections {
     }
   }
 
-  /** Counts the connection as a WebSocket; false when its address has too many. */
+  /** Counts the connection as a WebSocket. Returns false if its address has too many. */
   boolean becomesSocket(HttpServerRequest request) {
     Connection connection = channel(request).attr(CONNECTION).get();
     if (connection == null || connection.socket) {
@@ -124,7 +125,7 @@ final class Connections {
     return taken[0];
   }
 
-  /** Connections held at this moment. */
+  /** The number of connections that are currently held. */
   int count() {
     return all.get();
   }
@@ -179,7 +180,7 @@ final class Connections {
     return ((ConnectionBase) request.connection()).channel();
   }
 
-  /** The address of a request, by which it is counted. */
+  /** The address by which a request is counted. */
   static String network(HttpServerRequest request) {
     return network(channel(request).remoteAddress());
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about cross-origin calls for all services: a listed origin gets the CORS headers, the
- * page's own origin passes, any other is refused.
+ * page's own origin passes, and any other is refused.
  */
 final class Cors implements Handler<RoutingContext> {
   private static final String METHODS = "GET,POST,PUT,PATCH,DELETE,OPTIONS";
@@ -56,7 +56,7 @@ final class Cors implements Handler<RoutingContext> {
     if (origin == null) {
       context.next();
     } else if (allowed.contains(origin)) {
-      // Written last, so that a service cannot add a second, different header.
+      // Written last, because a service could otherwise add a second, different header.
       context.addHeadersEndHandler(_ -> allow(response.headers(), origin));
       if (request.method().equals(HttpMethod.OPTIONS)) {
         response

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Bounds what is read only to be thrown away: the rest of a body after its response. A connection
+ * Bounds what is read only to be discarded: the rest of a body after its response. A connection
  * whose address exceeds the bound is closed, because both the edge and a service would spend CPU
- * time on bytes that nobody needs. It is not closed at once, because a browser that is still
- * sending would report the closed connection instead of the response.
+ * time on bytes that nobody needs. It is not closed immediately after the response, because a
+ * browser that is still sending would report the closed connection instead of the response.
  */
 final class DiscardedBytes {
   private static final Duration PERIOD = Duration.ofMinutes(1);
@@ -20,14 +20,17 @@ final class DiscardedBytes {
   private final Map<String, Long> byAddress = new ConcurrentHashMap<>();
 
   /**
-   * @param max bytes a minute of one address
+   * @param max maximum number of bytes a minute from one address
    */
   DiscardedBytes(Vertx vertx, long max) {
     this.max = max;
     vertx.setPeriodic(PERIOD.toMillis(), _ -> byAddress.clear());
   }
 
-  /** Counts the bytes of a request that has its response; closes the connection over the bound. */
+  /**
+   * Counts the bytes of a request that already has its response. Closes the connection once the
+   * bound is exceeded.
+   */
   void count(HttpServerRequest request, int bytes) {
     String address = Connections.network(request);
     if (byAddress.merge(address, (long) bytes, Long::sum) > max
@@ -36,7 +39,7 @@ final class DiscardedBytes {
     }
   }
 
-  /** Counts the rest of a body that nobody reads. */
+  /** Counts the rest of a body that nobody needs. */
   void countRest(HttpServerRequest request) {
     if (!request.isEnded()) {
       request.handler(chunk -> count(request, chunk.length())).resume();

@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Tells services who the caller is; the caller's own claims are dropped. */
+/** Tells services who the caller is. What the caller claims about itself is dropped. */
 final class ForwardedHeaders {
   private ForwardedHeaders() {}
 

@@ -27,7 +27,8 @@ final class HttpRelay {
           "Access-Control-Expose-Headers");
 
   /**
-   * The cookie with the replica of a browser's event stream; only that replica accepts its posts.
+   * The cookie that names the replica of a browser's event stream. Only that replica accepts the
+   * posts of the stream.
    */
   private static final String REPLICA = "quizcast-events";
 
@@ -37,7 +38,8 @@ final class HttpRelay {
   record Callers(RequestBodies bodies, RefusedCallers refused) {}
 
   private HttpRelay(HttpClient client, Callers callers, OriginRequestProvider origin) {
-    // The library would tunnel any request that asks for an upgrade and forget its connection.
+    // Without this option the library would tunnel any request that asks for an upgrade, and forget
+    // its connection.
     proxy =
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
             .origin(origin)
@@ -53,7 +55,7 @@ final class HttpRelay {
             replicas.open(client, context.request().getMethod(), context.request().getURI()));
   }
 
-  /** Sends all requests of a browser to the replica that got its first one. */
+  /** Sends all requests of a browser to the replica that received its first one. */
   static HttpRelay faithful(HttpClient client, Callers callers, Replicas replicas) {
     return new HttpRelay(
         client,
@@ -76,8 +78,8 @@ final class HttpRelay {
   }
 
   /**
-   * Sets the forwarded headers, waits for small bodies, and responds for a service that is
-   * unavailable.
+   * Sets the forwarded headers, waits for small bodies, and responds in place of an unavailable
+   * service.
    */
   private static final class Interceptor implements ProxyInterceptor {
     private final RequestBodies bodies;
@@ -93,7 +95,7 @@ final class HttpRelay {
       HttpServerRequest asked = context.request().proxiedRequest();
       ForwardedHeaders.set(context.request().headers(), asked);
       context.request().headers().remove(HttpHeaders.UPGRADE);
-      // Unchanged: a service compares Origin with it to recognise its own page.
+      // Left unchanged, because a service compares Origin with it to recognise its own page.
       context.request().setAuthority(asked.authority());
       return bodies
           .ready(context)
@@ -109,7 +111,7 @@ final class HttpRelay {
     }
 
     private Future<ProxyResponse> send(ProxyContext context) {
-      // While a large body waited for its turn, another request may have been refused.
+      // While a large body was waiting for its turn, another request may have been refused.
       Optional<RefusedCallers.Answer> known = refused.known(context.request().proxiedRequest());
       if (known.isPresent()) {
         ProxyResponse response = context.request().response();
@@ -164,7 +166,7 @@ final class HttpRelay {
           .orElseGet(context::sendResponse);
     }
 
-    /** The body of a refusal that may be held back, or empty. */
+    /** The body of a refusal that may be held back, or empty if it may not. */
     private static Optional<Body> refusalOf(ProxyContext context) {
       Body body = context.response().getBody();
       return body != null
@@ -176,8 +178,8 @@ final class HttpRelay {
     }
 
     /**
-     * Reads the refusal completely before it is held back, so that no connection to the service
-     * waits with it, and sends the service nothing more of the request's body.
+     * Reads the refusal completely before it is held back, so that it does not occupy a connection
+     * to the service. No more of the request's body is sent to the service.
      */
     private Future<Void> sendRefusal(ProxyContext context, Body body) {
       Promise<Buffer> whole = Promise.promise();

@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The one HTTP origin: limits, CORS, then the routes of services, then the pages. */
+/**
+ * The one HTTP origin. A request passes the limits and CORS, and then goes to the routes of
+ * services or to the pages.
+ */
 final class Origin {
-  /** Paths of services; everything else is a page. */
+  /** The paths of services. Every other path is a page. */
   private static final List<String> SERVICE_PATHS =
       List.of("/api", "/ws", "/uploads", "/.well-known", "/internal", "/q");
 
@@ -29,7 +32,10 @@ final class Origin {
   private static final int WAITING_PER_REPLICA = 1_024;
   private static final int SOCKETS_PER_REPLICA = 20_000;
 
-  /** One upload of the largest size, refused because the session has ended, reads its response. */
+  /**
+   * Enough for one upload of the largest size that is refused because the session has ended, so
+   * that the caller can still read the response.
+   */
   private static final long DISCARDED_BYTES = 96 << 20;
 
   private static final String RELAYED = "relayed";
@@ -38,8 +44,8 @@ final class Origin {
   private static final int IDLE_SECONDS = 90;
 
   /**
-   * Shorter than the idle time-out of the services, so that no request uses a connection that is
-   * about to be closed.
+   * Shorter than the idle time-out of the services, because otherwise a request could use a
+   * connection that is about to be closed.
    */
   private static final int KEEP_ALIVE_SECONDS = 15;
 
@@ -47,7 +53,7 @@ final class Origin {
    * The settings of an origin, apart from its routes.
    *
    * @param origins the allowed origins, separated by commas
-   * @param hosts further host names it answers to, separated by commas
+   * @param hosts further host names to which it responds, separated by commas
    */
   record Settings(
       String origins,
@@ -88,7 +94,8 @@ final class Origin {
 
   /**
    * @param replicas the ports of each service
-   * @param player folder of the built player pages, {@code admin} likewise; may be missing
+   * @param player folder of the built player pages, which may be missing, as may {@code admin}, the
+   *     folder of the portal
    */
   Origin(
       Vertx vertx,
@@ -112,7 +119,8 @@ final class Origin {
         vertx.createHttpClient(
             new HttpClientOptions()
                 .setMaxPoolSize(CONNECTIONS_PER_REPLICA)
-                // A pool belongs to one replica: a slow service keeps no other one waiting.
+                // Each replica has a pool of its own, so that a slow one does not keep the others
+                // waiting.
                 .setMaxWaitQueueSize(WAITING_PER_REPLICA)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setConnectTimeout(2_000));
@@ -153,7 +161,7 @@ final class Origin {
             taken ->
                 listen(router, "::1", taken)
                     .map(HttpServer::actualPort)
-                    // A machine without IPv6 resolves "localhost" to 127.0.0.1 alone.
+                    // On a machine without IPv6, "localhost" resolves only to 127.0.0.1.
                     .otherwise(taken));
   }
 
@@ -165,8 +173,8 @@ final class Origin {
                 .setPort(port)
                 .setAcceptBacklog(4_096)
                 .setIdleTimeout(IDLE_SECONDS)
-                // With HTTP/2 in clear text a connection is reported only with its first bytes, and
-                // a silent one would never meet its deadline.
+                // With HTTP/2 in clear text a connection is reported only with its first bytes, so
+                // a silent one would never reach its deadline.
                 .setHttp2ClearTextEnabled(false))
         .connectionHandler(connections::opened)
         .requestHandler(router)

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Serves a built web application under one prefix. A path without a dot that is no file of it gets
- * the first page, whose router resolves it.
+ * Serves a built web application under one prefix. A path without a dot that is not a file of the
+ * application gets the start page, whose router resolves the path.
  */
 final class Pages {
   static final String IMMUTABLE = "public, max-age=31536000, immutable";
@@ -22,7 +22,7 @@ final class Pages {
   private Pages() {}
 
   /**
-   * @param prefix empty, or as {@code /admin}
+   * @param prefix empty, or a path such as {@code /admin}
    */
   static void mount(Router router, String prefix, Path folder) {
     StaticHandler files =
@@ -50,7 +50,10 @@ final class Pages {
     router.get(prefix + "/*").handler(context -> firstPage(context, prefix, folder));
   }
 
-  /** Files under assets are named by their content and never change; all others are asked again. */
+  /**
+   * Lets browsers cache files under assets, whose names contain a hash, for ever; they revalidate
+   * all others.
+   */
   private static void keep(RoutingContext context, String prefix) {
     boolean hashed = context.request().path().startsWith(prefix + "/assets/");
     context.addHeadersEndHandler(

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the head tags of a quiz into its page, so that a link to it has a preview. Everybody gets
- * the same page; when quiz-service has no tags or does not answer in time, the next handler serves
+ * the same page. If quiz-service has no tags or does not answer in time, the next handler serves
  * the page as it was built. The web server of production does the same with server-side includes.
  */
 final class QuizPreviews implements Handler<RoutingContext> {
-  /** In the built page: from the first mark to the end of the second stands what tags replace. */
+  /**
+   * Matches the part of the built page that the tags replace, from the first mark to the end of the
+   * second.
+   */
   static final String FIRST = "<!--# block name=\"shell\" -->";
 
   static final String LAST = "stub=\"shell\" -->";
@@ -41,7 +44,7 @@ final class QuizPreviews implements Handler<RoutingContext> {
   private final Replicas quizService;
   private final Path page;
 
-  /** The oldest goes first, so memory is bounded. */
+  /** The oldest entry is removed first, so that memory is bounded. */
   private final Map<Key, Kept> kept =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -88,7 +91,7 @@ final class QuizPreviews implements Handler<RoutingContext> {
     return shell.substring(0, first) + tags + shell.substring(last + LAST.length());
   }
 
-  /** One of the languages of the pages, so that headers cannot fill the cache. */
+  /** Returns one of the languages of the pages, so that headers cannot fill the cache. */
   private static String language(@Nullable String accepted) {
     String first = accepted == null ? "" : accepted.strip();
     if (first.regionMatches(true, 0, "kk", 0, 2)) {

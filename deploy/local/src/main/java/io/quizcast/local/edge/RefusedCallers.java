@@ -18,19 +18,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps callers who go on after a refusal away from the services. A refusal by a rate limit is
+ * Shields the services from callers who continue after a refusal. A refusal by a rate limit is
  * repeated for a short time without passing the request on, and an address with many refusals gets
- * further ones late. Nobody is told to come back before the repetition ends. Both tables are
- * bounded. Thread-safe.
+ * further ones with a delay. A refusal is never repeated for longer than it asks the caller to
+ * wait. Both tables are bounded. Thread-safe.
  */
 final class RefusedCallers {
-  /** Larger bodies are not held; those of refusals have about 200 bytes. */
+  /** Larger bodies are not held. The bodies of refusals have about 200 bytes. */
   static final int MAX_BODY = 2 << 10;
 
   private static final int MAX_REFUSALS = 4_096;
   private static final int MAX_ADDRESSES = 10_000;
 
-  /** Texts are in three languages; a fourth one means that the header is varied on purpose. */
+  /**
+   * The texts are in three languages. A fourth one means that the caller varies the header on
+   * purpose.
+   */
   private static final int MAX_LANGUAGES = 3;
 
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -43,7 +46,7 @@ final class RefusedCallers {
    * @param repeated how long a refusal is repeated; at most a second, the shortest time that a
    *     service asks to wait
    * @param atOnce refusals that one address gets without delay in a second
-   * @param delay before each further one
+   * @param delay the delay of each further one
    */
   record Limits(Duration repeated, int atOnce, Duration delay) {}
 
@@ -72,19 +75,23 @@ final class RefusedCallers {
   /** A refusal of one caller on one route, with its texts by {@code Accept-Language}. */
   private record Refusal(long untilNanos, Map<String, Answer> byLanguage) {}
 
-  /** Answers the request like the one before it if that was refused just now; false otherwise. */
+  /**
+   * If an equal request was refused just now, answers this one in the same way; otherwise returns
+   * false.
+   */
   boolean repeat(HttpServerRequest request) {
     Optional<Answer> answer = known(request);
     if (answer.isEmpty()) {
       return false;
     }
-    // The body is not read before the delay is over, and only in part then (DiscardedBytes).
+    // Stops reading the body until the delay is over. What is read after that is bounded by
+    // DiscardedBytes.
     request.pause();
     pace(request).onSuccess(_ -> send(request, answer.get()));
     return true;
   }
 
-  /** The refusal that this request would get, if one like it was refused just now. */
+  /** The refusal that this request would get, if an equal one was refused just now. */
   Optional<Answer> known(HttpServerRequest request) {
     return Optional.ofNullable(find(keyOf(request), languageOf(request)));
   }
@@ -119,8 +126,8 @@ final class RefusedCallers {
   }
 
   /**
-   * Remembers a refusal by an empty bucket, and completes when it may be sent. Other refusals with
-   * 429 concern one account in the body, and are not remembered.
+   * Remembers the refusal of a rate limit, and completes when the refusal may be sent. Other
+   * refusals with 429 concern an account that the body names, so they are not remembered.
    */
   Future<Void> refused(HttpServerRequest request, ProxyResponse response, Buffer body) {
     if (response.getStatusCode() == 429
@@ -158,7 +165,7 @@ final class RefusedCallers {
     return later.future();
   }
 
-  /** The caller and the route. A rate limit concerns an address, or the account of a token. */
+  /** The caller and the route. A rate limit applies to an address, or to the account of a token. */
   private static String keyOf(HttpServerRequest request) {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
     Cookie cookie = header == null ? request.getCookie("access_token") : null;

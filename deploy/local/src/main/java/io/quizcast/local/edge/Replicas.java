@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** The replicas of one service: which are ready, and which is next. Thread-safe. */
+/** The replicas of one service: which of them are ready, and which one is next. Thread-safe. */
 final class Replicas {
   private static final String HOST = "127.0.0.1";
   private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
@@ -78,14 +78,15 @@ final class Replicas {
         .onFailure(_ -> missed(replica));
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // One probe at a time; a lost count costs a second.
+  // Runs only one probe at a time. If its count is lost, that costs a second.
+  @SuppressWarnings("NonAtomicVolatileUpdate")
   private static void missed(Replica replica) {
     replica.missed++;
   }
 
   /**
    * Opens a request to the next ready replica that accepts a connection, or to any replica when
-   * none is ready. Fails when no replica accepts; then nothing has been sent.
+   * none is ready. Fails if no replica accepts; in that case nothing has been sent.
    */
   Future<HttpClientRequest> open(HttpClient client, HttpMethod method, String uri) {
     return open(client, method, uri, inTurn()).map(Opened::request);

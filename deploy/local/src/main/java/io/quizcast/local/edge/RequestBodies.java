@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the bodies of requests so that a slow caller holds no connection to a service: a small body
- * is read whole before a connection is taken, a large one must keep a minimal rate.
+ * is read completely before a connection is taken, and a large one must keep a minimum rate.
  */
 final class RequestBodies {
   /** The part of a body that is read before a connection to a service is taken. */
@@ -25,12 +25,12 @@ final class RequestBodies {
   /**
    * The deadlines.
    *
-   * @param first for a small body, or the first {@link #SMALL} bytes of a large one
+   * @param first deadline for a small body, or for the first {@link #SMALL} bytes of a large one
    * @param window time in which at least {@code windowBytes} of a large body must arrive while the
    *     service reads
    * @param discarded bytes a minute of one address that are read after their response
    * @param atOnce large bodies of one address that are passed on at the same time
-   * @param longestWait how long a further one waits
+   * @param longestWait how long a further one waits at most
    */
   record Limits(
       Duration first,
@@ -43,9 +43,9 @@ final class RequestBodies {
   /** Whether a request may be passed on. */
   enum Ready {
     YES,
-    /** Its body came too slowly. */
+    /** The body arrived too slowly. */
     TOO_SLOW,
-    /** Too many large bodies of its address were on their way. */
+    /** Its address was already sending the maximum number of large bodies. */
     TOO_MANY
   }
 
@@ -70,7 +70,7 @@ final class RequestBodies {
         : !length.equals("0");
   }
 
-  /** Completes when the request may be passed on, or never may. */
+  /** Completes when it is known whether the request may be passed on. */
   Future<Ready> ready(ProxyContext context) {
     ProxyRequest request = context.request();
     HttpServerRequest asked = request.proxiedRequest();
@@ -106,8 +106,8 @@ final class RequestBodies {
   }
 
   /**
-   * Passes nothing more of a large body on, because the service has refused it. The rest is not
-   * read until the caller resumes the request.
+   * Passes no more of a large body on, because the service has refused it. The rest is not read
+   * until the caller resumes the request.
    */
   void abandon(ProxyContext context) {
     Rated rest = context.get(REST, Rated.class);
@@ -116,7 +116,10 @@ final class RequestBodies {
     }
   }
 
-  /** The remaining part of a large body; the connection is closed if it arrives too slowly. */
+  /**
+   * Passes on the remaining part of a large body. The connection is closed if that part arrives too
+   * slowly.
+   */
   private final class Rated implements ReadStream<Buffer> {
     private final HttpServerRequest asked;
     private @Nullable Buffer first;
@@ -166,7 +169,7 @@ final class RequestBodies {
       }
     }
 
-    /** Ends the request to the service; what is read from now on counts as discarded. */
+    /** Ends the request to the service. What is read from now on counts as discarded. */
     private void abandon() {
       if (ended) {
         return;
@@ -246,7 +249,7 @@ final class RequestBodies {
 
     @Override
     public ReadStream<Buffer> fetch(long amount) {
-      // The caller is not charged for time in which the service did not read.
+      // Time in which the service did not read does not count against the caller.
       bytes = Math.max(bytes, flowing ? bytes : limits.windowBytes);
       flowing = true;
       Buffer head = first;

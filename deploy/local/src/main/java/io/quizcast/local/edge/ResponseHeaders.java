@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** Sets the security headers of every response; a service may set stricter ones. */
+/** Sets the security headers of every response. A service may set stricter ones. */
 final class ResponseHeaders {
   private final boolean https;
 

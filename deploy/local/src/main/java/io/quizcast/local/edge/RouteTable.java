@@ -65,7 +65,7 @@ final class RouteTable {
           .computeIfAbsent(key(route.method, route.segments().size()), _ -> new ArrayList<>())
           .add(route);
     }
-    // /api/quizzes/active before /api/quizzes/{id}.
+    // /api/quizzes/active comes before /api/quizzes/{id}.
     byMethodAndLength.values().forEach(list -> list.sort(Comparator.comparing(Route::variables)));
   }
 
@@ -96,7 +96,7 @@ final class RouteTable {
   }
 
   /**
-   * @param path as on the wire, without the query
+   * @param path the path of the request as sent, without the query
    */
   Optional<Route> find(String method, String path) {
     List<String> asked = List.of(path.split("/", -1));

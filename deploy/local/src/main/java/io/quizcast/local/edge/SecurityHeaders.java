@@ -3,8 +3,8 @@ package io.quizcast.local.edge;
 import java.util.Map;
 
 /**
- * The security headers that every edge sends. The web image and the edge of compose repeat them;
- * {@code EdgeHeadersTest} in k8s/check compares.
+ * The security headers that every edge sends. The web image and the edge of Compose repeat them,
+ * and {@code EdgeHeadersTest} in k8s/check compares them.
  */
 public final class SecurityHeaders {
   /**

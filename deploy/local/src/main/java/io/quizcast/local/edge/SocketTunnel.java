@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Joins a client's WebSocket to a gateway's as two streams of bytes with backpressure; when one
- * side ends the other is closed. The proxy library's own tunnel has no backpressure and loses the
+ * Joins a client's WebSocket to a gateway's as two streams of bytes with backpressure. When one
+ * side ends, the other is closed. The proxy library's own tunnel has no backpressure and loses the
  * body of a refusal.
  */
 final class SocketTunnel {
@@ -33,7 +33,7 @@ final class SocketTunnel {
   }
 
   /**
-   * Whether the request is for the one WebSocket route; on other routes the upgrade header is
+   * Whether the request is for the one WebSocket route. On other routes the upgrade header is
    * ignored.
    */
   static boolean isUpgrade(HttpServerRequest request) {
@@ -53,7 +53,8 @@ final class SocketTunnel {
         .compose(
             request -> {
               copyHeaders(asked, request);
-              // A caller that leaves before the gateway answered must not keep a connection to it.
+              // If the caller leaves before the gateway has answered, the connection to the gateway
+              // must be closed too.
               asked.connection().closeHandler(_ -> request.reset());
               return request.connect();
             })
@@ -99,7 +100,8 @@ final class SocketTunnel {
             browser -> {
               browser.pipeTo(gateway);
               gateway.pipeTo(browser);
-              // A pipe ends when its stream ends; a failure has to close the other side here.
+              // A pipe ends when its stream ends. After a failure, the other side must be closed
+              // here.
               browser.exceptionHandler(_ -> gateway.close());
               gateway.exceptionHandler(_ -> browser.close());
             })

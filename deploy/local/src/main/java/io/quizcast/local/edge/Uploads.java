@@ -11,9 +11,9 @@ import java.util.Queue;
 
 /**
  * Bounds how many large bodies of one address are passed on at the same time. Further ones wait in
- * order and are not read meanwhile; they are bounded by the connections of the address. Without
- * this bound one address can keep as many threads of a service busy as it has connections.
- * Thread-safe.
+ * order and are not read in the meantime; their number is bounded by the connections of the
+ * address. Otherwise one address could keep as many threads of a service busy as it has
+ * connections. Thread-safe.
  */
 final class Uploads {
   private final Vertx vertx;
@@ -21,7 +21,7 @@ final class Uploads {
   private final Map<String, Turns> byAddress = new HashMap<>();
 
   /**
-   * @param atOnce bodies of one address
+   * @param atOnce number of bodies of one address
    */
   Uploads(Vertx vertx, int atOnce) {
     this.vertx = vertx;
@@ -36,7 +36,7 @@ final class Uploads {
     private final Queue<Waiting> waiting = new ArrayDeque<>();
   }
 
-  /** Completes when it is the body's turn; each turn must be given back by {@link #leave}. */
+  /** Completes when it is the body's turn. Each turn must be ended by {@link #leave}. */
   synchronized Future<Void> enter(String address) {
     Turns turns = byAddress.computeIfAbsent(address, _ -> new Turns());
     if (turns.passing < atOnce) {

@@ -25,7 +25,7 @@ final class Control {
     this.plan = plan;
   }
 
-  /** The present state of one process. */
+  /** The current state of one process. */
   private record Row(String name, long pid, int port, String state) {}
 
   int down() {

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reports the state of the running platform, process by process, and its problems. */
+/** Reports the state of each process of the running platform, and the platform's problems. */
 final class Doctor {
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final double CLOCKS_DIFFER_SECONDS = 0.5;
@@ -33,7 +33,7 @@ final class Doctor {
   }
 
   /**
-   * @return 0 when nothing is wrong
+   * @return 0 if nothing is wrong
    */
   int examine() throws InterruptedException {
     List<? extends ServerProgram> services = plan.services();

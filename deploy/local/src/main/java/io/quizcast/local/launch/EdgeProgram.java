@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The one origin that browsers see, in a JVM of its own. */
+/** The edge, the one origin that browsers see, in a JVM of its own. */
 final class EdgeProgram implements ServerProgram {
   private final int port;
   private final Path folder;

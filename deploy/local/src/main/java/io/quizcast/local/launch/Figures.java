@@ -15,7 +15,7 @@ record Figures(String page) {
     return samples(name).max();
   }
 
-  /** The largest sample as a whole number; 0 if there is none. */
+  /** The largest sample with this name as a whole number; 0 if there is none. */
   long count(String name) {
     return Math.round(max(name).orElse(0));
   }

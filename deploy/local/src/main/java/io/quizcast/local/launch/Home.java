@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The folder of one platform: {@code data} survives restarts, {@code logs} are for people, {@code
- * run} names the running processes, {@code secrets} is generated at the first start.
+ * run} names the running processes, and {@code secrets} is generated at the first start.
  */
 record Home(Path root) {
   private static final long LARGE_LOG_BYTES = 20L << 20;
@@ -17,8 +17,8 @@ record Home(Path root) {
   static Home at(Path root) throws IOException {
     Home home = new Home(root.toAbsolutePath().normalize());
     Files.createDirectories(home.root);
-    // Also for an existing folder, because other users of the machine must not read logs and
-    // e-mails.
+    // Also sets the permissions of an existing folder, because other users of the machine must not
+    // read logs and e-mails.
     Files.setPosixFilePermissions(home.root, PosixFilePermissions.fromString("rwx------"));
     for (String folder : new String[] {"data", "logs", "run", "work"}) {
       Files.createDirectories(home.root.resolve(folder));
@@ -35,7 +35,7 @@ record Home(Path root) {
     return root.resolve("work").resolve(name);
   }
 
-  /** The e-mails that would have been sent, one file each. */
+  /** The folder of the e-mails that would have been sent, one file each. */
   Path mail() {
     return root.resolve("mail");
   }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What {@code ./quizcast up} shows while it waits: lines of a file that the script follows until
- * the line {@code @ready} or {@code @failed}.
+ * What {@code ./quizcast up} shows while it waits: the lines of a file that the script follows
+ * until {@code @ready} or {@code @failed}.
  */
 final class Progress {
   private final Path file;
@@ -37,7 +37,7 @@ final class Progress {
     line("@failed");
   }
 
-  /** For the launcher's own log. */
+  /** Writes a line with a timestamp to the launcher's own log. */
   static void log(String text) {
     System.out.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + text);
   }

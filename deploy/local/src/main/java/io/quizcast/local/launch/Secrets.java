@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets of one platform: generated once, kept in a file that only its owner can read. */
+/**
+ * The secrets of one platform. They are generated once and kept in a file that only its owner can
+ * read.
+ */
 final class Secrets {
   static final String ADMIN_PASSWORD = "QUIZCAST_ADMIN_PASSWORD";
 
@@ -89,7 +92,7 @@ final class Secrets {
     return KafkaAccess.of(user -> derived("KAFKA", user));
   }
 
-  /** Derived, so that one user learns nothing of another's password. */
+  /** Derived from one secret, so that the password of one user reveals nothing about another's. */
   private String derived(String server, String user) {
     try {
       byte[] digest =

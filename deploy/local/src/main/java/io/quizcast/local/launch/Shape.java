@@ -29,7 +29,7 @@ record Shape(Ports ports, int quizReplicas, int gatewayReplicas) {
             .formatted(ports.base(), quizReplicas, gatewayReplicas));
   }
 
-  /** The shape last started in this home, or one replica of each service. */
+  /** The shape that was started last in this home, or one replica of each service. */
   static Shape last(Home home, int defaultPort) throws IOException {
     Path file = home.run(FILE);
     Properties saved = new Properties();

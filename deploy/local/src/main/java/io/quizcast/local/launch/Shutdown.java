@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Stops a platform in this order: the services, which close their sockets and flush; the edge,
- * which forwards those close frames; then Kafka, Redis and PostgreSQL. Uses only the pid files.
+ * which forwards the close frames of the services; then Kafka, Redis and PostgreSQL. Uses only the
+ * pid files.
  */
 final class Shutdown {
   private final Home home;

@@ -19,14 +19,17 @@ final class StartCache {
   /** The recording, which becomes the cache once it is complete. */
   private final Path fresh;
 
-  /** Made by the JVM when it begins to record, removed when the recording is written. */
+  /**
+   * A file that the JVM creates when it begins to record, and removes when the recording is
+   * written.
+   */
   private final Path unfinished;
 
   private boolean mayRecord;
 
   /**
-   * @param jar of the service; lies in a folder of its own
-   * @param mayRecord false for further replicas: one recording is enough
+   * @param jar the jar of the service, in a folder of its own
+   * @param mayRecord false for further replicas, because one recording is enough
    */
   StartCache(Path jar, boolean mayRecord) {
     this.jar = jar;
@@ -38,7 +41,10 @@ final class StartCache {
     this.unfinished = build.resolve(name + ".new.config");
   }
 
-  /** Options of the JVM about to start. Only the first call records, because it slows a start. */
+  /**
+   * Options for the JVM that is about to start. Only the first call makes it record, because
+   * recording slows the start down.
+   */
   List<String> options() throws IOException {
     settle();
     if (isCurrent()) {
@@ -53,7 +59,7 @@ final class StartCache {
     return List.of("-XX:AOTCacheOutput=" + fresh);
   }
 
-  /** Whether a process is recording, and will need longer for its end. */
+  /** Whether a process is recording, so that stopping it will take longer. */
   boolean isRecording() {
     return Files.exists(unfinished);
   }

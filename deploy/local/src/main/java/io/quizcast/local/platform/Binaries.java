@@ -21,7 +21,7 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * Native programs from resources of Maven artefacts, unpacked once per user and version. Any number
- * of JVMs may ask at the same time.
+ * of JVMs may do this at the same time.
  */
 final class Binaries {
   private static final Set<PosixFilePermission> EXECUTABLE =
@@ -52,7 +52,7 @@ final class Binaries {
 
   /**
    * The Redis server program: the one that {@code QUIZCAST_REDIS_SERVER} names, such as a Valkey
-   * that the system keeps up to date, else the one that comes with this module.
+   * that the system keeps up to date, otherwise the one that comes with this module.
    */
   static Path redis() {
     String installed = System.getenv("QUIZCAST_REDIS_SERVER");

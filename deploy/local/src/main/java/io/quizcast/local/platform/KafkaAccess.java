@@ -22,10 +22,10 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * The users of a broker on which every client authenticates: each service with the rights of {@link
- * TopicAccess}, the operator with all rights, and the broker itself.
+ * The users of a broker on which every client must authenticate: each service with the rights of
+ * {@link TopicAccess}, the operator with all rights, and the broker itself.
  *
- * @param passwords by user
+ * @param passwords the passwords by user name
  */
 public record KafkaAccess(Map<String, String> passwords) {
   /** The user with all rights, for commands of operators. */
@@ -45,7 +45,7 @@ public record KafkaAccess(Map<String, String> passwords) {
     return new KafkaAccess(passwords);
   }
 
-  /** Reads what {@link #write} wrote. */
+  /** Reads what {@link #write} has written. */
   static KafkaAccess read(Path file) throws IOException {
     Map<String, String> passwords = new TreeMap<>();
     for (String line : Files.readAllLines(file)) {
@@ -55,7 +55,7 @@ public record KafkaAccess(Map<String, String> passwords) {
     return new KafkaAccess(passwords);
   }
 
-  /** A line per user, for the broker's own process. */
+  /** Writes one line per user, for the broker's own process. */
   void write(Path file) throws IOException {
     writePrivately(
         file,
@@ -64,7 +64,7 @@ public record KafkaAccess(Map<String, String> passwords) {
             .collect(Collectors.joining()));
   }
 
-  /** Writes the settings of a client, for commands that are given a file of them. */
+  /** Writes the settings of a client to a file, for commands that take such a file. */
   public void writeClient(Path file, int port, String user) throws IOException {
     writePrivately(
         file,
@@ -82,11 +82,11 @@ public record KafkaAccess(Map<String, String> passwords) {
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** The settings of the broker, given those without authentication. */
+  /** The broker's settings for authentication, added to the given ones. */
   Map<String, String> over(Map<String, String> settings) {
     Map<String, String> secured = new HashMap<>(settings);
-    // The broker's connection to its own controller needs authentication as well, or any user of
-    // this machine could act as the broker.
+    // The broker's connection to its own controller needs authentication too, because otherwise any
+    // user of this machine could act as the broker.
     secured.put(
         "listener.security.protocol.map", "PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
     secured.put("inter.broker.listener.name", "PLAINTEXT");
@@ -99,7 +99,8 @@ public record KafkaAccess(Map<String, String> passwords) {
     secured.put("listener.name.controller.plain.sasl.jaas.config", logins(Set.of(BROKER)));
     secured.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
     secured.put("super.users", "User:" + BROKER + ";User:" + OPERATOR);
-    // A service that may not create a topic would only fail later with another error.
+    // Without this setting a service that may not create topics would fail later, with another
+    // error.
     secured.put("auto.create.topics.enable", "false");
     return secured;
   }

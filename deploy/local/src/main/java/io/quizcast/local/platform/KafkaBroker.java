@@ -24,10 +24,11 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * The process of {@link LocalKafka}: formats its folder once, runs the broker, creates the topics.
+ * The process of {@link LocalKafka}: it formats its folder once, runs the broker and creates the
+ * topics.
  */
 final class KafkaBroker {
-  // Kept here because java.util.logging drops the level of a logger nobody refers to.
+  // Kept in a field, because java.util.logging drops the level of a logger to which nobody refers.
   private static final List<Logger> LOGGERS =
       List.of(
           Logger.getLogger("org.apache.kafka"),
@@ -38,7 +39,7 @@ final class KafkaBroker {
 
   private KafkaBroker() {}
 
-  /** {@code folder port controllerPort [pid of the process to end with]}. */
+  /** The arguments: {@code folder port controllerPort [pid of the process to end with]}. */
   public static void main(String[] args) throws Exception {
     LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
     Path folder = Path.of(args[0]);
@@ -77,7 +78,7 @@ final class KafkaBroker {
     return folder.resolve("ready");
   }
 
-  /** The file with users and passwords; without it the broker does not authenticate clients. */
+  /** The file with users and passwords. Without it the broker does not authenticate clients. */
   static Path accessFile(Path folder) {
     return folder.resolve("access");
   }
@@ -114,8 +115,8 @@ final class KafkaBroker {
         "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
     settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     settings.put("log.dirs", logFolder(folder).toString());
-    // The controller forgets a killed broker sooner, so a restarted one is ready after 4 s instead
-    // of 12.
+    // With this the controller forgets a killed broker sooner, so a restarted one is ready after 4
+    // s instead of 12.
     settings.put("broker.session.timeout.ms", "1500");
     settings.put("broker.heartbeat.interval.ms", "300");
     settings.put("group.initial.rebalance.delay.ms", "0");
@@ -165,9 +166,7 @@ final class KafkaBroker {
     admin.incrementalAlterConfigs(changes).all().get();
   }
 
-  /**
-   * Creates the dead letter topics: the topics that services write to but the layout does not list.
-   */
+  /** Creates the dead letter topics. Services write to them, but the layout does not list them. */
   private static void createDeadLetterTopics(Admin admin) throws Exception {
     Set<String> present = admin.listTopics().names().get();
     List<NewTopic> missing =

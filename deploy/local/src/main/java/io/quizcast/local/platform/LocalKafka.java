@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Kafka broker with its own controller, as a child JVM. Ready means that the topics exist. Data
+ * One Kafka broker with its own controller, as a child JVM. It is ready when the topics exist. Data
  * survives {@code kill -9}.
  */
 public final class LocalKafka implements ServerProgram {

@@ -37,7 +37,7 @@ public final class LocalRedis implements ServerProgram {
   /**
    * Creates a Redis that saves dumps and requires a password.
    *
-   * @param scripts what services may run; Redis forgets them when it ends
+   * @param scripts the scripts that services may run; Redis forgets them when it ends
    */
   public static LocalRedis lasting(Path folder, int port, RedisAccess access, List<Path> scripts) {
     return new LocalRedis(folder, port, true, access, List.copyOf(scripts));

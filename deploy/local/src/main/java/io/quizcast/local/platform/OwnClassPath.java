@@ -9,7 +9,10 @@ import java.util.List;
 public final class OwnClassPath {
   private OwnClassPath() {}
 
-  /** Surefire puts the class path into the manifest of a jar and sets this property to it. */
+  /**
+   * Surefire puts the class path into the manifest of a jar and sets this property to the class
+   * path.
+   */
   public static String absolute() {
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

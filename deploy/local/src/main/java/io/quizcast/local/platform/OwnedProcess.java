@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that this JVM or an earlier one started. Its pid file holds pid and start time, so that
- * an unrelated process with the same pid is never mistaken for it.
+ * A process that this JVM or an earlier one started. Its pid file contains the pid and the start
+ * time, so that an unrelated process with the same pid is never mistaken for it.
  */
 public final class OwnedProcess {
   /** Start times are rounded to clock ticks and shift slightly when the wall clock is set. */
@@ -52,7 +52,7 @@ public final class OwnedProcess {
     Files.move(fresh, pidFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** The process of {@code pidFile}, if it still runs and is the recorded one. */
+  /** The process of {@code pidFile}, if it is still running and is the recorded one. */
   public static Optional<OwnedProcess> find(Path pidFile) {
     try {
       List<String> parts = List.of(Files.readString(pidFile).trim().split(" "));
@@ -83,7 +83,7 @@ public final class OwnedProcess {
     return handle.pid();
   }
 
-  /** The start time by the wall clock; the current time if the system does not know it. */
+  /** The start time by the wall clock, or the current time if the system does not know it. */
   public Instant started() {
     return handle.info().startInstant().orElseGet(Instant::now);
   }
@@ -92,7 +92,7 @@ public final class OwnedProcess {
     return handle.isAlive();
   }
 
-  /** Completes when the process has ended; works for adopted processes too. */
+  /** Completes when the process has ended. Works for adopted processes too. */
   public CompletableFuture<ProcessHandle> onExit() {
     return handle.onExit();
   }
@@ -113,8 +113,8 @@ public final class OwnedProcess {
   }
 
   /**
-   * Asks the process to stop, waits, then kills it; removes the pid file. Returns whether it ended
-   * by itself.
+   * Asks the process to stop, waits, and then kills it; removes the pid file. Returns whether it
+   * ended by itself.
    */
   public boolean stop(String signal, Duration grace) {
     signal(signal);

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The two users of Redis: services may use keys and run the scripts that the operator loaded, the
- * operator has all rights. A client without a password has none.
+ * The two users of Redis: services may use keys and run the scripts that the operator has loaded,
+ * and the operator has all rights. A client without a password has none.
  *
  * @param services the password of the user {@code default}
  * @param operator the password of the user {@code operator}
@@ -23,8 +23,8 @@ public record RedisAccess(String services, String operator) {
   static final String OPERATOR = "operator";
 
   /**
-   * EVALSHA runs a loaded script with the rights of its caller; services may do nothing else with
-   * scripts. user-service needs INFO to detect a restart of Redis.
+   * EVALSHA runs a loaded script with the rights of its caller, and it is the only command for
+   * scripts that services may use. user-service needs INFO to detect a restart of Redis.
    */
   private static final String RIGHTS_OF_SERVICES =
       "~* &* +@all -@admin -@dangerous -@scripting +info +evalsha";

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A server that runs as a process of its own on 127.0.0.1. Its data lies in {@link #folder()} and
- * survives the process; the code that starts it decides how long it lives.
+ * A server that runs as a process of its own on 127.0.0.1. Its data is in {@link #folder()} and
+ * survives the process; the code that starts the server decides when it stops.
  */
 public interface ServerProgram {
-  /** Short name, unique on a platform; also the name of its log and pid file. */
+  /** A short name that is unique on a platform. It is also the name of the log and the pid file. */
   String name();
 
   /** The port that clients use. */
@@ -21,25 +21,26 @@ public interface ServerProgram {
   /** The folder of its data; no other process writes there. */
   Path folder();
 
-  /** Makes the folder ready for {@link #command()}; cheap when it already is. */
+  /** Prepares the folder for {@link #command()}. Cheap if it is prepared already. */
   void prepare() throws IOException;
 
   /** The command line. */
   List<String> command() throws IOException;
 
-  /** Added to the environment of this JVM. */
+  /** Variables that are added to the environment of this JVM. */
   default Map<String, String> environment() {
     return Map.of();
   }
 
   /**
-   * Whether a process left running by a killed platform may be kept instead of starting a new one.
+   * Whether a process that a killed platform has left running may be kept, instead of starting a
+   * new one.
    */
   default boolean adopts(Instant started) {
     return true;
   }
 
-  /** Whether clients can use the server; polled by one thread. */
+  /** Whether clients can use the server. Polled by one thread. */
   boolean isReady(long pid);
 
   /**
@@ -48,7 +49,7 @@ public interface ServerProgram {
    */
   default void afterStart() {}
 
-  /** Called after a failed start; the next one may use other options. */
+  /** Called after a failed start, so that the next one can use other options. */
   default void afterFailedStart() throws IOException {}
 
   /** How long a graceful stop may take. */

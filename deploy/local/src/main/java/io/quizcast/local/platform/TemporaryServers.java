@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * PostgreSQL, Redis and Kafka with empty data, on free ports, until this JVM ends. The next JVM
- * removes what a killed one left.
+ * PostgreSQL, Redis and Kafka with empty data, on free ports, until this JVM ends. If a JVM is
+ * killed, the next one removes what it left behind.
  */
 public final class TemporaryServers {
   private static final String PREFIX = "quizcast-servers-";
@@ -40,7 +40,7 @@ public final class TemporaryServers {
     this.kafka = LocalKafka.ofThisJvm(folder.resolve("kafka"), ports.next(), ports.next());
   }
 
-  /** Starts all three in parallel and returns when they are ready (5 to 8 s). */
+  /** Starts all three in parallel, and returns when they are ready (5 to 8 s). */
   public static TemporaryServers start() {
     try {
       sweep();
@@ -121,7 +121,7 @@ public final class TemporaryServers {
     try {
       Folders.delete(folder);
     } catch (IOException e) {
-      // The next start tries to delete the folder again.
+      // The next start will try to delete the folder again.
       return;
     }
   }

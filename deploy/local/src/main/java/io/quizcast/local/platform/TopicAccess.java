@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The rights of a service on Kafka, in every installation. Only quiz-service may read {@code
- * game.commands}, because its records are not decided yet.
+ * game.commands}, because its commands have not been decided yet.
  *
  * @param groups consumer groups; a name that ends with {@code *} is a prefix, because every gateway
  *     has its own group

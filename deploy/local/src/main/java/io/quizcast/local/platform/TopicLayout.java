@@ -7,12 +7,12 @@ import java.util.Map;
 
 /** A topic of the local platform with its settings. */
 public record TopicLayout(String name, Map<String, String> settings) {
-  /** More partitions would only cost threads on one machine. */
+  /** On one machine, more partitions would only cost threads. */
   static final int PARTITIONS = 4;
 
   private static final String APPEND_TIME = "LogAppendTime";
 
-  /** A snapshot of a large game is one record. */
+  /** The snapshot of a large game is a single record, so records must be allowed to be large. */
   private static final String SNAPSHOT_BYTES = Integer.toString(17 << 20);
 
   public static List<TopicLayout> all() {
@@ -28,7 +28,7 @@ public record TopicLayout(String name, Map<String, String> settings) {
             Map.of(
                 "message.timestamp.type", APPEND_TIME,
                 "retention.ms", millis(Duration.ofHours(6)),
-                // Old records stay until their segment rolls, a week by default.
+                // Old records stay until their segment is rolled, by default after a week.
                 "segment.ms", millis(Duration.ofHours(1)))),
         new TopicLayout(
             Topics.GAME_SNAPSHOTS,
@@ -49,8 +49,8 @@ public record TopicLayout(String name, Map<String, String> settings) {
             Map.of(
                 "cleanup.policy",
                 "compact",
-                // The newest segment is never compacted; without this, records of a deleted user
-                // would stay in it for a week.
+                // The newest segment is never compacted. Without this setting the records of a
+                // deleted user would stay in it for a week.
                 "segment.ms",
                 millis(Duration.ofHours(6)),
                 "max.compaction.lag.ms",

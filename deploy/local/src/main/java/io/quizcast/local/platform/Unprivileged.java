@@ -17,8 +17,8 @@ final class Unprivileged {
   private Unprivileged() {}
 
   /**
-   * Returns an empty prefix for ordinary users. For root it enters a user namespace without a
-   * mapping; where that is forbidden, it switches to the user nobody, who becomes the owner of
+   * Returns an empty prefix for ordinary users. For root the prefix enters a user namespace without
+   * a mapping. Where that is forbidden, it switches to the user nobody, who becomes the owner of
    * {@code own}.
    */
   static List<String> prefix(Path... own) {

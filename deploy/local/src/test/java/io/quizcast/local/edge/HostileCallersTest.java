@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the limits of the edge with callers that are slow, idle, many or malicious. */
+/** Tests the limits of the edge with callers that are slow, idle, numerous or malicious. */
 class HostileCallersTest {
   private static final Vertx VERTX = Vertx.vertx();
   private static final int PLAIN = 20;
@@ -103,7 +103,7 @@ class HostileCallersTest {
     done(VERTX.close());
   }
 
-  /** An endless response, sent as fast as the caller reads it. */
+  /** Sends an endless response as fast as the caller reads it. */
   private static void endless(HttpServerResponse response) {
     while (!response.writeQueueFull() && !response.closed()) {
       response.write(Buffer.buffer(new byte[ENDLESS_CHUNK]));
@@ -286,7 +286,8 @@ class HostileCallersTest {
           .during(Duration.ofMillis(500))
           .atMost(Duration.ofSeconds(10))
           .until(() -> SENT_CHUNKS.get() <= first || SENT_CHUNKS.get() < 1_000);
-      // Unread data stays in the socket buffers, a few megabytes; the edge does not buffer it.
+      // Unread data stays in the socket buffers, which hold a few megabytes. The edge does not
+      // buffer it.
       assertThat(SENT_CHUNKS.get()).isLessThan(1_000);
     }
   }

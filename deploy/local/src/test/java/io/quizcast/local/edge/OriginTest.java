@@ -164,8 +164,8 @@ class OriginTest {
   }
 
   /**
-   * Must run on the event loop of the request: from another thread the handler could be attached
-   * after the body.
+   * Must run on the event loop of the request. From another thread the handler could be attached
+   * after the body has arrived.
    */
   private static Future<Answer> read(HttpClientResponse response) {
     return response

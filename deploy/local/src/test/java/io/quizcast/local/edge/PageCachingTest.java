@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tests how long browsers may cache the files of the pages. A cached service worker or start page
- * would keep visitors on an old release.
+ * Tests how long browsers may cache the files of the pages. If a service worker or a start page
+ * were cached, visitors would stay on an old release.
  */
 class PageCachingTest {
   private static final Vertx VERTX = Vertx.vertx();
@@ -71,7 +71,8 @@ class PageCachingTest {
                     VERTX,
                     RouteTable.load(),
                     settings,
-                    // Nobody listens on port 1: pages are served while a service is down.
+                    // Nobody listens on port 1. Pages are served even while a service is
+                    // unavailable.
                     Map.of(
                         "auth-service", List.of(),
                         "quiz-service", List.of(1),

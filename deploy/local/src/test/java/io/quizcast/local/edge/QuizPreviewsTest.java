@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The edge fills the page of a quiz in front of a small server that plays quiz-service. */
+/**
+ * Tests how the edge completes the page of a quiz, with a small server in the role of quiz-service.
+ */
 class QuizPreviewsTest {
   private static final Path SHELL = Path.of("../../web/player/index.html");
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteTableTest {
-  /** Routes that are not in the contract; a new one in routes.yaml must be added here. */
+  /** The routes that are not in the contract. A new one in routes.yaml must be added here. */
   private static final Set<String> OURS =
       Set.of(
           "GET /.well-known/jwks.json",

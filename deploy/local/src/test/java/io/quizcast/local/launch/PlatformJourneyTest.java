@@ -40,7 +40,7 @@ class PlatformJourneyTest {
 
   @BeforeEach
   void prepare() throws IOException {
-    // As in the script, the folder exists first, with the permissions of its caller.
+    // The script creates the folder before the launcher starts, with the permissions of its caller.
     home = Home.at(Files.createDirectory(folder.resolve("home")));
     port = freeBlock();
   }
@@ -60,14 +60,14 @@ class PlatformJourneyTest {
     long postgres = pid("postgres");
     long kafka = pid("kafka");
 
-    // The launcher is killed: its servers keep running and the next launcher adopts them.
+    // The launcher is killed. Its servers keep running, and the next launcher adopts them.
     process("launcher").kill();
     assertThat(command("ps")).contains("launcher").contains("down");
     up();
     assertThat(pid("postgres")).isEqualTo(postgres);
     assertThat(pid("kafka")).isEqualTo(kafka);
 
-    // Adopted servers are killed: each restarts with all committed data.
+    // Adopted servers are killed. Each one restarts with all committed data.
     process("postgres").kill();
     process("redis").kill();
     process("kafka").kill();

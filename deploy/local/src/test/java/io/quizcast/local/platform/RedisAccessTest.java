@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the users of a real Redis may do. */
+/** Tests what the users of a real Redis may do. */
 class RedisAccessTest {
   private static final String SCRIPT = "return redis.call('GET', KEYS[1])";
   private static final String FORBIDDEN_SCRIPT = "return redis.call('FLUSHALL')";

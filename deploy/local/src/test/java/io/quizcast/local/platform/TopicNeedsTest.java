@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Checks that the access lists grant exactly what services use. Channels are read from their
- * properties; topics used without channels (game loops) are found by their names in the sources.
- * {@link TopicAccessTest} checks who may read commands.
+ * properties. Topics that the game loops use without channels are found by their names in the
+ * sources. {@link TopicAccessTest} checks who may read commands.
  */
 class TopicNeedsTest {
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
@@ -130,7 +130,7 @@ class TopicNeedsTest {
   /**
    * The topics that the sources of a service name, and its dead letter topics.
    *
-   * @param read topics read by its channels; each has a dead letter topic
+   * @param read the topics that its channels read, each of which has a dead letter topic
    */
   private static Set<String> beside(String service, Set<String> read)
       throws IOException, ReflectiveOperationException {

@@ -1,8 +1,6 @@
 package io.quizcast.swarm.account;
 
 /**
- * A bot's account, kept between runs.
- *
  * @param accessExpiresAt epoch seconds
  */
 public record Account(
@@ -16,7 +14,7 @@ public record Account(
     return accessExpiresAt - seconds > System.currentTimeMillis() / 1000;
   }
 
-  /** Leaves out the tokens, so the account may be printed. */
+  /** Leaves out the tokens, so that the account can be printed. */
   @Override
   public String toString() {
     return name + " (user " + userId + ")";

@@ -14,8 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Stores accounts between runs, one JSON line each; the last line of a name counts. A refresh token
- * works once, so its successor is appended before it is used. Only the owner can read the file.
+ * Stores accounts between runs, one JSON line each. If a name occurs several times, its last line
+ * counts. A refresh token works only once, so its successor is appended before it is used. Only the
+ * owner can read the file.
  */
 public final class AccountFile implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
@@ -29,7 +30,7 @@ public final class AccountFile implements AutoCloseable {
     Path file = directory.resolve("accounts.jsonl");
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
-        // A line cut off by a kill is skipped; its account has to log in again.
+        // Skips a line that was cut off when the process was killed. Its account must log in again.
         if (line.endsWith("}")) {
           Account account = json.readValue(line, Account.class);
           accounts.put(account.name(), account);
@@ -46,7 +47,7 @@ public final class AccountFile implements AutoCloseable {
     out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
   }
 
-  /** The password of all bots of this directory, generated at random once. */
+  /** The password of all bots of this directory. It is generated at random once. */
   String password() {
     return password;
   }

@@ -52,11 +52,11 @@ public final class PublicApi {
     return base;
   }
 
-  /** A response with its headers and its body as JSON; a missing node if there is no body. */
+  /** A response with its headers and its JSON body. Without a body the node is missing. */
   public record Reply(int status, JsonNode body, HttpResponse<String> raw) {}
 
   /**
-   * @throws ApiRefusal on any status from 400 on
+   * @throws ApiRefusal if the status is 400 or more
    */
   public Reply post(String path, Object body, Map<String, String> headers)
       throws IOException, InterruptedException {
@@ -66,7 +66,7 @@ public final class PublicApi {
   /**
    * Sends a POST without a body.
    *
-   * @throws ApiRefusal on any status from 400 on
+   * @throws ApiRefusal if the status is 400 or more
    */
   public Reply put(String path, Map<String, String> headers)
       throws IOException, InterruptedException {
@@ -74,7 +74,7 @@ public final class PublicApi {
   }
 
   /**
-   * @throws ApiRefusal on any status from 400 on
+   * @throws ApiRefusal if the status is 400 or more
    */
   public Reply get(String path, Map<String, String> headers)
       throws IOException, InterruptedException {

@@ -28,7 +28,8 @@ public final class SignIn {
   }
 
   /**
-   * @param apis distributed among the bots, so that they call from several addresses, as players do
+   * @param apis clients with different addresses, distributed among the bots so that they call from
+   *     several addresses, as players do
    */
   public SignIn(List<PublicApi> apis, AccountFile file) {
     this.apis = List.copyOf(apis);
@@ -40,10 +41,10 @@ public final class SignIn {
   }
 
   /**
-   * The accounts of bots 1 to count, in this order.
+   * Returns the accounts of the bots 1 to {@code count}, in this order.
    *
-   * @param atOnce simultaneous calls; a sign-up costs the platform 40 ms of CPU @param progress
-   *     receives the number of signed-in bots, from several threads
+   * @param atOnce simultaneous calls; a sign-up costs the platform 40 ms of CPU
+   * @param progress receives the number of signed-in bots, from several threads
    */
   public List<Account> everyone(int count, int atOnce, IntConsumer progress)
       throws IOException, InterruptedException {
@@ -89,7 +90,7 @@ public final class SignIn {
     return loggedIn(name);
   }
 
-  /** A ticket for the socket, valid once and for 60 s. */
+  /** A ticket for the socket. It is valid once and for 60 s. */
   public String ticket(String name) throws IOException, InterruptedException {
     Account account = account(name);
     try {

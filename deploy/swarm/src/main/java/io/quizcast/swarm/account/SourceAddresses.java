@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Loopback addresses from which bots call. The platform limits sign-ups per address, so a crowd
- * with one address would have to wait for an hour; here each address serves as few bots as a
- * household.
+ * with a single address would have to wait for an hour. Here each address is used by as few bots as
+ * a household has people.
  */
 public final class SourceAddresses {
   private static final int BOTS_EACH = 4;
@@ -18,7 +18,7 @@ public final class SourceAddresses {
 
   private SourceAddresses() {}
 
-  /** Clients of {@code base} for that many bots; a single one if it is on another machine. */
+  /** Clients of {@code base} for that many bots, or a single one if it is on another machine. */
   public static List<PublicApi> spread(URI base, int bots) throws IOException {
     List<PublicApi> apis = new ArrayList<>();
     if (InetAddress.getByName(base.getHost()).isLoopbackAddress()) {
@@ -33,7 +33,7 @@ public final class SourceAddresses {
     return apis.isEmpty() ? List.of(new PublicApi(base)) : apis;
   }
 
-  /** Linux accepts all of 127/8; other systems only 127.0.0.1. */
+  /** Linux accepts all of 127/8, but other systems only 127.0.0.1. */
   private static boolean canBind(InetAddress address) {
     try (ServerSocket probe = new ServerSocket(0, 1, address)) {
       return probe.isBound();

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * A file with every acknowledgement that the bots received, one JSON line each, in order of
- * receipt. The last one for a player and question is the valid one.
+ * receipt. If a player has several for one question, the last one is valid.
  */
 public final class AcceptedFile implements AutoCloseable {
 
@@ -31,7 +31,7 @@ public final class AcceptedFile implements AutoCloseable {
   }
 
   /**
-   * @param latencyMillis negative when unknown
+   * @param latencyMillis negative if unknown
    */
   synchronized void append(long userId, long quizId, Accepted accepted, double latencyMillis)
       throws IOException {

@@ -1,11 +1,11 @@
 package io.quizcast.swarm.game;
 
 /**
- * How a bot plays. All but the last two answer correctly until their trouble question, the one they
- * fail at.
+ * How a bot plays. All except the last two answer correctly until their trouble question, where the
+ * behaviour shows.
  */
 public enum Behaviour {
-  /** Right in every question. */
+  /** Answers every question correctly. */
   GOOD,
   /** Answers the trouble question wrong. */
   WRONG,
@@ -17,7 +17,7 @@ public enum Behaviour {
   LATE,
   /** Loses its socket during the trouble question, reconnects and answers correctly. */
   RECONNECTING,
-  /** Sends a second, different option right after every answer; the first one counts. */
+  /** Sends a second, different option right after every answer. The first one counts. */
   HASTY,
   /** Chooses options at random. */
   GUESSING

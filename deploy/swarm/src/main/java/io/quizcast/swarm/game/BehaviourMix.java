@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** The share of each behaviour in a crowd; the rest is GOOD. */
+/** The share of each behaviour in a crowd. The remaining bots are GOOD. */
 public record BehaviourMix(Map<Behaviour, Integer> percent) {
 
   public BehaviourMix {
@@ -18,7 +18,7 @@ public record BehaviourMix(Map<Behaviour, Integer> percent) {
     }
   }
 
-  /** Reads {@code wrong=20,silent=5}. */
+  /** Reads a text such as {@code wrong=20,silent=5}. */
   public static BehaviourMix parse(String text) {
     Map<Behaviour, Integer> percent = new EnumMap<>(Behaviour.class);
     for (String share : text.isBlank() ? List.<String>of() : List.of(text.split(",", -1))) {
@@ -34,7 +34,8 @@ public record BehaviourMix(Map<Behaviour, Integer> percent) {
   }
 
   /**
-   * A behaviour for each of {@code count} bots, in exact shares and in an order fixed by the seed.
+   * Returns a behaviour for each of {@code count} bots, in exact shares and in an order that the
+   * seed determines.
    */
   public List<Behaviour> deal(int count, long seed) {
     List<Behaviour> dealt = new ArrayList<>(count);

@@ -54,8 +54,8 @@ final class Bot {
   private final Set<Long> dropped = new HashSet<>();
 
   /**
-   * @param turn selects the gateway of the first connection @param done runs once, when the bot has
-   *     seen the results or the end of a cancelled quiz
+   * @param turn selects the gateway of the first connection
+   * @param done runs once, when the bot has seen the results or the end of a cancelled quiz
    */
   Bot(
       Vertx vertx,
@@ -131,7 +131,8 @@ final class Bot {
     Short code = lost.closeStatusCode();
     log.closed();
     if (!leaving) {
-      // Bots connect to gateways directly, so no edge skips one that has stopped.
+      // Bots connect to gateways directly, without an edge that would skip a gateway that has
+      // stopped.
       turn++;
       lostNanos = lostNanos == 0 ? System.nanoTime() : lostNanos;
       story.closeCodes.add(code == null ? 1006 : code.intValue());
@@ -221,7 +222,7 @@ final class Bot {
     }
   }
 
-  /** Handles a question, also when it is sent again after a reconnect. */
+  /** Handles a question, even if it is sent again after a reconnect. */
   private void asked(Question asked, long now, long leftNanos) {
     boolean again = question != null && question.questionId() == asked.questionId();
     if (!again) {

@@ -27,7 +27,7 @@ public final class Crowd {
    * @param gateways addresses for the sockets, used by the bots in turn, e.g. {@code
    *     ws://127.0.0.1:8100}
    * @param startsAt when the quiz is due
-   * @param patience how long the game may make no progress, or be late, before the crowd gives up
+   * @param patience how long the crowd waits for progress or for a late start before it gives up
    * @param loops event loops
    */
   public record Plan(
@@ -63,7 +63,7 @@ public final class Crowd {
   /**
    * Joins the quiz with every account, plays it to its results and leaves. Blocks until then.
    *
-   * @param directory gets accepted.jsonl, bots.jsonl and nothing else
+   * @param directory the folder for accepted.jsonl and bots.jsonl
    */
   public Outcome play(Plan plan, List<Account> accounts, Path directory)
       throws IOException, InterruptedException {

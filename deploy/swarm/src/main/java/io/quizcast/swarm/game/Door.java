@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Opens sockets for accounts: gets a fresh ticket, then upgrades the connection. */
+/** Opens sockets for accounts: gets a new ticket and then upgrades the connection. */
 final class Door {
   private static final int PATIENCE_SECONDS = 10;
 
@@ -42,8 +42,9 @@ final class Door {
   }
 
   /**
-   * The system of a frozen gateway still accepts connections, so a time-out is needed. The client's
-   * own is not used, because it also closed sockets that had long been open.
+   * The operating system of a frozen gateway still accepts connections, so a time-out is needed.
+   * The time-out of the HTTP client is not used, because it also closes sockets that have long been
+   * open.
    */
   private Future<WebSocket> connected(WebSocketConnectOptions upgrade) {
     Future<WebSocket> opening = sockets.connect(upgrade);
@@ -53,8 +54,8 @@ final class Door {
   }
 
   /**
-   * A gateway limits sockets per address and trusts forwarded addresses from its own machine, where
-   * the edge usually is. The edge itself trusts no such header.
+   * A gateway limits sockets per address, and trusts forwarded addresses from its own machine,
+   * because the edge is usually there. The edge itself does not trust such a header.
    */
   private static String addressOf(String name) {
     int hash = name.hashCode();

@@ -31,7 +31,7 @@ final class FrameReader {
   private static final String OWN_FIELD = "outlasted";
   private static final String OPENING = "{\"type\":\"";
 
-  /** A frame and, if all players get it, a hash for comparing gateways. */
+  /** A frame and, if all players get it, a hash with which gateways are compared. */
   record Read(ServerFrame frame, long sharedHash) {
     boolean isShared() {
       return sharedHash != 0;
@@ -73,7 +73,7 @@ final class FrameReader {
     JsonNode envelope = json.readTree(text);
     ServerFrame frame = frame(envelope.path("type").asText(), envelope.path("data"));
     boolean shared = type.startsWith("quiz:") && isShared(frame, type);
-    // The hash leaves out seq, because a gateway repeats some frames without it to a player who
+    // The hash leaves out seq, because a gateway repeats some frames without it for a player who
     // reconnects.
     Read read = new Read(frame, shared ? hash(type + sharedPart(envelope.path("data"))) : 0);
     if (shared) {
@@ -165,7 +165,7 @@ final class FrameReader {
         data.path("is_spectator").asBoolean());
   }
 
-  /** FNV-1a over the characters; never 0, which means "personal". */
+  /** FNV-1a over the characters. It is never 0, because 0 means "personal". */
   private static long hash(String text) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {

@@ -131,7 +131,7 @@ final class GameLog {
     eliminations.merge(reason, 1, Integer::sum);
   }
 
-  /** Counts a player who is out despite a right answer that was sent in time. */
+  /** Counts a player who was eliminated although a right answer was sent on time. */
   synchronized void wronglyOut(boolean acknowledged) {
     if (acknowledged) {
       wronglyOut++;

@@ -7,11 +7,13 @@ import java.util.Map;
 /**
  * The figures of a game.
  *
- * @param opened sockets opened during the whole game, including reconnects @param accepted time
- *     from sending an answer to {@code quiz:answer_accepted} @param survivors bots that were not
- *     eliminated @param wronglyOut bots eliminated although a right answer sent in time was
- *     acknowledged; must be 0 @param unheard bots eliminated although a right answer was sent in
- *     time, without an acknowledgement
+ * @param opened number of sockets opened during the whole game, including reconnects
+ * @param accepted time from sending an answer to {@code quiz:answer_accepted}
+ * @param survivors number of bots that were not eliminated
+ * @param wronglyOut number of bots that were eliminated although a right answer sent on time was
+ *     acknowledged; must be 0
+ * @param unheard number of bots that were eliminated although a right answer was sent on time, but
+ *     not acknowledged
  */
 public record GameReport(
     long quizId,
@@ -32,8 +34,8 @@ public record GameReport(
 
   /**
    * @param lag receipt minus the platform's stamp
-   * @param spreadMillis last receipt minus first
-   * @param reveal receipt of the reveal minus the end of window and late grace
+   * @param spreadMillis last receipt minus first receipt
+   * @param reveal receipt of the reveal minus the end of the window and its late grace
    */
   public record Round(
       int number,
@@ -45,7 +47,7 @@ public record GameReport(
       Spread result,
       Spread reveal) {}
 
-  /** Whether all bots saw the end and no acknowledged right answer led to an elimination. */
+  /** Whether all bots saw the end, and no acknowledged right answer led to an elimination. */
   public boolean holds() {
     return sawResults == bots && wronglyOut == 0;
   }

@@ -2,7 +2,9 @@ package io.quizcast.swarm.game;
 
 import java.io.PrintStream;
 
-/** One line that changes in place on a terminal; elsewhere a line every ten seconds. */
+/**
+ * One line that is rewritten in place on a terminal. Elsewhere a line is printed every ten seconds.
+ */
 public final class LiveLine {
   private static final int QUIET_CALLS = 10;
 

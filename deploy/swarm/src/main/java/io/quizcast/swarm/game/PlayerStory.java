@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one bot saw and did in a game, for later checks. Written by the bot's event loop; read after
- * the crowd has left.
+ * What one bot saw and did in a game, for later checks. Written by the bot's event loop, and read
+ * after the crowd has left.
  */
 public final class PlayerStory {
 
   /** Marks in {@link #sharedFrames} where the socket was lost. */
   public static final long BREAK = 0;
 
-  /** Why and at which question a player was eliminated. */
+  /** The reason for which a player was eliminated, and the question. */
   public record Out(long questionId, int questionNumber, String reason) {}
 
   /**
@@ -56,12 +56,14 @@ public final class PlayerStory {
     return behaviour;
   }
 
-  /** Hashes of the frames that all players get, without timers and counts, in order of receipt. */
+  /**
+   * Hashes of the frames that all players get, except timers and counts, in the order of receipt.
+   */
   public List<Long> sharedFrames() {
     return sharedFrames;
   }
 
-  /** The first answer sent, by question id. */
+  /** The first answer that was sent, by question id. */
   public Map<Long, Answer> answers() {
     return answers;
   }
@@ -80,7 +82,7 @@ public final class PlayerStory {
     return closeCodes;
   }
 
-  /** When each socket was lost, by this machine's monotonic clock; not stored in files. */
+  /** When each socket was lost, by this machine's monotonic clock. Not stored in files. */
   public List<Long> lostNanos() {
     return lostNanos;
   }

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * even if the question is sent again after a reconnect.
  */
 public final class Script {
-  /** The window stays open this long past the limit (the contract's late grace). */
+  /** How long the window stays open after the time limit (the late grace of the contract). */
   static final int LATE_GRACE_MILLIS = 500;
 
   /** Whether the bot answers, and whether it drops its socket first. */
@@ -28,7 +28,8 @@ public final class Script {
   record Move(Kind kind, int option, int secondOption, int afterMillis) {}
 
   /**
-   * @param troubleAt the trouble question of all bots; 0 draws one for each bot from the seed
+   * @param troubleAt the number of the trouble question of all bots; if 0, the seed determines one
+   *     for each bot
    */
   public record Pace(int minMillis, int maxMillis, int troubleAt) {}
 

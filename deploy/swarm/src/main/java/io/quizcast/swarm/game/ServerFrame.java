@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ServerFrame {
 
   /**
-   * @param limitSeconds time limit of the question @param serverTimestamp when the platform opened
-   *     it, in epoch milliseconds; 0 if the frame does not say
+   * @param limitSeconds time limit of the question
+   * @param serverTimestamp when the platform opened it, in epoch milliseconds; 0 if the frame does
+   *     not say
    */
   record Question(
       long quizId,
@@ -56,6 +57,6 @@ public sealed interface ServerFrame {
 
   record Ready(int playerCount) implements ServerFrame {}
 
-  /** A timer, a count or any other frame that bots only count. */
+  /** A timer, a count or another frame that bots only count. */
   record Noise(String type) implements ServerFrame {}
 }

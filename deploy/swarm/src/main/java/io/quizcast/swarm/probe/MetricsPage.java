@@ -16,7 +16,8 @@ public final class MetricsPage implements AutoCloseable {
   }
 
   /**
-   * @param at {@code host:port} @throws IllegalArgumentException if it has another format
+   * @param at {@code host:port}
+   * @throws IllegalArgumentException if it has another format
    */
   public static MetricsPage open(String at, Supplier<String> figures) throws IOException {
     int colon = at.lastIndexOf(':');
@@ -38,7 +39,7 @@ public final class MetricsPage implements AutoCloseable {
     return new MetricsPage(server);
   }
 
-  /** Where it listens. */
+  /** The port at which the metrics are served. */
   public int port() {
     return server.getAddress().getPort();
   }

@@ -14,7 +14,7 @@ public final class ProbeFigures {
   private double revealMs;
   private double resultsMs;
 
-  /** Records the end of a quiz, successful or not. */
+  /** Records the end of a quiz, whether successful or not. */
   public synchronized void played(boolean success, GameReport report) {
     ended(success);
     acceptedMs = report.accepted().max();
@@ -22,7 +22,7 @@ public final class ProbeFigures {
     resultsMs = report.finishToResults().max();
   }
 
-  /** It could not be played. */
+  /** Records a quiz that could not be played. */
   public synchronized void failed() {
     ended(false);
   }
@@ -34,7 +34,7 @@ public final class ProbeFigures {
     finishedAt = System.currentTimeMillis() / 1e3;
   }
 
-  /** The metrics as text; without a result before the first quiz has ended. */
+  /** The metrics as text. They contain no result before the first quiz has ended. */
   public synchronized String text() {
     page.setLength(0);
     if (runs > 0) {

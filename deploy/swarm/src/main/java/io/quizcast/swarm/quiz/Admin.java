@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Admin(String email, String password, @Nullable TOTPGenerator authenticator) {
 
-  /** Leaves out the password, so this may be printed. */
+  /** Leaves out the password, so that this can be printed. */
   @Override
   public String toString() {
     return email;

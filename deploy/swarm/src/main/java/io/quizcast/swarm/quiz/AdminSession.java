@@ -29,7 +29,8 @@ public final class AdminSession {
   }
 
   /**
-   * @throws ApiRefusal also if a second factor is required and {@code admin} has none
+   * @throws ApiRefusal if the sign-in is refused, or if a second factor is required and {@code
+   *     admin} has none
    */
   public static AdminSession open(PublicApi api, Admin admin)
       throws IOException, InterruptedException {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The right options, by the text of the question, for the author of the quiz. */
+/** The right options by the text of the question, as the author of the quiz knows them. */
 public final class AnswerKey {
   private final Map<String, Integer> rightByText;
 
@@ -16,7 +16,7 @@ public final class AnswerKey {
     this.rightByText = Map.copyOf(rightByText);
   }
 
-  /** An empty key, with which every bot guesses. */
+  /** An empty key, with which every bot has to guess. */
   public static AnswerKey none() {
     return new AnswerKey(Map.of());
   }

@@ -32,8 +32,8 @@ public record DemoPool(ObjectNode questions) {
   }
 
   /**
-   * Uploads the questions if the pool is empty; used questions count as content. Returns how many
-   * were added.
+   * Uploads the questions if the pool is empty; a pool with only used questions is not empty.
+   * Returns how many were added.
    */
   public int fillIfEmpty(AdminSession admin) throws IOException, InterruptedException {
     if (admin.get("/api/admin/question-pool/stats").path("total").asInt() > 0) {

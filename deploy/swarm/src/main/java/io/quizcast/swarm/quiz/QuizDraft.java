@@ -11,14 +11,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * A quiz that has not been created yet, with its questions as the contract has them, and so with
- * its answer key.
+ * A quiz that has not been created yet, with its questions in the form of the contract, and
+ * therefore with its answer key.
  *
- * @param revealMs how long the verdict of a question is shown @param questions the body of {@code
- *     POST /api/quizzes/{id}/questions}
+ * @param revealMs how long the verdict of a question is shown
+ * @param questions the body of {@code POST /api/quizzes/{id}/questions}
  */
 public record QuizDraft(String title, String description, int revealMs, ObjectNode questions) {
-  /** Long enough for people to read the verdict. */
+  /** This is long enough for people to read the verdict. */
   private static final int REVEAL_FOR_PEOPLE_MS = 5_000;
 
   /** The value of the reference system, so that figures stay comparable. */
@@ -78,7 +78,7 @@ public record QuizDraft(String title, String description, int revealMs, ObjectNo
   }
 
   /**
-   * Creates the quiz with its questions; it then starts by itself at its scheduled time.
+   * Creates the quiz with its questions. It starts by itself at its scheduled time.
    *
    * @param prizeFund in whole units
    */

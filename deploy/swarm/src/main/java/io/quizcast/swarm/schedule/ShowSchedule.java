@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Tells from the public list of scheduled quizzes whether it is show time: from some minutes before
- * the start of a quiz, when players begin to arrive, until it has certainly ended. A quiz vanishes
- * from the list at its start, so the starts that have been seen are kept. Thread-safe.
+ * Tells from the public list of scheduled quizzes whether it is show time. A show begins some
+ * minutes before the start of its quiz, when players begin to arrive, and lasts until the quiz has
+ * certainly ended. A quiz disappears from the list when it starts, so the starts that were seen are
+ * kept. Thread-safe.
  */
 public final class ShowSchedule {
   private final Duration before;
@@ -24,7 +25,7 @@ public final class ShowSchedule {
   /**
    * @param before how long before its start a show begins to need gateways
    * @param after how long after its start it still needs them
-   * @param ignoredTitle the title of quizzes that are no shows
+   * @param ignoredTitle the title of quizzes that are not shows
    */
   public ShowSchedule(Duration before, Duration after, String ignoredTitle) {
     this.before = before;
@@ -36,7 +37,7 @@ public final class ShowSchedule {
    * Takes over a list of scheduled quizzes.
    *
    * @param scheduled the body of {@code GET /api/quizzes/scheduled}
-   * @throws IllegalArgumentException if it is no list of quizzes
+   * @throws IllegalArgumentException if it is not a list of quizzes
    */
   public synchronized void read(JsonNode scheduled, Instant now) {
     if (!scheduled.isArray()) {
@@ -48,7 +49,8 @@ public final class ShowSchedule {
         listed.put(quiz.path("id").asLong(), startOf(quiz));
       }
     }
-    // Gone before its start: cancelled. Gone after it: being played.
+    // A quiz that has disappeared before its start was cancelled. If it has disappeared after its
+    // start, it is being played.
     starts
         .entrySet()
         .removeIf(
@@ -68,7 +70,7 @@ public final class ShowSchedule {
     }
   }
 
-  /** Whether a show is on, or is about to begin. */
+  /** Whether a show is on or is about to begin. */
   public synchronized boolean isShowTime(Instant now) {
     return starts.values().stream()
         .anyMatch(start -> !now.isBefore(start.minus(before)) && now.isBefore(start.plus(after)));

@@ -1,2 +1,2 @@
-/** When shows take place, for the scalers of a cluster. */
+/** Tells the autoscalers of a cluster when shows take place. */
 package io.quizcast.swarm.schedule;

@@ -6,7 +6,7 @@ import java.util.List;
 /** A rule that must hold for every finished game. */
 public interface Check {
 
-  /** The promise, as a short sentence. */
+  /** The rule, as a short sentence. */
   String promise();
 
   /** The violations, one readable line each; empty if the rule holds. */

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A server of the public contract with one scripted game: it starts when all players are ready, and
- * the right option of a question has the question's number. Runs on one event loop.
+ * A server of the public contract with one scripted game. The game starts when all players are
+ * ready, and the right option of a question has the number of the question. Runs on one event loop.
  */
 public final class ScriptedPlatform implements AutoCloseable {
   static final long QUIZ = 7;
@@ -63,12 +63,12 @@ public final class ScriptedPlatform implements AutoCloseable {
     return URI.create(scheme + "://127.0.0.1:" + server.actualPort());
   }
 
-  /** The paths called so far, in order. */
+  /** The paths that were called so far, in order. */
   public List<String> calls() {
     return List.copyOf(calls);
   }
 
-  /** Recorded options by user id and question number. */
+  /** The recorded options, by user id and question number. */
   Map<Long, Map<Integer, Integer>> answers() {
     return answers;
   }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Checks that a workload without a Service runs exactly one replica, and that others have probes, a
- * grace period, spreading over nodes, a disruption budget and exactly one scaler. quiz-service is
- * scaled only by the schedule of the shows and never down automatically.
+ * Checks that a workload without a Service runs exactly one replica, and that the others have
+ * probes, a grace period, a spread over nodes, a disruption budget and exactly one scaler.
+ * quiz-service is scaled up only by the schedule of the shows, and never scaled down automatically.
  */
 public final class Availability implements Check {
   /** A service stops within 20 s of SIGTERM. */

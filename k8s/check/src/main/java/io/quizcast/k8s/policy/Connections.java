@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Checks that the maximum number of replicas does not need more connections than PostgreSQL allows.
  */
 public final class Connections implements Check {
-  /** Connections for people, the operator and the standbys. */
+  /** Connections that are reserved for people, the operator and the standbys. */
   private static final int KEPT_FREE = 20;
 
   private final Path repository;

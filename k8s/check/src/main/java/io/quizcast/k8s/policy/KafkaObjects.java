@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Checks that topics and their settings are those of the code, that access lists equal {@link
- * TopicAccess}, and that acknowledged records are on two brokers.
+ * Checks that topics have the settings of the code, that access lists equal {@link TopicAccess},
+ * and that acknowledged records are stored on two brokers.
  */
 public final class KafkaObjects implements Check {
   /** The dead letter topics. */
@@ -38,7 +38,8 @@ public final class KafkaObjects implements Check {
   }
 
   /**
-   * Without Strimzi a script creates the topics; another test compares the script with the code.
+   * Without Strimzi a script creates the topics, and another test compares that script with the
+   * code.
    */
   private static List<String> scripted(Overlay overlay) {
     Set<Integer> counts = new TreeSet<>(partitionsOfQuizService(overlay));
@@ -145,8 +146,8 @@ public final class KafkaObjects implements Check {
     for (JsonNode acl : user.at("/spec/authorization/acls")) {
       JsonNode resource = acl.path("resource");
       boolean prefix = resource.path("patternType").asText().equals("prefix");
-      // A prefix for consumer groups of which each process has its own; topics are named one by
-      // one.
+      // Consumer groups may be a prefix, because each process has a group of its own; topics are
+      // named one by one.
       if (prefix && !resource.path("type").asText().equals("group")) {
         wrong.add(Overlay.idOf(user) + ": may more than one name");
       }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The environment variables that a service reads according to its sources: methods of
  * {@code @ConfigMapping} interfaces, {@code @ConfigProperty}, and placeholders in its properties.
  *
- * @param needed variables without a default that are not {@code Optional}
+ * @param needed the variables that have no default and are not {@code Optional}
  */
 record ServiceSettings(Set<String> read, Set<String> needed) {
   private static final Pattern MAPPING =
@@ -50,7 +50,7 @@ record ServiceSettings(Set<String> read, Set<String> needed) {
     return settings;
   }
 
-  /** The service and the modules with settings that it depends on. */
+  /** The service, and those of its dependencies that have settings. */
   private static List<String> modules(Path repository, String service) {
     try {
       String pom = Files.readString(repository.resolve(service).resolve("pom.xml"));
@@ -76,7 +76,8 @@ record ServiceSettings(Set<String> read, Set<String> needed) {
   }
 
   /**
-   * @param body text after the opening brace @param optional whether the whole group may be missing
+   * @param body text after the opening brace
+   * @param optional whether the whole group may be missing
    */
   private void members(String prefix, String source, String body, boolean optional) {
     Matcher method = METHOD.matcher(own(body));

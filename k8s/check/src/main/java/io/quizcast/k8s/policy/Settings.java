@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Checks that a service reads every {@code QUIZCAST_} variable that is set for it, and that every
- * required setting is set.
+ * variable it requires is set.
  */
 public final class Settings implements Check {
   private final Map<String, ServiceSettings> services = new HashMap<>();

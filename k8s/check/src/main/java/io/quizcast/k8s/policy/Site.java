@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Checks that the values of {@code settings.env} that are different at each installation have
- * reached the objects that cannot read settings, and that addresses agree with the host name.
+ * Checks that the values of {@code settings.env} that differ between installations have been copied
+ * to the objects that cannot read settings, and that addresses agree with the host name.
  */
 public final class Site implements Check {
   private static final List<String> PAGES = List.of("QUIZCAST_CORS_ORIGINS", "QUIZCAST_MAIL_SITE");

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Checks the label {@code quizcast.io/step}, by which a rollout applies objects: what a Job needs
- * must belong to an earlier step than the Job. Argo CD uses waves instead: namespace, secrets,
- * stores, settings, then the Jobs.
+ * Checks the label {@code quizcast.io/step}, which gives the order in which a rollout applies
+ * objects: what a Job needs must belong to an earlier step than the Job. Argo CD uses waves
+ * instead: namespace, secrets, stores, settings, then the Jobs.
  */
 public final class Steps implements Check {
   private static final String STEP = "/metadata/labels/quizcast.io~1step";

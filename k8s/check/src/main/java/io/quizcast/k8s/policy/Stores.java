@@ -95,7 +95,7 @@ public final class Stores implements Check {
     }
   }
 
-  /** A restored cluster has another name, so policies and monitors select the label. */
+  /** A restored cluster has another name, so policies and monitors select it by the label. */
   private static void labels(Overlay overlay, List<String> wrong) {
     if (overlay
         .all("Cluster")

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class Telemetry implements Check {
   private static final String PAGE = "runbook_url";
 
-  /** Each object of alerts with the file of its rules. */
+  /** The objects with alerts, each with the file that has its rules. */
   private static final Map<String, String> RULES =
       Map.of("quizcast", "quizcast.yaml", "quizcast-cluster", "cluster.yaml");
 

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Generates HTTPRoutes and Ingresses for Kubernetes and locations for the edge of compose from
- * {@code routes.yaml}. They match methods only on a path that two services share, because services
- * refuse other methods themselves and must receive a browser's OPTIONS.
+ * Generates, from {@code routes.yaml}, HTTPRoutes and Ingresses for Kubernetes and locations for
+ * the edge of Compose. They match methods only on a path that two services share. On all other
+ * paths the service itself refuses wrong methods, because it must also receive a browser's OPTIONS.
  */
 public final class RouteFiles {
   private static final String HEAD =
@@ -21,12 +21,12 @@ public final class RouteFiles {
   private static final int MATCHES_PER_RULE = 64;
   private static final String SOCKET = "/ws";
 
-  /** Paths of event streams and their posts, which have to reach the same gateway. */
+  /** Paths of event streams and their posts, which must reach the same gateway. */
   private static final String EVENTS = "/ws/events";
 
   private static final String PATTERNS = "    nginx.ingress.kubernetes.io/use-regex: \"true\"\n";
 
-  /** A cookie names the gateway and stays valid when gateways are added. */
+  /** A cookie names the gateway, and stays valid when gateways are added. */
   private static final String AFFINITY =
       """
           nginx.ingress.kubernetes.io/affinity: cookie
@@ -38,15 +38,15 @@ public final class RouteFiles {
           nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
       """;
 
-  /** NGINX drops the headers of the server in a location that sets its own. */
+  /** If a location sets headers of its own, NGINX drops those of the server. */
   private static final String SAME_HEADERS =
       " proxy_set_header Host $http_host; proxy_set_header X-Forwarded-For $remote_addr;"
           + " proxy_set_header X-Forwarded-Proto $scheme; proxy_set_header X-Internal-Token \"\";";
 
-  /** The time-out of a request; uploading a clip over a slow connection takes two minutes. */
+  /** The time limit of a request. Uploading a clip over a slow connection takes two minutes. */
   private static final Map<String, String> PATIENCE = Map.of("quiz-service", "150s");
 
-  /** Routes that accept a file, with its maximum size; all others accept {@code 4m}. */
+  /** Routes that accept a file, with its maximum size. All others accept {@code 4m}. */
   private static final Map<String, String> UPLOADS =
       Map.of(
           "/api/admin/ads", "80m",
@@ -68,7 +68,7 @@ public final class RouteFiles {
     }
   }
 
-  /** The generated files by their path in the repository. */
+  /** The generated files, by their path in the repository. */
   static Map<String, String> all(Routes routes) {
     return Map.of(
         "k8s/base/routes.yaml", httpRoutes(routes),
@@ -216,7 +216,7 @@ public final class RouteFiles {
     return String.join("", paths);
   }
 
-  /** The locations for the edge of Compose: NGINX prefers an exact path to a regular expression. */
+  /** The locations for the edge of Compose. NGINX prefers an exact path to a regular expression. */
   private static String locations(Routes routes) {
     Set<String> locations = new LinkedHashSet<>();
     for (Route route : routes.all()) {

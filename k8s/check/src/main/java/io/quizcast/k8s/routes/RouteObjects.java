@@ -71,7 +71,7 @@ public final class RouteObjects implements Check {
     if (!ingress) {
       limits(overlay, wrong);
     }
-    // A socket may be silent; a stream sends a comment every 15 s.
+    // A socket may be silent, but a stream sends a comment every 15 s.
     if (!lasts(ways, "/ws", 3_600)) {
       wrong.add("Route GET /ws: ends while the player stays");
     }
@@ -107,7 +107,7 @@ public final class RouteObjects implements Check {
                     || way.rule().at(NGINX + "proxy-read-timeout").asInt() >= idleSeconds);
   }
 
-  /** The stream and its posts need the same rule, and so the same cookie. */
+  /** The stream and its posts need the same rule, so that they get the same cookie. */
   private static boolean isKept(List<Way> ways) {
     List<JsonNode> rules =
         ways.stream()

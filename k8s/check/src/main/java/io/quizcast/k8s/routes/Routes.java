@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** {@code routes.yaml}, which the local edge uses too. */
 public record Routes(List<Route> all) {
-  /** One line of the file; a segment in braces stands for exactly one segment. */
+  /** One line of the file. A segment in braces stands for exactly one segment of a path. */
   public record Route(String method, String path, String service) {
     boolean hasVariables() {
       return path.indexOf('{') >= 0;
@@ -22,7 +22,7 @@ public record Routes(List<Route> all) {
       return path.replace(".", "\\.").replaceAll("\\{[^}]*}", "[^/]+");
     }
 
-    /** An example of a path that matches. */
+    /** A path that the pattern matches. */
     String example() {
       return path.replaceAll("\\{[^}]*}", "17");
     }

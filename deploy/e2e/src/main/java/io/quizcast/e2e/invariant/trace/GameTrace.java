@@ -13,7 +13,8 @@ import java.util.List;
  * Everything known about one finished game: what the players saw, the database, and the records of
  * {@code game.events}.
  *
- * @param evidence promises to players and the quiz database @param draft the questions of the quiz
+ * @param evidence acknowledgements to players and the quiz database
+ * @param draft the quiz with its questions
  * @param tape the records of this quiz on {@code game.events}, in order, including republished ones
  */
 public record GameTrace(
@@ -26,14 +27,15 @@ public record GameTrace(
     Outside outside) {
 
   /**
-   * @param json the record as it was on the topic @param run absent for notices
+   * @param json the record as it was on the topic
+   * @param run absent for notices
    */
   public record TapeRecord(long offset, String json, List<EventRun> run) {}
 
   /** An event with its number. */
   public record Numbered(long seq, GameEvent event) {}
 
-  /** The events in order, each once; republished ones are skipped. */
+  /** The events in order, each of them once. Republished ones are skipped. */
   public List<Numbered> events() {
     List<Numbered> events = new ArrayList<>();
     long last = 0;

@@ -16,8 +16,8 @@ import java.util.Map;
 public record OutBy(PlayerStory story, long questionId, int questionNumber, String reason) {
 
   /**
-   * All players who were told of their elimination. A player who reconnected was not told the
-   * question; it is taken from the results.
+   * All players who were told of their elimination. A player who reconnected was not told by which
+   * question; that is taken from the results.
    */
   public static List<OutBy> of(GameTrace trace) throws SQLException {
     List<PlayerStory> told = trace.stories().stream().filter(s -> s.out() != null).toList();

@@ -14,7 +14,7 @@ import java.util.Map;
 public record ResultRow(boolean eliminated, int onQuestion) {
   static final ResultRow NONE = new ResultRow(false, 0);
 
-  /** By user id. */
+  /** The result rows of the game, by user id. */
   public static Map<Long, ResultRow> of(GameTrace trace) throws SQLException {
     Map<Long, ResultRow> rows = new HashMap<>();
     String sql =

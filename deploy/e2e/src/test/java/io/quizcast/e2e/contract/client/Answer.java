@@ -53,7 +53,7 @@ public record Answer(String request, int status, HttpHeaders headers, byte[] byt
     return this;
   }
 
-  /** An array of such. */
+  /** An array of such fields. */
   public Answer isListOf(Shape shape) {
     is(200);
     assertThat(json().isArray()).as(what()).isTrue();
@@ -61,7 +61,7 @@ public record Answer(String request, int status, HttpHeaders headers, byte[] byt
     return this;
   }
 
-  /** Clients show {@code error} and branch on {@code error_type}. */
+  /** Clients show {@code error} and branch on {@code error_type}, so both must be there. */
   public Answer refused(int expected, String errorType) {
     refused(expected);
     assertThat(json().path("error_type").asText()).as(what()).isEqualTo(errorType);

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that behaves like the web page: cookies by path, {@code Content-Type: application/json}
- * on every request, and the CSRF token of the last sign-in or refresh on all but GET requests.
+ * A client that behaves like the web page. It keeps cookies by path, sends {@code Content-Type:
+ * application/json} with every request, and sends the CSRF token of the last sign-in or refresh
+ * with all but GET requests.
  */
 public final class Browser {
   public record Kept(String value, String path) {}
@@ -30,7 +31,7 @@ public final class Browser {
     return browser;
   }
 
-  /** A copy with the current cookies and token, like another tab or a thief. */
+  /** A copy with the current cookies and token, as another tab or a thief would have them. */
   public Browser copy() {
     Browser copy = new Browser(http);
     copy.jar.putAll(jar);
@@ -67,7 +68,7 @@ public final class Browser {
     return http.send("POST", path, headers, form.bytes());
   }
 
-  /** Signs in or up, or refreshes, and sends the CSRF token of the response from now on. */
+  /** Signs in or up, or refreshes, and from then on sends the CSRF token of the response. */
   public Answer enter(String path, @Nullable Object body) {
     Answer answer = post(path, body);
     if (answer.status() < 300) {

@@ -21,8 +21,8 @@ public final class Cookies {
   }
 
   /**
-   * All cookies are cleared: both names of the CSRF secret, and the refresh token on every path it
-   * has ever had.
+   * All cookies are cleared: both names of the CSRF secret, and the refresh token on every path
+   * that it has ever had.
    */
   public static void areCleared(Answer answer) {
     for (String name :

@@ -75,7 +75,7 @@ public final class Frames {
           Map.entry("server:error", Shape.of("code:text message:text")),
           Map.entry("server:heartbeat", Shape.of("timestamp:int")),
           Map.entry("TOKEN_EXPIRE_SOON", Shape.of("expires_in:int unit:text")),
-          // Additions to the contract; old clients ignore unknown fields.
+          // Additions to the contract, which old clients ignore.
           Map.entry(
               "quiz:answer_accepted",
               Shape.of("question_id:int selected_option:int received_at:int")),

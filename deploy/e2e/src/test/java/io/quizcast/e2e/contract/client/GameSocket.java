@@ -104,7 +104,7 @@ public final class GameSocket implements AutoCloseable {
             System.currentTimeMillis()));
   }
 
-  /** Waits for the next frame of this type after the last returned one. */
+  /** Waits for the next frame of this type after the one that was returned last. */
   public JsonNode hear(String type) {
     return hear(type, _ -> true);
   }

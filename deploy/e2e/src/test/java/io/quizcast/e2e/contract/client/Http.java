@@ -37,7 +37,7 @@ public final class Http {
   }
 
   /**
-   * @param body a string is sent unchanged, any other object as JSON, null as no body
+   * @param body a string is sent unchanged, any other object as JSON; null means no body
    */
   public Answer sendJson(
       String method, String path, Map<String, String> headers, @Nullable Object body) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What an outsider knows about the platform: one address, and how the admin signs in. */
+/** What somebody outside knows of the platform: its address, and the credentials of the admin. */
 public final class Outside {
   public static final String PASSWORD = "Correct-Horse-9";
   public static final String ADMIN = "admin@quizcast.local";
@@ -25,7 +25,7 @@ public final class Outside {
     return new Http(URI.create("http://localhost:" + platform().api().base().getPort()));
   }
 
-  /** One admin is signed in for the whole run. */
+  /** One admin stays signed in for the whole run. */
   public static synchronized Browser admin() {
     if (admin == null) {
       admin = new Browser(http());
@@ -34,7 +34,7 @@ public final class Outside {
     return admin;
   }
 
-  /** A name nobody has yet. */
+  /** A name that nobody has yet. */
   public static String newName() {
     return "p" + RUN + "_" + PEOPLE.incrementAndGet();
   }

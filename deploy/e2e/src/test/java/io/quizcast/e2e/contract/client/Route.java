@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /**
  * The routes of the contract that require a signed-in user.
  *
- * @param guard {@code A} for a player, {@code +C} with a CSRF token, {@code admin} for an admin
- *     with a CSRF token (except for GET), {@code B} for a bearer token only
+ * @param guard {@code A} requires a player, {@code +C} also a CSRF token, {@code admin} an admin
+ *     with a CSRF token (except for GET), and {@code B} a bearer token
  */
 public record Route(String method, String path, String guard) {
   public static final List<Route> GUARDED =

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * The fields of a JSON object and their types. {@code name:type} is required, {@code name?:type}
  * optional, {@code +name:type} an addition to the contract. No field may be null. Fields that are
- * not listed are additions, which clients ignore; their names must follow the same spelling.
+ * not listed are additions, which clients ignore. Their names must be spelled in the same style.
  */
 public final class Shape {
   private record Field(String type, boolean required) {}
@@ -44,9 +44,7 @@ public final class Shape {
     return shape;
   }
 
-  /**
-   * This shape with an object field, or with {@code name[]} a field that is an array of objects.
-   */
+  /** This shape with a field that is an object or, with {@code name[]}, an array of objects. */
   public Shape with(String name, Shape of) {
     String bare = name.replaceAll("[\\[\\]?+]", "");
     Shape shape = and(name.replace("[]", "") + (name.contains("[]") ? ":list" : ":object"));

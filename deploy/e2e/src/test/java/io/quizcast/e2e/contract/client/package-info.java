@@ -1,4 +1,2 @@
-/**
- * Clients of the public contract, and the shapes that it promises, written from the contract alone.
- */
+/** Clients of the public contract and the shapes of its JSON, written from the contract alone. */
 package io.quizcast.e2e.contract.client;
