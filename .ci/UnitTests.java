@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Prints the unit tests of modules, separated by commas: test classes that start no server,
- * container or browser, directly or through another test class. Run it from the root:
+ * container or browser, neither directly nor through another test class. Run it from the root:
  * {@code java .ci/UnitTests.java contracts auth-service …}.
  */
 class UnitTests {

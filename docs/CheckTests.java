@@ -113,7 +113,7 @@ class CheckTests {
         .find();
   }
 
-  /** A parameterized method is reported once per case; each must have passed. */
+  /** A parameterized method is reported once per case, and each case must have passed. */
   private static boolean passed(Path report, String method) {
     String name = method == null ? "[^\"]*" : method + "\\b[^\"]*";
     Pattern testcase = Pattern.compile("(?s)<testcase name=\"" + name + "\"[^>]*?(/>|>(.*?)</testcase>)");

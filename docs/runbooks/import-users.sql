@@ -1,6 +1,6 @@
 -- psql "host=… dbname=auth user=auth_owner" -v ON_ERROR_STOP=1 -v file=users.csv -f import-users.sql
--- users.csv, with a head: id,username,email,password_hash,role,email_verified,first_name,last_name,birth_date,gender,language,created_at
--- Safe to run again: accounts that exist already, by id, name or address, are left unchanged and listed at the end.
+-- users.csv, with a header: id,username,email,password_hash,role,email_verified,first_name,last_name,birth_date,gender,language,created_at
+-- It is safe to run it again: accounts whose id, name or address exists already are left unchanged and listed at the end.
 BEGIN;
 CREATE TEMPORARY TABLE incoming (
   id bigint, username text, email text, password_hash text, role text, email_verified boolean,
@@ -24,7 +24,7 @@ WITH added AS (
          coalesce(language, 'ru')
   FROM incoming i JOIN added USING (id)
 )
--- Published to the other services by the outbox, like a sign-up.
+-- The outbox publishes it to the other services, as after a sign-up.
 INSERT INTO outbox (user_id, record_key, event_type, payload)
 SELECT i.id, i.id || ':registered', 'user_registered',
        json_strip_nulls(json_build_object(

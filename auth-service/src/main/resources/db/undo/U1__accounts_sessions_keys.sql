@@ -1,4 +1,5 @@
--- Takes back V1. Loses every account and session: only for a database nobody signed in to.
+-- Undoes V1. Every account and session is lost, so use it only on a database that nobody has signed
+-- in to.
 DROP TABLE first_admin, audit, outbox, signing_keys, refresh_tokens, sessions, legal_acceptances,
   profiles, accounts;
 DROP FUNCTION refuse_audit_change();

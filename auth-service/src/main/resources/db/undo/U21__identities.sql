@@ -1,3 +1,3 @@
--- Takes back V21. Whoever only came through Google needs a password by mail.
+-- Undoes V21. People who only sign in with Google must request a password by e-mail.
 DROP TABLE user_identities;
 DELETE FROM flyway_schema_history WHERE version = '21';

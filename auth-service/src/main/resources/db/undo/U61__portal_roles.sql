@@ -1,3 +1,3 @@
--- Takes back V61. Whoever had a role in the portal is a player again.
+-- Undoes V61. People with a role in the portal become players again.
 ALTER TABLE accounts DROP COLUMN portal_roles;
 DELETE FROM flyway_schema_history WHERE version = '61';

@@ -1,4 +1,4 @@
--- Takes back V102. Wait until no game has pending results: the previous version cannot write them.
+-- Undoes V102. Wait until no game has pending results: the previous version cannot write them.
 CREATE OR REPLACE FUNCTION game_milestone(m jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   quiz bigint := (m ->> 'quiz_id')::bigint;

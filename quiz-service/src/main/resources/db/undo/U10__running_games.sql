@@ -1,4 +1,4 @@
--- Takes back V10. Loses the log of every game: only for a database without running games.
+-- Undoes V10. The log of every game is lost, so use it only on a database without running games.
 DROP FUNCTION game_take(uuid, int);
 DROP FUNCTION game_renew(int, uuid, bigint, bigint, int);
 DROP FUNCTION game_trip(

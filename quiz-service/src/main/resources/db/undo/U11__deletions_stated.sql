@@ -1,4 +1,4 @@
--- Takes back V11. Loses nothing.
+-- Undoes V11. Nothing is lost.
 ALTER TABLE prize_ledger
   DROP CONSTRAINT prize_ledger_quiz_id_fkey,
   ADD CONSTRAINT prize_ledger_quiz_id_fkey FOREIGN KEY (quiz_id) REFERENCES quizzes;

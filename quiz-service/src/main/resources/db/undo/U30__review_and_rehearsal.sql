@@ -1,5 +1,5 @@
--- Takes back V30. Loses bans, disputes and proposed funds; refuses while rehearsals are kept, whose
--- rows would turn into quizzes.
+-- Undoes V30. Bans, disputes and proposed funds are lost. Fails while there are rehearsals, because
+-- their rows would turn into quizzes.
 DO $$ BEGIN
   IF EXISTS (SELECT 1 FROM quizzes WHERE rehearsal_of IS NOT NULL) THEN
     RAISE EXCEPTION 'delete the rehearsals first';

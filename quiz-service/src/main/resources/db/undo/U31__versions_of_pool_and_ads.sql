@@ -1,4 +1,4 @@
--- Takes back V31. Loses nothing that lives longer than an open page.
+-- Undoes V31. Only the versions that open pages compare are lost.
 ALTER TABLE questions DROP COLUMN version;
 ALTER TABLE ad_assets DROP COLUMN version;
 ALTER TABLE quiz_ad_slots DROP COLUMN version;

@@ -1,3 +1,3 @@
--- Takes back V50. Forgets which series a quiz belongs to.
+-- Undoes V50. The series of every quiz are lost.
 ALTER TABLE quizzes DROP COLUMN series;
 DELETE FROM flyway_schema_history WHERE version = '50';

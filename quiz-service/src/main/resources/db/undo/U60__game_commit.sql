@@ -1,4 +1,4 @@
--- Takes back V60: the version before calls game_trip, which is still there.
+-- Undoes V60. The previous version calls game_trip, which still exists.
 DROP FUNCTION game_commit(
   int, uuid, bigint, bigint, bigint, bigint, bigint, bigint, int, bytea, bigint[], bigint[],
   bigint[], bigint[], bytea[], text[], bigint[], text[], jsonb);

@@ -1,4 +1,4 @@
--- Takes back V80: proofs are built again from the log, seats are lost.
+-- Undoes V80. Proofs can be built again from the log; the seats are lost.
 CREATE OR REPLACE FUNCTION game_milestone(m jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   quiz bigint := (m ->> 'quiz_id')::bigint;

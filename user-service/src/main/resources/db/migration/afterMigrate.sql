@@ -1,4 +1,4 @@
--- What was migrated is the owner's to say: whoever may write rows of every table may only read these.
+-- The tables belong to the owner alone: a role that may write all of them may only read this one.
 DO $$
 DECLARE
   writer name;

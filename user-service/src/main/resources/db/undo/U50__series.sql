@@ -1,4 +1,4 @@
--- Takes back V50, and with it the boards of series.
+-- Undoes V50. The boards of series are lost.
 DELETE FROM leaderboard_changes WHERE board LIKE 's:%';
 DELETE FROM period_statistics WHERE period LIKE 's:%';
 DROP TABLE series_games;

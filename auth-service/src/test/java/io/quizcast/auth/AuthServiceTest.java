@@ -58,7 +58,7 @@ public @interface AuthServiceTest {
       settings.put("quizcast.google.web-redirect-uris", GoogleAccount.WEB_CALLBACK);
       settings.put("quizcast.google.token-endpoint", google.url() + "/token");
       settings.put("quizcast.google.keys-endpoint", google.url() + "/keys");
-      // CanaryTest needs recorded spans; there is no collector.
+      // CanaryTest needs recorded spans. There is no collector.
       settings.put("quizcast.otlp-endpoint", "none");
       settings.put(
           "quarkus.log.category.\"io.quarkus.opentelemetry.runtime.exporter.otlp.sender\".level",

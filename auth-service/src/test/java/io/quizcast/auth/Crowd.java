@@ -18,7 +18,7 @@ public final class Crowd {
 
   private Crowd() {}
 
-  /** An answer with the cookies it set. */
+  /** An answer with the cookies that it set. */
   public record Answer(int status, String type, String body, List<String> cookies) {
 
     public String cookie(String name) {

@@ -24,8 +24,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * A server that implements OpenID Connect like Google: {@code /token} exchanges codes and {@code
- * /keys} publishes the key. It stores no users: a code itself contains the user and the required
- * parameters ({@link GoogleAccount}). {@code /sign} signs any claims for a test.
+ * /keys} publishes the key. It stores no users, because a code itself contains the user and the
+ * required parameters ({@link GoogleAccount}). {@code /sign} signs any claims for a test.
  */
 final class FakeGoogle implements AutoCloseable {
   static final String WEB_CLIENT = "web-client";

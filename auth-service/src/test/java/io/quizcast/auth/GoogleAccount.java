@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * A person with an account at {@link FakeGoogle}; a test may change the data that Google reports
+ * A person with an account at {@link FakeGoogle}; a test can change the data that Google reports
  * about them.
  */
 public final class GoogleAccount {
@@ -78,7 +78,7 @@ public final class GoogleAccount {
 
   /**
    * Returns the code that Google sends back with the browser; it can be used once, and only with
-   * that verifier.
+   * the verifier.
    */
   public String code(String client, String redirectUri, String verifier) {
     claims.put("aud", client);

@@ -27,7 +27,7 @@ public final class Mailbox {
   /** One received e-mail. */
   public record Received(String subject, String text, String messageId) {
 
-    /** Returns the only six-digit number in it. */
+    /** Returns the only six-digit number in the e-mail. */
     public String code() {
       return only("\\b[0-9]{6}\\b");
     }

@@ -6,7 +6,7 @@ import io.quizcast.guard.OpenApiDocument;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** The pages generate their types from the OpenAPI document. */
+/** The pages generate their types from this document. */
 @AuthServiceTest
 class OpenApiTest {
   @Test

@@ -64,7 +64,7 @@ public final class Player {
     return player;
   }
 
-  /** Signs in the same player in another browser. */
+  /** Signs the same player in with another browser. */
   public Player elsewhere() {
     Player other = new Player(email, username);
     other.login(PASSWORD).then().statusCode(200);

@@ -1,11 +1,11 @@
 package io.quizcast.contracts;
 
-/** Names of the Kafka topics. A table in the README lists who may write and read each. */
+/** Names of the Kafka topics. {@code TopicAccess} lists who may read and write each. */
 public final class Topics {
-  /** Player, gateway, host and clock commands; only quiz-service reads them. */
+  /** Commands of players, gateways, hosts and the clock; only quiz-service reads them. */
   public static final String GAME_COMMANDS = "game.commands";
 
-  /** The events of running games; same number of partitions as the commands. */
+  /** The events of running games. It has as many partitions as the topic of commands. */
   public static final String GAME_EVENTS = "game.events";
 
   /** Snapshots of unfinished games; compacted, keyed by quiz id. */
@@ -17,7 +17,7 @@ public final class Topics {
    */
   public static final String GAME_RESULTS = "game.results";
 
-  /** Facts about users; compacted. */
+  /** Facts about users, such as names, roles and ended sessions; compacted. */
   public static final String USER_EVENTS = "user.events";
 
   private Topics() {}

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares one example of each message byte for byte: a changed byte on the wire is a changed
- * contract.
+ * Compares one example of each message byte for byte, because clients notice any difference on the
+ * wire.
  */
 class GoldenJsonTest {
 
@@ -66,7 +66,7 @@ class GoldenJsonTest {
     assertThat(read(before, ResultsRecord.class)).isEqualTo(read(now, ResultsRecord.class));
   }
 
-  /** Compaction keeps one record per key, so facts that must both be kept need different keys. */
+  /** Compaction keeps one record per key, so facts that must all be kept need different keys. */
   @Test
   void userEventsHaveKeysPerFacet() throws IOException {
     List<String> keys =

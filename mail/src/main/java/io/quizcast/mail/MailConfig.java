@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Settings of outgoing e-mail. Without host and folder none is sent. Port, user and password of the
- * server are Quarkus Mailer's own settings.
+ * Settings of outgoing e-mail. Without host and folder none is sent. The port, user and password of
+ * the server are settings of Quarkus Mailer.
  */
 @ConfigMapping(prefix = "quizcast.mail")
 public interface MailConfig {
@@ -21,7 +21,7 @@ public interface MailConfig {
   Optional<String> from();
 
   /**
-   * Folder that e-mails are written to instead of being sent, for a machine without a mail server.
+   * Folder to which e-mails are written instead of being sent, for a machine without a mail server.
    */
   Optional<Path> folder();
 
@@ -29,7 +29,7 @@ public interface MailConfig {
   @WithDefault("http://localhost:8080")
   URI site();
 
-  /** Deadline of one delivery; afterwards it is retried later. */
+  /** Time limit of one delivery. After that it is retried later. */
   @WithDefault("10s")
   Duration timeout();
 }

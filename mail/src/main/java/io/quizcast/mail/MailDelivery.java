@@ -28,7 +28,7 @@ public class MailDelivery {
     return config.host().isPresent() || config.folder().isPresent();
   }
 
-  /** Fails if the server did not accept the e-mail in time. May complete on any thread. */
+  /** Fails if the server has not accepted the e-mail in time. May complete on any thread. */
   public Uni<Void> deliver(Email email) {
     return config
         .folder()

@@ -23,7 +23,7 @@ public class MailSettingsCheck {
   }
 
   /**
-   * @param setting the setting that requires e-mail, named in the error message
+   * @param setting the setting that requires e-mail, for the error message
    * @throws IllegalStateException naming the missing setting
    */
   public void requireFor(String setting) {

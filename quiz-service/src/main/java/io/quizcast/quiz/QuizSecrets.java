@@ -8,6 +8,6 @@ public interface QuizSecrets {
   /** 64 hex digits; authenticates the commands that only this service may publish. */
   String gameHmacKey();
 
-  /** 64 hex digits; authenticates the commands of gateways, which have it as well. */
+  /** 64 hex digits; authenticates the commands of gateways, which have the same key. */
   String gatewayHmacKey();
 }

@@ -11,8 +11,8 @@ public final class WorkerPool {
   private WorkerPool() {}
 
   /**
-   * Runs the work on a worker thread and continues on the request's event loop, because database
-   * calls must run there.
+   * Runs the work on a worker thread and continues on the request's event loop, where database
+   * calls must run.
    */
   public static <T> Uni<T> call(Callable<T> work) {
     Context context = Vertx.currentContext();

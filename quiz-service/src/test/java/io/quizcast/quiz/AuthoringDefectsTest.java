@@ -29,8 +29,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the defects of authoring that the contract lists (by its numbers) and that are not tested
- * together with their route. docs/defects.md lists all defects, and why some have no test.
+ * Tests the defects of authoring that the contract lists (by its numbers) and that no test of a
+ * route covers. docs/defects.md lists all defects, and why some have no test.
  */
 @QuarkusTest
 class AuthoringDefectsTest {
@@ -246,7 +246,7 @@ class AuthoringDefectsTest {
         .then()
         .statusCode(200)
         .body("question.text", equalTo(List.of("Asked once?")));
-    // It can be copied instead.
+    // The quiz can be copied instead.
     admin()
         .body(Map.of("scheduled_time", inMinutes(30)))
         .post("/api/quizzes/{id}/duplicate", quiz)

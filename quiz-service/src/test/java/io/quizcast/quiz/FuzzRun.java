@@ -15,7 +15,7 @@ public final class FuzzRun {
   private static final Duration MAX_PER_INPUT = Duration.ofSeconds(10);
 
   /**
-   * Parses one input and returns the name of the outcome; every exception is a failure of the
+   * Parses one input and returns the name of the outcome; any exception counts as a defect of the
    * parser.
    */
   public interface Trial {

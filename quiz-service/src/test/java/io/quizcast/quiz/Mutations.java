@@ -12,7 +12,7 @@ public final class Mutations {
   private final List<byte[]> tokens;
 
   /**
-   * @param tokens strings that have a meaning in the format
+   * @param tokens strings with a meaning in the format
    */
   public Mutations(Random random, List<byte[]> tokens) {
     this.random = random;

@@ -23,8 +23,7 @@ class OpenApiTest {
   private static final Path LOCAL = Path.of("../deploy/local/src");
 
   /**
-   * A route outside the REST layer, so the document does not have it; {@code AdRoutesTest} tests
-   * it.
+   * This route is outside the REST layer, so the document lacks it; {@code AdRoutesTest} tests it.
    */
   private static final Set<String> FILES = Set.of("GET /uploads/ads/{file}");
 
@@ -47,7 +46,7 @@ class OpenApiTest {
     assertThat(published()).isEqualTo(routes);
   }
 
-  /** The pages generate their types from it. */
+  /** The pages generate their types from this document. */
   @Test
   void thePagesKnowTheDocument() throws IOException {
     OpenApiDocument.assertKnownToThePages("quiz-service", document());

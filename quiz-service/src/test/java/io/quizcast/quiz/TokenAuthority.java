@@ -12,7 +12,8 @@ public class TokenAuthority implements QuarkusTestResourceLifecycleManager {
         "quizcast.auth-url",
         TokensForTests.start().url(),
         // Games are switched off, because they would change the rows under test. Tests that need
-        // them have no gateway that reports the end of a window, so the owner closes it.
+        // games have no gateway that reports the end of a window, so the game's owner closes the
+        // window.
         "quizcast.game.runs",
         "false",
         "quizcast.game.hard-close-slack",

@@ -85,7 +85,7 @@ public class GatewayMetrics {
   }
 
   /**
-   * @param millis this machine's clock minus the broker's
+   * @param millis this machine's clock minus the broker's, in milliseconds
    */
   public void clockOffset(double millis) {
     clockOffsetMillis = millis;

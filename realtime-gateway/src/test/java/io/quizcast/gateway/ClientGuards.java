@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 public final class ClientGuards {
   private ClientGuards() {}
 
-  /** One field: its name, its type and whether it may be absent. */
+  /** One field: its name, its type, and whether it may be absent. */
   public record Field(String name, Predicate<JsonNode> is, boolean optional) {}
 
   private static final Predicate<JsonNode> NUMBER = JsonNode::isNumber;
@@ -270,7 +270,7 @@ public final class ClientGuards {
     return new Field(name, is, true);
   }
 
-  /** Returns what is wrong with a frame; empty if a client would accept it. */
+  /** Returns what is wrong with a frame, or an empty result if a client would accept it. */
   public static String problem(JsonNode frame) {
     if (!frame.path("type").isTextual()) {
       return "no type";

@@ -8,7 +8,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** A misbehaving client: it writes raw frames, answers no pings and reads only when told to. */
+/**
+ * A misbehaving client: it writes raw frames, answers no pings, and reads only when a test tells it
+ * to.
+ */
 public final class RawSocket implements AutoCloseable {
   private final Socket socket = new Socket();
 

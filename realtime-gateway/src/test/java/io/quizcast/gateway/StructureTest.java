@@ -24,7 +24,10 @@ class StructureTest extends StructureRules {
     slices().matching("io.quizcast.gateway.(**)").should().beFreeOfCycles().check(service);
   }
 
-  /** A default would hide that a new event, state or reason needs a decision here. */
+  /**
+   * With a default branch nobody would notice that a new event, state or reason needs a decision
+   * here.
+   */
   @Test
   void switchesOverSealedTypesNameEveryType() throws IOException {
     List<Path> found = new ArrayList<>();

@@ -23,7 +23,8 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
   public static final long UNKNOWN = 502;
 
   /**
-   * Scheduled at the first request and cancelled afterwards; its owner never publishes an event.
+   * A quiz that is scheduled at the first request and cancelled afterwards. Its owner never
+   * publishes an event.
    */
   public static final long CANCELLED_AT_ONCE = 503;
 

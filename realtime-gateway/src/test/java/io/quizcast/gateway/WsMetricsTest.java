@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Contract §3.4: the data of the monitoring page; arrays are never null. */
+/** Tests the data of the monitoring page (contract §3.4); arrays are never null. */
 @QuarkusTest
 class WsMetricsTest extends GatewayTest {
   @ConfigProperty(name = "quizcast.auth-url")
@@ -106,7 +106,7 @@ class WsMetricsTest extends GatewayTest {
         .body("error_type", nullValue());
   }
 
-  /** They generate their types from it. */
+  /** The pages generate their types from this document. */
   @Test
   void thePagesKnowTheOpenApiDocument() throws IOException {
     OpenApiDocument.assertKnownToThePages(

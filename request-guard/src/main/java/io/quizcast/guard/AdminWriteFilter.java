@@ -11,8 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
 /**
- * Refuses writes by admins while Redis is unavailable, because revoked admin sessions cannot be
- * recognised then. All other requests rely on the token alone.
+ * Refuses writes by admins while Redis is unavailable, because then it cannot tell whether an
+ * admin's session was revoked. All other requests rely on the token alone.
  */
 @Provider
 public class AdminWriteFilter implements ContainerRequestFilter {

@@ -43,12 +43,14 @@ public class CallerIdentity {
     return token().may(permission);
   }
 
-  /** For public routes; empty for guests and for callers with an invalid token. */
+  /**
+   * The caller's token on a public route; empty for guests and for callers with an invalid token.
+   */
   public Uni<Optional<AccessToken>> ifSignedIn() {
     return ifSignedIn(current);
   }
 
-  /** Never blocks, whether the identity is known yet or not. */
+  /** Same as {@link #ifSignedIn()}, but never blocks, even if the identity is not known yet. */
   public static Uni<Optional<AccessToken>> ifSignedIn(CurrentIdentityAssociation current) {
     return current
         .getDeferredIdentity()

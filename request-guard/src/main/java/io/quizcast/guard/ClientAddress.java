@@ -32,14 +32,14 @@ public class ClientAddress {
     this.trusted = trustedProxies.stream().map(Network::parse).toList();
   }
 
-  /** For code that runs before beans exist. */
+  /** Creates an instance for code that runs before beans exist. */
   public static ClientAddress trusting(List<String> proxies) {
     return new ClientAddress(proxies);
   }
 
   /**
-   * Returns the client address. IPv6 addresses are returned in short form, however the peer or
-   * proxy wrote them.
+   * Returns the client address. IPv6 addresses are returned in short form, no matter how the peer
+   * or proxy wrote them.
    */
   public String of(HttpServerRequest request) {
     String peer = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();

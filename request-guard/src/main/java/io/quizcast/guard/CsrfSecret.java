@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Derives the CSRF token from a secret, and the claim from the token; each is the lower-case hex
- * SHA-256 of its predecessor. The secret is in an HttpOnly cookie, scripts send the token in {@code
- * X-CSRF-Token}, and the claim in the access token reveals neither.
+ * Derives the CSRF token from a secret, and the claim from the token; each of them is the
+ * lower-case hex SHA-256 of the previous one. The secret is in an HttpOnly cookie, scripts send the
+ * token in {@code X-CSRF-Token}, and the claim in the access token reveals neither of them.
  */
 public final class CsrfSecret {
   public static final String HEADER = "X-CSRF-Token";
@@ -18,7 +18,7 @@ public final class CsrfSecret {
   private CsrfSecret() {}
 
   /**
-   * Returns the only cookie name that is read in this mode; a sibling domain could set a cookie
+   * Returns the only cookie name that is read in this mode. A sibling domain could set a cookie
    * under the other name.
    */
   public static String cookieName(boolean secureCookies) {

@@ -36,14 +36,14 @@ public class ErrorMappers {
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
 
   /**
-   * Classes of SQL states: connection failure, insufficient resources, statement cancelled by the
-   * database.
+   * Classes of SQL states: connection failure, insufficient resources, and statements that the
+   * database has cancelled.
    */
   private static final Set<String> OVERLOADED = Set.of("08", "53", "57");
 
   private static final int MAX_CAUSES = 16;
 
-  /** The framework's message for a form whose last part has no end, or that has no part. */
+  /** The framework's message for a form that has no part, or whose last part has no end. */
   private static final String INCOMPLETE_FORM = "Connection terminated reading multipart data";
 
   @ServerExceptionMapper
@@ -105,8 +105,8 @@ public class ErrorMappers {
   }
 
   /**
-   * Answers 500 for our own faults. A duplicated key in a body with a single field causes the same
-   * exception but is the client's fault, so it is answered 400.
+   * Answers 500 for faults of the service. A duplicated key in a body with a single field causes
+   * the same exception, but is the client's fault, so it is answered with 400.
    */
   @ServerExceptionMapper(priority = 1)
   public Response undefined(InvalidDefinitionException fault) {

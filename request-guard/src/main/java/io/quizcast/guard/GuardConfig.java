@@ -18,8 +18,8 @@ public interface GuardConfig {
   List<String> trustedProxies();
 
   /**
-   * Exact origins that browsers may call from. No default, because an empty list would lock out
-   * every browser.
+   * Exact origins from which browsers may call. There is no default, because an empty list would
+   * lock out every browser.
    */
   List<String> corsOrigins();
 

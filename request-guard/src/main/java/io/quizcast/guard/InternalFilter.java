@@ -6,8 +6,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Checks the internal token on routes with {@link InternalOnly}. Without it the answer is 404, so
- * that the route is not disclosed.
+ * Checks the internal token on routes with {@link InternalOnly}. Without the token the answer is
+ * 404, so that the route is not disclosed.
  */
 // Application scoped, so that it is created on first use: the configuration is not available yet
 // when REST collects the filters.

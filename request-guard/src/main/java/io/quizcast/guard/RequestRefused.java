@@ -4,7 +4,7 @@ import io.quizcast.guard.token.TokenRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a request with a status and an error body. Has no stack trace, because a refusal is an
+ * Ends a request with a status and an error body. It has no stack trace, because a refusal is an
  * expected answer and not a fault.
  */
 public final class RequestRefused extends RuntimeException {
@@ -28,7 +28,7 @@ public final class RequestRefused extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  /** Refuses with any status; {@code errorType} may be null and is then left out. */
+  /** Refuses with any status. If {@code errorType} is null, it is left out. */
   public static RequestRefused of(int status, @Nullable String errorType, String error) {
     return new RequestRefused(status, errorType, error, null, null);
   }
@@ -58,7 +58,7 @@ public final class RequestRefused extends RuntimeException {
     return of(409, "conflict", error);
   }
 
-  /** 401 with the refusal's type. */
+  /** 401 with the type of the token's refusal. */
   public static RequestRefused token(TokenRefusal refusal) {
     return of(401, refusal.errorType(), refusal.text());
   }
@@ -81,9 +81,9 @@ public final class RequestRefused extends RuntimeException {
   }
 
   /**
-   * 503 {@code not_ready} with {@code Retry-After}: what is asked for is still being made.
+   * 503 {@code not_ready} with {@code Retry-After}: the requested data is not complete yet.
    *
-   * @param details how far it is
+   * @param details the progress, for developers
    */
   public static RequestRefused notReady(String error, String details) {
     return new RequestRefused(503, "not_ready", error, details, 3L);

@@ -62,7 +62,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     return onOwnContext(verify(context, token, idp));
   }
 
-  /** The access token that {@link #authenticate} verifies, or null if the request has none. */
+  /** The access token that {@link #authenticate} verifies; null if the request has none. */
   public static @Nullable String presentedToken(RoutingContext context) {
     String header = context.request().getHeader("Authorization");
     String bearer = header == null ? null : bearer(header);
@@ -77,8 +77,8 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
   }
 
   /**
-   * The framework stores the identity in the request whose context it arrives on. A context that
-   * belongs to another request would give that request this caller's identity.
+   * The framework stores the identity in the request of the current context. If that were the
+   * context of another request, that request would get this caller's identity.
    */
   private static Uni<SecurityIdentity> onOwnContext(Uni<SecurityIdentity> identity) {
     Context own = Vertx.currentContext();
@@ -108,7 +108,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
   }
 
   /**
-   * Used for requests outside REST, such as WebSocket upgrades; REST answers come from {@link
+   * Used for requests outside REST, such as WebSocket upgrades. Answers of REST come from {@link
    * ErrorMappers}.
    */
   @Override
@@ -166,7 +166,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
                                 .build()));
   }
 
-  /** Returns the reason for which {@link AccessTokenPrincipalFactory} refused the token. */
+  /** Returns the reason why {@link AccessTokenPrincipalFactory} refused the token. */
   private static TokenRefusal refusalIn(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TokenRefusedException refused) {

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a WebSocket ticket. auth-service stores it in Redis, or quiz-service for a stage;
- * the gateway removes it when it is redeemed.
+ * The content of a WebSocket ticket. auth-service stores it in Redis (quiz-service does so for a
+ * stage), and the gateway removes it when it is redeemed.
  *
  * @param expiresAt expiry of the access token that the ticket was issued for, in seconds since the
  *     epoch; for a stage the expiry of its link, at which its sockets are closed
  * @param issuedAt in seconds since the epoch
- * @param version version of the access token; 0 for a stage
+ * @param version the version of the access token; 0 for a stage
  * @param quizId the only quiz that a stage may watch; null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,15 +28,15 @@ public record WsTicket(
     @JsonProperty("version") int version,
     @JsonProperty("quiz_id") @Nullable Long quizId) {
 
-  /** Role of somebody who steers games: it watches, never plays, and receives live counts. */
+  /** The role of somebody who controls games: they watch, never play, and receive live counts. */
   public static final String ADMIN = Permission.ADMIN;
 
-  /** Role of somebody who can read the right options: it watches and never plays. */
+  /** The role of somebody who can read the right options: they watch and never play. */
   public static final String OBSERVER = "observer";
 
   /**
-   * Role of a public display that shows a quiz at the venue: it watches, sends nothing and is not
-   * counted.
+   * The role of a public display that shows a quiz at the venue: it watches, sends nothing, and is
+   * not counted.
    */
   public static final String STAGE = "stage";
 
@@ -52,10 +52,10 @@ public record WsTicket(
   }
 
   /**
-   * Creates the ticket of a stage link. A link has neither user nor session, so its negated id is
-   * used for both. To revoke a link, set {@link Revocations#sessionKey} of {@link #stageSession} in
-   * Redis until the link would expire; its tickets are then refused and its sockets closed within
-   * two seconds.
+   * Creates the ticket of a stage link. A link has neither a user nor a session, so its negated id
+   * stands for both. To revoke a link, set {@link Revocations#sessionKey} of {@link #stageSession}
+   * in Redis until the link would expire. Its tickets are then refused, and its sockets are closed
+   * within two seconds.
    */
   public static WsTicket ofStage(long linkId, long quizId, long expiresAt, long issuedAt) {
     long id = stageSession(linkId);

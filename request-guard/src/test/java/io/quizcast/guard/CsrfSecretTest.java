@@ -23,7 +23,7 @@ class CsrfSecretTest {
     String claim = CsrfSecret.claimOf(token);
     assertThat(claim)
         .isEqualTo(HexFormat.of().formatHex(sha256(token.getBytes(StandardCharsets.US_ASCII))));
-    // The claim in an access token is useless both as cookie and as header.
+    // Tests that the claim in an access token is useless both as a cookie and as a header.
     assertThat(CsrfSecret.tokenOf(claim)).isNotEqualTo(token);
     assertThat(CsrfSecret.claimOf(CsrfSecret.tokenOf(claim))).isNotEqualTo(claim);
     assertThat(CsrfSecret.same(claim, token)).isFalse();

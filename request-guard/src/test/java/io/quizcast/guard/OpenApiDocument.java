@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The OpenAPI document of a service as the pages know it: their REST types are generated from it.
- * With {@code -Dopenapi.write} the tests write the documents instead of comparing them.
+ * The OpenAPI document of a service, from which the pages generate their REST types. With {@code
+ * -Dopenapi.write} the tests write the documents instead of comparing them.
  */
 public final class OpenApiDocument {
   private static final ObjectMapper JSON =
@@ -24,7 +24,7 @@ public final class OpenApiDocument {
   /** Fails if {@code served} is not the document of {@code service} in {@code web/protocol}. */
   public static void assertKnownToThePages(String service, String served) throws IOException {
     Map<?, ?> document = JSON.readValue(served, Map.class);
-    // Names the port of this run.
+    // The entry "servers" names the port of this run.
     document.remove("servers");
     Path known = Path.of("../web/protocol/openapi/" + service + ".json");
     String text = JSON.writeValueAsString(document) + "\n";

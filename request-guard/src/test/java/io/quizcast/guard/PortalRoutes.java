@@ -26,13 +26,13 @@ import java.util.regex.Pattern;
 public final class PortalRoutes {
   private static final Path TABLE = Path.of("../docs/portal-routes.md");
 
-  /** A row: route, page, place, permission. */
+  /** A row of the table: route, page, place, permission. */
   private static final Pattern ROW =
       Pattern.compile("^\\| `([A-Z]+) ([^`]+)` \\|.*\\| `([a-z_]+)` \\|$");
 
   private static final Pattern ADMIN_PATH = Pattern.compile("/api/(auth/)?admin/.*");
 
-  /** An id that nothing has. */
+  /** An id that no row has. */
   private static final String NO_SUCH_ID = "999999999";
 
   /**
@@ -41,12 +41,12 @@ public final class PortalRoutes {
    * @param role the role of the caller; empty for an administrator
    */
   public record Attempt(String method, String route, Optional<PortalRole> role, boolean allowed) {
-    /** The path with an id that nothing has, so that an allowed call changes no row. */
+    /** The path with an id that no row has, so that an allowed call changes nothing. */
     public String path() {
       return route.replaceAll("\\{[^}]+}", NO_SUCH_ID);
     }
 
-    /** Says what is wrong with the answer; empty if nothing is. */
+    /** Returns what is wrong with the answer, or an empty result. */
     public Optional<String> mismatch(int status) {
       boolean right = allowed ? status != 401 && status != 403 && status < 500 : status == 403;
       return right ? Optional.empty() : Optional.of(this + " got " + status);
@@ -105,7 +105,7 @@ public final class PortalRoutes {
 
   private static List<Attempt> attempts(String method, String path, Permission permission) {
     List<Attempt> attempts = new ArrayList<>();
-    // Refused ones first: an allowed call may change what a later one finds.
+    // Makes the refused calls first, because an allowed call may change what a later one finds.
     Arrays.stream(PortalRole.values())
         .map(
             role -> new Attempt(method, path, Optional.of(role), permission.roles().contains(role)))

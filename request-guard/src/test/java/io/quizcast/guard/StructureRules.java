@@ -78,7 +78,9 @@ public abstract class StructureRules {
     check(noMethods().should().beAnnotatedWith(Inject.class));
   }
 
-  /** A resource maps requests to a service; only the service knows what belongs together. */
+  /**
+   * A resource maps requests to a service. Only the service knows which changes belong together.
+   */
   @Test
   void transactionsBeginInServicesAndNotInResources() {
     check(
@@ -96,7 +98,10 @@ public abstract class StructureRules {
             .callMethod(PANACHE + "Panache", "withTransaction", Supplier.class.getName()));
   }
 
-  /** A mapper of one resource does not apply to its subclass with the paths of the mobile app. */
+  /**
+   * A mapper that is declared in one resource does not apply to its subclass with the paths of the
+   * mobile app.
+   */
   @Test
   void resourcesHaveNoExceptionMappersOfTheirOwn() {
     check(
@@ -119,7 +124,7 @@ public abstract class StructureRules {
         .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MAX_FILES));
   }
 
-  /** A service without a database has no entities, and one without routes no resources. */
+  /** A service without a database has no entities, and one without routes has no resources. */
   private void check(ArchRule rule) {
     rule.allowEmptyShould(true).check(service);
   }

@@ -23,7 +23,7 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Plays the role of auth-service in the tests of another service: serves a key set and signs
- * tokens. Start it in the service's test resource and pass {@link #url()} to {@code
+ * tokens. Start it in the service's test resource, and pass {@link #url()} to {@code
  * quizcast.auth-url}:
  *
  * <pre>{@code
@@ -33,12 +33,12 @@ import org.jose4j.lang.JoseException;
  * given().header("Authorization", "Bearer " + TokensForTests.start().user(7))
  * }</pre>
  *
- * <p>There is one instance per JVM, which {@link #start()} returns every time. Tests that have
- * another class loader than the test resource must use {@link #fromUrl} with the configured
+ * <p>There is one instance per JVM, which {@link #start()} returns every time. Tests with another
+ * class loader than that of the test resource must use {@link #fromUrl} with the configured
  * address.
  */
 public final class TokensForTests {
-  /** The CSRF secret behind every token; send it as cookie {@code csrf-secret}. */
+  /** The CSRF secret behind every token. Send it as the cookie {@code csrf-secret}. */
   public static final String CSRF_SECRET = "0123456789abcdef0123456789abcdef";
 
   /** The value for the header {@code X-CSRF-Token}. */
@@ -55,7 +55,7 @@ public final class TokensForTests {
     this.url = url;
   }
 
-  /** Starts the key endpoint on a free port; it runs until the JVM exits. */
+  /** Starts the key endpoint on a free port, where it runs until the JVM exits. */
   public static TokensForTests start() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -81,7 +81,7 @@ public final class TokensForTests {
     }
   }
 
-  /** Returns the signer of an endpoint opened by {@link #start()}, from any class loader. */
+  /** Returns the signer of an endpoint that was opened by {@link #start()}, in any class loader. */
   public static TokensForTests fromUrl(String url) {
     try (var in = java.net.URI.create(url + "/private-key").toURL().openStream()) {
       String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -98,17 +98,17 @@ public final class TokensForTests {
     return url;
   }
 
-  /** Returns a player's token with its own session. */
+  /** Returns a player's token with a session of its own. */
   public String user(long userId) {
     return token(userId, SESSIONS.incrementAndGet(), "user", Instant.now().plusSeconds(900));
   }
 
-  /** Returns an administrator's token with its own session. */
+  /** Returns an administrator's token with a session of its own. */
   public String admin(long userId) {
     return token(userId, SESSIONS.incrementAndGet(), "admin", Instant.now().plusSeconds(900));
   }
 
-  /** A token of somebody with that portal role, in a session of its own. */
+  /** Returns the token of somebody with that portal role, in a session of its own. */
   public String portal(long userId, PortalRole role) {
     Instant expiresAt = Instant.now().plusSeconds(900);
     return token(userId, SESSIONS.incrementAndGet(), "user", Set.of(role), expiresAt);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Searches all tables of this service. */
+/** Searches all tables of this service for a text. */
 @ApplicationScoped
 public class WholeDatabase {
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")

@@ -173,7 +173,7 @@ public class World {
     }
   }
 
-  /** A request from the browser of a user: cookie and CSRF header. */
+  /** Starts a request from a user's browser, with cookie and CSRF header. */
   public RequestSpecification browser(long userId) {
     return given()
         .cookie("access_token", tokens().user(userId))
@@ -182,7 +182,7 @@ public class World {
         .contentType("application/json");
   }
 
-  /** A request from the mobile app of a user. */
+  /** Starts a request from a user's mobile app. */
   public RequestSpecification as(long userId) {
     return given()
         .header("Authorization", "Bearer " + tokens().user(userId))

@@ -28,8 +28,8 @@ public class AccountEntity {
   public @Nullable String usernameSkeleton;
 
   /**
-   * Whether the name looks like that of an older account. Such names are refused now; this one is
-   * older than the rule.
+   * Whether the name looks like that of an older account. Such names are refused today, but this
+   * one is older than the rule.
    */
   public boolean usernameLookalike;
 
@@ -37,14 +37,19 @@ public class AccountEntity {
   public @Nullable String passwordHash;
   public String role = "user";
 
-  /** Names of roles beside {@link #role}; see {@link PortalRole}. */
+  /**
+   * The names of the roles that the account has in addition to {@link #role}; see {@link
+   * PortalRole}.
+   */
   public String[] portalRoles = {};
 
   public int tokenVersion = 1;
   public Instant tokenVersionAt;
   public @Nullable Instant emailVerifiedAt;
 
-  /** Time since which sign-in requires a second factor; null if it does not. */
+  /**
+   * When the second factor was confirmed, which sign-in requires since then; null if there is none.
+   */
   public @Nullable Instant twoFactorAt;
 
   public @Nullable Instant suspendedAt;
@@ -66,7 +71,7 @@ public class AccountEntity {
     return Permission.of(role, portalRoles());
   }
 
-  /** Whether this is more than a player's account. */
+  /** Whether the account has the role of an administrator or of the portal. */
   public boolean holdsRole() {
     return !permissions().isEmpty();
   }

@@ -12,7 +12,7 @@ public interface TwoFactorConfig {
 
   /**
    * Whether administrators get only the role {@code user} until they have a second factor. Off by
-   * default, because existing clients cannot set one up.
+   * default, because existing clients cannot set up a second factor.
    */
   @WithDefault("false")
   boolean requiredForAdmins();
@@ -25,14 +25,14 @@ public interface TwoFactorConfig {
   @WithDefault("5m")
   Duration challengeTtl();
 
-  /** Attempts per challenge. */
+  /** Number of attempts per challenge. */
   @WithDefault("5")
   @Min(1)
   @Max(10)
   int attemptsPerChallenge();
 
   /**
-   * Number of consecutive wrong codes, over any number of sign-ins, before the second factor is
+   * Number of consecutive wrong codes, in one or more sign-ins, after which the second factor is
    * blocked.
    */
   @WithDefault("10")
@@ -40,7 +40,7 @@ public interface TwoFactorConfig {
   @Max(100)
   int failuresInARow();
 
-  /** How long the second factor is then blocked. */
+  /** How long the second factor stays blocked. */
   @WithDefault("15m")
   Duration block();
 }

@@ -21,7 +21,10 @@ class UsernameService {
     this.outbox = outbox;
   }
 
-  /** 404 for an unknown account, 409 {@code conflict} if another one has the name. */
+  /**
+   * Changes the name. Fails with 404 for an unknown account, and with 409 {@code conflict} if
+   * another account has the name.
+   */
   @WithTransaction
   Uni<UserView> rename(long id, String username) {
     return accounts

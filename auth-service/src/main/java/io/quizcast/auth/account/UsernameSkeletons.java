@@ -9,8 +9,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Computes the skeletons of usernames that are older than that column. A name whose skeleton is
- * taken is kept and marked as a lookalike.
+ * Computes the skeletons of usernames that are older than the column for them. A name whose
+ * skeleton is taken is kept and marked as a lookalike.
  */
 @ApplicationScoped
 class UsernameSkeletons {

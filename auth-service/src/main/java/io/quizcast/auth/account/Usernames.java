@@ -34,8 +34,9 @@ public final class Usernames {
 
   /**
    * The pattern of a username: 3 to 50 characters ({@code @Size} counts UTF-16 units instead), none
-   * of them invisible, and no word that mixes Latin and Cyrillic letters to imitate another
-   * player's name. The length is checked first, so that long input is not searched for words.
+   * of them invisible, and without words that mix Latin and Cyrillic letters to imitate another
+   * player's name. The length is checked first, because searching long input for words would take
+   * too long.
    */
   public static final String PATTERN =
       "(?=.{3,50}\\z)(?!.*(?:"
@@ -65,7 +66,8 @@ public final class Usernames {
   private Usernames() {}
 
   /**
-   * Returns the form in which a username is stored: NFKC, trimmed, without ignorable characters.
+   * Returns the form in which a username is stored: normalised to NFKC, trimmed, and without
+   * ignorable characters.
    */
   public static String normalise(String given) {
     String compatible = Normalizer.normalize(given, Normalizer.Form.NFKC);

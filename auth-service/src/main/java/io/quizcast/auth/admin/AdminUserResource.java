@@ -125,7 +125,7 @@ public class AdminUserResource {
             });
   }
 
-  /** Returns the live sessions, newest first; none for an account that does not exist. */
+  /** Returns the live sessions, newest first. An account that does not exist has none. */
   @GET
   @Path("{id}/sessions")
   public Uni<SessionView.Listing> sessions(long id) {
@@ -152,7 +152,7 @@ public class AdminUserResource {
   /**
    * The new role.
    *
-   * @param portalRoles all roles beside it; absent for none
+   * @param portalRoles all further roles; absent if there are none
    */
   public record RoleForm(
       @NotNull @Pattern(regexp = "user|admin") String role,

@@ -56,7 +56,7 @@ class AdminUserService {
   }
 
   /**
-   * Replaces the roles. Access tokens with the old roles become invalid at once, and the user's
+   * Replaces the roles. Access tokens with the old roles become invalid immediately, and the user's
    * clients refresh theirs.
    */
   Uni<AccountEntity> setRoles(long userId, String role, Set<PortalRole> portalRoles, Actor actor) {
@@ -127,7 +127,7 @@ class AdminUserService {
             });
   }
 
-  /** Ends the delay after failed sign-ins. */
+  /** Ends the delay that follows failed sign-ins. */
   Uni<AccountEntity> unlock(long userId, Actor actor) {
     return Panache.withTransaction(
             () ->

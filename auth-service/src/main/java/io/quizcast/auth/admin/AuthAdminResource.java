@@ -59,7 +59,7 @@ public class AuthAdminResource {
     this.json = json;
   }
 
-  /** Names the account whose sign-in delay is ended. */
+  /** The account whose sign-in delay is to be ended. */
   public record UserForm(@NotNull @Positive Long userId) {}
 
   /** Ends the sign-in delay. It does not restore ended sessions or tokens. */
@@ -88,9 +88,9 @@ public class AuthAdminResource {
   public record ResetForm(
       @NotBlank @Email String email, @NotEmpty @Size(max = 1024) String password) {}
 
-  /** Names the account whose password was set. */
+  /** The account whose password was set. */
   public record ResetDone(String message, Target user) {
-    /** The account in brief. */
+    /** A short form of the account. */
     public record Target(long id, String username, String email) {}
   }
 

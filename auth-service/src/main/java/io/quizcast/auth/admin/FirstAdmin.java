@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Creates the first administrator from configuration, once per database. Later changes of the
- * settings have no effect, and two replicas that start at once create only one.
+ * settings have no effect, and two replicas that start at the same time create only one.
  */
 @ApplicationScoped
 class FirstAdmin {

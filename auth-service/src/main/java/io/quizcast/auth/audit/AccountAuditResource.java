@@ -34,7 +34,7 @@ public class AccountAuditResource {
    * An entry.
    *
    * @param actorId null for the service itself
-   * @param subjectId the account it is about
+   * @param subjectId the account that was changed
    * @param details holds {@code detail}, such as the new roles, if there is one
    */
   public record Entry(
@@ -60,7 +60,10 @@ public class AccountAuditResource {
 
   public record Page(List<Entry> items, long total, int page, int pageSize) {}
 
-  /** Lists the entries of an account, a person who made changes, an action and a time. */
+  /**
+   * Lists the entries, filtered by account, by the person who made the change, by action and by
+   * time.
+   */
   @GET
   @WithSession
   public Uni<Page> list(

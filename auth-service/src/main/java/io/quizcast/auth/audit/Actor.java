@@ -4,10 +4,10 @@ import io.quizcast.guard.RequestRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who changes accounts of others, and their address.
+ * The user who changes another account, and that user's network address.
  *
- * @param overRoles whether they may change accounts that have a role; otherwise a password they set
- *     there would give them that role
+ * @param overRoles whether they may also change accounts that have a role, for example set a
+ *     password and thereby sign in with that role
  */
 public record Actor(long id, String address, boolean overRoles) {
 
@@ -22,7 +22,7 @@ public record Actor(long id, String address, boolean overRoles) {
   }
 
   /**
-   * 403 if the account has a role and this person must not change such accounts.
+   * Fails with 403 if the account has a role and this person must not change such accounts.
    *
    * @param holdsRole whether the account has a role
    */

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends to the audit table within the transaction of the change. Rows hold user ids and keyed
- * hashes, never e-mail addresses.
+ * Appends to the audit table within the transaction of the change. Rows contain user ids and keyed
+ * hashes, but no e-mail addresses.
  */
 @ApplicationScoped
 public class Audit {
@@ -21,7 +21,7 @@ public class Audit {
     this.hash = hash;
   }
 
-  /** The content of one row; {@code address} is hashed before it is stored. */
+  /** The content of one row. {@code address} is hashed before it is stored. */
   public record Entry(
       AuditAction action,
       @Nullable Long actorId,

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 public interface AuditConfig {
 
   /**
-   * Key of the hashes, 64 hex characters. Anybody with the key can test whether an address is in
+   * Key of the hashes, 64 hex characters. With this key anybody can test whether an address is in
    * the audit table.
    */
   @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hex characters")

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AuditRepository implements PanacheRepository<AuditEntity> {
 
-  /** What is read; null means no filter. */
+  /** Filters of the list; null means no filter. */
   record Filter(
       @Nullable Long subjectId,
       @Nullable Long actorId,

@@ -76,7 +76,7 @@ class AccountDeletion {
   }
 
   /**
-   * Verifies the caller again. Fails with 400 without re-authentication, 401 {@code unauthorized}
+   * Re-authenticates the caller. Fails with 400 without re-authentication, 401 {@code unauthorized}
    * for a wrong password, and 401 {@code google_token_invalid} for a Google token of another
    * identity.
    */

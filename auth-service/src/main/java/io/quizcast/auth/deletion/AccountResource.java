@@ -47,7 +47,7 @@ public class AccountResource {
         .map(done -> deleted(cookies, Map.of("message", "Your account was deleted")));
   }
 
-  /** Also takes the cookies of a browser away. */
+  /** The response. It also clears the cookies of a browser. */
   Response deleted(AuthCookies cookies, Map<String, String> answer) {
     return Response.ok(answer).cookie(cookies.cleared()).build();
   }

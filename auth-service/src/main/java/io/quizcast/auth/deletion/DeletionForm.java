@@ -18,7 +18,7 @@ public record DeletionForm(
 
   private static final int MAX_REASON = 100;
 
-  /** Returns at most 100 characters of the reason, or {@code user_requested} without one. */
+  /** Returns the first 100 characters of the reason, or {@code user_requested} if there is none. */
   static String reasonOf(@Nullable DeletionForm form) {
     String given = form == null || form.reason() == null ? "" : form.reason();
     String clean = given.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ").strip();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The data that this service stores about one user, for the data export, without hashes and
  * secrets. Username, e-mail address and profile are in other parts of the export.
  *
- * @param sessions newest first, including ended sessions that are not purged yet
+ * @param sessions newest first, including ended ones that are not purged yet
  */
 public record AccountData(
     boolean hasPassword,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Quizcast's registration with Google for one platform.
  *
- * @param secret null except for the web client
+ * @param secret the client secret, which only the web client has
  * @param redirectUris the accepted redirect URIs
  */
 record GoogleClient(String id, Optional<String> secret, List<String> redirectUris, boolean web) {

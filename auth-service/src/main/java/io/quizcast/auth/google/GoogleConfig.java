@@ -39,7 +39,7 @@ public interface GoogleConfig {
   @WithDefault("https://accounts.google.com,accounts.google.com")
   List<String> issuers();
 
-  /** Deadline of calls to Google; afterwards the sign-in is answered 503. */
+  /** Deadline of calls to Google; after that the sign-in is answered with 503. */
   @WithDefault("2500ms")
   Duration timeout();
 

@@ -4,7 +4,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ID token from Google or a code to exchange for one. If both are present, the ID token is used.
+ * An ID token from Google, or a code that can be exchanged for one. If both are present, the ID
+ * token is used.
  *
  * @param platform {@code android} or {@code ios}; any other value means the web
  */

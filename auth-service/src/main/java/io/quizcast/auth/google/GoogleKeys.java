@@ -33,7 +33,7 @@ class GoogleKeys {
         new KeySetCache(vertx, "Google", config.keysEndpoint(), config.timeout(), FRESHNESS, clock);
   }
 
-  /** Returns the key with that id or empty. Fails with 503 while no key set has been read. */
+  /** Returns the key with that id, or empty. Fails with 503 if no key set could be read so far. */
   Uni<Optional<PublicKey>> find(String keyId) {
     return cache.find(keyId);
   }

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Re-authenticates the owner of an account by a fresh Google ID token. */
+/** Re-authenticates the owner of an account with a fresh Google ID token. */
 @ApplicationScoped
 public class GoogleReauthentication {
   private final GoogleTokens tokens;

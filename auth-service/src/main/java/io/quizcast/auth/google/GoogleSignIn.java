@@ -31,7 +31,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class GoogleSignIn {
-  /** Number of usernames to try for a new account; all but the first have a random suffix. */
+  /** Number of usernames to try for a new account. All but the first have a random suffix. */
   private static final int NAMES = 5;
 
   private static final int MAX_EMAIL = 100;
@@ -121,7 +121,7 @@ class GoogleSignIn {
             taken -> taken.isPresent() ? linkedMeanwhile(user) : newAccount(user, device, attempt));
   }
 
-  /** If first sign-ins run concurrently, one creates the account and the others find it. */
+  /** Of several concurrent first sign-ins, one creates the account and the others find it. */
   private Uni<AccountEntity> linkedMeanwhile(GoogleUser user) {
     return identities
         .ofSub(user.sub())

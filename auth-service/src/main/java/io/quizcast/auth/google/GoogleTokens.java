@@ -57,16 +57,16 @@ class GoogleTokens {
   }
 
   /**
-   * Returns the refusal of a sign-in. Its type must not begin with {@code token_}: web clients
-   * would refresh and repeat the request with the spent code.
+   * Returns the refusal of a sign-in. Its type must not begin with {@code token_}, because web
+   * clients would then refresh their tokens and repeat the request with the spent code.
    */
   static RequestRefused refused() {
     return RequestRefused.of(401, "google_token_invalid", "Google did not confirm this sign-in");
   }
 
   /**
-   * Returns the verified user. Fails with 404 if Google sign-in is switched off, 400 with neither
-   * token nor code, 401 {@code google_token_invalid}, and 503 while Google is unavailable.
+   * Returns the verified user. Fails with 404 if Google sign-in is switched off, 400 if both token
+   * and code are missing, 401 {@code google_token_invalid}, and 503 while Google is unavailable.
    */
   Uni<GoogleUser> userOf(GoogleForm form) {
     GoogleClient own = GoogleClient.of(form.platform(), config);

@@ -24,13 +24,13 @@ final class NewPlayer {
   private NewPlayer() {}
 
   /**
-   * @param attempt 0 for the plain name; later attempts get a random suffix
+   * @param attempt 0 for the name without a suffix; later attempts get a random one
    */
   static AccountEntity account(GoogleUser user, int attempt, Instant now) {
     AccountEntity account = new AccountEntity();
     account.username = attempt == 0 ? name(user) : name(user) + "_" + suffix();
     account.email = user.email();
-    // The player cannot sign in with a password until they set one by e-mail.
+    // The player cannot sign in with a password until they have set one by e-mail.
     account.passwordHash = null;
     account.emailVerifiedAt = now;
     account.tokenVersionAt = now;

@@ -27,7 +27,7 @@ public class JwksResource {
     return Response.ok(keys.jwks()).header("Cache-Control", "public, max-age=30").build();
   }
 
-  /** Replaces every signing key at once. */
+  /** Replaces all signing keys immediately. */
   @POST
   @Path("internal/keys/rotate")
   @InternalOnly

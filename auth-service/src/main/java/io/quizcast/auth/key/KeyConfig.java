@@ -17,17 +17,23 @@ public interface KeyConfig {
   @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hex characters")
   String keysWrap();
 
-  /** How long a key signs. */
+  /** How long a key is used for signing. */
   @WithName("keys.rotate-every")
   @WithDefault("30d")
   Duration rotateEvery();
 
-  /** How long a key is published before it signs; longer than any service caches the key set. */
+  /**
+   * How long a key is published before it is used for signing. This must be longer than any service
+   * caches the key set.
+   */
   @WithName("keys.publish-ahead")
   @WithDefault("5m")
   Duration publishAhead();
 
-  /** How long a retired key still verifies; longer than the lifetime of an access token. */
+  /**
+   * How long a retired key is still accepted. This must be longer than the lifetime of an access
+   * token.
+   */
   @WithName("keys.keep-retired")
   @WithDefault("1h")
   Duration keepRetired();

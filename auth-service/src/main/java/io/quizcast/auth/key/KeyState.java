@@ -1,8 +1,8 @@
 package io.quizcast.auth.key;
 
 /**
- * The states of a signing key: next, active, retired, deleted. The database holds the names in
- * lower case.
+ * The states that a signing key goes through: next, active, retired, deleted. The database holds
+ * the names in lower case.
  */
 public enum KeyState {
   /** Published but not signing yet. */

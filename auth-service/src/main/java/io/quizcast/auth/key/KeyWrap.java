@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts secrets for the database with AES-256-GCM under a key from the environment. The name of
- * a secret is authenticated with it. Also derives further keys.
+ * the secret is authenticated too. Also derives further keys.
  */
 @ApplicationScoped
 public class KeyWrap {

@@ -29,8 +29,8 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the decrypted signing keys in memory. Reads them every 5 s, so that a key published by
- * another replica is known long before it signs.
+ * Holds the decrypted signing keys in memory. Reads them every 5 s, so that a key that another
+ * replica has published is known long before it is used.
  */
 @ApplicationScoped
 public class SigningKeys implements VerificationKeys {
@@ -48,14 +48,14 @@ public class SigningKeys implements VerificationKeys {
     this.wrap = wrap;
   }
 
-  /** The key that signs now. */
+  /** The key that is currently used for signing. */
   public record Active(String kid, PrivateKey key) {}
 
   private record Loaded(@Nullable Active active, Map<String, PublicKey> verifying, String jwks) {}
 
   /**
-   * Runs in an observer and not in an initialiser, which would hold the bean's lock while the event
-   * loop works.
+   * Runs in an observer, because an initialiser would hold the bean's lock while the event loop
+   * works.
    */
   void load(@Observes @Priority(Interceptor.Priority.APPLICATION) StartupEvent started) {
     try {

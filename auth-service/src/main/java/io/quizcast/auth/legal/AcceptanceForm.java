@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The versions of the terms that the player accepts.
  *
- * @param marketingOptIn keeps the previous choice if absent
+ * @param marketingOptIn the player's choice about marketing; if absent, the previous one is kept
  */
 public record AcceptanceForm(
     @NotNull @AssertTrue Boolean tosAccepted,

@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Stores acceptances of the terms, in the same transaction as the sign-up or request that requires
- * them.
+ * Stores acceptances of the terms, in the transaction of the sign-up or request that requires them.
  */
 @ApplicationScoped
 public class LegalAcceptanceRepository implements PanacheRepository<LegalAcceptanceEntity> {
@@ -34,8 +33,8 @@ public class LegalAcceptanceRepository implements PanacheRepository<LegalAccepta
   }
 
   /**
-   * Records the acceptance of the current versions. Takes them from the configuration, not from the
-   * request.
+   * Records the acceptance of the current versions, which are taken from the configuration and not
+   * from the request.
    */
   public Uni<Void> add(
       long accountId, boolean marketing, Source source, Device device, Instant now) {

@@ -32,7 +32,7 @@ public class LegalResource {
     this.addresses = addresses;
   }
 
-  /** Where an acceptance comes from. */
+  /** Where the terms are accepted. */
   Source source() {
     return Source.WEB;
   }

@@ -11,16 +11,16 @@ import java.util.List;
 
 /**
  * The rate limits of this service. Limits by address are sized for a school behind one address,
- * where 200 people sign in and get their tickets within a minute. {@link SignInDelay} slows down
- * guessing; limits by account apply to a single player.
+ * where 200 people sign in and get their tickets within a minute. The limits by account apply to a
+ * single player. {@link SignInDelay} slows down guessing.
  */
 @ApplicationScoped
 public class AuthLimits implements RateLimits {
 
-  /** Allows 200 sign-ins, half of which are repeated. */
+  /** Allows 200 sign-ins, of which half may be repeated once. */
   private static final int SIGN_IN = 300;
 
-  /** Lower than sign-in, because each sign-up costs a hash and a row that is kept. */
+  /** Lower than the limit of sign-ins, because each sign-up costs a hash and leaves a row. */
   private static final int SIGN_UP = 250;
 
   /**
@@ -28,7 +28,7 @@ public class AuthLimits implements RateLimits {
    */
   private static final int RUSH = 1_200;
 
-  /** Each request sends an e-mail without authentication. */
+  /** Strict, because each request sends an e-mail without authentication. */
   private static final int PASSWORD_RESET = 60;
 
   private static final int OWN_ROUTE = 20;

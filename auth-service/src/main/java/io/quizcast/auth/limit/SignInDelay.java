@@ -20,10 +20,10 @@ import org.jboss.logging.Logger;
 /**
  * Slows down the guessing of one account's password. After five consecutive failures from one
  * address, or thirty from all unknown devices together, each further failure doubles the delay, up
- * to a quarter of an hour. Recently used devices count only by their own address, so that strangers
- * cannot lock the owner out. IPv6 addresses count by their /64. E-mail addresses are stored as
- * keyed hashes, including those without an account, so that the keys do not reveal which accounts
- * exist.
+ * to a quarter of an hour. Recently used devices are counted only by their own address, so that
+ * strangers cannot lock the owner out. IPv6 addresses count by their /64. E-mail addresses are
+ * stored as keyed hashes, even those without an account, so that the stored keys do not reveal
+ * which accounts exist.
  */
 @ApplicationScoped
 public class SignInDelay {
@@ -32,7 +32,7 @@ public class SignInDelay {
   private static final int FREE_IN_ALL = 30;
   private static final Duration DEADLINE = Duration.ofMillis(300);
 
-  /** Used while Redis is unavailable; counts in this process only. */
+  /** Used while Redis is unavailable. It counts in this process only. */
   private static final RateLimit WITHOUT_REDIS =
       new RateLimit(
           "sign-in-blind",
@@ -56,10 +56,10 @@ public class SignInDelay {
   }
 
   /**
-   * Must be called before a password is compared. Fails with 429 while the delay lasts.
+   * Must be called before a password is checked. Fails with 429 while the delay lasts.
    *
    * @param known whether the account was recently used from this device
-   * @return whether the delay begins if this attempt fails
+   * @return whether a failure of this attempt starts the delay
    */
   public Uni<Boolean> begin(String email, String address, boolean known) {
     if (!limiter.on()) {

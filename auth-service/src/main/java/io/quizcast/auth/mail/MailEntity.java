@@ -20,7 +20,7 @@ public class MailEntity {
   public String kind;
   public String language;
 
-  /** The encrypted code or token. */
+  /** The code or token, encrypted. */
   public byte[] sealed;
 
   public Instant createdAt;

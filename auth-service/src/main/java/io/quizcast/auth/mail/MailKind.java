@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The kinds of e-mail. The table and the keys of the texts use the names in lower case. */
 public enum MailKind {
-  /** Carries a code to enter. */
+  /** Whether the e-mail contains a code to enter. */
   VERIFY_EMAIL,
   /** Carries a link. */
   RESET_PASSWORD;

@@ -26,7 +26,7 @@ final class MailTexts {
 
   /**
    * @param secret the code or the link
-   * @param left remaining validity, shown in whole minutes and rounded up
+   * @param left remaining validity, shown in minutes and rounded up
    */
   static String text(MailKind kind, String language, String secret, Duration left) {
     long minutes = Math.max(1, (left.toSeconds() + 59) / 60);

@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jspecify.annotations.Nullable;
 
-/** Sends this service's outbox to {@code user.events}, one event per user at a time. */
+/** Publishes this service's outbox to {@code user.events}, one event per user at a time. */
 @ApplicationScoped
 public class UserEventPublisher {
   private static final OutboxTable TABLE =

@@ -12,8 +12,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Hashes passwords with Argon2id in the standard text form {@code
  * $argon2id$v=19$m=..,t=..,p=1$salt$hash}. Blocks for tens of milliseconds. Each thread reuses its
- * 19 MiB of memory, because garbage collection of new allocations took a tenth of the time of a
- * sign-in.
+ * 19 MiB of memory, because allocating it anew made garbage collection take a tenth of the time of
+ * a sign-in.
  */
 record Argon2id(int memoryKib, int iterations) {
   private static final String PREFIX = "$argon2id$";
@@ -44,7 +44,7 @@ record Argon2id(int memoryKib, int iterations) {
     return stored.startsWith(PREFIX);
   }
 
-  /** Compares a password with a hash, at the cost parameters of the hash. */
+  /** Compares a password with a hash, with the cost parameters of that hash. */
   static boolean matches(String password, String stored) {
     String[] parts = stored.split("\\$", -1);
     String[] cost = parts[3].split(",", -1);
@@ -58,7 +58,7 @@ record Argon2id(int memoryKib, int iterations) {
     return MessageDigest.isEqual(expected, actual);
   }
 
-  /** Whether a stored hash has other cost parameters than configured. */
+  /** Whether a stored hash has cost parameters other than the configured ones. */
   boolean outdated(String stored) {
     return !stored.startsWith(PREFIX + "v=19$m=" + memoryKib + ",t=" + iterations + ",p=1$");
   }

@@ -37,7 +37,7 @@ public class ForgottenPasswordResource {
       @NotNull @Pattern(regexp = "[0-9a-f]{64}") String token,
       @NotEmpty @Size(max = 1024) String newPassword) {}
 
-  /** Answers 200 whether the account exists or not. */
+  /** Answers 200 whether or not the account exists. */
   @POST
   @Path("forgot-password")
   public Uni<Map<String, String>> forgot(

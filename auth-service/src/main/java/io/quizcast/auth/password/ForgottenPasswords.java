@@ -73,8 +73,8 @@ class ForgottenPasswords {
   }
 
   /**
-   * Starts the work and returns at once, so that neither the answer nor its timing reveals whether
-   * the account exists. If the e-mail is lost, the player can request another one.
+   * Starts the work and returns immediately, so that neither the answer nor its timing reveals
+   * whether the account exists. If the e-mail is lost, the player can request another one.
    */
   void ask(String email, String address) {
     requireEnabled();
@@ -175,7 +175,8 @@ class ForgottenPasswords {
 
   /**
    * Removes a second factor that was enrolled before the e-mail address was verified. Otherwise
-   * somebody who signs up with another person's address could lock that person out for good.
+   * somebody could sign up with another person's address, enrol a second factor and lock that
+   * person out for good.
    */
   private Uni<Void> removeUnprovenFactor(AccountEntity account) {
     Instant enrolled = account.twoFactorAt;

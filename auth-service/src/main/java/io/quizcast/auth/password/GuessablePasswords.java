@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Recognises passwords that attackers try first: about eleven thousand of acceptable length that
- * are common in known leaks, and words related to this service with digits or symbols added.
+ * are common in known leaks, and words related to this service followed by digits or symbols.
  */
 final class GuessablePasswords {
   /** Words related to this service; lower-case letters only. */

@@ -3,17 +3,17 @@ package io.quizcast.auth.password;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Computes the pauses that keep hashing at a given rate after an initial burst. The burst covers a
- * school that signs in; a login storm exceeds it. Thread-safe.
+ * Computes the pauses that keep hashing at a given rate after an initial burst. The burst is large
+ * enough for a school that signs in, but not for a login storm. Thread-safe.
  */
 final class HashingPace {
-  /** The size of the school that the limits by address are based on. */
+  /** The size of a school for which the limits by address are chosen. */
   static final int BURST = 200;
 
   private final long intervalNanos;
   private final int threads;
 
-  /** The time up to which the allowance is used; far in the past after an idle period. */
+  /** The time up to which the allowance is used. After an idle period it lies far in the past. */
   private long usedUpTo;
 
   HashingPace(int perSecond, int threads, long nowNanos) {
@@ -29,8 +29,8 @@ final class HashingPace {
    */
   synchronized long count(long nowNanos) {
     long saved = nowNanos - BURST * intervalNanos;
-    // The allowance is never overdrawn by more than one interval per thread, so that hashes without
-    // a pause do not make later pauses longer.
+    // Each thread overdraws the allowance by at most one interval, so that hashes without a pause
+    // do not make later pauses longer.
     long max = nowNanos + threads * intervalNanos;
     usedUpTo = Math.min(Math.max(usedUpTo, saved) + intervalNanos, max);
     return Math.max(0, usedUpTo - nowNanos);

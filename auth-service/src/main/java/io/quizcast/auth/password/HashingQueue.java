@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks that wait for a hashing thread. Addresses take turns, so that many requests from one
- * address delay only each other; recently used devices get three of four turns. When the queue is
- * full, the address with the most waiting tasks loses its last one. Thread-safe.
+ * Tasks that wait for a hashing thread. Addresses take turns, so many requests from one address
+ * delay only each other. Recently used devices get three of four turns. When the queue is full, the
+ * address with the most waiting tasks loses its last one. Thread-safe.
  */
 final class HashingQueue {
   private static final int KNOWN_IN_A_ROW = 3;
@@ -24,7 +24,7 @@ final class HashingQueue {
     this.max = max;
   }
 
-  /** A waiting hash; exactly one of the two callbacks runs. */
+  /** A waiting hash. Exactly one of the two callbacks runs. */
   record Task(Runnable work, Runnable reject) {}
 
   /** Adds a task. If the queue is full, rejects this task or another one. */
@@ -47,7 +47,7 @@ final class HashingQueue {
   private Task makeRoom(Map<String, Deque<Task>> lane, Requester requester, Task task) {
     Deque<Task> own = lane.get(requester.address());
     int ownWaiting = own == null ? 0 : own.size();
-    // A known device displaces any unknown one; otherwise only an address with more waiting tasks
+    // A known device displaces any unknown one. Otherwise only an address with more waiting tasks
     // loses one.
     Task evicted = evict(others, lane == others ? ownWaiting + 1 : 0);
     if (evicted == null && lane == known) {

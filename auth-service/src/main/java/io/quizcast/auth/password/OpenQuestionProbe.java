@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /**
  * Polls the open-question flag in Redis ten times a second, if hashing is throttled during
- * questions. While Redis is unavailable, no question counts as open.
+ * questions. While Redis is unavailable, it assumes that no question is open.
  */
 @ApplicationScoped
 class OpenQuestionProbe {

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "quizcast.passwords")
 public interface PasswordConfig {
 
-  /** Argon2id memory in KiB; the OWASP recommendation for t=2, p=1. */
+  /** Argon2id memory in KiB. The default is the OWASP recommendation for t=2, p=1. */
   @WithDefault("19456")
   @Min(7168)
   int memoryKib();
@@ -28,13 +28,14 @@ public interface PasswordConfig {
 
   /**
    * Maximum hashes per second in this process while a question is open, after a burst of 200. Meant
-   * for a machine that also runs the games, where hashing would delay answers. Default: unlimited.
+   * for a machine that also runs games, because hashing would delay their answers. Default:
+   * unlimited.
    */
   @Min(1)
   OptionalInt perSecondDuringQuestions();
 
   /**
-   * Maximum number of hashes that wait for a thread; further ones are answered 503 with
+   * Maximum number of hashes that wait for a thread; further ones are answered with 503 and
    * Retry-After.
    */
   @WithDefault("512")
@@ -42,8 +43,8 @@ public interface PasswordConfig {
   int queue();
 
   /**
-   * Whether easily guessed passwords are refused. Off on the local platform, where tests of
-   * existing clients sign up with such passwords.
+   * Whether easily guessed passwords are refused. Off on the local platform, because tests of
+   * existing clients sign up with such passwords there.
    */
   @WithDefault("true")
   boolean refuseCommon();

@@ -29,7 +29,7 @@ class PasswordResetRepository implements PanacheRepository<PasswordResetEntity> 
   }
 
   /**
-   * @return 1, or 0 if the token has been spent concurrently
+   * @return 1, or 0 if a concurrent request has spent the token
    */
   Uni<Integer> spend(String tokenHash, Instant now) {
     return update(

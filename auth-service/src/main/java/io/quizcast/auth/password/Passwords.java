@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes and compares passwords on a few dedicated threads behind a {@link HashingQueue}; completes
- * on the caller's context. Fails with 503 if the queue is full, because clients give up before a
- * long wait would end.
+ * on the caller's context. Fails with 503 if the queue is full, because clients would give up
+ * before a long wait ended.
  */
 @ApplicationScoped
 public class Passwords {
@@ -35,7 +35,10 @@ public class Passwords {
   private final BooleanSupplier questionOpen;
   private final @Nullable HashingPace pace;
 
-  /** Replaces the hash of an account that does not exist, so that the answer takes equally long. */
+  /**
+   * Compared instead of the hash of an account that does not exist, so that the answer takes
+   * equally long.
+   */
   private final String dummyHash;
 
   @Inject
@@ -94,7 +97,8 @@ public class Passwords {
   }
 
   /**
-   * Compares a password with a hash. Without a hash the comparison takes as long and always fails.
+   * Compares a password with a hash. Without a hash the comparison takes equally long and always
+   * fails.
    */
   public Uni<Match> compare(String password, @Nullable String stored, Requester requester) {
     return offload(requester, () -> compareNow(password, stored));

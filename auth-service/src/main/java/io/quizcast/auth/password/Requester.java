@@ -3,11 +3,11 @@ package io.quizcast.auth.password;
 /**
  * The origin of a request to hash a password.
  *
- * @param address key for fair sharing: an address, or the /64 of an IPv6 address
+ * @param address the address, or the /64 of an IPv6 address, by which hashing is shared fairly
  * @param known whether the account was recently used from this device; known devices take
  *     precedence
  */
 public record Requester(String address, boolean known) {
-  /** The service itself. */
+  /** A request of the service itself. */
   static final Requester SERVICE = new Requester("", true);
 }

@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Caches in Redis whether e-mail addresses are verified. When a gateway fails, all its players
- * request a ticket at once, which must work even while PostgreSQL is unavailable. Revocations have
- * been checked during authentication.
+ * request a ticket at the same time, and that must work even while PostgreSQL is unavailable.
+ * Revocations were already checked during authentication.
  */
 @ApplicationScoped
 public class VerifiedEmails {
@@ -42,8 +42,8 @@ public class VerifiedEmails {
   }
 
   /**
-   * Records a verification. Called right after the commit and again for the event, in case the
-   * process dies in between. Never fails.
+   * Records a verification. Called right after the commit, and again when the event arrives, in
+   * case the process dies in between. Never fails.
    */
   public Uni<Void> verified(long accountId) {
     return orNull(values.setex(VerifiedEmail.key(accountId), KEPT.toSeconds(), VerifiedEmail.YES));

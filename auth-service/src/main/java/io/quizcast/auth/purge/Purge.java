@@ -19,10 +19,10 @@ public class Purge {
   private static final Logger LOG = Logger.getLogger(Purge.class);
   private static final long LOCK = 7_105_004L;
 
-  /** Kept so that players' questions about their sessions can be answered. */
+  /** Kept for a while, so that players' questions about their sessions can be answered. */
   private static final Duration KEEP_ENDED = Duration.ofDays(30);
 
-  /** Deletes sessions and writes a tombstone for each session's record on the topic. */
+  /** Deletes sessions and writes a tombstone for the record of each one on the topic. */
   private static final String DELETE_SESSIONS =
       """
       WITH gone AS (
@@ -36,10 +36,10 @@ public class Purge {
       SELECT count(*) FROM gone
       """;
 
-  /** Longer than the period of the daily limit for e-mails. */
+  /** Longer than a day, the period of the limit for e-mails. */
   private static final Duration KEEP_MAILED = Duration.ofDays(2);
 
-  /** Number of rows deleted in one run. */
+  /** Maximum number of rows that are deleted in one run. */
   public record Deleted(int tokens, int sessions) {}
 
   @Scheduled(

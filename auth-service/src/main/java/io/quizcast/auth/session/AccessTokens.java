@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Issues access tokens, signed with the active key. If a second factor is required of
- * administrators, their tokens carry the role {@code user} and no portal role until they have one.
+ * Issues access tokens, signed with the active key. If administrators need a second factor, their
+ * tokens carry the role {@code user} and no portal role until they have one.
  */
 @ApplicationScoped
 public class AccessTokens {

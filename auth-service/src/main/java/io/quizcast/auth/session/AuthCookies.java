@@ -32,8 +32,8 @@ public class AuthCookies {
   }
 
   /**
-   * Returns the refresh token of a request, or empty. A browser with a cookie of an older release
-   * at / sends both; the first one has the more specific path.
+   * Returns the refresh token of a request, or empty. A browser that still has an older release's
+   * cookie at / sends both cookies, the one with the more specific path first.
    */
   public static Optional<String> refreshTokenOf(HttpServerRequest request) {
     return Optional.ofNullable(request.getCookie(REFRESH))
@@ -67,7 +67,7 @@ public class AuthCookies {
       gone(REFRESH, REFRESH_PATH, secure),
       gone(REFRESH, "/", secure),
       gone(CsrfSecret.cookieName(false), "/", secure),
-      // Browsers ignore a cookie with this prefix unless it is secure.
+      // Browsers ignore a cookie with this prefix if it is not secure.
       gone(CsrfSecret.cookieName(true), "/", true),
     };
   }

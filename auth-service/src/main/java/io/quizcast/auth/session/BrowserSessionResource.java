@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** The session of a browser, which is in its cookies. */
+/** The routes of a browser's session, whose tokens are in cookies. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -32,7 +32,7 @@ public class BrowserSessionResource {
     this.cookies = cookies;
   }
 
-  /** The CSRF token that matches the cookies the browser has now. */
+  /** The CSRF token that matches the browser's current cookies. */
   @GET
   @Path("csrf")
   public Map<String, String> csrf(@Context HttpHeaders headers) {

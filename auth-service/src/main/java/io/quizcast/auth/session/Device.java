@@ -4,7 +4,7 @@ import io.quizcast.guard.ClientAddress;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The device of a session as shown to its owner. Long texts are shortened. */
+/** The device of a session as its owner sees it. Long texts are shortened. */
 public record Device(@Nullable String deviceId, String ipAddress, String userAgent) {
   private static final int MAX_LABEL = 255;
   private static final int MAX_AGENT = 512;

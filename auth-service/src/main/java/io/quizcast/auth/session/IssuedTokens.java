@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tokens issued by a sign-in or a refresh. They are never stored in plain text.
  *
- * @param csrfSecret for the cookie; null for mobile clients
+ * @param csrfSecret the secret for the CSRF cookie; null for mobile clients
  */
 public record IssuedTokens(
     long userId,

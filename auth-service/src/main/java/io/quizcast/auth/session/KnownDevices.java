@@ -18,7 +18,10 @@ public class KnownDevices {
   private static final Duration REMEMBERED = Duration.ofDays(30);
   private static final int MAX_SESSIONS = 20;
 
-  /** The query also runs for accounts that do not exist, so that its timing reveals nothing. */
+  /**
+   * Whether the account was recently used from this device. The query also runs for accounts that
+   * do not exist, so that its timing reveals nothing.
+   */
   public Uni<Boolean> knows(String email, Device device) {
     Instant since = Instant.now().minus(REMEMBERED);
     return Panache.withSession(
@@ -49,7 +52,10 @@ public class KnownDevices {
                     || sameApp(session, device.deviceId()));
   }
 
-  /** Without a device id the label is the User-Agent, which many devices share. */
+  /**
+   * Whether the session belongs to this installation of the mobile app. A session without a device
+   * id stores the User-Agent instead, which many devices share.
+   */
   private static boolean sameApp(
       SessionEntity session, @org.jspecify.annotations.Nullable String deviceId) {
     return deviceId != null

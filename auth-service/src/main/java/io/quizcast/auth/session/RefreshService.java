@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exchanges a refresh token for its successor.
  *
- * <p>A token can be spent once. If it is repeated within the grace period, the current token of its
- * family is returned, so that a second tab or a client that lost the answer stays signed in.
- * Several steps are followed, because tabs refresh in a burst. A later repetition indicates theft
- * and ends the whole session.
+ * <p>A token can be spent once. If it is used again within the grace period, the current token of
+ * its family is returned, so that a second tab or a client that lost the answer stays signed in.
+ * The current token may be several steps ahead, because tabs refresh in a burst. A later use
+ * indicates theft and ends the whole session.
  */
 @ApplicationScoped
 public class RefreshService {
-  /** Maximum number of steps from a spent token to the current one. */
+  /** Maximum number of steps that are followed from a spent token to the current one. */
   private static final int MAX_STEPS = 16;
 
   private final SessionRepository sessions;
@@ -62,8 +62,8 @@ public class RefreshService {
   }
 
   /**
-   * The outcome of a transaction that is committed in any case, because refusing a token may have
-   * ended its session.
+   * The outcome of a transaction that is committed even if the token is refused, because the
+   * refusal may have ended its session.
    */
   private sealed interface Outcome {
     record Issued(Refresh how, IssuedTokens tokens) implements Outcome {}
@@ -86,7 +86,7 @@ public class RefreshService {
    * Exchanges a token. Fails with {@link RequestRefused} 401 {@code token_invalid}, or 403 {@code
    * csrf_mismatch} if the CSRF secret belongs to another session.
    *
-   * @param csrfSecret from the browser's cookie; null for clients without one
+   * @param csrfSecret the secret in the browser's cookie; null for clients without one
    */
   public Uni<IssuedTokens> refresh(String token, Device device, @Nullable String csrfSecret) {
     Instant now = Instant.now();

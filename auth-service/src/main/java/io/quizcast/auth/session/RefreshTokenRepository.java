@@ -15,7 +15,7 @@ public class RefreshTokenRepository implements PanacheRepository<RefreshTokenEnt
     return find("tokenHash", RefreshTokens.hash(token)).firstResult().map(Optional::ofNullable);
   }
 
-  /** Locks the token; waits for a concurrent refresh of the same token and sees its result. */
+  /** Locks the token; waits for a concurrent refresh of the same token and then sees its result. */
   Uni<Optional<RefreshTokenEntity>> lock(String token) {
     return find("tokenHash", RefreshTokens.hash(token))
         .withLock(LockModeType.PESSIMISTIC_WRITE)

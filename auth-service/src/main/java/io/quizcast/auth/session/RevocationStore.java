@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 public class RevocationStore {
   private static final Logger LOG = Logger.getLogger(RevocationStore.class);
 
-  /** This key is missing if Redis has lost its data. */
+  /** The name of a key that is missing if Redis has lost its data. */
   private static final String COMPLETE = "revoked:complete";
 
   private static final Duration OVERLAP = Duration.ofSeconds(30);

@@ -12,7 +12,7 @@ public interface SessionConfig {
   @WithDefault("15m")
   Duration accessTtl();
 
-  /** Lifetime of a refresh token; a session that is not used for this long ends. */
+  /** Lifetime of a refresh token. A session that is not used for this long ends. */
   @WithDefault("30d")
   Duration refreshTtl();
 

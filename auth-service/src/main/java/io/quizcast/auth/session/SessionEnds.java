@@ -35,7 +35,7 @@ public class SessionEnds {
   }
 
   /**
-   * Collects the sessions that end in one transaction; for use inside {@link #inTransaction} only.
+   * Collects the sessions that end in one transaction. For use inside {@link #inTransaction} only.
    */
   public final class Ending {
     private final Instant now = Instant.now();
@@ -61,7 +61,7 @@ public class SessionEnds {
               });
     }
 
-    /** Ends all but the {@code max} newest sessions. */
+    /** Ends all sessions except the {@code max} newest ones. */
     Uni<Void> beyond(int max, long accountId) {
       return sessions
           .endBeyond(max, accountId, "session_limit", now)

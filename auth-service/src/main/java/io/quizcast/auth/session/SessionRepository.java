@@ -18,12 +18,12 @@ public class SessionRepository implements PanacheRepository<SessionEntity> {
         now);
   }
 
-  /** Locks the session. Waits for a concurrent end of the session and sees its result. */
+  /** Locks the session. Waits for a concurrent end of the session and then sees its result. */
   Uni<SessionEntity> lock(long sessionId) {
     return findById(sessionId, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Returns whether this call ended the session; false if it had already ended. */
+  /** Returns true if this call ended the session, and false if it had already ended. */
   Uni<Boolean> end(long sessionId, String reason, Instant now) {
     return update(
             "endedAt = ?1, endReason = ?2 where id = ?3 and endedAt is null",
@@ -46,7 +46,7 @@ public class SessionRepository implements PanacheRepository<SessionEntity> {
         0);
   }
 
-  /** Ends all but the {@code max} newest sessions and returns their ids. */
+  /** Ends all sessions except the {@code max} newest ones and returns their ids. */
   Uni<List<Long>> endBeyond(int max, long accountId, String reason, Instant now) {
     return ending(
         """
@@ -61,7 +61,7 @@ public class SessionRepository implements PanacheRepository<SessionEntity> {
         max);
   }
 
-  /** Returns ended sessions whose access tokens may not have expired yet. */
+  /** Returns the ended sessions whose access tokens may still be valid. */
   Uni<List<Long>> endedSince(Instant since) {
     return find("select s.id from SessionEntity s where s.endedAt > ?1", since)
         .project(Long.class)

@@ -57,7 +57,8 @@ public class SessionResource {
   public record Revoked(String message, long sessionId) {}
 
   /**
-   * @param body as text, because whatever cannot be read has the same answer as a wrong number
+   * @param body the form as text, because a form that cannot be read is answered like an invalid
+   *     session id
    */
   @POST
   @Path("revoke-session")
@@ -74,7 +75,7 @@ public class SessionResource {
         .map(done -> new Revoked("The session has ended", sessionId));
   }
 
-  /** Also takes the cookies of a browser away. */
+  /** The response. It also clears the cookies of a browser. */
   Response signedOut(AuthCookies cookies, Map<String, String> answer) {
     return Response.ok(answer).cookie(cookies.cleared()).build();
   }

@@ -85,8 +85,8 @@ public class SessionService {
 
   /**
    * Ends one session on behalf of its owner. Fails with 404 for a session that is unknown, ended or
-   * of another account; the same answer for all three prevents probing for ids of other players'
-   * sessions.
+   * of another account; one answer for all three prevents anybody from probing for ids of other
+   * players' sessions.
    */
   public Uni<Void> revoke(long accountId, long sessionId, String reason) {
     return ends.inTransaction(

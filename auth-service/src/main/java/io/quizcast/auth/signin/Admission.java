@@ -15,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Admits a player after the first factor (password or Google): opens a session or requests the
+ * Admits a player after the first factor (password or Google): opens a session or asks for the
  * second factor.
  */
 @ApplicationScoped
@@ -36,10 +36,16 @@ public class Admission {
     this.metrics = metrics;
   }
 
-  /** Signed in, or second factor requested. The transaction is committed in both cases. */
+  /**
+   * Whether the player is signed in or a second factor is needed. The transaction is committed in
+   * both cases.
+   */
   public sealed interface Outcome permits SignedIn, Challenged {
 
-    /** Must be called after the commit. Fails with 401 {@code two_factor_required}. */
+    /**
+     * Returns the signed-in player, or fails with 401 {@code two_factor_required}. Must be called
+     * after the commit.
+     */
     default SignedIn signedInOrRefused() {
       return switch (this) {
         case SignedIn in -> in;
@@ -62,7 +68,7 @@ public class Admission {
         : challenges.create(account.id).map(Challenged::new);
   }
 
-  /** Opens the session once both factors are verified. */
+  /** Opens the session once both factors have been verified. */
   public Uni<SignedIn> open(AccountEntity account, Device device, Ending ending) {
     requireActive(account);
     return profiles

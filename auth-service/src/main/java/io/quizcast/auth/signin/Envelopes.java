@@ -14,7 +14,7 @@ final class Envelopes {
 
   private Envelopes() {}
 
-  /** For browsers, which get the refresh token in a cookie. */
+  /** The body for browsers, which get the refresh token in a cookie. */
   record Web(
       @JsonProperty("user") @Nullable UserView user,
       @JsonProperty("accessToken") String accessToken,
@@ -35,7 +35,7 @@ final class Envelopes {
     }
   }
 
-  /** For the mobile app, which gets all tokens in the body. */
+  /** The body for the mobile app, which gets all tokens in it. */
   record Mobile(
       @JsonProperty("user") @Nullable UserView user,
       @JsonProperty("accessToken") String accessToken,

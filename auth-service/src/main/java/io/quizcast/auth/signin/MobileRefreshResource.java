@@ -56,8 +56,8 @@ public class MobileRefreshResource {
   public record LogoutForm(@NotEmpty String refreshToken) {}
 
   /**
-   * Ends a session. Needs no access token and succeeds for an ended session, because the app may
-   * call it late.
+   * Ends a session. Needs no access token, and succeeds for a session that has already ended,
+   * because the app may call it late.
    */
   @POST
   @Path("logout")

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Refresh of a browser's tokens, which are in cookies, and what is known about them. */
+/** Refreshes a browser's tokens, which are in cookies, and reports when they expire. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 public class RefreshResource {

@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sign-up form. Names are trimmed before their length is checked, passwords are never trimmed.
+ * The sign-up form. Names are trimmed before their length is checked; passwords are never trimmed.
  */
 record RegisterForm(
     @NotNull @Pattern(regexp = Usernames.PATTERN, message = Usernames.RULE) String username,
@@ -35,15 +35,15 @@ record RegisterForm(
 
   private static final int MIN_AGE = 18;
 
-  /** Older birth dates are typing errors. */
+  /** An older birth date is considered a typing error. */
   private static final int MAX_AGE = 130;
 
-  /** Accepts visible characters only. Counts code points, which {@code @Size} does not. */
+  /** Accepts visible characters only. Counts code points, unlike {@code @Size}. */
   private static final String NAME = "[^\\p{Cntrl}\\p{Cf}\\p{Cs}]{1,100}";
 
   private static final String NAME_RULE = "must be 1 to 100 visible characters";
 
-  @SuppressWarnings("NullAway") // null is kept for the validator
+  @SuppressWarnings("NullAway") // null is left for the validator
   RegisterForm {
     username = username == null ? null : Usernames.normalise(username);
     firstName = trim(firstName);
@@ -61,7 +61,7 @@ record RegisterForm(
     }
   }
 
-  /** Parsed here and not by Jackson, which also accepts times, arrays and numbers as dates. */
+  /** Parsed here instead of by Jackson, which also accepts times, arrays and numbers as dates. */
   LocalDate born() {
     try {
       return LocalDate.parse(birthDate);
@@ -71,7 +71,7 @@ record RegisterForm(
   }
 
   /** Composes combining characters, so that names that look equal are equal. */
-  @SuppressWarnings("NullAway") // null is kept for the validator
+  @SuppressWarnings("NullAway") // null is left for the validator
   private static String trim(String text) {
     return text == null ? null : Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
   }

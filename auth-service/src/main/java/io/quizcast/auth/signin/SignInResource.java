@@ -49,7 +49,7 @@ public class SignInResource {
         .map(signedIn -> answer(answers, 200, signedIn));
   }
 
-  /** Completes a sign-in that was answered {@code two_factor_required}. */
+  /** Completes a sign-in that was answered with {@code two_factor_required}. */
   @POST
   @Path("two-factor")
   public Uni<Response> secondFactor(
@@ -63,12 +63,12 @@ public class SignInResource {
     return Device.of(request, addresses, deviceId);
   }
 
-  /** Where terms are accepted at sign-up. */
+  /** Where the terms that a sign-up accepts were shown. */
   Source source() {
     return Source.WEB;
   }
 
-  /** The device id of a session that a sign-up opens; a browser's is not kept. */
+  /** The device id of a session that a sign-up opens. For a browser none is stored. */
   @Nullable String newDevice(@Nullable String deviceId) {
     return "";
   }

@@ -25,8 +25,8 @@ public class AuthMetrics {
   }
 
   /**
-   * Registers every outcome at start, because a rate can only be computed if the series began at
-   * zero.
+   * Registers every outcome at the start, because a rate can only be computed if its series began
+   * at zero.
    */
   private void register(MeterRegistry meters, String name, Enum<?>[] values) {
     for (Enum<?> outcome : values) {
@@ -67,7 +67,7 @@ public class AuthMetrics {
   /** The outcomes of sending an e-mail. */
   public enum Mail {
     SENT,
-    /** Not accepted by the mail server; retried until the e-mail expires. */
+    /** Not accepted by the mail server. The e-mail is retried until it expires. */
     REFUSED
   }
 

@@ -4,7 +4,7 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Records traces only if a collector is configured; trace ids are generated in any case. */
+/** Records traces only if a collector is configured. Trace ids are generated in any case. */
 class TraceSampling {
 
   @Produces

@@ -1,9 +1,9 @@
 package io.quizcast.auth.ticket;
 
-/** The answer with a ticket; clients rely on the nested object. */
+/** The answer with a ticket. Clients rely on the nested object. */
 public record TicketAnswer(boolean success, Inner data) {
 
-  /** Holds the ticket. */
+  /** The nested object with the ticket. */
   public record Inner(String ticket) {}
 
   static TicketAnswer of(String ticket) {

@@ -49,7 +49,7 @@ class TicketService {
     this.metrics = metrics;
   }
 
-  /** Fails as for an invalid token if the session or the account has ended. */
+  /** Issues a ticket. Fails as for an invalid token if the session or the account has ended. */
   Uni<String> issue(AccessToken caller) {
     return emails
         .of(caller.userId(), () -> verified(caller))

@@ -3,8 +3,8 @@ package io.quizcast.auth.twofactor;
 import io.quizcast.guard.RequestRefused;
 
 /**
- * The result of checking a code. A refusal is thrown after the commit, so that the wrong code is
- * counted.
+ * The result of checking a code. A refusal is thrown only after the commit, so that the wrong code
+ * is counted.
  */
 public sealed interface CodeResult<T> {
 
@@ -22,7 +22,7 @@ public sealed interface CodeResult<T> {
     return new Refused<>(refusal);
   }
 
-  /** Returns the result or throws the refusal; call it after the commit. */
+  /** Returns the result or throws the refusal. Must be called after the commit. */
   default T orRefused() {
     return switch (this) {
       case Done<T> done -> done.result();

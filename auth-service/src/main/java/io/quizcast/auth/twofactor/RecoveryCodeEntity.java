@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A recovery code; it can be used once instead of a one-time code. */
+/** A recovery code, which can be used once instead of a one-time code. */
 @Entity
 @Table(name = "recovery_codes")
 public class RecoveryCodeEntity {

@@ -52,7 +52,7 @@ class RecoveryCodeRepository implements PanacheRepository<RecoveryCodeEntity> {
         .replaceWith(codes);
   }
 
-  /** Spends a code; false if it is unknown or already spent. */
+  /** Spends a code. Returns false if it is unknown or already spent. */
   Uni<Boolean> use(long accountId, String code, Instant now) {
     return update(
             "usedAt = ?1 where accountId = ?2 and codeHash = ?3 and usedAt is null",

@@ -17,7 +17,7 @@ final class Totp {
   static final int DIGITS = 6;
   private static final long STEP_SECONDS = 30;
 
-  /** Accepted clock difference in steps. */
+  /** Accepted clock difference, in steps. */
   private static final int TOLERANCE = 1;
 
   private Totp() {}
@@ -40,7 +40,7 @@ final class Totp {
   }
 
   /**
-   * @param after the last spent step; this step and earlier ones do not match
+   * @param after the last spent step; codes of this step and of earlier ones do not match
    * @return the step of the code
    */
   static OptionalLong match(byte[] secret, String code, Instant now, long after) {

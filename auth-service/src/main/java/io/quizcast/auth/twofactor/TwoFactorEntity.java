@@ -15,7 +15,7 @@ public class TwoFactorEntity {
   public byte[] sealedSecret;
   public Instant createdAt;
 
-  /** Null until the first code has been confirmed. */
+  /** When the first code was confirmed; null until then. */
   public @Nullable Instant confirmedAt;
 
   public long lastStep;

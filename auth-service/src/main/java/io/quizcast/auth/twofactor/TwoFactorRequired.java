@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Thrown after the first factor if a second one is required; the answer carries the challenge. */
+/** Thrown after the first factor if a second one is required. The answer carries the challenge. */
 public final class TwoFactorRequired extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -36,10 +36,10 @@ public class TwoFactorResource {
     this.addresses = addresses;
   }
 
-  /** The password, for an account that has one. */
+  /** The password of an account that has one. */
   public record EnrolForm(@Nullable @Size(max = 1024) String password) {}
 
-  /** Recovery codes; shown only once. */
+  /** Recovery codes, which are shown only once. */
   public record Codes(String message, List<String> recoveryCodes) {}
 
   @GET

@@ -118,8 +118,8 @@ class TwoFactorService {
   }
 
   /**
-   * Activates the second factor. An administrator's access tokens become invalid, so that new ones
-   * carry the role.
+   * Activates the second factor. An administrator's access tokens become invalid, so that the next
+   * ones carry the role.
    */
   Uni<List<String>> confirm(long accountId, String code) {
     Instant now = Instant.now();
@@ -191,8 +191,9 @@ class TwoFactorService {
   }
 
   /**
-   * Runs the work in one transaction if the code is right. Fails with 409 if the account is not in
-   * the required state. A wrong code is reported after the commit, so that it is counted.
+   * Runs the work in one transaction if the code is right. Fails with 409 if the second factor is
+   * not in the state that the work needs. A wrong code is reported after the commit, so that it is
+   * counted.
    */
   private <T> Uni<T> checked(
       long accountId,

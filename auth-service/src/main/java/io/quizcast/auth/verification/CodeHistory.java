@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codes of the last day and the limits that follow from them. Both sending and the status route
- * use it, so that a status that allows sending is never followed by a refusal.
+ * The codes of the last day and the limits that follow from them. Sending and the status route both
+ * use it, so that sending is never refused after the status has allowed it.
  */
 record CodeHistory(
     List<EmailCodeEntity> newestFirst, Duration cooldown, int maxPerDay, int attemptsPerCode) {
 
-  /** Returns the newest code, the only valid one. */
+  /** Returns the newest code, which is the only valid one. */
   Optional<EmailCodeEntity> newest() {
     return newestFirst.stream().findFirst();
   }

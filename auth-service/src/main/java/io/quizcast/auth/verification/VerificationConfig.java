@@ -32,7 +32,7 @@ public interface VerificationConfig {
   @WithDefault("60s")
   Duration resendCooldown();
 
-  /** With five attempts each, this allows fifty guesses a day among a million codes. */
+  /** With five attempts per code, this allows fifty guesses a day among a million codes. */
   @WithDefault("10")
   @Min(1)
   @Max(100)

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of the verification as shown to the player.
+ * The state of the verification as the player sees it.
  *
- * @param expiresAt absent without a valid code
+ * @param expiresAt absent if there is no valid code
  */
 public record VerificationView(
     String email,

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The part of the audit log that is about accounts and roles. */
+/** Tests the part of the audit log that is about accounts and roles. */
 @AuthServiceTest
 class AccountAuditTest {
   private static final String LOG = "/api/admin/account-audit";

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Roles in the portal: who may give them, what they allow, and when they end. */
+/** Tests roles in the portal: who may give them, what they allow, and when they end. */
 @AuthServiceTest
 class PortalRolesTest {
   private static final List<String> ACTIONS =
@@ -92,7 +92,7 @@ class PortalRolesTest {
                 player.id))
         .isEqualTo("user editor host");
 
-    // Without the list all are taken.
+    // If the list is absent, all roles are taken away.
     roles(player, Map.of("role", "user")).body("portal_roles", equalTo(List.of()));
     player.refresh().then().statusCode(200);
     player.browser().get("/api/admin/users").then().statusCode(403).body("error_type", nullValue());
@@ -109,7 +109,10 @@ class PortalRolesTest {
         .isEqualTo("{}");
   }
 
-  /** Otherwise a password set for an administrator would make an administrator of support. */
+  /**
+   * If support staff could change all accounts, they could set an administrator's password and sign
+   * in as that administrator.
+   */
   @Test
   void supportChangesOnlyAccountsWithoutARole() {
     Player support = with(PortalRole.SUPPORT);

@@ -29,8 +29,9 @@ class KeyRotationTest {
   @Inject SigningKeys keys;
 
   /**
-   * The tests rotate keys at times in the future. Each needs a key created now, because a key is
-   * announced a fixed time after its creation, and must not leave its keys to other tests.
+   * The tests rotate keys at times in the future. Each test needs a key that was created just now,
+   * because a key is published a fixed time after its creation, and must not leave its own keys
+   * behind for other tests.
    */
   @BeforeEach
   @AfterEach

@@ -82,7 +82,7 @@ class ClassroomTest {
   @Test
   void anEmptyBucketOfTheAddressIsReportedBeforeAMissingToken() {
     int status = 0;
-    // The bucket holds 360 tokens and refills a little in the meantime.
+    // The bucket holds 360 tokens, and some are refilled in the meantime.
     for (int i = 0; i < 400 && status != 429; i++) {
       status =
           Crowd.post("/api/auth/change-password", "{}", "X-Forwarded-For", "203.0.113.79")

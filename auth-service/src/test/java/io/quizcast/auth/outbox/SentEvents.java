@@ -15,13 +15,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The events published by this service. */
+/** Reads the events that this service has published. */
 public final class SentEvents {
 
   private SentEvents() {}
 
   /**
-   * Waits until the outbox has none of the user's events left and returns their records in order.
+   * Waits until the outbox contains no more events of the user, and returns their records in order.
    */
   public static List<ConsumerRecord<String, String>> of(long userId) {
     await()

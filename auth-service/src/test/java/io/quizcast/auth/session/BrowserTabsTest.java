@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Tabs of the existing web client with a shared cookie jar and a stored CSRF token. The client
- * handles a 401 with one refresh and one retry. A refresh answered 401, or 403 because of the CSRF
- * token, makes it drop the stored token, which signs out all tabs.
+ * handles a 401 with one refresh and one retry. If a refresh is answered with 401, or with 403
+ * because of the CSRF token, it drops the stored token, which signs out all tabs.
  */
 @AuthServiceTest
 class BrowserTabsTest {
@@ -58,7 +58,7 @@ class BrowserTabsTest {
     }
   }
 
-  /** Sends a change from one tab and returns the status that its user sees. */
+  /** Sends a change from one tab and returns the status that the user would see. */
   private int call(Random random) {
     pause(random);
     Answer answer = ask();
@@ -100,7 +100,7 @@ class BrowserTabsTest {
         "; ", jar.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).toList());
   }
 
-  /** Waits some milliseconds, as networks do. */
+  /** Waits some milliseconds, as on a real network. */
   private static void pause(Random random) {
     CompletableFuture.runAsync(
             () -> {}, CompletableFuture.delayedExecutor(random.nextInt(30), TimeUnit.MILLISECONDS))

@@ -41,8 +41,8 @@ class RefreshFamilyTest {
   }
 
   /**
-   * Three tabs of one browser refresh in random order. Each keeps the tokens it received, and late
-   * answers overwrite newer ones, as in browsers.
+   * Three tabs of one browser refresh in random order. Each tab keeps the tokens that it received,
+   * and late answers overwrite newer ones, as in browsers.
    */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

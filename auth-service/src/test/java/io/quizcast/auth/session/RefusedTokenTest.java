@@ -25,7 +25,7 @@ import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each kind of invalid token, with the error type it must get. */
+/** Tests each kind of invalid token and the error type that it must get. */
 @AuthServiceTest
 class RefusedTokenTest {
   @Inject SigningKeys keys;

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two clients share a refresh token after random histories. Repeating a spent token after the grace
- * period ends this session for both, and no other session.
+ * Two clients share a refresh token after random histories. Using a spent token after the grace
+ * period ends this session for both clients, and no other session.
  */
 @AuthServiceTest
 class ThiefTest {
@@ -65,7 +65,7 @@ class ThiefTest {
                 victim.id,
                 victim.sessionId()))
         .isEqualTo(1);
-    // The event that closes the sockets of this session only.
+    // The event that closes the sockets of this session and of no other.
     assertThat(SentEvents.of(victim.id).stream().filter(r -> r.key().contains(":session")))
         .singleElement()
         .satisfies(

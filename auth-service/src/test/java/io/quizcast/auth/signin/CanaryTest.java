@@ -59,7 +59,7 @@ class CanaryTest {
 
     @Override
     public void publish(LogRecord entry) {
-      // The mail server of the tests runs in this process and names the mailboxes it opens.
+      // The mail server of the tests runs in this process and logs the mailboxes that it opens.
       if (entry.getLoggerName() != null && entry.getLoggerName().startsWith("com.icegreen")) return;
       lines.add(formatter.format(entry));
     }

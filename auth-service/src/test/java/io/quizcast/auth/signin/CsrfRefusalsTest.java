@@ -8,7 +8,7 @@ import io.quizcast.auth.AuthServiceTest;
 import io.quizcast.auth.Player;
 import org.junit.jupiter.api.Test;
 
-/** The refusals of the CSRF check and of foreign origins. */
+/** Tests the refusals of the CSRF check and of foreign origins. */
 @AuthServiceTest
 class CsrfRefusalsTest {
 

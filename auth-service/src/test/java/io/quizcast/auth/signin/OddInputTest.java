@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No input is answered with a 5xx status. */
+/** Tests that no input is answered with a 5xx status. */
 @AuthServiceTest
 class OddInputTest {
   private static final List<Object> ODD =

@@ -28,7 +28,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** The journey of a browser over HTTPS, with the cookies of production. */
+/** Tests the journey of a browser over HTTPS, with the cookies of production. */
 @AuthServiceTest
 @TestProfile(SecureCookieTest.Production.class)
 class SecureCookieTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The fields of a sign-up form and what each of them accepts. */
+/** Tests the fields of a sign-up form and what each of them accepts. */
 @AuthServiceTest
 class SignUpFormTest {
 

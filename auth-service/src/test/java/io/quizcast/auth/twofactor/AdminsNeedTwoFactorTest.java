@@ -12,12 +12,12 @@ import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The strict setting for administrators, in a service without e-mail and Google sign-in. */
+/** Tests the strict setting for administrators, in a service without e-mail and Google sign-in. */
 @AuthServiceTest
 @TestProfile(AdminsNeedTwoFactorTest.Strict.class)
 class AdminsNeedTwoFactorTest {
 
-  /** Switches all optional features off and requires second factors of administrators. */
+  /** Switches all optional features off and requires administrators to have a second factor. */
   public static final class Strict implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -54,7 +54,8 @@ class AdminsNeedTwoFactorTest {
 
     Player player = Player.registered();
     player.browser().get("/api/auth/two-factor").then().body("required", equalTo(false));
-    // The administrator is shared with other runs of this test, so the factor is removed.
+    // The administrator is shared with other runs of this test, so the second factor is removed
+    // again.
     AuthDatabase.update("DELETE FROM two_factors WHERE account_id = ?", admin.id);
     AuthDatabase.update("UPDATE accounts SET two_factor_at = NULL WHERE id = ?", admin.id);
   }

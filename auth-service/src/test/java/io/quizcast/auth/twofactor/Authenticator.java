@@ -20,7 +20,7 @@ final class Authenticator {
     this.secret = secret;
   }
 
-  /** Enrols without confirming. */
+  /** Enrols the account without confirming a code. */
   static Authenticator shown(Player owner, String password) {
     String secret =
         owner
@@ -34,7 +34,7 @@ final class Authenticator {
     return new Authenticator(owner, secret);
   }
 
-  /** Enrols and confirms. */
+  /** Enrols the account and confirms a code. */
   static Authenticator of(Player owner, String password) {
     Authenticator authenticator = shown(owner, password);
     authenticator.recoveryCodes =

@@ -11,8 +11,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What somebody may do in the portal, and which roles may. Administrators may do everything;
- * permissions without a role are theirs alone.
+ * The permissions of the portal, with the roles that have them. Administrators may do everything,
+ * and permissions without a role are theirs alone.
  *
  * <p>This is the only table of roles. A route names its permission with {@code @RolesAllowed}, the
  * portal hides what the caller's permissions leave out, and {@code docs/portal-routes.md} lists the
@@ -33,11 +33,11 @@ public enum Permission {
   STAGE(Name.STAGE, HOST),
   /** Read the figures and alerts of the sockets. */
   MONITORING(Name.MONITORING, HOST),
-  /** Read the statistics, asked questions and winners of a finished game. */
+  /** Read the statistics, the questions and the winners of a finished game. */
   STATISTICS(Name.STATISTICS, EDITOR, HOST, FINANCE),
   /** Read the log of a game. */
   GAME_LOG(Name.GAME_LOG, HOST, FINANCE),
-  /** Read suspicions of a game. */
+  /** Read which players of a game are suspicious, and why. */
   SUSPICIONS(Name.SUSPICIONS, FINANCE),
   /** Read, approve, hold and pay payouts. */
   PAYOUTS(Name.PAYOUTS, FINANCE),
@@ -62,10 +62,10 @@ public enum Permission {
   /** Decode tokens and rebuild statistics. */
   SYSTEM(Name.SYSTEM);
 
-  /** The role of an administrator, as accounts and tokens have it. */
+  /** The role of an administrator, as it is named in accounts and tokens. */
   public static final String ADMIN = "admin";
 
-  /** The names for {@code @RolesAllowed}, which takes constants only. */
+  /** The permissions as constants, because {@code @RolesAllowed} takes nothing else. */
   public static final class Name {
     public static final String QUIZZES = "quizzes";
     public static final String QUESTIONS = "questions";

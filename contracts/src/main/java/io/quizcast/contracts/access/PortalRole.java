@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A role of somebody who works with the portal and is no administrator. One may have several. */
+/** A role in the portal below that of an administrator. An account may have several. */
 public enum PortalRole {
-  /** Writes quizzes, questions and ads. */
+  /** Manages quizzes, questions and ads. */
   EDITOR,
-  /** Runs a game from the live desk and opens its stage. */
+  /** Runs a game from its live page and opens its stage. */
   HOST,
-  /** Settles a game: payouts, disputes, exports. */
+  /** Handles what follows a game: payouts, disputes and exports. */
   FINANCE,
-  /** Looks after the accounts of people without roles. */
+  /** Manages the accounts of people without roles. */
   SUPPORT;
 
   /** The name in tokens, events and the API. */
@@ -23,7 +23,7 @@ public enum PortalRole {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads names; unknown ones are left out, because a newer service may have issued the token. */
+  /** Reads names and ignores unknown ones, because a newer service may have issued the token. */
   public static Set<PortalRole> of(Collection<String> names) {
     EnumSet<PortalRole> roles = EnumSet.noneOf(PortalRole.class);
     Arrays.stream(values()).filter(role -> names.contains(role.wire())).forEach(roles::add);

@@ -1,2 +1,2 @@
-/** Roles and permissions, which every service checks by the same table. */
+/** The table of roles and permissions that every service uses. */
 package io.quizcast.contracts.access;

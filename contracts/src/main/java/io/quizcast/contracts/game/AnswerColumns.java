@@ -12,10 +12,10 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Answers to one question in columns, in the order of arrival: seat, option and answer time. A pack
- * of a full gateway has thousands of them, so there is no object for each. Immutable.
+ * of a full gateway has thousands of answers, so they are not separate objects. Immutable.
  *
  * <p>On the wire: base64 of the number of answers, all seats, all options and all answer times.
- * Numbers are unsigned LEB128 varints, an option is one byte.
+ * Numbers are unsigned LEB128 varints; an option is one byte.
  */
 public final class AnswerColumns {
   /** Maximum number of answers in one command. */
@@ -99,7 +99,7 @@ public final class AnswerColumns {
   }
 
   /**
-   * The answers at the wanted indexes, in the same order; this object if all are wanted. Each index
+   * The answers whose indexes pass the test, in the same order; this object if all pass. Each index
    * is tested once, in ascending order.
    */
   public AnswerColumns select(IntPredicate wanted) {

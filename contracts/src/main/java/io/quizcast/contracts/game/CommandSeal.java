@@ -17,11 +17,11 @@ public final class CommandSeal {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  /** One for each thread, because looking the algorithm up costs more than the seal itself. */
+  /** One for each thread, because looking up the algorithm costs more than computing the seal. */
   private final ThreadLocal<Mac> macs;
 
   /**
-   * @param hexKey 64 hex digits or more
+   * @param hexKey at least 64 hex digits
    */
   public CommandSeal(String hexKey) {
     byte[] secret = HexFormat.of().parseHex(hexKey);

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the right option of a question is right. It can give away the answer, so it is never sent
+ * Why the right option of a question is right. It can give the answer away, so it is never sent
  * before {@code judge}.
  *
- * @param texts by language code; at least one
- * @param source link to a page that confirms it
+ * @param texts the texts by language code; at least one
+ * @param source link to a page that confirms the explanation
  */
 public record Explanation(Map<String, String> texts, @Nullable String source) {}

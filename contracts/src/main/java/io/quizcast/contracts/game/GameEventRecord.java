@@ -17,10 +17,10 @@ public sealed interface GameEventRecord {
 
   /**
    * Consecutive events of one quiz. The stored bytes are the published ones and never change. A
-   * reader that has all events up to {@code last} skips the ones it has, and treats a run that
-   * starts after {@code last + 1} as a gap.
+   * reader that has all events up to {@code n} skips those again, and treats a run that starts
+   * after {@code n + 1} as a gap.
    *
-   * @param epoch of the partition owner that decided the events
+   * @param epoch the epoch of the partition owner that decided the events
    */
   record EventRun(long quizId, long epoch, long firstSeq, List<GameEvent> events)
       implements GameEventRecord {

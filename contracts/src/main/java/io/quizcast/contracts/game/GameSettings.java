@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param plannedQuestions how many questions are to be asked
  * @param prizeFund whole currency units
  * @param lateGraceMs how long after the time limit an answer is still on time
- * @param hardCloseSlackMs how long after its window a question closes even if gateways have not
- *     reported
+ * @param hardCloseSlackMs how long after its window a question closes even if some gateways have
+ *     not ended theirs
  * @param gatewaySilenceMs how long the game waits for a gateway that sends no heartbeat
- * @param firstQuestionDelayMs from the start, or the end of an ad, to the next question
- * @param betweenQuestionsMs from a resume to the next question; before version 2 of the rules also
- *     from the verdict
- * @param finishDelayMs from {@code questions_exhausted} to the end; before version 2 of the rules
- *     also from the last verdict
+ * @param firstQuestionDelayMs time from the start, or the end of an ad, to the next question
+ * @param betweenQuestionsMs time from a resume to the next question; before version 2 of the rules
+ *     also from the verdict
+ * @param finishDelayMs time from {@code questions_exhausted} to the end; before version 2 of the
+ *     rules also from the last verdict
  * @param revealMs how long a verdict is shown before the next question, ad or end; absent before
  *     version 2 of the rules
  */

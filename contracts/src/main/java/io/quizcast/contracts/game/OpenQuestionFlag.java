@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * The open-question flag: a Redis key that exists while some game has a question open. Gateways set
  * it when a question opens and renew it every second; work that can wait, such as password hashing,
- * probes it and yields the processor. Only latency depends on it, so a missing or late flag breaks
- * nothing.
+ * probes it and yields the processor. It affects latency only, so nothing breaks if it is missing
+ * or late.
  */
 public final class OpenQuestionFlag {
   public static final String KEY = "games:question-open";

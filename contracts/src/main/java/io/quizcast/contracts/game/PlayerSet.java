@@ -62,7 +62,7 @@ public final class PlayerSet {
     return seats.isEmpty();
   }
 
-  /** In ascending order. */
+  /** Calls the action with each seat, in ascending order. */
   public void forEach(IntConsumer action) {
     seats.forEach((org.roaringbitmap.IntConsumer) action::accept);
   }

@@ -7,7 +7,8 @@ import java.util.Map;
  * A question as players see it, without its right option.
  *
  * @param difficulty 1 (very easy) … 5 (very hard)
- * @param texts by language code ({@code ru}, {@code kk}, {@code en}, …); at least one
+ * @param texts the texts by language code, such as {@code ru}, {@code kk} or {@code en}; at least
+ *     one
  */
 public record Question(
     long questionId, int timeLimitSec, int difficulty, Map<String, Wording> texts) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param inPlay how many players may answer
  * @param out whether the broker has confirmed the question; until then the times below are 0
  * @param passed gateways that accept no more answers
- * @param commitment to the right option, see {@code Commitment}; absent before version 2 of the
- *     rules
+ * @param commitment the commitment to the right option, see {@code Commitment}; absent before
+ *     version 2 of the rules
  */
 public record Window(
     int number,

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param format {@link #FORMAT}
  * @param settingsHash SHA-256 in hex over quiz id and settings, see {@link ProofDigest}
  * @param seats how many players joined; a seat is a number from 0
- * @param noShows seats of players who registered and never came, ascending; they take no part
+ * @param noShows seats of players who registered but were never present, ascending; they take no
+ *     part
  * @param removed seats of players whom an admin removed, ascending
  * @param unpayable seats of survivors who cannot be paid, ascending
- * @param questions in the order they were asked
- * @param winners seats that share the prize fund, ascending
- * @param shares of the winners, in their order, whole units
+ * @param questions the questions in the order in which they were asked
+ * @param winners the seats that share the prize fund, ascending
+ * @param shares prize of each winner in the order of {@code winners}, in whole units
  * @param resultsHash SHA-256 in hex over the results by seat, see {@link ProofDigest}
  * @param loggedResultsHash the hash over the results with user ids that the log of the game holds
  * @param digest SHA-256 in hex over all of the above
@@ -41,7 +42,7 @@ public record ProofBundle(
   public static final String FORMAT = "quizcast-proof-1";
 
   /**
-   * @param fromQuestion the first question without this seat
+   * @param fromQuestion the number of the first question without this seat
    */
   public record Removal(int seat, int fromQuestion) {}
 
@@ -50,7 +51,7 @@ public record ProofBundle(
    * a verdict.
    *
    * @param timeLimitSec extensions included
-   * @param voided whether it does not count
+   * @param voided whether the question was voided
    * @param inPlay how many seats could answer
    * @param passed how many of them stay in
    * @param digest SHA-256 in hex over this question, see {@link ProofDigest}

@@ -199,7 +199,8 @@ public final class ProofCheck {
   }
 
   /**
-   * The larger shares go to the shorter answer times; among equal times the order is not public.
+   * The larger shares go to the players with the shorter answer times. The order of equal times is
+   * not public.
    */
   private void shares() {
     long[] shares = bundle.shares();

@@ -10,9 +10,9 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes over the parts of a proof bundle. Each part is written as lines of ASCII words separated
- * by single spaces and ended by a newline; numbers are decimal, truth values {@code true} or {@code
- * false}, and {@code -} replaces an absent value. docs/fairness.md lists the lines.
+ * Hashes over the parts of a proof bundle. Each part is written as lines of ASCII words that are
+ * separated by single spaces and end with a newline. Numbers are decimal, booleans are {@code true}
+ * or {@code false}, and {@code -} stands for an absent value. docs/fairness.md lists the lines.
  */
 public final class ProofDigest {
   private ProofDigest() {}

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One batch of the results of one game on {@code game.results}, keyed by quiz id. Batches are
- * numbered 0 … {@code batches - 1}, in order, and carry no names. A reader counts each (quiz, user)
- * once, even if the record comes twice.
+ * numbered 0 … {@code batches - 1}, in order, and carry no names. A reader counts each pair of quiz
+ * and user once, even if a record arrives twice.
  *
  * @param questions the questions that were asked, the same in every batch; absent in records of
  *     earlier versions
@@ -28,11 +28,11 @@ public record GameResults(
     implements ResultsRecord {
 
   /**
-   * @param score questions answered right in time
+   * @param score number of questions answered right and on time
    * @param rank 1-based; equal score and answer time share a rank
    * @param prizeFund this player's share, in whole currency units
    * @param eliminatedOnQuestion 1-based; absent for survivors
-   * @param answerTimeMs sum over judged questions
+   * @param answerTimeMs total over the judged questions
    * @param prizeHoldReason why a survivor has no share; absent for all other players
    */
   public record PlayerResult(

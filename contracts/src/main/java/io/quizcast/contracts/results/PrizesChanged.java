@@ -20,22 +20,22 @@ public record PrizesChanged(
     implements ResultsRecord {
 
   /**
-   * @param entryId of the ledger entry; a reader keeps the highest per quiz and user
+   * @param entryId id of the ledger entry; a reader keeps the highest one for each quiz and user
    * @param amount whole currency units
    */
   public record PlayerPrize(long userId, long entryId, long amount) {}
 
   /** Status of a prize. */
   public enum Status {
-    /** Won and not reviewed yet. */
+    /** Won, but not reviewed yet. */
     @JsonProperty("pending")
     PENDING,
-    /** Reviewed and approved; to be paid. */
+    /** Reviewed and approved, but not paid yet. */
     @JsonProperty("approved")
     APPROVED,
     @JsonProperty("paid")
     PAID,
-    /** Not paid, for the reason given. */
+    /** Not to be paid for now; the reason is given. */
     @JsonProperty("held")
     HELD
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
  * A record on {@code game.results}, keyed by quiz id, so that changes of a prize follow the result
- * they belong to. A record without {@code type} is a batch of results.
+ * to which they belong. A record without {@code type} is a batch of results.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = GameResults.class)
 @JsonSubTypes({

@@ -14,13 +14,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact about a user on {@code user.events}. Each event carries one whole facet of the user, so
- * the newest record of a key is enough and the topic can be compacted.
+ * A fact about a user on {@code user.events}. Each event carries one facet of the user completely,
+ * so the newest record of a key is enough and the topic can be compacted.
  *
  * <p>The events of one user are in order, because the partition is {@code userId % partitions}. The
- * record key ({@link #key()}) is user and facet: with the user id alone, compaction would let a
- * revoked session replace the registration. After a deletion {@link UserDeleted} remains, and
- * tombstones for all other facets.
+ * record key ({@link #key()}) names the user and the facet. If it named only the user, compaction
+ * would replace the registration by a revoked session. After a deletion {@link UserDeleted}
+ * remains, and tombstones replace all other facets.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -72,8 +72,8 @@ public sealed interface UserEvent {
   /**
    * Published by auth-service. {@code role} is {@code user} or {@code admin}.
    *
-   * @param portalRoles the names of all roles beside it; null in records of earlier versions, which
-   *     knew none
+   * @param portalRoles the names of all further roles; null in records of earlier versions, which
+   *     had none
    */
   record RoleChanged(long userId, String role, @Nullable List<String> portalRoles)
       implements UserEvent {
@@ -81,7 +81,7 @@ public sealed interface UserEvent {
       this(userId, role, null);
     }
 
-    /** What the user may do from now on. */
+    /** Returns what the user may do after this change. */
     public Set<Permission> permissions() {
       return Permission.of(
           role, PortalRole.of(Objects.requireNonNullElse(portalRoles, List.<String>of())));
@@ -119,8 +119,8 @@ public sealed interface UserEvent {
   }
 
   /**
-   * Published by user-service after it has counted the results of a game; holds the running totals
-   * of many users. A reader keeps the entry with the highest {@code gamesPlayed} per user.
+   * Published by user-service after it has counted the results of a game; contains the running
+   * totals of many users. A reader keeps the entry with the highest {@code gamesPlayed} per user.
    */
   record StatisticsChanged(long quizId, int batch, List<Statistics> entries) implements UserEvent {
     @Override
@@ -139,8 +139,7 @@ public sealed interface UserEvent {
       long totalPrizeWon) {}
 
   /**
-   * Published by auth-service when one session ended; only the sockets of this session must be
-   * closed.
+   * Published by auth-service when one session ended; only the sockets of this session are closed.
    */
   record SessionRevoked(long userId, long sessionId, String reason) implements UserEvent {
     @Override
@@ -151,7 +150,7 @@ public sealed interface UserEvent {
 
   /**
    * Published by auth-service when every session of the user up to {@code lastSessionId} ended.
-   * Later sessions have higher numbers, even if they begin within the same second.
+   * Later sessions have higher ids, even if they begin within the same second.
    *
    * @param lastSessionId 0 if the user had no session, and in records of earlier versions; then all
    *     sessions that began before {@code revokedAt} ended
@@ -164,7 +163,7 @@ public sealed interface UserEvent {
     }
   }
 
-  /** The account was deleted; readers delete or anonymise the data they store about the user. */
+  /** The account was deleted. Readers delete or anonymise what they store about the user. */
   record UserDeleted(long userId, Instant deletedAt) implements UserEvent {
     @Override
     public String key() {

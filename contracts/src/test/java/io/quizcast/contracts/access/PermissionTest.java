@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The table of roles and permissions. */
+/** Tests the table of roles and permissions. */
 class PermissionTest {
 
   @Test

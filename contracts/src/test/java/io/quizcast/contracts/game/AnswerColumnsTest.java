@@ -71,12 +71,12 @@ class AnswerColumnsTest {
   void bytesThatAreNoPackAreRefused() {
     for (int[] bytes :
         new int[][] {
-          {}, // no number of answers
-          {1, 5, 0}, // no answer time
-          {1, 5, 0, 7, 9}, // a byte too many
-          {0x81, 0x40, 0}, // more than the maximum
-          {1, 0x80, 0x80, 0x80, 0x80, 0x08, 0, 7}, // a seat of 32 bits
-          {1, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01, 0, 7}, // a seat of more than five bytes
+          {}, // The pack has no answers.
+          {1, 5, 0}, // The last answer time is missing.
+          {1, 5, 0, 7, 9}, // There is one byte too many.
+          {0x81, 0x40, 0}, // The number of answers exceeds the maximum.
+          {1, 0x80, 0x80, 0x80, 0x80, 0x08, 0, 7}, // A seat number has 32 bits.
+          {1, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01, 0, 7}, // A seat number has more than five bytes.
         }) {
       byte[] raw = new byte[bytes.length];
       for (int i = 0; i < bytes.length; i++) {

@@ -66,7 +66,7 @@ class ProofTest {
     assertThat(ProofCheck.run(golden())).isEmpty();
   }
 
-  /** Otherwise the tampering tests below would not cover all parts of a proof. */
+  /** Without this check the tampering tests below might not cover all parts of a proof. */
   @Test
   void theGoldenGameHasANoShowARemovalTwoVoidsAndAnUnpaidSurvivor() throws IOException {
     ProofBundle bundle = golden().bundle();
@@ -82,7 +82,7 @@ class ProofTest {
     assertThat(bundle.shares()).containsExactly(500, 501);
   }
 
-  /** The published documents must not contain user ids; this game has the ids 10, 20 … 95. */
+  /** The published documents must not contain user ids. This game has the ids 10, 20 … 95. */
   @Test
   void neitherDocumentHasAFieldForAUser() throws IOException {
     assertThat(text(BUNDLE) + text(ANSWERS)).doesNotContain("user").doesNotContain("name");
@@ -140,7 +140,7 @@ class ProofTest {
     assertThat(ProofCheck.run(read(bundle, answers))).extracting(Finding::part).contains(part);
   }
 
-  /** The proof no longer holds if any digit of the bundle is changed. */
+  /** Tests that the proof no longer holds if any digit of the bundle is changed. */
   @Test
   void everyChangedDigitOfTheBundleIsFound() throws IOException {
     String bundle = text(BUNDLE);

@@ -46,7 +46,7 @@ public class DeadLetters {
       MeterRegistry meters) {
     this.queue = queue;
     this.service = config.name();
-    // Registered at the start, because the first increase of a new series is invisible to alerts.
+    // Registered at the start, because alerts do not see the first increase of a new series.
     records = meters.counter("quizcast.inbox.dead.letters");
   }
 

@@ -14,7 +14,7 @@ final class Failures {
   /**
    * Classes of SQLSTATE that concern the content: cardinality, data, constraint, check option. All
    * others concern the database, such as a broken connection or a table that a migration has not
-   * created yet; the same content may be accepted later.
+   * created yet, so the same content may be accepted later.
    */
   private static final Set<String> CONTENT = Set.of("21", "22", "23", "44");
 

@@ -75,7 +75,7 @@ public class Inbox {
         unreadable.add(new Unreadable(record, e));
       }
     }
-    // Otherwise a retry would run on a timer thread, where no database session can be opened.
+    // Retries return to this context. On a timer thread no database session can be opened.
     Context context = Vertx.currentContext();
     Executor here = command -> context.runOnContext(_ -> command.run());
     return open.timed(

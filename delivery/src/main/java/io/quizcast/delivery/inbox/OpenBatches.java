@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 /**
  * Gauge of how long the oldest batch of records has been waiting to be applied. The lag reported by
  * the Kafka client does not show this, because it is measured when records are fetched, and a
- * consumer that waits for its database fetches nothing. Thread-safe.
+ * consumer that is waiting for its database fetches none. Thread-safe.
  */
 @Startup
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class OpenBatches {
   private final Set<Batch> open = ConcurrentHashMap.newKeySet();
   private final LongSupplier nanos;
 
-  /** An object with identity, because two batches may start at the same moment. */
+  /** An object of its own, because two batches may start at the same moment. */
   private static final class Batch {
     private final long since;
 

@@ -32,13 +32,14 @@ import org.jspecify.annotations.Nullable;
  * is a separate statement, so no transaction is open while Kafka is called. At most one row per
  * ordering key is claimed at a time, because the channel retries a failed record and could reorder
  * two. The channel's producer must give up well within the lease ({@code delivery.timeout.ms} and
- * {@code max.block.ms}), or a late record could overtake its successor.
+ * {@code max.block.ms}), because otherwise a late record could overtake its successor.
  */
 public final class OutboxRelay {
   static final Duration LEASE = Duration.ofSeconds(10);
 
   /**
-   * Latest start of a send after the claim; the rest of the lease is reserved for the send itself.
+   * How long after the claim a row may still be sent. The rest of the lease is reserved for the
+   * send itself.
    */
   private static final Duration LATEST_START = Duration.ofSeconds(2);
 
@@ -75,8 +76,8 @@ public final class OutboxRelay {
   private record Outcome(long id, boolean confirmed) {}
 
   /**
-   * @param service the value of {@code ce_source}, and without {@code -service} a part of {@code
-   *     ce_id}
+   * @param service the value of {@code ce_source}; without {@code -service} it is also part of
+   *     {@code ce_id}
    * @param channel sends one message; completes when Kafka has confirmed it
    */
   public OutboxRelay(
@@ -102,7 +103,10 @@ public final class OutboxRelay {
     timers.add(vertx.setPeriodic(AGE_MS, _ -> measureAge()));
   }
 
-  /** Stops claiming rows. Rows that were claimed but not sent become free when their lease ends. */
+  /**
+   * Stops claiming rows. Rows that were claimed but not sent can be claimed again when their lease
+   * ends.
+   */
   public void stop() {
     stopped = true;
     timers.forEach(vertx::cancelTimer);
@@ -158,7 +162,7 @@ public final class OutboxRelay {
         claimedAt);
   }
 
-  /** Fails if a row was not confirmed; the confirmed rows are deleted all the same. */
+  /** Fails if a row was not confirmed. The confirmed rows are deleted all the same. */
   private Uni<Void> send(List<Claimed> claimed) {
     return Multi.createFrom()
         .iterable(claimed)
@@ -170,7 +174,7 @@ public final class OutboxRelay {
   }
 
   private Uni<Outcome> send(Claimed row) {
-    // If the process was suspended since the claim, another replica may hold the row now.
+    // If the process has been suspended since the claim, another replica may hold the row now.
     if (System.nanoTime() - row.claimedAt() > LATEST_START.toNanos()) {
       return Uni.createFrom().item(new Outcome(row.id(), false));
     }

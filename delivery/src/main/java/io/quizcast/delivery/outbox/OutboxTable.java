@@ -5,14 +5,14 @@ package io.quizcast.delivery.outbox;
  * {@code created_at}, {@code claimed_by} and {@code claimed_until}; the other values are SQL
  * expressions in which {@code o} is the row.
  *
- * @param name name of the table
+ * @param name the name of the table
  * @param orderingKey rows with the same value are sent one after the other, in the order of their
- *     ids; needs an index on this expression and {@code id}
+ *     ids; this needs an index on the expression and {@code id}
  * @param recordKey key of the Kafka record
  * @param eventType {@code ce_type} of the record
  * @param payload value of the record; null sends a tombstone
  * @param formerLock advisory lock of the previous releases, which did not claim rows. While one of
- *     them holds it nothing is claimed, so that a rolling update has only one sender
+ *     them holds it, nothing is claimed, so there is only one sender during a rolling update
  */
 public record OutboxTable(
     String name,

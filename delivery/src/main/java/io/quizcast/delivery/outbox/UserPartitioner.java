@@ -6,8 +6,8 @@ import org.apache.kafka.common.Cluster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Partitioner of {@code user.events}: a key {@code <user id>:<facet>} goes to partition {@code user
- * id % partitions}, so that all events of one user keep their order, whatever their facet.
+ * Partitioner of {@code user.events}. A key {@code <user id>:<facet>} goes to the partition {@code
+ * user id % partitions}, so that all events of one user keep their order, whatever their facet.
  */
 public final class UserPartitioner implements Partitioner {
 

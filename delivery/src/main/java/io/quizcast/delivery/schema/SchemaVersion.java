@@ -25,7 +25,7 @@ class SchemaVersion {
     Gauge.builder("quizcast.schema.version", () -> version).register(meters);
   }
 
-  /** Returns NaN if the version cannot be read; the service starts all the same. */
+  /** Returns NaN if the version cannot be read. The service starts all the same. */
   private static double version(Flyway flyway) {
     try {
       MigrationInfo current = flyway.info().current();

@@ -108,7 +108,7 @@ public class AdResource {
         .map(all -> new Items(all.stream().map(AdView::of).toList()));
   }
 
-  /** Changes title and duration. The media file behind a name never changes. */
+  /** Changes the title and the duration. The media file itself never changes. */
   @PUT
   @Path("/{id}")
   public Uni<RestResponse<AdView>> edit(

@@ -34,12 +34,12 @@ class MediaIntake {
   }
 
   /**
-   * @param name in the media store
+   * @param name the name in the media store
    * @param seconds length from the clip's header, if it has one
    */
   record Stored(String name, MediaKind kind, long bytes, OptionalDouble seconds) {}
 
-  /** Checks and stores a file; a refused file leaves nothing behind. Blocks. */
+  /** Checks and stores a file; nothing is stored of a refused file. Blocks. */
   Stored take(Path upload, String mediaType) throws IOException {
     if (Files.size(upload) > limits.maxBytes()) {
       throw Refusal.TOO_LARGE.because("the file is larger than " + limits.maxBytes() + " bytes");

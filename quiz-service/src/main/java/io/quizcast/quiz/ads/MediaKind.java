@@ -18,7 +18,7 @@ enum MediaKind {
   /** {@code image} or {@code video}. */
   final String mediaType;
 
-  /** Of the stored file. */
+  /** The media type of the stored file. */
   final String extension;
 
   MediaKind(String mediaType, String extension) {

@@ -59,28 +59,28 @@ public class AuditResource {
 
   record Page(List<Entry> items, long total, int page, int pageSize) {}
 
-  /** What is read; everything if nothing is set. */
+  /** Filters of the list; a filter that is missing matches every entry. */
   static final class Filter {
-    /** Kind of the changed row, such as {@code quiz} or {@code pool_question}. */
+    /** The kind of row that was changed, such as {@code quiz} or {@code pool_question}. */
     @QueryParam("subject")
     @Nullable String subject;
 
-    /** Id of the changed row. */
+    /** The id of the row that was changed. */
     @QueryParam("subject_id")
     @Nullable String subjectId;
 
-    /** Who made the change. */
+    /** The id of the user who made the change. */
     @QueryParam("actor_id")
     @Nullable String actorId;
 
     @QueryParam("action")
     @Nullable String action;
 
-    /** The first moment, in ISO 8601. */
+    /** The earliest time of an entry, inclusive, in ISO 8601. */
     @QueryParam("from")
     @Nullable String from;
 
-    /** The moment before which entries were made, in ISO 8601. */
+    /** The latest time of an entry, exclusive, in ISO 8601. */
     @QueryParam("to")
     @Nullable String to;
 

@@ -4,10 +4,13 @@ import io.quizcast.guard.RequestRefused;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Which decisions about money need a second admin: by default all, on the local platform none. */
+/**
+ * Which decisions about money need a second admin: by default all of them, on the local platform
+ * none.
+ */
 @ConfigMapping(prefix = "quizcast.four-eyes")
 public interface FourEyes {
-  /** Whether the admin who approved a payout is not allowed to pay it. */
+  /** Whether the admin who approved a payout must leave paying it to another admin. */
   @WithDefault("true")
   boolean payouts();
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outcome of an import or of a dry run.
  *
- * @param total number of new questions; {@code count} has the same value, as in the pool's upload
- *     route
- * @param duplicates questions whose text is already in the pool or in an earlier row of the file
+ * @param total number of new questions; {@code count} repeats it, as in the pool's upload route
+ * @param duplicates number of questions whose text is already in the pool or in an earlier row of
+ *     the file
  * @param byDifficulty new questions by difficulty; levels without any are absent
  * @param importId id by which an import into the pool can be undone
  * @param notes changes that were made so that questions fit the limits

@@ -48,8 +48,8 @@ public class PoolExchangeResource {
   }
 
   /**
-   * Imports all questions of the file. If one is invalid, imports none and answers 422 with every
-   * error and its cell.
+   * Imports all questions of the file. If one of them is invalid, it imports none and answers 422
+   * with every error and its cell.
    */
   @POST
   @Path("/import")

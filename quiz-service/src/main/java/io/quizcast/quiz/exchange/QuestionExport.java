@@ -27,7 +27,7 @@ class QuestionExport {
   /**
    * @param quizId null for the pool
    * @param format null for JSON
-   * @param name of the file, without date and extension
+   * @param name the name of the file, without date and extension
    */
   RestResponse<StreamingOutput> of(@Nullable Long quizId, @Nullable String format, String name) {
     QuestionFormat wanted =

@@ -58,7 +58,7 @@ public class QuizExchangeResource {
     this.caller = caller;
   }
 
-  /** Appends all questions of the file, or refuses and appends none. */
+  /** Appends all questions of the file, or none if one of them is refused. */
   @POST
   @Path("/import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)

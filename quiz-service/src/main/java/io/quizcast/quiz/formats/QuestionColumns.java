@@ -64,7 +64,8 @@ final class QuestionColumns {
   }
 
   /**
-   * The cells of one question. Texts are escaped so that no spreadsheet evaluates them as formulas.
+   * The cells of one question. Texts are escaped, so that no spreadsheet evaluates them as
+   * formulas.
    */
   static List<Object> values(QuestionInput question, Collection<String> languages) {
     List<Object> values = new ArrayList<>();

@@ -67,7 +67,8 @@ public record QuestionFile(
       new QuestionCheck(kind, own).check(found.index(), found.input()).ifPresent(drafts::add);
       for (ValidationError error : own) {
         String cell = found.locations().of(error.field());
-        // The validation also reports an unreadable cell as missing; one error for it is enough.
+        // The validation would report an unreadable cell as missing too, although one error for it
+        // is enough.
         if (cell == null || reported.add(error.index() + " " + cell)) {
           errors.add(new ValidationError(error.index(), error.field(), error.message(), cell));
         }

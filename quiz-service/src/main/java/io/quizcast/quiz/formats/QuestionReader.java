@@ -12,9 +12,9 @@ public interface QuestionReader {
   /**
    * Defaults for fields that a file does not specify, and the maximum number of questions.
    *
-   * @param language of texts without a language
-   * @param difficulty of questions without a difficulty
-   * @param maxQuestions files with more are refused
+   * @param language the language of texts for which the file names none
+   * @param difficulty the difficulty of questions for which the file names none
+   * @param maxQuestions maximum number of questions in a file
    */
   record Options(String language, int difficulty, int maxQuestions) {}
 }

@@ -48,7 +48,10 @@ public final class QuestionSink {
     found.add(new Found(claim(), input, locations));
   }
 
-  /** Skips the index of an unreadable question, for which at least one error was added. */
+  /**
+   * Skips the index of a question that cannot be read; at least one error must have been added for
+   * it.
+   */
   void skip() {
     claim();
   }

@@ -84,7 +84,7 @@ public final class QuestionWriter {
     }
   }
 
-  /** Passes on any number of questions, one at a time. */
+  /** Passes the questions to the consumer one at a time, however many there are. */
   public interface Cursor {
     /** Takes one question. */
     interface Sink {

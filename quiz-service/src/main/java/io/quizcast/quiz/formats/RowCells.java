@@ -24,7 +24,7 @@ record RowCells(TableRow row, QuestionSink sink) {
   }
 
   /**
-   * The number; null for a blank cell, and for a cell without a whole number after reporting an
+   * The number; null for a blank cell. A cell that has no whole number gives null and adds an
    * error.
    */
   @Nullable Integer number(String field, int column) {
@@ -61,7 +61,7 @@ record RowCells(TableRow row, QuestionSink sink) {
     sink.error(field, message, row.address(column));
   }
 
-  /** Maps each given field to its cell, and any other field to the row. */
+  /** Locates each of the given fields in its cell, and any other field in the row. */
   static QuestionSink.Locations locations(TableRow row, Map<String, Integer> columns) {
     return field -> {
       Integer column = columns.get(field);

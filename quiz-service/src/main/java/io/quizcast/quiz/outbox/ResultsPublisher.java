@@ -52,7 +52,7 @@ public class ResultsPublisher {
   private final boolean runs;
 
   /**
-   * @param runs whether this process runs games; if so, it also publishes their results
+   * @param runs whether this process runs games; only then does it publish their results
    */
   ResultsPublisher(
       Pool pool,

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 
-/** Internal route that reports for which users this service has applied the account deletion. */
+/** Internal route that reports the deleted accounts whose data this service has removed. */
 @Path("/internal/players/forgotten")
 @InternalOnly
 public class ForgottenPlayersResource {

@@ -26,6 +26,9 @@ public class PlayerBanEntity {
   /** See {@link PlayerHashes}; kept after the account's deletion, until the ban is lifted. */
   public byte @Nullable [] mailHash;
 
-  /** As {@link #mailHash}, of the device in the game the player was banned from. */
+  /**
+   * Hash of the device that the player used in the game they were banned from; kept as long as
+   * {@link #mailHash}.
+   */
   public byte @Nullable [] deviceHash;
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Merges a batch of user events into the newest value of each field of each user. */
 final class PlayerChanges {
 
-  /** New values of the fields of a user; null fields are not changed. */
+  /** The new values of a user's fields; null fields are not changed. */
   record Change(
       @Nullable String username,
       @Nullable String profilePicture,
@@ -19,7 +19,7 @@ final class PlayerChanges {
       boolean deleted) {
     static final Change NONE = new Change(null, null, null, null, false);
 
-    /** A deletion is final. */
+    /** A deletion is final: later changes of the user are ignored. */
     Change then(Change later) {
       if (deleted) {
         return this;
@@ -68,8 +68,8 @@ final class PlayerChanges {
                   complete(e.firstName(), e.lastName(), e.birthDate(), e.gender()),
                   false));
       case UserEvent.EmailVerified e -> put(e.userId(), new Change(null, null, true, null, false));
-      // The row stays, with its fields emptied, so that a late event cannot give the results of
-      // this player a name again.
+      // The row stays, with its fields emptied, because a late event could otherwise give this
+      // player's results a name again.
       case UserEvent.UserDeleted e -> put(e.userId(), new Change("", "", false, null, true));
       case UserEvent.RoleChanged _,
           UserEvent.StatisticsChanged _,
@@ -78,7 +78,7 @@ final class PlayerChanges {
     }
   }
 
-  /** The same rule as in user-service. */
+  /** user-service uses the same rule. */
   private static boolean complete(
       String firstName, String lastName, @Nullable LocalDate birthDate, String gender) {
     return !firstName.isBlank() && !lastName.isBlank() && birthDate != null && !gender.isBlank();

@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed hashes of e-mail addresses and devices, in hex. They tell whether two accounts belong to
- * one person and nothing else; with another key old ones match nobody.
+ * Keyed hashes of e-mail addresses and devices, in hex. They only show whether two accounts belong
+ * to one person. After a change of the key, hashes made with the old one match nobody.
  */
 @ApplicationScoped
 public class PlayerHashes {
@@ -31,7 +31,7 @@ public class PlayerHashes {
   }
 
   /**
-   * @param addressHash and {@code device} as a gateway put them into a join
+   * @param addressHash the hash that a gateway put into a join, like {@code device}
    */
   public String ofDevice(String addressHash, String device) {
     return of("device:" + addressHash + ":" + device);

@@ -17,14 +17,16 @@ public class PlayerNameEntity {
   public String profilePicture;
   public boolean emailVerified;
 
-  /** Whether the player has given their names, birth date and gender. */
+  /**
+   * Whether the player has given their names, birth date and gender; without them no prize is paid.
+   */
   public boolean profileComplete;
 
   public boolean deleted;
   public Instant updatedAt;
 
   /**
-   * The name to show; {@code player_ID} when it is unknown and {@code deleted_user_ID} after
+   * The name to show; {@code player_ID} when the name is unknown and {@code deleted_user_ID} after
    * deletion.
    */
   public static String shown(@Nullable PlayerNameEntity name, long userId) {

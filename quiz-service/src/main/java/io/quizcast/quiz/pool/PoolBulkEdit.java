@@ -93,7 +93,10 @@ class PoolBulkEdit {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Restoring changes nothing for a game; everything else would take the question from it. */
+    /**
+     * Whether the action may change a question that a game has reserved. Only restoring may,
+     * because every other action could take the question from the game.
+     */
     boolean mayChangeReserved() {
       return this == RESTORE;
     }
@@ -114,7 +117,10 @@ class PoolBulkEdit {
       return difficulty == null && category == null && addTags.isEmpty() && removeTags.isEmpty();
     }
 
-    /** Tags that are first taken away: removed ones for good, added ones to be added once. */
+    /**
+     * Tags that are removed first: those that the edit removes, and those that it adds, so that
+     * none occurs twice.
+     */
     String changedTags() {
       List<String> changed = new ArrayList<>(removeTags);
       changed.addAll(addTags);

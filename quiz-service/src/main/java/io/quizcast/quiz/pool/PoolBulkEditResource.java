@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Route by which admins change many questions of the pool at once. */
+/** Route by which admins change many questions of the pool together. */
 @Path("/api/admin/question-pool/bulk")
 @RolesAllowed(Permission.Name.QUESTIONS)
 @CsrfProtected
 public class PoolBulkEditResource {
-  /** Maximum number of questions in one request, so that the lock on them is short. */
+  /** Maximum number of questions in one request, so that they are not locked for long. */
   private static final int MAX_QUESTIONS = 2_000;
 
   private final PoolBulkEdit bulkEdit;
@@ -33,7 +33,8 @@ public class PoolBulkEditResource {
    * What is done to which questions.
    *
    * @param action {@code edit}, {@code archive}, {@code restore}, {@code reset} or {@code delete}
-   * @param difficulty with {@code edit}, like the fields after it; absent fields do not change
+   * @param difficulty the new difficulty. This field and the following ones apply to {@code edit};
+   *     a missing field changes nothing
    * @param category the new category; an empty one removes it
    */
   record Body(

@@ -42,8 +42,8 @@ public class PoolImportResource {
   /**
    * The outcome of undoing an upload.
    *
-   * @param kept questions that were not removed, because they were edited, asked, reserved or
-   *     deleted before
+   * @param kept number of questions that were not removed, because they had been edited, asked,
+   *     reserved or deleted
    */
   record Undone(int removed, int kept) {}
 

@@ -83,7 +83,7 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
   /**
    * Filters of the list; null means no filter.
    *
-   * @param duplicates whether to list only questions that say the same as another one
+   * @param duplicates whether to list only questions with the same words as another one
    * @param archived whether to list the archived questions instead of the others
    */
   record Filter(
@@ -140,7 +140,7 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
     if (filter.duplicates()) {
       clauses.add(ALIKE);
     }
-    // Questions that say the same stand together.
+    // Lists duplicates next to each other.
     String order = filter.duplicates() ? " ORDER BY q.word_key, q.id DESC" : " ORDER BY q.id DESC";
     String where = POOL + (clauses.isEmpty() ? "" : " AND " + String.join(" AND ", clauses));
     return getSession()
@@ -189,8 +189,8 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
   }
 
   /**
-   * Searches with the word forms of every language. Excluded words get their own condition:
-   * otherwise a question with such a word could still match through another language.
+   * Searches with the word forms of every language. Excluded words are a condition of their own,
+   * because a question with such a word could otherwise still match in another language.
    */
   private static void addSearch(
       String search, List<String> clauses, Map<String, Object> parameters) {

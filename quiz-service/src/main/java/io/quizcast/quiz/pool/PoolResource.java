@@ -70,7 +70,7 @@ public class PoolResource {
    * How many questions the pool has.
    *
    * @param byDifficulty counts the available questions
-   * @param archived not counted by any other number
+   * @param archived archived questions, which no other number counts
    */
   record Statistics(
       long total,

@@ -71,7 +71,10 @@ class PoolService {
    */
   record Undo(int questions, int removed) {}
 
-  /** Removes the questions of an upload that nobody has edited, asked or reserved since. */
+  /**
+   * Removes the questions of an upload, except those that have been edited, asked or reserved
+   * since.
+   */
   @WithTransaction
   Uni<Undo> undoImport(long importId, long actor) {
     return imports

@@ -3,7 +3,7 @@ package io.quizcast.quiz.preview;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What previews of links need to know. */
+/** Settings for the previews of links. */
 @ConfigMapping(prefix = "quizcast.preview")
 interface PreviewConfig {
   /** Where browsers find the pages, without a slash at the end. */

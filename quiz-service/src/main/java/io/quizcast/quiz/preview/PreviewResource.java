@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class PreviewResource {
   private static final int MAX_AGE_SECONDS = 60;
 
-  /** The language of the page itself, for readers that name none. */
+  /** The default language of the pages, for readers that ask for none. */
   private static final Locale PAGE_LANGUAGE = Locale.of("ru");
 
   private final QuizRepository quizzes;
@@ -32,7 +32,7 @@ public class PreviewResource {
     this.site = config.site();
   }
 
-  /** 404 also for rehearsals, which only admins see. */
+  /** Rehearsals also get 404, because only admins may see them. */
   @GET
   @WithSession
   public Uni<Response> tags(

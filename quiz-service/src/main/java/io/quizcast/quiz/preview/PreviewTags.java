@@ -11,14 +11,14 @@ import java.util.ResourceBundle;
 import org.apache.commons.text.StringEscapeUtils;
 
 /**
- * Writes what a page of a quiz says in its head: title, description and the Open Graph tags that
- * messengers and search engines show a link with.
+ * Writes the head of a quiz's page: its title, description and Open Graph tags, from which
+ * messengers and search engines make the preview of a link.
  */
 final class PreviewTags {
   /** The time zone in which the start is written, as in reminders. */
   private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
-  /** No messenger shows more. */
+  /** Messengers show no more characters than this. */
   private static final int MAX_DESCRIPTION = 300;
 
   private final StringBuilder tags = new StringBuilder();
@@ -28,8 +28,8 @@ final class PreviewTags {
   /**
    * The tags of one quiz.
    *
-   * @param site where browsers find the pages, without a slash at the end: readers of Open Graph
-   *     need absolute addresses
+   * @param site where browsers find the pages, without a slash at the end; Open Graph needs
+   *     absolute addresses
    */
   static String of(QuizEntity quiz, Locale language, String site) {
     String title = oneLine(quiz.title);
@@ -83,7 +83,7 @@ final class PreviewTags {
     return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 
-  /** Never cuts a character in two. */
+  /** Never cuts a surrogate pair in two. */
   private static String shortened(String text) {
     return text.codePointCount(0, text.length()) <= MAX_DESCRIPTION
         ? text

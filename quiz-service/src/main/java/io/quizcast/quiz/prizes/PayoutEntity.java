@@ -32,6 +32,6 @@ public class PayoutEntity {
   public Instant since;
   public @Nullable Long approvedBy;
 
-  /** Whether the payout was held before: it can be held only once. */
+  /** Whether the payout was held before, because it can be held only once. */
   public boolean heldBefore;
 }

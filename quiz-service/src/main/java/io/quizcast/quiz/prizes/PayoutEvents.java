@@ -23,7 +23,7 @@ class PayoutEvents {
    * Enqueues the steps in the current transaction. The steps of a player keep their order, because
    * the player's result row is locked while the step ids are assigned.
    *
-   * @param steps stored steps, at least one, all with the same status
+   * @param steps at least one stored step; all have the same status
    */
   Uni<Void> enqueue(long quizId, List<LedgerStepEntity> steps) {
     LedgerStepEntity any = steps.getFirst();

@@ -84,7 +84,7 @@ class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
   }
 
   /**
-   * The payouts of these players. Locks the players' results until the transaction ends, so that
+   * The payouts of these players. Their results stay locked until the transaction ends, so that the
    * steps of two admins run one after the other.
    */
   Uni<List<PayoutEntity>> lock(long quizId, List<Long> userIds) {

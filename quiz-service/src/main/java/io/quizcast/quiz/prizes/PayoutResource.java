@@ -41,7 +41,7 @@ public class PayoutResource {
   }
 
   /**
-   * @param reason why the payouts are held
+   * @param reason why the payouts are held; absent for other steps
    * @param includeDeleted whether payouts of deleted accounts are approved or paid too
    */
   record Step(

@@ -39,8 +39,8 @@ class PayoutService {
    * A step that an admin wants to make.
    *
    * @param reason only for {@code HELD}
-   * @param includeDeleted whether to include payouts of deleted accounts, because an admin must
-   *     decide explicitly that they can still be paid
+   * @param includeDeleted whether to include payouts of deleted accounts, which an admin must
+   *     decide explicitly
    */
   record Step(PayoutStatus to, @Nullable String reason, boolean includeDeleted) {}
 

@@ -38,8 +38,8 @@ public final class QuestionCheck {
       Pattern.compile("https?://[\\p{L}\\p{N}.-]{1,253}(:\\d{1,5})?([/?#][^\\s<>\"]*)?");
 
   /**
-   * Control characters, surrogates, and the two characters that XML does not allow and so no
-   * spreadsheet can store.
+   * Control characters, surrogates, and the two characters that a spreadsheet cannot store because
+   * XML does not allow them.
    */
   private static final Pattern CONTROL =
       Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\uFFFE\\uFFFF]");
@@ -68,7 +68,7 @@ public final class QuestionCheck {
     this.errors = errors;
   }
 
-  /** What is wrong with a text without surrounding spaces; null if nothing is. */
+  /** What is wrong with a text, apart from surrounding spaces; null if nothing is. */
   static @Nullable String problem(String text, int min, int max) {
     int length = text.codePointCount(0, text.length());
     if (length < min || length > max) {
@@ -303,7 +303,7 @@ public final class QuestionCheck {
       return filled == null ? null : text(field, filled, 1, MAX_LABEL);
     }
 
-    /** Checks a link. Only http and https are allowed, because players may follow it. */
+    /** Checks a link. Only http and https are allowed, because players may open it. */
     @Nullable String link(String field, @Nullable String value) {
       String filled = filled(value);
       if (filled == null) {
@@ -334,7 +334,7 @@ public final class QuestionCheck {
   }
 
   /**
-   * Whether no option is filled in: existing editors send empty Kazakh options as a list of blanks.
+   * Whether every option is blank. Existing editors send empty Kazakh options as a list of blanks.
    */
   private static boolean blank(@Nullable List<@Nullable String> options) {
     return options == null || options.stream().allMatch(option -> filled(option) == null);

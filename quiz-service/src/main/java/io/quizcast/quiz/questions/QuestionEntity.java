@@ -51,7 +51,10 @@ public class QuestionEntity {
   public String fingerprint;
   public @Nullable Instant deletedAt;
 
-  /** Since when a pool question is archived: kept, but in no list and in no game. */
+  /**
+   * When a pool question was archived; an archived question is kept, but no list shows it and no
+   * game asks it.
+   */
   public @Nullable Instant archivedAt;
 
   /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A question from a request or a file, not validated yet.
  *
  * @param text Russian text, which may be in {@code texts} under {@code ru} instead
- * @param texts texts in any languages, by language code
+ * @param texts the texts in any languages, by language code
  * @param explanation why the right option is right, in the main language
  * @param explanationSource link to a page that confirms the explanation
  * @param timeLimitSec time limit; the default if missing or 0

@@ -5,7 +5,10 @@ import io.quizcast.quiz.refusal.ValidationFailed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks tags and categories that are set for many questions at once, as {@link QuestionCheck}. */
+/**
+ * Checks tags and categories that are set for many questions together, by the rules of {@link
+ * QuestionCheck}.
+ */
 public final class QuestionLabels {
   public static final int MAX_TAGS = QuestionCheck.MAX_TAGS;
 

@@ -45,7 +45,7 @@ public record Wordings(@JsonValue @Schema(hidden = true) Map<String, Wording> by
 
   /**
    * The Kazakh text; null if there is none, so that the JSON field is absent, because clients would
-   * show an empty text.
+   * show an empty text as it is.
    */
   public @Nullable String textKk() {
     return textIn(KAZAKH);

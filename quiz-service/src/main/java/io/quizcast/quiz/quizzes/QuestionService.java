@@ -152,7 +152,7 @@ public class QuestionService {
         .chain(() -> quizzes.touched(quiz, actor, action, changes));
   }
 
-  /** Gives each draft a position: the requested one, or the first free one if none is requested. */
+  /** Gives each draft a position: the requested one, or otherwise the first free one. */
   private static List<QuestionEntity> positioned(
       long quizId, List<QuestionEntity> present, List<QuestionDraft> drafts) {
     if (present.size() + drafts.size() > QuizEntity.PLANNED_QUESTIONS) {

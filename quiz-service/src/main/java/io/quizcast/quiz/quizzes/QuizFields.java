@@ -57,7 +57,7 @@ public final class QuizFields {
     return value;
   }
 
-  /** Refuses a missing value, before anything is read from the database. */
+  /** Refuses a missing value. Runs before anything is read from the database. */
   static OffsetDateTime required(@Nullable OffsetDateTime scheduledTime) {
     if (scheduledTime == null) {
       throw invalid("scheduled_time is required, as RFC 3339 with a zone");

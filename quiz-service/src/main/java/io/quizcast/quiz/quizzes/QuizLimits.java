@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Bounds of the start time. */
+/** Limits of the start time. */
 @ConfigMapping(prefix = "quizcast.quizzes")
 interface QuizLimits {
   /** Minimum time until the start. The contract only requires a time in the future. */

@@ -254,8 +254,8 @@ public class QuizResource {
   }
 
   /**
-   * Reads a bound of a time filter. An unreadable bound is ignored, as the contract says; a bound
-   * outside of {@link #YEARS} is clamped.
+   * Reads a bound of a time filter. A bound that cannot be read is ignored, as the contract says;
+   * one outside of {@link #YEARS} is clamped.
    */
   private static @Nullable Instant time(@Nullable String text) {
     String filled = FilterText.of(text);

@@ -128,7 +128,7 @@ public class QuizService {
         .chain(this::written);
   }
 
-  /** Reschedules a quiz, also a cancelled one, unless one of its questions was asked already. */
+  /** Reschedules a quiz, even a cancelled one, unless one of its questions was asked already. */
   @WithTransaction
   Uni<Written> move(long id, @Nullable String ifMatch, QuizBodies.Move body, long actor) {
     OffsetDateTime time = QuizFields.required(body.scheduledTime());
@@ -237,8 +237,8 @@ public class QuizService {
   }
 
   /**
-   * Counts the own questions again, raises the version and records it. The caller must hold the
-   * lock of the row.
+   * Counts the quiz's own questions again, raises its version and records the change. The caller
+   * must hold the lock of the row.
    */
   public Uni<Written> touched(
       QuizEntity quiz, long actor, String action, List<FieldChange> changes) {
@@ -280,7 +280,7 @@ public class QuizService {
             });
   }
 
-  /** An admin's change to a quiz, with the version of the quiz that they have seen. */
+  /** An admin's change to a quiz, with the version of the quiz that the admin has seen. */
   private record Edit(long actor, String action, long quizId, @Nullable String ifMatch) {}
 
   private Uni<QuizEntity> change(Edit edit, Instant now, Consumer<QuizEntity> change) {

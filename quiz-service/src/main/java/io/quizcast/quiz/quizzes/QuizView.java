@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A quiz as clients see it.
  *
  * @param rehearsalOf the quiz that this one rehearses; absent for a game with players
- * @param preload media of its ads; clients load them in the lobby, so that not all of them load at
- *     the same second; absent without ads
+ * @param preload media of its ads; clients load them in the lobby, because otherwise all of them
+ *     would load in the same second; absent without ads
  */
 public record QuizView(
     long id,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a time that must be an RFC 3339 text. Jackson would also accept a number as seconds since
- * 1970, so milliseconds from a client would become a date in the far future.
+ * 1970, so a client's milliseconds would become a date in the far future.
  */
 final class ZonedTime extends StdDeserializer<OffsetDateTime> {
   private static final long serialVersionUID = 1L;

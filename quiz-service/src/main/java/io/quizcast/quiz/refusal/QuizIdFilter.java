@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses a malformed id below {@code /api/quizzes/} before authentication, because existing
- * clients expect this order. It is a filter before route matching, because only such a filter runs
- * before the security checks.
+ * Refuses a malformed id below {@code /api/quizzes/} before authentication, in the order that
+ * existing clients expect. Only a filter that runs before route matching also runs before the
+ * security checks.
  */
 @Provider
 class QuizIdFilter {

@@ -31,7 +31,7 @@ class RehearsalService {
    */
   private static final int MAX_RUNNING = 3;
 
-  /** Copies questions of the pool into the rehearsal, so that the pool does not change. */
+  /** Copies questions of the pool into the rehearsal, so that the pool stays unchanged. */
   private static final String FILL =
       """
       INSERT INTO questions (quiz_id, position, texts, correct_option, time_limit_sec, point_value,

@@ -14,8 +14,8 @@ class AskedQuestionRepository
     implements PanacheRepositoryBase<AskedQuestionEntity, AskedQuestionEntity.Key> {
 
   /**
-   * The questions in the order in which they were asked, without the newest one of a running game,
-   * which may still be open: no route may show its right option.
+   * The questions in the order in which they were asked. The newest question of a running game is
+   * left out: it may still be open, and no route may show its right option.
    */
   Uni<List<AskedQuestion>> of(QuizEntity quiz) {
     return getSession()

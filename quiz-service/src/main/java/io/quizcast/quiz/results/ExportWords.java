@@ -4,7 +4,7 @@ import io.quizcast.quiz.formats.table.SpreadsheetCell;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The words of an exported file in one language. The contract has the Russian ones. */
+/** The words of an exported file in one language. The contract defines the Russian ones. */
 enum ExportWords {
   RU(
       "Результаты",
@@ -105,7 +105,7 @@ enum ExportWords {
     return value ? yes : no;
   }
 
-  /** The reason in words, or the code itself if it is unknown. */
+  /** The reason as text, or its code if it is unknown. */
   String reason(@Nullable String code) {
     return switch (code) {
       case null -> "";

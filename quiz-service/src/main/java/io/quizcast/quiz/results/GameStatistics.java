@@ -96,8 +96,8 @@ class GameStatistics {
       """;
 
   /**
-   * The statistics of a game. Averages cover all players, all given answers and all rounds with
-   * players.
+   * The statistics of a game. The averages are taken over all players, all given answers, or all
+   * rounds with players.
    */
   record Report(
       long quizId,

@@ -29,8 +29,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Routes of final rankings, statistics and exports. Their answers are empty until a game has ended,
- * and 503 while results they need are being written ({@link ResultsProgress}).
+ * Routes of final rankings, statistics and exports. They answer with empty results until a game has
+ * ended, and with 503 while results that they need are being written ({@link ResultsProgress}).
  */
 @Path("/api/quizzes")
 public class ResultResource {
@@ -93,7 +93,7 @@ public class ResultResource {
                     .map(list -> new Ranking(list, total, paging.page(), paging.size())));
   }
 
-  /** A search reads all results of a game, so the public may not make it. */
+  /** Searching reads all results of a game, so it is not public. */
   private static void requireOrganiser(Optional<AccessToken> token) {
     if (token.isEmpty()) {
       throw RequestRefused.token(TokenRefusal.MISSING);

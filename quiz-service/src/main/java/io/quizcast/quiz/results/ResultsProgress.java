@@ -25,7 +25,7 @@ public class ResultsProgress {
   }
 
   /**
-   * Passes if the first {@code ranks} results are written, or all if there are fewer.
+   * Passes if the first {@code ranks} results are written, or all of them if there are fewer.
    *
    * @param ranks counted from the best
    */

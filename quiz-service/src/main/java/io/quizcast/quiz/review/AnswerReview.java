@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answers, result and payout of a player in one game, as the player may see them.
  *
- * @param payoutStatus of the player's prize, in lower case; absent without a prize
+ * @param payoutStatus status of the player's prize, in lower case; absent without a prize
  * @param payoutReason why the payout is held, if it is
  * @param prizeHoldReason why a player who answered everything gets no prize
  */
@@ -23,7 +23,7 @@ record AnswerReview(
 
   /**
    * @param yourOption absent if the player did not answer
-   * @param elapsedMs from sending the question to receiving the answer
+   * @param elapsedMs time from sending the question to receiving the answer
    * @param limitMs time limit of the question, extensions included
    * @param graceMs how long after the time limit an answer still counted
    * @param eliminationReason present if this question eliminated the player

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The answers of one player in a game, with their times; finds suspicious patterns in them.
+ * The answers of one player in a game, with their times; it finds suspicious patterns in them.
  * Confined to one thread.
  */
 final class AnswerTrack {
   /**
-   * Minimum number of equal answers that is suspicious: one or two happen by chance, and among many
-   * players three or four.
+   * Minimum number of equal answers that is suspicious. One or two equal answers happen by chance,
+   * and among many players even three or four.
    */
   private static final int MIN_ANSWERS = 3;
 
@@ -27,12 +27,12 @@ final class AnswerTrack {
   /** Minimum time that a person needs to read a question. */
   private static final int MIN_READING_MS = 350;
 
-  /** Minimum difference between the answer times of a person over several questions. */
+  /** Minimum spread of a person's answer times over several questions. */
   private static final int MIN_SPREAD_MS = 40;
 
   /**
-   * Maximum difference between answer times that is suspicious: two independent players differ by
-   * more at least once.
+   * Maximum difference between two players' answer times that is suspicious; independent players
+   * differ by more at least once.
    */
   private static final int MAX_DISTANCE_MS = 120;
 

@@ -17,7 +17,7 @@ record Suspicion(Kind kind, List<Suspect> players, String evidence) {
     SAME_DEVICE,
     /** The players chose the same options at nearly the same times. */
     SAME_ANSWERS,
-    /** The answer times are shorter or more regular than those of a person. */
+    /** The player's answer times are shorter or more regular than a person's can be. */
     INHUMAN_TIMES,
     /** The player has the e-mail address or the device of another account that is banned. */
     RETURNED_FROM_BAN

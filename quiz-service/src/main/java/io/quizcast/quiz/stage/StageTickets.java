@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Writes socket tickets and revocations of stage links to Redis, in the same form as auth-service.
- * A link takes the place of a session; its session id is negative, which no real one is.
+ * A link takes the place of a session. Its session id is negative, so it never equals that of a
+ * real session.
  */
 @ApplicationScoped
 class StageTickets {

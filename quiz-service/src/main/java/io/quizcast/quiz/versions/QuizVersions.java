@@ -17,7 +17,10 @@ import java.util.List;
  */
 @ApplicationScoped
 public class QuizVersions {
-  /** Versions kept of one quiz, because an editor that saves by itself makes many. */
+  /**
+   * Number of versions that are kept of one quiz. It is limited because an editor that saves by
+   * itself makes many.
+   */
   static final int KEPT = 1_000;
 
   private static final String INSERT =
@@ -41,7 +44,7 @@ public class QuizVersions {
   /**
    * One change of the quiz.
    *
-   * @param version of the quiz after the change
+   * @param version the version of the quiz after the change
    */
   public record Version(
       long version, long actorId, String action, List<FieldChange> changes, Instant createdAt) {}
@@ -51,7 +54,7 @@ public class QuizVersions {
   /**
    * Records a change.
    *
-   * @param version of the quiz after it
+   * @param version the version of the quiz after this change
    */
   public Uni<Void> record(
       long quizId, long version, long actor, String action, List<FieldChange> changes) {

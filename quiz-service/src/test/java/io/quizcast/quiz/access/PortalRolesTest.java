@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each pair of role and admin route of this service: refused or not, and nothing done if so. */
+/**
+ * Checks for each role which admin routes of this service refuse it, and that a refused call does
+ * nothing.
+ */
 @QuarkusTest
 class PortalRolesTest {
   private static final long CALLERS = 770_000;
@@ -113,7 +116,7 @@ class PortalRolesTest {
         .statusCode();
   }
 
-  /** Callers who must be refused have ids of their own, so that the audit log can be searched. */
+  /** Refused callers have ids of their own, so that the audit log can be searched for them. */
   private static RequestSpecification portal(PortalRole role, boolean allowed) {
     return Callers.portal(CALLERS + (allowed ? 100 : 1) + role.ordinal(), role);
   }

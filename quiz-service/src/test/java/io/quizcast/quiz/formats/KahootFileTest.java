@@ -16,7 +16,7 @@ class KahootFileTest {
     assertThat(file.questions()).hasSize(500);
     QuestionDraft second = file.questions().get(1);
     assertThat(second.texts().main().text()).isEqualTo("В каком году случилось событие номер 2?");
-    // Numbers are read as the spreadsheet shows them.
+    // Numbers are read as a spreadsheet shows them.
     assertThat(second.texts().main().options()).containsExactly("1901", "1902", "1903", "1904");
     assertThat(second.correctOption()).isEqualTo(1);
     assertThat(second.timeLimitSec()).isEqualTo(20);

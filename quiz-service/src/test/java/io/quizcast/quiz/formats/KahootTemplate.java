@@ -15,7 +15,7 @@ public final class KahootTemplate {
 
   private KahootTemplate() {}
 
-  /** Writes a workbook of valid questions; {@code spoil} may change it before it is saved. */
+  /** Writes a workbook of valid questions. {@code spoil} can change it before it is saved. */
   public static byte[] workbook(int questions, Consumer<Worksheet> spoil) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(out, "Kahoot", "1.0")) {

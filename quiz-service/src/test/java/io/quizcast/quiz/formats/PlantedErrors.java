@@ -30,14 +30,14 @@ public final class PlantedErrors {
     put(sheet, "H140", "B?");
     put(sheet, "H250", "1,3");
     put(sheet, "C150", LocalDate.of(2024, 5, 1));
-    // A repeated answer is reported at the first of the answers.
+    // Repeated answers are reported at the first one of them.
     put(sheet, "D160", "1951");
     put(sheet, "C160", "1951");
     put(sheet, "E170", 0.5);
     sheet.range(299, 2, 299, 3).merge();
   }
 
-  /** Plants those that fit into the first rows. */
+  /** Plants the errors that fit into the first rows. */
   static void few(Worksheet sheet) {
     put(sheet, "C10", LocalDate.of(2024, 5, 1));
     put(sheet, "E11", 0.5);

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Checks that any bytes give questions or a refusal, never another exception, within a bounded
- * time.
+ * Checks that any input results in questions or a refusal, never another exception, within a
+ * bounded time.
  */
 class QuestionFileFuzzTest {
   private static final String CSV =

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A proxy for connections to a server. When it is cut, the server sees what it would see if this
- * process had been killed.
+ * A proxy for connections to a server. When it is cut, the server sees the same as if this process
+ * had been killed.
  */
 final class CutLine implements AutoCloseable {
   private final ServerSocket listener;

@@ -46,7 +46,7 @@ class EachPhaseTest {
                 "quizcast.game.finish-delay", "300ms",
                 "quizcast.game.announce-lead", "8s",
                 "quizcast.game.lobby-lead", "5s",
-                // Leaves time for a pause after the start, even if the owner fails in between.
+                // Leaves time for a pause after the start, even if the owner fails before it.
                 "quizcast.game.first-question-delay", "4s"));
   }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** An owner that fails once, just before it publishes a run with a given type of event. */
 final class FaultyOwner {
 
-  /** Acts like a killed process: does nothing more. */
+  /** Stops doing anything, like a killed process. */
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1;
   }

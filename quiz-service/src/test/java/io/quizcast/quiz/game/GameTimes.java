@@ -19,11 +19,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * Times of a played game on the broker's clock, in ms.
  *
- * @param toReveal longest time of all questions from the last {@code window_over} to the record
+ * @param toReveal longest time, over all questions, from the last {@code window_over} to the record
  *     with the verdict
  * @param toResults time from the command that ends the game to the record with its end, which is
  *     published once the results are durable
- * @param offPlan largest difference of all questions between the planned opening and the actual one
+ * @param offPlan largest difference, over all questions, between the planned opening and the actual
+ *     one
  */
 record GameTimes(long toReveal, long toResults, long offPlan) {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Commands in the name of a gateway by somebody who may write to the topic. */
+/** Tests commands that somebody with write access to the topic sends in the name of a gateway. */
 @Execution(ExecutionMode.CONCURRENT)
 class GatewaySealTest {
   private static final String FORGED = "quizcast.game.commands.forged";

@@ -114,7 +114,9 @@ class OwnerLostTest {
     return stage.row("SELECT owner, epoch FROM game_partition");
   }
 
-  /** Only the connections of this stage's runners, because others use the same server. */
+  /**
+   * Selects only the connections of this stage's runners, because other tests use the same server.
+   */
   private void cutConnections() {
     try {
       stage.update(

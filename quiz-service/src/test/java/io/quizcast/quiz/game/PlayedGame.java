@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 
 /**
  * A game of three players who always answer right, on one gateway that ends each window as soon as
- * all have answered. So the game is short, whatever happens to its owner.
+ * all have answered. So the game stays short whatever happens to its owner.
  */
 final class PlayedGame implements AutoCloseable {
   static final long PLAYERS = 3;
@@ -55,7 +55,7 @@ final class PlayedGame implements AutoCloseable {
     }
   }
 
-  /** Waits for the end of the game and checks the guarantees of every finished game. */
+  /** Waits for the end of the game and checks what must hold for every finished game. */
   void finishesAsIfNothingHadHappened(int questions) throws Exception {
     await().atMost(Duration.ofSeconds(30)).until(() -> !gateway.seen(Finished.class).isEmpty());
     assertThat(gateway.gaps).isEmpty();

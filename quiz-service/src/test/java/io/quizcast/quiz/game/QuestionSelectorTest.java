@@ -82,7 +82,7 @@ class QuestionSelectorTest {
   }
 
   /**
-   * Contract §14 "fallback: wanted 4 empty"; here easier questions are used only if the quiz allows
+   * Contract §14 "fallback: wanted 4 empty": easier questions are used only if the quiz allows
    * them.
    */
   @Test

@@ -36,9 +36,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Rehearses {@code docs/runbooks/restore.md} on real servers: a base copy of PostgreSQL and its
- * write-ahead log give the game back as it was at a point in time, and the owners go on with the
- * topics that are there, or with new ones.
+ * Rehearses {@code docs/runbooks/restore.md} on real servers: restores a game to a point in time
+ * from a base copy of PostgreSQL and its write-ahead log, and lets the owners continue with the
+ * existing topics or with new ones.
  */
 class RestoreTest {
   private static final String RESULTS =
@@ -211,7 +211,7 @@ class RestoreTest {
     }
   }
 
-  /** A base copy as the tools for backups make it, while the server runs. */
+  /** Makes a base copy like the usual backup tools, while the server runs. */
   private static void baseCopy(Connection superuser, Path to) throws Exception {
     Path from = Path.of(ask(superuser, "SHOW data_directory"));
     ask(superuser, "SELECT pg_backup_start('rehearsal', true)");
@@ -237,7 +237,8 @@ class RestoreTest {
               try {
                 Files.copy(path, to.resolve(name));
               } catch (NoSuchFileException _) {
-                // A file that is removed during the copy is removed again by the log.
+                // If a file is deleted during the copy, replaying the log deletes it from the copy
+                // too.
               }
             }
             return FileVisitResult.CONTINUE;

@@ -206,7 +206,7 @@ final class RunnerStage implements AutoCloseable {
     return fleet;
   }
 
-  /** Takes the partition like a fleet does; null while it has an owner. */
+  /** Takes the partition like a fleet; returns null while the partition has an owner. */
   @Nullable Lease take() throws SQLException {
     update("INSERT INTO game_partition (partition) VALUES (0) ON CONFLICT DO NOTHING");
     UUID token = UUID.randomUUID();
@@ -228,7 +228,9 @@ final class RunnerStage implements AutoCloseable {
     }
   }
 
-  /** A quiz with only own questions; the right option of the n-th question is n modulo 4. */
+  /**
+   * A quiz that asks only its own questions. The right option of the n-th question is n modulo 4.
+   */
   long quiz(int questions, long prizeFund, String startsIn) throws SQLException {
     return quiz(questions, prizeFund, startsIn, 0);
   }
@@ -274,7 +276,7 @@ final class RunnerStage implements AutoCloseable {
         afterQuestion);
   }
 
-  /** Runs a statement in a callback, where an exception can only fail the test. */
+  /** Runs a statement in a callback. Any exception there fails the test. */
   void quietly(String statement, Object... values) {
     try {
       update(statement, values);
@@ -283,7 +285,7 @@ final class RunnerStage implements AutoCloseable {
     }
   }
 
-  /** Like {@link #value}, but for callbacks. */
+  /** Like {@link #value}, for use in callbacks. */
   Object valueNow(String query, Object... values) {
     try {
       return value(query, values);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Runs several games at once on two replicas and kills one of them during the games. */
+/** Runs several games at the same time on two replicas and kills one of them during the games. */
 @Execution(ExecutionMode.CONCURRENT)
 class ThreeGamesTest {
   private static final int QUESTIONS = 4;

@@ -66,8 +66,8 @@ class PlayerNameTest {
               USER, "anna", "a@b.c", "user", false, "ru", "", "", null, "", "", Instant.now()));
       put(producer, new UserEvent.EmailVerified(USER, Instant.now()));
       put(producer, new UserEvent.UsernameChanged(USER, "anna_2"));
-      // The registration comes again, as from a dead letter queue, and must not overwrite the later
-      // change.
+      // The registration arrives again, as from a dead letter queue, and must not overwrite the
+      // later change.
       put(
           producer,
           new UserEvent.UserRegistered(
@@ -101,7 +101,7 @@ class PlayerNameTest {
     }
   }
 
-  /** Counts the log records of the consumer. */
+  /** Counts the log messages of the consumer. */
   private static final class Complaints extends Handler {
     private final AtomicInteger count = new AtomicInteger();
 

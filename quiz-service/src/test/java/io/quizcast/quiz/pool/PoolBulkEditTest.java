@@ -30,7 +30,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Changes of many questions at once, and the filters and figures by which they are selected. */
+/**
+ * Tests changes of many questions together, and the filters and figures by which the questions are
+ * selected.
+ */
 @QuarkusTest
 class PoolBulkEditTest {
   private static final String POOL = "/api/admin/question-pool";

@@ -29,7 +29,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests the steps of the ledger: PENDING, then APPROVED, then PAID, or HELD with a reason. */
+/** Tests the steps of the ledger: PENDING, then APPROVED and PAID, or HELD with a reason. */
 @QuarkusTest
 class PayoutRoutesTest {
   @Inject AgroalDataSource database;
@@ -200,8 +200,8 @@ class PayoutRoutesTest {
   }
 
   /**
-   * The outbox rows of this quiz; they stay there because games, and with them the publisher, are
-   * switched off.
+   * The outbox rows of this quiz. They stay there, because games are switched off and with them the
+   * publisher.
    */
   private List<PrizesChanged> published() throws Exception {
     List<PrizesChanged> published = new ArrayList<>();

@@ -111,7 +111,7 @@ class QuestionRoutesTest {
         .body("items[0]", not(hasKey("options_en")));
   }
 
-  /** An editor sends the whole question back, so the route must show all of its fields. */
+  /** An editor sends the whole question back, so the route must return all of its fields. */
   @Test
   void onlyAdminsSeeTheLabelsOfAnOwnQuestion() {
     long id = newQuiz(Map.of("question_source_mode", "admin_only"));

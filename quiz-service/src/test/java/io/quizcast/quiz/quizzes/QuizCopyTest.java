@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Copies of quizzes, and the fields that a copy keeps. */
+/** Tests copies of quizzes, and which fields a copy keeps. */
 @QuarkusTest
 class QuizCopyTest {
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Error texts of quiz routes follow Accept-Language. */
+/** Tests that error texts of quiz routes follow {@code Accept-Language}. */
 @QuarkusTest
 class QuizErrorTextsTest {
   @ParameterizedTest

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The lists of quizzes: pages, filters and order. */
+/** Tests the lists of quizzes: pages, filters and order. */
 @QuarkusTest
 class QuizListTest {
   @ParameterizedTest

@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds texts in Java source: string literals joined with values, which are replaced by {@code {}}.
+ * Finds texts in Java source: string literals, and literals joined with values, each of which
+ * becomes {@code {}}.
  */
 final class JavaTexts {
   private JavaTexts() {}
@@ -28,7 +29,7 @@ final class JavaTexts {
     return texts;
   }
 
-  /** Returns the source from here to the closing parenthesis. */
+  /** Returns the source up to the closing parenthesis. */
   private static String inside(String source, int from) {
     int depth = 0;
     for (int i = from; i < source.length(); i++) {

@@ -147,7 +147,8 @@ class ReviewRoutesTest {
         .post("/api/admin/games/{id}/ban", quiz)
         .then()
         .statusCode(200);
-    // As the account's deletion leaves it: the ban keeps the hash, the player's row does not.
+    // This is the state after the deletion of the account: the ban keeps the hash, but the player's
+    // row does not.
     sql(
         "UPDATE player_bans SET mail_hash = '\\x01' WHERE user_id = " + banned,
         ("INSERT INTO player_names (user_id, username, profile_picture, email_verified, deleted,"

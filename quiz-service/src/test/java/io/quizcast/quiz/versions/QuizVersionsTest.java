@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The history of a quiz's versions: each change with its author and both values. */
+/**
+ * Tests the history of a quiz's versions: each change with its author and with the old and the new
+ * value.
+ */
 @QuarkusTest
 class QuizVersionsTest {
   @Inject AgroalDataSource database;

@@ -21,8 +21,8 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * If several admins edit the same version, the first change is stored and the others are asked to
- * reload.
+ * Tests that of several edits to the same version only the first is stored and the others are
+ * refused, so that the admins reload.
  */
 @QuarkusTest
 class TwoAdminsTest {

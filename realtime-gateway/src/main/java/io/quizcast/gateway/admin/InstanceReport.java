@@ -8,10 +8,10 @@ import java.util.Map;
  *
  * @param at epoch ms
  * @param startedAt epoch ms
- * @param lastSlow epoch ms when a slow reader was last closed; 0 if never
+ * @param lastSlow epoch ms when the socket of a slow reader was last closed; 0 if never
  * @param lastLost epoch ms when an answer last failed to reach the log; 0 if never
- * @param answerP99Ms from receiving an answer to its append to the log
- * @param fanOutP99Ms from an event to the last socket of a loop
+ * @param answerP99Ms 99th percentile of the time from receiving an answer to its append to the log
+ * @param fanOutP99Ms 99th percentile of the time from an event to the last socket of a loop
  * @param messageTypes frames sent and received since the start, by type
  */
 public record InstanceReport(

@@ -140,7 +140,7 @@ final class WsMetrics {
         peers);
   }
 
-  /** Returns the shards of all instances, numbered consecutively. */
+  /** Returns the shards of all instances, numbered across all of them. */
   static List<ShardView> shards(List<InstanceReport> reports) {
     List<ShardView> views = new ArrayList<>();
     for (InstanceReport report : reports) {

@@ -12,8 +12,8 @@ import java.time.Instant;
 
 /**
  * Routes of the admin portal's monitoring page (contract §3.4). They always answer 200, because the
- * page loads three of them at once and a single error would blank them all (§8.3); the health route
- * reports problems in its body.
+ * page loads three of them at the same time and a single error would leave all three empty (§8.3).
+ * The health route reports problems in its body.
  */
 @Path("/api/admin/ws")
 @RolesAllowed(Permission.Name.MONITORING)

@@ -125,14 +125,14 @@ public class EventStreams {
           .body()
           .onSuccess(body -> taken(context, socket, body))
           .onFailure(_ -> request.connection().close());
-      // The filters paused the request, because they may have had to query Redis.
+      // The filters paused the request, because some of them query Redis.
       request.resume();
     }
   }
 
   /**
-   * The loop that read the body stamps the arrival, because only that loop knows how long it was
-   * delayed.
+   * The arrival is stamped on the loop that read the body, because only that loop knows how long it
+   * was blocked before.
    */
   private void taken(RoutingContext context, Socket socket, Buffer body) {
     Channel channel = Wire.channelOf(context.request());

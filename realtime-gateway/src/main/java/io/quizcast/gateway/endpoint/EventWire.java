@@ -11,8 +11,8 @@ import io.quizcast.gateway.socket.Wire;
 import io.quizcast.gateway.socket.protocol.FrameEncoder;
 
 /**
- * Writes server-sent events as a chunked HTTP response, one chunk per event. A frame is not encoded
- * again: its JSON never contains a line break, so it is used as the data of the event as it is.
+ * Writes server-sent events as a chunked HTTP response, one chunk per event. The JSON of a frame
+ * contains no line breaks, so it becomes the data of the event unchanged.
  */
 final class EventWire extends Wire {
   private static final String DATA = "data: ";
@@ -28,8 +28,8 @@ final class EventWire extends Wire {
   static EventWire join(Channel channel, End end) {
     EventWire wire = new EventWire(channel, end);
     wire.join();
-    // The idle handler would close this connection: nothing is read from it, and the writes below
-    // bypass the handler.
+    // The idle handler would close this connection, because nothing is read from it and the writes
+    // below bypass the handler.
     if (channel.pipeline().get(IdleStateHandler.class) != null) {
       channel.pipeline().remove(IdleStateHandler.class);
     }

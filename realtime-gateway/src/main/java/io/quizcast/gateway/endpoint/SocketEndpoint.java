@@ -98,7 +98,7 @@ public class SocketEndpoint {
         .with(_ -> {}, _ -> {});
   }
 
-  /** Called only for a fragmented text. */
+  /** Called only for a fragmented text, because {@link SocketWire} handles all others. */
   @OnTextMessage
   @NonBlocking
   void text(String text, WebSocketConnection connection) {
@@ -117,7 +117,7 @@ public class SocketEndpoint {
     }
   }
 
-  /** The peer broke the connection or violated the protocol; only its own socket is closed. */
+  /** The peer broke the connection or violated the protocol, so only its own socket is closed. */
   @OnError
   @NonBlocking
   void failed(Throwable failure, WebSocketConnection connection) {

@@ -82,7 +82,7 @@ final class SocketWire extends Wire {
     sendCloseFrame.accept(reason);
   }
 
-  /** Runs after the decoder and handles all frames except text fragments and close frames. */
+  /** Runs after the decoder and handles all frames, except text fragments and close frames. */
   private final class Tap extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
@@ -108,7 +108,7 @@ final class SocketWire extends Wire {
         if (end().other()) {
           ctx.fireChannelRead(frame);
         } else {
-          // A fragment was dropped, so its message can no longer be assembled.
+          // A fragment was dropped, so the rest of its message is useless.
           ReferenceCountUtil.release(frame);
           end().broken(false);
         }
@@ -116,9 +116,9 @@ final class SocketWire extends Wire {
     }
 
     /**
-     * Answers pings here instead of in Vert.x, in order to limit them: within the rate limit, and
-     * only after the previous pong has left this process. A peer that sends pings without reading
-     * therefore uses no memory.
+     * Pings are answered here instead of in Vert.x so that they can be limited: only within the
+     * rate limit, and only after the previous pong has left this process. A peer that sends pings
+     * and never reads therefore uses no memory.
      */
     private void control(WebSocketFrame frame) {
       try {

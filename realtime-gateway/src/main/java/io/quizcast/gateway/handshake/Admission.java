@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 public class Admission {
   /**
-   * Maximum number of concurrent ticket look-ups. Above it they would all time out, and no
-   * handshake would succeed.
+   * Maximum number of concurrent ticket look-ups. With more than that, all of them would time out
+   * and no handshake would succeed.
    */
   private static final int MAX_LOOKED_UP = 512;
 
@@ -31,7 +31,9 @@ public class Admission {
   /** The decision about a handshake. */
   enum Verdict {
     ADMITTED,
-    /** The rooms are not rebuilt yet, user events are not consumed yet, or the instance drains. */
+    /**
+     * The rooms are not rebuilt yet, user events are not consumed yet, or the instance is draining.
+     */
     NOT_READY,
     FULL,
     TOO_FAST,
@@ -64,8 +66,8 @@ public class Admission {
   }
 
   /**
-   * Decides about a handshake. The caller must {@link #release} an admitted one when its connection
-   * closes.
+   * Decides about a handshake. If it is admitted, the caller must {@link #release} it when its
+   * connection closes.
    */
   Verdict admit(String address) {
     if (!isOpen()) {

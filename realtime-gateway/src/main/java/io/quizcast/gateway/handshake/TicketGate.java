@@ -37,7 +37,7 @@ public class TicketGate {
 
   private static final Logger LOG = Logger.getLogger(TicketGate.class);
 
-  /** Runs before the filter that refuses foreign origins without a body. */
+  /** Runs before the origin filter, which refuses foreign origins without a body. */
   private static final int BEFORE_ORIGINS = 500;
 
   private static final int MAX_TICKET = 256;
@@ -188,7 +188,7 @@ public class TicketGate {
     }
   }
 
-  /** Frees the slot of an admitted handshake that never became a socket. */
+  /** Frees the slot of an admitted handshake that did not become a socket. */
   private void giveBackUnused(Channel channel, long userId) {
     if (!Wire.isJoined(channel)) {
       users.giveBack(userId);

@@ -20,9 +20,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redeems tickets in Redis. Each event loop has one connection and pipelines its requests; with a
- * pool, each request would need a connection of its own, and a crowd that reconnects at once would
- * wait for connections. Must be called on the event loop, on which it also completes.
+ * Redeems tickets in Redis. Each event loop has one connection and pipelines its requests. In a
+ * pool each request would occupy a connection, so many players who reconnect at the same time would
+ * have to wait. Must be called on the event loop; the result arrives there too.
  */
 @ApplicationScoped
 class Tickets {
@@ -75,8 +75,8 @@ class Tickets {
   }
 
   /**
-   * Keeps the connection until it closes; the configured read timeout closes a connection that
-   * hangs.
+   * Keeps the connection for as long as it is open; the configured read timeout closes a connection
+   * that hangs.
    */
   private Future<RedisConnection> connection(EventLoop loop) {
     Future<RedisConnection> known = connections.get(loop);

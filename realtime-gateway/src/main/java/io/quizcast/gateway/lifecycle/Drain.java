@@ -50,14 +50,14 @@ public class Drain {
   }
 
   /**
-   * Drains before the HTTP server stops. The server closes every socket at once with code 1000, and
-   * {@link ShutdownEvent} is fired only after that.
+   * Drains before the HTTP server stops. The server closes every socket immediately with code 1000,
+   * and {@link ShutdownEvent} is fired only after that.
    */
   void drainAhead(@Observes ShutdownDelayInitiatedEvent event) {
     drain();
   }
 
-  /** Drains if the shutdown was not announced. */
+  /** Drains here if nothing announced the shutdown. */
   void drainAtLast(@Observes @Priority(1) ShutdownEvent event) {
     drain();
   }

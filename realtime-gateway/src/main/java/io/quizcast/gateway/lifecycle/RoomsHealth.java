@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Reports ready while the rooms are up to date with the log and the instance does not drain. */
+/** Reports ready while the rooms are up to date with the log and the instance is not draining. */
 @Readiness
 @ApplicationScoped
 public class RoomsHealth implements HealthCheck {

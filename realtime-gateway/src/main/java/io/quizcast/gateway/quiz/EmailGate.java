@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells players when they join that a win would not be paid because their e-mail address is not
- * verified, while there is time to verify it. quiz-service makes the decision at the end of the
- * game.
+ * Tells players when they join that a win would not be paid, because their e-mail address is not
+ * verified; they then still have time to verify it. At the end of the game quiz-service decides
+ * whether they are paid.
  */
 @ApplicationScoped
 public class EmailGate {
@@ -17,7 +17,7 @@ public class EmailGate {
 
   private final Config config;
 
-  /** Has the prefix of quiz-service's setting, because both must have the same value. */
+  /** Uses the prefix of quiz-service's setting, because both must have the same value. */
   @ConfigMapping(prefix = "quizcast.game")
   public interface Config {
     @WithDefault("false")

@@ -43,7 +43,7 @@ public class QuizFacts {
 
   private static final long KEEP_NANOS = 10_000_000_000L;
 
-  /** Short, because a quiz that was just created may be cancelled at any moment. */
+  /** Short, because a new quiz may be cancelled at any moment. */
   private static final long KEEP_NOT_ENDED_NANOS = 1_000_000_000L;
 
   private static final int MAX_KEPT = 10_000;
@@ -57,9 +57,9 @@ public class QuizFacts {
     List<URI> quizUrls();
   }
 
-  /** What quiz-service says about a quiz. */
+  /** The status of a quiz according to quiz-service. */
   public enum Known {
-    /** Scheduled or running; its events will follow on the stream. */
+    /** Scheduled or running. Its events will follow on the stream. */
     NOT_ENDED,
     /** A rehearsal that has not ended. For players it does not exist. */
     REHEARSAL,
@@ -109,7 +109,7 @@ public class QuizFacts {
     this.token = token;
   }
 
-  /** May be called from any thread; {@code then} may run on any thread. */
+  /** Looks up the status. May be called from any thread; {@code then} may run on any thread. */
   public void find(long quizId, Consumer<Known> then) {
     Known known = quizId <= 0 ? Known.UNKNOWN : knownOrWait(quizId, then);
     if (known != null) {

@@ -76,8 +76,8 @@ public class GameEventConsumer implements TopicTail.Reader {
   }
 
   /**
-   * A partition without a snapshot of an unfinished game is read from its end. If that missed
-   * events, the room detects a gap and is rebuilt.
+   * A partition without a snapshot of an unfinished game is read from its end. If events are missed
+   * that way, the room detects a gap and is rebuilt.
    */
   @Override
   public long from(int partition, long start, long end) {
@@ -95,7 +95,7 @@ public class GameEventConsumer implements TopicTail.Reader {
         || snapshot.phase().name().equals("cancelled");
   }
 
-  /** Read once, after the end offsets of the events were noted. */
+  /** Read once, after the end offsets of the events have been read. */
   private Map<Long, GameSnapshot> restored() {
     Map<Long, GameSnapshot> known = snapshots;
     if (known == null) {

@@ -1,9 +1,10 @@
 package io.quizcast.gateway.room;
 
 /**
- * The confirmed heartbeats that listed one room, without a gap long enough for a question to have
- * been closed without this gateway. A heartbeat after such a gap starts a new chain: it proves that
- * the gateway is back, but not that the close waited for it. Confined to the rooms' thread.
+ * The confirmed heartbeats that listed one room. Between two of them there is no gap in which a
+ * question could have been closed without this gateway. A heartbeat after such a gap starts a new
+ * chain, because it only proves that the gateway is back, not that the close waited for it.
+ * Confined to the rooms' thread.
  */
 final class HeartbeatChain {
   private long since;
@@ -19,7 +20,7 @@ final class HeartbeatChain {
    * Adds a confirmed heartbeat that lists the room.
    *
    * @param appendedAt the broker's append time, epoch ms
-   * @param unheardAfterMs after a longer gap the gateway may have been considered gone
+   * @param unheardAfterMs length of a gap after which other processes may consider the gateway gone
    */
   void confirmed(long appendedAt, long unheardAfterMs) {
     if (last == 0 || appendedAt - last >= unheardAfterMs) {

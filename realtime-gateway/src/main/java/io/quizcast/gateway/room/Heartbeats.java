@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Sends one heartbeat per second and partition. It lists the rooms of this gateway and the number
- * of users in each (protocol §3). Confined to the rooms' thread.
+ * Sends one heartbeat per second and partition, with the rooms of this gateway and the number of
+ * users in each (protocol §3). Confined to the rooms' thread.
  */
 final class Heartbeats {
   private static final Duration SOON = Duration.ofMillis(20);
@@ -43,7 +43,7 @@ final class Heartbeats {
     this.metrics = metrics;
   }
 
-  /** Sends the next heartbeat at once, because a player waits for a room to be listed. */
+  /** Sends the next heartbeat immediately, because a player is waiting until a room is listed. */
   void soon() {
     if (!soon) {
       soon = true;
@@ -69,8 +69,8 @@ final class Heartbeats {
   }
 
   /**
-   * Sends the last heartbeat of an instance that drains. It lists no room, so no close waits for
-   * this instance.
+   * Sends the last heartbeat of an instance that is draining. It lists no room, so no question
+   * stays open for this instance.
    */
   void deregister() {
     silent = true;

@@ -4,8 +4,8 @@ import io.quizcast.gateway.socket.LoopClock;
 
 /**
  * The window of the open question on one event loop. The loop opens it after sending the question
- * to its sockets; for a loop that had no sockets then, the rooms' thread opens it. Both may read
- * it.
+ * to its sockets; for a loop that has no sockets at that time, the rooms' thread opens it. Both may
+ * read it.
  */
 final class LoopQuestion implements LoopClock.Deadline {
   static final long NOT_OPEN = Long.MIN_VALUE;

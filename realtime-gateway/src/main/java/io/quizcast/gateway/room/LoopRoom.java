@@ -94,7 +94,7 @@ final class LoopRoom {
     }
   }
 
-  /** Writes their own verdict to each attendee, then the reveal, with one flush per socket. */
+  /** Writes to each attendee their own verdict and then the reveal, with one flush per socket. */
   void verdicts(Verdicts verdicts, Frame reveal, Position at) {
     forget();
     for (Attendee attendee : attendees) {

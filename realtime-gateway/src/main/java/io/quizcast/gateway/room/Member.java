@@ -12,7 +12,7 @@ final class Member {
   final List<Attendee> attendees = new ArrayList<>(1);
   int seat = Players.NO_SEAT;
 
-  /** When the join was last sent; 0 if it was not sent or is already decided. */
+  /** When the join was last sent; 0 if none was sent or the last one is already decided. */
   long joinAskedAt;
 
   Member(long userId, Identity.Role role) {

@@ -20,7 +20,8 @@ final class OpenQuestion {
   private static final byte SENT = 1;
 
   /**
-   * In the log, but not safe to acknowledge; the player is notified by its event or by the verdict.
+   * In the log, but not safe to acknowledge. The player is notified when its event or the verdict
+   * arrives.
    */
   private static final byte DURABLE = 2;
 
@@ -66,7 +67,7 @@ final class OpenQuestion {
     return window.version();
   }
 
-  /** Number of options in the language that has the largest number. */
+  /** Number of options in the language with the most options. */
   int options() {
     return window.question().texts().values().stream()
         .mapToInt(wording -> wording.options().size())
@@ -104,7 +105,7 @@ final class OpenQuestion {
     window = newer;
   }
 
-  /** When the question opened by the broker's clock, in epoch ms. */
+  /** When the question opened, by the broker's clock in epoch ms. */
   long openedAtBroker() {
     return window.out()
         ? window.hardCloseAt() - settings.hardCloseSlackMs() - limitMs() - settings.lateGraceMs()
@@ -127,8 +128,8 @@ final class OpenQuestion {
   }
 
   /**
-   * Whether a second answer is refused at once. While the first is not in the log yet, the second
-   * waits.
+   * Whether a second answer is refused immediately; it waits while the first one is not in the log
+   * yet.
    */
   boolean isDurable(int seat) {
     return status[seat] >= DURABLE;
@@ -176,7 +177,7 @@ final class OpenQuestion {
     unconfirmed--;
   }
 
-  /** The answer did not reach the log, so the player may answer again. */
+  /** Allows the player to answer again, because the answer did not reach the log. */
   void lost(int seat) {
     if (status[seat] == SENT) {
       status[seat] = NONE;
@@ -198,8 +199,8 @@ final class OpenQuestion {
   /**
    * Whether an answer may be acknowledged, which requires that it precedes anything in the log that
    * could close the question without it (protocol §3, Acknowledge). The chain of heartbeats must
-   * therefore reach from before the question opened to just before the answer. After a gap the
-   * question may be closed already, however recent the last heartbeat is; players are then notified
+   * therefore begin before the question opened and reach to just before the answer. After a gap the
+   * question may be closed already, however recent the last heartbeat is. Players are then notified
    * when the event of their answer arrives.
    *
    * @param appendedAt the broker's append time of the answer

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 /**
  * Publishes two things to Redis: how many active players are connected to this gateway, so that
  * admins see how many are reconnecting, and the open-question flag. Makes one call per room and
- * second; no rule depends on it.
+ * second. No rule of the game depends on it.
  */
 @ApplicationScoped
 public class Presence {
@@ -25,7 +25,7 @@ public class Presence {
   private static final Duration DEADLINE = Duration.ofMillis(800);
   private static final Duration KEEP = Duration.ofMinutes(1);
 
-  /** The report of an instance is ignored after this time. */
+  /** The report of an instance is ignored once it is older than this. */
   private static final long STALE_MS = 4_000;
 
   private final ReactiveHashCommands<String, String, String> counts;

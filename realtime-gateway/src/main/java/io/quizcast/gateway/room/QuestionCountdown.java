@@ -19,7 +19,8 @@ final class QuestionCountdown {
   }
 
   /**
-   * Counts from limit − 1 to 1, and keeps running at 0, because the window may be extended.
+   * Counts from limit − 1 down to 1, and keeps running after that, because the window may be
+   * extended.
    *
    * @param isOpen whether this question is still the open one
    */

@@ -58,8 +58,8 @@ final class RoomAudience {
   Attendee enter(Room room, Socket socket, int seat, Consumer<LoopRoom> firstOf) {
     Member member = members.computeIfAbsent(socket.identity().userId(), _ -> created(socket));
     member.seat = seat;
-    // Includes loops that only read for the socket, because they also measure the window of a
-    // question.
+    // Includes the loops that only read for a socket, because they measure the window of a question
+    // too.
     socket.readsOn().forEach(loop -> onLoop(loop, firstOf));
     LoopRoom home = onLoop(socket.loop(), firstOf);
     Attendee attendee = new Attendee(socket, room, home, member);

@@ -19,8 +19,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * The work done once a second: heartbeats, presence, counts, the countdown, and dropping rooms that
- * have ended. Each run schedules the next. Confined to the rooms' thread.
+ * The work done once a second: heartbeats, presence, counts, the countdown, and the removal of
+ * rooms that have ended. Each run schedules the next. Confined to the rooms' thread.
  */
 final class RoomTick {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -35,12 +35,15 @@ final class RoomTick {
   private static final long PRESENCE_MS = 60_000;
   private static final long COUNTDOWN_SEC = 60;
 
-  /** How long an ended game is answered from memory; after that quiz-service is asked. */
+  /**
+   * How long requests about an ended game are answered from memory; after that quiz-service is
+   * asked.
+   */
   private static final long KEEP_ENDED_MS = 10 * 60_000;
 
   /**
-   * The owner writes the first event of a new quiz within a second; a room without one after this
-   * time is checked.
+   * The owner writes the first event of a new quiz within a second. A room without an event after
+   * this time is checked.
    */
   private static final long KNOWN_WITHIN_MS = 1_500;
 
@@ -61,7 +64,7 @@ final class RoomTick {
     this.unknown = unknown;
   }
 
-  /** Sends the counts again, for an admin who has just arrived. */
+  /** Sends the counts again, because an admin has just arrived. */
   void sendCountsAgain(Room room) {
     live.remove(room);
   }
@@ -92,7 +95,7 @@ final class RoomTick {
           }
         }
       }
-      // Not inside the loop above, because the callback may remove the room.
+      // Runs after the loop above, because the callback may remove the room.
       waiting.forEach(unknown);
       waiting.clear();
       if (asking) {
@@ -191,8 +194,8 @@ final class RoomTick {
   }
 
   /**
-   * Reports registered players who are connected here, from one minute before the start until
-   * question 1 closes.
+   * Reports the registered players who are connected here, from one minute before the start until
+   * the first question closes.
    */
   private void sendPresent(Room room) {
     GameFacts facts = room.facts();
@@ -224,7 +227,7 @@ final class RoomTick {
         && (!room.isKnown() || (ended && room.phaseMs() > KEEP_ENDED_MS));
   }
 
-  /** Ignores the outcome, for commands that are repeated every second. */
+  /** Ignores the outcome of commands that are repeated every second. */
   private enum Silent implements GameCommandPublisher.Outcome {
     OUTCOME;
 

@@ -59,8 +59,7 @@ public class SessionRevocation {
   }
 
   /**
-   * Compares ids, because a comparison by time would also close a session that began in the same
-   * second.
+   * Compares ids. A comparison by time would also close a session that began in the same second.
    */
   private static boolean ended(UserEvent.SessionsRevoked event, Identity identity) {
     return event.lastSessionId() > 0

@@ -39,7 +39,8 @@ public class UserEventPositions implements KafkaConsumerRebalanceListener {
     if (next.isEmpty()) {
       next.putAll(consumer.endOffsets(partitions));
     }
-    // A partition that was added later is read from its beginning, because all its records are new.
+    // A partition that was added later is read from its beginning, because all its records are new
+    // to this gateway.
     consumer.beginningOffsets(partitions).forEach(next::putIfAbsent);
     partitions.forEach(partition -> consumer.seek(partition, next.getOrDefault(partition, 0L)));
     admission.hearsUserEvents();

@@ -13,7 +13,7 @@ public enum CloseReason {
   TOO_BIG(1009, "frame too big"),
   /** More broken frames than allowed. */
   BROKEN_FRAMES(1007, "too many broken frames"),
-  /** The instance drains; other instances have the same rooms. */
+  /** The instance is draining; other instances have the same rooms. */
   DRAINING(4012, "server is leaving, come back"),
   /** More bytes are pending for this reader than allowed. */
   TOO_SLOW(4408, "reader too slow, come back and resync"),

@@ -22,7 +22,7 @@ public final class Frame {
     this.delivery = delivery;
   }
 
-  /** Encodes a frame; the caller owns it. May be called from any thread. */
+  /** Encodes a frame, which the caller then owns. May be called from any thread. */
   public static Frame of(ServerFrame frame, Position at) {
     return new Frame(
         FrameEncoder.encode(frame, at, UnpooledByteBufAllocator.DEFAULT),

@@ -28,10 +28,10 @@ public record Identity(
     PLAYER,
     /** Observes games and is never a player. */
     ADMIN,
-    /** Watches without live counts and never plays, because they can read the right options. */
+    /** A user who can read the right options. They watch without live counts and never play. */
     OBSERVER,
     /**
-     * A public display at the venue: it receives what everybody receives, sends nothing and is not
+     * A public display at the venue. It receives what everybody receives, sends nothing and is not
      * counted.
      */
     STAGE;
@@ -51,7 +51,7 @@ public record Identity(
     return role == Role.ADMIN;
   }
 
-  /** Whether this person never plays; a stage is no person. */
+  /** Whether this person never plays. False for a stage, which is not a person. */
   public boolean watches() {
     return role == Role.ADMIN || role == Role.OBSERVER;
   }

@@ -9,23 +9,23 @@ import java.util.concurrent.TimeUnit;
  * Stamps the arrival of frames on one event loop. A stamp is never later than the actual arrival.
  *
  * <p>While a question is open the loop ticks every 10 ms, and each tick schedules the next. A full
- * read pass lies between two ticks, so a frame that is read now arrived after the last tick but
- * one, and that tick is its stamp. After a loop was blocked for seconds, the frames that piled up
- * are therefore stamped with a time before the block. With a fixed-rate timer the missed ticks
- * would fire in a burst, and the stamps would be too late.
+ * read pass lies between two ticks, so a frame that is read now arrived after the second-last tick,
+ * whose time becomes its stamp. If a loop was blocked for seconds, the frames that piled up are
+ * therefore stamped with a time before the block. A fixed-rate timer would fire the missed ticks in
+ * a burst, so that the stamps would be too late.
  *
  * <p>Event loop confined.
  */
 public final class LoopClock {
   private static final long TICK_MS = 10;
 
-  /** A moment after which every frame yet to be read is too late. */
+  /** A deadline: every frame that is read after it is too late. */
   public interface Deadline {
     /**
      * Called at each tick.
      *
      * @param stampNanos no frame read from now on will be stamped earlier
-     * @return whether the deadline has passed; it is not called again then
+     * @return whether the deadline has passed; if so, it is not called again
      */
     boolean isPast(long stampNanos);
   }
@@ -45,7 +45,7 @@ public final class LoopClock {
     return ticking ? lastButOne : System.nanoTime();
   }
 
-  /** Keeps ticking until the deadline has passed. */
+  /** Keeps the loop ticking until the deadline has passed. */
   public void await(Deadline deadline) {
     deadlines.add(deadline);
     if (!ticking) {

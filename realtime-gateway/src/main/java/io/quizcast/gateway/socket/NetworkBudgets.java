@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The shared rate limit of all sockets of one network, so that many accounts behind one address
- * cannot send more than one is allowed to. Thread-safe.
+ * together cannot send more than the limit. Thread-safe.
  */
 @ApplicationScoped
 public class NetworkBudgets {
@@ -16,7 +16,7 @@ public class NetworkBudgets {
     this.config = config;
   }
 
-  /** The rate limit of one network; dropped with its last socket. */
+  /** The rate limit of one network. It is dropped when the network's last socket closes. */
   public final class Share {
     private final String network;
     private final TokenBucket bucket;
@@ -38,7 +38,10 @@ public class NetworkBudgets {
     }
   }
 
-  /** Must be called when the socket is closed. */
+  /**
+   * The shared limit for a new socket of the network. {@link Share#release} must be called when
+   * that socket is closed.
+   */
   public Share claim(String network) {
     return shares.compute(
         network,

@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The revocations of the last 90 seconds. If a session is revoked while a handshake is in progress,
- * its socket is closed as soon as it opens. Thread-safe.
+ * The revocations of the last 90 seconds. If a session is revoked during a handshake, its socket is
+ * closed as soon as it opens. Thread-safe.
  */
 @ApplicationScoped
 public class RecentRevocations {
-  /** A ticket lives for 60 s and no handshake takes longer than 30 s. */
+  /** A ticket is valid for 60 s, and no handshake takes longer than 30 s. */
   private static final long KEEP_NANOS = Duration.ofSeconds(90).toNanos();
 
   private record Revocation(

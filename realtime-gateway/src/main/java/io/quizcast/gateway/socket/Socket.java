@@ -21,10 +21,7 @@ public final class Socket implements Wire.End {
   private static final long CUT_AFTER_MS = 2_000;
   private static final long NOTICE_EVERY_NANOS = 1_000_000_000L;
 
-  /**
-   * The maximum that a warning names on the wire, where the third would be the last (contract
-   * §2.3).
-   */
+  /** The maximum that every warning states on the wire (contract §2.3). */
   private static final int MAX_WARNINGS = 3;
 
   /** Receives the frames and events of sockets on the socket's event loop. Must not block. */
@@ -133,7 +130,7 @@ public final class Socket implements Wire.End {
     flush();
   }
 
-  /** Same as {@link #send} without the flush. */
+  /** Same as {@link #send}, but without the flush. */
   public void write(ServerFrame frame, Position at) {
     if (closed) {
       return;
@@ -218,7 +215,7 @@ public final class Socket implements Wire.End {
     }
   }
 
-  /** Handles a text that was not received through the wire. */
+  /** Handles a text that did not arrive through the wire. */
   public void text(byte[] bytes, long arrivalNanos) {
     text(Unpooled.wrappedBuffer(bytes), arrivalNanos);
   }
@@ -252,7 +249,7 @@ public final class Socket implements Wire.End {
   public void broken(boolean tooBig) {
     loop.errors().increment();
     close(tooBig ? CloseReason.TOO_BIG : CloseReason.BROKEN_PROTOCOL);
-    // The decoder would go on and skip each further byte by itself.
+    // Without this the decoder would go on and skip every further byte one at a time.
     wire.stopReading();
   }
 
@@ -270,8 +267,8 @@ public final class Socket implements Wire.End {
   }
 
   /**
-   * Whether frames are still handled. A peer that goes on sending after the close frame could
-   * otherwise keep the loop busy until the connection is cut.
+   * Whether frames are still handled. Otherwise a peer that goes on sending after the close frame
+   * could keep the loop busy until the connection is cut.
    */
   private boolean receives() {
     lastReceivedAt = System.nanoTime();
@@ -353,8 +350,8 @@ public final class Socket implements Wire.End {
 
   /**
    * Announces the expiry of the access token. Clients refresh the token and keep the socket, which
-   * stays open after the expiry. A stage has no token to refresh, so its socket is closed when its
-   * link expires.
+   * stays open after the old token has expired. A stage has no token to refresh, so its socket is
+   * closed when its link expires.
    */
   private void sendExpiry() {
     long left = identity.expiresAt() - System.currentTimeMillis() / 1_000;

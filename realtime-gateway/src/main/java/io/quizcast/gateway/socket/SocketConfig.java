@@ -11,16 +11,16 @@ import java.time.Duration;
 public interface SocketConfig {
 
   /**
-   * Maximum number of sockets. A process usually has 20 000 file descriptors, some of which Kafka
-   * and files need.
+   * Maximum number of sockets. A process usually has 20 000 file descriptors, and Kafka and files
+   * need some of them.
    */
   @WithDefault("18000")
   @Min(1)
   int max();
 
   /**
-   * Maximum number of sockets of one account. A further one is refused; an open one is never closed
-   * to make room.
+   * Maximum number of sockets of one account. Another one is refused; no open socket is closed to
+   * make room.
    */
   @WithDefault("5")
   @Min(1)
@@ -34,7 +34,7 @@ public interface SocketConfig {
   @Min(1)
   int maxPerAddress();
 
-  /** Handshakes per second after the burst; more would slow down the open sockets. */
+  /** Handshakes per second after the burst. More of them would slow down the open sockets. */
   @WithDefault("1500")
   @Min(1)
   int admissionsPerSecond();
@@ -66,22 +66,23 @@ public interface SocketConfig {
   int brokenFrames();
 
   /**
-   * Frames per second of all sockets behind one address. A school of 2 000 sends one answer each
-   * per question, not five frames a second each.
+   * Frames per second of all sockets behind one address. It is less than the sum of their own
+   * limits, because the 2 000 players of a school send one answer each per question, not five
+   * frames a second.
    */
   @WithDefault("2000")
   @Min(1)
   int networkFramesPerSecond();
 
   /**
-   * Burst of one address: when a full address reconnects, every client sends ready, resync and an
-   * answer at once.
+   * Burst of one address: when all clients of an address reconnect, each of them sends ready,
+   * resync and an answer together.
    */
   @WithDefault("8000")
   @Min(1)
   int networkBurst();
 
-  /** How long before its access token expires a socket is notified. */
+  /** How long before its access token expires a socket is told so. */
   @WithDefault("2m")
   Duration expiryNotice();
 }

@@ -1,6 +1,6 @@
 package io.quizcast.gateway.socket;
 
-/** Token bucket: allows {@code burst} at once, then {@code perSecond}. Not thread-safe. */
+/** Token bucket: allows a burst of {@code burst}, and then {@code perSecond}. Not thread-safe. */
 public final class TokenBucket {
   private final double burst;
   private final double perNano;

@@ -117,7 +117,7 @@ public class UserSockets {
         });
   }
 
-  /** The account that the socket of a reserved slot is added to. */
+  /** The account to which the socket of the reserved slot is added. */
   public Account claim(long userId) {
     return accounts.compute(userId, (_, known) -> known == null ? new Account(userId) : known);
   }

@@ -22,7 +22,7 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
   /** Low, so that a stalled reader is detected after a few dozen frames. */
   private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(16_384, 32_768);
 
-  /** Otherwise the kernel buffers up to 4 MB for a stalled reader. */
+  /** Without this limit the kernel would buffer up to 4 MB for a stalled reader. */
   private static final int KERNEL_BUFFER = 64 * 1024;
 
   private static final AttributeKey<Identity> IDENTITY =
@@ -35,7 +35,7 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     void text(ByteBuf bytes, long arrivalNanos);
 
     /**
-     * Any frame other than a complete text: control frames and text fragments.
+     * Any frame other than a complete text, so a control frame or a text fragment.
      *
      * @return whether the rate limit allows processing it
      */
@@ -83,7 +83,7 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
     return channel.attr(JOINED).get() != null;
   }
 
-  /** Attaches to the channel; must run on its event loop. */
+  /** Attaches to the channel. Must run on its event loop. */
   public final void join() {
     channel.attr(JOINED).set(true);
     channel.config().setWriteBufferWaterMark(WATER_MARK);
@@ -149,8 +149,8 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * Reads nothing more. What the peer sends stays in its own buffers and the kernel's; what was
-   * read already is no longer decoded, because one read may contain 10 000 frames.
+   * Stops reading. What the peer sends stays in its own buffers and in those of the kernel. Bytes
+   * that were already read are not decoded any more, because one read may contain 10 000 frames.
    */
   public final void stopReading() {
     if (stopped) {
@@ -187,7 +187,7 @@ public abstract class Wire extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * Closes the channel without a close frame, because Vert.x would wait for pending writes first.
+   * Closes the channel without a close frame, before which Vert.x would wait for pending writes.
    */
   public final void cut() {
     ChannelHandlerContext ctx = context;

@@ -34,8 +34,8 @@ public class GameStreamReader {
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * Time limit for reading to the end, in case a broker reports an end offset but delivers no
-   * records.
+   * Time limit for reading to the end, because a broker may report an end offset and then deliver
+   * no records.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

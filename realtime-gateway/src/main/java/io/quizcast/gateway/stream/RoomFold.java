@@ -20,7 +20,10 @@ public final class RoomFold {
   private static final Logger LOG = Logger.getLogger(RoomFold.class);
   private static final long GAP_NANOS = 2_000_000_000L;
 
-  /** Maximum number of runs kept behind a gap; after a longer gap the room is rebuilt anyway. */
+  /**
+   * Maximum number of runs that are kept behind a gap. After a longer gap the room is rebuilt
+   * anyway.
+   */
   private static final int MAX_AHEAD = 2_000;
 
   /** Called for each applied event. */
@@ -57,7 +60,7 @@ public final class RoomFold {
   }
 
   /**
-   * @return whether the run was applied, or is kept until it can be
+   * @return whether the run was applied or is kept until it can be applied
    */
   public boolean take(EventRun run, Listener listener) {
     if (broken || run.firstSeq() > state.facts().seq() + 1) {

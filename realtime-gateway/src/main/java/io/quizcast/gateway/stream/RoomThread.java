@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The single thread that owns the state of all rooms. Event loops pass frames to it, the consumer
- * events and the producer confirmations; it passes frames to the loops. Each of these queues
- * preserves the order, so every socket receives the events in order.
+ * passes events and the producer confirmations; it passes frames to the loops. All these queues
+ * preserve the order, so every socket receives the events in order.
  */
 @ApplicationScoped
 public class RoomThread implements Executor {

@@ -29,12 +29,12 @@ public final class TopicTail implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final long RETRY_MS = 500;
 
-  /** How often it checks for new partitions. */
+  /** How often the topic is checked for new partitions. */
   private static final long REFRESH_NANOS = Duration.ofSeconds(30).toNanos();
 
   /** Receives the records on the tail's thread, in order per partition. */
   public interface Reader {
-    /** The offset to start at, given the first and the end offset of a partition. */
+    /** Returns the offset to start at, given the first offset and the end offset of a partition. */
     long from(int partition, long start, long end);
 
     void records(List<ConsumerRecord<byte[], byte[]>> records);
@@ -77,7 +77,7 @@ public final class TopicTail implements AutoCloseable {
     thread.start();
   }
 
-  /** Time since the last poll returned. */
+  /** Time since the last poll ended. */
   public Duration sinceLastPoll() {
     return Duration.ofNanos(System.nanoTime() - polledAt);
   }

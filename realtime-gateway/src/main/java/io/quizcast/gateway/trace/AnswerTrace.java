@@ -48,7 +48,7 @@ public final class AnswerTrace {
     whole.end();
   }
 
-  /** Ends the trace, because the verdict was written to the socket. */
+  /** Ends the trace, because the verdict has been written to the socket. */
   public void judged() {
     whole.addEvent("verdict");
     whole.end();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Traces one of every {@code one-answer-in} answers from its frame to its verdict; quiz-service
  * continues the trace. A trace names the game and the question, but neither the player nor the
- * chosen option. Started on the rooms' thread.
+ * chosen option. Traces are started on the rooms' thread.
  */
 @ApplicationScoped
 public class AnswerTraces {
@@ -47,7 +47,7 @@ public class AnswerTraces {
   /** Sampling settings. */
   @ConfigMapping(prefix = "quizcast.traces")
   public interface Config {
-    /** A game of 10 000 players yields a few dozen traces per question. */
+    /** With this default a game of 10 000 players yields a few dozen traces per question. */
     @WithDefault("200")
     @Min(1)
     int oneAnswerIn();
@@ -59,7 +59,7 @@ public class AnswerTraces {
   }
 
   /**
-   * Ends the spans of answers whose events the rooms have applied.
+   * Adds the last span to the traces of answers whose events the rooms have applied.
    *
    * @param traceparents the trace contexts in the record
    * @param readNanos when the record was read

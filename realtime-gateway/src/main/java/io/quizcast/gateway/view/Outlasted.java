@@ -24,7 +24,7 @@ public final class Outlasted {
 
   /**
    * @param asked number of questions asked in the game
-   * @param finish the frame without the number
+   * @param finish the frame without the number of outlasted players
    */
   public static Outlasted of(Players players, int asked, ServerFrame.Finish finish) {
     int[] outAt = new int[asked + 2];
@@ -52,12 +52,15 @@ public final class Outlasted {
     return new Outlasted(frames, frameBySeat);
   }
 
-  /** A player removed during the last break has the number of a question that was never asked. */
+  /**
+   * A player who is removed during the last break is recorded as eliminated by a question that was
+   * never asked.
+   */
   private static int lastQuestion(Players players, int seat, int asked) {
     return Math.min(players.outAt(seat), asked + 1);
   }
 
-  /** The distinct frames; the first is the one without a number. */
+  /** The distinct frames. The first one has no number. */
   public List<ServerFrame.Finish> frames() {
     return frames;
   }

@@ -19,7 +19,7 @@ public final class RoomHistory {
 
   private final Deque<Entry> entries = new ArrayDeque<>();
 
-  /** All frames after this {@code seq} are kept. */
+  /** Every frame after this {@code seq} is kept. */
   private long completeFrom;
 
   /** One frame with its position. */
@@ -63,7 +63,7 @@ public final class RoomHistory {
    * The frames that a socket has missed since {@code lastSeq}, in order.
    *
    * @param now {@code seq} of the last applied event
-   * @return empty if nothing was missed, or more than is kept
+   * @return empty if nothing was missed, or if more was missed than is kept
    */
   public Optional<List<Positioned>> since(long lastSeq, long now, int seat) {
     if (lastSeq < completeFrom || lastSeq > now) {

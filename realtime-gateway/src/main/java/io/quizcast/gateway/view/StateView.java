@@ -16,7 +16,7 @@ public final class StateView {
 
   /**
    * @param seat the seat of the user, or {@link Players#NO_SEAT}
-   * @param watching whether the user never plays, so that nothing is said of being too late
+   * @param watching whether the user never plays and so cannot be too late to join
    * @param blocked why a win would not be paid; null if it would
    * @param remainingMs remaining time of the open question
    * @param online connected players, as far as known
@@ -51,13 +51,13 @@ public final class StateView {
         registered ? blocked : null);
   }
 
-  /** For a quiz without events so far. */
+  /** The state of a quiz that has no events yet. */
   public static ServerFrame.State scheduled(long quizId) {
     return new ServerFrame.State(
         quizId, "scheduled", null, 0, false, null, null, false, 0, 0, 1, null, null);
   }
 
-  /** For a quiz that is over and no longer in memory, from its stored result. */
+  /** The state of a quiz that is over and no longer in memory, from its stored result. */
   public static ServerFrame.State ended(long quizId, String status, QuizFacts.Ending ending) {
     return new ServerFrame.State(
         quizId,

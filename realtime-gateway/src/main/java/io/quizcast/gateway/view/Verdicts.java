@@ -55,7 +55,7 @@ public final class Verdicts {
     return new Verdicts(facts.quizId(), event, sheet, bySeat, users);
   }
 
-  /** The frame for a seat that was eliminated by this question; null for any other. */
+  /** The frame for a seat that was eliminated by this question; null for any other seat. */
   public ServerFrame.@Nullable Elimination elimination(int seat) {
     byte verdict = verdict(seat);
     if (verdict < NO_SHOW) {
@@ -64,7 +64,7 @@ public final class Verdicts {
     return WireTexts.elimination(quizId, userBySeat[seat], reason(verdict));
   }
 
-  /** The frame for a seat that answered while it was in play; null for any other. */
+  /** The frame for a seat that answered while it was in play; null for any other seat. */
   public ServerFrame.@Nullable AnswerResult result(int seat) {
     byte verdict = verdict(seat);
     if (verdict == NOT_CONCERNED || verdict == NO_SHOW || !sheet.has(seat)) {

@@ -21,7 +21,7 @@ public final class WireTexts {
     return new ServerFrame.Elimination(quizId, userId, reason.wire(), message);
   }
 
-  /** For an answer of a player who is out; existing clients know this reason from frames alone. */
+  /** The reply to an answer of an eliminated player. Its reason code occurs only in this frame. */
   public static ServerFrame.Elimination alreadyEliminated(long quizId, long userId) {
     return new ServerFrame.Elimination(
         quizId, userId, "already_eliminated", "Вы уже выбыли из игры и можете только смотреть.");

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Architecture §5, In: how many sockets an instance accepts, how many from one address, and at what
- * rate.
+ * Architecture §5, In: how many sockets an instance accepts in total and from one address, and at
+ * what rate.
  */
 class AdmissionTest {
 

@@ -62,7 +62,7 @@ class HandshakeTest extends GatewayTest {
     assertInvalid(TestPlayer.refused(vertx, port(), "/ws?ticket=" + ticket, null));
   }
 
-  /** Each loop keeps one connection for tickets; the next ticket must not be sent on a dead one. */
+  /** Each loop keeps one connection for tickets. The next ticket must not be sent on a dead one. */
   @Test
   void ticketsAreRedeemedAgainAfterRedisDroppedItsConnections() {
     for (int loop = 0; loop < 4; loop++) {

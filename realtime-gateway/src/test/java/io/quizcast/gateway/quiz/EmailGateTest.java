@@ -22,7 +22,7 @@ class EmailGateTest {
     }
   }
 
-  /** The local platform sets nothing, because it has no mail server. */
+  /** The local platform does not set this, because it has no mail server. */
   @Test
   void theGateIsOffUnlessItIsSet() {
     EmailGate.Config unset =

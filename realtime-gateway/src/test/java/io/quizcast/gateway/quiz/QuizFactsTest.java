@@ -41,7 +41,7 @@ class QuizFactsTest {
         .isEqualTo(known);
   }
 
-  /** Otherwise players would be told for ten seconds that the quiz does not exist. */
+  /** If it were, players would be told for ten seconds that the quiz does not exist. */
   @Test
   void anEmptyResponseIsNotTakenForAnUnknownQuiz() {
     assertThat(askWhereAnswerIs("")).isEqualTo(QuizFacts.Known.NO_ANSWER);

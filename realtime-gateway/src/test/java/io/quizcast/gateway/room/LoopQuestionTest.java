@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Protocol §3, t0: set once per loop and version, never reset. */
+/** Protocol §3, t0: it is set once per loop and version, and never reset. */
 class LoopQuestionTest {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 

@@ -58,9 +58,9 @@ class OpenQuestionTest {
   }
 
   /**
-   * A gateway is suspended while the question closes. After it resumes, its first heartbeat and an
-   * answer that it reads next are close together in the log, but both come after a close that it
-   * has not received yet.
+   * A gateway is suspended while the question closes. When it resumes, its first heartbeat and the
+   * next answer that it reads are close together in the log, but both come after the close, which
+   * it has not received yet.
    */
   @Test
   void aRecentHeartbeatAfterAGapDoesNotMakeAnAnswerSafe() {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The frames for players whom an admin removes or bans from a game. */
+/** Tests the frames for players whom an admin removes or bans from a game. */
 @QuarkusTest
 class RemovedPlayerTest extends GatewayTest {
 

@@ -68,7 +68,7 @@ class ReturnTest extends GatewayTest {
     assertThat(one.all("quiz:answer_result")).isEqualTo(two.all("quiz:answer_result"));
   }
 
-  /** A client that sends its last seq receives exactly the frames it missed. */
+  /** A client that sends its last {@code seq} receives exactly the frames that it missed. */
   @Test
   void aClientThatSendsItsLastSeqGetsTheFramesItMissed() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 1, 2);
@@ -174,7 +174,7 @@ class ReturnTest extends GatewayTest {
         e -> e.path("message").asText().equals("quiz #" + TestServices.UNKNOWN + " not found"));
   }
 
-  /** Contract §2.5: for a completed quiz, the figures of the stored result. */
+  /** Contract §2.5: for a completed quiz, the state has the figures of the stored result. */
   @Test
   void forAQuizThatEndedLongAgoAPlayerGetsTheirResult() {
     TestPlayer player = player(77);
@@ -240,7 +240,7 @@ class ReturnTest extends GatewayTest {
         .isEqualTo("quiz registration is closed");
   }
 
-  /** The desk of a rehearsal opens before the owner of its partition has announced it. */
+  /** An admin opens the page of a rehearsal before the owner of its partition has announced it. */
   @Test
   void aRehearsalWithoutEventsIsKnownToAdminsAndNotToPlayers() {
     TestPlayer admin = admin();

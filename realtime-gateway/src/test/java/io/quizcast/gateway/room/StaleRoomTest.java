@@ -43,8 +43,8 @@ class StaleRoomTest extends GatewayTest {
   }
 
   /**
-   * Waits for the question, which is part of the state if the room was rebuilt before the question
-   * closed, and a frame of its own otherwise.
+   * Waits for the question. It is part of the state if the room was rebuilt before the question
+   * closed; otherwise it is a frame of its own.
    */
   private static void awaitQuestion(TestPlayer player, long question) {
     org.awaitility.Awaitility.await()

@@ -96,8 +96,8 @@ class WholeGameTest extends GatewayTest {
   }
 
   /**
-   * Anything that gives the answer away is sent with the reveal, to players, watchers, admins and
-   * stages alike.
+   * Whatever gives the answer away is sent with the reveal, to players, watchers, admins and stages
+   * alike.
    */
   @Test
   void noFrameBeforeTheRevealContainsTheRightOptionTheNonceTheExplanationOrTheHistogram() {

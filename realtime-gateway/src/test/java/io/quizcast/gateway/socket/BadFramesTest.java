@@ -170,7 +170,7 @@ class BadFramesTest extends GatewayTest {
   }
 
   /**
-   * Contract §2.4: the order of the checks. A question remains the current one until the next
+   * Contract §2.4: the order of the checks. A question remains the current one until the next one
    * opens.
    */
   @Test

@@ -25,7 +25,7 @@ class ControlFramesTest extends GatewayTest {
   private static final int TEXT_GOES_ON = 0x00;
   private static final int PING_IN_PIECES = 0x09;
 
-  /** More than the kernel keeps of what nobody reads. */
+  /** These are more bytes than the kernel buffers for a peer that does not read. */
   private static final long BUFFERS = 12 << 20;
 
   private RawSocket raw() throws IOException {
@@ -91,7 +91,7 @@ class ControlFramesTest extends GatewayTest {
 
   @Test
   void nothingIsReadAfterAnInvalidFrame() throws Exception {
-    // The second beginning of a text within a text is invalid.
+    // A text that begins within another text is invalid.
     byte[] begins = {TEXT_BEGINS, (byte) 0x80, 0, 0, 0, 0};
     assertThat(sentUntilCut(begins)).isLessThan(BUFFERS);
   }
@@ -128,7 +128,7 @@ class ControlFramesTest extends GatewayTest {
     }
   }
 
-  /** The client keeps reading, because otherwise its flood would be blocked by the replies. */
+  /** The client keeps reading. Otherwise the replies would block its own flood. */
   private static void floodUntilClosed(RawSocket socket, int kind) {
     await()
         .atMost(Duration.ofSeconds(20))

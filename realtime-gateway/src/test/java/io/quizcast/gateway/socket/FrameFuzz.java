@@ -90,7 +90,7 @@ final class FrameFuzz {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** One message in two fragments; the final one may be missing. */
+  /** One message in two fragments, of which the second may be missing. */
   private byte[] pieces() {
     byte[] data = honest();
     int middle = chance.nextInt(data.length);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Architecture §5, slow readers: a reader that has stopped never delays others. */
 @QuarkusTest
 class SlowReaderTest extends GatewayTest {
-  /** 2.4 MB, more than the kernel and the gateway buffer for one reader. */
+  /** This is 2.4 MB, more than the kernel and the gateway buffer for one reader. */
   private static final int ROUNDS = 40;
 
   @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Sends random and mutated frames from many sockets to one room. A player in it must receive the
  * same frames at the same times as a player in a quiet room with the same schedule, and win. {@code
- * -Dfuzz.seconds=600} runs it for long.
+ * -Dfuzz.seconds=600} makes the run longer.
  */
 @QuarkusTest
 class SocketFuzzTest extends GatewayTest {
@@ -38,7 +38,8 @@ class SocketFuzzTest extends GatewayTest {
   private static final int QUESTIONS = 3;
 
   /**
-   * Two games are never decided in the same millisecond, and a busy machine adds to the difference.
+   * Two games are never decided in the same millisecond, and a busy machine makes the difference
+   * larger.
    */
   private static final long APART_MS = 750;
 
@@ -110,7 +111,7 @@ class SocketFuzzTest extends GatewayTest {
         control.await("quiz:results_available");
         twin.await("quiz:results_available");
       } finally {
-        // The executor waits for its threads when it is closed, so they have to end before.
+        // The executor waits for its threads when it is closed, so they must end first.
         loud = false;
       }
     }
@@ -139,7 +140,8 @@ class SocketFuzzTest extends GatewayTest {
           }
         }
       } catch (IOException e) {
-        // The gateway closed or refused the socket, as it should; continue with a new one.
+        // The gateway closed or refused the socket, as it should, so the run continues with a new
+        // one.
         Thread.yield();
       }
     }

@@ -18,7 +18,7 @@ class OutlastedTest {
     assertThat(outlasted.of(1).outlasted()).isZero();
     assertThat(outlasted.of(2).outlasted()).isZero();
     assertThat(outlasted.of(3).outlasted()).isEqualTo(2);
-    // Removed by an admin in the break after the last question.
+    // The player was removed by an admin in the break after the last question.
     assertThat(outlasted.of(5).outlasted()).isEqualTo(3);
     assertThat(outlasted.of(0).outlasted()).isEqualTo(4);
   }

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * Limits the bytes of request bodies held in memory, for the whole process and for each caller. A
- * single body is always accepted, so that a budget smaller than an upload delays uploads but does
- * not prevent them. Thread-safe; keeps an entry only for callers with a body in progress.
+ * single body is always accepted, so a budget that is smaller than an upload delays uploads but
+ * does not prevent them. Keeps an entry only for callers with a body in progress. Thread-safe.
  */
 final class BodyBudget {
   private final long maxInAll;
@@ -19,7 +19,7 @@ final class BodyBudget {
     this.maxByCaller = maxByCaller;
   }
 
-  /** Reserves a body; false if a budget is exhausted. */
+  /** Reserves a body. Returns false if a budget is exhausted. */
   synchronized boolean reserve(String caller, long bytes) {
     long own = heldByCaller.getOrDefault(caller, 0L);
     boolean fits =

@@ -13,7 +13,9 @@ public interface BodyConfig {
   @WithDefault("64K")
   MemorySize max();
 
-  /** Maximum total size of the bodies held by this process. Default: an eighth of the heap. */
+  /**
+   * Maximum total size of the bodies held by this process. The default is an eighth of the heap.
+   */
   Optional<MemorySize> heldByProcess();
 
   /** Maximum total size of the bodies held for one account or, before sign-in, for one address. */
@@ -24,7 +26,7 @@ public interface BodyConfig {
   @WithDefault("10s")
   Duration grace();
 
-  /** Minimum rate in bytes a second at which a body has to arrive. */
+  /** Minimum rate, in bytes a second, at which a body must arrive. */
   @WithDefault("4096")
   int minRate();
 }

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class BodyLimitFilter {
-  /** Context key read by the framework's input stream, which stops at this size. */
+  /** Key in the context that is read by the framework's input stream, which stops at this size. */
   private static final String MAX_SIZE_KEY = "io.quarkus.max-request-size";
 
   /** Runs after the rate limits, so that a refused request reserves nothing. */
@@ -129,8 +129,8 @@ public class BodyLimitFilter {
     if (chunked) {
       rest.setProperty(CountedBody.LIMIT, new CountedBody.Limit(max, () -> countTooLarge(context)));
     }
-    // The framework answers a chunked body over its limit without an error body, so CountedBody
-    // bounds them. Forms are not read through it.
+    // The framework would answer a chunked body over its limit without an error body, so
+    // CountedBody limits these bodies. Forms are not read through it.
     context.put(MAX_SIZE_KEY, chunked && !isForm(request) ? Long.MAX_VALUE : max);
     hold(context, callerOf(request, route), chunked ? max : announced);
     boundTime(context, chunked ? max : announced);
@@ -200,8 +200,8 @@ public class BodyLimitFilter {
   }
 
   /**
-   * @param authenticated whether the identity is already known; on a public route querying it would
-   *     block
+   * @param authenticated whether the identity is already known; on a public route, asking for it
+   *     would block
    */
   private record Route(long maxBytes, boolean authenticated) {}
 
@@ -216,7 +216,9 @@ public class BodyLimitFilter {
                         || secured.isAnnotationPresent(RolesAllowed.class)));
   }
 
-  /** Netty refuses lengths that are not numbers, so anything else is too large. */
+  /**
+   * Netty refuses lengths that are not numbers, so any other text is a number that is too large.
+   */
   private static long lengthOf(@Nullable String length) {
     if (length == null) {
       return 0;

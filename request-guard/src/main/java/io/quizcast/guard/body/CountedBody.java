@@ -15,7 +15,8 @@ public class CountedBody implements ReaderInterceptor {
   static final String LIMIT = "quizcast.body-limit";
 
   /**
-   * @param exceeded called before the reading of a larger body fails
+   * @param exceeded called when the body turns out to be too large, just before its reader gets the
+   *     error
    */
   record Limit(long maxBytes, Runnable exceeded) {}
 
@@ -57,7 +58,10 @@ public class CountedBody implements ReaderInterceptor {
       return skipped;
     }
 
-    /** The body's own close would wait for the rest of it, and the refusal with it. */
+    /**
+     * Closes the body unless it is too large. Closing waits for the rest of the body, which would
+     * delay the refusal.
+     */
     @Override
     public void close() throws IOException {
       if (count <= limit.maxBytes()) {
@@ -69,7 +73,8 @@ public class CountedBody implements ReaderInterceptor {
       count += read;
       if (count > limit.maxBytes()) {
         limit.exceeded().run();
-        // The framework's own words, which ErrorMappers knows. JSON readers pass an IOException on.
+        // The framework's own message, which ErrorMappers recognises. JSON readers pass an
+        // IOException on.
         throw new IOException("Request too large");
       }
     }

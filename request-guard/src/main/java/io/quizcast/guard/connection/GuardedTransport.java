@@ -21,9 +21,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The Vert.x transport with a {@link ConnectionLimit} in front of every server. Vert.x has neither
- * a deadline for request headers nor a connection limit by address, and Quarkus gives no access to
- * its server before it listens. The transport's service provider interface is the only hook before
- * the first byte is read. Vert.x loads it if {@code quarkus.vertx.prefer-native-transport} is on.
+ * a deadline for request headers nor a connection limit by address, and Quarkus gives access to its
+ * server only when it already listens. So the service provider interface of the transport is the
+ * only hook before the first byte is read. Vert.x loads it if {@code
+ * quarkus.vertx.prefer-native-transport} is on.
  */
 public final class GuardedTransport implements Transport {
   private final Transport transport = nativeOrJdk();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Closes a connection whose request headers do not arrive in time, measured from their first byte.
  * Works on bytes, in front of the decoder: the headers of a request end with an empty line, and the
- * next request starts after the answer. Removes itself for TLS, HTTP/2 and WebSockets, whose bytes
+ * next request begins after the answer. Removes itself for TLS, HTTP/2 and WebSockets, whose bytes
  * are not HTTP/1.1 at this level.
  */
 final class HeaderDeadline extends ChannelDuplexHandler {
@@ -62,8 +62,8 @@ final class HeaderDeadline extends ChannelDuplexHandler {
   }
 
   /**
-   * Looks for the end of the headers. Skips to the next carriage return at once, because the rest
-   * of a large body that follows an early response is read here too.
+   * Looks for the end of the headers. Skips straight to the next carriage return, because the rest
+   * of a large body is read here too if the response came early.
    */
   private void match(ByteBuf bytes) {
     int i = bytes.readerIndex();

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Allows browser requests from listed origins only. Any other {@code Origin} gets 403 with an empty
- * body for every method, because the cookies sent along would allow writes. Requests without {@code
- * Origin} do not come from a browser and pass.
+ * body for every method, because the browser's cookies would otherwise allow writes. Requests
+ * without {@code Origin} do not come from a browser, so they pass.
  *
  * <p>Quarkus's own CORS filter is not used, because its answers to foreign origins differ from
  * those that clients expect.

@@ -47,7 +47,7 @@ public final class KeySetCache {
   private @Nullable Future<Void> running;
 
   /**
-   * @param unknownKeyPause minimum time between fetches triggered by unknown key ids
+   * @param unknownKeyPause minimum time between two fetches that unknown key ids trigger
    * @param min minimum lifetime of a set, whatever {@code Cache-Control} says
    * @param usual lifetime of a set without {@code Cache-Control}
    * @param max maximum lifetime of a set
@@ -66,7 +66,7 @@ public final class KeySetCache {
   private record KeySet(Map<String, PublicKey> keys, Instant freshUntil) {}
 
   /**
-   * @param name name of the publisher, for the log
+   * @param name the name of the publisher, for the log
    * @param timeout time-out of one fetch
    */
   public KeySetCache(
@@ -94,8 +94,8 @@ public final class KeySetCache {
   }
 
   /**
-   * Returns the key with that id or empty. Fails with 503 while no set has been read. Completes on
-   * the caller's context, even if another caller started the fetch.
+   * Returns the key with that id, or empty. Fails with 503 if no set could be read so far.
+   * Completes on the caller's context, even if another caller started the fetch.
    */
   public Uni<Optional<PublicKey>> find(String keyId) {
     KeySet now = set;
@@ -128,7 +128,7 @@ public final class KeySetCache {
                     : Future.succeededFuture(set));
   }
 
-  /** Fetches the set, or joins a fetch in progress. */
+  /** Fetches the set, or joins a fetch that is in progress. */
   public synchronized Future<Void> refresh() {
     Future<Void> inFlight = running;
     if (inFlight != null) {
@@ -153,8 +153,8 @@ public final class KeySetCache {
   }
 
   /**
-   * Must be composed where the request is sent: a handler attached from another thread may miss the
-   * body.
+   * Must be composed where the request is sent, because a handler that is attached from another
+   * thread may miss the body.
    */
   private Future<Void> read(HttpClientResponse response) {
     if (response.statusCode() != 200) {

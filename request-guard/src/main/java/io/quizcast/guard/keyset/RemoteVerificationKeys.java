@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of auth-service, read on first use and then every 30 s. The cache does not expire by
- * itself, because an outage of auth-service must not sign anybody out.
+ * The keys of auth-service, which are read on first use and then every 30 s. They do not expire by
+ * themselves, because an outage of auth-service must not sign anybody out.
  */
 @DefaultBean
 @ApplicationScoped

@@ -20,10 +20,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates error texts. The English text is the key: code throws it in English, and every module
- * contributes the translations of its texts in {@value #FILE}. In a key {@code {}} stands for a
- * value; in a translation {@code {1}} is the first value. A text without a translation stays
- * English.
+ * Translates error texts. The English text is the key: the code throws it in English, and every
+ * module has the translations of its texts in {@value #FILE}. In a key, {@code {}} stands for a
+ * value; in a translation, {@code {1}} stands for the first value. A text without a translation
+ * stays English.
  */
 public final class ErrorTexts {
   /** Structure of the file: English text → language → text. */
@@ -96,7 +96,7 @@ public final class ErrorTexts {
         english, languageOf(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
   }
 
-  /** Translates a text; returns the English text if there is no translation. */
+  /** Translates a text. Returns the English text if there is no translation. */
   public String translate(String english, String language) {
     return language.equals(ENGLISH) ? english : find(english, language).orElse(english);
   }

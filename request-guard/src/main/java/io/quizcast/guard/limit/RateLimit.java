@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpMethod;
  * perMinute}.
  *
  * @param name part of the Redis key; unique across all services
- * @param path as in the route table; numeric path parameters are written {@code {id}}
- * @param subject what each bucket belongs to
+ * @param path the path of the route table; numeric path parameters are written {@code {id}}
+ * @param subject who has a bucket of their own
  * @param whenRedisUnavailable what happens while Redis is unavailable
  */
 public record RateLimit(
@@ -20,7 +20,7 @@ public record RateLimit(
     Subject subject,
     WhenRedisUnavailable whenRedisUnavailable) {
 
-  /** What each bucket belongs to. */
+  /** Who has a bucket of their own. */
   public enum Subject {
     /** The client's address; checked before authentication. */
     ADDRESS,

@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the rate limits by address before authentication, so that 429 comes before 401. A Vert.x
- * filter, because security annotations are checked before REST filters run. It also repeats recent
- * refusals of an account, which then cost no verification of the token.
+ * Applies the rate limits by address before authentication, so that 429 comes before 401. It is a
+ * Vert.x filter, because security annotations are checked before REST filters run. It also repeats
+ * recent refusals of an account without verifying the token again.
  */
 @ApplicationScoped
 public class RateLimitFilters {

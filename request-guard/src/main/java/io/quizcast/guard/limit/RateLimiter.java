@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Takes tokens from the buckets of {@link RateLimit}s, atomically in Redis. Never fails. Repeats a
- * refusal for a second without asking Redis.
+ * Takes tokens from the buckets of {@link RateLimit}s, atomically in Redis. Never fails. For a
+ * second, a refusal is repeated without asking Redis.
  */
 @ApplicationScoped
 public class RateLimiter {
@@ -36,11 +36,11 @@ public class RateLimiter {
     this.on = config.rateLimits() == GuardConfig.Switch.ON;
   }
 
-  /** The result of one attempt to take a token; seconds are rounded up. */
+  /** The result of one attempt to take a token. Seconds are rounded up. */
   public record Decision(
       boolean allowed, int limit, long left, long resetSeconds, long retryAfter) {}
 
-  /** Whether limits apply; answers carry the limit headers in any case. */
+  /** Whether limits apply. Answers carry the limit headers in any case. */
   public boolean on() {
     return on;
   }
@@ -85,13 +85,13 @@ public class RateLimiter {
   }
 
   /**
-   * The refusal of the account of this token within the last second, before the token is verified.
+   * Looks up, without verifying the token, whether its account was refused within the last second.
    */
   Optional<Decision> findByToken(RateLimit limit, String token) {
     return refusals.find(tokenKey(limit, token), System.nanoTime());
   }
 
-  /** Contains a digest, so that no token stays in memory. */
+  /** The key contains a digest, so that no token stays in memory. */
   private static String tokenKey(RateLimit limit, String token) {
     return "token:" + limit.name() + ":" + Sha256.hex(token.getBytes(UTF_8));
   }

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Remembers for a second that a bucket was empty, so that callers who do not wait cost no call to
- * Redis. Nobody is told to come back earlier than after a second, so a caller who waits as long as
- * told always reaches the bucket. Bounded: the oldest refusal is forgotten first. Thread-safe.
+ * Redis. No refusal asks a caller to wait for less than a second, so a caller who waits as long as
+ * asked always reaches the bucket. Bounded: the oldest refusal is forgotten first. Thread-safe.
  */
 final class RecentRefusals {
   static final long REMEMBERED_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -27,7 +27,7 @@ final class RecentRefusals {
 
   private record Refusal(Decision decision, long atNanos) {}
 
-  /** Remembers a refusal; the age of one that is already remembered does not change. */
+  /** Remembers a refusal. If it is already remembered, its age does not change. */
   synchronized void remember(String key, Decision refused, long nowNanos) {
     if (find(key, nowNanos).isEmpty()) {
       refusals.put(key, new Refusal(refused, nowNanos));

@@ -23,7 +23,7 @@ public final class FilterText {
   /**
    * The id in the filter text; null means no filter.
    *
-   * @param name what the refusal of another text calls it
+   * @param name the name of the filter, for the refusal of a text that is not an id
    */
   public static @Nullable Long id(String name, @Nullable String text) {
     String filled = of(text);
@@ -33,7 +33,10 @@ public final class FilterText {
     return filled == null ? null : (Long) Long.parseLong(filled);
   }
 
-  /** The moment in the filter text, in ISO 8601; otherwise the same as {@link #id}. */
+  /**
+   * The time in the filter text, in ISO 8601; null means no filter. Refuses other texts, like
+   * {@link #id}.
+   */
   public static @Nullable Instant moment(String name, @Nullable String text) {
     String filled = of(text);
     if (filled == null) {

@@ -4,15 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A 1-based page of a list. */
 public record Paging(int page, int size) {
-  /** Maximum offset, beyond the end of any list. */
+  /** Maximum offset, which is beyond the end of any list. */
   private static final int PAST_THE_END = 1_000_000_000;
 
-  /** The last page that can be asked for; far enough, and its offset does not overflow. */
+  /**
+   * The last page that can be requested. It is beyond the end of any list, and its offset does not
+   * overflow.
+   */
   private static final int LAST = 100_000;
 
   /**
-   * Replaces what is not a number by the default; a size outside 1…{@code maxSize} becomes {@code
-   * defaultSize}.
+   * Replaces values that are not numbers by the defaults; a size outside 1…{@code maxSize} becomes
+   * {@code defaultSize}.
    */
   public static Paging of(
       @Nullable String page, @Nullable String size, int defaultSize, int maxSize) {
@@ -23,7 +26,7 @@ public record Paging(int page, int size) {
         wantedSize < 1 || wantedSize > maxSize ? defaultSize : wantedSize);
   }
 
-  /** Replaces what is too small or too large by the nearest that is allowed. */
+  /** Replaces values that are too small or too large by the nearest allowed value. */
   public static Paging clamped(int page, int size, int maxSize) {
     return new Paging(Math.clamp(page, 1, LAST), Math.clamp(size, 1, maxSize));
   }

@@ -15,9 +15,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A Lua script that Redis runs by its digest. Redis forgets scripts when it restarts: where an
- * operator loads them, services need no right to bring scripts of their own; elsewhere the first
- * call after a restart sends the text along.
+ * A Lua script that Redis runs by its digest. Redis loses its scripts when it restarts. If an
+ * operator loads them again, services need no permission to send scripts. Otherwise the first call
+ * after a restart sends the script itself.
  */
 public final class RedisScript {
   private final String text;
@@ -49,12 +49,12 @@ public final class RedisScript {
     }
   }
 
-  /** The argument of EVALSHA. */
+  /** The first argument of EVALSHA. */
   public String digest() {
     return digest;
   }
 
-  /** The argument of EVAL. */
+  /** The first argument of EVAL. */
   public String text() {
     return text;
   }

@@ -1,2 +1,2 @@
-/** Scripts that run inside of Redis. */
+/** Scripts that run inside Redis. */
 package io.quizcast.guard.script;

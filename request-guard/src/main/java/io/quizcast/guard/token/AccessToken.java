@@ -9,9 +9,9 @@ import java.util.Set;
  * The claims of a verified access token.
  *
  * @param role {@code user} or {@code admin}
- * @param portalRoles roles beside it; in the token only if there are any
- * @param version the account's token version at issue; older versions than the current one are
- *     refused
+ * @param portalRoles further roles; in the token only if there are any
+ * @param version the account's token version at issue; tokens with an older version than the
+ *     current one are refused
  * @param csrf lower-case hex SHA-256 of the CSRF token, so that the access token contains no secret
  */
 public record AccessToken(
@@ -24,7 +24,7 @@ public record AccessToken(
     Instant issuedAt,
     Instant expiresAt) {
 
-  /** A token without portal roles. */
+  /** Creates a token without portal roles. */
   public AccessToken(
       long userId,
       long sessionId,

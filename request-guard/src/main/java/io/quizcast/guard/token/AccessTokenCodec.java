@@ -28,7 +28,7 @@ public final class AccessTokenCodec {
   private static final String AUDIENCE = "quizcast";
   private static final String PORTAL_ROLES = "portal_roles";
 
-  /** Prevents other tokens signed by Quizcast from being accepted as access tokens. */
+  /** Prevents other tokens that Quizcast signs from being accepted as access tokens. */
   private static final String TYPE = "at+jwt";
 
   /** Accepted clock difference between nodes. */
@@ -64,7 +64,7 @@ public final class AccessTokenCodec {
         .sign(key);
   }
 
-  /** Returns the key id in the header of a token; null for anything but an ES256 token. */
+  /** Returns the key id in the header of a token; null if the token is not an ES256 token. */
   public static @Nullable String keyId(String compact) {
     try {
       JsonWebSignature signature = new JsonWebSignature();
@@ -75,7 +75,7 @@ public final class AccessTokenCodec {
           ? signature.getKeyIdHeaderValue()
           : null;
     } catch (JoseException | ClassCastException e) {
-      // jose4j casts header values, so a number as kid or alg causes a ClassCastException.
+      // jose4j casts header values, so a number as kid or alg would cause a ClassCastException.
       return null;
     }
   }

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jose4j.jwt.JwtClaims;
 
-/** The {@code JsonWebToken} of a verified access token; its groups are role and permissions. */
+/**
+ * The {@code JsonWebToken} of a verified access token. Its groups are the role and the permissions.
+ */
 public final class AccessTokenPrincipal extends DefaultJWTCallerPrincipal {
   private final AccessToken token;
   private final Set<String> groups;

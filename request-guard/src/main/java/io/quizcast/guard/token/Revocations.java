@@ -24,8 +24,8 @@ public class Revocations {
   private static final Duration DEADLINE = Duration.ofMillis(300);
 
   /**
-   * How long a start waits for Redis; without Redis the service starts all the same. Long, because
-   * on a busy machine the first connection alone took five seconds.
+   * How long a start waits for Redis. Without Redis the service starts all the same. The time is
+   * long, because on a busy machine the first connection alone has taken five seconds.
    */
   private static final Duration START_DEADLINE = Duration.ofSeconds(15);
 
@@ -63,9 +63,9 @@ public class Revocations {
   }
 
   /**
-   * Opens the connection to Redis before the service is ready. Opening it takes longer than the
-   * deadline while the classes are still being loaded, so the first write by an admin after a start
-   * would be answered 503.
+   * Opens the connection to Redis before the service is ready. While classes are still being
+   * loaded, opening it takes longer than the deadline of a call, so the first write by an admin
+   * after a start would be answered with 503.
    */
   void connect(@Observes StartupEvent started) {
     try {

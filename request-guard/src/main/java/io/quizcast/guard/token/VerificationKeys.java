@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface VerificationKeys {
 
   /**
-   * Returns the key with that id or null. Fails with {@link RequestRefused} 503 while no key set
+   * Returns the key with that id, or null. Fails with {@link RequestRefused} 503 while no key set
    * has been read, because an outage of auth-service must not sign callers out.
    */
   Uni<@Nullable PublicKey> find(String keyId);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests what lists read from their query parameters. */
+/** Tests how lists read their query parameters. */
 class ListingTest {
   @ParameterizedTest
   @NullSource

@@ -35,7 +35,7 @@ class LogFieldsTest {
     assertThat(format("next").at("/mdc/" + LogFields.QUIZ).isMissingNode()).isTrue();
   }
 
-  /** The line as the formatter of production writes it. */
+  /** Returns the line as the formatter of production writes it. */
   private static JsonNode format(String text) {
     ExtLogRecord line = new ExtLogRecord(Level.ERROR, text, LogFieldsTest.class.getName());
     line.copyMdc();

@@ -53,7 +53,9 @@ class AccessTokenCodecTest {
     assertThat(verified.token().may(Permission.GAMES)).isTrue();
   }
 
-  /** An older service has not heard of roles, and a player's token is as short as it was. */
+  /**
+   * Older services do not know portal roles, and the claim would make every player's token longer.
+   */
   @Test
   void aTokenWithoutPortalRolesHasNoSuchClaim() {
     String compact = AccessTokenCodec.sign(token(NOW), "k1", pair.getPrivate());
@@ -75,7 +77,10 @@ class AccessTokenCodecTest {
     assertRefused(odd, NOW, TokenRefusal.INVALID);
   }
 
-  /** Somebody who can read the right options must not play, and live counts are for the desk. */
+  /**
+   * Somebody who can read the right options must not play, and live counts are only for the live
+   * page.
+   */
   @Test
   void aTicketSaysWhoWatchesAndWhoPlays() {
     assertThat(WsTicket.roleOf(Permission.of("admin", Set.of()))).isEqualTo(WsTicket.ADMIN);

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads the caller's picture. */
+/** Lets callers upload their picture. */
 @Path("/api/users/me/avatar")
 public class AvatarResource {
   private static final long MAX_BYTES = 2 << 20;
@@ -29,7 +29,7 @@ public class AvatarResource {
     this.pictures = pictures;
   }
 
-  /** The answer to an upload; the address is now also the profile's {@code profile_picture}. */
+  /** The answer to an upload. The address is now also the profile's {@code profile_picture}. */
   public record Uploaded(String message, String profilePicture) {}
 
   @POST
@@ -52,8 +52,8 @@ public class AvatarResource {
   }
 
   /**
-   * Refuses a body that is not a form here, after the guards have run, because the routing would
-   * refuse it before them.
+   * Refuses a body that is not a form. Without this route the router would refuse it before the
+   * guards have run.
    */
   @POST
   @Consumes(MediaType.WILDCARD)

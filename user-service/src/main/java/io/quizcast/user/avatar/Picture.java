@@ -21,8 +21,8 @@ final class Picture {
   static final int SIDE = 256;
 
   /**
-   * Limit of the decoded size according to the header: pixels times bytes per pixel. A file of 200
-   * KB can claim 200 MB; a photo of 16 million pixels in 8-bit RGB just fits.
+   * Limit of the decoded size, computed from the header: pixels times bytes per pixel. A file of
+   * 200 KB can claim 200 MB, and a photo of 16 million pixels in 8-bit RGB just fits.
    */
   private static final long MAX_DECODED_BYTES = 48L << 20;
 
@@ -55,7 +55,7 @@ final class Picture {
     return RequestRefused.invalid("This is not a picture we can read");
   }
 
-  /** Reads the centre square. Skips as many pixels as the quality of the result allows. */
+  /** Reads the centre square. Skips as many pixels as possible without a worse result. */
   private static BufferedImage centre(ImageReader reader) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);

@@ -29,8 +29,8 @@ public class PictureResource {
             avatar ->
                 Response.ok(avatar.image)
                     .type("image/jpeg")
-                    // The address changes with the content, so the limit is only for deleted
-                    // pictures: caches must drop them within a day.
+                    // The address changes with the content, so the limit matters only for deleted
+                    // pictures, which caches must drop within a day.
                     .header("Cache-Control", "public, max-age=86400")
                     .header("X-Content-Type-Options", "nosniff")
                     .build());

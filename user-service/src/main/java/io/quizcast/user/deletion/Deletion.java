@@ -10,7 +10,7 @@ import java.util.Map;
  * @param deletedAt when auth-service deleted the account, which is the first step
  * @param erasedAt when this service erased the user's data
  * @param steps status of each service
- * @param complete whether every step is known to be done
+ * @param complete whether every step has been reported as done
  */
 record Deletion(
     long userId, Instant deletedAt, Instant erasedAt, Map<String, Step> steps, boolean complete) {

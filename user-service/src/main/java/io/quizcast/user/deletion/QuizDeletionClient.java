@@ -8,7 +8,7 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Asks quiz-service which deleted users it has erased. */
+/** Asks quiz-service for which deleted users it has erased all data. */
 @RegisterRestClient(configKey = "quiz-deletions")
 @ClientHeaderParam(name = "X-Internal-Token", value = "${quizcast.internal-token}")
 @Path("/internal/players/forgotten")

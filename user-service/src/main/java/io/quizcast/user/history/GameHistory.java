@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The games of a player with what became of their prizes, newest first. */
+/** The games of a player with the status of their prizes, newest first. */
 @ApplicationScoped
 public class GameHistory {
   static final int LARGEST_PAGE = 50;

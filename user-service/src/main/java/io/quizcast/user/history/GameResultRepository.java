@@ -27,8 +27,8 @@ public class GameResultRepository implements PanacheRepository<GameResultEntity>
       from games
       """;
 
-  // A player answered every question before the last one correctly. If the score is lower, a
-  // question was voided; the result does not say which, so the game is left out.
+  // A player must have answered every question before their last one correctly. If the score is
+  // lower, a question was voided. The result does not say which one, so the game is left out.
   private static final String ACCURACY =
       """
       select %1$s, count(*) filter (where q.number is distinct from g.eliminated_on_question) as good,
@@ -44,7 +44,10 @@ public class GameResultRepository implements PanacheRepository<GameResultEntity>
   private static final String BY_CATEGORY = ACCURACY.formatted("q.category", "asked desc, 1");
   private static final String BY_DIFFICULTY = ACCURACY.formatted("cast(q.difficulty as text)", "1");
 
-  /** Newest first. Games of the same instant are ordered by id, so that pages do not overlap. */
+  /**
+   * Lists the newest games first. Games at the same instant are ordered by id, so that pages do not
+   * overlap.
+   */
   Uni<List<GameResultEntity>> history(long userId, Page page) {
     return find("userId = ?1 order by createdAt desc, id desc", userId)
         .range(page.offset(), page.offset() + page.size() - 1)

@@ -19,7 +19,7 @@ public class HistoryAdminResource {
     this.history = history;
   }
 
-  /** Empty for somebody who has played nothing or does not exist. */
+  /** Empty for a user who has played no game or does not exist. */
   @GET
   public Uni<HistoryPage> of(
       long id,

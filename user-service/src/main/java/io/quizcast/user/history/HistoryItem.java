@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One game in a player's history.
  *
- * @param title of the quiz; absent for games from before results contained it
+ * @param title the title of the quiz; absent for games from before results contained it
  * @param prizeFund the player's own share in whole currency units
  * @param prizeStatus status of the prize; absent if the player won none
  * @param prizeHoldReason why the prize is held

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param winRate share of games won, 0 to 1; absent before the first game
  * @param averageAnswerMs average time of an answer; absent before the first answer
  * @param winStreak number of games won in a row, counted back from the last one
- * @param accuracyByCategory from the games of which every answer is known; most frequent category
- *     first
- * @param accuracyByDifficulty from the same games, ordered from 1 (very easy) to 5 (very hard)
+ * @param accuracyByCategory accuracy in the games of which every answer is known; most frequent
+ *     category first
+ * @param accuracyByDifficulty accuracy in the same games, ordered from 1 (very easy) to 5 (very
+ *     hard)
  */
 public record PersonalStatistics(
     long gamesPlayed,

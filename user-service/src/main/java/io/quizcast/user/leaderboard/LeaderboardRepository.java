@@ -31,7 +31,7 @@ public class LeaderboardRepository {
          or (s.wins_count = ?2 and s.total_prize_won = ?3 and s.user_id < ?4)
       """;
 
-  /** Advisory lock; no other lock of this database uses this number. */
+  /** The number of an advisory lock that no other lock of this database uses. */
   private static final long LOCK = 7_302;
 
   Uni<Slice> slice(Board board, long from, int count) {
@@ -113,8 +113,8 @@ public class LeaderboardRepository {
   }
 
   /**
-   * Returns the next {@code count} players of the board with an id above {@code lastId}, ordered by
-   * id; used to read a whole board.
+   * Returns the next {@code count} players of the board in the order of their ids, from {@code
+   * lastId} on. Used to read a whole board.
    */
   Uni<List<RankedPlayer>> scan(Board board, long lastId, int count) {
     return with(session ->
@@ -161,7 +161,10 @@ public class LeaderboardRepository {
         .map(found -> found.stream().map(Board::ofSeries).toList());
   }
 
-  /** Whether this transaction alone, among all replicas, may write to Redis until it ends. */
+  /**
+   * Tries to take the lock that lets only one replica at a time write to Redis, until the
+   * transaction ends.
+   */
   Uni<Boolean> tryLock() {
     return with(
         session ->
@@ -173,9 +176,9 @@ public class LeaderboardRepository {
 
   /**
    * Removes entries from the list of changes and returns them by board. Selects by ctid, because a
-   * plan made while the list was empty would compare every change with every other. The ranks must
-   * be read in a later statement: a transaction that counts a game locks its entry in the list, so
-   * its result is visible once the entry could be removed.
+   * query plan that was made while the list was empty would compare every change with every other
+   * one. The ranks must be read in a later statement: a transaction that counts a game locks its
+   * entry in the list, so its result is visible once the entry could be removed.
    */
   Uni<Map<Board, List<Long>>> takeChanges(int count) {
     return with(session ->

@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads boards from Redis or, while Redis is unavailable or empty, from PostgreSQL. An answer never
- * combines both, so that a rank matches the players around it.
+ * combines both sources, so that a rank matches the players around it.
  */
 @ApplicationScoped
 public class LeaderboardService {

@@ -17,19 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The boards as sorted sets in Redis, where pages and ranks are fast even far down. A board that
- * exists is complete: every write checks atomically that Redis has lost nothing since the boards
- * were built.
+ * exists is complete, because every write checks atomically that Redis has lost nothing since the
+ * boards were built.
  */
 @ApplicationScoped
 public class RankedSets {
   private static final String PREFIX = "leaderboard:";
 
   /**
-   * Key with the run of Redis in which the boards were built; another run may have lost changes.
+   * The key that names the run of the Redis server in which the boards were built. A later run may
+   * have lost changes.
    */
   private static final String BUILT_IN = PREFIX + "built-in";
 
-  /** Key with the name of the attempt that the drafts belong to. */
+  /** The key that names the attempt to which the drafts belong. */
   private static final String DRAFTING = PREFIX + "drafting";
 
   private static final Duration PERIOD_KEPT = Duration.ofDays(70);
@@ -62,9 +63,7 @@ public class RankedSets {
                     .filter(slice -> slice.total() > 0));
   }
 
-  /**
-   * Returns empty if the board does not exist, or if a player who must be on it is not there yet.
-   */
+  /** Returns empty if the board does not exist, or if a player who must be on it is missing. */
   Uni<Optional<Around>> around(Board board, long userId, int neighbours) {
     return AROUND
         .run(redis, List.of(key(board)), List.of(RankedPlayer.member(userId), text(neighbours)))
@@ -87,7 +86,8 @@ public class RankedSets {
   /**
    * Updates the given players and removes those without a rank.
    *
-   * @param life the run of Redis; fails if the boards were not built in it or no longer exist
+   * @param life the current run of Redis; the call fails if the boards were not built in it or no
+   *     longer exist
    */
   Uni<Void> put(String life, Board board, List<RankedPlayer> ranked, List<Long> gone) {
     return write(BUILT_IN, life, key(board), ranked, gone)
@@ -114,7 +114,7 @@ public class RankedSets {
     return write(DRAFTING, attempt, draft(board), ranked, List.of());
   }
 
-  /** Replaces all boards with their drafts at once. Fails if Redis has lost the drafts. */
+  /** Replaces all boards with their drafts in one step. Fails if Redis has lost the drafts. */
   Uni<Void> show(String attempt, String life, List<Board> boards) {
     List<String> sets = new ArrayList<>(List.of(DRAFTING, BUILT_IN));
     boards.forEach(board -> sets.addAll(List.of(draft(board), key(board))));

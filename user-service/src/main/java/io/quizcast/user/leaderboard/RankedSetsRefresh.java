@@ -22,9 +22,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies changes of the boards to Redis, and everything after a restart of Redis. One replica does
- * it at a time. Its transaction removes the changes from the list and is rolled back if the write
- * to Redis fails.
+ * Copies changes of the boards to Redis, and whole boards after a restart of Redis. One replica
+ * does it at a time. Its transaction removes the changes from the list and is rolled back if the
+ * write to Redis fails.
  */
 @ApplicationScoped
 public class RankedSetsRefresh {

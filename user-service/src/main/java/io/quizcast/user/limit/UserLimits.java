@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * All rate limits of this service. Limits by address allow for a school whose players all open
- * their results after a game; limits by account are above what one person can do by hand.
+ * All rate limits of this service. Limits by address are high enough for a school whose players all
+ * open their results after a game. Limits by account are above what one person can do by hand.
  */
 @ApplicationScoped
 public class UserLimits implements RateLimits {
@@ -18,7 +18,7 @@ public class UserLimits implements RateLimits {
   private static final int READING = 120;
   private static final int CHANGING = 20;
 
-  /** For pictures and exports, which are expensive. */
+  /** The limit of pictures and exports, which are expensive. */
   private static final int RARE = 5;
 
   private static final String PUSH = "/api/users/me/push-subscriptions";

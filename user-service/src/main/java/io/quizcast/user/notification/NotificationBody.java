@@ -2,7 +2,7 @@ package io.quizcast.user.notification;
 
 import org.jspecify.annotations.Nullable;
 
-/** Body of requests and answers; a field that is absent in a request keeps its value. */
+/** Body of requests and answers. A field that is absent in a request keeps its value. */
 public record NotificationBody(
     @Nullable Boolean quizReminders, @Nullable Boolean results, @Nullable Boolean news) {
   public static NotificationBody of(NotificationEntity preferences) {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Notification preferences in the database. */
 @ApplicationScoped
 public class NotificationRepository implements PanacheRepositoryBase<NotificationEntity, Long> {
-  /** Returns the defaults for users without a choice of their own. */
+  /** Returns the user's preferences, or the defaults if they have chosen none. */
   public Uni<NotificationEntity> of(long userId) {
     return findById(userId)
         .onItem()

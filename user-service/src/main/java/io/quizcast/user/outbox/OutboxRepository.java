@@ -19,7 +19,7 @@ public class OutboxRepository implements PanacheRepository<OutboxEntity> {
 
   /**
    * Publishes the event if the running transaction commits. Events of one key keep their order,
-   * because their transactions have locked the same user's row when the id is generated.
+   * because their transactions lock the user's row before the id is generated.
    */
   public Uni<Void> publish(UserEvent event) {
     ObjectNode payload = json.valueToTree(event);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Page(int number, int size) {
   private static final int DEFAULT_SIZE = 10;
 
-  /** No list is that long, and {@code number * size} does not overflow. */
+  /** No list has more pages than this, and {@code number * size} cannot overflow. */
   private static final int LAST = 10_000_000;
 
   public static Page of(@Nullable String number, @Nullable String size, int largest) {
@@ -23,7 +23,7 @@ public record Page(int number, int size) {
     return (number - 1) * size;
   }
 
-  /** Numbers of up to 19 digits count as above the maximum; longer ones as invalid. */
+  /** Numbers of up to 19 digits count as above the maximum, and longer ones as invalid. */
   private static int positiveOr(@Nullable String text, int otherwise) {
     if (text == null) {
       return otherwise;

@@ -37,7 +37,10 @@ public class PrizeRepository {
     this.json = json;
   }
 
-  /** Applies changes within the caller's transaction. Idempotent and independent of their order. */
+  /**
+   * Applies changes within the caller's transaction. Idempotent, and independent of the order of
+   * the changes.
+   */
   public Uni<Void> change(List<PrizesChanged> changes) {
     if (changes.isEmpty()) {
       return Uni.createFrom().voidItem();

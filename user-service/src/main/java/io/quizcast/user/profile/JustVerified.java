@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Users who have just verified their e-mail address. Clients read the profile right after the
- * verification, usually before the event has arrived here, and keep that answer for minutes.
+ * verification, usually before its event has arrived here, and cache that answer for minutes.
  */
 @ApplicationScoped
 public class JustVerified {
@@ -23,7 +23,7 @@ public class JustVerified {
     this.values = redis.value(String.class, String.class);
   }
 
-  /** Never fails; returns false while Redis is unavailable. */
+  /** Never fails. Returns false while Redis is unavailable. */
   Uni<Boolean> contains(long userId) {
     return values
         .get(VerifiedEmail.key(userId))

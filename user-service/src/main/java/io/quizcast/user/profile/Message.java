@@ -1,4 +1,4 @@
 package io.quizcast.user.profile;
 
-/** Confirmation of a change, as text for the user. */
+/** The confirmation of a change, as text for the user. */
 record Message(String message) {}

@@ -38,9 +38,9 @@ public class ProfileService {
   }
 
   /**
-   * Returns the caller's profile. Never refuses a valid token of an existing user: before the
-   * registration event has arrived it asks auth-service, and while that is unavailable it answers
-   * from the token.
+   * Returns the caller's profile. A valid token of an existing user is never refused: if the
+   * registration event has not arrived yet, the profile comes from auth-service or, while that is
+   * unavailable, from the token.
    */
   public Uni<UserBody> me(AccessToken token) {
     return known(token.userId())
@@ -87,7 +87,7 @@ public class ProfileService {
     return ready(userId).chain(() -> writer.change(userId, profile -> profile.language = language));
   }
 
-  /** Changes the name first, so that nothing has changed if auth-service refuses it. */
+  /** Changes the name first, so that a refusal by auth-service leaves everything unchanged. */
   Uni<Void> change(long userId, ProfileForm wanted) {
     return ready(userId)
         .chain(() -> rename(userId, wanted.username()))

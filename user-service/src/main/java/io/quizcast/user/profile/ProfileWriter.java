@@ -29,7 +29,7 @@ public class ProfileWriter {
     return profiles.count("userId", userId).map(found -> found > 0);
   }
 
-  /** Creates the profile before its registration event arrives, which then changes nothing. */
+  /** Creates the profile before its registration event arrives. The event then changes nothing. */
   @WithTransaction
   Uni<Void> begin(UserBody user) {
     return profiles.register(

@@ -65,7 +65,10 @@ public record UserBody(
     return with(permissions, true);
   }
 
-  /** The same user with the permissions of their token, which is what routes go by. */
+  /**
+   * Returns the same user with the permissions of their token, on which the checks of the routes
+   * are based.
+   */
   UserBody permitted(AccessToken token) {
     return with(
         token.permissions().stream().map(Permission::wire).sorted().toList(), emailVerified);

@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * A batch of user events, reduced to the last event per user and facet. Facets are independent of
- * each other, so applying registrations first and deletions last gives the same result as the order
- * of arrival.
+ * each other, so registrations may be applied first and deletions last, with the same result as in
+ * the order of arrival.
  */
 final class UserEventBatch {
   final Map<Long, UserRegistered> registered = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class UserEventBatch {
       case RoleChanged e -> roles.put(e.userId(), e);
       case EmailVerified e -> verified.put(e.userId(), e);
       case UserDeleted e -> deleted.put(e.userId(), e);
-      // This service's own events come back to it; sessions concern gateways only.
+      // The events of this service itself arrive here too, and sessions concern only gateways.
       case ProfileChanged _, StatisticsChanged _, SessionRevoked _, SessionsRevoked _ -> {}
     }
   }

@@ -20,8 +20,8 @@ public interface PushConfig {
 
   /**
    * Hosts of the push services that may be called; {@code *.example.org} stands for all its
-   * subdomains. Without this list browsers could make this service call any host, because they send
-   * the address.
+   * subdomains. Browsers send the address of their push service, so without this list they could
+   * make this service call any host.
    */
   Optional<List<String>> services();
 
@@ -32,11 +32,11 @@ public interface PushConfig {
   @WithDefault("false")
   boolean loopback();
 
-  /** Deadline of one attempt; afterwards it counts as failed. */
+  /** Time limit of one attempt. After that it counts as failed. */
   @WithDefault("10s")
   Duration timeout();
 
-  /** Maximum number of subscriptions of one account; a further one replaces the oldest. */
+  /** Maximum number of subscriptions of one account. A further one replaces the oldest. */
   @WithDefault("10")
   int maxPerAccount();
 }

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * The address of one subscription at a push service. It must belong to a configured push service
- * and use TLS: browsers send the address, and could otherwise make this service call any host.
+ * and use TLS, because browsers send the address and could otherwise make this service call any
+ * host.
  */
 record PushEndpoint(URI uri) {
   /** Longer than the addresses of all push services, and short enough for an index. */
@@ -82,7 +83,7 @@ record PushEndpoint(URI uri) {
 
   /**
    * Whether this endpoint may be called at an address that its name currently resolves to. A name
-   * may be changed to a private address after it was checked.
+   * may point to a private address after it was checked.
    */
   boolean mayBeCalledAt(InetAddress address) {
     return THIS_MACHINE.contains(host().toLowerCase(Locale.ROOT))

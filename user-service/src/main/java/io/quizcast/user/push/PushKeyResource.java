@@ -4,7 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Public route: the key that browsers subscribe with. */
+/** Public route with the key that browsers use to subscribe. */
 @Path("/api/push/key")
 public class PushKeyResource {
   private final VapidKeys keys;

@@ -8,6 +8,6 @@ import java.time.Duration;
  * @param url path of the page that a tap opens
  * @param topic at most 32 base64url characters; a push service keeps only the newest message of a
  *     topic
- * @param worth how long the message is worth delivering
+ * @param worth how long the push service keeps trying to deliver the message
  */
 public record PushMessage(String title, String body, String url, String topic, Duration worth) {}

@@ -27,8 +27,8 @@ public class PushRepository {
       """;
 
   /**
-   * Whether the account exists. Locks its row, so that two browsers of one account cannot exceed
-   * the maximum together.
+   * Returns whether the account exists. Locks its row, so that two browsers of one account cannot
+   * exceed the maximum together.
    */
   Uni<Boolean> lockAccount(long userId) {
     return with(
@@ -53,7 +53,7 @@ public class PushRepository {
         .chain(() -> change(SAVE, userId, endpoint, p256dh, auth));
   }
 
-  /** Deletes the oldest subscriptions of an account beyond {@code max}. */
+  /** Deletes all subscriptions of an account except the {@code max} newest ones. */
   Uni<Void> trim(long userId, int max) {
     return change(TRIM, userId, max);
   }

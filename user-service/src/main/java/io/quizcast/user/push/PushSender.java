@@ -50,7 +50,7 @@ public class PushSender {
     REFUSED
   }
 
-  /** An encrypted message with its signed request headers and target. */
+  /** An encrypted message, with the signed headers and the target of its request. */
   private record Prepared(
       PushEndpoint endpoint,
       InetAddress address,
@@ -77,7 +77,7 @@ public class PushSender {
                 .setMaxPoolSize(CONNECTIONS)
                 .setMaxWaitQueueSize(10 * CONNECTIONS));
     this.meters = meters;
-    // Registers every outcome at start, so that its series exists while it is zero.
+    // Registers every outcome at the start, so that its series exists while it is zero.
     for (Outcome outcome : Outcome.values()) {
       counter(outcome).increment(0);
     }
@@ -101,8 +101,8 @@ public class PushSender {
   }
 
   private Future<Outcome> attempt(PushSubscription subscription, PushMessage message) {
-    // Runs on a worker thread, because DNS look-ups and elliptic curves are too slow for an event
-    // loop.
+    // Runs on a worker thread, because DNS look-ups and elliptic-curve operations are too slow for
+    // an event loop.
     return vertx
         .executeBlocking(() -> prepared(subscription, message), false)
         .compose(prepared -> post(prepared, message))
@@ -119,7 +119,10 @@ public class PushSender {
             });
   }
 
-  /** The settings or the addresses of the endpoint's name changed after the browser subscribed. */
+  /**
+   * The settings, or the addresses of the endpoint's name, have changed since the browser
+   * subscribed.
+   */
   private static final class UnusableSubscription extends IOException {
     private static final long serialVersionUID = 1L;
   }
@@ -131,7 +134,7 @@ public class PushSender {
         endpoint,
         address(endpoint),
         keys.authorization(subscription.endpoint()),
-        // A new one for each message: it is not safe for the worker threads that work at once.
+        // Each message gets a new encryption, because worker threads must not share one.
         MessageEncryptions.of()
             .encrypt(
                 UserAgentMessageEncryptionKeyInfo.of(subscription.p256dh(), subscription.auth()),
@@ -164,7 +167,8 @@ public class PushSender {
             .setPort(endpoint.port())
             .setSsl(endpoint.isTls())
             .setURI(endpoint.pathAndQuery())
-            // Uses the address that was checked, because the name could resolve differently now.
+            // Calls the address that was checked, because the name could resolve to another one
+            // now.
             .setServer(
                 SocketAddress.inetSocketAddress(
                     endpoint.port(), prepared.address().getHostAddress()))

@@ -17,8 +17,8 @@ public class PushService {
   }
 
   /**
-   * Adds a subscription. Idempotent. Fails with 503 until the account's registration has arrived at
-   * this service.
+   * Adds a subscription. Idempotent. Fails with 503 until the account's registration has arrived
+   * here.
    */
   @WithTransaction
   Uni<Void> subscribe(long userId, String endpoint, String p256dh, String auth) {

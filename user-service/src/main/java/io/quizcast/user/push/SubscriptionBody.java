@@ -5,7 +5,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of a browser's {@code PushSubscription.toJSON()}; unsubscribing needs only the endpoint.
+ * The JSON of a browser's {@code PushSubscription.toJSON()}. To unsubscribe, only the endpoint is
+ * needed.
  */
 record SubscriptionBody(@Nullable String endpoint, @Nullable Keys keys) {
   private static final int AUTH_BYTES = 16;
@@ -13,8 +14,8 @@ record SubscriptionBody(@Nullable String endpoint, @Nullable Keys keys) {
 
   record Keys(@Nullable String p256dh, @Nullable String auth) {
     /**
-     * Whether messages can be encrypted for the browser, which requires a valid point on the curve
-     * and a secret.
+     * Whether messages can be encrypted for this browser. It needs a valid point on the curve and a
+     * secret.
      */
     boolean areUsable() {
       if (p256dh == null || auth == null) {

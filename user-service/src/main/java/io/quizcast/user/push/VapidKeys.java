@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 @Startup
 @ApplicationScoped
 public class VapidKeys {
-  /** RFC 8292 allows 24 hours; a shorter lifetime leaves room for clock differences. */
+  /** RFC 8292 allows up to 24 hours. A shorter lifetime leaves room for clock differences. */
   private static final int HOURS = 12;
 
   private final PushConfig config;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduledTime absent if they are not registered
  * @param reminderAt when the reminder is sent; absent if none will be, because reminders are
  *     switched off, or the user can be reached neither by e-mail nor in a browser
- * @param waiting the number of users who are registered, up to five seconds old
+ * @param waiting number of registered users, as of at most five seconds ago
  */
 public record RegistrationBody(
     long quizId,

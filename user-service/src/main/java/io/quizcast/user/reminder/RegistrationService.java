@@ -33,7 +33,7 @@ public class RegistrationService {
   private final PushRepository subscriptions;
   private final QuizClient quizzes;
 
-  /** Counted seldom, because every visit of a start page asks. */
+  /** Cached, because every visit of a start page asks for the number. */
   private final Cache<Long, Long> waiting =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).maximumSize(1_000).build();
 

@@ -6,10 +6,7 @@ import io.quizcast.user.reminder.QuizClient.Announced;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/**
- * The transactions of a registration. They are short, because no other service is called inside
- * them.
- */
+/** The transactions of a registration. They call no other service, so they are short. */
 @ApplicationScoped
 public class RegistrationWriter {
   private final ReminderRepository reminders;
@@ -33,7 +30,7 @@ public class RegistrationWriter {
         .chain(() -> reminders.register(userId, quiz.id()));
   }
 
-  /** Stores what quiz-service reports about a quiz that somebody registered for. */
+  /** Stores what quiz-service reports about a quiz that somebody has registered for. */
   @WithTransaction
   Uni<Void> heard(Announced quiz) {
     return quiz.hasBegun() ? reminders.forget(quiz.id()) : reminders.believe(quiz, false);

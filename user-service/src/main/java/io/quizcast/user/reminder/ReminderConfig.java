@@ -11,12 +11,12 @@ public interface ReminderConfig {
   @WithDefault("30m")
   Duration lead();
 
-  /** No reminder is sent closer to the start than this, because it would arrive too late. */
+  /** No reminder is sent later than this before the start, because it would arrive too late. */
   @WithDefault("1m")
   Duration last();
 
   /**
-   * How long the cached time and status of a quiz are valid; after that quiz-service is asked
+   * How long the cached time and status of a quiz are valid. After that, quiz-service is asked
    * again.
    */
   @WithDefault("1m")

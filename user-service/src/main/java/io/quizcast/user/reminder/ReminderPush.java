@@ -18,7 +18,7 @@ record ReminderPush(
     Locale language,
     String title,
     Instant start) {
-  /** A message may have up to 4 KB, and a notification shows only a line or two. */
+  /** A message may have up to 4 KB, but a notification shows only a line or two. */
   private static final int MAX_TITLE = 200;
 
   PushMessage written(Instant now) {

@@ -39,8 +39,8 @@ final class ReminderQueue<R, O> {
    * A table with a row for each quiz and recipient.
    *
    * @param recipient the column that, with the quiz, identifies a row
-   * @param columns what a row has beyond the columns that both tables have
-   * @param joins the tables these columns come from
+   * @param columns additional columns that only the reminders of this table need
+   * @param joins the joins with the tables that have these columns; may be empty
    * @param row reads quiz, attempts, language, title, start and then {@code columns}
    */
   record Table<R>(

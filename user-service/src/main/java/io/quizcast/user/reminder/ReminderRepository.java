@@ -19,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class ReminderRepository {
-  /** Advisory lock; no other lock of this database uses this number. */
+  /** The number of an advisory lock that no other lock of this database uses. */
   private static final long LOCK = 7_303;
 
   private static final String BELIEVE =
@@ -36,8 +36,8 @@ public class ReminderRepository {
       where quiz_id = ?1
       """;
 
-  // Selects only users who were not reminded yet, want reminders, and can be reached: by e-mail at
-  // a verified address, or in a subscribed browser.
+  // Selects only users who have not been reminded yet, want reminders, and can be reached: by
+  // e-mail at a verified address, or in a subscribed browser.
   private static final String OWE =
       """
       with due as (
@@ -164,7 +164,9 @@ public class ReminderRepository {
     return change("delete from awaited_quizzes where quiz_id = ?1", quizId);
   }
 
-  /** Returns the quizzes whose stored data is too old. Deletes those that started long ago. */
+  /**
+   * Returns the quizzes whose stored data is too old. Deletes the quizzes that started long ago.
+   */
   Uni<List<Long>> stale(Duration believed, Duration abandoned, int count) {
     return change(
             "delete from awaited_quizzes where scheduled_time < now() - make_interval(secs => ?1)",
@@ -184,7 +186,10 @@ public class ReminderRepository {
                             .getResultList()));
   }
 
-  /** Takes the lock that lets one replica enqueue reminders; false if another one holds it. */
+  /**
+   * Takes the lock that lets only one replica enqueue reminders. Returns false if another replica
+   * holds it.
+   */
   Uni<Boolean> tryLock() {
     return with(
         session ->
@@ -195,8 +200,8 @@ public class ReminderRepository {
   }
 
   /**
-   * Enqueues the reminders of every quiz that starts between {@code last} and {@code lead} from
-   * now.
+   * Enqueues the reminders of every quiz that starts at least {@code last} and at most {@code lead}
+   * from now.
    *
    * @param byMail whether this installation sends e-mails
    * @param byPush whether it sends notifications

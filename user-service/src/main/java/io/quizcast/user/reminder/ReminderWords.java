@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The texts of reminders in one language, including times in its format. */
+/** The texts of reminders in one language. Times are written in the format of that language. */
 record ReminderWords(Locale language, ResourceBundle words) {
   /** The time zone of the start time in the texts. */
   private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");

@@ -22,9 +22,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refreshes the quizzes that users have registered for, enqueues e-mails and notifications when one
- * starts soon, and sends the e-mails at least once, with the same Message-ID at each attempt.
- * {@link ReminderPushes} sends the notifications.
+ * Refreshes the quizzes that users have registered for, and enqueues e-mails and notifications when
+ * one of them starts soon. Sends the e-mails at least once, with the same Message-ID at each
+ * attempt. {@link ReminderPushes} sends the notifications.
  */
 @ApplicationScoped
 public class Reminders {

@@ -31,13 +31,13 @@ public final class Repeating {
     this.timer = vertx.setPeriodic(every.toMillis(), tick -> run());
   }
 
-  /** Starts at once. A failure is logged, and the work runs again at the next interval. */
+  /** Starts immediately. A failure is logged, and the work runs again after the interval. */
   public static Repeating every(
       Duration duration, String name, Vertx vertx, Supplier<Uni<Void>> work) {
     return new Repeating(vertx, name, duration, work);
   }
 
-  /** Stops the work. A failure of a run in progress is not logged. */
+  /** Stops the work. If a run in progress fails, that is not logged. */
   public void stop() {
     stopped = true;
     vertx.cancelTimer(timer);

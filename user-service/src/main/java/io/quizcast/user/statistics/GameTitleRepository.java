@@ -27,7 +27,7 @@ public class GameTitleRepository {
         .replaceWithVoid();
   }
 
-  /** Returns titles by quiz; quizzes from before titles were sent are left out. */
+  /** Returns titles by quiz; quizzes from the time before titles were sent are left out. */
   public Uni<Map<Long, String>> of(List<Long> quizIds) {
     String quizzes = quizIds.stream().map(String::valueOf).collect(Collectors.joining(","));
     return Panache.getSession()

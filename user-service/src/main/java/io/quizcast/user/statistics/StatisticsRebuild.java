@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class StatisticsRebuild {
   /**
-   * Blocks the counting of games, because a game counted during the recomputation would be missing
+   * Blocks the counting of games. A game that is counted during the recomputation would be missing
    * from the totals.
    */
   private static final String HOLD = "lock table game_results in share row exclusive mode";
@@ -35,7 +35,7 @@ public class StatisticsRebuild {
       on conflict (board, user_id) do update set touched = change.touched + 1
       """;
 
-  // Weeks and months in the time zone of Almaty, and series; named as in Board.
+  // Weeks and months are those of the time zone of Almaty. The names are those of {@code Board}.
   private static final String CORRECT_PERIODS =
       """
       with games as (
@@ -67,7 +67,7 @@ public class StatisticsRebuild {
       on conflict (board, user_id) do update set touched = change.touched + 1
       """;
 
-  /** Runs in a transaction. Returns how many totals of players, weeks and months were wrong. */
+  /** Returns how many totals of players, weeks and months were wrong. Runs in a transaction. */
   @WithTransaction
   Uni<Long> run() {
     return Panache.getSession()

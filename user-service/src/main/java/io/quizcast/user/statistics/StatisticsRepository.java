@@ -16,9 +16,9 @@ import java.util.List;
 /** Running totals; each game of a player is counted once. */
 @ApplicationScoped
 public class StatisticsRepository implements PanacheRepositoryBase<PlayerStatisticsEntity, Long> {
-  // One statement for a record of thousands of results. The insert determines which results are
-  // new, and only those are added. Ordering by user id prevents deadlocks between consumers that
-  // update the same players.
+  // One statement for a record of thousands of results. The insert decides which results are new,
+  // and only those are added. They are ordered by user id, because consumers that update the same
+  // players could deadlock otherwise.
   private static final String COUNT =
       """
       with given as (

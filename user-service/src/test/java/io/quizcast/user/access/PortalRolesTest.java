@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each pair of role and admin route of this service, and what the portal learns of a caller. */
+/**
+ * Tests each pair of role and admin route of this service, and which permissions the portal gets
+ * for a caller.
+ */
 @QuarkusTest
 @WithTestResource(
     value = TestPlatform.class,

@@ -107,7 +107,7 @@ class AvatarTest {
     }
   }
 
-  /** 5 000 × 5 000 at four channels of 16 bits: 200 KB on the wire, 200 MB in memory. */
+  /** 5 000 × 5 000 pixels with four channels of 16 bits: 200 KB on the wire, 200 MB in memory. */
   @Test
   void aPictureWhoseHeaderClaimsTooMuchMemoryIsRefused() throws Exception {
     long id = World.freshId();
@@ -148,8 +148,8 @@ class AvatarTest {
   }
 
   /**
-   * Creates a PNG that contains only {@code rows} rows; a reader that trusts the header allocates
-   * memory for all of them.
+   * Creates a PNG that contains only {@code rows} rows; a reader that trusts the header would
+   * allocate memory for the whole picture.
    */
   private static byte[] png16(int width, int height, int rows) throws IOException {
     ByteArrayOutputStream data = new ByteArrayOutputStream();

@@ -70,8 +70,8 @@ class DeletionTest {
 
   @Test
   void anInterruptedDeletionIsResumed() throws Exception {
-    // For each table that the transaction clears: lock the table, so that the transaction waits for
-    // it, then terminate its connection.
+    // For each table that the transaction clears, the test locks the table, so that the transaction
+    // waits for it, and then terminates the waiting connection.
     for (String table :
         List.of("avatars", "notification_preferences", "game_results", "leaderboard_changes")) {
       long id = World.freshId();
@@ -98,7 +98,8 @@ class DeletionTest {
   }
 
   /**
-   * Terminates the connection that waits for the table to delete a user; false if none waits yet.
+   * Terminates the connection that waits for the table to delete a user. Returns false if none is
+   * waiting yet.
    */
   private boolean terminateWaiting(String table) throws SQLException {
     try (Connection connection = database.connectAsService();

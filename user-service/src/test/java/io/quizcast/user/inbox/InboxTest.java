@@ -47,7 +47,7 @@ class InboxTest {
     assertThat(world.newest(dead, "good")).isNull();
   }
 
-  /** The unreadable record beside it proves that the dead letter topic has been written. */
+  /** The unreadable record beside it proves that the dead letter topic is written at all. */
   @Test
   void eventTypesOfALaterVersionAreSkippedAndAreNotDeadLetters() throws Exception {
     long id = World.freshId();

@@ -26,8 +26,8 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures the leaderboard with a million players. Not part of the suite, because of its name; run
- * it with {@code mvn -pl user-service -am test -Dtest=LeaderboardFigures
+ * Measures the leaderboard with a million players. Its name keeps it out of the suite; run it with
+ * {@code mvn -pl user-service -am test -Dtest=LeaderboardFigures
  * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 @QuarkusTest

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Browsers cannot make user-service call hosts of their choice. */
+/** Tests that browsers cannot make user-service call hosts of their choice. */
 class PushEndpointTest {
   private static final PushConfig PUBLIC = new PushSettings(false);
   private static final PushConfig LOCAL = new PushSettings(true);

@@ -69,7 +69,7 @@ public final class PushServiceForTests {
     return keys;
   }
 
-  /** Sets the statuses of the next answers for this browser; later ones are 201. */
+  /** Sets the statuses of the next answers for this browser. All later answers are 201. */
   void answers(BrowserForTests browser, Integer... statuses) {
     answers.put(pathOf(browser), new ArrayDeque<>(List.of(statuses)));
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Settings of Web Push with plain values. */
+/** Settings of Web Push as plain values. */
 record PushSettings(
     Optional<String> privateKey,
     Optional<String> publicKey,

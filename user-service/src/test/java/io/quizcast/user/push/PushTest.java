@@ -34,7 +34,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Web Push from a browser's subscription to the decrypted message. */
+/** Tests Web Push from a browser's subscription to the decrypted message. */
 @QuarkusTest
 @WithTestResource(
     value = TestPlatform.class,
@@ -64,7 +64,7 @@ class PushTest {
         .put("/api/users/me/language")
         .then()
         .statusCode(200);
-    // As many as an account may have, so that their messages are encrypted at once.
+    // As many as an account may have, so that all their messages are encrypted at the same time.
     List<BrowserForTests> browsers = new ArrayList<>();
     while (browsers.size() < 10) {
       browsers.add(subscribed(id));
@@ -89,7 +89,7 @@ class PushTest {
     assertThat(browsers).allMatch(browser -> pushService.receivedFor(browser).size() == 1);
   }
 
-  /** RFC 8292: the token names us and the push service, and expires within a day. */
+  /** RFC 8292: the token names this installation and the push service, and expires within a day. */
   private void assertSigned(String authorization) throws Exception {
     String[] parts = authorization.substring("vapid t=".length()).split(", ?k=");
     byte[] point = BrowserForTests.point((ECPublicKey) pushService.keys().getPublic());
@@ -326,7 +326,7 @@ class PushTest {
     return quiz;
   }
 
-  /** Has the same effect as waiting until the next attempt. */
+  /** This has the same effect as waiting until the next attempt. */
   private void letTimePass() throws Exception {
     try (var connection = database.connect();
         var sql = connection.createStatement()) {

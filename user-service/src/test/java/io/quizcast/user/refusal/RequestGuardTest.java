@@ -27,7 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** The guard's limits as callers of a running service meet them. */
+/** Tests the limits of the request guard with requests to a running service. */
 @QuarkusTest
 @WithTestResource(
     value = TestPlatform.class,
@@ -46,7 +46,7 @@ class RequestGuardTest {
       names.put(id, "own" + id);
       world.register(World.registration(id, "own" + id));
     }
-    // Longer than the deadline of one look-up, shorter than that of two.
+    // Longer than the time limit of one look-up, but shorter than that of two.
     redis.execute("CLIENT", "PAUSE", "420", "ALL");
     try (ExecutorService callers = Executors.newFixedThreadPool(names.size())) {
       Map<Long, Future<String>> seen = new LinkedHashMap<>();

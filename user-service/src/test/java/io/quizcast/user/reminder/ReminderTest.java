@@ -209,7 +209,7 @@ class ReminderTest {
         .statusCode(200);
   }
 
-  /** Has the same effect as waiting for two minutes. */
+  /** This has the same effect as waiting for two minutes. */
   private void makeQuizzesStale() throws Exception {
     try (var connection = database.connect();
         var sql = connection.createStatement()) {

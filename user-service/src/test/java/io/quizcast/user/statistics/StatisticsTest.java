@@ -212,9 +212,9 @@ class StatisticsTest {
             .toList();
     world.finish(
         game(asked, World.result(player, 10, true, 5)),
-        // Eliminated at question 6: history 4 of 4, sport 1 of 2.
+        // Eliminated at question 6, with 4 of 4 right in history and 1 of 2 in sport.
         game(asked, World.result(player, 5, false, 0)),
-        // A question was voided: five correct answers before question 6, but only four count, so
+        // A question was voided. Five answers before question 6 were right, but only four count, so
         // the game is left out.
         game(
             asked,
@@ -245,7 +245,7 @@ class StatisticsTest {
     long player = World.freshId();
     world.register(World.registration(player, "titles" + player));
     GameResults titled = game(List.of(), World.result(player, 1, false, 0));
-    // Of an earlier version.
+    // A result of an earlier version, without a title.
     GameResults untitled = World.results(World.freshId(), World.result(player, 1, false, 0));
     world.finish(titled, titled, untitled);
     await()

@@ -1,8 +1,9 @@
 package io.quizcast.contracts.game.rules;
 
 /**
- * The table of difficulties (contract: quizzes-and-engine §4), in integers: a pass rate more than a
- * tenth above or below its target makes the next question one level harder or easier than its base.
+ * The table of difficulties (contract: quizzes-and-engine §4), in integers. If the pass rate is
+ * more than a tenth above or below its target, the next question is one level harder or easier than
+ * its base.
  */
 public final class Difficulty {
   public static final int MIN = 1;
@@ -28,9 +29,8 @@ public final class Difficulty {
   }
 
   /**
-   * @param number of the question to come
-   * @param previousRate per mille of the players who could answer the previous question, or {@link
-   *     #NO_RATE}
+   * @param number the number of the next question
+   * @param previousRate pass rate of the previous question in per mille, or {@link #NO_RATE}
    */
   static int wanted(int number, int previousRate) {
     int base = base(number);

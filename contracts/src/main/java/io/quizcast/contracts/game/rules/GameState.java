@@ -39,7 +39,7 @@ public sealed interface GameState {
     }
   }
 
-  /** The next step of a game that has not started. */
+  /** The next step before the start. */
   enum Stage {
     ANNOUNCE,
     OPEN_LOBBY,
@@ -47,7 +47,7 @@ public sealed interface GameState {
   }
 
   /**
-   * @param version of the plan, see {@link Due}
+   * @param version the version of the plan, see {@link Due}
    */
   record Scheduled(GameFacts facts, Stage next, long version) implements GameState {
     @Override
@@ -146,7 +146,9 @@ public sealed interface GameState {
     }
   }
 
-  /** Waits for an operator: every command except a cancellation is refused or does nothing. */
+  /**
+   * The game waits for an operator. Every command except a cancellation is refused or does nothing.
+   */
   record Held(GameFacts facts, String reason) implements GameState {
     @Override
     public Held copy() {

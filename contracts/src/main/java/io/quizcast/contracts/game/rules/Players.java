@@ -125,8 +125,8 @@ public final class Players {
   }
 
   /**
-   * Sum over the judged questions, in ms; since version 2 of the rules a missing answer counts as
-   * the whole window.
+   * Total answer time over the judged questions, in ms. Since version 2 of the rules a missing
+   * answer counts as the whole window.
    */
   public long answerTimeMs(int seat) {
     return answerTimeMs[seat];
@@ -145,12 +145,12 @@ public final class Players {
     return outAt[seat] > 0;
   }
 
-  /** The 1-based question that eliminated the player; only for an eliminated player. */
+  /** The 1-based question that eliminated the player. Defined only for an eliminated player. */
   public int outAt(int seat) {
     return outAt[seat];
   }
 
-  /** Only for an eliminated player. */
+  /** Defined only for an eliminated player. */
   public EliminationReason reason(int seat) {
     return REASONS[reason[seat]];
   }
@@ -257,7 +257,7 @@ public final class Players {
     reason[seat] = (byte) EliminationReason.REMOVED.ordinal();
   }
 
-  /** Whether this very question eliminated the player. */
+  /** Whether this question was the one that eliminated the player. */
   boolean isOutBy(int seat, int number) {
     return outAt[seat] == number && !isRemoved(seat);
   }

@@ -4,8 +4,8 @@ import io.quizcast.contracts.game.rules.proof.Sha256;
 import java.nio.ByteBuffer;
 
 /**
- * Hashes that tie a published game to its log without revealing user ids: one over the answers to a
- * question, one over the seats that stay in. Numbers are 4 bytes each, big-endian.
+ * Hashes that connect a published game with its log without revealing user ids: one over the
+ * answers to a question, and one over the seats that stay in. Numbers are 4 bytes each, big-endian.
  */
 public final class SeatHashes {
   private SeatHashes() {}

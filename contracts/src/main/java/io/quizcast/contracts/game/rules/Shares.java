@@ -9,7 +9,7 @@ package io.quizcast.contracts.game.rules;
 record Shares(long fund, int winners) {
 
   /**
-   * @param index 0-based; the first winners get the remainder
+   * @param index 0-based; the first winners get one unit more, until the remainder is used up
    */
   long of(int index) {
     return fund / winners + (index < fund % winners ? 1 : 0);

@@ -54,7 +54,7 @@ final class Timetable {
         : Due.clock(Kind.QUESTION_OUT, window.version(), 0);
   }
 
-  /** The first stage that was not overdue when the game was scheduled. */
+  /** The first phase that was not overdue when the game was scheduled. */
   static Stage firstStage(GameEvent.Scheduled plan) {
     if (plan.scheduledAt() - plan.announceLeadMs() > plan.armedAt()) {
       return Stage.ANNOUNCE;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FinalRankingTest {
 
-  /** Contract §14 "1 000 000 / 3 winners"; here the remainder is paid too (architecture §7). */
+  /** Contract §14 "1 000 000 / 3 winners"; here the remainder is paid out too (architecture §7). */
   @Test
   void remainderGoesToTheFastestThenToTheLowerUserId() {
     FinalRanking ranking = played(1_000_000, new int[] {1, 1, 1}, new int[] {900, 800, 800});
@@ -62,7 +62,7 @@ class FinalRankingTest {
         .containsExactly(9_000L, 10_500L);
   }
 
-  /** The seats are taken in an order that is neither that of the ids nor that of the times. */
+  /** The seats are assigned in an order that matches neither the ids nor the times. */
   @Test
   void ranksByScoreThenTimeThenUserId() {
     PlayedGame game = new PlayedGame(1, 100, false);

@@ -16,14 +16,14 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Packed answers count exactly as single ones would, in the order of their packs. */
+/** Tests that packed answers count exactly as single ones would, in the order of their packs. */
 class PackedAnswersTest {
 
   private static PlayedGame opened(int players) {
     return opened(players, Game.RULES_VERSION);
   }
 
-  /** A game whose first question is open, with two gateways that send heartbeats. */
+  /** Creates a game whose first question is open, with two gateways that send heartbeats. */
   private static PlayedGame opened(int players, int rulesVersion) {
     PlayedGame game = new PlayedGame(1, 100, false, rulesVersion);
     game.join(players);
@@ -127,7 +127,7 @@ class PackedAnswersTest {
         .isEmpty();
   }
 
-  /** A gateway of an earlier release reads this game and knows no events of packs. */
+  /** A gateway of an earlier release reads this game, but cannot read events of packs. */
   @Test
   void aGameUnderVersion2TakesNoPack() {
     PlayedGame game = opened(1, 2);
@@ -138,7 +138,7 @@ class PackedAnswersTest {
     assertThat(game.state.facts().openSheet().has(0)).isTrue();
   }
 
-  /** A single answer and a pack may reach one game, from gateways of two releases. */
+  /** A game may receive single answers and packs, from gateways of two releases. */
   @Test
   void packedAndSingleAnswersGiveTheSameVerdict() {
     int players = 3_000;

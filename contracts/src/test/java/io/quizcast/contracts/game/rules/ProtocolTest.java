@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ProtocolTest {
   private static final int LIMIT_MS = 10_000;
 
-  /** A game whose first question is open, with two gateways that send heartbeats. */
+  /** Creates a game whose first question is open, with two gateways that send heartbeats. */
   private static PlayedGame opened(int players) {
     PlayedGame game = new PlayedGame(1, 100, false);
     game.join(players);

@@ -25,7 +25,7 @@ class SharesTest {
     assertThat(shares.of(0) - shares.of(winners - 1)).isBetween(0L, 1L);
   }
 
-  /** The largest supported game, decided by the rules. */
+  /** Plays the largest supported game through the rules. */
   @Example
   void aMillionWinnersShareATrillion() {
     int players = 1_000_000;

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Escapes texts that spreadsheets would evaluate as formulas. */
 public final class SpreadsheetCell {
   /**
-   * Texts that need the escape. Those with a leading apostrophe need it too: otherwise {@link
-   * #plain} would drop an apostrophe that belongs to the text.
+   * Texts that need the escape. A text that begins with an apostrophe needs it too, because {@link
+   * #plain} would otherwise drop that apostrophe.
    */
   private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\\t\\r\\n＝＋－＠].*");
 

@@ -195,7 +195,8 @@ public final class XlsxTable {
 
     static MergedCells of(String sheetXml) {
       List<Range> ranges = new ArrayList<>();
-      // The elements come after the rows. Texts of cells are escaped, so they cannot match.
+      // These elements come after the rows. The texts of cells are escaped, so they cannot match
+      // the pattern.
       int from = Math.max(0, sheetXml.lastIndexOf("sheetData>"));
       Matcher range = RANGE.matcher(sheetXml).region(from, sheetXml.length());
       while (range.find()) {

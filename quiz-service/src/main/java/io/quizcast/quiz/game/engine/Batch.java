@@ -29,7 +29,8 @@ public final class Batch {
   public final ArrayNode milestones;
 
   /**
-   * Whether the batch contains joins or answers, because more of them are likely to follow at once.
+   * Whether the batch contains joins or answers, because more of them are likely to follow
+   * immediately.
    */
   public boolean crowd;
 

@@ -23,8 +23,8 @@ public final class LiveGame {
   private long overNanos;
 
   /**
-   * Row of the run that opened the question; the window begins when the broker has confirmed that
-   * run.
+   * Row number of the run that opened the question. The window begins when the broker has confirmed
+   * that run.
    */
   private long openedRow;
 
@@ -99,7 +99,7 @@ public final class LiveGame {
   }
 
   /**
-   * Nanoseconds until the next clock command is due; negative if it is overdue, {@link
+   * Nanoseconds until the next clock command is due: negative if it is overdue, {@link
    * Long#MAX_VALUE} / 2 if there is none.
    */
   public long nanosUntilDue(PartitionClock clock, long nowNanos) {

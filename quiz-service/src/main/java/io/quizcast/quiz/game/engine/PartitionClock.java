@@ -6,13 +6,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The clock of one partition: exact at each record, and between records estimated with the
- * monotonic clock of this process. The estimate is late by the delay of the last record, and never
- * early. Confined to the runner's thread.
+ * monotonic clock of this process. The estimate is never early; it is late by the delay of the last
+ * record. Confined to the runner's thread.
  */
 public final class PartitionClock {
   /**
-   * Maximum time between two records while a game waits for a step, because the partition clock
-   * advances only with records.
+   * Maximum time between two records while a game waits for its next clock command, because the
+   * partition clock advances only with records.
    */
   public static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
 
@@ -56,8 +56,8 @@ public final class PartitionClock {
   }
 
   /**
-   * Nanoseconds to wait before sending the command so that it is not early; 0 or less means now.
-   * Waits are cut at a tick, because the clock advances by at most a second per record.
+   * Nanoseconds to wait before sending the command so that it is not early; 0 or less means now. A
+   * wait is never longer than a tick, because the clock advances by at most a second per record.
    */
   public long nanosUntil(Due due, long nowNanos) {
     long since = nowNanos - receivedNanos;

@@ -31,9 +31,9 @@ public class GameFactsResource {
   }
 
   /**
-   * @param status as in the quiz row
-   * @param rehearsal whether only people who never play may see it
-   * @param result of the requested player; absent until there is one
+   * @param status the status in the quiz row
+   * @param rehearsal whether this is a rehearsal, which no player may see
+   * @param result the result of the requested player; absent until there is one
    */
   public record Facts(
       long quizId,

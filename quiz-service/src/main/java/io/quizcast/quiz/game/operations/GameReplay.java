@@ -31,7 +31,7 @@ import java.util.TreeSet;
 
 /**
  * Decides a game again from its logged commands and compares the events and results with the stored
- * ones, to show that the result depends only on the log. Writes nothing.
+ * ones, which shows that the result depends only on the log. Writes nothing.
  */
 public final class GameReplay {
   private final Connection database;
@@ -71,7 +71,7 @@ public final class GameReplay {
   }
 
   /**
-   * Admits the commands that were admitted in the game, so that the sealing key of that time is not
+   * Admits the commands that were admitted in the game, so the sealing key of that time is not
    * needed.
    */
   private boolean admits(RawCommand record, GameCommand command) {
@@ -152,7 +152,7 @@ public final class GameReplay {
         games.fill(List.of());
         return fold(log);
       } catch (PartitionGames.CorruptState e) {
-        // The offset of the failed command is known now, so the next try holds the game there, as
+        // The offset of the failed command is known now. The next attempt holds the game there, as
         // its owner did.
         continue;
       }

@@ -1,5 +1,5 @@
 /**
- * Commands for operators: replay a game, read its log, verify its proof, and wait until no game is
+ * Commands for operators: replay a game, verify its proof, read its log, and wait until no game is
  * live.
  */
 package io.quizcast.quiz.game.operations;

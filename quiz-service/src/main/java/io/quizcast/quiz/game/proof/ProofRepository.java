@@ -34,8 +34,8 @@ public class ProofRepository {
   /**
    * A stored proof.
    *
-   * @param bundle as JSON
-   * @param answers as JSON, compressed with gzip
+   * @param bundle the proof as JSON
+   * @param answers the answers as JSON, compressed with gzip
    */
   record Stored(byte[] bundle, byte[] answers) {}
 

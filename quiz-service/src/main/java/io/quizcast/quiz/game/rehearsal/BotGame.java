@@ -33,7 +33,7 @@ public final class BotGame {
   private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** Longer than any quiz. */
+  /** Long enough for any quiz. */
   private static final long LIMIT_NANOS = TimeUnit.HOURS.toNanos(2);
 
   private static final int RIGHT_PERCENT = 85;

@@ -34,7 +34,7 @@ public class RehearsalBots {
     wire = new GameWire(mapper);
   }
 
-  /** Starts the bots, which play until the game is over, and returns at once. */
+  /** Starts the bots, which play until the game is over, and returns immediately. */
   public void play(long quizId, int partition, int bots) {
     BotGame game = new BotGame(games.commands(), database, wire, quizId, partition, bots);
     playing.add(game);

@@ -12,7 +12,7 @@ public record FinishedGame(long quizId, GameEvent.Finished end, FinalRanking ran
   /**
    * The unpayable players are taken from the event, so that a replay gives the same ranking.
    *
-   * @param facts of the game right before or after its end
+   * @param facts the facts of the game right before or after its end
    */
   public static FinishedGame of(GameFacts facts, GameEvent.Finished end) {
     List<Long> barred = new ArrayList<>();

@@ -7,9 +7,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jboss.logging.Logger;
 
 /**
- * Writes what follows from the games' events into other tables, step by step in order, outside the
- * fenced commit. Repeats a step until PostgreSQL takes it, so steps must be idempotent. Any thread
- * may add steps.
+ * Writes what follows from the games' events into other tables, one step after another, outside the
+ * fenced commit. Retries a step until PostgreSQL accepts it, so steps must be idempotent. Any
+ * thread may add steps.
  */
 final class ProjectionThread<S> implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ProjectionThread.class);
@@ -18,7 +18,7 @@ final class ProjectionThread<S> implements AutoCloseable {
   private final RunnerConnection connection;
   private final Work<S> work;
 
-  /** Empty after the last step. */
+  /** The added steps; an empty value marks the end. */
   private final LinkedBlockingQueue<Optional<S>> steps = new LinkedBlockingQueue<>();
 
   private final Thread thread;
@@ -29,7 +29,7 @@ final class ProjectionThread<S> implements AutoCloseable {
   }
 
   /**
-   * @param connection of this thread alone; closed with it
+   * @param connection a connection that only this thread uses and closes at its end
    */
   ProjectionThread(String name, RunnerConnection connection, Work<S> work) {
     this.connection = connection;

@@ -1,6 +1,9 @@
 package io.quizcast.quiz.game.runner;
 
-/** The partition cannot be read safely. It halts until an operator has resolved the cause. */
+/**
+ * Thrown when the partition cannot be read safely. The runner halts until an operator has resolved
+ * the cause.
+ */
 final class FatalPartitionError extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -62,7 +62,8 @@ public class Games {
     metrics = new GameMetrics(registry);
     database = new RunnerConnection.Database(url, user, password);
     this.kafka = new HashMap<>(kafka);
-    // With the default a client would reconnect only a second or more after the broker is back.
+    // With the default backoff, a client would reconnect only a second or more after the broker is
+    // back.
     this.kafka.putIfAbsent(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
     this.tracer = tracer;
   }

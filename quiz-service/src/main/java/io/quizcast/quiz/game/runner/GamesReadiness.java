@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready while the partitions of this process run and their leases are renewed. A partition without
- * an owner is a fault of the whole fleet: it raises the alert {@code PartitionUnowned}, because
- * making every replica unready would also stop the routes that can still answer.
+ * an owner concerns the whole fleet and raises the alert {@code PartitionUnowned} instead: if it
+ * made every replica unready, the routes that can still answer would stop too.
  */
 @Readiness
 @ApplicationScoped
@@ -43,7 +43,7 @@ public class GamesReadiness implements HealthCheck {
         .build();
   }
 
-  /** Judges the state of this process alone. */
+  /** Checks only the state of this process. */
   static boolean isReady(RunnerFleet.View view, long nanos) {
     return nanos - view.nanos() < STALE_NANOS && view.halted() == 0;
   }

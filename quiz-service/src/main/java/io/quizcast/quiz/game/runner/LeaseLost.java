@@ -1,6 +1,6 @@
 package io.quizcast.quiz.game.runner;
 
-/** Another owner has the partition. */
+/** Thrown when another owner has the partition. */
 final class LeaseLost extends Exception {
   private static final long serialVersionUID = 1;
 }

@@ -40,7 +40,7 @@ public final class PartitionRepository {
    * The position at which a new owner continues.
    *
    * @param nextOffset null if the partition was never read
-   * @param lastRow of the newest stored run; 0 before the first
+   * @param lastRow row of the newest stored run; 0 before the first run
    */
   public record Position(
       @Nullable Long nextOffset,
@@ -186,7 +186,7 @@ public final class PartitionRepository {
     }
   }
 
-  /** Releases the lease, so that another replica can take the partition at once. */
+  /** Releases the lease, so that another replica can take the partition immediately. */
   public void release(long publishedRow) throws SQLException {
     try (PreparedStatement update =
         connection

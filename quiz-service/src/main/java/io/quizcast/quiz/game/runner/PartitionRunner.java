@@ -108,7 +108,7 @@ public final class PartitionRunner implements Runnable {
     clock = new PartitionClock(new Stamp(0, 0), System.nanoTime(), 0);
   }
 
-  /** Sends {@code question_out} at once, because the window begins with that command. */
+  /** Sends {@code question_out} immediately, because the window begins with that command. */
   private static void confirmed(
       RunnerContext context,
       int partition,
@@ -127,13 +127,13 @@ public final class PartitionRunner implements Runnable {
     return lease.partition();
   }
 
-  /** Whether this runner has loaded its games and processes commands. */
+  /** Whether this runner has loaded its games and is processing commands. */
   public boolean isRunning() {
     return running;
   }
 
   /**
-   * Whether a fatal error has halted this runner. A halted runner keeps its lease, see {@link
+   * Whether a fatal error has halted this runner. A halted runner keeps its lease; see {@link
    * #halt}.
    */
   public boolean isHalted() {

@@ -99,7 +99,8 @@ public final class PendingSnapshots {
    * Takes snapshots of all games for a new owner, because the previous one may have died between an
    * event and its snapshot. Called before anything is published again.
    *
-   * @param end end offset of {@code game.events}; events that are not in the state come after it
+   * @param end the end offset of {@code game.events}; events that are not in the state come after
+   *     it
    * @param lastRow row that must be confirmed first
    * @param published whether it is confirmed already
    */

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /**
  * Tells how long PostgreSQL has refused the batch of one partition. Time in which PostgreSQL is
- * unavailable does not count, because then another process would have no better luck.
+ * unavailable does not count, because another process could not reach it either.
  */
 final class RefusedBatch {
   private boolean commitFailing;

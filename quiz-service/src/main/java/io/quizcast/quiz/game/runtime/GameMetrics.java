@@ -97,7 +97,7 @@ public final class GameMetrics {
   }
 
   /**
-   * @param micros this machine's clock minus the database's clock
+   * @param micros this machine's clock minus the database's clock, in microseconds
    */
   public void clockOffset(long micros) {
     clockOffsetMicros.set(micros);
@@ -116,7 +116,7 @@ public final class GameMetrics {
     halted.addAndGet(change);
   }
 
-  /** Number of results of the game in hand that are not written yet. */
+  /** Number of results of the current game that are not written yet. */
   public void resultsPending(int rows) {
     resultsPending.set(rows);
   }

@@ -88,7 +88,7 @@ public final class RunnerConnection implements AutoCloseable {
       try {
         open.abort(Runnable::run);
       } catch (SQLException e) {
-        // A failure does not matter: the connection is discarded anyway.
+        // A failure does not matter, because the connection is discarded anyway.
       }
     }
   }
@@ -101,7 +101,7 @@ public final class RunnerConnection implements AutoCloseable {
       try {
         open.close();
       } catch (SQLException e) {
-        // A failure does not matter: the connection is discarded anyway.
+        // A failure does not matter, because the connection is discarded anyway.
       }
     }
   }

@@ -40,7 +40,7 @@ public final class ClockCommands {
   }
 
   /**
-   * The command; null if the quiz row was changed, so that another command will be due.
+   * The command; null if the quiz row was changed, because another command will then be due.
    *
    * @param brokerNow estimated time of the broker, epoch ms
    */

@@ -52,7 +52,7 @@ public final class QuestionSelector {
   /**
    * How many questions a quiz can be played with.
    *
-   * @param own own questions of the quiz
+   * @param own the own questions of the quiz
    * @param reserved pool questions reserved for it
    * @param available pool questions it may use, including the reserved ones
    */
@@ -73,7 +73,7 @@ public final class QuestionSelector {
   /**
    * The data that the verdict on a question needs.
    *
-   * @param nonce of its commitment, in hex; null if it was opened without one
+   * @param nonce the nonce of the commitment, in hex; null if the question was opened without one
    */
   public record Answer(
       int rightOption, @Nullable String nonce, @Nullable Explanation explanation) {}
@@ -278,7 +278,7 @@ public final class QuestionSelector {
     return new Question(row.getLong(1), row.getInt(3), row.getInt(4), texts(row.getString(2)));
   }
 
-  /** A language without its own options uses those of the main language. */
+  /** A language without options of its own uses those of the main language. */
   private Map<String, Wording> texts(String json) throws SQLException {
     JsonNode texts;
     try {

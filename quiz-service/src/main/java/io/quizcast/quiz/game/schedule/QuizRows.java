@@ -82,7 +82,7 @@ public final class QuizRows {
     }
   }
 
-  /** Cancels a quiz that cannot start, unless it was edited meanwhile. */
+  /** Cancels a quiz that cannot start, unless it was edited in the meantime. */
   public void cancel(Row row, String reason, String message) throws SQLException {
     try (PreparedStatement update =
         connection

@@ -6,8 +6,8 @@ import io.quizcast.quiz.game.runtime.GameConfig.UnsealedGateways;
 /**
  * The seals that this service accepts.
  *
- * @param own on host and clock commands, and on those of the bots of a rehearsal
- * @param gateways on commands of players and gateways
+ * @param own the seal of host and clock commands, and of commands of the bots of a rehearsal
+ * @param gateways the seal of commands of players and gateways
  * @param unsealed what happens to commands of players and gateways without a seal
  */
 public record CommandSeals(CommandSeal own, CommandSeal gateways, UnsealedGateways unsealed) {
@@ -15,7 +15,7 @@ public record CommandSeals(CommandSeal own, CommandSeal gateways, UnsealedGatewa
     return own.isOn(record.value(), record.seal());
   }
 
-  /** The gateways' seal first, because nearly every record has it. */
+  /** The gateways' seal is checked first, because nearly every record has it. */
   public boolean isGateways(RawCommand record) {
     return gateways.isOn(record.value(), record.seal()) || isOwn(record);
   }

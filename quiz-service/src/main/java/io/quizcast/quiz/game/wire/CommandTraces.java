@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The spans of the traced commands of a batch: one from reading to commit, one from commit to
  * publishing the events, whose records continue the trace. Few commands are traced, and spans
- * contain nothing about a player. Confined to one thread, except that a put may end on any thread.
+ * contain nothing about players. Confined to one thread, except that the span of a put may end on
+ * any thread.
  */
 public final class CommandTraces {
   public static final String HEADER = "traceparent";
@@ -53,7 +54,7 @@ public final class CommandTraces {
   /**
    * The spans of publishing a run, one for each traced command that caused events in it.
    *
-   * @param headers trace headers of the run's record
+   * @param headers the trace headers of the run's record
    */
   public record Put(List<Span> spans, List<byte[]> headers) {
     static final Put NONE = new Put(List.of(), List.of());
@@ -62,7 +63,7 @@ public final class CommandTraces {
       spans.forEach(Span::end);
     }
 
-    /** Ends the spans as failed. The run is sent again without its traces. */
+    /** Ends the spans as failed. The run will be sent again without them. */
     void lost() {
       spans.forEach(span -> span.setStatus(StatusCode.ERROR));
       spans.forEach(Span::end);
@@ -100,8 +101,8 @@ public final class CommandTraces {
   }
 
   /**
-   * The spans of publishing, by row. Those of a quiz are attached to its last run, with which all
-   * of its events are published.
+   * The spans of publishing, by row. The spans of a quiz belong to its last run, because all of its
+   * events are published once that run is.
    */
   public Map<Long, Put> puts(List<StoredRun> runs) {
     if (commands.isEmpty()) {

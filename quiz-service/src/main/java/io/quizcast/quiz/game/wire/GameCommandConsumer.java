@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * reader. Confined to the runner's thread.
  */
 public final class GameCommandConsumer implements AutoCloseable {
-  /** About 10 000 single answers, or 300 000 in packs. */
+  /** Enough for about 10 000 single answers, or 300 000 in packs. */
   private static final int POLL_BYTES = 2 * 1024 * 1024;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -67,7 +67,7 @@ public final class GameCommandConsumer implements AutoCloseable {
     consumer.seek(partition, offset);
   }
 
-  /** Returns available commands at once, and waits only if there are none. */
+  /** Returns available commands immediately, and waits only if there are none. */
   public List<RawCommand> poll(Duration atMost) {
     List<RawCommand> commands = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(atMost)) {

@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes sealed host and clock commands on {@code game.commands}. Never throws: the component
+ * Publishes sealed host and clock commands on {@code game.commands}. Never throws, because the code
  * that waits for the effect of a command sends it again. Thread-safe; a call may block for the
  * client's {@code max.block.ms}.
  *
@@ -66,8 +66,8 @@ public final class GameCommandPublisher implements AutoCloseable {
   }
 
   /**
-   * Publishes the command. Completes when the broker has it, and fails if it is not certain that
-   * the broker has it.
+   * Publishes the command. The result completes when the broker has confirmed it, and fails if it
+   * is not certain that the broker has it.
    */
   public CompletableFuture<Void> confirm(int partition, HostCommand command) {
     return send(partition, command);

@@ -48,7 +48,7 @@ public class GameEventPublisher implements AutoCloseable {
   /** Called once for each run, in order, on the producer's thread; must not block. */
   public interface Confirmation {
     /**
-     * @param offset of the run's record in the topic
+     * @param offset the offset of the run's record in the topic
      */
     void confirmed(StoredRun run, long offset);
   }
@@ -66,7 +66,7 @@ public class GameEventPublisher implements AutoCloseable {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    // Every gateway reads every event.
+    // Compressed, because every gateway reads every event.
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);

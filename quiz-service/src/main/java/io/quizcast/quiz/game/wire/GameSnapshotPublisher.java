@@ -47,7 +47,7 @@ public final class GameSnapshotPublisher implements AutoCloseable {
     hand(() -> send(snapshot.partition(), snapshot.quizId(), wire.bytes(snapshot)));
   }
 
-  /** Publishes a tombstone, for a game that ended long ago. */
+  /** Publishes a tombstone for a game that ended long ago. */
   public void remove(int partition, long quizId) {
     hand(() -> send(partition, quizId, null));
   }

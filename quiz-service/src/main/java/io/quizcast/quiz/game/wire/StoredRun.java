@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Consecutive events of one quiz; the stored bytes are the published ones.
  *
- * @param rowNo number of the run in its partition, which is the order of publishing
+ * @param rowNo number of the run in its partition; runs are published in this order
  * @param openedVersion version of the question opened in this run; 0 if there is none
  */
 public record StoredRun(
@@ -24,7 +24,7 @@ public record StoredRun(
   /**
    * Packs events into runs.
    *
-   * @param events by quiz id
+   * @param events the events by quiz id
    * @param firstRow number of the first run in its partition
    */
   public static List<StoredRun> of(

@@ -53,7 +53,7 @@ class QuietCommandTest {
     return code + " " + out.toString(UTF_8);
   }
 
-  /** Tables of its own, so that no runner of another test finds these quizzes. */
+  /** Uses tables of its own, so that no runner of another test finds these quizzes. */
   private static Connection database() throws SQLException {
     TestPlatform platform = new TestPlatform();
     platform.init(Map.of("database", "quiz"));

@@ -51,8 +51,8 @@ class ProofRoutesTest {
   private static final String EXPLANATION = "Because it is the first one.";
 
   /**
-   * Gives one of the bots' results to a player who can sign in, which bots with their negative ids
-   * cannot.
+   * Assigns the result of one bot to a player who can sign in. Bots cannot sign in, because their
+   * ids are negative.
    */
   private static final long PLAYER = 987_654_321;
 
@@ -123,7 +123,7 @@ class ProofRoutesTest {
     command(bundle, answers);
   }
 
-  /** The first question is open for five seconds; these calls take less. */
+  /** The first question stays open for five seconds, which is longer than these calls take. */
   private static void tellsNothingBeforeTheClose(long quizId) {
     long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
     do {

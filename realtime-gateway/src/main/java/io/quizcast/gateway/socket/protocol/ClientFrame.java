@@ -35,7 +35,8 @@ public sealed interface ClientFrame {
   }
 
   /**
-   * @param counts whether it counts towards closing the socket (contract §2.1)
+   * @param counts whether the frame counts as one of the broken frames after which the socket is
+   *     closed (contract §2.1)
    */
   record Unusable(String code, String message, boolean counts) implements ClientFrame {
     @Override

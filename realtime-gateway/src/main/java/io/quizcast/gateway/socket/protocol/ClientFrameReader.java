@@ -24,7 +24,7 @@ public final class ClientFrameReader {
 
   private static final int MAX_ECHO = 256;
 
-  /** Fields of all frame types, because {@code data} may precede {@code type}. */
+  /** Fields of all frame types, because {@code data} may come before {@code type}. */
   private static final class Fields {
     @Nullable String type;
     boolean broken;

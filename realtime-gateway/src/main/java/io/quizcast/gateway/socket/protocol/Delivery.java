@@ -2,7 +2,7 @@ package io.quizcast.gateway.socket.protocol;
 
 /** How a frame is handled when its reader is slow. */
 public enum Delivery {
-  /** Never dropped: a reader that falls too far behind is closed with "reconnect". */
+  /** Never dropped: the socket of a reader that falls too far behind is closed with "reconnect". */
   CRITICAL,
   /** Kept in order; counts towards the limit like a critical frame. */
   NORMAL,

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * with {@code user:resync} receives only the frames it missed.
  */
 public final class Position {
-  /** For frames that do not belong to an event. */
+  /** The position of frames that do not belong to an event. */
   public static final Position NONE = new Position("}");
 
   private final byte[] tail;

@@ -25,13 +25,13 @@ public sealed interface ServerFrame {
     Delivery delivery() default Delivery.NORMAL;
   }
 
-  /** For all sockets of a room. */
+  /** A frame for all sockets of a room. */
   sealed interface Broadcast extends ServerFrame {}
 
-  /** For one user. */
+  /** A frame for one user. */
   sealed interface Personal extends ServerFrame {}
 
-  /** Only for sockets of admins. */
+  /** A frame only for sockets of admins. */
   sealed interface ForAdmins extends ServerFrame {}
 
   record Option(int id, String text) {}
@@ -100,12 +100,12 @@ public sealed interface ServerFrame {
   /**
    * @param histogram how many players chose each option, in the order of the options
    * @param noAnswer players in play without a recorded answer
-   * @param inPlayBefore how many players could answer; {@code inPlay} is how many remain
+   * @param inPlayBefore how many players could answer; {@code inPlay} says how many remain
    * @param share what each remaining player would win if the game ended now; absent if none remain
    * @param nextInMs how long the verdict is shown
    * @param explanations {@code explanation}, {@code explanation_xx} of the other languages and
    *     {@code explanation_source}
-   * @param nonce nonce of the question's commitment
+   * @param nonce the nonce of the question's commitment
    */
   @Wire(value = "quiz:answer_reveal", delivery = Delivery.CRITICAL)
   record AnswerReveal(
@@ -138,7 +138,7 @@ public sealed interface ServerFrame {
       @Nullable Integer backInPlay)
       implements Broadcast {}
 
-  /** The game pauses after the reveal. */
+  /** The game will pause after the reveal. */
   @Wire("quiz:pause_armed")
   record PauseArmed(long quizId, @Nullable String message) implements Broadcast {}
 
@@ -161,7 +161,8 @@ public sealed interface ServerFrame {
 
   /**
    * @param inPlay players who can still answer; absent before the start
-   * @param answered players with a recorded answer to the open question; absent without one
+   * @param answered players with a recorded answer to the open question; absent if no question is
+   *     open
    * @param watching connected users who are not in play; absent before the start
    */
   @Wire(value = "quiz:player_count", delivery = Delivery.COUNT)

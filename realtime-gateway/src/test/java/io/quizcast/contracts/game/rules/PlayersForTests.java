@@ -13,14 +13,14 @@ public final class PlayersForTests {
     return this;
   }
 
-  /** A player whom this question eliminates; 1 is the first. */
+  /** A player who is eliminated by this question; 1 is the first. */
   public PlayersForTests outAt(int question) {
     in();
     players.eliminate(players.size() - 1, question, EliminationReason.INCORRECT_ANSWER, 100);
     return this;
   }
 
-  /** A player who joined and never came. */
+  /** A player who joined but was never present. */
   public PlayersForTests absent() {
     in();
     players.drop(PlayerSet.of(players.size() - 1));

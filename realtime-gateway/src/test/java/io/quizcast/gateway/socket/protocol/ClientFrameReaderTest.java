@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Contract §2.1: the frames of existing clients, and everything else. */
+/** Contract §2.1: the frames of existing clients, and any other input. */
 class ClientFrameReaderTest {
   private static ClientFrame read(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -37,7 +37,7 @@ class ClientFrameReaderTest {
   }
 
   /**
-   * Any integer is accepted as an option; one that is not in the list is a wrong answer, not an
+   * Any integer is accepted as an option. One that is not in the list is a wrong answer, not an
    * error.
    */
   @Test

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All variants of a valid frame with one fault: each required field dropped, each value null and
- * each number a string, at any depth.
+ * All variants of a valid frame with one fault: a required field is dropped, a value is null, or a
+ * number is a string, at any depth.
  */
 final class FrameMutations {
   private final JsonNode frame;

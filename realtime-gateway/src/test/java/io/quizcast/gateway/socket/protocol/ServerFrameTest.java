@@ -234,7 +234,10 @@ class ServerFrameTest {
     assertThat(ClientGuards.problem(parse(row.frame()))).isEmpty();
   }
 
-  /** Verifies the guards themselves: they detect each change that breaks a client, at any depth. */
+  /**
+   * Verifies the guards themselves: they detect every change that would break a client, at any
+   * depth.
+   */
   @ParameterizedTest
   @MethodSource("rows")
   void theGuardsDetectADroppedFieldANullAndAStringForANumber(Row row) {

@@ -1,12 +1,12 @@
 package io.quizcast.contracts.game.rules.clock;
 
 /**
- * The clock command that a game waits for. The partition owner sends it when it is due, and again
- * until the state has changed.
+ * The clock command that a game waits for. The partition owner sends it when it is due, and repeats
+ * it until the state has changed.
  *
  * @param version the version the command must carry
  * @param at due time in ms, on the broker's clock if {@code wall}, otherwise on the partition clock
- * @param wall whether {@code at} is a wall-clock time, as for the stages before the start
+ * @param wall whether {@code at} is a wall-clock time, as for the steps before the start
  */
 public record Due(Kind kind, long version, long at, boolean wall) {
 

@@ -3,9 +3,9 @@ package io.quizcast.contracts.game.rules.clock;
 /**
  * The time of a command. The rules use no other time.
  *
- * @param at the broker's append time, epoch ms; used for stages that are planned by wall-clock time
- * @param clock the partition clock, ms; advances by at most a second per record, so that after an
- *     outage or a jump of the broker's clock no gateway seems silent for longer than that
+ * @param at the broker's append time, epoch ms; used for steps that are planned by wall-clock time
+ * @param clock the partition clock, ms; advances by at most a second per record, so that no gateway
+ *     seems silent for longer than that after an outage or a jump of the broker's clock
  */
 public record Stamp(long at, long clock) {
 
