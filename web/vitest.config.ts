@@ -11,13 +11,13 @@ const evidence = {
   },
 };
 
-/** Games on a running platform, only on request; ./quizcast test sets its URL. */
+/** Games on a running platform, only on request. ./quizcast test sets its URL. */
 const real = {
   test: {
     name: 'real',
     include: ['browser/real/*.real.ts'],
     environment: 'node' as const,
-    // Side by side, because a game is mostly waiting for its clock.
+    // Runs them side by side, because a game is mostly waiting for its clock.
     maxWorkers: 2,
     hookTimeout: 180_000,
   },
@@ -73,6 +73,8 @@ export default defineConfig({
           retry: 1,
           testTimeout: 45_000,
           hookTimeout: 40_000,
+          // The default of one second is too short for a busy machine.
+          expect: { poll: { timeout: 8_000 } },
           globalSetup: './browser/setup.ts',
         },
       },

@@ -48,7 +48,13 @@ it('an admin creates a quiz, its questions are saved automatically, and it is ca
     correct_option: 1,
   });
 
-  await button('Duplicate the question').click();
+  // The form of the new question is there at once, even before the URL names it.
+  const shown = await button('Duplicate the question').evaluate(async (duplicate) => {
+    (duplicate as HTMLElement).click();
+    await undefined;
+    return document.querySelector('main')?.innerText;
+  });
+  expect(shown).toContain('Question 2');
   await field('Text, Русский').fill('Which peak is the second?');
   await expect.poll(() => suite.authoring.questionsOf(101).length).toBe(2);
   await page.getByRole('button', { name: /Which peak is the second/ }).press('Alt+ArrowUp');
@@ -112,7 +118,7 @@ it('another admin’s change is never overwritten without confirmation', async (
 });
 
 it('a quiz is written, moved, undone and scheduled with the keyboard alone', {
-  // Hundreds of presses of Tab.
+  // The test presses Tab hundreds of times.
   timeout: 120_000,
 }, async () => {
   await signedIn('/admin/quizzes/12');

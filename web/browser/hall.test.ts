@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { timeToMessage } from './lost-line.ts';
 import * as recording from './recording.ts';
 import { page, suite, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';
@@ -27,7 +28,9 @@ const places = () =>
     }),
   );
 
-/** Records from now on what the browser counts as a layout shift, also those after a press. */
+/**
+ * Records from now on what the browser counts as a layout shift, including shifts after a press.
+ */
 const watchShifts = () =>
   page.evaluate(() => {
     const shifts: string[] = [];
@@ -36,7 +39,7 @@ const watchShifts = () =>
         const { sources } = entry as unknown as { sources: { node: Node | null }[] };
         for (const { node } of sources) {
           const element = node instanceof Element ? node : node?.parentElement;
-          // The number of players in the corner grows to the left.
+          // The number of players in the corner grows to the left, so its left edge may move.
           if (element?.closest('.head-right')) continue;
           shifts.push(element?.outerHTML ?? 'gone');
         }
@@ -161,10 +164,9 @@ describe('a lost connection', () => {
     await inQuestion();
     const seconds = () => page.locator('.timer-ring').getAttribute('data-seconds');
     const before = Number(await seconds());
-    const gone = Date.now();
-    await page.context().setOffline(true);
-    await sheet().waitFor({ timeout: 1_500 });
-    expect(Date.now() - gone).toBeLessThan(1_500);
+    const took = await timeToMessage(page, () => page.context().setOffline(true));
+    expect(took).toBeLessThan(1_500);
+    await sheet().waitFor();
     await examine(page, 'reconnecting');
     suite.drop();
     await expect.poll(async () => Number(await seconds())).toBeLessThan(before);
@@ -175,8 +177,10 @@ describe('a lost connection', () => {
   it('is reported after a second and a half of silence during a question', async () => {
     suite.silent = true;
     await inQuestion();
-    await sheet().waitFor({ timeout: 3_000 });
-    suite.send(recording.timer(1, 9));
+    const took = await timeToMessage(page, () => suite.send(recording.timer(1, 9)), 9);
+    expect(took).toBeLessThan(3_000);
+    await sheet().waitFor();
+    suite.send(recording.timer(1, 6));
     await sheet().waitFor({ state: 'detached' });
   });
 });
@@ -220,7 +224,7 @@ it('a lobby without a connection says so in its card and no longer that you are 
   await signIn(page);
   await page.getByText('You are in the hall').waitFor();
   await page.context().setOffline(true);
-  await page.locator('.lobby-card').getByText('No connection').waitFor({ timeout: 1_500 });
+  await page.locator('.lobby-card').getByText('No connection').waitFor();
   await page.getByText('We are coming back; your place is kept').waitFor();
   expect(await page.getByText('You are in the hall').count()).toBe(0);
   await examine(page, 'lobby-lost');
@@ -244,7 +248,7 @@ it('the field of lights stops drawing when nothing moves', async () => {
         (document.querySelector('canvas') as unknown as { field: { running: boolean } }).field
           .running,
     );
-  // Looked at in every frame, because the lights move for less than a second.
+  // Checked in every frame, because the lights move for less than a second.
   const moved = page.waitForFunction(
     () =>
       (document.querySelector('canvas') as unknown as { field: { running: boolean } }).field

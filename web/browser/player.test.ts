@@ -20,7 +20,7 @@ async function inQuestion(options = {}): Promise<void> {
 
 const heading = (text: string) => page.getByRole('heading', { level: 1, name: text });
 const option = (name: RegExp) => page.getByRole('button', { name });
-/** The line below the options, or above them after the close. */
+/** The line that is below the options, and after the close above them. */
 const status = (text: string) => page.locator('.foot, .verdict', { hasText: text });
 
 describe('a whole game', () => {
@@ -136,7 +136,7 @@ describe('a lost connection', () => {
     await expect
       .poll(
         () => suite.received.map(({ type }) => type).filter((type) => type !== 'user:heartbeat'),
-        { timeout: 5_000 },
+        { timeout: 20_000 },
       )
       .toEqual(['user:ready', 'user:resync', 'user:ready', 'user:resync']);
   });

@@ -27,18 +27,23 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** A separate page with its console errors. */
-export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}) {
+/** A separate page that records its console errors, and waits at most `timeout` ms for anything. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+  timeout = 8_000,
+) {
   const context = await browser.newContext({
     viewport: PHONE,
     locale: 'en-GB',
     reducedMotion: 'reduce',
-    // Blocked, because it would respond before the test's routes; the service worker has its own
-    // test.
+    // Blocked, because the service worker would respond before the test's routes. It has a test of
+    // its own.
     serviceWorkers: 'block',
     ...options,
   });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(timeout);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -88,7 +93,7 @@ async function accessible(page: Page, name: string): Promise<void> {
   expect(violations, name).toEqual([]);
 }
 
-/** The last screen of a failed test and the requests of its page. */
+/** Stores the last screen of a failed test and the requests of its page. */
 export async function tell(page: Page, requests: readonly string[]): Promise<void> {
   const seen = await page.locator('body').innerText();
   console.error(`${page.url()} showed:\n${seen}\nafter ${requests.slice(-6).join(', ')}`);

@@ -4,6 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { themes } from '../theme/src/tokens.ts';
 import { words } from '../words/build/plugin.ts';
 import { budget } from './build/budget.ts';
+import { chunks, preloadFrame } from './build/chunks.ts';
 
 /** `npm run dev` serves only the page and forwards all other requests to a running platform. */
 const suite = process.env.QUIZCAST_URL ?? 'http://localhost:8080';
@@ -13,8 +14,9 @@ export default defineConfig({
     words(),
     react(),
     budget(),
+    preloadFrame(),
     VitePWA({
-      // The user decides about updates, and is never asked during a game: see app-shell/updates.ts.
+      // The user decides about updates and is never asked during a game; see app-shell/updates.ts.
       registerType: 'prompt',
       injectRegister: null,
       manifest: {
@@ -37,16 +39,17 @@ export default defineConfig({
         ],
       },
       workbox: {
-        // Only the shell; pages, languages and other fonts are cached when they are first used.
+        // Only the shell is cached in advance. Pages, languages and other fonts are cached when
+        // they are first used.
         globPatterns: [
           'index.html',
-          'assets/index-*.{js,css}',
+          'assets/{index,frame}-*.{js,css}',
           'assets/onest-{latin,cyrillic,cyrillic-ext}-wght-normal-*.woff2',
           'assets/{figures,tenge}-*.woff2',
         ],
         importScripts: ['/push.js'],
         navigateFallback: '/index.html',
-        // Paths of services and of the portal must never get the player's page.
+        // The paths of services and of the portal must never get the player's page.
         navigateFallbackDenylist: [/^\/(api|uploads|ws|admin|legal)(\/|$)/, /\.\w+$/],
         runtimeCaching: [
           {
@@ -64,7 +67,11 @@ export default defineConfig({
     }),
   ],
   // Inlined files would need a weaker content security policy.
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+  },
   server: {
     port: 5173,
     proxy: {

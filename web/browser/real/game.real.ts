@@ -1,14 +1,15 @@
 import type { Quiz } from '@quizcast/protocol';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, type ExpectStatic, it } from 'vitest';
+import { timeToMessage } from '../lost-line.ts';
 import { examine, launchBrowser, tell } from '../visitor.ts';
 import { RIGHT, schedule, steer, written } from './quiz.ts';
 import { PATIENCE, Person, url } from './suite.ts';
 
 /**
- * Plays whole games on the platform at QUIZCAST_URL: players who answer right, wrong and not at
- * all, each in a different language, a reload, a lost network, two tabs, and the commands of an
- * admin.
+ * Plays whole games on the platform at QUIZCAST_URL. The players answer right, wrong and not at
+ * all, each in a different language. There is a reload, a lost network, a second tab, and there are
+ * the commands of an admin.
  */
 let browser: Browser;
 let admin: Person;
@@ -25,10 +26,10 @@ afterAll(async () => {
 
 type Invite = (name: string, language: string) => Promise<Person>;
 
-/** One game. Games run at the same time, so each uses the `expect` of its own test. */
+/** One game. Games run at the same time, so each one uses the `expect` of its own test. */
 type Play = (invite: Invite, expect: ExpectStatic) => Promise<void>;
 
-/** Invites the players of one game; none of their pages may have complained in the end. */
+/** Creates the players of one game. In the end none of their pages may have logged an error. */
 async function withPlayers(play: Play, expect: ExpectStatic): Promise<void> {
   const people: Person[] = [];
   const invite: Invite = async (name, language) => {
@@ -87,8 +88,8 @@ async function wholeGame(invite: Invite, expect: ExpectStatic): Promise<void> {
   await right.reload();
   await right.locator('.option').first().waitFor(PATIENCE);
   const gone = Date.now();
-  await silent.context().setOffline(true);
-  await silent.locator('.link-sheet').waitFor({ timeout: 1_500 });
+  const took = await timeToMessage(silent, () => silent.context().setOffline(true));
+  expect(took).toBeLessThan(1_500);
   await option(right, RIGHT).click();
   await recorded(right);
   await expect.poll(() => Date.now() - gone, { timeout: 8_000 }).toBeGreaterThan(5_000);
@@ -151,7 +152,7 @@ async function handOfTheHost(invite: Invite): Promise<void> {
   await examine(page, 'real-cancelled');
 }
 
-// Both at once: most of a game is waiting for its clock.
+// Both games run at the same time, because most of a game is waiting for its clock.
 describe.concurrent('on the platform', () => {
   it(
     'a whole game, in three languages and with every fault',

@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, signIn, tell, visit } from '../visitor.ts';
-import { PATIENCE, url } from './suite.ts';
+import { launchBrowser, signIn, tell } from '../visitor.ts';
+import { open, PATIENCE, url } from './suite.ts';
 
 /**
- * Runs through all tasks of an admin in Chromium, using only the portal, without API calls or test
- * data after the sign-in.
+ * Runs through all tasks of an admin in Chromium. After the sign-in only the portal is used,
+ * without API calls or prepared data.
  */
 const email = process.env.QUIZCAST_ADMIN_EMAIL ?? 'admin@quizcast.local';
 const password = process.env.QUIZCAST_ADMIN_PASSWORD ?? '';
 
-/** Bots that play the show beside the player in the browser. */
+/** Bots that play the game together with the player in the browser. */
 const BOTS = 6;
-/** A whole game, or the time until it starts. */
+/** Maximum time for a whole game, or until it starts. */
 const WHOLE_GAME = { timeout: 400_000 };
 const DESK = { viewport: { width: 1280, height: 900 } };
 const unique = Date.now().toString(36);
@@ -38,8 +38,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 
 async function portal(mail: string, secret: string): Promise<Page> {
-  const { page } = await visit(browser, `${url}/admin/login`, DESK);
-  page.setDefaultTimeout(30_000);
+  const { page } = await open(browser, '/admin/login', DESK);
   await signIn(page, secret, mail);
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   return page;
@@ -47,8 +46,7 @@ async function portal(mail: string, secret: string): Promise<Page> {
 
 /** A new user, signed up through the player's page, with a confirmed address. */
 async function newcomer(name: string): Promise<{ page: Page; mail: string; secret: string }> {
-  const { page } = await visit(browser, `${url}/register`, { locale: 'en-GB' });
-  page.setDefaultTimeout(30_000);
+  const { page } = await open(browser, '/register', { locale: 'en-GB' });
   const player = `${name}_${unique}`;
   const mail = `${player}@example.org`;
   const secret = `steppe ${player} sky`;
@@ -66,7 +64,7 @@ async function newcomer(name: string): Promise<{ page: Page; mail: string; secre
   await button(page, 'Create account').click();
   await page.getByRole('heading', { name: 'Confirm your e-mail' }).waitFor();
   await button(page, 'Send a code').click();
-  // Until the page has read that the code was sent, it takes no other press.
+  // The page ignores further presses until it has read that the code was sent.
   await page.getByRole('button', { name: /\d+ s/ }).waitFor();
   await page.getByLabel('Code', { exact: true }).fill(await codeSentTo(mail));
   await button(page, 'Confirm').click();
@@ -74,7 +72,7 @@ async function newcomer(name: string): Promise<{ page: Page; mail: string; secre
   return { page, mail, secret };
 }
 
-/** The code of the newest mail to that address: this platform writes mails into a folder. */
+/** The code of the newest e-mail to that address. This platform writes e-mails into a folder. */
 async function codeSentTo(mail: string): Promise<string> {
   const folder = join(process.env.QUIZCAST_HOME ?? '', 'mail');
   let code = '';
@@ -90,7 +88,10 @@ async function codeSentTo(mail: string): Promise<string> {
   return code;
 }
 
-/** The next answer to a change of the questions: the note on the page may be of the change before. */
+/**
+ * Waits for the response to the next change of the questions, because the note on the page may
+ * belong to the previous change.
+ */
 function saved(page: Page): Promise<unknown> {
   return page.waitForResponse(
     (answer) =>
@@ -111,13 +112,16 @@ async function writeQuestion(page: Page, text: string, right: string, wrong: str
   await stored;
 }
 
-/** Three errors: no question, a right option that is a letter, and a time that Kahoot does not have. */
+/**
+ * The file has three errors: no question, a right option that is a letter, and a time limit that
+ * Kahoot does not offer.
+ */
 const kahoot = `,Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,Answer 3 - max 75 characters,Answer 4 - max 75 characters,Time limit (sec),Correct answer(s)
 1,,Хан-Тенгри,Талгар,Белуха,Победа,10,1
 2,Год первого полёта человека ${unique}?,1961,1957,1969,1971,7,E
 `;
 
-it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTestFailed }) => {
+it('an admin does everything in the portal', { timeout: 1_200_000 }, async ({ onTestFailed }) => {
   const [admin, second, player] = await Promise.all([
     portal(email, password),
     newcomer('second'),
@@ -125,7 +129,7 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   ]);
   onTestFailed(() => tell(admin, []));
 
-  // The first admin makes a second one.
+  // The first admin makes another user an admin.
   await admin.goto(`${url}/admin/people`);
   await admin.getByPlaceholder('Name or e-mail, from its beginning').fill(`second_${unique}`);
   await admin.getByRole('button', { name: new RegExp(`second_${unique}`) }).click();
@@ -134,7 +138,7 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   await admin.getByRole('dialog').getByRole('button', { name: 'Change the roles' }).click();
   await admin.getByText('Done', { exact: true }).waitFor();
 
-  // Written by hand.
+  // One question is written by hand.
   await admin.goto(`${url}/admin/quizzes/new`);
   await admin.getByRole('textbox', { name: 'Title' }).fill(title);
   await button(admin, 'Create quiz').click();
@@ -165,7 +169,7 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   await admin.getByText('Imported: 2').waitFor();
   await admin.getByRole('link', { name: 'To the quiz' }).click();
 
-  // Reordered and looked at.
+  // The questions are reordered and previewed.
   const reordered = saved(admin);
   await admin.getByRole('button', { name: /полёта/ }).press('Alt+ArrowUp');
   await reordered;
@@ -180,9 +184,9 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   await button(admin, 'Start the rehearsal').click();
   await admin.getByText('Rehearsal: bots play, there is no prize').waitFor();
 
-  // Scheduled in a second tab while the bots still play: most of a journey is waiting for clocks.
+  // Schedules the quiz in a second tab while the bots still play, because most of a journey is
+  // waiting for clocks.
   const editing = await admin.context().newPage();
-  editing.setDefaultTimeout(30_000);
   await editing.goto(`${url}/admin/quizzes/${quizId}`);
   await button(editing, 'Schedule').click();
   await editing.getByText('It was rehearsed').waitFor();
@@ -192,30 +196,26 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   await editing.getByText('The start was changed').waitFor();
   await editing.close();
   bots = sendBots(quizId);
+  // The player is in the lobby long before the start, even if the rehearsal takes long.
+  await player.page.goto(`${url}/quiz/${quizId}/play`);
+  await player.page.locator('.lobby-row.line.good, .lobby-row.line.weak').waitFor();
   await admin.getByRole('status').filter({ hasText: 'Over' }).waitFor(WHOLE_GAME);
 
-  // The game is played in another browser and controlled from the desk.
-  await player.page.goto(`${url}/quiz/${quizId}/play`);
-  await player.page.locator('.lobby-row.line.good, .lobby-row.line.weak').waitFor(PATIENCE);
+  // The game is played in another browser and controlled from the live desk.
   await admin.goto(`${url}/admin/quizzes/${quizId}/live`);
   await admin
     .getByText(/Question 1 is open/)
     .first()
     .waitFor(WHOLE_GAME);
   await answer(player.page, 'Две');
-  await button(admin, 'Pause').click();
-  await button(admin, 'Do not pause').waitFor();
-  await admin.getByText('Paused', { exact: true }).first().waitFor(PATIENCE);
-  await button(admin, 'Go on').click();
   await admin
     .getByText(/Question 2 is open/)
     .first()
-    .waitFor(PATIENCE);
+    .waitFor();
+  await button(admin, 'Pause').click();
+  await button(admin, 'Do not pause').waitFor();
   await answer(player.page, 'Из чая');
-  await admin
-    .getByText(/Question 2 closed/)
-    .first()
-    .waitFor(PATIENCE);
+  await admin.getByText('Paused', { exact: true }).first().waitFor();
   await admin.keyboard.press('v');
   await admin.getByLabel('Reason, players read it').fill('Both are right');
   const hold = button(admin, 'Hold for 2 s to void');
@@ -224,14 +224,16 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   await admin
     .getByText(/Question 2 was voided/)
     .first()
-    .waitFor(PATIENCE);
+    .waitFor();
   await admin.keyboard.up('Enter');
+  await button(admin, 'Go on').click();
   for (const right of ['1961', 'Хан-Тенгри']) {
     await answer(player.page, right);
   }
   await admin.getByRole('status').filter({ hasText: 'Over' }).waitFor(WHOLE_GAME);
 
-  // Two admins settle the game; it is exported and found in the audit log.
+  // Two admins settle the game. Then its results are exported and its entries found in the audit
+  // log.
   await settle(admin, quizId, 'Approve');
   const other = await portal(second.mail, second.secret);
   await settle(other, quizId, 'Mark as paid');
@@ -268,7 +270,7 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
     .first()
     .waitFor();
 
-  // Without a role nothing is shown, and every route that could be read refuses.
+  // A user without a role sees nothing of the portal, and every route refuses to be read.
   await player.page.goto(`${url}/admin/payouts`);
   await player.page.getByRole('heading', { level: 1, name: /needs a role/ }).waitFor();
   const given = await player.page.evaluate(
@@ -278,7 +280,7 @@ it('an admin does everything in the portal', { timeout: 900_000 }, async ({ onTe
   expect(given.filter((answer) => !answer.startsWith('403 '))).toEqual([]);
 });
 
-/** The addresses of all admin routes without a body, for this quiz. */
+/** The addresses of all admin routes that need no body, for this quiz. */
 function readableRoutes(quizId: string | undefined): readonly string[] {
   const table = readFileSync(new URL('../../../docs/portal-routes.md', import.meta.url), 'utf8');
   const routes = [...table.matchAll(/^\| `GET ([^`]+)` \|.*\| `[a-z_]+` \|$/gm)];
@@ -296,13 +298,13 @@ function sendBots(quizId: string | undefined): ChildProcess {
 }
 
 async function answer(page: Page, option: string): Promise<void> {
-  await page.locator('.option').filter({ hasText: option }).click(PATIENCE);
-  await page.locator('.option.recorded').waitFor(PATIENCE);
+  await page.locator('.option').filter({ hasText: option }).click();
+  await page.locator('.option.recorded').waitFor();
 }
 
 async function settle(page: Page, quizId: string | undefined, step: string): Promise<void> {
   await page.goto(`${url}/admin/payouts?quiz=${quizId}`);
-  await page.getByRole('checkbox', { name: 'Select all shown' }).check(PATIENCE);
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check();
   await button(page, step).click();
   const sure = page.getByRole('dialog').getByRole('button', { name: step });
   if (step === 'Mark as paid') await sure.click();

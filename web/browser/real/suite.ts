@@ -1,5 +1,5 @@
 import { type Guard, rest } from '@quizcast/protocol';
-import type { APIRequestContext, Browser, Page } from 'playwright-core';
+import type { APIRequestContext, Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { visit } from '../visitor.ts';
 
 /** The address of the platform and the credentials of its admin; `./quizcast test` sets all three. */
@@ -7,10 +7,15 @@ export const url = process.env.QUIZCAST_URL ?? 'http://localhost:8080';
 const adminEmail = process.env.QUIZCAST_ADMIN_EMAIL ?? 'admin@quizcast.local';
 const adminPassword = process.env.QUIZCAST_ADMIN_PASSWORD ?? '';
 
-/** Long, because on a busy machine a game may start late. */
+/** This is long, because a game may start late on a busy machine. */
 export const PATIENCE = { timeout: 120_000 };
 
-/** A signed-in user with their own browser context. */
+/** A page of the platform. The first page after a start is slow, so it too gets all of the patience. */
+export function open(browser: Browser, path: string, options: BrowserContextOptions = {}) {
+  return visit(browser, url + path, options, PATIENCE.timeout);
+}
+
+/** A signed-in user with a browser context of their own. */
 export class Person {
   readonly page: Page;
   readonly complaints: readonly string[];
@@ -25,7 +30,7 @@ export class Person {
   }
 
   static async admin(browser: Browser): Promise<Person> {
-    const visited = await visit(browser, url);
+    const visited = await open(browser, '');
     const { request } = visited.page.context();
     const session = await enter(request, '/api/auth/login', {
       email: adminEmail,
@@ -36,7 +41,7 @@ export class Person {
 
   /** Signs up a new player whose pages are in `language`. */
   static async player(browser: Browser, name: string, language: string): Promise<Person> {
-    const visited = await visit(browser, url, { locale: language });
+    const visited = await open(browser, '', { locale: language });
     const { request } = visited.page.context();
     const unique = `${name}_${Date.now().toString(36)}`;
     const session = await enter(request, '/api/auth/register', {

@@ -9,7 +9,7 @@ export { Avatar, initials } from './parts/avatar.tsx';
 export { Button, buttonClass, LinkButton } from './parts/button.tsx';
 export { Dialog } from './parts/dialog.tsx';
 export { CodeField, Field, Select, TextField, Tick } from './parts/field.tsx';
-export { Menu } from './parts/menu.tsx';
+export { Menu, type MenuItem } from './parts/menu.tsx';
 export { Pill } from './parts/pill.tsx';
 export { toast } from './parts/sayings.ts';
 export { Segmented } from './parts/segmented.tsx';

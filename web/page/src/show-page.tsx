@@ -1,3 +1,4 @@
+import '@quizcast/theme/base.css';
 import './page.css';
 import { showChosenTheme } from '@quizcast/theme';
 import { Speaking } from '@quizcast/words';
@@ -14,8 +15,8 @@ import { SessionKeeper } from './session.tsx';
 export function showPage(content: ReactNode, base: string): void {
   const queries = new QueryClient({
     defaultOptions: {
-      // Sends requests even if the browser reports that it is offline, which may be wrong;
-      // otherwise a click would wait without feedback.
+      // Sends requests even if the browser reports that it is offline, because that may be wrong
+      // and a click would then wait without feedback.
       queries: { retry: retries, staleTime: 5_000, networkMode: 'always' },
       mutations: { networkMode: 'always' },
     },

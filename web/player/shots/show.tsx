@@ -1,3 +1,4 @@
+import '@quizcast/theme/base.css';
 import '@quizcast/page/page.css';
 import '@quizcast/lights/lights.css';
 import '../src/game/game.css';

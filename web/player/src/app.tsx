@@ -1,23 +1,18 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import { matchPath, Navigate, Route, Routes, useParams } from 'react-router';
+import { Navigate, Route, Routes, useParams } from 'react-router';
+import { entrancePages } from './app-shell/entrances.ts';
 import { PageSkeleton } from './shell/page-skeleton.tsx';
 import { Shell } from './shell/shell.tsx';
 
-/** A page whose code is loaded when its address is visited, or ahead of that. */
 function page<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) {
-  let loading: Promise<{ default: ComponentType }> | undefined;
-  const ahead = () => {
-    loading ??= load().then((module) => ({ default: module[name] }));
-    return loading;
-  };
-  return Object.assign(lazy(ahead), { ahead });
+  return lazy(() => load().then((module) => ({ default: module[name] })));
 }
 
-const HomePage = page(() => import('./home/home-page.tsx'), 'HomePage');
-const QuizPage = page(() => import('./quiz/quiz-page.tsx'), 'QuizPage');
-const GamePage = page(() => import('./game/game-page.tsx'), 'GamePage');
-const SignInPage = page(() => import('./enter/sign-in-page.tsx'), 'SignInPage');
-const SignUpPage = page(() => import('./enter/sign-up-page.tsx'), 'SignUpPage');
+const HomePage = page(entrancePages.home, 'HomePage');
+const QuizPage = page(entrancePages.quiz, 'QuizPage');
+const GamePage = page(entrancePages.game, 'GamePage');
+const SignInPage = page(entrancePages.signIn, 'SignInPage');
+const SignUpPage = page(entrancePages.signUp, 'SignUpPage');
 const GoogleCallbackPage = page(
   () => import('./enter/google-callback-page.tsx'),
   'GoogleCallbackPage',
@@ -51,22 +46,6 @@ const VerifyPage = page(() => import('./proof/verify-page.tsx'), 'VerifyPage');
 const LegalPage = page(() => import('./legal/legal-page.tsx'), 'LegalPage');
 const StagePage = page(() => import('./stage/stage-page.tsx'), 'StagePage');
 const MissingPage = page(() => import('./shell/missing-page.tsx'), 'MissingPage');
-
-/** The pages that most visits begin with. */
-const entrances: readonly [path: string, page: { ahead(): Promise<unknown> }][] = [
-  ['/', HomePage],
-  ['/login', SignInPage],
-  ['/register', SignUpPage],
-  ['/quiz/:quizId', QuizPage],
-  ['/quiz/:quizId/play', GamePage],
-];
-
-/** Begins to load the first page while the frame around it is still being prepared. */
-export function loadAhead(pathname: string): void {
-  const [, first] = entrances.find(([path]) => matchPath(path, pathname)) ?? [];
-  // A failure is shown where the page is rendered.
-  first?.ahead().catch(() => undefined);
-}
 
 export function App() {
   return (
@@ -111,7 +90,7 @@ export function App() {
   );
 }
 
-/** Links of older clients point to the lobby; the game page shows the current state in any case. */
+/** Links of older clients point to the lobby. The game page shows the current state in any case. */
 function ToGame() {
   const { quizId } = useParams();
   return <Navigate to={`/quiz/${quizId}/play`} replace />;

@@ -1,10 +1,8 @@
+import '@quizcast/theme/base.css';
 import './app-shell/starting.css';
-import { showPage } from '@quizcast/page';
-import { App, loadAhead } from './app.tsx';
-import { loadFonts } from './app-shell/fonts.ts';
+import { loadEntrance } from './app-shell/entrances.ts';
 import { startApp } from './app-shell/start.ts';
 
 startApp();
-loadFonts();
-loadAhead(location.pathname);
-showPage(<App />, '/');
+loadEntrance(location.pathname);
+void import('./app-shell/page.tsx');

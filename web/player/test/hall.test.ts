@@ -145,8 +145,8 @@ describe('the view', () => {
 
 describe('the scene', () => {
   const phone = { width: 390, height: 844 };
-  const sceneFor = (game: Game) =>
-    sceneOf(game, screenOf(game), viewOf(game, screenOf(game), false), phone, AT + 10_400);
+  const sceneFor = (game: Game, viewport = phone) =>
+    sceneOf(game, screenOf(game), viewOf(game, screenOf(game), false), viewport, AT + 10_400);
 
   it('shows the own light in the state of the own answer', () => {
     const light = (...more: Happening[]) => sceneFor(play(start, question(), ...more)).mine?.light;
@@ -183,5 +183,16 @@ describe('the scene', () => {
   it('leaves a low screen to the question', () => {
     const low = layoutOf('question', { width: 320, height: 640 });
     expect(low.horizon).toBeGreaterThan(layoutOf('question', phone).horizon);
+  });
+
+  it('has no place on a low screen for an own light outside the heaps', () => {
+    const histogram = [2, 7, 1].map((chosen, id) => ({ id, count: chosen }));
+    const low = { width: 320, height: 640 };
+    const watched = play(start, question(), reveal({ histogram }));
+    expect(sceneFor(watched).mine).toBeDefined();
+    expect(sceneFor(watched, low).mine).toBeUndefined();
+    const tap: Happening = { kind: 'tap', option: 0 };
+    const played = play(start, question(), tap, reveal({ histogram }));
+    expect(sceneFor(played, low).mine).toBeDefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { Language } from './languages.ts';
 
-/** English dates have the day before the month, because readers are not American. */
+/** English dates have the day before the month, because the readers are not American. */
 const locales = { ru: 'ru', en: 'en-GB' } as const;
 
 /** Kazakh names are listed here, because some browsers do not support Kazakh and would use another
@@ -33,16 +33,16 @@ export function number(language: Language, value: number): string {
   return decimal(language, value, 0, 3);
 }
 
-/** A number with decimals, with a point in English and a comma in Russian and Kazakh. */
-export function decimal(language: Language, value: number, least: number, most = least): string {
-  const [whole = '', rest = ''] = Math.abs(value).toFixed(most).split('.');
-  const shown = rest.replace(/0+$/, '').padEnd(least, '0');
+/** A number with decimals: with a point in English, and with a comma in Russian and Kazakh. */
+export function decimal(language: Language, value: number, min: number, max = min): string {
+  const [whole = '', rest = ''] = Math.abs(value).toFixed(max).split('.');
+  const shown = rest.replace(/0+$/, '').padEnd(min, '0');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0');
   const sign = value < 0 && /[1-9]/.test(whole + shown) ? '\u2212' : '';
   return `${sign}${grouped}${shown && (language === 'en' ? '.' : ',')}${shown}`;
 }
 
-/** Money is whole tenge. */
+/** Money is always in whole tenge. */
 export function money(language: Language, amount: number): string {
   return `${decimal(language, amount, 0)}\u00a0₸`;
 }
@@ -65,7 +65,9 @@ export function dayAndTime(language: Language, time: Time, now: number = Date.no
   return `${near ?? dayMonth(language, time)}, ${clockTime(time)}`;
 }
 
-/** “Today, 20:00”, or a short month for another day, “2 Dec, 20:00”: for narrow columns. */
+/**
+ * “Today, 20:00”, or the day and a short month for another day: “2 Dec, 20:00”. For narrow columns.
+ */
 export function shortDayAndTime(language: Language, time: Time, now: number = Date.now()): string {
   const days = daysBetween(now, time);
   const near = days >= -1 && days <= 1 ? nearDays[language][days + 1] : undefined;

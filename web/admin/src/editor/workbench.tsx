@@ -31,8 +31,10 @@ interface Bench {
 
 type Opened = 'schedule' | 'rehearse' | 'settings' | undefined;
 
-/** Three panes: the list of questions, the chosen question in three languages, and its preview on a
- * phone. */
+/**
+ * Three panes: the list of questions, the selected question in three languages, and its preview on
+ * a phone.
+ */
 export function Workbench({ quiz, questions }: Bench) {
   const { t } = useTexts(words);
   const { language } = useLanguage();
@@ -40,14 +42,16 @@ export function Workbench({ quiz, questions }: Bench) {
   const { drafts, dispatch } = editor;
   const [opened, setOpened] = useState<Opened>();
   const [address, setAddress] = useSearchParams();
-  const place = Math.min(
-    Math.max(1, Number(address.get('question')) || 1),
-    Math.max(1, drafts.length),
-  );
+  // The URL follows this state, because a change of the URL is rendered later than a new question:
+  // what is typed in between would go into the previous question.
+  const [chosen, setChosen] = useState(Number(address.get('question')) || 1);
+  const place = Math.min(Math.max(1, chosen), Math.max(1, drafts.length));
   const draft = drafts[place - 1];
   const editable = quiz.status === 'scheduled';
-  const choose = (next: number) =>
+  const choose = (next: number) => {
+    setChosen(next);
     setAddress(next === 1 ? {} : { question: String(next) }, { replace: true });
+  };
   const add = () => {
     dispatch({ type: 'add', at: drafts.length, drafts: [newDraft(crypto.randomUUID())] });
     choose(drafts.length + 1);

@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactElement, ReactNode } from 'react';
 
-interface Item {
+export interface MenuItem {
   key: string;
   text: ReactNode;
   /** A link or an action. */
@@ -9,10 +9,17 @@ interface Item {
   lang?: string;
 }
 
+interface MenuParts {
+  button: ReactElement;
+  items: readonly MenuItem[];
+  /** Whether the menu is open when it appears. */
+  open?: boolean;
+}
+
 /** A button that opens a menu of actions. */
-export function Menu({ button, items }: { button: ReactElement; items: readonly Item[] }) {
+export function Menu({ button, items, open = false }: MenuParts) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} defaultOpen={open}>
       <Base.Trigger render={button} />
       <Base.Portal>
         <Base.Positioner sideOffset={8} align="end" style={{ zIndex: 42 }}>

@@ -1,15 +1,17 @@
-import { preferredLanguage } from '@quizcast/words';
-
-/** Letters that name the parts of the font that a page in each language uses. */
-const letters = { ru: 'QЯ', kk: 'QЯҚ', en: 'Q' } as const;
+import type { Language } from '@quizcast/words';
 
 /**
- * Begins to load the fonts before the first text is rendered, so that it seldom changes its shape.
- * Without them the page uses a font of the device.
+ * One letter from each part of the font that a language uses. Loading the letter loads its part.
  */
-export function loadFonts(): void {
+const samples = { ru: 'QЯ', kk: 'QЯҚ', en: 'Q' } as const;
+
+/**
+ * Begins to load the fonts before the first text is rendered, so that the text rarely changes its
+ * shape. Until they are there, the page uses a font of the device.
+ */
+export function loadFonts(language: Language): void {
   const wanted = [
-    document.fonts.load('1rem "Onest Variable"', letters[preferredLanguage()]),
+    document.fonts.load('1rem "Onest Variable"', samples[language]),
     document.fonts.load('500 1rem "Unbounded Figures"', '0₸'),
   ];
   for (const loading of wanted) loading.catch(() => undefined);

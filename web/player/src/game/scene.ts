@@ -15,9 +15,9 @@ export interface Layout {
   readonly mine: number;
 }
 
-/** The height of the lobby's card with a notice, and of my light with its name above it. */
+/** The height of the lobby's card with a notice, and that of my light with its name above it. */
 const NOTICED_CARD = { low: 224, narrow: 300, wide: 230 };
-/** Up to this height the card leaves out its last row (`styles/lobby.css`). */
+/** Up to this height of the screen the lobby's card leaves out its last row (`styles/lobby.css`). */
 const LOW = 700;
 const NAMED_LIGHT = 64;
 
@@ -26,7 +26,7 @@ export function noticed(game: Game): boolean {
   return game.prizeBlocked === 'email_not_verified';
 }
 
-/** A low screen leaves its height to the question; a tall one shows more of the hall. */
+/** A low screen leaves its height to the question, and a tall one shows more of the hall. */
 export function layoutOf(view: View, { width, height }: Viewport, notice = false): Layout {
   const wide = width >= 720;
   const room = Math.max(0, Math.min(1, (height - 640) / 204));
@@ -78,7 +78,7 @@ export function sceneOf(
     near: nearOf(view, viewport),
     tone: toneOf(game, view),
     falling: view === 'lobby',
-    ...(showsMine(view) && {
+    ...(showsMine(view, viewport, sorted) && {
       mine: { x: 0.5, y: layout.mine, light: myLight(game, screen, view) },
     }),
     ...(sorted && { sorted }),
@@ -90,11 +90,16 @@ function nearOf(view: View, { width }: Viewport): number {
   return view === 'lobby' || view === 'out' ? 5.4 : 5;
 }
 
-function showsMine(view: View): boolean {
+/** On a low screen the heaps leave no hall, so only a light that is in a heap has a place. */
+function showsMine(view: View, { height }: Viewport, sorted: Scene['sorted']): boolean {
+  if (sorted && sorted.own === undefined && height <= LOW) return false;
   return view !== 'cancelled' && view !== 'missing' && view !== 'counting';
 }
 
-/** The share of lit lights: everybody in the lobby, and those who have answered during a question. */
+/**
+ * The share of lit lights: everybody in the lobby, and the players who have answered during a
+ * question.
+ */
 function answeredOf(game: Game, view: View, left: number): number {
   if (view === 'lobby') return left * 0.55;
   if (view === 'ad') return 0;

@@ -1,10 +1,18 @@
-import { Button, Dialog, Menu } from '@quizcast/page';
 import { type Language, languages, ownNames, useLanguage } from '@quizcast/words';
 import { Ellipsis, Volume2, VolumeX, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Effects } from '../effects/use-effects.ts';
 import { useGameText } from '../words.ts';
+import type { Asking } from './game-choices.tsx';
+
+/**
+ * Loaded later, because menus and dialogs are half of the code of the game and nobody needs them in
+ * the first seconds.
+ */
+const loadChoices = () => import('./game-choices.tsx');
+const GameChoices = lazy(() => loadChoices().then(({ GameChoices }) => ({ default: GameChoices })));
+const LOAD_AFTER_MS = 2_000;
 
 interface MenuParts {
   effects: Effects;
@@ -15,8 +23,6 @@ interface MenuParts {
   signOut(): void;
 }
 
-type Asking = 'leave' | 'signOut' | undefined;
-
 /** The menu with sound, language, leaving and sign-out. Actions that cannot be undone ask for
  * confirmation. */
 export function GameMenu({ effects, lobby, free, tellLanguage, signOut }: MenuParts) {
@@ -24,10 +30,31 @@ export function GameMenu({ effects, lobby, free, tellLanguage, signOut }: MenuPa
   const navigate = useNavigate();
   const { language, choose } = useLanguage();
   const [asking, setAsking] = useState<Asking>();
-  const stay = useRef<HTMLButtonElement>(null);
+  const [needed, setNeeded] = useState(false);
+  const ask = (question: Asking) => {
+    if (question) setNeeded(true);
+    setAsking(question);
+  };
+  useEffect(() => {
+    // Loads the code before the first click, so that the menu opens even if the connection is lost
+    // by then.
+    const timer = setTimeout(() => loadChoices().catch(() => undefined), LOAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const button = (
+    <button
+      type="button"
+      className="icon-button menu-button"
+      aria-label={say('menu')}
+      aria-haspopup="menu"
+      onClick={() => setNeeded(true)}
+    >
+      <Ellipsis aria-hidden="true" />
+    </button>
+  );
   const { sound, haptics } = effects;
   const Speaker = sound ? Volume2 : VolumeX;
-  const leave = () => (free && !lobby ? void navigate('/') : setAsking('leave'));
+  const leave = () => (free && !lobby ? void navigate('/') : ask('leave'));
   const items = [
     {
       key: 'sound',
@@ -55,7 +82,7 @@ export function GameMenu({ effects, lobby, free, tellLanguage, signOut }: MenuPa
         },
       })),
     { key: 'leave', text: say('leave'), act: leave },
-    { key: 'sign-out', text: say('signOutNow'), act: () => setAsking('signOut') },
+    { key: 'sign-out', text: say('signOutNow'), act: () => ask('signOut') },
   ];
   return (
     <div className={lobby ? 'game-menu lobby-menu' : 'game-menu'}>
@@ -74,36 +101,21 @@ export function GameMenu({ effects, lobby, free, tellLanguage, signOut }: MenuPa
           <Speaker aria-hidden="true" />
         </button>
       )}
-      <Menu
-        items={items}
-        button={
-          <button type="button" className="icon-button menu-button" aria-label={say('menu')}>
-            <Ellipsis aria-hidden="true" />
-          </button>
-        }
-      />
-      <Dialog
-        open={asking !== undefined}
-        onClose={() => setAsking(undefined)}
-        title={say(asking === 'signOut' ? 'signOutAsk' : 'leaveAsk')}
-        lead={free ? undefined : say(lobby ? 'leaveLobby' : 'leaveGame')}
-        first={stay}
-      >
-        <div className="dialog-actions">
-          <button ref={stay} type="button" className="button" onClick={() => setAsking(undefined)}>
-            {say('stayHere')}
-          </button>
-          <Button
-            kind="danger"
-            onClick={() => {
-              if (asking === 'signOut') signOut();
-              else void navigate('/');
-            }}
-          >
-            {say(asking === 'signOut' ? 'signOutNow' : 'leaveNow')}
-          </Button>
-        </div>
-      </Dialog>
+      {needed ? (
+        <Suspense fallback={button}>
+          <GameChoices
+            items={items}
+            button={button}
+            asking={asking}
+            ask={ask}
+            free={free}
+            lobby={lobby}
+            signOut={signOut}
+          />
+        </Suspense>
+      ) : (
+        button
+      )}
     </div>
   );
 }

@@ -1,13 +1,15 @@
 import { Glyph, pipsOf } from '@quizcast/lights';
-import { Button, Dialog, Title } from '@quizcast/page';
+import { Button, Title } from '@quizcast/page';
 import { number, seconds, useLanguage } from '@quizcast/words';
 import { Check, Eye, X } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Game, Round } from '../game.ts';
 import type { Screen } from '../screen.ts';
 import { translated } from '../translated.ts';
 import { useGameText } from '../words.ts';
 import { Head } from './head.tsx';
+
+const WhyOut = lazy(() => import('./game-choices.tsx').then(({ WhyOut }) => ({ default: WhyOut })));
 
 interface Shown {
   screen: Extract<Screen, { name: 'question' }>;
@@ -15,8 +17,10 @@ interface Shown {
   watchOn(): void;
 }
 
-/** Below this share of players who were out earlier, the figure is not shown, because it would not
- * comfort anybody. */
+/**
+ * If the share of players who were out earlier is below this, it is not shown, because it would not
+ * comfort anybody.
+ */
 const WORTH_SAYING = 10;
 
 /** The screen at the moment of elimination: the player's light passes to the remaining ones. */
@@ -68,18 +72,9 @@ export function OutScreen({ screen, game, watchOn }: Shown) {
           {say('whyOut')}
         </Button>
       </div>
-      <Dialog
-        sheet
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={say('whyOut')}
-        lead={<Why screen={screen} />}
-      >
-        <p className="faint">{say('whyDispute')}</p>
-        <Button wide onClick={() => setAsking(false)}>
-          {say('watchOn')}
-        </Button>
-      </Dialog>
+      <Suspense>
+        <WhyOut open={asking} close={() => setAsking(false)} reason={<Why screen={screen} />} />
+      </Suspense>
     </section>
   );
 }

@@ -1,0 +1,4 @@
+import { showPage } from '@quizcast/page';
+import { App } from '../app.tsx';
+
+showPage(<App />, '/');
