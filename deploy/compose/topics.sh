@@ -1,12 +1,13 @@
 #!/bin/bash
-# Creates the topics of TopicLayout, which a test compares; settings of existing topics are updated.
+# Creates the topics of TopicLayout and updates the settings of existing ones. A test compares both
+# lists.
 set -euo pipefail
 kafka=/opt/kafka/bin
 client=(--bootstrap-server "${KAFKA_BOOTSTRAP_SERVERS:-kafka:9092}")
 [[ -z ${KAFKA_COMMAND_CONFIG:-} ]] || client+=(--command-config "$KAFKA_COMMAND_CONFIG")
 topic() {
   local name=$1 partitions=$2 settings=()
-  # A larger installation has more partitions, but a dead letter queue has one, to keep its order.
+  # A larger installation has more partitions. A dead letter queue has only one, to keep its order.
   [[ $partitions == 1 ]] || partitions=${PARTITIONS:-$partitions}
   shift 2
   for setting; do settings+=(--config "$setting"); done
@@ -22,4 +23,6 @@ topic game.results 4 retention.ms=2592000000
 topic user.events 4 cleanup.policy=compact segment.ms=21600000 max.compaction.lag.ms=86400000 delete.retention.ms=604800000
 topic user.events.dead.auth 1 retention.ms=2592000000
 topic user.events.dead.user 1 retention.ms=2592000000
+topic user.events.dead.quiz 1 retention.ms=2592000000
+topic user.events.dead.gateway 1 retention.ms=2592000000
 topic game.results.dead.user 1 retention.ms=2592000000

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 /**
  * The base of an image.
  *
- * @param name as written: {@code NAME@sha256:DIGEST} or {@code tar:FILE}
+ * @param name the reference, {@code NAME@sha256:DIGEST} or {@code tar:FILE}
  */
 record Base(String name) {
   private static final String TAR = "tar:";
   private static final Pattern BY_CONTENT = Pattern.compile("[^@\\s]+@sha256:[0-9a-f]{64}");
 
   /**
-   * @throws IllegalArgumentException for a tag, which may point to another image tomorrow
+   * @throws IllegalArgumentException for a tag, because a tag may point to another image tomorrow
    */
   static Base parse(String name) {
     if (!name.startsWith(TAR) && !BY_CONTENT.matcher(name).matches()) {
@@ -29,6 +29,6 @@ record Base(String name) {
   JibContainerBuilder builder() throws InvalidImageReferenceException {
     return name.startsWith(TAR)
         ? Jib.from(TarImage.at(Path.of(name.substring(TAR.length()))))
-        : Jib.from(name);
+        : Jib.from(DockerConfig.image(name));
   }
 }

@@ -1,17 +1,14 @@
 package io.quizcast.images;
 
 import com.google.cloud.tools.jib.api.Containerizer;
-import com.google.cloud.tools.jib.api.CredentialRetriever;
 import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
-import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.api.buildplan.Port;
-import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,10 +49,10 @@ final class ImageBuild {
   }
 
   /**
-   * Builds the image of a service and returns its digest. Libraries change seldom, so each kind of
-   * file is a separate layer.
+   * Builds the image of a service and returns its digest. Each kind of file is a layer of its own,
+   * because libraries change seldom.
    *
-   * @param startCache AOT cache that a JVM recorded with this image, built without a cache
+   * @param startCache the AOT cache that a JVM has recorded with this image built without one
    */
   String service(String name, Base base, Path app, Optional<Path> startCache) throws Exception {
     Path sbom = folder.resolve(name + ".cdx.json");
@@ -88,7 +85,7 @@ final class ImageBuild {
   }
 
   /**
-   * Builds the image of the probe: the bots' program, which plays a synthetic quiz again and again.
+   * Builds the image of the probe: the bots' program, which plays one synthetic quiz after another.
    */
   String probe(Base base, Path bots) throws Exception {
     Path sbom = folder.resolve("probe.cdx.json");
@@ -104,7 +101,8 @@ final class ImageBuild {
     List<String> command = new ArrayList<>(JAVA);
     command.addAll(List.of("-jar", WORK.resolve("swarm.jar").toString()));
     image.setEntrypoint(command);
-    // Like the image of the Dockerfile: arguments replace the command, and begin with its name.
+    // As in the image of the Dockerfile, arguments replace the whole default command, so the first
+    // argument is the name of a command.
     image.setProgramArguments("probe");
     image.setWorkingDirectory(WORK);
     return build("probe", base, image);
@@ -144,9 +142,7 @@ final class ImageBuild {
     Containerizer target;
     if (push) {
       image.setPlatforms(Set.of(new Platform("amd64", "linux"), new Platform("arm64", "linux")));
-      target =
-          Containerizer.to(
-              RegistryImage.named(reference).addCredentialRetriever(dockerConfig(reference)));
+      target = Containerizer.to(DockerConfig.image(reference.toString()));
     } else {
       Path tar = folder.resolve(name + ".tar");
       target = Containerizer.to(TarImage.at(tar).named(reference));
@@ -155,14 +151,9 @@ final class ImageBuild {
     return image.containerize(target).getDigest().toString();
   }
 
-  /** Credentials stored by {@code docker login}, including credential helpers. */
-  private static CredentialRetriever dockerConfig(ImageReference reference) {
-    return CredentialRetrieverFactory.forImage(reference, _ -> {}).dockerConfig();
-  }
-
   /**
-   * A container engine gives a new volume the owner of the folder it is mounted on; without such a
-   * folder the volume belongs to root.
+   * A container engine gives a new volume the owner of the folder on which it is mounted. Without
+   * such a folder the volume would belong to root.
    */
   private FileEntriesLayer media() throws IOException {
     return FileEntriesLayer.builder()

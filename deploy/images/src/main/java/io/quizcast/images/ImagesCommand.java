@@ -1,5 +1,6 @@
 package io.quizcast.images;
 
+import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,19 @@ public final class ImagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    try {
+      return build();
+    } catch (RegistryUnauthorizedException e) {
+      System.err.println(
+          registry.split("/", 2)[0]
+              + " refuses the credentials of the Docker configuration for "
+              + e.getImageReference()
+              + "; run docker login");
+      return 1;
+    }
+  }
+
+  private int build() throws Exception {
     Path folder = repository.resolve("deploy/images/target/images");
     Files.createDirectories(folder);
     ImageBuild build = new ImageBuild(registry, revision, push, folder);

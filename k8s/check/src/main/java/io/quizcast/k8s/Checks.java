@@ -16,7 +16,7 @@ import io.quizcast.k8s.policy.Telemetry;
 import io.quizcast.k8s.routes.RouteObjects;
 import io.quizcast.k8s.schema.BuiltInSchema;
 import io.quizcast.k8s.schema.CelRules;
-import io.quizcast.k8s.schema.ListedFields;
+import io.quizcast.k8s.schema.KeptSchemas;
 import io.quizcast.k8s.schema.TypedSchema;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ public final class Checks {
     Map<String, Check> checks = new LinkedHashMap<>();
     checks.put("built-in schema", new BuiltInSchema());
     checks.put("typed schema", new TypedSchema());
-    checks.put("listed fields", new ListedFields());
+    checks.put("kept schemas", new KeptSchemas());
     checks.put("cel rules", new CelRules());
     checks.put("pod security", new PodSecurity());
     checks.put("memory", new Memory());

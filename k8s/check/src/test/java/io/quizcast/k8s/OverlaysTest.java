@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,17 +16,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OverlaysTest {
+  private static final Map<Path, Overlay> RENDERED = new ConcurrentHashMap<>();
+
   static List<Path> overlays() throws IOException {
     try (Stream<Path> folders = Files.list(Repository.root().resolve("k8s/overlays"))) {
       return folders.filter(Files::isDirectory).sorted().toList();
     }
   }
 
-  /** A prize needs a verified address wherever e-mails can be sent. */
+  /** Wherever e-mails can be sent, a prize needs a verified address. */
   @ParameterizedTest
   @MethodSource("overlays")
   void theEmailGateIsOnWhereThereIsMail(Path folder) {
-    Overlay overlay = Overlay.render(folder);
+    Overlay overlay = rendered(folder);
     boolean mail = !overlay.setting("QUIZCAST_MAIL_HOST").isEmpty();
     assertThat(mail).isEqualTo(!overlay.isLocal());
     for (String gate : List.of("QUIZCAST_GAME_EMAIL_GATE", "QUIZCAST_VERIFICATION_ENABLED")) {
@@ -32,7 +36,7 @@ class OverlaysTest {
     }
   }
 
-  /** Two clusters that archive into one folder would break each other's restore. */
+  /** If two clusters archived into one folder, neither could be restored. */
   @ParameterizedTest
   @ValueSource(strings = {"PUBLIC_HOST", "BACKUP_PATH", "QUIZCAST_ADS_S3_NAME"})
   void stagingSharesNothingWithProduction(String key) {
@@ -42,7 +46,10 @@ class OverlaysTest {
     assertThat(render("production-managed").setting(key)).isEqualTo(production);
   }
 
-  /** Hosts, classes and buckets are in one file, so that another installation changes one file. */
+  /**
+   * Hosts, classes and buckets are in one file, so that another installation has to change only
+   * that file.
+   */
   @Test
   void anotherInstallationChangesOneFile() throws IOException {
     Path k8s = Repository.root().resolve("k8s");
@@ -67,13 +74,18 @@ class OverlaysTest {
   }
 
   private static Overlay render(String name) {
-    return Overlay.render(Repository.root().resolve("k8s/overlays").resolve(name));
+    return rendered(Repository.root().resolve("k8s/overlays").resolve(name));
+  }
+
+  /** Renders each overlay once. */
+  private static Overlay rendered(Path folder) {
+    return RENDERED.computeIfAbsent(folder, Overlay::render);
   }
 
   @ParameterizedTest
   @MethodSource("overlays")
   void everyOverlayPassesEveryCheck(Path folder) {
-    Overlay overlay = Overlay.render(folder);
+    Overlay overlay = rendered(folder);
     assertThat(overlay.workloads()).isNotEmpty();
     assertThat(Checks.of(Repository.root()).values().stream().flatMap(c -> c.findings(overlay)))
         .isEmpty();

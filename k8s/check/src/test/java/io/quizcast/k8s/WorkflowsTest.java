@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ class WorkflowsTest {
   private static final Path FOLDER = Repository.root().resolve(".github/workflows");
   private static final Path LINTER = Repository.root().resolve(".github/check");
   private static final long SECONDS = 120;
+  private static final Pattern SCRIPT =
+      Pattern.compile("(?m)(?:^|[ (])(\\./quizcast|\\.ci/\\w+|k8s/(?:local/)?\\w+)(?= |$)");
 
   @BeforeAll
   static void install() throws Exception {
@@ -68,6 +73,26 @@ class WorkflowsTest {
     }
   }
 
+  /**
+   * Steps that a runner would refuse: a shell script with a syntax error, or a script that does not
+   * exist here.
+   */
+  @Test
+  void everyShellStepParsesAndCallsScriptsThatAreThere() throws Exception {
+    Set<String> scripts = new TreeSet<>();
+    for (Path file : files()) {
+      for (JsonNode run : new YAMLMapper().readTree(file.toFile()).findValues("run")) {
+        Ended ended = run("bash", "-n", "-c", run.asText());
+        assertThat(ended.code()).as("%s: %s%s", file, run.asText(), ended.output()).isZero();
+        SCRIPT.matcher(run.asText()).results().forEach(called -> scripts.add(called.group(1)));
+      }
+    }
+    assertThat(scripts)
+        .containsExactlyInAnyOrder(
+            ".ci/run", "./quizcast", "k8s/local/down", "k8s/local/up", "k8s/render")
+        .allMatch(script -> Files.isExecutable(Repository.root().resolve(script)));
+  }
+
   private static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files.sorted().toList();
@@ -80,7 +105,7 @@ class WorkflowsTest {
     return run(command.toArray(String[]::new));
   }
 
-  /** How a command ended. */
+  /** The exit code and output of a command. */
   private record Ended(int code, String output) {}
 
   private static Ended run(String... command) throws IOException, InterruptedException {

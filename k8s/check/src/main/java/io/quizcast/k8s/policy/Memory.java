@@ -15,12 +15,14 @@ import java.util.stream.StreamSupport;
 
 /**
  * Checks that every container requests CPU and memory, with a memory limit equal to the request,
- * and that all a JVM may use by its flags, its threads, its collector and its sockets stays below
- * the limit, so that the kernel never kills it.
+ * that everything a JVM may use (by its flags, threads, collector and sockets) stays below the
+ * limit, so that the kernel never kills it, and that a service that decodes pictures has the
+ * garbage collector that it needs.
  */
 public final class Memory implements Check {
   private static final double AIR = 0.95;
   private static final long THREAD = 1 << 20;
+  private static final Pattern DECODES_PICTURES = Pattern.compile("/(user|quiz)-service([:@]|$)");
   private static final Pattern QUANTITY = Pattern.compile("(\\d+)(Ki|Mi|Gi|k|m|g)?");
 
   @Override
@@ -56,6 +58,11 @@ public final class Memory implements Check {
       wrong.add("is not given the memory it may use");
     }
     String flags = environment(container, "JAVA_TOOL_OPTIONS").orElse("");
+    if (!flags.isEmpty()
+        && !flags.contains("-XX:+UseG1GC")
+        && DECODES_PICTURES.matcher(container.path("image").asText()).find()) {
+      wrong.add("decodes pictures without -XX:+UseG1GC, so a damaged one can block it");
+    }
     if (!flags.isEmpty() && !workload.isJob()) {
       wrong.addAll(jvm(workload, container, flags, bytes(limit)));
     }

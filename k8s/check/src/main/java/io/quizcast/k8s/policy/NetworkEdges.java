@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Checks that network policies deny everything but {@link #EDGES}, allow each of them on both
- * sides, and let only the pods named here reach out of the cluster.
+ * Checks that network policies deny everything except {@link #EDGES}, allow each of those on both
+ * sides, and let only the pods that are named here connect to addresses outside the cluster.
  */
 public final class NetworkEdges implements Check {
   /** All connections inside the namespace, as {@code from -> to:port}. */
@@ -53,7 +53,10 @@ public final class NetworkEdges implements Check {
           "redis -> redis:6379",
           "redis -> redis:26379");
 
-  /** Connections without operators: one pod for each store, and the edge of Compose. */
+  /**
+   * Additional connections of the local overlay, which has one pod for each store and the edge of
+   * Compose.
+   */
   private static final Set<String> EDGES_OF_ONE_NODE =
       Set.of(
           "kafka -> kafka:9093",
@@ -65,28 +68,34 @@ public final class NetworkEdges implements Check {
           "edge -> web:8080",
           "bots -> edge:8080");
 
-  /** Connections that operators and sentinels need between the pods of the stores. */
+  /** Connections between the pods of the stores, which operators and sentinels need. */
   private static final Pattern OF_OPERATORS =
       Pattern.compile(
           "postgres -> .*|redis(-exporter)? -> .*|.* -> redis:26379|kafka.* -> kafka:909[01]");
 
   private static final Pattern TO_A_STORE = Pattern.compile(".* -> (postgres|kafka|redis):.*");
 
-  /** Ports of a provider's stores and the services that use them. */
+  private static final Set<String> CLIENTS_OF_KAFKA =
+      Set.of("auth-service", "user-service", "quiz-service", "realtime-gateway", "topics");
+
+  /**
+   * Ports of a provider's stores and of its agent for roles, each with the services that use it.
+   */
   private static final Map<Integer, Set<String>> OUT_TO_A_PROVIDER =
       Map.of(
+          80, CLIENTS_OF_KAFKA,
           5432, Set.of("auth-service", "user-service", "quiz-service", "migration"),
           6379, Set.of("auth-service", "user-service", "quiz-service", "realtime-gateway"),
-          9096,
-              Set.of("auth-service", "user-service", "quiz-service", "realtime-gateway", "topics"));
+          9096, CLIENTS_OF_KAFKA,
+          9098, CLIENTS_OF_KAFKA);
 
-  /** An Ingress cannot match methods, so the web pods route those paths. */
+  /** An Ingress cannot match methods, so the web pods route the paths that services share. */
   private static final Set<String> EDGES_OF_AN_INGRESS =
       Set.of("web -> auth-service:8080", "web -> user-service:8080");
 
   /**
-   * Connections out of the cluster: mail, Google, push services, buckets, the public host name, and
-   * the API server for the operators' pods.
+   * Connections to addresses outside the cluster: mail, Google, push services, buckets, the public
+   * host name, and the API server for the operators' pods.
    */
   private static final Set<String> OUT =
       Set.of(
@@ -142,7 +151,7 @@ public final class NetworkEdges implements Check {
       leaving.removeIf(edge -> edge.endsWith("-> redis:26379"));
     }
     if (overlay.isManaged()) {
-      // A policy for pods that are not part of the overlay has no effect.
+      // A policy has no effect if its pods are not part of the overlay.
       wanted.removeIf(edge -> TO_A_STORE.matcher(edge).matches());
       leaving.removeIf(edge -> TO_A_STORE.matcher(edge).matches());
     }

@@ -21,9 +21,15 @@ public final class SecretValues implements Check {
   private static final Pattern SECRET_VALUE =
       Pattern.compile("(?s).*(-----BEGIN [A-Z ]*PRIVATE KEY|\\b[0-9a-f]{64}\\b).*");
 
-  /** Settings whose names look like secrets but hold switches, durations or paths of files. */
+  /**
+   * Settings whose names look like those of secrets, but that contain switches, durations or paths
+   * of files.
+   */
   private static final Set<String> NAMES_OF_NO_SECRET =
       Set.of("QUIZCAST_PASSWORD_RESET_ENABLED", "POSTGRES_PASSWORD_FILE");
+
+  /** A login without options, such as that of MSK IAM, whose credentials come from the node. */
+  private static final Pattern LOGIN_WITHOUT_SECRET = Pattern.compile("[\\w.]+ required;");
 
   @Override
   public Stream<String> findings(Overlay overlay) {
@@ -72,7 +78,9 @@ public final class SecretValues implements Check {
   }
 
   private static boolean isSecret(String name, String value) {
-    return (SECRET_NAME.matcher(name).matches() && !NAMES_OF_NO_SECRET.contains(name))
+    return (SECRET_NAME.matcher(name).matches()
+            && !NAMES_OF_NO_SECRET.contains(name)
+            && !LOGIN_WITHOUT_SECRET.matcher(value).matches())
         || SECRET_VALUE.matcher(value).matches();
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Checks the built-in kinds of Kubernetes for unknown fields, missing fields and wrong types. */
 public final class BuiltInSchema implements Check {
-  private static final String MODELS = "io.kubernetes.client.openapi.models.V1";
+  private static final String MODELS = "io.kubernetes.client.openapi.models.";
   private static final Set<String> GROUPS =
       Set.of(
           "v1", "apps/v1", "batch/v1", "policy/v1", "networking.k8s.io/v1", "scheduling.k8s.io/v1");
@@ -29,15 +29,24 @@ public final class BuiltInSchema implements Check {
   }
 
   private static Optional<String> refusal(JsonNode object) {
+    return refusalOf("V1" + object.path("kind").asText(), object);
+  }
+
+  /**
+   * Why a model of the Kubernetes client refuses a value.
+   *
+   * @param model the class name, such as {@code V1Pod}
+   */
+  static Optional<String> refusalOf(String model, JsonNode value) {
     try {
-      Class.forName(MODELS + object.path("kind").asText())
+      Class.forName(MODELS + model)
           .getMethod("validateJsonElement", JsonElement.class)
-          .invoke(null, JsonParser.parseString(object.toString()));
+          .invoke(null, JsonParser.parseString(value.toString()));
       return Optional.empty();
     } catch (InvocationTargetException e) {
       return Optional.of(String.valueOf(e.getTargetException().getMessage()));
     } catch (ReflectiveOperationException e) {
-      return Optional.of("no such kind in " + object.path("apiVersion").asText());
+      return Optional.of("no such kind: " + model);
     }
   }
 }

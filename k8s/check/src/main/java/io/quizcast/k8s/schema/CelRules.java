@@ -11,6 +11,7 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -27,7 +28,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Evaluates the rules of {@code cel-rules.txt}, which an API server evaluates before it accepts an
+ * Evaluates the rules of {@code cel-rules.txt}. An API server evaluates them before it accepts an
  * object of an operator.
  */
 public final class CelRules implements Check {
@@ -36,8 +37,10 @@ public final class CelRules implements Check {
           .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
           .addVar("self", SimpleType.DYN)
           .addVar("oldSelf", SimpleType.DYN)
+          .addLibraries(CelExtensions.strings())
           .build();
-  private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder().build();
+  private static final CelRuntime RUNTIME =
+      CelRuntimeFactory.standardCelRuntimeBuilder().addLibraries(CelExtensions.strings()).build();
 
   /** CEL knows only 64-bit integers. */
   private static final ObjectMapper JSON =
@@ -58,7 +61,7 @@ public final class CelRules implements Check {
           continue;
         }
         if (Character.isWhitespace(line.charAt(0))) {
-          current.add(rule(line.strip()));
+          current.addAll(rules(line.strip()));
         } else {
           current = new ArrayList<>();
           rules.put(line.strip(), current);
@@ -69,16 +72,16 @@ public final class CelRules implements Check {
     }
   }
 
-  private static Rule rule(String line) {
+  private static List<Rule> rules(String line) {
     int first = line.indexOf(" | ");
     int last = line.lastIndexOf(" | ");
     String text = line.substring(first + 3, last);
+    String message = line.substring(last + 3);
     try {
-      return new Rule(
-          line.substring(0, first),
-          RUNTIME.createProgram(COMPILER.compile(text).getAst()),
-          line.substring(last + 3),
-          text.contains("oldSelf"));
+      CelRuntime.Program program = RUNTIME.createProgram(COMPILER.compile(text).getAst());
+      return Stream.of(line.substring(0, first).split(", ", -1))
+          .map(path -> new Rule(path, program, message, text.contains("oldSelf")))
+          .toList();
     } catch (CelValidationException | CelEvaluationException e) {
       throw new IllegalArgumentException(line, e);
     }
@@ -90,9 +93,9 @@ public final class CelRules implements Check {
   }
 
   /**
-   * What an API server says to a change.
+   * The errors with which an API server would refuse a change.
    *
-   * @param old the object that is there
+   * @param old the existing object
    */
   public Stream<String> findings(JsonNode object, JsonNode old) {
     String type = object.path("apiVersion").asText() + " " + object.path("kind").asText();
@@ -111,6 +114,20 @@ public final class CelRules implements Check {
               }
               return broken.stream();
             });
+  }
+
+  /** Whether a value obeys a rule that does not look at an older object. */
+  static boolean holds(String rule, JsonNode value) {
+    try {
+      return Boolean.TRUE.equals(
+          RUNTIME
+              .createProgram(COMPILER.compile(rule).getAst())
+              .eval(Map.of("self", plain(value))));
+    } catch (CelValidationException e) {
+      throw new IllegalArgumentException(rule, e);
+    } catch (CelEvaluationException e) {
+      return false;
+    }
   }
 
   private static boolean holds(Rule rule, JsonNode value, JsonNode before) {

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 
 /**
  * Checks kinds of operators that publish Java types. The types ignore unknown fields, so each field
- * of an object is compared with the parsed result.
+ * of an object is compared with the parsed result. Strimzi's types also say which fields are
+ * required and which values they may have.
  */
 public final class TypedSchema implements Check {
   private static final Map<String, Class<?>> TYPES =
@@ -88,6 +89,8 @@ public final class TypedSchema implements Check {
     } else if (json.isObject() && isModel(read)) {
       BeanDescription type =
           mapper.getSerializationConfig().introspect(mapper.constructType(read.getClass()));
+      AnnotatedFields.refused(path, json, read.getClass(), type.findProperties())
+          .forEach(unknown::add);
       for (Map.Entry<String, JsonNode> field : json.properties()) {
         String at = path + "." + field.getKey();
         BeanPropertyDefinition property =
