@@ -33,8 +33,8 @@ final class AlertFaults {
       """;
 
   /**
-   * Number of events that the owner may add in between: one heartbeat a second for each of two
-   * gateways.
+   * Number of events that the owner may add in the meantime: one heartbeat a second from each of
+   * two gateways.
    */
   private static final int AHEAD = 4;
 
@@ -99,6 +99,10 @@ final class AlertFaults {
             "a transaction locks the table of leases",
             s -> s.lock(QUIZ, LEASES),
             "PartitionUnowned"),
+        fault(
+            "the progress of written results is reset by SQL, and their owner is restarted",
+            AlertFaults::repeatResults,
+            "ResultsPending"),
         fault(
             "a quiz that is due in four minutes has no question",
             s -> s.emptyQuiz(Duration.ofMinutes(4)),
@@ -189,7 +193,22 @@ final class AlertFaults {
     scene.putAsGateway(partition, HEARTBEAT);
   }
 
-  /** Writes answers under an event number that the owner uses only about a second later. */
+  /** Makes the next owner write results that the table already has, so the table refuses them. */
+  private static void repeatResults(Scene scene) throws Exception {
+    GameBeside game = scene.game(Cast.of(4, 1));
+    long quiz = game.quizId();
+    int partition = scene.platform().partitionOf(quiz);
+    String progress = "UPDATE results_progress SET written = %s WHERE quiz_id = " + quiz;
+    String ended = "SELECT 1 FROM results_progress WHERE written = total AND quiz_id = " + quiz;
+    game.close();
+    scene.awaitRow(QUIZ, ended);
+    scene.mendedBy(() -> scene.change(QUIZ, progress.formatted("total")));
+    scene.change(QUIZ, progress.formatted("0"));
+    Member owner = scene.platform().owner(partition).orElseThrow();
+    scene.platform().restart(owner, Duration.ofMinutes(2));
+  }
+
+  /** Writes answers under an event number that the owner will use only about a second later. */
   private static void forgeAnswers(Scene scene) throws Exception {
     GameBeside game = scene.game(Cast.silent(4));
     game.awaitQuestion();
@@ -204,7 +223,10 @@ final class AlertFaults {
     scene.put(GAME_EVENTS, partition, String.valueOf(quiz), answers);
   }
 
-  /** Publishes a registration again and again; it changes nothing for its consumers. */
+  /**
+   * Publishes a registration again and again. Its consumers change nothing, because they know it
+   * already.
+   */
   private static void repeatRegistration(Scene scene) throws Exception {
     scene.bots(8);
     scene.lock("users", "LOCK TABLE profiles IN EXCLUSIVE MODE", millis(5_000), millis(50));
