@@ -9,15 +9,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 
 /**
- * Applies, undoes and applies again each migration of a service, in a schema of its own. Works in
- * tests whose working folder is the module.
+ * Applies, undoes and applies again each migration of a service, in a schema of its own. Used by
+ * tests whose working directory is the module.
  */
 public final class MigrationRoundTrip implements AutoCloseable {
   private static final String SCHEMA = "migration_round_trip";
@@ -64,7 +67,7 @@ public final class MigrationRoundTrip implements AutoCloseable {
   }
 
   /**
-   * @param database the service's, as {@link TestPlatform} knows it
+   * @param database the service's database, by its name in {@link TestPlatform}
    */
   public static MigrationRoundTrip of(String database) throws SQLException {
     TestPlatform platform = new TestPlatform();
@@ -76,37 +79,44 @@ public final class MigrationRoundTrip implements AutoCloseable {
         settings.getOrDefault("quarkus.flyway.password", ""));
   }
 
-  /** A step that did not restore the catalogue; {@code before} and {@code after} are catalogues. */
+  /** A step that did not restore the catalogue. {@code before} and {@code after} are catalogues. */
   public record Difference(String version, String step, List<String> before, List<String> after) {}
 
   /**
-   * For each version in turn, applies its migration, undoes it and applies it again. The undo must
-   * restore the catalogue from before, the second migration the one from after it. All migrations
-   * are applied at the end.
+   * Applies all migrations one by one, undoes them from the last to the first, and applies them
+   * again. Each undo must restore the catalogue as it was before its migration, and each repeated
+   * migration the one after it.
    *
-   * @throws IOException when a version has no undo script
+   * @throws IOException if a version has no undo script
    */
   public List<Difference> differences() throws IOException, SQLException {
     List<Difference> differences = new ArrayList<>();
-    List<String> reached = catalogue();
-    for (MigrationInfo migration : flyway("latest").info().all()) {
-      String version = migration.getVersion().getVersion();
-      List<String> before = reached;
-      reached = up(version);
+    List<String> empty = catalogue();
+    Map<String, List<String>> reached = up();
+    List<String> versions = List.copyOf(reached.keySet());
+    for (int n = versions.size() - 1; n >= 0; n--) {
+      String version = versions.get(n);
       down(version);
+      List<String> before = n == 0 ? empty : reached.getOrDefault(versions.get(n - 1), empty);
       List<String> down = catalogue();
       if (!down.equals(before)) {
         differences.add(new Difference(version, "down", before, down));
       }
-      List<String> again = up(version);
-      if (!again.equals(reached)) {
-        differences.add(new Difference(version, "up again", reached, again));
-      }
     }
+    up().forEach(
+            (version, again) -> {
+              List<String> first = reached.getOrDefault(version, List.of());
+              if (!again.equals(first)) {
+                differences.add(new Difference(version, "up again", first, again));
+              }
+            });
     return differences;
   }
 
-  /** Lists foreign keys that say nothing about deletions, or whose deletion needs a table scan. */
+  /**
+   * Lists foreign keys that do not say what a deletion does, and those whose deletion needs a table
+   * scan.
+   */
   public List<String> carelessForeignKeys() throws SQLException {
     return ask(
         """
@@ -141,14 +151,23 @@ public final class MigrationRoundTrip implements AutoCloseable {
         """);
   }
 
-  /** Reads the present catalogue. */
+  /** Reads the current catalogue. */
   public List<String> catalogue() throws SQLException {
     return ask(CATALOGUE);
   }
 
-  private List<String> up(String version) throws SQLException {
-    flyway(version).migrate();
-    return catalogue();
+  /** Applies all migrations. Returns the catalogue after each version, in order. */
+  private Map<String, List<String>> up() {
+    Map<String, List<String>> reached = new LinkedHashMap<>();
+    Flyway.configure()
+        .dataSource(url, owner, password)
+        .schemas(SCHEMA)
+        .defaultSchema(SCHEMA)
+        .locations("classpath:db/migration")
+        .callbacks(new AfterEach(reached))
+        .load()
+        .migrate();
+    return reached;
   }
 
   private void down(String version) throws IOException, SQLException {
@@ -167,16 +186,6 @@ public final class MigrationRoundTrip implements AutoCloseable {
     }
   }
 
-  private Flyway flyway(String target) {
-    return Flyway.configure()
-        .dataSource(url, owner, password)
-        .schemas(SCHEMA)
-        .defaultSchema(SCHEMA)
-        .locations("classpath:db/migration")
-        .target(target)
-        .load();
-  }
-
   private void run(String statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(statements);
@@ -184,6 +193,10 @@ public final class MigrationRoundTrip implements AutoCloseable {
   }
 
   private List<String> ask(String question) throws SQLException {
+    return ask(connection, question);
+  }
+
+  private static List<String> ask(Connection connection, String question) throws SQLException {
     List<String> answers = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(question)) {
@@ -198,5 +211,34 @@ public final class MigrationRoundTrip implements AutoCloseable {
   public void close() throws SQLException {
     run("DROP SCHEMA " + SCHEMA + " CASCADE");
     connection.close();
+  }
+
+  /** Reads the catalogue after each migration, before its transaction ends. */
+  private record AfterEach(Map<String, List<String>> reached) implements Callback {
+    @Override
+    public boolean supports(Event event, Context context) {
+      return event == Event.AFTER_EACH_MIGRATE;
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context context) {
+      return true;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+      try {
+        reached.put(
+            context.getMigrationInfo().getVersion().getVersion(),
+            ask(context.getConnection(), CATALOGUE));
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public String getCallbackName() {
+      return "catalogue";
+    }
   }
 }

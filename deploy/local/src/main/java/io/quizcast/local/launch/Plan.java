@@ -28,10 +28,14 @@ final class Plan {
   private static final List<String> MODULES_WITH_SCRIPTS =
       List.of("request-guard", "auth-service", "user-service", "realtime-gateway");
 
-  /** No game waits for them, so games get CPU time first, as by the requests in Kubernetes. */
+  /**
+   * The services that yield CPU time to games, as with the CPU requests in Kubernetes. No game
+   * waits for them.
+   */
   private static final Set<String> BESIDE_GAMES = Set.of("auth-service", "user-service");
 
-  private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC");
+  private static final List<String> AUTH = List.of("-Xmx384m", "-XX:+UseSerialGC");
+  private static final List<String> USER = List.of("-Xmx384m", "-XX:+UseG1GC");
 
   // Low-pause garbage collection for games and sockets, because all players of a room would notice
   // a pause.
@@ -46,7 +50,7 @@ final class Plan {
   private final List<Service> services = new ArrayList<>();
 
   /**
-   * @param repository where the services were built
+   * @param repository the checkout in which the services were built
    */
   Plan(Path repository, Home home, Shape shape, Secrets secrets) {
     this.repository = repository;
@@ -65,8 +69,8 @@ final class Plan {
                 home.data("redis"), ports.redis(), secrets.redis(), redisScripts(repository)),
             LocalKafka.lasting(
                 home.data("kafka"), ports.kafka(), ports.kafkaController(), secrets.kafka()));
-    services.add(service("auth-service", 0, ports.auth(), "auth", SMALL));
-    services.add(service("user-service", 0, ports.user(), "users", SMALL));
+    services.add(service("auth-service", 0, ports.auth(), "auth", AUTH));
+    services.add(service("user-service", 0, ports.user(), "users", USER));
     for (int i = 0; i < shape.quizReplicas(); i++) {
       services.add(service(QUIZ_SERVICE, i, ports.quiz(i), "quiz", QUIZ));
     }
@@ -90,7 +94,7 @@ final class Plan {
     return scripts;
   }
 
-  /** PostgreSQL, Redis, Kafka; in reverse order of their stop. */
+  /** PostgreSQL, Redis and Kafka. They are stopped in reverse order. */
   List<ServerProgram> servers() {
     return servers;
   }
@@ -113,7 +117,7 @@ final class Plan {
         .orElseThrow(() -> new UsageProblem(name + " is not part of this platform"));
   }
 
-  /** Leaves a service out of the start; the edge still routes to its port. */
+  /** Leaves a service out of the start. The edge still routes to its port. */
   void leaveOut(String name) {
     services.remove(service(name));
   }
@@ -195,7 +199,7 @@ final class Plan {
     }
     if (module.equals("quiz-service")) {
       environment.put("QUIZCAST_MAIL_SITE", url());
-      // A developer has only one admin account; in production payments need two admins.
+      // A developer has only one admin account, whereas in production payments need two admins.
       environment.put(
           "QUIZCAST_FOUR_EYES_PAYOUTS", environmentOr("QUIZCAST_FOUR_EYES_PAYOUTS", "false"));
       environment.put(

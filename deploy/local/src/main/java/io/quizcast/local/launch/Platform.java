@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the whole platform from this JVM until SIGTERM. */
+/** Runs the whole platform in this JVM until SIGTERM. */
 final class Platform {
   static final String LAUNCHER = "launcher";
 
@@ -35,7 +35,7 @@ final class Platform {
     this.plan = plan;
   }
 
-  /** Returns only if another platform owns this home; otherwise the JVM runs until SIGTERM. */
+  /** Returns only if another platform owns this home. Otherwise the JVM runs until SIGTERM. */
   int run() throws IOException {
     try (FileChannel channel =
             FileChannel.open(
@@ -115,6 +115,7 @@ final class Platform {
   private void stop() {
     synchronized (supervisors) {
       supervisors.forEach(Supervisor::leave);
+      supervisors.forEach(Supervisor::awaitLeft);
     }
     new Shutdown(home, plan).run();
     Progress.log("stopped");

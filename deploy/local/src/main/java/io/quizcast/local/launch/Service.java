@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One replica of a Quarkus service. */
 final class Service implements ServerProgram {
@@ -128,6 +129,7 @@ final class Service implements ServerProgram {
    */
   int develop(Path repository) throws IOException, InterruptedException {
     prepare();
+    // Compiling is not enough, because Maven also looks for the test classes that modules share.
     ProcessBuilder builder =
         new ProcessBuilder(
                 "mvn",
@@ -136,15 +138,26 @@ final class Service implements ServerProgram {
                 "-pl",
                 name,
                 "-am",
-                "compile",
+                "test-compile",
                 "quarkus:dev",
                 "-Dspotless.check.skip",
                 "-Ddebug=false",
+                "-Djvm.args=" + compilerFlags(repository),
                 "-Dquarkus.test.continuous-testing=disabled")
             .directory(repository.toFile())
             .inheritIO();
     builder.environment().putAll(environment);
     return builder.start().waitFor();
+  }
+
+  /**
+   * The options that Error Prone needs in a JVM that compiles. Maven has them, and here the service
+   * compiles too.
+   */
+  private static String compilerFlags(Path repository) throws IOException {
+    return Files.readAllLines(repository.resolve(".mvn/jvm.config")).stream()
+        .filter(flag -> flag.startsWith("--add-"))
+        .collect(Collectors.joining(" "));
   }
 
   @Override

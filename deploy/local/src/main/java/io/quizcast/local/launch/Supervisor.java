@@ -20,22 +20,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one program running until {@link #leave()}: adopts the process of a killed platform or
- * starts one, and restarts it whenever it ends, at once the first time, then with exponential
- * backoff. Runs on one thread of its own.
+ * starts one, and restarts it whenever it ends: the first time immediately, then with exponential
+ * backoff. Runs on a thread of its own.
  */
 final class Supervisor {
   /**
-   * Generous, because on a busy machine a service takes minutes to start, and restarting it would
-   * take longer.
+   * Generous, because on a busy machine a service takes minutes to start and a restart would take
+   * even longer.
    */
   private static final Duration START_LIMIT = Duration.ofSeconds(300);
 
   private static final Duration ADOPTED_READY_LIMIT = Duration.ofSeconds(5);
+  private static final Duration LEAVE_LIMIT = Duration.ofSeconds(10);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-  /** A process that ran this long resets the backoff. */
+  /** A process that has run for this long resets the backoff. */
   private static final Duration STEADY = Duration.ofSeconds(30);
 
   private static final int STARTS_BEFORE_GIVING_UP = 3;
@@ -57,8 +58,9 @@ final class Supervisor {
   }
 
   /**
-   * Completes with the time it took when the program is ready for the first time, and with an error
-   * with the reason after three failed starts; supervision continues.
+   * Completes, when the program is ready for the first time, with the time that this took. After
+   * three failed starts it completes with an error that gives the reason, but the supervision
+   * continues.
    */
   CompletableFuture<Duration> start() {
     thread.start();
@@ -69,6 +71,16 @@ final class Supervisor {
   void leave() {
     leaving.countDown();
     thread.interrupt();
+  }
+
+  /** Waits, after {@link #leave()}, until the program's preparation is no longer at work. */
+  void awaitLeft() {
+    try {
+      // Not join(Duration), which refuses a thread that has not started.
+      thread.join(LEAVE_LIMIT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {
@@ -163,7 +175,7 @@ final class Supervisor {
     }
   }
 
-  /** Polls, because an adopted process is not our child and its end is not reported to us. */
+  /** Polls, because an adopted process is not a child of this JVM and its end is not reported. */
   private void awaitEnd(OwnedProcess process) {
     CompletableFuture<ProcessHandle> exit = process.onExit();
     while (process.isAlive() && !isLeaving()) {

@@ -1,6 +1,6 @@
 package io.quizcast.local.platform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,11 +26,11 @@ public final class LocalPostgres implements ServerProgram {
 
   private static final String SUPERUSER = "postgres";
 
-  /** Whether data survives a power cut; both settings survive a killed process. */
+  /** Whether data survives a power cut. With both settings it survives a killed process. */
   public enum Durability {
-    /** As in production. */
+    /** As in production, data survives a power cut. */
     FULL,
-    /** For tests: writes are not forced to disk. */
+    /** Writes are not forced to disk, which is enough for tests. */
     NONE
   }
 
@@ -40,7 +40,7 @@ public final class LocalPostgres implements ServerProgram {
   private final UnaryOperator<String> passwordOf;
 
   /**
-   * @param passwordOf the password of a role, the superuser {@code postgres} among them
+   * @param passwordOf returns the password of a role, including the superuser {@code postgres}
    */
   public LocalPostgres(
       Path folder, int port, Durability durability, UnaryOperator<String> passwordOf) {
@@ -70,7 +70,7 @@ public final class LocalPostgres implements ServerProgram {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  /** For reactive clients. */
+  /** The address for reactive clients. */
   public String reactiveUrl(String database) {
     return "postgresql://127.0.0.1:" + port + "/" + database;
   }
@@ -81,8 +81,8 @@ public final class LocalPostgres implements ServerProgram {
       return;
     }
     Files.createDirectories(folder.getParent());
-    // A killed initdb leaves an incomplete folder, so it works in a temporary one that is renamed
-    // when complete.
+    // A killed initdb leaves an incomplete folder behind, so it works in a temporary one that is
+    // renamed when it is complete.
     Path fresh = folder.resolveSibling(folder.getFileName() + ".new");
     Folders.delete(fresh);
     Folders.delete(folder);
@@ -110,17 +110,26 @@ public final class LocalPostgres implements ServerProgram {
     if (durability == Durability.NONE) {
       initdb.add("--no-sync");
     }
+    // The output goes to a file, because a thread that reads a pipe cannot be interrupted.
+    Path output = fresh.resolveSibling("initdb.log");
     Process process =
-        new ProcessBuilder(initdb).directory(fresh.toFile()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        new ProcessBuilder(initdb)
+            .directory(fresh.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     try {
       if (process.waitFor() != 0) {
-        throw new IOException("initdb failed: " + output);
+        throw new IOException("initdb failed: " + Files.readString(output));
       }
     } catch (InterruptedException e) {
+      // initdb removes what it has written.
+      process.destroy();
+      process.onExit().orTimeout(5, SECONDS).exceptionally(_ -> process).join();
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted during initdb", e);
     } finally {
+      Files.deleteIfExists(output);
       Files.deleteIfExists(passwordFile);
     }
     Files.move(fresh, folder);

@@ -6,27 +6,35 @@ import static io.quizcast.contracts.Topics.GAME_RESULTS;
 import static io.quizcast.contracts.Topics.GAME_SNAPSHOTS;
 import static io.quizcast.contracts.Topics.USER_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the access lists of production on a broker that authenticates every client. */
 class TopicAccessTest {
@@ -95,8 +103,39 @@ class TopicAccessTest {
   }
 
   /**
-   * Reads without a consumer group from the start of partition 0, to which the operator wrote a
-   * record.
+   * Only Amazon's brokers accept this mechanism; Kafka itself does not know it. If another broker
+   * names it in a refusal, the client has loaded the login module and requested the mechanism, with
+   * the settings of the component msk-iam and of its Job.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"settings.env", "client.properties"})
+  void aClientAsksForTheMechanismOfMskIam(String file) throws Exception {
+    Map<String, Object> config = new HashMap<>();
+    Properties settings = new Properties();
+    try (Reader reader =
+        Files.newBufferedReader(Path.of("../../k8s/components/msk-iam").resolve(file))) {
+      settings.load(reader);
+    }
+    for (String name : settings.stringPropertyNames()) {
+      // Quarkus reads the settings of Kafka clients from variables of this form.
+      config.put(
+          name.replaceFirst("^KAFKA_", "").replace('_', '.').toLowerCase(Locale.ROOT),
+          settings.getProperty(name));
+    }
+    assertThat(config).containsEntry("security.protocol", "SASL_SSL");
+    config.keySet().removeIf(name -> name.startsWith("ssl."));
+    config.put("security.protocol", "SASL_PLAINTEXT");
+    config.put("bootstrap.servers", "127.0.0.1:" + port);
+    try (Admin admin = Admin.create(config)) {
+      assertThatThrownBy(() -> admin.describeCluster().nodes().get())
+          .hasCauseInstanceOf(UnsupportedSaslMechanismException.class)
+          .hasMessageContaining("'AWS_MSK_IAM' not enabled");
+    }
+  }
+
+  /**
+   * Reads from the start of partition 0 without a consumer group. The operator has written a record
+   * there.
    */
   private static boolean reads(String user, String topic) {
     Map<String, Object> config = new HashMap<>(access.client(port, user));
