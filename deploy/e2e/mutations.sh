@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Breaks one rule of the game protocol after the other in the sources and reports whether its test
-# fails. Works on a copy and prints a table. Usage: deploy/e2e/mutations.sh [NAME...]
+# Breaks one rule of the game protocol after another in the sources and reports whether the test of
+# that rule fails. Works on a copy and prints a table. Usage: deploy/e2e/mutations.sh [NAME...]
 set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -22,7 +22,7 @@ closed before the window ends|$rules/InQuestion.java|s/if \(!Timetable\.isDue\(s
 an outage ages everybody|$rules/clock/Stamp.java|s/Math\.clamp\(appendedAt - at, 0, MAX_STEP_MS\)/(appendedAt - at)/|contracts|ProtocolTest
 silent gateways are waited for for ever|$rules/GameFacts.java|s/if \(clock - entry\.getValue\(\)\.clock\(\) < settings\(\)\.gatewaySilenceMs\(\)\)/if (clock >= 0)/|contracts|GameReplayTest
 answers are taken behind window_over|$rules/InQuestion.java|s/\n +&& !state\.window\(\)\.passed\(\)\.contains\(c\.gateway\(\)\)//|contracts|ProtocolTest
-fencing off|quiz-service/src/main/resources/db/migration/V10__running_games.sql quiz-service/src/main/resources/db/migration/V60__game_commit.sql $runner/runner/PartitionRepository.java|s/ AND epoch = p_epoch AND owner = p_owner( AND next_offset = p_from)?//g; s/AND owner = \? AND epoch = \?/AND (owner = ? OR true) AND (epoch = ? OR true)/g|quiz-service|OwnerLostTest#anOwnerThatLostItsLeaseCanOnlyPublishWhatWasPublishedBefore
+fencing off|quiz-service/src/main/resources/db/migration/V10__running_games.sql quiz-service/src/main/resources/db/migration/V60__game_commit.sql $runner/runner/PartitionRepository.java|s/ AND epoch = p_epoch AND owner = p_owner( AND next_offset = p_from)?//g; s/AND owner = \? AND epoch = \?/AND (owner = ? OR true) AND (epoch = ? OR true)/g|quiz-service|OwnerLostTest#anOwnerThatLostItsLeaseCanOnlyRepeatPublishedEvents
 a new owner republishes nothing|$runner/runner/PartitionRunner.java|s/publisher\.publish\(unpublished, Map\.of\(\)\);//|quiz-service|OwnerLostTest#aNewOwnerRepublishesEveryRunAfterThePublishedRow
 seals are not checked|$runner/engine/PartitionGames.java|s/if \(!gate\.admits\(record, command\)\)/if (record.offset() < 0)/|quiz-service|RowsAndRecordsTest#aForgedJudgeIsDroppedAndCounted
 seq check off|$room/../stream/RoomFold.java|s/run\.firstSeq\(\) > state\.facts\(\)\.seq\(\) \+ 1/run.firstSeq() < 0/|realtime-gateway|RoomFoldTest
@@ -37,8 +37,20 @@ a pack counts behind window_over|$rules/InQuestion.java|s/if \(!isTaken .. windo
 a pack that is put twice counts twice|$rules/InQuestion.java|s/players\.isIn\(seat\) && !sheet\.has\(seat\)/players.isIn(seat)/|contracts|PackedAnswersTest
 a seat that does not exist counts|$rules/InQuestion.java|s/seat < players\.size\(\) && //|contracts|PackedAnswersTest
 packs in a game of gateways that cannot read them|$rules/InQuestion.java|s/facts\.takesPacks\(\) && //|contracts|PackedAnswersTest
+a join is dropped inside a pack|$contracts/IdColumn.java|s/for \(long id : ids\) \{\n      action/for (long id : java.util.Arrays.copyOf(ids, (ids.length + 1) \/ 2)) {\n      action/|contracts|PackedJoinsTest
+a user of a pack gets two seats|$rules/Attendance.java|s/Set<Long> newcomers\(/List<Long> newcomers(/; s/Set<Long> users = new LinkedHashSet<>\(\)/List<Long> users = new ArrayList<>()/; s/Set<Long> users = newcomers/List<Long> users = newcomers/|contracts|PackedJoinsTest
+a pack of joins counts behind the close of registration|$rules/InQuestion.java|s/case GameCommand\.Joins c -> Attendance\.tooLate\(state\.facts\(\), c\);/case GameCommand.Joins c -> Attendance.join(state.facts(), c, now);/|contracts|PackedJoinsTest
+a pack of joins that is put twice seats its players twice|$rules/Attendance.java|s/if \(facts\.players\(\)\.seatOf\(user\) == Players\.NO_SEAT\) \{\n +CommandRefusal/if (facts.quizId() > 0) {\n                CommandRefusal/|contracts|PackedJoinsTest
+packs of joins in a game of gateways that cannot read them|$rules/Attendance.java|s/return facts\.packsJoins\(\) \? List\.of\(all\) : List\.copyOf\(all\.each\(\)\);/return List.of(all);/|contracts|PackedJoinsTest
+a second record of joins is sent while one is unconfirmed|$room/../command/JoinSender.java|s/ && !\(packs && inFlight > 0\)//|realtime-gateway|JoinSenderTest
 window_over ahead of gathered answers|$room/AnswerSender.java|s/    asked\.sent\(\);\n//; s/    inFlight\+\+;/    inFlight++;\n    answers.forEach(_ -> asked.sent());/|realtime-gateway|AnswerSenderTest
-a second record is sent while one is unconfirmed|$room/AnswerSender.java|s/while \(inFlight == 0 && !gathered\.isEmpty\(\)\)/while (!gathered.isEmpty())/|realtime-gateway|AnswerSenderTest
+a second record is sent while one is unconfirmed|$room/AnswerSender.java|s/while \(inFlight == 0 && /while (/|realtime-gateway|AnswerSenderTest
+a pack of a large game does not wait|$room/AnswerSender.java|s/ && \(!gathering .. isEnough\(\)\)//|realtime-gateway|AnswerSenderTest
+a move is not recorded|$rules/InQuestion.java|s/: Attendance\.moved\(state\.facts\(\), c\);/: Decision.NOTHING;/|contracts|MovedPlayersTest
+a move from a gateway that is given up is not listed|$rules/Verdict.java|s/\n +.. \(sheet\.hasMoved\(seat\) && !silent\.isEmpty\(\)\)//|contracts|MovedPlayersTest
+a move to an earlier gateway is not listed|$rules/Evolution.java|s/facts\.openSheet\(\)\.movesWereLate\(\);//|contracts|MovedPlayersTest
+a move to a gateway that ended its window is not listed|$rules/Verdict.java|s/\n +.. sheet\.hasMovedLate\(seat\)//|contracts|MovedPlayersTest
+an arrival is not reported|$room/Rooms.java|s/      entrance\.arrived\(room, known\.member\);\n//|realtime-gateway|WindowTest#aPlayerWhoComesFromAnotherGatewayIsReportedWhileAQuestionIsOpen
 results are not continued by a new owner|$runner/runner/PartitionRunner.java|s/context\.results\(\)\.catchUp\(partition\(\)\);//|quiz-service|ResultsInChunksTest
 TABLE
 )

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.GameNotice;
-import io.quizcast.contracts.game.RefusalReason;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class StructureTest {
     slices().matching("io.quizcast.contracts.(**)").should().beFreeOfCycles().check(CONTRACTS);
   }
 
-  /** A free-text reason could be one that gateways and pages do not know. */
+  /** A reason given as free text could be unknown to gateways and pages. */
   @Test
   void everyRefusalUsesTheEnumOfReasons() {
     for (Class<?> notice : GameNotice.class.getPermittedSubclasses()) {
@@ -32,7 +32,7 @@ class StructureTest {
           .filteredOn(component -> component.getName().equals("reason"))
           .extracting(RecordComponent::getType)
           .as(notice.getSimpleName())
-          .isEqualTo(Arrays.asList(RefusalReason.class));
+          .isEqualTo(Arrays.asList(CommandRefusal.class));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.quizcast.quiz;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.contracts.game.rules.Game;
+import io.quizcast.guard.picture.CollectorCheck;
 import io.quizcast.quiz.game.runtime.GameConfig;
 import io.quizcast.quiz.quizzes.GamePartitions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ class SettingsCheck {
 
   void check(
       @Observes StartupEvent event, QuizSecrets secrets, GamePartitions game, GameConfig running) {
+    CollectorCheck.requirePinning();
     if (!secrets.gameHmacKey().matches(KEY)) {
       throw new IllegalStateException("quizcast.game-hmac-key must be 64 hex digits");
     }

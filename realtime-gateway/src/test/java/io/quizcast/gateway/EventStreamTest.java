@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * Networks that block WebSockets get the same frames as server-sent events, from the same rooms.
+ * Tests that clients behind networks that block WebSockets get the same frames as server-sent
+ * events, from the same rooms.
  */
 @QuarkusTest
 class EventStreamTest extends GatewayTest {
@@ -71,10 +72,10 @@ class EventStreamTest extends GatewayTest {
         .toList();
   }
 
-  /** Protocol §3, Arrival: whichever loop reads a post knows for how long it was delayed. */
+  /** Protocol §3, Arrival: the loop that reads a post also knows how long the post was delayed. */
   @Test
   void anAnswerDelayedByBlockedLoopsCountsAsOnTime() throws Exception {
-    TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 1);
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 3, 1);
     try (TestStream player = open(newUser())) {
       player.say("user:ready", "{\"quiz_id\":" + game.quizId + "}");
       long question = player.await("quiz:question").path("question_id").asLong();
@@ -87,27 +88,27 @@ class EventStreamTest extends GatewayTest {
               awaitAtMost(resume);
             });
       }
-      assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
 
       var tap =
           player.post(
               "{\"type\":\"user:answer\",\"data\":{\"question_id\":%d,\"selected_option\":2}}"
                   .formatted(question));
       long since = System.nanoTime();
-      // Limit and late grace add up to 1.2 s, so they are long over when the answer is read.
-      await().until(() -> System.nanoTime() - since > Duration.ofMillis(2_000).toNanos());
+      // The limit and the late grace add up to 3.2 s, so both are over when the answer is read.
+      await().until(() -> System.nanoTime() - since > Duration.ofMillis(3_700).toNanos());
       resume.countDown();
 
       assertThat(tap.join().statusCode()).isEqualTo(202);
       JsonNode result = player.await("quiz:answer_result");
       assertThat(result.path("is_correct").asBoolean()).isTrue();
-      assertThat(result.path("time_taken_ms").asInt()).isLessThan(1_000);
+      assertThat(result.path("time_taken_ms").asInt()).isLessThan(3_000);
     }
   }
 
   private static void awaitAtMost(CountDownLatch latch) {
     try {
-      var _ = latch.await(3, TimeUnit.SECONDS);
+      var _ = latch.await(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -123,7 +124,7 @@ class EventStreamTest extends GatewayTest {
       happened(user, new UserEvent.SessionRevoked(user, user, "logout"));
 
       player.await("session_revoked");
-      player.ended.get(5, TimeUnit.SECONDS);
+      player.ended.get(20, TimeUnit.SECONDS);
       assertThat(player.closes).hasSize(1);
       assertThat(player.closes.getFirst().path("code").asInt()).isEqualTo(4501);
       await().until(() -> player.post("{}").join().statusCode() == 404);
@@ -154,7 +155,7 @@ class EventStreamTest extends GatewayTest {
     assertThat(
             answer(
                 get("/ws/events/?ticket=" + ticket(user, user, "user"))
-                    .timeout(Duration.ofSeconds(5))))
+                    .timeout(Duration.ofSeconds(20))))
         .startsWith("401");
     assertThat(answer(get("/ws/events?ticket=x").header("Origin", "http://evil.example")))
         .isEqualTo("403 origin_not_allowed");

@@ -60,8 +60,12 @@ public abstract class GatewayTest {
     owner.close();
   }
 
-  /** Publishes an event in the same form as auth-service. */
-  protected void happened(long user, UserEvent event) throws Exception {
+  /**
+   * Publishes an event in the same form as auth-service.
+   *
+   * @return when the broker had confirmed it, epoch ms
+   */
+  protected long happened(long user, UserEvent event) throws Exception {
     Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -73,6 +77,7 @@ public abstract class GatewayTest {
                   event.key().getBytes(StandardCharsets.UTF_8),
                   TestOwner.JSON.writeValueAsBytes(event)))
           .get();
+      return System.currentTimeMillis();
     }
   }
 

@@ -58,17 +58,20 @@ class SmallGatewayTest extends GatewayTest {
   @ConfigProperty(name = "quizcast.auth-url")
   String auth;
 
-  /** Architecture §5: a peer that sends neither a frame nor a pong for too long counts as gone. */
+  /**
+   * Architecture §5: a peer that sends neither a frame nor a pong for too long is considered gone.
+   */
   @Test
   void onlyAPeerThatAnswersNoPingIsClosed() throws Exception {
     long user = newUser();
     TestPlayer living = player();
     long before = get("metrics").getLong("inactive_clients_removed");
     try (RawSocket dead = new RawSocket(port(), ticket(user, user, "user"))) {
-      long since = System.nanoTime();
-      // The client must send nothing in the meantime, because any frame is a sign of life.
-      await().until(() -> get("metrics").getLong("inactive_clients_removed") > before);
-      assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(5));
+      // The client must send nothing in the meantime, because any frame would show that it is
+      // alive. With the default settings the gateway would wait for 40 s.
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> get("metrics").getLong("inactive_clients_removed") > before);
       await().until(dead::isCut);
     }
     assertThat(living.socket.isClosed()).isFalse();
@@ -134,7 +137,7 @@ class SmallGatewayTest extends GatewayTest {
     }
   }
 
-  /** The broker accepts no more records, as if somebody had broken the settings of the topic. */
+  /** The broker accepts no more records, as after a wrong change to the settings of the topic. */
   @Test
   void anAnswerThatDidNotReachTheLogRaisesTheLostMessageAlert() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 8, 1);
@@ -150,7 +153,7 @@ class SmallGatewayTest extends GatewayTest {
       assertThat(alerts().getString("status")).isEqualTo("critical");
       largestRecord(broker, 1_048_576);
     }
-    // The player was told, so they answer again.
+    // The player was told that the answer is lost, so they answer again.
     player.answer(question, 2);
     player.await("quiz:answer_accepted");
     assertThat(player.await("quiz:answer_result").path("is_correct").asBoolean()).isTrue();
@@ -169,7 +172,7 @@ class SmallGatewayTest extends GatewayTest {
         .get(10, TimeUnit.SECONDS);
   }
 
-  /** A loop is blocked while a question is sent, as in a long garbage collection pause. */
+  /** A loop is blocked while a question is being sent, as by a long garbage collection pause. */
   @Test
   void aSlowFanOutRaisesTheHighLatencyAlert() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 5, 1);

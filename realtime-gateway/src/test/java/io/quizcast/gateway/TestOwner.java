@@ -37,6 +37,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the role of quiz-service: reads the commands of its games, decides them with the real
@@ -72,15 +73,15 @@ public final class TestOwner implements AutoCloseable {
     public boolean byItself = true;
     public int rulesVersion = Game.RULES_VERSION;
 
-    /** Commands of players are held back. */
+    /** Whether commands of players are held back. */
     public volatile boolean deaf;
 
-    /** Heartbeats are ignored. */
+    /** Whether heartbeats are ignored. */
     public volatile boolean ignoresHeartbeats;
 
     private final List<Runnable> unheard = new ArrayList<>();
 
-    /** Events are not published. */
+    /** Whether events are lost instead of published. */
     public volatile boolean losing;
 
     public GameState state = GameState.of(quizId);
@@ -102,7 +103,9 @@ public final class TestOwner implements AutoCloseable {
     public void shout(int round) {
       put(new GameCommand.Cancel(quizId, "c" + round, "test", "x".repeat(60_000)));
       long at = System.currentTimeMillis() + 600_000;
-      put(new GameCommand.Schedule(quizId, round + 1, "t", "", at, 1, 1, 1_800_000, 300_000, null));
+      put(
+          new GameCommand.Schedule(
+              quizId, round + 1, "t", "", at, 1, 1, 1_800_000, 300_000, null, null));
     }
 
     /** Publishes an event that the rules would not produce at this point. */
@@ -112,19 +115,14 @@ public final class TestOwner implements AutoCloseable {
       }
     }
 
-    /** The answers in the log, single and packed ones, in order. */
+    /** The answers in the log, in order. */
     public List<GameEvent.Recorded> answers() {
-      List<GameEvent.Recorded> answers = new ArrayList<>();
-      for (GameCommand command : commands) {
-        if (command instanceof GameCommand.Answer c) {
-          int seat = state.facts().players().seatOf(c.userId());
-          answers.add(new GameEvent.Recorded(seat, c.selectedOption(), c.elapsedMs(), c.gateway()));
-        } else if (command instanceof GameCommand.Answers c) {
-          answers.addAll(
-              new GameEvent.AnswersPacked(c.questionId(), c.gateway(), c.answers()).each());
-        }
-      }
-      return answers;
+      return SentCommands.answers(commands, state.facts().players());
+    }
+
+    /** The joins in the log, in order. */
+    public List<GameCommand.Join> joins() {
+      return SentCommands.joins(commands);
     }
 
     public int partition() {
@@ -158,8 +156,14 @@ public final class TestOwner implements AutoCloseable {
     reader = Thread.ofPlatform().name("test-owner").start(this::run);
   }
 
-  /** Scheduled to start in a moment; runs by itself from there. */
-  public synchronized Played schedule(Duration startsIn, int limitSec, int questions) {
+  /** Schedules a game that starts in a moment and then runs by itself. */
+  public Played schedule(Duration startsIn, int limitSec, int questions) {
+    return schedule(startsIn, limitSec, questions, Game.RULES_VERSION);
+  }
+
+  /** The same; a plan names no version of the rules before version 4. */
+  public synchronized Played schedule(
+      Duration startsIn, int limitSec, int questions, @Nullable Integer planned) {
     List<Question> asked = new ArrayList<>();
     for (int number = 1; number <= questions; number++) {
       asked.add(question(QUIZZES.incrementAndGet(), limitSec));
@@ -169,7 +173,17 @@ public final class TestOwner implements AutoCloseable {
     long at = System.currentTimeMillis() + startsIn.toMillis();
     game.put(
         new GameCommand.Schedule(
-            game.quizId, 1, "Пробная игра", "", at, questions, 1_000, 1_800_000, 300_000, null));
+            game.quizId,
+            1,
+            "Пробная игра",
+            "",
+            at,
+            questions,
+            1_000,
+            1_800_000,
+            300_000,
+            null,
+            planned));
     return game;
   }
 
@@ -209,7 +223,7 @@ public final class TestOwner implements AutoCloseable {
           if (trace != null) {
             game.traces.add(new String(trace.value(), StandardCharsets.US_ASCII));
           }
-          if (game.deaf && isAnswer(command)) {
+          if (game.deaf && SentCommands.isAnswer(command)) {
             game.unheard.add(() -> decide(game, command, data.timestamp()));
           } else {
             decide(game, command, data.timestamp());
@@ -219,10 +233,6 @@ public final class TestOwner implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  public static boolean isAnswer(GameCommand command) {
-    return command instanceof GameCommand.Answer || command instanceof GameCommand.Answers;
   }
 
   private synchronized void beClock() {

@@ -28,10 +28,14 @@ public final class TestPlayer {
   /** When each frame was received, epoch ms. */
   public final List<Long> heardAt = new CopyOnWriteArrayList<>();
 
+  /** When the socket was closed, epoch ms; 0 while it is open. */
+  public volatile long closedAt;
+
   private TestPlayer(long userId, WebSocket socket) {
     this.userId = userId;
     this.socket = socket;
     socket.textMessageHandler(this::keep);
+    socket.closeHandler(_ -> closedAt = System.currentTimeMillis());
   }
 
   private void keep(String text) {
@@ -129,7 +133,7 @@ public final class TestPlayer {
   }
 
   public void awaitClosed() {
-    await_(() -> assertThat(socket.isClosed()).isTrue());
+    await_(() -> assertThat(closedAt).isPositive());
   }
 
   public void leave() {

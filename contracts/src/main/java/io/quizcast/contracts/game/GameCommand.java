@@ -9,21 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request to a game, published on {@code game.commands}. Its type determines who may send it:
- * gateways publish player and gateway commands only; host and clock commands must carry the seal of
- * quiz-service and are dropped without it.
+ * gateways publish only player and gateway commands, and host and clock commands are dropped if
+ * they do not carry the seal of quiz-service.
  *
  * <p>Times are milliseconds. A {@code version} is the {@code seq} of the event that scheduled the
- * step; a command with any other version does nothing, so commands are idempotent.
+ * step; a command with another version does nothing, so commands are idempotent.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @Type(value = GameCommand.Join.class, name = "join"),
+  @Type(value = GameCommand.Joins.class, name = "joins"),
   @Type(value = GameCommand.Answer.class, name = "answer"),
   @Type(value = GameCommand.Answers.class, name = "answers"),
   @Type(
       value = GameCommand.Heartbeat.class,
       name = "heartbeat",
-      names = "beat"), // Alias in old logs
+      names = "beat"), // Alias for old logs
   @Type(value = GameCommand.WindowOver.class, name = "window_over"),
   @Type(value = GameCommand.Present.class, name = "present"),
   @Type(value = GameCommand.Schedule.class, name = "schedule"),
@@ -65,7 +66,7 @@ public sealed interface GameCommand {
   sealed interface HostCommand extends GameCommand {}
 
   /**
-   * Sent by the partition owner when a step is due; does nothing when it is early or has another
+   * Sent by the partition owner when a step is due. Does nothing if it arrives early or has another
    * version.
    */
   sealed interface ClockCommand extends GameCommand {
@@ -73,15 +74,26 @@ public sealed interface GameCommand {
   }
 
   /**
-   * Registers a player. Session, keyed hash of the address and device label are evidence against
-   * cheating: they stay in this topic and in the log, and no event repeats them.
+   * Registers a player. The session, the keyed hash of the address and the device label serve to
+   * detect cheating. They stay in this topic and in the log; no event repeats them.
    */
   record Join(long quizId, long userId, long sessionId, String addressHash, String device)
       implements PlayerCommand {}
 
   /**
-   * @param elapsedMs from sending the question to receiving the answer, on the gateway's monotonic
-   *     clock
+   * Registers many players of one gateway, each of them as a {@link Join} would, in the order of
+   * the pack. Gateways send it to games that pack joins, see {@code GameFacts.packsJoins}.
+   */
+  record Joins(long quizId, String gateway, JoinColumns joins) implements GatewayCommand {
+    /** The same joins as commands of their own, in order. */
+    public List<Join> each() {
+      return joins.each(quizId);
+    }
+  }
+
+  /**
+   * @param elapsedMs time from sending the question to receiving the answer, on the gateway's
+   *     monotonic clock
    */
   record Answer(
       long quizId, long userId, long questionId, int selectedOption, int elapsedMs, String gateway)
@@ -89,7 +101,7 @@ public sealed interface GameCommand {
 
   /**
    * Answers of many players of one gateway, by seat. Only a game under version 3 of the rules or a
-   * later one takes them; each counts as an {@link Answer} would.
+   * later one takes them; each of them counts like an {@link Answer}.
    */
   record Answers(long quizId, long questionId, String gateway, AnswerColumns answers)
       implements GatewayCommand {}
@@ -108,15 +120,18 @@ public sealed interface GameCommand {
     }
   }
 
-  /** Sent by a gateway after its last answer to a question; it accepts no more answers to it. */
+  /** Sent by a gateway after its last answer to a question; afterwards it accepts no more. */
   record WindowOver(long quizId, long questionId, long version, String gateway)
       implements GatewayCommand {}
 
-  /** Registered players who have a socket on this gateway in the last minute before the start. */
+  /**
+   * Registered players who have a socket on this gateway: before the start from its last minute on,
+   * and later those who have moved here from another gateway.
+   */
   record Present(long quizId, String gateway, List<Long> userIds) implements GatewayCommand {}
 
   /**
-   * The quiz row as its author wrote it; sent when the game is first scheduled and after every
+   * The quiz row as edited by its author; sent when the game is first scheduled and after every
    * edit.
    *
    * @param rowVersion version of the row; a command with an older version than the newest one does
@@ -125,6 +140,8 @@ public sealed interface GameCommand {
    * @param announceLeadMs how long before the start it is announced
    * @param lobbyLeadMs how long before the start the lobby opens
    * @param rehearsal true if only bots may play; absent otherwise
+   * @param rulesVersion version of the rules under which the game is to start; absent before
+   *     version 4
    */
   record Schedule(
       long quizId,
@@ -136,18 +153,19 @@ public sealed interface GameCommand {
       long prizeFund,
       long announceLeadMs,
       long lobbyLeadMs,
-      @Nullable Boolean rehearsal)
+      @Nullable Boolean rehearsal,
+      @Nullable Integer rulesVersion)
       implements HostCommand {}
 
   /**
-   * @param id of the host's request; null when the reconciler cancels
+   * @param id the id of the host's request; null when the reconciler cancels
    */
   record Cancel(long quizId, @Nullable String id, String reason, String message)
       implements HostCommand {}
 
   /**
-   * Pauses the game: at once between questions, and after the reveal if a question is open or being
-   * revealed.
+   * Pauses the game: immediately between questions, or after the reveal if a question is open or
+   * being revealed.
    *
    * @param message for players; absent when none was given
    */
@@ -156,7 +174,7 @@ public sealed interface GameCommand {
   /** Ends a pause, or cancels an armed pause before it begins. */
   record Resume(long quizId, String id) implements HostCommand {}
 
-  /** Extends the open window; possible once per question. */
+  /** Extends the open window. This is possible once per question. */
   record Extend(long quizId, String id, long questionId, int extraSec) implements HostCommand {}
 
   /**
@@ -185,7 +203,7 @@ public sealed interface GameCommand {
   record Start(long quizId, long version, GameSettings settings) implements ClockCommand {}
 
   /**
-   * @param question without its right option; null if no question is left, which ends the game
+   * @param question without its right option; null if none is left, which ends the game
    * @param commitment hash of the right option and a nonce, in hex; absent before version 2 of the
    *     rules
    */
@@ -205,7 +223,7 @@ public sealed interface GameCommand {
   /**
    * Judges a closed question. No other command contains the right option.
    *
-   * @param nonce of the commitment, in hex; absent without a commitment
+   * @param nonce the nonce of the commitment, in hex; absent without a commitment
    */
   record Judge(
       long quizId,

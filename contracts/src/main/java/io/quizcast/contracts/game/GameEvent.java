@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened in a game. The events of a quiz are numbered by {@code seq} from 1
  * without gaps; the number is stored in the run ({@link GameEventRecord.EventRun}), not in the
- * event. No event before {@link QuestionJudged} carries a right option, a nonce or an explanation.
+ * event. No event before the {@link QuestionJudged} of a question carries its right option, its
+ * nonce or its explanation.
  *
  * <p>{@code clock} fields are on the partition clock, {@code …_at} fields are epoch ms on the
  * broker's clock. Both are the time of the command that caused the event.
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
   @Type(value = GameEvent.Announced.class, name = "announced"),
   @Type(value = GameEvent.LobbyOpened.class, name = "lobby_opened"),
   @Type(value = GameEvent.Joined.class, name = "joined"),
+  @Type(value = GameEvent.JoinsPacked.class, name = "joins_packed"),
   @Type(value = GameEvent.PlayersSeen.class, name = "players_seen"),
   @Type(value = GameEvent.GatewaySeen.class, name = "gateway_seen"),
   @Type(value = GameEvent.GatewayLeft.class, name = "gateway_left"),
@@ -50,8 +52,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface GameEvent {
 
   /**
-   * @param armedAt when this was decided; stages that were due earlier are skipped
+   * @param armedAt when this was decided; phases before the start that were due earlier are skipped
    * @param rehearsal true if only bots may play; absent otherwise
+   * @param rulesVersion version of the rules under which the game is to start; absent before
+   *     version 4
    */
   record Scheduled(
       long rowVersion,
@@ -63,20 +67,54 @@ public sealed interface GameEvent {
       long announceLeadMs,
       long lobbyLeadMs,
       long armedAt,
-      @Nullable Boolean rehearsal)
+      @Nullable Boolean rehearsal,
+      @Nullable Integer rulesVersion)
       implements GameEvent {}
 
   record Announced(long announcedAt) implements GameEvent {}
 
   record LobbyOpened(long openedAt) implements GameEvent {}
 
+  /** Players got their seats. */
+  sealed interface Seated extends GameEvent {
+    /** The same players as one object each, in the order of their seats. */
+    List<Joined> each();
+  }
+
   /**
-   * @param seat number from 0 in the order of joining; sets of players contain it instead of the
-   *     user id
+   * The seat of one player, whose join came as a command of its own.
+   *
+   * @param seat number of the player in the order of joining, from 0; sets of players contain it
+   *     instead of the user id
    * @param present whether the player joined late enough to count as seen
    */
-  record Joined(int seat, long userId, boolean present) implements GameEvent {}
+  record Joined(int seat, long userId, boolean present) implements Seated {
+    @Override
+    public List<Joined> each() {
+      return List.of(this);
+    }
+  }
 
+  /**
+   * The seats of the players of one gateway command, without those who are refused or have a seat
+   * already (since version 4).
+   *
+   * @param firstSeat the seat of the first player; the others have the following ones
+   * @param userIds the players in the order of their seats
+   */
+  record JoinsPacked(int firstSeat, boolean present, IdColumn userIds) implements Seated {
+    @Override
+    public List<Joined> each() {
+      return IntStream.range(0, userIds.size())
+          .mapToObj(i -> new Joined(firstSeat + i, userIds.get(i), present))
+          .toList();
+    }
+  }
+
+  /**
+   * Players who are seen for the first time, at this gateway, or who have moved to it (since
+   * version 3).
+   */
   record PlayersSeen(String gateway, PlayerSet players) implements GameEvent {}
 
   record GatewaySeen(String gateway, int users, long clock) implements GameEvent {}
@@ -88,7 +126,7 @@ public sealed interface GameEvent {
       implements GameEvent {}
 
   /**
-   * @param version of the question's window; an extension changes it
+   * @param version the version of the question's window; an extension changes it
    * @param inPlay how many players may answer
    * @param commitment hash of the right option and a nonce, in hex; absent before version 2 of the
    *     rules
@@ -119,7 +157,10 @@ public sealed interface GameEvent {
   sealed interface Answered extends GameEvent {
     long questionId();
 
-    /** An object for each answer, in order. For checks; the rules read the columns of a pack. */
+    /**
+     * The same answers as one object each, in order. Only checks and tests use it; the rules read
+     * the columns of a pack.
+     */
     List<Recorded> each();
   }
 
@@ -131,7 +172,7 @@ public sealed interface GameEvent {
     }
   }
 
-  /** The answers of one command of a gateway, without those that do not count. */
+  /** The answers of one gateway command, without those that do not count. */
   record AnswersPacked(long questionId, String gateway, AnswerColumns answers) implements Answered {
     @Override
     public List<Recorded> each() {
@@ -165,13 +206,15 @@ public sealed interface GameEvent {
    * @param inPlay how many players could answer, not counting no-shows
    * @param answered how many of them did
    * @param passed how many of them stay in the game
-   * @param histogram answers per option, without out-of-range ones
-   * @param noShows at question 1: players who registered and were never seen; they get no result
-   * @param unheard players without a recorded answer whose gateway was among the silent ones
+   * @param histogram number of answers per option, without invalid options
+   * @param noShows players who registered and were never seen; reported at question 1, and they get
+   *     no result
+   * @param unheard players without a recorded answer whose gateway was among the silent ones; since
+   *     version 3 also those who changed the gateway in that question and may have lost an answer
    * @param survivorsHash SHA-256 in hex over the sorted user ids of the players who stay in
    * @param ends whether this was the last question
    * @param nextDifficulty wanted difficulty of the next question; 0 if there is none
-   * @param nonce of the commitment, in hex; absent without a commitment
+   * @param nonce the nonce of the commitment, in hex; absent without a commitment
    * @param answersHash SHA-256 in hex over the answer sheet, see {@code SeatHashes}; absent before
    *     version 2 of the rules, like {@code playersHash}
    * @param playersHash SHA-256 in hex over the seats that stay in, see {@code SeatHashes}
@@ -202,7 +245,7 @@ public sealed interface GameEvent {
    * @param message the admin's reason, for players; absent when none was given
    * @param backInPlay how many players are back; absent before version 2 of the rules, like {@code
    *     inPlay}
-   * @param inPlay how many players are in now
+   * @param inPlay how many players are now in play
    */
   record QuestionVoided(
       long questionId,
@@ -220,12 +263,11 @@ public sealed interface GameEvent {
   record PlayerRemoved(int seat, String id) implements GameEvent {}
 
   /**
-   * The complete list of banned users. Those who are in play are eliminated; the others cannot
-   * join.
+   * The complete list of banned users. Those in play are eliminated, and the others cannot join.
    */
   record PlayersBarred(List<Long> userIds) implements GameEvent {}
 
-  /** No question was left for this position: the game ends with the players still in play. */
+  /** No question was left for this position, so the game ends with the players still in play. */
   record QuestionsExhausted(int number, long clock) implements GameEvent {}
 
   record AdStarted(Ad ad, long clock) implements GameEvent {}
@@ -266,6 +308,6 @@ public sealed interface GameEvent {
 
   record Cancelled(@Nullable String id, String reason, String message) implements GameEvent {}
 
-  /** A command failed or would have violated a guarantee: the game waits for an operator. */
+  /** A command failed or would have violated a guarantee, so the game waits for an operator. */
   record Held(String reason) implements GameEvent {}
 }

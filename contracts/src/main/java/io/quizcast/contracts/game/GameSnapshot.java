@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Snapshot of an unfinished game as of event {@code seq}, published on {@code game.snapshots} after
- * the broker confirmed that event. A reader loads it and continues with {@code game.events} of the
- * same partition from {@code offset}. The snapshot with the highest (epoch, seq) wins. Players are
- * stored in columns, so that a hundred thousand of them fit into one compressed record.
+ * the broker confirmed that event. A reader loads it and continues with the same partition of
+ * {@code game.events} from {@code offset}. The snapshot with the highest (epoch, seq) takes
+ * precedence. Players are stored in columns, so that the data of a hundred thousand players fits
+ * into one compressed record.
  *
- * @param offset of the record on {@code game.events} that carried event {@code seq}
+ * @param offset the offset of the record on {@code game.events} that carried event {@code seq}
  * @param barred user ids that may not join, ascending; absent if there are none
  * @param pauseArmed the armed pause; absent if there is none
  */
@@ -74,8 +75,8 @@ public record GameSnapshot(
   public record Gateway(String name, int users, long clock) {}
 
   /**
-   * @param outAt 0 while in play, -1 for a no-show, otherwise the question that eliminated the
-   *     player
+   * @param outAt 0 while in play, −1 for a no-show, otherwise the number of the question that
+   *     eliminated the player
    * @param reason index in {@link EliminationReason}; 0 while in play
    * @param gateway index in {@code gatewayNames}, or -1
    */
@@ -92,8 +93,11 @@ public record GameSnapshot(
   /**
    * @param answered seats with an answer; the arrays have one element for each, in ascending order
    *     of seats
-   * @param silenceMs answer time that the verdict charged for a missing answer; absent before the
-   *     verdict
+   * @param silenceMs the answer time that a missing answer counts as; absent before the verdict
+   * @param moved seats of players who moved to another gateway before the verdict; absent if there
+   *     are none
+   * @param movedLate those of them who may have lost time by moving, because the new gateway ended
+   *     its window earlier; absent if there are none
    */
   public record Sheet(
       int number,
@@ -102,7 +106,9 @@ public record GameSnapshot(
       PlayerSet answered,
       int[] option,
       int[] elapsedMs,
-      @Nullable Integer silenceMs) {}
+      @Nullable Integer silenceMs,
+      @Nullable PlayerSet moved,
+      @Nullable PlayerSet movedLate) {}
 
   /** Compares by the owner's epoch, then by {@code seq}. */
   public boolean isNewerThan(GameSnapshot other) {

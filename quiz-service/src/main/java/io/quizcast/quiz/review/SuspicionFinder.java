@@ -59,8 +59,8 @@ class SuspicionFinder {
             return;
           }
           switch (logged.command()) {
-            case GameCommand.Join join ->
-                entries.putIfAbsent(join.userId(), new Entry(join.addressHash(), join.device()));
+            case GameCommand.Join join -> addTo(entries, join);
+            case GameCommand.Joins pack -> pack.each().forEach(join -> addTo(entries, join));
             case GameCommand.Answer answer ->
                 tracks
                     .computeIfAbsent(answer.userId(), AnswerTrack::new)
@@ -115,6 +115,10 @@ class SuspicionFinder {
                     new Suspicion(Kind.RETURNED_FROM_BAN, named.apply(List.of(user)), evidence)));
     found.sort(Comparator.comparingLong(SuspicionFinder::stake).reversed());
     return found.subList(0, Math.min(found.size(), MAX_LISTED));
+  }
+
+  private static void addTo(Map<Long, Entry> entries, GameCommand.Join join) {
+    entries.putIfAbsent(join.userId(), new Entry(join.addressHash(), join.device()));
   }
 
   private static void addAll(

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Edits a quiz at the moment when its game begins to use it. */
+/** Edits a quiz just when its game begins to use it. */
 @QuarkusTest
 class AuthoringMeetsGameTest {
   @Inject Games games;
@@ -51,12 +51,12 @@ class AuthoringMeetsGameTest {
     List<Integer> ids =
         admin().get("/api/quizzes/{id}/questions", quiz).jsonPath().getList("items.id");
     admin()
-        .body(Map.of("scheduled_time", Instant.now().plusSeconds(8).toString()))
+        .body(Map.of("scheduled_time", Instant.now().plusSeconds(14).toString()))
         .put("/api/quizzes/{id}/schedule", quiz)
         .then()
         .statusCode(200);
     await()
-        .atMost(Duration.ofSeconds(6))
+        .atMost(Duration.ofSeconds(12))
         .until(() -> number("SELECT count(*) FROM game_live WHERE quiz_id = " + quiz) == 1);
     admin().delete("/api/quizzes/{id}/questions/{q}", quiz, ids.get(0)).then().statusCode(200);
     admin()

@@ -6,6 +6,7 @@ import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.contracts.game.JoinColumns;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Acts as a gateway: sends heartbeats and players' commands, reads the events as the protocol says,
- * applies them to a room and records every gap.
+ * Acts as a gateway: sends heartbeats and players' commands, reads the events as the protocol
+ * requires, applies them to a room, and records every gap.
  */
 final class FakeGateway implements AutoCloseable {
   private final RunnerStage stage;
@@ -83,12 +84,12 @@ final class FakeGateway implements AutoCloseable {
     script = reaction;
   }
 
-  /** Runs the action at the first event of this type, or at once if there was one already. */
+  /** Runs the action at the first event of this type, or immediately if there was one already. */
   void onFirst(Class<? extends GameEvent> kind, Runnable action) {
     firsts.add(new First(kind, action, new AtomicBoolean()));
   }
 
-  /** Stops keeping the events, because a large game has too many answers. */
+  /** Stops keeping the events, because those of a large game are too many. */
   void forgetAnswers() {
     forgetsAnswers = true;
   }
@@ -101,6 +102,15 @@ final class FakeGateway implements AutoCloseable {
     for (long user : users) {
       put(new GameCommand.Join(quizId, user, user * 10, "address", "device"));
     }
+  }
+
+  /** Sends joins in one command, as gateways do in a game that packs joins. */
+  void joins(long... users) {
+    JoinColumns.Builder pack = new JoinColumns.Builder();
+    for (long user : users) {
+      pack.add(new GameCommand.Join(quizId, user, user * 10, "address", "device"));
+    }
+    put(new GameCommand.Joins(quizId, name, pack.build()));
   }
 
   void answer(long user, long questionId, int option, int elapsedMs) {

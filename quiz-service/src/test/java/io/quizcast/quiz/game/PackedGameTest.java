@@ -1,19 +1,25 @@
 package io.quizcast.quiz.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.AnswersPacked;
+import io.quizcast.contracts.game.GameEvent.JoinsPacked;
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
+import io.quizcast.contracts.game.GameEvent.Scheduled;
 import io.quizcast.contracts.game.GameEvent.WindowOpened;
+import io.quizcast.contracts.game.IdColumn;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests an owner whose gateway sends its answers in packs. */
+/** Tests an owner whose gateway sends its joins and answers in packs. */
 class PackedGameTest {
+  private static final Duration START = Duration.ofSeconds(15);
   private static final int PLAYERS = (int) PlayedGame.PLAYERS;
 
   private RunnerStage stage;
@@ -22,7 +28,7 @@ class PackedGameTest {
   void open() throws Exception {
     stage =
         new RunnerStage(
-            Map.of("quizcast.game.finish-delay", "300ms", "quizcast.game.rules-version", "3"));
+            Map.of("quizcast.game.finish-delay", "300ms", "quizcast.game.rules-version", "4"));
   }
 
   @AfterEach
@@ -30,7 +36,9 @@ class PackedGameTest {
     stage.close();
   }
 
-  /** Each pack is put twice, its last seat is repeated, and one more pack comes too late. */
+  /**
+   * Each pack is published twice, its last seat is repeated, and one more pack arrives too late.
+   */
   private static void play(PlayedGame game, GameEvent event) {
     if (event instanceof WindowOpened window) {
       QuestionOpened opened = game.gateway.seen(QuestionOpened.class).getLast();
@@ -45,6 +53,45 @@ class PackedGameTest {
       game.gateway.answers(questionId, pack.build());
       game.gateway.windowOver(questionId, window.version());
       game.gateway.answers(questionId, new AnswerColumns.Builder().add(0, right + 1, 500).build());
+    }
+  }
+
+  /** Publishes one pack twice; it names a player twice. */
+  private static void join(PlayedGame game) {
+    await().atMost(START).until(() -> !game.gateway.seen(Scheduled.class).isEmpty());
+    game.gateway.joins(3, 1, 3);
+    game.gateway.joins(3, 1, 3);
+    game.gateway.joins(1, 2);
+  }
+
+  @Test
+  void eachPackOfJoinsIsOneEventWithoutWhoHasASeat() throws Exception {
+    stage.fleet();
+    try (PlayedGame game = packed(stage)) {
+      join(game);
+      game.finishesAsIfNothingHadHappened(2);
+
+      assertThat(game.gateway.seen(Scheduled.class).getLast().rulesVersion()).isEqualTo(4);
+      assertThat(game.gateway.seen(JoinsPacked.class))
+          .containsExactly(
+              new JoinsPacked(0, true, IdColumn.of(3, 1)),
+              new JoinsPacked(2, true, IdColumn.of(2)));
+    }
+  }
+
+  @Test
+  void aNewOwnerPublishesThePacksOfJoinsOfOneThatDied() throws Exception {
+    Thread owner = FaultyOwner.thatDiesBefore(stage, "joins_packed");
+    try (PlayedGame game = packed(stage)) {
+      join(game);
+      owner.join();
+      stage.fleet();
+      game.finishesAsIfNothingHadHappened(2);
+
+      assertThat(game.gateway.seen(JoinsPacked.class))
+          .flatExtracting(JoinsPacked::each)
+          .extracting(GameEvent.Joined::userId)
+          .containsExactly(3L, 1L, 2L);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -74,6 +75,22 @@ public class GameCommandPublisher {
     void appended(long appendedAt);
 
     void failed();
+
+    /** Returns an outcome that passes on to this one through an executor. */
+    default Outcome on(Executor executor) {
+      Outcome to = this;
+      return new Outcome() {
+        @Override
+        public void appended(long appendedAt) {
+          executor.execute(() -> to.appended(appendedAt));
+        }
+
+        @Override
+        public void failed() {
+          executor.execute(to::failed);
+        }
+      };
+    }
   }
 
   private record Put(
@@ -109,8 +126,8 @@ public class GameCommandPublisher {
   }
 
   /**
-   * Same as {@link #offer(int, PlayerCommand, Outcome)}, for one or more answers, with the trace
-   * context of one of them.
+   * Same as {@link #offer(int, PlayerCommand, Outcome)}, for one or more answers. {@code
+   * traceparent} is the trace context of one of them.
    */
   public boolean offer(
       int partition, GameCommand command, byte @Nullable [] traceparent, Outcome outcome) {
@@ -143,8 +160,8 @@ public class GameCommandPublisher {
   }
 
   /**
-   * Retries a command while the producer's buffer is full, before it takes the next one, to keep
-   * the order.
+   * Retries a command while the producer's buffer is full. The next command has to wait, so that
+   * the order is kept.
    */
   private void send(Put put) {
     ProducerRecord<byte[], byte[]> data = record(put);
@@ -213,7 +230,9 @@ public class GameCommandPublisher {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Fetches the metadata of the topic ahead, so that the first command does not wait for it. */
+  /**
+   * Fetches the metadata of the topic in advance, so that the first command does not wait for it.
+   */
   public void warm() {
     try {
       producer.partitionsFor(Topics.GAME_COMMANDS);
@@ -222,7 +241,7 @@ public class GameCommandPublisher {
     }
   }
 
-  /** Sends the queued commands, for at most {@code within}. */
+  /** Sends the queued commands, within the given time at most. */
   public void close(Duration within) {
     stopping = true;
     try {

@@ -39,17 +39,17 @@ public class WarmUp {
   private static final int PLAYERS = 300;
   private static final int RIGHT = 2;
 
-  /** Length of a pause as a multiple of the game before it. */
+  /** Length of the pause after a game, as a multiple of the game's duration. */
   private static final int RESTS = 3;
 
   /** When the warm-up starts and how much CPU time it uses. */
   @ConfigMapping(prefix = "quizcast.warm-up")
   public interface Config {
-    /** Delay after the start. */
+    /** Delay between the start of the process and the warm-up. */
     @WithDefault("10s")
     Duration after();
 
-    /** Total CPU time; zero disables the warm-up. */
+    /** Maximum CPU time; zero disables the warm-up. */
     @WithDefault("3s")
     Duration time();
   }
@@ -81,7 +81,8 @@ public class WarmUp {
     RoomFold fold = new RoomFold(1);
     long[] bytes = {0};
     List<GameEvent> events = new ArrayList<>();
-    events.add(new GameEvent.Scheduled(1, "t", "", 10_000_000, 1, 100, 1, 1, 9_000_000, null));
+    events.add(
+        new GameEvent.Scheduled(1, "t", "", 10_000_000, 1, 100, 1, 1, 9_000_000, null, null));
     for (int seat = 0; seat < PLAYERS; seat++) {
       events.add(new GameEvent.Joined(seat, 1_000 + seat, true));
     }

@@ -14,8 +14,8 @@ import io.quizcast.gateway.view.PlayerRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the players of one room what became of their answers: that it is in the log, that it was
- * lost, or that the log recorded another one (protocol §3, Acknowledge). Confined to the rooms'
+ * Tells the players of one room what became of their answers: that an answer is in the log, that it
+ * was lost, or that another one was recorded (protocol §3, Acknowledge). Confined to the rooms'
  * thread.
  */
 final class Acknowledgements {
@@ -30,7 +30,7 @@ final class Acknowledgements {
   }
 
   /**
-   * The answer is in the log.
+   * Acknowledges an answer that is in the log, if that is safe.
    *
    * @param isCurrent whether the question is still open here
    */
@@ -42,7 +42,6 @@ final class Acknowledgements {
       asked.durable(seat);
       if (isCurrent && asked.isInTime(elapsed) && asked.isSafe(appendedAt, room.heartbeats())) {
         acknowledge(asked, seat, answer.option(), elapsed);
-        answer.trace().accepted();
         context.metrics().acknowledged(System.nanoTime() - sent.takenAt());
       }
     }
@@ -51,9 +50,9 @@ final class Acknowledgements {
         .forEach(attendee -> attendee.send(PlayerRefusal.ALREADY_ANSWERED.error()));
   }
 
-  /** The answer did not reach the log. */
+  /** Notifies the player that the answer did not reach the log. */
   void lost(boolean isCurrent, OpenQuestion.Held answer) {
-    traces.lost(answer.trace());
+    traces.lost(answer.seat());
     context.metrics().answerLost();
     if (isCurrent) {
       room.audience()
@@ -87,6 +86,7 @@ final class Acknowledgements {
 
   private void acknowledge(OpenQuestion asked, int seat, int option, int elapsed) {
     asked.acknowledged(seat, option);
+    traces.acknowledged(seat);
     room.audience()
         .toUser(
             room.facts().players().userId(seat),

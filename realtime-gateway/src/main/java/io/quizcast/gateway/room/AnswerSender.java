@@ -4,6 +4,7 @@ import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.gateway.command.GameCommandPublisher.Outcome;
 import io.quizcast.gateway.trace.AnswerTrace;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,21 +12,52 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the answers to one question to {@code game.commands}. In a game that takes packs the first
- * answer goes at once; while a record is unconfirmed, further answers gather, and its confirmation
- * sends them as one record. So an idle room waits for one record and a busy one for two, and there
- * is no timer. In any other game every answer is a command of its own. Confined to the rooms'
+ * Sends the answers to one question to {@code game.commands}. If the game takes packs, the first
+ * answer is sent immediately. The answers that arrive while a record is unconfirmed are gathered
+ * and sent as one record once it is confirmed. An answer therefore waits for one record in an idle
+ * room and for two in a busy one.
+ *
+ * <p>A broker that confirms within a millisecond would make packs of a few answers. A record has a
+ * fixed price for every reader, which counts in a {@link #LARGE} game with hundreds of thousands of
+ * answers. There a pack also waits until it has {@link #ENOUGH} answers or until {@link #GATHER}
+ * has passed since the previous pack.
+ *
+ * <p>If the game takes no packs, every answer is a command of its own. Confined to the rooms'
  * thread.
  */
 final class AnswerSender {
+  /** Minimum number of players in a game whose packs wait for more answers. */
+  static final int LARGE = 50_000;
+
+  static final int ENOUGH = 128;
+  static final Duration GATHER = Duration.ofMillis(50);
+
   private final OpenQuestion asked;
   private final long quizId;
   private final String gateway;
-  private final boolean packs;
+  private final Packing packing;
   private final Topic topic;
+  private final Timer timer;
   private final Fate fate;
   private final Deque<Pack> gathered = new ArrayDeque<>();
   private int inFlight;
+
+  /** Whether the timer is running that releases the next pack. */
+  private boolean gathering;
+
+  /** How the answers of a game are put into records. */
+  enum Packing {
+    SINGLE,
+    BY_FLIGHT,
+    GATHERED;
+
+    static Packing of(boolean takesPacks, int players) {
+      if (!takesPacks) {
+        return SINGLE;
+      }
+      return players < LARGE ? BY_FLIGHT : GATHERED;
+    }
+  }
 
   /** Takes commands for the game's partition, in order. */
   interface Topic {
@@ -36,7 +68,12 @@ final class AnswerSender {
     boolean offer(GameCommand command, byte @Nullable [] traceparent, Outcome outcome);
   }
 
-  /** Learns what became of the answers. */
+  /** Runs a task later, on the rooms' thread. */
+  interface Timer {
+    void schedule(Duration delay, Runnable task);
+  }
+
+  /** Receives the outcome of each answer. */
   interface Fate {
     void durable(Sent sent, long appendedAt);
 
@@ -65,20 +102,24 @@ final class AnswerSender {
     }
   }
 
-  /**
-   * @param packs whether the game takes answers in packs
-   */
   AnswerSender(
-      OpenQuestion asked, long quizId, String gateway, boolean packs, Topic topic, Fate fate) {
+      OpenQuestion asked,
+      long quizId,
+      String gateway,
+      Packing packing,
+      Topic topic,
+      Timer timer,
+      Fate fate) {
     this.asked = asked;
     this.quizId = quizId;
     this.gateway = gateway;
-    this.packs = packs;
+    this.packing = packing;
     this.topic = topic;
+    this.timer = timer;
     this.fate = fate;
   }
 
-  /** Whether the next answer may be traced: a record carries the trace of one answer. */
+  /** Whether the next answer may be traced. A record carries the trace of only one answer. */
   boolean mayTrace() {
     return gathered.isEmpty() || !gathered.getLast().trace.isTraced();
   }
@@ -86,7 +127,7 @@ final class AnswerSender {
   void send(OpenQuestion.Held answer) {
     asked.sent();
     Sent sent = new Sent(answer, answer.loop().elapsedMs(answer.arrival()), System.nanoTime());
-    if (!packs) {
+    if (packing == Packing.SINGLE) {
       put(single(sent), answer.trace(), List.of(sent));
       return;
     }
@@ -98,16 +139,35 @@ final class AnswerSender {
   }
 
   private void sendGathered() {
-    while (inFlight == 0 && !gathered.isEmpty()) {
+    while (inFlight == 0 && !gathered.isEmpty() && (!gathering || isEnough())) {
       flush();
     }
   }
 
-  /** Sends the gathered answers at once, although a record is unconfirmed. */
+  private boolean isEnough() {
+    return gathered.size() > 1 || gathered.getFirst().answers.size() >= ENOUGH;
+  }
+
+  /** Sends the gathered answers immediately, even while a record is unconfirmed. */
   void flush() {
     List<Pack> now = List.copyOf(gathered);
     gathered.clear();
+    if (packing == Packing.GATHERED && !now.isEmpty()) {
+      gather();
+    }
     now.forEach(pack -> put(command(pack), pack.trace, pack.answers));
+  }
+
+  private void gather() {
+    if (!gathering) {
+      gathering = true;
+      timer.schedule(
+          GATHER,
+          () -> {
+            gathering = false;
+            sendGathered();
+          });
+    }
   }
 
   private GameCommand single(Sent sent) {

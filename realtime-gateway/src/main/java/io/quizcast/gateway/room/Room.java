@@ -9,6 +9,7 @@ import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
+import io.quizcast.gateway.command.JoinSender;
 import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
@@ -45,6 +46,7 @@ final class Room {
   private final long quizId;
   private final RoomContext context;
   private final RoomAnswers answers;
+  private final JoinSender joins;
   private final RoomAudience audience = new RoomAudience();
   private final RoomFold fold;
   private final RoomHistory history = new RoomHistory();
@@ -57,7 +59,7 @@ final class Room {
   private boolean wasListed;
   private long phaseSince = System.nanoTime();
 
-  /** Players in play as of the last event; kept because voiding a question brings players back. */
+  /** Players in play as of the last event; kept because a void brings players back. */
   private int inPlay;
 
   Room(long quizId, RoomContext context, boolean live) {
@@ -66,6 +68,7 @@ final class Room {
     this.live = live;
     this.fold = new RoomFold(quizId);
     this.answers = new RoomAnswers(this, context);
+    this.joins = context.entrance().joins(this);
   }
 
   long quizId() {
@@ -93,6 +96,10 @@ final class Room {
     return answers;
   }
 
+  JoinSender joins() {
+    return joins;
+  }
+
   RoomAudience audience() {
     return audience;
   }
@@ -107,8 +114,8 @@ final class Room {
   }
 
   /**
-   * Number of players in the room. Those connected here count at once, those of other gateways with
-   * the next heartbeat.
+   * Number of players in the room. Players of this gateway count immediately, and those of others
+   * with the next heartbeat.
    */
   int playerCount() {
     return Math.max(facts().playerCount(), audience.users());
@@ -135,7 +142,7 @@ final class Room {
     return isKnown() && !ended && (audience.users() > 0 || (answers.isOpen() && wasListed));
   }
 
-  /** Whether a player who is disconnected now could lose an answer or a verdict. */
+  /** Whether players could lose an answer or a verdict if they were disconnected now. */
   boolean isAnswerable() {
     return answers.isOpen() || state() instanceof GameState.QuestionClosed;
   }
@@ -177,7 +184,7 @@ final class Room {
   }
 
   /**
-   * Applies the events of a run that are new.
+   * Applies those events of a run that are new.
    *
    * @return false if the run starts after the next expected event
    */
@@ -298,7 +305,7 @@ final class Room {
         }
         frames.stream().skip(1).forEach(frame -> audience.toAll(frame, at));
       }
-      case GameEvent.Joined e -> joined(e);
+      case GameEvent.Seated e -> context.entrance().seated(this, e);
       case GameEvent.PlayerRemoved e ->
           context.entrance().removed(this, facts().players().userId(e.seat()), at);
       case GameEvent.PlayersBarred e ->
@@ -358,21 +365,10 @@ final class Room {
     return sheet == null ? null : Verdicts.of(facts(), sheet, event);
   }
 
-  private void joined(GameEvent.Joined event) {
-    Member member = audience.member(event.userId());
-    if (member != null) {
-      member.seat = event.seat();
-      context.entrance().joined(this, member);
-    }
-  }
-
   /** Notices do not change the state. */
   void notice(GameNotice notice) {
-    if (live && notice instanceof GameNotice.JoinRefused refused) {
-      Member member = audience.member(refused.userId());
-      if (member != null && member.seat == Players.NO_SEAT) {
-        context.entrance().refused(this, member, refused.reason());
-      }
+    if (live) {
+      context.entrance().refused(this, notice);
     }
   }
 

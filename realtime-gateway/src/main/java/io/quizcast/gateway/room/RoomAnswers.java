@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Accepts the answers to the open question of one room, acknowledges them and ends the window. */
 final class RoomAnswers {
-  /** t0 is not known yet, because the room was rebuilt while a question was open. */
+  /** t0 is unknown, because the room was rebuilt while a question was open. */
   private static final long UNKNOWN = LoopQuestion.NOT_OPEN;
 
   private static final Duration TICK = Duration.ofMillis(10);
@@ -104,7 +104,7 @@ final class RoomAnswers {
     }
   }
 
-  /** Extends the window: the limit grows, t0 stays the same. */
+  /** Extends the window: the limit grows, and t0 stays the same. */
   void extended(Window window) {
     OpenQuestion asked = question;
     if (asked == null) {
@@ -127,7 +127,7 @@ final class RoomAnswers {
     return traces;
   }
 
-  /** Stops the timers; no further answer counts. */
+  /** Stops the timers. Later answers do not count. */
   void closed() {
     question = null;
     loops.clear();
@@ -137,8 +137,8 @@ final class RoomAnswers {
   }
 
   /**
-   * Checks an answer in the order of the contract (§2.4). A question is the current one until the
-   * next opens.
+   * Checks an answer in the order of the contract (§2.4). A question remains the current one until
+   * the next one opens.
    */
   void tap(Attendee attendee, long questionId, int option, long arrival) {
     OpenQuestion asked = question;
@@ -182,7 +182,7 @@ final class RoomAnswers {
     asked.tapped(seat, option);
     AnswerTrace trace =
         sender.mayTrace()
-            ? traces.begin(room.quizId(), asked.questionId(), arrival, attendee.socket)
+            ? traces.begin(room.quizId(), asked.questionId(), seat, arrival, attendee.socket)
             : AnswerTrace.NONE;
     OpenQuestion.Held answer =
         new OpenQuestion.Held(seat, attendee.member.userId, option, arrival, loop, trace);
@@ -224,9 +224,12 @@ final class RoomAnswers {
         asked,
         room.quizId(),
         context.gateway(),
-        room.facts().takesPacks(),
+        AnswerSender.Packing.of(room.facts().takesPacks(), room.facts().players().size()),
         (command, traceparent, outcome) ->
-            context.publisher().offer(room.partition(), command, traceparent, onThread(outcome)),
+            context
+                .publisher()
+                .offer(room.partition(), command, traceparent, outcome.on(context.thread())),
+        context.thread()::schedule,
         new AnswerSender.Fate() {
           @Override
           public void durable(AnswerSender.Sent sent, long appendedAt) {
@@ -243,21 +246,6 @@ final class RoomAnswers {
             checkOver(asked);
           }
         });
-  }
-
-  /** Passes an outcome from the producer's thread to the rooms' thread. */
-  private GameCommandPublisher.Outcome onThread(GameCommandPublisher.Outcome outcome) {
-    return new GameCommandPublisher.Outcome() {
-      @Override
-      public void appended(long appendedAt) {
-        context.thread().execute(() -> outcome.appended(appendedAt));
-      }
-
-      @Override
-      public void failed() {
-        context.thread().execute(outcome::failed);
-      }
-    };
   }
 
   void recorded(Answered event) {

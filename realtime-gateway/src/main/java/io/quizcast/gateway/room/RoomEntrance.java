@@ -1,15 +1,18 @@
 package io.quizcast.gateway.room;
 
 import io.quizcast.contracts.game.Ad;
+import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameCommand.Join;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.RefusalReason;
+import io.quizcast.contracts.game.GameNotice;
 import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.gateway.command.GameCommandPublisher;
+import io.quizcast.gateway.command.JoinSender;
 import io.quizcast.gateway.quiz.EmailGate;
 import io.quizcast.gateway.socket.Identity;
 import io.quizcast.gateway.socket.Socket;
@@ -24,8 +27,13 @@ import io.quizcast.gateway.view.StateView;
 import io.quizcast.gateway.view.WireTexts;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,24 +42,29 @@ import org.jspecify.annotations.Nullable;
 final class RoomEntrance {
   private static final long JOIN_AGAIN_NANOS = 3_000_000_000L;
 
-  /**
-   * Joins of a crowd are batched, because each one alone would cost a request to the broker, a
-   * commit and a record that every gateway fetches. Shortly before the start no join is delayed.
-   */
-  private static final Duration TOGETHER = Duration.ofMillis(100);
-
+  /** Joins are not delayed for others this long before the start. */
   private static final long HURRY_MS = 5_000;
+
+  /** Players of a lost gateway arrive together, so their moves are reported together. */
+  private static final Duration MOVES_TOGETHER = Duration.ofMillis(20);
+
+  private static final Duration MOVES_AGAIN = Duration.ofMillis(250);
+
+  /** Maximum number of players in one report of moves. */
+  private static final int MAX_MOVES = 5_000;
 
   private final RoomThread thread;
   private final GameCommandPublisher publisher;
   private final EmailGate emailGate;
-  private final List<Runnable> joins = new ArrayList<>();
-  private boolean gathering;
+  private final String gateway;
+  private final Map<Room, Set<Long>> moves = new LinkedHashMap<>();
 
-  RoomEntrance(RoomThread thread, GameCommandPublisher publisher, EmailGate emailGate) {
+  RoomEntrance(
+      RoomThread thread, GameCommandPublisher publisher, EmailGate emailGate, String gateway) {
     this.thread = thread;
     this.publisher = publisher;
     this.emailGate = emailGate;
+    this.gateway = gateway;
   }
 
   /** Answers {@code user:ready}. Idempotent. */
@@ -90,7 +103,63 @@ final class RoomEntrance {
     }
   }
 
-  /** Sends the join once, and again only if it was not decided in time. */
+  /**
+   * Reports a player who was at another gateway before, so that the rules know whose answer could
+   * be lost with a gateway. Only an arrival is reported: a player with sockets at two gateways
+   * would otherwise be reported by both for ever.
+   */
+  void arrived(Room room, Member member) {
+    if (hasMoved(room, member.userId)) {
+      report(room, List.of(member.userId), MOVES_TOGETHER);
+    }
+  }
+
+  private boolean hasMoved(Room room, long userId) {
+    Member member = room.audience().member(userId);
+    return member != null
+        && member.seat != Players.NO_SEAT
+        && room.facts().hasMoved(member.seat, gateway);
+  }
+
+  private void report(Room room, Collection<Long> userIds, Duration after) {
+    if (moves.isEmpty()) {
+      thread.schedule(after, this::putMoves);
+    }
+    moves.computeIfAbsent(room, _ -> new LinkedHashSet<>()).addAll(userIds);
+  }
+
+  private void putMoves() {
+    Map<Room, Set<Long>> reported = new LinkedHashMap<>(moves);
+    moves.clear();
+    reported.forEach(
+        (room, userIds) -> {
+          List<Long> moved = userIds.stream().filter(user -> hasMoved(room, user)).toList();
+          for (int from = 0; from < moved.size(); from += MAX_MOVES) {
+            putMoves(room, moved.subList(from, Math.min(from + MAX_MOVES, moved.size())));
+          }
+        });
+  }
+
+  private void putMoves(Room room, List<Long> moved) {
+    boolean taken =
+        publisher.offer(
+            room.partition(),
+            new GameCommand.Present(room.quizId(), gateway, moved),
+            new GameCommandPublisher.Outcome() {
+              @Override
+              public void appended(long appendedAt) {}
+
+              @Override
+              public void failed() {
+                thread.execute(() -> report(room, moved, MOVES_AGAIN));
+              }
+            });
+    if (!taken) {
+      report(room, moved, MOVES_AGAIN);
+    }
+  }
+
+  /** Sends the join once. It is sent again only if it was not decided in time. */
   void registered(Room room, Member member) {
     long now = System.nanoTime();
     boolean asked = member.joinAskedAt != 0 && now - member.joinAskedAt < JOIN_AGAIN_NANOS;
@@ -98,77 +167,86 @@ final class RoomEntrance {
       return;
     }
     member.joinAskedAt = now;
-    Runnable join = () -> putJoin(room, member);
-    long left = room.facts().plan().scheduledAt() - System.currentTimeMillis();
-    if (left < HURRY_MS) {
-      join.run();
-    } else {
-      joins.add(join);
-      if (!gathering) {
-        putJoins();
+    room.joins().send(member.userId, () -> join(room, member));
+  }
+
+  /** Creates the sender of the joins to this room's game. */
+  JoinSender joins(Room room) {
+    return new JoinSender(
+        new JoinSender.Game() {
+          @Override
+          public long quizId() {
+            return room.quizId();
+          }
+
+          @Override
+          public boolean packsJoins() {
+            return room.facts().packsJoins();
+          }
+
+          @Override
+          public boolean startsSoon() {
+            long start = room.facts().plan().scheduledAt();
+            return start - System.currentTimeMillis() < HURRY_MS;
+          }
+        },
+        gateway,
+        (command, outcome) -> publisher.offer(room.partition(), command, null, outcome.on(thread)),
+        thread::schedule,
+        userId -> joinFailed(room, userId));
+  }
+
+  /** The join of a player; null if they have left or have a seat. */
+  private static @Nullable Join join(Room room, Member member) {
+    if (member.attendees.isEmpty() || member.seat != Players.NO_SEAT) {
+      member.joinAskedAt = 0;
+      return null;
+    }
+    Identity identity = member.attendees.getFirst().socket.identity();
+    return new Join(
+        room.quizId(), member.userId, identity.sessionId(), identity.network(), identity.device());
+  }
+
+  private static void joinFailed(Room room, long userId) {
+    Member member = room.audience().member(userId);
+    if (member != null) {
+      member.joinAskedAt = 0;
+      room.audience().toUser(userId, PlayerRefusal.JOIN_NOT_SAVED.error(), Position.NONE);
+    }
+  }
+
+  /** Tells the players of this gateway who got a seat. */
+  void seated(Room room, GameEvent.Seated event) {
+    for (GameEvent.Joined joined : event.each()) {
+      Member member = room.audience().member(joined.userId());
+      if (member != null) {
+        member.seat = joined.seat();
+        member.joinAskedAt = 0;
+        for (Attendee attendee : member.attendees) {
+          attendee.seated();
+          attendee.send(userReady(room, attendee));
+        }
       }
     }
   }
 
-  /** Sends the first join of a crowd at once and the following ones together a moment later. */
-  private void putJoins() {
-    gathering = !joins.isEmpty();
-    if (gathering) {
-      List<Runnable> together = List.copyOf(joins);
-      joins.clear();
-      thread.schedule(TOGETHER, this::putJoins);
-      together.forEach(Runnable::run);
+  /** Tells the players of this gateway whose joins were refused. */
+  void refused(Room room, GameNotice notice) {
+    switch (notice) {
+      case GameNotice.JoinRefused one -> refused(room, one.userId(), one.reason());
+      case GameNotice.JoinsRefused all ->
+          all.userIds().forEach(userId -> refused(room, userId, all.reason()));
+      case GameNotice.HostRefused _ -> {}
     }
   }
 
-  private void putJoin(Room room, Member member) {
-    if (member.attendees.isEmpty()) {
+  private static void refused(Room room, long userId, CommandRefusal reason) {
+    Member member = room.audience().member(userId);
+    if (member != null && member.seat == Players.NO_SEAT) {
       member.joinAskedAt = 0;
-      return;
+      ServerFrame.Error error = PlayerRefusal.ofJoin(reason, room.quizId());
+      room.audience().toUser(userId, error, Position.NONE);
     }
-    Identity identity = member.attendees.getFirst().socket.identity();
-    GameCommand.Join join =
-        new GameCommand.Join(
-            room.quizId(),
-            member.userId,
-            identity.sessionId(),
-            identity.network(),
-            identity.device());
-    boolean taken =
-        publisher.offer(
-            room.partition(),
-            join,
-            new GameCommandPublisher.Outcome() {
-              @Override
-              public void appended(long appendedAt) {}
-
-              @Override
-              public void failed() {
-                thread.execute(() -> joinFailed(room, member));
-              }
-            });
-    if (!taken) {
-      joinFailed(room, member);
-    }
-  }
-
-  private static void joinFailed(Room room, Member member) {
-    member.joinAskedAt = 0;
-    room.audience().toUser(member.userId, PlayerRefusal.JOIN_NOT_SAVED.error(), Position.NONE);
-  }
-
-  void joined(Room room, Member member) {
-    member.joinAskedAt = 0;
-    for (Attendee attendee : member.attendees) {
-      attendee.seated();
-      attendee.send(userReady(room, attendee));
-    }
-  }
-
-  void refused(Room room, Member member, RefusalReason reason) {
-    member.joinAskedAt = 0;
-    ServerFrame.Error error = PlayerRefusal.ofJoin(reason, room.quizId());
-    room.audience().toUser(member.userId, error, Position.NONE);
   }
 
   /** Notifies the user that the host removed them. Sending it twice is harmless. */
@@ -219,7 +297,7 @@ final class RoomEntrance {
     long now = room.facts().seq();
     int seat = seatOf(room.facts(), identity);
     if (isRemoved(room.facts(), seat)) {
-      // No broadcast says who was removed, so the client needs the whole state.
+      // No broadcast names the removed player, so the client needs the whole state.
       return Optional.empty();
     }
     return room.history()
@@ -252,7 +330,7 @@ final class RoomEntrance {
             room.playerCount()));
     GameEvent.PauseArmed armed = facts.pauseArmed();
     if (armed != null && identity.watches()) {
-      // Otherwise a second desk would offer to arm a pause that is armed.
+      // Without this, a second admin's page would offer to arm a pause that is already armed.
       frames.add(new ServerFrame.PauseArmed(room.quizId(), armed.message()));
     }
     switch (room.state()) {
@@ -302,7 +380,7 @@ final class RoomEntrance {
         emailGate.blocks(identity));
   }
 
-  /** The counts of everybody in the room, computed from the state that every gateway has anyway. */
+  /** The counts of everybody in the room, computed from state that every gateway has anyway. */
   static ServerFrame.PlayerCount count(Room room) {
     int online = room.playerCount();
     AnswerSheet sheet = room.facts().sheet();

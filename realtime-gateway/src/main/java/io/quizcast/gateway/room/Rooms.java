@@ -62,7 +62,7 @@ public class Rooms implements Socket.Reader {
     this.admission = admission;
     this.quizzes = quizzes;
     this.stages = stages;
-    this.entrance = new RoomEntrance(thread, publisher, emailGate);
+    this.entrance = new RoomEntrance(thread, publisher, emailGate, name.get());
     this.heartbeats = new Heartbeats(thread, publisher, name.get(), () -> rooms.values(), metrics);
     this.context =
         new RoomContext(
@@ -158,7 +158,7 @@ public class Rooms implements Socket.Reader {
 
   private void ready(Socket socket, long quizId) {
     Room room = rooms.get(quizId);
-    // Whether a room without events is a rehearsal's is not in its facts yet.
+    // Before the first event, only quiz-service knows whether the room belongs to a rehearsal.
     if (room != null && (room.isKnown() || socket.identity().watches())) {
       enter(socket, room);
     } else {
@@ -193,8 +193,8 @@ public class Rooms implements Socket.Reader {
   }
 
   /**
-   * Checks a room that was entered before its first event. If the quiz is cancelled before its
-   * owner has scheduled it, it never has an event, and its users would wait forever.
+   * Checks a room that was entered before its first event. A quiz that is cancelled before its
+   * owner has scheduled it never has an event, and the users in its room would wait forever.
    */
   private void checkUnknown(Room room) {
     long quizId = room.quizId();
@@ -233,6 +233,7 @@ public class Rooms implements Socket.Reader {
       leave(socket);
       known = room.enter(socket);
       attendees.put(socket, known);
+      entrance.arrived(room, known.member);
       if (socket.identity().admin()) {
         tick.sendCountsAgain(room);
       }
@@ -240,7 +241,7 @@ public class Rooms implements Socket.Reader {
     entrance.ready(room, known);
   }
 
-  /** A rehearsal is visible only to sockets that never play. */
+  /** A rehearsal is visible only to people who never play. */
   private static boolean isHidden(Room room, Socket socket) {
     return room.facts().isRehearsal() && !socket.identity().watches();
   }
@@ -343,7 +344,7 @@ public class Rooms implements Socket.Reader {
     return answer.completeOnTimeout(otherwise, 1, TimeUnit.SECONDS).join();
   }
 
-  /** Returns the seat of a user in a game of this gateway, for tests. */
+  /** Returns the seat of a user in a game of this gateway. For tests. */
   public int seatOf(long quizId, long userId) {
     Room room = rooms.get(quizId);
     return room == null ? Players.NO_SEAT : room.facts().players().seatOf(userId);

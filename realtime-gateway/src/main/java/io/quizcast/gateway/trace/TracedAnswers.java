@@ -7,36 +7,53 @@ import java.util.Map;
 /** The traced answers of one room that wait for their verdict. Confined to the rooms' thread. */
 public final class TracedAnswers {
   private final AnswerTraces traces;
-  private final Map<AnswerTrace, Socket> waiting = new LinkedHashMap<>();
+  private final Map<Integer, Waiting> waiting = new LinkedHashMap<>();
+
+  private record Waiting(AnswerTrace trace, Socket socket) {}
 
   public TracedAnswers(AnswerTraces traces) {
     this.traces = traces;
   }
 
-  /** See {@link AnswerTraces#begin}. */
-  public AnswerTrace begin(long quizId, long questionId, long arrivalNanos, Socket socket) {
+  /**
+   * See {@link AnswerTraces#begin}.
+   *
+   * @param seat the seat of the player, who has one answer at a time
+   */
+  public AnswerTrace begin(
+      long quizId, long questionId, int seat, long arrivalNanos, Socket socket) {
     AnswerTrace trace = traces.begin(quizId, questionId, arrivalNanos);
     if (trace.isTraced()) {
-      waiting.put(trace, socket);
+      waiting.put(seat, new Waiting(trace, socket));
     }
     return trace;
   }
 
-  /** The answer did not reach the log. */
-  public void lost(AnswerTrace trace) {
-    trace.lost();
-    waiting.remove(trace);
+  /** Marks the moment at which the player's answer is acknowledged. */
+  public void acknowledged(int seat) {
+    Waiting traced = waiting.get(seat);
+    if (traced != null) {
+      traced.trace().accepted();
+    }
   }
 
-  /** The verdicts were passed to the loops; each trace ends when its verdict has been written. */
+  /** Ends the trace of an answer that did not reach the log. */
+  public void lost(int seat) {
+    Waiting traced = waiting.remove(seat);
+    if (traced != null) {
+      traced.trace().lost();
+    }
+  }
+
+  /** Ends each trace when its verdict, which the loops now have, has been written to the socket. */
   public void judged() {
-    waiting.forEach((trace, socket) -> socket.execute(trace::judged));
+    waiting.values().forEach(traced -> traced.socket().execute(traced.trace()::judged));
     waiting.clear();
   }
 
   /** Ends the traces of answers that will get no verdict. */
   public void abandon() {
-    waiting.keySet().forEach(AnswerTrace::abandoned);
+    waiting.values().forEach(traced -> traced.trace().abandoned());
     waiting.clear();
   }
 }

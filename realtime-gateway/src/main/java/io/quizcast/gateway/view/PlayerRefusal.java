@@ -1,12 +1,12 @@
 package io.quizcast.gateway.view;
 
-import io.quizcast.contracts.game.RefusalReason;
+import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 
 /**
- * Why the gateway refuses a frame of a player, with the text on the wire. Existing clients match
- * the texts word for word (contract §2.2). {@code {}} stands for a number. The player's page has
- * the same table, and a test compares them.
+ * Why the gateway refuses a player's frame, with the text on the wire. Existing clients match the
+ * texts word for word (contract §2.2). {@code {}} stands for a number. The player's page has the
+ * same table, and a test compares them.
  */
 public enum PlayerRefusal {
   ALREADY_ANSWERED("answer_error", "user already answered this question"),
@@ -28,7 +28,7 @@ public enum PlayerRefusal {
   QUIZ_NOT_LOADED("ready_error", "failed to load quiz for ready check: please try again"),
 
   NO_STATE("resync_error", "Failed to get current state"),
-  /** For a stage, which may request the state of its own quiz and nothing else. */
+  /** Sent to a stage, which may request only the state of its own quiz. */
   STAGE_WATCHES("stage_error", "a stage only watches its quiz");
 
   private final String code;
@@ -39,13 +39,13 @@ public enum PlayerRefusal {
     this.text = text;
   }
 
-  /** Of a join that the rules refused. */
-  public static ServerFrame.Error ofJoin(RefusalReason reason, long quizId) {
+  /** Refusals of joins by the rules. */
+  public static ServerFrame.Error ofJoin(CommandRefusal reason, long quizId) {
     return switch (reason) {
       case QUIZ_UNKNOWN -> UNKNOWN_QUIZ.error(quizId);
       case BANNED -> BANNED.error();
       case REGISTRATION_CLOSED, GAME_OVER, GAME_CANCELLED, GAME_HELD -> CLOSED.error();
-      // Refusal reasons of host commands; a join is never refused for one of them.
+      // Reasons for refusing host commands. A join is never refused for one of them.
       case NOT_STARTED, QUESTION_OPEN, NO_QUESTION_OPEN, ALREADY_PAUSED -> CLOSED.error();
       case NOT_PAUSED, AD_RUNNING, CANNOT_EXTEND, ALREADY_EXTENDED -> CLOSED.error();
       case CANNOT_VOID, NOT_A_PARTICIPANT, ALREADY_OUT, NO_EFFECT -> CLOSED.error();
@@ -53,7 +53,7 @@ public enum PlayerRefusal {
   }
 
   /**
-   * @param numbers of the text, in order
+   * @param numbers the numbers to insert into the text, in order
    */
   public ServerFrame.Error error(long... numbers) {
     String filled = text;

@@ -54,7 +54,7 @@ public final class RoomFrames {
           List.of(finish(facts, e), new ServerFrame.ResultsAvailable(quizId));
       case GameEvent.Cancelled e ->
           List.of(new ServerFrame.Cancelled(quizId, e.reason(), e.message()));
-      case GameEvent.Scheduled _, GameEvent.Joined _, GameEvent.PlayersSeen _ -> List.of();
+      case GameEvent.Scheduled _, GameEvent.Seated _, GameEvent.PlayersSeen _ -> List.of();
       case GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> List.of();
       case GameEvent.WindowOpened _, GameEvent.Answered _ -> List.of();
       case GameEvent.WindowPassed _, GameEvent.QuestionClosed _ -> List.of();
@@ -74,7 +74,7 @@ public final class RoomFrames {
       case GameEvent.Finished e ->
           List.of(new ServerFrame.Ended(facts.quizId(), e.winners().size()));
       case GameEvent.Scheduled _, GameEvent.Announced _, GameEvent.LobbyOpened _ -> List.of();
-      case GameEvent.Joined _, GameEvent.PlayersSeen _, GameEvent.PlayerRemoved _ -> List.of();
+      case GameEvent.Seated _, GameEvent.PlayersSeen _, GameEvent.PlayerRemoved _ -> List.of();
       case GameEvent.PlayersBarred _, GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> List.of();
       case GameEvent.QuestionOpened _, GameEvent.WindowOpened _ -> List.of();
       case GameEvent.Answered _, GameEvent.WindowExtended _ -> List.of();

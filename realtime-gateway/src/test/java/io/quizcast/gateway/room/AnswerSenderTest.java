@@ -9,6 +9,7 @@ import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Question.Wording;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.gateway.command.GameCommandPublisher.Outcome;
+import io.quizcast.gateway.room.AnswerSender.Packing;
 import io.quizcast.gateway.trace.AnswerTrace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Packed answers: what goes at once, what gathers, and when the window may end. */
+/** Packed answers: which are sent immediately, which are gathered, and when the window may end. */
 class AnswerSenderTest {
   private static final int SEATS = 20_000;
   private static final GameSettings SETTINGS =
@@ -28,6 +29,7 @@ class AnswerSenderTest {
   private final Deque<Outcome> unconfirmed = new ArrayDeque<>();
   private final List<Integer> durable = new ArrayList<>();
   private final List<Integer> lost = new ArrayList<>();
+  private final Deque<Runnable> timers = new ArrayDeque<>();
   private final OpenQuestion asked = question();
   private boolean full;
 
@@ -38,12 +40,12 @@ class AnswerSenderTest {
     return new OpenQuestion(window, SETTINGS, SEATS, 0);
   }
 
-  private AnswerSender sender(boolean packs) {
+  private AnswerSender sender(Packing packing) {
     return new AnswerSender(
         asked,
         5,
         "gw",
-        packs,
+        packing,
         (command, _, outcome) -> {
           if (!full) {
             put.add(command);
@@ -51,6 +53,7 @@ class AnswerSenderTest {
           }
           return !full;
         },
+        (_, task) -> timers.add(task),
         new AnswerSender.Fate() {
           @Override
           public void durable(AnswerSender.Sent sent, long appendedAt) {
@@ -89,7 +92,7 @@ class AnswerSenderTest {
 
   @Test
   void theFirstAnswerGoesAtOnceAndTheOthersAsOneRecordWhenItIsConfirmed() {
-    AnswerSender sender = sender(true);
+    AnswerSender sender = sender(Packing.BY_FLIGHT);
     tap(sender, 4);
     assertThat(put).containsExactly(pack(4));
     tap(sender, 2);
@@ -109,7 +112,7 @@ class AnswerSenderTest {
 
   @Test
   void gatheredAnswersKeepTheWindowOpen() {
-    AnswerSender sender = sender(true);
+    AnswerSender sender = sender(Packing.BY_FLIGHT);
     tap(sender, 0);
     tap(sender, 1);
     asked.close();
@@ -124,7 +127,7 @@ class AnswerSenderTest {
 
   @Test
   void moreAnswersThanFitIntoARecordGoAsSeveralInOrder() {
-    AnswerSender sender = sender(true);
+    AnswerSender sender = sender(Packing.BY_FLIGHT);
     int count = AnswerColumns.MAX + 10;
     for (int seat = 0; seat <= count; seat++) {
       tap(sender, seat);
@@ -150,7 +153,7 @@ class AnswerSenderTest {
 
   @Test
   void aGatewayThatLeavesSendsItsGatheredAnswersAtOnce() {
-    AnswerSender sender = sender(true);
+    AnswerSender sender = sender(Packing.BY_FLIGHT);
     tap(sender, 0);
     tap(sender, 1);
 
@@ -164,7 +167,7 @@ class AnswerSenderTest {
 
   @Test
   void aLostRecordLosesItsAnswersAndSendsTheNextOnes() {
-    AnswerSender sender = sender(true);
+    AnswerSender sender = sender(Packing.BY_FLIGHT);
     tap(sender, 0);
     tap(sender, 1);
     unconfirmed.remove().failed();
@@ -179,7 +182,7 @@ class AnswerSenderTest {
 
   @Test
   void aRecordThatIsNotTakenLosesItsAnswers() {
-    AnswerSender sender = sender(true);
+    AnswerSender sender = sender(Packing.BY_FLIGHT);
     full = true;
     tap(sender, 0);
     assertThat(lost).containsExactly(0);
@@ -190,8 +193,66 @@ class AnswerSenderTest {
   }
 
   @Test
+  void onlyALargeGameGathers() {
+    assertThat(Packing.of(false, 1_000_000)).isEqualTo(Packing.SINGLE);
+    assertThat(Packing.of(true, AnswerSender.LARGE - 1)).isEqualTo(Packing.BY_FLIGHT);
+    assertThat(Packing.of(true, AnswerSender.LARGE)).isEqualTo(Packing.GATHERED);
+  }
+
+  @Test
+  void inALargeGameAPackWaitsForTheTimer() {
+    AnswerSender sender = sender(Packing.GATHERED);
+    tap(sender, 0);
+    assertThat(put).as("the first goes at once").containsExactly(pack(0));
+    tap(sender, 1);
+    confirm();
+    assertThat(put).hasSize(1);
+    tap(sender, 2);
+    assertThat(timers).as("one timer for all of them").hasSize(1);
+    asked.close();
+    assertThat(asked.isReadyForOver()).as("two answers wait").isFalse();
+
+    timers.remove().run();
+
+    assertThat(put).containsExactly(pack(0), pack(1, 2));
+    assertThat(asked.isReadyForOver()).isFalse();
+    confirm();
+    assertThat(asked.isReadyForOver()).isTrue();
+  }
+
+  @Test
+  void inALargeGameAPackOfEnoughAnswersGoesWithItsConfirmation() {
+    AnswerSender sender = sender(Packing.GATHERED);
+    for (int seat = 0; seat <= AnswerSender.ENOUGH; seat++) {
+      tap(sender, seat);
+    }
+    assertThat(put).hasSize(1);
+
+    confirm();
+
+    assertThat(put).hasSize(2);
+    assertThat(((GameCommand.Answers) put.getLast()).answers().size())
+        .isEqualTo(AnswerSender.ENOUGH);
+  }
+
+  @Test
+  void theTimerSendsNothingWhileARecordIsUnconfirmed() {
+    AnswerSender sender = sender(Packing.GATHERED);
+    tap(sender, 0);
+    confirm();
+    tap(sender, 1);
+    sender.flush();
+    tap(sender, 2);
+    timers.remove().run();
+    assertThat(put).containsExactly(pack(0), pack(1));
+
+    confirm();
+    assertThat(put).containsExactly(pack(0), pack(1), pack(2));
+  }
+
+  @Test
   void aGameWithoutPacksGetsEveryAnswerAsACommand() {
-    AnswerSender sender = sender(false);
+    AnswerSender sender = sender(Packing.SINGLE);
     tap(sender, 0);
     tap(sender, 1);
 

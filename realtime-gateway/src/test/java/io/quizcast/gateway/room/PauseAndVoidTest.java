@@ -12,7 +12,7 @@ import io.quizcast.gateway.TestPlayer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The frames that everybody receives when the host pauses a game or voids a question. */
+/** Tests the frames that everybody receives when the host pauses a game or voids a question. */
 @QuarkusTest
 class PauseAndVoidTest extends GatewayTest {
 
@@ -69,6 +69,8 @@ class PauseAndVoidTest extends GatewayTest {
     right.ready(game.quizId);
     wrong.ready(game.quizId);
     long question = right.await("quiz:question").path("question_id").asLong();
+    // Paused, because on a busy machine the next question could open before the host's command.
+    game.put(new GameCommand.Pause(game.quizId, "p", null));
     right.answer(question, 2);
     wrong.answer(question, 0);
     wrong.await("quiz:elimination");
@@ -78,6 +80,7 @@ class PauseAndVoidTest extends GatewayTest {
     assertThat(voided.path("message").asText()).isEqualTo("Опечатка в вопросе");
     assertThat(voided.path("back_in_play").asInt()).isEqualTo(1);
     assertThat(wrong.await("quiz:state").path("is_eliminated").asBoolean()).isFalse();
+    game.put(new GameCommand.Resume(game.quizId, "r"));
     JsonNode next = wrong.await("quiz:question", one -> one.path("number").asInt() == 2);
     assertThat(next.path("in_play").asInt()).isEqualTo(2);
     assertThat(wrong.frames).allMatch(frame -> ClientGuards.problem(frame).isEmpty());

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.gateway.GatewayTest;
 import io.quizcast.gateway.RawSocket;
 import io.quizcast.gateway.TestOwner;
@@ -18,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Players on bad networks do not lose their seat, their answer or their verdict. */
+/** Tests that players on bad networks lose neither their seat nor an answer nor a verdict. */
 @QuarkusTest
 class ReconnectTest extends GatewayTest {
   @Inject UserSockets users;
@@ -43,14 +42,17 @@ class ReconnectTest extends GatewayTest {
 
     player.await("quiz:answer_accepted");
     assertThat(player.await("quiz:answer_result").path("is_correct").asBoolean()).isTrue();
-    long joins = game.commands.stream().filter(GameCommand.Join.class::isInstance).count();
+    long joins = game.joins().size();
     assertThat(joins).isEqualTo(1);
     assertThat(game.state.facts().players().size()).isEqualTo(1);
     long user = player.userId;
     await().until(() -> users.of(user).size() == 1);
   }
 
-  /** Contract §8.1 no. 1: the old socket is half open, without a client, when the new one opens. */
+  /**
+   * Contract §8.1 no. 1: the old socket is half open, because its client is gone, when the new one
+   * opens.
+   */
   @Test
   void aHalfOpenOldSocketDoesNotAffectTheNewOne() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 2, 1);
@@ -76,7 +78,7 @@ class ReconnectTest extends GatewayTest {
   /** Protocol §3, Arrival: time in a blocked loop does not count against the player. */
   @Test
   void anAnswerDelayedByABlockedLoopCountsAsOnTime() throws Exception {
-    TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 1, 1);
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(3), 3, 1);
     TestPlayer player = player();
     player.ready(game.quizId);
     long question = player.await("quiz:question").path("question_id").asLong();
@@ -86,19 +88,19 @@ class ReconnectTest extends GatewayTest {
     socket.execute(
         () -> {
           stopped.countDown();
-          awaitAtMost(resume, Duration.ofSeconds(3));
+          awaitAtMost(resume, Duration.ofSeconds(10));
         });
-    assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
 
     player.answer(question, 2);
     long since = System.nanoTime();
-    // Limit and late grace add up to 1.2 s, so they are long over when the answer is read.
-    await().until(() -> System.nanoTime() - since > Duration.ofMillis(2_300).toNanos());
+    // The limit and the late grace add up to 3.2 s, so both are over when the answer is read.
+    await().until(() -> System.nanoTime() - since > Duration.ofMillis(3_700).toNanos());
     resume.countDown();
 
     JsonNode result = player.await("quiz:answer_result");
     assertThat(result.path("is_correct").asBoolean()).isTrue();
-    assertThat(result.path("time_taken_ms").asInt()).isLessThan(1_000);
+    assertThat(result.path("time_taken_ms").asInt()).isLessThan(3_000);
   }
 
   private static void awaitAtMost(CountDownLatch latch, Duration max) {

@@ -8,7 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.OpenQuestionFlag;
+import io.quizcast.contracts.game.PlayerSet;
+import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.gateway.GatewayTest;
+import io.quizcast.gateway.SentCommands;
 import io.quizcast.gateway.TestOwner;
 import io.quizcast.gateway.TestPlayer;
 import java.time.Duration;
@@ -34,7 +37,7 @@ class WindowTest extends GatewayTest {
 
     List<Boolean> ends =
         game.commands.stream()
-            .filter(command -> TestOwner.isAnswer(command) || isWindowOver(command))
+            .filter(command -> SentCommands.isAnswer(command) || isWindowOver(command))
             .map(WindowTest::isWindowOver)
             .toList();
     assertThat(game.answers()).hasSize(2);
@@ -75,10 +78,11 @@ class WindowTest extends GatewayTest {
     long userId = newUser();
     game.put(new GameCommand.Join(game.quizId, userId, userId, "address", "device"));
     await().until(() -> game.events.stream().anyMatch(GameEvent.QuestionOpened.class::isInstance));
-    // Nobody was in this room before, so no heartbeat lists it yet.
+    // Nobody was in this room before, so no heartbeat lists it yet. The answer follows at once,
+    // ahead
+    // of the heartbeat that the arrival causes.
     TestPlayer player = player(userId);
     player.ready(game.quizId);
-    player.await("quiz:user_ready");
     player.answer(game.questions.getFirst().questionId(), 2);
     player.await("quiz:answer_accepted");
 
@@ -86,7 +90,7 @@ class WindowTest extends GatewayTest {
     for (GameCommand command : game.commands) {
       if (command instanceof GameCommand.Heartbeat heartbeat) {
         listed |= heartbeat.rooms().stream().anyMatch(room -> room.quizId() == game.quizId);
-      } else if (TestOwner.isAnswer(command)) {
+      } else if (SentCommands.isAnswer(command)) {
         assertThat(listed).isTrue();
       }
     }
@@ -171,8 +175,35 @@ class WindowTest extends GatewayTest {
     game.happened(new GameEvent.Joined(0, player.userId, false));
     player.ready(game.quizId);
 
-    await().atMost(Duration.ofSeconds(5)).until(() -> game.state.facts().players().isSeen(0));
+    await().until(() -> game.state.facts().players().isSeen(0));
     assertThat(game.commands).anyMatch(GameCommand.Present.class::isInstance);
+  }
+
+  /**
+   * Without this report, a player who lost an answer by changing the gateway could not be listed as
+   * unheard.
+   */
+  @Test
+  void aPlayerWhoComesFromAnotherGatewayIsReportedWhileAQuestionIsOpen() {
+    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 6, 1);
+    TestPlayer player = player();
+    player.ready(game.quizId);
+    long question = player.await("quiz:question").path("question_id").asLong();
+    await()
+        .until(
+            () ->
+                game.state.facts().players().isSeen(0)
+                    && game.state instanceof GameState.QuestionOpen open
+                    && open.window().out());
+    game.happened(new GameEvent.PlayersSeen("elsewhere", PlayerSet.of(0)));
+    // The players' frame shows that the gateway has applied the event before it.
+    game.put(new GameCommand.Extend(game.quizId, "x", question, 1));
+    player.await("quiz:question_extended");
+    player.leave();
+
+    player(player.userId).ready(game.quizId);
+
+    await().until(() -> game.state.facts().hasMoved(0, "elsewhere"));
   }
 
   /** The answer carries timestamp 1, long before the question. */

@@ -21,7 +21,8 @@ class RoomFoldTest {
   private final List<GameEvent> applied = new ArrayList<>();
 
   private static final GameEvent SCHEDULED =
-      new GameEvent.Scheduled(1, "t", "", 9_000_000, 1, 100, 1_800_000, 300_000, 8_999_000, null);
+      new GameEvent.Scheduled(
+          1, "t", "", 9_000_000, 1, 100, 1_800_000, 300_000, 8_999_000, null, null);
 
   private static GameEvent joined(int seat) {
     return new GameEvent.Joined(seat, 100 + seat, false);

@@ -4,12 +4,13 @@ import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.contracts.game.GameSnapshot;
 import io.quizcast.contracts.game.PlayerSet;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recorded answers to one question, by seat. The number of seats is fixed, because joining ends
- * when the first question opens. Confined to one thread.
+ * The recorded answers to one question, by seat. The number of seats is fixed, because nobody can
+ * join after the first question has opened. Confined to one thread.
  */
 public final class AnswerSheet {
   /** Marks a seat without an answer; no client can send this option. */
@@ -19,6 +20,8 @@ public final class AnswerSheet {
   private final long questionId;
   private final int[] option;
   private final int[] elapsedMs;
+  private final BitSet moved;
+  private final BitSet movedLate;
   private int answered;
   private int silenceMs;
 
@@ -27,6 +30,8 @@ public final class AnswerSheet {
     this.questionId = questionId;
     option = new int[seats];
     elapsedMs = new int[seats];
+    moved = new BitSet();
+    movedLate = new BitSet();
     Arrays.fill(option, NONE);
   }
 
@@ -35,6 +40,8 @@ public final class AnswerSheet {
     questionId = from.questionId;
     option = from.option.clone();
     elapsedMs = from.elapsedMs.clone();
+    moved = (BitSet) from.moved.clone();
+    movedLate = (BitSet) from.movedLate.clone();
     answered = from.answered;
     silenceMs = from.silenceMs;
   }
@@ -46,6 +53,12 @@ public final class AnswerSheet {
       record(seats[i], from.option()[i], from.elapsedMs()[i]);
     }
     silenceMs = from.silenceMs() == null ? 0 : from.silenceMs();
+    if (from.moved() != null) {
+      from.moved().forEach(moved::set);
+    }
+    if (from.movedLate() != null) {
+      from.movedLate().forEach(movedLate::set);
+    }
   }
 
   GameSnapshot.Sheet sheet() {
@@ -57,7 +70,13 @@ public final class AnswerSheet {
         PlayerSet.of(seats),
         IntStream.of(seats).map(seat -> option[seat]).toArray(),
         IntStream.of(seats).map(seat -> elapsedMs[seat]).toArray(),
-        silenceMs == 0 ? null : silenceMs);
+        silenceMs == 0 ? null : silenceMs,
+        setOf(moved),
+        setOf(movedLate));
+  }
+
+  private static @Nullable PlayerSet setOf(BitSet seats) {
+    return seats.isEmpty() ? null : PlayerSet.of(seats.stream().toArray());
   }
 
   AnswerSheet copy() {
@@ -123,6 +142,38 @@ public final class AnswerSheet {
     option[seat] = chosen;
     elapsedMs[seat] = elapsed;
     answered++;
+  }
+
+  /**
+   * Remembers that the player changed the gateway before the verdict.
+   *
+   * @param late whether the new gateway had ended its window, so that it refuses an answer
+   */
+  void moved(int seat, boolean late) {
+    moved.set(seat);
+    if (late) {
+      movedLate.set(seat);
+    }
+  }
+
+  /**
+   * Marks all players who moved as having lost time, because the gateways' windows ended too far
+   * apart.
+   */
+  void movesWereLate() {
+    movedLate.or(moved);
+  }
+
+  boolean hasMoved(int seat) {
+    return moved.get(seat);
+  }
+
+  /**
+   * Whether the player moved to a gateway that accepted no more answers to this question, or may
+   * have accepted them for a shorter time than the gateway before.
+   */
+  boolean hasMovedLate(int seat) {
+    return movedLate.get(seat);
   }
 
   /**

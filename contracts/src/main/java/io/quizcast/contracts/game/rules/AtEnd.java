@@ -1,9 +1,9 @@
 package io.quizcast.contracts.game.rules;
 
+import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
-import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.GameState.Cancelled;
 import io.quizcast.contracts.game.rules.GameState.Finished;
 import io.quizcast.contracts.game.rules.GameState.Held;
@@ -14,25 +14,26 @@ final class AtEnd {
   private AtEnd() {}
 
   static Decision finished(Finished state, GameCommand command) {
-    return over(state.facts(), command, RefusalReason.GAME_OVER);
+    return over(state.facts(), command, CommandRefusal.GAME_OVER);
   }
 
   static Decision cancelled(Cancelled state, GameCommand command, Stamp now) {
     GameFacts facts = state.facts();
     return command instanceof GameCommand.Schedule c && facts.asked() == 0
         ? BeforeStart.schedule(facts, c, now)
-        : over(facts, command, RefusalReason.GAME_CANCELLED);
+        : over(facts, command, CommandRefusal.GAME_CANCELLED);
   }
 
   static Decision held(Held state, GameCommand command) {
     return command instanceof GameCommand.Cancel c
         ? Interruption.cancel(c)
-        : over(state.facts(), command, RefusalReason.GAME_HELD);
+        : over(state.facts(), command, CommandRefusal.GAME_HELD);
   }
 
-  private static Decision over(GameFacts facts, GameCommand command, RefusalReason reason) {
+  private static Decision over(GameFacts facts, GameCommand command, CommandRefusal reason) {
     return switch (command) {
       case GameCommand.Join c -> Attendance.refused(facts, c, reason);
+      case GameCommand.Joins c -> Attendance.refused(facts, c, reason);
       case GameCommand.Answer _ -> Decision.NOTHING;
       case GameCommand.Pause c -> Decision.refused(c.id(), reason);
       case GameCommand.Resume c -> Decision.refused(c.id(), reason);

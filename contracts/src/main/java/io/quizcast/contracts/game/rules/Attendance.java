@@ -1,17 +1,29 @@
 package io.quizcast.contracts.game.rules;
 
+import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.GameCommand.Bar;
 import io.quizcast.contracts.game.GameCommand.Heartbeat;
 import io.quizcast.contracts.game.GameCommand.Join;
+import io.quizcast.contracts.game.GameCommand.Joins;
 import io.quizcast.contracts.game.GameCommand.Present;
 import io.quizcast.contracts.game.GameCommand.Remove;
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameNotice;
 import io.quizcast.contracts.game.GameNotice.JoinRefused;
+import io.quizcast.contracts.game.GameNotice.JoinsRefused;
+import io.quizcast.contracts.game.IdColumn;
 import io.quizcast.contracts.game.PlayerSet;
-import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.GameFacts.GatewayPresence;
 import io.quizcast.contracts.game.rules.clock.Stamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who takes part: joins, presence, heartbeats, removals and bans. The rules are the same in
@@ -25,37 +37,126 @@ final class Attendance {
     if (players.seatOf(command.userId()) != Players.NO_SEAT) {
       return Decision.NOTHING;
     }
-    if (facts.barred().contains(command.userId())) {
-      return Decision.refused(new JoinRefused(command.userId(), RefusalReason.BANNED));
-    }
-    if (facts.isRehearsal() && command.userId() > 0) {
-      return Decision.refused(new JoinRefused(command.userId(), RefusalReason.QUIZ_UNKNOWN));
+    CommandRefusal refusal = refusal(facts, command.userId());
+    if (refusal != null) {
+      return Decision.refused(new JoinRefused(command.userId(), refusal));
     }
     boolean present = isPresenceTime(facts, now);
     return Decision.of(new GameEvent.Joined(players.size(), command.userId(), present));
   }
 
-  /** Refuses a join after question 1 has opened; the user may still watch. */
+  /** Decides each join of a pack as if it had come alone, in the order of the pack. */
+  static Decision join(GameFacts facts, Joins command, Stamp now) {
+    List<Long> joining = new ArrayList<>();
+    Map<CommandRefusal, List<Long>> refused = new EnumMap<>(CommandRefusal.class);
+    for (long user : newcomers(facts, command)) {
+      CommandRefusal refusal = refusal(facts, user);
+      if (refusal == null) {
+        joining.add(user);
+      } else {
+        refused.computeIfAbsent(refusal, _ -> new ArrayList<>()).add(user);
+      }
+    }
+    List<GameNotice> notices = new ArrayList<>();
+    refused.forEach((reason, users) -> notices.addAll(refusals(facts, users, reason)));
+    return new Decision(seated(facts, joining, isPresenceTime(facts, now)), notices, null);
+  }
+
+  /** The users of the pack who have no seat yet, each once, in the order of the pack. */
+  private static Set<Long> newcomers(GameFacts facts, Joins command) {
+    Set<Long> users = new LinkedHashSet<>();
+    command
+        .joins()
+        .userIds()
+        .forEach(
+            user -> {
+              if (facts.players().seatOf(user) == Players.NO_SEAT) {
+                users.add(user);
+              }
+            });
+    return users;
+  }
+
+  /** Why this user may not join; null if they may. */
+  private static @Nullable CommandRefusal refusal(GameFacts facts, long userId) {
+    if (facts.barred().contains(userId)) {
+      return CommandRefusal.BANNED;
+    }
+    return facts.isRehearsal() && userId > 0 ? CommandRefusal.QUIZ_UNKNOWN : null;
+  }
+
+  /**
+   * Seats the users in this order. In a game that does not pack joins, each of them gets an event
+   * of their own, because some gateway may not be able to read the other one.
+   */
+  private static List<GameEvent> seated(
+      GameFacts facts, Collection<Long> userIds, boolean present) {
+    if (userIds.isEmpty()) {
+      return List.of();
+    }
+    GameEvent.JoinsPacked all =
+        new GameEvent.JoinsPacked(facts.players().size(), present, IdColumn.of(userIds));
+    return facts.packsJoins() ? List.of(all) : List.copyOf(all.each());
+  }
+
+  private static List<GameNotice> refusals(
+      GameFacts facts, Collection<Long> userIds, CommandRefusal reason) {
+    if (facts.packsJoins()) {
+      return List.of(new JoinsRefused(IdColumn.of(userIds), reason));
+    }
+    return userIds.stream().<GameNotice>map(user -> new JoinRefused(user, reason)).toList();
+  }
+
+  /** Refuses a join after question 1 has opened. The user may still watch. */
   static Decision tooLate(GameFacts facts, Join command) {
-    return refused(facts, command, RefusalReason.REGISTRATION_CLOSED);
+    return refused(facts, command, CommandRefusal.REGISTRATION_CLOSED);
+  }
+
+  /** Refuses a pack of joins after question 1 has opened. */
+  static Decision tooLate(GameFacts facts, Joins command) {
+    return refused(facts, command, CommandRefusal.REGISTRATION_CLOSED);
   }
 
   /** Refuses a join unless the user is in the game already. */
-  static Decision refused(GameFacts facts, Join command, RefusalReason reason) {
+  static Decision refused(GameFacts facts, Join command, CommandRefusal reason) {
     return facts.players().seatOf(command.userId()) == Players.NO_SEAT
         ? Decision.refused(new JoinRefused(command.userId(), reason))
         : Decision.NOTHING;
   }
 
+  /** Refuses the joins of a pack except those of users who are in the game already. */
+  static Decision refused(GameFacts facts, Joins command, CommandRefusal reason) {
+    Set<Long> users = newcomers(facts, command);
+    return users.isEmpty()
+        ? Decision.NOTHING
+        : new Decision(List.of(), refusals(facts, users, reason), null);
+  }
+
+  /** Records players who are seen for the first time or have moved to this gateway. */
   static Decision present(GameFacts facts, Present command, Stamp now) {
-    if (!isPresenceTime(facts, now)) {
-      return Decision.NOTHING;
-    }
+    Players players = facts.players();
+    return isPresenceTime(facts, now)
+        ? seen(
+            facts,
+            command,
+            seat -> !players.isSeen(seat) || facts.hasMoved(seat, command.gateway()))
+        : Decision.NOTHING;
+  }
+
+  /**
+   * Records players who have moved to this gateway, so that the verdict knows whose answer may have
+   * been lost with a gateway. At this point nobody is seen for the first time.
+   */
+  static Decision moved(GameFacts facts, Present command) {
+    return seen(facts, command, seat -> facts.hasMoved(seat, command.gateway()));
+  }
+
+  private static Decision seen(GameFacts facts, Present command, IntPredicate isNew) {
     Players players = facts.players();
     int[] seats =
         command.userIds().stream()
             .mapToInt(players::seatOf)
-            .filter(seat -> seat != Players.NO_SEAT && !players.isSeen(seat))
+            .filter(seat -> seat != Players.NO_SEAT && isNew.test(seat))
             .sorted()
             .distinct()
             .toArray();
@@ -69,8 +170,8 @@ final class Attendance {
   }
 
   /**
-   * Records a heartbeat. Before the start a heartbeat that changes nothing is dropped, because a
-   * lobby may be open for days and every event is stored for good.
+   * Records a heartbeat. Before the start a heartbeat that changes nothing is recorded only now and
+   * then, because every event is stored for good and a lobby may be open for days.
    */
   static Decision heartbeat(GameFacts facts, Heartbeat heartbeat, Stamp now) {
     GatewayPresence known = facts.gateway(heartbeat.gateway());
@@ -95,11 +196,11 @@ final class Attendance {
   static Decision remove(GameFacts facts, Remove command) {
     int seat = facts.players().seatOf(command.userId());
     if (seat == Players.NO_SEAT) {
-      return Decision.refused(command.id(), RefusalReason.NOT_A_PARTICIPANT);
+      return Decision.refused(command.id(), CommandRefusal.NOT_A_PARTICIPANT);
     }
     return facts.players().isIn(seat)
         ? Decision.of(new GameEvent.PlayerRemoved(seat, command.id()))
-        : Decision.refused(command.id(), RefusalReason.ALREADY_OUT);
+        : Decision.refused(command.id(), CommandRefusal.ALREADY_OUT);
   }
 
   static Decision bar(GameFacts facts, Bar command) {

@@ -1,12 +1,12 @@
 package io.quizcast.contracts.game.rules;
 
+import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
 import io.quizcast.contracts.game.GameCommand.HostCommand;
 import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.GameState.Lobby;
 import io.quizcast.contracts.game.rules.GameState.Scheduled;
 import io.quizcast.contracts.game.rules.GameState.Stage;
@@ -15,13 +15,14 @@ import io.quizcast.contracts.game.rules.clock.Stamp;
 
 /** Decides commands before the start, while the quiz row is still authoritative. */
 final class BeforeStart {
-  private static final RefusalReason NOT_STARTED = RefusalReason.NOT_STARTED;
+  private static final CommandRefusal NOT_STARTED = CommandRefusal.NOT_STARTED;
 
   private BeforeStart() {}
 
   static Decision unscheduled(Unscheduled state, GameCommand command, Stamp now) {
     return switch (command) {
-      case GameCommand.Join c -> Attendance.refused(state.facts(), c, RefusalReason.QUIZ_UNKNOWN);
+      case GameCommand.Join c -> Attendance.refused(state.facts(), c, CommandRefusal.QUIZ_UNKNOWN);
+      case GameCommand.Joins c -> Attendance.refused(state.facts(), c, CommandRefusal.QUIZ_UNKNOWN);
       case GameCommand.Answer _ -> Decision.NOTHING;
       case GameCommand.Bar _ -> Decision.NOTHING;
       case HostCommand c -> host(state.facts(), c, now);
@@ -56,6 +57,7 @@ final class BeforeStart {
 
   private static Decision gateway(GameFacts facts, GatewayCommand command, Stamp now) {
     return switch (command) {
+      case GameCommand.Joins c -> Attendance.join(facts, c, now);
       case GameCommand.Heartbeat c -> Attendance.heartbeat(facts, c, now);
       case GameCommand.Present c -> Attendance.present(facts, c, now);
       case GameCommand.Answers _, GameCommand.WindowOver _ -> Decision.NOTHING;
@@ -95,7 +97,7 @@ final class BeforeStart {
     };
   }
 
-  /** Also reschedules a cancelled quiz that has not asked a question yet. */
+  /** Schedules the quiz, or reschedules it, even if it was cancelled before its first question. */
   static Decision schedule(GameFacts facts, GameCommand.Schedule c, Stamp now) {
     if (facts.isPlanned() && c.rowVersion() <= facts.plan().rowVersion()) {
       return Decision.NOTHING;
@@ -111,6 +113,7 @@ final class BeforeStart {
             c.announceLeadMs(),
             c.lobbyLeadMs(),
             now.at(),
-            c.rehearsal()));
+            c.rehearsal(),
+            c.rulesVersion()));
   }
 }

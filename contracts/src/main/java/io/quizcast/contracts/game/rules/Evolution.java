@@ -30,8 +30,12 @@ final class Evolution {
         facts.players().join(e.seat(), e.userId(), e.present());
         yield state;
       }
+      case GameEvent.JoinsPacked e -> {
+        join(facts.players(), e);
+        yield state;
+      }
       case GameEvent.PlayersSeen e -> {
-        facts.players().see(e.players(), e.gateway());
+        seen(state, e);
         yield state;
       }
       case GameEvent.GatewaySeen e -> {
@@ -64,8 +68,7 @@ final class Evolution {
         QuestionOpen open = as(QuestionOpen.class, state);
         yield new QuestionOpen(facts, open.window().extended(e));
       }
-      case GameEvent.QuestionClosed e ->
-          new QuestionClosed(facts, as(QuestionOpen.class, state).window(), e.silent());
+      case GameEvent.QuestionClosed e -> closed(as(QuestionOpen.class, state), e);
       case GameEvent.QuestionJudged e -> judged(as(QuestionClosed.class, state), e);
       case GameEvent.QuestionVoided e -> voided(state, e);
       case GameEvent.PlayerRemoved e -> {
@@ -115,6 +118,31 @@ final class Evolution {
   private static GameState opened(GameFacts facts, GameEvent.QuestionOpened event) {
     facts.opened(event);
     return new QuestionOpen(facts, Window.of(event));
+  }
+
+  private static GameState closed(QuestionOpen open, GameEvent.QuestionClosed event) {
+    GameFacts facts = open.facts();
+    if (facts.takesPacks() && Verdict.haveWindowsEndedApart(facts, open.window(), event.clock())) {
+      facts.openSheet().movesWereLate();
+    }
+    return new QuestionClosed(facts, open.window(), event.silent());
+  }
+
+  private static void seen(GameState state, GameEvent.PlayersSeen event) {
+    GameFacts facts = state.facts();
+    AnswerSheet sheet = facts.sheet();
+    if (sheet != null && !isJudged(state) && facts.takesPacks()) {
+      boolean isOver =
+          state instanceof QuestionOpen open && open.window().passed().contains(event.gateway());
+      event.players().forEach(seat -> sheet.moved(seat, isOver));
+    }
+    facts.players().see(event.players(), event.gateway());
+  }
+
+  private static void join(Players players, GameEvent.JoinsPacked event) {
+    for (int i = 0; i < event.userIds().size(); i++) {
+      players.join(event.firstSeat() + i, event.userIds().get(i), event.present());
+    }
   }
 
   private static void record(GameFacts facts, GameEvent.AnswersRecorded event) {
@@ -169,7 +197,10 @@ final class Evolution {
     return state instanceof Paused paused ? new Paused(next, paused.message()) : next;
   }
 
-  /** Under version 1 of the rules the ad of a break is shown again after a void. */
+  /**
+   * Whether the ad of this break was shown. Version 1 of the rules does not check this, so it shows
+   * the ad again after a void.
+   */
   private static boolean isAdShown(GameState state) {
     return state instanceof BetweenQuestions between
         ? between.adShown()

@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * The ranks and prizes of a game. Players rank by score, then by total answer time; tied players
  * share a rank, and the ranks after a tie are skipped (contract: quizzes-and-engine §3.9). The fund
  * is split into whole units: shares differ by at most one and sum to the fund, and the larger ones
- * go to the shorter answer time, then to the lower user id.
+ * go to the players with the shorter answer times, or with the lower user ids if those are equal.
  */
 public final class FinalRanking {
+  /**
+   * Number of characters that are hashed at once. The rows of a large game have tens of millions of
+   * characters, too many for a single string.
+   */
+  private static final int LINES_AT_ONCE = 16 * 1024;
+
   private final List<Row> rows;
   private final PlayerSet winners;
   private final PlayerSet unpayable;
@@ -46,7 +52,7 @@ public final class FinalRanking {
   }
 
   /**
-   * @param unpayableUsers users who cannot be paid; only the survivors among them matter
+   * @param unpayableUsers users who cannot be paid; those who were eliminated are ignored
    */
   public static FinalRanking of(GameFacts facts, List<Long> unpayableUsers) {
     Players players = facts.players();
@@ -57,12 +63,12 @@ public final class FinalRanking {
         Arrays.stream(survivors).filter(s -> !unpaid.contains(players.userId(s))).toArray();
     int[] leftOut =
         Arrays.stream(survivors).filter(s -> unpaid.contains(players.userId(s))).toArray();
-    long[] prizes = prizes(players, winners, facts.settings().prizeFund());
     PlayerSet winnerSet = PlayerSet.of(winners);
 
     int[] ranked = players.select(seat -> !players.isAbsent(seat));
     int top = Arrays.stream(ranked).map(players::score).max().orElse(0);
     int[] order = order(players, ranked, seat -> top - players.score(seat));
+    long[] prizes = prizes(players, winners, order, winnerSet, facts.settings().prizeFund());
     List<Row> rows = new ArrayList<>(order.length);
     int rank = 0;
     for (int i = 0; i < order.length; i++) {
@@ -91,23 +97,33 @@ public final class FinalRanking {
         && players.answerTimeMs(one) == players.answerTimeMs(other);
   }
 
-  private static long[] prizes(Players players, int[] winners, long fund) {
+  private static long[] prizes(
+      Players players, int[] winners, int[] ranked, PlayerSet winnerSet, long fund) {
     long[] prizes = new long[players.size()];
     if (winners.length == 0) {
       return prizes;
     }
     Shares shares = new Shares(fund, winners.length);
-    int[] order = order(players, winners, _ -> 0);
+    int[] order = byTime(players, winners, ranked, winnerSet);
     for (int i = 0; i < order.length; i++) {
       prizes[order[i]] = shares.of(i);
     }
     return prizes;
   }
 
+  /** Winners with the same score are sorted already, because all players are sorted by rank. */
+  private static int[] byTime(Players players, int[] winners, int[] ranked, PlayerSet winnerSet) {
+    int score = players.score(winners[0]);
+    boolean isSorted = Arrays.stream(winners).allMatch(seat -> players.score(seat) == score);
+    return isSorted
+        ? Arrays.stream(ranked).filter(winnerSet::contains).toArray()
+        : order(players, winners, _ -> 0);
+  }
+
   /**
-   * The seats by {@code first}, then answer time, then user id. Sorts one number a seat instead of
-   * objects, because a game can have a million seats. The number consists of {@code first}, the
-   * time and the index of the user id among all ids in order.
+   * The seats in the order of {@code first}, then of the answer time, then of the user id. Sorts
+   * one number per seat instead of objects, because a game can have a million seats. The number
+   * consists of {@code first}, the time and the index of the user id among all ids in order.
    *
    * @param first at least 0
    */
@@ -153,7 +169,8 @@ public final class FinalRanking {
 
   /** SHA-256 in hex over one line per row: user, score, rank, prize, eliminating question. */
   public String hash() {
-    StringBuilder lines = new StringBuilder(rows.size() * 24);
+    Sha256 hash = new Sha256();
+    StringBuilder lines = new StringBuilder(LINES_AT_ONCE + 100);
     for (Row row : rows) {
       lines
           .append(row.userId())
@@ -166,7 +183,11 @@ public final class FinalRanking {
           .append(' ')
           .append(row.eliminatedOnQuestion())
           .append('\n');
+      if (lines.length() >= LINES_AT_ONCE) {
+        hash.add(lines.toString().getBytes(StandardCharsets.US_ASCII));
+        lines.setLength(0);
+      }
     }
-    return Sha256.hex(lines.toString().getBytes(StandardCharsets.US_ASCII));
+    return hash.add(lines.toString().getBytes(StandardCharsets.US_ASCII)).hex();
   }
 }

@@ -23,13 +23,13 @@ import java.util.Optional;
  * the same events.
  *
  * <p>Version 2 of the rules added reveal times, armed pauses, commitments with their hashes, and
- * the player counts of a void; it charges a missing answer as the whole window. Version 3 takes
- * answers in packs ({@link GameCommand.Answers}) beside single ones. Games started under an earlier
- * version continue and replay unchanged.
+ * the player counts of a void; a missing answer counts as the whole window since then. Version 3
+ * also takes answers in packs ({@link GameCommand.Answers}), version 4 joins ({@link
+ * GameCommand.Joins}). Games started under an earlier version continue and replay unchanged.
  */
 public final class Game {
   /** The newest version of the rules. */
-  public static final int RULES_VERSION = 3;
+  public static final int RULES_VERSION = 4;
 
   private Game() {}
 

@@ -22,7 +22,7 @@ public final class GameFacts {
   /** Before the start, a heartbeat that changes nothing is recorded at most this often. */
   static final long QUIET_HEARTBEAT_MS = 10_000;
 
-  /** A gateway silent for longer no longer counts towards the number of users. */
+  /** A gateway that has been silent for longer is left out of the number of users. */
   private static final long COUNTED_MS = 15_000;
 
   private final long quizId;
@@ -40,7 +40,7 @@ public final class GameFacts {
   private @Nullable PauseArmed pauseArmed;
 
   /**
-   * A gateway as of its last heartbeat.
+   * What is known of a gateway since its last heartbeat.
    *
    * @param clock partition clock of that heartbeat
    */
@@ -157,11 +157,36 @@ public final class GameFacts {
   }
 
   /**
-   * Whether the game takes answers in packs: it was started under version 3 of the rules or a later
-   * one, so every gateway can read the events of packs.
+   * Whether the game takes answers in packs and knows moves of players: it was started under
+   * version 3 of the rules or a later one, so every gateway can read their events.
    */
   public boolean takesPacks() {
     return settings != null && settings.rulesVersion() >= 3;
+  }
+
+  /**
+   * Whether the game takes joins in packs: it was started, or before the start is to be started,
+   * under version 4 of the rules or a later one, so every gateway can read their event.
+   */
+  public boolean packsJoins() {
+    Integer version = plan == null ? null : plan.rulesVersion();
+    if (settings != null) {
+      version = settings.rulesVersion();
+    }
+    return version != null && version >= 4;
+  }
+
+  /**
+   * Whether a player in play is connected to another gateway than the state says. Before version 3
+   * of the rules, a move of a player who was seen already does not reach the state.
+   *
+   * @param at the gateway to which the player is connected
+   */
+  public boolean hasMoved(int seat, String at) {
+    return takesPacks()
+        && players.isIn(seat)
+        && players.isSeen(seat)
+        && !at.equals(players.gateway(seat));
   }
 
   /**
@@ -253,12 +278,12 @@ public final class GameFacts {
     return plan != null && Boolean.TRUE.equals(plan.rehearsal());
   }
 
-  /** User ids that may not join. */
+  /** The ids of users who may not join. */
   public Set<Long> barred() {
     return barred;
   }
 
-  /** The number of the question that counts as eliminating a player who is removed now. */
+  /** The number that is recorded as the eliminating question for a player who is removed now. */
   private int numberToMiss(boolean isJudged) {
     return Math.max(1, isJudged ? asked + 1 : asked);
   }

@@ -1,9 +1,9 @@
 package io.quizcast.contracts.game.rules;
 
-import static io.quizcast.contracts.game.RefusalReason.AD_RUNNING;
-import static io.quizcast.contracts.game.RefusalReason.ALREADY_PAUSED;
-import static io.quizcast.contracts.game.RefusalReason.NOT_PAUSED;
-import static io.quizcast.contracts.game.RefusalReason.NO_QUESTION_OPEN;
+import static io.quizcast.contracts.game.CommandRefusal.AD_RUNNING;
+import static io.quizcast.contracts.game.CommandRefusal.ALREADY_PAUSED;
+import static io.quizcast.contracts.game.CommandRefusal.NOT_PAUSED;
+import static io.quizcast.contracts.game.CommandRefusal.NO_QUESTION_OPEN;
 
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
@@ -39,9 +39,11 @@ final class InBreak {
 
   private static Decision gateway(GameFacts facts, GatewayCommand command, Stamp now) {
     return switch (command) {
+      case GameCommand.Joins c ->
+          facts.asked() == 0 ? Attendance.join(facts, c, now) : Attendance.tooLate(facts, c);
       case GameCommand.Heartbeat c -> Attendance.heartbeat(facts, c, now);
       case GameCommand.Present c ->
-          facts.asked() == 0 ? Attendance.present(facts, c, now) : Decision.NOTHING;
+          facts.asked() == 0 ? Attendance.present(facts, c, now) : Attendance.moved(facts, c);
       case GameCommand.Answers _, GameCommand.WindowOver _ -> Decision.NOTHING;
     };
   }
@@ -100,14 +102,15 @@ final class InBreak {
 
   private static Decision finish(GameFacts facts, GameCommand.Finish c, Stamp now) {
     FinalRanking ranking = FinalRanking.of(facts, c.unpayable());
-    return Decision.of(
+    return Decision.finished(
         new GameEvent.Finished(
             facts.counting(),
             ranking.winners(),
             ranking.unpayable(),
             facts.settings().prizeFund(),
             ranking.hash(),
-            now.at()));
+            now.at()),
+        ranking);
   }
 
   static Decision paused(Paused state, GameCommand command, Stamp now) {

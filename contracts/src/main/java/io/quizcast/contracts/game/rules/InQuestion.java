@@ -1,6 +1,7 @@
 package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.AnswerColumns;
+import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
@@ -8,7 +9,6 @@ import io.quizcast.contracts.game.GameCommand.HostCommand;
 import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.Recorded;
-import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
 import io.quizcast.contracts.game.rules.GameState.QuestionOpen;
@@ -19,7 +19,7 @@ import java.util.Set;
 /** Decides commands from the opening of a question to its verdict (protocol §3). */
 final class InQuestion {
   private static final int MAX_EXTRA_SEC = 60;
-  private static final RefusalReason QUESTION_OPEN = RefusalReason.QUESTION_OPEN;
+  private static final CommandRefusal QUESTION_OPEN = CommandRefusal.QUESTION_OPEN;
 
   private InQuestion() {}
 
@@ -40,7 +40,8 @@ final class InQuestion {
   }
 
   /**
-   * Records the first answer of a player in play, unless its gateway has already ended the window.
+   * Records a player's first answer if the player is in play and the gateway that sent it has not
+   * ended its window.
    */
   private static Decision answer(QuestionOpen state, GameCommand.Answer c) {
     GameFacts facts = state.facts();
@@ -62,8 +63,8 @@ final class InQuestion {
   }
 
   /**
-   * Records those answers of a pack that would count as single ones, in the order of the pack. The
-   * seat comes from a gateway, so it may be one that does not exist.
+   * Records those answers of a pack that would count as single ones, in the order of the pack. A
+   * gateway names the seats, so a seat may not exist.
    */
   private static Decision answers(QuestionOpen state, GameCommand.Answers c) {
     GameFacts facts = state.facts();
@@ -88,17 +89,18 @@ final class InQuestion {
 
   private static Decision gateway(QuestionOpen state, GatewayCommand command, Stamp now) {
     return switch (command) {
+      case GameCommand.Joins c -> Attendance.tooLate(state.facts(), c);
       case GameCommand.Answers c -> answers(state, c);
       case GameCommand.Heartbeat c -> Attendance.heartbeat(state.facts(), c, now);
       case GameCommand.Present c ->
           state.window().number() == 1
               ? Attendance.present(state.facts(), c, now)
-              : Decision.NOTHING;
+              : Attendance.moved(state.facts(), c);
       case GameCommand.WindowOver c -> windowOver(state, c, now);
     };
   }
 
-  /** Closes the question at once when the last awaited gateway has ended its window. */
+  /** Closes the question as soon as the last awaited gateway has ended its window. */
   private static Decision windowOver(QuestionOpen state, GameCommand.WindowOver c, Stamp now) {
     Window window = state.window();
     if (c.version() != window.version() || window.passed().contains(c.gateway())) {
@@ -130,10 +132,10 @@ final class InQuestion {
     Window window = state.window();
     boolean fits = c.extraSec() > 0 && c.extraSec() <= MAX_EXTRA_SEC;
     if (c.questionId() != window.question().questionId() || !window.out() || !fits) {
-      return Decision.refused(c.id(), RefusalReason.CANNOT_EXTEND);
+      return Decision.refused(c.id(), CommandRefusal.CANNOT_EXTEND);
     }
     if (window.extended()) {
-      return Decision.refused(c.id(), RefusalReason.ALREADY_EXTENDED);
+      return Decision.refused(c.id(), CommandRefusal.ALREADY_EXTENDED);
     }
     long extraMs = c.extraSec() * 1000L;
     return Decision.of(
@@ -175,8 +177,8 @@ final class InQuestion {
   }
 
   /**
-   * Closes the question if only silent gateways have not ended their window, and at the hard close
-   * in any case.
+   * Closes the question if all gateways whose window has not ended are silent, and at the hard
+   * close in any case.
    */
   private static Decision close(QuestionOpen state, Stamp now) {
     Window window = state.window();
@@ -202,17 +204,18 @@ final class InQuestion {
           Decision.of(Verdict.of(state, c, now.clock()));
       case ClockCommand _ -> Decision.NOTHING;
       case GameCommand.Join c -> Attendance.tooLate(facts, c);
+      case GameCommand.Joins c -> Attendance.tooLate(facts, c);
       case GameCommand.Answer _ -> Decision.NOTHING;
       case GameCommand.Heartbeat c -> Attendance.heartbeat(facts, c, now);
-      case GameCommand.Answers _, GameCommand.Present _ -> Decision.NOTHING;
-      case GameCommand.WindowOver _ -> Decision.NOTHING;
+      case GameCommand.Present c -> Attendance.moved(facts, c);
+      case GameCommand.Answers _, GameCommand.WindowOver _ -> Decision.NOTHING;
       case GameCommand.Cancel c -> Interruption.cancel(c);
       case GameCommand.VoidQuestion c -> Interruption.voidQuestion(facts, c, now);
       case GameCommand.Remove c -> Attendance.remove(facts, c);
       case GameCommand.Bar c -> Attendance.bar(facts, c);
       case GameCommand.Pause c -> Interruption.arm(facts, c, QUESTION_OPEN, now);
       case GameCommand.Resume c -> Interruption.disarm(facts, c, QUESTION_OPEN, now);
-      case GameCommand.Extend c -> Decision.refused(c.id(), RefusalReason.CANNOT_EXTEND);
+      case GameCommand.Extend c -> Decision.refused(c.id(), CommandRefusal.CANNOT_EXTEND);
       case GameCommand.Schedule _ -> Decision.NOTHING;
     };
   }

@@ -1,5 +1,6 @@
 package io.quizcast.contracts.game.rules;
 
+import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.GameCommand.BeginPause;
 import io.quizcast.contracts.game.GameCommand.Cancel;
 import io.quizcast.contracts.game.GameCommand.Pause;
@@ -7,7 +8,6 @@ import io.quizcast.contracts.game.GameCommand.Resume;
 import io.quizcast.contracts.game.GameCommand.VoidQuestion;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.PauseArmed;
-import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
 import io.quizcast.contracts.game.rules.clock.Stamp;
 
@@ -24,13 +24,13 @@ final class Interruption {
    *
    * @param beforeVersion2 why the pause is refused in a game under version 1 of the rules
    */
-  static Decision arm(GameFacts facts, Pause command, RefusalReason beforeVersion2, Stamp now) {
+  static Decision arm(GameFacts facts, Pause command, CommandRefusal beforeVersion2, Stamp now) {
     if (!facts.followsVersion2()) {
       return Decision.refused(command.id(), beforeVersion2);
     }
     return facts.pauseArmed() == null
         ? Decision.of(new PauseArmed(command.id(), command.message(), now.clock()))
-        : Decision.refused(command.id(), RefusalReason.ALREADY_PAUSED);
+        : Decision.refused(command.id(), CommandRefusal.ALREADY_PAUSED);
   }
 
   /**
@@ -38,26 +38,26 @@ final class Interruption {
    *
    * @param otherwise why the resume is refused if no pause is armed
    */
-  static Decision disarm(GameFacts facts, Resume command, RefusalReason otherwise, Stamp now) {
+  static Decision disarm(GameFacts facts, Resume command, CommandRefusal otherwise, Stamp now) {
     return facts.pauseArmed() == null
         ? Decision.refused(command.id(), otherwise)
         : Decision.of(new GameEvent.PauseDisarmed(command.id(), now.clock()));
   }
 
-  /** Pauses at once; while a verdict is shown, arms the pause instead. */
+  /** Pauses immediately, or arms the pause while a verdict is shown. */
   static Decision pause(BetweenQuestions state, Pause command, Stamp now) {
     GameFacts facts = state.facts();
     boolean revealing = facts.asked() > 0 && !state.adShown() && now.clock() < state.dueClock();
     if (facts.followsVersion2() && (revealing || facts.pauseArmed() != null)) {
-      return arm(facts, command, RefusalReason.ALREADY_PAUSED, now);
+      return arm(facts, command, CommandRefusal.ALREADY_PAUSED, now);
     }
     if (!facts.followsVersion2() && state.ends()) {
-      return Decision.refused(command.id(), RefusalReason.GAME_OVER);
+      return Decision.refused(command.id(), CommandRefusal.GAME_OVER);
     }
     return Decision.of(new GameEvent.Paused(command.id(), now.clock(), command.message()));
   }
 
-  /** Begins the armed pause, unless it was cancelled meanwhile. */
+  /** Begins the armed pause, unless it was cancelled in the meantime. */
   static Decision begin(GameFacts facts, BeginPause command, Stamp now) {
     PauseArmed armed = facts.pauseArmed();
     return armed == null
@@ -69,7 +69,7 @@ final class Interruption {
   static Decision voidQuestion(GameFacts facts, VoidQuestion command, Stamp now) {
     AnswerSheet sheet = facts.sheet();
     if (sheet == null || sheet.questionId() != command.questionId()) {
-      return Decision.refused(command.id(), RefusalReason.CANNOT_VOID);
+      return Decision.refused(command.id(), CommandRefusal.CANNOT_VOID);
     }
     int number = sheet.number();
     boolean ends = number >= facts.settings().plannedQuestions();

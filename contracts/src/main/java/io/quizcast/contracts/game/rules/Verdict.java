@@ -14,11 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Judges a closed question. The event holds only counts and hashes of the players who stay in, so
- * applying it judges every seat again with the same code.
+ * Judges a closed question. The event contains only counts and hashes of the players who stay in,
+ * so every service that applies it judges the seats again with the same code.
  */
 final class Verdict {
-  /** Why a game is held: its right option does not match the commitment. */
+  /** The reason for holding a game whose right option does not match its commitment. */
   static final String COMMITMENT_BROKEN = "commitment_broken";
 
   private Verdict() {}
@@ -65,7 +65,7 @@ final class Verdict {
                 players.isIn(seat)
                     && !absent.contains(seat)
                     && !sheet.has(seat)
-                    && closed.silent().contains(String.valueOf(players.gateway(seat))));
+                    && isUnheard(closed, seat));
 
     int number = window.number();
     boolean ends = ends(facts, number, passed.length);
@@ -89,6 +89,34 @@ final class Verdict {
         command.explanation(),
         facts.followsVersion2() ? SeatHashes.answersHash(sheet) : null,
         facts.followsVersion2() ? SeatHashes.playersHash(passed) : null);
+  }
+
+  /**
+   * Whether one gateway may have ended its window so long before another one that a player who
+   * moves from the later to the earlier gateway loses time. The late grace covers a smaller
+   * difference. The earliest possible end is computed from the decision on the question, because no
+   * gateway can have received the question before it.
+   *
+   * @param closedClock partition clock of the close
+   */
+  static boolean haveWindowsEndedApart(GameFacts facts, Window window, long closedClock) {
+    long slackMs = window.hardCloseClock() - window.closesClock();
+    long untilEndMs = window.hardCloseAt() - slackMs - window.openedAt();
+    long earliestEnd = window.closesClock() - (untilEndMs - allowedMs(facts, window));
+    return closedClock - earliestEnd > facts.settings().lateGraceMs();
+  }
+
+  /**
+   * Whether an answer of this seat may have been lost: the owner stopped waiting for its gateway,
+   * or for any gateway while the player moved, or the player moved to a gateway that may have ended
+   * its window long before another one.
+   */
+  private static boolean isUnheard(QuestionClosed closed, int seat) {
+    AnswerSheet sheet = closed.facts().openSheet();
+    List<String> silent = closed.silent();
+    return silent.contains(String.valueOf(closed.facts().players().gateway(seat)))
+        || (sheet.hasMoved(seat) && !silent.isEmpty())
+        || sheet.hasMovedLate(seat);
   }
 
   static void apply(GameFacts facts, Window window, QuestionJudged event) {

@@ -29,7 +29,9 @@ class EndsTest {
   private static final long QUIZ = PlayedGame.QUIZ;
   private static final int PLAYERS = 3;
 
-  /** How each phase is reached, and whether a quiz cancelled in it may be scheduled again. */
+  /**
+   * How each phase is reached, and whether a quiz that is cancelled in it may be scheduled again.
+   */
   enum Phase {
     SCHEDULED(Scheduled.class, true) {
       @Override
@@ -41,10 +43,10 @@ class EndsTest {
     LOBBY(Lobby.class, true) {
       @Override
       void reach(PlayedGame game) {
-        // So far ahead that the lobby is not open yet.
-        game.put(new Schedule(QUIZ, 2, "t", "", 2_000_000, 2, 1_000, 90_000, 80_000, null));
+        // This is so far ahead that the lobby is not open yet.
+        game.put(new Schedule(QUIZ, 2, "t", "", 2_000_000, 2, 1_000, 90_000, 80_000, null, null));
         SCHEDULED.reach(game);
-        game.put(new Schedule(QUIZ, 3, "t", "", 1_090_000, 2, 1_000, 90_000, 80_000, null));
+        game.put(new Schedule(QUIZ, 3, "t", "", 1_090_000, 2, 1_000, 90_000, 80_000, null, null));
         game.tick();
       }
     },
@@ -148,7 +150,7 @@ class EndsTest {
     assertThat(game.events).hasSize(before);
     assertThat(game.events).noneMatch(GameEvent.Finished.class::isInstance);
 
-    game.put(new Schedule(QUIZ, 9, "t", "", 9_000_000, 2, 1_000, 60_000, 60_000, null));
+    game.put(new Schedule(QUIZ, 9, "t", "", 9_000_000, 2, 1_000, 60_000, 60_000, null, null));
     assertThat(game.state instanceof Scheduled).isEqualTo(phase.mayBeScheduledAgain);
   }
 

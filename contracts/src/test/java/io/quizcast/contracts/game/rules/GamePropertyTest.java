@@ -32,7 +32,7 @@ import net.jqwik.api.constraints.IntRange;
 class GamePropertyTest {
   private static final int PLAYERS = 5;
 
-  /** One random step: an answer, a command of a gateway, the clock, or the host. */
+  /** One random step: an answer, a gateway's command, the clock, or the host. */
   record Step(int kind, int user, int option, int elapsed) {}
 
   @Provide
@@ -52,7 +52,8 @@ class GamePropertyTest {
   void guaranteesHoldInEveryRandomGame(
       @ForAll("steps") List<Step> steps, @ForAll boolean finishOnZero) {
     PlayedGame game = new PlayedGame(4, 1_000, finishOnZero);
-    game.join(PLAYERS);
+    game.join(1);
+    game.joinPacked(1, 2, 3, 4, 5, 3);
     game.heartbeat("g1");
     Set<Integer> answeredSeats = new HashSet<>();
     int survivors = PLAYERS;
@@ -103,7 +104,10 @@ class GamePropertyTest {
           game.windowOver("g" + (1 + step.user() % 2));
         }
       }
-      case 8 -> game.put(new Present(PlayedGame.QUIZ, "g1", List.of((long) step.user())));
+      case 8 -> {
+        String gateway = step.elapsed() % 2 == 0 ? "g1" : "g2";
+        game.put(new Present(PlayedGame.QUIZ, gateway, List.of((long) step.user())));
+      }
       case 9 -> game.put(new Pause(PlayedGame.QUIZ, "p", "m"));
       case 10 -> game.put(new Resume(PlayedGame.QUIZ, "r"));
       case 11 -> game.put(new Extend(PlayedGame.QUIZ, "e", question, 2));
@@ -125,6 +129,11 @@ class GamePropertyTest {
       case 16 -> {
         boolean some = step.elapsed() > 11_000;
         game.put(new Bar(PlayedGame.QUIZ, some ? List.of((long) step.user()) : List.of()));
+      }
+      case 18 -> {
+        if (step.option() == 0) {
+          game.joinPacked(step.user(), 20 + step.elapsed() % 3, step.user());
+        }
       }
       case 14 -> game.put(new Answer(PlayedGame.QUIZ, step.user(), 99, 1, 1, "g2"));
       default -> {
@@ -153,13 +162,14 @@ class GamePropertyTest {
   }
 
   /**
-   * A game restored from a snapshot continues like the original, whenever the snapshot was taken.
+   * Tests that a game restored from a snapshot continues like the original, whenever the snapshot
+   * was taken.
    */
   @Property(tries = 200)
   void aGameRestoredFromASnapshotContinuesLikeTheOriginal(
       @ForAll("steps") List<Step> before, @ForAll("steps") List<Step> after) throws IOException {
     PlayedGame game = new PlayedGame(4, 1_000, false);
-    game.join(PLAYERS);
+    game.join(PLAYERS - 2);
     game.heartbeat("g1");
     before.forEach(step -> play(game, step));
     byte[] taken = snapshot(game.state);

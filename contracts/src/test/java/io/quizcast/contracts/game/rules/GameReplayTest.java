@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Replays games that were written by hand from the design and compares them byte for byte. A line
  * is {@code > append time command}, or {@code < paragraph | event} for an event that the rules must
- * decide for the command above it, with its source; {@code #} begins a comment.
+ * decide for the command above it. The paragraph is the one of the design that requires the event,
+ * and {@code #} begins a comment.
  */
 class GameReplayTest {
 
@@ -31,7 +32,8 @@ class GameReplayTest {
         "armed-pause",
         "void-with-reason",
         "commitments",
-        "packed-answers"
+        "packed-answers",
+        "packed-joins"
       })
   void replaysByteForByte(String name) throws IOException {
     List<String> lines = read(name);

@@ -10,6 +10,7 @@ import io.quizcast.contracts.game.GameCommand.EndAd;
 import io.quizcast.contracts.game.GameCommand.Finish;
 import io.quizcast.contracts.game.GameCommand.Heartbeat;
 import io.quizcast.contracts.game.GameCommand.Join;
+import io.quizcast.contracts.game.GameCommand.Joins;
 import io.quizcast.contracts.game.GameCommand.Judge;
 import io.quizcast.contracts.game.GameCommand.Open;
 import io.quizcast.contracts.game.GameCommand.OpenLobby;
@@ -18,7 +19,9 @@ import io.quizcast.contracts.game.GameCommand.Schedule;
 import io.quizcast.contracts.game.GameCommand.Start;
 import io.quizcast.contracts.game.GameCommand.WindowOver;
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.GameNotice;
 import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.JoinColumns;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.clock.Due;
@@ -28,7 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A game driven through the rules, with every event that they decided. */
+/** A game that is driven through the rules, with every event that they decided. */
 final class PlayedGame {
   static final long QUIZ = 7;
   static final int RIGHT = 1;
@@ -36,6 +39,7 @@ final class PlayedGame {
   static final Explanation EXPLANATION = new Explanation(Map.of("ru", "Потому что"), null);
 
   final List<GameEvent> events = new ArrayList<>();
+  final List<GameNotice> notices = new ArrayList<>();
   GameState state = GameState.of(QUIZ);
   String nonce = NONCE;
   private final GameSettings settings;
@@ -59,7 +63,10 @@ final class PlayedGame {
             1_000,
             2_500,
             1_000);
-    put(new Schedule(QUIZ, 1, "t", "", now.at() + 5_000, questions, fund, 60_000, 60_000, null));
+    Integer planned = rulesVersion < 4 ? null : Integer.valueOf(rulesVersion);
+    put(
+        new Schedule(
+            QUIZ, 1, "t", "", now.at() + 5_000, questions, fund, 60_000, 60_000, null, planned));
   }
 
   List<GameEvent> put(GameCommand command) {
@@ -68,7 +75,9 @@ final class PlayedGame {
 
   List<GameEvent> put(GameCommand command, long laterMs) {
     now = now.next(now.at() + laterMs);
-    List<GameEvent> decided = Game.decide(state, command, now).events();
+    Decision decision = Game.decide(state, command, now);
+    List<GameEvent> decided = decision.events();
+    notices.addAll(decision.notices());
     for (GameEvent event : decided) {
       state = Game.evolve(state, event);
     }
@@ -82,6 +91,15 @@ final class PlayedGame {
     }
   }
 
+  /** Sends one pack of joins, with the user id as session id. */
+  List<GameEvent> joinPacked(long... userIds) {
+    JoinColumns.Builder pack = new JoinColumns.Builder();
+    for (long user : userIds) {
+      pack.add(new Join(QUIZ, user, user, "h", "d"));
+    }
+    return put(new Joins(QUIZ, "g1", pack.build()));
+  }
+
   void heartbeat(String gateway) {
     put(new Heartbeat(gateway, List.of(new Heartbeat.Room(QUIZ, 1))));
   }
@@ -92,8 +110,7 @@ final class PlayedGame {
   }
 
   /**
-   * A pack of two answers by seat, of which the second may repeat the first; seats that do not
-   * exist are allowed.
+   * Sends a pack of two answers by seat. Both may name the same seat, or one that does not exist.
    */
   void pack(int seat, int otherSeat, int option, int elapsedMs) {
     AnswerSheet sheet = state.facts().sheet();

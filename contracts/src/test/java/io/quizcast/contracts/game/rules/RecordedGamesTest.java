@@ -12,19 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Replays games that were recorded under the first version of the rules, with the type names of
- * that time. The file is never regenerated: a line {@code > append time command} is a record of
- * {@code game.commands}, the {@code <} lines after it are the events that were stored for it, and
- * {@code #} begins another game.
+ * Replays games that were recorded under earlier versions of the rules, with the type names of that
+ * time. The files are never regenerated. In them a line {@code > append time command} is a record
+ * of {@code game.commands}, the {@code <} lines after it are the events that were stored for it,
+ * and {@code #} begins another game.
  */
 class RecordedGamesTest {
-  private static final String RECORDING = "/recorded/rules-1.txt";
 
-  @Test
-  void gamesRecordedUnderTheFirstVersionReplayToTheSameBytes() throws IOException {
-    List<String> recording = read();
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void gamesRecordedUnderAnEarlierVersionReplayToTheSameBytes(int version) throws IOException {
+    List<String> recording = read(version);
     List<String> replayed = new ArrayList<>();
     GameState state = GameState.of(7);
     Stamp now = null;
@@ -50,9 +52,10 @@ class RecordedGamesTest {
     assertThat(replayed).containsExactlyElementsOf(recording);
   }
 
-  @Test
-  void eventsOfTheFirstVersionAreWrittenAsTheyWereRead() throws IOException {
-    for (String line : read()) {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void eventsOfEarlierVersionsAreWrittenAsTheyWereRead(int version) throws IOException {
+    for (String line : read(version)) {
       if (line.startsWith("< ")) {
         String json = line.substring(2);
         assertThat(Wire.JSON.writeValueAsString(Wire.JSON.readValue(json, GameEvent.class)))
@@ -61,15 +64,20 @@ class RecordedGamesTest {
     }
   }
 
-  /** Otherwise the two tests above would prove little. */
-  @Test
-  void theRecordingHasTheOldNamesAndEveryKindOfEvent() throws IOException {
-    String recording = String.join("\n", read());
-
-    String heartbeatAlias = "\"type\":\"beat\"";
-    assertThat(recording).contains(heartbeatAlias).doesNotContain("\"type\":\"heartbeat\"");
+  /** Without these checks the two tests above would prove little. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void eachRecordingWasMadeUnderItsVersionAndHasEveryKindOfEvent(int version) throws IOException {
+    List<String> lines = read(version);
+    assertThat(lines)
+        .filteredOn(line -> line.contains("\"type\":\"start\""))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("\"rules_version\":" + version + ","));
+    String recording = String.join("\n", lines);
     assertThat(recording)
         .contains(
+            "< {\"type\":\"joined\"",
+            "< {\"type\":\"players_seen\"",
             "< {\"type\":\"answers_recorded\"",
             "< {\"type\":\"window_passed\"",
             "< {\"type\":\"window_extended\"",
@@ -82,11 +90,37 @@ class RecordedGamesTest {
             "< {\"type\":\"finished\"");
   }
 
+  @Test
+  void theFirstRecordingHasTheOldNames() throws IOException {
+    String heartbeatAlias = "\"type\":\"beat\"";
+    assertThat(String.join("\n", read(1)))
+        .contains(heartbeatAlias)
+        .doesNotContain("\"type\":\"heartbeat\"");
+  }
+
+  /** Version 2 added armed pauses and commitments, and ignores packs, which version 3 takes. */
+  @Test
+  void theLaterRecordingsHaveWhatTheirVersionAdded() throws IOException {
+    String second = String.join("\n", read(2));
+    assertThat(second)
+        .contains(
+            "< {\"type\":\"pause_armed\"",
+            "< {\"type\":\"pause_disarmed\"",
+            "< {\"type\":\"questions_exhausted\"",
+            "\"answers_hash\"",
+            "\"back_in_play\"",
+            "{\"type\":\"answers\"")
+        .doesNotContain("answers_packed");
+    String third = String.join("\n", read(3));
+    assertThat(third).contains("< {\"type\":\"answers_packed\"", "\"pause_armed\"");
+  }
+
   /** The partition clock was 0 at this append time. */
   private static final long FIRST_AT = 1_700_000_000_000L;
 
-  private static List<String> read() throws IOException {
-    try (InputStream in = RecordedGamesTest.class.getResourceAsStream(RECORDING)) {
+  private static List<String> read(int version) throws IOException {
+    String name = "/recorded/rules-" + version + ".txt";
+    try (InputStream in = RecordedGamesTest.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
   }

@@ -99,7 +99,7 @@ class RemovalTest {
   @Test
   void onlyBotsJoinARehearsal() {
     PlayedGame game = new PlayedGame(1, 0, false);
-    game.put(new Schedule(QUIZ, 2, "t", "", 2_000_000, 1, 0, 60_000, 60_000, Boolean.TRUE));
+    game.put(new Schedule(QUIZ, 2, "t", "", 2_000_000, 1, 0, 60_000, 60_000, Boolean.TRUE, null));
     game.put(new Join(QUIZ, 5, 5, "h", "d"));
     List<GameEvent> joined = game.put(new Join(QUIZ, -1, 0, "", "bot"));
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The table in {@code docs/evidence/attacks.md}. */
+/** Writes the table in {@code docs/evidence/attacks.md}. */
 final class AttackTable {
   private static final String HEAD =
       """
@@ -23,15 +23,15 @@ final class AttackTable {
       Written by `./quizcast up` and `./quizcast drill attacks` on %s: one game of %d bots for each attack, on one machine with %d cores and
       %d GB, bots and attacker included. Rate limits are on, and the attacker's accounts are new ones whose e-mail addresses are not verified.
 
-      A real attacker has a machine of their own. Here they share the cores with the platform, so they are a process of the lowest priority
-      (`SCHED_IDLE`, in a session of its own): it gets only CPU time that nobody else asks for. Their CPU seconds and those of the platform,
-      during the attack, are in the table.
+      A real attacker would use another machine. Here the attacks run in a process with the lowest priority (`SCHED_IDLE`, in a session of its
+      own) on the cores of the platform, so they get only CPU time that no other process needs. The table has the CPU seconds of the attacker and
+      of the platform during the attack.
 
-      A line passes if no process ended, nobody was wrongly out, p99 of answer → accepted is at most %.0f × its quiet value (%.0f ms, and at
-      least %.0f ms, because the ratio of very small times shows only noise), every sign-in of somebody else succeeded within %d ms, no answer was
-      500, and a quarter of each heap was free. Heaps are read four times a second, garbage included.
+      A row passes if no process ended, there was no wrong elimination, the p99 from answer to acknowledgement was at most %.0f × its value
+      without attacks (%.0f ms) or at most %.0f ms, because the ratio of very small times is mostly noise, every sign-in of another user succeeded
+      within %d ms, no response was 500, and a quarter of each heap was free. Heaps are read four times a second, garbage included.
 
-      | attack | before the bounds | processes ended | wrong eliminations | accepted p99 | slowest sign-in of others | fullest heap | CPU of platform, attacker | what the attacker got | passes |
+      | attack | before there were limits | processes ended | wrong eliminations | accepted p99 | slowest sign-in of others | fullest heap | CPU of platform, attacker | responses to the attacker | passes |
       |---|---|---|---|---|---|---|---|---|---|
       """;
 

@@ -15,7 +15,10 @@ final class Attacks {
   private static final int IDLE = 8_000;
   private static final int SOCKETS = 4;
 
-  /** Counted for a socket that was still read after far more than its limit and all buffers. */
+  /**
+   * Counted when the gateway still reads from a socket that has sent far more than its limit and
+   * all buffers allow.
+   */
   static final String FLOOD_ACCEPTED = "flood accepted";
 
   private static final long MAX_UNREAD_BYTES = 24 << 20;
@@ -61,18 +64,18 @@ final class Attacks {
             Bodies::pictures),
         new Attack(
             "upgrades",
-            "25 anonymous `GET /uploads/…` with `Upgrade: websocket`, never read",
+            "25 anonymous `GET /uploads/…` with `Upgrade: websocket`, whose responses are never read",
             "the edge ended",
             Attacks::upgrades),
         new Attack(
             "slow-heads",
             "300 connections to the edge and to auth-service, a byte of a head every second",
-            "auth-service answered nobody",
+            "auth-service stopped answering",
             attacker -> slow(attacker, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")),
         new Attack(
             "slow-bodies",
             "300 sign-ins to the edge and to auth-service, a byte of a body every second",
-            "auth-service answered nobody",
+            "auth-service stopped answering",
             attacker ->
                 slow(
                     attacker,
@@ -83,8 +86,8 @@ final class Attacks {
                         "Content-Length: 300"))),
         new Attack(
             "idle",
-            "8 000 connections to the edge that say nothing",
-            "20 000 of them: the edge answered nobody",
+            "8 000 connections to the edge that send nothing",
+            "20 000 of them: the edge stopped answering",
             attacker -> new IdleConnections(attacker, IDLE).hold()),
         new Attack(
             "wrong-passwords",
@@ -93,7 +96,7 @@ final class Attacks {
             Attacks::wrongPasswords),
         new Attack(
             "frames",
-            "pings, pongs and fragments over four sockets, as fast as it goes",
+            "pings, pongs and fragments over four sockets, as fast as possible",
             "not counted",
             Attacks::frames),
         new Attack(
@@ -124,7 +127,7 @@ final class Attacks {
             });
   }
 
-  /** Sends a request slowly until the other side closes the connection, as it should. */
+  /** Sends a request slowly until the other side closes the connection, which it should do. */
   private static void trickle(Attacker attacker, int port, String begin) {
     try (Socket socket = attacker.connect(port)) {
       socket.getOutputStream().write(begin.getBytes(UTF_8));
@@ -214,7 +217,7 @@ final class Attacks {
         }
       }
     } catch (IOException e) {
-      // Expected: the gateway closed the connection.
+      // This is expected: the gateway has closed the connection.
       attacker.count("closed");
       pause(200);
     }

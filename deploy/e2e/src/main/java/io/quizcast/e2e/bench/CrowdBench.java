@@ -6,6 +6,7 @@ import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.e2e.platform.Signals;
 import io.quizcast.e2e.sockets.ProcessMemory;
 import io.quizcast.swarm.account.Account;
 import io.quizcast.swarm.account.AccountFile;
@@ -17,6 +18,7 @@ import io.quizcast.swarm.game.Timings;
 import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -43,16 +44,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures one game that is larger than this machine has sockets for. The broker, the database, the
- * owner and the platform's own gateways are real and apply the whole game; most players are behind
- * gateways that are played ({@link PlayedGateways}), the others are bots with real sockets.
+ * Measures one game with more players than this machine has sockets. The broker, the database, the
+ * owner and the platform's own gateways are real and apply the whole game. Most players are behind
+ * simulated gateways ({@link PlayedGateways}), and the others are bots with real sockets.
  */
 @Command(name = "crowd", description = "one game with a crowd of played gateways")
 public final class CrowdBench implements Callable<Integer> {
   private static final int QUESTIONS = 3;
   private static final int GRACE_MILLIS = 500;
 
-  /** The owner decides single joins; a higher rate only fills the topic. */
+  /**
+   * Joins per second. The owner decides joins one by one, so a higher rate would only fill the
+   * topic.
+   */
   private static final int JOINS_PER_SECOND = 15_000;
 
   @Option(names = "--players", description = "default: ${DEFAULT-VALUE}")
@@ -79,6 +83,11 @@ public final class CrowdBench implements Callable<Integer> {
       description = "cancel the game after its last question instead of finishing it")
   boolean cancels;
 
+  @Option(
+      names = "--kill-owner",
+      description = "kill -9 the game's owner in the middle of the second question")
+  boolean killsOwner;
+
   private final BlockingQueue<Window> open = new LinkedBlockingQueue<>();
   private final List<Round> rounds = new ArrayList<>();
   private final CountDownLatch joined = new CountDownLatch(1);
@@ -86,6 +95,9 @@ public final class CrowdBench implements Callable<Integer> {
   private volatile long lastAnswersAt;
   private volatile long judgedAt;
   private volatile long finishToDurableMs;
+  private volatile long killedAt = Long.MAX_VALUE;
+  private volatile long longestGapMs;
+  private long lastRecordAt;
   private volatile CompletableFuture<EventFold.Cost> cost = new CompletableFuture<>();
   private volatile int[] seats = {};
   private @Nullable EventFold fold;
@@ -94,8 +106,8 @@ public final class CrowdBench implements Callable<Integer> {
    * The figures of one question.
    *
    * @param perSecond answers from the first appended command to the last published event
-   * @param eventsBehindMs from the last answer command to the last event of answers
-   * @param overToJudgedMs from the last {@code window_over} to the verdict
+   * @param eventsBehindMs time from the last answer command to the last event of answers
+   * @param overToJudgedMs time from the last {@code window_over} to the verdict
    */
   record Round(
       int number,
@@ -112,7 +124,7 @@ public final class CrowdBench implements Callable<Integer> {
       double foldMicrosPerAnswer,
       int answered) {}
 
-  private record Run(
+  record Run(
       String at,
       long quizId,
       int players,
@@ -128,7 +140,10 @@ public final class CrowdBench implements Callable<Integer> {
       Map<String, Double> residentMb,
       long failedRecords,
       long finishToDurableMs,
-      double allRowsSeconds) {}
+      double allRowsSeconds,
+      boolean ownerKilled,
+      long longestGapMs,
+      Map<String, Double> rowsCpuSeconds) {}
 
   @Override
   public Integer call() throws Exception {
@@ -179,6 +194,7 @@ public final class CrowdBench implements Callable<Integer> {
       while (!finished.await(1, TimeUnit.SECONDS)) {
         followed.check();
       }
+      CpuMeter rowsCpu = new CpuMeter(platform);
       heart.shutdownNow();
       GameReport real = report.get(60, TimeUnit.SECONDS);
       System.out.print(real.text());
@@ -197,18 +213,21 @@ public final class CrowdBench implements Callable<Integer> {
               sockets,
               slowest(real, Timings.Spread::p50),
               slowest(real, Timings.Spread::p99),
-              resident(platform),
+              ProcessMemory.residentMegabytes(platform, "quiz-service", "realtime-gateway"),
               played.failed(),
               finishToDurableMs,
-              rows);
+              rows,
+              killsOwner,
+              longestGapMs,
+              rowsCpu.seconds());
       new EvidenceFile(evidence).append(run);
-      System.out.print(table(run));
+      System.out.print(CrowdTable.of(run));
       boolean all = rounds.stream().allMatch(round -> round.answered() == players + sockets);
       return all && real.wronglyOut() == 0 && real.unheard() == 0 ? 0 : 1;
     }
   }
 
-  /** From a bot's answer to its acknowledgement, in the slowest question. */
+  /** The time from a bot's answer to its acknowledgement, in the slowest question. */
   private static double slowest(GameReport report, ToDoubleFunction<Timings.Spread> figure) {
     return report.rounds().stream()
         .map(GameReport.Round::accepted)
@@ -230,15 +249,20 @@ public final class CrowdBench implements Callable<Integer> {
     }
     String text = Objects.requireNonNull(window.question().texts().get("ru")).text();
     int right = quiz.key().rightOption(text).orElse(0);
-    String owner = platform.owner(partition).orElseThrow().name();
+    RunningPlatform.Member owner = platform.owner(partition).orElseThrow();
     long commandBytes = TopicBytes.of(platform, Topics.GAME_COMMANDS, partition);
     long eventBytes = TopicBytes.of(platform, Topics.GAME_EVENTS, partition);
+    boolean isKilled = killsOwner && window.number() == 2;
+    if (isKilled) {
+      CompletableFuture.delayedExecutor(within / 2, TimeUnit.MILLISECONDS)
+          .execute(() -> kill(owner));
+    }
     CpuMeter cpu = new CpuMeter(platform);
     PlayedGateways.Put put =
         played.answer(window, seats, right, within, limitSeconds * 1_000 + GRACE_MILLIS);
     EventFold.Cost folded = cost.get(180, TimeUnit.SECONDS);
     cost = new CompletableFuture<>();
-    double ownerSeconds = cpu.seconds().getOrDefault(owner, 0.0);
+    double ownerSeconds = isKilled ? Double.NaN : cpu.seconds().getOrDefault(owner.name(), 0.0);
     double answers = Math.max(1, put.answers());
     return new Round(
         window.number(),
@@ -256,11 +280,26 @@ public final class CrowdBench implements Callable<Integer> {
         (int) folded.answers());
   }
 
-  /** On the fold's thread. */
+  private void kill(RunningPlatform.Member owner) {
+    try {
+      Signals.send("KILL", owner.pid());
+      killedAt = System.currentTimeMillis();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Used on the fold's thread. */
   private void applied(GameEvent event, GameState after, long appendedAt) {
+    if (appendedAt > killedAt && after instanceof GameState.QuestionOpen) {
+      longestGapMs = Math.max(longestGapMs, appendedAt - lastRecordAt);
+    }
+    lastRecordAt = appendedAt;
     Players all = after.facts().players();
     switch (event) {
-      case GameEvent.Joined _ -> {
+      case GameEvent.Seated _ -> {
         if (all.size() == players + sockets) {
           seats =
               IntStream.range(0, all.size())
@@ -306,71 +345,5 @@ public final class CrowdBench implements Callable<Integer> {
       }
     }
     return (System.nanoTime() - since) / 1e9;
-  }
-
-  private static Map<String, Double> resident(RunningPlatform platform) throws Exception {
-    Map<String, Double> resident = new TreeMap<>();
-    for (RunningPlatform.Member member : platform.members()) {
-      if (member.service().equals("quiz-service") || member.service().contains("gateway")) {
-        resident.put(member.name(), ProcessMemory.resident(member.pid()) / 1e6);
-      }
-    }
-    return resident;
-  }
-
-  private static String table(Run run) {
-    StringBuilder table = new StringBuilder("| what | median | worst |\n|---|---|---|\n");
-    row(table, "answers decided and published a second", run, Round::perSecond, false);
-    row(table, "last answer to its event, ms", run, Round::eventsBehindMs, true);
-    row(table, "last window_over to question_judged, ms", run, Round::overToJudgedMs, true);
-    row(table, "bytes an answer on game.commands", run, Round::commandBytesPerAnswer, true);
-    row(table, "bytes an answer on game.events", run, Round::eventBytesPerAnswer, true);
-    row(
-        table,
-        "bytes an answer as stored, game.commands",
-        run,
-        Round::storedCommandBytesPerAnswer,
-        true);
-    row(
-        table,
-        "bytes an answer as stored, game.events",
-        run,
-        Round::storedEventBytesPerAnswer,
-        true);
-    row(table, "CPU us an answer, owner's process", run, Round::ownerMicrosPerAnswer, true);
-    row(table, "CPU us an answer, fold", run, Round::foldMicrosPerAnswer, true);
-    table.append(
-        String.format(
-            Locale.ROOT,
-            "| finish appended to outcome durable and published, ms | %d | |%n",
-            run.finishToDurableMs()));
-    table.append(
-        String.format(Locale.ROOT, "| finished to all rows, s | %.1f | |%n", run.allRowsSeconds()));
-    table.append(
-        String.format(
-            Locale.ROOT,
-            "| %d real sockets: answer to accepted, p50 and p99, ms | %.1f | %.1f |%n",
-            run.sockets(),
-            run.acceptedP50Ms(),
-            run.acceptedP99Ms()));
-    run.residentMb()
-        .forEach(
-            (name, mb) ->
-                table.append(
-                    String.format(Locale.ROOT, "| resident MB, %s | %.0f | |%n", name, mb)));
-    return table.toString();
-  }
-
-  private interface Figure {
-    double of(Round round);
-  }
-
-  private static void row(
-      StringBuilder table, String what, Run run, Figure figure, boolean highIsWorse) {
-    double[] values = run.rounds().stream().mapToDouble(figure::of).sorted().toArray();
-    double worst = highIsWorse ? values[values.length - 1] : values[0];
-    table.append(
-        String.format(
-            Locale.ROOT, "| %s | %.2f | %.2f |%n", what, values[values.length / 2], worst));
   }
 }

@@ -8,6 +8,7 @@ import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.JoinColumns;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.e2e.platform.RunningPlatform;
 import java.io.IOException;
@@ -22,14 +23,23 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Gateways without sockets: each sends the joins, heartbeats, packed answers and ends of windows of
- * its share of the players. As in a real gateway, a pack holds whatever was answered while the one
- * before was unconfirmed.
+ * Simulated gateways without sockets. Each sends the joins, heartbeats, packed answers and ends of
+ * windows for its share of the players. As in a real gateway, a pack contains what was answered
+ * while the previous pack was unconfirmed, and in a large game it waits for more.
  */
 final class PlayedGateways implements AutoCloseable {
   private static final long TICK_NANOS = 1_000_000;
 
-  /** Ids of players whom no service knows as users. */
+  /** The same values as in a gateway's {@code AnswerSender}. */
+  private static final int LARGE = 50_000;
+
+  private static final int ENOUGH = 128;
+  private static final long GATHER_MILLIS = 50;
+
+  /** The same as in a gateway's {@code JoinSender}. */
+  private static final long JOINS_GATHER_MILLIS = 100;
+
+  /** The first of the players' ids. No user of a service has an id that high. */
   private static final long FIRST_USER = 7_000_000_000_000L;
 
   private final ObjectWriter json =
@@ -50,7 +60,10 @@ final class PlayedGateways implements AutoCloseable {
   private final AtomicLong packs = new AtomicLong();
   private final AtomicLong packBytes = new AtomicLong();
 
-  /** What was put for one question; times are the broker's append times, epoch ms. */
+  /**
+   * The records that were published for one question; times are the broker's append times, epoch
+   * ms.
+   */
   record Put(
       long answers,
       long packs,
@@ -62,10 +75,17 @@ final class PlayedGateways implements AutoCloseable {
   private static final class Share {
     private final int[] seats;
     private int sent;
+    private long sentAt = -GATHER_MILLIS;
     private volatile boolean unconfirmed;
 
     Share(int[] seats) {
       this.seats = seats;
+    }
+
+    /** Whether a pack of the answers that are due and not sent yet may be sent now. */
+    boolean goes(int due, long elapsedMs, int players) {
+      boolean isEnough = due - sent >= ENOUGH || players < LARGE;
+      return due > sent && !unconfirmed && (isEnough || elapsedMs - sentAt >= GATHER_MILLIS);
     }
   }
 
@@ -91,17 +111,43 @@ final class PlayedGateways implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** Whether this user is played here. */
+  /** Whether this user is behind a simulated gateway. */
   static boolean plays(long userId) {
     return userId >= FIRST_USER;
   }
 
+  /** Joins all players through all gateways, each of which sends what has come in 100 ms. */
   void join(int players, int perSecond) {
     long start = System.nanoTime();
-    for (int i = 0; i < players; i++) {
-      waitUntil(start + (long) (i * 1e9 / perSecond));
+    int sent = 0;
+    while (sent < players) {
+      long elapsedMs = (System.nanoTime() - start) / 1_000_000;
+      int due = (int) Math.min(players, elapsedMs * perSecond / 1_000);
+      for (int g = 0; g < names.size(); g++) {
+        sendJoins(g, sent, due);
+      }
+      sent = due;
+      waitUntil(start + (elapsedMs + JOINS_GATHER_MILLIS) * 1_000_000);
+    }
+  }
+
+  /** Sends those of the players from a number up to another who are behind this gateway. */
+  private void sendJoins(int gateway, int from, int to) {
+    int count = names.size();
+    JoinColumns.Builder pack = new JoinColumns.Builder();
+    int gathered = 0;
+    for (int i = from + Math.floorMod(gateway - from, count); i < to; i += count) {
       long user = FIRST_USER + i;
-      put(new GameCommand.Join(quizId, user, user, "address", "device"), _ -> {});
+      pack.add(new GameCommand.Join(quizId, user, user, "address", "device"));
+      gathered++;
+      if (pack.isFull()) {
+        put(new GameCommand.Joins(quizId, names.get(gateway), pack.build()), _ -> {});
+        pack = new JoinColumns.Builder();
+        gathered = 0;
+      }
+    }
+    if (gathered > 0) {
+      put(new GameCommand.Joins(quizId, names.get(gateway), pack.build()), _ -> {});
     }
   }
 
@@ -114,8 +160,8 @@ final class PlayedGateways implements AutoCloseable {
   }
 
   /**
-   * Answers for the given seats, evenly over a time, and ends the window of each gateway when the
-   * window is over. Returns when everything is in the log.
+   * Answers for the given seats, spread evenly over a time, and ends the window of each gateway
+   * when it is over. Returns when everything is in the log.
    */
   Put answer(Window window, int[] seats, int option, int overMillis, int allowedMillis) {
     reset();
@@ -129,7 +175,8 @@ final class PlayedGateways implements AutoCloseable {
       for (int g = 0; g < shares.size(); g++) {
         Share share = shares.get(g);
         int due = (int) Math.min(share.seats.length, share.seats.length * elapsedMs / overMillis);
-        if (!share.unconfirmed && due > share.sent) {
+        if (share.goes(due, elapsedMs, seats.length)) {
+          share.sentAt = elapsedMs;
           send(questionId, names.get(g), share, due, option, overMillis);
         }
         open |= share.sent < share.seats.length || share.unconfirmed;
@@ -214,7 +261,7 @@ final class PlayedGateways implements AutoCloseable {
     return key.length + value.length + CommandSeal.HEADER.length() + sealed.length;
   }
 
-  /** Number of records that the broker did not take. */
+  /** Number of records that the broker did not accept. */
   long failed() {
     return failed.get();
   }

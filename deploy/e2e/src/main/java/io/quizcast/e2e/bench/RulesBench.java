@@ -26,9 +26,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures what the rules cost for the packed answers to one question, without broker and database:
- * reading commands, deciding them and writing events as the owner does, reading and applying events
- * as a gateway does.
+ * Measures the cost of the rules for the packed answers to one question, without broker and
+ * database. As the owner does, it reads commands, decides them and writes events; as a gateway
+ * does, it reads and applies the events.
  */
 @Command(name = "rules", description = "CPU of deciding and applying packed answers; no platform")
 public final class RulesBench implements Callable<Integer> {
@@ -123,7 +123,9 @@ public final class RulesBench implements Callable<Integer> {
 
   private GameState opened() {
     GameState state = GameState.of(QUIZ);
-    state = Game.evolve(state, new GameEvent.Scheduled(1, "t", "", 1_000, 1, 100, 1, 1, 900, null));
+    state =
+        Game.evolve(
+            state, new GameEvent.Scheduled(1, "t", "", 1_000, 1, 100, 1, 1, 900, null, null));
     for (int seat = 0; seat < players; seat++) {
       state = Game.evolve(state, new GameEvent.Joined(seat, 5_000_000L + seat, true));
     }

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** CPU time of some threads of a process, as Linux counts it. */
+/** The CPU time of some threads of a process, as counted by Linux. */
 final class ThreadCpu {
   private static final double TICKS_PER_SECOND = 100;
   private static final int USER_TIME = 11;
 
   private ThreadCpu() {}
 
-  /** CPU seconds of all live threads of that name since they started. */
+  /** CPU seconds of all live threads whose name begins with {@code name}, since they started. */
   static double seconds(long pid, String name) throws IOException {
     double ticks = 0;
     Path tasks = Path.of("/proc", Long.toString(pid), "task");
@@ -27,7 +27,7 @@ final class ThreadCpu {
 
   private static double ticks(Path thread, String name) throws IOException {
     try {
-      if (!Files.readString(thread.resolve("comm")).strip().equals(name)) {
+      if (!Files.readString(thread.resolve("comm")).startsWith(name)) {
         return 0;
       }
       String stat = Files.readString(thread.resolve("stat"));

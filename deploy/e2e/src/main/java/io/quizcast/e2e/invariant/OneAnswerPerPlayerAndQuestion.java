@@ -2,6 +2,7 @@ package io.quizcast.e2e.invariant;
 
 import io.quizcast.contracts.game.GameEvent.Answered;
 import io.quizcast.contracts.game.GameEvent.Joined;
+import io.quizcast.contracts.game.GameEvent.Seated;
 import io.quizcast.e2e.invariant.trace.GameTrace;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,10 +33,12 @@ final class OneAnswerPerPlayerAndQuestion implements Invariant {
     }
     Set<Long> users = new HashSet<>();
     Set<Integer> seats = new HashSet<>();
-    for (Joined joined : trace.events(Joined.class)) {
-      if (!users.add(joined.userId()) | !seats.add(joined.seat())) {
-        violations.add(
-            "joined twice: player %d, seat %d".formatted(joined.userId(), joined.seat()));
+    for (Seated event : trace.events(Seated.class)) {
+      for (Joined joined : event.each()) {
+        if (!users.add(joined.userId()) | !seats.add(joined.seat())) {
+          violations.add(
+              "joined twice: player %d, seat %d".formatted(joined.userId(), joined.seat()));
+        }
       }
     }
     return violations;

@@ -1,9 +1,9 @@
 package io.quizcast.e2e.invariant;
 
 import io.quizcast.contracts.game.GameEvent.Answered;
-import io.quizcast.contracts.game.GameEvent.Joined;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.Recorded;
+import io.quizcast.contracts.game.GameEvent.Seated;
 import io.quizcast.e2e.invariant.trace.GameTrace;
 import io.quizcast.e2e.invariant.trace.OutBy;
 import io.quizcast.swarm.game.PlayerStory;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks players who answered correctly and on time, got no acknowledgement and were eliminated:
- * each has an answer in the log or is listed as unheard for admins.
+ * Checks players who were eliminated although they had answered correctly and on time, but got no
+ * acknowledgement: each of them has an answer in the log or is listed as unheard for admins.
  */
 final class UnheardAreListed implements Invariant {
   private record Seat(long questionId, int seat) {}
@@ -31,7 +31,9 @@ final class UnheardAreListed implements Invariant {
   public List<String> violations(GameTrace trace) throws SQLException {
     Map<Long, Integer> right = AcknowledgedAndRightStaysIn.rightByQuestion(trace);
     Map<Long, Integer> seats = new HashMap<>();
-    trace.events(Joined.class).forEach(joined -> seats.put(joined.userId(), joined.seat()));
+    for (Seated event : trace.events(Seated.class)) {
+      event.each().forEach(joined -> seats.put(joined.userId(), joined.seat()));
+    }
     Set<Seat> known = known(trace);
     List<String> violations = new ArrayList<>();
     for (OutBy out : OutBy.of(trace)) {

@@ -1,9 +1,13 @@
 package io.quizcast.e2e.sockets;
 
+import io.quizcast.e2e.platform.RunningPlatform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +27,7 @@ public final class ProcessMemory {
     return Long.parseLong(used.group(1)) * 1_024;
   }
 
-  /** As the kernel counts it. */
+  /** As counted by the kernel. */
   public static long resident(long pid) throws IOException {
     for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
       if (line.startsWith("VmRSS:")) {
@@ -31,6 +35,18 @@ public final class ProcessMemory {
       }
     }
     throw new IOException("no process " + pid);
+  }
+
+  /** The resident memory of each process of these services, by name. */
+  public static Map<String, Double> residentMegabytes(RunningPlatform platform, String... services)
+      throws IOException, InterruptedException {
+    Map<String, Double> resident = new TreeMap<>();
+    for (RunningPlatform.Member member : platform.members()) {
+      if (List.of(services).contains(member.service())) {
+        resident.put(member.name(), resident(member.pid()) / 1e6);
+      }
+    }
+    return resident;
   }
 
   private static String jcmd(long pid, String command) throws IOException {

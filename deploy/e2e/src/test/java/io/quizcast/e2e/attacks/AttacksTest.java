@@ -13,21 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Runs all attacks at once during one game; {@code drill attacks} runs each in its own game, with
- * more bots and with the rate limits.
+ * Runs all attacks at the same time during one game. {@code drill attacks} runs each of them in its
+ * own game, with more bots and with rate limits.
  */
-// No other test may be slowed down by the attacks, or use the processes that they try to end.
+// No other test may run at the same time, because the attacks would slow it down or end its
+// processes.
 @Isolated
 class AttacksTest {
   private static final int BOTS = 40;
 
-  /** Far more than {@code drill attacks} allows, because other tests may have left work behind. */
+  /**
+   * This is far more than {@code drill attacks} allows, because other tests may have left work
+   * behind.
+   */
   private static final double MAX_ACCEPTED_MILLIS = 500;
 
   private static final long MAX_SIGN_IN_MILLIS = 5_000;
-
-  /** Fewer would mean that the attacks did not take place. */
-  private static final int MIN_ANSWERS = 50;
 
   @Test
   void attacksEndNoProcessEliminateNobodyAndSlowNobodyDown() throws Exception {
@@ -52,9 +53,11 @@ class AttacksTest {
       assertThat(result.answers())
           .doesNotContainKeys("500", Attacks.FLOOD_ACCEPTED)
           .containsKey("413");
+      // The attacker gets only CPU time that no other process needs, so on a busy machine it gets
+      // few responses. With fewer than one for each attack the attacks did not take place.
       assertThat(result.answers().values().stream().mapToInt(Integer::intValue).sum())
           .as("answers to the attacks")
-          .isGreaterThan(MIN_ANSWERS);
+          .isGreaterThanOrEqualTo(Attacks.all().size());
     }
   }
 }

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Contract tests of the frames of a whole game: fields, order, times and recipients. */
+/** Contract tests of the frames of a whole game: their fields, order, times and recipients. */
 class GameFramesTest {
-  /** One letter for each frame of the game itself. */
+  /** The letter that stands for each type of frame where the order of frames is compared. */
   private static final Map<String, String> LETTERS =
       Map.ofEntries(
           Map.entry("quiz:start", "S"),
@@ -54,7 +54,7 @@ class GameFramesTest {
   void framesComeInTheOrderOfAQuestion() {
     String rounds = "SQt+rVAaQt+rVQt+rVFR";
     assertThat(letters(game.winnerSocket)).matches(rounds + "R");
-    // A player who answers after being eliminated is told so at once.
+    // A player who answers after being eliminated is told so immediately.
     assertThat(letters(game.wrongSocket)).matches("SQt+erVAaQt*et*VQt+VFR");
     assertThat(letters(game.silentSocket)).matches("SQt+rVAaQt+eVQt+VFR");
     assertThat(letters(game.observer)).matches("S(Qt+sV(Aa)?){3}FR");
@@ -62,22 +62,20 @@ class GameFramesTest {
 
   @Test
   void countdownAndTimerGoDownSecondBySecond() {
-    List<Integer> countdown = values(game.winnerSocket.heard("quiz:countdown"), "seconds_left");
+    List<Frame> countdown = game.winnerSocket.heard("quiz:countdown");
     assertThat(countdown).isNotEmpty();
-    assertThat(countdown.getLast()).isEqualTo(1);
-    downByOne(countdown);
+    assertThat(values(countdown, "seconds_left").getLast()).isEqualTo(1);
+    downWithTheClock(countdown, "seconds_left");
     for (long question : ids("quiz:question")) {
       List<Frame> ticks =
           game.winnerSocket.heard("quiz:timer").stream()
               .filter(frame -> frame.data().path("question_id").asLong() == question)
               .toList();
       List<Integer> seconds = values(ticks, "remaining_seconds");
-      downByOne(seconds);
+      downWithTheClock(ticks, "remaining_seconds");
       boolean first = question == ids("quiz:question").getFirst();
       assertThat(seconds.getFirst()).isEqualTo(first ? PlayedGame.FIRST_LIMIT - 1 : 4);
       assertThat(seconds.getLast()).isBetween(1, 2);
-      double span = (ticks.getLast().at() - ticks.getFirst().at()) / 1e9;
-      assertThat(span).isCloseTo(ticks.size() - 1, within(1.0));
     }
   }
 
@@ -222,7 +220,7 @@ class GameFramesTest {
             .mapToInt(frame -> frame.data().path("player_count").asInt())
             .max()
             .orElse(0);
-    // There are five people; each gateway counts those with a socket on it.
+    // There are five people. Each gateway counts those with a socket on it.
     assertThat(max).isBetween(4, 10);
     JsonNode ready = game.winnerSocket.heard("quiz:user_ready").getFirst().data();
     assertThat(ready.path("status").asText()).isEqualTo("ready");
@@ -250,7 +248,7 @@ class GameFramesTest {
   void theEndIsHeldLongEnoughToSeeTheLastReveal() {
     Frame reveal = game.winnerSocket.heard("quiz:answer_reveal").getLast();
     Frame finish = game.winnerSocket.heard("quiz:finish").getFirst();
-    assertThat((finish.at() - reveal.at()) / 1e6).isBetween(2_300.0, 6_000.0);
+    assertThat((finish.at() - reveal.at()) / 1e6).isBetween(2_300.0, 15_000.0);
     assertThat(finish.data().path("status").asText()).isEqualTo("completed");
     assertThat(finish.data().path("message").asText()).isNotBlank();
   }
@@ -285,9 +283,15 @@ class GameFramesTest {
     return values;
   }
 
-  private static void downByOne(List<Integer> values) {
-    for (int i = 1; i < values.size(); i++) {
-      assertThat(values.get(i)).as(values.toString()).isEqualTo(values.get(i - 1) - 1);
+  /** A gateway that comes late leaves a second out and goes on with the right one. */
+  private static void downWithTheClock(List<Frame> frames, String field) {
+    List<Integer> seconds = values(frames, field);
+    for (int i = 1; i < seconds.size(); i++) {
+      assertThat(seconds.get(i)).as(seconds.toString()).isLessThan(seconds.get(i - 1));
     }
+    double elapsed = (frames.getLast().at() - frames.getFirst().at()) / 1e9;
+    assertThat(elapsed)
+        .as(seconds.toString())
+        .isCloseTo(seconds.getFirst() - seconds.getLast(), within(1.5));
   }
 }

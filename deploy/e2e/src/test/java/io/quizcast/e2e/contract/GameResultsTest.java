@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** Contract tests of the HTTP routes after a game. */
 class GameResultsTest {
-  private static final Duration STATISTICS_LIMIT = Duration.ofSeconds(5);
+  private static final Duration STATISTICS_LIMIT = Duration.ofSeconds(20);
 
-  /** A character reference, which XML may use for characters outside ASCII. */
+  /** A character reference, which XML may use for characters outside of ASCII. */
   private static final Pattern CHARACTER = Pattern.compile("&#x([0-9a-f]+);");
 
   private static PlayedGame game;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * open.
  */
 class SocketRulesTest {
-  private static final Duration SOON = Duration.ofSeconds(4);
+  private static final Duration SOON = Duration.ofSeconds(20);
   private static final int TABS = 5;
 
   private static Http http;
@@ -64,7 +64,7 @@ class SocketRulesTest {
       socket.hear("server:heartbeat");
       socket.say("{\"data\":{},\"type\":\"user:heartbeat\",\"more\":[1,{}]}");
       long timestamp = socket.hear("server:heartbeat").path("timestamp").asLong();
-      assertThat(System.currentTimeMillis() - timestamp).isBetween(-2_000L, 2_000L);
+      assertThat(System.currentTimeMillis() - timestamp).isBetween(-10_000L, 10_000L);
     }
   }
 
@@ -118,7 +118,7 @@ class SocketRulesTest {
     for (int i = 0; i < TABS; i++) {
       tabs.add(GameSocket.of("tab " + i, browser));
     }
-    // Each gateway counts its own sockets; beyond the limit new ones are refused and open ones
+    // Each gateway counts its own sockets. Beyond the limit new ones are refused, and open ones
     // stay.
     int status = 101;
     for (int more = 0; more <= TABS && status == 101; more++) {

@@ -9,6 +9,7 @@ import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
 import io.quizcast.contracts.game.GameEvent.Finished;
 import io.quizcast.contracts.game.GameEvent.Joined;
+import io.quizcast.contracts.game.GameEvent.JoinsPacked;
 import io.quizcast.contracts.game.GameEvent.QuestionClosed;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
@@ -17,6 +18,7 @@ import io.quizcast.contracts.game.GameEvent.Started;
 import io.quizcast.contracts.game.GameEvent.WindowOpened;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.IdColumn;
 import io.quizcast.contracts.game.PlayerSet;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.e2e.invariant.trace.GameTrace;
@@ -202,6 +204,21 @@ class InvariantsTest {
     events.add(2, new Joined(2, 6, true));
     assertThat(new UnheardAreListed().violations(trace(events, cleanStories() + unheard)))
         .isEmpty();
+  }
+
+  @Test
+  void playersWhoJoinedInAPackAreCheckedLikeOthers() throws Exception {
+    List<GameEvent> events = clean();
+    events.subList(0, 2).clear();
+    events.addFirst(new JoinsPacked(0, true, IdColumn.of(1, 2)));
+    for (Invariant invariant : withoutDatabase()) {
+      assertThat(invariant.violations(trace(events, cleanStories())))
+          .as(invariant.statement())
+          .isEmpty();
+    }
+
+    events.add(1, new JoinsPacked(2, true, IdColumn.of(6, 2)));
+    assertBroken(new OneAnswerPerPlayerAndQuestion(), tape(events), cleanStories());
   }
 
   private void assertBroken(Invariant invariant, List<TapeRecord> tape, String stories)

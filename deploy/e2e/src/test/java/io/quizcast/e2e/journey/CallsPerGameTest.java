@@ -26,8 +26,8 @@ import org.junit.jupiter.api.parallel.Isolated;
  */
 @Isolated
 class CallsPerGameTest {
-  private static final int FEW = 50;
-  private static final int MANY = 500;
+  private static final int FEW = 30;
+  private static final int MANY = 300;
 
   private record Calls(long statements, long redisCommands) {
     Calls since(Calls before) {

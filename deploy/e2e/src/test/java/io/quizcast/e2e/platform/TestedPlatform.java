@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The whole platform as the launcher starts it, with its own ports and data. It is started once per
- * JVM, with two replicas of services that may have several, and without rate limits.
+ * JVM, without rate limits, and with two replicas of each service that may have several.
  */
 public final class TestedPlatform {
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
@@ -23,24 +23,34 @@ public final class TestedPlatform {
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
   private static final int PORTS = 34;
 
-  /** One of this many answers is traced. */
+  /** Of this many answers one is traced. */
   public static final int ONE_ANSWER_TRACED_IN = 10;
 
   /**
-   * The lock of tests that play with bots beside the other tests. Bots have the same accounts in
-   * every game, so only one game of bots runs at a time.
+   * The lock of tests that play with bots beside other tests. Bots have the same accounts in every
+   * game, so only one of their games may run at a time.
    */
   public static final String BOTS = "bots";
 
   private static RunningPlatform running;
+  private static IOException failed;
   private static OtlpReceiver traces;
 
   private TestedPlatform() {}
 
   public static synchronized RunningPlatform get() throws IOException, InterruptedException {
+    if (failed != null) {
+      // Another start would delete the files of processes that may still run.
+      throw new IOException("the platform did not start for an earlier test", failed);
+    }
     if (running == null) {
       String given = System.getenv("QUIZCAST_TESTED_PORT");
-      running = given == null ? start() : already(Integer.parseInt(given));
+      try {
+        running = given == null ? start() : already(Integer.parseInt(given));
+      } catch (IOException e) {
+        failed = e;
+        throw e;
+      }
     }
     return running;
   }
@@ -100,6 +110,13 @@ public final class TestedPlatform {
     builder.environment().put("QUIZCAST_RATE_LIMITS", "off");
     // Recording an AOT cache would slow every service down and delay its shutdown.
     builder.environment().put("QUIZCAST_START_CACHE", "off");
+    // The services restart often and end after minutes, before the optimising compiler would pay
+    // off.
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+    // Hundreds of bots sign up, so hashes are cheap. The cost of a real one is measured by
+    // ./quizcast bench.
+    builder.environment().put("QUIZCAST_PASSWORDS_MEMORY_KIB", "7168");
+    builder.environment().put("QUIZCAST_PASSWORDS_ITERATIONS", "1");
     builder.environment().put("QUIZCAST_OTLP_ENDPOINT", traces.endpoint());
     builder
         .environment()

@@ -40,11 +40,11 @@ class AnswerTraceTest {
     assertThat(platform.awaitUp(Duration.ofSeconds(60))).isTrue();
     try (Recording recording = TestedPlatform.traces().record()) {
       CanaryDraft canaries = CanaryDraft.of(1, 5);
-      BotGame.play(platform, 2 * TestedPlatform.ONE_ANSWER_TRACED_IN, canaries.draft());
+      BotGame.play(platform, 6 * TestedPlatform.ONE_ANSWER_TRACED_IN, canaries.draft());
 
       List<Span> trace =
           await()
-              .atMost(Duration.ofSeconds(20))
+              .atMost(Duration.ofSeconds(60))
               .until(() -> whole(recording.spans()), found -> !found.isEmpty());
 
       assertThat(trace.stream().filter(span -> span.parentId().isEmpty()).map(Span::name))

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Checks that the rules are valid and that each alert has tests in which it fires and in which it
  * stays silent.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RulesTest {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();

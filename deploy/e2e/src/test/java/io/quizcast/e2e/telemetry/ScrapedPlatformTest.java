@@ -93,12 +93,14 @@ class ScrapedPlatformTest {
     assertThat(empty(queries)).isEmpty();
   }
 
-  /** Some queries need a second scrape. */
+  /**
+   * The queries without a series. Each is retried for a while, because some need a second scrape.
+   */
   private static List<Query> empty(List<Query> queries) throws Exception {
     List<Query> empty = new ArrayList<>();
     for (Query query : queries) {
       try {
-        await().atMost(Duration.ofSeconds(5)).until(() -> prometheus.hasAny(query.text()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> prometheus.hasAny(query.text()));
       } catch (org.awaitility.core.ConditionTimeoutException e) {
         empty.add(query);
       }

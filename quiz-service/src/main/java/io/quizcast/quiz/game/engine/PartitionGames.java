@@ -1,5 +1,6 @@
 package io.quizcast.quiz.game.engine;
 
+import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
@@ -7,8 +8,8 @@ import io.quizcast.contracts.game.GameCommand.HostCommand;
 import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameNotice;
-import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.contracts.game.rules.Decision;
+import io.quizcast.contracts.game.rules.FinalRanking;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.clock.Stamp;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -39,9 +41,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The games of one partition in memory. Turns commands into events and does no I/O except through
- * the {@link Archive}. Confined to one thread; after a failed commit the games are discarded and
- * loaded again.
+ * The games of one partition in memory. Turns commands into events; its only I/O is that of the
+ * {@link Archive}. Confined to one thread. After a failed commit the games are discarded and loaded
+ * again.
  */
 public final class PartitionGames {
   private static final Logger LOG = Logger.getLogger(PartitionGames.class);
@@ -55,7 +57,7 @@ public final class PartitionGames {
 
   /**
    * Offsets of commands whose events could not be applied, by quiz. When such a command is read
-   * again, its game is put on hold.
+   * again, the game is held instead.
    */
   private final Map<Long, Set<Long>> poison = new HashMap<>();
 
@@ -182,7 +184,10 @@ public final class PartitionGames {
     return true;
   }
 
-  /** The state of a game that is not in memory. Only a schedule command loads its stored events. */
+  /**
+   * The state of a game that is not in memory. Only for a schedule command are its stored events
+   * loaded.
+   */
   private GameState unknown(GameCommand command) {
     Optional<GameState> stored =
         command instanceof GameCommand.Schedule ? archive.read(command.quizId()) : Optional.empty();
@@ -212,7 +217,8 @@ public final class PartitionGames {
     Decision decision = Game.decideOrHold(game.state(), command, stamp);
     for (GameEvent event : decision.events()) {
       if (event instanceof GameEvent.Finished end) {
-        finish(game, end, record, stamp, batch);
+        FinalRanking ranking = Objects.requireNonNull(decision.ranking());
+        finish(game, new FinishedGame(quizId, end, ranking), record, stamp, batch);
       } else {
         apply(game, event, record, stamp, batch);
       }
@@ -226,13 +232,12 @@ public final class PartitionGames {
 
   /** Holds the game instead if its shares do not sum to its prize fund. */
   private void finish(
-      LiveGame game, GameEvent.Finished end, RawCommand record, Stamp stamp, Batch batch) {
-    FinishedGame finished = FinishedGame.of(game.state().facts(), end);
+      LiveGame game, FinishedGame finished, RawCommand record, Stamp stamp, Batch batch) {
     if (!finished.sharesMatch()) {
       apply(game, new GameEvent.Held("shares_do_not_sum"), record, stamp, batch);
       return;
     }
-    apply(game, end, record, stamp, batch);
+    apply(game, finished.end(), record, stamp, batch);
     milestones.finished(batch.milestones, finished, record.offset());
     batch.finished.add(finished);
   }
@@ -253,7 +258,7 @@ public final class PartitionGames {
           batch.judged.add(JudgedAnswers.of(game.state().facts(), e.questionId(), e.number()));
       case GameEvent.QuestionVoided e ->
           batch.voided.add(new VoidedQuestion(quizId, e.questionId()));
-      case GameEvent.Joined _, GameEvent.Answered _ -> batch.crowd = true;
+      case GameEvent.Seated _, GameEvent.Answered _ -> batch.crowd = true;
       case GameEvent.WindowPassed _ -> batch.closing = true;
       case GameEvent.Held e -> {
         metrics.held();
@@ -284,7 +289,7 @@ public final class PartitionGames {
     };
   }
 
-  /** The outcome for the host: done, a pause armed, or the reason of a refusal. */
+  /** The outcome for the host: done, a pause armed, or the reason for a refusal. */
   private static String outcome(Decision decision) {
     for (GameNotice notice : decision.notices()) {
       if (notice instanceof GameNotice.HostRefused refused) {
@@ -292,7 +297,7 @@ public final class PartitionGames {
       }
     }
     if (decision.events().isEmpty()) {
-      return RefusalReason.NO_EFFECT.wire();
+      return CommandRefusal.NO_EFFECT.wire();
     }
     boolean armed = decision.events().getFirst() instanceof GameEvent.PauseArmed;
     return armed ? Batch.HostOutcome.PAUSE_ARMED : Batch.HostOutcome.DONE;
@@ -301,7 +306,7 @@ public final class PartitionGames {
   /**
    * The figures of this partition at this moment.
    *
-   * @param behind commands in the topic that were not read yet
+   * @param behind number of commands in the topic that were not read yet
    */
   public PartitionFigures figures(PartitionClock clock, long behind, long now) {
     int live = 0;

@@ -65,7 +65,7 @@ public class GameControlResource {
 
   /**
    * @param questionId the question to void; if missing, the one asked last
-   * @param message the reason, shown to the players
+   * @param message the reason that the players see
    */
   public record Annulment(@Nullable Long questionId, @Nullable String message) {}
 
@@ -170,7 +170,8 @@ public class GameControlResource {
             () ->
                 host.askEarly(
                     id.value(), (key, _) -> new GameCommand.Remove(id.value(), key, user)))
-        // The player has no seat or is out already. The stored ban still reaches every game.
+        // The player has no seat or is out already, so this game has nothing to do; the stored ban
+        // still applies to every game.
         .onFailure(RequestRefused.class)
         .recoverWithNull()
         .emitOn(next -> context.runOnContext(_ -> next.run()))
@@ -183,14 +184,23 @@ public class GameControlResource {
     log.commands(
         quizId,
         logged -> {
-          if (joins.isEmpty()
-              && logged.admitted()
-              && logged.command() instanceof GameCommand.Join join
-              && join.userId() == user) {
-            joins.add(join);
+          if (joins.isEmpty() && logged.admitted()) {
+            joinsOf(logged.command()).stream()
+                .filter(join -> join.userId() == user)
+                .findFirst()
+                .ifPresent(joins::add);
           }
         });
     return joins.isEmpty() ? null : joins.getFirst();
+  }
+
+  private static List<GameCommand.Join> joinsOf(GameCommand command) {
+    return switch (command) {
+      case GameCommand.Join join -> List.of(join);
+      case GameCommand.Joins pack -> pack.each();
+      case GameCommand.Answer _, GameCommand.HostCommand _ -> List.of();
+      case GameCommand.ClockCommand _, GameCommand.GatewayCommand _ -> List.of();
+    };
   }
 
   private static long userId(@Nullable Removal body) {

@@ -1,7 +1,7 @@
 package io.quizcast.quiz.game.host;
 
+import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.GameCommand.HostCommand;
-import io.quizcast.contracts.game.RefusalReason;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.quiz.game.engine.Batch.HostOutcome;
 import io.quizcast.quiz.game.runner.Games;
@@ -83,11 +83,11 @@ public class HostCommands {
 
   private static void check(String outcome) {
     if (!outcome.equals(HostOutcome.DONE) && !outcome.equals(HostOutcome.PAUSE_ARMED)) {
-      throw RequestRefused.of(409, outcome, sentence(RefusalReason.parse(outcome)));
+      throw RequestRefused.of(409, outcome, sentence(CommandRefusal.parse(outcome)));
     }
   }
 
-  private static String sentence(RefusalReason reason) {
+  private static String sentence(CommandRefusal reason) {
     return switch (reason) {
       case NOT_STARTED -> "the game has not started yet";
       case QUESTION_OPEN -> "a question is open";

@@ -1,11 +1,12 @@
 package io.quizcast.quiz.game.results;
 
+import static java.util.Arrays.copyOfRange;
+
 import io.quizcast.quiz.game.runtime.RunnerConnection;
 import io.quizcast.quiz.game.wire.GameWire;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
 
 /**
  * Writes {@code user_answers} after each verdict, in chunks, on its own thread and outside the
@@ -74,11 +75,11 @@ public final class AnswerProjection implements AutoCloseable {
               """)) {
         insert.setLong(1, answers.quizId());
         insert.setLong(2, answers.questionId());
-        insert.setArray(3, open.createArrayOf("bigint", part(answers.users(), from, to)));
-        insert.setArray(4, open.createArrayOf("int", part(answers.options(), from, to)));
-        insert.setArray(5, open.createArrayOf("boolean", part(answers.right(), from, to)));
-        insert.setArray(6, open.createArrayOf("int", part(answers.elapsedMs(), from, to)));
-        insert.setArray(7, open.createArrayOf("text", part(answers.reasons(), from, to)));
+        insert.setObject(3, copyOfRange(answers.users(), from, to));
+        insert.setObject(4, copyOfRange(answers.options(), from, to));
+        insert.setObject(5, copyOfRange(answers.right(), from, to));
+        insert.setObject(6, copyOfRange(answers.elapsedMs(), from, to));
+        insert.setObject(7, copyOfRange(answers.reasons(), from, to));
         insert.executeUpdate();
       }
     }
@@ -93,10 +94,6 @@ public final class AnswerProjection implements AutoCloseable {
       insert.setLong(4, answers.passed());
       insert.executeUpdate();
     }
-  }
-
-  private static Object[] part(Object[] column, int from, int to) {
-    return Arrays.copyOfRange(column, from, to, Object[].class);
   }
 
   /** Reverts the eliminations of a voided question. */

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record JudgedAnswers(
     long quizId,
     long questionId,
-    Long[] users,
-    Integer[] options,
-    Boolean[] right,
-    Integer[] elapsedMs,
+    long[] users,
+    int[] options,
+    boolean[] right,
+    int[] elapsedMs,
     @Nullable String[] reasons) {
 
   private static final int SILENT = -1;
@@ -41,10 +41,10 @@ public record JudgedAnswers(
     }
     Players players = facts.players();
     int size = players.size();
-    Long[] users = new Long[size];
-    Integer[] options = new Integer[size];
-    Boolean[] right = new Boolean[size];
-    Integer[] elapsed = new Integer[size];
+    long[] users = new long[size];
+    int[] options = new int[size];
+    boolean[] right = new boolean[size];
+    int[] elapsed = new int[size];
     @Nullable String[] reasons = new @Nullable String[size];
     int count = 0;
     for (int seat = 0; seat < size; seat++) {

@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Turns the events that change other tables into arguments of the database function {@code
- * game_milestone}.
+ * Turns events that change more than the log, such as the status of a quiz, into arguments of the
+ * database function {@code game_milestone}.
  */
 public final class Milestones {
-  /** Number of results in one record for user-service. */
+  /** Maximum number of results in one record for user-service. */
   private static final int BATCH = 1_000;
 
   /** Why a survivor is not paid. */
@@ -28,8 +28,8 @@ public final class Milestones {
   private final int resultsChunk;
 
   /**
-   * @param resultsChunk maximum number of results that are written at once; a multiple of {@value
-   *     #BATCH} if it is larger
+   * @param resultsChunk maximum number of results that are written in one step; a multiple of
+   *     {@value #BATCH} if it is larger than that
    */
   public Milestones(ObjectMapper mapper, int partition, int resultsChunk) {
     if (resultsChunk < 1 || resultsChunk > BATCH && resultsChunk % BATCH != 0) {
@@ -45,7 +45,7 @@ public final class Milestones {
   }
 
   /**
-   * @param offset of the command that caused the event
+   * @param offset the offset of the command that caused the event
    * @param at the broker's append time of that command, epoch ms
    */
   public void add(ArrayNode to, GameFacts facts, GameEvent event, long offset, long at) {
@@ -75,9 +75,9 @@ public final class Milestones {
       case GameEvent.Held e ->
           of(to, "held", facts).put("reason", e.reason()).put("offset", offset);
       case GameEvent.Finished _ -> {
-        // Needs the ranking, see finished().
+        // Needs the ranking, so {@code finished()} computes it.
       }
-      case GameEvent.Announced _, GameEvent.LobbyOpened _, GameEvent.Joined _ -> {}
+      case GameEvent.Announced _, GameEvent.LobbyOpened _, GameEvent.Seated _ -> {}
       case GameEvent.PlayersSeen _, GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> {}
       case GameEvent.WindowOpened _, GameEvent.Answered _, GameEvent.WindowPassed _ -> {}
       case GameEvent.QuestionClosed _ -> {}
@@ -92,7 +92,7 @@ public final class Milestones {
   /**
    * The end of a game with the first chunk of its results.
    *
-   * @param offset of the command that finished it
+   * @param offset the offset of the command that finished the game
    */
   public void finished(ArrayNode to, FinishedGame game, long offset) {
     to.add(

@@ -42,7 +42,7 @@ public interface GameConfig {
   @WithDefault("5m")
   Duration playableLead();
 
-  /** A start that was missed during an outage still happens if it is late by no more than this. */
+  /** How late a start that was missed during an outage may still happen. */
   @WithDefault("2m")
   Duration missedStart();
 
@@ -58,7 +58,7 @@ public interface GameConfig {
   @WithDefault("500ms")
   Duration firstQuestionDelay();
 
-  /** From a resume to the next question. */
+  /** The time between a resume and the next question. */
   @WithDefault("1s")
   Duration betweenQuestions();
 
@@ -87,8 +87,8 @@ public interface GameConfig {
   Duration stuckBatch();
 
   /**
-   * How many results are written at once. The first chunk is part of the commit that ends the game;
-   * the others follow outside it.
+   * How many results are written in one step. The first chunk is part of the commit that ends the
+   * game; the others follow outside it.
    */
   @WithDefault("5000")
   int resultsChunk();
@@ -98,14 +98,14 @@ public interface GameConfig {
   Duration hostWait();
 
   /**
-   * Version of the rules that new games start with: 2, or 3 for packed answers. Keep 2 while a
-   * gateway or an owner of a release that knows no packs is running, because it could not read
-   * them.
+   * Version of the rules for new games: 4 for packed answers and joins, 3 for packed answers only,
+   * or 2. Use a lower one while a gateway or an owner of a release without those packs is running,
+   * because it could not read them.
    */
-  @WithDefault("2")
+  @WithDefault("4")
   int rulesVersion();
 
-  /** The settings that {@code start} carries for a game of this plan. */
+  /** The settings that the {@code start} command carries for a game of this plan. */
   default GameSettings settings(
       int plannedQuestions, long prizeFund, boolean finishOnZeroPlayers, int revealMs) {
     return new GameSettings(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares quiz rows and bans with the games and sends {@code schedule}, {@code cancel} and {@code
- * bar} commands until they agree. So a changed row reaches its game even if the request that
+ * bar} commands until they agree. A changed row therefore reaches its game even if the request that
  * changed it failed half-way. Confined to the runner's thread.
  */
 public final class Reconciler {
@@ -111,7 +111,16 @@ public final class Reconciler {
         row.prizeFund(),
         config.announceLead().toMillis(),
         config.lobbyLead().toMillis(),
-        row.rehearsal() ? Boolean.TRUE : null);
+        row.rehearsal() ? Boolean.TRUE : null,
+        plannedRulesVersion());
+  }
+
+  /**
+   * The version that gateways have to know before the start; null for one that earlier releases
+   * play, because their plans name none.
+   */
+  private @Nullable Integer plannedRulesVersion() {
+    return config.rulesVersion() < 4 ? null : Integer.valueOf(config.rulesVersion());
   }
 
   private void prepare(QuizRows.Row row) throws SQLException {

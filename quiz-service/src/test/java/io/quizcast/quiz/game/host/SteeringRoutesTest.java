@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.JoinColumns;
 import io.quizcast.quiz.game.runner.Games;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -108,6 +109,17 @@ class SteeringRoutesTest {
             new GameCommand.Join(quizId, user, user, "address", "phone"));
   }
 
+  /** Sends joins in one command, as a gateway does. */
+  private void joinPacked(long quizId, long... users) throws SQLException {
+    JoinColumns.Builder pack = new JoinColumns.Builder();
+    for (long user : users) {
+      pack.add(new GameCommand.Join(quizId, user, user, "address", "phone"));
+    }
+    games
+        .commands()
+        .put(number("partition", quizId), new GameCommand.Joins(quizId, "gate", pack.build()));
+  }
+
   /** Waits until the game has applied the newest version of its quiz row. */
   private void awaitScheduled(long quizId) {
     await()
@@ -141,9 +153,8 @@ class SteeringRoutesTest {
     long quizId = quiz("Only one?");
     startsIn(quizId, 30);
     awaitScheduled(quizId);
-    join(quizId, 501);
-    join(quizId, 502);
-    awaitEvents(quizId, "joined", 2);
+    joinPacked(quizId, 501, 502);
+    awaitEvents(quizId, "joins_packed", 1);
     String remove = "/api/admin/games/" + quizId + "/remove";
     Map<String, Object> body = Map.of("user_id", 501, "reason", "abuse in the chat");
     player(5).body(body).post(remove).then().statusCode(403);
@@ -184,7 +195,7 @@ class SteeringRoutesTest {
       assertThat(row.getString(1)).isEqualTo("abuse in the chat");
     }
     String log = admin().get("/api/admin/games/{id}/log", quizId).asString();
-    assertThat(log.lines().filter(line -> line.contains("\"type\":\"join\""))).hasSize(2);
+    assertThat(log.lines().filter(line -> line.contains("\"type\":\"joins\""))).hasSize(1);
     assertThat(log.lines().filter(line -> line.contains("player_removed"))).hasSize(1);
     admin()
         .get("/api/admin/games/{id}/suspicions", quizId)
@@ -222,6 +233,29 @@ class SteeringRoutesTest {
     awaitEvents(here, "joined", 2);
     admin().delete("/api/quizzes/{id}", here).then().statusCode(200);
     admin().delete("/api/quizzes/{id}", elsewhere).then().statusCode(200);
+  }
+
+  @Test
+  void aBanRemembersTheDeviceOfAPlayerWhoseJoinCameInAPack() throws Exception {
+    long quizId = quiz("Only one?");
+    awaitScheduled(quizId);
+    joinPacked(quizId, 611, 612);
+    awaitEvents(quizId, "joins_packed", 1);
+    admin()
+        .body(Map.of("user_id", 612, "reason", "a bot"))
+        .post("/api/admin/games/{id}/ban", quizId)
+        .then()
+        .statusCode(200);
+
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("SELECT device_hash FROM player_bans WHERE user_id = 612");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      assertThat(row.getBytes(1)).isNotNull();
+    }
+    admin().delete("/api/admin/bans/612").then().statusCode(204);
+    admin().delete("/api/quizzes/{id}", quizId).then().statusCode(200);
   }
 
   @Test

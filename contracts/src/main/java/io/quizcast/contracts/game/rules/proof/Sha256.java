@@ -6,13 +6,28 @@ import java.util.HexFormat;
 
 /** SHA-256 in lower-case hex. */
 public final class Sha256 {
-  private Sha256() {}
+  private final MessageDigest digest;
 
-  public static String hex(byte[] bytes) {
+  /** Starts a hash of bytes that are added in parts. */
+  public Sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  public static String hex(byte[] bytes) {
+    return new Sha256().add(bytes).hex();
+  }
+
+  public Sha256 add(byte[] bytes) {
+    digest.update(bytes);
+    return this;
+  }
+
+  /** The hash of all added bytes; nothing can be added afterwards. */
+  public String hex() {
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * wire form is the {@code error_type} of host routes and the key of the portal's translated texts.
  * The gateway turns refused joins into the texts that existing clients match.
  */
-public enum RefusalReason {
+public enum CommandRefusal {
   QUIZ_UNKNOWN("quiz_unknown"),
   REGISTRATION_CLOSED("registration_closed"),
   BANNED("banned"),
@@ -26,12 +26,15 @@ public enum RefusalReason {
   GAME_OVER("game_over"),
   GAME_CANCELLED("game_cancelled"),
   GAME_HELD("game_held"),
-  /** The command changed nothing. Also used for unknown reasons of a later version. */
+  /**
+   * The command changed nothing. Also stands for reasons of a later version, which are unknown
+   * here.
+   */
   NO_EFFECT("no_effect");
 
   private final String wire;
 
-  RefusalReason(String wire) {
+  CommandRefusal(String wire) {
     this.wire = wire;
   }
 
@@ -40,10 +43,10 @@ public enum RefusalReason {
     return wire;
   }
 
-  /** Accepts unknown reasons: during a rollout a newer owner may send one. */
+  /** Accepts unknown reasons, because a newer owner may send one during a rollout. */
   @JsonCreator
-  public static RefusalReason parse(String wire) {
-    for (RefusalReason reason : values()) {
+  public static CommandRefusal parse(String wire) {
+    for (CommandRefusal reason : values()) {
       if (reason.wire.equals(wire)) {
         return reason;
       }
