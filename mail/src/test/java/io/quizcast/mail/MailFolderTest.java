@@ -51,11 +51,11 @@ class MailFolderTest {
       delivery
           .deliver(new Email("verify_email-7-1", "a@example.org", "ru", "Код", "Ваш код: 042517\n"))
           .await()
-          .atMost(Duration.ofSeconds(5));
+          .atMost(Duration.ofSeconds(20));
       delivery
           .deliver(new Email("verify_email-7-1", "a@example.org", "ru", "Код", "Ваш код: 042517\n"))
           .await()
-          .atMost(Duration.ofSeconds(5));
+          .atMost(Duration.ofSeconds(20));
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }

@@ -24,7 +24,7 @@ class EmptiedRedisTest {
 
     here.browser().get("/api/auth/sessions").then().statusCode(200);
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () ->
                 gone.browser()

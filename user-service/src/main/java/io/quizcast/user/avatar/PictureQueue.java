@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.picture.CollectorCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -16,13 +17,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decodes one picture at a time, so that memory is needed for one only, however many users upload.
- * Other uploads wait in a bounded queue; when it is full they are answered 503.
+ * Decodes one picture at a time, so that memory for only one is needed, however many users upload.
+ * Other uploads wait in a bounded queue. While it is full, further ones are answered with 503.
  */
 @Startup
 @ApplicationScoped
 public class PictureQueue {
-  /** The last upload in the queue waits about two seconds. Waiting uploads are files on disk. */
+  /**
+   * The last upload in the queue waits about two seconds. Waiting uploads are files on disk, so
+   * they need no memory.
+   */
   private static final int MAX_WAITING = 8;
 
   private final ThreadPoolExecutor decoder =
@@ -37,6 +41,7 @@ public class PictureQueue {
   private final Counter refused;
 
   PictureQueue(MeterRegistry meters) {
+    CollectorCheck.requirePinning();
     refused = meters.counter("quizcast.user.pictures.refused");
     meters.gauge("quizcast.user.pictures.waiting", decoder, all -> all.getQueue().size());
   }

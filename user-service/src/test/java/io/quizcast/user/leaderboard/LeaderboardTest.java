@@ -48,8 +48,9 @@ class LeaderboardTest {
         World.registration(a, "a" + a),
         World.registration(b, "b" + b),
         World.registration(c, "c" + c));
-    // Two wins each and extreme prizes, so that no other test's players rank in between.
-    for (int win = 0; win < 2; win++) {
+    // Nine wins each, so that all players of other tests rank below these three.
+    int wins = 9;
+    for (int win = 0; win < wins; win++) {
       world.finish(
           World.results(
               World.freshId(),
@@ -65,14 +66,14 @@ class LeaderboardTest {
                     .then()
                     .statusCode(200)
                     .body("users.user_id", contains((int) b, (int) a, (int) c))
-                    .body("users[0].wins_count", is(2)));
+                    .body("users[0].wins_count", is(wins)));
     given()
         .get("/api/leaderboard?page=2&page_size=2")
         .then()
         .body("users[0].rank", is(3))
         .body("users[0].username", is("c" + c))
         .body("users[0].profile_picture", is(""))
-        .body("users[0].total_prize_won", is(8_000_000_000L))
+        .body("users[0].total_prize_won", is(wins * 4_000_000_000L))
         .body("per_page", is(2))
         .body("page_size", is(2))
         .body("page", is(2))
@@ -240,7 +241,8 @@ class LeaderboardTest {
 
   @Test
   void aBoardThatRedisLostIsNotUpdated() {
-    // Waits for the service's own first build, which would replace the one of this test.
+    // Waits for the service's own first build, which would replace the boards that this test
+    // builds.
     String life = sets.life().await().indefinitely();
     await().until(() -> sets.builtIn(life).await().indefinitely());
     Board board = new Board("forgotten" + World.freshId());
@@ -259,7 +261,7 @@ class LeaderboardTest {
     assertThat(sets.slice(board, 0, 1).await().indefinitely()).isEmpty();
   }
 
-  /** One win each; the prizes keep these nine players apart from those of other tests. */
+  /** One win each. The prizes keep these nine players apart from those of other tests. */
   private long[] nineInARow(long prize) throws Exception {
     long[] ids = new long[9];
     for (int i = 0; i < ids.length; i++) {
