@@ -66,6 +66,10 @@ find_compose() {
   command -v docker-compose >/dev/null || install_or_tell docker-compose 'docker-compose, which reads deploy/compose'
 }
 
+find_registry() {
+  command -v docker-registry >/dev/null || install_or_tell docker-registry 'docker-registry, to which a test pushes images'
+}
+
 find_kubectl() {
   command -v kubectl >/dev/null || install_or_tell kubernetes-client 'kubectl, which renders the overlays of k8s/'
 }
