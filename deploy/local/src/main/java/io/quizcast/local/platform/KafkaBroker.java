@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kafka.server.KafkaConfig;
@@ -62,13 +63,13 @@ final class KafkaBroker {
     properties.putAll(settings);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
-    server.startup();
-    try (Admin admin = Admin.create(operator)) {
-      createTopics(admin);
-      if (secured) {
-        createDeadLetterTopics(admin);
-        admin.createAcls(KafkaAccess.lists()).all().get();
-      }
+    try {
+      server.startup();
+      createTopics(operator, secured);
+    } catch (Exception e) {
+      // The broker's threads would keep a process alive that is never ready.
+      LOGGERS.getLast().log(Level.SEVERE, "The broker did not start", e);
+      System.exit(1);
     }
     Files.writeString(readyFile(folder), Long.toString(ProcessHandle.current().pid()));
     server.awaitShutdown();
@@ -141,7 +142,16 @@ final class KafkaBroker {
     return settings;
   }
 
-  private static void createTopics(Admin admin) throws Exception {
+  private static void createTopics(Map<String, Object> operator, boolean secured) throws Exception {
+    try (Admin admin = Admin.create(operator)) {
+      createTopics(admin, secured);
+      if (secured) {
+        admin.createAcls(KafkaAccess.lists()).all().get();
+      }
+    }
+  }
+
+  private static void createTopics(Admin admin, boolean secured) throws Exception {
     Set<String> present = admin.listTopics().names().get();
     List<NewTopic> missing = new ArrayList<>();
     Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
@@ -162,23 +172,27 @@ final class KafkaBroker {
                 .configs(topic.settings()));
       }
     }
+    if (secured) {
+      deadLetterTopics().stream()
+          .filter(topic -> !present.contains(topic))
+          .map(
+              topic ->
+                  new NewTopic(topic, 1, (short) 1)
+                      .configs(Map.of("retention.ms", DEAD_LETTER_RETENTION)))
+          .forEach(missing::add);
+    }
     admin.createTopics(missing).all().get();
     admin.incrementalAlterConfigs(changes).all().get();
   }
 
-  /** Creates the dead letter topics. Services write to them, but the layout does not list them. */
-  private static void createDeadLetterTopics(Admin admin) throws Exception {
-    Set<String> present = admin.listTopics().names().get();
-    List<NewTopic> missing =
-        TopicAccess.all().stream()
-            .flatMap(access -> access.writes().stream())
-            .filter(topic -> !present.contains(topic))
-            .distinct()
-            .map(
-                topic ->
-                    new NewTopic(topic, 1, (short) 1)
-                        .configs(Map.of("retention.ms", DEAD_LETTER_RETENTION)))
-            .toList();
-    admin.createTopics(missing).all().get();
+  /**
+   * The topics to which services write but which the layout does not list. They are not found by
+   * asking the broker, because its list lacks a topic for a moment after the topic was created.
+   */
+  static Set<String> deadLetterTopics() {
+    Set<String> topics = new TreeSet<>();
+    TopicAccess.all().forEach(access -> topics.addAll(access.writes()));
+    TopicLayout.all().forEach(topic -> topics.remove(topic.name()));
+    return topics;
   }
 }

@@ -5,6 +5,7 @@ import static io.quizcast.contracts.Topics.GAME_EVENTS;
 import static io.quizcast.contracts.Topics.GAME_RESULTS;
 import static io.quizcast.contracts.Topics.GAME_SNAPSHOTS;
 import static io.quizcast.contracts.Topics.USER_EVENTS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +33,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +73,34 @@ class TopicAccessTest {
   @AfterAll
   static void stop() {
     broker.kill();
+  }
+
+  @Test
+  void aDeadLetterTopicIsNotAmongTheTopicsThatAreCreatedAnyway() {
+    assertThat(KafkaBroker.deadLetterTopics())
+        .containsExactly(
+            GAME_RESULTS + ".dead.user",
+            USER_EVENTS + ".dead.auth",
+            USER_EVENTS + ".dead.gateway",
+            USER_EVENTS + ".dead.quiz",
+            USER_EVENTS + ".dead.user");
+  }
+
+  /** A broker whose port is taken would otherwise stay alive and never become ready. */
+  @Test
+  @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aBrokerThatCannotStartEnds() throws Exception {
+    FreePorts ports = new FreePorts();
+    LocalKafka second = LocalKafka.secured(folder.resolve("second"), port, ports.next(), access);
+    second.prepare();
+    Process process = new ProcessBuilder(second.command()).redirectErrorStream(true).start();
+    try {
+      String log = new String(process.getInputStream().readAllBytes(), UTF_8);
+      assertThat(process.waitFor()).as(log).isEqualTo(1);
+      assertThat(log).contains("The broker did not start");
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   @Test
