@@ -13,9 +13,11 @@ import java.time.Instant;
 @ApplicationScoped
 public class OutboxRepository implements PanacheRepository<OutboxEntity> {
   private final ObjectMapper json;
+  private final UserEventPublisher publisher;
 
-  OutboxRepository(ObjectMapper json) {
+  OutboxRepository(ObjectMapper json, UserEventPublisher publisher) {
     this.json = json;
+    this.publisher = publisher;
   }
 
   /**
@@ -34,7 +36,7 @@ public class OutboxRepository implements PanacheRepository<OutboxEntity> {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-    return persist(row).replaceWithVoid();
+    return store(row);
   }
 
   /** Stores a tombstone, which removes the key from the compacted topic. */
@@ -45,6 +47,11 @@ public class OutboxRepository implements PanacheRepository<OutboxEntity> {
     row.eventType = "tombstone";
     row.createdAt = Instant.now();
     row.traceparent = CurrentTrace.traceparent();
+    return store(row);
+  }
+
+  private Uni<Void> store(OutboxEntity row) {
+    publisher.expect();
     return persist(row).replaceWithVoid();
   }
 }

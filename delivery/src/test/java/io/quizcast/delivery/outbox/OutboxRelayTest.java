@@ -15,6 +15,8 @@ import io.vertx.pgclient.PgConnectOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -231,6 +233,35 @@ class OutboxRelayTest {
     assertThat(asked).hasSize(3).contains("second");
   }
 
+  /** Both times are far apart, so that a slow machine does not confuse them. */
+  @Test
+  void anAnnouncedRowIsSentBeforeOneThatNobodyAnnounced() {
+    ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
+    OutboxRelay relay =
+        relay(
+            message -> {
+              sent.add(message.getPayload().value());
+              return Uni.createFrom().voidItem();
+            });
+    List<Long> announced = new ArrayList<>();
+    List<Long> unannounced = new ArrayList<>();
+    for (int n = 0; n < 5; n++) {
+      unannounced.add(untilSent(sent, "unannounced" + n));
+    }
+    for (int n = 0; n < 5; n++) {
+      relay.expect();
+      announced.add(untilSent(sent, "announced" + n));
+    }
+    assertThat(Collections.min(announced)).isLessThan(Collections.max(unannounced) / 2);
+  }
+
+  private static long untilSent(Collection<String> sent, String payload) {
+    long stored = System.nanoTime();
+    put(1, "a", payload);
+    await().pollInterval(Duration.ofMillis(5)).until(() -> sent.contains(payload));
+    return System.nanoTime() - stored;
+  }
+
   @Test
   void anUnconfirmedRowIsReleasedAndSentAgainBeforeItsSuccessor() {
     ConcurrentLinkedQueue<String> confirmed = new ConcurrentLinkedQueue<>();
@@ -282,10 +313,11 @@ class OutboxRelayTest {
     former.query("SELECT pg_advisory_lock(" + LOCK + ")").executeAndAwait();
     put(1, "a", "first");
     relay(
-        message -> {
-          sent.add(message.getPayload().value());
-          return Uni.createFrom().voidItem();
-        });
+            message -> {
+              sent.add(message.getPayload().value());
+              return Uni.createFrom().voidItem();
+            })
+        .expect();
     // Waits for two rounds of the same timer that the relay uses.
     vertx.setPeriodic(400, _ -> canary.add("round"));
     await().until(() -> canary.size() >= 2);

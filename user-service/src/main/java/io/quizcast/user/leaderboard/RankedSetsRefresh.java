@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public class RankedSetsRefresh {
   private static final Logger LOG = Logger.getLogger(RankedSetsRefresh.class);
   private static final Duration EVERY = Duration.ofMillis(200);
+
+  /** The pause after a turn without changes, because each turn is a transaction. */
+  private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
+
   private static final int CHANGES = 20_000;
   private static final int SCAN = 10_000;
 
@@ -38,6 +42,7 @@ public class RankedSetsRefresh {
   private final Vertx vertx;
 
   private @Nullable Repeating turns;
+  private volatile long quietUntil = System.nanoTime();
 
   RankedSetsRefresh(LeaderboardRepository leaderboards, RankedSets sets, Vertx vertx) {
     this.leaderboards = leaderboards;
@@ -56,6 +61,11 @@ public class RankedSetsRefresh {
   }
 
   private Uni<Void> refresh() {
+    long now = System.nanoTime();
+    if (quietUntil - now > 0) {
+      return Uni.createFrom().voidItem();
+    }
+    quietUntil = now + QUIET_NANOS;
     return Panache.withTransaction(
         () -> leaderboards.tryLock().chain(mine -> mine ? catchUp() : Uni.createFrom().voidItem()));
   }
@@ -71,6 +81,9 @@ public class RankedSetsRefresh {
   }
 
   private Uni<Void> copyChanges(String life, Map<Board, List<Long>> changes) {
+    if (!changes.isEmpty()) {
+      quietUntil = System.nanoTime();
+    }
     return Multi.createFrom()
         .iterable(changes.entrySet())
         .onItem()

@@ -12,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class OutboxRepository implements PanacheRepository<OutboxEntity> {
   private final ObjectMapper json;
+  private final UserEventPublisher publisher;
 
-  OutboxRepository(ObjectMapper json) {
+  OutboxRepository(ObjectMapper json, UserEventPublisher publisher) {
     this.json = json;
+    this.publisher = publisher;
   }
 
   /**
@@ -28,6 +30,7 @@ public class OutboxRepository implements PanacheRepository<OutboxEntity> {
     row.type = payload.get("type").textValue();
     row.payload = payload.toString();
     row.traceparent = CurrentTrace.traceparent();
+    publisher.expect();
     return persist(row).replaceWithVoid();
   }
 }

@@ -32,6 +32,11 @@ public class UserEventPublisher {
             TABLE, "user-service", pool, vertx, record -> channel.sendMessage(record), meters);
   }
 
+  /** Announces that the caller's transaction stores an event, so that it is published soon. */
+  void expect() {
+    relay.expect();
+  }
+
   void start(@Observes StartupEvent started) {
     relay.start();
   }
