@@ -1,66 +1,49 @@
 package io.quizcast.auth.password;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.quarkus.runtime.StartupEvent;
 import io.quizcast.contracts.game.OpenQuestionFlag;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Polls the open-question flag in Redis ten times a second, if hashing is throttled during
- * questions. While Redis is unavailable, it assumes that no question is open.
+ * Reads the open-question flag in Redis, but only while somebody asks, because an idle service
+ * should cost nothing. While Redis is unavailable, it assumes that no question is open.
+ * Thread-safe.
  */
 @ApplicationScoped
 class OpenQuestionProbe {
-  private static final Duration EVERY = Duration.ofMillis(100);
+  private static final long FRESH_NANOS = Duration.ofMillis(100).toNanos();
 
   private final ReactiveRedisDataSource redis;
-  private final boolean enabled;
-  private Cancellable polling = () -> {};
+  private final AtomicBoolean reading = new AtomicBoolean();
+  private volatile long readAt = System.nanoTime() - FRESH_NANOS;
   private volatile boolean questionOpen;
 
-  OpenQuestionProbe(ReactiveRedisDataSource redis, PasswordConfig config) {
+  OpenQuestionProbe(ReactiveRedisDataSource redis) {
     this.redis = redis;
-    this.enabled = config.perSecondDuringQuestions().isPresent();
   }
 
-  /** Thread-safe. */
+  /**
+   * Whether a question was open when the flag was last read. Never blocks: if that was more than
+   * 100 ms ago, the flag is read again for the next caller.
+   */
   boolean questionOpen() {
-    return questionOpen;
-  }
-
-  void start(@Observes StartupEvent event) {
-    if (enabled) {
-      polling =
-          Multi.createFrom()
-              .ticks()
-              .every(EVERY)
-              .onOverflow()
-              .drop()
-              .onItem()
-              .transformToUniAndConcatenate(_ -> poll())
-              .subscribe()
-              .with(_ -> {});
+    long now = System.nanoTime();
+    if (now - readAt >= FRESH_NANOS && reading.compareAndSet(false, true)) {
+      redis
+          .key()
+          .exists(OpenQuestionFlag.KEY)
+          .onFailure()
+          .recoverWithItem(false)
+          .subscribe()
+          .with(
+              found -> {
+                questionOpen = found;
+                readAt = System.nanoTime();
+                reading.set(false);
+              });
     }
-  }
-
-  private Uni<Void> poll() {
-    return redis
-        .key()
-        .exists(OpenQuestionFlag.KEY)
-        .onFailure()
-        .recoverWithItem(false)
-        .invoke(found -> questionOpen = found)
-        .replaceWithVoid();
-  }
-
-  @PreDestroy
-  void stop() {
-    polling.cancel();
+    return questionOpen;
   }
 }
