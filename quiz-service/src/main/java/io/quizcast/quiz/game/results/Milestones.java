@@ -108,7 +108,7 @@ public final class Milestones {
    */
   ObjectNode chunk(FinishedGame game, int from) {
     List<FinalRanking.Row> all = game.ranking().rows();
-    int until = Math.min(all.size(), from + resultsChunk);
+    int until = until(from, all.size());
     ObjectNode chunk =
         mapper
             .createObjectNode()
@@ -120,12 +120,24 @@ public final class Milestones {
     ArrayNode rows = chunk.putArray("results");
     all.subList(from, until).forEach(row -> add(rows, row, game.end()));
     ArrayNode batches = chunk.putArray("batches");
-    int size = Math.min(BATCH, resultsChunk);
+    int size = batchSize();
     int count = Math.max(1, (all.size() + size - 1) / size);
     for (int at = from; at == from || at < until; at += size) {
       batches.add(batch(game, all.subList(at, Math.min(until, at + size)), at / size, count));
     }
     return chunk;
+  }
+
+  /**
+   * The first chunk of a game that needs several is small, because the players wait for its commit.
+   */
+  int until(int from, int total) {
+    boolean several = total > resultsChunk;
+    return Math.min(total, from + (from == 0 && several ? batchSize() : resultsChunk));
+  }
+
+  private int batchSize() {
+    return Math.min(BATCH, resultsChunk);
   }
 
   private static void add(ArrayNode to, FinalRanking.Row row, GameEvent.Finished end) {

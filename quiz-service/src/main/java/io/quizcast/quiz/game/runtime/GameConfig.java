@@ -87,8 +87,8 @@ public interface GameConfig {
   Duration stuckBatch();
 
   /**
-   * How many results are written in one step. The first chunk is part of the commit that ends the
-   * game; the others follow outside it.
+   * How many results are written in one step. The first step is part of the commit that ends the
+   * game, and is smaller if others follow outside it.
    */
   @WithDefault("5000")
   int resultsChunk();
