@@ -32,7 +32,7 @@ final class Supervisor {
 
   private static final Duration ADOPTED_READY_LIMIT = Duration.ofSeconds(5);
   private static final Duration LEAVE_LIMIT = Duration.ofSeconds(10);
-  private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+  private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 

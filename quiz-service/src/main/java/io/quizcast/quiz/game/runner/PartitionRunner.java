@@ -45,8 +45,11 @@ import org.jboss.logging.Logger;
  */
 public final class PartitionRunner implements Runnable {
   private static final Logger LOG = Logger.getLogger(PartitionRunner.class);
+
+  /** Within this time a runner with games notices that a run was confirmed, or failed to be. */
+  private static final long CONFIRMED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private static final long RECONCILE_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long KEEP_OVER_NANOS = TimeUnit.MINUTES.toNanos(5);
 
@@ -255,9 +258,10 @@ public final class PartitionRunner implements Runnable {
 
   private Duration pause() {
     long now = System.nanoTime();
-    long wait = Math.min(IDLE_NANOS, Math.min(renewAt - now, reconcileAt - now));
+    long wait = Math.min(renewAt - now, reconcileAt - now);
     long confirmed = publisher.confirmedRow();
     for (LiveGame game : games.all()) {
+      wait = Math.min(wait, CONFIRMED_NANOS);
       wait = Math.min(wait, game.nanosUntilSend(clock, confirmed, now));
     }
     return wait <= 0 ? Duration.ZERO : Duration.ofMillis(1 + wait / 1_000_000);

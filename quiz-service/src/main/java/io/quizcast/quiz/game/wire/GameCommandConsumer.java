@@ -30,7 +30,8 @@ public final class GameCommandConsumer implements AutoCloseable {
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
-    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+    // The broker answers at once when a record arrives, so only an idle partition waits.
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
     // A poll is bounded by bytes, because a record holds one answer or thousands.
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.MAX_VALUE);
     config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, POLL_BYTES);
