@@ -53,12 +53,13 @@ it.each([
 );
 
 /**
- * Waits for fonts and animations, because axe would report elements that are still fading in as low
- * contrast.
+ * Waits for fonts and ends animations, because axe would report elements that are still fading in
+ * as low contrast.
  */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
+    for (const animation of document.getAnimations()) animation.finish();
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
   });
 }
