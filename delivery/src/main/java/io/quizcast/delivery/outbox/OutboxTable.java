@@ -11,6 +11,7 @@ package io.quizcast.delivery.outbox;
  * @param recordKey key of the Kafka record
  * @param eventType {@code ce_type} of the record
  * @param payload value of the record; null sends a tombstone
+ * @param due a condition; a row waits while it is not met
  * @param formerLock advisory lock of the previous releases, which did not claim rows. While one of
  *     them holds it, nothing is claimed, so there is only one sender during a rolling update
  */
@@ -20,7 +21,19 @@ public record OutboxTable(
     String recordKey,
     String eventType,
     String payload,
+    String due,
     long formerLock) {
+
+  /** A table whose rows are due as soon as they are stored. */
+  public OutboxTable(
+      String name,
+      String orderingKey,
+      String recordKey,
+      String eventType,
+      String payload,
+      long formerLock) {
+    this(name, orderingKey, recordKey, eventType, payload, "true", formerLock);
+  }
 
   /**
    * Claims rows that have no older row under their ordering key. Parameters: claimant, lease in ms,
@@ -33,13 +46,14 @@ public record OutboxTable(
           SELECT o.id FROM %1$s o
           WHERE (SELECT pg_try_advisory_xact_lock($4))
             AND (o.claimed_until IS NULL OR o.claimed_until <= now())
+            AND %7$s
             AND NOT EXISTS (
               SELECT FROM (SELECT e.id, %3$s AS k FROM %1$s e) e WHERE e.k = %2$s AND e.id < o.id)
           ORDER BY o.id LIMIT $3 FOR UPDATE SKIP LOCKED)
         RETURNING o.id, %4$s AS record_key, %5$s AS event_type, %6$s AS payload, o.traceparent
         """
         .formatted(
-            name, orderingKey, orderingKey.replace("o.", "e."), recordKey, eventType, payload);
+            name, orderingKey, orderingKey.replace("o.", "e."), recordKey, eventType, payload, due);
   }
 
   String delete() {

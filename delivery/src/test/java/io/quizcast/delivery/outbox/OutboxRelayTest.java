@@ -42,7 +42,14 @@ import org.junit.jupiter.api.Test;
 class OutboxRelayTest {
   private static final long LOCK = 815;
   private static final OutboxTable TABLE =
-      new OutboxTable("relay_outbox", "o.owner", "o.record_key", "o.event_type", "o.payload", LOCK);
+      new OutboxTable(
+          "relay_outbox",
+          "o.owner",
+          "o.record_key",
+          "o.event_type",
+          "o.payload",
+          "o.payload IS DISTINCT FROM 'not yet due'",
+          LOCK);
 
   private static Vertx vertx;
   private static Pool pool;
@@ -260,6 +267,26 @@ class OutboxRelayTest {
     put(1, "a", payload);
     await().pollInterval(Duration.ofMillis(5)).until(() -> sent.contains(payload));
     return System.nanoTime() - stored;
+  }
+
+  @Test
+  void aRowThatIsNotDueWaitsWithItsSuccessors() {
+    ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
+    put(1, "a", "not yet due");
+    put(1, "b", "second");
+    put(2, "a", "other");
+    relay(
+        message -> {
+          sent.add(message.getPayload().value());
+          return Uni.createFrom().voidItem();
+        });
+    await().until(() -> number("SELECT count(*) FROM relay_outbox") == 2);
+    assertThat(sent).containsExactly("other");
+
+    sql("UPDATE relay_outbox SET payload = 'first' WHERE payload = 'not yet due'");
+
+    await().until(() -> number("SELECT count(*) FROM relay_outbox") == 0);
+    assertThat(sent).containsExactly("other", "first", "second");
   }
 
   @Test

@@ -27,8 +27,8 @@ public class ResultsPublisher {
    */
   private static final String PAYLOAD =
       """
-      CASE WHEN o.body::jsonb ->> 'type' = 'game_results'
-        THEN (jsonb_set(o.body::jsonb, '{questions}', coalesce(
+      (SELECT CASE WHEN b.body ->> 'type' = 'game_results'
+        THEN (jsonb_set(b.body, '{questions}', coalesce(
           (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('number', h.question_order,
               'difficulty', q.difficulty, 'category', q.category)) ORDER BY h.question_order)
             FROM quiz_question_history h JOIN questions q ON q.id = h.question_id
@@ -37,6 +37,17 @@ public class ResultsPublisher {
               jsonb_build_object('series', max(z.series), 'title', max(z.title)))
             FROM quizzes z WHERE z.id = o.quiz_id))::text
         ELSE o.body END
+        FROM (SELECT o.body::jsonb AS body OFFSET 0) b)
+      """;
+
+  /**
+   * User-service is told about a game when all its results are written. Its statistics would
+   * otherwise compete for PostgreSQL with the rows that players wait for.
+   */
+  private static final String DUE =
+      """
+      NOT EXISTS (SELECT FROM results_progress p
+        WHERE p.quiz_id = o.quiz_id AND p.written < p.total)
       """;
 
   private static final OutboxTable TABLE =
@@ -46,6 +57,7 @@ public class ResultsPublisher {
           "o.quiz_id::text",
           "'io.quizcast.game.results'",
           PAYLOAD,
+          DUE,
           0x7265_7375_6c74L);
 
   private final OutboxRelay relay;

@@ -6,6 +6,7 @@ import io.quizcast.quiz.game.wire.GameWire;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Writes the results of large games in chunks, on its own thread and outside the fenced commit,
@@ -60,9 +61,17 @@ public final class ResultsProjection implements AutoCloseable {
   private void write(FinishedGame game) throws SQLException {
     int total = game.ranking().rows().size();
     int written = written(game.quizId());
+    CompletableFuture<String> next = prepared(game, written);
     while (written < total) {
       metrics.resultsPending(total - written);
-      written = put(game, written);
+      CompletableFuture<String> chunk = next;
+      int until = milestones.until(written, total);
+      next = prepared(game, until);
+      written = put(chunk.join());
+      if (written != until) {
+        // Another owner has written chunks.
+        next = prepared(game, written);
+      }
     }
     metrics.resultsPending(0);
   }
@@ -77,11 +86,16 @@ public final class ResultsProjection implements AutoCloseable {
     }
   }
 
+  /** Prepares a chunk while PostgreSQL writes the one before it. */
+  private CompletableFuture<String> prepared(FinishedGame game, int from) {
+    return CompletableFuture.supplyAsync(() -> milestones.chunk(game, from).toString());
+  }
+
   /** Writes one chunk and returns the number of results that are written then. */
-  private int put(FinishedGame game, int from) throws SQLException {
+  private int put(String chunk) throws SQLException {
     try (PreparedStatement put =
         connection.get().prepareStatement("SELECT game_results(?::jsonb)")) {
-      put.setString(1, milestones.chunk(game, from).toString());
+      put.setString(1, chunk);
       return number(put);
     }
   }
