@@ -25,9 +25,12 @@ public final class Outside {
     return new Http(URI.create("http://localhost:" + platform().api().base().getPort()));
   }
 
-  /** One admin stays signed in for the whole run. */
+  /**
+   * A browser in which the admin is signed in. Every game of bots signs the admin in once more, and
+   * the tenth sign-in ends the oldest session, so the browser may have to sign in again.
+   */
   public static synchronized Browser admin() {
-    if (admin == null) {
+    if (admin == null || admin.get("/api/users/me").status() == 401) {
       admin = new Browser(http());
       admin.enter("/api/auth/login", Map.of("email", ADMIN, "password", adminPassword())).is(200);
     }
