@@ -53,7 +53,7 @@ public final class OutboxRelay {
 
   /**
    * How often the table is read otherwise, for rows of other replicas and of a process that was
-   * killed. Seven reads a second of an empty table were a fifth of what an idle service costs.
+   * killed. An idle service would otherwise spend its time reading an empty table.
    */
   private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
 
