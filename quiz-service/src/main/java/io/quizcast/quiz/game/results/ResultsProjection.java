@@ -86,8 +86,11 @@ public final class ResultsProjection implements AutoCloseable {
     }
   }
 
-  /** Prepares a chunk while PostgreSQL writes the one before it. */
+  /** Prepares a chunk while PostgreSQL writes the one before it; behind the last one nothing. */
   private CompletableFuture<String> prepared(FinishedGame game, int from) {
+    if (from == game.ranking().rows().size()) {
+      return CompletableFuture.completedFuture("");
+    }
     return CompletableFuture.supplyAsync(() -> milestones.chunk(game, from).toString());
   }
 
