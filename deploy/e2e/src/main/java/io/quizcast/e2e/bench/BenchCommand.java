@@ -96,8 +96,8 @@ public final class BenchCommand implements Callable<Integer> {
 
   private static void append(StringBuilder table, List<Run> measured) {
     for (int row = 0; row < measured.getFirst().rows().size(); row++) {
-      int place = row;
-      table.append(BenchRow.markdown(measured.stream().map(run -> run.rows().get(place)).toList()));
+      int index = row;
+      table.append(BenchRow.markdown(measured.stream().map(run -> run.rows().get(index)).toList()));
     }
     append(table, "CPU ms per answer", measured, Run::cpuMillisPerAnswer, 2);
     append(table, "the same, questions only", measured, Run::questionCpuMillisPerAnswer, 2);
