@@ -32,9 +32,11 @@ final class FakeGoogle implements AutoCloseable {
   static final String WEB_SECRET = "web-secret";
   static final String ANDROID_CLIENT = "android-client";
 
+  // Generating a key takes a second, and each test profile starts another server.
+  private static final RsaJsonWebKey PUBLISHED = key("published");
+  private static final RsaJsonWebKey UNPUBLISHED = key("unpublished");
+
   private final HttpServer server;
-  private final RsaJsonWebKey published = key("published");
-  private final RsaJsonWebKey unpublished = key("unpublished");
   private final Set<String> spent = ConcurrentHashMap.newKeySet();
   private final ObjectMapper json = new ObjectMapper();
 
@@ -56,7 +58,7 @@ final class FakeGoogle implements AutoCloseable {
   }
 
   private String keys() {
-    return new JsonWebKeySet(published).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+    return new JsonWebKeySet(PUBLISHED).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
   }
 
   private void token(HttpExchange exchange) throws IOException {
@@ -92,13 +94,13 @@ final class FakeGoogle implements AutoCloseable {
         exchange,
         right ? 200 : 400,
         right
-            ? "{\"id_token\":\"" + signed(meaning.get("claims").toString(), published) + "\"}"
+            ? "{\"id_token\":\"" + signed(meaning.get("claims").toString(), PUBLISHED) + "\"}"
             : "{\"error\":\"invalid_grant\"}");
   }
 
   private void sign(HttpExchange exchange) throws IOException {
     boolean known = !"key=unpublished".equals(exchange.getRequestURI().getQuery());
-    answer(exchange, 200, signed(body(exchange), known ? published : unpublished));
+    answer(exchange, 200, signed(body(exchange), known ? PUBLISHED : UNPUBLISHED));
   }
 
   private static String signed(String claims, RsaJsonWebKey key) {

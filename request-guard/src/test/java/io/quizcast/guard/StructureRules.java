@@ -20,11 +20,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Rules for the packages, names, beans and transactions of every service. The StructureTest of a
- * service extends this class and adds the rules of that service.
+ * service extends this class and adds the rules of that service. One instance runs all of them,
+ * because reading the classes of a service takes longer than checking every rule.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class StructureRules {
   private static final int MAX_FILES = 20;
   private static final String PANACHE = "io.quarkus.hibernate.reactive.panache.";

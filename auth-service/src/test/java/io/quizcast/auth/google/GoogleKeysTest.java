@@ -23,11 +23,14 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GoogleKeysTest {
+  private static final RsaJsonWebKey KEY = key();
+
   private final Vertx vertx = Vertx.vertx();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
@@ -86,7 +89,7 @@ class GoogleKeysTest {
   }
 
   @Test
-  void aNewKeyIsFoundWithinAMinute() throws Exception {
+  void aNewKeyIsFoundWithinAMinute() {
     assertThat(find("a")).isPresent();
     keySet = setOf("b");
     assertThat(find("b")).isEmpty();
@@ -123,9 +126,16 @@ class GoogleKeysTest {
     now.updateAndGet(instant -> instant.plus(time));
   }
 
-  private static String setOf(String id) throws Exception {
-    RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-    key.setKeyId(id);
-    return new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+  private static String setOf(String id) {
+    KEY.setKeyId(id);
+    return new JsonWebKeySet(KEY).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+  }
+
+  private static RsaJsonWebKey key() {
+    try {
+      return RsaJwkGenerator.generateJwk(2048);
+    } catch (JoseException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
