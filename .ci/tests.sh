@@ -12,15 +12,21 @@ web() {
   (cd "$repository/web" && install_packages && "$@")
 }
 
+# Papers and pages are checked while Maven runs.
 test_quick() {
   find_jdk
   find_maven
-  check_papers
-  local units list
+  find_node
+  local units list pages log=$repository/target/tests/quick.log code=0
+  mkdir -p "${log%/*}"
+  { check_papers && web npx vitest run --project unit; } >"$log" 2>&1 &
+  pages=$!
   units=$(cd "$repository" && "$JAVA_HOME/bin/java" .ci/UnitTests.java "${tested[@]}")
   list=$(IFS=,; echo "${tested[*]}")
-  (cd "$repository" && mvn -q -B -T 2 -Dspotless.check.skip -pl "$list" test "-Dtest=$units" -Dsurefire.failIfNoSpecifiedTests=false)
-  web npx vitest run --project unit
+  (cd "$repository" && mvn -q -B -T 2 -Dspotless.check.skip -pl "$list" test "-Dtest=$units" -Dsurefire.failIfNoSpecifiedTests=false) || code=$?
+  wait "$pages" || fail_with "$log" 'checks of the papers or units of the pages failed'
+  grep -E 'Tests |Test Files' "$log"
+  return "$code"
 }
 
 test_modules() {
@@ -61,7 +67,9 @@ maven_test() {
 }
 
 # Everything is built first. Then three lanes share two cores, because most tests wait for servers.
-# They are composed so that they end at about the same time.
+# The first runs the modules and the journeys of the pages, the second the pages and the whole
+# platform. The third runs deploy/local and delivery, because every service would wait for their
+# tests. It ends long before the journeys begin, whose clocks need a machine that is not full.
 test_everything() {
   find_jdk
   find_maven
@@ -85,44 +93,42 @@ test_everything() {
   touch "$repository/web/player/dist/index.html"
   say "Built in $(passed "$begun")."
 
-  test_pages_and_journeys "$begun" &
+  test_pages_and_platform "$begun" &
   lanes+=($!)
-  test_servers_and_platform "$begun" &
+  test_servers "$begun" &
   lanes+=($!)
-  (test_services "$begun") || code=$?
+  (test_modules_and_journeys "$begun") || code=$?
   for lane in "${lanes[@]}"; do
     wait "$lane" || code=$?
   done
-  grep -hE 'Tests |Test Files|retry|flaky' "$logs/web.log" "$logs/journeys.log" || true
+  grep -E 'Tests |Test Files|retry|flaky' "$logs/web.log" || true
   sed -n '/ Results:/,/ Tests run:/p' "$logs/platform.log"
   ((code == 0)) || fail 'tests failed; see above'
   (cd "$repository" && "$JAVA_HOME/bin/java" docs/CheckTests.java)
   say "Everything passed in $(passed "$begun")."
 }
 
-test_pages_and_journeys() {
+test_pages_and_platform() {
   web npx vitest run >"$logs/web.log" 2>&1 || fail_with "$logs/web.log" 'tests of the pages failed'
   say "The tests of the pages passed after $(passed "$1")."
-  (journeys) >"$logs/journeys.log" 2>&1 || fail_with "$logs/journeys.log" 'journeys of the pages failed'
-  say "The journeys of the pages passed after $(passed "$1")."
-}
-
-# The tests of deploy/local and delivery are not in the lane of the services, because every service
-# would wait for them.
-test_servers_and_platform() {
-  maven_test -pl deploy/local,delivery -am "${built[@]}" \
-    '-Dtest=io/quizcast/local/**/*Test,io/quizcast/delivery/**/*Test' >"$logs/servers.log" 2>&1 ||
-    fail_with "$logs/servers.log" 'tests of deploy/local or delivery failed'
-  say "The tests of deploy/local and delivery passed after $(passed "$1")."
   test_of_module deploy/e2e "${built[@]}" >"$logs/platform.log" 2>&1 ||
     fail_with "$logs/platform.log" 'tests of the platform failed'
   say "The tests of the platform passed after $(passed "$1")."
 }
 
-test_services() {
+test_servers() {
+  maven_test -pl deploy/local,delivery -am "${built[@]}" \
+    '-Dtest=io/quizcast/local/**/*Test,io/quizcast/delivery/**/*Test' >"$logs/servers.log" 2>&1 ||
+    fail_with "$logs/servers.log" 'tests of deploy/local or delivery failed'
+  say "The tests of deploy/local and delivery passed after $(passed "$1")."
+}
+
+test_modules_and_journeys() {
   maven_test -T 2 -De2e.skipTests "${built[@]}" \
     '-Dtest=**/*Test,!io/quizcast/local/**/*Test,!io/quizcast/delivery/**/*Test' || return
-  say "The tests of the services and the other modules passed after $(passed "$1")."
+  say "The tests of the modules passed after $(passed "$1")."
+  (journeys) || return
+  say "The journeys of the pages passed after $(passed "$1")."
 }
 
 # Compiles only sources that are newer than their classes, even though the jars of other modules are
