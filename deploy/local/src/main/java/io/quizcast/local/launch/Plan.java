@@ -40,7 +40,7 @@ final class Plan {
   // Low-pause garbage collection for games and sockets, because all players of a room would notice
   // a pause.
   private static final List<String> QUIZ = List.of("-Xms256m", "-Xmx1g", "-XX:+UseG1GC");
-  private static final List<String> GATEWAY = List.of("-Xms128m", "-Xmx1g", "-XX:+UseG1GC");
+  private static final List<String> GATEWAY = List.of("-Xms256m", "-Xmx1g", "-XX:+UseG1GC");
 
   private final Path repository;
   private final Home home;
