@@ -86,7 +86,10 @@ public final class ResultsProjection implements AutoCloseable {
     }
   }
 
-  /** Prepares a chunk while PostgreSQL writes the one before it; behind the last one nothing. */
+  /**
+   * Prepares a chunk while PostgreSQL writes the one before it. There is nothing to prepare after
+   * the last one.
+   */
   private CompletableFuture<String> prepared(FinishedGame game, int from) {
     if (from == game.ranking().rows().size()) {
       return CompletableFuture.completedFuture("");
