@@ -45,7 +45,7 @@ packs of joins in a game of gateways that cannot read them|$rules/Attendance.jav
 a second record of joins is sent while one is unconfirmed|$room/../command/JoinSender.java|s/ && !\(packs && inFlight > 0\)//|realtime-gateway|JoinSenderTest
 window_over ahead of gathered answers|$room/AnswerSender.java|s/    asked\.sent\(\);\n//; s/    inFlight\+\+;/    inFlight++;\n    answers.forEach(_ -> asked.sent());/|realtime-gateway|AnswerSenderTest
 a second record is sent while one is unconfirmed|$room/AnswerSender.java|s/while \(inFlight == 0 && /while (/|realtime-gateway|AnswerSenderTest
-a pack of a large game does not wait|$room/AnswerSender.java|s/ && \(!gathering .. isEnough\(\)\)//|realtime-gateway|AnswerSenderTest
+a pack does not wait|$room/AnswerSender.java|s/ && \(!gathering .. isEnough\(\)\)//|realtime-gateway|AnswerSenderTest
 a move is not recorded|$rules/InQuestion.java|s/: Attendance\.moved\(state\.facts\(\), c\);/: Decision.NOTHING;/|contracts|MovedPlayersTest
 a move from a gateway that is given up is not listed|$rules/Verdict.java|s/\n +.. \(sheet\.hasMoved\(seat\) && !silent\.isEmpty\(\)\)//|contracts|MovedPlayersTest
 a move to an earlier gateway is not listed|$rules/Evolution.java|s/facts\.openSheet\(\)\.movesWereLate\(\);//|contracts|MovedPlayersTest

@@ -17,20 +17,22 @@ import org.jspecify.annotations.Nullable;
  * and sent as one record once it is confirmed. An answer therefore waits for one record in an idle
  * room and for two in a busy one.
  *
- * <p>A broker that confirms within a millisecond would make packs of a few answers. A record has a
- * fixed price for every reader, which counts in a {@link #LARGE} game with hundreds of thousands of
- * answers. There a pack also waits until it has {@link #ENOUGH} answers or until {@link #GATHER}
- * has passed since the previous pack.
+ * <p>A broker that confirms within a millisecond would make packs of a few answers, and a record
+ * has a fixed price for every reader. From {@link #MEDIUM} players on, a pack therefore also waits
+ * until it has {@link #ENOUGH} answers or until a short time has passed since the previous pack.
+ * That time is longer in a {@link #LARGE} game, which has many gateways.
  *
  * <p>If the game takes no packs, every answer is a command of its own. Confined to the rooms'
  * thread.
  */
 final class AnswerSender {
   /** Minimum number of players in a game whose packs wait for more answers. */
+  static final int MEDIUM = 2_000;
+
+  /** Minimum number of players in a game whose packs wait longer. */
   static final int LARGE = 50_000;
 
   static final int ENOUGH = 128;
-  static final Duration GATHER = Duration.ofMillis(50);
 
   private final OpenQuestion asked;
   private final long quizId;
@@ -47,15 +49,26 @@ final class AnswerSender {
 
   /** How the answers of a game are put into records. */
   enum Packing {
-    SINGLE,
-    BY_FLIGHT,
-    GATHERED;
+    SINGLE(Duration.ZERO),
+    BY_FLIGHT(Duration.ZERO),
+    GATHERED(Duration.ofMillis(8)),
+    GATHERED_LONGER(Duration.ofMillis(50));
+
+    /** Minimum time from a pack to one of fewer than {@link #ENOUGH} answers. */
+    private final Duration pause;
+
+    Packing(Duration pause) {
+      this.pause = pause;
+    }
 
     static Packing of(boolean takesPacks, int players) {
       if (!takesPacks) {
         return SINGLE;
       }
-      return players < LARGE ? BY_FLIGHT : GATHERED;
+      if (players < MEDIUM) {
+        return BY_FLIGHT;
+      }
+      return players < LARGE ? GATHERED : GATHERED_LONGER;
     }
   }
 
@@ -152,7 +165,7 @@ final class AnswerSender {
   void flush() {
     List<Pack> now = List.copyOf(gathered);
     gathered.clear();
-    if (packing == Packing.GATHERED && !now.isEmpty()) {
+    if (packing.pause.isPositive() && !now.isEmpty()) {
       gather();
     }
     now.forEach(pack -> put(command(pack), pack.trace, pack.answers));
@@ -162,7 +175,7 @@ final class AnswerSender {
     if (!gathering) {
       gathering = true;
       timer.schedule(
-          GATHER,
+          packing.pause,
           () -> {
             gathering = false;
             sendGathered();

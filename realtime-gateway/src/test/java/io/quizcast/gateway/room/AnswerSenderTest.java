@@ -193,14 +193,16 @@ class AnswerSenderTest {
   }
 
   @Test
-  void onlyALargeGameGathers() {
+  void theLargerAGameTheLongerItsPacksWait() {
     assertThat(Packing.of(false, 1_000_000)).isEqualTo(Packing.SINGLE);
-    assertThat(Packing.of(true, AnswerSender.LARGE - 1)).isEqualTo(Packing.BY_FLIGHT);
-    assertThat(Packing.of(true, AnswerSender.LARGE)).isEqualTo(Packing.GATHERED);
+    assertThat(Packing.of(true, AnswerSender.MEDIUM - 1)).isEqualTo(Packing.BY_FLIGHT);
+    assertThat(Packing.of(true, AnswerSender.MEDIUM)).isEqualTo(Packing.GATHERED);
+    assertThat(Packing.of(true, AnswerSender.LARGE - 1)).isEqualTo(Packing.GATHERED);
+    assertThat(Packing.of(true, AnswerSender.LARGE)).isEqualTo(Packing.GATHERED_LONGER);
   }
 
   @Test
-  void inALargeGameAPackWaitsForTheTimer() {
+  void aPackWaitsForTheTimerOfThePackBefore() {
     AnswerSender sender = sender(Packing.GATHERED);
     tap(sender, 0);
     assertThat(put).as("the first goes at once").containsExactly(pack(0));
@@ -221,7 +223,7 @@ class AnswerSenderTest {
   }
 
   @Test
-  void inALargeGameAPackOfEnoughAnswersGoesWithItsConfirmation() {
+  void aPackOfEnoughAnswersGoesWithTheConfirmationOfThePackBefore() {
     AnswerSender sender = sender(Packing.GATHERED);
     for (int seat = 0; seat <= AnswerSender.ENOUGH; seat++) {
       tap(sender, seat);

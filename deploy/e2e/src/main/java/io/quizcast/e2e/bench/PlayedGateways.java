@@ -31,10 +31,12 @@ final class PlayedGateways implements AutoCloseable {
   private static final long TICK_NANOS = 1_000_000;
 
   /** The same values as in a gateway's {@code AnswerSender}. */
-  private static final int LARGE = 50_000;
+  private static final int MEDIUM = 2_000;
 
+  private static final int LARGE = 50_000;
   private static final int ENOUGH = 128;
-  private static final long GATHER_MILLIS = 50;
+  private static final long PAUSE_MILLIS = 8;
+  private static final long LONGER_PAUSE_MILLIS = 50;
 
   /** The same as in a gateway's {@code JoinSender}. */
   private static final long JOINS_GATHER_MILLIS = 100;
@@ -75,7 +77,7 @@ final class PlayedGateways implements AutoCloseable {
   private static final class Share {
     private final int[] seats;
     private int sent;
-    private long sentAt = -GATHER_MILLIS;
+    private long sentAt = -LONGER_PAUSE_MILLIS;
     private volatile boolean unconfirmed;
 
     Share(int[] seats) {
@@ -84,8 +86,9 @@ final class PlayedGateways implements AutoCloseable {
 
     /** Whether a pack of the answers that are due and not sent yet may be sent now. */
     boolean goes(int due, long elapsedMs, int players) {
-      boolean isEnough = due - sent >= ENOUGH || players < LARGE;
-      return due > sent && !unconfirmed && (isEnough || elapsedMs - sentAt >= GATHER_MILLIS);
+      boolean isEnough = due - sent >= ENOUGH || players < MEDIUM;
+      long pause = players < LARGE ? PAUSE_MILLIS : LONGER_PAUSE_MILLIS;
+      return due > sent && !unconfirmed && (isEnough || elapsedMs - sentAt >= pause);
     }
   }
 
