@@ -53,10 +53,7 @@ public final class CrowdBench implements Callable<Integer> {
   private static final int QUESTIONS = 3;
   private static final int GRACE_MILLIS = 500;
 
-  /**
-   * Joins per second. The owner decides joins one by one, so a higher rate would only fill the
-   * topic.
-   */
+  /** Joins per second of all simulated gateways. A million players take 67 s to join. */
   private static final int JOINS_PER_SECOND = 15_000;
 
   @Option(names = "--players", description = "default: ${DEFAULT-VALUE}")
