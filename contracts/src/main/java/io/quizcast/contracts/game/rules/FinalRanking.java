@@ -6,9 +6,8 @@ import io.quizcast.contracts.game.rules.proof.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -56,19 +55,21 @@ public final class FinalRanking {
    */
   public static FinalRanking of(GameFacts facts, List<Long> unpayableUsers) {
     Players players = facts.players();
-    Set<Long> unpaid = new HashSet<>(unpayableUsers);
     boolean played = facts.counting() > 0;
-    int[] survivors = players.select(seat -> played && players.isIn(seat));
-    int[] winners =
-        Arrays.stream(survivors).filter(s -> !unpaid.contains(players.userId(s))).toArray();
-    int[] leftOut =
-        Arrays.stream(survivors).filter(s -> unpaid.contains(players.userId(s))).toArray();
-    PlayerSet winnerSet = PlayerSet.of(winners);
+    boolean[] unpayable = new boolean[players.size()];
+    for (long user : unpayableUsers) {
+      int seat = players.seatOf(user);
+      if (played && seat != Players.NO_SEAT && players.isIn(seat)) {
+        unpayable[seat] = true;
+      }
+    }
+    IntPredicate wins = seat -> played && players.isIn(seat) && !unpayable[seat];
+    int[] winners = players.select(wins);
 
     int[] ranked = players.select(seat -> !players.isAbsent(seat));
     int top = Arrays.stream(ranked).map(players::score).max().orElse(0);
     int[] order = order(players, ranked, seat -> top - players.score(seat));
-    long[] prizes = prizes(players, winners, order, winnerSet, facts.settings().prizeFund());
+    long[] prizes = prizes(players, winners, order, wins, facts.settings().prizeFund());
     List<Row> rows = new ArrayList<>(order.length);
     int rank = 0;
     for (int i = 0; i < order.length; i++) {
@@ -83,13 +84,14 @@ public final class FinalRanking {
               players.userId(seat),
               players.score(seat),
               rank,
-              winnerSet.contains(seat),
+              wins.test(seat),
               prizes[seat],
               out ? Math.min(players.outAt(seat), Math.max(1, facts.asked())) : 0,
               out ? players.reason(seat) : null,
               players.answerTimeMs(seat)));
     }
-    return new FinalRanking(rows, winnerSet, PlayerSet.of(leftOut));
+    return new FinalRanking(
+        rows, PlayerSet.of(winners), PlayerSet.of(players.select(seat -> unpayable[seat])));
   }
 
   private static boolean tie(Players players, int one, int other) {
@@ -98,13 +100,13 @@ public final class FinalRanking {
   }
 
   private static long[] prizes(
-      Players players, int[] winners, int[] ranked, PlayerSet winnerSet, long fund) {
+      Players players, int[] winners, int[] ranked, IntPredicate wins, long fund) {
     long[] prizes = new long[players.size()];
     if (winners.length == 0) {
       return prizes;
     }
     Shares shares = new Shares(fund, winners.length);
-    int[] order = byTime(players, winners, ranked, winnerSet);
+    int[] order = byTime(players, winners, ranked, wins);
     for (int i = 0; i < order.length; i++) {
       prizes[order[i]] = shares.of(i);
     }
@@ -112,42 +114,65 @@ public final class FinalRanking {
   }
 
   /** Winners with the same score are sorted already, because all players are sorted by rank. */
-  private static int[] byTime(Players players, int[] winners, int[] ranked, PlayerSet winnerSet) {
+  private static int[] byTime(Players players, int[] winners, int[] ranked, IntPredicate wins) {
     int score = players.score(winners[0]);
     boolean isSorted = Arrays.stream(winners).allMatch(seat -> players.score(seat) == score);
     return isSorted
-        ? Arrays.stream(ranked).filter(winnerSet::contains).toArray()
+        ? Arrays.stream(ranked).filter(wins).toArray()
         : order(players, winners, _ -> 0);
   }
 
   /**
    * The seats in the order of {@code first}, then of the answer time, then of the user id. Sorts
    * one number per seat instead of objects, because a game can have a million seats. The number
-   * consists of {@code first}, the time and the index of the user id among all ids in order.
+   * consists of {@code first}, the time and the index of the seat in {@code seats}.
    *
    * @param first at least 0
    */
   private static int[] order(Players players, int[] seats, IntUnaryOperator first) {
-    long[] users = Arrays.stream(seats).mapToLong(players::userId).sorted().toArray();
+    int largest = 0;
+    long least = Long.MAX_VALUE;
+    for (int seat : seats) {
+      largest = Math.max(largest, first.applyAsInt(seat));
+      least = Math.min(least, players.answerTimeMs(seat));
+    }
     int indexBits = bits(seats.length);
-    int timeBits =
-        Long.SIZE - 1 - indexBits - bits(Arrays.stream(seats).map(first).max().orElse(0));
-    int[] seatByIndex = new int[seats.length];
+    int timeBits = Long.SIZE - 1 - indexBits - bits(largest);
     long[] keys = new long[seats.length];
-    long least = Arrays.stream(seats).mapToLong(players::answerTimeMs).min().orElse(0);
     for (int i = 0; i < seats.length; i++) {
-      int seat = seats[i];
-      int index = Arrays.binarySearch(users, players.userId(seat));
-      long time = players.answerTimeMs(seat) - least;
+      long time = players.answerTimeMs(seats[i]) - least;
       if (time >>> timeBits != 0) {
         throw new IllegalStateException("the answer times are too far apart");
       }
-      seatByIndex[index] = seat;
-      keys[i] = (((long) first.applyAsInt(seat) << timeBits | time) << indexBits) | index;
+      keys[i] = (((long) first.applyAsInt(seats[i]) << timeBits | time) << indexBits) | i;
     }
     Arrays.sort(keys);
+    int[] order = new int[seats.length];
     long indexMask = (1L << indexBits) - 1;
-    return Arrays.stream(keys).mapToInt(key -> seatByIndex[(int) (key & indexMask)]).toArray();
+    int tied = 0;
+    for (int i = 0; i < keys.length; i++) {
+      order[i] = seats[(int) (keys[i] & indexMask)];
+      if (i + 1 == keys.length || keys[i] >>> indexBits != keys[i + 1] >>> indexBits) {
+        sortByUser(players, order, tied, i + 1);
+        tied = i + 1;
+      }
+    }
+    return order;
+  }
+
+  private static void sortByUser(Players players, int[] order, int from, int to) {
+    if (to - from < 2) {
+      return;
+    }
+    int[] seats = Arrays.copyOfRange(order, from, to);
+    long[] users = new long[seats.length];
+    for (int i = 0; i < seats.length; i++) {
+      users[i] = players.userId(seats[i]);
+    }
+    Arrays.sort(users);
+    for (int seat : seats) {
+      order[from + Arrays.binarySearch(users, players.userId(seat))] = seat;
+    }
   }
 
   private static int bits(int value) {
