@@ -181,11 +181,13 @@ public final class Players {
 
   /** SHA-256 in hex over the ascending user ids, 8 bytes each, of the given seats. */
   String hash(int[] seats) {
-    long[] users = Arrays.stream(seats).mapToLong(seat -> userId[seat]).sorted().toArray();
-    ByteBuffer bytes = ByteBuffer.allocate(users.length * Long.BYTES);
-    for (long user : users) {
-      bytes.putLong(user);
+    long[] users = new long[seats.length];
+    for (int i = 0; i < seats.length; i++) {
+      users[i] = userId[seats[i]];
     }
+    Arrays.sort(users);
+    ByteBuffer bytes = ByteBuffer.allocate(users.length * Long.BYTES);
+    bytes.asLongBuffer().put(users);
     return Sha256.hex(bytes.array());
   }
 

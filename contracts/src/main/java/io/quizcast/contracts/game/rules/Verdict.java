@@ -10,8 +10,8 @@ import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
 import io.quizcast.contracts.game.rules.proof.Commitment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Judges a closed question. The event contains only counts and hashes of the players who stay in,
@@ -46,25 +46,19 @@ final class Verdict {
     AnswerSheet sheet = facts.openSheet();
     long allowedMs = allowedMs(facts, window);
 
-    int[] noShows =
-        window.number() == 1
-            ? players.select(
-                seat -> players.isIn(seat) && !players.isPresent(seat) && !sheet.has(seat))
-            : new int[0];
-    PlayerSet absent = PlayerSet.of(noShows);
-    int[] inPlay = players.select(seat -> players.isIn(seat) && !absent.contains(seat));
+    boolean isFirst = window.number() == 1;
+    IntPredicate isNoShow = seat -> isFirst && !players.isPresent(seat) && !sheet.has(seat);
+    int[] noShows = players.select(seat -> players.isIn(seat) && isNoShow.test(seat));
+    int[] inPlay = players.select(seat -> players.isIn(seat) && !isNoShow.test(seat));
     int[] passed =
         players.select(
-            seat ->
-                players.isIn(seat)
-                    && !absent.contains(seat)
-                    && sheet.verdict(seat, rightOption, allowedMs) == null);
+            seat -> players.isIn(seat) && sheet.verdict(seat, rightOption, allowedMs) == null);
     int[] unheard =
         players.select(
             seat ->
                 players.isIn(seat)
-                    && !absent.contains(seat)
                     && !sheet.has(seat)
+                    && !isNoShow.test(seat)
                     && isUnheard(closed, seat));
 
     int number = window.number();
@@ -76,10 +70,10 @@ final class Verdict {
         number,
         rightOption,
         inPlay.length,
-        (int) Arrays.stream(inPlay).filter(sheet::has).count(),
+        answers(sheet, inPlay),
         passed.length,
         histogram(window, sheet, inPlay),
-        absent,
+        PlayerSet.of(noShows),
         PlayerSet.of(unheard),
         players.hash(passed),
         ends,
@@ -146,6 +140,16 @@ final class Verdict {
 
   private static long allowedMs(GameFacts facts, Window window) {
     return window.timeLimitSec() * 1000L + facts.settings().lateGraceMs();
+  }
+
+  private static int answers(AnswerSheet sheet, int[] seats) {
+    int count = 0;
+    for (int seat : seats) {
+      if (sheet.has(seat)) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private static List<Integer> histogram(Window window, AnswerSheet sheet, int[] seats) {
