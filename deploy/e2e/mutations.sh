@@ -50,6 +50,10 @@ a move is not recorded|$rules/InQuestion.java|s/: Attendance\.moved\(state\.fact
 a move from a gateway that is given up is not listed|$rules/Verdict.java|s/\n +.. \(sheet\.hasMoved\(seat\) && !silent\.isEmpty\(\)\)//|contracts|MovedPlayersTest
 a move to an earlier gateway is not listed|$rules/Evolution.java|s/facts\.openSheet\(\)\.movesWereLate\(\);//|contracts|MovedPlayersTest
 a move to a gateway that ended its window is not listed|$rules/Verdict.java|s/\n +.. sheet\.hasMovedLate\(seat\)//|contracts|MovedPlayersTest
+a player whose gateway left is not listed|$rules/Verdict.java|s/\n +.. sheet\.hasLostGateway\(seat\)//|contracts|MovedPlayersTest
+a player who came back from a gateway that left is listed|$rules/AnswerSheet.java|s/ +left\.clear\(seat\);\n//|contracts|MovedPlayersTest
+a gateway that left behind its window lists its players|$rules/Evolution.java|s/ && !open\.window\(\)\.passed\(\)\.contains\(e\.gateway\(\)\)//|contracts|MovedPlayersTest
+a game under version 4 lists the players of a gateway that left|$rules/GameFacts.java|s/settings\.rulesVersion\(\) >= 5/settings.rulesVersion() >= 4/|contracts|MovedPlayersTest
 an arrival is not reported|$room/Rooms.java|s/      entrance\.arrived\(room, known\.member\);\n//|realtime-gateway|WindowTest#aPlayerWhoComesFromAnotherGatewayIsReportedWhileAQuestionIsOpen
 results are not continued by a new owner|$runner/runner/PartitionRunner.java|s/context\.results\(\)\.catchUp\(partition\(\)\);//|quiz-service|ResultsInChunksTest
 TABLE

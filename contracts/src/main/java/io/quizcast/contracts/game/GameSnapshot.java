@@ -98,6 +98,8 @@ public record GameSnapshot(
    *     are none
    * @param movedLate those of them who may have lost time by moving, because the new gateway ended
    *     its window earlier; absent if there are none
+   * @param left seats of players whose gateway left before it ended its window, and who have not
+   *     moved since; absent if there are none
    */
   public record Sheet(
       int number,
@@ -108,7 +110,8 @@ public record GameSnapshot(
       int[] elapsedMs,
       @Nullable Integer silenceMs,
       @Nullable PlayerSet moved,
-      @Nullable PlayerSet movedLate) {}
+      @Nullable PlayerSet movedLate,
+      @Nullable PlayerSet left) {}
 
   /** Compares by the owner's epoch, then by {@code seq}. */
   public boolean isNewerThan(GameSnapshot other) {

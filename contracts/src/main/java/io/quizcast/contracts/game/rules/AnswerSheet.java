@@ -22,6 +22,7 @@ public final class AnswerSheet {
   private final int[] elapsedMs;
   private final BitSet moved;
   private final BitSet movedLate;
+  private final BitSet left;
   private int answered;
   private int silenceMs;
 
@@ -32,6 +33,7 @@ public final class AnswerSheet {
     elapsedMs = new int[seats];
     moved = new BitSet();
     movedLate = new BitSet();
+    left = new BitSet();
     Arrays.fill(option, NONE);
   }
 
@@ -42,6 +44,7 @@ public final class AnswerSheet {
     elapsedMs = from.elapsedMs.clone();
     moved = (BitSet) from.moved.clone();
     movedLate = (BitSet) from.movedLate.clone();
+    left = (BitSet) from.left.clone();
     answered = from.answered;
     silenceMs = from.silenceMs;
   }
@@ -59,6 +62,9 @@ public final class AnswerSheet {
     if (from.movedLate() != null) {
       from.movedLate().forEach(movedLate::set);
     }
+    if (from.left() != null) {
+      from.left().forEach(left::set);
+    }
   }
 
   GameSnapshot.Sheet sheet() {
@@ -72,7 +78,8 @@ public final class AnswerSheet {
         IntStream.of(seats).map(seat -> elapsedMs[seat]).toArray(),
         silenceMs == 0 ? null : silenceMs,
         setOf(moved),
-        setOf(movedLate));
+        setOf(movedLate),
+        setOf(left));
   }
 
   private static @Nullable PlayerSet setOf(BitSet seats) {
@@ -151,6 +158,7 @@ public final class AnswerSheet {
    */
   void moved(int seat, boolean late) {
     moved.set(seat);
+    left.clear(seat);
     if (late) {
       movedLate.set(seat);
     }
@@ -162,6 +170,18 @@ public final class AnswerSheet {
    */
   void movesWereLate() {
     movedLate.or(moved);
+  }
+
+  /** Remembers that the player's gateway left before it ended its window. */
+  void gatewayLeft(int seat) {
+    left.set(seat);
+  }
+
+  /**
+   * Whether the player's gateway left during the question, and no other one has seen the player.
+   */
+  boolean hasLostGateway(int seat) {
+    return left.get(seat);
   }
 
   boolean hasMoved(int seat) {

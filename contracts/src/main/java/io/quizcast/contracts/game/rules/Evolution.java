@@ -43,7 +43,9 @@ final class Evolution {
         yield state;
       }
       case GameEvent.GatewayLeft e -> {
-        facts.gatewayLeft(e.gateway());
+        boolean isOpen =
+            state instanceof QuestionOpen open && !open.window().passed().contains(e.gateway());
+        facts.gatewayLeft(e.gateway(), isOpen);
         yield state;
       }
       case GameEvent.Started e -> started(facts, e);

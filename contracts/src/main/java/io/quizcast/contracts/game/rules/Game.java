@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 public final class Game {
   /** The newest version of the rules. */
-  public static final int RULES_VERSION = 4;
+  public static final int RULES_VERSION = 5;
 
   private Game() {}
 

@@ -177,6 +177,14 @@ public final class GameFacts {
   }
 
   /**
+   * Whether a gateway that leaves during a question is noted in the answer sheet: the game was
+   * started under version 5 of the rules or a later one.
+   */
+  private boolean notesLeavingGateways() {
+    return settings != null && settings.rulesVersion() >= 5;
+  }
+
+  /**
    * Whether a player in play is connected to another gateway than the state says. Before version 3
    * of the rules, a move of a player who was seen already does not reach the state.
    *
@@ -320,8 +328,20 @@ public final class GameFacts {
     tick(event.clock());
   }
 
-  void gatewayLeft(String gateway) {
+  /**
+   * @param isOpen whether a question is open for which this gateway has not ended its window
+   */
+  void gatewayLeft(String gateway, boolean isOpen) {
     gateways.remove(gateway);
+    if (isOpen && notesLeavingGateways()) {
+      AnswerSheet answers = openSheet();
+      players.forEachIn(
+          seat -> {
+            if (gateway.equals(players.gateway(seat))) {
+              answers.gatewayLeft(seat);
+            }
+          });
+    }
   }
 
   void opened(GameEvent.QuestionOpened event) {

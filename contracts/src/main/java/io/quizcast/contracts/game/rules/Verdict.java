@@ -102,15 +102,16 @@ final class Verdict {
 
   /**
    * Whether an answer of this seat may have been lost: the owner stopped waiting for its gateway,
-   * or for any gateway while the player moved, or the player moved to a gateway that may have ended
-   * its window long before another one.
+   * or for any gateway while the player moved; the player moved to a gateway that may have ended
+   * its window long before another one; or their gateway left before it ended its window.
    */
   private static boolean isUnheard(QuestionClosed closed, int seat) {
     AnswerSheet sheet = closed.facts().openSheet();
     List<String> silent = closed.silent();
     return silent.contains(String.valueOf(closed.facts().players().gateway(seat)))
         || (sheet.hasMoved(seat) && !silent.isEmpty())
-        || sheet.hasMovedLate(seat);
+        || sheet.hasMovedLate(seat)
+        || sheet.hasLostGateway(seat);
   }
 
   static void apply(GameFacts facts, Window window, QuestionJudged event) {

@@ -188,6 +188,87 @@ class MovedPlayersTest {
     assertThat(unheard(game)).containsExactly(1);
   }
 
+  /** Their answer may have been on its way when the gateway closed the connection. */
+  @Test
+  void aPlayerWhoseGatewayLeavesDuringTheQuestionIsListed() {
+    PlayedGame game = opened();
+    answer(game, 1, "g1");
+
+    leave(game, "g2");
+    game.windowOver("g1");
+
+    assertThat(unheard(game)).containsExactly(1);
+  }
+
+  @Test
+  void aPlayerWhoComesToAnotherGatewayInTimeIsNotListed() {
+    PlayedGame game = opened();
+    answer(game, 1, "g1");
+
+    leave(game, "g2");
+    present(game, "g1", 2);
+    game.windowOver("g1");
+
+    assertThat(unheard(game)).isEmpty();
+  }
+
+  @Test
+  void aPlayerWhoseGatewayLeavesBehindItsWindowIsNotListed() {
+    PlayedGame game = opened();
+    answer(game, 1, "g1");
+
+    game.windowOver("g2");
+    leave(game, "g2");
+    game.windowOver("g1");
+
+    assertThat(unheard(game)).isEmpty();
+  }
+
+  @Test
+  void aPlayerWhoseGatewayLeftInAnEarlierQuestionIsNotListed() {
+    PlayedGame game = opened();
+    answer(game, 1, "g1");
+    answer(game, 2, "g2");
+    leave(game, "g2");
+    game.windowOver("g1");
+    assertThat(unheard(game)).isEmpty();
+
+    open(game);
+    answer(game, 1, "g1");
+    game.windowOver("g1");
+    game.windowOver("g2");
+
+    assertThat(unheard(game)).isEmpty();
+  }
+
+  @Test
+  void aRestoredGameStillListsThePlayersOfAGatewayThatLeft() {
+    PlayedGame game = opened();
+    answer(game, 1, "g1");
+    leave(game, "g2");
+
+    game.state = Snapshots.restore(Snapshots.take(game.state, 1, 0, 0));
+    game.windowOver("g1");
+
+    assertThat(unheard(game)).containsExactly(1);
+  }
+
+  /** Games under version 4 were recorded without it and must replay identically. */
+  @Test
+  void aGameUnderVersion4ListsNobodyOfAGatewayThatLeft() {
+    PlayedGame game = opened(4);
+    answer(game, 1, "g1");
+
+    leave(game, "g2");
+    game.windowOver("g1");
+
+    assertThat(unheard(game)).isEmpty();
+  }
+
+  private static void leave(PlayedGame game, String gateway) {
+    game.put(new Heartbeat(gateway, List.of()));
+  }
+
   @Test
   void aMoveAloneListsNobody() {
     PlayedGame game = opened();

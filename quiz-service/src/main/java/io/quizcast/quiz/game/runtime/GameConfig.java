@@ -98,11 +98,12 @@ public interface GameConfig {
   Duration hostWait();
 
   /**
-   * Version of the rules for new games: 4 for packed answers and joins, 3 for packed answers only,
-   * or 2. Use a lower one while a gateway or an owner of a release without those packs is running,
-   * because it could not read them.
+   * Version of the rules for new games: 5, 4 for the rules before players of a leaving gateway were
+   * listed as unheard, 3 for packed answers only, or 2. Use a lower one while a gateway or an owner
+   * of an earlier release is running, because it could not read the packs or would decide
+   * differently.
    */
-  @WithDefault("4")
+  @WithDefault("5")
   int rulesVersion();
 
   /** The settings that the {@code start} command carries for a game of this plan. */
