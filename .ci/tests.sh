@@ -66,11 +66,10 @@ maven_test() {
     -Dsurefire.failIfNoSpecifiedTests=false "$@" test)
 }
 
-# Three lanes share two cores, because most tests wait for servers. The first runs the services and
-# the journeys of the pages, the second the pages and the whole platform. The third runs modules
-# that no service waits for, and deploy/local and delivery, because every service would wait for
-# their tests. It ends long before the journeys begin, whose clocks need a machine that is not full.
-# The pages do not wait until the services are built, because that build leaves half a core idle.
+# Everything is built first. Then three lanes share two cores, because most tests wait for servers.
+# The first runs the modules and the journeys of the pages, the second the pages and the whole
+# platform. The third runs deploy/local and delivery, because every service would wait for their
+# tests. It ends long before the journeys begin, whose clocks need a machine that is not full.
 test_everything() {
   find_jdk
   find_maven
@@ -82,66 +81,52 @@ test_everything() {
   find_node
   check_papers
   logs=$repository/target/tests
-  local begun=$SECONDS packaged maven pages lanes=() lane code=0
+  local begun=$SECONDS packaged lanes=() lane code=0
   mkdir -p "$logs"
   packaged=$(mktemp)
-  (cd "$repository" && mvn -B -T 2 -DskipTests -De2e.skipTests verify) >"$logs/build.log" 2>&1 &
-  maven=$!
-  web npm run build >"$logs/pages.log" 2>&1 || fail_with "$logs/pages.log" 'the pages do not build'
-  test_pages "$begun" &
-  pages=$!
-  if ! wait "$maven"; then
-    tail -n 120 "$logs/build.log" >&2
-    say 'The build failed. The tests of the pages are still running.'
-    wait "$pages" || true
-    fail "the build failed; see $logs/build.log"
-  fi
+  web npm run build >"$logs/pages.log" 2>&1 &
+  (cd "$repository" && mvn -B -T 2 -DskipTests -De2e.skipTests verify) >"$logs/build.log" 2>&1 ||
+    fail_with "$logs/build.log" 'the build failed'
+  wait $! || fail_with "$logs/pages.log" 'the pages do not build'
   touch -r "$packaged" "$stamp"
   rm -f "$packaged"
   touch "$repository/web/player/dist/index.html"
   say "Built in $(passed "$begun")."
 
-  test_third_lane "$begun" &
+  test_pages_and_platform "$begun" &
   lanes+=($!)
-  test_services_and_journeys "$begun" &
+  test_servers "$begun" &
   lanes+=($!)
-  { wait "$pages" && (test_platform "$begun"); } || code=$?
+  (test_modules_and_journeys "$begun") || code=$?
   for lane in "${lanes[@]}"; do
     wait "$lane" || code=$?
   done
   grep -E 'Tests |Test Files|retry|flaky' "$logs/web.log" || true
-  sed -n '/ Results:/,/ Tests run:/p' "$logs/platform.log" || true
+  sed -n '/ Results:/,/ Tests run:/p' "$logs/platform.log"
   ((code == 0)) || fail 'tests failed; see above'
   (cd "$repository" && "$JAVA_HOME/bin/java" docs/CheckTests.java)
   say "Everything passed in $(passed "$begun")."
 }
 
-test_pages() {
+test_pages_and_platform() {
   web npx vitest run >"$logs/web.log" 2>&1 || fail_with "$logs/web.log" 'tests of the pages failed'
   say "The tests of the pages passed after $(passed "$1")."
-}
-
-test_platform() {
   test_of_module deploy/e2e "${built[@]}" >"$logs/platform.log" 2>&1 ||
     fail_with "$logs/platform.log" 'tests of the platform failed'
   say "The tests of the platform passed after $(passed "$1")."
 }
 
-third_lane=(deploy/local delivery k8s/check deploy/images)
-third_lane_tests=',io/quizcast/local/**/*Test,io/quizcast/delivery/**/*Test,io/quizcast/k8s/**/*Test,io/quizcast/images/**/*Test'
-
-test_third_lane() {
-  local list
-  list=$(IFS=,; echo "${third_lane[*]}")
-  maven_test -pl "$list" -am "${built[@]}" "-Dtest=${third_lane_tests#,}" >"$logs/third-lane.log" 2>&1 ||
-    fail_with "$logs/third-lane.log" "tests of $list failed"
-  say "The tests of $list passed after $(passed "$1")."
+test_servers() {
+  maven_test -pl deploy/local,delivery -am "${built[@]}" \
+    '-Dtest=io/quizcast/local/**/*Test,io/quizcast/delivery/**/*Test' >"$logs/servers.log" 2>&1 ||
+    fail_with "$logs/servers.log" 'tests of deploy/local or delivery failed'
+  say "The tests of deploy/local and delivery passed after $(passed "$1")."
 }
 
-test_services_and_journeys() {
+test_modules_and_journeys() {
   maven_test -T 2 -De2e.skipTests "${built[@]}" \
-    "-Dtest=**/*Test${third_lane_tests//,/,!}" || return
-  say "The tests of the services passed after $(passed "$1")."
+    '-Dtest=**/*Test,!io/quizcast/local/**/*Test,!io/quizcast/delivery/**/*Test' || return
+  say "The tests of the modules passed after $(passed "$1")."
   (journeys) || return
   say "The journeys of the pages passed after $(passed "$1")."
 }
