@@ -56,15 +56,9 @@ public final class AnswerSheet {
       record(seats[i], from.option()[i], from.elapsedMs()[i]);
     }
     silenceMs = from.silenceMs() == null ? 0 : from.silenceMs();
-    if (from.moved() != null) {
-      from.moved().forEach(moved::set);
-    }
-    if (from.movedLate() != null) {
-      from.movedLate().forEach(movedLate::set);
-    }
-    if (from.left() != null) {
-      from.left().forEach(left::set);
-    }
+    addAll(from.moved(), moved);
+    addAll(from.movedLate(), movedLate);
+    addAll(from.left(), left);
   }
 
   GameSnapshot.Sheet sheet() {
@@ -80,6 +74,12 @@ public final class AnswerSheet {
         setOf(moved),
         setOf(movedLate),
         setOf(left));
+  }
+
+  private static void addAll(@Nullable PlayerSet seats, BitSet to) {
+    if (seats != null) {
+      seats.forEach(to::set);
+    }
   }
 
   private static @Nullable PlayerSet setOf(BitSet seats) {

@@ -98,10 +98,10 @@ public interface GameConfig {
   Duration hostWait();
 
   /**
-   * Version of the rules for new games: 5, 4 for the rules before players of a leaving gateway were
-   * listed as unheard, 3 for packed answers only, or 2. Use a lower one while a gateway or an owner
-   * of an earlier release is running, because it could not read the packs or would decide
-   * differently.
+   * Version of the rules for new games, 2 to 5. Version 5 lists players whose gateway left during
+   * the question as unheard, version 4 takes packed joins, and version 3 packed answers. Use a
+   * lower one while a gateway or an owner of an earlier release is running, because it could not
+   * read the packs or would decide differently.
    */
   @WithDefault("5")
   int rulesVersion();
