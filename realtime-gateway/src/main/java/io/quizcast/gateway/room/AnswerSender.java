@@ -2,6 +2,7 @@ package io.quizcast.gateway.room;
 
 import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.Packing;
 import io.quizcast.gateway.command.GameCommandPublisher.Outcome;
 import io.quizcast.gateway.trace.AnswerTrace;
 import java.time.Duration;
@@ -18,22 +19,13 @@ import org.jspecify.annotations.Nullable;
  * room and for two in a busy one.
  *
  * <p>A broker that confirms within a millisecond would make packs of a few answers, and a record
- * has a fixed price for every reader. From {@link #MEDIUM} players on, a pack therefore also waits
- * until it has {@link #ENOUGH} answers or until a short time has passed since the previous pack.
- * That time is longer in a {@link #LARGE} game, which has many gateways.
+ * has a fixed price for every reader. In a larger game a pack therefore also waits until it has
+ * {@link Packing#ENOUGH} answers or until a short time has passed since the previous pack.
  *
  * <p>If the game takes no packs, every answer is a command of its own. Confined to the rooms'
  * thread.
  */
 final class AnswerSender {
-  /** Minimum number of players in a game whose packs wait for more answers. */
-  static final int MEDIUM = 2_000;
-
-  /** Minimum number of players in a game whose packs wait longer. */
-  static final int LARGE = 50_000;
-
-  static final int ENOUGH = 128;
-
   private final OpenQuestion asked;
   private final long quizId;
   private final String gateway;
@@ -46,31 +38,6 @@ final class AnswerSender {
 
   /** Whether the timer is running that releases the next pack. */
   private boolean gathering;
-
-  /** How the answers of a game are put into records. */
-  enum Packing {
-    SINGLE(Duration.ZERO),
-    BY_FLIGHT(Duration.ZERO),
-    GATHERED(Duration.ofMillis(8)),
-    GATHERED_LONGER(Duration.ofMillis(50));
-
-    /** Minimum time from a pack to one of fewer than {@link #ENOUGH} answers. */
-    private final Duration pause;
-
-    Packing(Duration pause) {
-      this.pause = pause;
-    }
-
-    static Packing of(boolean takesPacks, int players) {
-      if (!takesPacks) {
-        return SINGLE;
-      }
-      if (players < MEDIUM) {
-        return BY_FLIGHT;
-      }
-      return players < LARGE ? GATHERED : GATHERED_LONGER;
-    }
-  }
 
   /** Takes commands for the game's partition, in order. */
   interface Topic {
@@ -158,14 +125,14 @@ final class AnswerSender {
   }
 
   private boolean isEnough() {
-    return gathered.size() > 1 || gathered.getFirst().answers.size() >= ENOUGH;
+    return gathered.size() > 1 || gathered.getFirst().answers.size() >= Packing.ENOUGH;
   }
 
   /** Sends the gathered answers immediately, even while a record is unconfirmed. */
   void flush() {
     List<Pack> now = List.copyOf(gathered);
     gathered.clear();
-    if (packing.pause.isPositive() && !now.isEmpty()) {
+    if (packing.pause().isPositive() && !now.isEmpty()) {
       gather();
     }
     now.forEach(pack -> put(command(pack), pack.trace, pack.answers));
@@ -175,7 +142,7 @@ final class AnswerSender {
     if (!gathering) {
       gathering = true;
       timer.schedule(
-          packing.pause,
+          packing.pause(),
           () -> {
             gathering = false;
             sendGathered();

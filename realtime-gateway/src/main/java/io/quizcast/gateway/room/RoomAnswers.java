@@ -2,6 +2,7 @@ package io.quizcast.gateway.room;
 
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent.Answered;
+import io.quizcast.contracts.game.Packing;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.Players;
@@ -224,7 +225,7 @@ final class RoomAnswers {
         asked,
         room.quizId(),
         context.gateway(),
-        AnswerSender.Packing.of(room.facts().takesPacks(), room.facts().players().size()),
+        Packing.of(room.facts().takesPacks(), room.facts().players().size()),
         (command, traceparent, outcome) ->
             context
                 .publisher()

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.Packing;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Question.Wording;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.gateway.command.GameCommandPublisher.Outcome;
-import io.quizcast.gateway.room.AnswerSender.Packing;
 import io.quizcast.gateway.trace.AnswerTrace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -195,10 +195,10 @@ class AnswerSenderTest {
   @Test
   void theLargerAGameTheLongerItsPacksWait() {
     assertThat(Packing.of(false, 1_000_000)).isEqualTo(Packing.SINGLE);
-    assertThat(Packing.of(true, AnswerSender.MEDIUM - 1)).isEqualTo(Packing.BY_FLIGHT);
-    assertThat(Packing.of(true, AnswerSender.MEDIUM)).isEqualTo(Packing.GATHERED);
-    assertThat(Packing.of(true, AnswerSender.LARGE - 1)).isEqualTo(Packing.GATHERED);
-    assertThat(Packing.of(true, AnswerSender.LARGE)).isEqualTo(Packing.GATHERED_LONGER);
+    assertThat(Packing.of(true, Packing.MEDIUM - 1)).isEqualTo(Packing.BY_FLIGHT);
+    assertThat(Packing.of(true, Packing.MEDIUM)).isEqualTo(Packing.GATHERED);
+    assertThat(Packing.of(true, Packing.LARGE - 1)).isEqualTo(Packing.GATHERED);
+    assertThat(Packing.of(true, Packing.LARGE)).isEqualTo(Packing.GATHERED_LONGER);
   }
 
   @Test
@@ -225,7 +225,7 @@ class AnswerSenderTest {
   @Test
   void aPackOfEnoughAnswersGoesWithTheConfirmationOfThePackBefore() {
     AnswerSender sender = sender(Packing.GATHERED);
-    for (int seat = 0; seat <= AnswerSender.ENOUGH; seat++) {
+    for (int seat = 0; seat <= Packing.ENOUGH; seat++) {
       tap(sender, seat);
     }
     assertThat(put).hasSize(1);
@@ -234,7 +234,7 @@ class AnswerSenderTest {
 
     assertThat(put).hasSize(2);
     assertThat(((GameCommand.Answers) put.getLast()).answers().size())
-        .isEqualTo(AnswerSender.ENOUGH);
+        .isEqualTo(Packing.ENOUGH);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.JoinColumns;
+import io.quizcast.contracts.game.Packing;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.e2e.platform.RunningPlatform;
 import java.io.IOException;
@@ -29,14 +30,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class PlayedGateways implements AutoCloseable {
   private static final long TICK_NANOS = 1_000_000;
-
-  /** The same values as in a gateway's {@code AnswerSender}. */
-  private static final int MEDIUM = 2_000;
-
-  private static final int LARGE = 50_000;
-  private static final int ENOUGH = 128;
-  private static final long PAUSE_MILLIS = 8;
-  private static final long LONGER_PAUSE_MILLIS = 50;
 
   /** The same as in a gateway's {@code JoinSender}. */
   private static final long JOINS_GATHER_MILLIS = 100;
@@ -76,19 +69,21 @@ final class PlayedGateways implements AutoCloseable {
 
   private static final class Share {
     private final int[] seats;
+    private final long pauseMillis;
     private int sent;
-    private long sentAt = -LONGER_PAUSE_MILLIS;
+    private long sentAt;
     private volatile boolean unconfirmed;
 
-    Share(int[] seats) {
+    Share(int[] seats, Packing packing) {
       this.seats = seats;
+      pauseMillis = packing.pause().toMillis();
+      sentAt = -pauseMillis;
     }
 
     /** Whether a pack of the answers that are due and not sent yet may be sent now. */
-    boolean goes(int due, long elapsedMs, int players) {
-      boolean isEnough = due - sent >= ENOUGH || players < MEDIUM;
-      long pause = players < LARGE ? PAUSE_MILLIS : LONGER_PAUSE_MILLIS;
-      return due > sent && !unconfirmed && (isEnough || elapsedMs - sentAt >= pause);
+    boolean goes(int due, long elapsedMs) {
+      boolean isEnough = due - sent >= Packing.ENOUGH;
+      return due > sent && !unconfirmed && (isEnough || elapsedMs - sentAt >= pauseMillis);
     }
   }
 
@@ -178,7 +173,7 @@ final class PlayedGateways implements AutoCloseable {
       for (int g = 0; g < shares.size(); g++) {
         Share share = shares.get(g);
         int due = (int) Math.min(share.seats.length, share.seats.length * elapsedMs / overMillis);
-        if (share.goes(due, elapsedMs, seats.length)) {
+        if (share.goes(due, elapsedMs)) {
           share.sentAt = elapsedMs;
           send(questionId, names.get(g), share, due, option, overMillis);
         }
@@ -204,6 +199,7 @@ final class PlayedGateways implements AutoCloseable {
 
   private List<Share> shares(int[] seats) {
     int count = names.size();
+    Packing packing = Packing.of(true, seats.length);
     return IntStream.range(0, count)
         .mapToObj(
             g ->
@@ -211,7 +207,8 @@ final class PlayedGateways implements AutoCloseable {
                     IntStream.range(0, seats.length)
                         .filter(i -> i % count == g)
                         .map(i -> seats[i])
-                        .toArray()))
+                        .toArray(),
+                    packing))
         .toList();
   }
 
