@@ -111,8 +111,13 @@ public final class TestedPlatform {
     // Recording an AOT cache would slow every service down and delay its shutdown.
     builder.environment().put("QUIZCAST_START_CACHE", "off");
     // The services restart often and end after minutes, before the optimising compiler would pay
-    // off.
-    builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+    // off. Their classes are verified by the platform of the pages' journeys.
+    builder
+        .environment()
+        .put(
+            "JAVA_TOOL_OPTIONS",
+            "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions"
+                + " -XX:-BytecodeVerificationRemote");
     // Hundreds of bots sign up, so hashes are cheap. The cost of a real one is measured by
     // ./quizcast bench.
     builder.environment().put("QUIZCAST_PASSWORDS_MEMORY_KIB", "7168");
