@@ -233,8 +233,7 @@ class AnswerSenderTest {
     confirm();
 
     assertThat(put).hasSize(2);
-    assertThat(((GameCommand.Answers) put.getLast()).answers().size())
-        .isEqualTo(Packing.ENOUGH);
+    assertThat(((GameCommand.Answers) put.getLast()).answers().size()).isEqualTo(Packing.ENOUGH);
   }
 
   @Test
