@@ -5,9 +5,9 @@ import io.quizcast.contracts.game.GameSnapshot.Seats;
 import io.quizcast.contracts.game.PlayerSet;
 import io.quizcast.contracts.game.rules.proof.Sha256;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -82,14 +82,12 @@ public final class Players {
   }
 
   Seats seats() {
-    List<String> names = new ArrayList<>();
+    // Looked up by hash, because a large game has a hundred gateways.
+    Map<String, Integer> numbers = new LinkedHashMap<>();
     int[] gateways = new int[size];
     for (int seat = 0; seat < size; seat++) {
       String name = gateway[seat];
-      if (name != null && !names.contains(name)) {
-        names.add(name);
-      }
-      gateways[seat] = name == null ? -1 : names.indexOf(name);
+      gateways[seat] = name == null ? -1 : numbers.computeIfAbsent(name, _ -> numbers.size());
     }
     return new Seats(
         Arrays.copyOf(userId, size),
@@ -98,7 +96,7 @@ public final class Players {
         Arrays.copyOf(outAt, size),
         Arrays.copyOf(reason, size),
         PlayerSet.of(select(seat -> present[seat])),
-        names,
+        List.copyOf(numbers.keySet()),
         gateways);
   }
 
