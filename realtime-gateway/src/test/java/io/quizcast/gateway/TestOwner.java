@@ -316,8 +316,9 @@ public final class TestOwner implements AutoCloseable {
         1_000,
         true,
         200,
-        4_000,
-        3_000,
+        // No test waits for these two, and a busy machine needs time for a late answer.
+        10_000,
+        6_000,
         200,
         300,
         300,
