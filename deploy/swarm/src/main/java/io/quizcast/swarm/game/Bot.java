@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bot {
   private static final int HEARTBEAT_MILLIS = 30_000;
+  private static final int RESYNC_AGAIN_MILLIS = 1_000;
 
   private final Vertx vertx;
   private final Door door;
@@ -45,6 +46,7 @@ final class Bot {
   private int failures;
   private boolean entered;
   private boolean leaving;
+  private boolean resultsAvailable;
   private boolean finished;
   private @Nullable WebSocket socket;
   private @Nullable Question question;
@@ -103,10 +105,14 @@ final class Bot {
     opened.closeHandler(_ -> closed(opened));
     send("{\"type\":\"user:ready\",\"data\":{\"quiz_id\":" + quizId + "}}");
     if (entered) {
-      send("{\"type\":\"user:resync\",\"data\":{\"quiz_id\":" + quizId + "}}");
+      resync();
     }
     entered = true;
     vertx.setTimer(jitter.nextInt(1, HEARTBEAT_MILLIS), _ -> heartbeat(opened));
+  }
+
+  private void resync() {
+    send("{\"type\":\"user:resync\",\"data\":{\"quiz_id\":" + quizId + "}}");
   }
 
   private void heartbeat(WebSocket beating) {
@@ -185,9 +191,9 @@ final class Bot {
         log.finish(now);
       }
       case ResultsAvailable results when results.quizId() == quizId -> {
-        story.sawResults = true;
+        resultsAvailable = true;
         log.results(now);
-        finish();
+        finishIfTold();
       }
       case Cancelled cancelled when cancelled.quizId() == quizId -> {
         log.refused("cancelled: " + cancelled.reason());
@@ -196,8 +202,22 @@ final class Bot {
       case Refusal refusal -> {
         log.refused(refusal.code() + ": " + refusal.message());
         story.spectator |= refusal.message().contains("registration is closed");
+        if (refusal.code().equals("resync_error")) {
+          vertx.setTimer(RESYNC_AGAIN_MILLIS, _ -> resync());
+        }
       }
       case Question _, State _, ResultsAvailable _, Cancelled _, Start _, Ready _, Noise _ -> {}
+    }
+  }
+
+  /**
+   * A bot that came back gets the notice of the results before the state, and only the state says
+   * whether it is out.
+   */
+  private void finishIfTold() {
+    if (resultsAvailable && lostNanos == 0) {
+      story.sawResults = true;
+      finish();
     }
   }
 
@@ -220,6 +240,7 @@ final class Bot {
     if (state.question() != null && !state.eliminated()) {
       asked(state.question(), now, state.secondsLeft() * 1_000_000_000L);
     }
+    finishIfTold();
   }
 
   /** Handles a question, even if it is sent again after a reconnect. */

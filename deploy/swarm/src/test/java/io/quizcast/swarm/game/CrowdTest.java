@@ -67,6 +67,26 @@ class CrowdTest {
     }
   }
 
+  /** The results are announced before the state, and the crowd must not leave between the two. */
+  @Test
+  void aBotThatComesBackAfterTheEndWaitsForTheState() throws Exception {
+    try (ScriptedPlatform platform = new ScriptedPlatform(20, 2);
+        AccountFile file = new AccountFile(home)) {
+      platform.restartAtTheEnd();
+
+      Crowd.Outcome outcome = play(platform, file, 20);
+
+      assertThat(outcome.report().holds()).isTrue();
+      assertThat(outcome.stories())
+          .allSatisfy(
+              story ->
+                  assertThat(story.out() != null)
+                      .as("%s, %s", story.name(), story.behaviour())
+                      .isEqualTo(platform.isOut(story.userId())));
+      assertThat(outcome.stories()).anyMatch(story -> story.out() != null);
+    }
+  }
+
   private Crowd.Outcome play(ScriptedPlatform platform, AccountFile file, int bots)
       throws Exception {
     SignIn signIn = new SignIn(new PublicApi(platform.base("http")), file);

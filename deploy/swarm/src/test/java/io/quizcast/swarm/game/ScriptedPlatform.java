@@ -23,6 +23,9 @@ public final class ScriptedPlatform implements AutoCloseable {
   static final long QUIZ = 7;
   private static final int LATE_GRACE = 500;
 
+  /** Delay of a state after the end, in ms; it is longer than a crowd needs to leave. */
+  private static final int SLOW_STATE = 500;
+
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
   private final int players;
@@ -36,6 +39,8 @@ public final class ScriptedPlatform implements AutoCloseable {
   private int open;
   private boolean windowOpen;
   private boolean started;
+  private boolean over;
+  private boolean restartsAtTheEnd;
 
   ScriptedPlatform(int players, int questions) {
     this.players = players;
@@ -59,6 +64,13 @@ public final class ScriptedPlatform implements AutoCloseable {
     server.listen().toCompletionStage().toCompletableFuture().join();
   }
 
+  /**
+   * Closes all sockets before the last verdict, so that players are told only when they come back.
+   */
+  void restartAtTheEnd() {
+    restartsAtTheEnd = true;
+  }
+
   public URI base(String scheme) {
     return URI.create(scheme + "://127.0.0.1:" + server.actualPort());
   }
@@ -71,6 +83,10 @@ public final class ScriptedPlatform implements AutoCloseable {
   /** The recorded options, by user id and question number. */
   Map<Long, Map<Integer, Integer>> answers() {
     return answers;
+  }
+
+  boolean isOut(long user) {
+    return out.containsKey(user);
   }
 
   @Override
@@ -145,6 +161,9 @@ public final class ScriptedPlatform implements AutoCloseable {
       case "user:ready" -> {
         room.put(user, socket);
         send(user, "quiz:user_ready", new JsonObject().put("player_count", room.size()));
+        if (over) {
+          send(user, "quiz:results_available", new JsonObject().put("quiz_id", QUIZ));
+        }
         if (!started && room.size() == players) {
           started = true;
           toAll("quiz:start", new JsonObject().put("quiz_id", QUIZ));
@@ -155,14 +174,14 @@ public final class ScriptedPlatform implements AutoCloseable {
         JsonObject state =
             new JsonObject()
                 .put("quiz_id", QUIZ)
-                .put("status", "in_progress")
+                .put("status", over ? "completed" : "in_progress")
                 .put("time_remaining", 1)
                 .put("is_eliminated", out.containsKey(user))
                 .put("player_count", room.size());
         if (windowOpen) {
           state.put("current_question", question(open));
         }
-        send(user, "quiz:state", state);
+        vertx.setTimer(over ? SLOW_STATE : 1, _ -> send(user, "quiz:state", state));
       }
       case "user:answer" -> answer(user, data);
       default -> {}
@@ -214,6 +233,10 @@ public final class ScriptedPlatform implements AutoCloseable {
 
   private void judge(int number) {
     windowOpen = false;
+    if (restartsAtTheEnd && number == questions) {
+      List.copyOf(room.values()).forEach(socket -> socket.close((short) 1012));
+      room.clear();
+    }
     for (long user = 1; user <= players; user++) {
       Integer option = answers.getOrDefault(user, Map.of()).get(number);
       if (out.containsKey(user)) {
@@ -244,6 +267,7 @@ public final class ScriptedPlatform implements AutoCloseable {
     if (number <= questions) {
       ask(number);
     } else {
+      over = true;
       toAll("quiz:finish", new JsonObject().put("quiz_id", QUIZ).put("status", "completed"));
       toAll("quiz:results_available", new JsonObject().put("quiz_id", QUIZ));
     }
