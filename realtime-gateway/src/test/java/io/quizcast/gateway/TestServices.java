@@ -31,6 +31,9 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
   /** A rehearsal that its owner has not announced yet. */
   public static final long REHEARSAL = 504;
 
+  /** A player of {@link #COMPLETED} whose result is still being written. */
+  public static final long WITHOUT_RESULT_YET = 78;
+
   private final AtomicInteger asked = new AtomicInteger();
 
   @Override
@@ -62,7 +65,8 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
                     .getBytes(StandardCharsets.UTF_8);
             boolean known =
                 quizId != UNKNOWN && exchange.getRequestHeaders().containsKey("X-Internal-Token");
-            exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+            int answer = ("user_id=" + WITHOUT_RESULT_YET).equals(query) ? 503 : 200;
+            exchange.sendResponseHeaders(known ? answer : 404, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
           });

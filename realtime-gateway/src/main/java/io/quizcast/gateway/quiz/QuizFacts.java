@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -71,7 +72,7 @@ public class QuizFacts {
   }
 
   /**
-   * How a finished quiz ended for one player, as far as it is known.
+   * How a finished quiz ended for one player.
    *
    * @param cancelReason null for a quiz that was played
    * @param eliminationReason null for a player who won or did not take part
@@ -81,9 +82,7 @@ public class QuizFacts {
       int score,
       int correctCount,
       boolean eliminated,
-      @Nullable String eliminationReason) {
-    private static final Ending NOT_KNOWN = new Ending(null, 0, 0, false, null);
-  }
+      @Nullable String eliminationReason) {}
 
   private record Kept(Known known, long until) {}
 
@@ -175,17 +174,19 @@ public class QuizFacts {
   /**
    * Looks up how a quiz ended for one player. Not cached, because only users who return to a quiz
    * that ended long ago need it. May be called from any thread.
+   *
+   * @param then gets nothing if quiz-service is unavailable or the results are still being written
    */
-  public void ending(long quizId, long userId, Consumer<Ending> then) {
+  public void ending(long quizId, long userId, Consumer<Optional<Ending>> then) {
     if (pendingEndings.incrementAndGet() > MAX_PENDING) {
       pendingEndings.decrementAndGet();
-      then.accept(Ending.NOT_KNOWN);
+      then.accept(Optional.empty());
     } else {
       ofEach("/internal/games/" + quizId + "/facts?user_id=" + userId, 0, this::ending)
           .onComplete(
               answer -> {
                 pendingEndings.decrementAndGet();
-                then.accept(answer.succeeded() ? answer.result() : Ending.NOT_KNOWN);
+                then.accept(Optional.ofNullable(answer.result()));
               });
     }
   }

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -279,7 +280,7 @@ public class Rooms implements Socket.Reader {
               socket,
               quizId,
               ending -> {
-                say(socket, StateView.ended(quizId, "completed", ending));
+                say(socket, ended(quizId, "completed", ending));
                 say(socket, new ServerFrame.ResultsAvailable(quizId));
               });
       case CANCELLED ->
@@ -287,21 +288,28 @@ public class Rooms implements Socket.Reader {
               socket,
               quizId,
               ending -> {
-                say(socket, StateView.ended(quizId, "cancelled", ending));
+                say(socket, ended(quizId, "cancelled", ending));
                 sayCancelled(socket, quizId, ending);
               });
       case UNKNOWN, NO_ANSWER -> say(socket, PlayerRefusal.NO_STATE.error());
     }
   }
 
-  private void ending(Socket socket, long quizId, Consumer<QuizFacts.Ending> then) {
+  /** An eliminated player must never be told that they are in, so an unknown ending is an error. */
+  private static ServerFrame ended(long quizId, String status, Optional<QuizFacts.Ending> ending) {
+    return ending
+        .<ServerFrame>map(known -> StateView.ended(quizId, status, known))
+        .orElseGet(PlayerRefusal.NO_STATE::error);
+  }
+
+  private void ending(Socket socket, long quizId, Consumer<Optional<QuizFacts.Ending>> then) {
     quizzes.ending(
         quizId, socket.identity().userId(), ending -> thread.execute(() -> then.accept(ending)));
   }
 
-  private static void sayCancelled(Socket socket, long quizId, QuizFacts.Ending ending) {
-    String reason = ending.cancelReason();
-    say(socket, new ServerFrame.Cancelled(quizId, reason == null ? "cancelled" : reason, ""));
+  private static void sayCancelled(Socket socket, long quizId, Optional<QuizFacts.Ending> ending) {
+    String reason = ending.map(QuizFacts.Ending::cancelReason).orElse("cancelled");
+    say(socket, new ServerFrame.Cancelled(quizId, reason, ""));
     say(socket, PlayerRefusal.CLOSED.error());
   }
 

@@ -189,6 +189,17 @@ class ReturnTest extends GatewayTest {
     assertThat(player.types()).containsSubsequence("quiz:state", "quiz:results_available");
   }
 
+  /** Otherwise an eliminated player would be told that they are in. */
+  @Test
+  void whileTheResultIsNotKnownAPlayerGetsAnErrorInsteadOfAState() {
+    TestPlayer player = player(TestServices.WITHOUT_RESULT_YET);
+    player.resync(TestServices.COMPLETED);
+
+    assertThat(player.await("server:error").path("code").asText()).isEqualTo("resync_error");
+    player.await("quiz:results_available");
+    assertThat(player.types()).doesNotContain("quiz:state");
+  }
+
   @Test
   void switchingToAnotherQuizOnOneSocketLeavesTheFirst() {
     TestOwner.Played first = owner.schedule(Duration.ofMinutes(5), 1, 1);
