@@ -25,15 +25,11 @@ class ImmutableTest {
           "PersistentVolumeClaim", List.of("/spec"),
           "PriorityClass", List.of("/value"));
 
-  private static Overlay render(String name) {
-    return Overlay.render(Repository.root().resolve("k8s/overlays").resolve(name));
-  }
-
   /** Staging differs from production in every setting, so it stands for a change of any of them. */
   @Test
   void onlyJobsHaveFixedFieldsThatDependOnSettings() {
-    Overlay production = render("production");
-    Overlay staging = render("staging");
+    Overlay production = Repository.overlay("production");
+    Overlay staging = Repository.overlay("staging");
     List<String> refused = new ArrayList<>();
     for (JsonNode object : production.objects()) {
       String kind = object.path("kind").asText();
@@ -53,7 +49,7 @@ class ImmutableTest {
 
   @Test
   void anOperatorRefusesAnotherNameOfADatabase() {
-    ObjectNode there = render("production").find("Database", "quiz").orElseThrow();
+    ObjectNode there = Repository.overlay("production").find("Database", "quiz").orElseThrow();
     ObjectNode changed = there.deepCopy();
     assertThat(new CelRules().findings(changed, there)).isEmpty();
     ((ObjectNode) changed.path("spec")).put("name", "quizzes");

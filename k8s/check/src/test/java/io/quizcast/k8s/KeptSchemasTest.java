@@ -21,7 +21,7 @@ class KeptSchemasTest {
 
   @BeforeAll
   static void render() {
-    production = Overlay.render(Repository.root().resolve("k8s/overlays/production"));
+    production = Repository.overlay("production");
   }
 
   @Test

@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,19 +14,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OverlaysTest {
-  private static final Map<Path, Overlay> RENDERED = new ConcurrentHashMap<>();
-
-  static List<Path> overlays() throws IOException {
+  static List<String> overlays() throws IOException {
     try (Stream<Path> folders = Files.list(Repository.root().resolve("k8s/overlays"))) {
-      return folders.filter(Files::isDirectory).sorted().toList();
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
     }
   }
 
   /** Wherever e-mails can be sent, a prize needs a verified address. */
   @ParameterizedTest
   @MethodSource("overlays")
-  void theEmailGateIsOnWhereThereIsMail(Path folder) {
-    Overlay overlay = rendered(folder);
+  void theEmailGateIsOnWhereThereIsMail(String name) {
+    Overlay overlay = Repository.overlay(name);
     boolean mail = !overlay.setting("QUIZCAST_MAIL_HOST").isEmpty();
     assertThat(mail).isEqualTo(!overlay.isLocal());
     for (String gate : List.of("QUIZCAST_GAME_EMAIL_GATE", "QUIZCAST_VERIFICATION_ENABLED")) {
@@ -40,10 +40,10 @@ class OverlaysTest {
   @ParameterizedTest
   @ValueSource(strings = {"PUBLIC_HOST", "BACKUP_PATH", "QUIZCAST_ADS_S3_NAME"})
   void stagingSharesNothingWithProduction(String key) {
-    String production = render("production").setting(key);
+    String production = Repository.overlay("production").setting(key);
     assertThat(production).isNotEmpty();
-    assertThat(render("staging").setting(key)).isNotEmpty().isNotEqualTo(production);
-    assertThat(render("production-managed").setting(key)).isEqualTo(production);
+    assertThat(Repository.overlay("staging").setting(key)).isNotEmpty().isNotEqualTo(production);
+    assertThat(Repository.overlay("production-managed").setting(key)).isEqualTo(production);
   }
 
   /**
@@ -73,19 +73,10 @@ class OverlaysTest {
     }
   }
 
-  private static Overlay render(String name) {
-    return rendered(Repository.root().resolve("k8s/overlays").resolve(name));
-  }
-
-  /** Renders each overlay once. */
-  private static Overlay rendered(Path folder) {
-    return RENDERED.computeIfAbsent(folder, Overlay::render);
-  }
-
   @ParameterizedTest
   @MethodSource("overlays")
-  void everyOverlayPassesEveryCheck(Path folder) {
-    Overlay overlay = rendered(folder);
+  void everyOverlayPassesEveryCheck(String name) {
+    Overlay overlay = Repository.overlay(name);
     assertThat(overlay.workloads()).isNotEmpty();
     assertThat(Checks.of(Repository.root()).values().stream().flatMap(c -> c.findings(overlay)))
         .isEmpty();

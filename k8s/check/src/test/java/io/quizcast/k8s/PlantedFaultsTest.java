@@ -20,7 +20,7 @@ class PlantedFaultsTest {
 
   @BeforeAll
   static void render() {
-    production = Overlay.render(Repository.root().resolve("k8s/overlays/production"));
+    production = Repository.overlay("production");
   }
 
   static Stream<Fault> faults() throws IOException {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 class RenderTest {
   private static final String OVERLAY = "production";
 
+  private static String unchanged;
+
   @TempDir Path copy;
+
+  @BeforeAll
+  static void theRepositoryItself() throws Exception {
+    unchanged = run(Repository.root(), OVERLAY);
+  }
 
   @BeforeEach
   void aCopyOfTheManifests() throws IOException {
@@ -37,13 +45,13 @@ class RenderTest {
 
   @Test
   void theSameContentGivesTheSameNames() throws Exception {
-    assertThat(jobs()).hasSize(4).isEqualTo(jobs());
+    assertThat(jobs()).hasSize(4).isEqualTo(jobs(unchanged));
   }
 
   @Test
   void eachChangeOfSettingsCreatesJobsWithNewNames() throws Exception {
     Path settings = copy.resolve("k8s/overlays/production/site/settings.env");
-    Set<String> seen = new HashSet<>(jobs());
+    Set<String> seen = new HashSet<>(jobs(unchanged));
     Set<String> quiet = onlyQuiet(seen);
     for (int change = 1; change <= 2; change++) {
       Files.writeString(
@@ -62,7 +70,7 @@ class RenderTest {
 
   @Test
   void aNewImageRenamesOnlyTheJobsThatRunIt() throws Exception {
-    Set<String> before = jobs();
+    Set<String> before = jobs(unchanged);
     Path images = copy.resolve("k8s/components/images/kustomization.yaml");
     String changed =
         Files.readString(images)
@@ -78,11 +86,11 @@ class RenderTest {
   }
 
   @Test
-  void everythingButAJobKeepsItsName() throws Exception {
+  void everythingButAJobKeepsItsName() {
     Set<String> rendered =
-        names(render()).filter(id -> !id.startsWith("Job/")).collect(Collectors.toSet());
+        names(unchanged).filter(id -> !id.startsWith("Job/")).collect(Collectors.toSet());
     Set<String> plain =
-        Overlay.render(copy.resolve("k8s/overlays/" + OVERLAY)).objects().stream()
+        Repository.overlay(OVERLAY).objects().stream()
             .map(Overlay::idOf)
             .filter(id -> !id.startsWith("Job/"))
             .collect(Collectors.toSet());
@@ -91,9 +99,17 @@ class RenderTest {
 
   @Test
   void aStepContainsOnlyItsObjects() throws Exception {
-    assertThat(names(run(OVERLAY, "migrate")))
+    assertThat(names(run(copy, OVERLAY, "migrate")))
         .hasSize(3)
         .allMatch(id -> id.startsWith("Job/migrate-"));
+  }
+
+  /** Otherwise {@code kubectl apply} behind it would apply nothing and succeed. */
+  @Test
+  void anOverlayThatCannotBeRenderedIsAnError() throws Exception {
+    Process process = start(copy, "absent");
+    assertThat(process.getInputStream().readAllBytes()).isEmpty();
+    assertThat(process.waitFor()).isNotZero();
   }
 
   private static Set<String> onlyQuiet(Set<String> jobs) {
@@ -103,7 +119,11 @@ class RenderTest {
   }
 
   private Set<String> jobs() throws Exception {
-    return names(render())
+    return jobs(run(copy, OVERLAY));
+  }
+
+  private static Set<String> jobs(String rendered) {
+    return names(rendered)
         .filter(id -> id.startsWith("Job/"))
         .map(id -> id.substring("Job/".length()))
         .collect(Collectors.toCollection(TreeSet::new));
@@ -113,21 +133,20 @@ class RenderTest {
     return Overlay.parse(rendered).stream().map(Overlay::idOf);
   }
 
-  private String render() throws Exception {
-    return run(OVERLAY);
-  }
-
-  private String run(String... arguments) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Stream.concat(
-                        Stream.of(copy.resolve("k8s/render").toString()), Stream.of(arguments))
-                    .toList())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+  private static String run(Path repository, String... arguments) throws Exception {
+    Process process = start(repository, arguments);
     String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).isZero();
     return printed;
+  }
+
+  private static Process start(Path repository, String... arguments) throws IOException {
+    return new ProcessBuilder(
+            Stream.concat(
+                    Stream.of(repository.resolve("k8s/render").toString()), Stream.of(arguments))
+                .toList())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   private void copy(String folder) throws IOException {

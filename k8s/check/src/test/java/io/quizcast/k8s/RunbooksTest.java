@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RunbooksTest {
   private static final Path ROOT = Repository.root();
-  private static final Overlay PRODUCTION = Overlay.render(ROOT.resolve("k8s/overlays/production"));
+  private static final Overlay PRODUCTION = Repository.overlay("production");
 
   private static final Pattern FENCED = Pattern.compile("```\\w*\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
