@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Snapshot of an unfinished game as of event {@code seq}, published on {@code game.snapshots} after
  * the broker confirmed that event. A reader loads it and continues with the same partition of
  * {@code game.events} from {@code offset}. The snapshot with the highest (epoch, seq) takes
- * precedence. Players are stored in columns, so that the data of a hundred thousand players fits
- * into one compressed record.
+ * precedence. Players are stored in columns, so that the data of a million players fits into one
+ * compressed record.
  *
  * @param offset the offset of the record on {@code game.events} that carried event {@code seq}
  * @param barred user ids that may not join, ascending; absent if there are none

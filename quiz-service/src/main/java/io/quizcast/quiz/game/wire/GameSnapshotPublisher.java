@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,17 +19,22 @@ import org.jboss.logging.Logger;
 
 /**
  * Publishes snapshots on {@code game.snapshots} from its own thread, because they are large and
- * never urgent: if one is lost, readers only have to read more events. Thread-safe.
+ * never urgent: if one is lost, readers only have to read more events. At most one snapshot of each
+ * game waits; a newer one replaces it. Thread-safe.
  */
 public final class GameSnapshotPublisher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(GameSnapshotPublisher.class);
 
-  /** Larger than the snapshot of the largest game, and below the topic's limit. */
-  private static final int MAX_BYTES = 16 * 1024 * 1024;
+  /**
+   * Larger than the snapshot of a million players before its compression. The limit of the topic
+   * applies to the compressed record.
+   */
+  private static final int MAX_BYTES = 64 * 1024 * 1024;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
   private final GameWire wire;
+  private final Map<Long, Runnable> waiting = new ConcurrentHashMap<>();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("game-snapshots").factory());
 
@@ -36,25 +42,30 @@ public final class GameSnapshotPublisher implements AutoCloseable {
     Map<String, Object> config = new HashMap<>(client);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_BYTES * 2);
-    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, MAX_BYTES * 3L);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_BYTES);
+    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) MAX_BYTES);
     producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     this.topic = topic;
     this.wire = wire;
   }
 
   public void write(GameSnapshot snapshot) {
-    hand(() -> send(snapshot.partition(), snapshot.quizId(), wire.bytes(snapshot)));
+    hand(
+        snapshot.quizId(),
+        () -> send(snapshot.partition(), snapshot.quizId(), wire.bytes(snapshot)));
   }
 
   /** Publishes a tombstone for a game that ended long ago. */
   public void remove(int partition, long quizId) {
-    hand(() -> send(partition, quizId, null));
+    hand(quizId, () -> send(partition, quizId, null));
   }
 
-  private void hand(Runnable work) {
+  private void hand(long quizId, Runnable work) {
+    if (waiting.put(quizId, work) != null) {
+      return;
+    }
     try {
-      writer.execute(work);
+      writer.execute(() -> waiting.remove(quizId).run());
     } catch (RejectedExecutionException e) {
       LOG.debug("a snapshot was dropped because the publisher is closed");
     }
