@@ -13,6 +13,7 @@ import io.quizcast.quiz.game.engine.PartitionGames;
 import io.quizcast.quiz.game.results.Milestones;
 import io.quizcast.quiz.game.runner.PartitionRepository.Lease;
 import io.quizcast.quiz.game.runner.PartitionRepository.Position;
+import io.quizcast.quiz.game.runtime.PartitionFigures;
 import io.quizcast.quiz.game.runtime.RunnerConnection;
 import io.quizcast.quiz.game.schedule.ClockCommands;
 import io.quizcast.quiz.game.schedule.QuestionSelector;
@@ -75,6 +76,7 @@ public final class PartitionRunner implements Runnable {
   private long gatherUntil;
   private volatile boolean leaving;
   private volatile boolean halted;
+  private volatile boolean playing;
   private volatile boolean running;
 
   public PartitionRunner(RunnerContext context, Lease lease, String topicId) {
@@ -141,6 +143,11 @@ public final class PartitionRunner implements Runnable {
    */
   public boolean isHalted() {
     return halted;
+  }
+
+  /** Whether a game of this partition has started and not ended, as of about a second ago. */
+  public boolean isPlaying() {
+    return playing;
   }
 
   /** Asks the runner to end after the current batch and to release its lease. */
@@ -316,7 +323,9 @@ public final class PartitionRunner implements Runnable {
   }
 
   private void recordFigures(long now) {
-    context.metrics().record(partition(), games.figures(clock, consumer.behind(), now));
+    PartitionFigures figures = games.figures(clock, consumer.behind(), now);
+    playing = figures.live() > 0;
+    context.metrics().record(partition(), figures);
   }
 
   private void renew(long now) throws SQLException, LeaseLost {

@@ -88,7 +88,7 @@ public final class RunnerFleet implements AutoCloseable {
       context.metrics().owns(members.size());
     }
     if (members.size() > aim) {
-      members.values().iterator().next().runner().leave();
+      surplus().leave();
     }
     int halted = 0;
     for (Member member : members.values()) {
@@ -100,6 +100,15 @@ public final class RunnerFleet implements AutoCloseable {
     context.metrics().owns(members.size());
     context.metrics().unowned(unowned);
     view = new View(partitions, members.size(), unowned, halted, System.nanoTime());
+  }
+
+  /** Players of a running game would wait for its new owner, so other partitions move first. */
+  private PartitionRunner surplus() {
+    List<PartitionRunner> runners = members.values().stream().map(Member::runner).toList();
+    return runners.stream()
+        .filter(runner -> !runner.isPlaying())
+        .findFirst()
+        .orElse(runners.getFirst());
   }
 
   private TopicDescription describe()
