@@ -25,7 +25,7 @@ class SharedPartitionsTest {
       game.join();
       await()
           .atMost(Duration.ofSeconds(15))
-          .until(() -> !game.gateway.seen(QuestionOpened.class).isEmpty());
+          .until(() -> game.gateway.seen(QuestionOpened.class).size() >= 2);
       Object epoch = epochOf(stage, 0);
 
       RunnerFleet second = stage.fleet();
