@@ -30,6 +30,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +59,8 @@ class OutboxRelayTest {
 
   @BeforeAll
   static void connect() {
+    // A relay of the test before may still claim a row, and a claim lasts ten seconds.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
     TestPlatform platform = new TestPlatform();
     platform.init(Map.of("database", "users"));
     Map<String, String> settings = platform.start();
