@@ -78,8 +78,9 @@ public class AuthLimits implements RateLimits {
     }
     rows.add(address(HttpMethod.GET, "/api/auth/csrf", RUSH, RUSH, WhenRedisUnavailable.OPEN));
     rows.add(account(HttpMethod.GET, "/api/auth/csrf"));
-    rows.add(
-        address(HttpMethod.GET, "/api/auth/google/client", RUSH, RUSH, WhenRedisUnavailable.OPEN));
+    for (String path : List.of("/api/auth/google/client", "/api/installation")) {
+      rows.add(address(HttpMethod.GET, path, RUSH, RUSH, WhenRedisUnavailable.OPEN));
+    }
     for (String route : List.of("check-refresh", "token-info")) {
       rows.add(
           address(HttpMethod.POST, "/api/auth/" + route, RUSH, RUSH, WhenRedisUnavailable.OPEN));

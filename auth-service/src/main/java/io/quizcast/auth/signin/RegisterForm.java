@@ -1,17 +1,12 @@
 package io.quizcast.auth.signin;
 
 import io.quizcast.auth.account.Usernames;
-import io.quizcast.guard.RequestRefused;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.text.Normalizer;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +25,6 @@ record RegisterForm(
     @Nullable Boolean marketingOptIn,
     @Nullable String deviceId) {
 
-  /** Age is computed in the service's time zone. */
-  private static final ZoneId HOME = ZoneId.of("Asia/Almaty");
-
-  private static final int MIN_AGE = 18;
-
-  /** An older birth date is considered a typing error. */
-  private static final int MAX_AGE = 130;
-
   /** Accepts visible characters only. Counts code points, unlike {@code @Size}. */
   private static final String NAME = "[^\\p{Cntrl}\\p{Cf}\\p{Cs}]{1,100}";
 
@@ -48,26 +35,6 @@ record RegisterForm(
     username = username == null ? null : Usernames.normalise(username);
     firstName = trim(firstName);
     lastName = trim(lastName);
-  }
-
-  void requireAdult() {
-    LocalDate today = LocalDate.now(HOME);
-    int age = Period.between(born(), today).getYears();
-    if (age < MIN_AGE) {
-      throw RequestRefused.invalid("You must be at least 18 years old");
-    }
-    if (age > MAX_AGE) {
-      throw RequestRefused.invalid("The birth date is not right");
-    }
-  }
-
-  /** Parsed here instead of by Jackson, which also accepts times, arrays and numbers as dates. */
-  LocalDate born() {
-    try {
-      return LocalDate.parse(birthDate);
-    } catch (DateTimeException noDay) {
-      throw RequestRefused.invalid("The birth date is not right");
-    }
   }
 
   /** Composes combining characters, so that names that look equal are equal. */

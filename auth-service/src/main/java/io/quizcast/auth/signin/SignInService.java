@@ -24,9 +24,11 @@ import io.quizcast.auth.twofactor.ChallengeVerification;
 import io.quizcast.auth.twofactor.CodeResult;
 import io.quizcast.guard.ClientAddress;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.installation.BirthDates;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class SignInService {
+  private final BirthDates births;
   private final AccountRepository accounts;
   private final AccountCreation newAccounts;
   private final LegalAcceptanceRepository legal;
@@ -50,6 +53,7 @@ class SignInService {
   private final AuthMetrics metrics;
 
   SignInService(
+      BirthDates births,
       AccountRepository accounts,
       AccountCreation newAccounts,
       LegalAcceptanceRepository legal,
@@ -62,6 +66,7 @@ class SignInService {
       SignInDelay delay,
       Audit audit,
       AuthMetrics metrics) {
+    this.births = births;
     this.accounts = accounts;
     this.newAccounts = newAccounts;
     this.legal = legal;
@@ -77,7 +82,7 @@ class SignInService {
   }
 
   Uni<SignedIn> register(RegisterForm form, Device device, Source source) {
-    form.requireAdult();
+    LocalDate born = births.accepted(form.birthDate());
     passwords.requireAcceptable(form.password());
     return passwords
         .hash(form.password(), new Requester(ClientAddress.bucketOf(device.ipAddress()), false))
@@ -93,7 +98,7 @@ class SignInService {
                       account.createdAt = now;
                       account.updatedAt = now;
                       account.tokenVersionAt = now;
-                      ProfileEntity profile = profileOf(form);
+                      ProfileEntity profile = profileOf(form, born);
                       return newAccounts
                           .add(account, profile)
                           .chain(
@@ -207,11 +212,11 @@ class SignInService {
     return found.map(account -> account.passwordHash).orElse(null);
   }
 
-  private static ProfileEntity profileOf(RegisterForm form) {
+  private static ProfileEntity profileOf(RegisterForm form, LocalDate born) {
     ProfileEntity profile = new ProfileEntity();
     profile.firstName = form.firstName();
     profile.lastName = form.lastName();
-    profile.birthDate = form.born();
+    profile.birthDate = born;
     profile.gender = form.gender();
     return profile;
   }

@@ -77,7 +77,7 @@ class SignUpFormTest {
   }
 
   @Test
-  void playersMustBeEighteen() {
+  void playersMustHaveTheMinimumAge() {
     Map<String, Object> form = Player.form();
     form.put("birth_date", LocalDate.now().minusYears(18).plusDays(2).toString());
     register(form).statusCode(400).body("error_type", equalTo("validation_error"));

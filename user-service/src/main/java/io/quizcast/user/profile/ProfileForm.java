@@ -1,12 +1,10 @@
 package io.quizcast.user.profile;
 
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.installation.BirthDates;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +24,10 @@ record ProfileForm(
   private static final int MAX_USERNAME = 50;
   private static final int MAX_PICTURE = 255;
   private static final int MAX_NAME = 100;
-  private static final int ADULT = 18;
-  private static final int MAX_AGE = 120;
   private static final Pattern OWN_PATH =
       Pattern.compile("/(api/users/\\d+/avatar|uploads/[\\w./-]+)(\\?v=\\w+)?");
 
   private static final Set<String> GENDERS = Set.of("male", "female", "other", "prefer_not_to_say");
-
-  /** The time zone in which age is computed. */
-  private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
   ProfileForm {
     username = trimmed(username);
@@ -50,7 +43,7 @@ record ProfileForm(
   }
 
   /** Returns this form or fails with 400. Lengths count characters, not UTF-16 units. */
-  ProfileForm checked() {
+  ProfileForm checked(BirthDates births) {
     length(username, MIN_USERNAME, MAX_USERNAME, "A username has 3 to 50 characters");
     length(profilePicture, 0, MAX_PICTURE, "A picture's address has at most 255 characters");
     if (profilePicture != null && !isPicture(profilePicture)) {
@@ -61,12 +54,8 @@ record ProfileForm(
     if (gender != null && !GENDERS.contains(gender)) {
       throw RequestRefused.invalid("A gender is male, female, other or prefer_not_to_say");
     }
-    LocalDate born = born();
-    if (born != null) {
-      LocalDate today = LocalDate.now(Clock.system(ZONE));
-      if (born.isAfter(today.minusYears(ADULT)) || born.isBefore(today.minusYears(MAX_AGE))) {
-        throw RequestRefused.invalid("Players are 18 or older");
-      }
+    if (birthDate != null) {
+      births.accepted(birthDate);
     }
     return this;
   }
@@ -86,18 +75,6 @@ record ProfileForm(
           : OWN_PATH.matcher(address).matches();
     } catch (URISyntaxException e) {
       return false;
-    }
-  }
-
-  /** Fails with 400 unless it is {@code YYYY-MM-DD}. */
-  @Nullable LocalDate born() {
-    if (birthDate == null) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(birthDate);
-    } catch (DateTimeException e) {
-      throw RequestRefused.invalid("A birth date is YYYY-MM-DD");
     }
   }
 
@@ -123,9 +100,8 @@ record ProfileForm(
     profile.firstName = or(firstName, profile.firstName);
     profile.lastName = or(lastName, profile.lastName);
     profile.gender = or(gender, profile.gender);
-    LocalDate born = born();
-    if (born != null) {
-      profile.birthDate = born;
+    if (birthDate != null) {
+      profile.birthDate = LocalDate.parse(birthDate);
     }
   }
 

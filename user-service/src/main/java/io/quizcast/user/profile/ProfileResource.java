@@ -45,7 +45,7 @@ public class ProfileResource {
     if (form == null) {
       throw RequestRefused.invalid("Say what to change");
     }
-    return profiles.change(userId, form.checked()).replaceWith(new Message("Profile saved"));
+    return profiles.change(userId, form).replaceWith(new Message("Profile saved"));
   }
 
   static Uni<Response> setLanguage(

@@ -2,6 +2,7 @@ package io.quizcast.user.profile;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.installation.BirthDates;
 import io.quizcast.guard.token.AccessToken;
 import io.quizcast.guard.token.TokenRefusal;
 import io.quizcast.user.statistics.PlayerStatisticsEntity;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class ProfileService {
   private static final Logger LOG = Logger.getLogger(ProfileService.class);
 
+  private final BirthDates births;
   private final ProfileRepository profiles;
   private final StatisticsRepository statistics;
   private final ProfileWriter writer;
@@ -25,11 +27,13 @@ public class ProfileService {
   private final AccountClient accounts;
 
   ProfileService(
+      BirthDates births,
       ProfileRepository profiles,
       StatisticsRepository statistics,
       ProfileWriter writer,
       JustVerified justVerified,
       @RestClient AccountClient accounts) {
+    this.births = births;
     this.profiles = profiles;
     this.statistics = statistics;
     this.writer = writer;
@@ -88,7 +92,8 @@ public class ProfileService {
   }
 
   /** Changes the name first, so that a refusal by auth-service leaves everything unchanged. */
-  Uni<Void> change(long userId, ProfileForm wanted) {
+  Uni<Void> change(long userId, ProfileForm form) {
+    ProfileForm wanted = form.checked(births);
     return ready(userId)
         .chain(() -> rename(userId, wanted.username()))
         .chain(() -> writer.change(userId, wanted::applyTo));

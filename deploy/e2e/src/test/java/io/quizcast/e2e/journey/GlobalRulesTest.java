@@ -38,6 +38,7 @@ class GlobalRulesTest {
           "POST /api/auth/token-info",
           "POST /api/auth/google/exchange",
           "GET /api/auth/google/client",
+          "GET /api/installation",
           "POST /api/auth/forgot-password",
           "POST /api/auth/reset-password",
           "POST /api/auth/two-factor",

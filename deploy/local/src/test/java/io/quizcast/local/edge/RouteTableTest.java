@@ -28,6 +28,7 @@ class RouteTableTest {
           "GET /api/admin/users/{id}/sessions",
           "GET /api/admin/users/{id}/results",
           "GET /api/auth/google/client",
+          "GET /api/installation",
           "POST /api/auth/forgot-password",
           "POST /api/auth/reset-password",
           "GET /api/auth/legal",
