@@ -1,2 +1,0 @@
-DROP TABLE quiz_versions;
-DELETE FROM flyway_schema_history WHERE version = '101';
