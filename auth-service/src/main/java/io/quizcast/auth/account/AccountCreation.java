@@ -1,6 +1,6 @@
 package io.quizcast.auth.account;
 
-import io.quizcast.auth.outbox.OutboxRepository;
+import io.quizcast.auth.outbox.UserEventPublisher;
 import io.quizcast.auth.profile.ProfileEntity;
 import io.quizcast.auth.profile.ProfileRepository;
 import io.quizcast.contracts.user.UserEvent.UserRegistered;
@@ -12,9 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class AccountCreation {
   private final AccountRepository accounts;
   private final ProfileRepository profiles;
-  private final OutboxRepository outbox;
+  private final UserEventPublisher outbox;
 
-  AccountCreation(AccountRepository accounts, ProfileRepository profiles, OutboxRepository outbox) {
+  AccountCreation(
+      AccountRepository accounts, ProfileRepository profiles, UserEventPublisher outbox) {
     this.accounts = accounts;
     this.profiles = profiles;
     this.outbox = outbox;
@@ -38,8 +39,7 @@ public class AccountCreation {
             })
         .chain(
             saved ->
-                outbox.add(
-                    account.id,
+                outbox.publish(
                     new UserRegistered(
                         account.id,
                         account.username,

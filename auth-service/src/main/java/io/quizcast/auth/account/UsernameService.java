@@ -1,7 +1,7 @@
 package io.quizcast.auth.account;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quizcast.auth.outbox.OutboxRepository;
+import io.quizcast.auth.outbox.UserEventPublisher;
 import io.quizcast.auth.profile.ProfileRepository;
 import io.quizcast.contracts.user.UserEvent.UsernameChanged;
 import io.smallrye.mutiny.Uni;
@@ -13,9 +13,10 @@ import java.time.Instant;
 class UsernameService {
   private final AccountRepository accounts;
   private final ProfileRepository profiles;
-  private final OutboxRepository outbox;
+  private final UserEventPublisher outbox;
 
-  UsernameService(AccountRepository accounts, ProfileRepository profiles, OutboxRepository outbox) {
+  UsernameService(
+      AccountRepository accounts, ProfileRepository profiles, UserEventPublisher outbox) {
     this.accounts = accounts;
     this.profiles = profiles;
     this.outbox = outbox;
@@ -46,7 +47,7 @@ class UsernameService {
         .flush()
         .onFailure()
         .transform(UniqueViolation::asConflict)
-        .chain(() -> outbox.add(account.id, new UsernameChanged(account.id, username)))
+        .chain(() -> outbox.publish(new UsernameChanged(account.id, username)))
         .replaceWith(account);
   }
 }

@@ -8,7 +8,7 @@ import io.quizcast.auth.audit.Actor;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.limit.SignInDelay;
-import io.quizcast.auth.outbox.OutboxRepository;
+import io.quizcast.auth.outbox.UserEventPublisher;
 import io.quizcast.auth.session.RevocationStore;
 import io.quizcast.auth.session.SessionEnds;
 import io.quizcast.contracts.access.PortalRole;
@@ -26,7 +26,7 @@ class AdminUserService {
   private final SessionEnds ends;
   private final RevocationStore revocations;
   private final SignInDelay delay;
-  private final OutboxRepository outbox;
+  private final UserEventPublisher outbox;
   private final Audit audit;
 
   AdminUserService(
@@ -34,7 +34,7 @@ class AdminUserService {
       SessionEnds ends,
       RevocationStore revocations,
       SignInDelay delay,
-      OutboxRepository outbox,
+      UserEventPublisher outbox,
       Audit audit) {
     this.accounts = accounts;
     this.ends = ends;
@@ -76,7 +76,7 @@ class AdminUserService {
                           account.portalRoles = names.toArray(String[]::new);
                           account.raiseTokenVersion(Instant.now());
                           return outbox
-                              .add(userId, new RoleChanged(userId, role, names))
+                              .publish(new RoleChanged(userId, role, names))
                               .chain(
                                   () ->
                                       audit.add(

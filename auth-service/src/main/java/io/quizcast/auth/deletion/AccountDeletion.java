@@ -6,7 +6,7 @@ import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.google.GoogleReauthentication;
-import io.quizcast.auth.outbox.OutboxRepository;
+import io.quizcast.auth.outbox.UserEventPublisher;
 import io.quizcast.auth.password.PasswordReauthentication;
 import io.quizcast.auth.profile.ProfileEntity;
 import io.quizcast.auth.profile.ProfileRepository;
@@ -53,7 +53,7 @@ class AccountDeletion {
   private final PasswordReauthentication password;
   private final GoogleReauthentication google;
   private final SessionEnds ends;
-  private final OutboxRepository outbox;
+  private final UserEventPublisher outbox;
   private final Audit audit;
 
   AccountDeletion(
@@ -63,7 +63,7 @@ class AccountDeletion {
       PasswordReauthentication password,
       GoogleReauthentication google,
       SessionEnds ends,
-      OutboxRepository outbox,
+      UserEventPublisher outbox,
       Audit audit) {
     this.accounts = accounts;
     this.profiles = profiles;
@@ -144,7 +144,7 @@ class AccountDeletion {
         .chain(() -> eraseOrigins(accountId))
         .chain(() -> deleteSignInRows(accountId, 0))
         .chain(() -> ending.all(accountId, "account_deleted"))
-        .chain(() -> outbox.add(accountId, new UserDeleted(accountId, now)))
+        .chain(() -> outbox.publish(new UserDeleted(accountId, now)))
         .chain(() -> tombstones(accountId, 0))
         .chain(
             () ->
@@ -202,7 +202,7 @@ class AccountDeletion {
     return from == FACETS.size()
         ? Uni.createFrom().voidItem()
         : outbox
-            .addTombstone(accountId, accountId + ":" + FACETS.get(from))
+            .publishTombstone(accountId + ":" + FACETS.get(from))
             .chain(() -> tombstones(accountId, from + 1));
   }
 }

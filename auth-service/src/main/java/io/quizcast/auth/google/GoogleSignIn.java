@@ -9,7 +9,7 @@ import io.quizcast.auth.account.UserView;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.legal.LegalAcceptanceRepository;
-import io.quizcast.auth.outbox.OutboxRepository;
+import io.quizcast.auth.outbox.UserEventPublisher;
 import io.quizcast.auth.profile.ProfileRepository;
 import io.quizcast.auth.profile.VerifiedEmails;
 import io.quizcast.auth.session.Device;
@@ -45,7 +45,7 @@ class GoogleSignIn {
   private final LegalAcceptanceRepository legal;
   private final Admission admission;
   private final SessionEnds ends;
-  private final OutboxRepository events;
+  private final UserEventPublisher events;
   private final VerifiedEmails verifiedEmails;
   private final Audit audit;
   private final AuthMetrics metrics;
@@ -60,7 +60,7 @@ class GoogleSignIn {
       LegalAcceptanceRepository legal,
       Admission admission,
       SessionEnds ends,
-      OutboxRepository events,
+      UserEventPublisher events,
       VerifiedEmails verifiedEmails,
       Audit audit,
       AuthMetrics metrics) {
@@ -215,7 +215,7 @@ class GoogleSignIn {
     }
     account.emailVerifiedAt = now;
     account.updatedAt = now;
-    return events.add(account.id, new EmailVerified(account.id, now));
+    return events.publish(new EmailVerified(account.id, now));
   }
 
   private static boolean isConflict(Throwable failure) {

@@ -1,7 +1,7 @@
 package io.quizcast.auth.session;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quizcast.auth.outbox.OutboxRepository;
+import io.quizcast.auth.outbox.UserEventPublisher;
 import io.quizcast.auth.telemetry.AuthMetrics;
 import io.quizcast.contracts.user.UserEvent.SessionRevoked;
 import io.quizcast.contracts.user.UserEvent.SessionsRevoked;
@@ -19,13 +19,13 @@ import java.util.function.Function;
 @ApplicationScoped
 public class SessionEnds {
   private final SessionRepository sessions;
-  private final OutboxRepository outbox;
+  private final UserEventPublisher outbox;
   private final RevocationStore revocations;
   private final AuthMetrics metrics;
 
   SessionEnds(
       SessionRepository sessions,
-      OutboxRepository outbox,
+      UserEventPublisher outbox,
       RevocationStore revocations,
       AuthMetrics metrics) {
     this.sessions = sessions;
@@ -57,7 +57,7 @@ public class SessionEnds {
           .chain(
               ids -> {
                 long last = ids.stream().mapToLong(Long::longValue).max().orElse(0);
-                return outbox.add(accountId, new SessionsRevoked(accountId, reason, now, last));
+                return outbox.publish(new SessionsRevoked(accountId, reason, now, last));
               });
     }
 
@@ -77,7 +77,7 @@ public class SessionEnds {
 
     private Uni<Void> publish(long accountId, long sessionId, String reason) {
       ended.add(sessionId);
-      return outbox.add(accountId, new SessionRevoked(accountId, sessionId, reason));
+      return outbox.publish(new SessionRevoked(accountId, sessionId, reason));
     }
   }
 

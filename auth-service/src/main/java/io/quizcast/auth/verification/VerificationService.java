@@ -7,7 +7,7 @@ import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.auth.mail.MailKind;
 import io.quizcast.auth.mail.MailRepository;
-import io.quizcast.auth.outbox.OutboxRepository;
+import io.quizcast.auth.outbox.UserEventPublisher;
 import io.quizcast.auth.profile.VerifiedEmails;
 import io.quizcast.contracts.user.UserEvent.EmailVerified;
 import io.quizcast.guard.RequestRefused;
@@ -31,7 +31,7 @@ class VerificationService {
   private final AccountRepository accounts;
   private final EmailCodeRepository codes;
   private final MailRepository mails;
-  private final OutboxRepository events;
+  private final UserEventPublisher events;
   private final VerifiedEmails verifiedEmails;
   private final SecureRandom random = new SecureRandom();
 
@@ -40,7 +40,7 @@ class VerificationService {
       AccountRepository accounts,
       EmailCodeRepository codes,
       MailRepository mails,
-      OutboxRepository events,
+      UserEventPublisher events,
       VerifiedEmails verifiedEmails) {
     this.config = config;
     this.accounts = accounts;
@@ -167,7 +167,7 @@ class VerificationService {
   private Uni<Void> verified(AccountEntity account, Instant now) {
     account.emailVerifiedAt = now;
     account.updatedAt = now;
-    return events.add(account.id, new EmailVerified(account.id, now));
+    return events.publish(new EmailVerified(account.id, now));
   }
 
   private static void refuseUnlessVerified(Outcome outcome) {

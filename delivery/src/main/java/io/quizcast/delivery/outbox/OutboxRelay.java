@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -46,16 +47,16 @@ public final class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
   /** How often the table is read while a row is expected. */
-  private static final long POLL_MS = 150;
+  static final long POLL_MS = 150;
 
   /** How long after {@link #expect} a row is expected. */
-  private static final long EXPECTED_NANOS = Duration.ofSeconds(5).toNanos();
+  static final long EXPECTED_NANOS = Duration.ofSeconds(5).toNanos();
 
   /**
    * How often the table is read otherwise, for rows of other replicas and of a process that was
    * killed. An idle service would otherwise spend its time reading an empty table.
    */
-  private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
+  static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
 
   private static final long AGE_MS = 5_000;
   private static final long BACKOFF_NANOS = Duration.ofSeconds(1).toNanos();
@@ -68,15 +69,16 @@ public final class OutboxRelay {
   private final Pool pool;
   private final Vertx vertx;
   private final Function<Message<Record<String, @Nullable String>>, Uni<Void>> channel;
+  private final LongSupplier clock;
   private final UUID claimant = UUID.randomUUID();
   private final AtomicBoolean busy = new AtomicBoolean();
   private final Counter sent;
   private final Counter failed;
   private final List<Long> timers = new ArrayList<>(2);
   private volatile double ageSeconds;
-  private volatile long pausedUntil = System.nanoTime();
-  private volatile long expectedUntil = pausedUntil;
-  private volatile long readAt = pausedUntil - IDLE_NANOS;
+  private volatile long pausedUntil;
+  private volatile long expectedUntil;
+  private volatile long readAt;
   private volatile boolean stopped;
 
   private record Claimed(
@@ -101,11 +103,29 @@ public final class OutboxRelay {
       Vertx vertx,
       Function<Message<Record<String, @Nullable String>>, Uni<Void>> channel,
       MeterRegistry meters) {
+    this(table, service, pool, vertx, channel, meters, System::nanoTime);
+  }
+
+  /**
+   * @param clock nanoseconds since any point in time
+   */
+  OutboxRelay(
+      OutboxTable table,
+      String service,
+      Pool pool,
+      Vertx vertx,
+      Function<Message<Record<String, @Nullable String>>, Uni<Void>> channel,
+      MeterRegistry meters,
+      LongSupplier clock) {
     this.table = table;
     this.source = service;
     this.pool = pool;
     this.vertx = vertx;
     this.channel = channel;
+    this.clock = clock;
+    pausedUntil = clock.getAsLong();
+    expectedUntil = pausedUntil;
+    readAt = pausedUntil - IDLE_NANOS;
     sent = meters.counter("quizcast.outbox.sent");
     failed = meters.counter("quizcast.outbox.failures");
     Gauge.builder("quizcast.outbox.age", () -> ageSeconds).baseUnit("seconds").register(meters);
@@ -116,7 +136,7 @@ public final class OutboxRelay {
    * after the commit. A row that nobody announced waits for up to a second. Any thread may call.
    */
   public void expect() {
-    expectedUntil = System.nanoTime() + EXPECTED_NANOS;
+    expectedUntil = clock.getAsLong() + EXPECTED_NANOS;
   }
 
   public void start() {
@@ -136,7 +156,7 @@ public final class OutboxRelay {
   }
 
   private void relay() {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     boolean due = expectedUntil - now > 0 || now - readAt >= IDLE_NANOS;
     if (stopped || !due || pausedUntil - now > 0 || !busy.compareAndSet(false, true)) {
       return;
@@ -150,7 +170,7 @@ public final class OutboxRelay {
   }
 
   private void backOff(Throwable failure) {
-    pausedUntil = System.nanoTime() + BACKOFF_NANOS;
+    pausedUntil = clock.getAsLong() + BACKOFF_NANOS;
     if (!stopped) {
       LOG.warnf("The outbox %s will be retried: %s", table.name(), failure.toString());
     }
@@ -166,9 +186,9 @@ public final class OutboxRelay {
   }
 
   private Uni<List<Claimed>> claim() {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     return pool.preparedQuery(table.claim())
-        .execute(Tuple.of(claimant, LEASE.toMillis(), MAX_CLAIMED, table.formerLock()))
+        .execute(Tuple.of(claimant, LEASE.toMillis(), MAX_CLAIMED))
         .map(
             rows -> {
               List<Claimed> claimed = new ArrayList<>(rows.size());
@@ -200,7 +220,7 @@ public final class OutboxRelay {
 
   private Uni<Outcome> send(Claimed row) {
     // If the process has been suspended since the claim, another replica may hold the row now.
-    if (System.nanoTime() - row.claimedAt() > LATEST_START.toNanos()) {
+    if (clock.getAsLong() - row.claimedAt() > LATEST_START.toNanos()) {
       return Uni.createFrom().item(new Outcome(row.id(), false));
     }
     return Uni.createFrom()

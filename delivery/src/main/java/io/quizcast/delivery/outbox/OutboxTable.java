@@ -12,8 +12,6 @@ package io.quizcast.delivery.outbox;
  * @param eventType {@code ce_type} of the record
  * @param payload value of the record; null sends a tombstone
  * @param due a condition; a row waits while it is not met
- * @param formerLock advisory lock of the previous releases, which did not claim rows. While one of
- *     them holds it, nothing is claimed, so there is only one sender during a rolling update
  */
 public record OutboxTable(
     String name,
@@ -21,31 +19,24 @@ public record OutboxTable(
     String recordKey,
     String eventType,
     String payload,
-    String due,
-    long formerLock) {
+    String due) {
 
   /** A table whose rows are due as soon as they are stored. */
   public OutboxTable(
-      String name,
-      String orderingKey,
-      String recordKey,
-      String eventType,
-      String payload,
-      long formerLock) {
-    this(name, orderingKey, recordKey, eventType, payload, "true", formerLock);
+      String name, String orderingKey, String recordKey, String eventType, String payload) {
+    this(name, orderingKey, recordKey, eventType, payload, "true");
   }
 
   /**
    * Claims rows that have no older row under their ordering key. Parameters: claimant, lease in ms,
-   * maximum number of rows, former lock.
+   * maximum number of rows.
    */
   String claim() {
     return """
         UPDATE %1$s o SET claimed_by = $1, claimed_until = now() + $2 * interval '1 millisecond'
         WHERE o.id IN (
           SELECT o.id FROM %1$s o
-          WHERE (SELECT pg_try_advisory_xact_lock($4))
-            AND (o.claimed_until IS NULL OR o.claimed_until <= now())
+          WHERE (o.claimed_until IS NULL OR o.claimed_until <= now())
             AND %7$s
             AND NOT EXISTS (
               SELECT FROM (SELECT e.id, %3$s AS k FROM %1$s e) e WHERE e.k = %2$s AND e.id < o.id)

@@ -57,8 +57,7 @@ public class ResultsPublisher {
           "o.quiz_id::text",
           "'io.quizcast.game.results'",
           PAYLOAD,
-          DUE,
-          0x7265_7375_6c74L);
+          DUE);
 
   private final OutboxRelay relay;
   private final boolean runs;

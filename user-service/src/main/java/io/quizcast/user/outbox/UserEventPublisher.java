@@ -1,47 +1,35 @@
 package io.quizcast.user.outbox;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.quizcast.delivery.outbox.OutboxRelay;
 import io.quizcast.delivery.outbox.OutboxTable;
+import io.quizcast.delivery.outbox.UserEventOutbox;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes this service's outbox to {@code user.events}, one record per key at a time. */
-@ApplicationScoped
-public class UserEventPublisher {
+/** Publishes profiles and statistics, the records about one user one after the other. */
+@Singleton
+public class UserEventPublisher extends UserEventOutbox {
   private static final OutboxTable TABLE =
-      new OutboxTable("outbox", "o.ordering_key", "o.record_key", "o.type", "o.payload", 7_301);
+      new OutboxTable("outbox", "o.ordering_key", "o.record_key", "o.type", "o.payload");
 
-  private final OutboxRelay relay;
+  private static final String INSERT =
+      """
+      INSERT INTO outbox (record_key, type, payload, traceparent)
+      VALUES (:key, :type, CAST(:payload AS text), CAST(:traceparent AS text))
+      """;
 
   UserEventPublisher(
       Pool pool,
       Vertx vertx,
       @Channel("outbox") MutinyEmitter<Record<String, @Nullable String>> channel,
-      MeterRegistry meters) {
-    relay =
-        new OutboxRelay(
-            TABLE, "user-service", pool, vertx, record -> channel.sendMessage(record), meters);
-  }
-
-  /** Announces that the caller's transaction stores an event, so that it is published soon. */
-  void expect() {
-    relay.expect();
-  }
-
-  void start(@Observes StartupEvent started) {
-    relay.start();
-  }
-
-  void stop(@Observes ShutdownEvent stopping) {
-    relay.stop();
+      MeterRegistry meters,
+      ObjectMapper json) {
+    super("user-service", TABLE, INSERT, pool, vertx, channel, meters, json);
   }
 }

@@ -6,7 +6,7 @@ import io.quizcast.contracts.user.UserEvent.ProfileChanged;
 import io.quizcast.contracts.user.UserEvent.UserRegistered;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.guard.token.TokenRefusal;
-import io.quizcast.user.outbox.OutboxRepository;
+import io.quizcast.user.outbox.UserEventPublisher;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class ProfileWriter {
   private final ProfileRepository profiles;
-  private final OutboxRepository outbox;
+  private final UserEventPublisher outbox;
 
-  ProfileWriter(ProfileRepository profiles, OutboxRepository outbox) {
+  ProfileWriter(ProfileRepository profiles, UserEventPublisher outbox) {
     this.profiles = profiles;
     this.outbox = outbox;
   }

@@ -7,7 +7,7 @@ import io.quizcast.contracts.results.PrizesChanged;
 import io.quizcast.contracts.results.ResultsRecord;
 import io.quizcast.contracts.user.UserEvent.Statistics;
 import io.quizcast.contracts.user.UserEvent.StatisticsChanged;
-import io.quizcast.user.outbox.OutboxRepository;
+import io.quizcast.user.outbox.UserEventPublisher;
 import io.quizcast.user.prize.PrizeRepository;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,13 +22,13 @@ public class StatisticsService {
   private final StatisticsRepository statistics;
   private final GameTitleRepository titles;
   private final PrizeRepository prizes;
-  private final OutboxRepository outbox;
+  private final UserEventPublisher outbox;
 
   StatisticsService(
       StatisticsRepository statistics,
       GameTitleRepository titles,
       PrizeRepository prizes,
-      OutboxRepository outbox) {
+      UserEventPublisher outbox) {
     this.statistics = statistics;
     this.titles = titles;
     this.prizes = prizes;
