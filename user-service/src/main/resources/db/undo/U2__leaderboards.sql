@@ -1,3 +1,0 @@
-DROP TABLE leaderboard_changes;
-DROP TABLE period_statistics;
-DELETE FROM flyway_schema_history WHERE version = '2';
