@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 class UnitTests {
   private static final Pattern SERVER =
       Pattern.compile(
-          "@QuarkusTest\\b|@QuarkusComponentTest|@WithTestResource|\\bTestPlatform\\b|\\bTemporaryServers\\b|\\bTestedPlatform\\b|\\bMigrationRoundTrip\\b"
+          "@QuarkusTest\\b|@QuarkusComponentTest|@WithTestResource|\\bTestPlatform\\b|\\bTemporaryServers\\b|\\bTestedPlatform\\b|\\bMigrationRoundTrip\\b|\\bShippedEdge\\b"
               + "|\\bLocal(Kafka|Postgres|Redis)\\b|\\bEmbedded\\w+|\\bGreenMail\\b|\\bPlaywright\\b|\\bTool\\.|ProcessBuilder|FuzzTest");
   private static final Pattern NAME = Pattern.compile("\\b[A-Z]\\w+");
 

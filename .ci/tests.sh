@@ -42,9 +42,9 @@ test_modules() {
     fi
     [[ -e $repository/$module/pom.xml ]] || fail "there is no module $module; test takes quick, web or the folder of a module"
     case $module in
-      deploy/e2e) find_prometheus; build ;;
+      deploy/e2e) find_prometheus; find_nginx; build ;;
       k8s/check) find_kubectl; find_compose ;;
-      deploy/images) find_registry ;;
+      deploy/images) find_registry; find_nginx ;;
     esac
     test_of_module "$module"
   done
@@ -78,6 +78,7 @@ test_everything() {
   find_kubectl
   find_compose
   find_registry
+  find_nginx
   find_node
   check_papers
   logs=$repository/target/tests

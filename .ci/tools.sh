@@ -70,6 +70,12 @@ find_registry() {
   command -v docker-registry >/dev/null || install_or_tell docker-registry 'docker-registry, to which a test pushes images'
 }
 
+find_nginx() {
+  # Debian has it in a folder of administrators.
+  PATH=$PATH:/usr/sbin
+  command -v nginx >/dev/null || install_or_tell nginx-light 'NGINX, which is attacked with the configuration of deploy/compose'
+}
+
 find_kubectl() {
   command -v kubectl >/dev/null || install_or_tell kubernetes-client 'kubectl, which renders the overlays of k8s/'
 }
@@ -87,7 +93,7 @@ install_or_tell() {
   elif command -v apt-get >/dev/null; then
     fail "needs $what. Run: sudo apt-get install $packages"
   elif command -v brew >/dev/null; then
-    fail "needs $what. Run: brew install $(sed 's/openjdk-25-jdk-headless/openjdk/; s/nodejs npm/node/; s/prometheus promtool/prometheus/' <<<"$packages")"
+    fail "needs $what. Run: brew install $(sed 's/openjdk-25-jdk-headless/openjdk/; s/nodejs npm/node/; s/prometheus promtool/prometheus/; s/nginx-light/nginx/' <<<"$packages")"
   else
     fail "needs $what. Install it and run this again."
   fi

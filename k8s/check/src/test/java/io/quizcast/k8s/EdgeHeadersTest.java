@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that the edges of production send the same headers and have the same limits as the local
- * edge.
+ * Checks that the edges of production send the same headers as the local edge, and that they have
+ * limits. How these work is tested in a real NGINX by {@code HostileCallersTest} in deploy/e2e.
  */
 class EdgeHeadersTest {
   private static final Pattern ADDED =
@@ -63,6 +63,10 @@ class EdgeHeadersTest {
     assertThat(read("deploy/compose/routes.conf").lines())
         .filteredOn(line -> line.contains("client_max_body_size"))
         .hasSize(5);
+    // As many silent connections as one attacker opens must leave room for others.
+    assertThat(read("deploy/compose/nginx.conf"))
+        .contains("worker_processes 2;")
+        .contains("worker_connections 16384;");
     assertThat(read("k8s/components/ingress/ingress.yaml"))
         .contains("limit-connections: \"200\"")
         .contains("proxy-body-size: 4m");

@@ -21,7 +21,7 @@ final class AttackTable {
       # Attacks on availability
 
       Written by `./quizcast up` and `./quizcast drill attacks` on %s: one game of %d bots for each attack, on one machine with %d cores and
-      %d GB, bots and attacker included. Rate limits are on, and the attacker's accounts are new ones whose e-mail addresses are not verified.
+      %d GB, bots and attacker included. Requests go through an NGINX with the configuration of `deploy/compose`. Rate limits are on, and the attacker's accounts are new ones whose e-mail addresses are not verified.
 
       A real attacker would use another machine. Here the attacks run in a process with the lowest priority (`SCHED_IDLE`, in a session of its
       own) on the cores of the platform, so they get only CPU time that no other process needs. The table has the CPU seconds of the attacker and

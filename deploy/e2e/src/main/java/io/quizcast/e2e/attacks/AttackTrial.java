@@ -45,13 +45,15 @@ final class AttackTrial {
   private static final LiveLine SILENT =
       new LiveLine(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), true);
 
+  private final AttackedPlatform attacked;
   private final RunningPlatform platform;
   private final SignIn signIn;
   private final List<Account> bots;
   private int addresses;
 
-  AttackTrial(RunningPlatform platform, SignIn signIn, List<Account> bots) {
-    this.platform = platform;
+  AttackTrial(AttackedPlatform attacked, SignIn signIn, List<Account> bots) {
+    this.attacked = attacked;
+    this.platform = attacked.platform();
     this.signIn = signIn;
     this.bots = bots;
   }
@@ -121,7 +123,7 @@ final class AttackTrial {
   Result play(String name, List<Attack> attacks) throws Exception {
     Map<String, Long> before = pids();
     AdminSession admin =
-        AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+        AdminSession.open(attacked.api(), "admin@quizcast.local", platform.adminPassword());
     Order order = order(attacks);
     AtomicBoolean over = new AtomicBoolean();
     try (ExecutorService threads =
@@ -169,10 +171,10 @@ final class AttackTrial {
       steps.add(new Order.Step(attack.name(), "127.0.66." + (1 + addresses++ % ADDRESSES)));
     }
     return Order.of(
-        platform,
+        attacked,
         steps,
         Duration.ofSeconds(QUESTIONS * (LIMIT_SEC + 2L)).toMillis(),
-        attacks.isEmpty() ? List.of() : AttackingPlayer.register(platform.api(), PLAYERS));
+        attacks.isEmpty() ? List.of() : AttackingPlayer.register(attacked.api(), PLAYERS));
   }
 
   private Map<String, Long> pids() throws IOException, InterruptedException {
@@ -205,7 +207,7 @@ final class AttackTrial {
 
   /** Signs in another user once a second, through the edge and from a different address. */
   private OtherUser signIns(AtomicBoolean over) throws InterruptedException {
-    PublicApi api = platform.api();
+    PublicApi api = attacked.api();
     long slowest = 0;
     int refused = 0;
     while (!over.get()) {

@@ -3,6 +3,7 @@ package io.quizcast.e2e.attacks;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -23,6 +24,10 @@ import java.util.stream.Stream;
 /** An attacker with a local address of its own and with new accounts. Thread-safe. */
 final class Attacker {
   private static final int ANSWER_LIMIT_MILLIS = 20_000;
+
+  /** {@code HTTP/1.1} and the status. */
+  private static final int STATUS_BYTES = 12;
+
   private static final Pattern TICKET = Pattern.compile("\"ticket\"\\s*:\\s*\"([^\"]+)\"");
 
   private final Order order;
@@ -110,14 +115,15 @@ final class Attacker {
   /** Sends a request with its body and counts the response; a closed connection counts as one. */
   void send(int port, String head, Body body) throws IOException {
     try (Socket socket = connect(port)) {
+      Sending sending = new Sending(socket);
       try {
-        socket.getOutputStream().write(head.getBytes(ISO_8859_1));
-        body.write(socket);
+        sending.write(head.getBytes(ISO_8859_1));
+        body.write(sending);
       } catch (IOException e) {
         // This is expected: the body was refused before its end, and the response may already be
         // there.
       }
-      count(status(socket));
+      sending.awaitAnswer();
     }
   }
 
@@ -126,13 +132,50 @@ final class Attacker {
   interface Body {
     Body NONE = _ -> {};
 
-    void write(Socket socket) throws IOException;
+    void write(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Counts the response as soon as it is there, even if the body is still being sent. A body of
+   * many megabytes may not end before the attack does, and its response is lost if the connection
+   * is reset before it has been read.
+   */
+  private final class Sending extends OutputStream {
+    private final Socket socket;
+    private boolean counted;
+
+    private Sending(Socket socket) {
+      this.socket = socket;
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      socket.getOutputStream().write(bytes, from, length);
+      if (!counted && socket.getInputStream().available() >= STATUS_BYTES) {
+        awaitAnswer();
+      }
+      // Writing to a fast reader never blocks, so the virtual threads of the other attacks would
+      // wait for their carriers.
+      Thread.yield();
+    }
+
+    private void awaitAnswer() {
+      if (!counted) {
+        counted = true;
+        count(status(socket));
+      }
+    }
   }
 
   /** The status of the response, or {@code closed}. */
   static String status(Socket socket) {
     try {
-      String line = new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
+      String line = new String(socket.getInputStream().readNBytes(STATUS_BYTES), ISO_8859_1);
       return line.startsWith("HTTP/1.1 ") ? line.substring(9) : "closed";
     } catch (IOException e) {
       return "closed";
@@ -169,7 +212,7 @@ final class Attacker {
   /** The head of a request, without its body. */
   String head(String method, String path, String... headers) {
     StringBuilder head =
-        new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
+        new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + edge() + "\r\n");
     for (String header : headers) {
       head.append(header).append("\r\n");
     }

@@ -3,6 +3,7 @@ package io.quizcast.e2e.attacks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -154,10 +155,10 @@ final class Attacks {
                 one.send(
                     one.edge(),
                     "",
-                    socket ->
+                    out ->
                         json(
                             one,
-                            socket,
+                            out,
                             "/api/auth/login",
                             "{\"email\":\"nobody%d@example.org\",\"password\":\"wrong-password\"}"
                                 .formatted(i)));
@@ -165,7 +166,7 @@ final class Attacks {
             });
   }
 
-  private static void json(Attacker attacker, Socket socket, String path, String body)
+  private static void json(Attacker attacker, OutputStream out, String path, String body)
       throws IOException {
     String head =
         attacker.head(
@@ -174,7 +175,7 @@ final class Attacks {
             "Content-Type: application/json",
             "Connection: close",
             "Content-Length: " + body.getBytes(UTF_8).length);
-    socket.getOutputStream().write((head + body).getBytes(UTF_8));
+    out.write((head + body).getBytes(UTF_8));
   }
 
   private static void frames(Attacker attacker) throws Exception {

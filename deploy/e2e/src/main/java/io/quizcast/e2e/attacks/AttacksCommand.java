@@ -59,10 +59,11 @@ public final class AttacksCommand implements Callable<Integer> {
       return 2;
     }
     RunningPlatform platform = RunningPlatform.ofEnvironment();
-    try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
-      SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), bots), file);
+    try (AttackedPlatform attacked = AttackedPlatform.of(platform);
+        AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
+      SignIn signIn = new SignIn(SourceAddresses.spread(attacked.edge().base(), bots), file);
       List<Account> players = signIn.everyone(bots, 4, _ -> {});
-      AttackTrial trial = new AttackTrial(platform, signIn, players);
+      AttackTrial trial = new AttackTrial(attacked, signIn, players);
       // During the first games the code is still being compiled, so attacks are compared with the
       // last game without one.
       for (int i = 0; i < WARM_UPS; i++) {

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -40,9 +39,9 @@ final class Bodies {
           i ->
               one -> {
                 if (i % 2 == 0) {
-                  one.send(one.edge(), announced, socket -> zeros(socket, LARGE, false));
+                  one.send(one.edge(), announced, out -> zeros(out, LARGE, false));
                 } else {
-                  one.send(one.edge(), chunked, socket -> zeros(socket, LARGE, true));
+                  one.send(one.edge(), chunked, out -> zeros(out, LARGE, true));
                 }
               });
     }
@@ -58,7 +57,7 @@ final class Bodies {
             "Content-Length: " + MANY);
     while (!attacker.isOver()) {
       attacker.together(
-          MANY_AT_ONCE, _ -> one -> one.send(one.edge(), head, s -> zeros(s, MANY, false)));
+          MANY_AT_ONCE, _ -> one -> one.send(one.edge(), head, out -> zeros(out, MANY, false)));
     }
   }
 
@@ -74,13 +73,12 @@ final class Bodies {
                   one.send(
                       one.edge(),
                       one.head("POST", UPLOAD, one.player(i), FORM, "Content-Length: " + MANY),
-                      socket -> zeros(socket, MANY, false)));
+                      out -> zeros(out, MANY, false)));
     }
   }
 
-  private static void zeros(Socket socket, int bytes, boolean chunked) throws IOException {
+  private static void zeros(OutputStream out, int bytes, boolean chunked) throws IOException {
     byte[] chunk = new byte[CHUNK];
-    OutputStream out = socket.getOutputStream();
     for (int sent = 0; sent < bytes; sent += CHUNK) {
       int length = Math.min(CHUNK, bytes - sent);
       if (chunked) {
@@ -109,7 +107,7 @@ final class Bodies {
                           one.player(first + i),
                           FORM,
                           "Content-Length: " + form.length),
-                      socket -> socket.getOutputStream().write(form)));
+                      out -> out.write(form)));
     }
   }
 

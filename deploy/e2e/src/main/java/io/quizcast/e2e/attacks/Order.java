@@ -1,17 +1,15 @@
 package io.quizcast.e2e.attacks;
 
-import io.quizcast.e2e.platform.RunningPlatform;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What the attacking process must know, passed as JSON.
  *
  * @param steps the attacks, which run at the same time
  * @param millis how long they run
- * @param edge the port of the edge
+ * @param edge the port of the shipped NGINX
  * @param ports the ports of the replicas, by service
  * @param players sessions for the attacks that need one
  */
@@ -28,17 +26,8 @@ record Order(
   record Step(String attack, String address) {}
 
   static Order of(
-      RunningPlatform platform, List<Step> steps, long millis, List<AttackingPlayer> players)
+      AttackedPlatform platform, List<Step> steps, long millis, List<AttackingPlayer> players)
       throws IOException, InterruptedException {
-    return new Order(
-        steps,
-        millis,
-        platform.api().base().getPort(),
-        platform.members().stream()
-            .collect(
-                Collectors.groupingBy(
-                    RunningPlatform.Member::service,
-                    Collectors.mapping(RunningPlatform.Member::port, Collectors.toList()))),
-        players);
+    return new Order(steps, millis, platform.edge().port(), platform.ports(), players);
   }
 }

@@ -95,6 +95,12 @@ public final class RunningPlatform {
     return home;
   }
 
+  /** The root of the clone from which the platform runs. */
+  public Path repository() {
+    Path folder = script.getParent();
+    return folder == null ? script : folder;
+  }
+
   /** Settings of a Kafka client with all rights. */
   public Map<String, Object> kafka() throws IOException {
     Properties file = new Properties();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Runs all attacks at the same time during one game. {@code drill attacks} runs each of them in its
- * own game, with more bots and with rate limits.
+ * Runs all attacks at the same time during one game, against the shipped NGINX. {@code drill
+ * attacks} runs each of them in its own game, with more bots and with rate limits.
  */
 // No other test may run at the same time, because the attacks would slow it down or end its
 // processes.
@@ -34,11 +34,12 @@ class AttacksTest {
   void attacksEndNoProcessEliminateNobodyAndSlowNobodyDown() throws Exception {
     RunningPlatform platform = TestedPlatform.get();
     assertThat(platform.awaitUp(Duration.ofMinutes(2))).isTrue();
-    try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
-      SignIn signIn = new SignIn(platform.api(), file);
+    try (AttackedPlatform attacked = AttackedPlatform.of(platform);
+        AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
+      SignIn signIn = new SignIn(attacked.api(), file);
       List<Account> bots = signIn.everyone(BOTS, 4, _ -> {});
       AttackTrial.Result result =
-          new AttackTrial(platform, signIn, bots).play("all", Attacks.all());
+          new AttackTrial(attacked, signIn, bots).play("all", Attacks.all());
 
       assertThat(result.ended()).isEmpty();
       assertThat(result.wronglyOut()).isZero();

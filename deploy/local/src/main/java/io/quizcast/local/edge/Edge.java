@@ -41,11 +41,11 @@ public final class Edge implements Callable<Integer> {
         (service, ports) ->
             replicas.put(
                 service, Arrays.stream(ports.split(",", -1)).map(Integer::valueOf).toList()));
-    Origin.Settings settings =
-        Origin.Settings.of(setting("QUIZCAST_CORS_ORIGINS"), setting("QUIZCAST_HOSTS"));
+    String origins = setting("QUIZCAST_CORS_ORIGINS");
+    AllowedHosts hosts = new AllowedHosts(origins, setting("QUIZCAST_HOSTS"));
     Vertx vertx = Vertx.vertx();
     int listening =
-        new Origin(vertx, RouteTable.load(), settings, replicas, player, admin)
+        new Origin(vertx, RouteTable.load(), hosts, new Cors(origins), replicas, player, admin)
             .listen(port)
             .toCompletionStage()
             .toCompletableFuture()

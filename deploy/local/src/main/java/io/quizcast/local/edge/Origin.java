@@ -10,35 +10,22 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one HTTP origin. A request passes the limits and CORS, and then goes to the routes of
- * services or to the pages.
+ * The one HTTP origin of a developer's machine: routes of services, and pages. It listens only on
+ * loopback addresses and has none of the limits of the shipped NGINX, at which {@code drill
+ * attacks} aims.
  */
 final class Origin {
   /** The paths of services. Every other path is a page. */
   private static final List<String> SERVICE_PATHS =
       List.of("/api", "/ws", "/uploads", "/.well-known", "/internal", "/q");
 
-  private static final String EVENTS = "/ws/events";
-
-  private static final int CONNECTIONS_PER_REPLICA = 256;
-  private static final int WAITING_PER_REPLICA = 1_024;
-  private static final int SOCKETS_PER_REPLICA = 20_000;
-
-  /**
-   * Enough for one upload of the largest size that is refused because the session has ended, so
-   * that the caller can still read the response.
-   */
-  private static final long DISCARDED_BYTES = 96 << 20;
-
-  private static final String RELAYED = "relayed";
+  private static final int CONNECTIONS_PER_REPLICA = 20_000;
 
   /** Longer than a WebSocket can be silent, because the gateway pings every 15 s. */
   private static final int IDLE_SECONDS = 90;
@@ -49,50 +36,18 @@ final class Origin {
    */
   private static final int KEEP_ALIVE_SECONDS = 15;
 
-  /**
-   * The settings of an origin, apart from its routes.
-   *
-   * @param origins the allowed origins, separated by commas
-   * @param hosts further host names to which it responds, separated by commas
-   */
-  record Settings(
-      String origins,
-      String hosts,
-      Connections.Limits connections,
-      RequestBodies.Limits bodies,
-      RefusedCallers.Limits refusals) {
-    static Settings of(String origins, String hosts) {
-      return new Settings(
-          origins,
-          hosts,
-          new Connections.Limits(
-              2_048, 10_000, 12_000, Duration.ofSeconds(10), Duration.ofSeconds(75)),
-          new RequestBodies.Limits(
-              Duration.ofSeconds(10),
-              Duration.ofSeconds(5),
-              5 << 10,
-              DISCARDED_BYTES,
-              8,
-              Duration.ofSeconds(20)),
-          new RefusedCallers.Limits(Duration.ofSeconds(1), 20, Duration.ofSeconds(1)));
-    }
-  }
-
   private final Vertx vertx;
   private final RouteTable routes;
-  private final Settings settings;
-  private final AccessLog log;
-  private final Connections connections;
-  private final DiscardedBytes discarded;
-  private final RefusedCallers refused;
+  private final AllowedHosts hosts;
+  private final Cors cors;
   private final Path player;
   private final Path admin;
   private final Map<String, HttpRelay> relays = new HashMap<>();
   private final Map<String, SocketTunnel> tunnels = new HashMap<>();
-  private final Map<String, HttpRelay> streams = new HashMap<>();
-  private Optional<QuizPreviews> previews = Optional.empty();
 
   /**
+   * @param hosts the host names to which it responds
+   * @param cors the other origins whose pages may call the services
    * @param replicas the ports of each service
    * @param player folder of the built player pages, which may be missing, as may {@code admin}, the
    *     folder of the portal
@@ -100,59 +55,43 @@ final class Origin {
   Origin(
       Vertx vertx,
       RouteTable routes,
-      Settings settings,
+      AllowedHosts hosts,
+      Cors cors,
       Map<String, List<Integer>> replicas,
       Path player,
       Path admin) {
     this.vertx = vertx;
     this.routes = routes;
-    this.settings = settings;
-    this.log = new AccessLog(System.out, Clock.systemUTC(), AccessLog.MAX_BYTES_PER_SECOND);
-    this.connections = new Connections(settings.connections(), log);
-    this.discarded = new DiscardedBytes(vertx, settings.bodies().discarded());
-    this.refused = new RefusedCallers(vertx, settings.refusals());
-    HttpRelay.Callers callers =
-        new HttpRelay.Callers(new RequestBodies(vertx, settings.bodies(), discarded), refused);
+    this.hosts = hosts;
+    this.cors = cors;
     this.player = player.toAbsolutePath();
     this.admin = admin.toAbsolutePath();
-    HttpClient http =
+    HttpClient client =
         vertx.createHttpClient(
             new HttpClientOptions()
                 .setMaxPoolSize(CONNECTIONS_PER_REPLICA)
-                // Each replica has a pool of its own, so that a slow one does not keep the others
-                // waiting.
-                .setMaxWaitQueueSize(WAITING_PER_REPLICA)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setConnectTimeout(2_000));
-    HttpClient sockets =
-        vertx.createHttpClient(
-            new HttpClientOptions().setMaxPoolSize(SOCKETS_PER_REPLICA).setConnectTimeout(2_000));
     replicas.forEach(
         (service, ports) -> {
-          Replicas all = new Replicas(service, ports);
-          all.watch(vertx, http);
-          relays.put(service, HttpRelay.inTurn(http, callers, all));
-          streams.put(service, HttpRelay.faithful(sockets, callers, all));
-          tunnels.put(service, new SocketTunnel(sockets, all, connections));
-          if (service.equals("quiz-service")) {
-            previews = Optional.of(new QuizPreviews(http, all, this.player));
-          }
+          Replicas all = new Replicas(ports);
+          all.watch(vertx, client);
+          relays.put(service, new HttpRelay(client, all));
+          tunnels.put(service, new SocketTunnel(client, all));
         });
   }
 
   /** Completes with the port once connections are accepted. */
   Future<Integer> listen(int port) {
     Router router = Router.router(vertx);
-    router.route().handler(this::watchConnection);
-    router.route().handler(log::watch);
-    router.route().handler(new ResponseHeaders(settings.origins())::watch);
-    router.route().handler(new AllowedHosts(settings.origins(), settings.hosts()));
-    router.route().handler(Cors.of(settings.origins()));
+    router.route().handler(Origin::addHeaders);
+    router.route().handler(hosts);
+    router.route().handler(cors);
     router.route().handler(this::toService);
     Pages.mount(router, "/admin", admin);
-    previews.ifPresent(handler -> router.get("/quiz/*").handler(handler));
     Pages.mount(router, "", player);
     router.route().handler(context -> Refusals.notFound(context.response()));
+    router.errorHandler(403, context -> context.response().setStatusCode(403).end());
     router.errorHandler(404, context -> Refusals.notFound(context.response()));
     router.errorHandler(405, context -> Refusals.notFound(context.response()));
     return listen(router, "127.0.0.1", port)
@@ -173,23 +112,22 @@ final class Origin {
                 .setPort(port)
                 .setAcceptBacklog(4_096)
                 .setIdleTimeout(IDLE_SECONDS)
-                // With HTTP/2 in clear text a connection is reported only with its first bytes, so
-                // a silent one would never reach its deadline.
+                // A request over HTTP/2 has no Host header, by which foreign hosts are refused.
                 .setHttp2ClearTextEnabled(false))
-        .connectionHandler(connections::opened)
         .requestHandler(router)
         .listen();
   }
 
-  private void watchConnection(RoutingContext context) {
-    connections.requested(context.request());
-    context.addEndHandler(
-        _ -> {
-          connections.answered(context.request());
-          if (context.get(RELAYED) == null) {
-            discarded.countRest(context.request());
-          }
-        });
+  /** Sets the security headers of every response. A service may set stricter ones. */
+  private static void addHeaders(RoutingContext context) {
+    context.addHeadersEndHandler(
+        _ ->
+            SecurityHeaders.ALWAYS.forEach(
+                (name, value) -> {
+                  if (!context.response().headers().contains(name)) {
+                    context.response().putHeader(name, value);
+                  }
+                }));
     context.next();
   }
 
@@ -199,14 +137,13 @@ final class Origin {
     Optional<RouteTable.Route> route = routes.find(request.method().name(), path);
     if (route.isPresent()) {
       String service = route.get().service();
-      HttpRelay relay = (path.startsWith(EVENTS) ? streams : relays).get(service);
+      HttpRelay relay = relays.get(service);
       SocketTunnel tunnel = tunnels.get(service);
       if (relay == null || tunnel == null) {
         Refusals.unavailable(context.response());
       } else if (SocketTunnel.isUpgrade(request)) {
         tunnel.join(request);
-      } else if (!refused.repeat(request)) {
-        context.put(RELAYED, true);
+      } else {
         relay.relay(request);
       }
     } else if (isServicePath(path)) {

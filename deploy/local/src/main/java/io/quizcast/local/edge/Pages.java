@@ -44,7 +44,6 @@ final class Pages {
         .get(prefix + "/*")
         .handler(present)
         .handler(context -> keep(context, prefix))
-        .handler(new CompressedFiles(prefix, folder))
         .handler(files);
     router.head(prefix + "/*").handler(present).handler(files);
     router.get(prefix + "/*").handler(context -> firstPage(context, prefix, folder));

@@ -25,12 +25,10 @@ final class Replicas {
 
   private static final int MISSED_PROBES = 2;
 
-  private final String service;
   private final List<Replica> replicas;
   private final AtomicInteger turn = new AtomicInteger();
 
-  Replicas(String service, List<Integer> ports) {
-    this.service = service;
+  Replicas(List<Integer> ports) {
     this.replicas =
         IntStream.range(0, ports.size())
             .mapToObj(i -> new Replica(Integer.toString(i), ports.get(i)))
@@ -50,10 +48,6 @@ final class Replicas {
     private boolean isReady() {
       return missed < MISSED_PROBES;
     }
-  }
-
-  String service() {
-    return service;
   }
 
   /** Probes the readiness of every replica once a second. */
@@ -84,18 +78,15 @@ final class Replicas {
     replica.missed++;
   }
 
-  /**
-   * Opens a request to the next ready replica that accepts a connection, or to any replica when
-   * none is ready. Fails if no replica accepts; in that case nothing has been sent.
-   */
-  Future<HttpClientRequest> open(HttpClient client, HttpMethod method, String uri) {
-    return open(client, method, uri, inTurn()).map(Opened::request);
-  }
-
   /** An open request and the name of its replica, which may be shown to clients. */
   record Opened(HttpClientRequest request, String replica) {}
 
-  /** Like {@link #open(HttpClient, HttpMethod, String)}, but prefers one replica if it is ready. */
+  /**
+   * Opens a request to the next ready replica that accepts a connection, or to any replica when
+   * none is ready. Fails if no replica accepts; in that case nothing has been sent.
+   *
+   * @param wished the name of the replica that is preferred if it is ready; empty if any will do
+   */
   Future<Opened> open(HttpClient client, HttpMethod method, String uri, String wished) {
     List<Replica> order = inTurn();
     order.sort(

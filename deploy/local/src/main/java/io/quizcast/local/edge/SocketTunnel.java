@@ -24,12 +24,10 @@ final class SocketTunnel {
 
   private final HttpClient client;
   private final Replicas replicas;
-  private final Connections connections;
 
-  SocketTunnel(HttpClient client, Replicas replicas, Connections connections) {
+  SocketTunnel(HttpClient client, Replicas replicas) {
     this.client = client;
     this.replicas = replicas;
-    this.connections = connections;
   }
 
   /**
@@ -43,13 +41,10 @@ final class SocketTunnel {
   }
 
   void join(HttpServerRequest asked) {
-    if (!connections.becomesSocket(asked)) {
-      Refusals.unavailable(asked.response());
-      return;
-    }
     asked.pause();
     replicas
-        .open(client, HttpMethod.GET, asked.uri())
+        .open(client, HttpMethod.GET, asked.uri(), "")
+        .map(Replicas.Opened::request)
         .compose(
             request -> {
               copyHeaders(asked, request);

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -52,25 +51,13 @@ class PageCachingTest {
         Files.writeString(path, page);
       }
     }
-    Origin.Settings settings =
-        new Origin.Settings(
-            "http://localhost:3000",
-            "",
-            new Connections.Limits(20, 3, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(5)),
-            new RequestBodies.Limits(
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                10_000,
-                10_000,
-                8,
-                Duration.ofSeconds(5)),
-            new RefusedCallers.Limits(Duration.ofSeconds(1), 20, Duration.ofSeconds(1)));
     port =
         done(
             new Origin(
                     VERTX,
                     RouteTable.load(),
-                    settings,
+                    new AllowedHosts("http://localhost:3000", ""),
+                    new Cors("http://localhost:3000"),
                     // Nobody listens on port 1. Pages are served even while a service is
                     // unavailable.
                     Map.of(
