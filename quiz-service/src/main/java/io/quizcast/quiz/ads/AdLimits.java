@@ -6,8 +6,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
+/** Bounds of media assets. Public, because the validator of settings reads the optional bucket. */
 @ConfigMapping(prefix = "quizcast.ads")
-interface AdLimits {
+public interface AdLimits {
   /**
    * The folder of media files; in production a volume that every replica mounts, unless a bucket is
    * configured.

@@ -1,7 +1,8 @@
 package io.quizcast.quiz.ads;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.store.Found;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,35 +17,22 @@ class AdRepository implements PanacheRepositoryBase<AdAssetEntity, Long> {
    * it while it is deleted.
    */
   Uni<AdAssetEntity> requireLocked(long id) {
-    return findById(id, LockModeType.PESSIMISTIC_WRITE)
-        .onItem()
-        .ifNull()
-        .failWith(Refusal::notFound);
+    return Found.orNotFound(findById(id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   Uni<Long> slotsOf(long assetId) {
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createSelectionQuery(
-                        "select count(*) from AdSlotEntity s where s.adAssetId = ?1", Long.class)
-                    .setParameter(1, assetId)
-                    .getSingleResult());
+    return Sql.select(
+            Long.class, "select count(*) from AdSlotEntity s where s.adAssetId = ?1", assetId)
+        .map(List::getFirst);
   }
 
   /** The slots of a quiz with their assets, in the order in which they are shown. */
   Uni<List<AdView.Slot>> slots(long quizId) {
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createSelectionQuery(
-                        "select s, a from AdSlotEntity s join AdAssetEntity a on a.id = s.adAssetId"
-                            + " where s.quizId = ?1 order by s.questionAfter",
-                        Object[].class)
-                    .setParameter(1, quizId)
-                    .getResultList())
+    return Sql.select(
+            Object[].class,
+            "select s, a from AdSlotEntity s join AdAssetEntity a on a.id = s.adAssetId"
+                + " where s.quizId = ?1 order by s.questionAfter",
+            quizId)
         .map(
             rows ->
                 rows.stream()

@@ -11,7 +11,7 @@ import io.quizcast.quiz.formats.QuestionFile;
 import io.quizcast.quiz.questions.QuestionCheck;
 import io.quizcast.quiz.quizzes.QuestionService;
 import io.quizcast.quiz.quizzes.QuizRepository;
-import io.quizcast.quiz.quizzes.QuizService;
+import io.quizcast.quiz.quizzes.QuizWriter;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.RowId;
 import io.smallrye.mutiny.Uni;
@@ -99,7 +99,7 @@ public class QuizExchangeResource {
   }
 
   private static RestResponse<ImportReport> answer(
-      QuestionFile file, boolean dryRun, QuizService.Written written) {
+      QuestionFile file, boolean dryRun, QuizWriter.Written written) {
     return written
         .headers(
             RestResponse.ResponseBuilder.ok(

@@ -1,5 +1,6 @@
 package io.quizcast.quiz.players;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
@@ -21,11 +22,13 @@ import java.util.List;
 @RolesAllowed(Permission.Name.BANS)
 @CsrfProtected
 public class BanResource {
-  private final PlayerBanService bans;
+  private final PlayerBanRepository bans;
+  private final PlayerBanService service;
   private final CallerIdentity caller;
 
-  BanResource(PlayerBanService bans, CallerIdentity caller) {
+  BanResource(PlayerBanRepository bans, PlayerBanService service, CallerIdentity caller) {
     this.bans = bans;
+    this.service = service;
     this.caller = caller;
   }
 
@@ -34,6 +37,7 @@ public class BanResource {
   record Bans(List<View> items) {}
 
   @GET
+  @WithSession
   public Uni<Bans> active() {
     return bans.active()
         .map(
@@ -50,6 +54,6 @@ public class BanResource {
   @DELETE
   @Path("/{userId}")
   public Uni<Void> lift(@PathParam("userId") RowId userId) {
-    return bans.lift(userId.value(), caller.userId());
+    return service.lift(userId.value(), caller.userId());
   }
 }

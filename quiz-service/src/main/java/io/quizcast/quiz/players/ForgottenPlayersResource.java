@@ -1,9 +1,9 @@
 package io.quizcast.quiz.players;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.guard.InternalOnly;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,15 +24,8 @@ public class ForgottenPlayersResource {
     if (ids.size() > MAX_IDS) {
       throw RequestRefused.invalid("Ask for a hundred at most");
     }
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createQuery(
-                        "select userId from PlayerNameEntity where deleted and userId in ?1",
-                        Long.class)
-                    .setParameter(1, ids)
-                    .getResultList())
+    return Sql.select(
+            Long.class, "select userId from PlayerNameEntity where deleted and userId in ?1", ids)
         .map(Forgotten::new);
   }
 }

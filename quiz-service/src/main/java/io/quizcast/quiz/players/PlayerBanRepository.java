@@ -2,6 +2,7 @@ package io.quizcast.quiz.players;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,14 +21,7 @@ class PlayerBanRepository implements PanacheRepositoryBase<PlayerBanEntity, Long
   }
 
   Uni<Optional<byte[]>> mailHashOf(long userId) {
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        "SELECT mail_hash FROM player_names WHERE user_id = ?1", byte[].class)
-                    .setParameter(1, userId)
-                    .getResultList())
+    return Sql.list(byte[].class, "SELECT mail_hash FROM player_names WHERE user_id = ?1", userId)
         .map(rows -> rows.stream().filter(Objects::nonNull).findFirst());
   }
 

@@ -1,6 +1,5 @@
 package io.quizcast.quiz.players;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.refusal.Refusal;
@@ -8,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -80,11 +78,5 @@ public class PlayerBanService {
               ban.deviceHash = null;
             })
         .chain(() -> audit.record(actor, "lift_ban", "user", userId, Map.of()));
-  }
-
-  /** Newest first. */
-  @WithSession
-  Uni<List<PlayerBanEntity>> active() {
-    return bans.active();
   }
 }

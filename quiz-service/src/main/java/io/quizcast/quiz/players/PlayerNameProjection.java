@@ -1,7 +1,7 @@
 package io.quizcast.quiz.players;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -68,15 +68,9 @@ class PlayerNameProjection {
   Uni<Void> apply(PlayerChanges changes) {
     String registered = json(changes.registered(), changes.mails());
     String changed = json(changes.byUser(), Map.of());
-    return execute(REGISTER, registered)
-        .chain(() -> execute(UPSERT, changed))
-        .chain(() -> execute(CLEAR_DISPUTES, changed));
-  }
-
-  private static Uni<Void> execute(String statement, String users) {
-    return Panache.getSession()
-        .chain(
-            session -> session.createNativeQuery(statement).setParameter(1, users).executeUpdate())
+    return Sql.update(REGISTER, registered)
+        .chain(() -> Sql.update(UPSERT, changed))
+        .chain(() -> Sql.update(CLEAR_DISPUTES, changed))
         .replaceWithVoid();
   }
 

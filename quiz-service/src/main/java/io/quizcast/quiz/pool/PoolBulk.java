@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quizcast.quiz.questions.QuestionCheck;
 import io.quizcast.quiz.questions.QuestionDraft;
-import io.quizcast.quiz.questions.Wordings;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.ValidationError;
 import io.quizcast.quiz.refusal.ValidationFailed;
@@ -78,19 +77,6 @@ public class PoolBulk {
     }
   }
 
-  private record Row(
-      Wordings texts,
-      int correctOption,
-      int difficulty,
-      int timeLimitSec,
-      int pointValue,
-      @Nullable String category,
-      List<String> tags,
-      @Nullable String source,
-      @Nullable String licence,
-      @Nullable String explanationSource,
-      String fingerprint) {}
-
   /**
    * Adds the questions of a JSON body, read one at a time. Blocks; must not run on the event loop.
    */
@@ -147,7 +133,7 @@ public class PoolBulk {
   private final class Intake {
     private final Connection connection;
     private final List<ValidationError> errors;
-    private final List<Row> chunk = new ArrayList<>(CHUNK);
+    private final List<QuestionDraft> chunk = new ArrayList<>(CHUNK);
     private final Map<Integer, Integer> inserted = new TreeMap<>();
     private final long actor;
     private final long importId;
@@ -166,7 +152,7 @@ public class PoolBulk {
     }
 
     void add(QuestionDraft draft) {
-      chunk.add(row(draft));
+      chunk.add(draft);
       if (chunk.size() == CHUNK) {
         write();
       }
@@ -217,20 +203,5 @@ public class PoolBulk {
       }
       chunk.clear();
     }
-  }
-
-  private static Row row(QuestionDraft draft) {
-    return new Row(
-        draft.texts(),
-        draft.correctOption(),
-        draft.difficulty(),
-        draft.timeLimitSec(),
-        draft.pointValue(),
-        draft.category(),
-        draft.tags(),
-        draft.source(),
-        draft.licence(),
-        draft.explanationSource(),
-        draft.fingerprint());
   }
 }

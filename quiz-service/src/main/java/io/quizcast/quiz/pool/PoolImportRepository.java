@@ -2,10 +2,10 @@ package io.quizcast.quiz.pool;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.store.Found;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 
 /** Reads uploads to the pool and removes their questions. */
@@ -33,17 +33,11 @@ class PoolImportRepository implements PanacheRepositoryBase<PoolImportEntity, Lo
    * Finds the upload and locks it until the transaction ends; refuses with 404 if there is none.
    */
   Uni<PoolImportEntity> requireLocked(long id) {
-    return find("id", id)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResult()
-        .onItem()
-        .ifNull()
-        .failWith(Refusal::notFound);
+    return Found.locked(find("id", id));
   }
 
   /** Removes the questions of an upload that are not in use and returns how many. */
   Uni<Integer> removeQuestions(long id) {
-    return getSession()
-        .chain(session -> session.createNativeQuery(REMOVE).setParameter(1, id).executeUpdate());
+    return Sql.update(REMOVE, id);
   }
 }

@@ -6,10 +6,10 @@ import static java.util.stream.Collectors.toMap;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quizcast.guard.listing.Paging;
 import io.quizcast.quiz.questions.QuestionEntity;
-import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.store.Found;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -76,7 +76,7 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
       FROM quiz_question_history h
       JOIN quizzes z ON z.id = h.quiz_id AND z.rehearsal_of IS NULL AND z.status = 'completed'
       LEFT JOIN answers_projected p ON p.quiz_id = h.quiz_id AND p.question_id = h.question_id
-      WHERE h.question_id IN (:ids)
+      WHERE h.question_id IN (?1)
       GROUP BY h.question_id
       """;
 
@@ -98,12 +98,7 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
   record Listing(List<QuestionEntity> questions, long total) {}
 
   Uni<QuestionEntity> requireLocked(long id) {
-    return find("id = ?1 and quizId is null and deletedAt is null", id)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResult()
-        .onItem()
-        .ifNull()
-        .failWith(Refusal::notFound);
+    return Found.locked(find("id = ?1 and quizId is null and deletedAt is null", id));
   }
 
   Uni<Boolean> hasText(String fingerprint, long exceptId) {
@@ -174,13 +169,7 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
     if (ids.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(FIGURES, Object[].class)
-                    .setParameter("ids", ids)
-                    .getResultList())
+    return Sql.rows(FIGURES, ids)
         .map(
             rows ->
                 rows.stream()
@@ -212,31 +201,26 @@ class PoolRepository implements PanacheRepositoryBase<QuestionEntity, Long> {
    * many are archived, which no other number counts.
    */
   Uni<List<Object[]>> statistics() {
-    return rows(STATISTICS);
+    return Sql.rows(STATISTICS);
   }
 
   /** One row per language: its code and the number of questions in it. */
   Uni<List<Object[]>> languages() {
-    return rows(LANGUAGES);
+    return Sql.rows(LANGUAGES);
   }
 
   /** The hundred largest categories, each with its number of questions. */
   Uni<List<Object[]>> categories() {
-    return rows(CATEGORIES);
+    return Sql.rows(CATEGORIES);
   }
 
   /** The hundred most frequent tags, each with its number of questions. */
   Uni<List<Object[]>> tags() {
-    return rows(TAGS);
-  }
-
-  private Uni<List<Object[]>> rows(String query) {
-    return getSession()
-        .chain(session -> session.createNativeQuery(query, Object[].class).getResultList());
+    return Sql.rows(TAGS);
   }
 
   /** Makes used questions available again, except those that belong to running games. */
   Uni<Integer> reset() {
-    return getSession().chain(session -> session.createNativeQuery(RESET).executeUpdate());
+    return Sql.update(RESET);
   }
 }

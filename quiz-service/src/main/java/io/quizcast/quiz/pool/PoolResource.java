@@ -148,23 +148,13 @@ public class PoolResource {
   @Path("/stats")
   @WithSession
   public Uni<Statistics> statistics() {
-    return pool.statistics()
-        .chain(
-            levels ->
-                pool.languages()
-                    .chain(
-                        languages ->
-                            pool.categories()
-                                .chain(
-                                    categories ->
-                                        pool.tags()
-                                            .map(
-                                                tags ->
-                                                    statistics(
-                                                        levels,
-                                                        counts(languages),
-                                                        counts(categories),
-                                                        counts(tags))))));
+    return Uni.combine()
+        .all()
+        .unis(pool.statistics(), pool.languages(), pool.categories(), pool.tags())
+        .usingConcurrencyOf(1)
+        .with(
+            (levels, languages, categories, tags) ->
+                statistics(levels, counts(languages), counts(categories), counts(tags)));
   }
 
   @POST
@@ -207,10 +197,7 @@ public class PoolResource {
   }
 
   private static Statistics statistics(
-      List<Object[]> rows,
-      Map<String, Long> byLanguage,
-      Map<String, Long> byCategory,
-      Map<String, Long> byTag) {
+      List<Object[]> rows, Map<String, Long> byLanguage, Map<String, Long> byCategory, Map<String, Long> byTag) {
     Map<Integer, Long> available = new TreeMap<>();
     Map<Integer, Long> used = new TreeMap<>();
     for (int level = 1; level <= 5; level++) {
@@ -236,10 +223,6 @@ public class PoolResource {
         unused,
         reserved,
         archived,
-        available,
-        used,
-        byLanguage,
-        byCategory,
-        byTag);
+        available, used, byLanguage, byCategory, byTag);
   }
 }

@@ -2,7 +2,7 @@ package io.quizcast.quiz.prizes;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.store.Found;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,11 +16,7 @@ class FundChangeRepository implements PanacheRepositoryBase<FundChangeEntity, Lo
 
   /** Finds the open proposal; refuses with 404 if there is none. */
   Uni<FundChangeEntity> requireOpen(long quizId, long changeId) {
-    return find("id = ?1 and quizId = ?2 and confirmedAt is null", changeId, quizId)
-        .firstResult()
-        .onItem()
-        .ifNull()
-        .failWith(Refusal::notFound);
+    return Found.one(find("id = ?1 and quizId = ?2 and confirmedAt is null", changeId, quizId));
   }
 
   /** Newest first. */

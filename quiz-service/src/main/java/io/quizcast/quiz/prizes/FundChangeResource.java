@@ -1,5 +1,6 @@
 package io.quizcast.quiz.prizes;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
@@ -24,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.Name.FUND)
 @CsrfProtected
 public class FundChangeResource {
-  private final FundChangeService changes;
+  private final FundChangeRepository changes;
+  private final FundChangeService service;
   private final CallerIdentity caller;
 
-  FundChangeResource(FundChangeService changes, CallerIdentity caller) {
+  FundChangeResource(
+      FundChangeRepository changes, FundChangeService service, CallerIdentity caller) {
     this.changes = changes;
+    this.service = service;
     this.caller = caller;
   }
 
@@ -57,6 +61,7 @@ public class FundChangeResource {
   record Changes(List<View> items) {}
 
   @GET
+  @WithSession
   public Uni<Changes> list(@PathParam("id") RowId id) {
     return changes.ofQuiz(id.value()).map(all -> new Changes(all.stream().map(View::of).toList()));
   }
@@ -68,14 +73,14 @@ public class FundChangeResource {
     if (fund == null) {
       throw Refusal.INVALID.because("prize_fund is required");
     }
-    return changes.propose(id.value(), QuizFields.prizeFund(fund), caller.userId()).map(View::of);
+    return service.propose(id.value(), QuizFields.prizeFund(fund), caller.userId()).map(View::of);
   }
 
   @POST
   @Path("/{changeId}/confirm")
   public Uni<RestResponse<Message>> confirm(
       @PathParam("id") RowId id, @PathParam("changeId") RowId changeId) {
-    return changes
+    return service
         .confirm(id.value(), changeId.value(), caller.userId())
         .map(written -> Message.of("done", written));
   }

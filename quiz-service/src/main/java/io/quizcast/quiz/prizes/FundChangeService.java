@@ -1,10 +1,9 @@
 package io.quizcast.quiz.prizes;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.audit.FourEyes;
-import io.quizcast.quiz.quizzes.QuizService;
+import io.quizcast.quiz.quizzes.QuizWriter;
 import io.quizcast.quiz.versions.FieldChange;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +18,10 @@ import java.util.Map;
 @ApplicationScoped
 class FundChangeService {
   private final FundChangeRepository changes;
-  private final QuizService quizzes;
+  private final QuizWriter quizzes;
   private final AuditLog audit;
 
-  FundChangeService(FundChangeRepository changes, QuizService quizzes, AuditLog audit) {
+  FundChangeService(FundChangeRepository changes, QuizWriter quizzes, AuditLog audit) {
     this.changes = changes;
     this.quizzes = quizzes;
     this.audit = audit;
@@ -50,7 +49,7 @@ class FundChangeService {
   }
 
   @WithTransaction
-  Uni<QuizService.Written> confirm(long quizId, long changeId, long actor) {
+  Uni<QuizWriter.Written> confirm(long quizId, long changeId, long actor) {
     return quizzes
         .lockScheduled(quizId, null)
         .chain(
@@ -87,11 +86,5 @@ class FundChangeService {
                                       Long.toString(before),
                                       Long.toString(change.prizeFund)))));
             });
-  }
-
-  /** Newest first. */
-  @WithSession
-  Uni<List<FundChangeEntity>> ofQuiz(long quizId) {
-    return changes.ofQuiz(quizId);
   }
 }

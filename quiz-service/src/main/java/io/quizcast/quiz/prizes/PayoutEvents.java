@@ -2,10 +2,10 @@ package io.quizcast.quiz.prizes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.contracts.results.PrizesChanged;
 import io.quizcast.contracts.results.PrizesChanged.PlayerPrize;
 import io.quizcast.delivery.outbox.CurrentTrace;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -40,17 +40,12 @@ class PayoutEvents {
     } catch (JsonProcessingException e) {
       return Uni.createFrom().failure(e);
     }
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        "INSERT INTO results_outbox (quiz_id, body, traceparent)"
-                            + " VALUES (?1, ?2, CAST(?3 AS text))")
-                    .setParameter(1, quizId)
-                    .setParameter(2, body)
-                    .setParameter(3, CurrentTrace.traceparent())
-                    .executeUpdate())
+    return Sql.update(
+            "INSERT INTO results_outbox (quiz_id, body, traceparent)"
+                + " VALUES (?1, ?2, CAST(?3 AS text))",
+            quizId,
+            body,
+            CurrentTrace.traceparent())
         .replaceWithVoid();
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quizcast.guard.listing.FilterText;
 import io.quizcast.guard.listing.Paging;
 import io.quizcast.quiz.players.PlayerNameEntity;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -88,17 +89,12 @@ class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
    * steps of two admins run one after the other.
    */
   Uni<List<PayoutEntity>> lock(long quizId, List<Long> userIds) {
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        "SELECT user_id FROM results WHERE quiz_id = ?1 AND user_id IN (?2)"
-                            + " ORDER BY user_id FOR UPDATE",
-                        Long.class)
-                    .setParameter(1, quizId)
-                    .setParameter(2, userIds)
-                    .getResultList())
+    return Sql.list(
+            Long.class,
+            "SELECT user_id FROM results WHERE quiz_id = ?1 AND user_id IN (?2)"
+                + " ORDER BY user_id FOR UPDATE",
+            quizId,
+            userIds)
         .chain(() -> list("quizId = ?1 and userId in ?2", quizId, userIds));
   }
 
@@ -106,15 +102,10 @@ class PayoutRepository implements PanacheRepositoryBase<PayoutEntity, Long> {
    * The stored data of the given players; a player whose events have not arrived yet is missing.
    */
   Uni<Map<Long, PlayerNameEntity>> players(List<Long> userIds) {
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createSelectionQuery(
-                        "select n from PlayerNameEntity n where n.userId in ?1",
-                        PlayerNameEntity.class)
-                    .setParameter(1, userIds)
-                    .getResultList())
+    return Sql.select(
+            PlayerNameEntity.class,
+            "select n from PlayerNameEntity n where n.userId in ?1",
+            userIds)
         .map(found -> found.stream().collect(Collectors.toMap(player -> player.userId, p -> p)));
   }
 

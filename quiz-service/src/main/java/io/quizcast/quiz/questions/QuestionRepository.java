@@ -2,6 +2,7 @@ package io.quizcast.quiz.questions;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -29,33 +30,23 @@ public class QuestionRepository implements PanacheRepositoryBase<QuestionEntity,
 
   /** Number of questions of the quiz that players have seen. */
   public Uni<Long> countAsked(long quizId) {
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        "SELECT count(*) FROM quiz_question_history WHERE quiz_id = ?1", Long.class)
-                    .setParameter(1, quizId)
-                    .getSingleResult());
+    return Sql.list(
+            Long.class, "SELECT count(*) FROM quiz_question_history WHERE quiz_id = ?1", quizId)
+        .map(List::getFirst);
   }
 
   /** Copies the own questions of one quiz to another and marks the copies as unused. */
   public Uni<Integer> copyOwn(long fromQuiz, long toQuiz) {
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        """
-                        INSERT INTO questions (quiz_id, position, texts, correct_option,
-                          time_limit_sec, point_value, difficulty, category, tags, source, licence,
-                          explanation_source, fingerprint)
-                        SELECT ?2, position, texts, correct_option, time_limit_sec, point_value,
-                          difficulty, category, tags, source, licence, explanation_source, fingerprint
-                        FROM questions WHERE quiz_id = ?1
-                        """)
-                    .setParameter(1, fromQuiz)
-                    .setParameter(2, toQuiz)
-                    .executeUpdate());
+    return Sql.update(
+        """
+            INSERT INTO questions (quiz_id, position, texts, correct_option,
+              time_limit_sec, point_value, difficulty, category, tags, source, licence,
+              explanation_source, fingerprint)
+            SELECT ?2, position, texts, correct_option, time_limit_sec, point_value,
+              difficulty, category, tags, source, licence, explanation_source, fingerprint
+            FROM questions WHERE quiz_id = ?1
+            """,
+        fromQuiz,
+        toQuiz);
   }
 }

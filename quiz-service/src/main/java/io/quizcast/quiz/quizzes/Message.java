@@ -9,7 +9,7 @@ public record Message(String message) {
    * Creates the answer to a change, with the ETag of the new version and a warning if the quiz is
    * not playable.
    */
-  public static RestResponse<Message> of(String message, QuizService.Written written) {
+  public static RestResponse<Message> of(String message, QuizWriter.Written written) {
     return written.headers(RestResponse.ResponseBuilder.ok(new Message(message))).build();
   }
 }

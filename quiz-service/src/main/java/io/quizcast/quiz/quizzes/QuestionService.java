@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class QuestionService {
-  private final QuizService quizzes;
+  private final QuizWriter quizzes;
   private final QuestionRepository questions;
   private final AuditLog audit;
 
-  QuestionService(QuizService quizzes, QuestionRepository questions, AuditLog audit) {
+  QuestionService(QuizWriter quizzes, QuestionRepository questions, AuditLog audit) {
     this.quizzes = quizzes;
     this.questions = questions;
     this.audit = audit;
@@ -42,7 +42,7 @@ public class QuestionService {
    * @param keep if false, only checks whether they could be added
    */
   @WithTransaction
-  public Uni<QuizService.Written> add(
+  public Uni<QuizWriter.Written> add(
       long quizId, @Nullable String ifMatch, List<QuestionDraft> drafts, boolean keep, long actor) {
     return quizzes
         .lockScheduled(quizId, ifMatch)
@@ -54,7 +54,7 @@ public class QuestionService {
                     .chain(rows -> keep ? insert(quiz, rows, actor) : quizzes.written(quiz)));
   }
 
-  private Uni<QuizService.Written> insert(QuizEntity quiz, List<QuestionEntity> rows, long actor) {
+  private Uni<QuizWriter.Written> insert(QuizEntity quiz, List<QuestionEntity> rows, long actor) {
     return questions
         .persist(rows)
         .call(
@@ -70,7 +70,7 @@ public class QuestionService {
   }
 
   @WithTransaction
-  Uni<QuizService.Written> replace(
+  Uni<QuizWriter.Written> replace(
       long quizId, @Nullable String ifMatch, long questionId, QuestionDraft draft, long actor) {
     return quizzes
         .lockScheduled(quizId, ifMatch)
@@ -93,7 +93,7 @@ public class QuestionService {
   }
 
   @WithTransaction
-  Uni<QuizService.Written> remove(
+  Uni<QuizWriter.Written> remove(
       long quizId, @Nullable String ifMatch, long questionId, long actor) {
     return quizzes
         .lockScheduled(quizId, ifMatch)
@@ -118,7 +118,7 @@ public class QuestionService {
    * question once.
    */
   @WithTransaction
-  Uni<QuizService.Written> reorder(
+  Uni<QuizWriter.Written> reorder(
       long quizId, @Nullable String ifMatch, List<Long> ids, long actor) {
     return quizzes
         .lockScheduled(quizId, ifMatch)
@@ -145,7 +145,7 @@ public class QuestionService {
                     .chain(changes -> done(quiz, "reorder_questions", quizId, actor, changes)));
   }
 
-  private Uni<QuizService.Written> done(
+  private Uni<QuizWriter.Written> done(
       QuizEntity quiz, String action, long questionId, long actor, List<FieldChange> changes) {
     return audit
         .record(actor, action, "quiz", quiz.id, Map.of("question_id", questionId))

@@ -1,7 +1,7 @@
 package io.quizcast.quiz.quizzes;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ public enum QuestionSource {
   /** Own questions only, however many there are. */
   ADMIN_ONLY("admin_only");
 
-  private final String wire;
+  @EnumeratedValue private final String wire;
 
   QuestionSource(String wire) {
     this.wire = wire;
@@ -30,18 +30,5 @@ public enum QuestionSource {
       return Optional.of(HYBRID);
     }
     return Arrays.stream(values()).filter(mode -> mode.wire.equals(wire.strip())).findFirst();
-  }
-
-  @jakarta.persistence.Converter(autoApply = true)
-  static class Column implements AttributeConverter<QuestionSource, String> {
-    @Override
-    public String convertToDatabaseColumn(QuestionSource mode) {
-      return mode.wire;
-    }
-
-    @Override
-    public QuestionSource convertToEntityAttribute(String wire) {
-      return fromWire(wire).orElseThrow();
-    }
   }
 }

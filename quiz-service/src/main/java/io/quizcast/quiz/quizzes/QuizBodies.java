@@ -9,28 +9,14 @@ final class QuizBodies {
   private QuizBodies() {}
 
   /**
+   * The fields of a new quiz or of an edit. In an edit, missing fields are not changed.
+   *
    * @param prizeFund prize fund; the default if missing, none if 0
    * @param revealMs how long a verdict stays on screen; the default if missing
    * @param questionSourceMode source of questions; hybrid if missing or blank
    * @param series the series whose leaderboard counts this game; none if missing or blank
    */
-  record Create(
-      @Nullable String title,
-      @Nullable String description,
-      @JsonDeserialize(using = ZonedTime.class) @Nullable OffsetDateTime scheduledTime,
-      @Nullable Long prizeFund,
-      @Nullable Integer revealMs,
-      @Nullable Boolean finishOnZeroPlayers,
-      @Nullable String questionSourceMode,
-      @Nullable Boolean allowEasier,
-      @Nullable String series) {}
-
-  /**
-   * An edit; missing fields are not changed.
-   *
-   * @param series the new series; none if blank
-   */
-  record Edit(
+  record Fields(
       @Nullable String title,
       @Nullable String description,
       @JsonDeserialize(using = ZonedTime.class) @Nullable OffsetDateTime scheduledTime,

@@ -1,45 +1,38 @@
 package io.quizcast.quiz.quizzes;
 
 import io.quizcast.quiz.versions.FieldChange;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Computes what an edit changed, for the audit log. */
+/** Computes what an edit changed, for the audit log and the history of versions. */
 record QuizChanges(Map<String, String> before) {
+  static final String VERSION = "version";
 
   static QuizChanges since(QuizEntity quiz) {
     return new QuizChanges(fields(quiz));
   }
 
-  /** The changed fields by name, each with its old and new value. */
-  Map<String, Object> upTo(QuizEntity quiz) {
-    Map<String, Object> changed = new LinkedHashMap<>();
+  /** The changed fields by name, {@link #VERSION} among them. */
+  Map<String, FieldChange> upTo(QuizEntity quiz) {
+    Map<String, FieldChange> changes = new LinkedHashMap<>();
     fields(quiz)
         .forEach(
             (field, now) -> {
               String was = before.getOrDefault(field, "");
               if (!was.equals(now)) {
-                changed.put(field, Map.of("from", was, "to", now));
-              }
-            });
-    return changed;
-  }
-
-  /** The changed fields, for the history of versions. */
-  List<FieldChange> fieldsUpTo(QuizEntity quiz) {
-    List<FieldChange> changes = new ArrayList<>();
-    fields(quiz)
-        .forEach(
-            (field, now) -> {
-              String was = before.getOrDefault(field, "");
-              if (!was.equals(now) && !field.equals("version")) {
-                changes.add(FieldChange.ofQuiz(field, was, now));
+                changes.put(field, FieldChange.ofQuiz(field, was, now));
               }
             });
     return changes;
+  }
+
+  /** The changes as the audit log has them. */
+  static Map<String, Object> details(Map<String, FieldChange> changes) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    changes.forEach(
+        (field, change) -> details.put(field, Map.of("from", change.from(), "to", change.to())));
+    return details;
   }
 
   private static Map<String, String> fields(QuizEntity quiz) {
@@ -54,7 +47,7 @@ record QuizChanges(Map<String, String> before) {
     fields.put("question_source_mode", quiz.questionSourceMode.wire());
     fields.put("allow_easier", Boolean.toString(quiz.allowEasier));
     fields.put("series", Objects.requireNonNullElse(quiz.series, ""));
-    fields.put("version", Long.toString(quiz.version));
+    fields.put(VERSION, Long.toString(quiz.version));
     return fields;
   }
 }

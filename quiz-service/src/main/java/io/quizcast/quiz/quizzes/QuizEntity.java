@@ -2,6 +2,8 @@ package io.quizcast.quiz.quizzes;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -28,15 +30,21 @@ public class QuizEntity {
   public String title;
   public String description = "";
   public Instant scheduledTime;
+
+  @Enumerated(EnumType.STRING)
   public QuizStatus status = QuizStatus.SCHEDULED;
+
   public int questionCount;
-  public long prizeFund;
+  public long prizeFund = DEFAULT_PRIZE_FUND;
 
   /** How long a verdict is shown before the next question, ad or end. */
   public int revealMs = DEFAULT_REVEAL_MS;
 
   public boolean finishOnZeroPlayers;
+
+  @Enumerated(EnumType.STRING)
   public QuestionSource questionSourceMode = QuestionSource.HYBRID;
+
   public boolean allowEasier;
 
   /** The series of the quiz, whose games share a leaderboard; null for none. */
@@ -66,6 +74,20 @@ public class QuizEntity {
   public Instant createdAt;
 
   public Instant updatedAt;
+
+  /** A new quiz with everything that a host has set, except the time. */
+  public static QuizEntity copyOf(QuizEntity original) {
+    QuizEntity copy = new QuizEntity();
+    copy.title = original.title;
+    copy.description = original.description;
+    copy.prizeFund = original.prizeFund;
+    copy.revealMs = original.revealMs;
+    copy.finishOnZeroPlayers = original.finishOnZeroPlayers;
+    copy.questionSourceMode = original.questionSourceMode;
+    copy.allowEasier = original.allowEasier;
+    copy.series = original.series;
+    return copy;
+  }
 
   /** Raises the version after an edit; the caller holds the row's lock. */
   public void edited(Instant now) {

@@ -4,10 +4,10 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.quizcast.guard.listing.FilterText;
 import io.quizcast.guard.listing.Paging;
-import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.store.Found;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,31 +34,17 @@ public class QuizRepository implements PanacheRepositoryBase<QuizEntity, Long> {
   record Listing(List<QuizEntity> quizzes, long total) {}
 
   Uni<Long> nextId() {
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery("SELECT nextval('quizzes_id_seq')", Long.class)
-                    .getSingleResult());
+    return Sql.list(Long.class, "SELECT nextval('quizzes_id_seq')").map(List::getFirst);
   }
 
   /** Finds the quiz; refuses with 404 if it is unknown or deleted. */
   public Uni<QuizEntity> require(long id) {
-    return find("id = ?1 and deletedAt is null", id)
-        .firstResult()
-        .onItem()
-        .ifNull()
-        .failWith(Refusal::notFound);
+    return Found.one(find("id = ?1 and deletedAt is null", id));
   }
 
   /** Like {@link #require}, and locks the row until the transaction ends. */
   public Uni<QuizEntity> requireLocked(long id) {
-    return find("id = ?1 and deletedAt is null", id)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResult()
-        .onItem()
-        .ifNull()
-        .failWith(Refusal::notFound);
+    return Found.locked(find("id = ?1 and deletedAt is null", id));
   }
 
   Uni<Listing> list(Filter filter, Paging paging) {
@@ -121,16 +107,11 @@ public class QuizRepository implements PanacheRepositoryBase<QuizEntity, Long> {
 
   /** URLs of the media of the quiz's active ads, in the order in which they are shown. */
   Uni<List<String>> adMedia(long quizId) {
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        "SELECT a.url FROM quiz_ad_slots s JOIN ad_assets a ON a.id = s.ad_asset_id"
-                            + " WHERE s.quiz_id = ?1 AND s.is_active ORDER BY s.question_after",
-                        String.class)
-                    .setParameter(1, quizId)
-                    .getResultList())
+    return Sql.list(
+            String.class,
+            "SELECT a.url FROM quiz_ad_slots s JOIN ad_assets a ON a.id = s.ad_asset_id"
+                + " WHERE s.quiz_id = ?1 AND s.is_active ORDER BY s.question_after",
+            quizId)
         .map(urls -> urls.stream().distinct().toList());
   }
 }

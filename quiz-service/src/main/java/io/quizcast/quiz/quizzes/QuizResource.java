@@ -168,7 +168,7 @@ public class QuizResource {
 
   @POST
   @RolesAllowed(Permission.Name.QUIZZES)
-  public Uni<RestResponse<QuizView>> create(QuizBodies.@Nullable Create body) {
+  public Uni<RestResponse<QuizView>> create(QuizBodies.@Nullable Fields body) {
     return service
         .create(required(body), caller.userId())
         .map(written -> answer(RestResponse.Status.CREATED, written));
@@ -180,7 +180,7 @@ public class QuizResource {
   public Uni<RestResponse<QuizView>> edit(
       @PathParam("id") RowId id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      QuizBodies.@Nullable Edit body) {
+      QuizBodies.@Nullable Fields body) {
     return service
         .edit(id.value(), ifMatch, required(body), caller.userId())
         .map(written -> answer(RestResponse.Status.OK, written));
@@ -236,7 +236,7 @@ public class QuizResource {
   }
 
   private static RestResponse<QuizView> answer(
-      RestResponse.Status status, QuizService.Written written) {
+      RestResponse.Status status, QuizWriter.Written written) {
     return written
         .headers(RestResponse.ResponseBuilder.create(status, QuizView.of(written.quiz())))
         .build();

@@ -1,6 +1,5 @@
 package io.quizcast.quiz.quizzes;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.audit.FourEyes;
@@ -11,14 +10,11 @@ import io.quizcast.quiz.versions.IfMatch;
 import io.quizcast.quiz.versions.QuizVersions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +29,7 @@ public class QuizService {
   private final QuizVersions versions;
   private final FourEyes fourEyes;
   private final QuizLimits limits;
-  private final GamePartitions partitions;
+  private final QuizWriter writer;
 
   QuizService(
       QuizRepository quizzes,
@@ -42,95 +38,83 @@ public class QuizService {
       QuizVersions versions,
       FourEyes fourEyes,
       QuizLimits limits,
-      GamePartitions partitions) {
+      QuizWriter writer) {
     this.quizzes = quizzes;
     this.questions = questions;
     this.audit = audit;
     this.versions = versions;
     this.fourEyes = fourEyes;
     this.limits = limits;
-    this.partitions = partitions;
-  }
-
-  /**
-   * A quiz after a change.
-   *
-   * @param warning why the quiz is not playable at the moment, in ASCII
-   */
-  public record Written(QuizEntity quiz, Optional<String> warning) {
-    /** Adds the ETag of the version, and the warning if there is one. */
-    public <T> RestResponse.ResponseBuilder<T> headers(RestResponse.ResponseBuilder<T> response) {
-      response.header(HttpHeaders.ETAG, IfMatch.tag(quiz.version));
-      warning.ifPresent(text -> response.header(QuizResource.WARNING, text));
-      return response;
-    }
+    this.writer = writer;
   }
 
   @WithTransaction
-  Uni<Written> create(QuizBodies.Create body, long actor) {
+  Uni<QuizWriter.Written> create(QuizBodies.Fields body, long actor) {
     Instant now = Instant.now();
     QuizEntity quiz = new QuizEntity();
-    quiz.title = QuizFields.title(body.title());
-    quiz.description = QuizFields.description(body.description());
-    quiz.scheduledTime = scheduledTime(QuizFields.required(body.scheduledTime()), now);
-    quiz.prizeFund = QuizFields.prizeFund(body.prizeFund());
-    quiz.revealMs = QuizFields.revealMs(body.revealMs());
-    quiz.finishOnZeroPlayers = Boolean.TRUE.equals(body.finishOnZeroPlayers());
-    quiz.questionSourceMode = QuizFields.questionSource(body.questionSourceMode());
-    quiz.allowEasier = Boolean.TRUE.equals(body.allowEasier());
-    quiz.series = QuizFields.series(body.series());
-    return insert(quiz, now)
+    QuizFields.title(body.title());
+    QuizFields.required(body.scheduledTime());
+    write(body, quiz, now);
+    return writer
+        .insert(quiz, now)
         .call(() -> audit.record(actor, "create", "quiz", quiz.id, Map.of("title", quiz.title)))
         .call(() -> versions.record(quiz.id, quiz.version, actor, "create", titled(quiz)))
-        .chain(() -> written(quiz));
+        .chain(() -> writer.written(quiz));
   }
 
   @WithTransaction
-  Uni<Written> edit(long id, @Nullable String ifMatch, QuizBodies.Edit body, long actor) {
+  Uni<QuizWriter.Written> edit(
+      long id, @Nullable String ifMatch, QuizBodies.Fields body, long actor) {
     Instant now = Instant.now();
     return change(
             new Edit(actor, "edit", id, ifMatch),
             now,
             quiz -> {
-              requireScheduled(quiz);
-              if (body.title() != null) {
-                quiz.title = QuizFields.title(body.title());
-              }
-              if (body.description() != null) {
-                quiz.description = QuizFields.description(body.description());
-              }
-              if (body.scheduledTime() != null) {
-                quiz.scheduledTime = scheduledTime(body.scheduledTime(), now);
-              }
-              if (body.prizeFund() != null) {
-                long fund = QuizFields.prizeFund(body.prizeFund());
-                if (fund != quiz.prizeFund && fourEyes.fundChanges()) {
-                  throw FourEyes.secondAdminRequired();
-                }
-                quiz.prizeFund = fund;
-              }
-              if (body.revealMs() != null) {
-                quiz.revealMs = QuizFields.revealMs(body.revealMs());
-              }
-              if (body.finishOnZeroPlayers() != null) {
-                quiz.finishOnZeroPlayers = body.finishOnZeroPlayers();
-              }
-              if (body.questionSourceMode() != null) {
-                quiz.questionSourceMode = QuizFields.questionSource(body.questionSourceMode());
-              }
-              if (body.allowEasier() != null) {
-                quiz.allowEasier = body.allowEasier();
-              }
-              if (body.series() != null) {
-                quiz.series = QuizFields.series(body.series());
+              QuizWriter.requireScheduled(quiz);
+              long fund = quiz.prizeFund;
+              write(body, quiz, now);
+              if (quiz.prizeFund != fund && fourEyes.fundChanges()) {
+                throw FourEyes.secondAdminRequired();
               }
             })
-        .chain(this::written);
+        .chain(writer::written);
+  }
+
+  /** Sets the fields that the body has. */
+  private void write(QuizBodies.Fields body, QuizEntity quiz, Instant now) {
+    if (body.title() != null) {
+      quiz.title = QuizFields.title(body.title());
+    }
+    if (body.description() != null) {
+      quiz.description = QuizFields.description(body.description());
+    }
+    if (body.scheduledTime() != null) {
+      quiz.scheduledTime = scheduledTime(body.scheduledTime(), now);
+    }
+    if (body.prizeFund() != null) {
+      quiz.prizeFund = QuizFields.prizeFund(body.prizeFund());
+    }
+    if (body.revealMs() != null) {
+      quiz.revealMs = QuizFields.revealMs(body.revealMs());
+    }
+    if (body.finishOnZeroPlayers() != null) {
+      quiz.finishOnZeroPlayers = body.finishOnZeroPlayers();
+    }
+    if (body.questionSourceMode() != null) {
+      quiz.questionSourceMode = QuizFields.questionSource(body.questionSourceMode());
+    }
+    if (body.allowEasier() != null) {
+      quiz.allowEasier = body.allowEasier();
+    }
+    if (body.series() != null) {
+      quiz.series = QuizFields.series(body.series());
+    }
   }
 
   /** Reschedules a quiz, even a cancelled one, unless one of its questions was asked already. */
   @WithTransaction
-  Uni<Written> move(long id, @Nullable String ifMatch, QuizBodies.Move body, long actor) {
+  Uni<QuizWriter.Written> move(
+      long id, @Nullable String ifMatch, QuizBodies.Move body, long actor) {
     OffsetDateTime time = QuizFields.required(body.scheduledTime());
     Instant now = Instant.now();
     return questions
@@ -150,7 +134,7 @@ public class QuizService {
                         quiz.finishOnZeroPlayers = body.finishOnZeroPlayers();
                       }
                     }))
-        .chain(this::written);
+        .chain(writer::written);
   }
 
   @WithTransaction
@@ -159,7 +143,7 @@ public class QuizService {
             new Edit(actor, "cancel", id, ifMatch),
             Instant.now(),
             quiz -> {
-              requireScheduled(quiz);
+              QuizWriter.requireScheduled(quiz);
               quiz.status = QuizStatus.CANCELLED;
               quiz.cancelReason = "cancelled_by_admin";
               quiz.cancelMessage = "Викторина отменена организатором";
@@ -188,7 +172,7 @@ public class QuizService {
   }
 
   @WithTransaction
-  Uni<Written> duplicate(long id, QuizBodies.Duplicate body, long actor) {
+  Uni<QuizWriter.Written> duplicate(long id, QuizBodies.Duplicate body, long actor) {
     OffsetDateTime time = QuizFields.required(body.scheduledTime());
     Instant now = Instant.now();
     return quizzes
@@ -203,81 +187,16 @@ public class QuizService {
                             throw Refusal.UNPROCESSABLE.because(
                                 "a quiz without questions of its own cannot be duplicated");
                           }
-                          QuizEntity copy = new QuizEntity();
+                          QuizEntity copy = QuizEntity.copyOf(original);
                           copy.title = QuizFields.copyTitle(original.title);
-                          copy.description = original.description;
                           copy.scheduledTime = scheduledTime(time, now);
-                          copy.prizeFund = original.prizeFund;
-                          copy.revealMs = original.revealMs;
-                          copy.finishOnZeroPlayers = original.finishOnZeroPlayers;
-                          copy.questionSourceMode = original.questionSourceMode;
-                          copy.allowEasier = original.allowEasier;
-                          copy.series = original.series;
                           copy.questionCount = own.intValue();
-                          return insert(copy, now);
+                          return writer.insert(copy, now);
                         }))
         .call(copy -> questions.copyOwn(id, copy.id))
         .call(copy -> audit.record(actor, "duplicate", "quiz", copy.id, Map.of("from", id)))
         .call(copy -> versions.record(copy.id, copy.version, actor, "duplicate", titled(copy)))
-        .chain(this::written);
-  }
-
-  /**
-   * Locks the quiz for a change of its questions or prize fund. After the change the caller must
-   * call {@link #touched}.
-   */
-  public Uni<QuizEntity> lockScheduled(long id, @Nullable String ifMatch) {
-    return quizzes
-        .requireLocked(id)
-        .invoke(
-            quiz -> {
-              IfMatch.check(ifMatch, quiz.version);
-              requireScheduled(quiz);
-            });
-  }
-
-  /**
-   * Counts the quiz's own questions again, raises its version and records the change. The caller
-   * must hold the lock of the row.
-   */
-  public Uni<Written> touched(
-      QuizEntity quiz, long actor, String action, List<FieldChange> changes) {
-    return quizzes
-        .flush()
-        .chain(() -> questions.countOwn(quiz.id))
-        .invoke(
-            own -> {
-              quiz.questionCount = own.intValue();
-              quiz.edited(Instant.now());
-            })
-        .call(() -> versions.record(quiz.id, quiz.version, actor, action, changes))
-        .chain(() -> written(quiz));
-  }
-
-  /** The quiz, with the reason why it is not playable at the moment, if any. */
-  @WithSession
-  public Uni<Written> written(QuizEntity quiz) {
-    return questions
-        .countAvailable(quiz.id)
-        .map(
-            available ->
-                new Written(
-                    quiz,
-                    Playability.obstacle(quiz.questionSourceMode, quiz.questionCount, available)));
-  }
-
-  /** Stores a new quiz under a new id. Runs in the caller's transaction. */
-  public Uni<QuizEntity> insert(QuizEntity quiz, Instant now) {
-    quiz.createdAt = now;
-    quiz.updatedAt = now;
-    return quizzes
-        .nextId()
-        .chain(
-            id -> {
-              quiz.id = id;
-              quiz.partition = (int) (id % partitions.partitions());
-              return quizzes.persistAndFlush(quiz);
-            });
+        .chain(writer::written);
   }
 
   /** An admin's change to a quiz, with the version of the quiz that the admin has seen. */
@@ -289,19 +208,23 @@ public class QuizService {
         .call(
             quiz -> {
               IfMatch.check(edit.ifMatch(), quiz.version);
-              QuizChanges changes = QuizChanges.since(quiz);
+              QuizChanges before = QuizChanges.since(quiz);
               change.accept(quiz);
               quiz.edited(now);
+              Map<String, FieldChange> changes = before.upTo(quiz);
               return audit
-                  .record(edit.actor(), edit.action(), "quiz", quiz.id, changes.upTo(quiz))
+                  .record(
+                      edit.actor(), edit.action(), "quiz", quiz.id, QuizChanges.details(changes))
                   .chain(
-                      () ->
-                          versions.record(
-                              quiz.id,
-                              quiz.version,
-                              edit.actor(),
-                              edit.action(),
-                              changes.fieldsUpTo(quiz)));
+                      () -> {
+                        changes.remove(QuizChanges.VERSION);
+                        return versions.record(
+                            quiz.id,
+                            quiz.version,
+                            edit.actor(),
+                            edit.action(),
+                            List.copyOf(changes.values()));
+                      });
             });
   }
 
@@ -311,13 +234,6 @@ public class QuizService {
 
   private Instant scheduledTime(OffsetDateTime time, Instant now) {
     return QuizFields.scheduledTime(time, now, limits.minLead(), limits.maxLead());
-  }
-
-  private static void requireScheduled(QuizEntity quiz) {
-    if (quiz.status != QuizStatus.SCHEDULED) {
-      throw Refusal.CONFLICT.because(
-          "this needs a scheduled quiz, and this one is " + quiz.status.wire());
-    }
   }
 
   private static void requireMovable(QuizEntity quiz, long asked) {

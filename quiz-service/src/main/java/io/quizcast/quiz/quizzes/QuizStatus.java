@@ -1,7 +1,7 @@
 package io.quizcast.quiz.quizzes;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ public enum QuizStatus {
   COMPLETED("completed"),
   CANCELLED("cancelled");
 
-  private final String wire;
+  @EnumeratedValue private final String wire;
 
   QuizStatus(String wire) {
     this.wire = wire;
@@ -25,18 +25,5 @@ public enum QuizStatus {
 
   public static Optional<QuizStatus> fromWire(String wire) {
     return Arrays.stream(values()).filter(status -> status.wire.equals(wire)).findFirst();
-  }
-
-  @jakarta.persistence.Converter(autoApply = true)
-  static class Column implements AttributeConverter<QuizStatus, String> {
-    @Override
-    public String convertToDatabaseColumn(QuizStatus status) {
-      return status.wire;
-    }
-
-    @Override
-    public QuizStatus convertToEntityAttribute(String wire) {
-      return fromWire(wire).orElseThrow();
-    }
   }
 }

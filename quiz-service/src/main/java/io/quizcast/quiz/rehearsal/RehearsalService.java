@@ -1,15 +1,15 @@
 package io.quizcast.quiz.rehearsal;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.questions.QuestionRepository;
 import io.quizcast.quiz.quizzes.QuestionSource;
 import io.quizcast.quiz.quizzes.QuizEntity;
 import io.quizcast.quiz.quizzes.QuizRepository;
-import io.quizcast.quiz.quizzes.QuizService;
 import io.quizcast.quiz.quizzes.QuizStatus;
+import io.quizcast.quiz.quizzes.QuizWriter;
 import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -46,14 +46,14 @@ class RehearsalService {
       """;
 
   private final QuizRepository quizzes;
-  private final QuizService service;
+  private final QuizWriter writer;
   private final QuestionRepository questions;
   private final AuditLog audit;
 
   RehearsalService(
-      QuizRepository quizzes, QuizService service, QuestionRepository questions, AuditLog audit) {
+      QuizRepository quizzes, QuizWriter writer, QuestionRepository questions, AuditLog audit) {
     this.quizzes = quizzes;
-    this.service = service;
+    this.writer = writer;
     this.questions = questions;
     this.audit = audit;
   }
@@ -84,19 +84,17 @@ class RehearsalService {
   private Uni<QuizEntity> copy(QuizEntity original, int own) {
     boolean hybrid = original.questionSourceMode == QuestionSource.HYBRID;
     int missing = hybrid ? Math.max(0, QuizEntity.PLANNED_QUESTIONS - own) : 0;
-    QuizEntity copy = new QuizEntity();
-    copy.title = original.title;
-    copy.description = original.description;
+    QuizEntity copy = QuizEntity.copyOf(original);
     copy.scheduledTime = Instant.now().plus(LEAD);
     copy.prizeFund = 0;
-    copy.revealMs = original.revealMs;
-    copy.finishOnZeroPlayers = original.finishOnZeroPlayers;
     copy.questionSourceMode = QuestionSource.ADMIN_ONLY;
+    copy.allowEasier = false;
+    copy.series = null;
     copy.rehearsalOf = original.id;
-    return service
+    return writer
         .insert(copy, Instant.now())
         .chain(() -> questions.copyOwn(original.id, copy.id))
-        .chain(() -> fill(copy.id, own, missing))
+        .chain(() -> Sql.update(FILL, copy.id, own, missing))
         .chain(() -> questions.countOwn(copy.id))
         .invoke(
             all -> {
@@ -106,17 +104,5 @@ class RehearsalService {
               copy.questionCount = all.intValue();
             })
         .replaceWith(copy);
-  }
-
-  private static Uni<Integer> fill(long quizId, int after, int count) {
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(FILL)
-                    .setParameter(1, quizId)
-                    .setParameter(2, after)
-                    .setParameter(3, count)
-                    .executeUpdate());
   }
 }

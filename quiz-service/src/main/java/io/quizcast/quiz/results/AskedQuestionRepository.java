@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quizcast.quiz.questions.QuestionEntity;
 import io.quizcast.quiz.quizzes.QuizEntity;
 import io.quizcast.quiz.quizzes.QuizStatus;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,16 +19,11 @@ class AskedQuestionRepository
    * left out: it may still be open, and no route may show its right option.
    */
   Uni<List<AskedQuestion>> of(QuizEntity quiz) {
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createSelectionQuery(
-                        "select a, q from AskedQuestionEntity a join QuestionEntity q on q.id = a.questionId"
-                            + " where a.quizId = ?1 order by a.questionOrder",
-                        Object[].class)
-                    .setParameter(1, quiz.id)
-                    .getResultList())
+    return Sql.select(
+            Object[].class,
+            "select a, q from AskedQuestionEntity a join QuestionEntity q on q.id = a.questionId"
+                + " where a.quizId = ?1 order by a.questionOrder",
+            quiz.id)
         .map(
             rows -> {
               boolean running = quiz.status == QuizStatus.IN_PROGRESS && !rows.isEmpty();

@@ -1,99 +1,15 @@
 package io.quizcast.quiz.results;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quizcast.quiz.quizzes.QuizEntity;
-import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the statistics of a game from its answers and results. */
-@ApplicationScoped
-class GameStatistics {
-  private static final String PLAYERS =
-      """
-      SELECT count(*), count(*) FILTER (WHERE is_winner), count(*) FILTER (WHERE is_eliminated),
-        CAST(coalesce(avg(correct_answers), 0) AS float8)
-      FROM results WHERE quiz_id = ?1
-      """;
-
-  private static final String QUESTIONS =
-      """
-      SELECT h.question_order, h.question_id, coalesce(h.difficulty, q.difficulty) AS difficulty,
-        q.quiz_id IS NULL AS pool,
-        count(a.user_id) AS total,
-        count(*) FILTER (WHERE a.is_eliminated) AS eliminated,
-        count(*) FILTER (WHERE a.elimination_reason IN ('time_exceeded', 'no_answer_timeout'))
-          AS by_timeout,
-        count(*) FILTER (WHERE a.elimination_reason = 'incorrect_answer') AS by_wrong,
-        count(*) FILTER (WHERE a.elimination_reason = 'disconnected') AS by_loss,
-        count(*) FILTER (WHERE a.selected_option >= 0) AS answered,
-        CAST(coalesce(sum(a.response_time_ms) FILTER (WHERE a.selected_option >= 0), 0) AS bigint)
-          AS time,
-        count(*) FILTER (WHERE a.is_correct AND NOT a.is_eliminated) AS passed,
-        CAST(percentile_disc(0.5) WITHIN GROUP (ORDER BY a.response_time_ms)
-          FILTER (WHERE a.selected_option >= 0) AS bigint) AS p50,
-        CAST(percentile_disc(0.9) WITHIN GROUP (ORDER BY a.response_time_ms)
-          FILTER (WHERE a.selected_option >= 0) AS bigint) AS p90,
-        CAST(percentile_disc(0.99) WITHIN GROUP (ORDER BY a.response_time_ms)
-          FILTER (WHERE a.selected_option >= 0) AS bigint) AS p99
-      FROM quiz_question_history h
-      JOIN questions q ON q.id = h.question_id
-      LEFT JOIN user_answers a ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id
-      WHERE h.quiz_id = ?1
-      GROUP BY h.question_order, h.question_id, h.difficulty, q.difficulty, q.quiz_id
-      ORDER BY h.question_order
-      """;
-
-  /** Counts how often each option was chosen; an option that nobody chose has a row with 0. */
-  private static final String OPTIONS =
-      """
-      SELECT h.question_order, o.option, count(a.user_id)
-      FROM quiz_question_history h
-      JOIN questions q ON q.id = h.question_id
-      CROSS JOIN LATERAL generate_series(0, (
-        SELECT CAST(max(jsonb_array_length(w.value -> 'options')) AS int) - 1
-        FROM jsonb_each(q.texts) w WHERE w.value -> 'options' IS NOT NULL)) AS o(option)
-      LEFT JOIN user_answers a
-        ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id AND a.selected_option = o.option
-      WHERE h.quiz_id = ?1
-      GROUP BY h.question_order, o.option ORDER BY h.question_order, o.option
-      """;
-
-  /** Counts given answers by the half second in which they arrived. */
-  private static final String TIMES =
-      """
-      SELECT h.question_order, CAST(least(a.response_time_ms / 500, 240) AS int), count(*)
-      FROM quiz_question_history h
-      JOIN user_answers a ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id
-      WHERE h.quiz_id = ?1 AND a.selected_option >= 0
-      GROUP BY 1, 2 ORDER BY 1, 2
-      """;
-
-  /**
-   * How well a question separates strong players from weak ones: the correlation between passing it
-   * and the speed of a player's earlier answers in this game. Scores cannot be used, because all
-   * players who are still in have the same score.
-   */
-  private static final String DISCRIMINATION =
-      """
-      WITH given AS (
-        SELECT h.question_order AS number, a.user_id, a.response_time_ms,
-          CASE WHEN a.is_correct AND NOT a.is_eliminated THEN 1 ELSE 0 END AS passed
-        FROM quiz_question_history h
-        JOIN user_answers a ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id
-        WHERE h.quiz_id = ?1
-      ), before AS (
-        SELECT number, passed, avg(response_time_ms) OVER (
-          PARTITION BY user_id ORDER BY number ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS t
-        FROM given
-      )
-      SELECT number, CAST(coalesce(corr(passed, -t), 0) AS float8) FROM before GROUP BY number
-      """;
+/** Computes the statistics of a game from the rows that {@link StatisticsQueries} reads. */
+final class GameStatistics {
+  private GameStatistics() {}
 
   /**
    * The statistics of a game. The averages are taken over all players, all given answers, or all
@@ -208,41 +124,6 @@ class GameStatistics {
     }
   }
 
-  Uni<Report> of(QuizEntity quiz) {
-    return rows(PLAYERS, quiz.id)
-        .chain(
-            players ->
-                rows(QUESTIONS, quiz.id)
-                    .chain(
-                        questions ->
-                            rows(OPTIONS, quiz.id)
-                                .chain(
-                                    options ->
-                                        rows(TIMES, quiz.id)
-                                            .chain(
-                                                times ->
-                                                    rows(DISCRIMINATION, quiz.id)
-                                                        .map(
-                                                            separation ->
-                                                                report(
-                                                                    quiz.id,
-                                                                    players.getFirst(),
-                                                                    questions,
-                                                                    histograms(options),
-                                                                    histograms(times),
-                                                                    byNumber(separation)))))));
-  }
-
-  private static Uni<List<Object[]>> rows(String query, long quizId) {
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(query, Object[].class)
-                    .setParameter(1, quizId)
-                    .getResultList());
-  }
-
   /** The counts of each question by option or by half second, with 0 where no row is. */
   private static Map<Integer, List<Long>> histograms(List<Object[]> rows) {
     Map<Integer, List<Long>> byNumber = new HashMap<>();
@@ -265,14 +146,18 @@ class GameStatistics {
     return byNumber;
   }
 
-  private static Report report(
+  /** Puts the rows of each query together. */
+  static Report of(
       long quizId,
       Object[] players,
-      List<Object[]> rows,
-      Map<Integer, List<Long>> options,
-      Map<Integer, List<Long>> times,
-      Map<Integer, Double> discrimination) {
-    List<Row> rounds = rows.stream().map(Row::of).toList();
+      List<Object[]> questions,
+      List<Object[]> optionCounts,
+      List<Object[]> timeCounts,
+      List<Object[]> separation) {
+    Map<Integer, List<Long>> options = histograms(optionCounts);
+    Map<Integer, List<Long>> times = histograms(timeCounts);
+    Map<Integer, Double> discrimination = byNumber(separation);
+    List<Row> rounds = questions.stream().map(Row::of).toList();
     long answered = rounds.stream().mapToLong(Row::answered).sum();
     long time = rounds.stream().mapToLong(Row::time).sum();
     long eliminated = rounds.stream().mapToLong(Row::eliminated).sum();

@@ -1,7 +1,7 @@
 package io.quizcast.quiz.results;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,8 +13,6 @@ import java.util.List;
 /** Reads in which games a question was asked and how it was answered. */
 @ApplicationScoped
 class QuestionUsage {
-  private static final int MAX_GAMES = 50;
-
   /** Selects only finished games, because in a running one the question could still be open. */
   private static final String GAMES =
       """
@@ -27,7 +25,7 @@ class QuestionUsage {
       LEFT JOIN user_answers a ON a.quiz_id = h.quiz_id AND a.question_id = h.question_id
       WHERE h.question_id = ?1
       GROUP BY h.quiz_id, z.title, h.question_order, h.asked_at
-      ORDER BY h.asked_at DESC
+      ORDER BY h.asked_at DESC LIMIT 50
       """;
 
   private static final String OPTIONS =
@@ -86,35 +84,23 @@ class QuestionUsage {
 
   /** Lists the newest games first. Refuses an unknown question with 404. */
   Uni<Report> of(long questionId) {
-    return Panache.getSession()
+    return Sql.list(Integer.class, OPTION_COUNT, questionId)
         .chain(
-            session ->
-                session
-                    .createNativeQuery(OPTION_COUNT, Integer.class)
-                    .setParameter(1, questionId)
-                    .getSingleResultOrNull()
-                    .onItem()
-                    .ifNull()
-                    .failWith(Refusal::notFound)
-                    .chain(
-                        options ->
-                            session
-                                .createNativeQuery(GAMES, Object[].class)
-                                .setParameter(1, questionId)
-                                .setMaxResults(MAX_GAMES)
-                                .getResultList()
-                                .chain(
-                                    games ->
-                                        session
-                                            .createNativeQuery(OPTIONS, Object[].class)
-                                            .setParameter(1, questionId)
-                                            .getResultList()
-                                            .map(
-                                                counts ->
-                                                    new Report(
-                                                        questionId,
-                                                        games.stream().map(Game::of).toList(),
-                                                        histogram(options, counts))))));
+            options -> {
+              if (options.isEmpty() || options.getFirst() == null) {
+                throw Refusal.notFound();
+              }
+              return Uni.combine()
+                  .all()
+                  .unis(Sql.rows(GAMES, questionId), Sql.rows(OPTIONS, questionId))
+                  .usingConcurrencyOf(1)
+                  .with(
+                      (games, counts) ->
+                          new Report(
+                              questionId,
+                              games.stream().map(Game::of).toList(),
+                              histogram(options.getFirst(), counts)));
+            });
   }
 
   private static List<Long> histogram(int options, List<Object[]> counts) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quizcast.guard.listing.FilterText;
 import io.quizcast.guard.listing.Paging;
 import io.quizcast.quiz.players.PlayerNameEntity;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,18 +32,14 @@ class ResultRepository implements PanacheRepositoryBase<ResultEntity, Long> {
     if (name == null) {
       return count("quizId = ?1 and userId > 0", quizId);
     }
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createSelectionQuery(
-                        "select count(*) from ResultEntity r join PlayerNameEntity n"
-                            + " on n.userId = r.userId where r.quizId = ?1 and r.userId > 0 "
-                            + NAMED,
-                        Long.class)
-                    .setParameter(1, quizId)
-                    .setParameter(2, FilterText.containing(name))
-                    .getSingleResult());
+    return Sql.select(
+            Long.class,
+            "select count(*) from ResultEntity r join PlayerNameEntity n"
+                + " on n.userId = r.userId where r.quizId = ?1 and r.userId > 0 "
+                + NAMED,
+            quizId,
+            FilterText.containing(name))
+        .map(List::getFirst);
   }
 
   /** One page of the ranking, or of the players whose name contains {@code name}. */
@@ -67,26 +64,12 @@ class ResultRepository implements PanacheRepositoryBase<ResultEntity, Long> {
   }
 
   Uni<List<ResultView>> winners(long quizId) {
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createSelectionQuery(
-                        WITH_NAMES + "and r.isWinner = true " + IN_ORDER, Object[].class)
-                    .setParameter(1, quizId)
-                    .getResultList())
+    return Sql.select(Object[].class, WITH_NAMES + "and r.isWinner = true " + IN_ORDER, quizId)
         .map(ResultRepository::views);
   }
 
   Uni<Optional<ResultView>> ofPlayer(long quizId, long userId) {
-    return getSession()
-        .chain(
-            session ->
-                session
-                    .createSelectionQuery(WITH_NAMES + "and r.userId = ?2", Object[].class)
-                    .setParameter(1, quizId)
-                    .setParameter(2, userId)
-                    .getResultList())
+    return Sql.select(Object[].class, WITH_NAMES + "and r.userId = ?2", quizId, userId)
         .map(rows -> views(rows).stream().findFirst());
   }
 

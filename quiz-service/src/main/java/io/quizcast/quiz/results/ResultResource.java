@@ -38,7 +38,7 @@ public class ResultResource {
   private final ResultsProgress progress;
   private final AskedQuestionRepository asked;
   private final QuizRepository quizzes;
-  private final GameStatistics statistics;
+  private final StatisticsQueries statistics;
   private final ResultExport export;
   private final CallerIdentity caller;
 
@@ -47,7 +47,7 @@ public class ResultResource {
       ResultsProgress progress,
       AskedQuestionRepository asked,
       QuizRepository quizzes,
-      GameStatistics statistics,
+      StatisticsQueries statistics,
       ResultExport export,
       CallerIdentity caller) {
     this.results = results;

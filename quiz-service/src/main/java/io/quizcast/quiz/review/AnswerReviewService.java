@@ -1,6 +1,5 @@
 package io.quizcast.quiz.review;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.quiz.prizes.PayoutEntity;
 import io.quizcast.quiz.questions.QuestionEntity;
@@ -8,6 +7,7 @@ import io.quizcast.quiz.questions.Wordings;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.results.AskedQuestionEntity;
 import io.quizcast.quiz.results.ResultEntity;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -29,30 +29,16 @@ class AnswerReviewService {
   /** Answers 404 if the player has no result, so that nothing about a running game is revealed. */
   @WithSession
   Uni<AnswerReview> of(long quizId, long userId) {
-    return Panache.getSession()
+    return Sql.select(Object[].class, RESULT, quizId, userId)
         .chain(
-            session ->
-                session
-                    .createSelectionQuery(RESULT, Object[].class)
-                    .setParameter(1, quizId)
-                    .setParameter(2, userId)
-                    .getSingleResultOrNull()
-                    .onItem()
-                    .ifNull()
-                    .failWith(Refusal::notFound)
-                    .chain(
-                        result ->
-                            session
-                                .createSelectionQuery(ANSWERS, Object[].class)
-                                .setParameter(1, quizId)
-                                .setParameter(2, userId)
-                                .getResultList()
-                                .map(
-                                    rows ->
-                                        review(
-                                            (ResultEntity) result[0],
-                                            (PayoutEntity) result[1],
-                                            rows))));
+            results -> {
+              if (results.isEmpty()) {
+                throw Refusal.notFound();
+              }
+              Object[] result = results.getFirst();
+              return Sql.select(Object[].class, ANSWERS, quizId, userId)
+                  .map(rows -> review((ResultEntity) result[0], (PayoutEntity) result[1], rows));
+            });
   }
 
   private static AnswerReview review(

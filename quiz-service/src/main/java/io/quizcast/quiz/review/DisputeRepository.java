@@ -3,11 +3,10 @@ package io.quizcast.quiz.review;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.quizcast.guard.listing.Paging;
-import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.results.ResultsProgress;
+import io.quizcast.quiz.store.Found;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +42,12 @@ class DisputeRepository implements PanacheRepositoryBase<DisputeEntity, Long> {
 
   /** Finds the dispute; refuses with 404 if there is none. */
   Uni<DisputeEntity> require(long id) {
-    return find("id", id).firstResult().onItem().ifNull().failWith(Refusal::notFound);
+    return Found.one(find("id", id));
   }
 
   /** Like {@link #require}, and locks the row until the transaction ends. */
   Uni<DisputeEntity> requireLocked(long id) {
-    return find("id", id)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResult()
-        .onItem()
-        .ifNull()
-        .failWith(Refusal::notFound);
+    return Found.locked(find("id", id));
   }
 
   /**

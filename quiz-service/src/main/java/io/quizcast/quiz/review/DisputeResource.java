@@ -1,5 +1,7 @@
 package io.quizcast.quiz.review;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.contracts.access.Permission;
 import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.guard.CallerIdentity;
@@ -35,14 +37,20 @@ public class DisputeResource {
   private static final int MAX_ANSWER = 1_000;
   private static final Set<String> STATUSES = Set.of(DisputeEntity.OPEN, "accepted", "rejected");
 
-  private final DisputeService disputes;
+  private final DisputeRepository disputes;
+  private final DisputeService service;
   private final AnswerReviewService reviews;
   private final GameLog log;
   private final CallerIdentity caller;
 
   DisputeResource(
-      DisputeService disputes, AnswerReviewService reviews, GameLog log, CallerIdentity caller) {
+      DisputeRepository disputes,
+      DisputeService service,
+      AnswerReviewService reviews,
+      GameLog log,
+      CallerIdentity caller) {
     this.disputes = disputes;
+    this.service = service;
     this.reviews = reviews;
     this.log = log;
     this.caller = caller;
@@ -61,6 +69,7 @@ public class DisputeResource {
   record Verdict(@Nullable Boolean accepted, @Nullable String answer) {}
 
   @GET
+  @WithSession
   public Uni<Page> list(
       @QueryParam("status") @Nullable String status,
       @QueryParam("page") @Nullable String page,
@@ -84,8 +93,7 @@ public class DisputeResource {
   @GET
   @Path("/{id}")
   public Uni<Case> one(@PathParam("id") RowId id) {
-    return disputes
-        .require(id.value())
+    return Panache.withSession(() -> disputes.require(id.value()))
         .chain(
             dispute ->
                 reviews
@@ -123,6 +131,6 @@ public class DisputeResource {
       throw Refusal.INVALID.because("accepted is required");
     }
     String answer = GivenReason.text("answer", body == null ? null : body.answer(), MAX_ANSWER);
-    return disputes.answer(id.value(), accepted, answer, caller.userId()).map(DisputeView::of);
+    return service.answer(id.value(), accepted, answer, caller.userId()).map(DisputeView::of);
   }
 }

@@ -1,14 +1,11 @@
 package io.quizcast.quiz.review;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quizcast.guard.listing.Paging;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,21 +45,6 @@ class DisputeService {
               dispute.createdAt = Instant.now();
               return disputes.persistAndFlush(dispute);
             });
-  }
-
-  @WithSession
-  Uni<List<DisputeEntity>> ofPlayer(long quizId, long userId) {
-    return disputes.ofPlayer(quizId, userId);
-  }
-
-  @WithSession
-  Uni<DisputeRepository.Listing> page(@Nullable String status, Paging paging) {
-    return disputes.page(status, paging);
-  }
-
-  @WithSession
-  Uni<DisputeEntity> require(long id) {
-    return disputes.require(id);
   }
 
   @WithTransaction

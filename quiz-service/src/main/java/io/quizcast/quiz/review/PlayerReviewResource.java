@@ -1,5 +1,6 @@
 package io.quizcast.quiz.review;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
@@ -24,13 +25,18 @@ public class PlayerReviewResource {
   private static final int MAX_QUESTION_NUMBER = 1_000;
 
   private final AnswerReviewService reviews;
-  private final DisputeService disputes;
+  private final DisputeRepository disputes;
+  private final DisputeService service;
   private final CallerIdentity caller;
 
   PlayerReviewResource(
-      AnswerReviewService reviews, DisputeService disputes, CallerIdentity caller) {
+      AnswerReviewService reviews,
+      DisputeRepository disputes,
+      DisputeService service,
+      CallerIdentity caller) {
     this.reviews = reviews;
     this.disputes = disputes;
+    this.service = service;
     this.caller = caller;
   }
 
@@ -51,6 +57,7 @@ public class PlayerReviewResource {
 
   @GET
   @Path("/my-disputes")
+  @WithSession
   public Uni<OwnDisputes> disputes(@PathParam("id") RowId id) {
     return disputes
         .ofPlayer(id.value(), caller.userId())
@@ -66,6 +73,6 @@ public class PlayerReviewResource {
     if (number != null && (number < 1 || number > MAX_QUESTION_NUMBER)) {
       throw Refusal.UNPROCESSABLE.because("question_number is no number of a question");
     }
-    return disputes.open(id.value(), caller.userId(), number, text).map(DisputeView::of);
+    return service.open(id.value(), caller.userId(), number, text).map(DisputeView::of);
   }
 }

@@ -2,10 +2,9 @@ package io.quizcast.quiz.stage;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-import io.quizcast.quiz.refusal.Refusal;
+import io.quizcast.quiz.store.Found;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,12 +22,7 @@ class StageLinkRepository implements PanacheRepositoryBase<StageLinkEntity, Long
 
   /** Finds the link and locks it until the transaction ends; refuses with 404 if there is none. */
   Uni<StageLinkEntity> requireLocked(long quizId, long linkId) {
-    return find("id = ?1 and quizId = ?2", linkId, quizId)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResult()
-        .onItem()
-        .ifNull()
-        .failWith(Refusal::notFound);
+    return Found.locked(find("id = ?1 and quizId = ?2", linkId, quizId));
   }
 
   Uni<Optional<StageLinkEntity>> usable(String keyHash) {

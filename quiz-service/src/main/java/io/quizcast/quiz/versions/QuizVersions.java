@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.guard.listing.Paging;
+import io.quizcast.quiz.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -58,24 +59,8 @@ public class QuizVersions {
    */
   public Uni<Void> record(
       long quizId, long version, long actor, String action, List<FieldChange> changes) {
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(INSERT)
-                    .setParameter(1, quizId)
-                    .setParameter(2, version)
-                    .setParameter(3, actor)
-                    .setParameter(4, action)
-                    .setParameter(5, written(changes))
-                    .executeUpdate()
-                    .chain(
-                        () ->
-                            session
-                                .createNativeQuery(TRIM)
-                                .setParameter(1, quizId)
-                                .setParameter(2, KEPT)
-                                .executeUpdate()))
+    return Sql.update(INSERT, quizId, version, actor, action, written(changes))
+        .chain(() -> Sql.update(TRIM, quizId, KEPT))
         .replaceWithVoid();
   }
 
