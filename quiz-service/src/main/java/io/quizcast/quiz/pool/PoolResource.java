@@ -197,7 +197,10 @@ public class PoolResource {
   }
 
   private static Statistics statistics(
-      List<Object[]> rows, Map<String, Long> byLanguage, Map<String, Long> byCategory, Map<String, Long> byTag) {
+      List<Object[]> rows,
+      Map<String, Long> byLanguage,
+      Map<String, Long> byCategory,
+      Map<String, Long> byTag) {
     Map<Integer, Long> available = new TreeMap<>();
     Map<Integer, Long> used = new TreeMap<>();
     for (int level = 1; level <= 5; level++) {
@@ -223,6 +226,10 @@ public class PoolResource {
         unused,
         reserved,
         archived,
-        available, used, byLanguage, byCategory, byTag);
+        available,
+        used,
+        byLanguage,
+        byCategory,
+        byTag);
   }
 }
