@@ -1,5 +1,5 @@
 import sign from '@quizcast/theme/quizcast.svg';
-import { languages, ownNames, useLanguage } from '@quizcast/words';
+import { languages, ownNameOf, useLanguage } from '@quizcast/words';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useSession } from './session.tsx';
@@ -70,7 +70,7 @@ function LanguageChoice() {
       >
         {languages.map((tag) => (
           <option key={tag} value={tag} lang={tag}>
-            {ownNames[tag]}
+            {ownNameOf(tag)}
           </option>
         ))}
       </select>

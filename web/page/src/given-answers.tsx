@@ -1,5 +1,5 @@
 import type { GivenAnswer } from '@quizcast/protocol';
-import { seconds, useLanguage } from '@quizcast/words';
+import { inLanguage, seconds, useLanguage } from '@quizcast/words';
 import { reasonText, usePageText } from './text.ts';
 
 /** A player's answers in one game, with the right ones and the time limits. */
@@ -18,13 +18,12 @@ export function GivenAnswers({ answers }: { answers: readonly GivenAnswer[] }) {
 function Given({ answer }: { answer: GivenAnswer }) {
   const t = usePageText();
   const { language } = useLanguage();
-  const kazakh = language === 'kk';
-  const options = (kazakh && answer.options_kk) || answer.options;
+  const options = inLanguage(answer, 'options', language);
   const option = (id: number) => options[id] ?? String(id + 1);
   const reason = answer.elimination_reason;
   return (
     <li value={answer.question_number} className="stack">
-      <h3>{(kazakh && answer.text_kk) || answer.text}</h3>
+      <h3>{inLanguage(answer, 'text', language)}</h3>
       <dl className="facts small">
         <div>
           <dt>{t('answers.given')}</dt>

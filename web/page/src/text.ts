@@ -2,11 +2,7 @@ import { catalogue, type Say, useText } from '@quizcast/words';
 import type english from './words/en.json';
 
 /** The texts that every page uses: session, fields, states. */
-export const pageWords = catalogue({
-  ru: () => import('./words/ru.json'),
-  kk: () => import('./words/kk.json'),
-  en: () => import('./words/en.json'),
-});
+export const pageWords = catalogue<typeof english>(import.meta.glob('./words/*.json'));
 
 export type PageText = Say<keyof typeof english>;
 

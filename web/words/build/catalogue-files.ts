@@ -3,16 +3,7 @@ import { dirname, join } from 'node:path';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/lib/compile-module.js';
 import { parse, type Token } from '@messageformat/parser';
-
-const plurals = {
-  ru: ['one', 'few', 'many', 'other'],
-  kk: ['one', 'other'],
-  en: ['one', 'other'],
-} as const;
-
-type Tag = keyof typeof plurals;
-
-const tags = Object.keys(plurals) as Tag[];
+import { languages as tags } from '../src/languages.ts';
 
 export interface Compiled {
   readonly code: string;
@@ -68,7 +59,7 @@ export function argumentsOf(message: string): string[] {
   return [...names].sort();
 }
 
-function fileErrors(where: string, message: string, original: string, tag: Tag): string[] {
+function fileErrors(where: string, message: string, original: string, tag: string): string[] {
   const found: string[] = [];
   try {
     if (message.trim() === '') found.push(`${where} is empty`);
@@ -83,13 +74,21 @@ function fileErrors(where: string, message: string, original: string, tag: Tag):
     walk(parse(message), (token) => {
       if (token.type !== 'plural') return;
       const given = token.cases.map(({ key }) => key);
-      const lacking = plurals[tag].filter((form) => !given.includes(form));
+      const lacking = pluralForms(tag).filter((form) => !given.includes(form));
       if (lacking.length > 0) found.push(`${where} lacks the plural form ${lacking}`);
     });
   } catch (failure) {
     found.push(`${where}: ${failure instanceof Error ? failure.message : failure}`);
   }
   return found;
+}
+
+/** The forms that a whole number may need, in the order of the grammar. */
+function pluralForms(tag: string): readonly string[] {
+  const needed = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+  return ['zero', 'one', 'two', 'few', 'many', 'other'].filter((form) =>
+    needed.some((one) => one === form),
+  );
 }
 
 function richTags(message: string): string {
@@ -106,6 +105,6 @@ function walk(tokens: readonly Token[], visit: (token: Token) => void): void {
   }
 }
 
-function read(folder: string, tag: Tag): Record<string, string> {
+function read(folder: string, tag: string): Record<string, string> {
   return JSON.parse(readFileSync(join(folder, `${tag}.json`), 'utf8'));
 }

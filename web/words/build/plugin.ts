@@ -5,7 +5,7 @@ import { compile } from './catalogue-files.ts';
 const PREFIX = '\0words:';
 const SUFFIX = '.js';
 
-/** Compiles `words/{ru,kk,en}.json` when they are imported; an invalid catalogue fails the build. */
+/** Compiles the files `words/*.json` when they are imported; an invalid catalogue fails the build. */
 export function words(): Plugin {
   return {
     name: 'quizcast-words',
@@ -13,7 +13,7 @@ export function words(): Plugin {
     resolveId(source, importer) {
       if (
         importer === undefined ||
-        !/(^|\/)words\/(ru|kk|en)\.json$/.test(resolve(dirname(importer), source))
+        !/(^|\/)words\/\w\w\.json$/.test(resolve(dirname(importer), source))
       ) {
         return undefined;
       }

@@ -19,26 +19,24 @@ const pending = new Set<Promise<unknown>>();
 /** Completes when every catalogue that is being loaded now has been loaded or has failed. */
 export const textsLoaded = (): Promise<unknown> => Promise.allSettled(pending);
 
-type Loader<T> = () => Promise<{ default: T }>;
-
 /**
- * Defines a catalogue by its three files. English defines the keys, and a language that lacks one
- * of them does not compile. The page's language begins to load immediately, in parallel with the
- * feature's code.
+ * Defines a catalogue by its files, one for each language. English defines the keys; the build
+ * fails if a language lacks a file or a key. The page's language begins to load immediately, in
+ * parallel with the feature's code.
  */
-export function catalogue<T extends Record<string, string>>(files: {
-  ru: Loader<Record<keyof T, string>>;
-  kk: Loader<Record<keyof T, string>>;
-  en: Loader<T>;
-}): Catalogue<keyof T & string> {
+export function catalogue<T extends Record<string, string>>(
+  files: Record<string, () => Promise<unknown>>,
+): Catalogue<keyof T & string> {
   type Key = keyof T & string;
   const loading = new Map<Language, Promise<Say<Key>>>();
   function load(language: Language): Promise<Say<Key>> {
     const begun = loading.get(language);
     if (begun) return begun;
-    const said: Settled<Say<Key>> = files[language]().then((file) => {
+    const file = files[`./words/${language}.json`];
+    if (file === undefined) throw new Error(`There are no words in ${language}`);
+    const said: Settled<Say<Key>> = file().then((module) => {
       // The build compiles every message of the JSON file into a function.
-      const messages = file.default as unknown as Record<Key, Message>;
+      const messages = (module as { default: Record<Key, Message> }).default;
       const say: Say<Key> = (key, values = {}) => messages[key](values);
       // React reads these two fields and then renders without showing the fallback.
       said.status = 'fulfilled';

@@ -1,45 +1,19 @@
-import type { Language } from './languages.ts';
-
-/** English dates have the day before the month, because the readers are not American. */
-const locales = { ru: 'ru', en: 'en-GB' } as const;
-
-/** Kazakh names are listed here, because some browsers do not support Kazakh and would use another
- * language. */
-const kazakhMonths = [
-  'қаңтар',
-  'ақпан',
-  'наурыз',
-  'сәуір',
-  'мамыр',
-  'маусым',
-  'шілде',
-  'тамыз',
-  'қыркүйек',
-  'қазан',
-  'қараша',
-  'желтоқсан',
-];
-
-const nearDays: Record<Language, readonly [string, string, string]> = {
-  ru: ['Вчера', 'Сегодня', 'Завтра'],
-  kk: ['Кеше', 'Бүгін', 'Ертең'],
-  en: ['Yesterday', 'Today', 'Tomorrow'],
-};
+import { habitsOf, type Language } from './languages.ts';
 
 type Time = string | number | Date;
 
-/** Digits in groups of three, separated by a non-breaking space, the same in all three languages. */
+/** Digits in groups of three, separated by a non-breaking space, the same in all languages. */
 export function number(language: Language, value: number): string {
   return decimal(language, value, 0, 3);
 }
 
-/** A number with decimals: with a point in English, and with a comma in Russian and Kazakh. */
+/** A number with decimals, with the point or comma of the language. */
 export function decimal(language: Language, value: number, min: number, max = min): string {
   const [whole = '', rest = ''] = Math.abs(value).toFixed(max).split('.');
   const shown = rest.replace(/0+$/, '').padEnd(min, '0');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0');
   const sign = value < 0 && /[1-9]/.test(whole + shown) ? '\u2212' : '';
-  return `${sign}${grouped}${shown && (language === 'en' ? '.' : ',')}${shown}`;
+  return `${sign}${grouped}${shown && habitsOf(language).decimalSign}${shown}`;
 }
 
 /** Money is always in whole tenge. */
@@ -49,8 +23,7 @@ export function money(language: Language, amount: number): string {
 
 /** Milliseconds as seconds with one decimal, for answer times. */
 export function seconds(language: Language, ms: number, digits = 1): string {
-  const unit = language === 'en' ? 's' : 'с';
-  return `${decimal(language, ms / 1000, digits)}\u00a0${unit}`;
+  return `${decimal(language, ms / 1000, digits)}\u00a0${habitsOf(language).second}`;
 }
 
 /** “27 November 2026, 20:00”. */
@@ -61,7 +34,7 @@ export function moment(language: Language, time: Time): string {
 /** “Today, 20:00”, or the day and month for another day. */
 export function dayAndTime(language: Language, time: Time, now: number = Date.now()): string {
   const days = daysBetween(now, time);
-  const near = days >= -1 && days <= 1 ? nearDays[language][days + 1] : undefined;
+  const near = days >= -1 && days <= 1 ? habitsOf(language).nearDays[days + 1] : undefined;
   return `${near ?? dayMonth(language, time)}, ${clockTime(time)}`;
 }
 
@@ -70,15 +43,15 @@ export function dayAndTime(language: Language, time: Time, now: number = Date.no
  */
 export function shortDayAndTime(language: Language, time: Time, now: number = Date.now()): string {
   const days = daysBetween(now, time);
-  const near = days >= -1 && days <= 1 ? nearDays[language][days + 1] : undefined;
+  const near = days >= -1 && days <= 1 ? habitsOf(language).nearDays[days + 1] : undefined;
   return `${near ?? shortDayMonth(language, time)}, ${clockTime(time)}`;
 }
 
 function shortDayMonth(language: Language, time: Time): string {
   const at = new Date(time);
-  if (language === 'kk') return `${at.getDate()} ${kazakhMonths[at.getMonth()]?.slice(0, 3)}.`;
-  const parts = { day: 'numeric', month: 'short' } as const;
-  return new Intl.DateTimeFormat(locales[language], parts).format(at);
+  const { locale, months } = habitsOf(language);
+  if (months) return `${at.getDate()} ${months[at.getMonth()]?.slice(0, 3)}.`;
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(at);
 }
 
 /** A time in the reader's time zone, such as “20:00”. */
@@ -90,23 +63,25 @@ export function clockTime(time: Time): string {
 /** “27 November 2026”. */
 export function dateOnly(language: Language, time: Time): string {
   const at = new Date(time);
-  if (language === 'kk') return `${at.getFullYear()} ж. ${dayMonth('kk', at)}`;
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long' }).format(at);
+  const { locale, longDate } = habitsOf(language);
+  if (longDate) return longDate(at.getFullYear(), dayMonth(language, at));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(at);
 }
 
 /** “27 November”. */
 export function dayMonth(language: Language, time: Time): string {
   const at = new Date(time);
-  if (language === 'kk') return `${at.getDate()} ${kazakhMonths[at.getMonth()]}`;
-  const parts = { day: 'numeric', month: 'long' } as const;
-  return new Intl.DateTimeFormat(locales[language], parts).format(at);
+  const { locale, months } = habitsOf(language);
+  if (months) return `${at.getDate()} ${months[at.getMonth()]}`;
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(at);
 }
 
 /** The name of a month by itself, such as “November”. */
 export function monthName(language: Language, time: Time): string {
   const at = new Date(time);
-  if (language === 'kk') return kazakhMonths[at.getMonth()] ?? '';
-  return new Intl.DateTimeFormat(locales[language], { month: 'long' }).format(at);
+  const { locale, months } = habitsOf(language);
+  if (months) return months[at.getMonth()] ?? '';
+  return new Intl.DateTimeFormat(locale, { month: 'long' }).format(at);
 }
 
 /** Whole years between a birthday and today, in the reader's time zone. */

@@ -1,9 +1,55 @@
-/** The name of each language in that language. */
-export const ownNames = { ru: 'Русский', kk: 'Қазақша', en: 'English' } as const;
+/**
+ * What the pages need to know of a language, apart from its texts. English dates have the day
+ * before the month, because the readers are not American.
+ */
+export interface Habits {
+  readonly ownName: string;
+  readonly locale: string;
+  readonly decimalSign: '.' | ',';
+  readonly second: string;
+  readonly nearDays: readonly [yesterday: string, today: string, tomorrow: string];
+  /** Only for a language that some browsers do not support and would replace by another one. */
+  readonly months?: readonly string[];
+  readonly longDate?: (year: number, dayMonth: string) => string;
+}
 
-export type Language = keyof typeof ownNames;
+/** The languages of the pages. A further one is added here, and in a file of each `words` folder. */
+export const habits = {
+  ru: {
+    ownName: 'Русский',
+    locale: 'ru',
+    decimalSign: ',',
+    second: 'с',
+    nearDays: ['Вчера', 'Сегодня', 'Завтра'],
+  },
+  kk: {
+    ownName: 'Қазақша',
+    locale: 'kk',
+    decimalSign: ',',
+    second: 'с',
+    nearDays: ['Кеше', 'Бүгін', 'Ертең'],
+    months:
+      'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(
+        ' ',
+      ),
+    longDate: (year, dayMonth) => `${year} ж. ${dayMonth}`,
+  },
+  en: {
+    ownName: 'English',
+    locale: 'en-GB',
+    decimalSign: '.',
+    second: 's',
+    nearDays: ['Yesterday', 'Today', 'Tomorrow'],
+  },
+} satisfies Record<string, Habits>;
 
-export const languages = Object.keys(ownNames) as Language[];
+export type Language = keyof typeof habits;
+
+export const languages = Object.keys(habits) as Language[];
+
+export const habitsOf = (language: Language): Habits => habits[language];
+
+export const ownNameOf = (language: Language): string => habits[language].ownName;
 
 export function isLanguage(tag: string | null | undefined): tag is Language {
   return languages.some((language) => language === tag);

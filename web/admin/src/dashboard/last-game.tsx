@@ -1,4 +1,4 @@
-import { number } from '@quizcast/words';
+import { inLanguage, number } from '@quizcast/words';
 import { Link } from 'react-router';
 import { percent } from '../figures.ts';
 import layout from '../parts/layout.module.css';
@@ -80,9 +80,7 @@ export function LastGame() {
                       target: percent(targetOf(hardest.question_number)),
                     })}
                   </strong>
-                  {question && (
-                    <small>«{(language === 'kk' && question.text_kk) || question.text}»</small>
-                  )}
+                  {question && <small>«{inLanguage(question, 'text', language)}»</small>}
                 </div>
               )}
             </div>

@@ -1,10 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
-import { useLanguage } from '@quizcast/words';
+import { type Language, languages, useLanguage } from '@quizcast/words';
 import { useState } from 'react';
 import { Hall } from '../parts/lights/hall.tsx';
 import { OptionMark } from '../parts/marks/option-mark.tsx';
 import { type Draft, mainLanguage } from '../question/draft.ts';
-import { languages, type Tongue } from '../readiness/readiness.ts';
 import { useTexts } from '../texts.ts';
 import styles from './phone.module.css';
 import { words } from './words.ts';
@@ -22,7 +21,7 @@ const TICKS = Array.from({ length: 60 }, (_, n) => n * 6);
 export function Phone({ draft, number, quizId }: Shown) {
   const { t } = useTexts(words);
   const { language: own } = useLanguage();
-  const [language, setLanguage] = useState<Tongue>(own);
+  const [language, setLanguage] = useState<Language>(own);
   const main = draft && mainLanguage(draft);
   const wording = draft?.wordings[language];
   const fallback = main && draft?.wordings[main];
@@ -33,7 +32,7 @@ export function Phone({ draft, number, quizId }: Shown) {
         fullWidth
         aria-label={t('previewLanguage')}
         value={language}
-        onChange={(value) => setLanguage(value as Tongue)}
+        onChange={(value) => setLanguage(value as Language)}
         data={languages.map((tag) => ({ value: tag, label: tag }))}
       />
       <section className={styles.phone} data-theme="night" aria-label={t('preview')}>

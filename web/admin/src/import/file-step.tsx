@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
-import { ownNames } from '@quizcast/words';
+import { ownNameOf } from '@quizcast/words';
 import { Download, FileUp } from 'lucide-react';
 import { useState } from 'react';
 import layout from '../parts/layout.module.css';
@@ -62,7 +62,7 @@ export function FileStep({ onFile }: { onFile: (file: File, reading: Reading) =>
             allowDeselect={false}
             value={reading.language}
             onChange={set('language')}
-            data={Object.entries(ownNames).map(([value, label]) => ({ value, label }))}
+            data={Object.entries(ownNameOf).map(([value, label]) => ({ value, label }))}
           />
           <Select
             label={t('level')}

@@ -1,4 +1,4 @@
-import { number, useLanguage } from '@quizcast/words';
+import { inLanguage, number, useLanguage } from '@quizcast/words';
 import { Lock } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { percent } from '../figures.ts';
@@ -26,16 +26,14 @@ export function OnScreens({ question, answered }: Shown) {
   }
   const { asked, correctOption, histogram, silent, voided } = question;
   const closed = correctOption !== undefined;
-  const text = { ru: asked.text, kk: asked.text_kk, en: asked.text_en }[language] ?? asked.text;
-  const options =
-    { ru: asked.options, kk: asked.options_kk, en: asked.options_en }[language] ?? asked.options;
+  const options = inLanguage(asked, 'options', language);
   const counts = options.map(({ id }) => histogram?.get(id) ?? 0);
   const all = counts.reduce((sum, count) => sum + count, 0) + (silent ?? 0);
   const state = voided ? 'voided' : closed ? 'closed' : 'nowOpen';
   return (
     <section className={styles.panel} aria-label={t('now', { n: asked.number })}>
       <div className={styles.head}>
-        <h2>{text}</h2>
+        <h2>{inLanguage(asked, 'text', language)}</h2>
         <span className={styles.state}>
           {closed && <Lock size={14} aria-hidden />} {t(state)}
         </span>

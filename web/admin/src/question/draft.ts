@@ -1,5 +1,5 @@
 import type { EditedQuestion } from '@quizcast/protocol';
-import { languages, type Tongue } from '../readiness/readiness.ts';
+import { type Language, languages } from '@quizcast/words';
 
 export interface DraftWording {
   readonly text: string;
@@ -14,7 +14,7 @@ export interface Draft {
   readonly key: string;
   /** Absent until the server has stored the question. */
   readonly id?: number;
-  readonly wordings: Readonly<Record<Tongue, DraftWording>>;
+  readonly wordings: Readonly<Record<Language, DraftWording>>;
   readonly right: number;
   readonly seconds: number;
   readonly points: number;
@@ -41,7 +41,7 @@ export const SECONDS = { min: 5, max: 60 } as const;
 
 /** A problem of a question; `blocks` means that the server would refuse it. */
 export interface Problem {
-  readonly language: Tongue;
+  readonly language: Language;
   /** The location of the problem: an option, the text, or the whole language. */
   readonly place: number | 'text' | 'explanation' | 'all';
   readonly kind: 'needed' | 'short' | 'long' | 'twice' | 'noTranslation' | 'borrowed';
@@ -50,10 +50,13 @@ export interface Problem {
 
 const blank: DraftWording = { text: '', options: ['', '', '', ''], explanation: '' };
 
+const inAll = (wording: (language: Language) => DraftWording) =>
+  Object.fromEntries(languages.map((tag) => [tag, wording(tag)])) as Draft['wordings'];
+
 export function newDraft(key: string): Draft {
   return {
     key,
-    wordings: { ru: blank, kk: blank, en: blank },
+    wordings: inAll(() => blank),
     right: 0,
     seconds: 10,
     points: 10,
@@ -70,7 +73,7 @@ export function newDraft(key: string): Draft {
 export function draftOf(question: Omit<EditedQuestion, 'id'> & { id?: number }): Draft {
   const counts = languages.map((language) => question.texts[language]?.options?.length ?? 0);
   const options = Math.max(MIN_OPTIONS, ...counts);
-  const wording = (language: Tongue): DraftWording => {
+  const wording = (language: Language): DraftWording => {
     const given = question.texts[language];
     return {
       text: given?.text ?? '',
@@ -78,11 +81,13 @@ export function draftOf(question: Omit<EditedQuestion, 'id'> & { id?: number }):
       explanation: given?.explanation ?? '',
     };
   };
-  const { ru: _ru, kk: _kk, en: _en, ...others } = question.texts;
+  const others = Object.entries(question.texts).filter(
+    ([tag]) => !languages.some((one) => one === tag),
+  );
   return {
     key: `q${question.id}`,
     ...(question.id !== undefined && { id: question.id }),
-    wordings: { ru: wording('ru'), kk: wording('kk'), en: wording('en') },
+    wordings: inAll(wording),
     right: question.correct_option,
     seconds: question.time_limit_sec,
     points: question.point_value,
@@ -92,7 +97,7 @@ export function draftOf(question: Omit<EditedQuestion, 'id'> & { id?: number }):
     source: question.source ?? '',
     licence: question.licence ?? '',
     link: question.explanation_source ?? '',
-    others,
+    others: Object.fromEntries(others),
   };
 }
 
@@ -124,7 +129,7 @@ export function requestOf(draft: Draft): object {
 }
 
 /** The language whose options are used by languages without options. */
-export function mainLanguage({ wordings }: Draft): Tongue {
+export function mainLanguage({ wordings }: Draft): Language {
   return languages.find((language) => wordings[language].text.trim() !== '') ?? 'ru';
 }
 
@@ -134,7 +139,7 @@ export function problemsOf(draft: Draft): readonly Problem[] {
   return languages.flatMap((language) => problemsIn(draft.wordings[language], language, main));
 }
 
-function problemsIn(wording: DraftWording, language: Tongue, main: Tongue): readonly Problem[] {
+function problemsIn(wording: DraftWording, language: Language, main: Language): readonly Problem[] {
   const { text, options, explanation } = wording;
   const given = options.map((option) => option.trim());
   const written = given.some((option) => option !== '');
@@ -166,7 +171,7 @@ export function isSaveable(draft: Draft): boolean {
 }
 
 /** The text of a question in a list. */
-export function titleOf({ wordings }: Draft, language: Tongue): string {
+export function titleOf({ wordings }: Draft, language: Language): string {
   return (
     wordings[language].text.trim() ||
     wordings.ru.text.trim() ||
@@ -180,12 +185,16 @@ export function copyOf({ id: _, ...draft }: Draft, key: string): Draft {
   return { ...draft, key };
 }
 
-export function withWording(draft: Draft, language: Tongue, change: Partial<DraftWording>): Draft {
+export function withWording(
+  draft: Draft,
+  language: Language,
+  change: Partial<DraftWording>,
+): Draft {
   const wording = { ...draft.wordings[language], ...change };
   return { ...draft, wordings: { ...draft.wordings, [language]: wording } };
 }
 
-export function withOption(draft: Draft, language: Tongue, place: number, text: string): Draft {
+export function withOption(draft: Draft, language: Language, place: number, text: string): Draft {
   const options = draft.wordings[language].options.with(place, text);
   return withWording(draft, language, { options });
 }

@@ -1,7 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { ownNames } from '@quizcast/words';
+import { languages, ownNameOf } from '@quizcast/words';
 import { Panel } from '../parts/panel.tsx';
-import { languages } from '../readiness/readiness.ts';
 import { useTexts } from '../texts.ts';
 import type { Change } from './draft.ts';
 import { type Draft, MAX_EXPLANATION, type Problem, withWording } from './draft.ts';
@@ -33,8 +32,8 @@ export function Explanations({ draft, problems, change, editable }: Told) {
               autosize
               minRows={2}
               maxRows={6}
-              label={ownNames[language]}
-              aria-label={t('explanationIn', { language: ownNames[language] })}
+              label={ownNameOf(language)}
+              aria-label={t('explanationIn', { language: ownNameOf(language) })}
               value={explanation}
               readOnly={!editable}
               disabled={text.trim() === ''}

@@ -1,9 +1,8 @@
 import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
-import { ownNames } from '@quizcast/words';
+import { type Language, languages, ownNameOf } from '@quizcast/words';
 import { Check, CircleAlert, CircleCheck, Plus, X } from 'lucide-react';
 import { Fragment } from 'react';
 import { OptionMark, optionLabel } from '../parts/marks/option-mark.tsx';
-import { languages, type Tongue } from '../readiness/readiness.ts';
 import { useTexts } from '../texts.ts';
 import type { Change } from './draft.ts';
 import {
@@ -32,7 +31,7 @@ interface Words {
 export function QuestionWords({ draft, problems, change, editable }: Words) {
   const { t } = useTexts(words);
   const options = draft.wordings.ru.options.map((_, place) => place);
-  const sentence = (language: Tongue, place: Problem['place'], length: number, max: number) => {
+  const sentence = (language: Language, place: Problem['place'], length: number, max: number) => {
     const problem = problems.find((one) => one.language === language && one.place === place);
     if (problem === undefined) return undefined;
     return problem.kind === 'long' ? t('long', { n: length, max }) : t(problem.kind);
@@ -55,7 +54,7 @@ export function QuestionWords({ draft, problems, change, editable }: Words) {
             autosize
             minRows={4}
             maxRows={10}
-            aria-label={t('textIn', { language: ownNames[language] })}
+            aria-label={t('textIn', { language: ownNameOf(language) })}
             value={text}
             readOnly={!editable}
             error={sentence(language, 'text', [...text.trim()].length, MAX_TEXT)}
@@ -86,7 +85,7 @@ export function QuestionWords({ draft, problems, change, editable }: Words) {
                 lang={language}
                 aria-label={t('optionIn', {
                   letter: optionLabel(place),
-                  language: ownNames[language],
+                  language: ownNameOf(language),
                 })}
                 value={option}
                 readOnly={!editable}
@@ -132,7 +131,7 @@ export function QuestionWords({ draft, problems, change, editable }: Words) {
 }
 
 interface HeadParts {
-  language: Tongue;
+  language: Language;
   problems: readonly Problem[];
 }
 
@@ -141,7 +140,7 @@ function LanguageHead({ language, problems }: HeadParts) {
   const { t } = useTexts(words);
   const own = problems.filter((problem) => problem.language === language);
   const whole = own.find(({ place }) => place === 'all');
-  const name = ownNames[language];
+  const name = ownNameOf(language);
   return (
     <div className={styles.language}>
       <span lang={language}>{name}</span>

@@ -1,7 +1,5 @@
 import type { EditedQuestion, PoolStatistics, Quiz } from '@quizcast/protocol';
-
-export const languages = ['ru', 'kk', 'en'] as const;
-export type Tongue = (typeof languages)[number];
+import { type Language, languages } from '@quizcast/words';
 
 /** A problem of a quiz; `blocks` means that the quiz cannot be played at all. */
 export type Finding =
@@ -10,13 +8,13 @@ export type Finding =
   | {
       readonly kind: 'untranslated';
       readonly blocks: false;
-      readonly language: Tongue;
+      readonly language: Language;
       readonly questions: readonly number[];
     }
   | {
       readonly kind: 'halfTranslated';
       readonly blocks: false;
-      readonly language: Tongue;
+      readonly language: Language;
       readonly questions: readonly number[];
     }
   | { readonly kind: 'notRehearsed'; readonly blocks: false };
@@ -53,7 +51,7 @@ export function findingsOf(quiz: Quiz, { questions, pool, rehearsed }: Known): r
 }
 
 /** Whether a language has a text but uses the options of another one. */
-export function isHalf({ texts }: EditedQuestion, language: Tongue): boolean {
+export function isHalf({ texts }: EditedQuestion, language: Language): boolean {
   const wording = texts[language];
   return wording !== undefined && (wording.options ?? []).length === 0;
 }

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
-import { languages, useLanguage, useSession } from '@quizcast/page';
+import { useSession } from '@quizcast/page';
+import { languages, ownNameOf, useLanguage } from '@quizcast/words';
 import { Check } from 'lucide-react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useMay } from '../may.ts';
@@ -57,8 +58,6 @@ export function SideBar({ onGo }: { onGo?: () => void }) {
   );
 }
 
-const ownNames = { ru: 'Русский', kk: 'Қазақша', en: 'English' } as const;
-
 /** The menu of the signed-in user: language, theme, account, sign-out. */
 function OwnMenu() {
   const { t } = useTexts(words);
@@ -102,7 +101,7 @@ function OwnMenu() {
               tellLanguage(tag);
             }}
           >
-            {ownNames[tag]}
+            {ownNameOf(tag)}
           </Menu.Item>
         ))}
         <Menu.Divider />

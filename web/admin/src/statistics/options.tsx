@@ -1,5 +1,5 @@
 import type { Round } from '@quizcast/protocol';
-import { number } from '@quizcast/words';
+import { inLanguage, number } from '@quizcast/words';
 import { Panel } from '../parts/panel.tsx';
 import { useTexts } from '../texts.ts';
 import type { Asked } from './calls.ts';
@@ -9,7 +9,7 @@ import { words } from './words.ts';
 /** The number of answers for each option of a question. */
 export function Options({ round, question }: { round: Round; question: Asked | undefined }) {
   const { t, language } = useTexts(words);
-  const options = (language === 'kk' && question?.options_kk) || question?.options;
+  const options = question && inLanguage(question, 'options', language);
   const rows = [
     ...round.option_histogram.map((count, option) => ({
       id: String(option),

@@ -1,5 +1,5 @@
 import type { Round } from '@quizcast/protocol';
-import { decimal, seconds } from '@quizcast/words';
+import { decimal, inLanguage, seconds } from '@quizcast/words';
 import { CircleAlert, TrendingDown, TrendingUp } from 'lucide-react';
 import { percent } from '../figures.ts';
 import { FiveLights } from '../parts/lights/five-lights.tsx';
@@ -63,7 +63,7 @@ export function Rounds({ rounds, questions, chosen, choose }: Shown) {
                       aria-pressed={round.question_number === chosen}
                       onClick={() => choose(round.question_number)}
                     >
-                      {(language === 'kk' && question?.text_kk) || question?.text || '–'}
+                      {(question && inLanguage(question, 'text', language)) || '–'}
                     </button>
                   </td>
                   <td>

@@ -7,11 +7,7 @@ import type pageEnglish from '../words/en.json';
 import type english from './words/en.json';
 
 /** The sentences for every `error_type`. */
-export const refusalWords = catalogue({
-  ru: () => import('./words/ru.json'),
-  kk: () => import('./words/kk.json'),
-  en: () => import('./words/en.json'),
-});
+export const refusalWords = catalogue<typeof english>(import.meta.glob('./words/*.json'));
 
 /** General types of refusal. For these only the server's text names the field or the rule. */
 const vague: ReadonlySet<ErrorType> = new Set<ErrorType>([

@@ -1,4 +1,4 @@
-import type { Language } from '@quizcast/words';
+import { inLanguage, type Language, translationOf } from '@quizcast/words';
 import type { Question, Reveal } from './game.ts';
 
 interface Translated {
@@ -10,7 +10,8 @@ interface Translated {
 
 /** A question in the reader's language. Untranslated parts stay in the language of the question. */
 export function translated(question: Question, language: Language): Translated {
-  const { text, options } = translationOf(question, language);
+  const text = translationOf(question, 'text', language);
+  const options = translationOf(question, 'options', language);
   return {
     text: text || question.text,
     options: question.options.map((original) => {
@@ -20,19 +21,6 @@ export function translated(question: Question, language: Language): Translated {
   };
 }
 
-function translationOf(question: Question, language: Language) {
-  switch (language) {
-    case 'kk':
-      return { text: question.text_kk, options: question.options_kk };
-    case 'en':
-      return { text: question.text_en, options: question.options_en };
-    default:
-      return { text: undefined, options: undefined };
-  }
-}
-
 export function explanationOf(reveal: Reveal | undefined, language: Language): string | undefined {
-  if (reveal === undefined) return undefined;
-  const own = { ru: reveal.explanation, kk: reveal.explanation_kk, en: reveal.explanation_en };
-  return own[language] || reveal.explanation || undefined;
+  return (reveal && inLanguage(reveal, 'explanation', language)) || undefined;
 }

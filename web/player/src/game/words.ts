@@ -1,10 +1,7 @@
 import { catalogue, useText } from '@quizcast/words';
+import type english from './words/en.json';
 
-const words = catalogue({
-  ru: () => import('./words/ru.json'),
-  kk: () => import('./words/kk.json'),
-  en: () => import('./words/en.json'),
-});
+const words = catalogue<typeof english>(import.meta.glob('./words/*.json'));
 
 export function useGameText() {
   return useText(words);

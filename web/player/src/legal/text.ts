@@ -1,10 +1,7 @@
 import { catalogue, useText } from '@quizcast/words';
+import type english from './words/en.json';
 
-const legalWords = catalogue({
-  ru: () => import('./words/ru.json'),
-  kk: () => import('./words/kk.json'),
-  en: () => import('./words/en.json'),
-});
+const legalWords = catalogue<typeof english>(import.meta.glob('./words/*.json'));
 
 export function useLegalText() {
   return useText(legalWords);

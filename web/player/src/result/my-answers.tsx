@@ -1,7 +1,7 @@
 import { Glyph, optionLabel } from '@quizcast/lights';
 import { api } from '@quizcast/page';
 import { type GivenAnswer, review } from '@quizcast/protocol';
-import { type Language, seconds, useLanguage } from '@quizcast/words';
+import { inLanguage, seconds, useLanguage } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { useResultText } from './text.ts';
@@ -41,24 +41,16 @@ export function MyAnswers({ quizId, path }: { quizId: string; path: string }) {
   );
 }
 
-function inLanguage(answer: GivenAnswer, language: Language) {
-  const kazakh = language === 'kk';
-  return {
-    text: (kazakh && answer.text_kk) || answer.text,
-    options: (kazakh && answer.options_kk) || answer.options,
-  };
-}
-
 function RightAnswer({ answer }: { answer: GivenAnswer }) {
   const say = useResultText();
   const { language } = useLanguage();
-  const { text, options } = inLanguage(answer, language);
+  const options = inLanguage(answer, 'options', language);
   const { question_number: n, correct_option: right, elapsed_ms: elapsed } = answer;
   return (
     <li className="answer">
       <Numbered n={n} />
       <div className="answer-text">
-        <p className="one-line">{text}</p>
+        <p className="one-line">{inLanguage(answer, 'text', language)}</p>
         <p className="faint one-line">
           {optionLabel(right)} · {options[right]}
         </p>
@@ -72,13 +64,13 @@ function RightAnswer({ answer }: { answer: GivenAnswer }) {
 function WrongAnswer({ answer }: { answer: GivenAnswer }) {
   const say = useResultText();
   const { language } = useLanguage();
-  const { text, options } = inLanguage(answer, language);
+  const options = inLanguage(answer, 'options', language);
   const { question_number: n, correct_option: right, your_option: mine } = answer;
   return (
     <li className="answer lost">
       <Numbered n={n} />
       <div className="answer-text">
-        <p>{text}</p>
+        <p>{inLanguage(answer, 'text', language)}</p>
         <p className="answer-option">
           {mine === undefined ? (
             <span className="wrong">{say('silent')}</span>

@@ -1,10 +1,9 @@
 import { reasonText, usePageText } from '@quizcast/page';
 import type { GivenAnswer } from '@quizcast/protocol';
-import { type Language, seconds, useLanguage } from '@quizcast/words';
+import { inLanguage, type Language, seconds, useLanguage } from '@quizcast/words';
 import { Option } from './option.tsx';
 import css from './review.module.css';
 import { type ReviewText, useReviewText } from './text.ts';
-import { wordsIn } from './words-in.ts';
 
 /** A player's answers in one game with the right ones and the time limits, to the millisecond. */
 export function GivenAnswers({ answers }: { answers: readonly GivenAnswer[] }) {
@@ -23,7 +22,7 @@ function Given({ answer }: { answer: GivenAnswer }) {
   const t = useReviewText();
   const words = usePageText();
   const { language } = useLanguage();
-  const { text, options } = wordsIn(answer, language);
+  const options = inLanguage(answer, 'options', language);
   const { your_option: yours, correct_option: right } = answer;
   const reason = answer.elimination_reason && reasonText(words, answer.elimination_reason);
   return (
@@ -33,7 +32,7 @@ function Given({ answer }: { answer: GivenAnswer }) {
     >
       <span className={answer.is_correct ? css.lit : css.ring}>{answer.question_number}</span>
       <div className={css.words}>
-        <h2>{text}</h2>
+        <h2>{inLanguage(answer, 'text', language)}</h2>
         {yours === undefined && <p className="soft">{t('silent')}</p>}
         {yours !== undefined && yours !== right && (
           <Option index={yours} text={options[yours]} tone="wrong" note={t('yours')} />

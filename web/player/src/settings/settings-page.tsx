@@ -1,7 +1,7 @@
 import { buttonClass, Segmented, Title, useSession } from '@quizcast/page';
 import type { User } from '@quizcast/protocol';
 import { type Choice, chooseTheme, themeChoice } from '@quizcast/theme';
-import { languages, ownNames, useLanguage } from '@quizcast/words';
+import { languages, ownNameOf, useLanguage } from '@quizcast/words';
 import { Bell, Gift, IdCard, KeyRound, Mail, MonitorSmartphone, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -101,7 +101,7 @@ function Device() {
       <Segmented
         label={t('language')}
         value={language}
-        choices={languages.map((value) => ({ value, text: ownNames[value], lang: value }))}
+        choices={languages.map((value) => ({ value, text: ownNameOf(value), lang: value }))}
         onChange={(next) => {
           choose(next);
           tellLanguage(next);

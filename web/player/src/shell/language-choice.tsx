@@ -1,5 +1,5 @@
 import { useSession } from '@quizcast/page';
-import { languages, ownNames, useLanguage } from '@quizcast/words';
+import { languages, ownNameOf, useLanguage } from '@quizcast/words';
 import type { ReactNode } from 'react';
 import css from './shell.module.css';
 import { useShellText } from './text.ts';
@@ -17,7 +17,7 @@ export function LanguageChoice({ icon }: { icon?: ReactNode }) {
         {language.toUpperCase()}
       </span>
       <span className={css.long} aria-hidden="true">
-        {ownNames[language]}
+        {ownNameOf(language)}
       </span>
       <select
         value={language}
@@ -30,7 +30,7 @@ export function LanguageChoice({ icon }: { icon?: ReactNode }) {
       >
         {languages.map((tag) => (
           <option key={tag} value={tag} lang={tag}>
-            {ownNames[tag]}
+            {ownNameOf(tag)}
           </option>
         ))}
       </select>

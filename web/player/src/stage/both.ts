@@ -1,11 +1,8 @@
 import { catalogue, type Say } from '@quizcast/words';
 import { use } from 'react';
+import type english from './words/en.json';
 
-const words = catalogue({
-  ru: () => import('./words/ru.json'),
-  kk: () => import('./words/kk.json'),
-  en: () => import('./words/en.json'),
-});
+const words = catalogue<typeof english>(import.meta.glob('./words/*.json'));
 
 type Key = Parameters<Awaited<ReturnType<typeof words.load>>>[0];
 

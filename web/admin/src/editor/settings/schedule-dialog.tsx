@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import type { Quiz } from '@quizcast/protocol';
-import { dayAndTime } from '@quizcast/words';
+import { dayAndTime, languages } from '@quizcast/words';
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useQuizChanges } from '../../calls.ts';
@@ -113,7 +113,7 @@ function Checklist({ quiz, editor }: { quiz: Quiz; editor: Editor }) {
     ...findings.map(
       (finding) => [finding.blocks ? 'blocks' : 'remark', lineOf(t, finding)] as const,
     ),
-    ...(['ru', 'kk', 'en'] as const)
+    ...languages
       .filter((tag) => !findings.some((one) => 'language' in one && one.language === tag))
       .filter(() => questions.length > 0)
       .map((tag) => ['fine', t('checkTranslated', { language: tag })] as const),

@@ -1,9 +1,8 @@
+import { languages } from '@quizcast/words';
 import { CircleAlert } from 'lucide-react';
 import { usePortalTexts } from '../../texts.ts';
 import styles from '../list/row.module.css';
 import { Pill } from './pill.tsx';
-
-const languages = ['ru', 'kk', 'en'] as const;
 
 /** The languages of a question; missing ones are marked. */
 export function Languages({ has }: { has: Readonly<Record<string, unknown>> }) {

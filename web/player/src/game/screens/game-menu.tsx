@@ -1,4 +1,4 @@
-import { type Language, languages, ownNames, useLanguage } from '@quizcast/words';
+import { type Language, languages, ownNameOf, useLanguage } from '@quizcast/words';
 import { Ellipsis, Volume2, VolumeX, X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -75,7 +75,7 @@ export function GameMenu({ effects, lobby, free, tellLanguage, signOut }: MenuPa
       .map((tag) => ({
         key: tag,
         lang: tag,
-        text: ownNames[tag],
+        text: ownNameOf(tag),
         act: () => {
           choose(tag);
           tellLanguage(tag);
