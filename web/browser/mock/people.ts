@@ -60,6 +60,8 @@ export class MockPeople {
   /** Handles routes without a session; returns nothing for other routes. */
   anybody(route: string, body: string): unknown {
     switch (route) {
+      case 'GET /api/installation':
+        return { minimum_age: 18, languages: ['ru', 'kk', 'en'] };
       case 'GET /api/auth/google/client':
         return this.googleClient === undefined ? {} : { client_id: this.googleClient };
       case 'POST /api/auth/forgot-password':

@@ -78,6 +78,7 @@ type Differences = [
   Difference<typeof people.legalStatus, AuthPaths, '/api/auth/legal', 'get'>,
   Difference<typeof people.legalStatus, AuthPaths, '/api/auth/legal/accept', 'post'>,
   Difference<typeof rest.verification, AuthPaths, '/api/auth/verify-email/status', 'get'>,
+  Difference<typeof rest.installation, AuthPaths, '/api/installation', 'get'>,
   Difference<typeof rest.googleClient, AuthPaths, '/api/auth/google/client', 'get'>,
   Difference<typeof rest.twoFactor, AuthPaths, '/api/auth/two-factor', 'get'>,
   Difference<typeof rest.enrolment, AuthPaths, '/api/auth/two-factor/enrol', 'post'>,

@@ -43,6 +43,9 @@ export const verification = shape({
   attempts_left: number,
 });
 
+/** The settings of an installation that pages need before anybody has signed in. */
+export const installation = shape({ minimum_age: number, languages: listOf(text) });
+
 /** The client id for signing in with Google. Without it Google sign-in is off. */
 export const googleClient = shape({}, { client_id: text });
 

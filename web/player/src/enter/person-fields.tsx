@@ -2,8 +2,9 @@ import { Field, Segmented } from '@quizcast/page';
 import { Check } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Controller, type UseFormReturn } from 'react-hook-form';
+import { useMinimumAge } from '../session/minimum-age.ts';
 import css from './enter.module.css';
-import { isAdult, isDate, type Person } from './sign-up.schema.ts';
+import { isOldEnough, type Person } from './sign-up.schema.ts';
 import { useEnterText } from './text.ts';
 
 const genders = ['female', 'male', 'other', 'prefer_not_to_say'] as const;
@@ -14,7 +15,9 @@ type ErrorKey = 'error.name' | 'error.birth' | 'error.age' | 'error.server';
 export function PersonFields({ form }: { form: UseFormReturn<Person> }) {
   const t = useEnterText();
   const { errors } = form.formState;
-  const say = (message: string | undefined) => message && t(message as ErrorKey);
+  const years = useMinimumAge();
+  const say = (message: string | undefined) =>
+    message && t(message as ErrorKey, { age: years ?? 0 });
   return (
     <>
       <div className={css.pair}>
@@ -72,6 +75,7 @@ interface BirthParts {
 /** Three fields instead of a calendar, because reaching a birth year in a calendar takes long. */
 function BirthDate({ value, onChange, onBlur, error }: BirthParts) {
   const t = useEnterText();
+  const years = useMinimumAge();
   const id = useId();
   const [year = '', month = '', day = ''] = value.split('-');
   const [parts, setParts] = useState({ day, month, year });
@@ -101,10 +105,10 @@ function BirthDate({ value, onChange, onBlur, error }: BirthParts) {
         {box('day', t('person.day'), 2, 'bday-day')}
         {box('month', t('person.month'), 2, 'bday-month')}
         {box('year', t('person.year'), 4, 'bday-year')}
-        {isDate(value) && isAdult(value) && (
+        {years !== undefined && isOldEnough(value, years) && (
           <span className={css.adult}>
             <Check size={18} aria-hidden="true" />
-            {t('person.adult')}
+            {t('person.adult', { age: years })}
           </span>
         )}
       </div>

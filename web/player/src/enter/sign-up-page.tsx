@@ -4,6 +4,7 @@ import { useNextPath, useRefusals, useSession } from '@quizcast/page';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Navigate, useLocation, useNavigate } from 'react-router';
+import { useMinimumAge } from '../session/minimum-age.ts';
 import { toFields } from './server-fields.ts';
 import { firstStep, type SignUp, signUpSchema } from './sign-up.schema.ts';
 import { SignUpAccount } from './sign-up-account.tsx';
@@ -23,7 +24,7 @@ export function SignUpPage() {
   const [step, setStep] = useState<1 | 2>(1);
   const [refusal, setRefusal] = useState<string>();
   const form = useForm<SignUp>({
-    resolver: zodResolver(signUpSchema),
+    resolver: zodResolver(signUpSchema(useMinimumAge())),
     mode: 'onTouched',
     defaultValues: {
       username: '',

@@ -3,6 +3,7 @@ import { useLanguage } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
 import { ScrollText } from 'lucide-react';
 import { useLocation } from 'react-router';
+import { useMinimumAge } from '../session/minimum-age.ts';
 import { PageSkeleton } from '../shell/page-skeleton.tsx';
 import css from './legal.module.css';
 import { Markdown } from './markdown.tsx';
@@ -13,12 +14,13 @@ type LegalName = (typeof pages)[number];
 
 /**
  * A text that the operator can replace by putting `legal/{language}/{name}.md` next to the built
- * page.
+ * page. In it, `{minimum_age}` stands for the minimum age.
  */
 export function LegalPage() {
   const t = useLegalText();
   const { language } = useLanguage();
   const { pathname } = useLocation();
+  const minimumAge = useMinimumAge();
   const name = pages.find((one) => pathname === `/${one}`) ?? 'terms';
   const { data, error, refetch } = useQuery({
     queryKey: ['legal', language, name],
@@ -35,7 +37,7 @@ export function LegalPage() {
           <p>{t('absentLead')}</p>
         </Empty>
       )}
-      {data && <Markdown text={data} />}
+      {data && <Markdown text={data.replaceAll('{minimum_age}', String(minimumAge ?? '…'))} />}
       {name === 'account-deletion' && (
         <LinkButton kind="danger" to="/settings/delete">
           {t('toDelete')}

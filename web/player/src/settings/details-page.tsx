@@ -9,6 +9,7 @@ import { PersonFields } from '../enter/person-fields.tsx';
 import { toFields } from '../enter/server-fields.ts';
 import { type Person, personSchema } from '../enter/sign-up.schema.ts';
 import { useDoing } from '../session/doing.ts';
+import { useMinimumAge } from '../session/minimum-age.ts';
 import { SignedIn } from '../session/signed-in.tsx';
 import { Picture } from './picture.tsx';
 import css from './settings.module.css';
@@ -74,7 +75,7 @@ function PersonForm({ user }: { user: User }) {
   const queries = useQueryClient();
   const [refusal, setRefusal] = useState<string>();
   const form = useForm<Person>({
-    resolver: zodResolver(personSchema),
+    resolver: zodResolver(personSchema(useMinimumAge())),
     mode: 'onTouched',
     defaultValues: {
       first_name: user.first_name ?? '',
