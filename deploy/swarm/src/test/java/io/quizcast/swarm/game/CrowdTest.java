@@ -26,13 +26,18 @@ class CrowdTest {
         {"text":"question 3","correct_option":3}]}
       """;
 
+  private static final int BOTS = 20;
+
+  /** The silent and the late bots. */
+  private static final int QUIET = 4;
+
   @TempDir Path home;
 
   @Test
   void everyBotFollowsItsBehaviourAndEveryAcknowledgementIsRecorded() throws Exception {
-    try (ScriptedPlatform platform = new ScriptedPlatform(20, 3);
+    try (ScriptedPlatform platform = new ScriptedPlatform(BOTS, 3, QUIET);
         AccountFile file = new AccountFile(home)) {
-      Crowd.Outcome outcome = play(platform, file, 20);
+      Crowd.Outcome outcome = play(platform, file);
 
       Map<Behaviour, List<PlayerStory>> byBehaviour =
           outcome.stories().stream()
@@ -70,26 +75,24 @@ class CrowdTest {
   /** The results are announced before the state, and the crowd must not leave between the two. */
   @Test
   void aBotThatComesBackAfterTheEndWaitsForTheState() throws Exception {
-    try (ScriptedPlatform platform = new ScriptedPlatform(20, 2);
+    try (ScriptedPlatform platform = new ScriptedPlatform(BOTS, 2, QUIET);
         AccountFile file = new AccountFile(home)) {
       platform.restartAtTheEnd();
 
-      Crowd.Outcome outcome = play(platform, file, 20);
+      Crowd.Outcome outcome = play(platform, file);
 
-      // On a busy machine an answer may be late, so only the platform knows who is out.
       assertThat(outcome.stories())
           .allSatisfy(
               story ->
                   assertThat(story.out() != null)
                       .as("%s, %s", story.name(), story.behaviour())
                       .isEqualTo(platform.isOut(story.userId())));
-      assertThat(outcome.report().sawResults()).isEqualTo(20);
+      assertThat(outcome.report().sawResults()).isEqualTo(BOTS);
       assertThat(outcome.stories()).anyMatch(story -> story.out() != null);
     }
   }
 
-  private Crowd.Outcome play(ScriptedPlatform platform, AccountFile file, int bots)
-      throws Exception {
+  private Crowd.Outcome play(ScriptedPlatform platform, AccountFile file) throws Exception {
     SignIn signIn = new SignIn(new PublicApi(platform.base("http")), file);
     Crowd crowd =
         new Crowd(signIn, new LiveLine(new PrintStream(PrintStream.nullOutputStream()), false));
@@ -100,12 +103,12 @@ class CrowdTest {
             BehaviourMix.parse(
                 "wrong=10,slow=10,silent=10,late=10,reconnecting=10,hasty=10,guessing=10"),
             AnswerKey.of(new ObjectMapper().readTree(KEY)),
-            new Script.Pace(50, 400, 2),
+            new Script.Pace(50, 400, ScriptedPlatform.TROUBLE_QUESTION),
             42,
             Instant.now(),
             Duration.ofSeconds(60),
             1),
-        signIn.everyone(bots, 4, _ -> {}),
+        signIn.everyone(BOTS, 4, _ -> {}),
         home);
   }
 

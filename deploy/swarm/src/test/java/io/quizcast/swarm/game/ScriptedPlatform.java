@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * A server of the public contract with one scripted game. The game starts when all players are
@@ -23,6 +24,11 @@ public final class ScriptedPlatform implements AutoCloseable {
   static final long QUIZ = 7;
   private static final int LATE_GRACE = 500;
 
+  /** The trouble question of the bots, see {@link Script.Pace#troubleAt()}. */
+  static final int TROUBLE_QUESTION = 2;
+
+  private static final int POLL_MILLIS = 20;
+
   /** Delay of a state after the end, in ms; it is longer than a crowd needs to leave. */
   private static final int SLOW_STATE = 500;
 
@@ -30,21 +36,28 @@ public final class ScriptedPlatform implements AutoCloseable {
   private final HttpServer server;
   private final int players;
   private final int questions;
+  private final int quiet;
   private final Map<String, Long> users = new LinkedHashMap<>();
   private final Map<String, Long> tickets = new HashMap<>();
   private final Map<Long, ServerWebSocket> room = new TreeMap<>();
   private final Map<Long, String> out = new TreeMap<>();
   private final Map<Long, Map<Integer, Integer>> answers = new TreeMap<>();
   private final List<String> calls = new ArrayList<>();
+  private int issued;
   private int open;
   private boolean windowOpen;
   private boolean started;
   private boolean over;
   private boolean restartsAtTheEnd;
 
-  ScriptedPlatform(int players, int questions) {
+  /**
+   * @param quiet number of players who do not answer the trouble question in time. A window stays
+   *     open until all others have answered, so that a slow machine makes no answer late.
+   */
+  ScriptedPlatform(int players, int questions, int quiet) {
     this.players = players;
     this.questions = questions;
+    this.quiet = quiet;
     server = vertx.createHttpServer(new HttpServerOptions().setPort(0).setHost("127.0.0.1"));
     server.requestHandler(this::http);
     server.webSocketHandshakeHandler(
@@ -114,7 +127,8 @@ public final class ScriptedPlatform implements AutoCloseable {
                     refuse(request);
                     return;
                   }
-                  String ticket = "t" + calls.size();
+                  // A number of its own, because several calls may be waiting for their bodies.
+                  String ticket = "t" + ++issued;
                   tickets.put(ticket, users.get(token));
                   reply(
                       request,
@@ -228,7 +242,20 @@ public final class ScriptedPlatform implements AutoCloseable {
     toAll("quiz:question", question(number).put("server_timestamp", System.currentTimeMillis()));
     vertx.setTimer(
         100, _ -> toAll("quiz:timer", new JsonObject().put("question_id", 100 + number)));
-    vertx.setTimer(1000 + LATE_GRACE, _ -> judge(number));
+    vertx.setTimer(1000 + LATE_GRACE, _ -> judgeWhenAnswered(number));
+  }
+
+  private void judgeWhenAnswered(int number) {
+    long missing =
+        LongStream.rangeClosed(1, players)
+            .filter(user -> !out.containsKey(user))
+            .filter(user -> !answers.getOrDefault(user, Map.of()).containsKey(number))
+            .count();
+    if (missing > (number == TROUBLE_QUESTION ? quiet : 0)) {
+      vertx.setTimer(POLL_MILLIS, _ -> judgeWhenAnswered(number));
+    } else {
+      judge(number);
+    }
   }
 
   private void judge(int number) {

@@ -16,7 +16,7 @@ class SignInTest {
 
   @Test
   void aNewBotSignsUpAndItsAccountIsKept() throws Exception {
-    try (ScriptedPlatform platform = new ScriptedPlatform(1, 1)) {
+    try (ScriptedPlatform platform = new ScriptedPlatform(1, 1, 0)) {
       try (AccountFile file = new AccountFile(home)) {
         SignIn signIn = new SignIn(new PublicApi(platform.base("http")), file);
         assertThat(signIn.account("bot1").userId()).isEqualTo(1);
@@ -34,7 +34,7 @@ class SignInTest {
 
   @Test
   void aUsedRefreshTokenLeadsToALogin() throws Exception {
-    try (ScriptedPlatform platform = new ScriptedPlatform(1, 1);
+    try (ScriptedPlatform platform = new ScriptedPlatform(1, 1, 0);
         AccountFile file = new AccountFile(home)) {
       SignIn signIn = new SignIn(new PublicApi(platform.base("http")), file);
       signIn.account("bot1");
