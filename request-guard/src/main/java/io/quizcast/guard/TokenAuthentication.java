@@ -43,10 +43,12 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
 
   private final VerificationKeys keys;
   private final Revocations revocations;
+  private final ErrorTexts texts;
 
-  TokenAuthentication(VerificationKeys keys, Revocations revocations) {
+  TokenAuthentication(VerificationKeys keys, Revocations revocations, ErrorTexts texts) {
     this.keys = keys;
     this.revocations = revocations;
+    this.texts = texts;
   }
 
   @Override
@@ -121,7 +123,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
         .end(
             Json.encode(
                 new JsonObject()
-                    .put("error", ErrorTexts.translate(refusal.text(), context.request()))
+                    .put("error", texts.translate(refusal.text(), context.request()))
                     .put("error_type", refusal.errorType())));
     return Uni.createFrom().item(true);
   }

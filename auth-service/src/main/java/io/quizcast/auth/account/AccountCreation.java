@@ -4,6 +4,7 @@ import io.quizcast.auth.outbox.UserEventPublisher;
 import io.quizcast.auth.profile.ProfileEntity;
 import io.quizcast.auth.profile.ProfileRepository;
 import io.quizcast.contracts.user.UserEvent.UserRegistered;
+import io.quizcast.guard.installation.Installation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,12 +14,17 @@ public class AccountCreation {
   private final AccountRepository accounts;
   private final ProfileRepository profiles;
   private final UserEventPublisher outbox;
+  private final Installation installation;
 
   AccountCreation(
-      AccountRepository accounts, ProfileRepository profiles, UserEventPublisher outbox) {
+      AccountRepository accounts,
+      ProfileRepository profiles,
+      UserEventPublisher outbox,
+      Installation installation) {
     this.accounts = accounts;
     this.profiles = profiles;
     this.outbox = outbox;
+    this.installation = installation;
   }
 
   /**
@@ -34,6 +40,7 @@ public class AccountCreation {
         .chain(
             saved -> {
               profile.accountId = saved.id;
+              profile.language = installation.languages().getFirst();
               profile.updatedAt = saved.createdAt;
               return profiles.persist(profile);
             })

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepository;
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.key.KeyWrap;
 import io.quizcast.auth.profile.ProfileRepository;
+import io.quizcast.guard.installation.Installation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +20,12 @@ import java.util.List;
 public class MailRepository implements PanacheRepository<MailEntity> {
   private final KeyWrap wrap;
   private final ProfileRepository profiles;
+  private final Installation installation;
 
-  MailRepository(KeyWrap wrap, ProfileRepository profiles) {
+  MailRepository(KeyWrap wrap, ProfileRepository profiles, Installation installation) {
     this.wrap = wrap;
     this.profiles = profiles;
+    this.installation = installation;
   }
 
   /**
@@ -46,7 +49,8 @@ public class MailRepository implements PanacheRepository<MailEntity> {
         .findById(account.id)
         .chain(
             profile -> {
-              mail.language = profile == null ? MailTexts.DEFAULT : profile.language;
+              mail.language =
+                  profile == null ? installation.languages().getFirst() : profile.language;
               return persist(mail);
             })
         .replaceWithVoid();

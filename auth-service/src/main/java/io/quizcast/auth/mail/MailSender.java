@@ -28,12 +28,19 @@ public class MailSender {
   private final MailRepository outbox;
   private final MailDelivery delivery;
   private final MailConfig config;
+  private final MailTexts texts;
   private final AuthMetrics metrics;
 
-  MailSender(MailRepository outbox, MailDelivery delivery, MailConfig config, AuthMetrics metrics) {
+  MailSender(
+      MailRepository outbox,
+      MailDelivery delivery,
+      MailConfig config,
+      MailTexts texts,
+      AuthMetrics metrics) {
     this.outbox = outbox;
     this.delivery = delivery;
     this.config = config;
+    this.texts = texts;
     this.metrics = metrics;
   }
 
@@ -85,8 +92,8 @@ public class MailSender {
         mail.kind + "-" + mail.id + "-" + mail.createdAt.toEpochMilli(),
         mail.recipient,
         mail.language,
-        MailTexts.subject(kind, mail.language),
-        MailTexts.text(
+        texts.subject(kind, mail.language),
+        texts.text(
             kind,
             mail.language,
             kind == MailKind.RESET_PASSWORD

@@ -17,7 +17,7 @@ public class ProfileEntity {
   public @Nullable LocalDate birthDate;
   public String gender = "";
   public String profilePicture = "";
-  public String language = "ru";
+  public String language;
   public long gamesPlayed;
   public long totalScore;
   public long highestScore;

@@ -32,6 +32,11 @@ public final class TwoFactorRequired extends RuntimeException {
 
   /** Answers 401, because the player is not signed in yet. */
   public static final class Mapper {
+    private final ErrorTexts texts;
+
+    Mapper(ErrorTexts texts) {
+      this.texts = texts;
+    }
 
     @ServerExceptionMapper
     public Response asked(TwoFactorRequired needed, HttpServerRequest request) {
@@ -39,7 +44,7 @@ public final class TwoFactorRequired extends RuntimeException {
           .type("application/json;charset=utf-8")
           .entity(
               new Body(
-                  ErrorTexts.translate("Enter the code of your authenticator", request),
+                  texts.translate("Enter the code of your authenticator", request),
                   "two_factor_required",
                   needed.challenge,
                   needed.expiresIn))

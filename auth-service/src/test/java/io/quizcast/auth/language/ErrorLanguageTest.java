@@ -59,7 +59,7 @@ class ErrorLanguageTest {
 
   @Test
   void everyRefusalIsTranslated() throws IOException {
-    ErrorTexts texts = ErrorTexts.load();
+    ErrorTexts texts = new ErrorTexts(List.of("ru", "kk"));
     TreeSet<String> missing = new TreeSet<>();
     for (Path module :
         List.of(Path.of("src/main/java"), Path.of("../request-guard/src/main/java"))) {

@@ -1,7 +1,9 @@
 package io.quizcast.quiz.preview;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quizcast.guard.installation.Installation;
 import io.quizcast.guard.language.ErrorTexts;
+import io.quizcast.guard.language.Texts;
 import io.quizcast.quiz.quizzes.QuizEntity;
 import io.quizcast.quiz.quizzes.QuizRepository;
 import io.quizcast.quiz.refusal.Refusal;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Public route with the head tags that the web servers put into the page of a quiz. */
@@ -21,14 +22,19 @@ import org.jspecify.annotations.Nullable;
 public class PreviewResource {
   private static final int MAX_AGE_SECONDS = 60;
 
-  /** The default language of the pages, for readers that ask for none. */
-  private static final Locale PAGE_LANGUAGE = Locale.of("ru");
-
   private final QuizRepository quizzes;
   private final String site;
+  private final ErrorTexts languages;
+  private final Texts texts;
 
-  PreviewResource(QuizRepository quizzes, PreviewConfig config) {
+  PreviewResource(
+      QuizRepository quizzes,
+      PreviewConfig config,
+      ErrorTexts languages,
+      Installation installation) {
     this.quizzes = quizzes;
+    this.languages = languages;
+    this.texts = new Texts("quiz-previews", installation.languages());
     this.site = config.site();
   }
 
@@ -38,17 +44,16 @@ public class PreviewResource {
   public Uni<Response> tags(
       @PathParam("id") RowId id,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
-    Locale language =
-        accepted == null || accepted.isBlank()
-            ? PAGE_LANGUAGE
-            : Locale.forLanguageTag(ErrorTexts.languageOf(accepted));
+    // Readers that ask for no language get the default language of the pages.
+    Texts.Words words =
+        texts.in(accepted == null || accepted.isBlank() ? null : languages.languageOf(accepted));
     return quizzes
         .require(id.value())
         .invoke(PreviewResource::requirePublic)
         .map(
             quiz ->
-                Response.ok(PreviewTags.of(quiz, language, site), "text/html; charset=utf-8")
-                    .header("Content-Language", language.toLanguageTag())
+                Response.ok(PreviewTags.of(quiz, words, site), "text/html; charset=utf-8")
+                    .header("Content-Language", words.language().toLanguageTag())
                     .header("Vary", "Accept-Language")
                     .header("Cache-Control", "public, max-age=" + MAX_AGE_SECONDS)
                     .build());

@@ -1,13 +1,10 @@
 package io.quizcast.quiz.preview;
 
+import io.quizcast.guard.language.Texts;
 import io.quizcast.quiz.quizzes.QuizEntity;
 import io.quizcast.quiz.quizzes.QuizStatus;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import java.time.Instant;
 import org.apache.commons.text.StringEscapeUtils;
 
 /**
@@ -15,9 +12,6 @@ import org.apache.commons.text.StringEscapeUtils;
  * messengers and search engines make the preview of a link.
  */
 final class PreviewTags {
-  /** The time zone in which the start is written, as in reminders. */
-  private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
-
   /** Messengers show no more characters than this. */
   private static final int MAX_DESCRIPTION = 300;
 
@@ -31,9 +25,9 @@ final class PreviewTags {
    * @param site where browsers find the pages, without a slash at the end; Open Graph needs
    *     absolute addresses
    */
-  static String of(QuizEntity quiz, Locale language, String site) {
+  static String of(QuizEntity quiz, Texts.Words words, String site) {
     String title = oneLine(quiz.title);
-    String description = description(quiz, language);
+    String description = description(quiz, words);
     PreviewTags preview = new PreviewTags();
     preview.tags.append("<title>").append(escaped(title)).append(" · Quizcast</title>\n");
     preview.meta("name", "description", description);
@@ -50,33 +44,17 @@ final class PreviewTags {
     return preview.tags.toString();
   }
 
-  private static String description(QuizEntity quiz, Locale language) {
-    ResourceBundle words =
-        ResourceBundle.getBundle(
-            "preview/preview",
-            language,
-            PreviewTags.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    String fund = NumberFormat.getIntegerInstance(language).format(quiz.prizeFund);
-    StringBuilder text = new StringBuilder(filled(words, "fund", fund));
+  private static String description(QuizEntity quiz, Texts.Words words) {
+    String fund = NumberFormat.getIntegerInstance(words.language()).format(quiz.prizeFund);
+    StringBuilder text = new StringBuilder(words.filled("fund", fund));
     if (quiz.status == QuizStatus.SCHEDULED) {
-      var start = quiz.scheduledTime.atZone(ZONE);
-      text.append(' ')
-          .append(
-              filled(
-                  words,
-                  "start",
-                  DateTimeFormatter.ofPattern(words.getString("day"), language).format(start),
-                  DateTimeFormatter.ofPattern("HH:mm", language).format(start)));
+      Instant start = quiz.scheduledTime;
+      text.append(' ').append(words.filled("start", words.day(start), words.time(start)));
     }
     if (!quiz.description.isEmpty()) {
       text.append(' ').append(oneLine(quiz.description));
     }
     return shortened(text.toString());
-  }
-
-  private static String filled(ResourceBundle words, String key, Object... values) {
-    return new MessageFormat(words.getString(key), Locale.ROOT).format(values);
   }
 
   private static String oneLine(String text) {

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
@@ -83,7 +84,7 @@ class ResultExport {
       writer.write('\uFEFF');
       CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
       try (CSVPrinter csv = new CSVPrinter(writer, format)) {
-        csv.printRecord(words.captions);
+        csv.printRecord(words.captions());
         each(
             quizId,
             words,
@@ -109,12 +110,13 @@ class ResultExport {
 
   private void writeXlsx(long quizId, ExportWords words, OutputStream out) throws IOException {
     try (Workbook workbook = new Workbook(out, "Quizcast", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet(words.sheet);
-      int last = words.captions.size() - 1;
+      Worksheet sheet = workbook.newWorksheet(words.sheet());
+      List<String> captions = words.captions();
+      int last = captions.size() - 1;
       for (int column = 0; column < last; column++) {
-        sheet.value(0, column, words.captions.get(column));
+        sheet.value(0, column, captions.get(column));
       }
-      sheet.value(0, last, words.captions.get(last) + " (₸)");
+      sheet.value(0, last, captions.get(last) + " (₸)");
       int[] line = {1};
       each(
           quizId,

@@ -6,6 +6,8 @@ import io.quarkus.security.Authenticated;
 import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.installation.Installation;
+import io.quizcast.guard.language.Texts;
 import io.quizcast.guard.listing.FilterText;
 import io.quizcast.guard.listing.Paging;
 import io.quizcast.guard.token.AccessToken;
@@ -40,6 +42,7 @@ public class ResultResource {
   private final QuizRepository quizzes;
   private final StatisticsQueries statistics;
   private final ResultExport export;
+  private final Texts texts;
   private final CallerIdentity caller;
 
   ResultResource(
@@ -49,6 +52,7 @@ public class ResultResource {
       QuizRepository quizzes,
       StatisticsQueries statistics,
       ResultExport export,
+      Installation installation,
       CallerIdentity caller) {
     this.results = results;
     this.progress = progress;
@@ -56,6 +60,7 @@ public class ResultResource {
     this.quizzes = quizzes;
     this.statistics = statistics;
     this.export = export;
+    this.texts = new Texts("quiz-results", installation.languages());
     this.caller = caller;
   }
 
@@ -154,7 +159,7 @@ public class ResultResource {
       @PathParam("id") RowId id,
       @QueryParam("format") @Nullable String format,
       @QueryParam("lang") @Nullable String lang) {
-    ExportWords words = ExportWords.of(lang);
+    ExportWords words = new ExportWords(texts.in(lang));
     return Panache.withSession(() -> quizzes.require(id.value()))
         .call(() -> progress.requireAll(id.value()))
         .emitOn(Infrastructure.getDefaultWorkerPool())

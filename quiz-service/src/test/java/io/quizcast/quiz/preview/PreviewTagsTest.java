@@ -2,18 +2,20 @@ package io.quizcast.quiz.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quizcast.guard.language.Texts;
 import io.quizcast.quiz.quizzes.QuizEntity;
 import io.quizcast.quiz.quizzes.QuizStatus;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PreviewTagsTest {
+  private static final Texts TEXTS = new Texts("quiz-previews", List.of("ru", "kk", "en"));
   private static final String SITE = "https://quizcast.example";
 
   @Test
   void aLinkShowsTitleTimeFundAndPicture() {
-    assertThat(PreviewTags.of(quiz(), Locale.of("ru"), SITE).lines())
+    assertThat(PreviewTags.of(quiz(), TEXTS.in("ru"), SITE).lines())
         .contains(
             "<title>Кубок знаний · Quizcast</title>",
             "<meta property=\"og:title\" content=\"Кубок знаний\">",
@@ -29,10 +31,10 @@ class PreviewTagsTest {
 
   @Test
   void theTextFollowsTheLanguage() {
-    assertThat(PreviewTags.of(quiz(), Locale.of("en"), SITE))
+    assertThat(PreviewTags.of(quiz(), TEXTS.in("en"), SITE))
         .contains(
             "A live quiz with a prize fund of 1,000,000 ₸. It starts on 25 November at 19:30");
-    assertThat(PreviewTags.of(quiz(), Locale.of("kk"), SITE))
+    assertThat(PreviewTags.of(quiz(), TEXTS.in("kk"), SITE))
         .contains("Тікелей эфирдегі викторина")
         .contains("19:30 (Алматы уақыты)");
   }
@@ -41,7 +43,7 @@ class PreviewTagsTest {
   void aGameThatIsOverNamesNoStart() {
     QuizEntity quiz = quiz();
     quiz.status = QuizStatus.COMPLETED;
-    assertThat(PreviewTags.of(quiz, Locale.of("en"), SITE)).doesNotContain("It starts");
+    assertThat(PreviewTags.of(quiz, TEXTS.in("en"), SITE)).doesNotContain("It starts");
   }
 
   @Test
@@ -49,7 +51,7 @@ class PreviewTagsTest {
     QuizEntity quiz = quiz();
     quiz.title = "</title><script>alert(1)</script>\"><!--# include file=\"x\" -->";
     quiz.description = "\" onload=\"x\r\n<img src=x onerror=y> & <!--# exec -->";
-    String tags = PreviewTags.of(quiz, Locale.of("en"), SITE);
+    String tags = PreviewTags.of(quiz, TEXTS.in("en"), SITE);
     assertThat(tags.lines()).allMatch(line -> line.matches("<title>[^<>]*</title>|<meta [^<>]*>"));
     assertThat(tags.lines().filter(line -> line.startsWith("<meta")))
         .allMatch(line -> line.chars().filter(c -> c == '"').count() == 4);
@@ -59,7 +61,7 @@ class PreviewTagsTest {
   void aLongDescriptionIsCutBetweenCharacters() {
     QuizEntity quiz = quiz();
     quiz.description = "🎉".repeat(400);
-    String tags = PreviewTags.of(quiz, Locale.of("en"), SITE);
+    String tags = PreviewTags.of(quiz, TEXTS.in("en"), SITE);
     assertThat(tags).contains("🎉…\">");
     assertThat(tags.lines()).allMatch(line -> line.length() < 800);
   }

@@ -8,13 +8,17 @@ import io.quizcast.guard.language.ErrorTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks that every error text in the source code is translated. */
+/**
+ * Checks that every error text in the source code is translated. That the languages have the same
+ * texts is checked where the texts are, in request-guard.
+ */
 class ErrorTextsTest {
   private static final Path SOURCES = Path.of("src/main/java/io/quizcast/quiz");
 
@@ -34,22 +38,19 @@ class ErrorTextsTest {
 
   @Test
   void everyErrorTextIsTranslated() throws IOException {
-    Map<String, Map<String, String>> translations =
+    Map<String, String> translations =
         new ObjectMapper()
             .readValue(
-                Path.of("src/main/resources", ErrorTexts.FILE).toFile(), new TypeReference<>() {});
+                ErrorTexts.class.getResource("/texts/ru/quiz-errors.json"),
+                new TypeReference<>() {});
     Set<String> texts = textsOfSources();
     assertThat(texts).hasSizeGreaterThan(100);
     assertThat(translations).containsKeys(texts.toArray(String[]::new));
-    assertThat(translations)
-        .allSatisfy(
-            (english, byLanguage) ->
-                assertThat(byLanguage).as(english).containsOnlyKeys("ru", "kk"));
   }
 
   @Test
   void valuesAreInsertedIntoTheTranslation() {
-    ErrorTexts texts = ErrorTexts.load();
+    ErrorTexts texts = new ErrorTexts(List.of("ru", "kk", "en"));
     assertThat(texts.translate("title must be 3 to 100 characters", "ru"))
         .isEqualTo("Название должно содержать от 3 до 100 символов");
     assertThat(texts.translate("title must be 3 to 100 characters", "en"))

@@ -52,6 +52,7 @@ public class BodyLimitFilter {
           "\\s*(multipart/form-data|application/x-www-form-urlencoded)", Pattern.CASE_INSENSITIVE);
 
   private final BodyConfig config;
+  private final ErrorTexts texts;
   private final long largest;
   private final BodyBudget budget;
   private final ClientAddress addresses;
@@ -64,6 +65,7 @@ public class BodyLimitFilter {
 
   BodyLimitFilter(
       BodyConfig config,
+      ErrorTexts texts,
       ClientAddress addresses,
       SecurityIdentity identity,
       Vertx vertx,
@@ -73,6 +75,7 @@ public class BodyLimitFilter {
       throw new IllegalArgumentException("quizcast.bodies.min-rate must be at least 1");
     }
     this.config = config;
+    this.texts = texts;
     this.largest = largest.asLongValue();
     this.addresses = addresses;
     this.identity = identity;
@@ -172,7 +175,7 @@ public class BodyLimitFilter {
   }
 
   /** Answers outside REST and closes the connection, because the body is not read. */
-  private static void refuse(RoutingContext context, RequestRefused refused) {
+  private void refuse(RoutingContext context, RequestRefused refused) {
     context
         .response()
         .setStatusCode(refused.status())
@@ -180,7 +183,7 @@ public class BodyLimitFilter {
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
         .end(
             new JsonObject()
-                .put("error", ErrorTexts.translate(refused.body().error(), context.request()))
+                .put("error", texts.translate(refused.body().error(), context.request()))
                 .put("error_type", refused.errorType())
                 .encode())
         .onComplete(sent -> context.request().connection().close());

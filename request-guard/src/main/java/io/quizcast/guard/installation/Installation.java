@@ -22,7 +22,10 @@ public interface Installation {
   @Max(BirthDates.MAX_AGE)
   int minimumAge();
 
+  /** The languages that this version has texts for, in {@code texts/<language>}. */
+  String LANGUAGES = "ru,kk,en";
+
   /** The languages of pages, e-mails and errors. The first one is for users who chose none. */
-  @WithDefault("ru,kk,en")
+  @WithDefault(LANGUAGES)
   List<String> languages();
 }

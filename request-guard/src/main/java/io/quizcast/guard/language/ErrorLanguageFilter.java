@@ -12,14 +12,18 @@ import jakarta.ws.rs.ext.Provider;
  */
 @Provider
 public class ErrorLanguageFilter implements ContainerResponseFilter {
-  private final ErrorTexts texts = ErrorTexts.load();
+  private final ErrorTexts texts;
+
+  ErrorLanguageFilter(ErrorTexts texts) {
+    this.texts = texts;
+  }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (!(response.getEntity() instanceof LocalizedBody body)) {
       return;
     }
-    String language = ErrorTexts.languageOf(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    String language = texts.languageOf(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     LocalizedBody translated = body.translated(text -> texts.translate(text, language));
     if (!translated.equals(body)) {
       response.setEntity(translated);

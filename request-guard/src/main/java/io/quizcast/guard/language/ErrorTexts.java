@@ -2,13 +2,16 @@ package io.quizcast.guard.language;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
+import io.quizcast.guard.installation.Installation;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,70 +23,85 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates error texts. The English text is the key: the code throws it in English, and every
- * module has the translations of its texts in {@value #FILE}. In a key, {@code {}} stands for a
- * value; in a translation, {@code {1}} stands for the first value. A text without a translation
- * stays English.
+ * Translates error texts. The English text is the key: the code throws it in English, and {@code
+ * texts/<language>} has the translations, in a file for each service. In a key, {@code {}} stands
+ * for a value; in a translation, {@code {1}} stands for the first value. A text without a
+ * translation stays English.
  */
-public final class ErrorTexts {
-  /** Structure of the file: English text → language → text. */
-  public static final String FILE = "META-INF/quizcast/error-texts.json";
-
+@Startup
+@ApplicationScoped
+public class ErrorTexts {
   public static final String ENGLISH = "en";
 
-  private static final List<String> LANGUAGES = List.of(ENGLISH, "ru", "kk");
+  /** The files with the texts of the request guard and of each service. */
+  static final List<String> FILES =
+      List.of("errors.json", "auth-errors.json", "user-errors.json", "quiz-errors.json");
+
   private static final int MAX_HEADER = 200;
   private static final int MAX_TEXT = 2_000;
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\d)}");
 
-  private final Map<String, Map<String, String>> exact = new HashMap<>();
-  private final List<Template> templates = new ArrayList<>();
+  private final List<String> languages;
+  private final Map<String, Translations> translations = new HashMap<>();
 
-  private record Template(Pattern english, Map<String, String> translations) {}
+  /** The texts of one language. */
+  private record Translations(Map<String, String> exact, List<Template> templates) {}
 
-  /** Loaded on first use, for answers outside REST. */
-  private static final class Loaded {
-    static final ErrorTexts ALL = load();
+  private record Template(Pattern english, String translation) {}
+
+  @Inject
+  ErrorTexts(Installation installation) {
+    this(installation.languages());
   }
 
-  private ErrorTexts() {}
-
-  /** Returns the translations of all modules on the class path. */
-  public static ErrorTexts load() {
-    ErrorTexts texts = new ErrorTexts();
-    try {
-      ClassLoader loader = Thread.currentThread().getContextClassLoader();
-      for (URL file : Collections.list(loader.getResources(FILE))) {
-        new ObjectMapper()
-            .readValue(file, new TypeReference<Map<String, Map<String, String>>>() {})
-            .forEach(texts::add);
+  /**
+   * @throws IllegalStateException if a language other than English has no translations
+   */
+  public ErrorTexts(List<String> languages) {
+    this.languages = languages;
+    for (String language : languages) {
+      if (!language.equals(ENGLISH)) {
+        Translations texts = new Translations(new HashMap<>(), new ArrayList<>());
+        FILES.forEach(file -> read(language, file).forEach((key, text) -> add(texts, key, text)));
+        translations.put(language, texts);
       }
+    }
+  }
+
+  static Map<String, String> read(String language, String file) {
+    String path = Texts.FOLDER + language + "/" + file;
+    try (InputStream texts = ErrorTexts.class.getClassLoader().getResourceAsStream(path)) {
+      if (texts == null) {
+        throw new IllegalStateException("There is no file " + path);
+      }
+      return new ObjectMapper().readValue(texts, new TypeReference<>() {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return texts;
   }
 
-  private void add(String english, Map<String, String> translations) {
+  private static void add(Translations texts, String english, String translation) {
     if (!english.contains("{}")) {
-      exact.put(english, translations);
+      texts.exact().put(english, translation);
       return;
     }
     StringBuilder regex = new StringBuilder();
     for (String literal : english.split("\\{}", -1)) {
       regex.append(regex.isEmpty() ? "" : "(.*?)").append(Pattern.quote(literal));
     }
-    templates.add(new Template(Pattern.compile(regex.toString(), Pattern.DOTALL), translations));
+    texts
+        .templates()
+        .add(new Template(Pattern.compile(regex.toString(), Pattern.DOTALL), translation));
   }
 
   /** Returns the best supported language of an {@code Accept-Language} header, or English. */
-  public static String languageOf(@Nullable String acceptLanguage) {
+  public String languageOf(@Nullable String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.length() > MAX_HEADER) {
       return ENGLISH;
     }
     try {
       String found =
-          Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage.strip()), LANGUAGES);
+          Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage.strip()), languages);
       return found == null ? ENGLISH : found;
     } catch (IllegalArgumentException malformed) {
       return ENGLISH;
@@ -91,30 +109,32 @@ public final class ErrorTexts {
   }
 
   /** Translates a text for a request that no resource has answered. */
-  public static String translate(String english, HttpServerRequest request) {
-    return Loaded.ALL.translate(
-        english, languageOf(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+  public String translate(String english, HttpServerRequest request) {
+    return translate(english, languageOf(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
   }
 
   /** Translates a text. Returns the English text if there is no translation. */
   public String translate(String english, String language) {
-    return language.equals(ENGLISH) ? english : find(english, language).orElse(english);
+    return find(english, language).orElse(english);
   }
 
   /** Returns the translation of a text, or empty. */
   public Optional<String> find(String english, String language) {
-    Map<String, String> known = exact.get(english);
+    Translations texts = translations.get(language);
+    if (texts == null) {
+      return Optional.empty();
+    }
+    String known = texts.exact().get(english);
     if (known != null) {
-      return Optional.ofNullable(known.get(language));
+      return Optional.of(known);
     }
     if (english.length() > MAX_TEXT) {
       return Optional.empty();
     }
-    for (Template template : templates) {
+    for (Template template : texts.templates()) {
       Matcher matcher = template.english().matcher(english);
-      String translation = template.translations().get(language);
-      if (translation != null && matcher.matches()) {
-        return Optional.of(filled(translation, matcher.toMatchResult()));
+      if (matcher.matches()) {
+        return Optional.of(filled(template.translation(), matcher.toMatchResult()));
       }
     }
     return Optional.empty();

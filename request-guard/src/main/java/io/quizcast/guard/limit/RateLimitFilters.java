@@ -33,12 +33,15 @@ public class RateLimitFilters {
 
   private final RateLimiter limiter;
   private final ClientAddress addresses;
+  private final ErrorTexts texts;
   private final Map<String, RateLimit> byAddress = new HashMap<>();
   private final Map<String, RateLimit> byAccount = new HashMap<>();
 
-  RateLimitFilters(RateLimiter limiter, ClientAddress addresses, Instance<RateLimits> tables) {
+  RateLimitFilters(
+      RateLimiter limiter, ClientAddress addresses, ErrorTexts texts, Instance<RateLimits> tables) {
     this.limiter = limiter;
     this.addresses = addresses;
+    this.texts = texts;
     for (RateLimits table : tables) {
       for (RateLimit row : table.rows()) {
         Map<String, RateLimit> rows = row.subject() == Subject.ADDRESS ? byAddress : byAccount;
@@ -104,7 +107,7 @@ public class RateLimitFilters {
         .putHeader("X-RateLimit-Reset", Long.toString(decision.resetSeconds()));
   }
 
-  private static void decide(RoutingContext context, Decision decision) {
+  private void decide(RoutingContext context, Decision decision) {
     head(context.response(), decision);
     if (decision.allowed()) {
       context.next();
@@ -119,7 +122,7 @@ public class RateLimitFilters {
         .end(
             Json.encode(
                 new JsonObject()
-                    .put("error", ErrorTexts.translate(refused.body().error(), context.request()))
+                    .put("error", texts.translate(refused.body().error(), context.request()))
                     .put("error_type", refused.errorType())
                     .put("retry_after", decision.retryAfter())));
   }

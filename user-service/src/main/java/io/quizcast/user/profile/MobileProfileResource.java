@@ -5,6 +5,7 @@ import io.quizcast.guard.CallerIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The profile for the mobile app. Only bearer tokens are accepted, so no CSRF check is needed. */
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public class MobileProfileResource {
   private final CallerIdentity caller;
   private final ProfileService profiles;
+  private final LanguageChoice languages;
 
-  MobileProfileResource(CallerIdentity caller, ProfileService profiles) {
+  MobileProfileResource(CallerIdentity caller, ProfileService profiles, LanguageChoice languages) {
     this.caller = caller;
     this.profiles = profiles;
+    this.languages = languages;
   }
 
   @PUT
@@ -27,7 +30,7 @@ public class MobileProfileResource {
 
   @PUT
   @Path("users/me/language")
-  public Uni<jakarta.ws.rs.core.Response> setLanguage(Languages.@Nullable Choice choice) {
-    return ProfileResource.setLanguage(profiles, caller.userId(), choice);
+  public Uni<Response> setLanguage(LanguageChoice.@Nullable Body choice) {
+    return languages.set(caller.userId(), choice);
   }
 }

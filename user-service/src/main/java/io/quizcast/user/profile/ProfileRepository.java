@@ -9,6 +9,7 @@ import io.quizcast.contracts.user.UserEvent.RoleChanged;
 import io.quizcast.contracts.user.UserEvent.UserDeleted;
 import io.quizcast.contracts.user.UserEvent.UserRegistered;
 import io.quizcast.contracts.user.UserEvent.UsernameChanged;
+import io.quizcast.guard.installation.Installation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -35,7 +36,7 @@ public class ProfileRepository implements PanacheRepositoryBase<ProfileEntity, L
         insert into profiles (user_id, username, email, role, email_verified, language, first_name,
           last_name, birth_date, gender, profile_picture, created_at, updated_at)
         select user_id, username, coalesce(email, ''), coalesce(role, 'user'),
-          coalesce(email_verified, false), coalesce(nullif(language, ''), 'ru'),
+          coalesce(email_verified, false), coalesce(nullif(language, ''), '%s'),
           coalesce(first_name, ''), coalesce(last_name, ''), birth_date, coalesce(gender, ''),
           coalesce(profile_picture, ''), created_at, created_at
         from given
@@ -101,9 +102,11 @@ public class ProfileRepository implements PanacheRepositoryBase<ProfileEntity, L
       """;
 
   private final ObjectMapper json;
+  private final String register;
 
-  ProfileRepository(ObjectMapper json) {
+  ProfileRepository(ObjectMapper json, Installation installation) {
     this.json = json;
+    this.register = REGISTER.formatted(installation.languages().getFirst());
   }
 
   Uni<ProfileEntity> lock(long userId) {
@@ -111,7 +114,7 @@ public class ProfileRepository implements PanacheRepositoryBase<ProfileEntity, L
   }
 
   Uni<Void> register(Collection<UserRegistered> registrations) {
-    return execute(REGISTER, registrations);
+    return execute(register, registrations);
   }
 
   Uni<Void> rename(Collection<UsernameChanged> names) {

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public class ProfileResource {
   private final CallerIdentity caller;
   private final ProfileService profiles;
+  private final LanguageChoice languages;
 
-  ProfileResource(CallerIdentity caller, ProfileService profiles) {
+  ProfileResource(CallerIdentity caller, ProfileService profiles, LanguageChoice languages) {
     this.caller = caller;
     this.profiles = profiles;
+    this.languages = languages;
   }
 
   @GET
@@ -37,8 +39,8 @@ public class ProfileResource {
   @PUT
   @Path("language")
   @CsrfProtected
-  public Uni<Response> setLanguage(Languages.@Nullable Choice choice) {
-    return setLanguage(profiles, caller.userId(), choice);
+  public Uni<Response> setLanguage(LanguageChoice.@Nullable Body choice) {
+    return languages.set(caller.userId(), choice);
   }
 
   static Uni<Message> change(ProfileService profiles, long userId, @Nullable ProfileForm form) {
@@ -46,16 +48,5 @@ public class ProfileResource {
       throw RequestRefused.invalid("Say what to change");
     }
     return profiles.change(userId, form).replaceWith(new Message("Profile saved"));
-  }
-
-  static Uni<Response> setLanguage(
-      ProfileService profiles, long userId, Languages.@Nullable Choice choice) {
-    String language = choice == null ? null : choice.language();
-    if (language == null || !Languages.ALLOWED.contains(language)) {
-      return Uni.createFrom().item(Response.status(400).entity(Languages.REFUSED).build());
-    }
-    return profiles
-        .setLanguage(userId, language)
-        .map(done -> Response.ok(new Languages.Chosen("Language saved", language)).build());
   }
 }

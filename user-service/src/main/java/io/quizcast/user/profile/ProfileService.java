@@ -3,6 +3,7 @@ package io.quizcast.user.profile;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.guard.installation.BirthDates;
+import io.quizcast.guard.installation.Installation;
 import io.quizcast.guard.token.AccessToken;
 import io.quizcast.guard.token.TokenRefusal;
 import io.quizcast.user.statistics.PlayerStatisticsEntity;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class ProfileService {
   private static final Logger LOG = Logger.getLogger(ProfileService.class);
 
+  private final Installation installation;
   private final BirthDates births;
   private final ProfileRepository profiles;
   private final StatisticsRepository statistics;
@@ -27,12 +29,14 @@ public class ProfileService {
   private final AccountClient accounts;
 
   ProfileService(
+      Installation installation,
       BirthDates births,
       ProfileRepository profiles,
       StatisticsRepository statistics,
       ProfileWriter writer,
       JustVerified justVerified,
       @RestClient AccountClient accounts) {
+    this.installation = installation;
     this.births = births;
     this.profiles = profiles;
     this.statistics = statistics;
@@ -83,7 +87,7 @@ public class ProfileService {
         .recoverWithItem(
             unavailable -> {
               LOG.debugf("A profile is answered from its token: %s", unavailable.toString());
-              return UserBody.of(token);
+              return UserBody.of(token, installation.languages().getFirst());
             });
   }
 

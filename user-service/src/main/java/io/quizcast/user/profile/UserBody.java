@@ -99,7 +99,7 @@ public record UserBody(
   }
 
   /** The user according to the token, for the time before the profile is known. */
-  static UserBody of(AccessToken token) {
+  static UserBody of(AccessToken token, String language) {
     return new UserBody(
         token.userId(),
         "",
@@ -114,7 +114,7 @@ public record UserBody(
         0,
         0,
         0,
-        "ru",
+        language,
         token.role(),
         null,
         false,

@@ -1,9 +1,9 @@
 package io.quizcast.user.reminder;
 
+import io.quizcast.guard.language.Texts;
 import io.quizcast.mail.Email;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * The e-mail that reminds a user of a quiz, in the language of their account.
@@ -15,16 +15,15 @@ record ReminderMail(
     long userId,
     int attempts,
     String address,
-    Locale language,
+    Texts.Words words,
     String title,
     Instant start) {
   Email written(URI site) {
-    ReminderWords words = ReminderWords.in(language);
-    String shown = ReminderWords.oneLine(title);
+    String shown = Reminders.oneLine(title);
     return new Email(
         "reminder-%d-%d-%d".formatted(quizId, userId, start.getEpochSecond()),
         address,
-        language.toLanguageTag(),
+        words.language().toLanguageTag(),
         words.filled("subject", shown, words.time(start)),
         words.filled(
             "text", shown, words.day(start), words.time(start), site, Long.toString(quizId)));

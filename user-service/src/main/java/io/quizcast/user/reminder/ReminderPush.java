@@ -1,10 +1,10 @@
 package io.quizcast.user.reminder;
 
+import io.quizcast.guard.language.Texts;
 import io.quizcast.user.push.PushMessage;
 import io.quizcast.user.push.PushSubscription;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * The notification that reminds a user of a quiz in one of their browsers.
@@ -15,17 +15,16 @@ record ReminderPush(
     long quizId,
     PushSubscription subscription,
     int attempts,
-    Locale language,
+    Texts.Words words,
     String title,
     Instant start) {
   /** A message may have up to 4 KB, but a notification shows only a line or two. */
   private static final int MAX_TITLE = 200;
 
   PushMessage written(Instant now) {
-    ReminderWords words = ReminderWords.in(language);
     String shown = title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title;
     return new PushMessage(
-        words.filled("subject", ReminderWords.oneLine(shown), words.time(start)),
+        words.filled("subject", Reminders.oneLine(shown), words.time(start)),
         words.filled("push"),
         "/quiz/" + quizId,
         "quiz-" + quizId,

@@ -3,6 +3,8 @@ package io.quizcast.user.reminder;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quizcast.guard.installation.Installation;
+import io.quizcast.guard.language.Texts;
 import io.quizcast.user.push.PushRepository;
 import io.quizcast.user.push.PushSender;
 import io.quizcast.user.push.PushSender.Outcome;
@@ -17,7 +19,6 @@ import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public class ReminderPushes {
               "subscription_id",
               "s.id, s.endpoint, s.p256dh, s.auth",
               "join push_subscriptions s on s.id = m.subscription_id",
-              ReminderPushes::push),
+              this::push),
           COUNT,
           this::send,
           this::settle);
@@ -48,14 +49,21 @@ public class ReminderPushes {
   private final PushSender sender;
   private final VapidKeys keys;
   private final Vertx vertx;
+  private final Texts texts;
 
   private @Nullable Repeating sending;
 
-  ReminderPushes(PushRepository subscriptions, PushSender sender, VapidKeys keys, Vertx vertx) {
+  ReminderPushes(
+      PushRepository subscriptions,
+      PushSender sender,
+      VapidKeys keys,
+      Vertx vertx,
+      Installation installation) {
     this.subscriptions = subscriptions;
     this.sender = sender;
     this.keys = keys;
     this.vertx = vertx;
+    this.texts = new Texts("user-reminders", installation.languages());
   }
 
   void start(@Observes StartupEvent started) {
@@ -90,7 +98,7 @@ public class ReminderPushes {
     };
   }
 
-  private static ReminderPush push(Tuple row) {
+  private ReminderPush push(Tuple row) {
     return new ReminderPush(
         row.get(0, Long.class),
         new PushSubscription(
@@ -99,7 +107,7 @@ public class ReminderPushes {
             row.get(7, String.class),
             row.get(8, String.class)),
         row.get(1, Integer.class),
-        Locale.forLanguageTag(row.get(2, String.class)),
+        texts.in(row.get(2, String.class)),
         row.get(3, String.class),
         row.get(4, OffsetDateTime.class).toInstant());
   }

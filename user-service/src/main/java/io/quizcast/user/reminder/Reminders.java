@@ -4,6 +4,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.installation.Installation;
+import io.quizcast.guard.language.Texts;
 import io.quizcast.mail.MailConfig;
 import io.quizcast.mail.MailDelivery;
 import io.quizcast.user.push.VapidKeys;
@@ -16,7 +18,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public class Reminders {
   private final ReminderQueue<ReminderMail, Boolean> queue =
       new ReminderQueue<>(
           new ReminderQueue.Table<>(
-              "reminder_mails", "user_id", "m.user_id, p.email", "", Reminders::mail),
+              "reminder_mails", "user_id", "m.user_id, p.email", "", this::mail),
           MAILS,
           this::send,
           this::settle);
@@ -52,6 +53,7 @@ public class Reminders {
   private final VapidKeys push;
   private final QuizClient quizzes;
   private final Vertx vertx;
+  private final Texts texts;
 
   private @Nullable Repeating asking;
   private @Nullable Repeating sending;
@@ -64,7 +66,8 @@ public class Reminders {
       MailConfig mailConfig,
       VapidKeys push,
       @RestClient QuizClient quizzes,
-      Vertx vertx) {
+      Vertx vertx,
+      Installation installation) {
     this.reminders = reminders;
     this.writer = writer;
     this.config = config;
@@ -73,6 +76,7 @@ public class Reminders {
     this.push = push;
     this.quizzes = quizzes;
     this.vertx = vertx;
+    this.texts = new Texts("user-reminders", installation.languages());
   }
 
   void start(@Observes StartupEvent started) {
@@ -152,13 +156,13 @@ public class Reminders {
         : queue.later(mail.quizId(), mail.userId(), wait(mail));
   }
 
-  private static ReminderMail mail(Tuple row) {
+  private ReminderMail mail(Tuple row) {
     return new ReminderMail(
         row.get(0, Long.class),
         row.get(5, Long.class),
         row.get(1, Integer.class),
         row.get(6, String.class),
-        Locale.forLanguageTag(row.get(2, String.class)),
+        texts.in(row.get(2, String.class)),
         row.get(3, String.class),
         row.get(4, OffsetDateTime.class).toInstant());
   }
@@ -176,6 +180,11 @@ public class Reminders {
                   mail.quizId(), mail.userId(), failure.getClass().getSimpleName());
               return false;
             });
+  }
+
+  /** Returns a quiz's title without line breaks, which would end a header of the e-mail. */
+  static String oneLine(String title) {
+    return title.replaceAll("\\p{Cntrl}", " ").strip();
   }
 
   private static Duration wait(ReminderMail mail) {

@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks that every error text in the source code is translated. */
+/**
+ * Checks that every error text in the source code is translated, and nothing else. That the
+ * languages have the same texts is checked where the texts are, in request-guard.
+ */
 class ErrorTextsTest {
   private static final Path SOURCES = Path.of("src/main/java/io/quizcast/user");
 
@@ -32,17 +35,14 @@ class ErrorTextsTest {
 
   @Test
   void everyErrorTextIsTranslated() throws IOException {
-    Map<String, Map<String, String>> translations =
+    Map<String, String> translations =
         new ObjectMapper()
             .readValue(
-                Path.of("src/main/resources", ErrorTexts.FILE).toFile(), new TypeReference<>() {});
+                ErrorTexts.class.getResource("/texts/ru/user-errors.json"),
+                new TypeReference<>() {});
     Set<String> texts = textsOfSources();
     assertThat(texts).hasSizeGreaterThan(15).contains("This picture has too many pixels");
     assertThat(translations.keySet()).containsExactlyInAnyOrderElementsOf(texts);
-    assertThat(translations)
-        .allSatisfy(
-            (english, byLanguage) ->
-                assertThat(byLanguage).as(english).containsOnlyKeys("ru", "kk"));
   }
 
   private static Set<String> textsOfSources() throws IOException {
